@@ -74,7 +74,68 @@ fn main() -> Result<(), Box<dyn Error>> {
         out.join("messages.rs"),
         messages + &texts(&folders, &names)?,
     )?;
+    fs::write(out.join("mails.rs"), mails(&root, &out)?)?;
     Ok(())
+}
+
+/// The table of the shipped mails to the team. A language has the same ones as the others, which a test holds; the English ones are those
+/// of the shipped policy.
+fn mails(root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    let english = root.join("../../infra/policy/templates");
+    println!("cargo::rerun-if-changed=mails");
+    println!("cargo::rerun-if-changed={}", english.display());
+    let mut rows = BTreeMap::new();
+    for folder in children(&root.join("mails"))? {
+        let language = folder.file_name().and_then(|name| name.to_str());
+        let language = language.ok_or("a folder of mails is named by its language")?;
+        for path in children(&folder)? {
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let name = name.ok_or("a mail has a name")?.to_owned();
+            let of_english = english.join(format!("{name}.md"));
+            if env::var_os("CARGO_FEATURE_PSEUDO").is_some() {
+                let marked = out.join(format!("{name}.md"));
+                fs::write(&marked, marked_mail(&fs::read_to_string(&of_english)?))?;
+                rows.insert((PSEUDO.to_owned(), name.clone()), marked);
+            }
+            rows.insert(("en".to_owned(), name.clone()), of_english);
+            rows.insert((language.to_owned(), name), path);
+        }
+    }
+    let mut table = format!(
+        "/// The shipped mails: the folder's name, its own, and what it says.\n\
+         static SHIPPED: [(&str, &str, &str); {}] = [\n",
+        rows.len()
+    );
+    for ((language, name), path) in rows {
+        writeln!(
+            table,
+            "    ({language:?}, {name:?}, include_str!({path:?})),"
+        )?;
+    }
+    Ok(table + "];\n")
+}
+
+/// A mail with a mark on each letter that somebody reads: what is filled in stays as it is, and so does the header but for the subject.
+fn marked_mail(source: &str) -> String {
+    let mut is_header = false;
+    let lines = source.lines().map(|line| {
+        is_header ^= line == "+++";
+        let (key, said) = match line.split_once("subject = ") {
+            Some((_, subject)) if is_header => ("subject = ", subject),
+            _ if is_header || line == "+++" => return line.to_owned(),
+            _ => ("", line),
+        };
+        let mut pieces = said.split("{{");
+        let mut marked_line = key.to_owned();
+        marked_line.extend(pieces.next().unwrap_or_default().chars().map(marked));
+        for piece in pieces {
+            let (inserted, after) = piece.split_once("}}").unwrap_or((piece, ""));
+            marked_line.push_str(&format!("{{{{{inserted}}}}}"));
+            marked_line.extend(after.chars().map(marked));
+        }
+        marked_line
+    });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// What lies in a folder, in order.

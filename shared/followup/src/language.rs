@@ -70,6 +70,26 @@ impl Language {
     }
 }
 
+impl Language {
+    /// Whether who reads it reads a text of another one as their own.
+    ///
+    /// ```
+    /// use followup::language::Language;
+    /// assert!(Language::BritishEnglish.reads_as(Language::AmericanEnglish));
+    /// assert!(!Language::German.reads_as(Language::AmericanEnglish));
+    /// ```
+    #[must_use]
+    pub fn reads_as(self, other: Self) -> bool {
+        self == other || self.is_english() && other.is_english()
+    }
+
+    /// Whether it is English, of whichever country.
+    #[must_use]
+    pub fn is_english(self) -> bool {
+        self == Self::AmericanEnglish || self == Self::BritishEnglish
+    }
+}
+
 /// A language that nothing is written in.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("no text is written in \"{said}\"; there are {}", shipped())]

@@ -1,17 +1,20 @@
 //! The words that people read, made of facts where they are read (P17).
 //!
 //! What is stored and published holds codes, names of the policy's own, numbers and times; nothing reads a sentence back. The words of each
-//! language are the catalogue's: [`Words`] says a message of it, [`moment`] a time, [`promise`] what somebody is promised.
+//! language are the catalogue's: [`Words`] says a message of it, [`moment`] a time, [`promise`] what somebody is promised, and [`mails`]
+//! has the texts around what the team reads.
 
 pub mod fact;
 pub mod form;
 pub mod label;
+pub mod mails;
 pub mod meeting;
 pub mod moment;
 pub mod phone;
 pub mod promise;
 pub mod reason;
 pub mod step;
+pub mod topic;
 mod words;
 
 pub use words::Words;

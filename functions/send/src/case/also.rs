@@ -3,6 +3,7 @@
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
 use followup::template::Markup;
+use wording::Words;
 
 use super::another::Another;
 use super::{Case, in_short, said};
@@ -39,9 +40,9 @@ impl Case {
             return self.asked_alone();
         };
         let (first, later, at) = if also.at < self.asked_at {
-            (also.said(), self.asked_alone(), self.asked_at)
+            (also.said(self.words), self.asked_alone(), self.asked_at)
         } else {
-            (self.asked_alone(), also.said(), also.at)
+            (self.asked_alone(), also.said(self.words), also.at)
         };
         Markup::join([first, self.wrote_again_at(at), later])
     }
@@ -50,8 +51,8 @@ impl Case {
     pub(crate) fn asked_now_and_before(&self) -> (Markup, Markup) {
         match &self.also {
             None => (self.asked_alone(), Markup::default()),
-            Some(also) if also.at < self.asked_at => (self.asked_alone(), also.said()),
-            Some(also) => (also.said(), self.asked_alone()),
+            Some(also) if also.at < self.asked_at => (self.asked_alone(), also.said(self.words)),
+            Some(also) => (also.said(self.words), self.asked_alone()),
         }
     }
 
@@ -66,8 +67,9 @@ impl Case {
     /// Another number or address that they gave with it, if they did.
     pub(super) fn also_reached(&self) -> Option<Markup> {
         let (also, known) = (&self.also.as_ref()?.inquiry, self.inquiry.as_ref()?);
-        let call = links::call(also, &self.lead).filter(|_| also.phone != known.phone);
-        let write = links::write(also, &self.lead).filter(|_| also.email != known.email);
+        let call = links::call(self.words, also, &self.lead).filter(|_| also.phone != known.phone);
+        let write =
+            links::write(self.words, also, &self.lead).filter(|_| also.email != known.email);
         if call.is_none() && write.is_none() {
             return None;
         }
@@ -77,12 +79,16 @@ impl Case {
     fn wrote_again_at(&self, at: Instant) -> Markup {
         let times = self.times();
         let when = times.day_and_hour(at);
-        Markup::paragraph(&format!("They wrote once more, on {when}:"))
+        Markup::paragraph(&self.words.they_wrote_again_on(&when))
     }
 }
 
 impl Another {
-    fn said(&self) -> Markup {
-        said(&self.inquiry.topic_phrase, self.inquiry.message.as_deref())
+    fn said(&self, words: Words) -> Markup {
+        said(
+            words,
+            &self.inquiry.topic_phrase,
+            self.inquiry.message.as_deref(),
+        )
     }
 }

@@ -37,17 +37,9 @@ impl Case {
         let when = |at| self.times().in_mail(at, now);
         match self.delay {
             None => String::new(),
-            Some(DelayMail::Told { at }) => format!(
-                "they should have heard from us by now, and were told so: {}",
-                when(at)
-            ),
-            Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
-                "a mail that they should have heard from us by now is on its way to them".to_owned()
-            }
-            Some(DelayMail::Planned { at }) => format!(
-                "unless you are in touch before, a mail tells them that they should have heard from us: {}",
-                when(at)
-            ),
+            Some(DelayMail::Told { at }) => self.words.delay_told(&when(at)),
+            Some(DelayMail::Planned { at }) if leaves_now(at, now) => self.words.delay_leaving(),
+            Some(DelayMail::Planned { at }) => self.words.delay_planned(&when(at)),
         }
     }
 }

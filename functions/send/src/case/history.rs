@@ -22,9 +22,7 @@ impl Case {
         let timeline = cloud.timeline(&self.lead.id).await?;
         Ok(match self.last_answer(cloud, &timeline).await? {
             LastAnswer::None => self.asked(),
-            LastAnswer::Elsewhere => Markup::paragraph(
-                "Their words are in the mailbox that they answered; they are not kept here.",
-            ),
+            LastAnswer::Elsewhere => Markup::paragraph(&self.words.their_words_elsewhere()),
             LastAnswer::Kept(answer) => Markup::quote(&answer.text),
         })
     }
@@ -62,7 +60,7 @@ impl Case {
             .as_ref()
             .map_or_else(Markup::default, |answer| {
                 let said = Markup::quote(&answer.text);
-                Markup::join([Markup::paragraph("Their last mail:"), said])
+                Markup::join([Markup::paragraph(&self.words.their_last_mail()), said])
             })
     }
 
@@ -89,7 +87,7 @@ impl Case {
                 return Ok(Markup::quote(&text));
             }
         }
-        Ok(Markup::paragraph("Nothing that can be read."))
+        Ok(Markup::paragraph(&self.words.nothing_readable()))
     }
 
     async fn last_answer(

@@ -23,16 +23,16 @@ use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
+use wording::Words;
 use wording::moment::LocalTimes;
+use wording::topic::said_by_others;
 
 use crate::mail::links;
+use crate::team::reader::TeamReader;
 use another::Another;
 use answer::Answer;
 use delay_mail::DelayMail;
 use note::Note;
-
-/// Whom a mail is about when nothing is known of them.
-const SOMEBODY: &str = "Somebody";
 
 /// Characters of an answer that a list shows: enough to know what it takes.
 const MAX_IN_LIST: usize = 400;
@@ -42,6 +42,8 @@ const MAX_IN_LIST: usize = 400;
 pub(crate) struct Case {
     pub(crate) lead: Lead,
     pub(crate) policy: Arc<Policy>,
+    /// The words of who reads about it.
+    pub(crate) words: Words,
     inquiry: Option<Inquiry>,
     asked_at: Instant,
     /// What else they have asked in this matter.
@@ -57,22 +59,13 @@ pub(crate) struct Case {
 }
 
 /// What an inquiry is about, and its words.
-fn said(topic: &str, message: Option<&str>) -> Markup {
-    let topic = Markup::paragraph(&format!("They sent {}.", third_person(topic)));
+fn said(words: Words, topic: &str, message: Option<&str>) -> Markup {
+    let topic = Markup::paragraph(&words.they_sent(&said_by_others(words, topic)));
     let words = match message {
         Some(text) => Markup::quote(text),
-        None => Markup::paragraph("They wrote nothing more."),
+        None => Markup::paragraph(&words.they_wrote_no_more()),
     };
     Markup::join([topic, words])
-}
-
-/// A topic as somebody else says it: "a question about our prices".
-fn third_person(topic: &str) -> String {
-    match topic.strip_prefix("your ") {
-        Some(rest) if rest.starts_with(['a', 'e', 'i', 'o']) => format!("an {rest}"),
-        Some(rest) => format!("a {rest}"),
-        None => topic.to_owned(),
-    }
 }
 
 /// The beginning of a text.
@@ -87,33 +80,30 @@ fn in_short(text: &str) -> String {
 impl Case {
     /// How times are said to the team.
     pub(crate) fn times(&self) -> LocalTimes {
-        LocalTimes::of_team(&self.policy.active)
+        LocalTimes::new(self.words, self.policy.calendar().tz())
     }
 
     /// Reads a lead as it is now.
     pub(crate) async fn read(
-        cloud: &Cloud,
-        active: &Arc<Policy>,
+        reader: &TeamReader<'_>,
         id: &LeadId,
     ) -> Result<Option<Self>, CloudError> {
-        let Some(stored) = cloud.resolved_lead(id).await? else {
+        let Some(stored) = reader.cloud.resolved_lead(id).await? else {
             return Ok(None);
         };
-        Self::of(cloud, active, stored.lead).await.map(Some)
+        Self::of(reader, stored.lead).await.map(Some)
     }
 
     /// Reads what belongs to a lead that was read.
-    pub(crate) async fn of(
-        cloud: &Cloud,
-        active: &Arc<Policy>,
-        lead: Lead,
-    ) -> Result<Self, CloudError> {
+    pub(crate) async fn of(reader: &TeamReader<'_>, lead: Lead) -> Result<Self, CloudError> {
+        let cloud = reader.cloud;
         let id = lead.inquiry.clone();
-        let policy = cloud.policy_for(active, &lead).await?;
+        let policy = cloud.policy_for(reader.active, &lead).await?;
         let mut case = Self {
             asked_at: lead.arrived_at,
             lead,
             policy,
+            words: reader.words(),
             inquiry: None,
             also: None,
             notes: Vec::new(),
@@ -138,12 +128,12 @@ impl Case {
     /// Whom it is about.
     pub(crate) fn name(&self) -> String {
         let Some(inquiry) = &self.inquiry else {
-            return SOMEBODY.to_owned();
+            return self.words.somebody();
         };
         match (inquiry.name.usable(), &inquiry.phone) {
             (Some(name), _) => name.to_owned(),
             (None, Some(phone)) => phone.display(),
-            (None, None) => SOMEBODY.to_owned(),
+            (None, None) => self.words.somebody(),
         }
     }
 
@@ -155,8 +145,8 @@ impl Case {
         };
         let company = Markup::text(inquiry.company.as_deref().unwrap_or_default());
         let (call, write) = (
-            links::call(inquiry, &self.lead),
-            links::write(inquiry, &self.lead),
+            links::call(self.words, inquiry, &self.lead),
+            links::write(self.words, inquiry, &self.lead),
         );
         let reach = if self.lead.is_called() {
             call.or(write)
@@ -189,7 +179,7 @@ impl Case {
             return self.on_the_list(entry);
         }
         let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
-        said(self.topic(), message)
+        said(self.words, self.topic(), message)
     }
 
     /// The row of a list that they are known from.
@@ -199,41 +189,41 @@ impl Case {
 
     /// What a list says of them, and that it is all there is.
     fn on_the_list(&self, entry: &ListEntry) -> Markup {
-        let mut said = match &entry.came_from {
-            Some(place) => format!("They are on a list of ours ({place})."),
-            None => "They are on a list of ours.".to_owned(),
-        };
+        let words = self.words;
+        let mut said = vec![match &entry.came_from {
+            Some(place) => words.listed_from(place),
+            None => words.listed(),
+        }];
         if self.lead.heard_at.is_none() {
-            said.push_str(" Nothing has come from them.");
+            said.push(words.listed_nothing_came());
         }
         if let Some(day) = entry.asked_at {
-            said.push_str(&format!(
-                " The list says that on {day} they wanted to hear from us."
-            ));
+            said.push(words.listed_asked_on(&day.to_string()));
         }
-        said.push_str(match &entry.consent {
-            Some(_) => " A consent to hear from us is recorded.",
-            None => " No consent is recorded, so nothing goes out by itself.",
+        said.push(match &entry.consent {
+            Some(_) => words.listed_consent(),
+            None => words.listed_no_consent(),
         });
+        let said = said.join(" ");
         let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
         let noted = message.map_or_else(Markup::default, Markup::quote);
         Markup::join([Markup::paragraph(&said), noted])
     }
 
     /// When they want to hear from us.
-    pub(crate) fn when(&self) -> &'static str {
+    pub(crate) fn when(&self) -> String {
         match self.lead.contact.when {
-            ContactWhen::Now => "as soon as we can",
-            ContactWhen::Week => "within a week",
-            ContactWhen::Later => "later",
+            ContactWhen::Now => self.words.contact_now(),
+            ContactWhen::Week => self.words.contact_week(),
+            ContactWhen::Later => self.words.contact_later(),
         }
     }
 
     /// Where to call, write and read more.
     pub(crate) fn links(&self) -> Markup {
         match &self.inquiry {
-            Some(inquiry) => links::links(inquiry, &self.lead),
-            None => Markup::paragraph("Their data was erased."),
+            Some(inquiry) => links::links(self.words, inquiry, &self.lead),
+            None => Markup::paragraph(&self.words.their_data_erased()),
         }
     }
 }

@@ -11,45 +11,43 @@ use super::Case;
 impl Case {
     /// What happens next, in a sentence.
     pub(crate) fn what_next(&self, now: Instant) -> String {
-        let times = self.times();
+        let (words, times) = (self.words, self.times());
         let when = |at: Instant| times.in_mail(at, now);
         let Stage::Open(open) = &self.lead.stage else {
-            return "It is closed, and nothing goes out by itself any more.".to_owned();
+            return words.next_closed();
         };
         match open {
             Open::Active(_) => {}
-            Open::Resting { until, .. } => return format!("It rests until {}.", when(*until)),
+            Open::Resting { until, .. } => return words.next_rests(&when(*until)),
             Open::Received | Open::Routing { .. } => {
-                return "Somebody of the team has it within minutes.".to_owned();
+                return words.next_assigned();
             }
             Open::InReview { .. } | Open::WithManager { .. } => {
-                return "The manager decides what becomes of it.".to_owned();
+                return words.next_manager();
             }
             Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::Reviewing { .. } => {
-                return "The qualifier decides what becomes of it.".to_owned();
+                return words.next_qualifier();
             }
         }
         match work::agreed_for(&self.lead) {
-            Some(at) if at > now => return format!("The next step is yours: {}.", when(at)),
-            Some(at) => {
-                let word = self.agreed_or_planned();
-                return format!("The next step is yours, and was {word} {}.", when(at));
+            Some(at) if at > now => return words.next_yours(&when(at)),
+            Some(at) if work::is_agreed_with_them(&self.lead) => {
+                return words.next_yours_agreed(&when(at));
             }
+            Some(at) => return words.next_yours_planned(&when(at)),
             None => {}
         }
         if let Some(at) = work::due_at(&self.policy, &self.lead) {
             return if at < now {
-                format!("What comes next is yours, and was due {}.", when(at))
+                words.next_was_due(&when(at))
             } else {
-                format!("What comes next is yours, by {}.", when(at))
+                words.next_due(&when(at))
             };
         }
         match self.next_mail(now) {
-            None => "After that it rests.".to_owned(),
-            Some(at) if approval(&self.lead, at).is_some() => {
-                format!("The next mail is ready for you to send, {}.", when(at))
-            }
-            Some(at) => format!("The next mail goes out by itself, {}.", when(at)),
+            None => words.next_then_rests(),
+            Some(at) if approval(&self.lead, at).is_some() => words.next_mail_ready(&when(at)),
+            Some(at) => words.next_mail_out(&when(at)),
         }
     }
 

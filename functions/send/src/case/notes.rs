@@ -62,19 +62,23 @@ impl Case {
                 ""
             };
             [
-                Markup::paragraph(&format!("{}:", self.noted_by(note, now))),
+                Markup::paragraph(&self.noted_by(note, now)),
                 Markup::quote(&format!("{text}{cut}")),
             ]
         });
-        Markup::join([Markup::heading("Notes")].into_iter().chain(notes))
+        Markup::join(
+            [Markup::heading(&self.words.notes())]
+                .into_iter()
+                .chain(notes),
+        )
     }
 
     /// The beginning of the newest note, for a list.
     pub(crate) fn noted_in_short(&self, now: Instant) -> Markup {
         self.notes.first().map_or_else(Markup::default, |note| {
-            let who = self.noted_by(note, now);
+            let when = self.times().in_mail(note.at, now);
             Markup::join([
-                Markup::paragraph(&format!("Note of {who}:")),
+                Markup::paragraph(&self.words.note_of(&self.writer(note), &when)),
                 Markup::quote(&in_short(&note.text)),
             ])
         })
@@ -82,8 +86,15 @@ impl Case {
 
     /// Who noted it, and when.
     fn noted_by(&self, note: &Note, now: Instant) -> String {
+        let when = self.times().in_mail(note.at, now);
+        format!("{}, {when}:", self.writer(note))
+    }
+
+    fn writer(&self, note: &Note) -> String {
         let known = self.policy.active.roster.get(&note.by);
-        let name = known.map_or("a former colleague", |person| &person.name);
-        format!("{name}, {}", self.times().in_mail(note.at, now))
+        known.map_or_else(
+            || self.words.a_former_colleague(),
+            |person| person.name.clone(),
+        )
     }
 }

@@ -7,6 +7,8 @@ use followup::policy::{StepKind, Track};
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
+use wording::Words;
+use wording::moment::LocalTimes;
 
 use super::Case;
 
@@ -26,7 +28,7 @@ impl Case {
             .text(Variable::StaffFirstName, person.first_name())
             .text(Variable::LeadName, self.name())
             .text(Variable::Topic, self.topic())
-            .text(Variable::AskedOn, self.times().date(self.asked_at));
+            .text(Variable::AskedOn, self.spoken_times().date(self.asked_at));
         template.markup(&values).map_err(|error| error.to_string())
     }
 
@@ -35,12 +37,10 @@ impl Case {
         let Some(late) = work::late(&self.policy, &self.lead, now) else {
             return Markup::default();
         };
-        let by = self.times().by_when_or_now(late.promised_by, now);
+        let by = self.spoken_times().by_when_or_now(late.promised_by, now);
         Markup::inline([
-            Markup::strong("The delay:"),
-            Markup::text(&format!(
-                "\"You should have heard from one of us {by}. If nobody has been in touch, I am sorry that you had to wait.\" A voicemail says so, too."
-            )),
+            Markup::strong(&self.words.the_delay()),
+            Markup::text(&self.spoken().say_the_delay(&by)),
         ])
     }
 
@@ -51,11 +51,21 @@ impl Case {
             return Markup::default();
         }
         Markup::inline([
-            Markup::strong("Their question:"),
-            Markup::text(
-                "answer what they wrote, or say by when they will have the answer, and from whom.",
-            ),
+            Markup::strong(&self.words.their_question()),
+            Markup::text(&self.words.answer_their_question()),
         ])
+    }
+
+    /// The words that are spoken to the lead, whoever reads them out.
+    fn spoken(&self) -> Words {
+        Words {
+            clock: self.words.clock,
+            ..Words::from(&self.policy.active.company)
+        }
+    }
+
+    fn spoken_times(&self) -> LocalTimes {
+        LocalTimes::new(self.spoken(), self.policy.calendar().tz())
     }
 
     fn script_name(&self) -> &str {

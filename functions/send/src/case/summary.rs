@@ -7,6 +7,7 @@ use followup::law;
 use followup::lead::Block;
 use followup::template::Markup;
 use followup::work;
+use wording::label;
 
 use super::Case;
 use crate::mail::links;
@@ -23,72 +24,64 @@ impl Case {
     }
 
     fn summary_of(&self, now: Instant, with_reach: bool) -> Markup {
-        let lead = &self.lead;
+        let (words, lead) = (self.words, &self.lead);
         let mut lines: Vec<Markup> = Vec::new();
         if let Some(inquiry) = self.inquiry.as_ref().filter(|_| with_reach) {
-            lines.extend(links::warning(lead));
-            let reach = [links::call(inquiry, lead), links::write(inquiry, lead)];
+            lines.extend(links::warning(words, lead));
+            let reach = [
+                links::call(words, inquiry, lead),
+                links::write(words, inquiry, lead),
+            ];
             lines.push(Markup::commas(reach.into_iter().flatten()));
         }
         if let Some(other) = self.also_reached() {
-            lines.push(Markup::inline([Markup::text("They also gave"), other]));
+            lines.push(Markup::inline([Markup::text(&words.also_gave()), other]));
         }
-        let mut line = |label: &str, text: &str| {
-            if !text.trim().is_empty() {
-                lines.push(Markup::text(&format!("{label}: {text}")));
-            }
+        let said = |text: Option<&str>| {
+            text.filter(|text| !text.trim().is_empty())
+                .map(str::to_owned)
         };
+        let mut line = |text: Option<String>| lines.extend(text.map(|text| Markup::text(&text)));
         if let Some(inquiry) = &self.inquiry {
             if inquiry.name.usable().is_none() && !inquiry.name.is_placeholder() {
-                line("Name as typed", inquiry.name.full());
+                line(Some(words.name_as_typed(inquiry.name.full())));
             }
-            line("Phone as typed", self.phone_as_typed().unwrap_or_default());
-            line("Company", inquiry.company.as_deref().unwrap_or_default());
-            line("Needs it", &self.timeframe());
-            line("Budget", inquiry.budget.as_deref().unwrap_or_default());
+            line(said(self.phone_as_typed()).map(|text| words.phone_as_typed(&text)));
+            line(said(inquiry.company.as_deref()).map(|text| words.company_is(&text)));
+            line(said(Some(&self.timeframe())).map(|text| words.needs_it(&text)));
+            line(said(inquiry.budget.as_deref()).map(|text| words.budget_is(&text)));
         }
-        match lead.contact.when {
+        line(match lead.contact.when {
             // What nobody chose needs no line.
-            ContactWhen::Now => {}
-            ContactWhen::Week | ContactWhen::Later => line("Wants to hear from us", self.when()),
-        }
-        line(
-            "Preferably",
-            match lead.contact.how {
-                ContactHow::Any => "",
-                ContactHow::Phone => "by phone",
-                ContactHow::Email => "in writing",
-            },
-        );
-        line("Away", &self.away(now));
-        line("Their time", &self.their_time(now));
+            ContactWhen::Now => None,
+            ContactWhen::Week | ContactWhen::Later => Some(words.wants_contact(&self.when())),
+        });
+        line(match lead.contact.how {
+            ContactHow::Any => None,
+            ContactHow::Phone => Some(words.prefers_phone()),
+            ContactHow::Email => Some(words.prefers_writing()),
+        });
+        line(self.away(now));
+        line(self.their_time(now));
         let source = lead.source.replace('_', " ");
         let asked = self.times().in_mail(self.asked_at, now);
-        let label = match self.list_entry() {
-            Some(_) => "Imported",
-            None => "Asked",
-        };
-        line(label, &format!("{asked} ({source})"));
-        if let Some(score) = lead.score.filter(|_| lead.unqualified) {
-            line("Points", &format!("{score}, not qualified in time"));
-        }
-        if lead.inquiries > 1 {
-            line("Inquiries", &lead.inquiries.to_string());
-        }
-        line("So far", &self.so_far(now));
+        line(Some(match self.list_entry() {
+            Some(_) => words.imported_at(&source, &asked),
+            None => words.asked_at(&source, &asked),
+        }));
+        let unqualified = lead.score.filter(|_| lead.unqualified);
+        line(unqualified.map(|score| words.points_unqualified(&score.to_string())));
+        line((lead.inquiries > 1).then(|| words.inquiries_so_far(&lead.inquiries.to_string())));
+        line(said(Some(&self.so_far(now))).map(|what| words.so_far(&what)));
         if !with_reach {
-            line("Our delay", &self.told_of_delay(now));
+            line(said(Some(&self.told_of_delay(now))).map(|what| words.our_delay(&what)));
         }
-        line(
-            "Careful",
-            match lead.blocked {
-                None => "",
-                Some(Block::Unsubscribed) => "they stopped our mail",
-                Some(Block::Bounced) => "their address does not work",
-                Some(Block::Complained) => "they reported our mail as unwanted",
-                Some(Block::DoNotContact) => "they are not to be contacted",
-            },
-        );
+        line(lead.blocked.map(|block| match block {
+            Block::Unsubscribed => words.careful_stopped(),
+            Block::Bounced => words.careful_bounced(),
+            Block::Complained => words.careful_complained(),
+            Block::DoNotContact => words.careful_do_not_contact(),
+        }));
         Markup::join([Markup::items(lines), self.noted(now)])
     }
 
@@ -122,43 +115,33 @@ impl Case {
 
     /// What people have done so far; nothing, when nobody has.
     fn so_far(&self, now: Instant) -> String {
-        let lead = &self.lead;
+        let (words, lead) = (self.words, &self.lead);
         let times = self.times();
-        let counted = |count: u8, what: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {what}")),
-            count => Some(format!("{count} {what}s")),
-        };
+        let some = |count: u8| Some(i64::from(count)).filter(|count| *count > 0);
         let done = [
-            counted(lead.call_attempts, "call"),
-            counted(lead.personal_emails, "mail"),
+            some(lead.call_attempts).map(|count| words.calls_made(count)),
+            some(lead.personal_emails).map(|count| words.mails_written(count)),
         ];
         let done: Vec<String> = done.into_iter().flatten().collect();
         let mut said = done.join(", ");
         match (lead.heard_at, lead.touched_at) {
             (_, Some(at)) if said.is_empty() => {
-                said = format!("in contact since {}", times.in_mail(at, now));
+                said = words.in_contact_since(&times.in_mail(at, now));
             }
             // What is counted came after the last contact: that there was one says more.
             (Some(at), _) if !said.is_empty() => {
-                said = format!(
-                    "last in contact {}; since then {said}",
-                    times.in_mail(at, now)
-                );
+                said = words.last_in_contact(&said, &times.in_mail(at, now));
             }
             (Some(_) | None, _) => {}
         }
-        let unmade = if work::has_unmade_call(&self.policy, lead) {
-            "; the call after it was due, and is not reported"
-        } else {
-            ""
-        };
         if let Some(last) = &lead.last_outcome {
-            let last = format!(
-                "last reported \"{}\", {}{unmade}",
-                last.disposition.label(),
-                times.in_mail(last.at, now)
-            );
+            let what = label::outcome(words, last.disposition);
+            let when = times.in_mail(last.at, now);
+            let last = if work::has_unmade_call(&self.policy, lead) {
+                words.last_reported_unmade(&what, &when)
+            } else {
+                words.last_reported(&what, &when)
+            };
             return if said.is_empty() {
                 last
             } else {
@@ -169,27 +152,21 @@ impl Case {
     }
 
     /// Until when they are away, as their automatic answer said; nothing, once they are back.
-    fn away(&self, now: Instant) -> String {
-        let back = self.lead.away_at(self.policy.calendar(), now);
-        back.map_or_else(String::new, |back| {
-            let day = self.times().day(back);
-            format!("until {day}, as their automatic answer says")
-        })
+    fn away(&self, now: Instant) -> Option<String> {
+        let back = self.lead.away_at(self.policy.calendar(), now)?;
+        Some(self.words.away_until(&self.times().day(back)))
     }
 
     /// What time it is where they are, when that is no time to call them; nothing, while they may be called.
-    fn their_time(&self, now: Instant) -> String {
+    fn their_time(&self, now: Instant) -> Option<String> {
         let lead = &self.lead;
         let from = law::call_at_or_after(&self.policy, lead, now);
         if !lead.is_called() || from <= now {
-            return String::new();
+            return None;
         }
         let zone = law::zone(&self.policy, lead);
         let times = self.times();
         let there = times.in_zone(zone).hour(now);
-        format!(
-            "{there}; please do not call before {}",
-            times.in_mail(from, now)
-        )
+        Some(self.words.their_time(&there, &times.in_mail(from, now)))
     }
 }

@@ -3,6 +3,7 @@
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
+use wording::Words;
 
 use crate::case::Case;
 use crate::team::choices::holder;
@@ -32,6 +33,6 @@ pub(super) async fn lead_of(
 }
 
 /// That somebody has more open leads than a list can look at.
-pub(super) fn unread(more: usize) -> String {
-    format!("{more} more are open than this list has looked at: somebody has very many.")
+pub(super) fn unread(words: Words, more: usize) -> String {
+    words.unread_of_somebody(&more.to_string())
 }

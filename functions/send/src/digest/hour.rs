@@ -6,8 +6,10 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Markup, Values, Variable};
+use wording::Words;
 
 use crate::case::Case;
+use crate::mail::phrases::counted;
 use crate::notice::kind::{About, HourSection};
 use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant, told, why_to};
 use crate::team::choices::line_to_do_because;
@@ -18,8 +20,6 @@ use crate::team::unwanted::{FEW, line_of_all, looks_unwanted};
 
 /// Leads that a subject names.
 const NAMED: usize = 2;
-/// What the subject says of a mail with several sections.
-const MIXED: &str = "Waiting for you";
 
 /// A notice that still matters, and its line.
 struct HourEntry {
@@ -120,23 +120,21 @@ async fn entries(
 
 /// What the mail is about, for its subject: one lead and why, or the first of the list.
 fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> String {
+    let words = reader.words();
     match entries {
         // What is said to the manager may not be so of who stands in.
         [entry, ..] if reader.stands_in_for.is_some() => {
             let name = entry.case.name();
-            match entries.len() - 1 {
-                0 => format!("{of_all}: {name}"),
-                more => format!("{of_all}: {name} and {more} more"),
-            }
+            named(words, of_all, &name, entries.len() - 1)
         }
         [entry] => headline(&entry.notice.kind, &entry.case, reader.now),
         // It is about the reader, and what stands below it needs nothing of them.
         [entry, ..] if entry.section == HourSection::NewLeads => {
             headline(&entry.notice.kind, &entry.case, reader.now)
         }
-        [] => format!("More came at once than one mail holds: {}", reader.more),
+        [] => words.subject_too_many(&reader.more.to_string()),
         [entry, ..] if entry.section == HourSection::Moved => {
-            format!("{} leads are not with you any more", entries.len())
+            words.subject_several_moved(counted(entries.len()))
         }
         [entry, others @ ..] => {
             let mut leads = vec![&entry.case];
@@ -150,11 +148,16 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> Stri
             }
             let names: Vec<String> = leads.iter().take(NAMED).map(|case| case.name()).collect();
             let names = names.join(", ");
-            match leads.len().saturating_sub(NAMED) {
-                0 => format!("{of_all}: {names}"),
-                more => format!("{of_all}: {names} and {more} more"),
-            }
+            named(words, of_all, &names, leads.len().saturating_sub(NAMED))
         }
+    }
+}
+
+/// A subject with the names of a few, and how many more there are.
+fn named(words: Words, of_all: &str, names: &str, more: usize) -> String {
+    match more {
+        0 => words.subject_names(names, of_all),
+        more => words.subject_names_and_more(&more.to_string(), names, of_all),
     }
 }
 
@@ -188,23 +191,27 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
     // A subject names who stands first.
     entries.sort_by_key(|entry| (entry.section, entry.line.order()));
     let sections = sections(reader, &entries);
+    let words = reader.words();
     let (kind, of_all) = match sections.keys().next() {
-        Some(section) if sections.len() == 1 => (section.mail(), section.headline()),
-        Some(HourSection::NewLeads) => (MailKind::Moved, MIXED),
-        Some(_) | None => (MailKind::Reminders, MIXED),
+        Some(section) if sections.len() == 1 => (section.mail(), *section),
+        Some(HourSection::NewLeads) => (MailKind::Moved, HourSection::Waiting),
+        Some(_) | None => (MailKind::Reminders, HourSection::Waiting),
     };
     let is_mixed = sections.len() > 1;
     let tells = sections.values().flat_map(|lines| told_by(lines)).collect();
     let blocks = sections.into_iter().flat_map(|(section, lines)| {
         let heading = if is_mixed {
-            Markup::heading(section.headline())
+            Markup::heading(&section.headline(words))
         } else {
             Markup::default()
         };
-        [heading, list(lines)]
+        [heading, list(words, lines)]
     });
     let values = Values::new()
-        .text(Variable::Headline, subject(reader, of_all, &entries))
+        .text(
+            Variable::Headline,
+            subject(reader, &of_all.headline(words), &entries),
+        )
         .text(Variable::Count, entries.len().to_string())
         .markup(
             Variable::List,

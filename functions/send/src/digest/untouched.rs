@@ -9,6 +9,7 @@ use followup::work;
 
 use super::everybody::{everybody, lead_of, unread, why};
 use crate::case::Case;
+use crate::mail::phrases::counted;
 use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list};
@@ -32,12 +33,11 @@ pub(crate) async fn compose(
     let times = reader.times().in_zone(calendar.tz());
     let mut below = Vec::new();
     if older > 0 {
-        let words =
-            format!("{older} more have waited for longer: they are on the list of each morning.");
+        let words = reader.words().untouched_older(counted(older));
         below.push(Markup::paragraph(&words));
     }
     if more > 0 {
-        below.push(Markup::paragraph(&unread(more)));
+        below.push(Markup::paragraph(&unread(reader.words(), more)));
     }
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
@@ -45,7 +45,7 @@ pub(crate) async fn compose(
         .markup(
             Variable::List,
             Markup::join(
-                [reader.in_whose_place(), list(lines)]
+                [reader.in_whose_place(), list(reader.words(), lines)]
                     .into_iter()
                     .chain(below),
             ),
@@ -107,7 +107,7 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<Untouched, CloudError> {
 }
 
 async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<DigestLine, CloudError> {
-    let case = Case::of(reader.cloud, reader.active, lead).await?;
+    let case = Case::of(reader, lead).await?;
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let below = Markup::join([
         case.standing_in_short(reader.now, reader.is_manager_in_person()),

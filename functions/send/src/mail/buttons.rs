@@ -11,17 +11,14 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
-
-/// Label of the page with every outcome.
-const MORE: &str = "More …";
-/// Label of the page on which a meeting is confirmed, moved or cancelled.
-const THE_MEETING: &str = "Move or cancel it";
+use wording::{Words, label};
 
 /// Makes the links of one reader.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Buttons<'a> {
     pub(crate) cloud: &'a Cloud,
     pub(crate) person: &'a PersonId,
+    pub(crate) words: Words,
     pub(crate) now: Instant,
 }
 
@@ -42,10 +39,14 @@ impl Buttons<'_> {
         link.url(&settings.base_url, &self.cloud.keys())
     }
 
-    fn choices(url: &str, name: &str, choices: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn choices<'c>(
+        url: &str,
+        name: &str,
+        choices: impl IntoIterator<Item = (&'c str, String)>,
+    ) -> Vec<(String, String)> {
+        let choices = choices.into_iter();
         choices
-            .iter()
-            .map(|(value, label)| ((*label).to_owned(), format!("{url}?{name}={value}")))
+            .map(|(value, label)| (label, format!("{url}?{name}={value}")))
             .collect()
     }
 
@@ -76,7 +77,7 @@ impl Buttons<'_> {
     /// What was reported on a task is corrected.
     pub(crate) fn correct(&self, lead: &Lead, task: String) -> Markup {
         let page = self.url(Purpose::Outcome, &lead.id, task);
-        Self::row(&[("Correct it".to_owned(), page)])
+        Self::row(&[(self.words.button_correct(), page)])
     }
 
     /// An outcome with one of several dates: what a button says, and the date as the page takes it, if one is known.
@@ -97,53 +98,55 @@ impl Buttons<'_> {
     /// A time was asked for: the answers.
     pub(crate) fn request(&self, lead: &Lead) -> Markup {
         let page = self.meeting_page(lead);
-        Self::row(&[("Say yes, or offer another".to_owned(), page)])
+        Self::row(&[(self.words.button_request(), page)])
     }
 
     /// A meeting that is to come.
     pub(crate) fn meeting(&self, lead: &Lead) -> Markup {
-        Self::row(&[(THE_MEETING.to_owned(), self.meeting_page(lead))])
+        Self::row(&[(self.words.button_the_meeting(), self.meeting_page(lead))])
+    }
+
+    fn outcome(&self, outcome: Disposition) -> String {
+        label::outcome(self.words, outcome)
     }
 
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
         let owed = work::owed(lead).map(|owed| owed.kind);
         let outcomes = access::outcome_buttons(lead, owed, self.now);
-        let choices: Vec<(&str, &str)> = outcomes
+        let choices = outcomes
             .iter()
-            .map(|outcome| (outcome.as_str(), outcome.label()))
-            .collect();
+            .map(|outcome| (outcome.as_str(), self.outcome(*outcome)));
         let page = self.outcome_page(lead);
-        let mut row = Self::choices(&page, "outcome", &choices);
+        let mut row = Self::choices(&page, "outcome", choices);
         if lead.meeting().is_some() {
-            row.push((THE_MEETING.to_owned(), self.meeting_page(lead)));
+            row.push((self.words.button_the_meeting(), self.meeting_page(lead)));
         }
-        row.push((MORE.to_owned(), page));
+        row.push((self.words.button_more(), page));
         Self::row(&row)
     }
 
     /// What the qualifier or the manager may decide of a lead that waits for it.
     pub(crate) fn verdicts(&self, lead: &Lead) -> Markup {
         let verdicts = access::verdict_buttons(lead);
-        let choices: Vec<(&str, &str)> = verdicts
+        let choices = verdicts
             .iter()
-            .map(|verdict| (verdict.as_str(), verdict.label()))
-            .collect();
+            .map(|verdict| (verdict.as_str(), label::verdict(self.words, *verdict)));
         let page = self.url(Purpose::Verdict, &lead.id, lead.task());
-        Self::row(&Self::choices(&page, "verdict", &choices))
+        Self::row(&Self::choices(&page, "verdict", choices))
     }
 
     /// What the manager can do with a lead: give it to somebody, ask this one, who has it, to turn to it, apologise, let go what is owed.
     pub(crate) fn assign(&self, policy: &Policy, lead: &Lead, nudged: Option<&str>) -> Markup {
         let page = self.url(Purpose::Assign, &lead.id, lead.task());
         let asks = |does: &str| format!("{page}?do={does}");
-        let mut row = vec![("Give it to somebody".to_owned(), page.clone())];
-        row.extend(nudged.map(|name| (format!("Nudge {name}"), asks("nudge"))));
+        let mut row = vec![(self.words.button_give(), page.clone())];
+        row.extend(nudged.map(|name| (self.words.button_nudge(name), asks("nudge"))));
         if access::to_own_up(policy, lead, self.now).is_some() {
-            row.push(("Apologise".to_owned(), asks("own_up")));
+            row.push((self.words.button_apologise(), asks("own_up")));
         }
         if access::may_let_go(lead) {
-            row.push(("Let it go".to_owned(), asks("let_go")));
+            row.push((self.words.button_let_go(), asks("let_go")));
         }
         Self::row(&row)
     }
@@ -151,19 +154,19 @@ impl Buttons<'_> {
     /// Who had agreed something with a lead writes about it.
     pub(crate) fn three_lines(&self, lead: &Lead) -> Markup {
         let page = self.url(Purpose::ThreeLines, &lead.id, lead.task());
-        Self::row(&[("Write three lines".to_owned(), page)])
+        Self::row(&[(self.words.button_three_lines(), page)])
     }
 
     /// The owner of a lead that is about to move has it.
     pub(crate) fn keep(&self, lead: &Lead) -> Markup {
         let page = self.url(Purpose::Keep, &lead.id, lead.task());
         let (done, label) = if lead.is_called() {
-            (Disposition::Reached, "I have already spoken with them")
+            (Disposition::Reached, self.words.button_spoken())
         } else {
-            (Disposition::Wrote, "I have already written to them")
+            (Disposition::Wrote, self.words.button_written())
         };
         let done = format!("{}?outcome={}", self.outcome_page(lead), done.as_str());
-        Self::row(&[("I have it".to_owned(), page), (label.to_owned(), done)])
+        Self::row(&[(self.words.button_keep(), page), (label, done)])
     }
 
     /// Somebody whose new leads are paused has time again. Each mail's link is good once.
@@ -181,18 +184,18 @@ impl Buttons<'_> {
             AnnouncementChoice::Stop,
         ]
         .map(|choice| match choice {
-            AnnouncementChoice::SendNow => ("send_now", "Send it now"),
-            AnnouncementChoice::InTouch => ("in_touch", "Already in touch"),
-            AnnouncementChoice::Stop => ("stop", "Do not send it"),
+            AnnouncementChoice::SendNow => ("send_now", self.words.button_send_now()),
+            AnnouncementChoice::InTouch => ("in_touch", self.words.button_in_touch()),
+            AnnouncementChoice::Stop => ("stop", self.words.button_do_not_send()),
         });
-        Self::row(&Self::choices(&page, "choice", &choices))
+        Self::row(&Self::choices(&page, "choice", choices))
     }
 
     /// Words in a lead's name that nothing proves: the owner says what is true.
     pub(crate) fn doubted(&self, lead: &Lead) -> Markup {
         let choices = [Disposition::Answered, Disposition::DoNotContact]
-            .map(|outcome| (outcome.as_str(), outcome.label()));
-        let mut row = Self::choices(&self.outcome_page(lead), "outcome", &choices);
+            .map(|outcome| (outcome.as_str(), self.outcome(outcome)));
+        let mut row = Self::choices(&self.outcome_page(lead), "outcome", choices);
         row.push(self.not_them(lead));
         Self::row(&row)
     }
@@ -201,7 +204,7 @@ impl Buttons<'_> {
         let since = lead.doubt.as_ref().map(|doubt| doubt.since.timestamp());
         let since = since.unwrap_or_default().to_string();
         let page = self.url(Purpose::GoOn, &lead.id, since);
-        ("It was not them: go on".to_owned(), page)
+        (self.words.button_not_them(), page)
     }
 
     /// Words in a lead's name were not theirs: whoever has the lead by now can say so.
@@ -212,7 +215,7 @@ impl Buttons<'_> {
     /// An address from which a report came is the reader's.
     pub(crate) fn own_address(&self, lead: &Lead, hash: &str) -> Markup {
         let page = self.url(Purpose::OwnAddress, &lead.id, hash.to_owned());
-        Self::row(&[("That was me: it is my address".to_owned(), page)])
+        Self::row(&[(self.words.button_own_address(), page)])
     }
 
     /// Mail that waits for a colleague goes on.
@@ -226,20 +229,26 @@ impl Buttons<'_> {
             &lead.id,
             until.unwrap_or_default().to_string(),
         );
-        Self::row(&[("Let the mail go on".to_owned(), page)])
+        Self::row(&[(self.words.button_go_on(), page)])
     }
 
     /// What waits for an approval: send it, or leave it out.
     pub(crate) fn approval(&self, lead: &LeadId, message: &MessageId) -> Markup {
         let page = self.url(Purpose::Message, lead, message.to_string());
-        let choices = [("release", "Send it"), ("drop", "Skip it")];
-        Self::row(&Self::choices(&page, "choice", &choices))
+        let choices = [
+            ("release", self.words.button_send()),
+            ("drop", self.words.button_skip()),
+        ];
+        Self::row(&Self::choices(&page, "choice", choices))
     }
 
     /// A message that waits for a person: release it, or drop it.
     pub(crate) fn message(&self, lead: &LeadId, message: &MessageId) -> Markup {
         let page = self.url(Purpose::Message, lead, message.to_string());
-        let choices = [("release", "Send it"), ("drop", "Do not send it")];
-        Self::row(&Self::choices(&page, "choice", &choices))
+        let choices = [
+            ("release", self.words.button_send()),
+            ("drop", self.words.button_do_not_send()),
+        ];
+        Self::row(&Self::choices(&page, "choice", choices))
     }
 }

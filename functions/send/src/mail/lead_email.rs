@@ -12,6 +12,7 @@ use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{MailLook, Markup, Requires, SignedBy, Template};
+use wording::Words;
 use wording::meeting::for_lead;
 
 use super::calendar_part::CalendarEvent;
@@ -219,10 +220,15 @@ impl<'a> LeadEmail<'a> {
     }
 
     /// Subject and words, for a mail to the team that offers them to be sent.
-    pub(crate) fn subject_and_words(&self, thread: &Thread) -> Result<Markup, NotSentReason> {
+    pub(crate) fn subject_and_words(
+        &self,
+        thread: &Thread,
+        say: Words,
+    ) -> Result<Markup, NotSentReason> {
         let rendered = self.template()?.render(&values(&self.facts))?;
         let subject = self.subject(thread).unwrap_or(rendered.subject);
-        let subject = Markup::inline([Markup::text("Subject:"), Markup::strong(&subject)]);
+        let subject =
+            Markup::inline([Markup::text(&say.subject_label()), Markup::strong(&subject)]);
         Ok(Markup::join([subject, self.words()?]))
     }
 

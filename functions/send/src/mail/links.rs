@@ -4,12 +4,10 @@ use followup::inquiry::{Inquiry, is_free_mail};
 use followup::lead::Lead;
 use followup::template::Markup;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use wording::Words;
 
 /// Characters of a search at most.
 const MAX_SEARCH: usize = 200;
-/// What stands before the number of somebody in whose name silence was asked for, without a proof.
-const MAY_WANT_SILENCE: &str =
-    "Perhaps they want to be left alone: please decide before you call or write.";
 const SEARCH: &str = "https://duckduckgo.com/?q=";
 const PEOPLE: &str = "https://www.linkedin.com/search/results/people/?keywords=";
 /// What stays as it is in an address: the rest could begin a header of the mail that the link opens.
@@ -20,10 +18,10 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'+')
     .remove(b'@');
 /// A telephone link; the number alone, when it is not to be called.
-pub(crate) fn call(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
+pub(crate) fn call(words: Words, inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let phone = inquiry.phone.as_ref()?;
     if !lead.may_call() {
-        return Some(Markup::text(&format!("{} (do not call)", phone.display())));
+        return Some(Markup::text(&words.number_not_to_call(&phone.display())));
     }
     Some(Markup::link(
         &phone.display(),
@@ -32,29 +30,32 @@ pub(crate) fn call(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
 }
 
 /// What stands before how to reach somebody in whose name silence was asked for, until their owner has decided.
-pub(crate) fn warning(lead: &Lead) -> Option<Markup> {
+pub(crate) fn warning(words: Words, lead: &Lead) -> Option<Markup> {
     lead.may_want_silence()
-        .then(|| Markup::warning(MAY_WANT_SILENCE))
+        .then(|| Markup::warning(&words.may_want_silence()))
 }
 
 /// A link that writes to them; the address alone, when it is not to be written to.
-pub(crate) fn write(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
+pub(crate) fn write(words: Words, inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let address = inquiry.email.as_ref()?.ascii();
     if !lead.may_be_answered() {
-        return Some(Markup::text(&format!("{address} (do not write)")));
+        return Some(Markup::text(&words.address_not_to_write(&address)));
     }
     let target = format!("mailto:{}", utf8_percent_encode(&address, ADDRESS));
     Some(Markup::link(&address, &target))
 }
 
 /// Everything that helps before a call, one line each.
-pub(crate) fn links(inquiry: &Inquiry, lead: &Lead) -> Markup {
-    let mut lines: Vec<Markup> = warning(lead).into_iter().collect();
-    if let Some(call) = call(inquiry, lead) {
-        lines.push(Markup::inline([Markup::text("Call"), call]));
+pub(crate) fn links(words: Words, inquiry: &Inquiry, lead: &Lead) -> Markup {
+    let mut lines: Vec<Markup> = warning(words, lead).into_iter().collect();
+    if let Some(call) = call(words, inquiry, lead) {
+        lines.push(Markup::inline([Markup::text(&words.call_them()), call]));
     }
-    if let Some(write) = write(inquiry, lead) {
-        lines.push(Markup::inline([Markup::text("Write to"), write]));
+    if let Some(write) = write(words, inquiry, lead) {
+        lines.push(Markup::inline([
+            Markup::text(&words.write_to_them()),
+            write,
+        ]));
     }
     let company = inquiry.company.as_deref().unwrap_or_default();
     let domain = inquiry
@@ -65,11 +66,11 @@ pub(crate) fn links(inquiry: &Inquiry, lead: &Lead) -> Markup {
     if let Some(name) = inquiry.name.usable() {
         let who = format!("{name} {company}");
         lines.push(Markup::link(
-            "Look them up on the web",
+            &words.look_up_on_the_web(),
             &search(SEARCH, &who),
         ));
         lines.push(Markup::link(
-            "Look them up on LinkedIn",
+            &words.look_up_on_linkedin(),
             &search(PEOPLE, &who),
         ));
     }
@@ -80,11 +81,11 @@ pub(crate) fn links(inquiry: &Inquiry, lead: &Lead) -> Markup {
         (company, Some(domain)) => Some(format!("{company} {domain}")),
     };
     if let Some(about) = about {
-        let label = format!("Look up {about}");
+        let label = words.look_up(&about);
         lines.push(Markup::link(&label, &search(SEARCH, &about)));
     }
     if lines.is_empty() {
-        return Markup::paragraph("They left nothing to reach them by.");
+        return Markup::paragraph(&words.nothing_to_reach_them());
     }
     Markup::items(lines)
 }

@@ -2,12 +2,22 @@
 
 use calendar::Instant;
 use followup::message::Message;
+use wording::Words;
 use wording::moment::LocalTimes;
 
 /// "due today 15:00"; once that has passed, "overdue since Monday, March 2, 15:00".
-pub(crate) fn due_words(times: LocalTimes, at: Instant, now: Instant) -> String {
-    let word = if at < now { "overdue since" } else { "due" };
-    format!("{word} {}", times.in_mail(at, now))
+pub(crate) fn due_words(words: Words, times: LocalTimes, at: Instant, now: Instant) -> String {
+    let when = times.in_mail(at, now);
+    if at < now {
+        words.overdue_since(&when)
+    } else {
+        words.due_at(&when)
+    }
+}
+
+/// A count by which a plural is chosen.
+pub(crate) fn counted(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// A reason as a sentence.

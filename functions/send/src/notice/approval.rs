@@ -6,6 +6,7 @@ use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::message::{ApprovalReason, Message};
 use followup::template::{MailKind, Variable};
+use wording::Words;
 
 use super::announcement::who_and_what;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -49,23 +50,18 @@ impl NoticeContent for ApprovalNotice<'_> {
         };
         let until = item.due_at.unwrap_or(message.not_after);
         let until = case.times().in_mail(until, reader.now);
+        let why = why(case.words, message.approval.unwrap_or_default());
+        let reason = if ready.is_signed_by_reader {
+            case.words.signed_by_you(&why)
+        } else {
+            case.words.signed_by_the_team(&why)
+        };
         let values = about
             .task()
             .markup(Variable::LeadSummary, who_and_what(reader, case))
             .text(Variable::When, until)
             .text(Variable::WithoutIt, without_it(case, &message))
-            .text(
-                Variable::Reason,
-                format!(
-                    "{} Sent, it is signed by {}.",
-                    reason(message.approval.unwrap_or_default()),
-                    if ready.is_signed_by_reader {
-                        "you"
-                    } else {
-                        "the team"
-                    }
-                ),
-            )
+            .text(Variable::Reason, reason)
             .markup(Variable::Draft, ready.words)
             .markup(
                 Variable::Buttons,
@@ -76,25 +72,19 @@ impl NoticeContent for ApprovalNotice<'_> {
 }
 
 /// What follows if nobody sends it.
-fn without_it(case: &Case, message: &Message) -> &'static str {
+fn without_it(case: &Case, message: &Message) -> String {
     if case.policy.rules.cadence.ends_with(&message.step) {
-        "it is left out. It is the last one: then they hear nothing more from us by itself, and their inquiry rests"
+        case.words.approval_last()
     } else {
-        "it is left out, and everything else goes on without it"
+        case.words.approval_left_out()
     }
 }
 
 /// Why it does not go out by itself.
-fn reason(why: ApprovalReason) -> &'static str {
+fn why(words: Words, why: ApprovalReason) -> String {
     match why {
-        ApprovalReason::AnswersElsewhere => {
-            "It does not go out by itself, because answers to it would not come back here: they come to your own mailbox."
-        }
-        ApprovalReason::InContact => {
-            "It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits."
-        }
-        ApprovalReason::Unattended => {
-            "It does not go out by itself, because nobody has answered what went before it, and none of us has reported anything since: please look first."
-        }
+        ApprovalReason::AnswersElsewhere => words.approval_elsewhere(),
+        ApprovalReason::InContact => words.approval_in_contact(),
+        ApprovalReason::Unattended => words.approval_unattended(),
     }
 }

@@ -37,10 +37,10 @@ impl NoticeContent for DormantReviewNotice {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let reason = if about.case.lead.asked_for_nothing() {
-            "They are on a list of ours: is it worth a call?"
+            about.case.words.review_listed()
         } else {
-            "They went quiet some time ago. Is it worth another try?"
+            about.case.words.review_quiet()
         };
-        Ok(verdict(about, digest, reason))
+        Ok(verdict(about, digest, &reason))
     }
 }

@@ -25,7 +25,7 @@ impl NoticeContent for DoubtedNotice {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(Some(DigestLine::saying(
             about.case,
-            "somebody wrote in their name: was it them? Please decide",
+            &about.case.words.doubted_line(),
             about.reader.buttons().doubted(&about.case.lead),
         )))
     }
@@ -33,9 +33,9 @@ impl NoticeContent for DoubtedNotice {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let reason = if case.lead.may_want_silence() {
-            "The mail asks us to leave them alone, and nothing in it shows that it came from them: anybody may have written it."
+            case.words.doubted_silence()
         } else {
-            "Nothing in the mail shows that it came from them: anybody may have written it."
+            case.words.doubted_words()
         };
         let words = [UnprovenClaim::Words, UnprovenClaim::Silence];
         let values = about

@@ -1,7 +1,5 @@
 //! The manager hears of a lead.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -40,55 +38,47 @@ impl NoticeContent for Escalation {
         false
     }
 
-    fn why(&self, case: &Case, _now: Instant) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Escalation::Reassigned => {
-                return Cow::Owned(format!("moved on: {} was reported", case.missed()));
-            }
-            Escalation::LapsedTwice => {
-                let missed = case.missed();
-                return Cow::Owned(format!("came to you: {missed} was reported in time"));
-            }
-            Escalation::Untouched => "no contact is reported",
-            Escalation::Unanswered => "wrote, and has no answer",
-            Escalation::StepOverdue => "nobody has reported the step",
-            Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
-            Escalation::Exhausted => "no rep can take it now",
-            Escalation::Review => "looks unwanted: please look",
-            Escalation::Refusal => "a courteous no waits to be released",
-            Escalation::NotALead => "seems to be no inquiry",
-            Escalation::NoPolicy => "came before there was a policy",
-            Escalation::ApprovalLapsed => "a mail waited for a person, and nobody sent it",
-        })
+    fn why(&self, case: &Case, _now: Instant) -> String {
+        let (words, awaits_an_answer) = (case.words, case.awaits_an_answer());
+        match self {
+            Escalation::Reassigned if awaits_an_answer => words.moved_on_no_answer(),
+            Escalation::Reassigned => words.moved_on_no_contact(),
+            Escalation::LapsedTwice if awaits_an_answer => words.came_to_you_no_answer(),
+            Escalation::LapsedTwice => words.came_to_you_no_contact(),
+            Escalation::Untouched => words.no_contact_reported(),
+            Escalation::Unanswered => words.wrote_no_answer(),
+            Escalation::StepOverdue => words.step_not_reported(),
+            Escalation::Undecided => words.nobody_has_decided(),
+            Escalation::Exhausted => words.waits_exhausted(),
+            Escalation::Review => words.waits_unwanted(),
+            Escalation::Refusal => words.waits_refusal(),
+            Escalation::NotALead => words.waits_not_a_lead(),
+            Escalation::NoPolicy => words.waits_no_policy(),
+            Escalation::ApprovalLapsed => words.mail_nobody_sent(),
+        }
     }
 
     fn headline(&self, case: &Case, _now: Instant) -> String {
-        let name = case.name();
+        let (words, name) = (case.words, case.name());
+        let awaits_an_answer = case.awaits_an_answer();
         match self {
-            Escalation::Untouched => format!("No contact with {name} is reported"),
-            Escalation::Unanswered => format!("{name} wrote, and has no answer"),
+            Escalation::Untouched => words.subject_no_contact(&name),
+            Escalation::Unanswered => words.subject_no_answer(&name),
             Escalation::StepOverdue if work::is_agreed_with_them(&case.lead) => {
-                format!("Nobody has reported the step agreed with {name}")
+                words.subject_step_agreed(&name)
             }
-            Escalation::StepOverdue => format!("Nobody has reported the next step with {name}"),
-            Escalation::Undecided => format!("{name} waits for a decision"),
-            Escalation::Reassigned => format!("{name} moved on: {} was reported", case.missed()),
-            Escalation::LapsedTwice => {
-                format!(
-                    "{name} is yours now: {} was reported in time",
-                    case.missed()
-                )
-            }
-            Escalation::Exhausted => {
-                format!("No rep can take {name} now: all are full, away or paused")
-            }
-            Escalation::Review => format!("Is this an inquiry? {name}"),
-            Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
-            Escalation::NotALead => format!("{name} seems to be no inquiry"),
-            Escalation::NoPolicy => format!("{name} came before there was a policy"),
-            Escalation::ApprovalLapsed => {
-                format!("The mail to {name} was left out: nobody sent it")
-            }
+            Escalation::StepOverdue => words.subject_step_planned(&name),
+            Escalation::Undecided => words.subject_undecided(&name),
+            Escalation::Reassigned if awaits_an_answer => words.subject_moved_on_no_answer(&name),
+            Escalation::Reassigned => words.subject_moved_on_no_contact(&name),
+            Escalation::LapsedTwice if awaits_an_answer => words.subject_yours_no_answer(&name),
+            Escalation::LapsedTwice => words.subject_yours_no_contact(&name),
+            Escalation::Exhausted => words.subject_exhausted(&name),
+            Escalation::Review => words.subject_review(&name),
+            Escalation::Refusal => words.subject_refusal(&name),
+            Escalation::NotALead => words.subject_not_a_lead(&name),
+            Escalation::NoPolicy => words.subject_no_policy(&name),
+            Escalation::ApprovalLapsed => words.subject_left_out(&name),
         }
     }
 
@@ -105,7 +95,7 @@ impl NoticeContent for Escalation {
         let values = Values::new()
             .text(Variable::Headline, self.headline(case, reader.now))
             .text(Variable::Count, "1")
-            .markup(Variable::List, list(vec![line]));
+            .markup(Variable::List, list(reader.words(), vec![line]));
         Ok(about.mail(digest, MailKind::Escalations, values))
     }
 }
@@ -135,26 +125,21 @@ async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, Clo
     let reasons: Vec<String> = refused
         .iter()
         .filter_map(|one| Some((roster.get(&one.rep)?, one.because)))
-        .map(|(person, because)| {
-            let load = team.load(&person.id);
-            format!("{} {}", person.name, cannot(reader, person, &load, because))
-        })
+        .map(|(person, because)| cannot(reader, person, &team.load(&person.id), because))
         .collect();
     let is_paused = refused.iter().any(|one| one.because == Unfit::Paused);
-    let mut ways = vec!["give it to one of them all the same, or take it yourself"];
+    let words = reader.words();
+    let mut ways = vec![words.way_give()];
     if is_paused {
-        ways.push("on the same page, let whoever is paused have new leads again");
+        ways.push(words.way_resume());
     }
     if refused.iter().any(|one| one.because == Unfit::Away) {
-        ways.push("on the same page, say that whoever is away is back");
+        ways.push(words.way_back());
     }
     if refused.iter().any(|one| one.because == Unfit::Full) {
-        ways.push("raise max_open in team.toml");
+        ways.push(words.way_raise());
     }
-    let ways = format!(
-        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time; of the others, who wants to hear at once comes before who gave us a week.",
-        ways.join("; ")
-    );
+    let ways = words.ways_out(&ways.join("; "));
     Ok(Markup::join([
         Markup::paragraph(&format!("{}.", reasons.join("; "))),
         Markup::paragraph(&ways),
@@ -163,23 +148,26 @@ async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, Clo
 
 /// Why a rep cannot take the lead.
 fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unfit) -> String {
+    let (words, name) = (reader.words(), &person.name);
     match because {
         Unfit::Away => {
             let until = load
                 .away_until
                 .map(|until| reader.times().in_mail(until, reader.now));
             until.map_or_else(
-                || "is away".to_owned(),
-                |until| format!("is away until {until}"),
+                || words.cannot_away(name),
+                |until| words.cannot_away_until(name, &until),
             )
         }
-        Unfit::Paused => format!("is paused after {} lapses in a row", load.lapses),
-        Unfit::Full => format!("has {} open, and takes {}", load.open, person.max_open),
-        Unfit::OtherTopic => "takes other topics".to_owned(),
-        Unfit::OtherSource => "takes other sources".to_owned(),
-        Unfit::LetItLapse => "let it lapse".to_owned(),
-        Unfit::NoWeight => "takes no leads".to_owned(),
-        Unfit::Taken => "is taken at that time".to_owned(),
+        Unfit::Paused => words.cannot_paused(&load.lapses.to_string(), name),
+        Unfit::Full => {
+            words.cannot_full(&person.max_open.to_string(), name, &load.open.to_string())
+        }
+        Unfit::OtherTopic => words.cannot_topic(name),
+        Unfit::OtherSource => words.cannot_source(name),
+        Unfit::LetItLapse => words.cannot_let_lapse(name),
+        Unfit::NoWeight => words.cannot_no_weight(name),
+        Unfit::Taken => words.cannot_taken(name),
     }
 }
 

@@ -29,7 +29,7 @@ impl Exchange {
         let asked = if asked == waits_for {
             Markup::default()
         } else {
-            Markup::join([Markup::heading("What they had asked"), asked])
+            Markup::join([Markup::heading(&case.words.they_had_asked()), asked])
         };
         let before = Markup::join([asked, last_words_to(reader, case).await?]);
         Ok(Self { waits_for, before })

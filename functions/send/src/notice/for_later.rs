@@ -27,10 +27,7 @@ impl NoticeContent for ForLater {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let on = come_back_at(&case.policy, case.lead.arrived_at);
-        let what = format!(
-            "new, and yours; wants to hear from us around {}. Nothing is due before, unless what they ask needs it",
-            case.times().date(on)
-        );
+        let what = case.words.wants_contact_around(&case.times().date(on));
         let below = Markup::join([case.asked_in_short(), buttons(reader, case)]);
         Ok(Some(DigestLine::saying(case, &what, below)))
     }

@@ -10,8 +10,6 @@ use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 
-const SOMEBODY: &str = "Somebody";
-
 pub(super) struct HeldNotice;
 
 impl NoticeContent for HeldNotice {
@@ -31,7 +29,7 @@ impl NoticeContent for HeldNotice {
         let Some((reason, until)) = reason(about).await? else {
             return Ok(None);
         };
-        let words = format!("— no mail by itself until {until}. {reason}");
+        let words = format!("— {}", about.case.words.held_line(&until, &reason));
         Ok(Some(DigestLine::undated(Markup::join([
             Markup::inline([Markup::strong(&about.case.name()), Markup::text(&words)]),
             about.reader.buttons().go_on(&about.case.lead),
@@ -59,13 +57,10 @@ async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudErro
     let Some(pause) = case.lead.colleague_pause_at(reader.now) else {
         return Ok(None);
     };
-    let colleague = Case::read(reader.cloud, reader.active, &pause.by).await?;
-    let name = colleague.map_or_else(|| SOMEBODY.to_owned(), |case| case.name());
+    let colleague = Case::read(reader, &pause.by).await?;
+    let name = colleague.map_or_else(|| case.words.somebody(), |case| case.name());
     let times = case.times();
     let since = times.in_mail(pause.at, reader.now);
-    let reason = format!(
-        "{name}, who has the same number or company as {}, gave a sign of life: {since}.",
-        case.name()
-    );
+    let reason = case.words.held_why(&case.name(), &name, &since);
     Ok(Some((reason, times.in_mail(pause.until, reader.now))))
 }

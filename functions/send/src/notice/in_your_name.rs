@@ -40,7 +40,7 @@ impl NoticeContent for InYourName<'_> {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(Some(DigestLine::saying(
             about.case,
-            "somebody reported about them in your name: was it you?",
+            &about.case.words.in_your_name_line(),
             self.choices(about),
         )))
     }
@@ -48,9 +48,9 @@ impl NoticeContent for InYourName<'_> {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let reason = if self.from.is_some() {
-            "It came from an address that we do not know as yours."
+            case.words.in_your_name_address()
         } else {
-            "It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox."
+            case.words.in_your_name_unproven()
         };
         let asked = case
             .unproven(reader.cloud, &[UnprovenClaim::Report])

@@ -1,13 +1,12 @@
 //! What each kind of notice says for itself: when it matters, its line, its mail, and where it stands on a list.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Values};
+use wording::Words;
 
 use crate::case::Case;
 use crate::team::content::{Composed, MailContent};
@@ -106,19 +105,19 @@ impl HourSection {
     }
 
     /// Its heading, and what a subject says of several.
-    pub(crate) fn headline(self) -> &'static str {
+    pub(crate) fn headline(self, words: Words) -> String {
         match self {
-            HourSection::Moving => "Moves on soon",
-            HourSection::Asked => "Please turn to",
-            HourSection::Came => "New for you",
-            HourSection::Waiting => "Waiting for you",
-            HourSection::Escalated => "Please look",
-            HourSection::GoesOut => "Goes out soon",
-            HourSection::Approval => "Ready for you to send",
-            HourSection::NotSent => "Did not go out",
-            HourSection::Held => "No mail by itself for now",
-            HourSection::Moved => "Moved on",
-            HourSection::NewLeads => "New leads",
+            HourSection::Moving => words.hour_moving(),
+            HourSection::Asked => words.hour_asked(),
+            HourSection::Came => words.hour_came(),
+            HourSection::Waiting => words.hour_waiting(),
+            HourSection::Escalated => words.hour_escalated(),
+            HourSection::GoesOut => words.hour_goes_out(),
+            HourSection::Approval => words.hour_approval(),
+            HourSection::NotSent => words.hour_not_sent(),
+            HourSection::Held => words.hour_held(),
+            HourSection::Moved => words.hour_moved(),
+            HourSection::NewLeads => words.new_leads(),
         }
     }
 }
@@ -138,8 +137,8 @@ pub(super) trait NoticeContent {
     fn place(&self) -> DigestPlace;
 
     /// Why the lead is on a list, in a few words.
-    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
-        Cow::Borrowed(case.waits_for(now))
+    fn why(&self, case: &Case, now: Instant) -> String {
+        case.waits_for(now)
     }
 
     /// The subject of a list with this lead alone.

@@ -19,29 +19,23 @@ pub(super) struct LeftAlone {
 
 impl LeftAlone {
     /// What is new, in a few words.
-    fn headline(&self, case: &Case) -> &'static str {
+    fn headline(&self, case: &Case) -> String {
+        let words = case.words;
         match (self.news, complained(case)) {
-            (LeftAloneNews::Ended, false) => "no more contact",
-            (LeftAloneNews::Ended, true) => "no more contact: they reported our mail",
-            (LeftAloneNews::Wrote, false) => "wrote, after asking for no contact",
-            (LeftAloneNews::Wrote, true) => "wrote, after reporting our mail",
+            (LeftAloneNews::Ended, false) => words.left_alone(),
+            (LeftAloneNews::Ended, true) => words.left_alone_complained(),
+            (LeftAloneNews::Wrote, false) => words.left_alone_wrote(),
+            (LeftAloneNews::Wrote, true) => words.left_alone_complained_wrote(),
         }
     }
 
     fn reason(&self, case: &Case) -> String {
-        let name = case.name();
-        let before = if complained(case) {
-            format!("{name} reported our mail as unwanted")
-        } else {
-            format!("{name} asked not to be contacted, by mail or by phone")
-        };
-        match self.news {
-            LeftAloneNews::Ended => format!(
-                "{before}. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed."
-            ),
-            LeftAloneNews::Wrote => format!(
-                "{before}, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here."
-            ),
+        let (words, name) = (case.words, case.name());
+        match (self.news, complained(case)) {
+            (LeftAloneNews::Ended, false) => words.left_alone_why(&name),
+            (LeftAloneNews::Ended, true) => words.left_alone_complained_why(&name),
+            (LeftAloneNews::Wrote, false) => words.left_alone_wrote_why(&name),
+            (LeftAloneNews::Wrote, true) => words.left_alone_complained_wrote_why(&name),
         }
     }
 
@@ -51,7 +45,7 @@ impl LeftAlone {
         match self.news {
             LeftAloneNews::Ended => Ok(Markup::default()),
             LeftAloneNews::Wrote => Ok(Markup::join([
-                Markup::heading("What they wrote"),
+                Markup::heading(&case.words.they_wrote()),
                 case.answered_in_short(),
                 reader.buttons().outcomes(&case.lead),
             ])),
@@ -84,7 +78,7 @@ impl NoticeContent for LeftAlone {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let below = self.wrote(about).await?;
         let what = self.headline(about.case);
-        Ok(Some(DigestLine::saying(about.case, what, below)))
+        Ok(Some(DigestLine::saying(about.case, &what, below)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

@@ -6,6 +6,8 @@ use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::MeetingNews;
 use followup::template::{MailKind, Markup, Variable};
+use wording::meeting::for_rep;
+use wording::topic::bare;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -42,7 +44,7 @@ impl NoticeContent for Meeting<'_> {
         let (short, when) = self.times(about);
         let values = about
             .task()
-            .text(Variable::Headline, self.subject(&case.name(), &short))
+            .text(Variable::Headline, self.subject(case, &short))
             .text(Variable::Reason, self.reason_and_way(about))
             .text(Variable::When, when)
             .markup(Variable::Buttons, self.buttons(about));
@@ -68,22 +70,23 @@ impl Meeting<'_> {
             .and_then(|meeting| meeting.or);
         match or {
             Some(or) => {
-                let when = format!("{when}, or {}", times.day_and_hour(or));
+                let when = reader.words().either(&when, &times.day_and_hour(or));
                 (short, when)
             }
             None => (short, when),
         }
     }
 
-    fn subject(&self, name: &str, short: &str) -> String {
+    fn subject(&self, case: &Case, short: &str) -> String {
+        let (words, name) = (case.words, case.name());
         match self.news {
-            MeetingNews::Booked => format!("{name} has booked {short}"),
-            MeetingNews::Moved => format!("{name} is moved to {short}"),
-            MeetingNews::Requested => format!("{name} asks for {short}: does it fit?"),
-            MeetingNews::Cancelled => format!("Cancelled: {name}, {short}"),
-            MeetingNews::Stands => format!("{name} wants no more mail; {short} stands"),
-            MeetingNews::Soon => format!("Soon: {name}, {short}"),
-            MeetingNews::Over => format!("How did it go with {name}?"),
+            MeetingNews::Booked => words.subject_booked(&name, short),
+            MeetingNews::Moved => words.subject_meeting_moved(&name, short),
+            MeetingNews::Requested => words.subject_requested(&name, short),
+            MeetingNews::Cancelled => words.subject_cancelled(&name, short),
+            MeetingNews::Stands => words.subject_stands(&name, short),
+            MeetingNews::Soon => words.subject_soon(&name, short),
+            MeetingNews::Over => words.subject_over(&name),
         }
     }
 
@@ -92,39 +95,24 @@ impl Meeting<'_> {
         let reason = self.reason(about.case);
         match self.news {
             MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Stands | MeetingNews::Soon => {
-                format!("{reason} {}", way(about).for_rep())
+                format!("{reason} {}", for_rep(about.case.words, &way(about)))
             }
-            MeetingNews::Requested | MeetingNews::Cancelled | MeetingNews::Over => {
-                reason.to_owned()
-            }
+            MeetingNews::Requested | MeetingNews::Cancelled | MeetingNews::Over => reason,
         }
     }
 
-    fn reason(&self, case: &Case) -> &'static str {
+    fn reason(&self, case: &Case) -> String {
+        let words = case.words;
         match self.news {
-            MeetingNews::Booked => {
-                "The appointment is made, and the attached invitation puts it into both calendars. Nothing else goes out before it."
-            }
-            MeetingNews::Moved => {
-                "The appointment has another time now; the attached invitation updates your calendar."
-            }
-            MeetingNews::Requested => {
-                "Your calendar is not known well enough to promise it. They wait for your yes, or for another time."
-            }
-            MeetingNews::Cancelled if is_closed(case) => {
-                "The appointment is cancelled; the attached invitation takes it out of your calendar. Nothing is due: what was reported has closed the matter, and can be corrected."
-            }
-            MeetingNews::Cancelled => {
-                "The appointment is cancelled; the attached invitation takes it out of your calendar. What becomes of them now is your next step."
-            }
-            MeetingNews::Stands => {
-                "They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them."
-            }
-            MeetingNews::Soon if case.lead.may_confirm() => "A reminder; they got one, too.",
-            MeetingNews::Soon => "A reminder. They got none: they want no mail from us.",
-            MeetingNews::Over => {
-                "The time of the appointment is over. One click, please: until you say so, nobody knows whether it took place."
-            }
+            MeetingNews::Booked => words.meeting_booked(),
+            MeetingNews::Moved => words.meeting_moved(),
+            MeetingNews::Requested => words.meeting_requested(),
+            MeetingNews::Cancelled if is_closed(case) => words.meeting_cancelled_closed(),
+            MeetingNews::Cancelled => words.meeting_cancelled(),
+            MeetingNews::Stands => words.meeting_stands(),
+            MeetingNews::Soon if case.lead.may_confirm() => words.meeting_soon(),
+            MeetingNews::Soon => words.meeting_soon_alone(),
+            MeetingNews::Over => words.meeting_over(),
         }
     }
 
@@ -152,8 +140,8 @@ impl Meeting<'_> {
         let page = reader.buttons().outcome_page(&case.lead);
         let way = way(about);
         let event = CalendarEvent {
-            summary: format!("{with}: {}", case.topic().trim_start_matches("your ")),
-            description: format!("{}\n{page}", way.for_rep()),
+            summary: format!("{with}: {}", bare(case.topic())),
+            description: format!("{}\n{page}", for_rep(case.words, &way)),
             location: way.location(),
             lead: email.map(|email| (Some(name.clone()), email.ascii())),
             rep: Some(reader.person),

@@ -35,8 +35,6 @@ mod warning;
 mod which_date;
 mod wrote_again;
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
@@ -107,14 +105,14 @@ pub(crate) fn place(kind: &NoticeKind) -> DigestPlace {
 }
 
 /// Why the lead is on a list, in a few words.
-pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> Cow<'static, str> {
+pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> String {
     of_kind!(kind, it => it.why(case, now))
 }
 
 /// The same for who reads it: what came to the manager has not come to who stands in.
-pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> Cow<'static, str> {
+pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> String {
     if reader.stands_in_for.is_some() && *kind == NoticeKind::Escalation(Escalation::LapsedTwice) {
-        return Cow::Borrowed("the manager's now: no contact was reported in time");
+        return reader.words().managers_now_no_contact();
     }
     why(kind, case, reader.now)
 }
@@ -183,7 +181,7 @@ pub(crate) async fn relevant(
     reader: &TeamReader<'_>,
     notice: &Notice,
 ) -> Result<Option<Case>, CloudError> {
-    let case = Case::read(reader.cloud, reader.active, &notice.lead).await?;
+    let case = Case::read(reader, &notice.lead).await?;
     match case.filter(|case| matters(&notice.kind, reader, case)) {
         Some(case) => case.with_notes(reader.cloud, reader.now).await.map(Some),
         None => Ok(None),

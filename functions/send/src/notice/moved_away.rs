@@ -32,34 +32,29 @@ impl NoticeContent for MovedAway {
         let who = holder(about.reader, about.case);
         Ok(Some(DigestLine::undated(Markup::inline([
             Markup::strong(&about.case.name()),
-            Markup::text(&format!("— is no longer with you, but {who}.")),
+            Markup::text(&format!("— {}", about.case.words.moved_away_line(&who))),
         ]))))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
+        let words = case.words;
         let reason = if case.lead.former.contains(&reader.person.id) {
             match untold(about).await? {
-                None if case.awaits_an_answer() => {
-                    "It moved because no answer had been reported in the agreed time."
-                }
-                None => "It moved because no contact had been reported in the agreed time.",
-                Some(Untold::NotInTime) => {
-                    "Its time was over. You had not been told in time that it would move, so it does not count against you."
-                }
-                Some(Untold::Returned) => {
-                    "Its time was over. The mail that said so did not reach you, so it does not count against you."
-                }
+                None if case.awaits_an_answer() => words.moved_no_answer(),
+                None => words.moved_no_contact(),
+                Some(Untold::NotInTime) => words.moved_untold(),
+                Some(Untold::Returned) => words.moved_unreached(),
             }
         } else {
-            "It was given to somebody else."
+            words.moved_given()
         };
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .text(
                 Variable::Headline,
-                format!("{} is now {}", case.name(), holder(reader, case)),
+                words.moved_away(&holder(reader, case), &case.name()),
             )
             .text(Variable::OtherRep, name_of_owner(reader, case))
             .text(Variable::Reason, reason);

@@ -1,7 +1,5 @@
 //! The lead has come from somebody else.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::booking::Appointment;
@@ -32,15 +30,17 @@ impl NoticeContent for MovedHere {
     }
 
     /// On a list, too, it says when it moves on: there is no other warning.
-    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
+    fn why(&self, case: &Case, now: Instant) -> String {
         let waits = case.waits_for(now);
         let handover = case.lead.handover.as_ref();
         let lost = handover.and_then(|handover| cancelled_with_it(&case.lead, handover));
-        let lost = lost.map_or("", |_| ", and had a meeting that is cancelled");
-        match moves_on(case, now) {
-            Some(next) => Cow::Owned(format!("{waits}{lost}, else {next}")),
-            None if lost.is_empty() => Cow::Borrowed(waits),
-            None => Cow::Owned(format!("{waits}{lost}")),
+        let waits = match lost {
+            Some(_) => case.words.waits_with_meeting_cancelled(&waits),
+            None => waits,
+        };
+        match moves_on_at(case, now) {
+            Some(at) => case.words.else_moves_on_at(&waits, &at),
+            None => waits,
         }
     }
 
@@ -55,19 +55,20 @@ impl NoticeContent for MovedHere {
             Some(handover) => handed_over(about, handover, &from),
             None => why(about).await?,
         };
-        let reason = match moves_on(case, reader.now) {
-            Some(next) => format!(
-                "{reason} Unless {} is reported before, {next}.",
-                case.awaited()
-            ),
+        let words = case.words;
+        let reason = match moves_on_at(case, reader.now) {
+            Some(at) if case.awaits_an_answer() => {
+                format!("{reason} {}", words.unless_answer(&at))
+            }
+            Some(at) => format!("{reason} {}", words.unless_contact(&at)),
             None => reason,
         };
         if is_request(case) {
-            let why = is_from_somebody.then(|| format!("It was with {from}. {reason}"));
+            let why = is_from_somebody.then(|| words.here_was_with(&from, &reason));
             return request(reader, digest, case, why).await;
         }
         let exchange = Exchange::of(reader, case).await?;
-        let words = if exchange.before == Markup::default() {
+        let before = if exchange.before == Markup::default() {
             what_went_before(about).await?
         } else {
             exchange.before
@@ -78,7 +79,7 @@ impl NoticeContent for MovedHere {
             .text(Variable::OtherRep, from)
             .text(Variable::Reason, reason)
             .markup(Variable::Asked, exchange.waits_for)
-            .markup(Variable::LeadSummary, Markup::join([summary, words]))
+            .markup(Variable::LeadSummary, Markup::join([summary, before]))
             .markup(Variable::Script, what_to_say(reader, case).await?);
         Ok(about.mail(digest, MailKind::ReassignedTo, values))
     }
@@ -86,27 +87,27 @@ impl NoticeContent for MovedHere {
 
 /// Why what was agreed has moved, and whether whoever had it was asked for what they know.
 fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
-    let (reader, lead) = (about.reader, &about.case.lead);
+    let (reader, lead, words) = (about.reader, &about.case.lead, about.case.words);
     let lost = cancelled_with_it(lead, handover);
     let why = match handover.why {
-        HandoverReason::ManagersChoice => "The manager has given it to you.".to_owned(),
-        HandoverReason::Away if lost.is_some() => {
-            format!("{from} is away at the time that they had chosen.")
-        }
-        HandoverReason::Away => format!("The day that was agreed has come, and {from} is away."),
-        HandoverReason::Left => "Whoever had it has left.".to_owned(),
-        HandoverReason::Lapsed => {
-            "They wait for an answer, and none was reported there in the agreed time.".to_owned()
-        }
+        HandoverReason::ManagersChoice => words.here_managers_choice(),
+        HandoverReason::Away if lost.is_some() => words.here_away_then(from),
+        HandoverReason::Away => words.here_away(from),
+        HandoverReason::Left => words.here_left(),
+        HandoverReason::Lapsed => words.here_lapsed(),
+    };
+    let step = match lost {
+        Some(_) if lead.may_confirm() => Some(words.here_cancelled_offered()),
+        Some(_) => Some(words.here_cancelled_untold()),
+        None if lead.owed.has(&[ObligationKind::NextStep]) => Some(words.here_step_yours()),
+        None => None,
     };
     let lines = lines(reader, handover, from);
-    let step = match lost {
-        Some(_) if lead.may_confirm() => " It is cancelled, and they were offered others.",
-        Some(_) => " It is cancelled, and nobody could tell them: please do.",
-        None if lead.owed.has(&[ObligationKind::NextStep]) => " The agreed step is yours now.",
-        None => "",
-    };
-    format!("{why}{step} {lines}")
+    let said: Vec<String> = [Some(why), step, Some(lines)]
+        .into_iter()
+        .flatten()
+        .collect();
+    said.join(" ")
 }
 
 /// The meeting that was cancelled because whoever was to be there is not.
@@ -120,11 +121,11 @@ fn cancelled_with_it<'a>(lead: &'a Lead, handover: &Handover) -> Option<&'a Appo
 fn lines(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> String {
     let roster = &reader.active.active.roster;
     if handover.answered {
-        format!("What {from} wrote about it stands under \"Notes\".")
+        reader.words().here_lines_written(from)
     } else if roster.get(&handover.from).is_some() {
-        format!("{from} was asked for three lines about it, and you get them as soon as they come.")
+        reader.words().here_lines_asked(from)
     } else {
-        "Nobody can be asked about it any more: what was noted is below.".to_owned()
+        reader.words().here_nobody_to_ask()
     }
 }
 
@@ -138,7 +139,7 @@ async fn what_went_before(about: &About<'_>) -> Result<Markup, CloudError> {
     let wrote = if wrote == Markup::default() {
         wrote
     } else {
-        Markup::join([Markup::heading("What they wrote last"), wrote])
+        Markup::join([Markup::heading(&case.words.they_wrote_last()), wrote])
     };
     Ok(Markup::join([wrote, last_words_to(reader, case).await?]))
 }
@@ -146,6 +147,7 @@ async fn what_went_before(about: &About<'_>) -> Result<Markup, CloudError> {
 /// Why it is with the reader now: somebody of the team gave it to them, nobody was in touch where it was, or it was free again.
 async fn why(about: &About<'_>) -> Result<String, CloudError> {
     let (reader, case) = (about.reader, about.case);
+    let words = case.words;
     let timeline = reader.cloud.timeline(&case.lead.id).await?;
     let assigned = timeline.iter().rev().find_map(|line| {
         let Fact::Assigned { to, .. } = &line.entry.fact else {
@@ -154,35 +156,29 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
         (*to == reader.person.id).then_some(&line.entry.by)
     });
     Ok(match assigned {
-        Some(Actor::Person(by)) if *by == reader.person.id => "You have taken it.".to_owned(),
-        Some(Actor::Person(by)) => {
-            format!(
-                "{} has given it to you.",
-                name_or_colleague(reader, Some(by))
-            )
-        }
+        Some(Actor::Person(by)) if *by == reader.person.id => words.here_taken(),
+        Some(Actor::Person(by)) => words.here_given_by(&name_or_colleague(reader, Some(by))),
         Some(Actor::Baton | Actor::Lead) | None if case.lead.former.is_empty() => {
-            "It was with somebody else before, and was free again.".to_owned()
+            words.here_free_again()
         }
         Some(Actor::Baton | Actor::Lead) | None => {
             let since = case.lead.owed.waiting_since();
             let since = since.map(|at| case.times().in_mail(at, reader.now));
             let missed = if case.awaits_an_answer() {
-                "No answer was reported there in the agreed time."
+                words.here_no_answer()
             } else {
-                "No contact was reported there in the agreed time."
+                words.here_no_contact()
             };
             match since {
-                Some(since) => format!("{missed} They have waited since {since}."),
-                None => missed.to_owned(),
+                Some(since) => format!("{missed} {}", words.here_waited_since(&since)),
+                None => missed,
             }
         }
     })
 }
 
 /// When it moves on from whoever has got it by a move: that comes without a warning.
-fn moves_on(case: &Case, now: Instant) -> Option<String> {
+fn moves_on_at(case: &Case, now: Instant) -> Option<String> {
     let at = moves_unwarned_at(&case.policy, &case.lead)?;
-    let at = case.times().at_hour(at, now);
-    Some(format!("it moves on at {at}"))
+    Some(case.times().at_hour(at, now))
 }

@@ -1,7 +1,5 @@
 //! A new lead to call or to write to.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -30,8 +28,8 @@ impl NoticeContent for NewLead {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
-        Cow::Borrowed("new, and waits for the first contact")
+    fn why(&self, case: &Case, _now: Instant) -> String {
+        case.words.new_first()
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

@@ -51,28 +51,19 @@ impl NoticeContent for NotSent<'_> {
         let Some(ready) = signed_words_of(reader, case, &message).await? else {
             return Ok(Composed::Nothing);
         };
-        let name = case.name();
+        let (words, name) = (case.words, case.name());
         let (headline, reason) = match &item.why {
             Some(NotSentReason::NotTakenUp) => (
-                format!("Left out: the mail to {name}"),
-                format!(
-                    "The mail to {name} that waited for you was left out, since nobody sent it. You can still send it. {}",
-                    case.what_next(reader.now)
-                ),
+                words.not_sent_left_out(&name),
+                words.not_sent_left_out_why(&name, &case.what_next(reader.now)),
             ),
             Some(NotSentReason::NotDelivered) => (
-                format!("Not delivered to {name}: please look"),
-                format!(
-                    "The mail to {name} did not arrive: {}. It counts as not sent. Please reach them in another way, or send it once more.",
-                    why_not_sent(&item)
-                ),
+                words.not_sent_undelivered(&name),
+                words.not_sent_undelivered_why(&name, &why_not_sent(words, &item)),
             ),
             Some(_) | None => (
-                format!("Not sent to {name}: please decide"),
-                format!(
-                    "A mail to {name} has not gone out, and it will not go out by itself. {}",
-                    sentence(&why_not_sent(&item))
-                ),
+                words.not_sent_decide(&name),
+                words.not_sent_decide_why(&name, &sentence(&why_not_sent(words, &item))),
             ),
         };
         let buttons = reader.buttons().message(&message.lead, self.message);

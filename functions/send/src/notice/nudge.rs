@@ -1,7 +1,5 @@
 //! The manager, or who stands in, asks for what is owed.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -31,12 +29,12 @@ impl NoticeContent for Nudge<'_> {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
-        "is asked for: please turn to it".into()
+    fn why(&self, case: &Case, _now: Instant) -> String {
+        case.words.asked_for()
     }
 
     fn headline(&self, case: &Case, _now: Instant) -> String {
-        format!("Please turn to {}", case.name())
+        case.words.please_turn_to(&case.name())
     }
 
     fn hour_section(&self) -> Option<HourSection> {
@@ -50,10 +48,7 @@ impl NoticeContent for Nudge<'_> {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let asks = name_or_colleague(reader, Some(self.by));
-        let why = format!(
-            "{asks} asks you to turn to it: {}",
-            case.waits_for(reader.now)
-        );
+        let why = case.words.asked_for_by(&asks, &case.waits_for(reader.now));
         Ok(Some(line_to_do_because(reader, case, &why)))
     }
 

@@ -5,6 +5,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::route::somebody_takes_new_leads;
 use followup::template::{MailKind, Markup, Values, Variable};
+use wording::Words;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
@@ -12,9 +13,6 @@ use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list_of};
 use crate::team::reader::TeamReader;
-
-/// Label of the button that ends the pause.
-const RESUME: &str = "I have time";
 
 pub(super) struct Paused;
 
@@ -32,8 +30,8 @@ impl NoticeContent for Paused {
         Some(HourSection::NewLeads)
     }
 
-    fn headline(&self, _case: &Case, _now: Instant) -> String {
-        "No new leads for you for the time being".to_owned()
+    fn headline(&self, case: &Case, _now: Instant) -> String {
+        case.words.no_new_leads()
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
@@ -48,20 +46,13 @@ impl NoticeContent for Paused {
         let (open, more) = own_leads(reader).await?;
         let count = (open.len() + more).to_string();
         let list = if open.is_empty() {
-            Markup::paragraph("Nobody at the moment.")
+            Markup::paragraph(&reader.words().nobody_at_the_moment())
         } else {
-            list_of(open, more)
+            list_of(reader.words(), open, more)
         };
         let values = Values::new()
             .text(Variable::Count, count)
-            .text(
-                Variable::Reason,
-                format!(
-                    "{} for now: {} in a row had to move on because no contact was reported in time.",
-                    paused.whither(),
-                    paused.lapses
-                ),
-            )
+            .text(Variable::Reason, paused.for_now(reader.words()))
             .markup(Variable::List, list)
             .markup(Variable::Buttons, resume(reader));
         let content = MailContent::of_list(reader.active, MailKind::Paused, values, None);
@@ -76,11 +67,7 @@ pub(crate) async fn line_of_pause(
     let Some(paused) = NoNewLeads::of(reader).await? else {
         return Ok(None);
     };
-    let words = Markup::text(&format!(
-        "{} until you say that you have time: {} in a row had to move on because no contact was reported in time.",
-        paused.whither(),
-        paused.lapses
-    ));
+    let words = Markup::text(&paused.until_they_say(reader.words()));
     Ok(Some(DigestLine::undated(Markup::join([
         words,
         resume(reader),
@@ -106,19 +93,30 @@ impl NoNewLeads {
         }))
     }
 
-    /// Where new leads go.
-    fn whither(&self) -> &'static str {
+    /// Where new leads go, and why.
+    fn for_now(&self, words: Words) -> String {
+        let lapses = self.lapses.to_string();
         if self.others_take {
-            "New leads go to your colleagues"
+            words.paused_others(&lapses)
         } else {
-            "Nobody takes new leads now, and whoever asks waits in the manager's queue"
+            words.paused_nobody(&lapses)
+        }
+    }
+
+    /// The same, and how it ends.
+    fn until_they_say(&self, words: Words) -> String {
+        let lapses = self.lapses.to_string();
+        if self.others_take {
+            words.paused_others_until(&lapses)
+        } else {
+            words.paused_nobody_until(&lapses)
         }
     }
 }
 
 fn resume(reader: &TeamReader<'_>) -> Markup {
     let page = reader.buttons().resume();
-    Markup::buttons(&[(RESUME, &page)])
+    Markup::buttons(&[(&reader.words().button_resume(), &page)])
 }
 
 /// The leads that stay with the reader, and how many more there are than could be read.
@@ -126,14 +124,14 @@ async fn own_leads(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), 
     let mut open: Vec<DigestLine> = Vec::new();
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     for id in owned.leads {
-        let Some(own) = Case::read(reader.cloud, reader.active, &id).await? else {
+        let Some(own) = Case::read(reader, &id).await? else {
             continue;
         };
         if reader.has(&own.lead) {
             let why = own.waits_for(reader.now);
             open.push(DigestLine::new(
                 &own,
-                why,
+                &why,
                 buttons(reader, &own),
                 reader.now,
             ));

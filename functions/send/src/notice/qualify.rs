@@ -24,11 +24,10 @@ impl NoticeContent for Qualify {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let wanted = about.case.policy.rules.criteria.sales_ready;
+        let words = about.case.words;
         let reason = match about.case.lead.score {
-            Some(score) => {
-                format!("They have {score} points; from {wanted} on a rep calls by itself.")
-            }
-            None => "The criteria could not be applied.".to_owned(),
+            Some(score) => words.qualify_points(&score.to_string(), &wanted.to_string()),
+            None => words.qualify_no_points(),
         };
         Ok(verdict(about, digest, &reason))
     }

@@ -4,6 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::event::Disposition;
 use followup::template::{MailKind, Markup, Variable};
+use wording::{Words, label};
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -19,9 +20,11 @@ pub(super) struct Receipt {
 
 impl Receipt {
     /// What is recorded, in a few words.
-    fn headline(&self) -> &'static str {
-        self.outcome
-            .map_or("your answer about the mail", Disposition::label)
+    fn headline(&self, words: Words) -> String {
+        match self.outcome {
+            Some(outcome) => label::outcome(words, outcome),
+            None => words.your_answer_about_the_mail(),
+        }
     }
 
     /// The task that was reported on: a correction is one of it, and not a report on what came after.
@@ -57,11 +60,9 @@ impl NoticeContent for Receipt {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        let what = format!(
-            "your mail is recorded: {}. {}",
-            self.headline(),
-            about.case.what_next(about.reader.now)
-        );
+        let words = about.case.words;
+        let next = about.case.what_next(about.reader.now);
+        let what = words.report_recorded_line(&next, &self.headline(words));
         let correct = self.correct(about);
         Ok(Some(DigestLine::saying(about.case, &what, correct)))
     }
@@ -70,7 +71,7 @@ impl NoticeContent for Receipt {
         let (reader, case) = (about.reader, about.case);
         let values = about
             .task()
-            .text(Variable::Headline, self.headline())
+            .text(Variable::Headline, self.headline(case.words))
             .text(Variable::Reason, case.what_next(reader.now))
             .markup(Variable::Buttons, self.correct(about));
         let content = MailContent::about(case, MailKind::ReportRecorded, values);

@@ -28,13 +28,12 @@ impl NoticeContent for Reminder {
         let name = case.name();
         match (wanted_by(case, now), due_or_agreed(case, now)) {
             (Some(_), _) => {
-                let does = if case.lead.is_called() {
-                    "Call"
-                } else {
-                    "Write to"
-                };
                 let asked = case.times().in_mail(case.asked_at(), now);
-                format!("{does} {name} now: asked {asked}")
+                if case.lead.is_called() {
+                    case.words.call_now(&name, &asked)
+                } else {
+                    case.words.write_now(&name, &asked)
+                }
             }
             (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),
             (None, None) => format!("{name} {}", case.waits_for(now)),
@@ -53,7 +52,7 @@ impl NoticeContent for Reminder {
         let (reader, case) = (about.reader, about.case);
         let line = match wanted_by(case, reader.now) {
             Some(time) => {
-                let why = format!("{}, wanted by {time}", case.waits_for(reader.now));
+                let why = case.words.wanted_by(&case.waits_for(reader.now), &time);
                 line_to_do_because(reader, case, &why)
             }
             None => line_to_do(reader, case),

@@ -4,6 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::HandoverReason;
 use followup::template::{MailKind, Variable};
+use wording::Words;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -27,8 +28,7 @@ impl NoticeContent for ThreeLines {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let who = name_of_owner(about.reader, about.case);
-        let what =
-            format!("is with {who} now. Please write three lines about what you have agreed");
+        let what = about.case.words.lines_wanted(&who);
         let buttons = about.reader.buttons().three_lines(&about.case.lead);
         Ok(Some(DigestLine::saying(about.case, &what, buttons)))
     }
@@ -39,7 +39,7 @@ impl NoticeContent for ThreeLines {
         let values = about
             .task()
             .text(Variable::OtherRep, name_of_owner(reader, case))
-            .text(Variable::Reason, reason(why))
+            .text(Variable::Reason, reason(case.words, why))
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .markup(Variable::Buttons, reader.buttons().three_lines(&case.lead));
         Ok(about.mail(digest, MailKind::ThreeLines, values))
@@ -47,14 +47,10 @@ impl NoticeContent for ThreeLines {
 }
 
 /// Why it moved, as a sentence to who had it.
-fn reason(why: Option<HandoverReason>) -> &'static str {
+fn reason(words: Words, why: Option<HandoverReason>) -> String {
     match why {
-        Some(HandoverReason::Away) => "You are away on the day that you agreed on with them.",
-        Some(HandoverReason::Lapsed) => {
-            "They waited for an answer, and none was reported in the agreed time."
-        }
-        Some(HandoverReason::ManagersChoice | HandoverReason::Left) | None => {
-            "The manager has given it to somebody else."
-        }
+        Some(HandoverReason::Away) => words.lines_away(),
+        Some(HandoverReason::Lapsed) => words.lines_lapsed(),
+        Some(HandoverReason::ManagersChoice | HandoverReason::Left) | None => words.lines_given(),
     }
 }

@@ -26,7 +26,7 @@ impl NoticeContent for Unclear {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(Some(DigestLine::saying(
             about.case,
-            "your note names no outcome: how did it go?",
+            &about.case.words.unclear_line(),
             buttons(about.reader, about.case),
         )))
     }

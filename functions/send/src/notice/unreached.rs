@@ -59,31 +59,28 @@ impl UntoldPerson {
     pub(crate) async fn line(&self, reader: &TeamReader<'_>) -> Result<DigestLine, CloudError> {
         let mut names = Vec::new();
         for lead in self.leads.iter().take(MAX_NAMED) {
-            let case = Case::read(reader.cloud, reader.active, lead).await?;
+            let case = Case::read(reader, lead).await?;
             names.extend(case.map(|case| case.name()));
         }
-        let more = match self.leads.len().saturating_sub(MAX_NAMED) {
-            0 => String::new(),
-            more => format!(", and {more} more"),
+        let (words, named) = (reader.words(), names.join(", "));
+        let named = match self.leads.len().saturating_sub(MAX_NAMED) {
+            0 => named,
+            more => words.names_and_more(&more.to_string(), &named),
         };
         // Whoever was erased has no name any more.
         let moved = if names.is_empty() {
             String::new()
         } else {
-            format!(" ({}{more})", names.join(", "))
+            format!(" ({named})")
         };
         let name = name_or_colleague(reader, Some(&self.rep));
         let said = match self.why {
-            Untold::Returned => format!(
-                "— mail has not arrived in time. What has moved on without {name} having been told{moved} counts against nobody. Please say it in another way, and look at the address in team.toml."
-            ),
-            Untold::NotInTime => format!(
-                "— was not told in time that something would move on{moved}. It has moved all the same, and counts against nobody."
-            ),
+            Untold::Returned => words.untold_returned(&moved, &name),
+            Untold::NotInTime => words.untold_late(&moved),
         };
         Ok(DigestLine::undated(Markup::inline([
             Markup::strong(&name),
-            Markup::text(&said),
+            Markup::text(&format!("— {said}")),
         ])))
     }
 }
@@ -120,9 +117,9 @@ impl NoticeContent for Unreached<'_> {
         let lines: Vec<DigestLine> = self.line(about).await?.into_iter().collect();
         let name = name_or_colleague(reader, Some(self.rep));
         let values = Values::new()
-            .text(Variable::Headline, format!("{name} was not told"))
+            .text(Variable::Headline, reader.words().was_not_told(&name))
             .text(Variable::Count, "1")
-            .markup(Variable::List, list(lines));
+            .markup(Variable::List, list(reader.words(), lines));
         let content = MailContent::of_list(reader.active, MailKind::Escalations, values, None);
         Ok(content.render(reader, digest))
     }

@@ -1,7 +1,5 @@
 //! The lead moves to somebody else soon, because nobody did what they wait for.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::access::{Act, may};
@@ -10,6 +8,7 @@ use followup::charge::{goes_to_the_manager, next_move};
 use followup::digest::Digest;
 use followup::lead::ObligationKind;
 use followup::template::{MailKind, Markup, Variable};
+use wording::Words;
 
 use super::exchange::Exchange;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -27,36 +26,30 @@ fn moves(case: &Case, now: Instant) -> Option<(String, ObligationKind)> {
 }
 
 /// Whose it is then; while the manager is away and nobody stands in, somebody's who is there.
-async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<&'static str, CloudError> {
+async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<String, CloudError> {
     let team = reader.cloud.team().await?;
     let is_managed = team.is_managed(&reader.active.active.roster, reader.now);
     Ok(
         if is_managed && goes_to_the_manager(&case.policy, &case.lead) {
-            "the manager"
+            case.words.to_the_manager()
         } else {
-            "a colleague or, where nobody is free, to the manager"
+            case.words.to_a_colleague_or_manager()
         },
     )
 }
 
 /// What nobody has reported.
-fn reason(name: &str, obligation: ObligationKind) -> String {
+fn reason(words: Words, name: &str, obligation: ObligationKind) -> String {
     match obligation {
-        ObligationKind::Answer => {
-            format!("{name} wrote to us, and as far as we know nobody has answered.")
-        }
-        ObligationKind::Request => {
-            format!("{name} asked us for help, and as far as we know nobody has answered.")
-        }
+        ObligationKind::Answer => words.warned_no_answer(name),
+        ObligationKind::Request => words.warned_no_help(name),
         ObligationKind::FirstTouch
         | ObligationKind::FirstTouchThisWeek
         | ObligationKind::Confirm
         | ObligationKind::Meeting
         | ObligationKind::NextStep
         | ObligationKind::Decide
-        | ObligationKind::Approach => {
-            format!("As far as we know, {name} has not heard from a person yet.")
-        }
+        | ObligationKind::Approach => words.warned_no_contact(name),
     }
 }
 
@@ -70,10 +63,10 @@ impl NoticeContent for Warning {
         DigestPlace::Yours
     }
 
-    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
+    fn why(&self, case: &Case, now: Instant) -> String {
         match moves(case, now) {
-            Some((at, _)) => Cow::Owned(format!("moves on at {at}")),
-            None => Cow::Borrowed(case.waits_for(now)),
+            Some((at, _)) => case.words.moves_on_at(&at),
+            None => case.waits_for(now),
         }
     }
 
@@ -96,7 +89,10 @@ impl NoticeContent for Warning {
         let exchange = Exchange::of(reader, case).await?;
         let values = about
             .task()
-            .text(Variable::Reason, reason(&case.name(), obligation))
+            .text(
+                Variable::Reason,
+                reason(case.words, &case.name(), obligation),
+            )
             .text(Variable::When, at)
             .text(Variable::OtherRep, next_holder(reader, case).await?)
             .markup(Variable::Asked, exchange.waits_for)

@@ -6,6 +6,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::event::Disposition;
 use followup::template::{MailKind, Markup, Variable};
+use wording::label;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -25,14 +26,14 @@ impl WhichDate {
     /// The two days, in the words of a button each.
     fn days(&self, about: &About<'_>) -> (String, String) {
         let (calendar, now) = (about.case.policy.calendar(), about.reader.now);
-        let times = about.case.times();
+        let (words, times) = (about.case.words, about.case.times());
         let (here, far) = (calendar.local(now), calendar.local(self.far));
         let near = match self.near {
             Some(near) => times.date(near),
             None if far.year() > here.year() && (self.far - now).num_days() > 7 => {
-                "A day in this month".to_owned()
+                words.which_date_this_month()
             }
-            None => "Today".to_owned(),
+            None => words.which_date_today(),
         };
         (near, times.in_mail(self.far, now))
     }
@@ -58,10 +59,10 @@ impl NoticeContent for WhichDate {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        let what = format!(
-            "you reported \"{}\" with a date that two days fit: which is it?",
-            self.outcome.label()
-        );
+        let what = about
+            .case
+            .words
+            .which_date_line(&label::outcome(about.case.words, self.outcome));
         Ok(Some(DigestLine::saying(
             about.case,
             &what,
@@ -72,8 +73,11 @@ impl NoticeContent for WhichDate {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let values = about
             .task()
-            .text(Variable::Headline, self.outcome.label())
-            .text(Variable::Reason, "The date that you named fits two days.")
+            .text(
+                Variable::Headline,
+                label::outcome(about.case.words, self.outcome),
+            )
+            .text(Variable::Reason, about.case.words.which_date_why())
             .markup(Variable::Buttons, self.buttons(about));
         Ok(about.mail(digest, MailKind::WhichDate, values))
     }

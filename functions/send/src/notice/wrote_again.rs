@@ -1,7 +1,5 @@
 //! The person has sent another form.
 
-use std::borrow::Cow;
-
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -23,8 +21,8 @@ impl NoticeContent for WroteAgain {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
-        Cow::Borrowed("has sent another form")
+    fn why(&self, case: &Case, _now: Instant) -> String {
+        case.words.sent_another_form()
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
@@ -33,7 +31,7 @@ impl NoticeContent for WroteAgain {
         let before = if before == Markup::default() {
             before
         } else {
-            Markup::join([Markup::heading("What they had asked before"), before])
+            Markup::join([Markup::heading(&case.words.they_had_asked_before()), before])
         };
         let summary = Markup::join([case.summary(about.reader.now), before]);
         let values = about

@@ -10,25 +10,23 @@ use super::line::DigestLine;
 use super::reader::TeamReader;
 use crate::case::Case;
 
-/// Who has a lead, when nobody of the team does.
-const A_COLLEAGUE: &str = "a colleague";
-
 /// Who has a lead, in words for the reader.
 pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
+    let words = reader.words();
     match case.lead.owner() {
-        Some(Owner::Person(person)) if person == reader.person.id => "with you".to_owned(),
+        Some(Owner::Person(person)) if person == reader.person.id => words.holder_you(),
         Some(Owner::Person(person)) => match reader.active.active.roster.get(&person) {
-            Some(person) => format!("with {}", person.name),
-            None => "with somebody who has left".to_owned(),
+            Some(person) => words.holder_person(&person.name),
+            None => words.holder_left(),
         },
-        Some(Owner::Queue(Queue::Arrivals)) => "about to go to somebody".to_owned(),
-        Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
+        Some(Owner::Queue(Queue::Arrivals)) => words.holder_arrivals(),
+        Some(Owner::Queue(Queue::Qualifier)) => words.holder_qualifier(),
         Some(Owner::Queue(Queue::Manager)) if reader.is_manager_in_person() => {
-            "in your queue".to_owned()
+            words.holder_your_queue()
         }
-        Some(Owner::Queue(Queue::Manager)) => "in the manager's queue".to_owned(),
-        Some(Owner::Queue(Queue::Resting)) => "resting".to_owned(),
-        None => "closed".to_owned(),
+        Some(Owner::Queue(Queue::Manager)) => words.holder_managers_queue(),
+        Some(Owner::Queue(Queue::Resting)) => words.holder_resting(),
+        None => words.holder_closed(),
     }
 }
 
@@ -109,7 +107,7 @@ pub(crate) fn line_with_holder_and(
 
 /// A line for whoever has it: what it waits for, what they said, and what was noted.
 pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
-    line_to_do_because(reader, case, case.waits_for(reader.now))
+    line_to_do_because(reader, case, &case.waits_for(reader.now))
 }
 
 /// The same, with words of its own about why it is there.
@@ -123,8 +121,8 @@ pub(crate) fn line_to_do_because(reader: &TeamReader<'_>, case: &Case, why: &str
 /// The name of whoever has a lead, or of the queue that it is in: a queue is nobody's taking over.
 pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {
-        Some(Owner::Queue(Queue::Manager)) => "the manager's queue".to_owned(),
-        Some(Owner::Queue(Queue::Qualifier)) => "the qualifier".to_owned(),
+        Some(Owner::Queue(Queue::Manager)) => reader.words().the_managers_queue(),
+        Some(Owner::Queue(Queue::Qualifier)) => reader.words().the_qualifier(),
         Some(Owner::Queue(Queue::Arrivals | Queue::Resting) | Owner::Person(_)) | None => {
             name_or_colleague(reader, case.lead.rep())
         }
@@ -135,5 +133,8 @@ pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
 pub(crate) fn name_or_colleague(reader: &TeamReader<'_>, person: Option<&PersonId>) -> String {
     person
         .and_then(|person| reader.active.active.roster.get(person))
-        .map_or_else(|| A_COLLEAGUE.to_owned(), |person| person.name.clone())
+        .map_or_else(
+            || reader.words().a_colleague(),
+            |person| person.name.clone(),
+        )
 }

@@ -1,5 +1,7 @@
 //! The content of a mail to the team, and the mail that it becomes.
 
+use std::borrow::Cow;
+
 use cloud::addresses::AddressKind;
 use cloud::mail::Mail;
 use followup::digest::Digest;
@@ -8,6 +10,7 @@ use followup::lead::Lead;
 use followup::message::{NotSentReason, TemplateProblem};
 use followup::policy::Policy;
 use followup::template::{MailKind, Template, Templates, Values, Variable};
+use wording::mails;
 
 use super::reader::TeamReader;
 use crate::case::Case;
@@ -111,16 +114,22 @@ impl<'a> MailContent<'a> {
         Self { task, ..self }
     }
 
-    /// The template that the lead pinned; of a mail that came with a newer version of Baton, that of the active policy.
-    fn template(&self, active: &'a Policy) -> Option<&'a Template> {
-        let pinned = self.templates.mail(self.kind);
-        pinned.or_else(|| active.templates.mail(self.kind))
+    /// The template: for who reads the company's language its own, as the lead pinned it or as it is in the active policy; else, and
+    /// where the company has none, the shipped one.
+    fn template(&self, reader: &TeamReader<'a>) -> Option<Cow<'a, Template>> {
+        let active: &'a Policy = reader.active;
+        let words = reader.words();
+        let own = self.templates.mail(self.kind);
+        let own = own.or_else(|| active.templates.mail(self.kind));
+        let own = own.filter(|_| words.language.reads_as(active.active.company.language));
+        own.map(Cow::Borrowed)
+            .or_else(|| mails::to_team(words, self.kind).map(Cow::Owned))
     }
 
     /// Renders it into the mail that this reader gets.
     pub(crate) fn render(self, reader: &TeamReader<'a>, digest: &Digest) -> Composed {
         let company = &reader.active.active.company;
-        let Some(template) = self.template(reader.active) else {
+        let Some(template) = self.template(reader) else {
             return Composed::Unrenderable(NotSentReason::Unrenderable {
                 template: self.kind.as_str().to_owned(),
                 problem: TemplateProblem::Absent,
@@ -133,6 +142,13 @@ impl<'a> MailContent<'a> {
             .values
             .text(Variable::CompanyName, &company.name)
             .text(Variable::StaffFirstName, reader.person.first_name());
+        // A mail that names no language is English.
+        let language = reader.words().language;
+        let values = if language.is_english() {
+            values
+        } else {
+            values.text(Variable::LanguageTag, language.tag())
+        };
         let values = match copy {
             Some(address) => values.text(Variable::CopyAddress, address),
             None => values,

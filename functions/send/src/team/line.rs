@@ -4,6 +4,7 @@ use calendar::Instant;
 use followup::ids::LeadId;
 use followup::template::Markup;
 use followup::work;
+use wording::Words;
 
 use super::reader::TeamReader;
 use crate::case::Case;
@@ -71,15 +72,14 @@ impl DigestLine {
 pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
     let times = case.times();
     match work::agreed_for(&case.lead) {
-        Some(at) if at >= now => Some(format!("for {}", times.in_mail(at, now))),
-        Some(at) => Some(format!(
-            "{} {}",
-            case.agreed_or_planned(),
-            times.in_mail(at, now)
-        )),
+        Some(at) if at >= now => Some(case.words.due_for(&times.in_mail(at, now))),
+        Some(at) if work::is_agreed_with_them(&case.lead) => {
+            Some(case.words.due_agreed(&times.in_mail(at, now)))
+        }
+        Some(at) => Some(case.words.due_planned(&times.in_mail(at, now))),
         None => {
             let due = work::due_at(&case.policy, &case.lead);
-            due.map(|at| due_words(times, at, now))
+            due.map(|at| due_words(case.words, times, at, now))
         }
     }
 }
@@ -99,19 +99,22 @@ pub(crate) fn told_by(lines: &[DigestLine]) -> impl Iterator<Item = LeadId> {
 }
 
 /// The lines as a list, the most pressing first.
-pub(crate) fn list(lines: Vec<DigestLine>) -> Markup {
-    list_of(lines, 0)
+pub(crate) fn list(words: Words, lines: Vec<DigestLine>) -> Markup {
+    list_of(words, lines, 0)
 }
 
 /// The same, of which more there are than lines.
-pub(crate) fn list_of(lines: Vec<DigestLine>, more: usize) -> Markup {
+pub(crate) fn list_of(words: Words, lines: Vec<DigestLine>, more: usize) -> Markup {
     let (lines, rest) = shown(lines);
     let rest = rest + more;
     let items = Markup::items(lines.into_iter().map(|line| line.markup));
     if rest == 0 {
         return items;
     }
-    Markup::join([items, Markup::paragraph(&format!("And {rest} more."))])
+    Markup::join([
+        items,
+        Markup::paragraph(&words.list_more(&rest.to_string())),
+    ])
 }
 
 /// That more came than the mail had room for, and where it is.
@@ -119,10 +122,7 @@ pub(crate) fn and_more(reader: &TeamReader<'_>) -> Markup {
     if reader.more == 0 {
         return Markup::default();
     }
-    Markup::paragraph(&format!(
-        "And {} more came at once, and found no room in this mail. Each is with its lead, which has its owner and its time; what still waits stands on the list at opening.",
-        reader.more
-    ))
+    Markup::paragraph(&reader.words().more_came(&reader.more.to_string()))
 }
 
 #[cfg(test)]

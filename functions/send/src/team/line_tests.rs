@@ -2,6 +2,7 @@
 
 use followup::ids::LeadId;
 use followup::template::Markup;
+use wording::Words;
 
 use super::{DigestLine, MAX_LINES, list, list_of, told_by};
 
@@ -33,8 +34,8 @@ fn what_a_list_only_counts_has_told_nobody() {
 #[test]
 fn a_list_that_is_cut_says_how_many_more_there_are() {
     let shown = |markup: Markup| format!("{markup:?}");
-    assert!(!shown(list(lines(MAX_LINES))).contains("more"));
-    assert!(shown(list(lines(MAX_LINES + 1))).contains("And 1 more"));
-    assert!(shown(list_of(lines(MAX_LINES), 1)).contains("And 1 more"));
-    assert!(shown(list_of(lines(MAX_LINES + 1), 2)).contains("And 3 more"));
+    assert!(!shown(list(Words::default(), lines(MAX_LINES))).contains("more"));
+    assert!(shown(list(Words::default(), lines(MAX_LINES + 1))).contains("And 1 more"));
+    assert!(shown(list_of(Words::default(), lines(MAX_LINES), 1)).contains("And 1 more"));
+    assert!(shown(list_of(Words::default(), lines(MAX_LINES + 1), 2)).contains("And 3 more"));
 }

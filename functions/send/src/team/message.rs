@@ -29,10 +29,10 @@ pub(crate) async fn message_of(
 }
 
 /// Why a message was not sent, or is held.
-pub(crate) fn why_not_sent(item: &OutboxItem) -> String {
+pub(crate) fn why_not_sent(words: Words, item: &OutboxItem) -> String {
     match &item.why {
-        Some(why) => reason::not_sent(Words::TEAM, why),
-        None => "it was not sent".to_owned(),
+        Some(why) => reason::not_sent(words, why),
+        None => words.mail_was_not_sent(),
     }
 }
 
@@ -44,32 +44,32 @@ pub(crate) async fn message_line(
     let Content::Lead(message) = &item.content else {
         return Ok(None);
     };
-    let Some(case) = Case::read(reader.cloud, reader.active, &message.lead).await? else {
+    let Some(case) = Case::read(reader, &message.lead).await? else {
         return Ok(None);
     };
     let times = case.times();
-    let buttons = reader.buttons();
+    let (buttons, say) = (reader.buttons(), reader.words());
     let (what, buttons) = match item.state {
         State::Pending => {
             let at = item.leaves_at(reader.now).unwrap_or(reader.now);
             let at = times.at_hour(at, reader.now);
-            let words = format!("A mail goes out at {at}.");
+            let words = say.mail_goes_out(&at);
             (words, buttons.announcement(&message.lead, &message.id))
         }
         State::AwaitingApproval => {
             let until = item.due_at.unwrap_or(message.not_after);
             let until = times.in_mail(until, reader.now);
-            let words = format!("A mail is ready and waits for you until {until}.");
+            let words = say.mail_waits(&until);
             (words, buttons.approval(&message.lead, &message.id))
         }
         State::Held | State::Skipped => (
-            sentence(&why_not_sent(item)),
+            sentence(&why_not_sent(say, item)),
             buttons.message(&message.lead, &message.id),
         ),
         State::Unknown => {
             let until = item.due_at.unwrap_or(reader.now);
             let until = times.in_mail(until, reader.now);
-            let words = format!("Perhaps sent; it may be known by {until}.");
+            let words = say.mail_perhaps_sent(&until);
             (words, buttons.message(&message.lead, &message.id))
         }
         State::Sending | State::Sent | State::Dropped => return Ok(None),
@@ -78,7 +78,7 @@ pub(crate) async fn message_line(
     // Whoever is to stop it, or to send it, sees what it answers and what it says.
     let is_to_be_read = matches!(item.state, State::Pending | State::AwaitingApproval);
     let below = if is_to_be_read {
-        let reads = Markup::paragraph("What they will read:");
+        let reads = Markup::paragraph(&say.they_will_read());
         let words = words_of(reader, &case, message).await?;
         Markup::join([case.said_in_short(), reads, words.quoted()])
     } else {
@@ -110,8 +110,8 @@ pub(crate) async fn words_of(
     let email = email_of(reader, case, message).await?;
     Ok(match email.map(|email| email.words()) {
         Some(Ok(words)) => words,
-        Some(Err(why)) => unwritten(&why),
-        None => Markup::paragraph("The inquiry that it answers was erased."),
+        Some(Err(why)) => unwritten(reader.words(), &why),
+        None => Markup::paragraph(&reader.words().inquiry_was_erased()),
     })
 }
 
@@ -134,9 +134,9 @@ pub(crate) async fn signed_words_of(
         return Ok(None);
     };
     let thread = Thread::read(reader.cloud, &case.lead, message).await?;
-    let words = email.subject_and_words(&thread);
+    let words = email.subject_and_words(&thread, reader.words());
     Ok(Some(ReadyWords {
-        words: words.unwrap_or_else(|why| unwritten(&why)),
+        words: words.unwrap_or_else(|why| unwritten(reader.words(), &why)),
         is_signed_by_reader: email.signed_by_whom() == Ok(SignedBy::Person),
     }))
 }
@@ -172,14 +172,14 @@ pub(crate) async fn last_words_to(
     };
     let when = case.times().in_mail(at, reader.now);
     Ok(Markup::join([
-        Markup::heading("What we wrote last"),
-        Markup::paragraph(&format!("{when}: \"{subject}\"")),
+        Markup::heading(&reader.words().we_wrote_last()),
+        Markup::paragraph(&reader.words().we_wrote(&subject, &when)),
         words.quoted(),
     ]))
 }
 
 /// What stands in the place of words that cannot be rendered.
-fn unwritten(why: &NotSentReason) -> Markup {
-    let why = reason::not_sent(Words::TEAM, why);
-    Markup::paragraph(&sentence(&format!("It cannot be written: {why}")))
+fn unwritten(words: Words, why: &NotSentReason) -> Markup {
+    let why = reason::not_sent(words, why);
+    Markup::paragraph(&sentence(&words.cannot_be_written(&why)))
 }

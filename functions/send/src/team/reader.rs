@@ -11,6 +11,7 @@ use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::template::Markup;
 
+use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::mail::buttons::Buttons;
@@ -40,9 +41,14 @@ impl<'a> TeamReader<'a> {
         reply_address(self.cloud, kind, lead, person, self.receives)
     }
 
+    /// The words of this reader.
+    pub(crate) fn words(&self) -> Words {
+        Words::for_person(&self.active.active, &self.person.id)
+    }
+
     /// How times are said to this reader.
     pub(crate) fn times(&self) -> LocalTimes {
-        LocalTimes::of_team(&self.active.active)
+        LocalTimes::new(self.words(), self.active.calendar().tz())
     }
 
     /// Links for this reader.
@@ -50,6 +56,7 @@ impl<'a> TeamReader<'a> {
         Buttons {
             cloud: self.cloud,
             person: &self.person.id,
+            words: self.words(),
             now: self.now,
         }
     }
@@ -78,10 +85,7 @@ impl<'a> TeamReader<'a> {
     /// Whose list this is, where it is not the reader's own.
     pub(crate) fn in_whose_place(&self) -> Markup {
         match self.stands_in_for {
-            Some(manager) => Markup::paragraph(&format!(
-                "{} is away, and you stand in: what the manager hears comes to you until then, and each button here is yours to press.",
-                manager.name
-            )),
+            Some(manager) => Markup::paragraph(&self.words().in_place_of(&manager.name)),
             None => Markup::default(),
         }
     }

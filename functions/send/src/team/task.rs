@@ -10,6 +10,7 @@ use followup::message::{Message, StopRule};
 use followup::policy::EscalationStep;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
+use wording::Words;
 
 use super::choices::buttons;
 use super::content::{Composed, MailContent};
@@ -18,15 +19,9 @@ use super::message::email_of;
 use super::reader::TeamReader;
 use crate::case::Case;
 
-const NO_WORDS: &str = "There are no ready words this time; please write your own.";
-const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
-const NO_WAY: &str =
-    "Nothing: they are neither to be called nor written to. Please decide what becomes of it.";
-const FIND: &str = "Nothing yet: find a number or another address, or close it.";
-
 /// What every mail about one lead may say.
 pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
-    let due = due_or_agreed(case, reader.now).unwrap_or_else(|| "due today".to_owned());
+    let due = due_or_agreed(case, reader.now).unwrap_or_else(|| reader.words().due_today());
     let values = match best_before(case, reader.now) {
         Some(time) => Values::new().text(Variable::BestBefore, time),
         None => Values::new(),
@@ -72,7 +67,7 @@ pub(crate) async fn step_due(
     let asked = Markup::join([case.asked(), case.wrote_last()]);
     let values = values(reader, case).markup(Variable::Asked, asked);
     let (kind, values) = if !case.lead.is_called() && case.lead.may_write() {
-        let why = why_in_writing(&case.lead).to_owned();
+        let why = why_in_writing(reader.words(), &case.lead);
         let reason = if is_new {
             why
         } else {
@@ -106,7 +101,10 @@ pub(crate) async fn request(
 ) -> Result<Composed, CloudError> {
     let answered = case.answered(reader.cloud).await?;
     let how = how_to_answer(case);
-    let reason = why.map_or_else(|| how.to_owned(), |why| format!("{why} {how}"));
+    let reason = match why {
+        Some(why) => format!("{why} {how}"),
+        None => how,
+    };
     let values = values(reader, case)
         .text(Variable::Reason, reason)
         .markup(Variable::Asked, answered);
@@ -114,19 +112,17 @@ pub(crate) async fn request(
 }
 
 /// What they were told that they will hear from us: whoever was promised a call is called.
-fn how_to_answer(case: &Case) -> &'static str {
+fn how_to_answer(case: &Case) -> String {
     let promise = case.inquiry().and_then(|inquiry| inquiry.promise);
     match promise.map(|promise| promise.contact) {
-        Some(PromisedContact::Call) if case.lead.is_called() => {
-            "Our answer to them says that we will call: please call, and write only if you do not reach them."
-        }
+        Some(PromisedContact::Call) if case.lead.is_called() => case.words.we_said_we_call(),
         Some(
             PromisedContact::Call
             | PromisedContact::Mail
             | PromisedContact::Answer
             | PromisedContact::Later,
         )
-        | None => "Our answer to them says that a person will answer.",
+        | None => case.words.we_said_we_answer(),
     }
 }
 
@@ -135,23 +131,24 @@ pub(crate) async fn what_to_say(
     reader: &TeamReader<'_>,
     case: &Case,
 ) -> Result<Markup, CloudError> {
+    let say = reader.words();
     let (heading, words) = if case.lead.is_called() {
         let script = case.script(reader.person).unwrap_or_else(|because| {
             tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
-            Markup::paragraph(NO_SCRIPT)
+            Markup::paragraph(&say.no_script())
         });
         (
-            "What to say",
+            say.what_to_say(),
             script
                 .with_second(case.question_to_answer())
                 .with_second(case.delay_to_say(reader.now)),
         )
     } else if case.lead.may_write() {
-        ("A draft", words_to_write(reader, case).await?)
+        (say.a_draft(), words_to_write(reader, case).await?)
     } else if case.lead.blocked == Some(Block::Bounced) && !case.lead.contact.phone {
-        ("What to do", Markup::paragraph(FIND))
+        (say.what_to_do(), Markup::paragraph(&say.find_another_way()))
     } else {
-        ("What to say", Markup::paragraph(NO_WAY))
+        (say.what_to_say(), Markup::paragraph(&say.no_way_to_reach()))
     };
     // Whoever is to decide reads what the lead wrote.
     let owed = work::owed(&case.lead).map(|owed| owed.kind);
@@ -159,13 +156,14 @@ pub(crate) async fn what_to_say(
         Some(ObligationKind::Decide) => case.answered_in_short(),
         Some(_) | None => Markup::default(),
     };
-    Ok(Markup::join([wrote, Markup::heading(heading), words]))
+    Ok(Markup::join([wrote, Markup::heading(&heading), words]))
 }
 
 /// The words of the cadence's mail, for a rep to make their own.
 async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    let no_words = || Markup::paragraph(&reader.words().no_ready_words());
     let Some((step, template)) = case.mail_to_write() else {
-        return Ok(Markup::paragraph(NO_WORDS));
+        return Ok(no_words());
     };
     let now = reader.now;
     let message = Message::new(&case.lead, step, template, StopRule::Automatic, now, now);
@@ -180,21 +178,21 @@ async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, 
         Some(Ok(words)) => words,
         Some(Err(why)) => {
             tracing::error!(lead = %case.lead.id, ?why, "a draft cannot be rendered");
-            Markup::paragraph(NO_WORDS)
+            no_words()
         }
-        None => Markup::paragraph(NO_WORDS),
+        None => no_words(),
     })
 }
 
 /// Why somebody is written to, and not called.
-fn why_in_writing(lead: &Lead) -> &'static str {
+fn why_in_writing(words: Words, lead: &Lead) -> String {
     if !lead.contact.phone {
-        "There is no phone number to call."
+        words.no_number_to_call()
     } else if lead.may_call() && lead.listed.is_some() {
-        "They are to be written to."
+        words.to_be_written_to()
     } else if lead.may_call() {
-        "They asked for an answer in writing."
+        words.asked_for_writing()
     } else {
-        "They are not to be called."
+        words.not_to_be_called()
     }
 }

@@ -6,6 +6,7 @@ use followup::template::Markup;
 use super::line::DigestLine;
 use super::reader::TeamReader;
 use crate::case::Case;
+use crate::mail::phrases::counted;
 
 /// So few are a line each.
 pub(crate) const FEW: usize = 1;
@@ -17,19 +18,20 @@ pub(crate) fn looks_unwanted(case: &Case) -> bool {
 
 /// One line for all, with what the newest of them says, and the page on which one verdict settles all.
 pub(crate) fn line_of_all(reader: &TeamReader<'_>, cases: &[&Case]) -> DigestLine {
+    let say = reader.words();
     let newest = cases.iter().max_by_key(|case| case.asked_at());
     let sample = newest.map_or_else(Markup::default, |case| {
         Markup::join([
-            Markup::paragraph(&format!("The newest is from {}:", case.name())),
+            Markup::paragraph(&say.unwanted_newest(&case.name())),
             case.asked_in_short(),
         ])
     });
     let words = Markup::inline([
-        Markup::strong(&format!("{} inquiries", cases.len())),
-        Markup::text("— look unwanted: please look. One verdict can settle all of them."),
+        Markup::strong(&say.unwanted_count(counted(cases.len()))),
+        Markup::text(&format!("— {}", say.unwanted_look())),
     ]);
     let buttons = reader
         .buttons()
-        .all_of_the_list("Look at all of them", reader.today());
+        .all_of_the_list(&say.button_look_at_all(), reader.today());
     DigestLine::undated(Markup::join([words, sample, buttons]))
 }

@@ -605,3 +605,13 @@ async fn a_first_call_is_made_with_the_script_that_its_step_names() {
     assert!(task.contains("Is this a good moment?"), "{task}");
     assert!(!task.contains("Say who you are"), "{task}");
 }
+
+#[tokio::test]
+async fn a_person_with_a_language_of_their_own_reads_it_with_the_leads_words_as_they_are() {
+    let (id, german) = ("id = \"riley\"", "id = \"riley\"\nlanguage = \"de\"");
+    let town = Town::under(TUESDAY, &changed("team.toml", id, german)).await;
+    let lead = town.riley_gets(ANA).await;
+    town.advance(2);
+    town.tick(&lead).await;
+    insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
+}

@@ -1,6 +1,6 @@
 //! What a set of templates must prove before it may be used.
 
-use super::similarity::{SIMILAR, overlap};
+use super::similarity::{Paragraph, SIMILAR, overlap};
 use super::{
     Audience, LISTED_TWIN, MailKind, Presence, Required, Requires, SignedBy, Template,
     TemplatePart, Templates, Variable, claims,
@@ -10,6 +10,15 @@ use super::{
 pub const SUBJECT_IDEAL: usize = 78;
 /// The fewest words with which a script says who, why or what for.
 const SCRIPT_WORDS: usize = 4;
+/// What a script says, by how its paragraph begins in each language, and what it has to name.
+const SCRIPT_PARTS: [([&str; 4], Option<Variable>); 3] = [
+    (["who", "wer", "quién", "qui"], Some(Variable::CompanyName)),
+    (
+        ["why", "warum", "por qué", "pourquoi"],
+        Some(Variable::Topic),
+    ),
+    (["what for", "wozu", "para qué", "dans quel but"], None),
+];
 
 /// Something that must be put right before the templates may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -410,22 +419,18 @@ fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
 /// A call script says who is calling, why, and what for.
 fn script(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let paragraphs = template.paragraphs();
-    let parts: [(&str, Option<Variable>); 3] = [
-        ("who", Some(Variable::CompanyName)),
-        ("why", Some(Variable::Topic)),
-        ("what for", None),
-    ];
-    for (label, needed) in parts {
-        let label_words: Vec<&str> = label.split(' ').collect();
+    for (labels, needed) in SCRIPT_PARTS {
+        let begins = |paragraph: &Paragraph, label: &str| {
+            let wanted: Vec<&str> = label.split(' ').collect();
+            let mut words = paragraph.words.iter().zip(&wanted);
+            paragraph.words.len() >= wanted.len() + SCRIPT_WORDS
+                && words.all(|(word, wanted)| word.text == *wanted)
+        };
         let said = paragraphs.iter().any(|paragraph| {
-            let begins = paragraph.words.len() >= label_words.len() + SCRIPT_WORDS
-                && paragraph
-                    .words
-                    .iter()
-                    .zip(&label_words)
-                    .all(|(word, wanted)| word.text == *wanted);
-            begins && needed.is_none_or(|variable| paragraph.variables.contains(&variable))
+            labels.iter().any(|label| begins(paragraph, label))
+                && needed.is_none_or(|variable| paragraph.variables.contains(&variable))
         });
+        let [label, ..] = labels;
         if !said {
             let with = needed.map_or(String::new(), |variable| {
                 format!(" with {{{{ {variable} }}}}")

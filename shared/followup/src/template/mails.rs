@@ -27,7 +27,7 @@ pub enum Required {
     WithoutCalls,
     /// As soon as anything is written to leads.
     WithLetters,
-    /// Never: another text takes its place.
+    /// Never: another text takes its place. Of a mail to the team that is the shipped one, in the language of who reads it.
     Optional,
 }
 
@@ -157,90 +157,90 @@ mails! {
     ScriptNextStep = "script_next_step", Script to Rep, Always, claims: None, twins: [], given: [LeadName, Topic, AskedOn];
 
     /// A new lead to call.
-    Task = "task", Mail to Rep, Always, claims: None, twins: [],
+    Task = "task", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, When, LeadSummary, Asked, Script, Links, Buttons];
     /// A call, or another step of a person, is due.
-    TaskAgain = "task_again", Mail to Rep, Always, claims: None, twins: [],
+    TaskAgain = "task_again", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
     /// The lead wrote, and waits for an answer.
-    TaskAnswer = "task_answer", Mail to Rep, Always, claims: None, twins: [],
+    TaskAnswer = "task_answer", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, LeadSummary, Asked, Links, Buttons];
     /// A lead to write to, with words that the rep may make their own.
-    TaskDraft = "task_draft", Mail to Rep, Always, claims: None, twins: [],
+    TaskDraft = "task_draft", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Draft, Links, Buttons];
     /// The list at a rep's opening.
-    Morning = "morning", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, When, List];
+    Morning = "morning", Mail to Rep, Optional, claims: None, twins: [], given: [Headline, Count, When, List];
     /// Who is no lead waits for an answer.
-    TaskRequest = "task_request", Mail to Rep, Always, claims: None, twins: [],
+    TaskRequest = "task_request", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
     /// What is due for several leads.
-    Reminders = "reminders", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
+    Reminders = "reminders", Mail to Rep, Optional, claims: None, twins: [], given: [Headline, Count, List];
     /// A lead moves on soon, for which nobody has done what it waits for.
-    Warning = "warning", Mail to Rep, Always, claims: None, twins: [],
+    Warning = "warning", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, When, OtherRep, LeadSummary, Asked, Links, Buttons];
     /// A lead has moved on, to a colleague or into a queue.
-    ReassignedFrom = "reassigned_from", Mail to Rep, Always, claims: None, twins: [],
+    ReassignedFrom = "reassigned_from", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, OtherRep, Reason, LeadSummary];
     /// A lead has come from a colleague.
-    ReassignedTo = "reassigned_to", Mail to Rep, Always, claims: None, twins: [],
+    ReassignedTo = "reassigned_to", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
     /// What the reader had agreed is a colleague's now: three lines about it are asked for.
-    ThreeLines = "three_lines", Mail to Rep, Always, claims: None, twins: [],
+    ThreeLines = "three_lines", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, OtherRep, Reason, LeadSummary, Buttons];
     /// Whoever had the lead before has written about it.
-    LinesCame = "lines_came", Mail to Rep, Always, claims: None, twins: [],
+    LinesCame = "lines_came", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, OtherRep, Due, LeadSummary, Links, Buttons];
     /// A written step goes out soon.
-    Announcement = "announcement", Mail to Rep, Always, claims: None, twins: [],
+    Announcement = "announcement", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, When, LeadSummary, Draft, Buttons];
     /// New leads go to colleagues for now.
-    Paused = "paused", Mail to Rep, Always, claims: None, twins: [], given: [Count, Reason, List, Buttons];
+    Paused = "paused", Mail to Rep, Optional, claims: None, twins: [], given: [Count, Reason, List, Buttons];
     /// Something about an appointment.
-    Meeting = "meeting", Mail to Rep, WithBooking, claims: None, twins: [],
+    Meeting = "meeting", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, Reason, When, LeadSummary, Asked, Links, Buttons];
     /// A mail to a lead was not sent, and a person decides.
-    NotSent = "not_sent", Mail to Rep, Always, claims: None, twins: [],
+    NotSent = "not_sent", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, Reason, LeadSummary, Draft, Buttons];
     /// A written step waits for the rep to send it.
-    Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
+    Approval = "approval", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, When, WithoutIt, LeadSummary, Draft, Buttons];
     /// Several leads have moved on.
-    Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
+    Moved = "moved", Mail to Rep, Optional, claims: None, twins: [], given: [Headline, Count, List];
     /// The written steps wait for a colleague who is in touch.
-    Held = "held", Mail to Rep, Always, claims: None, twins: [],
+    Held = "held", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, When, Reason, LeadSummary, Buttons];
     /// A lead has sent another form.
-    WroteAgain = "wrote_again", Mail to Rep, Always, claims: None, twins: [],
+    WroteAgain = "wrote_again", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, LeadSummary, Asked, Links, Buttons];
     /// A lead is to be left alone from now on, or has written after that.
-    LeftAlone = "left_alone", Mail to Rep, Always, claims: None, twins: [],
+    LeftAlone = "left_alone", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, Reason, LeadSummary];
     /// What the rep wrote about a lead names no outcome.
-    Unclear = "unclear", Mail to Rep, Always, claims: None, twins: [],
+    Unclear = "unclear", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Due, LeadSummary, Buttons];
     /// What the rep reported by mail is recorded.
-    ReportRecorded = "report_recorded", Mail to Rep, Always, claims: None, twins: [],
+    ReportRecorded = "report_recorded", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, Reason, Buttons];
     /// The rep reported with a date that two days fit.
-    WhichDate = "which_date", Mail to Rep, Always, claims: None, twins: [],
+    WhichDate = "which_date", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Headline, Reason, Due, LeadSummary, Buttons];
     /// Somebody reported in the rep's name, without a proof.
-    InYourName = "in_your_name", Mail to Rep, Always, claims: None, twins: [],
+    InYourName = "in_your_name", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Asked, Buttons];
     /// Somebody wrote in the lead's name, without a proof.
-    Doubted = "doubted", Mail to Rep, Always, claims: None, twins: [],
+    Doubted = "doubted", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Asked, Links, Buttons];
     /// A lead whose answers do not settle the criteria.
-    Qualify = "qualify", Mail to Qualifier, Always, claims: None, twins: [],
+    Qualify = "qualify", Mail to Qualifier, Optional, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
     /// The list at the opening of a qualifier who is no rep.
-    QualifierMorning = "qualifier_morning", Mail to Qualifier, Always, claims: None, twins: [], given: [Headline, Count, When, List];
+    QualifierMorning = "qualifier_morning", Mail to Qualifier, Optional, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What the manager must hear within the hour.
-    Escalations = "escalations", Mail to Manager, Always, claims: None, twins: [], given: [Headline, Count, List];
+    Escalations = "escalations", Mail to Manager, Optional, claims: None, twins: [], given: [Headline, Count, List];
     /// The list at the opening of a manager who is no rep.
-    ManagerMorning = "manager_morning", Mail to Manager, Always, claims: None, twins: [], given: [Headline, Count, When, List];
+    ManagerMorning = "manager_morning", Mail to Manager, Optional, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What nobody has touched before a closure of more than a day.
-    Untouched = "untouched", Mail to Manager, Always, claims: None, twins: [], given: [Count, When, List];
+    Untouched = "untouched", Mail to Manager, Optional, claims: None, twins: [], given: [Count, When, List];
 }
 
 impl fmt::Display for MailKind {

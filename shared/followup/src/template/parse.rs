@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::clean::is_blank;
 use super::mistake::{Mistake, TemplateError, mistake};
 use super::scan::{body_parts, refuse_constructs, subject_parts};
-use super::{Audience, Requires, SignedBy, Template, TemplatePart};
+use super::{Audience, MailKind, Requires, SignedBy, Template, TemplatePart};
 use crate::written::line_of_error;
 
 /// The most bytes of a template.
@@ -43,6 +43,32 @@ impl Template {
     /// that do not match, raw HTML, images, a claim without a neutral twin.
     pub fn parse(name: &str, source: &str) -> Result<Template, TemplateError> {
         strictly(name, source).map_err(|mistake| mistake.in_file(name))
+    }
+
+    /// Reads a mail to the team that is shipped and was checked before, without being able to read every header: this one says a subject,
+    /// and to whom.
+    ///
+    /// ```
+    /// use followup::template::{MailKind, Template};
+    /// let source = "+++\nsubject = \"{{ headline }}\"\nto = \"rep\"\n+++\n{{ list }}\n";
+    /// let template = Template::to_team(MailKind::Reminders, source)?;
+    /// assert_eq!(template.name(), "reminders");
+    /// # Ok::<(), followup::template::TemplateError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Template::parse`], but for what the body may not look like.
+    pub fn to_team(kind: MailKind, source: &str) -> Result<Template, TemplateError> {
+        let subject = source.lines().find_map(|line| {
+            let said = line.strip_prefix("subject = \"")?;
+            said.strip_suffix('"')
+        });
+        let header = Header {
+            subject: subject.map(str::to_owned),
+            to: kind.audience().as_str().to_owned(),
+            ..Header::default()
+        };
+        Self::read(kind.as_str(), header, source)
     }
 
     /// Reads a template that was checked when it was pushed, with what its header says.

@@ -7,6 +7,7 @@ use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::lists::DayList;
 use followup::template::Markup;
+use wording::Words;
 
 use super::long::LongWait;
 use crate::case::Case;
@@ -30,7 +31,7 @@ pub(super) struct MorningList<'a> {
     pub(super) says: DayList,
     /// The leads that stand in it.
     pub(super) seen: BTreeSet<LeadId>,
-    sections: Vec<(&'static str, Vec<DigestLine>)>,
+    sections: Vec<(String, Vec<DigestLine>)>,
     /// Leads that wait as they did on the list before: when the inquiry came, and who waits for what.
     as_before: Vec<(Instant, String)>,
     /// How many more of them may have a line.
@@ -82,7 +83,7 @@ impl<'a> MorningList<'a> {
         }
         for case in &cases {
             let waits = due_or_agreed(case, self.reader.now)
-                .unwrap_or_else(|| case.waits_for(self.reader.now).to_owned());
+                .unwrap_or_else(|| case.waits_for(self.reader.now));
             let said = format!("{} ({waits})", case.name());
             self.as_before.push((case.lead.arrived_at, said));
         }
@@ -138,29 +139,30 @@ impl<'a> MorningList<'a> {
     pub(super) fn markup(mut self) -> Markup {
         // A single section needs no heading.
         let alone = self.sections.len() == 1;
+        let words = self.reader.words();
         let more = and_more(self.reader);
         if self.unlooked > 0 {
-            self.below.push(unread(self.unlooked));
+            self.below.push(unread(words, self.unlooked));
         }
         let blocks = self.sections.into_iter().flat_map(|(heading, lines)| {
             let heading = if alone {
                 Markup::default()
             } else {
-                Markup::heading(heading)
+                Markup::heading(&heading)
             };
-            [heading, list(lines)]
+            [heading, list(words, lines)]
         });
         let long = if self.long.is_asked() {
             self.long.question(self.reader)
         } else {
             Markup::default()
         };
-        let as_before = as_before(self.as_before);
+        let as_before = as_before(words, self.as_before);
         let below = self.below.iter().map(|words| Markup::paragraph(words));
         let all = self
             .reader
             .buttons()
-            .all_of_the_list("All that is open", self.reader.today());
+            .all_of_the_list(&words.button_all_open(), self.reader.today());
         Markup::join(
             blocks
                 .chain([long, as_before, more])
@@ -176,7 +178,7 @@ impl<'a> MorningList<'a> {
     }
 
     /// Adds a section, unless it is empty.
-    pub(super) fn section(&mut self, heading: &'static str, lines: Vec<DigestLine>) {
+    pub(super) fn section(&mut self, heading: String, lines: Vec<DigestLine>) {
         if !lines.is_empty() {
             self.sections.push((heading, lines));
         }
@@ -198,7 +200,7 @@ impl<'a> MorningList<'a> {
         if self.seen.contains(id) || !self.may_look() {
             return Ok(None);
         }
-        match Case::read(self.reader.cloud, self.reader.active, id).await {
+        match Case::read(self.reader, id).await {
             Ok(case) => Ok(case.filter(|case| !self.seen.contains(&case.lead.id))),
             Err(error) if error.worth_retrying() => Err(error),
             Err(error) => {
@@ -225,7 +227,7 @@ impl<'a> MorningList<'a> {
 }
 
 /// Who waits as on the list before, the oldest first.
-fn as_before(mut leads: Vec<(Instant, String)>) -> Markup {
+fn as_before(words: Words, mut leads: Vec<(Instant, String)>) -> Markup {
     leads.sort();
     let named: Vec<&str> = leads
         .iter()
@@ -235,10 +237,9 @@ fn as_before(mut leads: Vec<(Instant, String)>) -> Markup {
     if named.is_empty() {
         return Markup::default();
     }
-    let more = match leads.len().saturating_sub(MAX_NAMED) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
-    let words = format!("As before: {}{more}.", named.join("; "));
-    Markup::paragraph(&words)
+    let named = named.join("; ");
+    Markup::paragraph(&match leads.len().saturating_sub(MAX_NAMED) {
+        0 => words.as_before(&named),
+        more => words.as_before_and_more(&more.to_string(), &named),
+    })
 }

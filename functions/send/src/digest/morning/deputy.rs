@@ -8,11 +8,13 @@ use followup::lists::without_action_at;
 use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{unread, why};
+use crate::mail::phrases::counted;
 use crate::team::line::DigestLine;
 
 /// Adds what has had no action for two working days. It is said each day, until somebody acts.
 pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     let reader = day.reader;
+    let words = reader.words();
     let roster = &reader.active.active.roster;
     let (Some(manager), Some(deputy)) = (roster.manager(), roster.deputy()) else {
         return Ok(());
@@ -37,7 +39,7 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
         }
     }
     if more > 0 {
-        day.add_below(unread(more));
+        day.add_below(unread(words, more));
     }
     let count = waiting.len();
     if count == 0 {
@@ -56,12 +58,8 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
         let why = why(reader, &case);
         lines.push(day.take_with(&case, &why, case.noted_in_short(reader.now)));
     }
-    day.section("On the manager's list, and nobody has acted", lines);
-    let leads = if count == 1 { "lead" } else { "leads" };
-    day.add_below(format!(
-        "{}'s list has had no action for two working days on {count} {leads}. You are the deputy: what you do about one of them counts like the manager's.",
-        manager.name
-    ));
+    day.section(words.list_of_the_deputy(), lines);
+    day.add_below(words.deputy_no_action(counted(count), &manager.name));
     Ok(())
 }
 

@@ -59,7 +59,7 @@ pub(super) async fn of_everybody(
             };
             let policy = reader.cloud.policy_for(reader.active, &lead).await?;
             if work::is_on_the_managers_list(&policy, &lead, reader.now) {
-                let case = Case::of(reader.cloud, reader.active, lead).await?;
+                let case = Case::of(reader, lead).await?;
                 if day.take_long(&case) {
                     continue;
                 }
@@ -94,7 +94,7 @@ impl Elsewhere {
             self.overdue += 1;
             return Ok(());
         }
-        let case = Case::of(reader.cloud, reader.active, lead).await?;
+        let case = Case::of(reader, lead).await?;
         self.named
             .push(format!("{} ({})", case.name(), holder(reader, &case)));
         Ok(())
@@ -118,27 +118,24 @@ pub(super) async fn of_the_rest(
     elsewhere: &Elsewhere,
     is_all: bool,
 ) -> Result<Vec<String>, CloudError> {
-    let mut said = Vec::new();
+    let (words, mut said) = (reader.words(), Vec::new());
     if elsewhere.unread > 0 {
-        said.push(unread(elsewhere.unread));
+        said.push(unread(words, elsewhere.unread));
     }
     let names = elsewhere.named.join(", ");
     match (elsewhere.named.len(), elsewhere.overdue) {
         (0, _) => {}
-        (1, _) => said.push(format!(
-            "Overdue as well, and on the list of whoever has it: {names}."
-        )),
-        (_, 0) => said.push(format!(
-            "Overdue as well, and on the lists of those who have them: {names}."
-        )),
-        (_, more) => said.push(format!(
-            "Overdue as well, and on the lists of those who have them: {names}, and {more} more."
-        )),
+        (1, _) => said.push(words.overdue_elsewhere_one(&names)),
+        (_, 0) => said.push(words.overdue_elsewhere(&names)),
+        (_, more) => {
+            let names = words.names_and_more(&more.to_string(), &names);
+            said.push(words.overdue_elsewhere(&names));
+        }
     }
     let undecided = reader.cloud.undecided_since(reader.now).await?;
     let decided = undecided.is_none_or(|since| reader.now - since < UNDECIDED);
     if said.is_empty() && is_all && elsewhere.broken == 0 && decided {
-        said.push("What is not on this list is in somebody's hands and on time.".to_owned());
+        said.push(words.all_else_on_time());
     }
     Ok(said)
 }

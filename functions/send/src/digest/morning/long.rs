@@ -6,6 +6,7 @@ use followup::template::Markup;
 use followup::work::{LONG_WAIT_DAYS, has_waited_long};
 
 use crate::case::Case;
+use crate::mail::phrases::counted;
 use crate::team::reader::TeamReader;
 
 /// Of those who have waited so long, so many are named.
@@ -57,36 +58,29 @@ impl LongWait {
     /// The question, with who has waited longest.
     pub(super) fn question(mut self, reader: &TeamReader<'_>) -> Markup {
         self.leads.sort();
-        let times = reader.times();
+        let (words, times) = (reader.words(), reader.times());
         let names: Vec<String> = self
             .leads
             .iter()
             .take(MAX_NAMED)
-            .map(|(since, name)| format!("{name} (since {})", times.date(*since)))
+            .map(|(since, name)| words.waits_since(&times.date(*since), name))
             .collect();
-        let more = match self.count().saturating_sub(MAX_NAMED) {
-            0 => String::new(),
-            more => format!(", and {more} more"),
+        let names = match self.count().saturating_sub(MAX_NAMED) {
+            0 => names.join(", "),
+            more => words.names_and_more(&more.to_string(), &names.join(", ")),
         };
-        let who = if self.count() == 1 {
-            "1 person has".to_owned()
+        let ways = if reader.is_manager() {
+            words.long_ways_manager()
         } else {
-            format!("{} people have", self.count())
+            words.long_ways()
         };
-        let what = if reader.is_manager() {
-            "Call, give, or let go all of these: behind the button you can do it in one go."
-        } else {
-            "Call them, or ask who leads the team to give them to somebody or to let them go."
-        };
-        let said = format!(
-            "{who} waited for more than {LONG_WAIT_DAYS} working days for what we owe: {}{more}. {what}",
-            names.join(", ")
-        );
+        let days = LONG_WAIT_DAYS.to_string();
+        let said = words.long_wait(counted(self.count()), &days, &names, &ways);
         let all = reader
             .buttons()
-            .all_of_the_list("All of these", reader.today());
+            .all_of_the_list(&words.button_all_long(), reader.today());
         Markup::join([
-            Markup::heading("Waiting for very long"),
+            Markup::heading(&words.list_long()),
             Markup::paragraph(&said),
             all,
         ])

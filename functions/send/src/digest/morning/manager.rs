@@ -20,18 +20,18 @@ use crate::team::reader::TeamReader;
 
 /// Adds the manager's sections, and says below the lists how everything else stands.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
-    let reader = day.reader;
+    let (reader, words) = (day.reader, day.reader.words());
     let waiting = queues::waiting(day, Queue::Manager).await?;
-    day.section("For you to decide", waiting);
+    day.section(words.list_to_decide(), waiting);
     let (mut late, elsewhere) = late::of_everybody(day).await?;
     late.extend(escalated(day, notices).await?);
-    day.section("Not in time", late);
+    day.section(words.list_late(), late);
     let unreached = told::of_unreached(reader, notices).await?;
-    day.section("Who was not told", unreached);
+    day.section(words.list_untold(), unreached);
     let held = held(reader, notices).await?;
-    day.section("Held mail", held);
-    day.section("Received mail", lapsed(reader).await?);
-    day.section("Stuck", stuck(reader).await?);
+    day.section(words.list_held(), held);
+    day.section(words.list_received(), lapsed(reader).await?);
+    day.section(words.list_stuck(), stuck(reader).await?);
     let is_all = day.is_whole();
     for words in late::of_the_rest(reader, &elsewhere, is_all).await? {
         day.add_below(words);
@@ -51,15 +51,13 @@ async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
     if names.is_empty() {
         return Ok(None);
     }
-    let wait = if somebody_takes_new_leads(reader.active, &team, reader.now) {
-        ""
+    let (words, names) = (reader.words(), names.join(", "));
+    let is_taken = somebody_takes_new_leads(reader.active, &team, reader.now);
+    Ok(Some(if is_taken {
+        words.paused_people(&names)
     } else {
-        " Nobody else takes any now: whoever asks waits in the manager's queue."
-    };
-    Ok(Some(format!(
-        "New leads do not go to {} for now: at least two in a row had to move on from there.{wait} The page behind this list can end that.",
-        names.join(", ")
-    )))
+        words.paused_people_nobody(&names)
+    }))
 }
 
 /// What the manager was told of and the list has not found by itself.
@@ -101,16 +99,13 @@ async fn held(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<DigestL
 
 /// What failed again and again, and is not tried any more.
 async fn stuck(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
-    let items = reader.cloud.stuck().await?;
+    let (words, items) = (reader.words(), reader.cloud.stuck().await?);
     let lines = items.iter().map(|item| {
-        let what = match Home::of(&item.pk) {
-            Some(Home::Lead(id)) => format!("Something of lead {id}"),
-            Some(Home::Person(person)) => format!("A mail to {person}"),
-            None => "Something of the team".to_owned(),
-        };
-        DigestLine::undated(Markup::text(&format!(
-            "{what} could not be processed; the operator has the alarm."
-        )))
+        DigestLine::undated(Markup::text(&match Home::of(&item.pk) {
+            Some(Home::Lead(id)) => words.stuck_of_lead(id.as_str()),
+            Some(Home::Person(person)) => words.stuck_mail(person.as_str()),
+            None => words.stuck_of_team(),
+        }))
     });
     Ok(lines.collect())
 }
@@ -121,13 +116,12 @@ async fn lapsed(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> 
     if !known.has_lapsed(reader.now) {
         return Ok(Vec::new());
     }
-    let times = reader.times();
-    let since = match known.returned_at {
-        Some(at) => format!("since {}", times.in_mail(at, reader.now)),
-        None => "so far".to_owned(),
+    let words = match known.returned_at {
+        Some(at) => {
+            let since = reader.times().in_mail(at, reader.now);
+            reader.words().probe_lost_since(&since)
+        }
+        None => reader.words().probe_never_back(),
     };
-    let words = format!(
-        "No probe mail has come back {since}: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm."
-    );
     Ok(vec![DigestLine::undated(Markup::text(&words))])
 }

@@ -19,6 +19,7 @@ use followup::message::Notice;
 use followup::team::Role;
 use followup::template::{MailKind, Markup, Values, Variable};
 
+use crate::mail::phrases::counted;
 use crate::notice::paused::line_of_pause;
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;
@@ -38,16 +39,16 @@ pub(crate) async fn compose(
     let says = says(reader, list, is_back);
     // What is asked each day is read by nobody: who works alone is asked it once a week, too.
     let long = LongWait::new(list.is_whole || is_back);
-    let mut day = MorningList::new(reader, says, long);
+    let (words, mut day) = (reader.words(), MorningList::new(reader, says, long));
     let mail = told::of_mail(reader, notices).await?;
     // Whoever stands in for the manager has had a list of their own.
     if reader.stands_in_for.is_none() {
         own::add(&mut day, notices).await?;
         let to_say = told::to_say(reader, notices).await?;
-        day.section("Please say what is true", to_say);
+        day.section(words.list_to_say(), to_say);
         if reader.person.is(Role::Qualifier) {
             let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
-            day.section("To settle", waiting);
+            day.section(words.list_to_settle(), waiting);
         }
     }
     if reader.is_manager() {
@@ -62,13 +63,13 @@ pub(crate) async fn compose(
         new_leads.extend(line_of_pause(reader).await?);
     }
     let mut informs = new_leads.len() + mail.informs;
-    day.section("New leads", new_leads);
-    day.section("Mail", mail.lines);
+    day.section(words.new_leads(), new_leads);
+    day.section(words.list_mail(), mail.lines);
     let mut information = told::of_moved(&mut day, notices).await?;
     information.extend(told::of_held(reader, notices).await?);
     information.extend(told::of_what_informs(reader, notices).await?);
     informs += information.len();
-    day.section("For your information", information);
+    day.section(words.list_information(), information);
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
     let (asked, unasked) = day.long_waits();
     let count = day.count() + asked;
@@ -110,31 +111,29 @@ async fn is_back(reader: &TeamReader<'_>, list: &DayList) -> Result<bool, CloudE
 /// How many have a line, and how many wait as they did.
 fn headline(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String {
     let reader = day.reader;
-    let words = headline_of(day, to_do, as_before);
+    let what = headline_of(day, to_do, as_before);
     match reader.stands_in_for {
-        Some(manager) => format!("for {}, {words}", manager.first_name()),
-        None => words,
+        Some(manager) => reader.words().day_in_place_of(manager.first_name(), &what),
+        None => what,
     }
 }
 
 fn headline_of(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String {
-    let for_them = if day.reader.person.is(Role::Rep) {
-        "to follow up"
-    } else {
-        "for you"
-    };
-    let times = day.reader.times();
+    let (words, times) = (day.reader.words(), day.reader.times());
+    let is_rep = day.reader.person.is(Role::Rep);
     let since = day.oldest().map(|since| times.date(since));
-    let to_do_words = match (since, to_do) {
-        (Some(since), 1) => format!("1 {for_them} (waiting since {since})"),
-        (Some(since), _) => format!("{to_do} {for_them} (the oldest since {since})"),
-        (None, _) => format!("{to_do} {for_them}"),
+    let to_do_words = match since {
+        Some(since) if is_rep => words.day_follow_up_since(counted(to_do), &since),
+        Some(since) => words.day_for_you_since(counted(to_do), &since),
+        None if is_rep => words.day_follow_up(&to_do.to_string()),
+        None => words.day_for_you(&to_do.to_string()),
     };
+    let as_before_count = as_before.to_string();
     match (to_do, as_before) {
-        (0, 0) => "for your information".to_owned(),
+        (0, 0) => words.day_information(),
         (_, 0) => to_do_words,
-        (0, _) => format!("nothing new, {as_before} as before"),
-        (_, _) => format!("{to_do_words}, {as_before} as before"),
+        (0, _) => words.day_nothing_new(&as_before_count),
+        (_, _) => words.day_and_as_before(&as_before_count, &to_do_words),
     }
 }
 

@@ -5,6 +5,7 @@ use followup::work;
 
 use super::day::MorningList;
 use crate::case::Case;
+use crate::mail::phrases::counted;
 use crate::team::line::DigestLine;
 
 /// How many of them stand on a list of the day.
@@ -28,7 +29,7 @@ impl OfLists {
         }
         if self.lines.len() < OF_LISTS {
             self.lines
-                .push(day.take(case, case.waits_for(day.reader.now)));
+                .push(day.take(case, &case.waits_for(day.reader.now)));
         } else {
             day.seen.insert(case.lead.id.clone());
             self.more += 1;
@@ -36,12 +37,9 @@ impl OfLists {
     }
 
     /// Ends the list with a section of its own.
-    pub(super) fn close(self, day: &mut MorningList<'_>, heading: &'static str) {
+    pub(super) fn close(self, day: &mut MorningList<'_>, heading: String) {
         if self.more > 0 {
-            day.add_below(format!(
-                "{} more from lists wait without a date; the first are shown.",
-                self.more
-            ));
+            day.add_below(day.reader.words().more_from_lists(counted(self.more)));
         }
         day.section(heading, self.lines);
     }

@@ -1,8 +1,5 @@
 //! The reader's own leads: what is due today or overdue, and what came since yesterday.
 
-use std::borrow::Cow;
-use std::fmt::Display;
-
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::busy::CalendarTrouble;
@@ -15,6 +12,7 @@ use followup::work;
 use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
+use crate::mail::phrases::counted;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{hour_section, matters, place, told, why};
 use crate::team::line::DigestLine;
@@ -23,13 +21,10 @@ use crate::team::reader::TeamReader;
 
 /// Adds the reader's own leads, those from lists in a section of their own.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
-    let reader = day.reader;
+    let (reader, words) = (day.reader, day.reader.words());
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     if owned.more > 0 {
-        day.add_below(format!(
-            "{} more of yours are open than this list has looked at.",
-            owned.more
-        ));
+        day.add_below(words.unread_of_yours(&owned.more.to_string()));
     }
     let mut ids = owned.leads;
     // The index may lag behind what the notices say.
@@ -70,12 +65,12 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     for case in day.count_as_before(before) {
         lines.push(line(day, case, None).await?);
     }
-    if let Some(words) = calendar_trouble(reader).await? {
-        day.add_below(words);
+    if let Some(trouble) = calendar_trouble(reader).await? {
+        day.add_below(trouble);
     }
-    day.section("Yours", lines);
-    day.section("Ready to send", mails);
-    of_lists.close(day, "When you have time: from a list");
+    day.section(words.list_yours(), lines);
+    day.section(words.list_ready(), mails);
+    of_lists.close(day, words.list_from_lists());
     Ok(())
 }
 
@@ -88,20 +83,13 @@ async fn calendar_trouble(reader: &TeamReader<'_>) -> Result<Option<String>, Clo
         .cloud
         .calendar_trouble(&reader.person.id, url)
         .await?;
-    let not_read = |because: &dyn Display| {
-        format!(
-            "Your own calendar could not be read ({because}). Until it can, each time that somebody chooses waits for your yes."
-        )
-    };
+    let words = reader.words();
     Ok(trouble.map(|trouble| match trouble {
-        CalendarTrouble::NotFetched(because) => not_read(&because),
-        CalendarTrouble::NotRead(because) => not_read(&because),
-        CalendarTrouble::Events { count: 1, first } => format!(
-            "One event of your own calendar was not understood ({first}): its time may be offered."
-        ),
-        CalendarTrouble::Events { count, first } => format!(
-            "{count} events of your own calendar were not understood (the first: {first}): their times may be offered."
-        ),
+        CalendarTrouble::NotFetched(because) => words.own_calendar_unread(&because.to_string()),
+        CalendarTrouble::NotRead(because) => words.own_calendar_unread(&because.to_string()),
+        CalendarTrouble::Events { count, first } => {
+            words.own_calendar_events(counted(count), &first.to_string())
+        }
     }))
 }
 
@@ -137,7 +125,7 @@ async fn line(
     let reader = day.reader;
     let why = match notice {
         Some(notice) => why(&notice.kind, &case, reader.now),
-        None => Cow::Borrowed(case.waits_for(reader.now)),
+        None => case.waits_for(reader.now),
     };
     let tells = notice.and_then(|notice| told(reader, &notice.kind, &case));
     let case = case.with_notes(reader.cloud, reader.now).await?;

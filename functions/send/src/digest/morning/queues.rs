@@ -16,14 +16,12 @@ pub(super) async fn waiting(
     day: &mut MorningList<'_>,
     queue: Queue,
 ) -> Result<Vec<DigestLine>, CloudError> {
+    let words = day.reader.words();
     let (mut waiting, mut unwanted) = (Vec::new(), Vec::new());
     let mut of_lists = OfLists::default();
     let owned = day.reader.cloud.queued(queue).await?;
     if owned.more > 0 {
-        day.add_below(format!(
-            "{} more wait for you than this list has looked at.",
-            owned.more
-        ));
+        day.add_below(words.unread_of_queue(&owned.more.to_string()));
     }
     for id in owned.leads {
         let Some(case) = day.unseen(&id).await? else {
@@ -58,7 +56,7 @@ pub(super) async fn waiting(
     for case in new.into_iter().chain(before) {
         lines.push(line(day, case).await?);
     }
-    of_lists.close(day, "From a list, and nobody has room");
+    of_lists.close(day, words.list_nobody_has_room());
     Ok(lines)
 }
 
@@ -69,7 +67,7 @@ async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, Cloud
         case.standing_in_short(now, is_manager),
         case.noted_in_short(now),
     ]);
-    Ok(day.take_with(&case, case.waits_for(now), below))
+    Ok(day.take_with(&case, &case.waits_for(now), below))
 }
 
 /// What looks unwanted: one line for all, while there is anything new among it; else it waits like the others.

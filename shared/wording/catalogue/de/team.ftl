@@ -1,0 +1,696 @@
+holder-you = { $formality ->
+    [familiar] bei dir
+   *[formal] bei Ihnen
+}
+holder-person = bei { $name }
+holder-left = bei jemandem, der nicht mehr im Team ist
+holder-arrivals = kurz vor der Zuteilung
+holder-qualifier = bei der Qualifizierung
+holder-your-queue = { $formality ->
+    [familiar] in deiner Liste
+   *[formal] in Ihrer Liste
+}
+holder-managers-queue = in der Liste der Teamleitung
+holder-resting = ruht
+holder-closed = abgeschlossen
+a-colleague = jemand aus dem Team
+the-managers-queue = die Teamleitung
+the-qualifier = die Qualifizierung
+a-former-colleague = jemand, der nicht mehr im Team ist
+somebody = Jemand
+name-and-name = { $first } und { $other }
+names-and-more = { $names } und { $more } mehr
+
+due-for = vorgesehen für { $when }
+due-agreed = vereinbart für { $when }
+due-planned = geplant für { $when }
+due-at = fällig { $when }
+overdue-since = überfällig seit { $when }
+due-today = heute fällig
+
+list-more = Und { $count } weitere.
+more-came = { $count } weitere kamen gleichzeitig und hatten in dieser Mail keinen Platz. Jede Nachricht steht bei ihrem Lead, der seine Zuständigkeit und seinen Termin hat; was noch wartet, steht morgens auf der Liste.
+in-place-of = { $formality ->
+    [familiar] { $name } ist abwesend, und du vertrittst die Teamleitung: Was sonst dort ankommt, kommt bis dahin zu dir, und alle Knöpfe hier sind für dich.
+   *[formal] { $name } ist abwesend, und Sie vertreten die Teamleitung: Was sonst dort ankommt, kommt bis dahin zu Ihnen, und alle Knöpfe hier sind für Sie.
+}
+
+mail-was-not-sent = sie wurde nicht gesendet
+mail-goes-out = Um { $when } geht eine Mail hinaus.
+mail-waits = { $formality ->
+    [familiar] Eine Mail ist fertig und wartet auf dich, bis { $when }.
+   *[formal] Eine Mail ist fertig und wartet auf Sie, bis { $when }.
+}
+mail-perhaps-sent = Vielleicht gesendet; Näheres ist wohl bis { $when } bekannt.
+they-will-read = So wird die Mail aussehen:
+inquiry-was-erased = Die Anfrage, auf die sie antwortet, wurde gelöscht.
+we-wrote-last = Was wir zuletzt geschrieben haben
+we-wrote = { $when }: „{ $subject }“
+cannot-be-written = Sie lässt sich nicht schreiben: { $why }
+subject-label = Betreff:
+
+no-ready-words = { $formality ->
+    [familiar] Diesmal gibt es keinen fertigen Text; bitte schreib selbst.
+   *[formal] Diesmal gibt es keinen fertigen Text; bitte schreiben Sie selbst.
+}
+no-script = { $formality ->
+    [familiar] Sag, wer du bist, warum du anrufst und wozu. Dann hör zu.
+   *[formal] Sagen Sie, wer Sie sind, warum Sie anrufen und wozu. Dann hören Sie zu.
+}
+no-way-to-reach = { $formality ->
+    [familiar] Nichts: weder anrufen noch schreiben. Bitte entscheide, was daraus wird.
+   *[formal] Nichts: weder anrufen noch schreiben. Bitte entscheiden Sie, was daraus wird.
+}
+find-another-way = Noch nichts: bitte eine Nummer oder eine andere Adresse finden, oder abschließen.
+we-said-we-call = { $formality ->
+    [familiar] In unserer Antwort steht, dass wir anrufen: Bitte ruf an und schreib nur, wenn du niemanden erreichst.
+   *[formal] In unserer Antwort steht, dass wir anrufen: Bitte rufen Sie an und schreiben Sie nur, wenn Sie niemanden erreichen.
+}
+we-said-we-answer = In unserer Antwort steht, dass ein Mensch antwortet.
+what-to-say = Was zu sagen ist
+a-draft = Ein Entwurf
+what-to-do = Was zu tun ist
+no-number-to-call = Es gibt keine Telefonnummer.
+to-be-written-to = Hier wird geschrieben, nicht angerufen.
+asked-for-writing = Gewünscht ist eine Antwort in Schriftform.
+not-to-be-called = Ein Anruf ist nicht erlaubt.
+the-delay = Die Verspätung:
+say-the-delay = { $formality ->
+    [familiar] „Du hättest { $when } von uns hören sollen. Falls sich niemand gemeldet hat: Es tut mir leid, dass du warten musstest.“ Auf der Mailbox bitte ebenso.
+   *[formal] „Sie hätten { $when } von uns hören sollen. Falls sich niemand gemeldet hat: Es tut mir leid, dass Sie warten mussten.“ Auf der Mailbox bitte ebenso.
+}
+their-question = Die offene Frage:
+answer-their-question = auf das Geschriebene antworten, oder sagen, bis wann die Antwort kommt und von wem.
+
+they-sent = Thema: { $topic }.
+they-wrote-no-more = Mehr wurde nicht geschrieben.
+they-wrote-again-on = Noch einmal geschrieben ({ $when }):
+their-words-elsewhere = Der Text liegt in dem Postfach, an das geantwortet wurde; hier ist er nicht gespeichert.
+their-last-mail = Die letzte Mail von dort:
+nothing-readable = Nichts Lesbares.
+listed-from = Der Name steht auf einer unserer Listen ({ $place }).
+listed = Der Name steht auf einer unserer Listen.
+listed-nothing-came = Von dort ist noch nichts gekommen.
+listed-asked-on = Laut der Liste war am { $day } ein Kontakt gewünscht.
+listed-consent = Eine Einwilligung ist vermerkt.
+listed-no-consent = Eine Einwilligung ist nicht vermerkt, darum geht nichts automatisch hinaus.
+contact-now = so bald wie möglich
+contact-week = innerhalb einer Woche
+contact-later = später
+their-data-erased = Die Daten wurden gelöscht.
+
+next-closed = Der Vorgang ist abgeschlossen, und nichts geht mehr automatisch hinaus.
+next-rests = Der Vorgang ruht. Bis: { $when }.
+next-assigned = In wenigen Minuten hat es jemand aus dem Team.
+next-manager = Die Teamleitung entscheidet, was daraus wird.
+next-qualifier = Die Qualifizierung entscheidet, was daraus wird.
+next-yours = { $formality ->
+    [familiar] Der nächste Schritt liegt bei dir: { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen: { $when }.
+}
+next-yours-agreed = { $formality ->
+    [familiar] Der nächste Schritt liegt bei dir; vereinbart war: { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen; vereinbart war: { $when }.
+}
+next-yours-planned = { $formality ->
+    [familiar] Der nächste Schritt liegt bei dir; geplant war: { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen; geplant war: { $when }.
+}
+next-was-due = { $formality ->
+    [familiar] Was als Nächstes kommt, liegt bei dir und war fällig: { $when }.
+   *[formal] Was als Nächstes kommt, liegt bei Ihnen und war fällig: { $when }.
+}
+next-due = { $formality ->
+    [familiar] Was als Nächstes kommt, liegt bei dir. Frist: { $when }.
+   *[formal] Was als Nächstes kommt, liegt bei Ihnen. Frist: { $when }.
+}
+next-then-rests = Danach ruht der Vorgang.
+next-mail-ready = Die nächste Mail liegt dann zum Senden bereit: { $when }.
+next-mail-out = Die nächste Mail geht automatisch hinaus: { $when }.
+
+notes = Notizen
+note-of = Notiz von { $name }, { $when }:
+
+why-listed = Der Name steht auf einer unserer Listen, und noch niemand hat sich dort gemeldet.
+why-answer = Es kam eine Nachricht, und die Antwort steht aus.
+why-time = Ein Termin wurde angefragt und wartet auf ein Ja.
+why-meeting = Der Termin ist vorbei: Wie war es?
+why-first = Der erste Kontakt steht aus.
+why-no-answer = Am { $day } ging niemand ans Telefon.
+why-voicemail = Am { $day } wurde auf die Mailbox gesprochen.
+why-wrote = Am { $day } wurde geschrieben.
+why-wrong-number = Die Nummer gehörte jemand anderem.
+why-last-reported = Zuletzt gemeldet: { $what }, { $day }.
+step-was-agreed = Der nächste Schritt war vereinbart für { $day }.
+step-was-planned = Der nächste Schritt war geplant für { $day }.
+step-agreed-today = Heute ist der Tag des vereinbarten nächsten Schritts.
+step-today = Heute ist der Tag des nächsten Schritts.
+decide-doubt = { $formality ->
+    [familiar] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt; darum geht außer der Bestätigung einer Anfrage nichts automatisch hinaus: Bitte entscheide.
+   *[formal] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt; darum geht außer der Bestätigung einer Anfrage nichts automatisch hinaus: Bitte entscheiden Sie.
+}
+decide-nothing = { $formality ->
+    [familiar] Es geht nichts mehr automatisch hinaus: Bitte entscheide, wie es weitergeht.
+   *[formal] Es geht nichts mehr automatisch hinaus: Bitte entscheiden Sie, wie es weitergeht.
+}
+decide-stopped = { $formality ->
+    [familiar] Unsere Mails wurden abbestellt, ein Anruf wurde nicht gewünscht. Es geht nichts mehr automatisch hinaus: Bitte entscheide, wie es weitergeht.
+   *[formal] Unsere Mails wurden abbestellt, ein Anruf wurde nicht gewünscht. Es geht nichts mehr automatisch hinaus: Bitte entscheiden Sie, wie es weitergeht.
+}
+decide-bounced-phone = { $formality ->
+    [familiar] Das Postfach gibt es nicht, und ein Anruf ist nicht erlaubt: Bitte entscheide, wie es weitergeht.
+   *[formal] Das Postfach gibt es nicht, und ein Anruf ist nicht erlaubt: Bitte entscheiden Sie, wie es weitergeht.
+}
+decide-bounced = { $formality ->
+    [familiar] Das Postfach gibt es nicht, und es gibt keine Nummer: Bitte finde einen anderen Weg.
+   *[formal] Das Postfach gibt es nicht, und es gibt keine Nummer: Bitte finden Sie einen anderen Weg.
+}
+decide-complained = { $formality ->
+    [familiar] Unsere Mail wurde als unerwünscht gemeldet, darum gibt es auch keine Anrufe: Bitte entscheide, was daraus wird.
+   *[formal] Unsere Mail wurde als unerwünscht gemeldet, darum gibt es auch keine Anrufe: Bitte entscheiden Sie, was daraus wird.
+}
+decide-do-not-contact = { $formality ->
+    [familiar] Kein Kontakt erwünscht, weder per Mail noch per Telefon: Bitte entscheide, was daraus wird.
+   *[formal] Kein Kontakt erwünscht, weder per Mail noch per Telefon: Bitte entscheiden Sie, was daraus wird.
+}
+
+waits-closed = abgeschlossen
+waits-first = wartet auf den ersten Kontakt
+waits-answer = hat geschrieben und wartet auf Antwort
+waits-request = wartet auf Antwort und ist keine Verkaufsanfrage
+waits-step = wartet auf den nächsten Schritt
+waits-step-agreed = hat einen vereinbarten nächsten Schritt
+waits-step-planned = hat einen nächsten Schritt
+waits-time = fragt nach einem Termin und wartet auf ein Ja
+waits-meeting = hat einen Termin
+waits-met = hatte einen Termin, und niemand hat gesagt, wie er war
+waits-approach = stammt von einer Liste und hat noch von niemandem gehört
+waits-doubt = hat eine unbewiesene Nachricht im eigenen Namen: bitte entscheiden
+waits-decide = bekommt nichts mehr automatisch: bitte entscheiden
+waits-written = wurde angeschrieben und hat nicht geantwortet
+waits-to-be-written = ist anzuschreiben
+waits-call-again = ist noch einmal anzurufen
+waits-call = ist anzurufen
+waits-listed-review = stammt von einer Liste: lohnt sich ein Anruf?
+waits-review = hat sich länger nicht gemeldet: lohnt sich ein neuer Versuch?
+waits-settle = ist zu klären
+waits-information = wurde etwas gefragt
+waits-unwanted = sieht unerwünscht aus: bitte ansehen
+waits-exhausted = niemand im Vertrieb kann es gerade übernehmen
+waits-refusal = eine höfliche Absage wartet auf die Freigabe
+waits-not-a-lead = scheint keine Anfrage zu sein
+waits-no-policy = kam, bevor es Regeln gab
+waits-assigned = wird gleich zugeteilt
+waits-rests = ruht
+
+stands-asked = Angefragt: { $when }.
+stands-wrote = Geschrieben: { $when }.
+stands-promised = Zugesagt bis: { $when }.
+stands-no-hour = Eine Uhrzeit wurde nicht genannt, und inzwischen hätten wir uns melden sollen.
+stands-call-unreported = Der nächste Anruf war fällig und ist nicht gemeldet.
+stands-been-with = War schon bei { $names }.
+stands-told-late = Unsere Entschuldigung für die Verspätung ist hinausgegangen: { $when }.
+stands-late-leaving = Eine Entschuldigung für die Verspätung ist unterwegs.
+stands-late-planned = Wenn sich vorher niemand meldet, geht eine Entschuldigung für die Verspätung hinaus: { $when }.
+stands-one-must-act = Automatisch geht nichts mehr hinaus: Jemand von uns muss handeln.
+stands-becomes-yours-contact = { $formality ->
+    [familiar] Geht an dich, wenn vorher kein Kontakt gemeldet wird: { $when }.
+   *[formal] Geht an Sie, wenn vorher kein Kontakt gemeldet wird: { $when }.
+}
+stands-becomes-yours-answer = { $formality ->
+    [familiar] Geht an dich, wenn vorher keine Antwort gemeldet wird: { $when }.
+   *[formal] Geht an Sie, wenn vorher keine Antwort gemeldet wird: { $when }.
+}
+stands-moves-on-contact = Geht weiter, wenn vorher kein Kontakt gemeldet wird: { $when }.
+stands-moves-on-answer = Geht weiter, wenn vorher keine Antwort gemeldet wird: { $when }.
+
+delay-told = wir hätten uns schon melden sollen; das haben wir mitgeteilt: { $when }
+delay-leaving = eine Mail, dass wir uns schon hätten melden sollen, ist unterwegs
+delay-planned = { $formality ->
+    [familiar] wenn du dich vorher nicht meldest, geht eine Mail hinaus, dass wir uns hätten melden sollen: { $when }
+   *[formal] wenn Sie sich vorher nicht melden, geht eine Mail hinaus, dass wir uns hätten melden sollen: { $when }
+}
+
+also-gave = Außerdem angegeben:
+name-as-typed = Name, wie eingegeben: { $text }
+phone-as-typed = Telefon, wie eingegeben: { $text }
+company-is = Firma: { $text }
+needs-it = Bedarf: { $text }
+budget-is = Budget: { $text }
+wants-contact = Möchte von uns hören: { $text }
+prefers-phone = Am liebsten: per Telefon
+prefers-writing = Am liebsten: per Mail
+away-until = Abwesend: laut automatischer Antwort bis { $day }
+their-time = Ortszeit: { $there }; bitte erst später anrufen: { $when }
+imported-at = Importiert: { $when } ({ $source })
+asked-at = Angefragt: { $when } ({ $source })
+points-unqualified = Punkte: { $points }, nicht rechtzeitig qualifiziert
+inquiries-so-far = Anfragen: { $count }
+so-far = Bisher: { $what }
+our-delay = Unsere Verspätung: { $what }
+careful-stopped = Achtung: unsere Mails wurden abbestellt
+careful-bounced = Achtung: die Adresse funktioniert nicht
+careful-complained = Achtung: unsere Mail wurde als unerwünscht gemeldet
+careful-do-not-contact = Achtung: kein Kontakt erwünscht
+calls-made = { $count ->
+    [one] 1 Anruf
+   *[other] { $count } Anrufe
+}
+mails-written = { $count ->
+    [one] 1 Mail
+   *[other] { $count } Mails
+}
+in-contact-since = in Kontakt seit { $when }
+last-in-contact = zuletzt in Kontakt: { $when }; seitdem { $what }
+last-reported = zuletzt gemeldet: „{ $what }“, { $when }
+last-reported-unmade = zuletzt gemeldet: „{ $what }“, { $when }; der Anruf danach war fällig und ist nicht gemeldet
+
+number-not-to-call = { $number } (nicht anrufen)
+address-not-to-write = { $address } (nicht schreiben)
+may-want-silence = { $formality ->
+    [familiar] Vielleicht ist kein Kontakt mehr erwünscht: Bitte entscheide, bevor du anrufst oder schreibst.
+   *[formal] Vielleicht ist kein Kontakt mehr erwünscht: Bitte entscheiden Sie, bevor Sie anrufen oder schreiben.
+}
+call-them = Anrufen:
+write-to-them = Schreiben:
+look-up-on-the-web = Im Web nachsehen
+look-up-on-linkedin = Auf LinkedIn nachsehen
+look-up = Nachsehen: { $what }
+nothing-to-reach-them = Es wurden keine Kontaktdaten hinterlassen.
+
+button-more = Mehr …
+button-the-meeting = Verschieben oder absagen
+button-correct = Korrigieren
+button-request = Zusagen oder anderes anbieten
+button-give = Jemandem geben
+button-nudge = { $name } erinnern
+button-apologise = Um Entschuldigung bitten
+button-let-go = Loslassen
+button-three-lines = Drei Zeilen schreiben
+button-spoken = Ich habe schon gesprochen
+button-written = Ich habe schon geschrieben
+button-keep = Ich kümmere mich
+button-send-now = Jetzt senden
+button-in-touch = Schon in Kontakt
+button-do-not-send = Nicht senden
+button-not-them = Das war jemand anderes: weitermachen
+button-own-address = Das war ich: Es ist meine Adresse
+button-go-on = Mails weiterlaufen lassen
+button-send = Senden
+button-skip = Auslassen
+button-look-at-all = Alle ansehen
+button-all-open = Alles, was offen ist
+button-all-long = Alle diese
+button-resume = Ich habe Zeit
+
+new-first = neu, und wartet auf den ersten Kontakt
+wants-contact-around = { $formality ->
+    [familiar] neu, und bei dir; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, außer die Anfrage braucht es
+   *[formal] neu, und bei Ihnen; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, außer die Anfrage braucht es
+}
+call-now = Jetzt { $name } anrufen: angefragt { $when }
+write-now = Jetzt { $name } schreiben: angefragt { $when }
+wanted-by = { $what }, erwünscht bis { $when }
+asked-for-by = { $formality ->
+    [familiar] { $name } bittet dich, sich darum zu kümmern: { $what }
+   *[formal] { $name } bittet Sie, sich darum zu kümmern: { $what }
+}
+asked-for = wird nachgefragt: bitte kümmern
+please-turn-to = Bitte kümmern: { $name }
+they-had-asked = Die ursprüngliche Anfrage
+they-had-asked-before = Die frühere Anfrage
+sent-another-form = hat noch ein Formular geschickt
+
+moves-on-at = geht um { $when } weiter
+else-moves-on-at = { $what }, sonst geht es um { $when } weiter
+unless-contact = Wenn vorher kein Kontakt gemeldet wird, geht es um { $when } weiter.
+unless-answer = Wenn vorher keine Antwort gemeldet wird, geht es um { $when } weiter.
+to-the-manager = die Teamleitung
+to-a-colleague-or-manager = jemand anderen im Team oder, wenn niemand frei ist, an die Teamleitung
+warned-no-answer = { $name } hat uns geschrieben, und soweit wir wissen, hat niemand geantwortet.
+warned-no-help = { $name } hat uns um Hilfe gebeten, und soweit wir wissen, hat niemand geantwortet.
+warned-no-contact = Soweit wir wissen, hat sich bei { $name } noch niemand gemeldet.
+moved-away-line = { $formality ->
+    [familiar] ist nicht mehr bei dir, sondern: { $holder }.
+   *[formal] ist nicht mehr bei Ihnen, sondern: { $holder }.
+}
+moved-away = { $name } ist jetzt { $holder }
+moved-no-answer = Es ging weiter, weil in der vereinbarten Zeit keine Antwort gemeldet war.
+moved-no-contact = Es ging weiter, weil in der vereinbarten Zeit kein Kontakt gemeldet war.
+moved-untold = { $formality ->
+    [familiar] Die Zeit war um. Du warst nicht rechtzeitig darauf hingewiesen worden, darum zählt es nicht gegen dich.
+   *[formal] Die Zeit war um. Sie waren nicht rechtzeitig darauf hingewiesen worden, darum zählt es nicht gegen Sie.
+}
+moved-unreached = { $formality ->
+    [familiar] Die Zeit war um. Die Mail mit dem Hinweis hat dich nicht erreicht, darum zählt es nicht gegen dich.
+   *[formal] Die Zeit war um. Die Mail mit dem Hinweis hat Sie nicht erreicht, darum zählt es nicht gegen Sie.
+}
+moved-given = Es wurde jemand anderem gegeben.
+here-managers-choice = { $formality ->
+    [familiar] Die Teamleitung hat es dir gegeben.
+   *[formal] Die Teamleitung hat es Ihnen gegeben.
+}
+here-away = Der vereinbarte Tag ist da, und { $name } ist abwesend.
+here-left = Die bisher zuständige Person ist nicht mehr im Team.
+here-lapsed = Die Antwort steht aus, und dort wurde in der vereinbarten Zeit keine gemeldet.
+here-step-yours = { $formality ->
+    [familiar] Der vereinbarte Schritt liegt jetzt bei dir.
+   *[formal] Der vereinbarte Schritt liegt jetzt bei Ihnen.
+}
+here-away-then = { $name } ist zu der gewählten Zeit abwesend.
+here-cancelled-offered = Der Termin ist abgesagt, und andere Zeiten sind angeboten.
+here-cancelled-untold = { $formality ->
+    [familiar] Der Termin ist abgesagt, und niemand konnte Bescheid geben: Bitte übernimm das.
+   *[formal] Der Termin ist abgesagt, und niemand konnte Bescheid geben: Bitte übernehmen Sie das.
+}
+waits-with-meeting-cancelled = { $what } und hatte einen Termin, der abgesagt ist
+here-lines-written = Was { $name } dazu geschrieben hat, steht unter „Notizen“.
+here-lines-asked = { $formality ->
+    [familiar] { $name } wurde um drei Zeilen dazu gebeten; du bekommst sie, sobald sie da sind.
+   *[formal] { $name } wurde um drei Zeilen dazu gebeten; Sie bekommen sie, sobald sie da sind.
+}
+here-nobody-to-ask = Fragen kann man dazu niemanden mehr: Was notiert wurde, steht unten.
+here-was-with = Bisher zuständig: { $name }. { $why }
+here-taken = { $formality ->
+    [familiar] Du hast es übernommen.
+   *[formal] Sie haben es übernommen.
+}
+here-given-by = { $formality ->
+    [familiar] { $name } hat es dir gegeben.
+   *[formal] { $name } hat es Ihnen gegeben.
+}
+here-free-again = Es war bei jemand anderem und wurde wieder frei.
+here-no-answer = Dort wurde in der vereinbarten Zeit keine Antwort gemeldet.
+here-no-contact = Dort wurde in der vereinbarten Zeit kein Kontakt gemeldet.
+here-waited-since = Wartet seit: { $when }.
+they-wrote-last = Die letzte Nachricht von dort
+lines-wanted = übernimmt jetzt { $name }. Bitte drei Zeilen dazu schreiben, was vereinbart ist
+lines-away = { $formality ->
+    [familiar] An dem Tag, den du vereinbart hast, bist du abwesend.
+   *[formal] An dem Tag, den Sie vereinbart haben, sind Sie abwesend.
+}
+lines-lapsed = Die Antwort stand aus, und in der vereinbarten Zeit wurde keine gemeldet.
+lines-given = Die Teamleitung hat es jemand anderem gegeben.
+
+managers-now-no-contact = jetzt bei der Teamleitung: kein Kontakt rechtzeitig gemeldet
+moved-on-no-contact = weitergegangen: kein Kontakt gemeldet
+moved-on-no-answer = weitergegangen: keine Antwort gemeldet
+came-to-you-no-contact = { $formality ->
+    [familiar] zu dir gekommen: kein Kontakt rechtzeitig gemeldet
+   *[formal] zu Ihnen gekommen: kein Kontakt rechtzeitig gemeldet
+}
+came-to-you-no-answer = { $formality ->
+    [familiar] zu dir gekommen: keine Antwort rechtzeitig gemeldet
+   *[formal] zu Ihnen gekommen: keine Antwort rechtzeitig gemeldet
+}
+no-contact-reported = kein Kontakt gemeldet
+wrote-no-answer = hat geschrieben und keine Antwort
+step-not-reported = der Schritt ist nicht gemeldet
+nobody-has-decided = bekommt nichts mehr automatisch, und niemand hat entschieden
+mail-nobody-sent = eine Mail wartete auf jemanden, und niemand hat sie gesendet
+subject-no-contact = Kein Kontakt mit { $name } gemeldet
+subject-no-answer = { $name } hat geschrieben und keine Antwort
+subject-step-agreed = Der mit { $name } vereinbarte Schritt ist nicht gemeldet
+subject-step-planned = Der nächste Schritt mit { $name } ist nicht gemeldet
+subject-undecided = { $name } wartet auf eine Entscheidung
+subject-moved-on-no-contact = { $name } ging weiter: kein Kontakt gemeldet
+subject-moved-on-no-answer = { $name } ging weiter: keine Antwort gemeldet
+subject-yours-no-contact = { $formality ->
+    [familiar] { $name } ist jetzt bei dir: kein Kontakt rechtzeitig gemeldet
+   *[formal] { $name } ist jetzt bei Ihnen: kein Kontakt rechtzeitig gemeldet
+}
+subject-yours-no-answer = { $formality ->
+    [familiar] { $name } ist jetzt bei dir: keine Antwort rechtzeitig gemeldet
+   *[formal] { $name } ist jetzt bei Ihnen: keine Antwort rechtzeitig gemeldet
+}
+subject-exhausted = Niemand kann { $name } gerade übernehmen: alle ausgelastet, abwesend oder pausiert
+subject-review = Ist das eine Anfrage? { $name }
+subject-refusal = Eine höfliche Absage an { $name } wartet auf die Freigabe
+subject-not-a-lead = { $name } scheint keine Anfrage zu sein
+subject-no-policy = { $name } kam, bevor es Regeln gab
+subject-left-out = Die Mail an { $name } entfiel: Niemand hat sie gesendet
+
+cannot-away = { $name } ist abwesend
+cannot-away-until = { $name } ist abwesend bis { $when }
+cannot-paused = { $name } pausiert nach { $count } Versäumnissen in Folge
+cannot-full = { $name } hat { $open } offen und nimmt höchstens { $most }
+cannot-topic = { $name } nimmt andere Themen
+cannot-source = { $name } nimmt andere Quellen
+cannot-let-lapse = { $name } hat es verstreichen lassen
+cannot-no-weight = { $name } nimmt keine Leads
+cannot-taken = { $name } ist zu dieser Zeit belegt
+way-give = es trotzdem jemandem davon geben oder es selbst übernehmen
+way-resume = auf derselben Seite die Pause beenden
+way-back = auf derselben Seite angeben, dass die abwesende Person zurück ist
+way-raise = max_open in team.toml erhöhen
+ways-out = Möglich ist: { $ways }. Bis dahin wartet es, und so geht es allen, die jetzt anfragen: Wer zuerst frei ist, bekommt, wem die früheste Antwort zugesagt ist; von den anderen kommt, wer sofort von uns hören will, vor denen, die uns eine Woche gegeben haben.
+
+approval-last = entfällt sie. Es ist die letzte: Danach geht nichts mehr automatisch hinaus, und die Anfrage ruht
+approval-left-out = entfällt sie, und alles andere geht ohne sie weiter
+signed-by-you = { $formality ->
+    [familiar] { $why } Als Absender stehst dann du.
+   *[formal] { $why } Als Absender stehen dann Sie.
+}
+signed-by-the-team = { $why } Als Absender steht dann das Team.
+approval-elsewhere = { $formality ->
+    [familiar] Sie geht nicht automatisch hinaus, weil Antworten darauf nicht hier ankämen: Sie kommen in dein eigenes Postfach.
+   *[formal] Sie geht nicht automatisch hinaus, weil Antworten darauf nicht hier ankämen: Sie kommen in Ihr eigenes Postfach.
+}
+approval-in-contact = { $formality ->
+    [familiar] Sie geht nicht automatisch hinaus, weil es seit unserer letzten Mail Kontakt gab: Bitte prüf, ob sie noch passt.
+   *[formal] Sie geht nicht automatisch hinaus, weil es seit unserer letzten Mail Kontakt gab: Bitte prüfen Sie, ob sie noch passt.
+}
+approval-unattended = { $formality ->
+    [familiar] Sie geht nicht automatisch hinaus, weil auf die vorige nichts kam und seitdem niemand von uns etwas gemeldet hat: Bitte sieh zuerst nach.
+   *[formal] Sie geht nicht automatisch hinaus, weil auf die vorige nichts kam und seitdem niemand von uns etwas gemeldet hat: Bitte sehen Sie zuerst nach.
+}
+not-sent-left-out = Entfallen: die Mail an { $name }
+not-sent-left-out-why = { $formality ->
+    [familiar] Die Mail an { $name }, die auf dich wartete, entfiel, weil niemand sie gesendet hat. Du kannst sie noch senden. { $next }
+   *[formal] Die Mail an { $name }, die auf Sie wartete, entfiel, weil niemand sie gesendet hat. Sie können sie noch senden. { $next }
+}
+not-sent-undelivered = Nicht zugestellt an { $name }: bitte ansehen
+not-sent-undelivered-why = { $formality ->
+    [familiar] Die Mail an { $name } ist nicht angekommen: { $why }. Sie gilt als nicht gesendet. Bitte melde dich auf anderem Weg, oder sende sie noch einmal.
+   *[formal] Die Mail an { $name } ist nicht angekommen: { $why }. Sie gilt als nicht gesendet. Bitte melden Sie sich auf anderem Weg, oder senden Sie sie noch einmal.
+}
+not-sent-decide = Nicht gesendet an { $name }: bitte entscheiden
+not-sent-decide-why = Eine Mail an { $name } ist nicht hinausgegangen und geht auch nicht automatisch hinaus. { $why }
+held-line = keine automatische Mail bis { $when }. { $why }
+held-why = { $other }, mit derselben Nummer oder Firma wie { $name }, hat sich gemeldet: { $when }.
+
+doubted-line = jemand hat in diesem Namen geschrieben: Stimmt das? Bitte entscheiden
+doubted-silence = Die Mail bittet darum, keinen Kontakt mehr aufzunehmen, und nichts darin zeigt, dass sie wirklich von dort kam: Jeder kann sie geschrieben haben.
+doubted-words = Nichts in der Mail zeigt, dass sie wirklich von dort kam: Jeder kann sie geschrieben haben.
+in-your-name-line = { $formality ->
+    [familiar] jemand hat in deinem Namen dazu etwas gemeldet: Warst du das?
+   *[formal] jemand hat in Ihrem Namen dazu etwas gemeldet: Waren Sie das?
+}
+in-your-name-address = { $formality ->
+    [familiar] Sie kam von einer Adresse, die wir nicht als deine kennen.
+   *[formal] Sie kam von einer Adresse, die wir nicht als Ihre kennen.
+}
+in-your-name-unproven = { $formality ->
+    [familiar] Sie war keine Antwort auf eine Mail, die du von uns hast, und nichts darin zeigt, dass sie aus deinem Postfach kam.
+   *[formal] Sie war keine Antwort auf eine Mail, die Sie von uns haben, und nichts darin zeigt, dass sie aus Ihrem Postfach kam.
+}
+unclear-line = { $formality ->
+    [familiar] deine Notiz nennt kein Ergebnis: Wie war es?
+   *[formal] Ihre Notiz nennt kein Ergebnis: Wie war es?
+}
+which-date-line = gemeldet „{ $what }“ mit einem Datum, das auf zwei Tage passt: Welcher ist es?
+which-date-why = Das genannte Datum passt auf zwei Tage.
+which-date-this-month = Ein Tag in diesem Monat
+which-date-today = Heute
+
+report-recorded-line = { $formality ->
+    [familiar] deine Mail ist eingetragen: { $what }. { $next }
+   *[formal] Ihre Mail ist eingetragen: { $what }. { $next }
+}
+your-answer-about-the-mail = { $formality ->
+    [familiar] deine Antwort zur Mail
+   *[formal] Ihre Antwort zur Mail
+}
+left-alone = kein Kontakt mehr
+left-alone-complained = kein Kontakt mehr: unsere Mail wurde gemeldet
+left-alone-wrote = hat geschrieben, obwohl kein Kontakt gewünscht war
+left-alone-complained-wrote = hat geschrieben, nachdem unsere Mail gemeldet wurde
+left-alone-why = { $name } möchte nicht mehr kontaktiert werden, weder per Mail noch per Telefon. Bitte nicht mehr anrufen oder schreiben. Was geplant war, entfällt, nichts steht mehr aus, und der Vorgang ist abgeschlossen.
+left-alone-complained-why = { $name } hat unsere Mail als unerwünscht gemeldet. Bitte nicht mehr anrufen oder schreiben. Was geplant war, entfällt, nichts steht mehr aus, und der Vorgang ist abgeschlossen.
+left-alone-wrote-why = { $formality ->
+    [familiar] { $name } wollte nicht mehr kontaktiert werden, weder per Mail noch per Telefon, und hat seitdem geschrieben. Automatisch geht nichts hinaus, und du musst nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier angeben.
+   *[formal] { $name } wollte nicht mehr kontaktiert werden, weder per Mail noch per Telefon, und hat seitdem geschrieben. Automatisch geht nichts hinaus, und Sie müssen nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier angeben.
+}
+left-alone-complained-wrote-why = { $formality ->
+    [familiar] { $name } hat unsere Mail als unerwünscht gemeldet und seitdem geschrieben. Automatisch geht nichts hinaus, und du musst nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier angeben.
+   *[formal] { $name } hat unsere Mail als unerwünscht gemeldet und seitdem geschrieben. Automatisch geht nichts hinaus, und Sie müssen nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier angeben.
+}
+they-wrote = Die Nachricht von dort
+qualify-points = Bisher { $points } Punkte; ab { $wanted } ruft der Vertrieb ohne Rückfrage an.
+qualify-no-points = Die Kriterien ließen sich nicht anwenden.
+review-listed = Der Name steht auf einer unserer Listen: Lohnt sich ein Anruf?
+review-quiet = Von dort kam länger nichts. Lohnt sich ein neuer Versuch?
+
+no-new-leads = { $formality ->
+    [familiar] Vorerst keine neuen Leads für dich
+   *[formal] Vorerst keine neuen Leads für Sie
+}
+paused-others = Neue Leads gehen vorerst an andere im Team: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+paused-nobody = Im Moment nimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+paused-others-until = { $formality ->
+    [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+   *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+}
+paused-nobody-until = { $formality ->
+    [familiar] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+   *[formal] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+}
+nobody-at-the-moment = Im Moment niemand.
+was-not-told = { $name } wurde nicht verständigt
+untold-returned = Mail ist nicht rechtzeitig angekommen. Was weiterging, ohne dass { $name } verständigt war{ $moved }, zählt gegen niemanden. Bitte auf anderem Weg Bescheid sagen und die Adresse in team.toml prüfen.
+untold-late = wurde nicht rechtzeitig verständigt, dass etwas weitergeht{ $moved }. Es ging trotzdem weiter und zählt gegen niemanden.
+
+subject-booked = { $name } hat gebucht: { $when }
+subject-meeting-moved = { $name } ist verschoben auf { $when }
+subject-requested = { $name } fragt nach { $when }: Passt es?
+subject-cancelled = Abgesagt: { $name }, { $when }
+subject-stands = { $name } möchte keine Mails mehr; { $when } bleibt
+subject-soon = Bald: { $name }, { $when }
+subject-over = Wie war es mit { $name }?
+meeting-booked = Der Termin steht, und die angehängte Einladung trägt ihn in beide Kalender ein. Vorher geht nichts anderes hinaus.
+meeting-moved = { $formality ->
+    [familiar] Der Termin hat jetzt eine andere Zeit; die angehängte Einladung aktualisiert deinen Kalender.
+   *[formal] Der Termin hat jetzt eine andere Zeit; die angehängte Einladung aktualisiert Ihren Kalender.
+}
+meeting-requested = { $formality ->
+    [familiar] Dein Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird dein Ja oder eine andere Zeit.
+   *[formal] Ihr Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird Ihr Ja oder eine andere Zeit.
+}
+meeting-cancelled-closed = { $formality ->
+    [familiar] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus deinem Kalender. Es ist nichts fällig: Was gemeldet wurde, hat den Vorgang abgeschlossen und lässt sich korrigieren.
+   *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Es ist nichts fällig: Was gemeldet wurde, hat den Vorgang abgeschlossen und lässt sich korrigieren.
+}
+meeting-cancelled = { $formality ->
+    [familiar] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus deinem Kalender. Wie es jetzt weitergeht, ist dein nächster Schritt.
+   *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Wie es jetzt weitergeht, ist Ihr nächster Schritt.
+}
+meeting-stands = Unsere Mails wurden abbestellt, der Termin aber nicht abgesagt: Er bleibt in beiden Kalendern. Eine Erinnerung geht nicht hinaus.
+meeting-soon = Eine Erinnerung; die andere Seite hat auch eine bekommen.
+meeting-soon-alone = Eine Erinnerung. Die andere Seite hat keine bekommen: Sie möchte keine Mails von uns.
+meeting-over = Die Zeit des Termins ist vorbei. Ein Klick, bitte: Bis dahin weiß niemand, ob er stattgefunden hat.
+
+hour-moving = Geht bald weiter
+hour-asked = Bitte kümmern
+hour-came = { $formality ->
+    [familiar] Neu für dich
+   *[formal] Neu für Sie
+}
+hour-waiting = { $formality ->
+    [familiar] Wartet auf dich
+   *[formal] Wartet auf Sie
+}
+hour-escalated = Bitte ansehen
+hour-goes-out = Geht bald hinaus
+hour-approval = Zum Senden bereit
+hour-not-sent = Nicht hinausgegangen
+hour-held = Vorerst keine automatische Mail
+hour-moved = Weitergegangen
+new-leads = Neue Leads
+subject-names = { $what }: { $names }
+subject-names-and-more = { $what }: { $names } und { $more } weitere
+subject-too-many = Mehr auf einmal, als eine Mail fasst: { $count }
+subject-several-moved = { $count ->
+    [one] 1 Lead ist weitergegangen
+   *[other] { $count } Leads sind weitergegangen
+}
+unwanted-count = { $count ->
+    [one] 1 Anfrage
+   *[other] { $count } Anfragen
+}
+unwanted-look = sehen unerwünscht aus: bitte ansehen. Ein Urteil kann alle erledigen.
+unwanted-newest = Die neueste ist von { $name }:
+unread-of-somebody = { $count } mehr sind offen, als diese Liste ansehen konnte: Jemand hat sehr viele.
+unread-of-yours = { $formality ->
+    [familiar] Von deinen sind { $count } mehr offen, als diese Liste ansehen konnte.
+   *[formal] Von Ihren sind { $count } mehr offen, als diese Liste ansehen konnte.
+}
+unread-of-queue = { $formality ->
+    [familiar] { $count } mehr warten auf dich, als diese Liste ansehen konnte.
+   *[formal] { $count } mehr warten auf Sie, als diese Liste ansehen konnte.
+}
+more-from-lists = { $count ->
+    [one] 1 weiterer Name von Listen wartet ohne Termin; gezeigt sind die ersten.
+   *[other] { $count } weitere Namen von Listen warten ohne Termin; gezeigt sind die ersten.
+}
+untouched-older = { $count ->
+    [one] 1 weiterer wartet schon länger und steht jeden Morgen auf der Liste.
+   *[other] { $count } weitere warten schon länger und stehen jeden Morgen auf der Liste.
+}
+
+list-yours = { $formality ->
+    [familiar] Bei dir
+   *[formal] Bei Ihnen
+}
+list-ready = Bereit zum Senden
+list-from-lists = Wenn Zeit ist: von einer Liste
+list-to-say = Bitte sagen, was stimmt
+list-to-settle = Zu klären
+list-to-decide = Zu entscheiden
+list-late = Nicht rechtzeitig
+list-untold = Wer nicht verständigt wurde
+list-held = Zurückgehaltene Mails
+list-received = Empfangene Mails
+list-stuck = Hängt fest
+list-mail = Mails
+list-information = Zur Information
+list-nobody-has-room = Von einer Liste, und niemand hat Platz
+list-of-the-deputy = Auf der Liste der Teamleitung, und niemand hat gehandelt
+list-long = Wartet schon sehr lange
+as-before = Wie zuvor: { $names }.
+as-before-and-more = Wie zuvor: { $names }; und { $more } weitere.
+own-calendar-unread = { $formality ->
+    [familiar] Dein eigener Kalender ließ sich nicht lesen ({ $why }). Bis dahin wartet jede gewählte Zeit auf dein Ja.
+   *[formal] Ihr eigener Kalender ließ sich nicht lesen ({ $why }). Bis dahin wartet jede gewählte Zeit auf Ihr Ja.
+}
+own-calendar-events = { $count ->
+    [one] Ein Eintrag des eigenen Kalenders wurde nicht verstanden ({ $why }): Seine Zeit wird vielleicht angeboten.
+   *[other] { $count } Einträge des eigenen Kalenders wurden nicht verstanden (der erste: { $why }): Ihre Zeiten werden vielleicht angeboten.
+}
+deputy-no-action = { $count ->
+    [one] Auf der Liste von { $name } ist bei 1 Lead seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt wie von der Teamleitung.
+   *[other] Auf der Liste von { $name } ist bei { $count } Leads seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt wie von der Teamleitung.
+}
+overdue-elsewhere-one = Ebenfalls überfällig und auf der Liste der zuständigen Person: { $names }.
+overdue-elsewhere = Ebenfalls überfällig und auf den Listen der zuständigen Personen: { $names }.
+all-else-on-time = Was nicht auf dieser Liste steht, ist in guten Händen und pünktlich.
+long-wait = { $count ->
+    [one] 1 Person wartet seit mehr als { $days } Arbeitstagen auf das, was wir schulden: { $names }. { $ways }
+   *[other] { $count } Personen warten seit mehr als { $days } Arbeitstagen auf das, was wir schulden: { $names }. { $ways }
+}
+waits-since = { $name } (seit { $day })
+long-ways-manager = Anrufen, weitergeben oder loslassen: Hinter dem Knopf geht das für alle auf einmal.
+long-ways = Bitte anrufen, oder die Teamleitung bitten, sie jemandem zu geben oder loszulassen.
+paused-people = Neue Leads gehen vorerst nicht an { $names }: Von dort mussten mindestens zwei in Folge weitergehen. Die Seite hinter dieser Liste kann das beenden.
+paused-people-nobody = Neue Leads gehen vorerst nicht an { $names }: Von dort mussten mindestens zwei in Folge weitergehen. Sonst nimmt gerade niemand welche: Wer anfragt, wartet in der Liste der Teamleitung. Die Seite hinter dieser Liste kann das beenden.
+stuck-of-lead = Etwas zum Lead { $lead } ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
+stuck-mail = Eine Mail an { $person } ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
+stuck-of-team = Etwas zum Team ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
+probe-lost-since = Seit { $when } kam keine Probemail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb die geschriebenen Schritte als Entwurf. Der Betrieb hat den Alarm.
+probe-never-back = Bisher kam keine Probemail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb die geschriebenen Schritte als Entwurf. Der Betrieb hat den Alarm.
+day-in-place-of = für { $name }, { $what }
+day-follow-up = { $count } nachzufassen
+day-follow-up-since = { $count ->
+    [one] 1 nachzufassen (wartet seit { $day })
+   *[other] { $count } nachzufassen (die älteste Anfrage seit { $day })
+}
+day-for-you = { $formality ->
+    [familiar] { $count } für dich
+   *[formal] { $count } für Sie
+}
+day-for-you-since = { $count ->
+    [one] 1 offen (wartet seit { $day })
+   *[other] { $count } offen (die älteste Anfrage seit { $day })
+}
+day-information = zur Information
+day-nothing-new = nichts Neues, { $count } wie zuvor
+day-and-as-before = { $what }, { $count } wie zuvor

@@ -1,0 +1,554 @@
+### What the people of the team read in their mails: tasks, notices and lists. $when: "today 15:00"; $name: a person.
+
+## Who has a lead, after "with" or as a state.
+
+holder-you = with you
+holder-person = with { $name }
+holder-left = with somebody who has left
+holder-arrivals = about to go to somebody
+holder-qualifier = with the qualifier
+holder-your-queue = in your queue
+holder-managers-queue = in the manager's queue
+holder-resting = resting
+holder-closed = closed
+# Who has it, when nobody of the team does.
+a-colleague = a colleague
+the-managers-queue = the manager's queue
+the-qualifier = the qualifier
+a-former-colleague = a former colleague
+# Whom a mail is about when nothing is known of them.
+somebody = Somebody
+name-and-name = { $first } and { $other }
+names-and-more = { $names }, and { $more } more
+
+## By when something is due.
+
+due-for = for { $when }
+due-agreed = agreed for { $when }
+due-planned = planned for { $when }
+due-at = due { $when }
+overdue-since = overdue since { $when }
+due-today = due today
+
+## The end of a list.
+
+list-more = And { $count } more.
+more-came = And { $count } more came at once, and found no room in this mail. Each is with its lead, which has its owner and its time; what still waits stands on the list at opening.
+in-place-of = { $name } is away, and you stand in: what the manager hears comes to you until then, and each button here is yours to press.
+
+## A mail to a lead, as a mail to the team speaks of it.
+
+mail-was-not-sent = it was not sent
+mail-goes-out = A mail goes out at { $when }.
+mail-waits = A mail is ready and waits for you until { $when }.
+mail-perhaps-sent = Perhaps sent; it may be known by { $when }.
+they-will-read = What they will read:
+inquiry-was-erased = The inquiry that it answers was erased.
+we-wrote-last = What we wrote last
+we-wrote = { $when }: "{ $subject }"
+cannot-be-written = It cannot be written: { $why }
+subject-label = Subject:
+
+## What to say or to write.
+
+no-ready-words = There are no ready words this time; please write your own.
+no-script = Say who you are, why you call, and what for. Then listen.
+no-way-to-reach = Nothing: they are neither to be called nor written to. Please decide what becomes of it.
+find-another-way = Nothing yet: find a number or another address, or close it.
+we-said-we-call = Our answer to them says that we will call: please call, and write only if you do not reach them.
+we-said-we-answer = Our answer to them says that a person will answer.
+what-to-say = What to say
+a-draft = A draft
+what-to-do = What to do
+no-number-to-call = There is no phone number to call.
+to-be-written-to = They are to be written to.
+asked-for-writing = They asked for an answer in writing.
+not-to-be-called = They are not to be called.
+# How they should have heard from us, as the rep says it: in the language of who is called.
+the-delay = The delay:
+say-the-delay = "You should have heard from one of us { $when }. If nobody has been in touch, I am sorry that you had to wait." A voicemail says so, too.
+their-question = Their question:
+answer-their-question = answer what they wrote, or say by when they will have the answer, and from whom.
+
+## What they asked.
+
+# $topic: "a question about our products and prices".
+they-sent = They sent { $topic }.
+they-wrote-no-more = They wrote nothing more.
+they-wrote-again-on = They wrote once more, on { $when }:
+their-words-elsewhere = Their words are in the mailbox that they answered; they are not kept here.
+their-last-mail = Their last mail:
+nothing-readable = Nothing that can be read.
+listed-from = They are on a list of ours ({ $place }).
+listed = They are on a list of ours.
+listed-nothing-came = Nothing has come from them.
+listed-asked-on = The list says that on { $day } they wanted to hear from us.
+listed-consent = A consent to hear from us is recorded.
+listed-no-consent = No consent is recorded, so nothing goes out by itself.
+contact-now = as soon as we can
+contact-week = within a week
+contact-later = later
+their-data-erased = Their data was erased.
+
+## What happens next, as a sentence.
+
+next-closed = It is closed, and nothing goes out by itself any more.
+next-rests = It rests until { $when }.
+next-assigned = Somebody of the team has it within minutes.
+next-manager = The manager decides what becomes of it.
+next-qualifier = The qualifier decides what becomes of it.
+next-yours = The next step is yours: { $when }.
+next-yours-agreed = The next step is yours, and was agreed for { $when }.
+next-yours-planned = The next step is yours, and was planned for { $when }.
+next-was-due = What comes next is yours, and was due { $when }.
+next-due = What comes next is yours, by { $when }.
+next-then-rests = After that it rests.
+next-mail-ready = The next mail is ready for you to send, { $when }.
+next-mail-out = The next mail goes out by itself, { $when }.
+
+## Notes of the team.
+
+notes = Notes
+note-of = Note of { $name }, { $when }:
+
+## Why it is on somebody's list, as a sentence.
+
+why-listed = They are on a list of ours, and have not heard from a person yet.
+why-answer = They wrote, and wait for an answer.
+why-time = They asked for a time, and wait for a yes.
+why-meeting = The meeting is over: how did it go?
+why-first = They wait for the first contact.
+why-no-answer = Nobody answered on { $day }.
+why-voicemail = A voicemail was left on { $day }.
+why-wrote = They were written to on { $day }.
+why-wrong-number = The number was somebody else's.
+why-last-reported = Last reported: { $what }, { $day }.
+step-was-agreed = The next step was agreed for { $day }.
+step-was-planned = The next step was planned for { $day }.
+step-agreed-today = Today is the day of the agreed next step.
+step-today = Today is the day of the next step.
+decide-doubt = Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself but for the acknowledgement of an inquiry: please decide.
+decide-nothing = Nothing goes out by itself any more: please decide what comes next.
+decide-stopped = They stopped our mail and did not ask for a call. Nothing goes out by itself any more: please decide what comes next.
+decide-bounced-phone = Their mailbox does not exist, and they are not to be called: please decide what comes next.
+decide-bounced = Their mailbox does not exist, and there is no number to call: please find another way to reach them.
+decide-complained = They reported our mail as unwanted, so there are no calls either: please decide what becomes of it.
+decide-do-not-contact = They are not to be contacted, by mail or by phone: please decide what becomes of it.
+
+## What a lead waits for, after its name.
+
+waits-closed = closed
+waits-first = waits for the first contact
+waits-answer = wrote, and waits for an answer
+waits-request = waits for an answer, and is no sales lead
+waits-step = waits for the next step
+waits-step-agreed = has an agreed next step
+waits-step-planned = has a next step
+waits-time = asks for a time, and waits for a yes
+waits-meeting = has a meeting
+waits-met = had a meeting, and nobody has said how it went
+waits-approach = is from a list, and has not heard from a person
+waits-doubt = has words in their name without a proof: please decide
+waits-decide = gets nothing by itself any more: please decide
+waits-written = was written to, and has not answered
+waits-to-be-written = is to be written to
+waits-call-again = is to be called again
+waits-call = is to be called
+waits-listed-review = is from a list: is it worth a call?
+waits-review = went quiet some time ago: is it worth another try?
+waits-settle = is to be settled
+waits-information = was asked a question
+waits-unwanted = looks unwanted: please look
+waits-exhausted = no rep can take it now
+waits-refusal = a courteous no waits to be released
+waits-not-a-lead = seems to be no inquiry
+waits-no-policy = came before there was a policy
+waits-assigned = is about to be given to somebody
+waits-rests = rests
+
+## How a lead stands, for whoever has not followed it: sentences one after the other.
+
+stands-asked = Asked { $when }.
+stands-wrote = Wrote { $when }.
+stands-promised = Promised by { $when }.
+stands-no-hour = They were named no hour, and should have heard from us by now.
+stands-call-unreported = The next call was due, and is not reported.
+stands-been-with = Has been with { $names }.
+stands-told-late = We wrote to them that we are late: { $when }.
+stands-late-leaving = A mail that we are late is on its way to them.
+stands-late-planned = Unless somebody is in touch before, a mail tells them that we are late: { $when }.
+stands-one-must-act = Nothing more goes to them by itself: one of us has to act.
+stands-becomes-yours-contact = Becomes yours { $when }, unless a contact is reported before.
+stands-becomes-yours-answer = Becomes yours { $when }, unless an answer is reported before.
+stands-moves-on-contact = Moves on { $when }, unless a contact is reported before.
+stands-moves-on-answer = Moves on { $when }, unless an answer is reported before.
+
+## What they were told of our delay.
+
+delay-told = they should have heard from us by now, and were told so: { $when }
+delay-leaving = a mail that they should have heard from us by now is on its way to them
+delay-planned = unless you are in touch before, a mail tells them that they should have heard from us: { $when }
+
+## Who a lead is: a line each.
+
+also-gave = They also gave
+name-as-typed = Name as typed: { $text }
+phone-as-typed = Phone as typed: { $text }
+company-is = Company: { $text }
+needs-it = Needs it: { $text }
+budget-is = Budget: { $text }
+wants-contact = Wants to hear from us: { $text }
+prefers-phone = Preferably: by phone
+prefers-writing = Preferably: in writing
+away-until = Away: until { $day }, as their automatic answer says
+their-time = Their time: { $there }; please do not call before { $when }
+imported-at = Imported: { $when } ({ $source })
+asked-at = Asked: { $when } ({ $source })
+points-unqualified = Points: { $points }, not qualified in time
+inquiries-so-far = Inquiries: { $count }
+so-far = So far: { $what }
+our-delay = Our delay: { $what }
+careful-stopped = Careful: they stopped our mail
+careful-bounced = Careful: their address does not work
+careful-complained = Careful: they reported our mail as unwanted
+careful-do-not-contact = Careful: they are not to be contacted
+calls-made = { $count ->
+    [one] 1 call
+   *[other] { $count } calls
+}
+mails-written = { $count ->
+    [one] 1 mail
+   *[other] { $count } mails
+}
+in-contact-since = in contact since { $when }
+last-in-contact = last in contact { $when }; since then { $what }
+last-reported = last reported "{ $what }", { $when }
+last-reported-unmade = last reported "{ $what }", { $when }; the call after it was due, and is not reported
+
+## Where to call, write and read more.
+
+number-not-to-call = { $number } (do not call)
+address-not-to-write = { $address } (do not write)
+may-want-silence = Perhaps they want to be left alone: please decide before you call or write.
+call-them = Call
+write-to-them = Write to
+look-up-on-the-web = Look them up on the web
+look-up-on-linkedin = Look them up on LinkedIn
+look-up = Look up { $what }
+nothing-to-reach-them = They left nothing to reach them by.
+
+## Buttons.
+
+button-more = More …
+button-the-meeting = Move or cancel it
+button-correct = Correct it
+button-request = Say yes, or offer another
+button-give = Give it to somebody
+button-nudge = Nudge { $name }
+button-apologise = Apologise
+button-let-go = Let it go
+button-three-lines = Write three lines
+button-spoken = I have already spoken with them
+button-written = I have already written to them
+button-keep = I have it
+button-send-now = Send it now
+button-in-touch = Already in touch
+button-do-not-send = Do not send it
+button-not-them = It was not them: go on
+button-own-address = That was me: it is my address
+button-go-on = Let the mail go on
+button-send = Send it
+button-skip = Skip it
+button-look-at-all = Look at all of them
+button-all-open = All that is open
+button-all-long = All of these
+button-resume = I have time
+
+## Notices: a new lead, a step that is due, a reminder.
+
+new-first = new, and waits for the first contact
+wants-contact-around = new, and yours; wants to hear from us around { $day }. Nothing is due before, unless what they ask needs it
+call-now = Call { $name } now: asked { $when }
+write-now = Write to { $name } now: asked { $when }
+# $what: what a lead waits for.
+wanted-by = { $what }, wanted by { $when }
+asked-for-by = { $name } asks you to turn to it: { $what }
+asked-for = is asked for: please turn to it
+please-turn-to = Please turn to { $name }
+they-had-asked = What they had asked
+they-had-asked-before = What they had asked before
+sent-another-form = has sent another form
+
+## Notices: a lead moves.
+
+# $when: "15:00", "10:00 tomorrow".
+moves-on-at = moves on at { $when }
+else-moves-on-at = { $what }, else it moves on at { $when }
+unless-contact = Unless a contact is reported before, it moves on at { $when }.
+unless-answer = Unless an answer is reported before, it moves on at { $when }.
+# To whom it moves, after "to".
+to-the-manager = the manager
+to-a-colleague-or-manager = a colleague or, where nobody is free, to the manager
+warned-no-answer = { $name } wrote to us, and as far as we know nobody has answered.
+warned-no-help = { $name } asked us for help, and as far as we know nobody has answered.
+warned-no-contact = As far as we know, { $name } has not heard from a person yet.
+# $holder: "with Sam Ortiz".
+moved-away-line = is no longer with you, but { $holder }.
+moved-away = { $name } is now { $holder }
+moved-no-answer = It moved because no answer had been reported in the agreed time.
+moved-no-contact = It moved because no contact had been reported in the agreed time.
+moved-untold = Its time was over. You had not been told in time that it would move, so it does not count against you.
+moved-unreached = Its time was over. The mail that said so did not reach you, so it does not count against you.
+moved-given = It was given to somebody else.
+here-managers-choice = The manager has given it to you.
+here-away = The day that was agreed has come, and { $name } is away.
+here-left = Whoever had it has left.
+here-lapsed = They wait for an answer, and none was reported there in the agreed time.
+here-step-yours = The agreed step is yours now.
+here-away-then = { $name } is away at the time that they had chosen.
+here-cancelled-offered = It is cancelled, and they were offered others.
+here-cancelled-untold = It is cancelled, and nobody could tell them: please do.
+# $what: what a lead waits for.
+waits-with-meeting-cancelled = { $what }, and had a meeting that is cancelled
+here-lines-written = What { $name } wrote about it stands under "Notes".
+here-lines-asked = { $name } was asked for three lines about it, and you get them as soon as they come.
+here-nobody-to-ask = Nobody can be asked about it any more: what was noted is below.
+here-was-with = It was with { $name }. { $why }
+here-taken = You have taken it.
+here-given-by = { $name } has given it to you.
+here-free-again = It was with somebody else before, and was free again.
+here-no-answer = No answer was reported there in the agreed time.
+here-no-contact = No contact was reported there in the agreed time.
+here-waited-since = They have waited since { $when }.
+they-wrote-last = What they wrote last
+lines-wanted = is with { $name } now. Please write three lines about what you have agreed
+lines-away = You are away on the day that you agreed on with them.
+lines-lapsed = They waited for an answer, and none was reported in the agreed time.
+lines-given = The manager has given it to somebody else.
+
+## Notices: what the manager hears of, after the name in a list and with it in a subject.
+
+managers-now-no-contact = the manager's now: no contact was reported in time
+moved-on-no-contact = moved on: no contact was reported
+moved-on-no-answer = moved on: no answer was reported
+came-to-you-no-contact = came to you: no contact was reported in time
+came-to-you-no-answer = came to you: no answer was reported in time
+no-contact-reported = no contact is reported
+wrote-no-answer = wrote, and has no answer
+step-not-reported = nobody has reported the step
+nobody-has-decided = gets nothing by itself any more, and nobody has decided
+mail-nobody-sent = a mail waited for a person, and nobody sent it
+subject-no-contact = No contact with { $name } is reported
+subject-no-answer = { $name } wrote, and has no answer
+subject-step-agreed = Nobody has reported the step agreed with { $name }
+subject-step-planned = Nobody has reported the next step with { $name }
+subject-undecided = { $name } waits for a decision
+subject-moved-on-no-contact = { $name } moved on: no contact was reported
+subject-moved-on-no-answer = { $name } moved on: no answer was reported
+subject-yours-no-contact = { $name } is yours now: no contact was reported in time
+subject-yours-no-answer = { $name } is yours now: no answer was reported in time
+subject-exhausted = No rep can take { $name } now: all are full, away or paused
+subject-review = Is this an inquiry? { $name }
+subject-refusal = A courteous no to { $name } waits to be released
+subject-not-a-lead = { $name } seems to be no inquiry
+subject-no-policy = { $name } came before there was a policy
+subject-left-out = The mail to { $name } was left out: nobody sent it
+
+## Why nobody can take a lead now, by name, and each way out.
+
+cannot-away = { $name } is away
+cannot-away-until = { $name } is away until { $when }
+cannot-paused = { $name } is paused after { $count } lapses in a row
+cannot-full = { $name } has { $open } open, and takes { $most }
+cannot-topic = { $name } takes other topics
+cannot-source = { $name } takes other sources
+cannot-let-lapse = { $name } let it lapse
+cannot-no-weight = { $name } takes no leads
+cannot-taken = { $name } is taken at that time
+way-give = give it to one of them all the same, or take it yourself
+way-resume = on the same page, let whoever is paused have new leads again
+way-back = on the same page, say that whoever is away is back
+way-raise = raise max_open in team.toml
+ways-out = You can: { $ways }. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time; of the others, who wants to hear at once comes before who gave us a week.
+
+## Notices: a mail to a lead.
+
+approval-last = it is left out. It is the last one: then they hear nothing more from us by itself, and their inquiry rests
+approval-left-out = it is left out, and everything else goes on without it
+signed-by-you = { $why } Sent, it is signed by you.
+signed-by-the-team = { $why } Sent, it is signed by the team.
+approval-elsewhere = It does not go out by itself, because answers to it would not come back here: they come to your own mailbox.
+approval-in-contact = It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits.
+approval-unattended = It does not go out by itself, because nobody has answered what went before it, and none of us has reported anything since: please look first.
+not-sent-left-out = Left out: the mail to { $name }
+not-sent-left-out-why = The mail to { $name } that waited for you was left out, since nobody sent it. You can still send it. { $next }
+not-sent-undelivered = Not delivered to { $name }: please look
+not-sent-undelivered-why = The mail to { $name } did not arrive: { $why }. It counts as not sent. Please reach them in another way, or send it once more.
+not-sent-decide = Not sent to { $name }: please decide
+not-sent-decide-why = A mail to { $name } has not gone out, and it will not go out by itself. { $why }
+held-line = no mail by itself until { $when }. { $why }
+held-why = { $other }, who has the same number or company as { $name }, gave a sign of life: { $when }.
+
+## Notices: what only the reader can say.
+
+doubted-line = somebody wrote in their name: was it them? Please decide
+doubted-silence = The mail asks us to leave them alone, and nothing in it shows that it came from them: anybody may have written it.
+doubted-words = Nothing in the mail shows that it came from them: anybody may have written it.
+in-your-name-line = somebody reported about them in your name: was it you?
+in-your-name-address = It came from an address that we do not know as yours.
+in-your-name-unproven = It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox.
+unclear-line = your note names no outcome: how did it go?
+which-date-line = you reported "{ $what }" with a date that two days fit: which is it?
+which-date-why = The date that you named fits two days.
+which-date-this-month = A day in this month
+which-date-today = Today
+
+## Notices that only say something.
+
+report-recorded-line = your mail is recorded: { $what }. { $next }
+your-answer-about-the-mail = your answer about the mail
+left-alone = no more contact
+left-alone-complained = no more contact: they reported our mail
+left-alone-wrote = wrote, after asking for no contact
+left-alone-complained-wrote = wrote, after reporting our mail
+left-alone-why = { $name } asked not to be contacted, by mail or by phone. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed.
+left-alone-complained-why = { $name } reported our mail as unwanted. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed.
+left-alone-wrote-why = { $name } asked not to be contacted, by mail or by phone, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
+left-alone-complained-wrote-why = { $name } reported our mail as unwanted, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
+they-wrote = What they wrote
+qualify-points = They have { $points } points; from { $wanted } on a rep calls by itself.
+qualify-no-points = The criteria could not be applied.
+review-listed = They are on a list of ours: is it worth a call?
+review-quiet = They went quiet some time ago. Is it worth another try?
+
+## Notices: who gets new leads, and who was not told.
+
+no-new-leads = No new leads for you for the time being
+paused-others = New leads go to your colleagues for now: { $count } in a row had to move on because no contact was reported in time.
+paused-nobody = Nobody takes new leads now, and whoever asks waits in the manager's queue for now: { $count } in a row had to move on because no contact was reported in time.
+paused-others-until = New leads go to your colleagues until you say that you have time: { $count } in a row had to move on because no contact was reported in time.
+paused-nobody-until = Nobody takes new leads now, and whoever asks waits in the manager's queue until you say that you have time: { $count } in a row had to move on because no contact was reported in time.
+nobody-at-the-moment = Nobody at the moment.
+was-not-told = { $name } was not told
+# After the name in a list. $moved: " (Ana Ruiz, Ben Carter)", or nothing.
+untold-returned = mail has not arrived in time. What has moved on without { $name } having been told{ $moved } counts against nobody. Please say it in another way, and look at the address in team.toml.
+untold-late = was not told in time that something would move on{ $moved }. It has moved all the same, and counts against nobody.
+
+## Notices: an appointment. $when: "Tuesday, March 3, 10:00".
+
+subject-booked = { $name } has booked { $when }
+subject-meeting-moved = { $name } is moved to { $when }
+subject-requested = { $name } asks for { $when }: does it fit?
+subject-cancelled = Cancelled: { $name }, { $when }
+subject-stands = { $name } wants no more mail; { $when } stands
+subject-soon = Soon: { $name }, { $when }
+subject-over = How did it go with { $name }?
+meeting-booked = The appointment is made, and the attached invitation puts it into both calendars. Nothing else goes out before it.
+meeting-moved = The appointment has another time now; the attached invitation updates your calendar.
+meeting-requested = Your calendar is not known well enough to promise it. They wait for your yes, or for another time.
+meeting-cancelled-closed = The appointment is cancelled; the attached invitation takes it out of your calendar. Nothing is due: what was reported has closed the matter, and can be corrected.
+meeting-cancelled = The appointment is cancelled; the attached invitation takes it out of your calendar. What becomes of them now is your next step.
+meeting-stands = They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them.
+meeting-soon = A reminder; they got one, too.
+meeting-soon-alone = A reminder. They got none: they want no mail from us.
+meeting-over = The time of the appointment is over. One click, please: until you say so, nobody knows whether it took place.
+
+## Lists: headings, and what a subject says of several.
+
+hour-moving = Moves on soon
+hour-asked = Please turn to
+hour-came = New for you
+hour-waiting = Waiting for you
+hour-escalated = Please look
+hour-goes-out = Goes out soon
+hour-approval = Ready for you to send
+hour-not-sent = Did not go out
+hour-held = No mail by itself for now
+hour-moved = Moved on
+new-leads = New leads
+# $what: a heading.
+subject-names = { $what }: { $names }
+subject-names-and-more = { $what }: { $names } and { $more } more
+subject-too-many = More came at once than one mail holds: { $count }
+subject-several-moved = { $count ->
+    [one] 1 lead is not with you any more
+   *[other] { $count } leads are not with you any more
+}
+unwanted-count = { $count ->
+    [one] 1 inquiry
+   *[other] { $count } inquiries
+}
+unwanted-look = look unwanted: please look. One verdict can settle all of them.
+unwanted-newest = The newest is from { $name }:
+unread-of-somebody = { $count } more are open than this list has looked at: somebody has very many.
+unread-of-yours = { $count } more of yours are open than this list has looked at.
+unread-of-queue = { $count } more wait for you than this list has looked at.
+more-from-lists = { $count ->
+    [one] 1 more from lists waits without a date; the first are shown.
+   *[other] { $count } more from lists wait without a date; the first are shown.
+}
+untouched-older = { $count ->
+    [one] 1 more has waited for longer: it is on the list of each morning.
+   *[other] { $count } more have waited for longer: they are on the list of each morning.
+}
+
+## The list at opening.
+
+list-yours = Yours
+list-ready = Ready to send
+list-from-lists = When you have time: from a list
+list-to-say = Please say what is true
+list-to-settle = To settle
+list-to-decide = For you to decide
+list-late = Not in time
+list-untold = Who was not told
+list-held = Held mail
+list-received = Received mail
+list-stuck = Stuck
+list-mail = Mail
+list-information = For your information
+list-nobody-has-room = From a list, and nobody has room
+list-of-the-deputy = On the manager's list, and nobody has acted
+list-long = Waiting for very long
+as-before = As before: { $names }.
+as-before-and-more = As before: { $names }; and { $more } more.
+own-calendar-unread = Your own calendar could not be read ({ $why }). Until it can, each time that somebody chooses waits for your yes.
+own-calendar-events = { $count ->
+    [one] One event of your own calendar was not understood ({ $why }): its time may be offered.
+   *[other] { $count } events of your own calendar were not understood (the first: { $why }): their times may be offered.
+}
+deputy-no-action = { $count ->
+    [one] { $name }'s list has had no action for two working days on 1 lead. You are the deputy: what you do about one of them counts like the manager's.
+   *[other] { $name }'s list has had no action for two working days on { $count } leads. You are the deputy: what you do about one of them counts like the manager's.
+}
+overdue-elsewhere-one = Overdue as well, and on the list of whoever has it: { $names }.
+overdue-elsewhere = Overdue as well, and on the lists of those who have them: { $names }.
+all-else-on-time = What is not on this list is in somebody's hands and on time.
+long-wait = { $count ->
+    [one] 1 person has waited for more than { $days } working days for what we owe: { $names }. { $ways }
+   *[other] { $count } people have waited for more than { $days } working days for what we owe: { $names }. { $ways }
+}
+waits-since = { $name } (since { $day })
+long-ways-manager = Call, give, or let go all of these: behind the button you can do it in one go.
+long-ways = Call them, or ask who leads the team to give them to somebody or to let them go.
+paused-people = New leads do not go to { $names } for now: at least two in a row had to move on from there. The page behind this list can end that.
+paused-people-nobody = New leads do not go to { $names } for now: at least two in a row had to move on from there. Nobody else takes any now: whoever asks waits in the manager's queue. The page behind this list can end that.
+stuck-of-lead = Something of lead { $lead } could not be processed; the operator has the alarm.
+stuck-mail = A mail to { $person } could not be processed; the operator has the alarm.
+stuck-of-team = Something of the team could not be processed; the operator has the alarm.
+probe-lost-since = No probe mail has come back since { $when }: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm.
+probe-never-back = No probe mail has come back so far: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm.
+day-in-place-of = for { $name }, { $what }
+day-follow-up = { $count } to follow up
+day-follow-up-since = { $count ->
+    [one] 1 to follow up (waiting since { $day })
+   *[other] { $count } to follow up (the oldest since { $day })
+}
+day-for-you = { $count } for you
+day-for-you-since = { $count ->
+    [one] 1 for you (waiting since { $day })
+   *[other] { $count } for you (the oldest since { $day })
+}
+day-information = for your information
+day-nothing-new = nothing new, { $count } as before
+day-and-as-before = { $what }, { $count } as before

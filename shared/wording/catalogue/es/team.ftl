@@ -1,0 +1,723 @@
+holder-you = { $formality ->
+    [familiar] contigo
+   *[formal] con usted
+}
+holder-person = con { $name }
+holder-left = con alguien que ya no está en el equipo
+holder-arrivals = a punto de asignarse a alguien
+holder-qualifier = en cualificación
+holder-your-queue = { $formality ->
+    [familiar] en tu lista
+   *[formal] en su lista
+}
+holder-managers-queue = en la lista de la dirección
+holder-resting = en reposo
+holder-closed = cerrado
+a-colleague = alguien del equipo
+the-managers-queue = la dirección
+the-qualifier = cualificación
+a-former-colleague = alguien que ya no está en el equipo
+somebody = Alguien
+name-and-name = { $first } y { $other }
+names-and-more = { $names } y { $more } más
+
+due-for = para { $when }
+due-agreed = acordado para { $when }
+due-planned = previsto para { $when }
+due-at = vence { $when }
+overdue-since = con retraso desde { $when }
+due-today = vence hoy
+
+list-more = Y { $count } más.
+more-came = Además llegaron { $count } a la vez que ya no cabían en este mensaje. Cada aviso está en su contacto, que tiene su responsable y su plazo; lo que siga pendiente estará en la lista de la mañana.
+in-place-of = { $formality ->
+    [familiar] { $name } no está y tú haces la sustitución: hasta su vuelta, lo que recibe la dirección te llega a ti, y todos los botones son para ti.
+   *[formal] { $name } no está y usted hace la sustitución: hasta su vuelta, lo que recibe la dirección le llega a usted, y todos los botones son para usted.
+}
+
+mail-was-not-sent = no se envió
+mail-goes-out = A { $when } sale un correo.
+mail-waits = { $formality ->
+    [familiar] Hay un correo listo que espera tu decisión. Plazo: { $when }.
+   *[formal] Hay un correo listo que espera su decisión. Plazo: { $when }.
+}
+mail-perhaps-sent = Quizá enviado; puede que se sepa más tarde: { $when }.
+they-will-read = Lo que leerá:
+inquiry-was-erased = La consulta a la que responde se ha borrado.
+we-wrote-last = Lo último que escribimos
+we-wrote = { $when }: «{ $subject }»
+cannot-be-written = No se puede redactar: { $why }
+subject-label = Asunto:
+
+no-ready-words = { $formality ->
+    [familiar] Esta vez no hay un texto preparado; escribe el tuyo, por favor.
+   *[formal] Esta vez no hay un texto preparado; escriba usted el suyo, por favor.
+}
+no-script = { $formality ->
+    [familiar] Di quién eres, por qué llamas y para qué. Después, escucha.
+   *[formal] Diga quién es, por qué llama y para qué. Después, escuche.
+}
+no-way-to-reach = { $formality ->
+    [familiar] Nada: no se le puede llamar ni escribir. Decide, por favor, qué se hace.
+   *[formal] Nada: no se le puede llamar ni escribir. Decida, por favor, qué se hace.
+}
+find-another-way = Todavía nada: hay que encontrar un número u otra dirección, o cerrarlo.
+we-said-we-call = { $formality ->
+    [familiar] Nuestra respuesta dice que llamaremos: llama, por favor, y escribe solo si no contesta.
+   *[formal] Nuestra respuesta dice que llamaremos: llame, por favor, y escriba solo si no contesta.
+}
+we-said-we-answer = Nuestra respuesta dice que contestará una persona.
+what-to-say = Qué decir
+a-draft = Un borrador
+what-to-do = Qué hacer
+no-number-to-call = No hay número de teléfono.
+to-be-written-to = Hay que escribirle.
+asked-for-writing = Pidió una respuesta por escrito.
+not-to-be-called = No se le puede llamar.
+the-delay = El retraso:
+say-the-delay = { $formality ->
+    [familiar] «Deberías haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto, siento que hayas tenido que esperar». También en el buzón de voz.
+   *[formal] «Debería haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto, siento que haya tenido que esperar». También en el buzón de voz.
+}
+their-question = Su pregunta:
+answer-their-question = responder a lo que escribió, o decir cuándo tendrá la respuesta y de quién.
+
+they-sent = Tema: { $topic }.
+they-wrote-no-more = No escribió nada más.
+they-wrote-again-on = Volvió a escribir ({ $when }):
+their-words-elsewhere = El texto está en el buzón al que respondió; aquí no se guarda.
+their-last-mail = Su último correo:
+nothing-readable = Nada que se pueda leer.
+listed-from = Está en una lista nuestra ({ $place }).
+listed = Está en una lista nuestra.
+listed-nothing-came = No hemos recibido nada de su parte.
+listed-asked-on = Según la lista, el { $day } quería tener noticias nuestras.
+listed-consent = Consta su consentimiento.
+listed-no-consent = No consta su consentimiento, así que nada sale de forma automática.
+contact-now = lo antes posible
+contact-week = en una semana
+contact-later = más adelante
+their-data-erased = Sus datos se han borrado.
+
+next-closed = Está cerrado, y ya nada sale de forma automática.
+next-rests = Queda en reposo. Hasta: { $when }.
+next-assigned = En unos minutos lo tendrá alguien del equipo.
+next-manager = La dirección decide qué se hace.
+next-qualifier = Cualificación decide qué se hace.
+next-yours = { $formality ->
+    [familiar] El siguiente paso es tuyo: { $when }.
+   *[formal] El siguiente paso es suyo: { $when }.
+}
+next-yours-agreed = { $formality ->
+    [familiar] El siguiente paso es tuyo; se acordó para: { $when }.
+   *[formal] El siguiente paso es suyo; se acordó para: { $when }.
+}
+next-yours-planned = { $formality ->
+    [familiar] El siguiente paso es tuyo; estaba previsto para: { $when }.
+   *[formal] El siguiente paso es suyo; estaba previsto para: { $when }.
+}
+next-was-due = { $formality ->
+    [familiar] Lo que sigue es tuyo y venció: { $when }.
+   *[formal] Lo que sigue es suyo y venció: { $when }.
+}
+next-due = { $formality ->
+    [familiar] Lo que sigue es tuyo. Plazo: { $when }.
+   *[formal] Lo que sigue es suyo. Plazo: { $when }.
+}
+next-then-rests = Después queda en reposo.
+next-mail-ready = { $formality ->
+    [familiar] El siguiente correo estará listo para que lo envíes: { $when }.
+   *[formal] El siguiente correo estará listo para que lo envíe: { $when }.
+}
+next-mail-out = El siguiente correo sale de forma automática: { $when }.
+
+notes = Notas
+note-of = Nota de { $name }, { $when }:
+
+why-listed = Está en una lista nuestra y todavía nadie se ha puesto en contacto.
+why-answer = Ha escrito y espera respuesta.
+why-time = Pidió una hora y espera un sí.
+why-meeting = La reunión ha terminado: ¿qué tal fue?
+why-first = Espera el primer contacto.
+why-no-answer = El { $day } nadie contestó.
+why-voicemail = El { $day } se dejó un mensaje de voz.
+why-wrote = El { $day } se le escribió.
+why-wrong-number = El número era de otra persona.
+why-last-reported = Último informe: { $what }, { $day }.
+step-was-agreed = El siguiente paso se acordó para el { $day }.
+step-was-planned = El siguiente paso estaba previsto para el { $day }.
+step-agreed-today = Hoy es el día del siguiente paso acordado.
+step-today = Hoy es el día del siguiente paso.
+decide-doubt = { $formality ->
+    [familiar] Alguien escribió en su nombre y nada demuestra que fuera esa persona, así que nada sale de forma automática, salvo la confirmación de una consulta: decide, por favor.
+   *[formal] Alguien escribió en su nombre y nada demuestra que fuera esa persona, así que nada sale de forma automática, salvo la confirmación de una consulta: decida, por favor.
+}
+decide-nothing = { $formality ->
+    [familiar] Ya nada sale de forma automática: decide, por favor, cómo seguir.
+   *[formal] Ya nada sale de forma automática: decida, por favor, cómo seguir.
+}
+decide-stopped = { $formality ->
+    [familiar] Canceló nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decide, por favor, cómo seguir.
+   *[formal] Canceló nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decida, por favor, cómo seguir.
+}
+decide-bounced-phone = { $formality ->
+    [familiar] Su buzón no existe y no se le puede llamar: decide, por favor, cómo seguir.
+   *[formal] Su buzón no existe y no se le puede llamar: decida, por favor, cómo seguir.
+}
+decide-bounced = { $formality ->
+    [familiar] Su buzón no existe y no hay número: busca, por favor, otra manera de contactar.
+   *[formal] Su buzón no existe y no hay número: busque, por favor, otra manera de contactar.
+}
+decide-complained = { $formality ->
+    [familiar] Denunció nuestro correo como no deseado, así que tampoco hay llamadas: decide, por favor, qué se hace.
+   *[formal] Denunció nuestro correo como no deseado, así que tampoco hay llamadas: decida, por favor, qué se hace.
+}
+decide-do-not-contact = { $formality ->
+    [familiar] No se debe contactar, ni por correo ni por teléfono: decide, por favor, qué se hace.
+   *[formal] No se debe contactar, ni por correo ni por teléfono: decida, por favor, qué se hace.
+}
+
+waits-closed = cerrado
+waits-first = espera el primer contacto
+waits-answer = ha escrito y espera respuesta
+waits-request = espera respuesta y no es una venta
+waits-step = espera el siguiente paso
+waits-step-agreed = tiene un siguiente paso acordado
+waits-step-planned = tiene un siguiente paso
+waits-time = pide una hora y espera un sí
+waits-meeting = tiene una reunión
+waits-met = tuvo una reunión y nadie ha dicho qué tal fue
+waits-approach = viene de una lista y nadie se ha puesto en contacto
+waits-doubt = tiene un mensaje en su nombre sin prueba: hay que decidir
+waits-decide = ya no recibe nada automático: hay que decidir
+waits-written = se le escribió y no ha respondido
+waits-to-be-written = hay que escribirle
+waits-call-again = hay que volver a llamar
+waits-call = hay que llamar
+waits-listed-review = viene de una lista: ¿merece una llamada?
+waits-review = lleva tiempo sin responder: ¿merece otro intento?
+waits-settle = está por aclarar
+waits-information = se le hizo una pregunta
+waits-unwanted = parece no deseado: hay que mirarlo
+waits-exhausted = ningún comercial puede llevarlo ahora
+waits-refusal = una negativa cortés espera el visto bueno
+waits-not-a-lead = no parece una consulta
+waits-no-policy = llegó antes de que hubiera reglas
+waits-assigned = está a punto de asignarse
+waits-rests = en reposo
+
+stands-asked = Consultó: { $when }.
+stands-wrote = Escribió: { $when }.
+stands-promised = Prometido para: { $when }.
+stands-no-hour = No se le dio una hora, y ya debería haber tenido noticias nuestras.
+stands-call-unreported = La siguiente llamada ya tocaba y no consta.
+stands-been-with = Ya estuvo con { $names }.
+stands-told-late = Le escribimos que vamos con retraso: { $when }.
+stands-late-leaving = Un correo sobre nuestro retraso va de camino.
+stands-late-planned = Si nadie contacta antes, un correo le dirá que vamos con retraso: { $when }.
+stands-one-must-act = Ya nada le llega de forma automática: alguien tiene que actuar.
+stands-becomes-yours-contact = { $formality ->
+    [familiar] Pasa a ti si antes no consta un contacto: { $when }.
+   *[formal] Pasa a usted si antes no consta un contacto: { $when }.
+}
+stands-becomes-yours-answer = { $formality ->
+    [familiar] Pasa a ti si antes no consta una respuesta: { $when }.
+   *[formal] Pasa a usted si antes no consta una respuesta: { $when }.
+}
+stands-moves-on-contact = Pasa a otra persona si antes no consta un contacto: { $when }.
+stands-moves-on-answer = Pasa a otra persona si antes no consta una respuesta: { $when }.
+
+delay-told = ya debería haber tenido noticias nuestras, y se le dijo: { $when }
+delay-leaving = va de camino un correo que dice que ya debería haber tenido noticias nuestras
+delay-planned = { $formality ->
+    [familiar] si no contactas antes, un correo le dirá que debería haber tenido noticias nuestras: { $when }
+   *[formal] si no contacta antes, un correo le dirá que debería haber tenido noticias nuestras: { $when }
+}
+
+also-gave = También indicó
+name-as-typed = Nombre, tal como se escribió: { $text }
+phone-as-typed = Teléfono, tal como se escribió: { $text }
+company-is = Empresa: { $text }
+needs-it = Lo necesita: { $text }
+budget-is = Presupuesto: { $text }
+wants-contact = Quiere noticias nuestras: { $text }
+prefers-phone = Preferencia: por teléfono
+prefers-writing = Preferencia: por escrito
+away-until = No está: hasta el { $day }, según su respuesta automática
+their-time = { $formality ->
+    [familiar] Su hora: { $there }; no llames antes de: { $when }
+   *[formal] Su hora: { $there }; no llame antes de: { $when }
+}
+imported-at = Importado: { $when } ({ $source })
+asked-at = Consultó: { $when } ({ $source })
+points-unqualified = Puntos: { $points }, sin cualificar a tiempo
+inquiries-so-far = Consultas: { $count }
+so-far = Hasta ahora: { $what }
+our-delay = Nuestro retraso: { $what }
+careful-stopped = Atención: canceló nuestros correos
+careful-bounced = Atención: su dirección no funciona
+careful-complained = Atención: denunció nuestro correo como no deseado
+careful-do-not-contact = Atención: no se debe contactar
+calls-made = { $count ->
+    [one] 1 llamada
+   *[other] { $count } llamadas
+}
+mails-written = { $count ->
+    [one] 1 correo
+   *[other] { $count } correos
+}
+in-contact-since = en contacto desde: { $when }
+last-in-contact = último contacto: { $when }; desde entonces, { $what }
+last-reported = último informe: «{ $what }», { $when }
+last-reported-unmade = último informe: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
+
+number-not-to-call = { $number } (no llamar)
+address-not-to-write = { $address } (no escribir)
+may-want-silence = { $formality ->
+    [familiar] Quizá no quiera más contacto: decide, por favor, antes de llamar o escribir.
+   *[formal] Quizá no quiera más contacto: decida, por favor, antes de llamar o escribir.
+}
+call-them = Llamar a
+write-to-them = Escribir a
+look-up-on-the-web = Buscar en la web
+look-up-on-linkedin = Buscar en LinkedIn
+look-up = Buscar { $what }
+nothing-to-reach-them = No dejó ningún dato de contacto.
+
+button-more = Más…
+button-the-meeting = Cambiar o cancelar
+button-correct = Corregir
+button-request = Decir que sí u ofrecer otra hora
+button-give = Asignar a alguien
+button-nudge = Recordárselo a { $name }
+button-apologise = Pedir disculpas
+button-let-go = Dejarlo
+button-three-lines = Escribir tres líneas
+button-spoken = Ya hemos hablado
+button-written = Ya le he escrito
+button-keep = Lo llevo yo
+button-send-now = Enviar ahora
+button-in-touch = Ya hay contacto
+button-do-not-send = No enviar
+button-not-them = No fue esa persona: seguir
+button-own-address = Fui yo: es mi dirección
+button-go-on = Que sigan los correos
+button-send = Enviar
+button-skip = Omitir
+button-look-at-all = Verlas todas
+button-all-open = Todo lo pendiente
+button-all-long = Todos estos
+button-resume = Tengo tiempo
+
+new-first = nuevo, y espera el primer contacto
+wants-contact-around = { $formality ->
+    [familiar] nuevo, y tuyo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
+   *[formal] nuevo, y suyo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
+}
+call-now = Llamar ya a { $name }: consultó { $when }
+write-now = Escribir ya a { $name }: consultó { $when }
+wanted-by = { $what }, deseable antes de { $when }
+asked-for-by = { $formality ->
+    [familiar] { $name } te pide que te ocupes de esto: { $what }
+   *[formal] { $name } le pide que se ocupe de esto: { $what }
+}
+asked-for = { $formality ->
+    [familiar] se te pide: hay que ocuparse
+   *[formal] se le pide: hay que ocuparse
+}
+please-turn-to = Hay que ocuparse de { $name }
+they-had-asked = Lo que había preguntado
+they-had-asked-before = Lo que había preguntado antes
+sent-another-form = ha enviado otro formulario
+
+moves-on-at = pasa a otra persona a { $when }
+else-moves-on-at = { $what }; si no, pasa a otra persona a { $when }
+unless-contact = Si antes no consta un contacto, pasa a otra persona a { $when }.
+unless-answer = Si antes no consta una respuesta, pasa a otra persona a { $when }.
+to-the-manager = la dirección
+to-a-colleague-or-manager = otra persona del equipo o, si nadie está libre, a la dirección
+warned-no-answer = { $name } nos escribió y, que sepamos, nadie ha respondido.
+warned-no-help = { $name } nos pidió ayuda y, que sepamos, nadie ha respondido.
+warned-no-contact = Que sepamos, nadie ha contactado todavía con { $name }.
+moved-away-line = { $formality ->
+    [familiar] ya no está contigo; ahora: { $holder }.
+   *[formal] ya no está con usted; ahora: { $holder }.
+}
+moved-away = { $name }: ahora { $holder }
+moved-no-answer = Ha pasado a otra persona porque en el plazo acordado no constaba ninguna respuesta.
+moved-no-contact = Ha pasado a otra persona porque en el plazo acordado no constaba ningún contacto.
+moved-untold = { $formality ->
+    [familiar] Se acabó el plazo. No se te avisó a tiempo, así que no cuenta en tu contra.
+   *[formal] Se acabó el plazo. No se le avisó a tiempo, así que no cuenta en su contra.
+}
+moved-unreached = { $formality ->
+    [familiar] Se acabó el plazo. El correo que lo avisaba no te llegó, así que no cuenta en tu contra.
+   *[formal] Se acabó el plazo. El correo que lo avisaba no le llegó, así que no cuenta en su contra.
+}
+moved-given = Se le dio a otra persona.
+here-managers-choice = { $formality ->
+    [familiar] La dirección se lo ha asignado a ti.
+   *[formal] La dirección se lo ha asignado a usted.
+}
+here-away = Ha llegado el día acordado, y { $name } no está.
+here-left = Quien lo llevaba ya no está en el equipo.
+here-lapsed = Espera una respuesta, y allí no constaba ninguna en el plazo acordado.
+here-step-yours = { $formality ->
+    [familiar] El paso acordado es ahora tuyo.
+   *[formal] El paso acordado es ahora suyo.
+}
+here-away-then = { $name } no está a la hora que se había elegido.
+here-cancelled-offered = La cita está cancelada, y se han ofrecido otras horas.
+here-cancelled-untold = { $formality ->
+    [familiar] La cita está cancelada, y nadie pudo avisar: avisa tú, por favor.
+   *[formal] La cita está cancelada, y nadie pudo avisar: avise usted, por favor.
+}
+waits-with-meeting-cancelled = { $what } y tenía una cita que se ha cancelado
+here-lines-written = Lo que { $name } escribió está en «Notas».
+here-lines-asked = { $formality ->
+    [familiar] A { $name } se le han pedido tres líneas; te llegarán en cuanto las escriba.
+   *[formal] A { $name } se le han pedido tres líneas; le llegarán en cuanto las escriba.
+}
+here-nobody-to-ask = Ya no se puede preguntar a nadie: lo que se anotó está abajo.
+here-was-with = Lo llevaba { $name }. { $why }
+here-taken = { $formality ->
+    [familiar] Lo has tomado.
+   *[formal] Usted lo ha tomado.
+}
+here-given-by = { $formality ->
+    [familiar] { $name } se lo ha asignado a ti.
+   *[formal] { $name } se lo ha asignado a usted.
+}
+here-free-again = Antes lo llevaba otra persona y volvió a quedar libre.
+here-no-answer = Allí no constaba ninguna respuesta en el plazo acordado.
+here-no-contact = Allí no constaba ningún contacto en el plazo acordado.
+here-waited-since = Espera desde: { $when }.
+they-wrote-last = Lo último que escribió
+lines-wanted = { $formality ->
+    [familiar] lo lleva ahora { $name }. Escribe, por favor, tres líneas sobre lo acordado
+   *[formal] lo lleva ahora { $name }. Escriba, por favor, tres líneas sobre lo acordado
+}
+lines-away = { $formality ->
+    [familiar] El día que acordaste no estarás.
+   *[formal] El día que acordó no estará.
+}
+lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
+lines-given = La dirección se lo ha dado a otra persona.
+
+managers-now-no-contact = ahora en la dirección: no constaba un contacto a tiempo
+moved-on-no-contact = pasó a otra persona: no constaba un contacto
+moved-on-no-answer = pasó a otra persona: no constaba una respuesta
+came-to-you-no-contact = { $formality ->
+    [familiar] ha pasado a ti: no constaba un contacto a tiempo
+   *[formal] ha pasado a usted: no constaba un contacto a tiempo
+}
+came-to-you-no-answer = { $formality ->
+    [familiar] ha pasado a ti: no constaba una respuesta a tiempo
+   *[formal] ha pasado a usted: no constaba una respuesta a tiempo
+}
+no-contact-reported = no consta ningún contacto
+wrote-no-answer = ha escrito y no tiene respuesta
+step-not-reported = el paso no consta
+nobody-has-decided = ya no recibe nada automático, y nadie ha decidido
+mail-nobody-sent = un correo esperaba a alguien, y nadie lo envió
+subject-no-contact = No consta ningún contacto con { $name }
+subject-no-answer = { $name } ha escrito y no tiene respuesta
+subject-step-agreed = No consta el paso acordado con { $name }
+subject-step-planned = No consta el siguiente paso con { $name }
+subject-undecided = { $name } espera una decisión
+subject-moved-on-no-contact = { $name } pasó a otra persona: no constaba un contacto
+subject-moved-on-no-answer = { $name } pasó a otra persona: no constaba una respuesta
+subject-yours-no-contact = { $formality ->
+    [familiar] { $name } es ahora tuyo: no constaba un contacto a tiempo
+   *[formal] { $name } es ahora suyo: no constaba un contacto a tiempo
+}
+subject-yours-no-answer = { $formality ->
+    [familiar] { $name } es ahora tuyo: no constaba una respuesta a tiempo
+   *[formal] { $name } es ahora suyo: no constaba una respuesta a tiempo
+}
+subject-exhausted = Ningún comercial puede llevar ahora a { $name }: sin hueco, ausentes o en pausa
+subject-review = ¿Es una consulta? { $name }
+subject-refusal = Una negativa cortés a { $name } espera el visto bueno
+subject-not-a-lead = { $name } no parece una consulta
+subject-no-policy = { $name } llegó antes de que hubiera reglas
+subject-left-out = El correo a { $name } se omitió: nadie lo envió
+
+cannot-away = { $name } no está
+cannot-away-until = { $name } no está; vuelve: { $when }
+cannot-paused = { $name } está en pausa tras { $count } plazos perdidos seguidos
+cannot-full = { $name } tiene { $open } abiertos y lleva { $most } como máximo
+cannot-topic = { $name } lleva otros temas
+cannot-source = { $name } lleva otros orígenes
+cannot-let-lapse = { $name } dejó pasar el plazo
+cannot-no-weight = { $name } no lleva contactos nuevos
+cannot-taken = { $name } tiene ocupada esa hora
+way-give = { $formality ->
+    [familiar] dárselo de todos modos a alguien de la lista o llevarlo tú mismo
+   *[formal] dárselo de todos modos a alguien de la lista o llevarlo usted mismo
+}
+way-resume = en la misma página, poner fin a la pausa
+way-back = en la misma página, indicar que la persona ausente ha vuelto
+way-raise = subir max_open en team.toml
+ways-out = Se puede: { $ways }. Hasta entonces espera, igual que quien pregunte ahora: la primera persona libre recibe a quien se le prometió la respuesta más temprana; entre los demás, quien quiere noticias enseguida va antes que quien nos dio una semana.
+
+approval-last = se omite. Es el último: después ya no recibe nada automático y su consulta queda en reposo
+approval-left-out = se omite, y todo lo demás sigue sin él
+signed-by-you = { $formality ->
+    [familiar] { $why } Al enviarlo, lo firma tú.
+   *[formal] { $why } Al enviarlo, lo firma usted.
+}
+signed-by-the-team = { $why } Al enviarlo, lo firma el equipo.
+approval-elsewhere = { $formality ->
+    [familiar] No sale de forma automática, porque las respuestas no volverían aquí: llegan a tu propio buzón.
+   *[formal] No sale de forma automática, porque las respuestas no volverían aquí: llegan a su propio buzón.
+}
+approval-in-contact = { $formality ->
+    [familiar] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mira, por favor, si todavía encaja.
+   *[formal] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mire, por favor, si todavía encaja.
+}
+approval-unattended = { $formality ->
+    [familiar] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha anotado nada: míralo antes, por favor.
+   *[formal] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha anotado nada: mírelo antes, por favor.
+}
+not-sent-left-out = Omitido: el correo a { $name }
+not-sent-left-out-why = { $formality ->
+    [familiar] El correo a { $name } que te esperaba se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
+   *[formal] El correo a { $name } que le esperaba se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
+}
+not-sent-undelivered = No entregado a { $name }: hay que mirarlo
+not-sent-undelivered-why = { $formality ->
+    [familiar] El correo a { $name } no llegó: { $why }. Cuenta como no enviado. Contacta, por favor, de otra manera, o envíalo otra vez.
+   *[formal] El correo a { $name } no llegó: { $why }. Cuenta como no enviado. Contacte, por favor, de otra manera, o envíelo otra vez.
+}
+not-sent-decide = No enviado a { $name }: hay que decidir
+not-sent-decide-why = Un correo a { $name } no ha salido, y no saldrá de forma automática. { $why }
+held-line = sin correos automáticos hasta { $when }. { $why }
+held-why = { $other }, con el mismo número o empresa que { $name }, dio señales de vida: { $when }.
+
+doubted-line = alguien escribió en su nombre: ¿fue esa persona? Hay que decidir
+doubted-silence = El correo pide que no haya más contacto, y nada en él muestra que viniera de esa persona: cualquiera pudo escribirlo.
+doubted-words = Nada en el correo muestra que viniera de esa persona: cualquiera pudo escribirlo.
+in-your-name-line = { $formality ->
+    [familiar] alguien informó en tu nombre: ¿fuiste tú?
+   *[formal] alguien informó en su nombre: ¿fue usted?
+}
+in-your-name-address = { $formality ->
+    [familiar] Llegó de una dirección que no conocemos como tuya.
+   *[formal] Llegó de una dirección que no conocemos como suya.
+}
+in-your-name-unproven = { $formality ->
+    [familiar] No era respuesta a un correo nuestro a ti, y nada en él muestra que saliera de tu buzón.
+   *[formal] No era respuesta a un correo nuestro a usted, y nada en él muestra que saliera de su buzón.
+}
+unclear-line = { $formality ->
+    [familiar] tu nota no indica ningún resultado: ¿qué tal fue?
+   *[formal] su nota no indica ningún resultado: ¿qué tal fue?
+}
+which-date-line = { $formality ->
+    [familiar] informaste «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
+   *[formal] informó «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
+}
+which-date-why = La fecha indicada encaja con dos días.
+which-date-this-month = Un día de este mes
+which-date-today = Hoy
+
+report-recorded-line = { $formality ->
+    [familiar] tu correo está anotado: { $what }. { $next }
+   *[formal] su correo está anotado: { $what }. { $next }
+}
+your-answer-about-the-mail = { $formality ->
+    [familiar] tu respuesta sobre el correo
+   *[formal] su respuesta sobre el correo
+}
+left-alone = sin más contacto
+left-alone-complained = sin más contacto: denunció nuestro correo
+left-alone-wrote = ha escrito, después de pedir que no hubiera contacto
+left-alone-complained-wrote = ha escrito, después de denunciar nuestro correo
+left-alone-why = { $name } pidió que no se contacte, ni por correo ni por teléfono. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el contacto está cerrado.
+left-alone-complained-why = { $name } denunció nuestro correo como no deseado. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el contacto está cerrado.
+left-alone-wrote-why = { $formality ->
+    [familiar] { $name } pidió que no se contacte, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
+   *[formal] { $name } pidió que no se contacte, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+}
+left-alone-complained-wrote-why = { $formality ->
+    [familiar] { $name } denunció nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
+   *[formal] { $name } denunció nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+}
+they-wrote = Lo que escribió
+qualify-points = Tiene { $points } puntos; a partir de { $wanted } llama directamente un comercial.
+qualify-no-points = Los criterios no se pudieron aplicar.
+review-listed = Está en una lista nuestra: ¿merece una llamada?
+review-quiet = Lleva tiempo sin responder. ¿Merece otro intento?
+
+no-new-leads = { $formality ->
+    [familiar] De momento, sin contactos nuevos para ti
+   *[formal] De momento, sin contactos nuevos para usted
+}
+paused-others = De momento, los contactos nuevos van al resto del equipo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+paused-nobody = Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+paused-others-until = { $formality ->
+    [familiar] Los contactos nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Los contactos nuevos van al resto del equipo hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+}
+paused-nobody-until = { $formality ->
+    [familiar] Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+}
+nobody-at-the-moment = De momento, nadie.
+was-not-told = { $name } no recibió el aviso
+untold-returned = { $formality ->
+    [familiar] el correo no llegó a tiempo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avisa, por favor, de otra manera y revisa la dirección en team.toml.
+   *[formal] el correo no llegó a tiempo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avise, por favor, de otra manera y revise la dirección en team.toml.
+}
+untold-late = no recibió a tiempo el aviso de que algo pasaría a otra persona{ $moved }. Pasó de todos modos y no cuenta en contra de nadie.
+
+subject-booked = { $name } ha reservado: { $when }
+subject-meeting-moved = { $name } cambia a: { $when }
+subject-requested = { $name } pide { $when }: ¿va bien?
+subject-cancelled = Cancelado: { $name }, { $when }
+subject-stands = { $name } no quiere más correos; { $when } sigue en pie
+subject-soon = Pronto: { $name }, { $when }
+subject-over = ¿Qué tal fue con { $name }?
+meeting-booked = La cita está hecha, y la invitación adjunta la pone en ambos calendarios. Antes no sale nada más.
+meeting-moved = { $formality ->
+    [familiar] La cita tiene ahora otra hora; la invitación adjunta actualiza tu calendario.
+   *[formal] La cita tiene ahora otra hora; la invitación adjunta actualiza su calendario.
+}
+meeting-requested = { $formality ->
+    [familiar] Tu calendario no se conoce lo bastante como para prometerlo. Espera tu sí, u otra hora.
+   *[formal] Su calendario no se conoce lo bastante como para prometerlo. Espera su sí, u otra hora.
+}
+meeting-cancelled-closed = { $formality ->
+    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.
+   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.
+}
+meeting-cancelled = { $formality ->
+    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. Lo que siga ahora es tu siguiente paso.
+   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. Lo que siga ahora es su siguiente paso.
+}
+meeting-stands = Canceló nuestros correos, pero no la reunión: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
+meeting-soon = Un recordatorio; la otra parte también lo ha recibido.
+meeting-soon-alone = Un recordatorio. La otra parte no lo ha recibido: no quiere correos nuestros.
+meeting-over = La hora de la cita ha pasado. Un clic, por favor: hasta entonces nadie sabe si tuvo lugar.
+
+hour-moving = Pasa pronto a otra persona
+hour-asked = Hay que ocuparse
+hour-came = { $formality ->
+    [familiar] Nuevo para ti
+   *[formal] Nuevo para usted
+}
+hour-waiting = { $formality ->
+    [familiar] Te espera
+   *[formal] Le espera
+}
+hour-escalated = Hay que mirarlo
+hour-goes-out = Sale pronto
+hour-approval = Listo para enviar
+hour-not-sent = No salió
+hour-held = Sin correos automáticos por ahora
+hour-moved = Ha pasado a otra persona
+new-leads = Contactos nuevos
+subject-names = { $what }: { $names }
+subject-names-and-more = { $what }: { $names } y { $more } más
+subject-too-many = Llegó más a la vez de lo que cabe en un correo: { $count }
+subject-several-moved = { $count ->
+    [one] 1 contacto ha pasado a otra persona
+   *[other] { $count } contactos han pasado a otra persona
+}
+unwanted-count = { $count ->
+    [one] 1 consulta
+   *[other] { $count } consultas
+}
+unwanted-look = parecen no deseadas: hay que mirarlas. Una decisión puede resolverlas todas.
+unwanted-newest = La más reciente es de { $name }:
+unread-of-somebody = Hay { $count } abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
+unread-of-yours = { $formality ->
+    [familiar] Tienes { $count } abiertos más de los que esta lista ha podido mirar.
+   *[formal] Tiene { $count } abiertos más de los que esta lista ha podido mirar.
+}
+unread-of-queue = { $formality ->
+    [familiar] Te esperan { $count } más de los que esta lista ha podido mirar.
+   *[formal] Le esperan { $count } más de los que esta lista ha podido mirar.
+}
+more-from-lists = { $count ->
+    [one] 1 más de las listas espera sin fecha; se muestran los primeros.
+   *[other] { $count } más de las listas esperan sin fecha; se muestran los primeros.
+}
+untouched-older = { $count ->
+    [one] 1 más espera desde hace más tiempo: está en la lista de cada mañana.
+   *[other] { $count } más esperan desde hace más tiempo: están en la lista de cada mañana.
+}
+
+list-yours = { $formality ->
+    [familiar] A tu cargo
+   *[formal] A su cargo
+}
+list-ready = Listos para enviar
+list-from-lists = Cuando haya tiempo: de una lista
+list-to-say = Hay que decir qué es cierto
+list-to-settle = Por aclarar
+list-to-decide = Por decidir
+list-late = Fuera de plazo
+list-untold = Quién no recibió el aviso
+list-held = Correos retenidos
+list-received = Correos recibidos
+list-stuck = Atascado
+list-mail = Correos
+list-information = { $formality ->
+    [familiar] Para tu información
+   *[formal] Para su información
+}
+list-nobody-has-room = De una lista, y nadie tiene hueco
+list-of-the-deputy = En la lista de la dirección, y nadie ha hecho nada
+list-long = Esperan desde hace mucho
+as-before = Como antes: { $names }.
+as-before-and-more = Como antes: { $names }; y { $more } más.
+own-calendar-unread = { $formality ->
+    [familiar] No se pudo leer tu propio calendario ({ $why }). Hasta entonces, cada hora elegida espera tu sí.
+   *[formal] No se pudo leer su propio calendario ({ $why }). Hasta entonces, cada hora elegida espera su sí.
+}
+own-calendar-events = { $count ->
+    [one] Un evento del calendario propio no se entendió ({ $why }): su hora podría ofrecerse.
+   *[other] { $count } eventos del calendario propio no se entendieron (el primero: { $why }): sus horas podrían ofrecerse.
+}
+deputy-no-action = { $count ->
+    [one] En la lista de { $name } hay 1 contacto sin ninguna acción desde hace dos días laborables. Lo que haga la persona suplente cuenta como de la dirección.
+   *[other] En la lista de { $name } hay { $count } contactos sin ninguna acción desde hace dos días laborables. Lo que haga la persona suplente cuenta como de la dirección.
+}
+overdue-elsewhere-one = También con retraso, y en la lista de quien lo lleva: { $names }.
+overdue-elsewhere = También con retraso, y en las listas de quienes los llevan: { $names }.
+all-else-on-time = Lo que no está en esta lista está en manos de alguien y en plazo.
+long-wait = { $count ->
+    [one] 1 persona espera desde hace más de { $days } días laborables lo que le debemos: { $names }. { $ways }
+   *[other] { $count } personas esperan desde hace más de { $days } días laborables lo que les debemos: { $names }. { $ways }
+}
+waits-since = { $name } (desde el { $day })
+long-ways-manager = Llamar, asignar o dejarlo: tras el botón se puede hacer con todos a la vez.
+long-ways = Hay que llamar, o pedir a la dirección que los asigne a alguien o los deje.
+paused-people = De momento no van contactos nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. La página de esta lista puede ponerle fin.
+paused-people-nobody = De momento no van contactos nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. Nadie más recibe ahora: quien pregunta espera en la lista de la dirección. La página de esta lista puede ponerle fin.
+stuck-of-lead = Algo del contacto { $lead } no se pudo procesar; la alarma le ha llegado al operador.
+stuck-mail = Un correo a { $person } no se pudo procesar; la alarma le ha llegado al operador.
+stuck-of-team = Algo del equipo no se pudo procesar; la alarma le ha llegado al operador.
+probe-lost-since = No ha vuelto ningún correo de prueba desde { $when }: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado al operador.
+probe-never-back = Hasta ahora no ha vuelto ningún correo de prueba: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado al operador.
+day-in-place-of = por { $name }, { $what }
+day-follow-up = { $count } por atender
+day-follow-up-since = { $count ->
+    [one] 1 por atender (espera desde el { $day })
+   *[other] { $count } por atender (la más antigua, desde el { $day })
+}
+day-for-you = { $formality ->
+    [familiar] { $count } para ti
+   *[formal] { $count } para usted
+}
+day-for-you-since = { $count ->
+    [one] 1 pendiente (espera desde el { $day })
+   *[other] { $count } pendientes (la más antigua, desde el { $day })
+}
+day-information = { $formality ->
+    [familiar] para tu información
+   *[formal] para su información
+}
+day-nothing-new = nada nuevo, { $count } como antes
+day-and-as-before = { $what }, { $count } como antes
