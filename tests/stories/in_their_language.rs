@@ -1,8 +1,8 @@
 //! An office in Berlin writes to people in German, one in Madrid in Spanish, one in Paris in French: whatever somebody who asks reads of it,
 //! on pages and in mails, for a month in which nobody does anything, is in that language, and nobody is told "we will call you today by
-//! 14:00 Berlin time".
+//! 14:00 Berlin time". So is what the team of such an office reads: tasks, reminders, what moves, and the lists of each day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use followup::policy::{Policy, PolicyFiles};
@@ -190,6 +190,77 @@ async fn in_their_language() {
             .collect();
         insta::assert_snapshot!(office.folder, letters.join("\n\n"));
     }
+}
+
+/// Somebody whose message is a question, somebody who leaves no number, and somebody who has time.
+const OTHERS: [&[(&str, &str)]; 3] = [
+    &[
+        ("name", "Nils Holm"),
+        ("email", "nils@kundin.test"),
+        ("topic", "support"),
+        ("message", "12?"),
+    ],
+    &[
+        ("name", "Aino Salo"),
+        ("email", "aino@kundin.test"),
+        ("topic", "sales"),
+        ("timeframe", "later"),
+        ("budget", "12.000"),
+    ],
+    &[
+        ("name", "Eero Aalto"),
+        ("phone", "+49 30 5550162"),
+        ("topic", "partnership"),
+        ("contact_when", "later"),
+        ("contact_how", "phone"),
+    ],
+];
+
+#[tokio::test]
+async fn the_team_reads_its_language() {
+    for office in &OFFICES {
+        let town = office.open().await;
+        town.inquire(IDA).await;
+        for other in OTHERS {
+            town.inquire(other).await;
+        }
+        town.until("2026-04-03 17:00").await;
+        let active = Policy::compile(&office.files()).unwrap().active;
+        let mut shown = BTreeMap::new();
+        for person in &active.roster.people {
+            let mails = town.mails_to(&person.email);
+            assert!(!mails.is_empty(), "{}: {}", person.name, town.mailbox());
+            for mail in mails {
+                is_not_english(&mail.subject);
+                is_not_english(&plain(&mail));
+                let language = format!("<html lang=\"{}\">", office.tag);
+                assert!(mail.html.as_ref().unwrap().contains(&language), "{mail:?}");
+                let kind = mail.template.clone().unwrap();
+                shown
+                    .entry(kind)
+                    .or_insert_with(|| format!("{}\n{}", mail.subject, plain(&mail)));
+            }
+        }
+        // The first of each kind.
+        let shown: Vec<String> = shown
+            .into_iter()
+            .map(|(kind, mail)| format!("{kind}: {mail}"))
+            .collect();
+        let name = format!("{}_team", office.folder);
+        insta::assert_snapshot!(name, without_addresses(&shown.join("\n\n")));
+        town.is_well_run().await;
+    }
+}
+
+/// A text without what a link says of its reader.
+fn without_addresses(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let words = line
+            .split(' ')
+            .filter(|word| !word.contains("://") && !word.contains('@'));
+        words.collect::<Vec<_>>().join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]
