@@ -3,6 +3,7 @@
 
 mod support;
 
+use followup::ids::PersonId;
 use followup::inquiry::{Inquiry, ListEntry, Origin};
 use followup::policy::Policy;
 use followup::promise::{general, promise};
@@ -203,7 +204,7 @@ fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
 fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
     let policy = policy();
     let times = LocalTimes::of_office(&policy.active);
-    let team = LocalTimes::of_team(&policy.active);
+    let team = LocalTimes::of_person(&policy.active, &PersonId::parse("riley").unwrap());
     // 23:30 in New York is the next day in UTC.
     let now = ny("2026-03-31 23:30");
     for (at, left, right) in [

@@ -70,12 +70,6 @@ impl LocalTimes {
         Self::new(Words::from(&active.company), active.calendar().tz())
     }
 
-    /// Times as the office has them, in the words of its team.
-    #[must_use]
-    pub fn of_team(active: &ActiveConfig) -> Self {
-        Self::new(Words::TEAM, active.calendar().tz())
-    }
-
     /// Times as the office has them, in the words of a person of the team.
     #[must_use]
     pub fn of_person(active: &ActiveConfig, person: &PersonId) -> Self {

@@ -29,13 +29,6 @@ pub struct Words {
 }
 
 impl Words {
-    /// What the team reads.
-    pub const TEAM: Self = Self {
-        language: Language::AmericanEnglish,
-        formality: Formality::Formal,
-        clock: ClockHours::TwentyFour,
-    };
-
     /// What a person of the team reads: in their own language, else in the company's. Offices have clocks of 24 hours, unless the
     /// company says otherwise.
     #[must_use]

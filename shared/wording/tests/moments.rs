@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use calendar::{Instant, parse_instant};
-use followup::language::Language;
+use followup::language::{ClockHours, Language};
 use wording::Words;
 use wording::moment::LocalTimes;
 
@@ -16,7 +16,11 @@ fn in_new_york(language: Language) -> LocalTimes {
 
 #[test]
 fn a_time_is_said_as_people_say_it_in_the_zone_of_the_office() {
-    let times = LocalTimes::new(Words::TEAM, "America/New_York".parse().unwrap());
+    let words = Words {
+        clock: ClockHours::TwentyFour,
+        ..Words::default()
+    };
+    let times = LocalTimes::new(words, "America/New_York".parse().unwrap());
     let now = at("2026-02-23T15:00:00Z");
     for (instant, page, mail) in [
         ("2026-02-23T20:00:00Z", "today 15:00", "today 15:00"),

@@ -39,20 +39,6 @@ impl<'a> MeetingWay<'a> {
         }
     }
 
-    /// For the rep, in a sentence.
-    #[must_use]
-    pub fn for_rep(&self) -> String {
-        match self {
-            MeetingWay::At(place) => format!("You meet here: {place}."),
-            MeetingWay::WeCall(number) => format!("You call them on {}.", number.display()),
-            MeetingWay::TheyCall(number) => format!("They call you on {number}."),
-            MeetingWay::ToAgree => {
-                "No number is known that either could call: please write to them how you can talk."
-                    .to_owned()
-            }
-        }
-    }
-
     /// What a calendar has for a place.
     #[must_use]
     pub fn location(&self) -> Option<String> {

@@ -116,32 +116,6 @@ impl Disposition {
         name.parse().ok()
     }
 
-    /// The words on its button.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Disposition::Reached => "Reached",
-            Disposition::Voicemail => "Left a voicemail",
-            Disposition::NoAnswer => "No answer",
-            Disposition::Wrote => "Wrote to them",
-            Disposition::Answered => "They answered me",
-            Disposition::Booked => "Booked",
-            Disposition::Met => "We met",
-            Disposition::NoShow => "They did not come",
-            Disposition::Won => "Won",
-            Disposition::Lost => "Lost",
-            Disposition::WrongNumber => "Wrong number",
-            Disposition::NotNow => "Not now",
-            Disposition::NotAFit => "Not a fit",
-            Disposition::NotALead => "Not a lead",
-            Disposition::DoNotContact => "Do not contact",
-            Disposition::Nurture => "Nurture",
-            Disposition::WrongPerson => "Hand back: wrong person",
-            Disposition::NoBudget => "Hand back: no budget",
-            Disposition::NeedsInformation => "Hand back: more information needed",
-        }
-    }
-
     /// Whether the lead heard from a person, in a conversation or in writing: a try is no answer.
     #[must_use]
     pub fn is_answer(self) -> bool {

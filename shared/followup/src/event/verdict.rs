@@ -73,17 +73,6 @@ impl LetGoReason {
         self.into()
     }
 
-    /// The words on its button.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            LetGoReason::Settled => "Settled elsewhere",
-            LetGoReason::NotWanted => "Not wanted any more",
-            LetGoReason::CannotHelp => "We cannot help",
-            LetGoReason::TooLate => "Too late to be of use",
-        }
-    }
-
     /// The reason of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -99,19 +88,6 @@ impl Verdict {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
-    }
-
-    /// The words on its button.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Verdict::Ready => "Ready for a rep",
-            Verdict::Nurture => "Not now: nurture",
-            Verdict::NotALead => "Not a lead",
-            Verdict::ExistingCustomer => "Existing customer",
-            Verdict::Unwanted => "Unwanted",
-            Verdict::Refuse => "Send the courteous no",
-        }
     }
 
     /// The verdict of that name.
