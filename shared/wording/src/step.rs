@@ -1,6 +1,36 @@
 //! What a step or a mail is called.
 
+use followup::template::MailKind;
+
 use crate::Words;
+
+/// How a mail is called.
+type MailName = fn(Words) -> String;
+
+/// The step that sends the courteous no.
+const COURTEOUS_NO: &str = "courteous_no";
+
+/// The mails to leads that people of the team hear of by a name.
+const MAILS: &[(MailKind, MailName)] = &[
+    (MailKind::Acknowledgement, Words::step_acknowledgement),
+    (
+        MailKind::AcknowledgementLater,
+        Words::step_acknowledgement_later,
+    ),
+    (MailKind::Question, Words::step_question),
+    (MailKind::CourtesyNo, Words::step_courtesy_no),
+    (MailKind::Goodbye, Words::step_goodbye),
+    (MailKind::Owing, Words::step_owing),
+    (MailKind::NewContact, Words::step_new_contact),
+    (MailKind::MailPersonal, Words::step_mail_personal),
+    (MailKind::MailAgain, Words::step_mail_again),
+    (MailKind::Booked, Words::step_booked),
+    (MailKind::BookingMoved, Words::step_booking_moved),
+    (MailKind::BookingRequested, Words::step_booking_requested),
+    (MailKind::BookingCancelled, Words::step_booking_cancelled),
+    (MailKind::BookingReminder, Words::step_booking_reminder),
+    (MailKind::BookingAgain, Words::step_booking_again),
+];
 
 /// The name of a step or of a template: in the reader's words if Baton names it, else as the policy writes it, with spaces.
 ///
@@ -13,23 +43,10 @@ use crate::Words;
 /// ```
 #[must_use]
 pub fn name(words: Words, code: &str) -> String {
-    match code {
-        "acknowledgement" => words.step_acknowledgement(),
-        "acknowledgement_later" => words.step_acknowledgement_later(),
-        "question" => words.step_question(),
-        "courtesy_no" => words.step_courtesy_no(),
-        "courteous_no" => words.step_courteous_no(),
-        "goodbye" => words.step_goodbye(),
-        "owing" => words.step_owing(),
-        "new_contact" => words.step_new_contact(),
-        "mail_personal" => words.step_mail_personal(),
-        "mail_again" => words.step_mail_again(),
-        "booked" => words.step_booked(),
-        "booking_moved" => words.step_booking_moved(),
-        "booking_requested" => words.step_booking_requested(),
-        "booking_cancelled" => words.step_booking_cancelled(),
-        "booking_reminder" => words.step_booking_reminder(),
-        "booking_again" => words.step_booking_again(),
-        own => own.replace('_', " "),
+    let kind = MailKind::named(code);
+    match MAILS.iter().find(|(mail, _)| Some(*mail) == kind) {
+        Some((_, said)) => said(words),
+        None if code == COURTEOUS_NO => words.step_courteous_no(),
+        None => code.replace('_', " "),
     }
 }

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use followup::charge::{goes_to_the_manager, next_move};
+use followup::inquiry::ContactWhen;
 use followup::template::Markup;
 use followup::work;
 
@@ -22,7 +23,9 @@ impl Case {
             said.push(words.stands_promised(&when(by)));
         }
         let late = work::late(&self.policy, &self.lead, now);
-        if late.is_some_and(|owed| owed.promised_by.is_none()) {
+        // Who wants to hear from us later was named a day.
+        let is_for_later = self.lead.contact.when == ContactWhen::Later;
+        if late.is_some_and(|owed| owed.promised_by.is_none()) && !is_for_later {
             said.push(words.stands_no_hour());
         }
         if work::has_unmade_call(&self.policy, &self.lead) {

@@ -3,7 +3,7 @@
 use cloud::CloudError;
 use followup::booking::{Invitation, MeetingWay};
 use followup::digest::Digest;
-use followup::lead::Stage;
+use followup::lead::{Block, Stage};
 use followup::message::MeetingNews;
 use followup::template::{MailKind, Markup, Variable};
 use wording::meeting::for_rep;
@@ -107,6 +107,9 @@ impl Meeting<'_> {
             MeetingNews::Booked => words.meeting_booked(),
             MeetingNews::Moved => words.meeting_moved(),
             MeetingNews::Requested => words.meeting_requested(),
+            MeetingNews::Cancelled if case.lead.blocked >= Some(Block::Complained) => {
+                words.meeting_cancelled_no_contact()
+            }
             MeetingNews::Cancelled if is_closed(case) => words.meeting_cancelled_closed(),
             MeetingNews::Cancelled => words.meeting_cancelled(),
             MeetingNews::Stands => words.meeting_stands(),

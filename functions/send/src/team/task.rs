@@ -15,7 +15,7 @@ use wording::Words;
 use super::choices::buttons;
 use super::content::{Composed, MailContent};
 use super::line::due_or_agreed;
-use super::message::email_of;
+use super::message::{email_of, last_words_to};
 use super::reader::TeamReader;
 use crate::case::Case;
 
@@ -100,6 +100,14 @@ pub(crate) async fn request(
     why: Option<String>,
 ) -> Result<Composed, CloudError> {
     let answered = case.answered(reader.cloud).await?;
+    // Who has written since they asked is answered on both, and by somebody who knows what they have from us.
+    let mut summary = vec![case.summary(reader.now)];
+    let asked = case.asked();
+    if asked != answered {
+        summary.push(Markup::heading(&case.words.they_had_asked()));
+        summary.push(asked);
+        summary.push(last_words_to(reader, case).await?);
+    }
     let how = how_to_answer(case);
     let reason = match why {
         Some(why) => format!("{why} {how}"),
@@ -107,7 +115,8 @@ pub(crate) async fn request(
     };
     let values = values(reader, case)
         .text(Variable::Reason, reason)
-        .markup(Variable::Asked, answered);
+        .markup(Variable::Asked, answered)
+        .markup(Variable::LeadSummary, Markup::join(summary));
     Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, digest))
 }
 

@@ -6,7 +6,7 @@ use crate::charge::{next_to_answer, untold};
 use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
 use crate::lead::{
-    Engagement, HandoverReason, LAPSES_TO_MANAGER, MAX_FORMER, ObligationKind, Open,
+    Engagement, HandoverReason, LAPSES_TO_MANAGER, MAX_FORMER, Obligation, ObligationKind, Open,
 };
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
@@ -70,10 +70,32 @@ impl Deciding<'_> {
                     self.manager_hears(obligation);
                 }
                 self.log(Fact::Warned { obligation });
-                self.notify(&rep, NoticeKind::Warning);
+                if self.is_to_be_warned(obligation, &rep) {
+                    self.notify(&rep, NoticeKind::Warning);
+                }
             }
             EscalationStep::Reassigned => self.lapse(obligation, &rep),
         }
+    }
+
+    /// Whether whoever has the lead is to hear that this obligation takes it from them: not the manager, with whom it stays, and not who has
+    /// been warned already of a move that comes first, for something else that is owed.
+    fn is_to_be_warned(&self, obligation: ObligationKind, rep: &PersonId) -> bool {
+        let lead = &self.decision.lead;
+        let Some(owed) = lead.owed.get(obligation) else {
+            return false;
+        };
+        let manages = self.policy.active.roster.manager();
+        let manages = manages.is_some_and(|manager| manager.id == *rep);
+        let policy = self.policy;
+        let moves_at =
+            |owed: &Obligation| escalates_at(policy, lead, owed, EscalationStep::Reassigned);
+        let moves_before = |other: &Obligation| {
+            other.kind != obligation
+                && other.reached == Some(EscalationStep::Warned)
+                && moves_at(other).is_some_and(|at| Some(at) <= moves_at(owed))
+        };
+        !(manages && stays_with_the_manager(owed)) && !lead.owed.iter().any(moves_before)
     }
 
     fn manager_hears(&mut self, obligation: ObligationKind) {
@@ -92,11 +114,11 @@ impl Deciding<'_> {
 
     /// Whether the manager, who has it, goes on having it. It would move to them, or to nobody else whose work it is: it stays on the list of
     /// each day, and is nobody's lapse.
-    fn stays_with_the_manager(&mut self, obligation: ObligationKind) -> bool {
+    fn goes_on_with_the_manager(&mut self, obligation: ObligationKind) -> bool {
         let Some(owed) = self.lead().owed.get_mut(obligation) else {
             return false;
         };
-        let stays = owed.lapses + 1 >= LAPSES_TO_MANAGER || !owed.kind.is_first_touch();
+        let stays = stays_with_the_manager(owed);
         if stays {
             owed.lapses = LAPSES_TO_MANAGER;
         }
@@ -120,7 +142,7 @@ impl Deciding<'_> {
         let manager = self.policy.active.roster.manager();
         let manager = manager.map(|person| person.id.clone());
         let manages = manager.as_ref() == Some(rep);
-        if is_managed && manages && self.stays_with_the_manager(obligation) {
+        if is_managed && manages && self.goes_on_with_the_manager(obligation) {
             return;
         }
         let lapses = self.lapses(obligation, is_managed);
@@ -242,4 +264,9 @@ enum Next {
     Answers(PersonId),
     /// The manager.
     Manager(PersonId, AssignReason),
+}
+
+/// Whether something that is owed stays with the manager, who has it, when its time is over.
+fn stays_with_the_manager(owed: &Obligation) -> bool {
+    owed.lapses + 1 >= LAPSES_TO_MANAGER || !owed.kind.is_first_touch()
 }

@@ -417,3 +417,30 @@ fn a_try_puts_the_move_off_and_the_owner_is_warned_anew() {
     world.until("2026-03-05 15:00");
     assert_ne!(world.owner(), first);
 }
+
+#[test]
+fn of_one_move_whoever_has_the_lead_is_warned_once_whatever_else_is_owed() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    world.until("2026-03-02 11:00");
+    // They write, too: an answer is owed beside the first touch, and each would warn of its own.
+    world.sign(Sign::Replied);
+    world.until("2026-03-04 09:59");
+    assert_eq!(world.owner(), rep, "it has not moved yet");
+    let told = world.told(&rep);
+    let warned = told.iter().filter(|(_, kind)| *kind == NoticeKind::Warning);
+    assert_eq!(warned.count(), 1, "{told:?}");
+}
+
+#[test]
+fn the_manager_is_not_warned_of_what_stays_with_them() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.sign(Sign::Replied);
+    let (to, by) = (person("morgan"), person("morgan"));
+    world.give(0, &Event::Assigned { to, by });
+    world.until("2026-03-20 17:00");
+    assert_eq!(world.owner(), "morgan");
+    let told = world.told("morgan");
+    let warned = told.iter().filter(|(_, kind)| *kind == NoticeKind::Warning);
+    assert_eq!(warned.count(), 0, "{told:?}");
+}

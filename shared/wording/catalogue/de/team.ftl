@@ -566,6 +566,10 @@ meeting-requested = { $formality ->
     [familiar] Dein Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird dein Ja oder eine andere Zeit.
    *[formal] Ihr Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird Ihr Ja oder eine andere Zeit.
 }
+meeting-cancelled-no-contact = { $formality ->
+    [familiar] Der Termin ist abgesagt, weil kein Kontakt mehr gewünscht ist; die angehängte Einladung nimmt ihn aus deinem Kalender. Es ist nichts fällig.
+   *[formal] Der Termin ist abgesagt, weil kein Kontakt mehr gewünscht ist; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Es ist nichts fällig.
+}
 meeting-cancelled-closed = { $formality ->
     [familiar] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus deinem Kalender. Es ist nichts fällig: Was gemeldet wurde, hat den Vorgang abgeschlossen und lässt sich korrigieren.
    *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Es ist nichts fällig: Was gemeldet wurde, hat den Vorgang abgeschlossen und lässt sich korrigieren.

@@ -446,6 +446,7 @@ subject-over = How did it go with { $name }?
 meeting-booked = The appointment is made, and the attached invitation puts it into both calendars. Nothing else goes out before it.
 meeting-moved = The appointment has another time now; the attached invitation updates your calendar.
 meeting-requested = Your calendar is not known well enough to promise it. They wait for your yes, or for another time.
+meeting-cancelled-no-contact = The appointment is cancelled, because they want no contact any more; the attached invitation takes it out of your calendar. Nothing is due.
 meeting-cancelled-closed = The appointment is cancelled; the attached invitation takes it out of your calendar. Nothing is due: what was reported has closed the matter, and can be corrected.
 meeting-cancelled = The appointment is cancelled; the attached invitation takes it out of your calendar. What becomes of them now is your next step.
 meeting-stands = They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them.

@@ -587,6 +587,10 @@ meeting-requested = { $formality ->
     [familiar] Tu calendario no se conoce lo bastante como para prometerlo. Espera tu sí, u otra hora.
    *[formal] Su calendario no se conoce lo bastante como para prometerlo. Espera su sí, u otra hora.
 }
+meeting-cancelled-no-contact = { $formality ->
+    [familiar] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de tu calendario. No hay nada pendiente.
+   *[formal] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de su calendario. No hay nada pendiente.
+}
 meeting-cancelled-closed = { $formality ->
     [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.
    *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.

@@ -581,6 +581,10 @@ meeting-requested = { $formality ->
     [familiar] Ton agenda n’est pas assez connu pour le promettre. Ton oui est attendu, ou un autre horaire.
    *[formal] Votre agenda n’est pas assez connu pour le promettre. Votre oui est attendu, ou un autre horaire.
 }
+meeting-cancelled-no-contact = { $formality ->
+    [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Rien n’est à faire.
+   *[formal] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de votre agenda. Rien n’est à faire.
+}
 meeting-cancelled-closed = { $formality ->
     [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
    *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
