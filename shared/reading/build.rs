@@ -10,8 +10,8 @@ use std::{env, fs};
 
 /// What says which lists there are.
 const TABLES: &str = "tables.toml";
-/// Sections whose lists are entries of one array, in this order: a month's or a day's place is its number.
-const COUNTED: [(&str, &[&str]); 2] = [
+/// Sections whose lists are entries of one array, in this order: the place of a month, of a day or of a number is its own.
+const COUNTED: [(&str, &[&str]); 4] = [
     (
         "months",
         &[
@@ -41,6 +41,19 @@ const COUNTED: [(&str, &[&str]); 2] = [
             "sunday",
         ],
     ),
+    (
+        "short_weekdays",
+        &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+    ),
+    ("counts", &["one", "two", "three", "four", "five", "six"]),
 ];
 
 /// What a section's lists say.

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use calendar::{Calendar, parse_instant};
 use chrono::NaiveDate;
+use followup::language::Language;
 use proptest::prelude::*;
 use reading::{Classification, back_on, classify, codes, newly_written, report, wish};
 use serde_json::{Value, json};
@@ -118,7 +119,7 @@ proptest! {
         let calendar = format!(r#"{{"tz": "Europe/Berlin", "hours": {{"mon": {hours}}}}}"#);
         let calendar = Calendar::new(serde_json::from_str(&calendar).unwrap()).unwrap();
         let now = parse_instant("2026-02-28T15:00:00Z").unwrap();
-        let _ = report::read(&text, &calendar, now);
+        let _ = report::read(&text, Language::German, &calendar, now);
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Received {
             cloud.suppress_address(&email, block, cloud.now()).await?;
         }
         if wants_silence.is_some() {
-            self.doubt_whom_it_names(cloud).await?;
+            self.doubt_whom_it_names(cloud, Words::of(policy)).await?;
         }
         let words = self.text_with_subject().split_whitespace().count();
         if wants_silence.is_some() && words <= MAX_WORDS_OF_WISH {
@@ -85,16 +85,17 @@ impl Received {
 
     /// Somebody whom nobody knows wants silence for a lead: whoever has that lead is asked, since it may be the lead's other mailbox, and
     /// anybody's lie.
-    async fn doubt_whom_it_names(&self, cloud: &Cloud) -> Result<(), CloudError> {
+    async fn doubt_whom_it_names(&self, cloud: &Cloud, words: Words) -> Result<(), CloudError> {
         let text = self.text_with_subject();
-        let words = text.split_whitespace().filter(|word| word.contains('@'));
-        for word in words.take(MAX_NAMED) {
+        let named = text.split_whitespace().filter(|word| word.contains('@'));
+        for word in named.take(MAX_NAMED) {
             let Some(lead) = self.known(cloud, Some(word)).await? else {
                 continue;
             };
             let from = self.message.from.as_deref().unwrap_or_default();
+            let came_from = words.noted_came_from(from);
             let options = CommitOptions {
-                payload: Some(format!("{text}\n\n(It came from {from}.)")),
+                payload: Some(format!("{text}\n\n{came_from}")),
                 dedup_key: Some(self.dedup_id.clone()),
                 ..CommitOptions::default()
             };

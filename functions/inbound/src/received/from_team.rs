@@ -16,6 +16,7 @@ use followup::message::{Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::work;
 use reading::report::{ReportedWords, read};
+use wording::Words;
 
 use super::mail::Received;
 use super::sender::Alignment;
@@ -140,7 +141,8 @@ impl Received {
         let task = task.unwrap_or_else(|| lead.task());
         let said =
             |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
-        match read(&self.text(), policy.calendar(), cloud.now()) {
+        let language = Words::for_person(&policy.active, by).language;
+        match read(&self.text(), language, policy.calendar(), cloud.now()) {
             Some(_) if of_another => Ok(None),
             Some(ReportedWords::Outcome(disposition, next_at)) => {
                 let receipt = self.receipt(cloud, Some(disposition)).await?;

@@ -15,48 +15,55 @@ pub(super) enum Meaning {
 
 use Disposition as D;
 
-/// What a report begins with, and what that means.
-const WORDS: [(&[&str], Meaning); 21] = [
-    (words::VOICEMAIL, Meaning::Outcome(D::Voicemail)),
-    (words::NO_ANSWER, Meaning::Outcome(D::NoAnswer)),
-    (words::REACHED, Meaning::Outcome(D::Reached)),
-    (words::WROTE, Meaning::Outcome(D::Wrote)),
-    (words::ANSWERED, Meaning::Outcome(D::Answered)),
-    (words::BOOKED, Meaning::Outcome(D::Booked)),
-    (words::WON, Meaning::Outcome(D::Won)),
-    (words::LOST, Meaning::Outcome(D::Lost)),
-    (words::WRONG_NUMBER, Meaning::Outcome(D::WrongNumber)),
-    (words::NOT_NOW, Meaning::Outcome(D::NotNow)),
-    (words::NOT_A_FIT, Meaning::Outcome(D::NotAFit)),
-    (words::NOT_A_LEAD, Meaning::Outcome(D::NotALead)),
-    (words::DO_NOT_CONTACT, Meaning::Outcome(D::DoNotContact)),
-    (words::NURTURE, Meaning::Outcome(D::Nurture)),
-    (words::WRONG_PERSON, Meaning::Outcome(D::WrongPerson)),
-    (words::NO_BUDGET, Meaning::Outcome(D::NoBudget)),
+/// What a report begins with, and what that means; nothing, where it only looks like one.
+const WORDS: [(&[&str], Option<Meaning>); 24] = [
+    (words::VOICEMAIL, Some(Meaning::Outcome(D::Voicemail))),
+    (words::NO_ANSWER, Some(Meaning::Outcome(D::NoAnswer))),
+    (words::REACHED, Some(Meaning::Outcome(D::Reached))),
+    (words::WROTE, Some(Meaning::Outcome(D::Wrote))),
+    (words::ANSWERED, Some(Meaning::Outcome(D::Answered))),
+    (words::BOOKED, Some(Meaning::Outcome(D::Booked))),
+    (words::MET, Some(Meaning::Outcome(D::Met))),
+    (words::NO_SHOW, Some(Meaning::Outcome(D::NoShow))),
+    (words::WON, Some(Meaning::Outcome(D::Won))),
+    (words::LOST, Some(Meaning::Outcome(D::Lost))),
+    (words::WRONG_NUMBER, Some(Meaning::Outcome(D::WrongNumber))),
+    (words::NOT_NOW, Some(Meaning::Outcome(D::NotNow))),
+    (words::NOT_A_FIT, Some(Meaning::Outcome(D::NotAFit))),
+    (words::NOT_A_LEAD, Some(Meaning::Outcome(D::NotALead))),
+    (
+        words::DO_NOT_CONTACT,
+        Some(Meaning::Outcome(D::DoNotContact)),
+    ),
+    (words::NURTURE, Some(Meaning::Outcome(D::Nurture))),
+    (words::WRONG_PERSON, Some(Meaning::Outcome(D::WrongPerson))),
+    (words::NO_BUDGET, Some(Meaning::Outcome(D::NoBudget))),
     (
         words::NEEDS_INFORMATION,
-        Meaning::Outcome(D::NeedsInformation),
+        Some(Meaning::Outcome(D::NeedsInformation)),
     ),
-    (words::HAND_BACK, Meaning::HandBack),
+    (words::HAND_BACK, Some(Meaning::HandBack)),
     (
         words::SEND_NOW,
-        Meaning::Choice(AnnouncementChoice::SendNow),
+        Some(Meaning::Choice(AnnouncementChoice::SendNow)),
     ),
     (
         words::IN_TOUCH,
-        Meaning::Choice(AnnouncementChoice::InTouch),
+        Some(Meaning::Choice(AnnouncementChoice::InTouch)),
     ),
-    (words::LEAVE_OUT, Meaning::Choice(AnnouncementChoice::Stop)),
+    (
+        words::LEAVE_OUT,
+        Some(Meaning::Choice(AnnouncementChoice::Stop)),
+    ),
+    (words::NO_REPORT, None),
 ];
 
 /// Reasons to hand back, by a word in them.
-const REASONS: &[(&str, Disposition)] = &[
-    ("not now", D::NotNow),
-    ("later", D::NotNow),
-    ("person", D::WrongPerson),
-    ("budget", D::NoBudget),
-    ("money", D::NoBudget),
-    ("fit", D::NotAFit),
+const REASONS: [(&[&str], Disposition); 4] = [
+    (words::BECAUSE_NOT_NOW, D::NotNow),
+    (words::BECAUSE_PERSON, D::WrongPerson),
+    (words::BECAUSE_BUDGET, D::NoBudget),
+    (words::BECAUSE_FIT, D::NotAFit),
 ];
 
 /// What the longest words at the beginning of a line mean, and what follows them.
@@ -74,21 +81,17 @@ pub(super) fn first(line: &str) -> Option<(Meaning, &str)> {
     let (length, meaning, _) = all
         .filter(|(_, _, words)| begins(words))
         .max_by_key(|(length, ..)| *length)?;
-    Some((meaning, &line[length..]))
+    Some((meaning?, &line[length..]))
 }
 
 /// Words that may follow a report which closes, moves or sends something: "lost to a competitor", and not "lost connection".
 fn may_follow(meaning: Meaning) -> Option<&'static [&'static str]> {
     match meaning {
-        Meaning::Outcome(D::Won) => Some(&["the", "it", "them", "today", "yesterday", "with"]),
-        Meaning::Outcome(D::Lost) => Some(&["to", "because", "due", "on", "it", "them", "today"]),
-        Meaning::Outcome(D::Booked) => Some(&[
-            "on", "at", "for", "in", "next", "a", "an", "the", "him", "her", "them", "with",
-        ]),
-        Meaning::Outcome(D::DoNotContact) => {
-            Some(&["again", "anymore", "any", "ever", "him", "her", "them"])
-        }
-        Meaning::Choice(_) => Some(&["now", "please", "it", "today"]),
+        Meaning::Outcome(D::Won) => Some(words::AFTER_WON),
+        Meaning::Outcome(D::Lost) => Some(words::AFTER_LOST),
+        Meaning::Outcome(D::Booked) => Some(words::AFTER_BOOKED),
+        Meaning::Outcome(D::DoNotContact) => Some(words::AFTER_DO_NOT_CONTACT),
+        Meaning::Choice(_) => Some(words::AFTER_CHOICE),
         Meaning::Outcome(
             D::Voicemail
             | D::NoAnswer
@@ -118,7 +121,7 @@ pub(super) fn stands(meaning: Meaning, rest: &str) -> bool {
         .next()
         .unwrap_or_default();
     // "Reached out by mail" reached nobody.
-    if meaning == Meaning::Outcome(D::Reached) && ["out", "nobody", "no"].contains(&next) {
+    if meaning == Meaning::Outcome(D::Reached) && words::REACHED_NOBODY.contains(&next) {
         return false;
     }
     next.is_empty() || may_follow(meaning).is_none_or(|words| words.contains(&next))
@@ -126,8 +129,9 @@ pub(super) fn stands(meaning: Meaning, rest: &str) -> bool {
 
 /// Why a lead is handed back; what names no reason needs more information.
 pub(super) fn reason(rest: &str) -> Disposition {
+    let says = |words: &[&str]| words.iter().any(|word| rest.contains(word));
     REASONS
         .iter()
-        .find(|(word, _)| rest.contains(word))
+        .find(|(words, _)| says(words))
         .map_or(Disposition::NeedsInformation, |(_, reason)| *reason)
 }

@@ -212,6 +212,7 @@ noted-auto-reply = eine automatische Antwort
 noted-soft-bounced = eine Mail wurde diesmal nicht angenommen
 noted-delayed = eine Mail verspätet sich
 noted-note = eine Notiz
+noted-came-from = (Das kam von { $from }.)
 
 handed-over-by-choice = von { $name }, auf Wunsch der Teamleitung
 handed-over-away = von { $name }, zurzeit abwesend

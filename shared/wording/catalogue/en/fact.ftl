@@ -248,6 +248,8 @@ noted-auto-reply = an automatic answer
 noted-soft-bounced = a mail was not taken this time
 noted-delayed = a mail is delayed
 noted-note = a note
+# Kept below words that came in somebody's name. $from: an address.
+noted-came-from = (It came from { $from }.)
 
 ## Whoever had it before, and what moved with it.
 

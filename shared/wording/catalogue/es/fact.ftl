@@ -212,6 +212,7 @@ noted-auto-reply = una respuesta automática
 noted-soft-bounced = esta vez no se aceptó un correo
 noted-delayed = un correo se retrasa
 noted-note = una nota
+noted-came-from = (Llegó desde { $from }.)
 
 handed-over-by-choice = de { $name }, por decisión de la dirección
 handed-over-away = de { $name }, que no está

@@ -212,6 +212,7 @@ noted-auto-reply = une réponse automatique
 noted-soft-bounced = un mail n’a pas été accepté cette fois
 noted-delayed = un mail est retardé
 noted-note = une note
+noted-came-from = (Cela venait de { $from }.)
 
 handed-over-by-choice = de { $name }, sur décision du manager
 handed-over-away = de { $name }, en son absence
