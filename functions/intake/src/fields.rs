@@ -15,6 +15,16 @@ pub(crate) enum FieldLook {
     Embedded,
 }
 
+impl FieldLook {
+    /// What stands before a field's name in its id: another site's page has ids of its own.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Hosted => "",
+            Self::Embedded => "baton-",
+        }
+    }
+}
+
 /// What the fields of a form hold, and what is said of them.
 pub(crate) struct FilledFields<'a> {
     /// What was typed.
@@ -34,7 +44,6 @@ pub(crate) fn hidden(name: &str, value: &str) -> Markup {
 
 /// A field with its label, hint and error.
 pub(crate) fn one_field(filled: &FilledFields<'_>, field: &Field) -> Markup {
-    let (words, look) = (filled.words, filled.look);
     let typed = filled
         .values
         .iter()
@@ -45,100 +54,123 @@ pub(crate) fn one_field(filled: &FilledFields<'_>, field: &Field) -> Markup {
         .iter()
         .find(|error| error.field == field.name)
         .map(|error| error.reason.as_str());
+    let control = Control {
+        words: filled.words,
+        field,
+        id: format!("{}{}", filled.look.prefix(), field.name),
+        typed,
+        error,
+    };
     match &field.kind {
         FieldKind::Hidden => hidden(&field.name, typed),
-        FieldKind::Honeypot => trap(field, look),
-        FieldKind::Checkbox { wording } => around(
-            field,
-            error,
-            &html! {
-                label.box {
-                    input #(field.name) type="checkbox" name=(field.name) value="yes" required[field.required] checked[is_ticked(typed)]
-                        aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)];
-                    span { (wording) }
-                }
-            },
-        ),
-        FieldKind::Textarea => around(
-            field,
-            error,
-            &html! {
-                (label(words, field))
-                // A browser drops the first line break inside a textarea.
-                textarea #(field.name) name=(field.name) dir="auto" rows="6" maxlength=(field.max) required[field.required]
-                    aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)] { "\n" (shown(typed)) }
-            },
-        ),
-        FieldKind::Choice(choices) => around(
-            field,
-            error,
-            &html! {
-                (label(words, field))
-                select #(field.name) name=(field.name) required[field.required]
-                    aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)] { (options(words, field, choices, typed)) }
-            },
-        ),
-        FieldKind::Text => line(words, field, "text", typed, error),
-        FieldKind::Email => line(words, field, "email", typed, error),
-        FieldKind::Tel => line(words, field, "tel", typed, error),
+        FieldKind::Honeypot => control.trap(filled.look),
+        FieldKind::Checkbox { wording } => control.tick(wording),
+        FieldKind::Textarea => control.lines(),
+        FieldKind::Choice(choices) => control.choice(choices),
+        FieldKind::Text => control.line("text"),
+        FieldKind::Email => control.line("email"),
+        FieldKind::Tel => control.line("tel"),
     }
 }
 
-fn line(words: Words, field: &Field, kind: &str, typed: &str, error: Option<&str>) -> Markup {
-    around(
-        field,
-        error,
-        &html! {
-            (label(words, field))
-            input #(field.name) type=(kind) name=(field.name) value=(shown(typed)) maxlength=(field.max) autocomplete=[autocomplete(field.maps_to)]
+/// What is typed or chosen in, with what is known of it.
+struct Control<'a> {
+    words: Words,
+    field: &'a Field,
+    /// Its id on the page.
+    id: String,
+    typed: &'a str,
+    error: Option<&'a str>,
+}
+
+impl Control<'_> {
+    fn tick(&self, wording: &str) -> Markup {
+        let field = self.field;
+        self.around(&html! {
+            label.box {
+                input #(self.id) type="checkbox" name=(field.name) value="yes" required[field.required] checked[is_ticked(self.typed)]
+                    aria-invalid=[self.invalid()] aria-describedby=[self.described()];
+                span { (wording) }
+            }
+        })
+    }
+
+    fn lines(&self) -> Markup {
+        let field = self.field;
+        self.around(&html! {
+            (self.label())
+            // A browser drops the first line break inside a textarea.
+            textarea #(self.id) name=(field.name) dir="auto" rows="6" maxlength=(field.max) required[field.required]
+                aria-invalid=[self.invalid()] aria-describedby=[self.described()] { "\n" (shown(self.typed)) }
+        })
+    }
+
+    fn choice(&self, choices: &[FormChoice]) -> Markup {
+        let field = self.field;
+        self.around(&html! {
+            (self.label())
+            select #(self.id) name=(field.name) required[field.required]
+                aria-invalid=[self.invalid()] aria-describedby=[self.described()] { (self.options(choices)) }
+        })
+    }
+
+    fn line(&self, kind: &str) -> Markup {
+        let field = self.field;
+        self.around(&html! {
+            (self.label())
+            input #(self.id) type=(kind) name=(field.name) value=(shown(self.typed)) maxlength=(field.max) autocomplete=[autocomplete(field.maps_to)]
                 dir=(if kind == "text" { "auto" } else { "ltr" }) required[field.required]
-                aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)];
-        },
-    )
-}
+                aria-invalid=[self.invalid()] aria-describedby=[self.described()];
+        })
+    }
 
-fn around(field: &Field, error: Option<&str>, control: &Markup) -> Markup {
-    html! {
-        div.field {
-            (control)
-            @if let Some(hint) = &field.hint { p.hint id={ (field.name) "-hint" } { (hint) } }
-            @if let Some(error) = error { p.error id={ (field.name) "-error" } { (error) } }
+    /// A field that people neither see nor reach with the keyboard, so that only machines fill it in. Its label is for those who meet it
+    /// all the same.
+    fn trap(&self, look: FieldLook) -> Markup {
+        let style = (look == FieldLook::Embedded).then_some("position:absolute;left:-9999px");
+        html! {
+            div.trap style=[style] aria-hidden="true" {
+                label for=(self.id) { (self.field.label) }
+                input #(self.id) type="text" name=(self.field.name) tabindex="-1" autocomplete="off";
+            }
         }
     }
-}
 
-fn label(words: Words, field: &Field) -> Markup {
-    html! { label for=(field.name) { (field.label) @if field.required { " " (words.form_required()) } } }
-}
-
-fn described(field: &Field, error: Option<&str>) -> Option<String> {
-    match (error, &field.hint) {
-        (Some(_), Some(_)) => Some(format!("{0}-error {0}-hint", field.name)),
-        (Some(_), None) => Some(format!("{}-error", field.name)),
-        (None, Some(_)) => Some(format!("{}-hint", field.name)),
-        (None, None) => None,
-    }
-}
-
-fn options(words: Words, field: &Field, choices: &[FormChoice], typed: &str) -> Markup {
-    // Where leaving it out has a meaning of its own, the first choice is that meaning.
-    let has_default = matches!(field.maps_to, MapsTo::ContactWhen | MapsTo::ContactHow);
-    html! {
-        @if !has_default { option value="" { (words.form_choose()) } }
-        @for choice in choices {
-            option value=(choice.value) selected[choice.value == typed] { (choice.label) }
+    fn around(&self, control: &Markup) -> Markup {
+        html! {
+            div.field {
+                (control)
+                @if let Some(hint) = &self.field.hint { p.hint id={ (self.id) "-hint" } { (hint) } }
+                @if let Some(error) = self.error { p.error id={ (self.id) "-error" } { (error) } }
+            }
         }
     }
-}
 
-/// A field that people neither see nor reach with the keyboard, so that only machines fill it in. Its label is for those who meet it
-/// all the same.
-fn trap(field: &Field, look: FieldLook) -> Markup {
-    let style = (look == FieldLook::Embedded).then_some("position:absolute;left:-9999px");
-    html! {
-        div.trap style=[style] aria-hidden="true" {
-            label for=(field.name) { (field.label) }
-            input #(field.name) type="text" name=(field.name) tabindex="-1" autocomplete="off";
+    fn label(&self) -> Markup {
+        html! { label for=(self.id) { (self.field.label) @if self.field.required { " " (self.words.form_required()) } } }
+    }
+
+    fn invalid(&self) -> Option<&'static str> {
+        self.error.map(|_| "true")
+    }
+
+    fn described(&self) -> Option<String> {
+        match (self.error, &self.field.hint) {
+            (Some(_), Some(_)) => Some(format!("{0}-error {0}-hint", self.id)),
+            (Some(_), None) => Some(format!("{}-error", self.id)),
+            (None, Some(_)) => Some(format!("{}-hint", self.id)),
+            (None, None) => None,
+        }
+    }
+
+    fn options(&self, choices: &[FormChoice]) -> Markup {
+        // Where leaving it out has a meaning of its own, the first choice is that meaning.
+        let has_default = matches!(self.field.maps_to, MapsTo::ContactWhen | MapsTo::ContactHow);
+        html! {
+            @if !has_default { option value="" { (self.words.form_choose()) } }
+            @for choice in choices {
+                option value=(choice.value) selected[choice.value == self.typed] { (choice.label) }
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use followup::route::Forecast;
 use http::Response;
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
-use wording::{Words, promise};
+use wording::promise;
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
@@ -27,7 +27,7 @@ use crate::post::{
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
 use crate::thanks::{Confirmation, Thanks};
-use crate::{description, page, stamp};
+use crate::{description, embed, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
@@ -45,7 +45,14 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         }
     };
     let forecast = cloud.trusted_forecast(now).await;
-    let answer = answer(cloud, &request, policy.as_deref(), &forecast, now).await;
+    let at = Reception {
+        cloud,
+        policy: policy.as_deref(),
+        owner: PageOwner::of(policy.as_deref()).for_request(&request),
+        forecast: &forecast,
+        now,
+    };
+    let answer = answer(&at, &request).await;
     without_body(&method, answer)
 }
 
@@ -59,16 +66,19 @@ fn form(policy: Option<&Policy>, name: &str) -> Option<Form> {
     }
 }
 
-async fn answer(
-    cloud: &Cloud,
-    request: &Request,
-    policy: Option<&Policy>,
-    forecast: &Forecast,
+/// What every request is answered by.
+struct Reception<'a> {
+    cloud: &'a Cloud,
+    policy: Option<&'a Policy>,
+    owner: PageOwner<'a>,
+    forecast: &'a Forecast,
     now: Instant,
-) -> Response<Body> {
-    let key = cloud.stamp_key();
-    let owner = PageOwner::of(policy);
-    let found = |name: &str| form(policy, name);
+}
+
+async fn answer(at: &Reception<'_>, request: &Request) -> Response<Body> {
+    let owner = at.owner;
+    let key = at.cloud.stamp_key();
+    let found = |name: &str| form(at.policy, name);
     match route(request) {
         IntakeRoute::Description => description::respond(),
         IntakeRoute::NotFound => respond_not_found(request, owner),
@@ -81,7 +91,7 @@ async fn answer(
                 form: &form,
                 values: &prefilled(request, &form),
                 errors: &[],
-                stamp: &stamp::stamp(&form.name, now, &|text| key.sign(text)),
+                stamp: &stamp::stamp(&form.name, at.now, &|text| key.sign(text)),
                 owner,
             }
             .respond(200),
@@ -92,12 +102,12 @@ async fn answer(
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                thank(cloud, &form, thanks.as_ref(), policy, forecast, now).await
+                thank(at, &form, thanks.as_ref()).await
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
             None => respond_not_found(request, owner),
-            Some(form) => page::embed(owner, &form, &public_address(request, &form)),
+            Some(form) => embed::embed(owner, &form, &public_address(request, &form)),
         },
         IntakeRoute::Preflight { form } => match found(&form) {
             None => respond_not_found(request, owner),
@@ -105,37 +115,24 @@ async fn answer(
         },
         IntakeRoute::Submit { form } => match found(&form) {
             None => respond_not_found(request, owner),
-            Some(form) => submit(cloud, request, &form, policy, forecast, now).await,
+            Some(form) => submit(at, request, &form).await,
         },
     }
 }
 
 /// The thank-you page: for who asks, if its address carries that, signed; else with what is true for everybody.
-async fn thank(
-    cloud: &Cloud,
-    form: &Form,
-    thanks: Option<&Thanks>,
-    policy: Option<&Policy>,
-    forecast: &Forecast,
-    now: Instant,
-) -> Response<Body> {
-    let asker = match (policy, thanks) {
-        (Some(policy), Some(thanks)) => asker(cloud, policy, thanks, now).await,
+async fn thank(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Response<Body> {
+    let asker = match (at.policy, thanks) {
+        (Some(policy), Some(thanks)) => asker(at.cloud, policy, thanks, at.now).await,
         (None, _) | (_, None) => Asker::default(),
     };
-    let said = sentences(form, thanks, policy, forecast, now);
-    page::thanks(PageOwner::of(policy), form, policy, &asker, &said)
+    let said = sentences(at, form, thanks);
+    page::thanks(at.owner, form, at.policy, &asker, &said)
 }
 
 /// What it was added to, when the acknowledgement comes, and what comes next.
-fn sentences(
-    form: &Form,
-    thanks: Option<&Thanks>,
-    policy: Option<&Policy>,
-    forecast: &Forecast,
-    now: Instant,
-) -> Vec<String> {
-    let words = Words::of(policy);
+fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<String> {
+    let (words, policy, now) = (at.owner.words, at.policy, at.now);
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
@@ -153,7 +150,7 @@ fn sentences(
     });
     let next = match (policy, thanks) {
         (None, _) => words.thanks_one_of_us(),
-        (Some(policy), None) => promise::general(policy, general(policy, forecast, now), now),
+        (Some(policy), None) => promise::general(policy, general(policy, at.forecast, now), now),
         (Some(policy), Some(thanks)) => match thanks.promise {
             Some(promise) => promise::sentence(policy, &promise, now),
             None if thanks.all_taken => promise::untimed(policy),
@@ -166,40 +163,29 @@ fn sentences(
         .collect()
 }
 
-async fn submit(
-    cloud: &Cloud,
-    request: &Request,
-    form: &Form,
-    policy: Option<&Policy>,
-    forecast: &Forecast,
-    now: Instant,
-) -> Response<Body> {
-    let key = cloud.stamp_key();
+async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<Body> {
+    let key = at.cloud.stamp_key();
     let edge = Edge {
-        at: now,
-        country_code: policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
+        at: at.now,
+        country_code: at.policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
             policy.active.company.country_code.as_str()
         }),
         verify: &|text, signature| key.verify(text, signature),
     };
-    let (submission, inquiry) = match receive(request, form, edge).await {
-        Ok(received) => received,
+    match receive(request, form, edge).await {
+        Ok((submission, inquiry)) => accept(at, form, &submission, &inquiry).await,
         Err(refused) => {
-            let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
-            return refused.respond(form, &stamp, PageOwner::of(policy));
+            let stamp = stamp::stamp(&form.name, at.now, &|text| key.sign(text));
+            refused.respond(form, &stamp, at.owner)
         }
-    };
-    accept(cloud, form, &submission, &inquiry, policy, forecast, now).await
+    }
 }
 
 async fn accept(
-    cloud: &Cloud,
+    at: &Reception<'_>,
     form: &Form,
     submission: &Submission,
     inquiry: &Inquiry,
-    policy: Option<&Policy>,
-    forecast: &Forecast,
-    now: Instant,
 ) -> Response<Body> {
     let network = submission
         .source_ip
@@ -208,18 +194,18 @@ async fn accept(
     let payload = submission.payload();
     let arrival = Arrival {
         inquiry,
-        at: now,
+        at: at.now,
         request: submission
             .idempotency_key
             .as_ref()
             .map_or(RequestKey::Content, |key| RequestKey::Given(key.as_str())),
         payload: &payload,
         network: network.as_deref(),
-        policy,
-        forecast,
+        policy: at.policy,
+        forecast: at.forecast,
         acknowledge: form.acknowledge,
     };
-    match cloud.accept(&arrival).await {
+    match at.cloud.accept(&arrival).await {
         Ok(accepted) => {
             let (lead, inquiry) = (&accepted.lead, &accepted.inquiry);
             let repeated = accepted.repeated;
@@ -237,7 +223,9 @@ async fn accept(
                 joined: accepted.joined.map(|joined| joined.asked_at),
             };
             // Without a policy there is no promise for the thank-you page to repeat.
-            let told = policy.map(|_| thanks.text(form, &|text| cloud.stamp_key().sign(text)));
+            let told = at
+                .policy
+                .map(|_| thanks.text(form, &|text| at.cloud.stamp_key().sign(text)));
             let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
                 inquiry: accepted.inquiry.to_string(),
@@ -246,10 +234,10 @@ async fn accept(
             };
             respond_accepted(submission, form, &accepted)
         }
-        Err(AcceptError::KeyReused) => respond_key_reused(submission, PageOwner::of(policy)),
+        Err(AcceptError::KeyReused) => respond_key_reused(submission, at.owner),
         Err(AcceptError::Cloud(error)) => {
             tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
-            respond_busy(submission, PageOwner::of(policy))
+            respond_busy(submission, at.owner)
         }
     }
 }

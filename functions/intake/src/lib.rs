@@ -8,6 +8,7 @@ pub mod answer;
 mod asker;
 pub mod body;
 pub mod description;
+pub mod embed;
 mod fields;
 mod handle;
 mod operations;

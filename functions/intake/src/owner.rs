@@ -2,7 +2,11 @@
 
 use followup::brand::Brand;
 use followup::policy::Policy;
+use lambda_http::Request;
 use wording::Words;
+
+/// The header in which a browser says where a page will stand.
+const SEC_FETCH_DEST: &str = "sec-fetch-dest";
 
 /// What a page needs to know of the company.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,6 +17,8 @@ pub struct PageOwner<'a> {
     pub brand: Option<&'a Brand>,
     /// The privacy page.
     pub privacy_url: Option<&'a str>,
+    /// Another site shows the page in a frame.
+    pub framed: bool,
 }
 
 impl<'a> PageOwner<'a> {
@@ -24,6 +30,15 @@ impl<'a> PageOwner<'a> {
             words: Words::of(policy),
             brand: active.map(|active| &active.brand),
             privacy_url: active.map(|active| active.company.privacy_url.as_str()),
+            framed: false,
         }
+    }
+
+    /// The same for a request, of which a browser says whether it is for a frame.
+    #[must_use]
+    pub fn for_request(self, request: &Request) -> Self {
+        let place = request.headers().get(SEC_FETCH_DEST);
+        let framed = place.is_some_and(|place| place == "iframe");
+        Self { framed, ..self }
     }
 }

@@ -49,7 +49,9 @@ impl FormView<'_> {
             h1 { (self.form.title) }
             @if !self.form.intro.is_empty() { p { (self.form.intro) } }
             (self.summary())
-            form method="post" action=(self.form.name) novalidate {
+            // A thank-you page elsewhere is a page of its own, and leaves the frame.
+            @let elsewhere = self.form.thank_you_url.is_some();
+            form method="post" action=(self.form.name) target=[(self.owner.framed && elsewhere).then_some("_top")] novalidate {
                 (form_inside(self, FieldLook::Hosted))
             }
         };
@@ -91,7 +93,7 @@ impl FormView<'_> {
     }
 }
 
-fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
+pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     let own = |name: &str| view.form.field(name).is_some();
     html! {
         @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && name != STAMP_FIELD) { (hidden(name, value)) }
@@ -103,7 +105,7 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
         }
         @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
         @if let Some(privacy) = view.owner.privacy_url.filter(|address| origin_of(address).is_some()) {
-            p.note { a href=(privacy) { (view.owner.words.form_privacy()) } }
+            p.note { a href=(privacy) target="_blank" rel="noopener" { (view.owner.words.form_privacy()) } }
         }
         button type="submit" { (view.form.submit) }
     }
@@ -111,7 +113,7 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
 
 /// The optional fields that are folded behind one line; who asks, what, and what they agree to are never among them. A
 /// form with few such fields shows them all.
-fn folded(form: &Form) -> Vec<&str> {
+pub(crate) fn folded(form: &Form) -> Vec<&str> {
     let asked_for = |field: &&Field| {
         let alternatives = form.required_one_of.iter().flatten();
         field.required || alternatives.into_iter().any(|name| *name == field.name)
@@ -142,7 +144,7 @@ fn folded(form: &Form) -> Vec<&str> {
 }
 
 /// Whether people see it.
-fn is_seen(field: &Field) -> bool {
+pub(crate) fn is_seen(field: &Field) -> bool {
     match field.kind {
         FieldKind::Text
         | FieldKind::Email
@@ -240,58 +242,7 @@ pub fn not_found(owner: PageOwner<'_>) -> Response<Body> {
     error(owner, 404, &title, &detail)
 }
 
-/// The form as HTML for another site, without script and without style, posting to `action`.
-///
-/// `action` comes from a header that a stranger may have written; anything but a plain address gives none.
-#[must_use]
-pub fn snippet(owner: PageOwner<'_>, form: &Form, action: &str) -> Option<String> {
-    origin_of(action)?;
-    let view = FormView {
-        form,
-        values: &[],
-        errors: &[],
-        stamp: "",
-        owner,
-    };
-    let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, FieldLook::Embedded)) } };
-    // One tag a line, so that a person can read it.
-    Some(markup.into_string().replace("><", ">\n<"))
-}
-
-/// The page that shows the snippet to copy.
-#[must_use]
-pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> {
-    // Whoever builds the site reads this page, in English.
-    let english = PageOwner {
-        words: Words::default(),
-        ..owner
-    };
-    let Some(snippet) = snippet(owner, form, action) else {
-        return error(
-            english,
-            400,
-            "This address cannot be embedded",
-            "Open this page by the https address under which the form is reached.",
-        );
-    };
-    let body = html! {
-        h1 { "Put this form on your site" }
-        div.card {
-            p { "Copy this into your page, and add the site's address to " code { "allowed_origins" } " in the form's file." }
-            label for="snippet" { "HTML" }
-            textarea #snippet readonly rows="20" dir="ltr" { "\n" (snippet) }
-        }
-    };
-    page(
-        english,
-        200,
-        "Put this form on your site",
-        Some(form),
-        &body,
-    )
-}
-
-fn page(
+pub(crate) fn page(
     owner: PageOwner<'_>,
     status: u16,
     title: &str,
@@ -308,6 +259,7 @@ fn page(
     let shell = Shell {
         targets: &targets,
         framers: form.map_or(&[], |form| form.allowed_origins.as_slice()),
+        framed: owner.framed,
         ..Shell::new(owner.words.language.tag(), title, owner.brand)
     };
     shell.respond(status, body)

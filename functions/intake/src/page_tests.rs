@@ -1,4 +1,5 @@
 use super::*;
+use crate::embed::{embed, snippet};
 use cloud::page::STYLE;
 use followup::brand::Brand;
 use followup::language::{ClockHours, Formality, Language};
@@ -12,6 +13,7 @@ const OWNER: PageOwner<'static> = PageOwner {
     words: ENGLISH,
     brand: None,
     privacy_url: Some("https://www.example.com/privacy"),
+    framed: false,
 };
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
 
@@ -235,6 +237,68 @@ fn a_snippet_posts_to_a_plain_address_only() {
     assert!(snippet(OWNER, &form, "https://api.example.com/f/contact").is_some());
     assert!(snippet(OWNER, &form, "https://a\"onload=x/f/contact").is_none());
     assert_eq!(embed(OWNER, &form, "https:///f/contact").status(), 400);
+}
+
+#[test]
+fn a_snippet_brings_its_rules_its_notice_and_ids_that_no_page_has() {
+    let form = Form::builtin_contact();
+    let snippet = snippet(OWNER, &form, "https://api.example.com/f/contact").unwrap();
+    assert!(snippet.contains("<a href=\"https://www.example.com/privacy\""));
+    for rule in [".baton-form *{all:revert", "background:#1f5fbf"] {
+        assert!(snippet.contains(rule), "{rule}: {snippet}");
+    }
+    let ids = snippet.split(" id=\"").skip(1);
+    for id in ids {
+        assert!(id.starts_with("baton-"), "{id}");
+    }
+    let of = |name: &str| snippet.split(&format!("{name}=\"baton-")).count() - 1;
+    assert!(of(" for") > 5 && of(" aria-describedby") > 0, "{snippet}");
+    // Every rule is of the form alone.
+    let (_, style) = snippet.split_once("<style>").unwrap();
+    let (style, _) = style.split_once("</style>").unwrap();
+    for rule in style.trim().lines() {
+        assert!(rule.starts_with(".baton-form"), "{rule}");
+    }
+}
+
+#[test]
+fn who_may_show_a_form_is_said_where_it_is_copied_from() {
+    let mut form = Form::builtin_contact();
+    let page = |form: &Form| text(&embed(OWNER, form, "https://api.example.com/f/contact"));
+    assert!(page(&form).contains("No site may show or send this form yet."));
+    form.allowed_origins = vec!["https://www.example.com".to_owned()];
+    let page = page(&form);
+    assert!(
+        page.contains("<code>https://www.example.com</code>"),
+        "{page}"
+    );
+    assert!(page.contains("&lt;iframe src=&quot;https://api.example.com/f/contact&quot; title=&quot;Contact us&quot;"), "{page}");
+}
+
+#[test]
+fn a_form_in_a_frame_leaves_it_only_for_a_page_elsewhere() {
+    let mut form = Form::builtin_contact();
+    let request = |place: &str| {
+        let request = http::Request::builder().header("sec-fetch-dest", place);
+        request.body(Body::Empty).unwrap()
+    };
+    let shown = |form: &Form, place: &str| {
+        let owner = OWNER.for_request(&request(place));
+        text(
+            &FormView {
+                owner,
+                ..view(form, &[], &[])
+            }
+            .respond(200),
+        )
+    };
+    assert!(shown(&form, "iframe").contains(" class=\"framed\""));
+    assert!(!shown(&form, "document").contains(" class=\"framed\""));
+    form.thank_you_url = Some("https://www.example.com/thanks".to_owned());
+    assert!(
+        shown(&form, "iframe").contains("<form method=\"post\" action=\"contact\" target=\"_top\"")
+    );
+    assert!(!shown(&form, "document").contains("_top"));
 }
 
 #[test]

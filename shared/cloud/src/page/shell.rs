@@ -30,6 +30,9 @@ pub struct Shell<'a> {
     pub targets: &'a [String],
     /// Sites that may show it in a frame.
     pub framers: &'a [String],
+    /// Another site shows it in a frame: then that site says whose it is, and the page is light, as most sites are. A browser
+    /// does not say whether that site is dark, and its reader's setting is no sign of it.
+    pub framed: bool,
     /// Rules of one kind of page, besides the style sheet.
     pub more_style: &'static str,
 }
@@ -44,6 +47,7 @@ impl<'a> Shell<'a> {
             brand,
             targets: &[],
             framers: &[],
+            framed: false,
             more_style: "",
         }
     }
@@ -66,7 +70,7 @@ impl<'a> Shell<'a> {
     pub fn html(&self, body: &Markup) -> Markup {
         html! {
             (DOCTYPE)
-            html lang=(self.language) {
+            html lang=(self.language) class=[self.framed.then_some("framed")] {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -77,7 +81,7 @@ impl<'a> Shell<'a> {
                     link rel="icon" href=(self.icon());
                     @for style in self.styles() { style { (PreEscaped(style)) } }
                 }
-                body { main { (self.masthead()) (body) } }
+                body { main { @if !self.framed { (self.masthead()) } (body) } }
             }
         }
     }
@@ -107,7 +111,7 @@ impl<'a> Shell<'a> {
         let own = (accent != Accent::default()).then(|| {
             let Accent { light, dark } = accent;
             format!(
-                ":root{{--act:{light}}}@media(prefers-color-scheme:dark){{:root{{--act:{dark}}}}}"
+                ":root{{--act:{light}}}@media(prefers-color-scheme:dark){{:root:not(.framed){{--act:{dark}}}}}"
             )
         });
         let more = (!self.more_style.is_empty()).then(|| self.more_style.to_owned());
@@ -298,6 +302,21 @@ mod tests {
             logo.address()
         );
         assert!(page.contains(&image), "{page}");
+    }
+
+    #[test]
+    fn in_a_frame_the_site_around_it_says_whose_it_is() {
+        let brand = brand();
+        let framed = Shell {
+            framed: true,
+            ..Shell::new("en", "A", Some(&brand))
+        };
+        let page = framed.html(&html! { h1 { "Hello" } }).into_string();
+        assert!(
+            page.contains("<html lang=\"en\" class=\"framed\">"),
+            "{page}"
+        );
+        assert!(page.contains("<body><main><h1>"), "{page}");
     }
 
     #[test]
