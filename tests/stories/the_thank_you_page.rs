@@ -8,9 +8,13 @@ const ANA: &str = "name=Ana+Silva&email=ana%40customer.test&phone=%2B1+212+555+0
 
 /// Posts the form as a browser does; the address of the page that thanks.
 async fn posts(town: &Town, form: &str) -> String {
+    sent(town, "contact", form).await
+}
+
+async fn sent(town: &Town, name: &str, form: &str) -> String {
     let request = Request::builder()
         .method(Method::POST)
-        .uri("/f/contact")
+        .uri(format!("/f/{name}"))
         .header("host", "127.0.0.1")
         .header("content-type", "application/x-www-form-urlencoded")
         .header("accept", "text/html")
@@ -19,6 +23,15 @@ async fn posts(town: &Town, form: &str) -> String {
     let answer = town.deployment.answer(request).await;
     assert_eq!(answer.status(), 303);
     answer.headers()["location"].to_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn who_puts_down_a_call_is_not_taken_for_who_called() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let form = "phone=%2B1+212+555+0123&name=Cleo+Marsh&note=Please+ring";
+    let page = town.read(&sent(&town, "voicemail", form).await).await;
+    assert!(page.contains("<h1>Thank you</h1>"), "{page}");
+    assert!(offered(&page).is_empty(), "{page}");
 }
 
 /// The addresses of the times that a page offers, and the words on them.

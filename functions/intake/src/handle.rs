@@ -122,7 +122,12 @@ async fn answer(at: &Reception<'_>, request: &Request) -> Response<Body> {
 
 /// The thank-you page: for who asks, if its address carries that, signed; else with what is true for everybody.
 async fn thank(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Response<Body> {
-    let asker = match (at.policy, thanks) {
+    // What is acknowledged to nobody was filled in by somebody else: by the team, after a call.
+    let thanks_the_asker = match form.acknowledge {
+        Acknowledge::Baton | Acknowledge::Elsewhere => true,
+        Acknowledge::Off => false,
+    };
+    let asker = match (at.policy, thanks.filter(|_| thanks_the_asker)) {
         (Some(policy), Some(thanks)) => asker(at.cloud, policy, thanks, at.now).await,
         (None, _) | (_, None) => Asker::default(),
     };

@@ -216,7 +216,8 @@ impl Scene<'_> {
                 @for (name, label) in [("first", words.times_one()), ("second", words.times_another())] {
                     div.field {
                         label for=(name) { (label) ", " (self.times().zone()) }
-                        input id=(name) type="datetime-local" name=(name) value=(typed(name)) required;
+                        input id=(name) type="datetime-local" name=(name) value=(typed(name)) required
+                            aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| "two-error")];
                     }
                 }
                 button.big type="submit" name="choice" value="propose" { (words.times_propose()) }
