@@ -13,6 +13,8 @@ const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
 const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  // A site of the world may show a page of this machine: in the world both are of the world.
+  '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 let passed = 0;
@@ -34,9 +36,9 @@ async function step(name, body) {
 }
 
 /** Starts the bundle and gives its address, as it prints it. */
-function start() {
+function start(data, policy) {
   const server = spawn(process.env.BATON,
-    ['up', '--port', '0', '--data', process.env.BATON_DATA, '--policy', 'infra/policy', '--now', NOW, '--speed', '0'],
+    ['up', '--port', '0', '--data', data, '--policy', policy, '--now', NOW, '--speed', '0'],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = new Promise((resolve, reject) => {
@@ -207,10 +209,14 @@ async function journey(base, browser) {
     await page.getByLabel('Phone', { exact: true }).fill('555 010 0123');
     await page.getByLabel('What is it about?').selectOption('sales');
     await press('Send');
-    assert.equal(await heading(), 'Thank you');
+    assert.equal(await heading(), 'Thank you, Ana');
     assert.match(page.url(), /\/f\/contact\/thanks\?told=/);
     await says('within a few minutes', /today by \d+:\d\d PM/);
     assert.equal((await json('/local/leads.json')).length, 1);
+    const times = page.locator('.choices a');
+    assert.equal(await times.count(), 3);
+    await open(await times.first().getAttribute('href'));
+    await says('Your inquiry has just arrived.');
   });
 
   await step('the mailbox moves the clock to what is due', async () => {
@@ -344,7 +350,7 @@ async function journey(base, browser) {
     await page.getByLabel('Phone', { exact: true }).fill('555 010 0177');
     await page.getByLabel('What is it about?').selectOption('sales');
     await press('Send');
-    assert.equal(await heading(), 'Thank you');
+    assert.equal(await heading(), 'Thank you, Ben');
   });
 
   let ben;
@@ -401,30 +407,125 @@ async function journey(base, browser) {
   });
 }
 
+/** What runs a script, and what stands on another site: on a house whose form asks for a proof and lets one site show it. */
+async function elsewhere(base, browser) {
+  const json = async (address) => (await fetch(base + address)).json();
+  const context = (scripts) => browser.newContext({ javaScriptEnabled: scripts, viewport: DESKTOP, baseURL: base });
+  const refused = [];
+  const send = async (scripts, name) => {
+    const page = await (await context(scripts)).newPage();
+    page.setDefaultTimeout(STEP_MS);
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
+    await page.goto('/f/contact');
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Email', { exact: true }).fill(`${name.toLowerCase()}@example.org`);
+    await page.getByLabel('What is it about?').selectOption('sales');
+    const note = await page.locator('noscript').count();
+    assert.equal(note, 1);
+    const before = Date.now();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL(/thanks/);
+    assert.equal(await page.locator('h1').innerText(), `Thank you, ${name}`);
+    await page.context().close();
+    return Date.now() - before;
+  };
+  const statuses = async () => {
+    await fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance: '3m' }) });
+    return (await json('/local/leads.json')).map((lead) => lead.status).sort();
+  };
+
+  await step('a browser does the work that a form asks for, and is taken like any other', async () => {
+    const took = await send(true, 'Dora');
+    console.log(`          it took ${took} ms`);
+    assert.deepEqual(refused, []);
+    assert.deepEqual(await statuses(), ['working']);
+  });
+
+  await step('without a script the form works, and a person looks at it first; so does what a program sends', async () => {
+    await send(false, 'Emil');
+    const body = JSON.stringify({ name: 'Fay', email: 'fay@example.org', topic: 'sales' });
+    const answer = await fetch(`${base}/f/contact`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    assert.equal(answer.status, 202);
+    assert.deepEqual(await statuses(), ['review', 'review', 'working']);
+  });
+
+  const hostile = `*{font-family:cursive}label{float:left;width:9px}input,select,textarea{width:40px;border:5px dotted}
+    button{position:relative;left:900px}form{display:flex}p{font-size:40px;margin:40px}.field,.box,.note{display:none}`;
+  const shown = async (site, inside) => {
+    const page = await (await context(true)).newPage();
+    page.setDefaultTimeout(STEP_MS);
+    await page.route(`${site}/**`, (route) => route.fulfill({
+      contentType: 'text/html', body: `<!doctype html><style>${hostile}</style><h1>A shop</h1>${inside}`,
+    }));
+    await page.goto(`${site}/contact`);
+    return page;
+  };
+  const copied = async (id) => {
+    const page = await (await context(false)).newPage();
+    await page.goto('/f/contact/embed');
+    return page.locator(`#${id}`).inputValue();
+  };
+
+  await step('a site that is allowed shows the form in a frame, and no other does', async () => {
+    const frame = await copied('frame');
+    const page = await shown('https://shop.example.com', frame);
+    const inner = page.frameLocator('iframe');
+    await inner.getByRole('heading', { name: 'Contact us' }).waitFor();
+    assert.equal(await inner.locator('.brand').count(), 0, 'the site around it says whose it is');
+    const room = await page.frames()[1].evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    assert.ok(room <= 0, `the frame is ${room} pixels too low`);
+    const other = await shown('https://www.example.net', frame);
+    await other.waitForTimeout(500);
+    assert.equal(await other.frameLocator('iframe').getByRole('heading', { name: 'Contact us' }).count(), 0);
+  });
+
+  await step('as a part of another page it keeps its shape, whatever that page says of fields', async () => {
+    const page = await shown('https://shop.example.com', await copied('snippet'));
+    for (const width of [PHONE, DESKTOP]) {
+      await page.setViewportSize(width);
+      for (const name of ['Name', 'Email', 'Message']) {
+        const field = page.getByLabel(name, { exact: name !== 'Name' });
+        const box = await field.boundingBox();
+        assert.ok(box && box.width > 280, `${name} is ${box?.width} wide`);
+      }
+      const send = await page.getByRole('button', { name: 'Send' }).boundingBox();
+      assert.ok(send.x < 100, 'the button has gone astray');
+      assert.ok(await page.getByRole('link', { name: /How we handle/ }).isVisible());
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `it scrolls ${wide} pixels sideways`);
+    }
+    assert.equal(await page.locator('#baton-website').evaluate((trap) => trap.getBoundingClientRect().right > 0), false, 'the trap is seen');
+  });
+}
+
 /** The words on the button that moves the clock to what is due. */
 async function nextButton(page) {
   return (await page.locator('button[name=to][value=next]').first().innerText()).trim();
 }
 
-const { server, address } = start();
-const ended = new Promise((resolve) => server.once('close', resolve));
+const houses = [start(process.env.BATON_DATA, 'infra/policy'), start(process.env.PROVEN_DATA, process.env.PROVEN_POLICY)];
+const ended = Promise.all(houses.map(({ server }) => new Promise((resolve) => server.once('close', resolve))));
+const end = (signal) => houses.forEach(({ server }) => server.kill(signal));
 let browser;
 const late = setTimeout(() => {
   console.error(`browser: not done after ${WHOLE_MS / 1000} s`);
-  server.kill('SIGKILL');
+  end('SIGKILL');
   process.exit(1);
 }, WHOLE_MS);
 try {
-  const base = await address;
+  const [base, proven] = await Promise.all(houses.map(({ address }) => address));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
   await journey(base, browser);
+  await elsewhere(proven, browser);
 } catch (error) {
   if (failed === 0) failed = 1;
   console.error(error.stack ?? error);
 } finally {
   await browser?.close().catch(() => {});
-  server.kill('SIGTERM');
-  const slow = setTimeout(() => server.kill('SIGKILL'), 5_000);
+  end('SIGTERM');
+  const slow = setTimeout(() => end('SIGKILL'), 5_000);
   await ended;
   clearTimeout(slow);
   clearTimeout(late);

@@ -120,6 +120,9 @@ pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> 
         }
         h2 { "As a part of your page" }
         div.card {
+            @if form.challenge.is_some() {
+                p.late { "This form asks browsers for a proof that only its own page can ask for: what is sent by the HTML below goes to review first. Take the frame." }
+            }
             p { "Takes letters and colours from your page. Copy it again when you change the form." }
             (copied("snippet", "HTML of the form", 20, &snippet))
         }

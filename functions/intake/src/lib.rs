@@ -16,6 +16,7 @@ pub mod owner;
 pub mod page;
 pub mod post;
 pub mod problem;
+mod proof;
 pub mod request;
 pub mod route;
 pub mod stamp;

@@ -3,9 +3,12 @@
 use crate::asker::{Asker, OfferedTimes};
 use crate::fields::{FieldLook, FilledFields, hidden, one_field};
 use crate::owner::PageOwner;
+use crate::proof::{WORK_SCRIPT, bound};
 use calendar::format_instant;
 use cloud::page::{Shell, shown};
-use followup::form::{Field, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
+use followup::form::{
+    Challenge, Field, FieldKind, Form, MapsTo, PROOF_FIELD, STAMP_FIELD, origin_of,
+};
 use followup::policy::Policy;
 use http::Response;
 use lambda_http::Body;
@@ -51,7 +54,8 @@ impl FormView<'_> {
             (self.summary())
             // A thank-you page elsewhere is a page of its own, and leaves the frame.
             @let elsewhere = self.form.thank_you_url.is_some();
-            form method="post" action=(self.form.name) target=[(self.owner.framed && elsewhere).then_some("_top")] novalidate {
+            @let (work, bound) = self.work();
+            form method="post" action=(self.form.name) data-work=[work] data-bound=[bound] target=[(self.owner.framed && elsewhere).then_some("_top")] novalidate {
                 (form_inside(self, FieldLook::Hosted))
             }
         };
@@ -61,6 +65,14 @@ impl FormView<'_> {
             self.owner.words.form_check(&self.form.title)
         };
         page(self.owner, status, &title, Some(self.form), &body)
+    }
+
+    /// How much work the form asks for, and of which fields it is a proof.
+    fn work(&self) -> (Option<u32>, Option<String>) {
+        match self.form.challenge {
+            Some(Challenge::ProofOfWork { bits }) => (Some(bits), Some(bound(self.form).join(" "))),
+            None => (None, None),
+        }
     }
 
     fn filled(&self, look: FieldLook) -> FilledFields<'_> {
@@ -96,7 +108,7 @@ impl FormView<'_> {
 pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     let own = |name: &str| view.form.field(name).is_some();
     html! {
-        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && name != STAMP_FIELD) { (hidden(name, value)) }
+        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && ![STAMP_FIELD, PROOF_FIELD].contains(&name.as_str())) { (hidden(name, value)) }
         @if !view.stamp.is_empty() { (hidden(STAMP_FIELD, view.stamp)) }
         @let folded = folded(view.form);
         @for field in view.form.fields.iter().filter(|field| !folded.contains(&field.name.as_str())) {
@@ -106,6 +118,11 @@ pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
         @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
         @if let Some(privacy) = view.owner.privacy_url.filter(|address| origin_of(address).is_some()) {
             p.note { a href=(privacy) target="_blank" rel="noopener" { (view.owner.words.form_privacy()) } }
+        }
+        @if view.form.challenge.is_some() {
+            (hidden(PROOF_FIELD, ""))
+            noscript { p.note { (view.owner.words.form_no_script()) } }
+            p.note data-working hidden role="status" { (view.owner.words.form_working()) }
         }
         button type="submit" { (view.form.submit) }
     }
@@ -260,6 +277,7 @@ pub(crate) fn page(
         targets: &targets,
         framers: form.map_or(&[], |form| form.allowed_origins.as_slice()),
         framed: owner.framed,
+        script: form.and_then(|form| form.challenge).map(|_| WORK_SCRIPT),
         ..Shell::new(owner.words.language.tag(), title, owner.brand)
     };
     shell.respond(status, body)

@@ -15,7 +15,7 @@ use crate::page::FormView;
 use crate::problem::Problem;
 use crate::request::{Submission, SubmissionRefusal, Wants};
 use crate::thanks::THANKS_FIELD;
-use crate::{body, page, problem, request, stamp};
+use crate::{body, page, problem, proof, request, stamp};
 
 /// After how many seconds a caller may try again when the table was busy.
 pub const RETRY_AFTER_SECONDS: u16 = 5;
@@ -77,7 +77,8 @@ pub async fn receive(
     match form.read(&submission.body, edge.at, edge.country_code) {
         Ok(mut inquiry) => {
             let hasty = stamp::suspicion(form, &submission.body, edge.at, edge.verify);
-            inquiry.suspicion = inquiry.suspicion.or(hasty);
+            let unproven = proof::suspicion(form, &submission.body, edge.at, edge.verify);
+            inquiry.suspicion = inquiry.suspicion.or(hasty).or(unproven);
             Ok((submission, inquiry))
         }
         Err(errors) => Err(RefusedPost {

@@ -33,18 +33,25 @@ pub fn suspicion(
     verify: &(dyn Fn(&str, &str) -> bool + Sync),
 ) -> Option<Suspicion> {
     let (_, stamp) = fields.iter().find(|(name, _)| name == STAMP_FIELD)?;
-    let genuine = (stamp.len() <= MAX_STAMP_BYTES)
-        .then_some(stamp)
-        .and_then(|stamp| {
-            let (millis, signature) = stamp.split_once('.')?;
-            let millis: i64 = millis.parse().ok()?;
-            verify(&signed_text(&form.name, millis), signature).then_some(millis)
-        });
-    let Some(shown) = genuine else {
+    let Some(shown) = shown_at(form, stamp, verify) else {
         return Some(Suspicion::ForgedStamp);
     };
     let taken = at.timestamp_millis().saturating_sub(shown);
     (taken < i64::from(form.minimum_fill_seconds) * 1_000).then_some(Suspicion::TooFast)
+}
+
+/// When the page was shown that a stamp is of, in milliseconds; nothing, if this form's page had no such stamp.
+pub(crate) fn shown_at(
+    form: &Form,
+    stamp: &str,
+    verify: &(dyn Fn(&str, &str) -> bool + Sync),
+) -> Option<i64> {
+    if stamp.len() > MAX_STAMP_BYTES {
+        return None;
+    }
+    let (millis, signature) = stamp.split_once('.')?;
+    let millis: i64 = millis.parse().ok()?;
+    verify(&signed_text(&form.name, millis), signature).then_some(millis)
 }
 
 #[cfg(test)]

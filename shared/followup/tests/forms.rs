@@ -4,7 +4,7 @@
 mod support;
 
 use followup::criteria::Condition;
-use followup::form::{Form, origin_of, redirect_matches};
+use followup::form::{Challenge, Form, origin_of, redirect_matches};
 use followup::inquiry::{CompanyName, EmailAddress, Inquiry, PersonName, Text};
 use support::{ny, policy};
 
@@ -106,6 +106,23 @@ fn each_list_has_its_bound() {
         .count();
     refused("", &choices(0), &format!("1 to {most} choices"));
     refused("", &choices(most + 1), &format!("1 to {most} choices"));
+    for bits in [8, 18] {
+        let form = passes(
+            &format!("challenge = {{ kind = \"proof-of-work\", bits = {bits} }}"),
+            &beside(""),
+        );
+        assert_eq!(form.challenge, Some(Challenge::ProofOfWork { bits }));
+    }
+    for bits in [7, 19] {
+        let challenge = format!("challenge = {{ kind = \"proof-of-work\", bits = {bits} }}");
+        refused(&challenge, &beside(""), "between 8 and 18");
+    }
+    assert_eq!(passes("", &beside("")).challenge, None);
+    refused(
+        "challenge = { kind = \"riddle\" }",
+        &beside(""),
+        "proof-of-work",
+    );
     passes("minimum_fill_seconds = 600", &beside(""));
     refused("minimum_fill_seconds = 601", &beside(""), "at most 600");
     passes("", &beside(&field("t", "text", "max = 1")));

@@ -33,6 +33,8 @@ pub struct Shell<'a> {
     /// Another site shows it in a frame: then that site says whose it is, and the page is light, as most sites are. A browser
     /// does not say whether that site is dark, and its reader's setting is no sign of it.
     pub framed: bool,
+    /// The one script that runs, where a page needs one: only where it works without, too.
+    pub script: Option<&'static str>,
     /// Rules of one kind of page, besides the style sheet.
     pub more_style: &'static str,
 }
@@ -48,6 +50,7 @@ impl<'a> Shell<'a> {
             targets: &[],
             framers: &[],
             framed: false,
+            script: None,
             more_style: "",
         }
     }
@@ -81,12 +84,13 @@ impl<'a> Shell<'a> {
                     link rel="icon" href=(self.icon());
                     @for style in self.styles() { style { (PreEscaped(style)) } }
                 }
-                body { main { @if !self.framed { (self.masthead()) } (body) } }
+                body { main { @if !self.framed { (self.masthead()) } (body) }
+                    @if let Some(script) = self.script { script { (PreEscaped(script)) } } }
             }
         }
     }
 
-    /// What the browser lets the page do: no script, nothing from elsewhere, these styles. `form-action` also judges where a post is
+    /// What the browser lets the page do: no script but its own, nothing from elsewhere, these styles. `form-action` also judges where a post is
     /// redirected, so thank-you pages are named.
     #[must_use]
     pub fn security(&self) -> String {
@@ -95,13 +99,17 @@ impl<'a> Shell<'a> {
             .iter()
             .map(|style| hash_source(style.as_str()))
             .collect();
+        let script = self
+            .script
+            .map(|script| format!("; script-src{}", hash_source(script)));
+        let script = script.unwrap_or_default();
         let targets: String = self.targets.iter().map(|site| format!(" {site}")).collect();
         let framers = match self.framers {
             [] => "'none'".to_owned(),
             sites => sites.join(" "),
         };
         format!(
-            "default-src 'none'; img-src data:; style-src{styles}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
+            "default-src 'none'; img-src data:; style-src{styles}{script}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
         )
     }
 
@@ -317,6 +325,31 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("<body><main><h1>"), "{page}");
+    }
+
+    #[test]
+    fn the_script_of_a_page_is_the_only_one_that_runs() {
+        let shell = Shell {
+            script: Some("x()"),
+            ..Shell::new("en", "A", None)
+        };
+        let hash = BASE64.encode(&Sha256::digest("x()"));
+        let security = shell.security();
+        assert!(
+            security.contains(&format!("script-src 'sha256-{hash}';")),
+            "{security}"
+        );
+        assert!(
+            shell
+                .html(&html! {})
+                .into_string()
+                .contains("<script>x()</script>")
+        );
+        assert!(
+            !Shell::new("en", "A", None)
+                .security()
+                .contains("script-src")
+        );
     }
 
     #[test]

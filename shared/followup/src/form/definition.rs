@@ -1,9 +1,9 @@
 //! A form's TOML, read and checked; every complaint names its line.
 
 use super::{
-    Acknowledge, DEFAULT_MAX_CHARS, Field, FieldKind, Form, FormChoice, FormError, MAX_CHOICES,
-    MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, closed_keys,
-    origin_of,
+    Acknowledge, Challenge, DEFAULT_MAX_CHARS, DEFAULT_WORK_BITS, Field, FieldKind, Form,
+    FormChoice, FormError, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MAX_WORK_BITS,
+    MIN_WORK_BITS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD, closed_keys, origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
 use crate::written::PathStep::{Item, Key};
@@ -36,6 +36,20 @@ pub(crate) struct RawForm {
     #[serde(default)]
     acknowledge: Acknowledge,
     minimum_fill_seconds: Option<u32>,
+    challenge: Option<RawChallenge>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChallenge {
+    kind: RawChallengeKind,
+    bits: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum RawChallengeKind {
+    ProofOfWork,
 }
 
 #[derive(Debug, Deserialize)]
@@ -154,7 +168,23 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         allowed_redirects: each(raw.allowed_redirects, "allowed_redirects", page)?,
         acknowledge: raw.acknowledge,
         minimum_fill_seconds: minimum,
+        challenge: raw.challenge.map(challenge).transpose()?,
     })
+}
+
+/// What a browser proves, within what a telephone can do.
+fn challenge(raw: RawChallenge) -> Result<Challenge, Complaint> {
+    let RawChallengeKind::ProofOfWork = raw.kind;
+    let bits = raw.bits.unwrap_or(DEFAULT_WORK_BITS);
+    if !(MIN_WORK_BITS..=MAX_WORK_BITS).contains(&bits) {
+        return complain(
+            &[Key("challenge"), Key("bits")],
+            format!(
+                "bits is between {MIN_WORK_BITS} and {MAX_WORK_BITS}; each one more doubles the work of whoever asks"
+            ),
+        );
+    }
+    Ok(Challenge::ProofOfWork { bits })
 }
 
 /// The fields of a form, one of which at least leads to a person.
@@ -248,7 +278,9 @@ fn field(raw: RawField, at: [PathStep; 2]) -> Result<Field, Complaint> {
             "a field is named by lower-case letters, digits, dashes and underscores, at most 64 of them",
         );
     }
-    if name == REDIRECT_FIELD || name == STAMP_FIELD || super::is_attribution(&name) {
+    if [REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD].contains(&name.as_str())
+        || super::is_attribution(&name)
+    {
         return complain(
             &key("name"),
             format!("{name} is read by itself; a form does not define it"),

@@ -2,11 +2,13 @@
 
 mod address;
 mod builtin;
+mod challenge;
 pub(crate) mod definition;
 mod problem;
 mod read;
 
 pub use address::{origin_of, redirect_matches};
+pub use challenge::{Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, PROOF_FIELD};
 pub use problem::{FieldError, FieldProblem};
 
 use crate::inquiry::{ContactHow, ContactWhen};
@@ -84,6 +86,8 @@ pub struct Form {
     pub acknowledge: Acknowledge,
     /// The shortest time in which a person fills in the hosted page, in seconds.
     pub minimum_fill_seconds: u32,
+    /// What a browser proves; nothing, if absent.
+    pub challenge: Option<Challenge>,
 }
 
 /// One field of a form.

@@ -2,7 +2,8 @@
 
 use super::{
     Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, MAX_ATTRIBUTION_CHARS,
-    MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
+    MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD,
+    is_attribution,
 };
 use crate::inquiry::{
     CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, NameError, Origin,
@@ -340,7 +341,7 @@ impl Reading {
 
     fn keep_unknown(&mut self, name: &str, value: &str) {
         let name = clipped(&one_line(name), MAX_UNKNOWN_NAME_CHARS);
-        if name.is_empty() || name == REDIRECT_FIELD || name == STAMP_FIELD {
+        if ["", REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD].contains(&name.as_str()) {
             return;
         }
         if is_attribution(&name) {

@@ -214,6 +214,8 @@ pub enum Suspicion {
     TooFast,
     /// The page's stamp was changed or is another form's.
     ForgedStamp,
+    /// The form asks for a proof, and there was none: from a browser without script, a program, or a page that was too old.
+    Unproven,
     /// It is one of too many, from one source or of one text.
     TooMany,
 }

@@ -43,6 +43,14 @@ form-privacy = { $formality ->
     [familiar] Wie wir mit deinen Angaben umgehen
    *[formal] Wie wir mit Ihren Angaben umgehen
 }
+form-working = { $formality ->
+    [familiar] Einen Moment bitte: Dein Browser weist nach, dass hier keine Maschine schreibt.
+   *[formal] Einen Moment bitte: Ihr Browser weist nach, dass hier keine Maschine schreibt.
+}
+form-no-script = { $formality ->
+    [familiar] Ohne JavaScript sieht sich erst ein Mensch deine Nachricht an. Sie kommt auf jeden Fall an.
+   *[formal] Ohne JavaScript sieht sich erst ein Mensch Ihre Nachricht an. Sie kommt auf jeden Fall an.
+}
 form-required = (erforderlich)
 form-choose = Bitte wählen
 

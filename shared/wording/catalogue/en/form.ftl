@@ -38,6 +38,10 @@ form-check = Please check: { $title }
 form-nothing-sent = Nothing was sent yet. Please look at this again:
 form-more = More that helps us to answer well (optional)
 form-privacy = How we handle what you tell us
+# Where a form asks a browser for some work, and the browser does it.
+form-working = One moment, please: your browser is showing that no machine sends this.
+# To a browser that runs no script.
+form-no-script = Without JavaScript a person looks at your message first. It does arrive.
 form-required = (required)
 form-choose = Please choose
 

@@ -91,6 +91,14 @@ form-privacy = { $formality ->
     [familiar] Cómo tratamos lo que nos cuentas
    *[formal] Cómo tratamos lo que nos cuenta
 }
+form-working = { $formality ->
+    [familiar] Un momento: tu navegador está demostrando que no envía esto una máquina.
+   *[formal] Un momento: su navegador está demostrando que no envía esto una máquina.
+}
+form-no-script = { $formality ->
+    [familiar] Sin JavaScript, primero revisa tu mensaje una persona. Llega en cualquier caso.
+   *[formal] Sin JavaScript, primero revisa su mensaje una persona. Llega en cualquier caso.
+}
 form-required = (obligatorio)
 form-choose = { $formality ->
     [familiar] Elige, por favor

@@ -79,6 +79,14 @@ form-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données
    *[formal] Ce que nous faisons de vos données
 }
+form-working = { $formality ->
+    [familiar] Un instant : ton navigateur montre que ce message ne vient pas d’une machine.
+   *[formal] Un instant : votre navigateur montre que ce message ne vient pas d’une machine.
+}
+form-no-script = { $formality ->
+    [familiar] Sans JavaScript, une personne regarde d’abord ton message. Il arrive dans tous les cas.
+   *[formal] Sans JavaScript, une personne regarde d’abord votre message. Il arrive dans tous les cas.
+}
 form-required = (obligatoire)
 form-choose = { $formality ->
     [familiar] Choisis, s’il te plaît
