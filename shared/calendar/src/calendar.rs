@@ -69,7 +69,7 @@ pub enum CalendarError {
         suggestion: &'static str,
     },
     /// The hours of a day of the week are wrong.
-    #[error("the hours of {} cannot be used", format!("{day:?}").to_lowercase())]
+    #[error("the hours of {} cannot be used", day.as_str())]
     Hours {
         /// The day.
         day: Day,

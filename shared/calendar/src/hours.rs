@@ -40,6 +40,20 @@ pub enum Day {
 }
 
 impl Day {
+    /// Its name in a file: `mon`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mon => "mon",
+            Self::Tue => "tue",
+            Self::Wed => "wed",
+            Self::Thu => "thu",
+            Self::Fri => "fri",
+            Self::Sat => "sat",
+            Self::Sun => "sun",
+        }
+    }
+
     /// Days since Monday.
     pub(super) fn index(self) -> usize {
         match self {

@@ -34,5 +34,6 @@ pub mod team;
 pub mod telling;
 pub mod template;
 pub mod timeline;
+mod toml_words;
 pub mod work;
 mod written;

@@ -5,9 +5,9 @@ use toml::de::{DeTable, DeValue, Error};
 
 /// A step of the way to a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PathStep {
+pub(crate) enum PathStep<'a> {
     /// Into a table.
-    Key(&'static str),
+    Key(&'a str),
     /// Into a list, counted from 0.
     Item(usize),
 }
@@ -24,7 +24,7 @@ pub(crate) fn line_of_error(text: &str, error: &Error) -> Option<usize> {
 }
 
 /// The line, from 1, of a value; of what holds it, where it is not there.
-pub(crate) fn line(text: &str, way: &[PathStep]) -> usize {
+pub(crate) fn line(text: &str, way: &[PathStep<'_>]) -> usize {
     let mut at = 0;
     if let Ok(root) = DeTable::parse(text) {
         let (first, rest) = match way.split_first() {
@@ -43,7 +43,7 @@ pub(crate) fn line(text: &str, way: &[PathStep]) -> usize {
 
 fn within<'a, 'i>(
     value: &'a Spanned<DeValue<'i>>,
-    step: PathStep,
+    step: PathStep<'_>,
 ) -> Option<&'a Spanned<DeValue<'i>>> {
     match step {
         PathStep::Key(key) => value.get_ref().as_table()?.get(key),
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_value_is_found_on_its_line_and_what_is_missing_on_that_of_what_would_hold_it() {
         for (way, expected) in [
-            (&[] as &[PathStep], 1),
+            (&[] as &[PathStep<'_>], 1),
             (&[Key("a")], 1),
             (&[Key("missing")], 1),
             (&[Key("section")], 3),

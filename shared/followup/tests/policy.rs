@@ -269,7 +269,7 @@ fn a_policy_in_which_no_step_calls_needs_the_script_of_the_first_call() {
     let text = sources.files.get_mut("policy.toml").unwrap();
     let without = |line: &&str| !line.contains("kind = \"call\"");
     *text = text.lines().filter(without).collect::<Vec<_>>().join("\n");
-    let wanted = "templates/script_call.md: the file is not there";
+    let wanted = "templates/script_call.md:1: the file is not there";
     let findings = found(&sources);
     assert!(
         findings.iter().any(|one| one.contains(wanted)),

@@ -112,13 +112,13 @@ fn a_step_has_a_name_of_its_own_and_a_text_that_fits() {
         "policy.toml",
         MAIL,
         &MAIL.replace("template = \"mail\"", "template = \"script_call\""),
-        "does not fit a Mail step",
+        "does not fit a step of kind \"mail\"",
     );
     refused(
         "policy.toml",
         CALL_1,
         &CALL_1.replace("script_call", "mail"),
-        "does not fit a Call step",
+        "does not fit a step of kind \"call\"",
     );
 }
 

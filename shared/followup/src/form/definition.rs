@@ -6,6 +6,7 @@ use super::{
     MIN_WORK_BITS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD, closed_keys, origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
+use crate::toml_words::said;
 use crate::written::PathStep::{Item, Key};
 use crate::written::{PathStep, line, line_of_error};
 use serde::Deserialize;
@@ -96,11 +97,11 @@ fn send() -> String {
 
 /// A complaint, and the way to what it is about.
 pub(crate) struct Complaint {
-    way: Vec<PathStep>,
+    way: Vec<PathStep<'static>>,
     pub(crate) reason: String,
 }
 
-fn complain<T>(way: &[PathStep], reason: impl Into<String>) -> Result<T, Complaint> {
+fn complain<T>(way: &[PathStep<'static>], reason: impl Into<String>) -> Result<T, Complaint> {
     Err(Complaint {
         way: way.to_vec(),
         reason: reason.into(),
@@ -121,7 +122,7 @@ impl Form {
     pub fn parse(name: &str, text: &str) -> Result<Self, FormError> {
         let raw: RawForm = toml::from_str(text).map_err(|error| FormError {
             line: line_of_error(text, &error).unwrap_or(1),
-            reason: error.message().to_owned(),
+            reason: said(error.message()).in_one(),
         })?;
         build(name, raw).map_err(|complaint| FormError {
             line: line(text, &complaint.way),
@@ -269,7 +270,7 @@ fn is_name(name: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
-fn field(raw: RawField, at: [PathStep; 2]) -> Result<Field, Complaint> {
+fn field(raw: RawField, at: [PathStep<'static>; 2]) -> Result<Field, Complaint> {
     let key = |key| [at[0], at[1], Key(key)];
     let name = raw.name;
     if !is_name(&name) {
@@ -384,7 +385,7 @@ fn fitting(maps_to: MapsTo) -> &'static str {
 }
 
 fn choices(
-    at: [PathStep; 2],
+    at: [PathStep<'static>; 2],
     field: &str,
     maps_to: MapsTo,
     raw: Vec<RawChoice>,
@@ -426,7 +427,7 @@ fn choices(
 fn each(
     addresses: Vec<String>,
     key: &'static str,
-    read: fn(String, &[PathStep]) -> Result<String, Complaint>,
+    read: fn(String, &[PathStep<'static>]) -> Result<String, Complaint>,
 ) -> Result<Vec<String>, Complaint> {
     let addresses = addresses.into_iter().enumerate();
     addresses
@@ -434,7 +435,7 @@ fn each(
         .collect()
 }
 
-fn origin(address: String, at: &[PathStep]) -> Result<String, Complaint> {
+fn origin(address: String, at: &[PathStep<'static>]) -> Result<String, Complaint> {
     match origin_of(&address) {
         Some(origin) if origin.eq_ignore_ascii_case(&address) => Ok(origin),
         Some(_) | None => complain(
@@ -444,7 +445,7 @@ fn origin(address: String, at: &[PathStep]) -> Result<String, Complaint> {
     }
 }
 
-fn page(address: String, at: &[PathStep]) -> Result<String, Complaint> {
+fn page(address: String, at: &[PathStep<'static>]) -> Result<String, Complaint> {
     let has_path = origin_of(&address).is_some_and(|origin| address.len() > origin.len());
     if has_path {
         return Ok(address);

@@ -11,7 +11,9 @@ use super::layout::{CalendarFile, PolicyFile};
 use crate::form::Form;
 use crate::team::Roster;
 use crate::template::{Template, Templates};
-use calendar::Calendar;
+use crate::written::PathStep::{Item, Key};
+use crate::written::line;
+use calendar::{Calendar, CalendarError};
 
 impl Policy {
     /// Compiles the files of a policy folder: reads them, and checks that they hold together.
@@ -25,7 +27,10 @@ impl Policy {
         let forms = forms(sources, &mut findings);
         let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
         let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
-        findings.extend(file.as_ref().and_then(|file| check::format(file.format)));
+        findings.extend(
+            file.as_ref()
+                .and_then(|file| check::format(file.format, sources)),
+        );
         let (Some(roster), Some(file)) = (roster, file) else {
             return Err(findings);
         };
@@ -47,7 +52,7 @@ impl Policy {
 fn missing(file: &str) -> PolicyFinding {
     PolicyFinding {
         file: file.to_owned(),
-        line: None,
+        line: Some(1),
         reason: "the file is not there".to_owned(),
         proposal: format!("write {file}; the policy that is shipped has one to begin with"),
     }
@@ -87,15 +92,46 @@ fn calendars(
             Ok(calendar) => {
                 calendars.insert(name.to_owned(), calendar);
             }
-            Err(error) => findings.push(PolicyFinding {
-                file,
-                line: None,
-                reason: error.to_string(),
-                proposal: String::new(),
-            }),
+            Err(error) => findings.push(of_calendar(sources, &file, &error)),
         }
     }
     calendars
+}
+
+/// What is wrong with a calendar, with the line of what it is about.
+fn of_calendar(sources: &PolicyFiles, file: &str, error: &CalendarError) -> PolicyFinding {
+    let text = sources.get(file).unwrap_or_default();
+    let (way, cause) = match error {
+        CalendarError::Zone { .. } => (vec![Key("tz")], None),
+        CalendarError::Hours { day, source } => (
+            vec![Key("hours"), Key(day.as_str())],
+            Some(source.to_string()),
+        ),
+        CalendarError::Exception { date, source } => {
+            (vec![Key("exceptions"), Key(date)], Some(source.to_string()))
+        }
+        CalendarError::Date { field, text: date } => {
+            let quoted = format!("\"{date}\"");
+            let at = text.lines().position(|line| line.contains(&quoted));
+            return PolicyFinding {
+                file: file.to_owned(),
+                line: Some(at.map_or_else(|| line(text, &[Key(field)]), |at| at + 1)),
+                reason: error.to_string(),
+                proposal: String::new(),
+            };
+        }
+        CalendarError::Ics { index, source } => (
+            vec![Key("holidays_ics"), Item(*index)],
+            Some(source.to_string()),
+        ),
+        CalendarError::TooManyDays { .. } => (vec![Key("holidays")], None),
+        CalendarError::NeverOpen => (vec![Key("hours")], None),
+    };
+    let reason = match cause {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    };
+    check::finding(sources, file, &way, reason, "")
 }
 
 fn forms(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<String, Form> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PolicyVersion, derive};
+use crate::toml_words::said;
 use crate::written::line_of_error;
 
 /// Files of a policy at most.
@@ -96,10 +97,11 @@ impl std::fmt::Display for PolicyFinding {
 
 /// What TOML says is wrong with a file.
 pub(super) fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> PolicyFinding {
+    let said = said(error.message());
     PolicyFinding {
         file: file.to_owned(),
         line: line_of_error(text, error),
-        reason: error.message().trim().to_owned(),
-        proposal: String::new(),
+        reason: said.reason,
+        proposal: said.proposal,
     }
 }

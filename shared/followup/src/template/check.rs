@@ -46,26 +46,14 @@ impl Templates {
     /// # Ok::<(), String>(())
     /// ```
     pub fn check(&self) -> Vec<TemplateFinding> {
-        let mut findings = Vec::new();
+        let mut findings = self.check_each();
         for template in self.iter() {
-            variables(template, &mut findings);
-            match template.audience() {
-                Audience::Lead => {
-                    hook(template, &mut findings);
-                    subject(template, &mut findings);
-                    signature(template, &mut findings);
-                    claim(template, &mut findings);
-                    self.twin(template, &mut findings);
-                    self.written_twin(template, &mut findings);
-                    self.owing_twin(template, &mut findings);
-                    self.listed_twin(template, &mut findings);
-                }
-                Audience::Rep | Audience::Manager | Audience::Qualifier => {
-                    staff(template, &mut findings)
-                }
-            }
-            if template.is_script() {
-                script(template, &mut findings);
+            if template.audience() == Audience::Lead {
+                self.twin(template, &mut findings);
+                self.written_twin(template, &mut findings);
+                self.owing_twin(template, &mut findings);
+                self.listed_twin(template, &mut findings);
+            } else if template.is_script() {
                 self.listed_twin(template, &mut findings);
             }
         }
@@ -77,6 +65,29 @@ impl Templates {
             findings.extend(
                 MailKind::all_required(Required::WithLetters).filter_map(|kind| self.ending(kind)),
             );
+        }
+        findings
+    }
+
+    /// What is wrong with each of them by itself, whatever there is beside it.
+    pub(crate) fn check_each(&self) -> Vec<TemplateFinding> {
+        let mut findings = Vec::new();
+        for template in self.iter() {
+            variables(template, &mut findings);
+            match template.audience() {
+                Audience::Lead => {
+                    hook(template, &mut findings);
+                    subject(template, &mut findings);
+                    signature(template, &mut findings);
+                    claim(template, &mut findings);
+                }
+                Audience::Rep | Audience::Manager | Audience::Qualifier => {
+                    staff(template, &mut findings);
+                }
+            }
+            if template.is_script() {
+                script(template, &mut findings);
+            }
         }
         findings
     }
@@ -332,6 +343,15 @@ fn hook(template: &Template, findings: &mut Vec<TemplateFinding>) {
             template.body_line,
             "it does not mention what was asked",
             "use {{ topic }} in the subject or the body, outside any `if`",
+        ));
+        return;
+    }
+    if let Some((phrase, line)) = template.bare_pitch() {
+        findings.push(finding(
+            template,
+            line,
+            format!("\"{phrase}\" sells, and of what was asked only the subject speaks"),
+            "answer what was asked: use {{ topic }} in the text, too, or leave the offer out",
         ));
     }
 }

@@ -313,7 +313,7 @@ pub(super) fn find_inquiry(words: &[Word]) -> Option<(&'static str, usize)> {
 }
 
 /// The first of these phrases among these words, and the line where it begins.
-fn first_of(
+pub(super) fn first_of(
     claims: &'static [&'static [&'static str]],
     words: &[Word],
 ) -> Option<(&'static str, usize)> {

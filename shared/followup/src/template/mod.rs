@@ -32,6 +32,7 @@ mod mails;
 mod markup;
 mod mistake;
 mod parse;
+mod pitch;
 mod render;
 mod scan;
 mod set;
@@ -199,6 +200,12 @@ impl Template {
     fn uses(&self) -> Vec<Use> {
         let mut uses = Vec::new();
         collect(&self.subject, None, &mut uses);
+        uses.extend(self.uses_of_body());
+        uses
+    }
+
+    fn uses_of_body(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
         collect(&self.body, None, &mut uses);
         uses
     }

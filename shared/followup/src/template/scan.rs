@@ -269,6 +269,9 @@ fn refuse_marks(text: &str, line: usize) -> Result<(), Mistake> {
     }
 }
 
+/// What stands for an insertion where a body is read as Markdown.
+const WORD: &str = "word";
+
 /// Refuses Markdown that a mail should not have, and brackets that are no link.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -300,6 +303,15 @@ pub(super) fn refuse_constructs(body: &str, first: usize) -> Result<(), Mistake>
                     "use words",
                 );
             }
+            Event::Start(Tag::Link { dest_url, .. })
+                if *dest_url != *WORD && destination(&dest_url).is_none() =>
+            {
+                return mistake(
+                    line,
+                    format!("the link to `{dest_url}` leads nowhere that a mail should lead"),
+                    "an address with https://, mailto: or tel:, or a variable that ends in `_url`",
+                );
+            }
             Event::Text(text) if text.contains(['[', ']']) => {
                 return mistake(
                     line,
@@ -325,7 +337,7 @@ fn skeleton(body: &str) -> String {
                 .map_or("", |(_, after)| after);
             continue;
         };
-        words.push_str("word");
+        words.push_str(WORD);
         rest = after;
     }
     words.push_str(rest);

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use super::finding::Checked;
 use super::templates::missing;
 
 use crate::booking::{
@@ -35,7 +36,11 @@ pub(in crate::policy) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec
     };
     findings.extend(section(booking, sources));
     let why = "whoever books is written to; or leave [booking] out";
-    findings.extend(missing(policy, Required::WithBooking, why));
+    findings.extend(missing(
+        &Checked { policy, sources },
+        Required::WithBooking,
+        why,
+    ));
     findings
 }
 

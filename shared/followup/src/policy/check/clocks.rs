@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 
 use chrono::Duration;
 
-use super::finding::finding;
+use super::finding::Checked;
 use super::tried_years::TriedYears;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
 use crate::policy::rules::EscalationPolicy;
+use crate::written::PathStep::Key;
 use calendar::{Instant, Span};
 
 /// Hours between two tried starts.
@@ -53,11 +54,12 @@ fn same_unit(a: Span, b: Span) -> Option<std::cmp::Ordering> {
 }
 
 fn in_order(
-    policy: &Policy,
-    name: &str,
+    checked: &Checked<'_>,
+    clock: &str,
     steps: &[(String, Span)],
     starts: &OnceCell<Vec<Instant>>,
 ) -> Vec<PolicyFinding> {
+    let policy = checked.policy;
     let mut findings = Vec::new();
     for pair in steps.windows(2) {
         let [(earlier, a), (later, b)] = pair else {
@@ -83,9 +85,9 @@ fn in_order(
                 }),
         };
         if let Some(when) = wrong {
-            findings.push(finding(
-                "policy.toml",
-                format!("{name}: {earlier} = \"{a}\" comes after {later} = \"{b}\" {when}"),
+            findings.push(checked.in_policy(
+                &[Key("clocks"), Key(clock), Key(earlier)],
+                format!("clocks.{clock}: {earlier} = \"{a}\" comes after {later} = \"{b}\" {when}"),
                 format!("make {earlier} shorter, or give both the same unit"),
             ));
         }
@@ -93,14 +95,14 @@ fn in_order(
     findings
 }
 
-pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
-    let clocks = &policy.rules.clocks;
+pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let clocks = &checked.policy.rules.clocks;
     let mut findings = Vec::new();
     let ladders: [(&str, &EscalationPolicy); 4] = [
-        ("clocks.first_touch", &clocks.first_touch),
-        ("clocks.week", &clocks.week),
-        ("clocks.answer", &clocks.answer),
-        ("clocks.next_step", &clocks.next_step),
+        ("first_touch", &clocks.first_touch),
+        ("week", &clocks.week),
+        ("answer", &clocks.answer),
+        ("next_step", &clocks.next_step),
     ];
     let starts = OnceCell::new();
     for (name, ladder) in ladders {
@@ -109,11 +111,11 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
             .into_iter()
             .map(|(step, span)| (format!("{step:?}").to_lowercase(), span))
             .collect();
-        findings.extend(in_order(policy, name, &steps, &starts));
+        findings.extend(in_order(checked, name, &steps, &starts));
     }
     if clocks.next_step.warned.is_some() || clocks.next_step.reassigned.is_some() {
-        findings.push(finding(
-            "policy.toml",
+        findings.push(checked.in_policy(
+            &[Key("clocks"), Key("next_step")],
             "clocks.next_step reassigns, but what a person agreed stays with them".to_owned(),
             "leave warned and reassigned out",
         ));
@@ -122,11 +124,11 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
         ("not_before".to_owned(), clocks.acknowledge.not_before),
         ("not_after".to_owned(), clocks.acknowledge.not_after),
     ];
-    findings.extend(in_order(policy, "clocks.acknowledge", &window, &starts));
+    findings.extend(in_order(checked, "acknowledge", &window, &starts));
     for (name, span) in &window {
         if !matches!(span, Span::Elapsed { .. }) {
-            findings.push(finding(
-                "policy.toml",
+            findings.push(checked.in_policy(
+                &[Key("clocks"), Key("acknowledge"), Key(name)],
                 format!("clocks.acknowledge.{name} = \"{span}\" waits for office hours"),
                 "an acknowledgement needs nobody; write elapsed time such as \"15m\"",
             ));

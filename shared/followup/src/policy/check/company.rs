@@ -1,44 +1,65 @@
 //! The company: what every mail says of it, and which law and calendar hold.
 
-use super::finding::finding;
-use crate::inquiry::is_free_mail;
+use super::finding::Checked;
+use crate::inquiry::{EmailAddress, PhoneNumber, is_free_mail};
 use crate::law::region::Region;
 use crate::policy::active::Company;
-use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
+use crate::written::PathStep::{Item, Key};
 
-pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
-    let company = &policy.active.company;
-    let mut findings = empty(company);
-    findings.extend(regions(company));
-    if !company.privacy_url.is_empty() && !company.privacy_url.starts_with("https://") {
-        findings.push(finding(
-            "policy.toml",
-            "company.privacy_url is no https address",
-            "https://...",
+pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let company = &checked.policy.active.company;
+    let at = |key: &str, reason: String, proposal: String| {
+        checked.in_policy(&[Key("company"), Key(key)], reason, proposal)
+    };
+    let mut findings = empty(checked, company);
+    findings.extend(regions(checked, company));
+    let website = company.website.as_str();
+    for (key, address) in [
+        ("privacy_url", company.privacy_url.as_str()),
+        ("website", website),
+    ] {
+        if !address.is_empty() && !address.starts_with("https://") {
+            findings.push(at(
+                key,
+                format!("company.{key} is no https address"),
+                "https://...".to_owned(),
+            ));
+        }
+    }
+    findings
+        .extend(sender(company).map(|(reason, proposal)| at("from", reason, proposal.to_owned())));
+    let calendar = &company.calendar;
+    let file = format!("calendars/{calendar}.toml");
+    if !checked.policy.active.calendars.contains_key(calendar) && !checked.has_file(&file) {
+        let reason = format!("company.calendar = \"{calendar}\" names no file");
+        findings.push(at("calendar", reason, format!("write {file}")));
+    }
+    let code = &company.country_code;
+    let is_code = !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit());
+    if !is_code {
+        findings.push(at(
+            "country_code",
+            "company.country_code is no calling code".to_owned(),
+            "digits, such as \"1\"".to_owned(),
         ));
     }
-    findings.extend(sender(company));
-    if !policy.active.calendars.contains_key(&company.calendar) {
-        findings.push(finding(
-            "policy.toml",
-            format!("company.calendar = \"{}\" names no file", company.calendar),
-            format!("write calendars/{}.toml", company.calendar),
-        ));
-    }
-    let digits = company.country_code.bytes().all(|b| b.is_ascii_digit());
-    if !digits || company.country_code.is_empty() {
-        findings.push(finding(
-            "policy.toml",
-            "company.country_code is no calling code",
-            "digits, such as \"1\"",
+    if let Some(phone) = &company.phone
+        && is_code
+        && PhoneNumber::parse(phone, code).is_err()
+    {
+        let reason = format!("company.phone = \"{phone}\" cannot be dialled");
+        findings.push(at(
+            "phone",
+            reason,
+            "a number such as \"+1 555 010 0100\"".to_owned(),
         ));
     }
     findings
 }
 
 /// What every mail says, and is not said here.
-fn empty(company: &Company) -> Vec<PolicyFinding> {
+fn empty(checked: &Checked<'_>, company: &Company) -> Vec<PolicyFinding> {
     let sender = "every mail to a lead says who sends it";
     let address = "every mail to a lead carries a postal address";
     let privacy = "the address of the privacy notice";
@@ -52,26 +73,29 @@ fn empty(company: &Company) -> Vec<PolicyFinding> {
     ]
     .into_iter()
     .filter(|(_, value, _)| value.trim().is_empty())
-    .map(|(name, _, why)| finding("policy.toml", format!("company.{name} is empty"), why))
+    .map(|(name, _, why)| {
+        let way = [Key("company"), Key(name)];
+        checked.in_policy(&way, format!("company.{name} is empty"), why)
+    })
     .collect()
 }
 
 /// Where the leads live: nowhere, or in what is no country.
-fn regions(company: &Company) -> Vec<PolicyFinding> {
+fn regions(checked: &Checked<'_>, company: &Company) -> Vec<PolicyFinding> {
     if company.regions.is_empty() {
-        return vec![finding(
-            "policy.toml",
+        return vec![checked.in_policy(
+            &[Key("company"), Key("regions")],
             "company.regions is empty",
             "where the leads live, such as regions = [\"US\"]; it decides which law's defaults hold",
         )];
     }
-    let unknown = company.regions.iter().filter(|region| {
+    let unknown = company.regions.iter().enumerate().filter(|(_, region)| {
         Region::of_country(region).is_none() || region.chars().any(char::is_lowercase)
     });
     unknown
-        .map(|region| {
-            finding(
-                "policy.toml",
+        .map(|(index, region)| {
+            checked.in_policy(
+                &[Key("company"), Key("regions"), Item(index)],
                 format!("company.regions names \"{region}\", which is no country"),
                 "codes of two capital letters such as \"US\", \"CA\" or \"DE\", or \"EU\"",
             )
@@ -79,18 +103,19 @@ fn regions(company: &Company) -> Vec<PolicyFinding> {
         .collect()
 }
 
-fn sender(company: &Company) -> Option<PolicyFinding> {
-    match company.from.rsplit_once('@') {
-        None => Some(finding(
-            "policy.toml",
-            "company.from is no email address",
-            "an address at the company's own domain",
-        )),
-        Some((_, domain)) if is_free_mail(domain) => Some(finding(
-            "policy.toml",
-            format!("company.from is at {domain}, whose mail nobody else can sign"),
-            "an address at the company's own domain",
-        )),
-        Some(_) => None,
+/// What is wrong with the address that mail comes from, and what would be right.
+fn sender(company: &Company) -> Option<(String, &'static str)> {
+    let proposal = "an address at the company's own domain, such as \"hello@example.com\"";
+    let from = &company.from;
+    let domain = from.rsplit_once('@').map_or("", |(_, domain)| domain);
+    if EmailAddress::parse(from).is_err() {
+        return Some((
+            format!("company.from = \"{from}\" is no email address"),
+            proposal,
+        ));
     }
+    is_free_mail(domain).then(|| {
+        let reason = format!("company.from is at {domain}, whose mail nobody else can sign");
+        (reason, proposal)
+    })
 }

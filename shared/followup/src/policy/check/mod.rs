@@ -17,13 +17,17 @@ use crate::policy::compiled::Policy;
 use crate::policy::document::PolicyDocument;
 use crate::policy::files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
 use crate::policy::layout::FORMAT;
-use finding::finding;
+use crate::written::PathStep::Key;
+pub(in crate::policy) use finding::finding;
+use finding::{Checked, POLICY};
 
 pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
     if sources.files.len() > MAX_FILES {
         findings.push(finding(
-            "policy.toml",
+            sources,
+            POLICY,
+            &[],
             format!("the folder has {} files", sources.files.len()),
             format!("at most {MAX_FILES}"),
         ));
@@ -31,7 +35,9 @@ pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     for (file, text) in &sources.files {
         if text.len() > MAX_FILE_BYTES {
             findings.push(finding(
+                sources,
                 file,
+                &[],
                 format!("the file has {} bytes", text.len()),
                 format!("at most {MAX_FILE_BYTES}"),
             ));
@@ -46,7 +52,9 @@ pub(super) fn translation(sources: &PolicyFiles) -> Option<PolicyFinding> {
         Err(finding) => Some(finding),
         Ok(translated) => Policy::read(&translated).err().map(|error| {
             finding(
-                "policy.toml",
+                sources,
+                POLICY,
+                &[],
                 error.to_string(),
                 "the policy that is shipped shows the shape of each value",
             )
@@ -54,10 +62,12 @@ pub(super) fn translation(sources: &PolicyFiles) -> Option<PolicyFinding> {
     }
 }
 
-pub(super) fn format(format: u32) -> Option<PolicyFinding> {
+pub(super) fn format(format: u32, sources: &PolicyFiles) -> Option<PolicyFinding> {
     (format != FORMAT).then(|| {
         finding(
-            "policy.toml",
+            sources,
+            POLICY,
+            &[Key("format")],
             format!("format = {format} is not known here"),
             format!("format = {FORMAT}"),
         )
@@ -65,25 +75,26 @@ pub(super) fn format(format: u32) -> Option<PolicyFinding> {
 }
 
 pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFinding> {
-    let mut findings = company::findings(policy);
-    findings.extend(limits(policy));
-    findings.extend(team::findings(policy));
-    findings.extend(criteria::findings(policy));
+    let checked = Checked { policy, sources };
+    let mut findings = company::findings(&checked);
+    findings.extend(limits(&checked));
+    findings.extend(team::findings(&checked));
+    findings.extend(criteria::findings(&checked));
     if policy
         .active
         .calendars
         .contains_key(&policy.active.company.calendar)
     {
-        findings.extend(clocks::findings(policy));
+        findings.extend(clocks::findings(&checked));
         findings.extend(at_work::findings(policy, sources));
     }
-    findings.extend(cadence::findings(policy));
-    findings.extend(templates::findings(policy));
+    findings.extend(cadence::findings(&checked));
+    findings.extend(templates::findings(&checked));
     findings
 }
 
-fn limits(policy: &Policy) -> Vec<PolicyFinding> {
-    let limits = policy.active.limits;
+fn limits(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let limits = checked.policy.active.limits;
     [
         ("per_source_hour", limits.per_source_hour),
         ("same_text_hour", limits.same_text_hour),
@@ -91,8 +102,8 @@ fn limits(policy: &Policy) -> Vec<PolicyFinding> {
     .into_iter()
     .filter(|(_, limit)| *limit == 0)
     .map(|(name, _)| {
-        finding(
-            "policy.toml",
+        checked.in_policy(
+            &[Key("limits"), Key(name)],
             format!("limits.{name} = 0 sends every inquiry to review"),
             "at least 1",
         )

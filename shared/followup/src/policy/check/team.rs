@@ -1,16 +1,79 @@
 //! The team: everybody can be reached, every role is somebody's, and what they take can be asked for.
 
 use super::choices::{choices, not_offered};
-use super::finding::finding;
+use super::finding::Checked;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
-use crate::policy::compiled::Policy;
+use crate::inquiry::{EmailAddress, PhoneNumber};
 use crate::policy::files::PolicyFinding;
 use crate::team::{Person, Role, Roster};
+use crate::written::PathStep::{Item, Key};
 
-pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
+pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let policy = checked.policy;
     let roster = &policy.active.roster;
     let topics = choices(policy, |field| field.maps_to == MapsTo::Topic);
+    let mut findings = roles(checked);
+    let mut seen: Vec<&PersonId> = Vec::new();
+    for (index, person) in roster.people.iter().enumerate() {
+        let mut refuse = |key: &str, reason: String, proposal: String| {
+            let way = [Key("people"), Item(index), Key(key)];
+            findings.push(checked.in_team(&way, reason, proposal));
+        };
+        let id = &person.id;
+        if seen.contains(&id) {
+            refuse(
+                "id",
+                format!("two people have the id \"{id}\""),
+                "one id each".to_owned(),
+            );
+        }
+        seen.push(id);
+        if let Some((reason, proposal)) = deputy(roster, person) {
+            refuse("deputy", reason, proposal);
+        }
+        if EmailAddress::parse(&person.email).is_err() {
+            refuse(
+                "email",
+                format!("\"{id}\" has no email address"),
+                "tasks reach a person by mail: an address such as \"riley@example.com\"".to_owned(),
+            );
+        }
+        let country = &policy.active.company.country_code;
+        if let Some(phone) = &person.phone
+            && PhoneNumber::parse(phone, country).is_err()
+        {
+            refuse(
+                "phone",
+                format!("the phone of \"{id}\", \"{phone}\", cannot be dialled"),
+                "a number such as \"+1 555 010 0100\"; leads read it".to_owned(),
+            );
+        }
+        if let Some(topics) = &topics
+            && let Some(topic) = not_offered(&person.topics, topics)
+        {
+            refuse(
+                "topics",
+                format!("\"{id}\" takes the topic \"{topic}\", which no form offers"),
+                format!("one of {}", topics.join(", ")),
+            );
+        }
+        if let Some(calendar) = &person.calendar
+            && !policy.active.calendars.contains_key(calendar)
+        {
+            let file = format!("calendars/{calendar}.toml");
+            if !checked.has_file(&file) {
+                let reason = format!("calendar = \"{calendar}\" of \"{id}\" names no file");
+                refuse("calendar", reason, format!("write {file}"));
+            }
+        }
+    }
+    findings
+}
+
+/// The roles that nobody has.
+fn roles(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let roster = &checked.policy.active.roster;
     let mut findings = Vec::new();
     for (role, name) in [
         (Role::Rep, "rep"),
@@ -18,53 +81,10 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
         (Role::Qualifier, "qualifier"),
     ] {
         if roster.with(role).next().is_none() {
-            findings.push(finding(
-                "team.toml",
+            findings.push(checked.in_team(
+                &[Key("people")],
                 format!("nobody has the role \"{name}\""),
                 "one person may have all three roles",
-            ));
-        }
-    }
-    findings.extend(roster.people.iter().filter_map(|one| deputy(roster, one)));
-    let mut seen: Vec<&PersonId> = Vec::new();
-    for person in &roster.people {
-        if seen.contains(&&person.id) {
-            findings.push(finding(
-                "team.toml",
-                format!("two people have the id \"{}\"", person.id),
-                "one id each",
-            ));
-        }
-        seen.push(&person.id);
-        if !person.email.contains('@') {
-            findings.push(finding(
-                "team.toml",
-                format!("\"{}\" has no email address", person.id),
-                "tasks reach a person by mail",
-            ));
-        }
-        if let Some(topics) = &topics
-            && let Some(topic) = not_offered(&person.topics, topics)
-        {
-            findings.push(finding(
-                "team.toml",
-                format!(
-                    "\"{}\" takes the topic \"{topic}\", which no form offers",
-                    person.id
-                ),
-                format!("one of {}", topics.join(", ")),
-            ));
-        }
-        if let Some(calendar) = &person.calendar
-            && !policy.active.calendars.contains_key(calendar)
-        {
-            findings.push(finding(
-                "team.toml",
-                format!(
-                    "calendar = \"{calendar}\" of \"{}\" names no file",
-                    person.id
-                ),
-                format!("write calendars/{calendar}.toml"),
             ));
         }
     }
@@ -72,7 +92,7 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
 }
 
 /// What is wrong with the deputy that somebody names.
-fn deputy(roster: &Roster, person: &Person) -> Option<PolicyFinding> {
+fn deputy(roster: &Roster, person: &Person) -> Option<(String, String)> {
     let named = person.deputy.as_ref()?;
     let (reason, proposal) = if roster.manager().is_none_or(|one| one.id != person.id) {
         (
@@ -92,9 +112,8 @@ fn deputy(roster: &Roster, person: &Person) -> Option<PolicyFinding> {
     } else {
         return None;
     };
-    Some(finding(
-        "team.toml",
+    Some((
         format!("deputy = \"{named}\" of \"{}\": {reason}", person.id),
-        proposal,
+        proposal.to_owned(),
     ))
 }

@@ -1,0 +1,351 @@
+//! What the check says of what is wrong: of which line, in whose words, and nothing that only follows from it.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use followup::policy::{Policy, PolicyFiles, PolicyFinding};
+use support::shipped;
+
+fn findings(sources: &PolicyFiles) -> Vec<PolicyFinding> {
+    Policy::compile(sources).err().unwrap_or_default()
+}
+
+/// The shipped policy in which a text of a file is another.
+fn with(file: &str, from: &str, to: &str) -> PolicyFiles {
+    let mut sources = shipped();
+    let text = sources.files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    *text = text.replacen(from, to, 1);
+    sources
+}
+
+/// The line of a file that has a text.
+fn line_of(sources: &PolicyFiles, file: &str, text: &str) -> usize {
+    let lines = sources.get(file).unwrap().lines();
+    lines
+        .enumerate()
+        .find(|(_, line)| line.contains(text))
+        .unwrap()
+        .0
+        + 1
+}
+
+/// One thing is found: of the line that has this text, for this reason.
+#[track_caller]
+fn says(file: &str, from: &str, to: &str, at: &str, reason: &str) {
+    let sources = with(file, from, to);
+    let found = findings(&sources);
+    let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1, "{to}: {shown:#?}");
+    assert!(shown[0].contains(reason), "{to}: {shown:#?}");
+    assert_eq!(
+        found[0].line,
+        Some(line_of(&sources, file, at)),
+        "{to}: {shown:#?}"
+    );
+}
+
+const POLICY: &str = "policy.toml";
+const TEAM: &str = "team.toml";
+const OFFICE: &str = "calendars/office.toml";
+const CONTACT: &str = "forms/contact.toml";
+
+/// A file, what is changed in it into what, and why that is refused.
+const CHANGES: [(&str, &str, &str, &str); 13] = [
+    (POLICY, "format = 1", "format = 9", "is not known here"),
+    (
+        POLICY,
+        "per_source_hour = 20",
+        "per_source_hour = 0",
+        "sends every inquiry",
+    ),
+    (
+        POLICY,
+        "needs_qualifying = 0",
+        "needs_qualifying = 50",
+        "is above",
+    ),
+    (
+        POLICY,
+        "regions = [\"US\"]",
+        "regions = [\"Narnia\"]",
+        "no country",
+    ),
+    (
+        POLICY,
+        "from = \"hello@example.com\"",
+        "from = \"hello@gmail.com\"",
+        "nobody else can sign",
+    ),
+    (
+        POLICY,
+        "calendar = \"office\"",
+        "calendar = \"offices\"",
+        "names no file",
+    ),
+    (
+        POLICY,
+        "max_touches = 5",
+        "max_touches = 0",
+        "follows nobody up",
+    ),
+    (
+        POLICY,
+        "template = \"letter\"",
+        "template = \"lettre\"",
+        "names no file",
+    ),
+    (
+        POLICY,
+        "name = \"call_2\"",
+        "name = \"call_1\"",
+        "two steps are called",
+    ),
+    (
+        TEAM,
+        "id = \"sam\"",
+        "id = \"riley\"",
+        "two people have the id",
+    ),
+    (
+        TEAM,
+        "email = \"sam@example.com\"",
+        "email = \"sam\"",
+        "no email address",
+    ),
+    (
+        OFFICE,
+        "tz = \"America/New_York\"",
+        "tz = \"America/NewYork\"",
+        "no time zone",
+    ),
+    (OFFICE, "\"2026-01-19\"", "\"2026-02-30\"", "is no date"),
+];
+
+#[test]
+fn a_finding_has_the_line_of_what_it_is_about() {
+    for (file, from, to, reason) in CHANGES {
+        let sources = with(file, from, to);
+        let found = findings(&sources);
+        let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert!(
+            shown.iter().any(|one| one.contains(reason)),
+            "{to}: {shown:#?}"
+        );
+        let of_it = found
+            .iter()
+            .find(|one| one.reason.contains(reason))
+            .and_then(|one| one.line);
+        let mut text = sources.get(file).unwrap().lines();
+        let line = text.nth(of_it.unwrap() - 1).unwrap();
+        let changed = to.lines().last().unwrap().trim();
+        assert!(line.contains(changed), "{line}: {shown:#?}");
+        assert!(
+            found.iter().all(|one| one.line.is_some()),
+            "{to}: {shown:#?}"
+        );
+    }
+}
+
+#[test]
+fn hours_that_cannot_be_used_say_why() {
+    let monday = "mon = [[\"09:00\", \"17:00\"]]";
+    for (to, reason) in [
+        (
+            "mon = [[\"09:00\", \"13:00\"], [\"12:00\", \"17:00\"]]",
+            "overlap",
+        ),
+        (
+            "mon = [[\"17:00\", \"09:00\"]]",
+            "does not end after it begins",
+        ),
+        ("mon = [[\"9\", \"17:00\"]]", "no time of day"),
+    ] {
+        says(OFFICE, monday, to, "mon = ", reason);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_has_one_finding_and_none_that_follows_from_it() {
+    says(
+        CONTACT,
+        "type = \"email\"",
+        "type = \"emial\"",
+        "\"emial\"",
+        "`emial` is none of what can be chosen: `email`?",
+    );
+    says(
+        CONTACT,
+        "max = 200",
+        "max = \"many\"",
+        "\"many\"",
+        "the text \"many\" stands where a whole number belongs",
+    );
+    says(
+        POLICY,
+        "sales_ready = 40",
+        "sales_reddy = 40",
+        "sales_reddy",
+        "`sales_reddy` is not known here (`sales_ready`?)",
+    );
+    says(
+        POLICY,
+        "qualify = \"2bh\"",
+        "qualify = 2",
+        "qualify = 2",
+        "write it in quotation marks: \"2\"",
+    );
+    let broken = with(
+        "templates/letter.md",
+        "{{ rep_or_team_name }}",
+        "{{ rep_or_teem_name }}",
+    );
+    let found = findings(&broken);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let renamed = with(
+        TEAM,
+        "email = \"sam@example.com\"",
+        "mail = \"sam@example.com\"",
+    );
+    let found = findings(&renamed);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_threshold_is_one_that_answers_can_reach() {
+    let reason = "is more than the answers of any form reach: they have 80 points at most";
+    says(
+        POLICY,
+        "sales_ready = 40",
+        "sales_ready = 81",
+        "sales_ready = 81",
+        reason,
+    );
+    assert_eq!(
+        findings(&with(POLICY, "sales_ready = 40", "sales_ready = 80")),
+        []
+    );
+}
+
+#[test]
+fn a_link_leads_where_a_mail_should_lead() {
+    let letter = "templates/letter.md";
+    for (link, is_one) in [
+        ("[Click](javascript:alert)", false),
+        ("[Click](www.example.com)", false),
+        ("[Click](data:text)", false),
+        ("[Click](https://www.example.com/a)", true),
+        ("[Write](mailto:hello@example.com)", true),
+        ("[Ring](tel:+15550100100)", true),
+    ] {
+        let sources = with(
+            letter,
+            "{{ rep_or_team_name }}",
+            &format!("{link}\n\n{{{{ rep_or_team_name }}}}"),
+        );
+        let found = findings(&sources);
+        assert_eq!(found.is_empty(), is_one, "{link}: {found:#?}");
+        if let Some(found) = found.first() {
+            assert_eq!(found.line, Some(line_of(&sources, letter, link)), "{link}");
+            assert!(
+                found
+                    .reason
+                    .contains("leads nowhere that a mail should lead"),
+                "{link}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_address_has_a_domain_that_mail_is_delivered_to_and_a_number_can_be_dialled() {
+    for from in [
+        "hello@example",
+        "hello",
+        "@example.com",
+        "hello@example..com",
+    ] {
+        let to = format!("from = \"{from}\"");
+        says(
+            POLICY,
+            "from = \"hello@example.com\"",
+            &to,
+            "from = ",
+            "is no email address",
+        );
+    }
+    says(
+        TEAM,
+        "email = \"sam@example.com\"",
+        "email = \"sam@localhost\"",
+        "sam@localhost",
+        "\"sam\" has no email address",
+    );
+    says(
+        TEAM,
+        "phone = \"+1 555 010 0112\"",
+        "phone = \"12\"",
+        "phone = \"12\"",
+        "cannot be dialled",
+    );
+    says(
+        POLICY,
+        "phone = \"+1 555 010 0100\"",
+        "phone = \"reception\"",
+        "reception",
+        "cannot be dialled",
+    );
+}
+
+#[test]
+fn a_mail_that_only_pitches_is_found_in_every_language_whatever_its_subject_says() {
+    let offer = |text: &str| {
+        let mut sources = shipped();
+        let source = format!(
+            "+++\nsubject = \"{{{{ topic }}}}\"\nto = \"lead\"\n+++\n{{{{ greeting }}}},\n\n{text}\n\n{{{{ team_name }}}}\n"
+        );
+        sources
+            .files
+            .insert("templates/offer.md".to_owned(), source);
+        findings(&sources)
+    };
+    for text in [
+        "Our new pump is here. Order today, and save up to 20 percent.",
+        "Unsere neue Pumpe ist da, nur für kurze Zeit mit Rabatt.",
+        "Nuestra nueva bomba: compre ahora con descuento.",
+        "Notre nouvelle pompe est là. Profitez de la remise.",
+    ] {
+        let found = offer(text);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].line, Some(7), "{found:#?}");
+        assert!(
+            found[0]
+                .reason
+                .contains("of what was asked only the subject speaks")
+        );
+        let answers = format!("About {{{{ topic }}}}: it costs 20 a month.\n\n{text}");
+        assert_eq!(offer(&answers), [], "{text}");
+    }
+    assert_eq!(
+        offer("Our workshop shows how the parts go together. It is open on Saturdays."),
+        []
+    );
+}
+
+#[test]
+fn a_script_is_read_by_the_name_that_its_step_gives_it() {
+    let mut sources = with(POLICY, "template = \"script_call\"", "template = \"ring\"");
+    let script = sources
+        .files
+        .get("templates/script_call.md")
+        .unwrap()
+        .clone();
+    sources.files.insert("templates/ring.md".to_owned(), script);
+    let policy = Policy::compile(&sources).unwrap();
+    let first = policy
+        .rules
+        .cadence
+        .first_call(followup::policy::Track::Inbound)
+        .unwrap();
+    assert_eq!(first.template, "ring");
+}
