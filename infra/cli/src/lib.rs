@@ -15,6 +15,7 @@ pub mod export;
 pub mod folder;
 pub mod import;
 pub mod leads;
+pub mod letters;
 pub mod list;
 pub mod place;
 pub mod server;

@@ -4,9 +4,9 @@
 
 use std::io::{self, Read};
 
-use clap::ValueEnum;
 use csv::{ReaderBuilder, StringRecord};
-use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::letters::Letters;
 
 /// Bytes of a list at most.
 pub const MAX_LIST_BYTES: u64 = 256 << 20;
@@ -17,84 +17,6 @@ const SEPARATORS: [(u8, &str); 4] = [
     (b'\t', "tabs"),
     (b'|', "upright strokes"),
 ];
-/// Letters that languages of Western Europe have besides those of English.
-const WESTERN: &str = "äöüßéèêëçñáíóúàìòùâîôûïåæøœÄÖÜÉÅØ’–€";
-/// Bytes at the beginning of a file by which its letters are guessed.
-const GUESSED_BY: usize = 64 << 10;
-
-/// The letters of a file, as whoever saved it may know them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Letters {
-    /// UTF-8, with a mark at the beginning or without
-    #[value(name = "utf-8")]
-    Utf8,
-    /// UTF-16, as some spreadsheets write "Unicode text"
-    #[value(name = "utf-16")]
-    Utf16,
-    /// What Windows calls ANSI in the west (Latin-1 too)
-    #[value(name = "windows-1252", alias = "latin-1")]
-    Windows1252,
-    /// What old programs on a Mac write
-    #[value(name = "mac-roman")]
-    MacRoman,
-}
-
-impl Letters {
-    /// Its name for people.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16 => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-            Self::MacRoman => "Mac Roman",
-        }
-    }
-
-    /// What a file is written in, by its mark or by what makes sense.
-    fn guess(raw: &[u8]) -> Self {
-        let head = &raw[..raw.len().min(GUESSED_BY)];
-        let zeros = head.iter().filter(|byte| **byte == 0).count();
-        if Encoding::for_bom(raw).is_some_and(|(found, _)| found != UTF_8) || zeros * 4 > head.len()
-        {
-            return Self::Utf16;
-        }
-        if std::str::from_utf8(raw).is_ok() {
-            return Self::Utf8;
-        }
-        let sense = |encoding: &'static Encoding| {
-            let (text, _) = encoding.decode_without_bom_handling(head);
-            text.chars().filter(|c| WESTERN.contains(*c)).count()
-        };
-        if sense(MACINTOSH) > sense(WINDOWS_1252) {
-            Self::MacRoman
-        } else {
-            Self::Windows1252
-        }
-    }
-
-    fn decode(self, raw: &[u8]) -> String {
-        let encoding = match self {
-            Self::Utf8 => UTF_8,
-            Self::Utf16 => {
-                // Without a mark: the zero of a plain letter stands behind it, or before.
-                let before = raw.iter().step_by(2).filter(|byte| **byte == 0).count();
-                let behind = raw
-                    .iter()
-                    .skip(1)
-                    .step_by(2)
-                    .filter(|byte| **byte == 0)
-                    .count();
-                if before > behind { UTF_16BE } else { UTF_16LE }
-            }
-            Self::Windows1252 => WINDOWS_1252,
-            Self::MacRoman => MACINTOSH,
-        };
-        let (text, _, _) = encoding.decode(raw);
-        text.into_owned()
-    }
-}
-
 /// A list, read.
 #[derive(Debug)]
 pub struct List {
@@ -285,6 +207,8 @@ fn is_unclosed(row: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
 
     fn list(raw: &[u8]) -> List {
@@ -371,7 +295,7 @@ mod tests {
             assert!(list.read_as().contains(name), "{}", list.read_as());
         }
         // Whoever knows better is believed.
-        let told = List::read(&b"name\nM\x9fller\n"[..], Some(Letters::MacRoman)).unwrap();
+        let told = List::read(&b"name\nM\x9fller\n"[..], Letters::named("mac-roman").ok()).unwrap();
         assert_eq!(cells(&told), [(2, vec!["Müller"])]);
     }
 

@@ -16,7 +16,8 @@ use serde_json::json;
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::export::{self, ExportError, ExportFormat};
 use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
-use crate::list::{Letters, List};
+use crate::letters::Letters;
+use crate::list::List;
 use crate::place::{Deployment, PlaceError, Where};
 
 /// After so many rows or leads a terminal is told how far it is.
@@ -37,8 +38,9 @@ pub(super) struct ImportArgs {
     /// What rows without a value get: --set topic=sales
     #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
     set: Vec<(String, String)>,
-    /// The letters of the file, where they are guessed wrong
-    #[arg(long, value_enum, value_name = "NAME")]
+    /// The letters of the file, where they are guessed wrong: utf-8, utf-16, windows-1252 (what Windows calls ANSI in the west),
+    /// windows-1250, windows-1251, mac-roman, shift_jis, gbk, big5 and others
+    #[arg(long, value_parser = Letters::named, value_name = "NAME")]
     encoding: Option<Letters>,
     /// What the leads have as their source
     #[arg(long, default_value = "import")]
