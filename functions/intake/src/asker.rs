@@ -73,7 +73,7 @@ async fn read(
     } else {
         None
     };
-    let name = inquiry.name.greeted().map(str::to_owned);
+    let name = inquiry.name.greeted();
     Ok(Some(Asker { name, offer }))
 }
 

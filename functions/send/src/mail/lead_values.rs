@@ -54,7 +54,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     };
     let words = facts.words();
     let greeting = inquiry.name.greeted();
-    let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(name));
+    let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(&name));
     let signature = facts.signer.as_ref().unwrap_or(&company.team_name);
     Values::new()
         .text(Variable::Topic, &inquiry.topic_phrase)
@@ -94,7 +94,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
     let question = &facts.policy.rules.criteria.question;
     let owner = facts.owner();
     [
-        (Variable::FirstName, inquiry.name.first().map(str::to_owned)),
+        (Variable::FirstName, inquiry.name.called()),
         (Variable::FullName, inquiry.name.usable().map(str::to_owned)),
         (Variable::LeadCompany, lead_company(inquiry)),
         (Variable::RepName, owner.map(|owner| owner.name.clone())),

@@ -201,6 +201,25 @@ fn certain(word: &str) -> Option<&str> {
     (fits && !is_in(PARTICLES, word) && !is_title(word)).then_some(word)
 }
 
+/// A first name in the letters that names have, where all of it was typed in large letters or in small ones: `MARY`, `jean-luc`.
+pub(super) fn in_usual_letters(name: &str) -> String {
+    let is_small = name.chars().all(|c| !c.is_uppercase());
+    if !is_small && !is_shouted(name) {
+        return name.to_owned();
+    }
+    let mut usual = String::with_capacity(name.len());
+    let mut begins = true;
+    for c in name.chars() {
+        if begins {
+            usual.extend(c.to_uppercase());
+        } else {
+            usual.extend(c.to_lowercase());
+        }
+        begins = !c.is_alphabetic() && !matches!(c, '\'' | '’');
+    }
+    usual
+}
+
 fn is_given(word: &str) -> bool {
     is_in(GIVEN, word) || nicknames::is_listed(&bare(word))
 }

@@ -116,19 +116,30 @@ impl PersonName {
         greeting::first_name(self.usable()?)
     }
 
+    /// The first name as it is written to them: whoever typed `MARY` or `pete` is Mary or Pete.
+    ///
+    /// ```
+    /// use followup::inquiry::PersonName;
+    /// assert_eq!(PersonName::parse("MARY").unwrap().called().as_deref(), Some("Mary"));
+    /// ```
+    #[must_use]
+    pub fn called(&self) -> Option<String> {
+        self.first().map(greeting::in_usual_letters)
+    }
+
     /// By what a mail greets: the first name if it is certain, else the whole name, or nobody.
     ///
     /// ```
     /// use followup::inquiry::PersonName;
-    /// let name = |raw| PersonName::parse(raw).unwrap();
-    /// assert_eq!(name("Ana Silva").greeted(), Some("Ana"));
-    /// assert_eq!(name("Frau Müller").greeted(), Some("Frau Müller"));
-    /// assert_eq!(name("Sales Team").greeted(), None);
+    /// let greeted = |raw| PersonName::parse(raw).unwrap().greeted();
+    /// assert_eq!(greeted("Ana Silva").as_deref(), Some("Ana"));
+    /// assert_eq!(greeted("Frau Müller").as_deref(), Some("Frau Müller"));
+    /// assert_eq!(greeted("Sales Team"), None);
     /// ```
     #[must_use]
-    pub fn greeted(&self) -> Option<&str> {
+    pub fn greeted(&self) -> Option<String> {
         let whole = self.usable().filter(|name| !greeting::is_nobody(name));
-        self.first().or(whole)
+        self.called().or_else(|| whole.map(str::to_owned))
     }
 
     /// Whether two names may be one person's, given that something stronger (a telephone number) says so.

@@ -135,7 +135,7 @@ fn a_greeting_has_the_first_name_where_it_is_certain_else_all_of_it_or_nobody() 
         ("Sales Team", ""),
         ("Purchasing", ""),
     ] {
-        assert_eq!(name(raw).greeted().unwrap_or(""), greeted, "{raw}");
+        assert_eq!(name(raw).greeted().unwrap_or_default(), greeted, "{raw}");
     }
 }
 
@@ -160,6 +160,14 @@ fn a_name_whose_order_nobody_knows_is_greeted_whole_and_a_trial_not_at_all() {
         ("Jean Pierre Dupont", "Jean Pierre Dupont"),
         ("Ana", "Ana"),
         ("José García Márquez", "José"),
+        // As names are written, however they were typed.
+        ("MARY", "Mary"),
+        ("pete", "Pete"),
+        ("pete miller", "Pete"),
+        ("jean-luc picard", "Jean-Luc"),
+        ("ÉLODIE", "Élodie"),
+        ("SMITH, JOHN", "John"),
+        ("DeShawn Miller", "DeShawn"),
         // Nobody.
         ("test test", ""),
         ("Test", ""),
@@ -168,7 +176,7 @@ fn a_name_whose_order_nobody_knows_is_greeted_whole_and_a_trial_not_at_all() {
         ("xxx", ""),
         ("Ana123", ""),
     ] {
-        assert_eq!(name(raw).greeted().unwrap_or(""), greeted, "{raw}");
+        assert_eq!(name(raw).greeted().unwrap_or_default(), greeted, "{raw}");
     }
 }
 
