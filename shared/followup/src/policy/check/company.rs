@@ -14,18 +14,18 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     };
     let mut findings = empty(checked, company);
     findings.extend(regions(checked, company));
-    let website = company.website.as_str();
-    for (key, address) in [
-        ("privacy_url", company.privacy_url.as_str()),
-        ("website", website),
-    ] {
-        if !address.is_empty() && !address.starts_with("https://") {
-            findings.push(at(
-                key,
-                format!("company.{key} is no https address"),
-                "https://...".to_owned(),
-            ));
-        }
+    let privacy = &company.privacy_url;
+    if !privacy.is_empty() && !privacy.starts_with("https://") {
+        let reason = "company.privacy_url is no https address".to_owned();
+        findings.push(at("privacy_url", reason, "https://...".to_owned()));
+    }
+    let website = &company.website;
+    let is_link = ["https://", "http://"]
+        .iter()
+        .any(|scheme| website.starts_with(scheme));
+    if !website.is_empty() && !is_link {
+        let reason = format!("company.website = \"{website}\" is no link");
+        findings.push(at("website", reason, "an address with https://".to_owned()));
     }
     findings
         .extend(sender(company).map(|(reason, proposal)| at("from", reason, proposal.to_owned())));
