@@ -95,7 +95,9 @@ impl Deciding<'_> {
                 && other.reached == Some(EscalationStep::Warned)
                 && moves_at(other).is_some_and(|at| Some(at) <= moves_at(owed))
         };
-        !(manages && stays_with_the_manager(owed)) && !lead.owed.iter().any(moves_before)
+        let stays = manages && stays_with_the_manager(owed);
+        let was_warned = lead.owed.iter().any(moves_before);
+        !(stays || was_warned)
     }
 
     fn manager_hears(&mut self, obligation: ObligationKind) {
