@@ -1,8 +1,7 @@
 //! Nobody is flooded: beyond five mails of their own within an hour, what a person is to hear travels in a list.
 
-use cloud::CloudError;
 use cloud::table::due::DueItem;
-use cloud::table::outbox::{OutboxItem, ReadMessages, may_travel};
+use cloud::table::outbox::{ReadMessages, may_travel};
 use followup::digest::MAILS_AN_HOUR;
 
 use crate::Run;
@@ -29,17 +28,11 @@ impl Run<'_> {
                 leaving.push(item);
                 continue;
             };
-            if let Err(error) = self.move_into_list(message).await {
+            if let Err(error) = self.cloud.move_into_a_list(message, self.now).await {
                 self.record_failure(Err(error));
                 leaving.push(item);
             }
         }
         leaving
-    }
-
-    async fn move_into_list(&mut self, message: &OutboxItem) -> Result<(), CloudError> {
-        let moved = self.cloud.move_into_a_list(message, self.now).await?;
-        self.swept.gathered += u64::from(moved);
-        Ok(())
     }
 }
