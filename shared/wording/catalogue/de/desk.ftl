@@ -1,7 +1,7 @@
 room-open = { $open } offen
 room-away = abwesend
 room-away-until = abwesend bis { $when }
-room-paused = pausiert nach zwei versäumten Leads
+room-paused = nach zwei versäumten Leads vorerst ohne neue
 
 ended-won = gewonnen
 ended-lost = verloren
@@ -14,19 +14,19 @@ ended-refused = freundlich abgesagt
 ended-unwanted = unerwünscht
 ended-erased = gelöscht
 
-block-unsubscribed = Sie haben unsere Mails abbestellt. Von selbst geht nichts mehr an sie hinaus.
+block-unsubscribed = Unsere Mails wurden abbestellt. Automatisch geht dorthin nichts mehr.
 block-bounced = Das Postfach gibt es nicht: Mails kommen nicht an.
 block-complained = Unsere Mail wurde als unerwünscht gemeldet. Bitte nicht schreiben und nicht anrufen.
-block-do-not-contact = Sie möchten keinen Kontakt. Bitte nicht schreiben und nicht anrufen.
+block-do-not-contact = Kontakt ist nicht gewünscht. Bitte nicht schreiben und nicht anrufen.
 block-may-want-silence = { $formality ->
-    [familiar] Jemand hat in ihrem Namen um Ruhe gebeten, und nichts beweist, dass sie es waren. Bitte entscheide, bevor du anrufst oder schreibst.
-   *[formal] Jemand hat in ihrem Namen um Ruhe gebeten, und nichts beweist, dass sie es waren. Bitte entscheiden Sie, bevor Sie anrufen oder schreiben.
+    [familiar] Jemand hat in diesem Namen darum gebeten, keinen Kontakt mehr aufzunehmen, und nichts beweist, dass es stimmt. Bitte entscheide, bevor du anrufst oder schreibst.
+   *[formal] Jemand hat in diesem Namen darum gebeten, keinen Kontakt mehr aufzunehmen, und nichts beweist, dass es stimmt. Bitte entscheiden Sie, bevor Sie anrufen oder schreiben.
 }
 
 manager-has-exhausted = im Vertrieb kann ihn jetzt niemand übernehmen: Alle sind ausgelastet, abwesend oder pausiert oder übernehmen anderes
 manager-has-refusal = { $formality ->
-    [familiar] ein festgelegter Ausschluss trifft zu, und die freundliche Absage wartet auf dich
-   *[formal] ein festgelegter Ausschluss trifft zu, und die freundliche Absage wartet auf Sie
+    [familiar] ein Ausschlusskriterium trifft zu, und die freundliche Absage wartet auf dich
+   *[formal] ein Ausschlusskriterium trifft zu, und die freundliche Absage wartet auf Sie
 }
 manager-has-not-a-lead = laut Kriterien ist es keine Anfrage
 manager-has-no-policy = bei der Ankunft gab es noch keine Regeln
@@ -40,12 +40,12 @@ whose-routing = Gerade wird entschieden, wer im Vertrieb ihn bekommt.
 whose-manager = Der Lead liegt bei der Teamleitung: { $why }.
 whose-rep = { $rep } hat den Lead seit { $when }.
 whose-resting = Der Lead ruht.
-whose-reviewing = Es wurde still; die Qualifizierung sieht nach.
+whose-reviewing = Von dort kam länger nichts; die Qualifizierung sieht nach.
 
 next-acknowledgement = Die Eingangsbestätigung geht hinaus: { $when }.
 next-a-mail = Eine Mail geht hinaus: { $when }.
-next-nothing = Von selbst geht nichts mehr hinaus.
-next-nothing-after = Danach geht von selbst nichts mehr hinaus.
+next-nothing = Automatisch geht nichts mehr hinaus.
+next-nothing-after = Danach geht automatisch nichts mehr hinaus.
 next-judged = Die Einstufung folgt innerhalb einer Minute.
 next-listed-again = Steht wieder auf der Liste: { $when }.
 next-qualifier-until = Die Qualifizierung hat Zeit bis { $when }; danach geht der Lead an den Vertrieb.
@@ -53,33 +53,33 @@ next-answer-awaited = Eine Antwort wird erwartet bis { $when }; danach liegt der
 next-rep-within-a-minute = In einer Minute hat ihn jemand im Vertrieb.
 next-rests-then-rep = Der Lead ruht bis { $when }; dann nimmt der Vertrieb ihn wieder auf.
 next-rests-then-qualifier = Der Lead ruht bis { $when }; dann sieht die Qualifizierung nach.
-next-rests-again = Wenn niemand entscheidet, ruht er wieder ab { $when }.
+next-rests-again = Wenn niemand entscheidet, ruht der Lead wieder: ab { $when }.
 due-is = fällig { $when }
 due-was = war fällig { $when }
 next-step-on = { $formality ->
-    [familiar] Der nächste Schritt ist deiner: { $when }.
+    [familiar] Der nächste Schritt liegt bei dir: { $when }.
    *[formal] Der nächste Schritt liegt bei Ihnen: { $when }.
 }
 next-step-was-agreed = { $formality ->
-    [familiar] Der nächste Schritt ist deiner, vereinbart für { $when }.
+    [familiar] Der nächste Schritt liegt bei dir, vereinbart für { $when }.
    *[formal] Der nächste Schritt liegt bei Ihnen, vereinbart für { $when }.
 }
 next-step-was-planned = { $formality ->
-    [familiar] Der nächste Schritt ist deiner, geplant für { $when }.
+    [familiar] Der nächste Schritt liegt bei dir, geplant für { $when }.
    *[formal] Der nächste Schritt liegt bei Ihnen, geplant für { $when }.
 }
-next-answer = Sie haben geschrieben: Antwort { $due }.
-next-confirm = Sie haben um einen Termin gebeten: Ja oder Nein { $due }.
-next-meeting-is = Der Termin ist { $when }.
+next-answer = Eine Nachricht ist da: Antwort { $due }.
+next-confirm = Ein Termin wurde angefragt: Zu- oder Absage { $due }.
+next-meeting-is = Der Termin: { $when }.
 next-meeting-report = Rückmeldung zum Termin { $due }.
-next-request = Antwort { $due }. Es ist kein Vertriebs-Lead: Mit der Antwort ist er erledigt.
+next-request = Antwort { $due }. Es ist kein Vertriebs-Lead: Mit der Antwort ist es erledigt.
 next-approach = { $formality ->
-    [familiar] Sie stehen auf einer Liste; das erste Wort ist deins, ohne Frist.
-   *[formal] Sie stehen auf einer Liste; das erste Wort liegt bei Ihnen, ohne Frist.
+    [familiar] Der Name steht auf einer Liste; die erste Nachricht liegt bei dir, ohne Frist.
+   *[formal] Der Name steht auf einer Liste; die erste Nachricht liegt bei Ihnen, ohne Frist.
 }
-next-decide = Von selbst geht nichts hinaus. Bitte entscheiden, wie es weitergeht; { $due }.
+next-decide = Automatisch geht nichts hinaus. Bitte entscheiden, wie es weitergeht; { $due }.
 next-first-touch = Erster Kontakt { $due }.
-next-first-touch-moves = Erster Kontakt { $due }. Wird vorher keiner gemeldet, geht der Lead weiter: { $when }.
+next-first-touch-moves = Erster Kontakt { $due }. Wird vorher keiner gemeldet, wird der Lead weitergegeben: { $when }.
 next-call-open = Der Anruf ist offen.
 next-mail-for-you = { $formality ->
     [familiar] Die nächste Mail liegt zum Senden für dich bereit: { $when }.
@@ -98,7 +98,7 @@ next-call-after = Der nächste steht spätestens an: { $when }.
 next-mail = Die nächste Mail geht hinaus: { $when }.
 next-mail-unless = Meldet niemand etwas, geht eine Mail hinaus: { $when }.
 next-goodbye = Die Abschiedsmail geht hinaus: { $when }.
-next-later = Sie baten um später: Der Lead kommt wieder { $when }.
+next-later = Gewünscht ist ein späterer Kontakt. Der Lead kommt wieder: { $when }.
 next-rests-from = Danach ruht der Lead, ab { $when }.
 
 clock = { $what }: { $when }
@@ -107,15 +107,15 @@ clock-wanted = Erwünscht
 clock-reminder = Erinnerung
 clock-first-contact = Erster Kontakt fällig
 clock-answer = Antwort fällig
-clock-yes-or-no = Ja oder Nein fällig
+clock-yes-or-no = Zu- oder Absage fällig
 clock-meeting = Rückmeldung zum Termin fällig
 clock-late-from = Gilt als verspätet ab
-clock-first-word = Ein erstes Wort
+clock-first-word = Erste Nachricht
 clock-decision = Entscheidung fällig
 clock-manager = Die Teamleitung erfährt davon
 clock-warned = { $formality ->
-    [familiar] Du wirst gewarnt, dass der Lead weitergeht
-   *[formal] Sie werden gewarnt, dass der Lead weitergeht
+    [familiar] Du wirst gewarnt, dass der Lead weitergegeben wird
+   *[formal] Sie werden gewarnt, dass der Lead weitergegeben wird
 }
 clock-reassigned = Der Lead geht an jemand anderen
 
@@ -125,7 +125,7 @@ refused-method = Das kann diese Seite nicht
 refused-method-detail = Sie antwortet auf { $methods }.
 refused-link = Dieser Link ist nicht gültig
 refused-link-changed = Ein Teil fehlt, oder er wurde unterwegs verändert. Es wurde nichts festgehalten.
-refused-link-again = Bitte noch einmal aus der Mail öffnen oder die neueste Mail zu diesem Lead verwenden.
+refused-link-again = Bitte den Link noch einmal aus der Mail öffnen oder die neueste Mail zu diesem Lead verwenden.
 refused-expired = Dieser Link ist abgelaufen
 refused-nothing-recorded = Es wurde nichts festgehalten.
 refused-expired-detail = Die neueste Mail zu diesem Lead oder die Liste vom Morgen hat einen neuen Link. Wenn nicht, hilft die Teamleitung.
@@ -135,12 +135,12 @@ refused-ask-for-another = { $formality ->
     [familiar] Wenn du das bist, bitte die Teamleitung um einen neuen.
    *[formal] Wenn Sie das sind, bitten Sie die Teamleitung um einen neuen.
 }
-refused-no-lead = Diese Anfrage ist nicht hier
+refused-no-lead = Diese Anfrage gibt es hier nicht
 refused-no-lead-detail = Vielleicht wurde sie gelöscht. Es wurde nichts festgehalten, und es wird nichts gesendet.
-refused-no-message = Diese Mail ist nicht hier
+refused-no-message = Diese Mail gibt es hier nicht
 refused-no-message-detail = Vielleicht wurde sie mit ihrem Lead gelöscht. Es wird nichts gesendet.
 refused-not-ready = Noch nicht bereit
-refused-busy = Im Moment zu viel los
+refused-busy = Im Moment ist zu viel los
 refused-retry = Vielleicht wurde es nicht festgehalten. Bitte in ein paar Sekunden noch einmal versuchen: Was zweimal kommt, zählt einmal.
 refused-unreadable = Das ließ sich nicht lesen
 refused-failed = Hier ist etwas schiefgegangen
@@ -158,27 +158,27 @@ you-in-brackets = { $formality ->
     [familiar] (du)
    *[formal] (Sie)
 }
-who-erased = Was sie uns gesagt haben, wurde gelöscht.
-who-away = Sie sind laut ihrer automatischen Antwort abwesend bis { $day }.
+who-erased = Die Angaben wurden gelöscht.
+who-away = Laut automatischer Antwort abwesend bis { $day }.
 who-name = Name
 who-company = Firma
 who-phone = Telefon
 who-email = E-Mail
 who-do-not-call = (nicht anrufen)
 who-do-not-write = (nicht schreiben)
-asked-heading = Was sie gefragt haben
-asked-nothing = Sie haben nur hinterlassen, wie sie zu erreichen sind.
+asked-heading = Die Anfrage
+asked-nothing = Es wurden nur Kontaktdaten hinterlassen.
 asked-arrived = Angekommen: { $when }.
-asked-later = Seitdem haben sie noch einmal geschrieben:
-asked-before = Davor hatten sie gefragt:
-asked-times = Sie haben { $count }-mal geschrieben.
-imported-heading = Was eine Liste über sie sagt
-imported-nothing = Nur, wie sie zu erreichen sind.
+asked-later = Seitdem kam noch eine Nachricht:
+asked-before = Die frühere Anfrage:
+asked-times = Bisher { $count }-mal geschrieben.
+imported-heading = Was die Liste sagt
+imported-nothing = Nur die Kontaktdaten.
 imported-imported = Übernommen: { $when }.
 imported-from = Woher
 imported-asked = Wollte von uns hören
 imported-consent = Einwilligung
-imported-no-consent = Keine vermerkt: Von selbst geht nichts hinaus.
+imported-no-consent = Keine vermerkt: Automatisch geht nichts hinaus.
 imported-no-wording = vermerkt, ohne Wortlaut
 standing-heading = Wie es steht
 planned-stop = Die geplante Mail senden oder anhalten ({ $when })
@@ -192,7 +192,7 @@ note-optional = Freiwillig. Nur das Team liest sie.
 note-too-long = Die Notiz hat über 2.000 Zeichen. Bitte kürzen.
 next-date-unreadable = Datum und Uhrzeit bitte so: 2026-03-09 10:00, oder leer lassen.
 next-date-passed = Diese Zeit ist vorbei. Bitte eine nennen, die noch kommt, oder leer lassen.
-next-date-far = Das ist über zwei Jahre hin. Bitte eine frühere Zeit nennen.
+next-date-far = Bis dahin sind es über zwei Jahre. Bitte eine frühere Zeit nennen.
 for-lead = Für { $name }.
 the-lead-is = Der Lead ist { $name }.
 choose-a-button = Bitte eine der Schaltflächen wählen.
@@ -201,7 +201,7 @@ yes-record = Ja, festhalten: { $what }
 recorded = Festgehalten: { $what }
 settled-already = Schon erledigt
 nothing-changed = Es wurde nichts geändert
-waits-no-more = Das wartet nicht mehr darauf.
+waits-no-more = Darauf wird nicht mehr gewartet.
 give-to-somebody = Jemandem geben
 
 outcome-title = Wie war es mit { $name }?
@@ -217,12 +217,12 @@ outcome-link-earlier = Dieser Link stammt aus einer früheren Mail, und seitdem 
 outcome-something-else = Oder es war anders
 outcome-date-goes-along = Datum und Notiz gehen mit der Schaltfläche mit, die gedrückt wird.
 outcome-next-label = Nächster Schritt am
-outcome-next-hint = Freiwillig: nach einem Gespräch, einem Termin oder „Jetzt nicht“. Zeit des Büros.
+outcome-next-hint = Freiwillig: nach einem Gespräch, einem Termin oder „Jetzt nicht“. Es gilt die Uhrzeit des Büros.
 outcome-you-typed = Eingegeben: { $what }
 outcome-more = Mehr
 outcome-group-talked = Wir sind in Kontakt
 outcome-group-tried = Ich habe es versucht
-outcome-group-hand-back = Nicht jetzt, oder nicht meins
+outcome-group-hand-back = Nicht jetzt oder nicht für mich
 outcome-group-over = Es ist vorbei
 outcome-corrected = Berichtigt: { $what }
 outcome-date-not-used = Das genannte Datum ({ $when }) wird nicht verwendet: Nach diesem Ergebnis sagen die Regeln, was folgt.
@@ -250,10 +250,10 @@ message-leave-out = Diese auslassen
 message-choose = Bitte wählen, was mit ihr geschehen soll.
 message-yes = Ja: { $what }
 message-in-touch-hint = { $formality ->
-    [familiar] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt ist deiner.
+    [familiar] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt liegt bei dir.
    *[formal] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt liegt bei Ihnen.
 }
-message-waits-no-more = Sie wartet auf keine Antwort mehr.
+message-waits-no-more = Hier wird auf keine Antwort mehr gewartet.
 message-too-late = Dafür war es zu spät
 message-goes-now = Festgehalten: Sie geht jetzt hinaus
 message-you-are-in-touch = { $formality ->
@@ -291,8 +291,8 @@ message-to-your-mailbox = { $formality ->
 }
 message-perhaps-twice = Falls sie vorher schon gesendet wurde, kommt sie vielleicht doppelt an.
 message-send = Senden
-message-only-dropped = Etwas kam zuvor: Sie kann nur verworfen werden.
-message-only-dropped-no-writing = Ihnen darf nicht geschrieben werden: Sie kann nur verworfen werden.
+message-only-dropped = Etwas kam zuvor: Die Mail kann nur verworfen werden.
+message-only-dropped-no-writing = Dorthin darf nicht geschrieben werden: Die Mail kann nur verworfen werden.
 message-skip = Auslassen
 message-drop = Verwerfen
 message-no-decision = Sie wartet auf keine Entscheidung.
@@ -327,7 +327,7 @@ lines-not-asked = { $formality ->
     [familiar] Dazu wird von dir nichts mehr gebraucht.
    *[formal] Dazu wird von Ihnen nichts mehr gebraucht.
 }
-lines-question = Was ist vereinbart, und für wann? Was brauchen sie? Was soll tun oder lassen, wer den Lead jetzt hat?
+lines-question = Was ist vereinbart, und für wann? Was wird gebraucht? Was soll tun oder lassen, wer den Lead jetzt hat?
 lines-hint = Nur das Team liest sie.
 lines-button = Zeilen speichern
 
@@ -336,14 +336,14 @@ address-title = { $formality ->
    *[formal] Ist das Ihre Adresse?
 }
 address-known = { $formality ->
-    [familiar] Sie ist als deine bekannt. Was du von dort auf eine unserer Mails meldest, zählt.
-   *[formal] Sie ist als Ihre bekannt. Was Sie von dort auf eine unserer Mails melden, zählt.
+    [familiar] Die Adresse ist als deine bekannt. Was du von dort auf eine unserer Mails meldest, zählt.
+   *[formal] Die Adresse ist als Ihre bekannt. Was Sie von dort auf eine unserer Mails melden, zählt.
 }
 address-ask = { $formality ->
     [familiar] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es deine ist, zählt ab jetzt, was du von dort auf Mails meldest, die an dich gingen.
    *[formal] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es Ihre ist, zählt ab jetzt, was Sie von dort auf Mails melden, die an Sie gingen.
 }
-address-do-nothing = Wenn sie unbekannt ist, bitte nichts tun.
+address-do-nothing = Wenn die Adresse unbekannt ist, bitte nichts tun.
 address-button = Ja, das ist meine
 address-added = { $formality ->
     [familiar] Festgehalten: Die Adresse ist deine
@@ -361,8 +361,8 @@ resume-title = { $formality ->
    *[formal] Haben Sie wieder Zeit für neue Leads?
 }
 resume-detail = { $formality ->
-    [familiar] Zurzeit bekommst du keine neuen Leads. Offen sind { $open }; sie bleiben bei dir.
-   *[formal] Zurzeit bekommen Sie keine neuen Leads. Offen sind { $open }; sie bleiben bei Ihnen.
+    [familiar] Zurzeit bekommst du keine neuen Leads. Offene Leads ({ $open }) bleiben bei dir.
+   *[formal] Zurzeit bekommen Sie keine neuen Leads. Offene Leads ({ $open }) bleiben bei Ihnen.
 }
 resume-button = Ja, ich habe Zeit
 resume-recorded = { $formality ->
@@ -381,18 +381,18 @@ resume-they-come = { $formality ->
    *[formal] Sie bekommen neue Leads.
 }
 
-go-on-title = Soll die Mail an { $name } weitergehen?
+go-on-title = Sollen die Mails an { $name } weiterlaufen?
 go-on-doubt = { $formality ->
-    [familiar] Jemand hat in ihrem Namen geschrieben, und nichts beweist, dass sie es waren. Von selbst geht nichts hinaus, bis du entscheidest, außer der Eingangsbestätigung einer Anfrage.
-   *[formal] Jemand hat in ihrem Namen geschrieben, und nichts beweist, dass sie es waren. Von selbst geht nichts hinaus, bis Sie entscheiden, außer der Eingangsbestätigung einer Anfrage.
+    [familiar] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Automatisch geht nichts hinaus, bis du entscheidest, außer der Eingangsbestätigung einer Anfrage.
+   *[formal] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Automatisch geht nichts hinaus, bis Sie entscheiden, außer der Eingangsbestätigung einer Anfrage.
 }
-go-on-not-them = Sie waren es nicht: weitermachen
-go-on-colleague = Mit jemandem aus ihrem Haus sind wir in Kontakt. Von selbst geht nichts hinaus bis { $when }, außer der Eingangsbestätigung einer Anfrage.
-go-on-button = Mails weitergehen lassen
-go-on-recorded = Festgehalten: Die Mails gehen weiter
-go-on-waits-no-more = Sie wartet nicht mehr
+go-on-not-them = Das war jemand anderes: weitermachen
+go-on-colleague = Mit jemandem aus derselben Firma sind wir in Kontakt. Automatisch geht nichts hinaus bis { $when }, außer der Eingangsbestätigung einer Anfrage.
+go-on-button = Mails weiterlaufen lassen
+go-on-recorded = Festgehalten: Die Mails laufen weiter
+go-on-waits-no-more = Die Mails warten nicht mehr
 
-verdict-title = Was soll aus { $name } werden?
+verdict-title = Wie geht es mit { $name } weiter?
 verdict-choose = Bitte eine der Entscheidungen wählen.
 verdict-nothing-waits = Hier wartet nichts mehr auf eine Entscheidung.
 criteria-heading = Was die Kriterien sagen
@@ -402,7 +402,7 @@ fit-sales-ready = Bereit für den Vertrieb
 fit-needs-qualifying = Ein Mensch muss es klären
 fit-needs-information = Eine Antwort fehlt
 fit-low = Zu wenig für einen Anruf jetzt
-fit-excluded = Ein festgelegter Ausschluss trifft zu
+fit-excluded = Ein Ausschlusskriterium trifft zu
 fit-not-a-lead = Laut Regeln keine Anfrage
 fit-to-answer = Kein Lead, aber jemand wartet auf Antwort
 
@@ -435,15 +435,15 @@ open-leads-nothing-open = { $formality ->
     [familiar] Für dich ist nichts offen.
    *[formal] Für Sie ist nichts offen.
 }
-open-leads-more = { $count } weitere sind offen, als diese Seite angesehen hat. Was hier entschieden wird, macht Platz für sie.
+open-leads-more = { $count } weitere sind offen, die diese Seite nicht mehr erfasst hat. Was hier entschieden wird, macht Platz für sie.
 open-leads-long-owed = Warten seit mehr als { $days } Arbeitstagen
 open-leads-long-owed-how-many = { $count ->
-    [one] { $count } Person wartet so lange auf das, was wir schulden.
-   *[other] { $count } Menschen warten so lange auf das, was wir schulden.
+    [one] { $count } Person wartet schon so lange auf das, was wir schulden.
+   *[other] { $count } Personen warten schon so lange auf das, was wir schulden.
 }
-open-leads-long-owed-decide = Anrufen, weitergeben oder streichen: Das Formular unten tut es für alle.
-open-leads-long-owed-ask = Anrufen, oder die Teamleitung bitten, sie jemandem zu geben oder zu streichen.
-open-leads-asked = Gefragt: { $when }.
+open-leads-long-owed-decide = Anrufen, weitergeben oder streichen: Das Formular unten erledigt es für alle.
+open-leads-long-owed-ask = Anrufen oder die Teamleitung bitten, sie jemandem zu geben oder zu streichen.
+open-leads-asked = Angefragt: { $when }.
 open-leads-promised-by = Zugesagt bis { $when }.
 open-leads-has-been-with = War schon bei { $names }.
 open-leads-decide = Entscheiden
@@ -453,31 +453,31 @@ open-leads-unwanted = Sieht unerwünscht aus
 open-leads-sample-more = Und { $count } weitere dieser Art.
 open-leads-one-verdict = Eine Entscheidung für alle, die hier standen, als diese Seite entstand:
 open-leads-none-is = Keine davon ist eine Anfrage
-open-leads-all-are = Alle sind es: Der Vertrieb kümmert sich
+open-leads-all-are = Alle sind Anfragen: Der Vertrieb kümmert sich
 open-leads-at-a-time = Ein Klick entscheidet { $count } auf einmal.
 
 several-tick = { $name } ankreuzen
 several-heading = Mehrere auf einmal
-several-ticked = Die angekreuzten
+several-ticked = Die Angekreuzten
 several-long-owed = Alle { $count }, die seit mehr als { $days } Arbeitstagen warten
 several-all = Alle { $count } dieser Seite
 several-give = Weitergeben an:
 several-leave = Oder lassen, wo sie sind:
-several-nudge = Alle erinnern, die sie haben
-several-let-go = Oder streichen, was ihnen offen ist: Niemand muss es mehr tun. Sie lesen nichts davon, und nichts geht hinaus. Wenn jemand davon schreibt, ist sofort wieder jemand zuständig.
+several-nudge = Die jeweils Zuständigen erinnern
+several-let-go = Oder streichen, was dort noch offen ist: Niemand muss es mehr tun. Die Betroffenen erfahren nichts davon, und nichts geht hinaus. Wenn jemand von ihnen schreibt, ist sofort wieder jemand zuständig.
 several-managers-alone = Über mehrere auf einmal entscheidet die Teamleitung oder ihre Vertretung.
 several-which = Bitte angeben, welche gemeint sind.
 several-no-lead = Bitte die Seite noch einmal öffnen: Sie nennt einen Lead, den es nicht gibt.
 several-nobody = Bitte jemanden ankreuzen oder alle wählen.
 several-given = An { $to } gegeben: { $count }.
-several-nudged = Wer sie hat, wird erinnert, an: { $count }.
+several-nudged = Die Zuständigen werden erinnert an: { $count }.
 several-gone = Gestrichen: { $count }. { $why }.
-several-not-given = Wie sie waren, weil sie schon dort sind oder niemanden brauchen:
-several-not-nudged = Wie sie waren, weil niemand sonst sie hat, jetzt nichts offen ist oder heute schon erinnert wurde:
-several-not-gone = Wie sie waren, weil ihnen nichts offen ist:
+several-not-given = Unverändert, weil sie schon dort sind oder niemanden brauchen:
+several-not-nudged = Unverändert, weil niemand sonst zuständig ist, jetzt nichts offen ist oder heute schon erinnert wurde:
+several-not-gone = Unverändert, weil dort nichts offen ist:
 several-changed = Unverändert, weil seit dieser Seite etwas geschehen ist. Bitte noch einmal ansehen:
 several-lead-is = { $name }. { $holder }
-several-too-many = Ein Klick entscheidet { $most }: { $more } weitere sind, wie sie waren. Für sie bitte noch einmal klicken.
+several-too-many = Ein Klick entscheidet { $most }: { $more } weitere sind unverändert. Für sie bitte noch einmal klicken.
 
 assign-title = Wer übernimmt { $name }?
 assign-given = An { $to } gegeben
@@ -495,8 +495,8 @@ assign-apologised = Die Entschuldigung geht jetzt hinaus
 assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand es getan hat.
 assign-not-apologised = Zurzeit gibt es nichts, wofür wir uns entschuldigen müssten
 assign-let-go = Gestrichen: { $why }
-assign-let-go-says-no = Die freundliche Absage geht jetzt hinaus. Wenn sie schreiben, ist sofort wieder jemand zuständig.
-assign-let-go-silently = Sie lesen nichts davon. Wenn sie schreiben, ist sofort wieder jemand zuständig.
+assign-let-go-says-no = Die freundliche Absage geht jetzt hinaus. Wenn von dort eine Nachricht kommt, ist sofort wieder jemand zuständig.
+assign-let-go-silently = Dorthin geht keine Mail. Wenn von dort eine Nachricht kommt, ist sofort wieder jemand zuständig.
 assign-nothing-let-go = Es gibt nichts zu streichen
 assign-after-all = Doch noch jemandem geben
 assign-yours-because = { $formality ->
@@ -508,23 +508,23 @@ assign-in-review = { $formality ->
    *[formal] Es sieht unerwünscht aus und wartet auf Ihre Prüfung.
 }
 assign-no-contact = Noch hat niemand einen Kontakt gemeldet.
-assign-no-answer = Sie warten auf eine Antwort, und niemand hat eine gemeldet.
+assign-no-answer = Eine Antwort steht aus, und niemand hat eine gemeldet.
 assign-lapsed-with = Versäumt bei { $names }.
 assign-nudge-detail = { $formality ->
     [familiar] Lassen, wo er ist, und { $owner } in deinem Namen erinnern. Einmal am Tag:
    *[formal] Lassen, wo er ist, und { $owner } in Ihrem Namen erinnern. Einmal am Tag:
 }
 assign-nudge = { $owner } erinnern
-apology-time-and-number = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Zeit zur Wahl, unsere Nummer und eine Antwort an.
-apology-time = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Zeit zur Wahl und eine Antwort an.
-apology-number = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet unsere Nummer und eine Antwort an.
-apology-reply = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Antwort an.
+apology-time-and-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet drei Wege an: eine Zeit wählen, anrufen oder antworten.
+apology-time = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet zwei Wege an: eine Zeit wählen oder antworten.
+apology-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet zwei Wege an: anrufen oder antworten.
+apology-reply = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und lädt zu einer Antwort ein.
 apology-button-with-times = Entschuldigen und eine Zeit anbieten
 apology-button = Entschuldigen
-let-go-detail = Oder streichen, was offen ist: Niemand muss es mehr tun. Sie lesen nichts davon, und nichts geht hinaus.
-let-go-they-have-read = Von uns haben sie gelesen: { $mails }.
+let-go-detail = Oder streichen, was offen ist: Niemand muss es mehr tun. Es geht nichts hinaus, auch keine Nachricht darüber.
+let-go-they-have-read = Bisher von uns gesendet: { $mails }.
 let-go-mail-read = „{ $mail }“, { $when }
-let-go-or-say-no = Oder ihnen sagen, dass wir dafür nicht die Richtigen sind:
+let-go-or-say-no = Oder mitteilen, dass wir dafür nicht die Richtigen sind:
 let-go-say-no = Wir können nicht helfen: freundliche Absage senden
 assign-has-it-now = hat den Lead jetzt
 assign-yes = Ja, { $to } geben
@@ -534,11 +534,11 @@ availability-heading = Zurzeit keine neuen Leads
 availability-resume = { $person } wieder neue Leads geben
 availability-back = { $person } ist wieder da
 availability-resumed = { $whole } bekommt wieder neue Leads
-availability-not-paused = { $whole } ist nicht pausiert
+availability-not-paused = Für { $whole } gibt es keine Pause
 availability-not-away = { $whole } ist nicht abwesend
 availability-follows = { $formality ->
-    [familiar] Wer in deiner Schlange wartet, geht an wen gerade frei ist, die früheste Zusage zuerst.
-   *[formal] Wer in Ihrer Schlange wartet, geht an wen gerade frei ist, die früheste Zusage zuerst.
+    [familiar] Wer in deiner Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
+   *[formal] Wer in Ihrer Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
 }
 
 booking-with = Mit { $name }.
@@ -547,4 +547,4 @@ booking-none-of-yours = { $formality ->
     [familiar] Hier gibt es keinen Termin von dir.
    *[formal] Hier gibt es keinen Termin von Ihnen.
 }
-opt-in-proof = Zugestimmt wurde: „{ $wording }“ Um { $at }, auf der Seite, die die Mail „{ $step }“ anbietet.
+opt-in-proof = Zugestimmt wurde: „{ $wording }“ Zeitpunkt: { $at }, auf der Seite, die die Mail „{ $step }“ anbietet.

@@ -1,7 +1,7 @@
 fact-line = { $what }: { $why }
 fact-imported = Aus einer Liste übernommen
 fact-received = Die Anfrage kam an
-fact-joined = Es kam noch eine Anfrage von ihnen
+fact-joined = Von dort kam noch eine Anfrage
 fact-assessed = Die Kriterien wurden angewandt
 fact-suspected = Zur Prüfung gegeben
 fact-queued = Wartet auf eine Entscheidung
@@ -15,9 +15,9 @@ fact-promise-kept = Unsere Zusage wurde gehalten
 fact-promise-missed = Unsere Zusage wurde nicht gehalten
 fact-promise-moved = Unsere Zusage wurde verschoben, bevor sie bestätigt war
 fact-escalated = Die Teamleitung wurde verständigt
-fact-warned = Wer den Lead hat, weiß, dass er weitergeht
+fact-warned = Die zuständige Person weiß, dass der Lead weitergegeben wird
 fact-kept = Wer den Lead hat, behält ihn
-fact-lapsed = Der Lead ging weiter
+fact-lapsed = Der Lead wurde weitergegeben
 fact-still-open = Noch offen
 fact-booked = Ein Termin wurde gebucht
 fact-booking-requested = Um einen Termin wurde gebeten
@@ -25,7 +25,7 @@ fact-booking-moved = Der Termin wurde verschoben
 fact-booking-cancelled = Der Termin wurde abgesagt
 fact-outcome = Gemeldet
 fact-corrected = Berichtigt
-fact-sign = Ein Zeichen von ihnen
+fact-sign = Eine Rückmeldung von dort
 fact-stopped = Die automatischen Schritte endeten
 fact-rested = Der Lead ruht
 fact-woke = Der Lead ist wieder da
@@ -38,42 +38,42 @@ fact-erased = Die Daten der Person wurden gelöscht
 fact-noted = Notiert
 fact-held = Die automatischen Mails warten
 fact-linked = Mit einem anderen Lead verknüpft
-fact-opted-in = Sie haben zugestimmt
-fact-handed-over = Der Lead geht mit allem weiter, was vereinbart ist
+fact-opted-in = Einwilligung erteilt
+fact-handed-over = Der Lead wurde mit allem übergeben, was vereinbart ist
 fact-awaiting-approval = Eine Mail wartet darauf, dass ein Mensch sie sendet
 fact-doubted = Nicht bewiesen
 
 fact-suspected-detail = sieht unerwünscht aus; ein Mensch entscheidet
-assigned-to = an { $name }: { $why }
+assigned-to = an { $name } ({ $why })
 assigned-who-left = { $id }: { $why }
 fact-of-step = { $step }: { $why }
 promised-by = bis { $time }
 promise-missed-by = bis { $time }, und niemand hat etwas gemeldet
 promise-moved-to = von { $from } auf { $to }
-promise-moved-to-no-hour = von { $from } auf keine feste Zeit: Soweit bekannt, hat niemand Platz
+promise-moved-to-no-hour = von { $from } auf unbestimmte Zeit: Soweit bekannt, hat niemand Kapazität
 lapsed-from = von { $name }
 lapsed-untold = von { $name }; die Nachricht kam nicht rechtzeitig, also zählt es nicht
 lapsed-unreached = von { $name }; keine Mail darüber kam an, also zählt es nicht
 lapsed-unsettled = die Qualifizierung hat es nicht rechtzeitig geklärt
 still-open-detail = auf der Liste des Tages
 erased-detail = die Daten der Person wurden gelöscht
-held-detail = mit jemandem aus ihrem Haus sind wir in Kontakt
-opted-in-detail = dem Newsletter
+held-detail = mit jemandem aus derselben Firma sind wir in Kontakt
+opted-in-detail = für den Newsletter
 
 owed-first-touch = der erste Kontakt
 owed-first-touch-this-week = der erste Kontakt, diese Woche
-owed-answer = die Antwort auf das, was sie geschrieben haben
-owed-request = die Antwort auf ihr Anliegen
-owed-confirm = die Zusage zu der Zeit, um die sie gebeten haben
-owed-meeting = wie der Termin war
+owed-answer = die Antwort auf die Nachricht
+owed-request = die Antwort auf das Anliegen
+owed-confirm = die Zusage zur gewünschten Zeit
+owed-meeting = die Rückmeldung zum Termin
 owed-next-step = der nächste Schritt
 owed-decide = eine Entscheidung, wie es weitergeht
-owed-approach = ein erstes Wort an jemanden von der Liste
+owed-approach = die erste Nachricht an jemanden von der Liste
 
 meets-at = mit { $name }, { $time }
 meets-at-either = mit { $name }, { $time } oder { $other }
 meeting-cancelled-because = { $meeting }: { $why }
-cancelled-no-contact = sie möchten keinen Kontakt
+cancelled-no-contact = kein Kontakt gewünscht
 cancelled-other-rep = jemand anderes hat jetzt den Lead
 cancelled-not-followed-up = der Lead wird nicht weiterverfolgt
 cancelled-not-confirmed = niemand hat zugesagt
@@ -87,52 +87,52 @@ queued-unsettled = die Antworten reichen für die Kriterien nicht
 queued-cannot-ask = die Frage lässt sich nicht stellen
 queued-not-answered = die Frage blieb ohne Antwort
 queued-cannot-answer = die Frage lässt sich nicht beantworten
-queued-excluded = ein festgelegter Ausschluss trifft zu
+queued-excluded = ein Ausschlusskriterium trifft zu
 queued-not-a-lead = laut Regeln keine Anfrage
 queued-wrong-person = falsche Person
 queued-no-budget = kein Budget
 queued-needs-information = es fehlen Angaben
 queued-passed-over = { $name } { $why }
 unfit-away = ist abwesend
-unfit-paused = pausiert nach zwei versäumten Leads
+unfit-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 unfit-full = ist ausgelastet
 unfit-other-topic = übernimmt andere Themen
 unfit-other-source = übernimmt andere Quellen
 unfit-let-it-lapse = hat ihn liegen lassen
 unfit-no-weight = übernimmt keine
-unfit-taken = ist vergeben
+unfit-taken = ist zu dieser Zeit belegt
 
 assigned-solo = ein Team aus einer Person
 assigned-had-it-before = hatte diesen Lead schon
 assigned-has-linked = hat oder hatte einen verknüpften Lead
-assigned-least-loaded = hat { $open } offen, am wenigsten nach Gewicht
+assigned-least-loaded = hat { $open } offen, gemessen am Gewicht am wenigsten
 assigned-in-time-lately = hat { $open } offen und zuletzt rechtzeitig gemeldet
 assigned-lapsed-lately = { $lapses ->
-    [one] hat { $open } offen, und einer ging dort zuletzt weiter
-   *[other] hat { $open } offen, und { $lapses } gingen dort zuletzt weiter
+    [one] hat { $open } offen, und einer wurde dort zuletzt weitergegeben
+   *[other] hat { $open } offen, und { $lapses } wurden dort zuletzt weitergegeben
 }
 assigned-free-then = ist zur gewählten Zeit frei; { $among }
 assigned-no-rep-free = im Vertrieb kann ihn jetzt niemand übernehmen
-assigned-lapsed-twice = zweimal wurde kein Kontakt rechtzeitig gemeldet
-assigned-nobody-else = kein Kontakt wurde rechtzeitig gemeldet, und niemand sonst beantwortet solche Anliegen
+assigned-lapsed-twice = zweimal wurde nicht rechtzeitig ein Kontakt gemeldet
+assigned-nobody-else = es wurde nicht rechtzeitig ein Kontakt gemeldet, und niemand sonst beantwortet solche Anliegen
 assigned-answers = beantwortet, was kein Lead ist
 managers-choice = Wahl der Teamleitung
 assigned-reported = hat ein Ergebnis gemeldet
 assigned-corrected = ein Ergebnis wurde berichtigt
 
-skipped-attempts-used-up = die Versuche sind aufgebraucht
+skipped-attempts-used-up = alle Versuche sind gemacht
 skipped-unreachable = auf keinem Weg zu erreichen; ein Mensch entscheidet
 skipped-no-address = keine Adresse, an die wir schreiben dürfen
-skipped-no-consent = keine Einwilligung ist vermerkt
-skipped-says-they-asked = der Text sagt, sie hätten gefragt
-skipped-doubt = jemand schrieb in ihrem Namen; ein Mensch entscheidet
-skipped-away = wartet, bis sie zurück sind
+skipped-no-consent = es ist keine Einwilligung vermerkt
+skipped-says-they-asked = der Text spricht von einer Anfrage, die es nicht gibt
+skipped-doubt = jemand schrieb in diesem Namen; ein Mensch entscheidet
+skipped-away = wartet bis zum Ende der Abwesenheit
 skipped-not-reported = niemand hat ihn gemeldet
 skipped-tried-before = jemand hat es schon vorher versucht
 
-stopped-wrote-again = sie schrieben noch einmal
-stopped-asked = sie haben gefragt
-stopped-chose-a-time = sie haben einen Termin gewählt
+stopped-wrote-again = noch einmal geschrieben
+stopped-asked = eine Anfrage kam
+stopped-chose-a-time = ein Termin wurde gewählt
 stopped-in-contact = in Kontakt
 stopped-not-now = jetzt nicht
 stopped-nurture = Kontakt pflegen
@@ -155,16 +155,16 @@ ending-not-a-lead = keine Anfrage
 ending-existing-customer = schon Kunde
 ending-do-not-contact = kein Kontakt
 ending-complained = beschwert
-ending-refused = abgesagt
+ending-refused = freundlich abgesagt
 ending-unwanted = unerwünscht
 ending-erased = gelöscht
 
 woke-new-inquiry = eine neue Anfrage
 woke-first-inquiry = eine erste Anfrage
-woke-wrote = sie haben geschrieben
-woke-chose-a-time = sie haben einen Termin gewählt
+woke-wrote = eine Nachricht kam
+woke-chose-a-time = ein Termin wurde gewählt
 woke-date-came = die Zeit ist gekommen
-woke-date-they-asked-for = die Zeit ist gekommen, die sie genannt haben
+woke-date-they-asked-for = die gewünschte Zeit ist gekommen
 woke-review = ein Mensch sieht nach
 woke-reviewed = ein Mensch hat nachgesehen
 
@@ -186,7 +186,7 @@ sent-before-restored = bevor die Tabelle wiederhergestellt wurde
 sent-in-flight = { $what }; war schon unterwegs, als gestoppt wurde
 
 step-acknowledgement = Eingangsbestätigung
-step-acknowledgement-later = spätere Eingangsbestätigung
+step-acknowledgement-later = Eingangsbestätigung für später
 step-question = Rückfrage
 step-courtesy-no = freundliche Absage
 step-courteous-no = freundliche Absage
@@ -205,7 +205,7 @@ step-booking-again = neuer Termin
 number-extension = { $number } Durchwahl { $extension }
 number-doubtful = { $number } (bitte die Nummer prüfen)
 
-noted-on-a-list = sie stehen auch auf einer Liste
+noted-on-a-list = der Name steht auch auf einer Liste
 noted-asked-for-nothing = von einer Liste, ohne eigene Anfrage
 noted-away-until = abwesend bis { $day }
 noted-auto-reply = eine automatische Antwort
@@ -220,15 +220,15 @@ handed-over-left = von { $name }, nicht mehr im Team
 handed-over-lapsed = von { $name }, ohne rechtzeitig gemeldete Antwort
 
 awaits-answers-elsewhere = Antworten kämen nicht hierher zurück
-awaits-in-contact = seit der letzten gab es ein Zeichen von Kontakt
+awaits-in-contact = seit der letzten gab es Kontakt
 awaits-unattended = zwei gingen von selbst hinaus, und seither hat kein Mensch etwas getan
 
 claimed-report = eine Meldung im Namen des Teams
-claimed-words = Worte in ihrem Namen
-claimed-silence = der Wunsch nach Ruhe in ihrem Namen
-claimed-away = eine automatische Antwort in ihrem Namen
-claimed-failure = eine Meldung, dass Mail an sie nicht ankam
-claimed-complaint = eine Meldung, dass sie sich beschwert haben
+claimed-words = eine Nachricht in diesem Namen
+claimed-silence = der Wunsch in diesem Namen, nicht mehr kontaktiert zu werden
+claimed-away = eine automatische Antwort in diesem Namen
+claimed-failure = eine Meldung, dass eine Mail dorthin nicht ankam
+claimed-complaint = eine Meldung über eine Beschwerde
 
 unsent-too-late = die Zeit, in der sie hinausgehen konnte, ist vorbei
 unsent-stopped = ein Stopp kam zuvor
@@ -240,7 +240,7 @@ unsent-appointment-changed = der Termin ist nicht mehr derselbe
 unsent-acknowledged = innerhalb des Tages schon bestätigt; als Wiederholung notiert
 unsent-refused = der Maildienst hat sie abgelehnt: { $why }
 unsent-rejected = der Maildienst hat sie zurückgewiesen
-unsent-not-delivered = ihr Postfach nahm sie nicht an, und der Maildienst gab auf
+unsent-not-delivered = das Postfach nahm sie nicht an, und der Maildienst gab auf
 unsent-lease-nearly-over = die Frist dieses Versuchs war fast vorbei
 unsent-sender-silent = wer sie sendete, sagte nichts dazu
 unsent-perhaps-sent = vielleicht nicht gesendet: Der Maildienst sagte nichts
@@ -250,11 +250,11 @@ unsent-nothing-to-say = nichts zu sagen
 unsent-unreadable = wovon sie spricht, lässt sich nicht lesen
 unsent-restored = eine Sicherung wurde eingespielt; vielleicht ging sie danach noch hinaus
 unsent-no-message-id = die Antwort hat keine Nachrichtennummer
-unsent-failed = der Maildienst scheiterte mit { $status }
+unsent-failed = der Maildienst meldete den Fehler { $status }
 unsent-no-answer = keine Antwort
 
 template-absent = es gibt keine Vorlage `{ $template }`
-template-says-they-asked = Vorlage `{ $template }` sagt, sie hätten gefragt, aber sie stehen auf einer Liste
+template-says-they-asked = Vorlage `{ $template }` spricht von einer Anfrage, aber der Name stammt von einer Liste
 template-missing = Vorlage `{ $template }`, Zeile { $line }: `{ $variable }` fehlt
 template-empty = Vorlage `{ $template }`, Zeile { $line }: `{ $variable }` ist leer
 template-wrong-shape = Vorlage `{ $template }`, Zeile { $line }: `{ $variable }` hat einen Wert der falschen Art
@@ -262,32 +262,32 @@ template-not-a-link = Vorlage `{ $template }`, Zeile { $line }: `{ $variable }` 
 template-no-neutral-twin = Vorlage `{ $template }` hat kein neutrales Gegenstück
 template-left-over = Vorlage `{ $template }`, Zeile { $line }: `{ $mark }` blieb von einem Platzhalter übrig
 
-refused-unbuildable = die Anforderung lässt sich nicht bilden
+refused-unbuildable = der Sendeauftrag lässt sich nicht bilden
 refused-no-connection = keine Verbindung
-refused-too-many-requests = zu viele Anforderungen
+refused-too-many-requests = zu viele Sendeaufträge auf einmal
 refused-limit-reached = eine Grenze des Kontos ist erreicht
 refused-resource-missing = eine Ressource fehlt
-refused-message-rejected = die Nachricht ist zurückgewiesen
-refused-malformed = die Anforderung ist fehlerhaft
+refused-message-rejected = die Nachricht wurde zurückgewiesen
+refused-malformed = der Sendeauftrag ist fehlerhaft
 refused-other = abgelehnt
 refused-sending-paused = der Versand ist angehalten
 refused-account-suspended = das Konto ist gesperrt
 refused-domain-not-verified = die Domain des Absenders ist nicht bestätigt
 refused-sender-not-verified = der Absender ist nicht bestätigt
 refused-daily-quota = das Kontingent des Tages ist aufgebraucht
-refused-access-denied = der Maildienst lässt niemanden hinein
+refused-access-denied = der Maildienst verweigert den Zugang
 
 law-consent-ended = die Einwilligung aus einer Anfrage endete { $months } Monate danach, am { $on }
-law-all-written = ihr Recht erlaubt { $most } schriftliche Nachfragen je Anfrage, die Abschiedsmail eingeschlossen
+law-all-written = das dort geltende Recht erlaubt { $most } schriftliche Nachfragen je Anfrage, die Abschiedsmail eingeschlossen
 
 outcome-reached = Erreicht
 outcome-voicemail = Auf die Mailbox gesprochen
 outcome-no-answer = Nicht erreicht
 outcome-wrote = Geschrieben
-outcome-answered = Sie haben mir geantwortet
+outcome-answered = Antwort bekommen
 outcome-booked = Termin vereinbart
 outcome-met = Termin fand statt
-outcome-no-show = Sie kamen nicht
+outcome-no-show = Nicht erschienen
 outcome-won = Gewonnen
 outcome-lost = Verloren
 outcome-wrong-number = Falsche Nummer
@@ -314,14 +314,14 @@ let-go-too-late = Zu spät, um noch zu nützen
 
 rep-meets-at = Ort des Treffens: { $place }.
 rep-calls = { $formality ->
-    [familiar] Du rufst sie an: { $number }.
-   *[formal] Sie rufen an: { $number }.
+    [familiar] Bitte ruf an: { $number }.
+   *[formal] Bitte rufen Sie an: { $number }.
 }
 rep-is-called = { $formality ->
-    [familiar] Sie rufen dich an: { $number }.
+    [familiar] Der Anruf kommt von dort: { $number }.
    *[formal] Der Anruf kommt von dort: { $number }.
 }
 rep-agrees-how = { $formality ->
-    [familiar] Es ist keine Nummer bekannt, die jemand anrufen könnte: Bitte schreib ihnen, wie ihr miteinander sprechen könnt.
-   *[formal] Es ist keine Nummer bekannt, die jemand anrufen könnte: Bitte schreiben Sie ihnen, wie Sie miteinander sprechen können.
+    [familiar] Es ist keine Nummer bekannt, die jemand anrufen könnte: Bitte klär schriftlich, wie ihr miteinander sprechen könnt.
+   *[formal] Es ist keine Nummer bekannt, die jemand anrufen könnte: Bitte klären Sie schriftlich, wie Sie miteinander sprechen können.
 }

@@ -27,7 +27,7 @@ email-malformed = Das sieht nicht wie eine E-Mail-Adresse aus. Sie sollte ausseh
 phone-empty = Bitte eine Telefonnummer eingeben, zum Beispiel +49 30 1234567.
 phone-letters = Eine Telefonnummer hat nur Ziffern, Leerzeichen, Punkte, Striche und Klammern, zum Beispiel +49 30 1234567.
 phone-too-short = Diese Telefonnummer ist zu kurz. Bitte mit Vorwahl eingeben, zum Beispiel +49 30 1234567.
-phone-country = Bitte die Nummer mit + und der Vorwahl eines Landes beginnen, zum Beispiel +49 30 1234567.
+phone-country = Bitte die Nummer mit + und der Landesvorwahl beginnen, zum Beispiel +49 30 1234567.
 phone-too-long = Diese Telefonnummer ist zu lang. Eine Nummer hat höchstens 15 Ziffern, zum Beispiel +49 30 1234567.
 phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, zum Beispiel +49 30 1234567 ext. 12.
 
@@ -88,7 +88,7 @@ page-not-found-detail = { $formality ->
     [familiar] Prüf bitte die Adresse, oder geh zu der Seite zurück, von der du gekommen bist.
    *[formal] Prüfen Sie bitte die Adresse, oder gehen Sie zu der Seite zurück, von der Sie gekommen sind.
 }
-busy = Gerade zu viel auf einmal
+busy = Im Moment ist zu viel los
 busy-detail = { $formality ->
     [familiar] Es wurde nichts gespeichert. Bitte schick es in ein paar Sekunden noch einmal.
    *[formal] Es wurde nichts gespeichert. Bitte senden Sie es in ein paar Sekunden noch einmal.

@@ -5,7 +5,7 @@ moment-on-day = { $day }, { $hour } Uhr
 moment-on-weekday = { $day } { $hour } Uhr
 
 at-hour-today = { $hour } Uhr
-at-hour-tomorrow = { $hour } Uhr morgen
+at-hour-tomorrow = { $hour } Uhr (morgen)
 at-hour-on-day = { $hour } Uhr am { $day }
 
 by-today = heute bis { $hour } Uhr ({ $zone })

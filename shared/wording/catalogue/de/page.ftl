@@ -33,7 +33,7 @@ times-none-of-yours = { $formality ->
    *[formal] Kein Termin von Ihnen
 }
 times-with = Mit { $name }, { $company }.
-times-minutes = { $minutes } Minuten. Die Zeiten sind
+times-minutes = { $minutes } Minuten. Angegeben ist die
 times-or = oder
 times-soon = { $formality ->
     [familiar] Deine Anfrage ist gerade erst angekommen. In spätestens einer Minute stehen hier die Termine: Die Seite sieht von selbst wieder nach.
@@ -80,7 +80,7 @@ times-two-missing = { $formality ->
     [familiar] Bitte nenn zwei Zeiten.
    *[formal] Bitte nennen Sie zwei Zeiten.
 }
-times-two-far = Das ist über ein halbes Jahr hin. Bitte eine frühere Zeit nennen.
+times-two-far = Bis dahin ist es über ein halbes Jahr. Bitte eine frühere Zeit nennen.
 date-unreadable = Bitte Datum und Uhrzeit so schreiben: 2026-03-09 10:00.
 date-passed = Diese Zeit ist vorbei. Bitte eine nennen, die noch kommt.
 times-two-same = { $formality ->
@@ -138,7 +138,7 @@ stop-follows = { $formality ->
    *[formal] { $company } schreibt Ihnen nicht mehr. Wenn Sie uns etwas Neues fragen, bekommen Sie darauf eine Antwort.
 }
 stop-button = Keine Mails mehr
-stop-no-contact = Auch keine Anrufe, und keine Antwort auf eine neue Anfrage:
+stop-no-contact = Auch keine Anrufe und keine Antwort auf eine neue Anfrage:
 stop-no-contact-button = Gar kein Kontakt mehr
 stop-done = { $formality ->
     [familiar] Wir schreiben dir nicht mehr
@@ -168,8 +168,8 @@ opt-in-title = { $formality ->
     [familiar] Sollen wir dir den Newsletter schicken?
    *[formal] Sollen wir Ihnen den Newsletter schicken?
 }
-opt-in-what = { $company } schreibt von Zeit zu Zeit auf, was im Alltag zu lernen war. Das erklärt, und verkauft nichts.
-opt-in-wording = Ja, schicken Sie mir den Newsletter. Ich kann ihn jederzeit mit einem Klick abbestellen.
+opt-in-what = { $company } schreibt von Zeit zu Zeit auf, was bei der Arbeit zu lernen war. Der Newsletter erklärt und will nichts verkaufen.
+opt-in-wording = Ja, ich möchte den Newsletter bekommen. Ich kann ihn jederzeit mit einem Klick abbestellen.
 opt-in-button = Ja, bitte schicken
 opt-in-stopped = { $formality ->
     [familiar] Wir schreiben dir nicht mehr, also auch das nicht. Wenn du es wieder möchtest, schreib uns.

@@ -23,8 +23,8 @@ promise-if-we-can = { $formality ->
    *[formal] Jemand von uns liest Ihre Anfrage und schreibt Ihnen, wenn wir helfen können.
 }
 promise-all-taken = { $formality ->
-    [familiar] Im Moment sind wir alle im Gespräch, und wir nennen dir lieber keine Uhrzeit als eine, die wir nicht halten können. Ein Mensch meldet sich bei dir.
-   *[formal] Im Moment sind wir alle im Gespräch, und wir nennen Ihnen lieber keine Uhrzeit als eine, die wir nicht halten können. Ein Mensch meldet sich bei Ihnen.
+    [familiar] Im Moment sind wir alle im Gespräch, und wir nennen dir lieber keine Uhrzeit als eine, die wir nicht einhalten können. Ein Mensch meldet sich bei dir.
+   *[formal] Im Moment sind wir alle im Gespräch, und wir nennen Ihnen lieber keine Uhrzeit als eine, die wir nicht einhalten können. Ein Mensch meldet sich bei Ihnen.
 }
 promise-ring = { $formality ->
     [familiar] Wenn es nicht warten kann, ruf uns bitte an: { $phone }.
@@ -39,7 +39,10 @@ promise-general-untimed = { $formality ->
    *[formal] Wenn Sie keine andere Zeit gewünscht haben, meldet sich jemand von uns.
 }
 
-greeting = Guten Tag
+greeting = { $formality ->
+    [familiar] Hallo
+   *[formal] Guten Tag
+}
 greeting-name = { $formality ->
     [familiar] Hallo { $name }
    *[formal] Guten Tag { $name }

@@ -11,7 +11,7 @@ holder-your-queue = { $formality ->
    *[formal] in Ihrer Liste
 }
 holder-managers-queue = in der Liste der Teamleitung
-holder-resting = ruht
+holder-resting = zurückgestellt
 holder-closed = abgeschlossen
 a-colleague = jemand aus dem Team
 the-managers-queue = die Teamleitung
@@ -19,7 +19,7 @@ the-qualifier = die Qualifizierung
 a-former-colleague = jemand, der nicht mehr im Team ist
 somebody = Jemand
 name-and-name = { $first } und { $other }
-names-and-more = { $names } und { $more } mehr
+names-and-more = { $names } und { $more } weitere
 
 due-for = vorgesehen für { $when }
 due-agreed = vereinbart für { $when }
@@ -31,8 +31,8 @@ due-today = heute fällig
 list-more = Und { $count } weitere.
 more-came = { $count } weitere kamen gleichzeitig und hatten in dieser Mail keinen Platz. Jede Nachricht steht bei ihrem Lead, der seine Zuständigkeit und seinen Termin hat; was noch wartet, steht morgens auf der Liste.
 in-place-of = { $formality ->
-    [familiar] { $name } ist abwesend, und du vertrittst die Teamleitung: Was sonst dort ankommt, kommt bis dahin zu dir, und alle Knöpfe hier sind für dich.
-   *[formal] { $name } ist abwesend, und Sie vertreten die Teamleitung: Was sonst dort ankommt, kommt bis dahin zu Ihnen, und alle Knöpfe hier sind für Sie.
+    [familiar] { $name } ist abwesend, und du vertrittst die Teamleitung: Was sonst dort ankommt, kommt solange zu dir, und alle Schaltflächen hier sind für dich.
+   *[formal] { $name } ist abwesend, und Sie vertreten die Teamleitung: Was sonst dort ankommt, kommt solange zu Ihnen, und alle Schaltflächen hier sind für Sie.
 }
 
 mail-was-not-sent = sie wurde nicht gesendet
@@ -61,7 +61,7 @@ no-way-to-reach = { $formality ->
     [familiar] Nichts: weder anrufen noch schreiben. Bitte entscheide, was daraus wird.
    *[formal] Nichts: weder anrufen noch schreiben. Bitte entscheiden Sie, was daraus wird.
 }
-find-another-way = Noch nichts: bitte eine Nummer oder eine andere Adresse finden, oder abschließen.
+find-another-way = Noch nichts: bitte eine Nummer oder eine andere Adresse finden oder den Vorgang abschließen.
 we-said-we-call = { $formality ->
     [familiar] In unserer Antwort steht, dass wir anrufen: Bitte ruf an und schreib nur, wenn du niemanden erreichst.
    *[formal] In unserer Antwort steht, dass wir anrufen: Bitte rufen Sie an und schreiben Sie nur, wenn Sie niemanden erreichen.
@@ -72,7 +72,7 @@ a-draft = Ein Entwurf
 what-to-do = Was zu tun ist
 no-number-to-call = Es gibt keine Telefonnummer.
 to-be-written-to = Hier wird geschrieben, nicht angerufen.
-asked-for-writing = Gewünscht ist eine Antwort in Schriftform.
+asked-for-writing = Gewünscht ist eine schriftliche Antwort.
 not-to-be-called = Ein Anruf ist nicht erlaubt.
 the-delay = Die Verspätung:
 say-the-delay = { $formality ->
@@ -80,7 +80,7 @@ say-the-delay = { $formality ->
    *[formal] „Sie hätten { $when } von uns hören sollen. Falls sich niemand gemeldet hat: Es tut mir leid, dass Sie warten mussten.“ Auf der Mailbox bitte ebenso.
 }
 their-question = Die offene Frage:
-answer-their-question = auf das Geschriebene antworten, oder sagen, bis wann die Antwort kommt und von wem.
+answer-their-question = auf das Geschriebene antworten oder sagen, bis wann die Antwort kommt und von wem.
 
 they-sent = Thema: { $topic }.
 they-wrote-no-more = Mehr wurde nicht geschrieben.
@@ -100,7 +100,7 @@ contact-later = später
 their-data-erased = Die Daten wurden gelöscht.
 
 next-closed = Der Vorgang ist abgeschlossen, und nichts geht mehr automatisch hinaus.
-next-rests = Der Vorgang ruht. Bis: { $when }.
+next-rests = Der Vorgang ruht bis { $when }.
 next-assigned = In wenigen Minuten hat es jemand aus dem Team.
 next-manager = Die Teamleitung entscheidet, was daraus wird.
 next-qualifier = Die Qualifizierung entscheidet, was daraus wird.
@@ -133,12 +133,12 @@ note-of = Notiz von { $name }, { $when }:
 
 why-listed = Der Name steht auf einer unserer Listen, und noch niemand hat sich dort gemeldet.
 why-answer = Es kam eine Nachricht, und die Antwort steht aus.
-why-time = Ein Termin wurde angefragt und wartet auf ein Ja.
+why-time = Ein Termin wurde angefragt, und die Zusage steht aus.
 why-meeting = Der Termin ist vorbei: Wie war es?
 why-first = Der erste Kontakt steht aus.
 why-no-answer = Am { $day } ging niemand ans Telefon.
 why-voicemail = Am { $day } wurde auf die Mailbox gesprochen.
-why-wrote = Am { $day } wurde geschrieben.
+why-wrote = Am { $day } haben wir geschrieben.
 why-wrong-number = Die Nummer gehörte jemand anderem.
 why-last-reported = Zuletzt gemeldet: { $what }, { $day }.
 step-was-agreed = Der nächste Schritt war vereinbart für { $day }.
@@ -181,11 +181,11 @@ waits-request = wartet auf Antwort und ist keine Verkaufsanfrage
 waits-step = wartet auf den nächsten Schritt
 waits-step-agreed = hat einen vereinbarten nächsten Schritt
 waits-step-planned = hat einen nächsten Schritt
-waits-time = fragt nach einem Termin und wartet auf ein Ja
+waits-time = hat einen Termin angefragt und wartet auf die Zusage
 waits-meeting = hat einen Termin
 waits-met = hatte einen Termin, und niemand hat gesagt, wie er war
 waits-approach = stammt von einer Liste und hat noch von niemandem gehört
-waits-doubt = hat eine unbewiesene Nachricht im eigenen Namen: bitte entscheiden
+waits-doubt = jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt: bitte entscheiden
 waits-decide = bekommt nichts mehr automatisch: bitte entscheiden
 waits-written = wurde angeschrieben und hat nicht geantwortet
 waits-to-be-written = ist anzuschreiben
@@ -221,8 +221,8 @@ stands-becomes-yours-answer = { $formality ->
     [familiar] Geht an dich, wenn vorher keine Antwort gemeldet wird: { $when }.
    *[formal] Geht an Sie, wenn vorher keine Antwort gemeldet wird: { $when }.
 }
-stands-moves-on-contact = Geht weiter, wenn vorher kein Kontakt gemeldet wird: { $when }.
-stands-moves-on-answer = Geht weiter, wenn vorher keine Antwort gemeldet wird: { $when }.
+stands-moves-on-contact = Wird weitergegeben, wenn vorher kein Kontakt gemeldet wird: { $when }.
+stands-moves-on-answer = Wird weitergegeben, wenn vorher keine Antwort gemeldet wird: { $when }.
 
 delay-told = wir hätten uns schon melden sollen; das haben wir mitgeteilt: { $when }
 delay-leaving = eine Mail, dass wir uns schon hätten melden sollen, ist unterwegs
@@ -235,7 +235,7 @@ also-gave = Außerdem angegeben:
 name-as-typed = Name, wie eingegeben: { $text }
 phone-as-typed = Telefon, wie eingegeben: { $text }
 company-is = Firma: { $text }
-needs-it = Bedarf: { $text }
+needs-it = Zeitrahmen: { $text }
 budget-is = Budget: { $text }
 wants-contact = Möchte von uns hören: { $text }
 prefers-phone = Am liebsten: per Telefon
@@ -281,11 +281,11 @@ nothing-to-reach-them = Es wurden keine Kontaktdaten hinterlassen.
 button-more = Mehr …
 button-the-meeting = Verschieben oder absagen
 button-correct = Korrigieren
-button-request = Zusagen oder anderes anbieten
+button-request = Zusagen oder eine andere Zeit anbieten
 button-give = Jemandem geben
 button-nudge = { $name } erinnern
 button-apologise = Um Entschuldigung bitten
-button-let-go = Loslassen
+button-let-go = Streichen
 button-three-lines = Drei Zeilen schreiben
 button-spoken = Ich habe schon gesprochen
 button-written = Ich habe schon geschrieben
@@ -300,13 +300,13 @@ button-send = Senden
 button-skip = Auslassen
 button-look-at-all = Alle ansehen
 button-all-open = Alles, was offen ist
-button-all-long = Alle diese
+button-all-long = Alle davon
 button-resume = Ich habe Zeit
 
-new-first = neu, und wartet auf den ersten Kontakt
+new-first = neu und wartet auf den ersten Kontakt
 wants-contact-around = { $formality ->
-    [familiar] neu, und bei dir; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, außer die Anfrage braucht es
-   *[formal] neu, und bei Ihnen; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, außer die Anfrage braucht es
+    [familiar] neu und bei dir; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, es sei denn, die Anfrage verlangt es
+   *[formal] neu und bei Ihnen; möchte um diesen Tag herum von uns hören: { $day }. Vorher ist nichts fällig, es sei denn, die Anfrage verlangt es
 }
 call-now = Jetzt { $name } anrufen: angefragt { $when }
 write-now = Jetzt { $name } schreiben: angefragt { $when }
@@ -315,28 +315,28 @@ asked-for-by = { $formality ->
     [familiar] { $name } bittet dich, sich darum zu kümmern: { $what }
    *[formal] { $name } bittet Sie, sich darum zu kümmern: { $what }
 }
-asked-for = wird nachgefragt: bitte kümmern
-please-turn-to = Bitte kümmern: { $name }
+asked-for = die Teamleitung fragt nach: bitte darum kümmern
+please-turn-to = Bitte um { $name } kümmern
 they-had-asked = Die ursprüngliche Anfrage
 they-had-asked-before = Die frühere Anfrage
 sent-another-form = hat noch ein Formular geschickt
 
-moves-on-at = geht um { $when } weiter
-else-moves-on-at = { $what }, sonst geht es um { $when } weiter
-unless-contact = Wenn vorher kein Kontakt gemeldet wird, geht es um { $when } weiter.
-unless-answer = Wenn vorher keine Antwort gemeldet wird, geht es um { $when } weiter.
+moves-on-at = wird um { $when } weitergegeben
+else-moves-on-at = { $what }, sonst wird es um { $when } weitergegeben
+unless-contact = Ist bis { $when } kein Kontakt gemeldet, wird es weitergegeben.
+unless-answer = Ist bis { $when } keine Antwort gemeldet, wird es weitergegeben.
 to-the-manager = die Teamleitung
 to-a-colleague-or-manager = jemand anderen im Team oder, wenn niemand frei ist, an die Teamleitung
 warned-no-answer = { $name } hat uns geschrieben, und soweit wir wissen, hat niemand geantwortet.
 warned-no-help = { $name } hat uns um Hilfe gebeten, und soweit wir wissen, hat niemand geantwortet.
 warned-no-contact = Soweit wir wissen, hat sich bei { $name } noch niemand gemeldet.
 moved-away-line = { $formality ->
-    [familiar] ist nicht mehr bei dir, sondern: { $holder }.
-   *[formal] ist nicht mehr bei Ihnen, sondern: { $holder }.
+    [familiar] ist nicht mehr bei dir, sondern { $holder }.
+   *[formal] ist nicht mehr bei Ihnen, sondern { $holder }.
 }
 moved-away = { $name } ist jetzt { $holder }
-moved-no-answer = Es ging weiter, weil in der vereinbarten Zeit keine Antwort gemeldet war.
-moved-no-contact = Es ging weiter, weil in der vereinbarten Zeit kein Kontakt gemeldet war.
+moved-no-answer = Es wurde weitergegeben, weil in der vereinbarten Zeit keine Antwort gemeldet war.
+moved-no-contact = Es wurde weitergegeben, weil in der vereinbarten Zeit kein Kontakt gemeldet war.
 moved-untold = { $formality ->
     [familiar] Die Zeit war um. Du warst nicht rechtzeitig darauf hingewiesen worden, darum zählt es nicht gegen dich.
    *[formal] Die Zeit war um. Sie waren nicht rechtzeitig darauf hingewiesen worden, darum zählt es nicht gegen Sie.
@@ -358,7 +358,7 @@ here-step-yours = { $formality ->
    *[formal] Der vereinbarte Schritt liegt jetzt bei Ihnen.
 }
 here-away-then = { $name } ist zu der gewählten Zeit abwesend.
-here-cancelled-offered = Der Termin ist abgesagt, und andere Zeiten sind angeboten.
+here-cancelled-offered = Der Termin ist abgesagt, und andere Zeiten wurden angeboten.
 here-cancelled-untold = { $formality ->
     [familiar] Der Termin ist abgesagt, und niemand konnte Bescheid geben: Bitte übernimm das.
    *[formal] Der Termin ist abgesagt, und niemand konnte Bescheid geben: Bitte übernehmen Sie das.
@@ -384,7 +384,7 @@ here-no-answer = Dort wurde in der vereinbarten Zeit keine Antwort gemeldet.
 here-no-contact = Dort wurde in der vereinbarten Zeit kein Kontakt gemeldet.
 here-waited-since = Wartet seit: { $when }.
 they-wrote-last = Die letzte Nachricht von dort
-lines-wanted = übernimmt jetzt { $name }. Bitte drei Zeilen dazu schreiben, was vereinbart ist
+lines-wanted = liegt jetzt bei { $name }. Bitte drei Zeilen dazu schreiben, was vereinbart ist
 lines-away = { $formality ->
     [familiar] An dem Tag, den du vereinbart hast, bist du abwesend.
    *[formal] An dem Tag, den Sie vereinbart haben, sind Sie abwesend.
@@ -392,36 +392,36 @@ lines-away = { $formality ->
 lines-lapsed = Die Antwort stand aus, und in der vereinbarten Zeit wurde keine gemeldet.
 lines-given = Die Teamleitung hat es jemand anderem gegeben.
 
-managers-now-no-contact = jetzt bei der Teamleitung: kein Kontakt rechtzeitig gemeldet
-moved-on-no-contact = weitergegangen: kein Kontakt gemeldet
-moved-on-no-answer = weitergegangen: keine Antwort gemeldet
+managers-now-no-contact = jetzt bei der Teamleitung: Kontakt nicht rechtzeitig gemeldet
+moved-on-no-contact = weitergegeben: kein Kontakt gemeldet
+moved-on-no-answer = weitergegeben: keine Antwort gemeldet
 came-to-you-no-contact = { $formality ->
-    [familiar] zu dir gekommen: kein Kontakt rechtzeitig gemeldet
-   *[formal] zu Ihnen gekommen: kein Kontakt rechtzeitig gemeldet
+    [familiar] zu dir gekommen: Kontakt nicht rechtzeitig gemeldet
+   *[formal] zu Ihnen gekommen: Kontakt nicht rechtzeitig gemeldet
 }
 came-to-you-no-answer = { $formality ->
-    [familiar] zu dir gekommen: keine Antwort rechtzeitig gemeldet
-   *[formal] zu Ihnen gekommen: keine Antwort rechtzeitig gemeldet
+    [familiar] zu dir gekommen: Antwort nicht rechtzeitig gemeldet
+   *[formal] zu Ihnen gekommen: Antwort nicht rechtzeitig gemeldet
 }
 no-contact-reported = kein Kontakt gemeldet
-wrote-no-answer = hat geschrieben und keine Antwort
+wrote-no-answer = hat geschrieben und keine Antwort bekommen
 step-not-reported = der Schritt ist nicht gemeldet
 nobody-has-decided = bekommt nichts mehr automatisch, und niemand hat entschieden
 mail-nobody-sent = eine Mail wartete auf jemanden, und niemand hat sie gesendet
 subject-no-contact = Kein Kontakt mit { $name } gemeldet
-subject-no-answer = { $name } hat geschrieben und keine Antwort
+subject-no-answer = { $name } hat geschrieben und keine Antwort bekommen
 subject-step-agreed = Der mit { $name } vereinbarte Schritt ist nicht gemeldet
 subject-step-planned = Der nächste Schritt mit { $name } ist nicht gemeldet
 subject-undecided = { $name } wartet auf eine Entscheidung
-subject-moved-on-no-contact = { $name } ging weiter: kein Kontakt gemeldet
-subject-moved-on-no-answer = { $name } ging weiter: keine Antwort gemeldet
+subject-moved-on-no-contact = { $name } wurde weitergegeben: kein Kontakt gemeldet
+subject-moved-on-no-answer = { $name } wurde weitergegeben: keine Antwort gemeldet
 subject-yours-no-contact = { $formality ->
-    [familiar] { $name } ist jetzt bei dir: kein Kontakt rechtzeitig gemeldet
-   *[formal] { $name } ist jetzt bei Ihnen: kein Kontakt rechtzeitig gemeldet
+    [familiar] { $name } ist jetzt bei dir: Kontakt nicht rechtzeitig gemeldet
+   *[formal] { $name } ist jetzt bei Ihnen: Kontakt nicht rechtzeitig gemeldet
 }
 subject-yours-no-answer = { $formality ->
-    [familiar] { $name } ist jetzt bei dir: keine Antwort rechtzeitig gemeldet
-   *[formal] { $name } ist jetzt bei Ihnen: keine Antwort rechtzeitig gemeldet
+    [familiar] { $name } ist jetzt bei dir: Antwort nicht rechtzeitig gemeldet
+   *[formal] { $name } ist jetzt bei Ihnen: Antwort nicht rechtzeitig gemeldet
 }
 subject-exhausted = Niemand kann { $name } gerade übernehmen: alle ausgelastet, abwesend oder pausiert
 subject-review = Ist das eine Anfrage? { $name }
@@ -432,7 +432,7 @@ subject-left-out = Die Mail an { $name } entfiel: Niemand hat sie gesendet
 
 cannot-away = { $name } ist abwesend
 cannot-away-until = { $name } ist abwesend bis { $when }
-cannot-paused = { $name } pausiert nach { $count } Versäumnissen in Folge
+cannot-paused = { $name } bekommt nach { $count } Versäumnissen in Folge vorerst keine neuen Leads
 cannot-full = { $name } hat { $open } offen und nimmt höchstens { $most }
 cannot-topic = { $name } nimmt andere Themen
 cannot-source = { $name } nimmt andere Quellen
@@ -443,15 +443,15 @@ way-give = es trotzdem jemandem davon geben oder es selbst übernehmen
 way-resume = auf derselben Seite die Pause beenden
 way-back = auf derselben Seite angeben, dass die abwesende Person zurück ist
 way-raise = max_open in team.toml erhöhen
-ways-out = Möglich ist: { $ways }. Bis dahin wartet es, und so geht es allen, die jetzt anfragen: Wer zuerst frei ist, bekommt, wem die früheste Antwort zugesagt ist; von den anderen kommt, wer sofort von uns hören will, vor denen, die uns eine Woche gegeben haben.
+ways-out = Möglich ist: { $ways }. Bis dahin wartet es, und so geht es allen, die jetzt anfragen: Wer zuerst frei wird, bekommt die Anfrage mit der frühesten zugesagten Antwort; bei den anderen kommt, wer sofort von uns hören will, vor denen, die uns eine Woche Zeit gegeben haben.
 
 approval-last = entfällt sie. Es ist die letzte: Danach geht nichts mehr automatisch hinaus, und die Anfrage ruht
 approval-left-out = entfällt sie, und alles andere geht ohne sie weiter
 signed-by-you = { $formality ->
-    [familiar] { $why } Als Absender stehst dann du.
-   *[formal] { $why } Als Absender stehen dann Sie.
+    [familiar] { $why } Sie geht dann unter deinem Namen hinaus.
+   *[formal] { $why } Sie geht dann unter Ihrem Namen hinaus.
 }
-signed-by-the-team = { $why } Als Absender steht dann das Team.
+signed-by-the-team = { $why } Sie geht dann im Namen des Teams hinaus.
 approval-elsewhere = { $formality ->
     [familiar] Sie geht nicht automatisch hinaus, weil Antworten darauf nicht hier ankämen: Sie kommen in dein eigenes Postfach.
    *[formal] Sie geht nicht automatisch hinaus, weil Antworten darauf nicht hier ankämen: Sie kommen in Ihr eigenes Postfach.
@@ -487,18 +487,18 @@ in-your-name-line = { $formality ->
    *[formal] jemand hat in Ihrem Namen dazu etwas gemeldet: Waren Sie das?
 }
 in-your-name-address = { $formality ->
-    [familiar] Sie kam von einer Adresse, die wir nicht als deine kennen.
-   *[formal] Sie kam von einer Adresse, die wir nicht als Ihre kennen.
+    [familiar] Die Mail kam von einer Adresse, die wir nicht als deine kennen.
+   *[formal] Die Mail kam von einer Adresse, die wir nicht als Ihre kennen.
 }
 in-your-name-unproven = { $formality ->
-    [familiar] Sie war keine Antwort auf eine Mail, die du von uns hast, und nichts darin zeigt, dass sie aus deinem Postfach kam.
-   *[formal] Sie war keine Antwort auf eine Mail, die Sie von uns haben, und nichts darin zeigt, dass sie aus Ihrem Postfach kam.
+    [familiar] Die Mail war keine Antwort auf eine, die du von uns hast, und nichts darin zeigt, dass sie aus deinem Postfach kam.
+   *[formal] Die Mail war keine Antwort auf eine, die Sie von uns haben, und nichts darin zeigt, dass sie aus Ihrem Postfach kam.
 }
 unclear-line = { $formality ->
     [familiar] deine Notiz nennt kein Ergebnis: Wie war es?
    *[formal] Ihre Notiz nennt kein Ergebnis: Wie war es?
 }
-which-date-line = gemeldet „{ $what }“ mit einem Datum, das auf zwei Tage passt: Welcher ist es?
+which-date-line = „{ $what }“ gemeldet, mit einem Datum, das auf zwei Tage passt: Welcher ist es?
 which-date-why = Das genannte Datum passt auf zwei Tage.
 which-date-this-month = Ein Tag in diesem Monat
 which-date-today = Heute
@@ -535,24 +535,24 @@ no-new-leads = { $formality ->
     [familiar] Vorerst keine neuen Leads für dich
    *[formal] Vorerst keine neuen Leads für Sie
 }
-paused-others = Neue Leads gehen vorerst an andere im Team: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
-paused-nobody = Im Moment nimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+paused-others = Neue Leads gehen vorerst an andere im Team: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
+paused-nobody = Im Moment nimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
 paused-others-until = { $formality ->
-    [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
-   *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+    [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
+   *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
-   *[formal] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergehen, weil kein Kontakt rechtzeitig gemeldet war.
+    [familiar] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du Zeit hast: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
+   *[formal] Im Moment nimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie Zeit haben: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet war.
 }
 nobody-at-the-moment = Im Moment niemand.
 was-not-told = { $name } wurde nicht verständigt
-untold-returned = Mail ist nicht rechtzeitig angekommen. Was weiterging, ohne dass { $name } verständigt war{ $moved }, zählt gegen niemanden. Bitte auf anderem Weg Bescheid sagen und die Adresse in team.toml prüfen.
-untold-late = wurde nicht rechtzeitig verständigt, dass etwas weitergeht{ $moved }. Es ging trotzdem weiter und zählt gegen niemanden.
+untold-returned = Mails sind nicht rechtzeitig angekommen. Was weitergegeben wurde, ohne dass { $name } verständigt war{ $moved }, zählt gegen niemanden. Bitte auf anderem Weg Bescheid sagen und die Adresse in team.toml prüfen.
+untold-late = wurde nicht rechtzeitig verständigt, dass etwas weitergegeben wird{ $moved }. Es wurde trotzdem weitergegeben und zählt gegen niemanden.
 
 subject-booked = { $name } hat gebucht: { $when }
-subject-meeting-moved = { $name } ist verschoben auf { $when }
-subject-requested = { $name } fragt nach { $when }: Passt es?
+subject-meeting-moved = Verschoben: { $name }, jetzt { $when }
+subject-requested = { $name } wünscht einen Termin, { $when }: Passt es?
 subject-cancelled = Abgesagt: { $name }, { $when }
 subject-stands = { $name } möchte keine Mails mehr; { $when } bleibt
 subject-soon = Bald: { $name }, { $when }
@@ -563,8 +563,8 @@ meeting-moved = { $formality ->
    *[formal] Der Termin hat jetzt eine andere Zeit; die angehängte Einladung aktualisiert Ihren Kalender.
 }
 meeting-requested = { $formality ->
-    [familiar] Dein Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird dein Ja oder eine andere Zeit.
-   *[formal] Ihr Kalender ist nicht gut genug bekannt, um fest zuzusagen. Erwartet wird Ihr Ja oder eine andere Zeit.
+    [familiar] Dein Kalender ist uns nicht gut genug bekannt, um den Termin fest zuzusagen. Erwartet wird dein Ja oder eine andere Zeit.
+   *[formal] Ihr Kalender ist uns nicht gut genug bekannt, um den Termin fest zuzusagen. Erwartet wird Ihr Ja oder eine andere Zeit.
 }
 meeting-cancelled-no-contact = { $formality ->
     [familiar] Der Termin ist abgesagt, weil kein Kontakt mehr gewünscht ist; die angehängte Einladung nimmt ihn aus deinem Kalender. Es ist nichts fällig.
@@ -575,16 +575,16 @@ meeting-cancelled-closed = { $formality ->
    *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Es ist nichts fällig: Was gemeldet wurde, hat den Vorgang abgeschlossen und lässt sich korrigieren.
 }
 meeting-cancelled = { $formality ->
-    [familiar] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus deinem Kalender. Wie es jetzt weitergeht, ist dein nächster Schritt.
-   *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Wie es jetzt weitergeht, ist Ihr nächster Schritt.
+    [familiar] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus deinem Kalender. Wie es jetzt weitergeht, liegt bei dir.
+   *[formal] Der Termin ist abgesagt; die angehängte Einladung nimmt ihn aus Ihrem Kalender. Wie es jetzt weitergeht, liegt bei Ihnen.
 }
 meeting-stands = Unsere Mails wurden abbestellt, der Termin aber nicht abgesagt: Er bleibt in beiden Kalendern. Eine Erinnerung geht nicht hinaus.
 meeting-soon = Eine Erinnerung; die andere Seite hat auch eine bekommen.
 meeting-soon-alone = Eine Erinnerung. Die andere Seite hat keine bekommen: Sie möchte keine Mails von uns.
 meeting-over = Die Zeit des Termins ist vorbei. Ein Klick, bitte: Bis dahin weiß niemand, ob er stattgefunden hat.
 
-hour-moving = Geht bald weiter
-hour-asked = Bitte kümmern
+hour-moving = Wird bald weitergegeben
+hour-asked = Bitte darum kümmern
 hour-came = { $formality ->
     [familiar] Neu für dich
    *[formal] Neu für Sie
@@ -598,29 +598,29 @@ hour-goes-out = Geht bald hinaus
 hour-approval = Zum Senden bereit
 hour-not-sent = Nicht hinausgegangen
 hour-held = Vorerst keine automatische Mail
-hour-moved = Weitergegangen
+hour-moved = Weitergegeben
 new-leads = Neue Leads
 subject-names = { $what }: { $names }
 subject-names-and-more = { $what }: { $names } und { $more } weitere
 subject-too-many = Mehr auf einmal, als eine Mail fasst: { $count }
 subject-several-moved = { $count ->
-    [one] 1 Lead ist weitergegangen
-   *[other] { $count } Leads sind weitergegangen
+    [one] 1 Lead wurde weitergegeben
+   *[other] { $count } Leads wurden weitergegeben
 }
 unwanted-count = { $count ->
     [one] 1 Anfrage
    *[other] { $count } Anfragen
 }
-unwanted-look = sehen unerwünscht aus: bitte ansehen. Ein Urteil kann alle erledigen.
+unwanted-look = wohl unerwünscht: bitte ansehen. Eine Entscheidung kann alle erledigen.
 unwanted-newest = Die neueste ist von { $name }:
-unread-of-somebody = { $count } mehr sind offen, als diese Liste ansehen konnte: Jemand hat sehr viele.
+unread-of-somebody = { $count } weitere sind offen, die diese Liste nicht mehr erfassen konnte: Jemand hat sehr viele.
 unread-of-yours = { $formality ->
-    [familiar] Von deinen sind { $count } mehr offen, als diese Liste ansehen konnte.
-   *[formal] Von Ihren sind { $count } mehr offen, als diese Liste ansehen konnte.
+    [familiar] Von deinen sind { $count } weitere offen, die diese Liste nicht mehr erfassen konnte.
+   *[formal] Von Ihren sind { $count } weitere offen, die diese Liste nicht mehr erfassen konnte.
 }
 unread-of-queue = { $formality ->
-    [familiar] { $count } mehr warten auf dich, als diese Liste ansehen konnte.
-   *[formal] { $count } mehr warten auf Sie, als diese Liste ansehen konnte.
+    [familiar] Auf dich warten { $count } weitere, die diese Liste nicht mehr erfassen konnte.
+   *[formal] Auf Sie warten { $count } weitere, die diese Liste nicht mehr erfassen konnte.
 }
 more-from-lists = { $count ->
     [one] 1 weiterer Name von Listen wartet ohne Termin; gezeigt sind die ersten.
@@ -647,7 +647,7 @@ list-received = Empfangene Mails
 list-stuck = Hängt fest
 list-mail = Mails
 list-information = Zur Information
-list-nobody-has-room = Von einer Liste, und niemand hat Platz
+list-nobody-has-room = Von einer Liste, und niemand hat Kapazität
 list-of-the-deputy = Auf der Liste der Teamleitung, und niemand hat gehandelt
 list-long = Wartet schon sehr lange
 as-before = Wie zuvor: { $names }.
@@ -658,11 +658,11 @@ own-calendar-unread = { $formality ->
 }
 own-calendar-events = { $count ->
     [one] Ein Eintrag des eigenen Kalenders wurde nicht verstanden ({ $why }): Seine Zeit wird vielleicht angeboten.
-   *[other] { $count } Einträge des eigenen Kalenders wurden nicht verstanden (der erste: { $why }): Ihre Zeiten werden vielleicht angeboten.
+   *[other] { $count } Einträge des eigenen Kalenders wurden nicht verstanden (der erste: { $why }): Deren Zeiten werden vielleicht angeboten.
 }
 deputy-no-action = { $count ->
-    [one] Auf der Liste von { $name } ist bei 1 Lead seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt wie von der Teamleitung.
-   *[other] Auf der Liste von { $name } ist bei { $count } Leads seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt wie von der Teamleitung.
+    [one] Auf der Liste von { $name } ist bei 1 Lead seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt, als käme es von der Teamleitung.
+   *[other] Auf der Liste von { $name } ist bei { $count } Leads seit zwei Arbeitstagen nichts geschehen. Was die Stellvertretung tut, zählt, als käme es von der Teamleitung.
 }
 overdue-elsewhere-one = Ebenfalls überfällig und auf der Liste der zuständigen Person: { $names }.
 overdue-elsewhere = Ebenfalls überfällig und auf den Listen der zuständigen Personen: { $names }.
@@ -672,20 +672,20 @@ long-wait = { $count ->
    *[other] { $count } Personen warten seit mehr als { $days } Arbeitstagen auf das, was wir schulden: { $names }. { $ways }
 }
 waits-since = { $name } (seit { $day })
-long-ways-manager = Anrufen, weitergeben oder loslassen: Hinter dem Knopf geht das für alle auf einmal.
-long-ways = Bitte anrufen, oder die Teamleitung bitten, sie jemandem zu geben oder loszulassen.
-paused-people = Neue Leads gehen vorerst nicht an { $names }: Von dort mussten mindestens zwei in Folge weitergehen. Die Seite hinter dieser Liste kann das beenden.
-paused-people-nobody = Neue Leads gehen vorerst nicht an { $names }: Von dort mussten mindestens zwei in Folge weitergehen. Sonst nimmt gerade niemand welche: Wer anfragt, wartet in der Liste der Teamleitung. Die Seite hinter dieser Liste kann das beenden.
-stuck-of-lead = Etwas zum Lead { $lead } ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
-stuck-mail = Eine Mail an { $person } ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
-stuck-of-team = Etwas zum Team ließ sich nicht verarbeiten; der Betrieb hat den Alarm.
-probe-lost-since = Seit { $when } kam keine Probemail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb die geschriebenen Schritte als Entwurf. Der Betrieb hat den Alarm.
-probe-never-back = Bisher kam keine Probemail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb die geschriebenen Schritte als Entwurf. Der Betrieb hat den Alarm.
+long-ways-manager = Anrufen, weitergeben oder streichen: Über die Schaltfläche geht das für alle auf einmal.
+long-ways = Bitte anrufen oder die Teamleitung bitten, sie jemandem zu geben oder zu streichen.
+paused-people = Neue Leads gehen vorerst nicht an { $names }: Dort mussten mindestens zwei in Folge weitergegeben werden. Über die Seite zu dieser Liste lässt sich das beenden.
+paused-people-nobody = Neue Leads gehen vorerst nicht an { $names }: Dort mussten mindestens zwei in Folge weitergegeben werden. Sonst nimmt gerade niemand welche: Wer anfragt, wartet in der Liste der Teamleitung. Über die Seite zu dieser Liste lässt sich das beenden.
+stuck-of-lead = Etwas zum Lead { $lead } ließ sich nicht verarbeiten; die Technik ist verständigt.
+stuck-mail = Eine Mail an { $person } ließ sich nicht verarbeiten; die Technik ist verständigt.
+stuck-of-team = Etwas zum Team ließ sich nicht verarbeiten; die Technik ist verständigt.
+probe-lost-since = Seit { $when } kam keine Testmail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb schriftliche Schritte als Entwurf. Die Technik ist verständigt.
+probe-never-back = Bisher kam keine Testmail zurück: Antworten gehen vielleicht unterwegs verloren. Bis eine kommt, erhält der Vertrieb schriftliche Schritte als Entwurf. Die Technik ist verständigt.
 day-in-place-of = für { $name }, { $what }
-day-follow-up = { $count } nachzufassen
+day-follow-up = { $count } zum Nachfassen
 day-follow-up-since = { $count ->
-    [one] 1 nachzufassen (wartet seit { $day })
-   *[other] { $count } nachzufassen (die älteste Anfrage seit { $day })
+    [one] 1 zum Nachfassen (wartet seit { $day })
+   *[other] { $count } zum Nachfassen (die älteste Anfrage seit { $day })
 }
 day-for-you = { $formality ->
     [familiar] { $count } für dich
