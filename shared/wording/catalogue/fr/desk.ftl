@@ -1,7 +1,7 @@
 room-open = { $open } en cours
-room-away = absent
-room-away-until = absent jusqu’à { $when }
-room-paused = en pause après deux leads sans suite
+room-away = absent(e)
+room-away-until = absent(e) jusqu’à { $when }
+room-paused = en pause après deux échéances manquées
 
 ended-won = gagné
 ended-lost = perdu
@@ -9,18 +9,18 @@ ended-not-a-fit = ne convient pas
 ended-not-a-lead = pas une demande
 ended-existing-customer = déjà client
 ended-do-not-contact = à ne pas contacter
-ended-complained = ils ont signalé notre mail comme indésirable
+ended-complained = notre e-mail a été signalé comme indésirable
 ended-refused = refusé avec courtoisie
 ended-unwanted = indésirable
 ended-erased = effacé
 
-block-unsubscribed = Ils ont arrêté nos mails. Rien ne leur est envoyé automatiquement.
-block-bounced = Leur boîte n’existe pas : les mails ne leur parviennent pas.
-block-complained = Ils ont signalé notre mail comme indésirable. Merci de ne pas écrire ni appeler.
-block-do-not-contact = Ils ne veulent pas de contact. Merci de ne pas écrire ni appeler.
-block-may-want-silence = Quelqu’un a demandé en leur nom qu’on les laisse tranquilles, et rien ne prouve que c’était eux. Merci de décider avant d’appeler ou d’écrire.
+block-unsubscribed = Nos e-mails ont été refusés. Plus rien ne part automatiquement.
+block-bounced = La boîte n’existe pas : les e-mails n’arrivent pas.
+block-complained = Notre e-mail a été signalé comme indésirable. Merci de ne pas écrire ni appeler.
+block-do-not-contact = Aucun contact n’est souhaité. Merci de ne pas écrire ni appeler.
+block-may-want-silence = Quelqu’un a demandé en son nom qu’on ne prenne plus contact, et rien ne prouve que c’était bien cette personne. Merci de décider avant d’appeler ou d’écrire.
 
-manager-has-exhausted = aucun commercial ne peut le prendre maintenant : tous sont complets, absents ou en pause, ou prennent autre chose
+manager-has-exhausted = aucun commercial ne peut prendre ce dossier maintenant (tous sont complets, absents ou en pause, ou traitent autre chose)
 manager-has-refusal = { $formality ->
     [familiar] une exclusion déclarée s’applique, et le refus courtois t’attend
    *[formal] une exclusion déclarée s’applique, et le refus courtois vous attend
@@ -28,77 +28,77 @@ manager-has-refusal = { $formality ->
 manager-has-not-a-lead = d’après les critères, ce n’est pas une demande
 manager-has-no-policy = il n’y avait pas de règles à son arrivée
 
-whose-closed = Clos : { $how }, { $when }.
-whose-received = Il vient d’arriver.
-whose-in-review = Le manager l’examine : il semble indésirable.
+whose-closed = Clos : { $how }, { $when }.
+whose-received = La demande vient d’arriver.
+whose-in-review = Le manager examine cette demande : elle semble indésirable.
 whose-qualifying = La qualification s’en occupe.
-whose-asked-information = La qualification s’en occupe ; une question a été posée par mail.
+whose-asked-information = La qualification s’en occupe ; une question a été posée par e-mail.
 whose-routing = Le choix du commercial est en cours.
-whose-manager = Le manager s’en occupe : { $why }.
+whose-manager = Le manager s’en occupe : { $why }.
 whose-rep = { $rep } s’en occupe depuis { $when }.
-whose-resting = Il est en sommeil.
-whose-reviewing = Plus de nouvelles ; la qualification regarde.
+whose-resting = Le dossier est en sommeil.
+whose-reviewing = Plus de nouvelles ; la qualification regarde ce dossier.
 
 next-acknowledgement = L’accusé de réception part { $when }.
-next-a-mail = Un mail part { $when }.
+next-a-mail = Un e-mail part { $when }.
 next-nothing = Plus rien ne part automatiquement.
 next-nothing-after = Ensuite, plus rien ne part automatiquement.
-next-judged = Il sera évalué dans la minute.
-next-listed-again = Il revient sur la liste { $when }.
-next-qualifier-until = La qualification a jusqu’à { $when } ; ensuite, il va à un commercial.
-next-answer-awaited = Une réponse est attendue jusqu’à { $when } ; ensuite, la qualification s’en occupe.
+next-judged = La demande sera évaluée dans la minute.
+next-listed-again = Le dossier revient sur la liste { $when }.
+next-qualifier-until = La qualification a jusqu’à { $when } ; ensuite, le dossier va à un commercial.
+next-answer-awaited = Une réponse est attendue jusqu’à { $when } ; ensuite, la qualification s’en occupe.
 next-rep-within-a-minute = Un commercial l’aura dans la minute.
-next-rests-then-rep = En sommeil jusqu’à { $when } ; ensuite, un commercial le reprend.
-next-rests-then-qualifier = En sommeil jusqu’à { $when } ; ensuite, la qualification regarde.
-next-rests-again = Si personne ne décide, il se remet en sommeil à partir de : { $when }.
+next-rests-then-rep = En sommeil jusqu’à { $when } ; ensuite, un commercial le reprend.
+next-rests-then-qualifier = En sommeil jusqu’à { $when } ; ensuite, la qualification regarde.
+next-rests-again = Si personne ne décide, le dossier se remet en sommeil à partir de : { $when }.
 due-is = échéance { $when }
 due-was = échéance dépassée, { $when }
 next-step-on = { $formality ->
-    [familiar] La prochaine étape est pour toi : { $when }.
-   *[formal] La prochaine étape est pour vous : { $when }.
+    [familiar] La prochaine étape est pour toi : { $when }.
+   *[formal] La prochaine étape est pour vous : { $when }.
 }
 next-step-was-agreed = { $formality ->
-    [familiar] La prochaine étape est pour toi ; convenue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; convenue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; convenue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; convenue pour : { $when }.
 }
 next-step-was-planned = { $formality ->
-    [familiar] La prochaine étape est pour toi ; prévue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; prévue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; prévue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; prévue pour : { $when }.
 }
-next-answer = Ils ont écrit : réponse, { $due }.
-next-confirm = Ils ont demandé une heure : oui ou non, { $due }.
-next-meeting-is = Le rendez-vous est { $when }.
-next-meeting-report = Compte rendu du rendez-vous : { $due }.
-next-request = Réponse, { $due }. Ce n’est pas un lead commercial : la réponse y met fin.
+next-answer = Un message est arrivé : réponse, { $due }.
+next-confirm = Une heure a été demandée : oui ou non, { $due }.
+next-meeting-is = Le rendez-vous a lieu { $when }.
+next-meeting-report = Compte rendu du rendez-vous : { $due }.
+next-request = Réponse, { $due }. C’est sans rapport avec une vente : la réponse clôt le dossier.
 next-approach = { $formality ->
-    [familiar] Ils viennent d’une liste ; le premier mot est pour toi, sans date.
-   *[formal] Ils viennent d’une liste ; le premier mot est pour vous, sans date.
+    [familiar] Le nom vient d’une liste ; le premier mot est pour toi, sans date.
+   *[formal] Le nom vient d’une liste ; le premier mot est pour vous, sans date.
 }
-next-decide = Rien ne part automatiquement. Merci de décider de la suite ; { $due }.
+next-decide = Rien ne part automatiquement. Merci de décider de la suite ; { $due }.
 next-first-touch = Premier contact, { $due }.
-next-first-touch-moves = Premier contact, { $due }. Si aucun n’est signalé avant, il change de mains { $when }.
+next-first-touch-moves = Premier contact, { $due }. Si aucun n’est noté avant, le dossier change de mains { $when }.
 next-call-open = L’appel est à passer.
 next-mail-for-you = { $formality ->
-    [familiar] Le prochain mail sera prêt à être envoyé par toi { $when }.
-   *[formal] Le prochain mail sera prêt à être envoyé par vous { $when }.
+    [familiar] Le prochain e-mail sera prêt { $when } : à toi de l’envoyer.
+   *[formal] Le prochain e-mail sera prêt { $when } : à vous de l’envoyer.
 }
 next-mail-for-you-unless = { $formality ->
-    [familiar] Si personne ne signale rien, un mail sera prêt à être envoyé par toi { $when }.
-   *[formal] Si personne ne signale rien, un mail sera prêt à être envoyé par vous { $when }.
+    [familiar] Si personne ne note rien, un e-mail sera prêt { $when } : à toi de l’envoyer.
+   *[formal] Si personne ne note rien, un e-mail sera prêt { $when } : à vous de l’envoyer.
 }
 next-goodbye-for-you = { $formality ->
-    [familiar] Le message de clôture sera prêt à être envoyé par toi { $when }.
-   *[formal] Le message de clôture sera prêt à être envoyé par vous { $when }.
+    [familiar] Le message de clôture sera prêt { $when } : à toi de l’envoyer.
+   *[formal] Le message de clôture sera prêt { $when } : à vous de l’envoyer.
 }
 next-call = Le prochain appel est à passer { $when }.
 next-call-after = Le suivant est à passer { $when } au plus tard.
-next-mail = Le prochain mail part { $when }.
-next-mail-unless = Si personne ne signale rien, un mail part { $when }.
+next-mail = Le prochain e-mail part { $when }.
+next-mail-unless = Si personne ne note rien, un e-mail part { $when }.
 next-goodbye = Le message de clôture part { $when }.
-next-later = Ils ont demandé plus tard : il revient { $when }.
-next-rests-from = Ensuite, il est mis en sommeil, à partir de : { $when }.
+next-later = Un contact plus tard a été demandé : le dossier revient { $when }.
+next-rests-from = Ensuite, le dossier est mis en sommeil, à partir de : { $when }.
 
-clock = { $what } : { $when }
+clock = { $what } : { $when }
 clock-passed = (passé)
 clock-wanted = Souhaité
 clock-reminder = Rappel
@@ -111,21 +111,21 @@ clock-first-word = Un premier mot
 clock-decision = Décision, échéance
 clock-manager = Le manager en est informé
 clock-warned = { $formality ->
-    [familiar] Tu es prévenu qu’il va changer de mains
-   *[formal] Vous êtes prévenu qu’il va changer de mains
+    [familiar] Tu es prévenu(e) du changement de mains
+   *[formal] Vous êtes prévenu(e) du changement de mains
 }
-clock-reassigned = Il passe à quelqu’un d’autre
+clock-reassigned = Le dossier passe à quelqu’un d’autre
 
 refused-no-page = Cette page n’existe pas
-refused-no-page-detail = Le lien est à rouvrir depuis le mail ; il manque peut-être une partie de l’adresse.
+refused-no-page-detail = Le lien est à rouvrir depuis l’e-mail ; il manque peut-être une partie de l’adresse.
 refused-method = Cette page ne fait pas cela
 refused-method-detail = Elle répond à { $methods }.
 refused-link = Ce lien n’est pas valide
 refused-link-changed = Il en manque une partie, ou il a été modifié en route. Rien n’a été enregistré.
-refused-link-again = Merci de le rouvrir depuis le mail, ou d’utiliser le mail le plus récent sur ce lead.
+refused-link-again = Merci de le rouvrir depuis l’e-mail, ou d’utiliser l’e-mail le plus récent sur ce dossier.
 refused-expired = Ce lien a expiré
 refused-nothing-recorded = Rien n’a été enregistré.
-refused-expired-detail = Le mail le plus récent sur ce lead, ou la liste du matin, contient un nouveau lien. S’il n’y en a pas, le manager peut en donner un.
+refused-expired-detail = L’e-mail le plus récent sur ce dossier, ou la liste du matin, contient un nouveau lien. S’il n’y en a pas, le manager peut en donner un.
 refused-link-any-more = Ce lien n’est plus valide
 refused-not-on-the-team = La personne pour qui il a été fait n’est pas dans l’équipe. Rien n’a été enregistré.
 refused-ask-for-another = { $formality ->
@@ -134,136 +134,136 @@ refused-ask-for-another = { $formality ->
 }
 refused-no-lead = Cette demande n’est pas ici
 refused-no-lead-detail = Elle a peut-être été effacée. Rien n’a été enregistré, et rien ne sera envoyé.
-refused-no-message = Ce mail n’est pas ici
-refused-no-message-detail = Il a peut-être été effacé avec son lead. Rien ne sera envoyé.
+refused-no-message = Cet e-mail n’est pas ici
+refused-no-message-detail = Il a peut-être été effacé avec son dossier. Rien ne sera envoyé.
 refused-not-ready = Pas encore prêt
 refused-busy = Trop d’activité en ce moment
-refused-retry = Cela n’a peut-être pas été enregistré. Merci de réessayer dans quelques secondes : ce qui est envoyé deux fois compte une fois.
+refused-retry = Cela n’a peut-être pas été enregistré. Merci de réessayer dans quelques secondes : ce qui est envoyé deux fois compte une fois.
 refused-unreadable = Ceci n’a pas pu être lu
 refused-failed = Un problème est survenu ici
-refused-failed-detail = C’est noté. Merci de réessayer plus tard, ou de répondre au mail.
+refused-failed-detail = C’est noté. Merci de réessayer plus tard, ou de répondre à l’e-mail.
 post-too-large = L’envoi dépasse 64 Kio. La note est à raccourcir, puis à renvoyer.
 post-wrong-type = C’est le formulaire de la page qu’il faut envoyer, en application/x-www-form-urlencoded.
 post-too-many = Il y a plus de champs que la page n’en a.
-post-twice = Un champ a été envoyé deux fois. La page est à rouvrir depuis le mail.
-post-broken = L’envoi est abîmé. La page est à rouvrir depuis le mail.
+post-twice = Un champ a été envoyé deux fois. La page est à rouvrir depuis l’e-mail.
+post-broken = L’envoi est abîmé. La page est à rouvrir depuis l’e-mail.
 
 unnamed = Quelqu’un
-the-lead = le lead
+the-lead = la personne elle-même
 and = { $first } et { $second }
 you-in-brackets = { $formality ->
     [familiar] (toi)
    *[formal] (vous)
 }
-who-erased = Ce qu’ils nous ont dit a été effacé.
-who-away = D’après leur réponse automatique, ils sont absents jusqu’au { $day }.
+who-erased = Ces données ont été effacées.
+who-away = Absence jusqu’au { $day }, d’après la réponse automatique.
 who-name = Nom
 who-company = Entreprise
 who-phone = Téléphone
 who-email = E-mail
 who-do-not-call = (ne pas appeler)
 who-do-not-write = (ne pas écrire)
-asked-heading = Ce qu’ils ont demandé
-asked-nothing = Ils n’ont laissé que leurs coordonnées.
-asked-arrived = Arrivé { $when }.
-asked-later = Ils ont réécrit depuis :
-asked-before = Avant cela, ils avaient demandé :
-asked-times = Ils ont écrit { $count } fois.
-imported-heading = Ce qu’une liste dit d’eux
-imported-nothing = Seulement leurs coordonnées.
+asked-heading = La demande
+asked-nothing = Seulement des coordonnées, rien d’autre.
+asked-arrived = Demande arrivée { $when }.
+asked-later = Nouveau message depuis :
+asked-before = Demande précédente :
+asked-times = Nombre de messages : { $count }.
+imported-heading = Ce que dit une liste
+imported-nothing = Seulement des coordonnées.
 imported-imported = Importé { $when }.
 imported-from = Origine
 imported-asked = Souhaitait avoir de nos nouvelles
 imported-consent = Consentement
-imported-no-consent = Aucun n’est enregistré : rien ne part automatiquement.
+imported-no-consent = Aucun n’est enregistré : rien ne part automatiquement.
 imported-no-wording = enregistré, sans son texte
-standing-heading = Où en est-on
-planned-stop = Envoyer ou arrêter le mail prévu ({ $when })
+standing-heading = Où en sont les choses
+planned-stop = Envoyer ou arrêter l’e-mail prévu ({ $when })
 timeline-heading = Ce qui s’est passé
 timeline-nothing = Rien pour l’instant.
-timeline-earlier = Et { $count } plus anciens.
-report-link = Signaler ce qui s’est passé
+timeline-earlier = Entrées plus anciennes : { $count }.
+report-link = Noter ce qui s’est passé
 choose-below = Choisir ci-dessous
 note-label = Note
 note-optional = Facultatif. Seule l’équipe la lit.
 note-too-long = La note dépasse 2 000 caractères. Elle est à raccourcir.
-next-date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00 ; ou rien.
+next-date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00 ; ou rien.
 next-date-passed = Cette date est passée. Il en faut une à venir, ou rien.
 next-date-far = C’est dans plus de deux ans. Il en faut une plus proche.
 for-lead = Pour { $name }.
-the-lead-is = Le lead est { $name }.
+the-lead-is = Il s’agit du dossier { $name }.
 choose-a-button = Il faut choisir l’un des boutons.
 choose-somebody = Il faut choisir quelqu’un dans la liste.
-yes-record = Oui, enregistrer : { $what }
-recorded = Enregistré : { $what }
+yes-record = Oui, enregistrer : { $what }
+recorded = Enregistré : { $what }
 settled-already = Déjà réglé
 nothing-changed = Rien n’a été changé
-waits-no-more = Il n’attend plus cela.
-give-to-somebody = Le confier à quelqu’un
+waits-no-more = Ce dossier n’attend plus cela.
+give-to-somebody = Confier le dossier à quelqu’un
 
-outcome-title = Comment ça s’est passé avec { $name } ?
-outcome-is-it-right = Est-ce exact pour { $name } ?
+outcome-title = Comment cela s’est-il passé avec { $name } ?
+outcome-is-it-right = Est-ce exact pour { $name } ?
 outcome-nothing-yet = Rien n’a encore été enregistré pour { $name }
 outcome-choose = Il faut choisir ce qui s’est passé.
 outcome-you-reported = { $formality ->
-    [familiar] Tu as signalé { $what } { $when }. Autre chose le corrige.
-   *[formal] Vous avez signalé { $what } { $when }. Autre chose le corrige.
+    [familiar] Tu as noté { $what } { $when }. Un autre choix le corrige.
+   *[formal] Vous avez noté { $what } { $when }. Un autre choix le corrige.
 }
-outcome-link-closed = Ce lien vient d’un mail antérieur, et le lead a été clos depuis. Seul « Ne plus contacter » est encore accepté ici.
-outcome-link-earlier = Ce lien vient d’un mail antérieur, et les choses ont avancé depuis. Ce qui est signalé compte quand même.
+outcome-link-closed = Ce lien vient d’un e-mail antérieur, et le dossier a été clos depuis. Seul « Ne plus contacter » est encore accepté ici.
+outcome-link-earlier = Ce lien vient d’un e-mail antérieur, et les choses ont avancé depuis. Ce qui est noté ici compte quand même.
 outcome-something-else = Ou il s’est passé autre chose
-outcome-date-goes-along = La date ou la note accompagne le bouton choisi.
+outcome-date-goes-along = La date et la note sont enregistrées avec le bouton choisi.
 outcome-next-label = Prochaine étape le
-outcome-next-hint = Facultatif : après un échange, un rendez-vous ou un « pas maintenant ». Heure du bureau.
-outcome-you-typed = Saisi : { $what }
+outcome-next-hint = Facultatif : après un échange, un rendez-vous ou un « pas maintenant ». Heure du bureau.
+outcome-you-typed = Saisi : { $what }
 outcome-more = Plus
 outcome-group-talked = Nous sommes en contact
 outcome-group-tried = J’ai essayé
 outcome-group-hand-back = Pas maintenant, ou pas pour moi
 outcome-group-over = C’est terminé
-outcome-corrected = Corrigé : { $what }
-outcome-date-not-used = La date indiquée ({ $when }) n’est pas utilisée : après ce résultat, les règles disent la suite.
-outcome-correct-it = Ce n’est pas exact ? Corriger
-outcome-already = Déjà enregistré : { $what }
-outcome-counts-once = Signalé { $when }. Cela compte une fois.
+outcome-corrected = Corrigé : { $what }
+outcome-date-not-used = La date indiquée ({ $when }) n’est pas utilisée : après ce résultat, les règles disent la suite.
+outcome-correct-it = Ce n’est pas exact ? Corriger
+outcome-already = Déjà enregistré : { $what }
+outcome-counts-once = Noté { $when }. Cela compte une fois.
 outcome-not-kept = La note et la date jointes cette fois n’ont pas été gardées. Elles sont ci-dessous, si cela s’est reproduit.
 outcome-called-again = J’ai rappelé
 outcome-wrote-again = J’ai réécrit
 outcome-once-more = L’enregistrer encore une fois
-outcome-reopen = Ça continue : le rouvrir
-outcome-ended = Non enregistré : c’est terminé
-outcome-ended-detail = Le signalement est venu d’un mail antérieur et n’a pas été gardé.
+outcome-reopen = Ça continue : rouvrir le dossier
+outcome-ended = Non enregistré : c’est terminé
+outcome-ended-detail = Le compte rendu est venu d’un e-mail antérieur et n’a pas été gardé.
 
-message-title = Le mail à { $name }
-message-held-title = Un mail à { $name }
-message-step = Étape « { $step } ».
-message-of-step-became = Le mail « { $step } » à { $name } : { $became }
-message-of-step = Le mail « { $step } » à { $name }.
-message-to-the-team = un mail à l’équipe
-message-lost = un mail dont le texte est perdu
+message-title = L’e-mail à { $name }
+message-held-title = Un e-mail à { $name }
+message-step = Étape « { $step } ».
+message-of-step-became = L’e-mail « { $step } » à { $name } : { $became }
+message-of-step = L’e-mail « { $step } » à { $name }.
+message-to-the-team = un e-mail à l’équipe
+message-lost = un e-mail dont le texte est perdu
 message-send-now = L’envoyer maintenant
 message-in-touch = Je suis déjà en contact
 message-leave-out = Sauter celui-ci
 message-choose = Il faut choisir quoi en faire.
-message-yes = Oui : { $what }
+message-yes = Oui : { $what }
 message-in-touch-hint = { $formality ->
-    [familiar] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour toi.
-   *[formal] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour vous.
+    [familiar] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour toi.
+   *[formal] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour vous.
 }
 message-waits-no-more = Il n’attend plus de réponse.
 message-too-late = C’était trop tard pour cela
-message-goes-now = Enregistré : il part maintenant
+message-goes-now = Enregistré : il part maintenant
 message-you-are-in-touch = { $formality ->
-    [familiar] Enregistré : tu es en contact
-   *[formal] Enregistré : vous êtes en contact
+    [familiar] Enregistré : tu es en contact
+   *[formal] Enregistré : vous êtes en contact
 }
-message-does-not-go = Enregistré : il ne part pas
-message-held-back = Il ne part plus : quelque chose est arrivé avant.
+message-does-not-go = Enregistré : il ne part pas
+message-held-back = Il ne part plus : quelque chose est arrivé avant.
 message-on-its-way = Il est en route.
 message-goes-out = Il part { $when }.
 message-waits-for-its-time = Il attend son heure.
 message-going-out = Il est en train de partir.
-message-perhaps-sent = Il a peut-être été envoyé : le service de messagerie n’a encore rien dit.
+message-perhaps-sent = Il a peut-être été envoyé : le service de messagerie n’a encore rien dit.
 message-waits-for-you-until = { $formality ->
     [familiar] Il attend que tu l’envoies, jusqu’à { $when }.
    *[formal] Il attend que vous l’envoyiez, jusqu’à { $when }.
@@ -272,11 +272,11 @@ message-waits-for-you = { $formality ->
     [familiar] Il attend que tu l’envoies.
    *[formal] Il attend que vous l’envoyiez.
 }
-message-held = Il est retenu : une personne décide.
+message-held = Il est retenu : une personne décide.
 message-sent = Il a été envoyé.
-message-skipped = Il n’a pas été envoyé : un arrêt, ou son délai, est arrivé avant.
+message-skipped = Il n’a pas été envoyé : un arrêt, ou son délai, est arrivé avant.
 message-left-out = Il a été sauté.
-message-why = Pourquoi : { $why }
+message-why = Pourquoi : { $why }
 message-choose-one-of-two = Il faut choisir l’un des deux.
 message-under-your-name = { $formality ->
     [familiar] Il part sous ton nom.
@@ -286,114 +286,117 @@ message-to-your-mailbox = { $formality ->
     [familiar] Il part sous ton nom, et la réponse arrive dans ta boîte.
    *[formal] Il part sous votre nom, et la réponse arrive dans votre boîte.
 }
-message-perhaps-twice = S’il a peut-être déjà été envoyé, ils pourraient le recevoir deux fois.
+message-perhaps-twice = S’il est déjà parti, il pourrait arriver deux fois.
 message-send = L’envoyer
-message-only-dropped = Quelque chose est arrivé avant : il ne peut qu’être abandonné.
-message-only-dropped-no-writing = On ne peut pas leur écrire : il ne peut qu’être abandonné.
+message-only-dropped = Quelque chose est arrivé avant : il ne peut qu’être abandonné.
+message-only-dropped-no-writing = Il n’est pas permis d’écrire à cette personne : il ne peut qu’être abandonné.
 message-skip = Le sauter
 message-drop = L’abandonner
 message-no-decision = Il n’attend pas de décision.
 
 keep-title = { $formality ->
-    [familiar] { $name } : entre de bonnes mains chez toi ?
-   *[formal] { $name } : entre de bonnes mains chez vous ?
+    [familiar] { $name } : entre de bonnes mains chez toi ?
+   *[formal] { $name } : entre de bonnes mains chez vous ?
 }
 keep-detail = { $formality ->
-    [familiar] Alors il reste à toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, signale-le plutôt.
-   *[formal] Alors il reste à vous encore un peu, une seule fois. Si vous avez déjà appelé ou écrit, signalez-le plutôt.
+    [familiar] Alors le dossier reste chez toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, note-le plutôt.
+   *[formal] Alors le dossier reste chez vous encore un peu, une seule fois. Si vous avez déjà appelé ou écrit, notez-le plutôt.
 }
 keep-button = Je m’en occupe
 keep-recorded = { $formality ->
-    [familiar] Enregistré : tu t’en occupes
-   *[formal] Enregistré : vous vous en occupez
+    [familiar] Enregistré : tu t’en occupes
+   *[formal] Enregistré : vous vous en occupez
 }
 keep-yours-already = { $formality ->
-    [familiar] Il est déjà à toi
-   *[formal] Il est déjà à vous
+    [familiar] Le dossier est déjà chez toi
+   *[formal] Le dossier est déjà chez vous
 }
 keep-not-yours = { $formality ->
-    [familiar] Il n’est plus à toi
-   *[formal] Il n’est plus à vous
+    [familiar] Le dossier n’est plus chez toi
+   *[formal] Le dossier n’est plus chez vous
 }
 
 lines-title = Trois lignes sur { $name }
 lines-nothing = Il faut au moins une ligne.
-lines-kept = Merci : les lignes sont enregistrées
+lines-kept = Merci : les lignes sont enregistrées
 lines-read = La personne qui s’en occupe les lit.
 lines-not-asked = { $formality ->
     [familiar] On ne te demande plus rien à ce sujet.
    *[formal] On ne vous demande plus rien à ce sujet.
 }
-lines-question = Qu’est-ce qui a été convenu, et pour quand ? De quoi ont-ils besoin ? Que doit faire, ou ne pas faire, la personne qui s’en occupe maintenant ?
+lines-question = Qu’est-ce qui a été convenu, et pour quand ? Quel est le besoin ? Que doit faire, ou ne pas faire, la personne qui s’en occupe maintenant ?
 lines-hint = Seule l’équipe les lit.
 lines-button = Enregistrer ces lignes
 
 address-title = { $formality ->
-    [familiar] Cette adresse est-elle à toi ?
-   *[formal] Cette adresse est-elle à vous ?
+    [familiar] Cette adresse est-elle la tienne ?
+   *[formal] Cette adresse est-elle la vôtre ?
 }
 address-known = { $formality ->
-    [familiar] Elle est connue comme la tienne. Ce que tu signales depuis elle en réponse à un de nos mails compte.
-   *[formal] Elle est connue comme la vôtre. Ce que vous signalez depuis elle en réponse à un de nos mails compte.
+    [familiar] Elle est connue comme la tienne. Un compte rendu envoyé de cette adresse, en réponse à un de nos e-mails, compte.
+   *[formal] Elle est connue comme la vôtre. Un compte rendu envoyé de cette adresse, en réponse à un de nos e-mails, compte.
 }
 address-ask = { $formality ->
-    [familiar] Le mail qui pose la question nomme l’adresse depuis laquelle quelqu’un a écrit au sujet de { $name }. Si elle est à toi, ce que tu signales depuis elle compte désormais, en réponse aux mails qui t’ont été adressés.
-   *[formal] Le mail qui pose la question nomme l’adresse depuis laquelle quelqu’un a écrit au sujet de { $name }. Si elle est à vous, ce que vous signalez depuis elle compte désormais, en réponse aux mails qui vous ont été adressés.
+    [familiar] L’e-mail qui pose la question indique l’adresse d’où quelqu’un a écrit au sujet du dossier { $name }. Si c’est la tienne, un compte rendu envoyé de là compte désormais, en réponse aux e-mails qui t’ont été adressés.
+   *[formal] L’e-mail qui pose la question indique l’adresse d’où quelqu’un a écrit au sujet du dossier { $name }. Si c’est la vôtre, un compte rendu envoyé de là compte désormais, en réponse aux e-mails qui vous ont été adressés.
 }
 address-do-nothing = Si elle est inconnue, il n’y a rien à faire.
-address-button = Oui, elle est à moi
+address-button = Oui, c’est la mienne
 address-added = { $formality ->
-    [familiar] Enregistré : l’adresse est à toi
-   *[formal] Enregistré : l’adresse est à vous
+    [familiar] Enregistré : cette adresse est la tienne
+   *[formal] Enregistré : cette adresse est la vôtre
 }
-address-added-detail = Désormais, ce qui est signalé depuis elle compte. Ce qui a été écrit avant n’a encore rien changé : si c’était un résultat, merci de le redire.
-address-of-another = Inchangé : l’adresse est celle d’un collègue
+address-added-detail = Désormais, un compte rendu envoyé de cette adresse compte. Ce qui a été écrit avant n’a encore rien changé : si c’était un résultat, merci de le redire.
+address-of-another = Inchangé : cette adresse est celle de quelqu’un d’autre
 address-of-another-detail = { $formality ->
-    [familiar] Quelqu’un d’autre de l’équipe l’a ; elle n’a donc pas été notée comme la tienne. Si c’est une erreur, la personne qui gère Baton peut aider.
-   *[formal] Quelqu’un d’autre de l’équipe l’a ; elle n’a donc pas été notée comme la vôtre. Si c’est une erreur, la personne qui gère Baton peut aider.
+    [familiar] Quelqu’un d’autre de l’équipe l’a ; elle n’a donc pas été notée comme la tienne. Si c’est une erreur, la personne qui gère Baton peut aider.
+   *[formal] Quelqu’un d’autre de l’équipe l’a ; elle n’a donc pas été notée comme la vôtre. Si c’est une erreur, la personne qui gère Baton peut aider.
 }
 
 resume-title = { $formality ->
-    [familiar] As-tu de nouveau du temps pour de nouveaux leads ?
-   *[formal] Avez-vous de nouveau du temps pour de nouveaux leads ?
+    [familiar] As-tu de nouveau du temps pour de nouvelles demandes ?
+   *[formal] Avez-vous de nouveau du temps pour de nouvelles demandes ?
 }
 resume-detail = { $formality ->
-    [familiar] En ce moment, tu ne reçois pas de nouveaux leads. Tu en as { $open } en cours ; ils restent à toi.
-   *[formal] En ce moment, vous ne recevez pas de nouveaux leads. Vous en avez { $open } en cours ; ils restent à vous.
+    [familiar] En ce moment, tu ne reçois pas de nouvelles demandes. Tu en as { $open } en cours ; elles restent chez toi.
+   *[formal] En ce moment, vous ne recevez pas de nouvelles demandes. Vous en avez { $open } en cours ; elles restent chez vous.
 }
 resume-button = Oui, j’ai du temps
 resume-recorded = { $formality ->
-    [familiar] Enregistré : tu reçois de nouveau des leads
-   *[formal] Enregistré : vous recevez de nouveau des leads
+    [familiar] Enregistré : tu reçois de nouveau des demandes
+   *[formal] Enregistré : vous recevez de nouveau des demandes
 }
-resume-recorded-detail = La prochaine demande peut déjà en être une. Ce qui était là avant ne change pas.
+resume-recorded-detail = { $formality ->
+    [familiar] La prochaine demande peut déjà être pour toi. Ce qui était là avant ne change pas.
+   *[formal] La prochaine demande peut déjà être pour vous. Ce qui était là avant ne change pas.
+}
 resume-nothing = Rien à changer
-resume-earlier-pause = Ce mail vient d’une pause antérieure. Le plus récent a le bouton qui compte.
+resume-earlier-pause = Cet e-mail vient d’une pause antérieure. Le plus récent a le bouton qui compte.
 resume-said-so = { $formality ->
-    [familiar] Tu reçois de nouveaux leads. Tu l’as dit { $when }.
-   *[formal] Vous recevez de nouveaux leads. Vous l’avez dit { $when }.
+    [familiar] Tu reçois de nouvelles demandes. Tu l’as indiqué { $when }.
+   *[formal] Vous recevez de nouvelles demandes. Vous l’avez indiqué { $when }.
 }
 resume-they-come = { $formality ->
-    [familiar] Tu reçois de nouveaux leads.
-   *[formal] Vous recevez de nouveaux leads.
+    [familiar] Tu reçois de nouvelles demandes.
+   *[formal] Vous recevez de nouvelles demandes.
 }
 
-go-on-title = Les mails à { $name } doivent-ils continuer ?
+go-on-title = Les e-mails à { $name } doivent-ils continuer ?
 go-on-doubt = { $formality ->
-    [familiar] Quelqu’un a écrit en leur nom, et rien ne prouve que c’était eux. Rien ne part automatiquement tant que tu n’as pas décidé, sauf l’accusé de réception d’une demande.
-   *[formal] Quelqu’un a écrit en leur nom, et rien ne prouve que c’était eux. Rien ne part automatiquement tant que vous n’avez pas décidé, sauf l’accusé de réception d’une demande.
+    [familiar] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne. Rien ne part automatiquement tant que tu n’as pas décidé, sauf l’accusé de réception d’une demande.
+   *[formal] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne. Rien ne part automatiquement tant que vous n’avez pas décidé, sauf l’accusé de réception d’une demande.
 }
-go-on-not-them = Ce n’était pas eux : continuer
-go-on-colleague = Nous sommes en contact avec quelqu’un de chez eux. Rien ne part automatiquement jusqu’à { $when }, sauf l’accusé de réception d’une demande.
-go-on-button = Laisser les mails continuer
-go-on-recorded = Enregistré : les mails continuent
-go-on-waits-no-more = Il n’attend plus
+go-on-not-them = Ce n’était pas cette personne : continuer
+go-on-colleague = Nous sommes en contact avec quelqu’un de la même entreprise. Rien ne part automatiquement jusqu’à { $when }, sauf l’accusé de réception d’une demande.
+go-on-button = Laisser les e-mails continuer
+go-on-recorded = Enregistré : les e-mails continuent
+go-on-waits-no-more = Plus rien n’est en attente
 
-verdict-title = Que faire de { $name } ?
+verdict-title = Que faire de { $name } ?
 verdict-choose = Il faut choisir l’une des décisions.
 verdict-nothing-waits = Plus rien n’attend de décision.
 criteria-heading = Ce que disent les critères
-criteria-points = { $fit } : { $points } points ; un commercial le reçoit à partir de { $needed }.
+criteria-points = { $fit } : { $points } points ; un commercial reçoit le dossier à partir de { $needed }.
 criteria-none = Aucun critère n’est rempli.
 fit-sales-ready = Prêt pour un commercial
 fit-needs-qualifying = Une personne doit trancher
@@ -401,20 +404,20 @@ fit-needs-information = Il manque une réponse
 fit-low = Trop peu pour un appel maintenant
 fit-excluded = Une exclusion déclarée s’applique
 fit-not-a-lead = D’après les règles, pas une demande
-fit-to-answer = Pas un lead, mais quelqu’un à qui répondre
+fit-to-answer = Sans rapport avec une vente, mais une réponse est attendue
 
 open-leads-title = { $formality ->
     [familiar] Tout ce qui est en cours pour toi
    *[formal] Tout ce qui est en cours pour vous
 }
-open-leads-as-of = État : { $when }, le plus urgent d’abord.
+open-leads-as-of = État : { $when }, le plus urgent d’abord.
 open-leads-nothing-waited = Plus rien n’attendait de décision.
 open-leads-recorded = { $count ->
-    [one] Enregistré pour un : { $what }.
-   *[other] Enregistré pour { $count } : { $what }.
+    [one] Enregistré pour un : { $what }.
+   *[other] Enregistré pour { $count } : { $what }.
 }
-open-leads-manager-frees = Le manager ou son suppléant décide qui reçoit de nouveau des leads.
-open-leads-section = { $heading } : { $count }
+open-leads-manager-frees = C’est le manager ou l’intérim qui décide qui reçoit de nouveau des demandes.
+open-leads-section = { $heading } : { $count }
 open-leads-yours = { $formality ->
     [familiar] Les tiens
    *[formal] Les vôtres
@@ -432,25 +435,25 @@ open-leads-nothing-open = { $formality ->
     [familiar] Rien n’est en cours pour toi.
    *[formal] Rien n’est en cours pour vous.
 }
-open-leads-more = Il y en a { $count } de plus que ce que cette page a regardé. Ce qui est décidé ici leur fait de la place.
+open-leads-more = Il y en a { $count } de plus, que cette page n’a pas examinés. Ce qui est décidé ici leur fait de la place.
 open-leads-long-owed = En attente depuis plus de { $days } jours ouvrés
 open-leads-long-owed-how-many = { $count ->
     [one] { $count } personne attend depuis si longtemps ce que nous devons.
    *[other] { $count } personnes attendent depuis si longtemps ce que nous devons.
 }
-open-leads-long-owed-decide = Appeler, confier ou abandonner : le formulaire ci-dessous le fait pour tous.
+open-leads-long-owed-decide = Appeler, confier ou abandonner : le formulaire ci-dessous le fait pour tous.
 open-leads-long-owed-ask = Les appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
-open-leads-asked = Demande : { $when }.
-open-leads-promised-by = Promis avant : { $when }.
+open-leads-asked = Demande : { $when }.
+open-leads-promised-by = Promis avant : { $when }.
 open-leads-has-been-with = Déjà passé par { $names }.
 open-leads-decide = Décider
 open-leads-give = Confier, s’excuser ou abandonner
 open-leads-give-or-nudge = Confier, relancer, s’excuser ou abandonner
 open-leads-unwanted = Semble indésirable
-open-leads-sample-more = Et { $count } autres comme ceux-ci.
-open-leads-one-verdict = Une décision pour tous ceux qui étaient ici quand cette page a été faite :
-open-leads-none-is = Aucun n’est une demande
-open-leads-all-are = Tous en sont : un commercial les suit
+open-leads-sample-more = Et { $count } autres comme celles-ci.
+open-leads-one-verdict = Une décision pour toutes celles qui étaient ici quand cette page a été faite :
+open-leads-none-is = Aucune n’est une vraie demande
+open-leads-all-are = Ce sont toutes de vraies demandes : un commercial les suit
 open-leads-at-a-time = Un clic en décide { $count } à la fois.
 
 several-tick = Cocher { $name }
@@ -458,90 +461,90 @@ several-heading = Plusieurs à la fois
 several-ticked = Ceux que je coche
 several-long-owed = Les { $count } qui attendent depuis plus de { $days } jours ouvrés
 several-all = Les { $count } de cette page
-several-give = Les confier à :
-several-leave = Ou les laisser où ils sont :
+several-give = Les confier à :
+several-leave = Ou les laisser où ils sont :
 several-nudge = Relancer la personne qui s’en occupe
-several-let-go = Ou abandonner ce qui leur est dû : plus personne n’a à le faire. Ils n’en lisent rien, et rien ne part. Si l’un d’eux écrit, quelqu’un s’en occupe aussitôt.
-several-managers-alone = C’est le manager ou son suppléant qui décide de plusieurs à la fois.
+several-let-go = Ou abandonner ce qui leur est dû : plus personne n’a à le faire. Aucun message ne part, et personne n’est prévenu. Si l’une de ces personnes écrit, quelqu’un s’en occupe aussitôt.
+several-managers-alone = C’est le manager ou l’intérim qui décide de plusieurs dossiers à la fois.
 several-which = Il faut dire lesquels.
-several-no-lead = La page est à rouvrir : elle nomme un lead qui n’existe pas.
-several-nobody = Il faut cocher quelqu’un, ou les choisir tous.
-several-given = Confiés à { $to } : { $count }.
-several-nudged = La personne qui s’en occupe est relancée pour : { $count }.
-several-gone = Abandonnés : { $count }. { $why }.
-several-not-given = Inchangés, parce qu’ils y sont déjà ou n’ont besoin de personne :
-several-not-nudged = Inchangés, parce que personne d’autre ne les a, que rien n’est dû maintenant ou qu’une relance est déjà partie aujourd’hui :
-several-not-gone = Inchangés, parce que rien ne leur est dû :
-several-changed = Laissés tels quels, car il s’est passé quelque chose depuis cette page. À revoir :
+several-no-lead = La page est à rouvrir : elle nomme un dossier qui n’existe pas.
+several-nobody = Il faut cocher un nom, ou les choisir tous.
+several-given = Confiés à { $to } : { $count }.
+several-nudged = La personne qui s’en occupe est relancée pour : { $count }.
+several-gone = Abandonnés : { $count }. { $why }.
+several-not-given = Inchangés, parce que cette personne les a déjà ou qu’ils n’ont besoin de personne :
+several-not-nudged = Inchangés, parce que personne d’autre ne les a, que rien n’est dû maintenant ou qu’une relance est déjà partie aujourd’hui :
+several-not-gone = Inchangés, parce que rien ne leur est dû :
+several-changed = Laissés tels quels, car il s’est passé quelque chose depuis cette page. À revoir :
 several-lead-is = { $name }. { $holder }
-several-too-many = Un clic en décide { $most } : { $more } autres sont inchangés. Cliquer encore une fois pour eux.
+several-too-many = Un clic en décide { $most } : { $more } autres sont inchangés. Cliquer encore une fois pour eux.
 
-assign-title = Qui prend { $name } ?
+assign-title = Qui prend { $name } ?
 assign-given = Confié à { $to }
-assign-has-it-already = { $to } l’a déjà
-assign-to-somebody-else = Le confier à quelqu’un d’autre
+assign-has-it-already = { $to } a déjà ce dossier
+assign-to-somebody-else = Confier le dossier à quelqu’un d’autre
 assign-back = Retour à { $name }
 assign-nobody = personne
-assign-nudged = { $owner } est relancé
+assign-nudged = Relance envoyée à { $owner }
 assign-nudged-detail = { $formality ->
-    [familiar] { $owner } le lira dans son prochain mail, avec ton nom et les boutons pour signaler. Ce qui est dû, et pour quand, ne change pas.
-   *[formal] { $owner } le lira dans son prochain mail, avec votre nom et les boutons pour signaler. Ce qui est dû, et pour quand, ne change pas.
+    [familiar] { $owner } lira la relance dans son prochain e-mail, avec ton nom et les boutons du compte rendu. Ce qui est dû, et pour quand, ne change pas.
+   *[formal] { $owner } lira la relance dans son prochain e-mail, avec votre nom et les boutons du compte rendu. Ce qui est dû, et pour quand, ne change pas.
 }
-assign-not-nudged = Personne n’a été relancé : rien n’est dû maintenant, ou une relance est déjà partie aujourd’hui
+assign-not-nudged = Aucune relance envoyée : rien n’est dû maintenant, ou une relance est déjà partie aujourd’hui
 assign-apologised = Les excuses partent maintenant
 assign-apologised-detail = Ce que nous devons reste dû jusqu’à ce que quelqu’un l’ait fait.
-assign-not-apologised = Il n’y a rien dont s’excuser maintenant
-assign-let-go = Abandonné : { $why }
-assign-let-go-says-no = Le refus courtois part maintenant. S’ils écrivent, quelqu’un s’en occupe aussitôt.
-assign-let-go-silently = Ils n’en lisent rien. S’ils écrivent, quelqu’un s’en occupe aussitôt.
+assign-not-apologised = Il n’y a pas lieu de s’excuser maintenant
+assign-let-go = Abandonné : { $why }
+assign-let-go-says-no = Le refus courtois part maintenant. Si une réponse arrive, quelqu’un s’en occupe aussitôt.
+assign-let-go-silently = Aucun message ne part. Si la personne écrit, quelqu’un s’en occupe aussitôt.
 assign-nothing-let-go = Il n’y a rien à abandonner
-assign-after-all = Le confier quand même à quelqu’un
+assign-after-all = Confier quand même le dossier à quelqu’un
 assign-yours-because = { $formality ->
-    [familiar] Il est à toi : { $why }.
-   *[formal] Il est à vous : { $why }.
+    [familiar] Le dossier est chez toi : { $why }.
+   *[formal] Le dossier est chez vous : { $why }.
 }
 assign-in-review = { $formality ->
-    [familiar] Il semble indésirable et attend ton examen.
-   *[formal] Il semble indésirable et attend votre examen.
+    [familiar] La demande semble indésirable et attend ton examen.
+   *[formal] La demande semble indésirable et attend votre examen.
 }
-assign-no-contact = Personne n’a encore signalé de contact.
-assign-no-answer = Ils attendent une réponse, et personne n’en a signalé.
+assign-no-contact = Personne n’a encore noté de contact.
+assign-no-answer = Une réponse est attendue, et personne n’en a noté.
 assign-lapsed-with = Resté sans suite chez { $names }.
 assign-nudge-detail = { $formality ->
-    [familiar] Le laisser où il est, et relancer { $owner } en ton nom. Une fois par jour :
-   *[formal] Le laisser où il est, et relancer { $owner } en votre nom. Une fois par jour :
+    [familiar] Laisser le dossier où il est, et relancer { $owner } en ton nom. Une fois par jour :
+   *[formal] Laisser le dossier où il est, et relancer { $owner } en votre nom. Une fois par jour :
 }
 assign-nudge = Relancer { $owner }
-apology-time-and-number = Ils auraient déjà dû avoir de nos nouvelles. Le mail le dit une fois, s’excuse, et propose de choisir une heure, notre numéro, ou de répondre.
-apology-time = Ils auraient déjà dû avoir de nos nouvelles. Le mail le dit une fois, s’excuse, et propose de choisir une heure ou de répondre.
-apology-number = Ils auraient déjà dû avoir de nos nouvelles. Le mail le dit une fois, s’excuse, et propose notre numéro ou de répondre.
-apology-reply = Ils auraient déjà dû avoir de nos nouvelles. Le mail le dit une fois, s’excuse, et propose de répondre.
+apology-time-and-number = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose de choisir une heure, d’appeler notre numéro ou de répondre.
+apology-time = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose de choisir une heure ou de répondre.
+apology-number = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose d’appeler notre numéro ou de répondre.
+apology-reply = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose de répondre.
 apology-button-with-times = S’excuser et proposer une heure
 apology-button = S’excuser
-let-go-detail = Ou abandonner ce qui est dû : plus personne n’a à le faire. Ils n’en lisent rien, et rien ne part.
-let-go-they-have-read = Ils ont lu de nous : { $mails }.
-let-go-mail-read = « { $mail } », { $when }
-let-go-or-say-no = Ou leur dire que nous ne sommes pas la bonne entreprise pour cela :
-let-go-say-no = Nous ne pouvons pas aider : envoyer le refus courtois
-assign-has-it-now = l’a maintenant
-assign-yes = Oui, le confier à { $to }
-assign-closed = Il est clos et n’a besoin de personne.
+let-go-detail = Ou abandonner ce qui est dû : plus personne n’a à le faire. Aucun message ne part.
+let-go-they-have-read = Messages déjà reçus de nous : { $mails }.
+let-go-mail-read = « { $mail } », { $when }
+let-go-or-say-no = Ou écrire que nous ne sommes pas la bonne entreprise pour cela :
+let-go-say-no = Nous ne pouvons pas aider : envoyer le refus courtois
+assign-has-it-now = a maintenant ce dossier
+assign-yes = Oui, confier le dossier à { $to }
+assign-closed = Le dossier est clos et n’a besoin de personne.
 
-availability-heading = Pas de nouveaux leads pour l’instant
-availability-resume = Redonner des leads à { $person }
+availability-heading = Pas de nouvelles demandes pour l’instant
+availability-resume = Redonner des demandes à { $person }
 availability-back = { $person } est de retour
-availability-resumed = { $whole } reçoit de nouveau des leads
+availability-resumed = { $whole } reçoit de nouveau des demandes
 availability-not-paused = { $whole } n’est pas en pause
-availability-not-away = { $whole } n’est pas absent
+availability-not-away = { $whole } n’est pas absent(e)
 availability-follows = { $formality ->
-    [familiar] Ceux qui attendent dans ta file vont à la personne libre, la promesse la plus ancienne d’abord.
-   *[formal] Ceux qui attendent dans votre file vont à la personne libre, la promesse la plus ancienne d’abord.
+    [familiar] Les demandes qui attendent dans ta file vont à la personne libre, la promesse la plus proche d’abord.
+   *[formal] Les demandes qui attendent dans votre file vont à la personne libre, la promesse la plus proche d’abord.
 }
 
 booking-with = Avec { $name }.
 booking-with-of = Avec { $name }, { $company }.
 booking-none-of-yours = { $formality ->
-    [familiar] Aucun rendez-vous à toi ici.
-   *[formal] Aucun rendez-vous à vous ici.
+    [familiar] Il n’y a pas de rendez-vous pour toi ici.
+   *[formal] Il n’y a pas de rendez-vous pour vous ici.
 }
-opt-in-proof = Accord donné : « { $wording } » Le { $at }, sur la page que propose le mail « { $step } ».
+opt-in-proof = Accord donné : « { $wording } » ({ $at }), sur la page que propose l’e-mail « { $step } ».

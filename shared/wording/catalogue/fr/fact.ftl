@@ -1,13 +1,13 @@
-fact-line = { $what } : { $why }
+fact-line = { $what } : { $why }
 fact-imported = Importé d’une liste
 fact-received = La demande est arrivée
-fact-joined = Une autre demande de leur part est arrivée
+fact-joined = Une autre demande est arrivée de la même personne
 fact-assessed = Les critères ont été appliqués
-fact-suspected = Mis en révision
+fact-suspected = Mis de côté pour examen
 fact-queued = En attente d’une décision
 fact-assigned = Attribué
 fact-call-opened = Un appel est à passer
-fact-mail-planned = Un mail est prêt à partir
+fact-mail-planned = Un e-mail est prêt à partir
 fact-step-skipped = Une étape a été sautée
 fact-reminded = La personne qui s’en occupe a reçu un rappel
 fact-breached = En retard
@@ -15,55 +15,55 @@ fact-promise-kept = Notre promesse a été tenue
 fact-promise-missed = Notre promesse n’a pas été tenue
 fact-promise-moved = Notre promesse a été déplacée avant d’être confirmée
 fact-escalated = Le manager a été prévenu
-fact-warned = La personne qui s’en occupe sait que le lead va changer de mains
-fact-kept = La personne qui s’en occupe le garde
-fact-lapsed = Le lead a changé de mains
+fact-warned = La personne qui s’en occupe sait que le dossier va changer de mains
+fact-kept = La personne qui s’en occupe garde le dossier
+fact-lapsed = Le dossier a changé de mains
 fact-still-open = Toujours ouvert
 fact-booked = Un rendez-vous a été pris
 fact-booking-requested = Une heure a été demandée
 fact-booking-moved = Le rendez-vous a été déplacé
 fact-booking-cancelled = Le rendez-vous a été annulé
-fact-outcome = Signalé
+fact-outcome = Compte rendu
 fact-corrected = Corrigé
-fact-sign = Un signe de leur part
+fact-sign = Signe reçu
 fact-stopped = Fin des étapes automatiques
 fact-rested = Mis en sommeil
 fact-woke = Sorti du sommeil
 fact-closed = Clos
 fact-verdict = Décidé
-fact-sent = Un mail a été envoyé
-fact-not-sent = Un mail n’a pas été envoyé
-fact-unknown = Un mail n’a peut-être pas été envoyé
+fact-sent = Un e-mail a été envoyé
+fact-not-sent = Un e-mail n’a pas été envoyé
+fact-unknown = Un e-mail n’a peut-être pas été envoyé
 fact-erased = Les données de la personne ont été effacées
 fact-noted = Noté
-fact-held = Les mails automatiques attendent
-fact-linked = Relié à un autre lead
-fact-opted-in = Ils ont dit oui
-fact-handed-over = Le lead change de mains avec ce qui a été convenu
-fact-awaiting-approval = Un mail attend que quelqu’un l’envoie
+fact-held = Les e-mails automatiques attendent
+fact-linked = Relié à un autre dossier
+fact-opted-in = Accord donné pour
+fact-handed-over = Le dossier change de mains avec ce qui a été convenu
+fact-awaiting-approval = Un e-mail attend que quelqu’un l’envoie
 fact-doubted = Non prouvé
 
-fact-suspected-detail = semble indésirable ; une personne décide
-assigned-to = à { $name } : { $why }
-assigned-who-left = { $id } : { $why }
-fact-of-step = { $step } : { $why }
-promised-by = avant : { $time }
-promise-missed-by = avant : { $time }, et personne n’a rien signalé
-promise-moved-to = de { $from } à { $to }
-promise-moved-to-no-hour = de { $from } à aucune heure : à notre connaissance, personne n’a de place
-lapsed-from = de { $name }
-lapsed-untold = de { $name } ; prévenu trop tard, cela ne compte pas
-lapsed-unreached = de { $name } ; aucun mail à ce sujet n’est arrivé, cela ne compte pas
+fact-suspected-detail = semble indésirable ; une personne décide
+assigned-to = à { $name } : { $why }
+assigned-who-left = { $id } : { $why }
+fact-of-step = { $step } : { $why }
+promised-by = avant : { $time }
+promise-missed-by = avant : { $time }, et personne n’a rien noté
+promise-moved-to = ancienne échéance { $from }, nouvelle échéance { $to }
+promise-moved-to-no-hour = ancienne échéance { $from }, plus d’heure annoncée : à notre connaissance, personne n’a de place
+lapsed-from = jusque-là chez { $name }
+lapsed-untold = jusque-là chez { $name } ; l’avertissement est venu trop tard, cela ne compte pas
+lapsed-unreached = jusque-là chez { $name } ; aucun e-mail à ce sujet n’est arrivé, cela ne compte pas
 lapsed-unsettled = la qualification n’a pas tranché à temps
 still-open-detail = sur la liste du jour
 erased-detail = les données de la personne ont été effacées
-held-detail = nous sommes en contact avec quelqu’un de chez eux
-opted-in-detail = à la lettre d’information
+held-detail = nous sommes en contact avec quelqu’un de la même entreprise
+opted-in-detail = la newsletter
 
 owed-first-touch = le premier contact
 owed-first-touch-this-week = le premier contact, cette semaine
-owed-answer = la réponse à ce qu’ils ont écrit
-owed-request = la réponse à leur demande
+owed-answer = la réponse au message reçu
+owed-request = la réponse à la demande
 owed-confirm = la confirmation de l’heure demandée
 owed-meeting = comment s’est passé le rendez-vous
 owed-next-step = la prochaine étape
@@ -72,67 +72,67 @@ owed-approach = un premier mot à quelqu’un de la liste
 
 meets-at = avec { $name }, { $time }
 meets-at-either = avec { $name }, { $time } ou { $other }
-meeting-cancelled-because = { $meeting } : { $why }
-cancelled-no-contact = ils ne veulent pas de contact
-cancelled-other-rep = quelqu’un d’autre s’occupe du lead
-cancelled-not-followed-up = le lead n’est plus suivi
+meeting-cancelled-because = { $meeting } : { $why }
+cancelled-no-contact = plus aucun contact n’est souhaité
+cancelled-other-rep = quelqu’un d’autre s’occupe du dossier
+cancelled-not-followed-up = le dossier n’est plus suivi
 cancelled-not-confirmed = personne ne l’a confirmé
 
 assessed-none = aucun n’est rempli
 assessed-points = { $points ->
-    [one] { $points } point : { $held }
-   *[other] { $points } points : { $held }
+    [one] { $points } point : { $held }
+   *[other] { $points } points : { $held }
 }
 queued-unsettled = les réponses ne suffisent pas pour les critères
 queued-cannot-ask = la question ne peut pas être posée
 queued-not-answered = la question est restée sans réponse
-queued-cannot-answer = ils ne peuvent pas répondre à la question
+queued-cannot-answer = il n’est pas possible de répondre à la question
 queued-excluded = une exclusion déclarée s’applique
 queued-not-a-lead = d’après les règles, ce n’est pas une demande
 queued-wrong-person = mauvais interlocuteur
 queued-no-budget = pas de budget
 queued-needs-information = il manque des informations
 queued-passed-over = { $name } { $why }
-unfit-away = est absent
-unfit-paused = est en pause après deux leads sans suite
-unfit-full = est complet
-unfit-other-topic = prend d’autres sujets
-unfit-other-source = prend d’autres sources
-unfit-let-it-lapse = l’a laissé passer
+unfit-away = est absent(e)
+unfit-paused = est en pause après deux échéances manquées
+unfit-full = n’a plus de place
+unfit-other-topic = traite d’autres sujets
+unfit-other-source = traite d’autres sources
+unfit-let-it-lapse = a laissé passer le délai
 unfit-no-weight = n’en prend aucun
-unfit-taken = est pris
+unfit-taken = n’est pas libre à cette heure
 
 assigned-solo = une équipe d’une seule personne
-assigned-had-it-before = avait déjà ce lead
-assigned-has-linked = a, ou avait, un lead relié à celui-ci
+assigned-had-it-before = avait déjà ce dossier
+assigned-has-linked = a, ou avait, un dossier relié à celui-ci
 assigned-least-loaded = en a { $open } ouverts, le moins selon son poids
-assigned-in-time-lately = en a { $open } ouverts, et a signalé à temps ces derniers temps
+assigned-in-time-lately = en a { $open } ouverts, et a tout noté à temps ces derniers temps
 assigned-lapsed-lately = { $lapses ->
     [one] en a { $open } ouverts, et un lui a été retiré récemment
    *[other] en a { $open } ouverts, et { $lapses } lui ont été retirés récemment
 }
-assigned-free-then = est libre à l’heure choisie ; { $among }
+assigned-free-then = est libre à l’heure choisie ; { $among }
 assigned-no-rep-free = aucun commercial ne peut le prendre maintenant
-assigned-lapsed-twice = deux fois, aucun contact n’a été signalé à temps
-assigned-nobody-else = aucun contact n’a été signalé à temps, et personne d’autre ne répond à ces demandes
-assigned-answers = répond à ce qui n’est pas un lead
+assigned-lapsed-twice = deux fois, aucun contact n’a été noté à temps
+assigned-nobody-else = aucun contact n’a été noté à temps, et personne d’autre ne répond à ces demandes
+assigned-answers = répond aux demandes sans rapport avec une vente
 managers-choice = choix du manager
-assigned-reported = a signalé un résultat
+assigned-reported = a noté un résultat
 assigned-corrected = un résultat a été corrigé
 
 skipped-attempts-used-up = les tentatives sont épuisées
-skipped-unreachable = aucun moyen de les joindre ; une personne décide
+skipped-unreachable = aucun moyen de prendre contact ; une personne décide
 skipped-no-address = aucune adresse à laquelle écrire
 skipped-no-consent = aucun consentement n’est enregistré
-skipped-says-they-asked = le texte dit qu’ils ont demandé
-skipped-doubt = quelqu’un a écrit en leur nom ; une personne décide
-skipped-away = attend leur retour
-skipped-not-reported = personne ne l’a signalé
+skipped-says-they-asked = le texte parle d’une demande, et il n’y en a pas eu
+skipped-doubt = quelqu’un a écrit en son nom ; une personne décide
+skipped-away = attend la fin de l’absence
+skipped-not-reported = personne ne l’a noté
 skipped-tried-before = quelqu’un a essayé avant l’échéance
 
-stopped-wrote-again = ils ont écrit de nouveau
-stopped-asked = ils ont demandé
-stopped-chose-a-time = ils ont choisi une heure
+stopped-wrote-again = un nouveau message est arrivé
+stopped-asked = c’était demandé
+stopped-chose-a-time = une heure a été choisie
 stopped-in-contact = en contact
 stopped-not-now = pas maintenant
 stopped-nurture = garder le contact
@@ -140,50 +140,50 @@ stopped-no-budget = pas de budget
 stopped-handed-back = rendu
 stopped-let-go = ce qui était dû a été abandonné
 stopped-do-not-contact = ne pas contacter
-stopped-known-before = déjà connu : { $sign }
-stopped-number-known-before = déjà connu : ce numéro ne doit pas être appelé
-sign-replied = ont répondu
-sign-unsubscribed = se sont désinscrits
-sign-bounced = non distribuable
-sign-complained = se sont plaints
+stopped-known-before = déjà connu : { $sign }
+stopped-number-known-before = déjà connu : ce numéro ne doit pas être appelé
+sign-replied = a répondu
+sign-unsubscribed = désinscription
+sign-bounced = e-mail non distribué
+sign-complained = a signalé notre e-mail comme indésirable
 sign-do-not-contact = ne pas contacter
 
 ending-won = gagné
 ending-lost = perdu
 ending-not-a-fit = ne convient pas
-ending-not-a-lead = pas un lead
+ending-not-a-lead = pas une demande
 ending-existing-customer = déjà client
 ending-do-not-contact = ne pas contacter
-ending-complained = se sont plaints
+ending-complained = a signalé notre e-mail comme indésirable
 ending-refused = refusé
 ending-unwanted = indésirable
 ending-erased = effacé
 
 woke-new-inquiry = une nouvelle demande
 woke-first-inquiry = une première demande
-woke-wrote = ils ont écrit
-woke-chose-a-time = ils ont choisi une heure
+woke-wrote = un message est arrivé
+woke-chose-a-time = une heure a été choisie
 woke-date-came = la date est arrivée
-woke-date-they-asked-for = la date qu’ils avaient demandée est arrivée
+woke-date-they-asked-for = la date demandée est arrivée
 woke-review = une personne regarde
 woke-reviewed = une personne a regardé
 
 ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
-ruled-nudged = { $name } a été relancé
-ruled-let-go-settled = abandonné : réglé autrement
-ruled-let-go-not-wanted = abandonné : n’est plus souhaité
-ruled-let-go-cannot-help = abandonné : nous ne pouvons pas aider
-ruled-let-go-too-late = abandonné : trop tard pour être utile
+ruled-nudged = relance envoyée à { $name }
+ruled-let-go-settled = abandonné : réglé autrement
+ruled-let-go-not-wanted = abandonné : n’est plus souhaité
+ruled-let-go-cannot-help = abandonné : nous ne pouvons pas aider
+ruled-let-go-too-late = abandonné : trop tard pour être utile
 ruled-send-now = l’envoyer maintenant
 ruled-leave-out = sauter cette étape
 ruled-in-touch = déjà en contact
-ruled-released = { $step } : envoi autorisé
-ruled-dropped = { $step } : envoi abandonné
-ruled-dropped-lost = abandon d’un mail dont le texte est perdu
+ruled-released = { $step } : envoi autorisé
+ruled-dropped = { $step } : envoi abandonné
+ruled-dropped-lost = abandon d’un e-mail dont le texte est perdu
 
-sent-before-restored = avant la restauration de la table
-sent-in-flight = { $what } ; était déjà en route quand l’arrêt est arrivé
+sent-before-restored = avant la restauration d’une sauvegarde
+sent-in-flight = { $what } ; était déjà en route quand l’arrêt est arrivé
 
 step-acknowledgement = accusé de réception
 step-acknowledgement-later = accusé de réception tardif
@@ -193,8 +193,8 @@ step-courteous-no = refus courtois
 step-goodbye = message de clôture
 step-owing = excuses
 step-new-contact = nouveau contact
-step-mail-personal = mail personnel
-step-mail-again = nouveau mail
+step-mail-personal = e-mail personnel
+step-mail-again = nouvel e-mail
 step-booked = rendez-vous confirmé
 step-booking-moved = rendez-vous déplacé
 step-booking-requested = rendez-vous demandé
@@ -205,62 +205,62 @@ step-booking-again = nouveau rendez-vous
 number-extension = { $number } poste { $extension }
 number-doubtful = { $number } (numéro à vérifier)
 
-noted-on-a-list = ils figurent aussi sur une liste
-noted-asked-for-nothing = d’une liste, sans avoir rien demandé
+noted-on-a-list = figure aussi sur une liste
+noted-asked-for-nothing = vient d’une liste, sans avoir rien demandé
 noted-away-until = absence jusqu’au { $day }
 noted-auto-reply = une réponse automatique
-noted-soft-bounced = un mail n’a pas été accepté cette fois
-noted-delayed = un mail est retardé
+noted-soft-bounced = un e-mail n’a pas été accepté cette fois
+noted-delayed = un e-mail est retardé
 noted-note = une note
-noted-came-from = (Cela venait de { $from }.)
+noted-came-from = (Adresse d’envoi : { $from }.)
 
-handed-over-by-choice = de { $name }, sur décision du manager
-handed-over-away = de { $name }, en son absence
-handed-over-left = de { $name }, qui a quitté l’équipe
-handed-over-lapsed = de { $name }, sans réponse signalée à temps
+handed-over-by-choice = jusque-là chez { $name }, sur décision du manager
+handed-over-away = jusque-là chez { $name }, pour cause d’absence
+handed-over-left = jusque-là chez { $name }, qui a quitté l’équipe
+handed-over-lapsed = jusque-là chez { $name }, sans réponse notée à temps
 
 awaits-answers-elsewhere = les réponses ne reviendraient pas ici
 awaits-in-contact = il y a eu un signe de contact depuis le dernier
 awaits-unattended = deux sont partis tout seuls, et personne n’a rien fait depuis
 
 claimed-report = un compte rendu au nom de l’équipe
-claimed-words = des mots en leur nom
-claimed-silence = le souhait de silence en leur nom
-claimed-away = une réponse automatique en leur nom
-claimed-failure = un avis d’échec d’un mail qui leur était destiné
-claimed-complaint = un avis de plainte de leur part
+claimed-words = un message en son nom
+claimed-silence = le souhait de ne plus être en contact, en son nom
+claimed-away = une réponse automatique en son nom
+claimed-failure = un avis d’échec d’un e-mail envoyé à son adresse
+claimed-complaint = un avis de plainte en son nom
 
 unsent-too-late = le délai dans lequel il pouvait partir est passé
 unsent-stopped = un arrêt est arrivé avant
 unsent-no-address = il n’y a pas d’adresse à laquelle écrire
-unsent-lead-gone = le lead n’existe plus
+unsent-lead-gone = le dossier n’existe plus
 unsent-inquiry-gone = la demande n’existe plus
-unsent-merged = le lead a été fusionné avec un autre
+unsent-merged = le dossier a été fusionné avec un autre
 unsent-appointment-changed = le rendez-vous n’est plus le même
-unsent-acknowledged = déjà confirmée dans la journée ; notée comme répétition
-unsent-refused = le service de messagerie l’a refusé : { $why }
+unsent-acknowledged = accusé de réception déjà envoyé dans la journée ; noté comme répétition
+unsent-refused = le service de messagerie l’a refusé : { $why }
 unsent-rejected = le service de messagerie l’a rejeté
-unsent-not-delivered = leur boîte ne l’a pas accepté, et le service de messagerie a renoncé
+unsent-not-delivered = la boîte du destinataire ne l’a pas accepté, et le service de messagerie a renoncé
 unsent-lease-nearly-over = le délai de cet essai était presque écoulé
 unsent-sender-silent = l’expéditeur n’a rien dit
-unsent-perhaps-sent = peut-être non envoyé : le service de messagerie n’a rien dit
+unsent-perhaps-sent = peut-être non envoyé : le service de messagerie n’a rien dit
 unsent-not-taken-up = un brouillon que personne n’a envoyé à temps
 unsent-not-of-the-team = la personne ne fait plus partie de l’équipe
 unsent-nothing-to-say = rien à dire
 unsent-unreadable = ce dont il parle ne peut pas être lu
-unsent-restored = une sauvegarde a été restaurée ; il a pu être envoyé après celle-ci
+unsent-restored = une sauvegarde a été restaurée ; il a pu être envoyé après celle-ci
 unsent-no-message-id = la réponse n’a pas d’identifiant de message
 unsent-failed = le service de messagerie a échoué avec { $status }
 unsent-no-answer = pas de réponse
 
 template-absent = il n’y a pas de modèle `{ $template }`
-template-says-they-asked = le modèle `{ $template }` dit qu’ils ont demandé, alors qu’ils viennent d’une liste
-template-missing = modèle `{ $template }`, ligne { $line } : `{ $variable }` manque
-template-empty = modèle `{ $template }`, ligne { $line } : `{ $variable }` est vide
-template-wrong-shape = modèle `{ $template }`, ligne { $line } : `{ $variable }` a une valeur du mauvais type
-template-not-a-link = modèle `{ $template }`, ligne { $line } : `{ $variable }` n’est pas un lien
+template-says-they-asked = le modèle `{ $template }` parle d’une demande, alors que le nom vient d’une liste
+template-missing = modèle `{ $template }`, ligne { $line } : `{ $variable }` manque
+template-empty = modèle `{ $template }`, ligne { $line } : `{ $variable }` est vide
+template-wrong-shape = modèle `{ $template }`, ligne { $line } : `{ $variable }` a une valeur du mauvais type
+template-not-a-link = modèle `{ $template }`, ligne { $line } : `{ $variable }` n’est pas un lien
 template-no-neutral-twin = le modèle `{ $template }` n’a pas de version neutre
-template-left-over = modèle `{ $template }`, ligne { $line } : `{ $mark }` est resté d’un champ à remplir
+template-left-over = modèle `{ $template }`, ligne { $line } : `{ $mark }` est resté d’un champ à remplir
 
 refused-unbuildable = la requête ne peut pas être construite
 refused-no-connection = pas de connexion
@@ -278,13 +278,13 @@ refused-daily-quota = le quota du jour est épuisé
 refused-access-denied = le service de messagerie ne laisse entrer personne
 
 law-consent-ended = le consentement lié à une demande a pris fin { $months } mois après, le { $on }
-law-all-written = leur droit permet { $most } relances écrites par demande, le message de clôture compris
+law-all-written = la loi applicable permet { $most } relances écrites par demande, le message de clôture compris
 
 outcome-reached = Joint
 outcome-voicemail = Message vocal laissé
 outcome-no-answer = Pas de réponse
-outcome-wrote = Je leur ai écrit
-outcome-answered = Ils m’ont répondu
+outcome-wrote = J’ai écrit
+outcome-answered = Réponse reçue
 outcome-booked = Rendez-vous pris
 outcome-met = Rendez-vous tenu
 outcome-no-show = Ils ne sont pas venus
@@ -293,16 +293,16 @@ outcome-lost = Perdu
 outcome-wrong-number = Mauvais numéro
 outcome-not-now = Pas maintenant
 outcome-not-a-fit = Ne convient pas
-outcome-not-a-lead = Pas un lead
+outcome-not-a-lead = Pas une demande
 outcome-do-not-contact = Ne plus contacter
 outcome-nurture = Garder le contact
-outcome-wrong-person = Rendre : mauvais interlocuteur
-outcome-no-budget = Rendre : pas de budget
-outcome-needs-information = Rendre : il manque des informations
+outcome-wrong-person = Rendre : mauvais interlocuteur
+outcome-no-budget = Rendre : pas de budget
+outcome-needs-information = Rendre : il manque des informations
 
 verdict-ready = Prêt pour un commercial
-verdict-nurture = Pas maintenant : garder le contact
-verdict-not-a-lead = Pas un lead
+verdict-nurture = Pas maintenant : garder le contact
+verdict-not-a-lead = Pas une demande
 verdict-existing-customer = Déjà client
 verdict-unwanted = Indésirable
 verdict-refuse = Envoyer le refus courtois
@@ -312,13 +312,16 @@ let-go-not-wanted = N’est plus souhaité
 let-go-cannot-help = Nous ne pouvons pas aider
 let-go-too-late = Trop tard pour être utile
 
-rep-meets-at = Lieu du rendez-vous : { $place }.
+rep-meets-at = Lieu du rendez-vous : { $place }.
 rep-calls = { $formality ->
-    [familiar] C’est toi qui appelles : { $number }.
-   *[formal] C’est vous qui appelez : { $number }.
+    [familiar] C’est toi qui appelles : { $number }.
+   *[formal] C’est vous qui appelez : { $number }.
 }
-rep-is-called = Ce sont eux qui appellent : { $number }.
+rep-is-called = { $formality ->
+    [familiar] C’est l’autre personne qui t’appelle, au { $number }.
+   *[formal] C’est l’autre personne qui vous appelle, au { $number }.
+}
 rep-agrees-how = { $formality ->
-    [familiar] Aucun numéro connu à appeler : écris-leur comment vous pouvez vous parler, s’il te plaît.
-   *[formal] Aucun numéro connu à appeler : écrivez-leur comment vous pouvez vous parler, s’il vous plaît.
+    [familiar] Aucun numéro connu à appeler : écris pour convenir de la façon d’échanger, s’il te plaît.
+   *[formal] Aucun numéro connu à appeler : écrivez pour convenir de la façon d’échanger, s’il vous plaît.
 }

@@ -3,7 +3,7 @@ field-twice = { $formality ->
     [familiar] Ce champ est arrivé deux fois avec des réponses différentes. Envoie-le une seule fois.
    *[formal] Ce champ est arrivé deux fois avec des réponses différentes. Envoyez-le une seule fois.
 }
-field-missing = À remplir : { $label }.
+field-missing = À remplir : { $label }.
 field-not-chosen = { $formality ->
     [familiar] Choisis une réponse.
    *[formal] Choisissez une réponse.
@@ -13,15 +13,15 @@ field-not-ticked = { $formality ->
    *[formal] Cochez cette case pour continuer.
 }
 field-all-missing = { $formality ->
-    [familiar] Remplis au moins l’un de ces champs : { $labels }.
-   *[formal] Remplissez au moins l’un de ces champs : { $labels }.
+    [familiar] Remplis au moins l’un de ces champs : { $labels }.
+   *[formal] Remplissez au moins l’un de ces champs : { $labels }.
 }
 field-too-long = { $most } caractères au plus.
 field-no-choice = { $formality ->
-    [familiar] Choisis parmi : { $choices }.
-   *[formal] Choisissez parmi : { $choices }.
+    [familiar] Choisis parmi : { $choices }.
+   *[formal] Choisissez parmi : { $choices }.
 }
-field-neither-ticked-nor-not = Une case se coche par « yes » et reste vide sinon.
+field-neither-ticked-nor-not = Une case se coche par « yes » et reste vide sinon.
 field-redirect = { $formality ->
     [familiar] Indique une adresse que ce formulaire autorise, ou aucune.
    *[formal] Indiquez une adresse que ce formulaire autorise, ou aucune.
@@ -69,10 +69,10 @@ text-empty = { $formality ->
    *[formal] Écrivez un texte.
 }
 
-form-check = À vérifier : { $title }
+form-check = À vérifier : { $title }
 form-nothing-sent = { $formality ->
-    [familiar] Rien n’a encore été envoyé. Vérifie ceci, s’il te plaît :
-   *[formal] Rien n’a encore été envoyé. Vérifiez ceci, s’il vous plaît :
+    [familiar] Rien n’a encore été envoyé. Vérifie ceci, s’il te plaît :
+   *[formal] Rien n’a encore été envoyé. Vérifiez ceci, s’il vous plaît :
 }
 form-more = D’autres précisions qui nous aident à bien répondre (facultatif)
 form-privacy = { $formality ->
@@ -80,8 +80,8 @@ form-privacy = { $formality ->
    *[formal] Ce que nous faisons de vos données
 }
 form-working = { $formality ->
-    [familiar] Un instant : ton navigateur montre que ce message ne vient pas d’une machine.
-   *[formal] Un instant : votre navigateur montre que ce message ne vient pas d’une machine.
+    [familiar] Un instant : ton navigateur montre que ce message ne vient pas d’une machine.
+   *[formal] Un instant : votre navigateur montre que ce message ne vient pas d’une machine.
 }
 form-no-script = { $formality ->
     [familiar] Sans JavaScript, une personne regarde d’abord ton message. Il arrive dans tous les cas.
@@ -96,8 +96,8 @@ form-choose = { $formality ->
 thanks-title = Merci
 thanks-title-name = Merci, { $name }
 thanks-times = { $formality ->
-    [familiar] Tu préfères choisir toi-même le moment ?
-   *[formal] Vous préférez choisir vous-même le moment ?
+    [familiar] Tu préfères choisir toi-même le moment ?
+   *[formal] Vous préférez choisir vous-même le moment ?
 }
 thanks-times-all = D’autres horaires
 thanks-arrived = { $formality ->
@@ -109,16 +109,16 @@ thanks-acknowledged = { $formality ->
    *[formal] Une confirmation arrive dans votre boîte d’ici quelques minutes.
 }
 thanks-acknowledged-before = { $formality ->
-    [familiar] La confirmation de ton premier message est déjà dans ta boîte ; il n’y en aura pas de deuxième.
-   *[formal] La confirmation de votre premier message est déjà dans votre boîte ; il n’y en aura pas de deuxième.
+    [familiar] La confirmation de ton premier message est déjà dans ta boîte ; il n’y en aura pas de deuxième.
+   *[formal] La confirmation de votre premier message est déjà dans votre boîte ; il n’y en aura pas de deuxième.
 }
 thanks-acknowledged-perhaps = { $formality ->
     [familiar] Si tu as laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
    *[formal] Si vous avez laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
 }
 thanks-joined = { $formality ->
-    [familiar] Nous l’avons ajouté à la question que tu nous as envoyée le { $day } : l’un de nous s’occupe des deux.
-   *[formal] Nous l’avons ajouté à la question que vous nous avez envoyée le { $day } : l’un de nous s’occupe des deux.
+    [familiar] Nous l’avons ajouté à la question que tu nous as envoyée le { $day } : l’un de nous s’occupe des deux.
+   *[formal] Nous l’avons ajouté à la question que vous nous avez envoyée le { $day } : l’un de nous s’occupe des deux.
 }
 thanks-one-of-us = { $formality ->
     [familiar] L’un de nous te contactera.
@@ -132,6 +132,6 @@ page-not-found-detail = { $formality ->
 }
 busy = Trop de demandes en ce moment
 busy-detail = { $formality ->
-    [familiar] Rien n’a été gardé. Envoie-le à nouveau dans quelques secondes, s’il te plaît.
-   *[formal] Rien n’a été gardé. Envoyez-le à nouveau dans quelques secondes, s’il vous plaît.
+    [familiar] Rien n’a été gardé. Renvoie ton message dans quelques secondes, s’il te plaît.
+   *[formal] Rien n’a été gardé. Renvoyez votre message dans quelques secondes, s’il vous plaît.
 }

@@ -11,7 +11,7 @@ at-hour-on-day = { $hour } le { $day }
 by-today = aujourd’hui avant { $hour } ({ $zone })
 by-tomorrow = demain avant { $hour } ({ $zone })
 by-day = avant le { $day } à { $hour } ({ $zone })
-by-now = déjà
+by-now = plus tôt
 
 stretch = { $day }, de { $from } à { $to }, { $zone }
 either = { $first }, ou { $other }

@@ -27,8 +27,8 @@ promise-all-taken = { $formality ->
    *[formal] Nous sommes tous occupés en ce moment, et nous préférons ne pas vous indiquer d’heure plutôt que d’en promettre une que nous ne pourrions pas tenir. Une personne vous répondra.
 }
 promise-ring = { $formality ->
-    [familiar] Si cela ne peut pas attendre, appelle-nous : { $phone }.
-   *[formal] Si cela ne peut pas attendre, appelez-nous : { $phone }.
+    [familiar] Si cela ne peut pas attendre, appelle-nous : { $phone }.
+   *[formal] Si cela ne peut pas attendre, appelez-nous : { $phone }.
 }
 promise-general = { $formality ->
     [familiar] Sauf si tu as demandé un autre moment, l’un de nous te contactera { $when }.
@@ -43,8 +43,8 @@ greeting = Bonjour
 greeting-name = Bonjour { $name }
 
 footer-stop = { $formality ->
-    [familiar] Ce n’était pas toi, ou tu en as assez ? Ne plus recevoir nos messages
-   *[formal] Ce n’était pas vous, ou vous en avez assez ? Ne plus recevoir nos messages
+    [familiar] Ce n’était pas toi, ou tu en as assez ? Ne plus recevoir nos messages
+   *[formal] Ce n’était pas vous, ou vous en avez assez ? Ne plus recevoir nos messages
 }
 footer-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données

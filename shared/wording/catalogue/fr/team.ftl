@@ -4,7 +4,7 @@ holder-you = { $formality ->
 }
 holder-person = chez { $name }
 holder-left = chez quelqu’un qui n’est plus dans l’équipe
-holder-arrivals = sur le point d’être attribué
+holder-arrivals = en cours d’attribution
 holder-qualifier = en qualification
 holder-your-queue = { $formality ->
     [familiar] dans ta file
@@ -29,42 +29,42 @@ overdue-since = en retard depuis { $when }
 due-today = à faire aujourd’hui
 
 list-more = Et { $count } de plus.
-more-came = { $count } autres sont arrivés en même temps et ne tenaient pas dans ce message. Chacun figure dans sa fiche, qui a son responsable et son échéance ; ce qui attend encore sera sur la liste à l’ouverture.
+more-came = { $count } autres sont arrivés en même temps et ne tenaient pas dans ce message. Chacun figure dans sa fiche, qui a son responsable et son échéance ; ce qui attend encore sera sur la liste à l’ouverture.
 in-place-of = { $formality ->
-    [familiar] { $name } est absent(e) et tu assures l’intérim : jusque-là, ce que reçoit le manager te parvient, et chaque bouton ici est pour toi.
-   *[formal] { $name } est absent(e) et vous assurez l’intérim : jusque-là, ce que reçoit le manager vous parvient, et chaque bouton ici est pour vous.
+    [familiar] { $name } est absent(e) et tu assures l’intérim : jusqu’à son retour, ce que reçoit le manager te parvient, et chaque bouton ici est pour toi.
+   *[formal] { $name } est absent(e) et vous assurez l’intérim : jusqu’à son retour, ce que reçoit le manager vous parvient, et chaque bouton ici est pour vous.
 }
 
 mail-was-not-sent = il n’a pas été envoyé
 mail-goes-out = Un e-mail part à { $when }.
 mail-waits = { $formality ->
-    [familiar] Un e-mail est prêt et t’attend. Délai : { $when }.
-   *[formal] Un e-mail est prêt et vous attend. Délai : { $when }.
+    [familiar] Un e-mail est prêt et t’attend. Délai : { $when }.
+   *[formal] Un e-mail est prêt et vous attend. Délai : { $when }.
 }
-mail-perhaps-sent = Peut-être envoyé ; on le saura sans doute plus tard : { $when }.
-they-will-read = Ce qui sera lu :
+mail-perhaps-sent = Peut-être envoyé ; on le saura sans doute plus tard : { $when }.
+they-will-read = Ce qui sera lu :
 inquiry-was-erased = La demande à laquelle il répond a été effacée.
 we-wrote-last = Notre dernier message
-we-wrote = { $when } : « { $subject } »
-cannot-be-written = Il ne peut pas être rédigé : { $why }
-subject-label = Objet :
+we-wrote = { $when } : « { $subject } »
+cannot-be-written = Il ne peut pas être rédigé : { $why }
+subject-label = Objet :
 
 no-ready-words = { $formality ->
-    [familiar] Pas de texte prêt cette fois-ci ; écris le tien, s’il te plaît.
-   *[formal] Pas de texte prêt cette fois-ci ; écrivez le vôtre, s’il vous plaît.
+    [familiar] Pas de texte prêt cette fois-ci ; écris le tien, s’il te plaît.
+   *[formal] Pas de texte prêt cette fois-ci ; écrivez le vôtre, s’il vous plaît.
 }
 no-script = { $formality ->
     [familiar] Dis qui tu es, pourquoi tu appelles et dans quel but. Puis écoute.
    *[formal] Dites qui vous êtes, pourquoi vous appelez et dans quel but. Puis écoutez.
 }
 no-way-to-reach = { $formality ->
-    [familiar] Rien : ni appel, ni message. Décide de la suite, s’il te plaît.
-   *[formal] Rien : ni appel, ni message. Décidez de la suite, s’il vous plaît.
+    [familiar] Rien : ni appel, ni message. Décide de la suite, s’il te plaît.
+   *[formal] Rien : ni appel, ni message. Décidez de la suite, s’il vous plaît.
 }
-find-another-way = Rien pour l’instant : trouver un numéro ou une autre adresse, ou clore.
+find-another-way = Rien pour l’instant : trouver un numéro ou une autre adresse, ou clore.
 we-said-we-call = { $formality ->
-    [familiar] Notre réponse dit que nous appellerons : appelle, s’il te plaît, et n’écris qu’en cas d’échec.
-   *[formal] Notre réponse dit que nous appellerons : appelez, s’il vous plaît, et n’écrivez qu’en cas d’échec.
+    [familiar] Notre réponse dit que nous appellerons : appelle, s’il te plaît, et n’écris qu’en cas d’échec.
+   *[formal] Notre réponse dit que nous appellerons : appelez, s’il vous plaît, et n’écrivez qu’en cas d’échec.
 }
 we-said-we-answer = Notre réponse dit qu’une personne répondra.
 what-to-say = Que dire
@@ -74,104 +74,104 @@ no-number-to-call = Il n’y a pas de numéro de téléphone.
 to-be-written-to = Il faut écrire.
 asked-for-writing = Une réponse écrite a été demandée.
 not-to-be-called = Les appels ne sont pas autorisés.
-the-delay = Le retard :
+the-delay = Le retard :
 say-the-delay = { $formality ->
-    [familiar] « Tu aurais dû avoir de nos nouvelles { $when }. Si personne ne t’a contacté, je suis désolé de cette attente. » À dire aussi sur la messagerie.
-   *[formal] « Vous auriez dû avoir de nos nouvelles { $when }. Si personne ne vous a contacté, je suis désolé de cette attente. » À dire aussi sur la messagerie.
+    [familiar] « Tu aurais dû avoir de nos nouvelles { $when }. Si personne ne t’a contacté, toutes mes excuses pour cette attente. » À dire aussi sur la messagerie.
+   *[formal] « Vous auriez dû avoir de nos nouvelles { $when }. Si personne n’a pris contact avec vous, toutes mes excuses pour cette attente. » À dire aussi sur la messagerie.
 }
-their-question = La question posée :
+their-question = La question posée :
 answer-their-question = répondre à ce qui a été écrit, ou dire quand viendra la réponse et de qui.
 
-they-sent = Sujet : { $topic }.
+they-sent = Sujet : { $topic }.
 they-wrote-no-more = Rien d’autre n’a été écrit.
-they-wrote-again-on = Nouveau message ({ $when }) :
-their-words-elsewhere = Le texte se trouve dans la boîte à laquelle il a été répondu ; il n’est pas conservé ici.
-their-last-mail = Son dernier e-mail :
+they-wrote-again-on = Nouveau message ({ $when }) :
+their-words-elsewhere = Le texte se trouve dans la boîte qui a reçu cette réponse ; il n’est pas conservé ici.
+their-last-mail = Son dernier e-mail :
 nothing-readable = Rien de lisible.
 listed-from = Ce nom figure sur une de nos listes ({ $place }).
 listed = Ce nom figure sur une de nos listes.
 listed-nothing-came = Rien n’est venu de là.
 listed-asked-on = D’après la liste, un contact était souhaité le { $day }.
 listed-consent = Un consentement est enregistré.
-listed-no-consent = Aucun consentement n’est enregistré : rien ne part automatiquement.
+listed-no-consent = Aucun consentement n’est enregistré : rien ne part automatiquement.
 contact-now = dès que possible
 contact-week = sous une semaine
 contact-later = plus tard
 their-data-erased = Ces données ont été effacées.
 
 next-closed = Le dossier est clos, et plus rien ne part automatiquement.
-next-rests = Le dossier est en sommeil. Jusqu’à : { $when }.
+next-rests = Le dossier est en sommeil. Jusqu’à : { $when }.
 next-assigned = Quelqu’un de l’équipe l’aura dans quelques minutes.
 next-manager = Le manager décide de la suite.
 next-qualifier = La qualification décide de la suite.
 next-yours = { $formality ->
-    [familiar] La prochaine étape est pour toi : { $when }.
-   *[formal] La prochaine étape est pour vous : { $when }.
+    [familiar] La prochaine étape est pour toi : { $when }.
+   *[formal] La prochaine étape est pour vous : { $when }.
 }
 next-yours-agreed = { $formality ->
-    [familiar] La prochaine étape est pour toi ; elle était convenue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; elle était convenue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; elle était convenue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; elle était convenue pour : { $when }.
 }
 next-yours-planned = { $formality ->
-    [familiar] La prochaine étape est pour toi ; elle était prévue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; elle était prévue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; elle était prévue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; elle était prévue pour : { $when }.
 }
 next-was-due = { $formality ->
-    [familiar] La suite est pour toi ; échéance passée : { $when }.
-   *[formal] La suite est pour vous ; échéance passée : { $when }.
+    [familiar] La suite est pour toi ; échéance passée : { $when }.
+   *[formal] La suite est pour vous ; échéance passée : { $when }.
 }
 next-due = { $formality ->
-    [familiar] La suite est pour toi. Délai : { $when }.
-   *[formal] La suite est pour vous. Délai : { $when }.
+    [familiar] La suite est pour toi. Délai : { $when }.
+   *[formal] La suite est pour vous. Délai : { $when }.
 }
 next-then-rests = Ensuite, le dossier est mis en sommeil.
-next-mail-ready = Le prochain e-mail sera prêt à envoyer : { $when }.
-next-mail-out = Le prochain e-mail part automatiquement : { $when }.
+next-mail-ready = Le prochain e-mail sera prêt à envoyer : { $when }.
+next-mail-out = Le prochain e-mail part automatiquement : { $when }.
 
 notes = Notes
-note-of = Note ({ $name }, { $when }) :
+note-of = Note ({ $name }, { $when }) :
 
 why-listed = Ce nom figure sur une de nos listes, et personne n’a encore pris contact.
 why-answer = Un message est arrivé et attend une réponse.
 why-time = Un horaire a été demandé et attend un oui.
-why-meeting = Le rendez-vous est passé : comment était-ce ?
+why-meeting = Le rendez-vous est passé : comment cela s’est-il passé ?
 why-first = Le premier contact est attendu.
 why-no-answer = Pas de réponse le { $day }.
 why-voicemail = Un message vocal a été laissé le { $day }.
 why-wrote = Un message a été écrit le { $day }.
 why-wrong-number = Le numéro était celui de quelqu’un d’autre.
-why-last-reported = Dernier compte rendu : { $what }, { $day }.
+why-last-reported = Dernier compte rendu : { $what }, { $day }.
 step-was-agreed = La prochaine étape était convenue pour le { $day }.
 step-was-planned = La prochaine étape était prévue pour le { $day }.
 step-agreed-today = C’est aujourd’hui le jour de l’étape convenue.
 step-today = C’est aujourd’hui le jour de la prochaine étape.
 decide-doubt = { $formality ->
-    [familiar] Quelqu’un a écrit en ce nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décide, s’il te plaît.
-   *[formal] Quelqu’un a écrit en ce nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décidez, s’il vous plaît.
+    [familiar] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décide, s’il te plaît.
+   *[formal] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décidez, s’il vous plaît.
 }
 decide-nothing = { $formality ->
-    [familiar] Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
-   *[formal] Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
+    [familiar] Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
+   *[formal] Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
 }
 decide-stopped = { $formality ->
-    [familiar] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
-   *[formal] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
+    [familiar] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
+   *[formal] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
 }
 decide-bounced-phone = { $formality ->
-    [familiar] La boîte n’existe pas, et les appels ne sont pas autorisés : décide de la suite, s’il te plaît.
-   *[formal] La boîte n’existe pas, et les appels ne sont pas autorisés : décidez de la suite, s’il vous plaît.
+    [familiar] La boîte n’existe pas, et les appels ne sont pas autorisés : décide de la suite, s’il te plaît.
+   *[formal] La boîte n’existe pas, et les appels ne sont pas autorisés : décidez de la suite, s’il vous plaît.
 }
 decide-bounced = { $formality ->
-    [familiar] La boîte n’existe pas, et il n’y a pas de numéro : trouve un autre moyen de contact, s’il te plaît.
-   *[formal] La boîte n’existe pas, et il n’y a pas de numéro : trouvez un autre moyen de contact, s’il vous plaît.
+    [familiar] La boîte n’existe pas, et il n’y a pas de numéro : trouve un autre moyen de contact, s’il te plaît.
+   *[formal] La boîte n’existe pas, et il n’y a pas de numéro : trouvez un autre moyen de contact, s’il vous plaît.
 }
 decide-complained = { $formality ->
-    [familiar] Notre e-mail a été signalé comme indésirable : pas d’appels non plus ; décide de la suite, s’il te plaît.
-   *[formal] Notre e-mail a été signalé comme indésirable : pas d’appels non plus ; décidez de la suite, s’il vous plaît.
+    [familiar] Notre e-mail a été signalé comme indésirable : pas d’appels non plus ; décide de la suite, s’il te plaît.
+   *[formal] Notre e-mail a été signalé comme indésirable : pas d’appels non plus ; décidez de la suite, s’il vous plaît.
 }
 decide-do-not-contact = { $formality ->
-    [familiar] Aucun contact, ni par e-mail ni par téléphone : décide de la suite, s’il te plaît.
-   *[formal] Aucun contact, ni par e-mail ni par téléphone : décidez de la suite, s’il vous plaît.
+    [familiar] Aucun contact, ni par e-mail ni par téléphone : décide de la suite, s’il te plaît.
+   *[formal] Aucun contact, ni par e-mail ni par téléphone : décidez de la suite, s’il vous plaît.
 }
 
 waits-closed = clos
@@ -185,76 +185,76 @@ waits-time = demande un horaire et attend un oui
 waits-meeting = a un rendez-vous
 waits-met = a eu un rendez-vous, et personne n’a dit comment il s’est passé
 waits-approach = vient d’une liste et n’a eu de nouvelles de personne
-waits-doubt = a un message en son nom sans preuve : à décider
-waits-decide = ne reçoit plus rien automatiquement : à décider
+waits-doubt = message en son nom, sans preuve : à décider
+waits-decide = ne reçoit plus rien automatiquement : à décider
 waits-written = n’a pas répondu à notre message
 waits-to-be-written = attend un message de notre part
 waits-call-again = à rappeler
 waits-call = à appeler
-waits-listed-review = vient d’une liste : faut-il appeler ?
-waits-review = ne répond plus depuis un certain temps : faut-il réessayer ?
+waits-listed-review = vient d’une liste : faut-il appeler ?
+waits-review = ne répond plus depuis un certain temps : faut-il réessayer ?
 waits-settle = est à qualifier
 waits-information = a reçu une question de notre part
-waits-unwanted = semble indésirable : à regarder
+waits-unwanted = semble indésirable : à regarder
 waits-exhausted = aucun commercial ne peut s’en charger pour l’instant
-waits-refusal = un refus courtois attend l’accord
+waits-refusal = un refus courtois attend le feu vert
 waits-not-a-lead = ne semble pas être une demande
-waits-no-policy = est arrivé avant qu’il y ait des règles
-waits-assigned = va être attribué
+waits-no-policy = demande arrivée avant qu’il y ait des règles
+waits-assigned = attribution en cours
 waits-rests = en sommeil
 
-stands-asked = Demande : { $when }.
-stands-wrote = Message : { $when }.
-stands-promised = Promis pour : { $when }.
+stands-asked = Demande : { $when }.
+stands-wrote = Message : { $when }.
+stands-promised = Promis pour : { $when }.
 stands-no-hour = Aucune heure n’a été annoncée, et nous aurions déjà dû donner des nouvelles.
 stands-call-unreported = Le prochain appel était à faire, et rien n’est noté.
 stands-been-with = Déjà suivi par { $names }.
-stands-told-late = Nous avons écrit que nous sommes en retard : { $when }.
+stands-told-late = Nous avons écrit que nous sommes en retard : { $when }.
 stands-late-leaving = Un e-mail sur notre retard est en route.
-stands-late-planned = Sans contact d’ici là, un e-mail dira que nous sommes en retard : { $when }.
-stands-one-must-act = Plus rien ne part automatiquement : l’un de nous doit agir.
+stands-late-planned = Sans contact d’ici là, un e-mail dira que nous sommes en retard : { $when }.
+stands-one-must-act = Plus rien ne part automatiquement : l’un de nous doit agir.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Passe chez toi si aucun contact n’est noté avant : { $when }.
-   *[formal] Passe chez vous si aucun contact n’est noté avant : { $when }.
+    [familiar] Passe chez toi si aucun contact n’est noté avant : { $when }.
+   *[formal] Passe chez vous si aucun contact n’est noté avant : { $when }.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Passe chez toi si aucune réponse n’est notée avant : { $when }.
-   *[formal] Passe chez vous si aucune réponse n’est notée avant : { $when }.
+    [familiar] Passe chez toi si aucune réponse n’est notée avant : { $when }.
+   *[formal] Passe chez vous si aucune réponse n’est notée avant : { $when }.
 }
-stands-moves-on-contact = Passe à quelqu’un d’autre si aucun contact n’est noté avant : { $when }.
-stands-moves-on-answer = Passe à quelqu’un d’autre si aucune réponse n’est notée avant : { $when }.
+stands-moves-on-contact = Passe à quelqu’un d’autre si aucun contact n’est noté avant : { $when }.
+stands-moves-on-answer = Passe à quelqu’un d’autre si aucune réponse n’est notée avant : { $when }.
 
-delay-told = nous aurions déjà dû donner des nouvelles, et nous l’avons dit : { $when }
+delay-told = nous aurions déjà dû donner des nouvelles, et nous l’avons dit : { $when }
 delay-leaving = un e-mail disant que nous aurions déjà dû donner des nouvelles est en route
 delay-planned = { $formality ->
-    [familiar] sans contact de ta part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
-   *[formal] sans contact de votre part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
+    [familiar] sans contact de ta part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
+   *[formal] sans contact de votre part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
 }
 
-also-gave = Autres coordonnées :
-name-as-typed = Nom tel que saisi : { $text }
-phone-as-typed = Téléphone tel que saisi : { $text }
-company-is = Entreprise : { $text }
-needs-it = Besoin : { $text }
-budget-is = Budget : { $text }
-wants-contact = Souhaite de nos nouvelles : { $text }
-prefers-phone = De préférence : par téléphone
-prefers-writing = De préférence : par écrit
-away-until = Absence : jusqu’au { $day }, d’après la réponse automatique
+also-gave = Autres coordonnées :
+name-as-typed = Nom tel que saisi : { $text }
+phone-as-typed = Téléphone tel que saisi : { $text }
+company-is = Entreprise : { $text }
+needs-it = Besoin : { $text }
+budget-is = Budget : { $text }
+wants-contact = Souhaite de nos nouvelles : { $text }
+prefers-phone = De préférence : par téléphone
+prefers-writing = De préférence : par écrit
+away-until = Absence : jusqu’au { $day }, d’après la réponse automatique
 their-time = { $formality ->
-    [familiar] Heure sur place : { $there } ; n’appelle pas avant : { $when }
-   *[formal] Heure sur place : { $there } ; n’appelez pas avant : { $when }
+    [familiar] Heure sur place : { $there } ; n’appelle pas avant : { $when }
+   *[formal] Heure sur place : { $there } ; n’appelez pas avant : { $when }
 }
-imported-at = Importé : { $when } ({ $source })
-asked-at = Demande : { $when } ({ $source })
-points-unqualified = Points : { $points }, non qualifié à temps
-inquiries-so-far = Demandes : { $count }
-so-far = Jusqu’ici : { $what }
-our-delay = Notre retard : { $what }
-careful-stopped = Attention : nos e-mails ont été refusés
-careful-bounced = Attention : l’adresse ne fonctionne pas
-careful-complained = Attention : notre e-mail a été signalé comme indésirable
-careful-do-not-contact = Attention : aucun contact
+imported-at = Importé : { $when } ({ $source })
+asked-at = Demande : { $when } ({ $source })
+points-unqualified = Points : { $points }, non qualifié à temps
+inquiries-so-far = Demandes : { $count }
+so-far = Jusqu’ici : { $what }
+our-delay = Notre retard : { $what }
+careful-stopped = Attention : nos e-mails ont été refusés
+careful-bounced = Attention : l’adresse ne fonctionne pas
+careful-complained = Attention : notre e-mail a été signalé comme indésirable
+careful-do-not-contact = Attention : aucun contact
 calls-made = { $count ->
     [one] 1 appel
    *[other] { $count } appels
@@ -264,18 +264,18 @@ mails-written = { $count ->
    *[other] { $count } e-mails
 }
 in-contact-since = en contact depuis { $when }
-last-in-contact = dernier contact : { $when } ; depuis, { $what }
-last-reported = dernier compte rendu : « { $what } », { $when }
-last-reported-unmade = dernier compte rendu : « { $what } », { $when } ; l’appel suivant était à faire, et rien n’est noté
+last-in-contact = dernier contact : { $when } ; depuis, { $what }
+last-reported = dernier compte rendu : « { $what } », { $when }
+last-reported-unmade = dernier compte rendu : « { $what } », { $when } ; l’appel suivant était à faire, et rien n’est noté
 
 number-not-to-call = { $number } (ne pas appeler)
 address-not-to-write = { $address } (ne pas écrire)
 may-want-silence = { $formality ->
-    [familiar] Peut-être qu’aucun contact n’est plus souhaité : décide avant d’appeler ou d’écrire, s’il te plaît.
-   *[formal] Peut-être qu’aucun contact n’est plus souhaité : décidez avant d’appeler ou d’écrire, s’il vous plaît.
+    [familiar] Peut-être qu’aucun contact n’est plus souhaité : décide avant d’appeler ou d’écrire, s’il te plaît.
+   *[formal] Peut-être qu’aucun contact n’est plus souhaité : décidez avant d’appeler ou d’écrire, s’il vous plaît.
 }
-call-them = Appeler :
-write-to-them = Écrire :
+call-them = Appeler :
+write-to-them = Écrire :
 look-up-on-the-web = Chercher sur le Web
 look-up-on-linkedin = Chercher sur LinkedIn
 look-up = Chercher { $what }
@@ -296,8 +296,8 @@ button-keep = Je m’en occupe
 button-send-now = Envoyer maintenant
 button-in-touch = Déjà en contact
 button-do-not-send = Ne pas envoyer
-button-not-them = Ce n’était pas cette personne : continuer
-button-own-address = C’était moi : c’est mon adresse
+button-not-them = Ce n’était pas cette personne : continuer
+button-own-address = C’était moi : c’est mon adresse
 button-go-on = Laisser partir les e-mails
 button-send = Envoyer
 button-skip = Passer
@@ -306,23 +306,23 @@ button-all-open = Tout ce qui est ouvert
 button-all-long = Tous ceux-ci
 button-resume = J’ai du temps
 
-new-first = nouveau, attend le premier contact
+new-first = nouvelle demande, attend le premier contact
 wants-contact-around = { $formality ->
-    [familiar] nouveau, et pour toi ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
-   *[formal] nouveau, et pour vous ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
+    [familiar] nouvelle demande, pour toi ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
+   *[formal] nouvelle demande, pour vous ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
 }
-call-now = Appeler { $name } maintenant : demande arrivée { $when }
-write-now = Écrire à { $name } maintenant : demande arrivée { $when }
+call-now = Appeler { $name } maintenant : demande arrivée { $when }
+write-now = Écrire à { $name } maintenant : demande arrivée { $when }
 wanted-by = { $what }, souhaité avant { $when }
 asked-for-by = { $formality ->
-    [familiar] { $name } te demande de t’en occuper : { $what }
-   *[formal] { $name } vous demande de vous en occuper : { $what }
+    [familiar] { $name } te demande de t’en occuper : { $what }
+   *[formal] { $name } vous demande de vous en occuper : { $what }
 }
 asked-for = { $formality ->
-    [familiar] relance : à traiter, s’il te plaît
-   *[formal] relance : à traiter, s’il vous plaît
+    [familiar] relance : à traiter, s’il te plaît
+   *[formal] relance : à traiter, s’il vous plaît
 }
-please-turn-to = À traiter : { $name }
+please-turn-to = À traiter : { $name }
 they-had-asked = La demande initiale
 they-had-asked-before = La demande précédente
 sent-another-form = a envoyé un autre formulaire
@@ -340,10 +340,10 @@ warned-no-answer = { $name } nous a écrit et, à notre connaissance, personne n
 warned-no-help = { $name } nous a demandé de l’aide et, à notre connaissance, personne n’a répondu.
 warned-no-contact = À notre connaissance, { $name } n’a encore eu de nouvelles de personne.
 moved-away-line = { $formality ->
-    [familiar] n’est plus chez toi ; désormais : { $holder }.
-   *[formal] n’est plus chez vous ; désormais : { $holder }.
+    [familiar] n’est plus chez toi ; désormais : { $holder }.
+   *[formal] n’est plus chez vous ; désormais : { $holder }.
 }
-moved-away = { $name } est désormais { $holder }
+moved-away = { $name } : désormais { $holder }
 moved-no-answer = La demande a changé de mains, car aucune réponse n’avait été notée dans le délai convenu.
 moved-no-contact = La demande a changé de mains, car aucun contact n’avait été noté dans le délai convenu.
 moved-untold = { $formality ->
@@ -356,11 +356,11 @@ moved-unreached = { $formality ->
 }
 moved-given = La demande a été confiée à quelqu’un d’autre.
 here-managers-choice = { $formality ->
-    [familiar] Le manager te l’a confié.
-   *[formal] Le manager vous l’a confié.
+    [familiar] Le manager t’a confié ce dossier.
+   *[formal] Le manager vous a confié ce dossier.
 }
 here-away = Le jour convenu est arrivé, et { $name } est absent(e).
-here-left = La personne qui le suivait a quitté l’équipe.
+here-left = La personne qui suivait le dossier a quitté l’équipe.
 here-lapsed = Une réponse est attendue, et aucune n’y a été notée dans le délai convenu.
 here-step-yours = { $formality ->
     [familiar] L’étape convenue est désormais pour toi.
@@ -369,51 +369,51 @@ here-step-yours = { $formality ->
 here-away-then = { $name } est absent(e) à l’heure qui avait été choisie.
 here-cancelled-offered = Le rendez-vous est annulé, et d’autres horaires ont été proposés.
 here-cancelled-untold = { $formality ->
-    [familiar] Le rendez-vous est annulé, et personne n’a pu prévenir : fais-le, s’il te plaît.
-   *[formal] Le rendez-vous est annulé, et personne n’a pu prévenir : faites-le, s’il vous plaît.
+    [familiar] Le rendez-vous est annulé, et personne n’a pu prévenir : fais-le, s’il te plaît.
+   *[formal] Le rendez-vous est annulé, et personne n’a pu prévenir : faites-le, s’il vous plaît.
 }
-waits-with-meeting-cancelled = { $what } et avait un rendez-vous qui est annulé
-here-lines-written = Ce que { $name } en a écrit figure sous « Notes ».
+waits-with-meeting-cancelled = { $what } ; avait un rendez-vous, qui est annulé
+here-lines-written = Ce que { $name } a écrit à ce sujet figure sous « Notes ».
 here-lines-asked = { $formality ->
-    [familiar] Trois lignes ont été demandées à { $name } ; tu les recevras dès leur arrivée.
-   *[formal] Trois lignes ont été demandées à { $name } ; vous les recevrez dès leur arrivée.
+    [familiar] Trois lignes ont été demandées à { $name } ; tu les recevras dès leur arrivée.
+   *[formal] Trois lignes ont été demandées à { $name } ; vous les recevrez dès leur arrivée.
 }
-here-nobody-to-ask = Plus personne ne peut être interrogé : ce qui a été noté figure plus bas.
-here-was-with = Suivi jusqu’ici par { $name }. { $why }
+here-nobody-to-ask = Il n’y a plus personne à interroger à ce sujet : ce qui a été noté figure plus bas.
+here-was-with = Dossier suivi jusqu’ici par { $name }. { $why }
 here-taken = { $formality ->
-    [familiar] Tu l’as pris.
-   *[formal] Vous l’avez pris.
+    [familiar] Tu as pris ce dossier.
+   *[formal] Vous avez pris ce dossier.
 }
 here-given-by = { $formality ->
-    [familiar] { $name } te l’a confié.
-   *[formal] { $name } vous l’a confié.
+    [familiar] { $name } t’a confié ce dossier.
+   *[formal] { $name } vous a confié ce dossier.
 }
-here-free-again = Quelqu’un d’autre le suivait, et il s’est libéré.
+here-free-again = Quelqu’un d’autre suivait ce dossier, qui était de nouveau libre.
 here-no-answer = Aucune réponse n’y a été notée dans le délai convenu.
 here-no-contact = Aucun contact n’y a été noté dans le délai convenu.
-here-waited-since = En attente depuis : { $when }.
+here-waited-since = En attente depuis : { $when }.
 they-wrote-last = Son dernier message
 lines-wanted = { $formality ->
-    [familiar] désormais suivi par { $name }. Trois lignes sur ce qui a été convenu, s’il te plaît
-   *[formal] désormais suivi par { $name }. Trois lignes sur ce qui a été convenu, s’il vous plaît
+    [familiar] désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il te plaît
+   *[formal] désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il vous plaît
 }
 lines-away = { $formality ->
     [familiar] Le jour que tu avais convenu, tu es absent(e).
    *[formal] Le jour que vous aviez convenu, vous êtes absent(e).
 }
 lines-lapsed = Une réponse était attendue, et aucune n’a été notée dans le délai convenu.
-lines-given = Le manager l’a confié à quelqu’un d’autre.
+lines-given = Le manager a confié ce dossier à quelqu’un d’autre.
 
-managers-now-no-contact = désormais chez le manager : aucun contact noté à temps
-moved-on-no-contact = a changé de mains : aucun contact noté
-moved-on-no-answer = a changé de mains : aucune réponse notée
+managers-now-no-contact = désormais chez le manager : aucun contact noté à temps
+moved-on-no-contact = a changé de mains : aucun contact noté
+moved-on-no-answer = a changé de mains : aucune réponse notée
 came-to-you-no-contact = { $formality ->
-    [familiar] arrivé chez toi : aucun contact noté à temps
-   *[formal] arrivé chez vous : aucun contact noté à temps
+    [familiar] désormais chez toi : aucun contact noté à temps
+   *[formal] désormais chez vous : aucun contact noté à temps
 }
 came-to-you-no-answer = { $formality ->
-    [familiar] arrivé chez toi : aucune réponse notée à temps
-   *[formal] arrivé chez vous : aucune réponse notée à temps
+    [familiar] désormais chez toi : aucune réponse notée à temps
+   *[formal] désormais chez vous : aucune réponse notée à temps
 }
 no-contact-reported = aucun contact noté
 wrote-no-answer = a écrit, sans réponse
@@ -425,22 +425,22 @@ subject-no-answer = { $name } a écrit, sans réponse
 subject-step-agreed = L’étape convenue avec { $name } n’est pas notée
 subject-step-planned = La prochaine étape avec { $name } n’est pas notée
 subject-undecided = { $name } attend une décision
-subject-moved-on-no-contact = { $name } a changé de mains : aucun contact noté
-subject-moved-on-no-answer = { $name } a changé de mains : aucune réponse notée
+subject-moved-on-no-contact = { $name } a changé de mains : aucun contact noté
+subject-moved-on-no-answer = { $name } a changé de mains : aucune réponse notée
 subject-yours-no-contact = { $formality ->
-    [familiar] { $name } est désormais chez toi : aucun contact noté à temps
-   *[formal] { $name } est désormais chez vous : aucun contact noté à temps
+    [familiar] { $name } est désormais chez toi : aucun contact noté à temps
+   *[formal] { $name } est désormais chez vous : aucun contact noté à temps
 }
 subject-yours-no-answer = { $formality ->
-    [familiar] { $name } est désormais chez toi : aucune réponse notée à temps
-   *[formal] { $name } est désormais chez vous : aucune réponse notée à temps
+    [familiar] { $name } est désormais chez toi : aucune réponse notée à temps
+   *[formal] { $name } est désormais chez vous : aucune réponse notée à temps
 }
-subject-exhausted = Aucun commercial ne peut prendre { $name } : complets, absents ou en pause
-subject-review = Est-ce une demande ? { $name }
-subject-refusal = Un refus courtois à { $name } attend l’accord
+subject-exhausted = Aucun commercial disponible pour { $name } : tous complets, absents ou en pause
+subject-review = Est-ce une demande ? { $name }
+subject-refusal = Un refus courtois à { $name } attend le feu vert
 subject-not-a-lead = { $name } ne semble pas être une demande
-subject-no-policy = { $name } est arrivé avant qu’il y ait des règles
-subject-left-out = L’e-mail à { $name } a été laissé de côté : personne ne l’a envoyé
+subject-no-policy = { $name } : demande arrivée avant qu’il y ait des règles
+subject-left-out = L’e-mail à { $name } a été laissé de côté : personne ne l’a envoyé
 
 cannot-away = { $name } est absent(e)
 cannot-away-until = { $name } est absent(e) jusqu’à { $when }
@@ -450,17 +450,17 @@ cannot-topic = { $name } traite d’autres sujets
 cannot-source = { $name } traite d’autres sources
 cannot-let-lapse = { $name } a laissé passer le délai
 cannot-no-weight = { $name } ne prend pas de demandes
-cannot-taken = { $name } est pris(e) à cette heure
+cannot-taken = { $name } n’est pas libre à cette heure
 way-give = { $formality ->
-    [familiar] le confier malgré tout à l’une de ces personnes, ou le prendre toi-même
-   *[formal] le confier malgré tout à l’une de ces personnes, ou le prendre vous-même
+    [familiar] confier malgré tout le dossier à l’une de ces personnes, ou le prendre toi-même
+   *[formal] confier malgré tout le dossier à l’une de ces personnes, ou le prendre vous-même
 }
 way-resume = sur la même page, mettre fin à la pause
 way-back = sur la même page, indiquer que la personne absente est de retour
 way-raise = augmenter max_open dans team.toml
-ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : la première personne libre reçoit celle à qui la réponse la plus proche a été promise ; pour les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
+ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : la première personne libre reçoit celle à qui la réponse la plus proche a été promise ; pour les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
 
-approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et la demande est mise en sommeil
+approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et la demande est mise en sommeil
 approval-left-out = il est laissé de côté, et tout le reste continue sans lui
 signed-by-you = { $formality ->
     [familiar] { $why } Une fois envoyé, il porte ta signature.
@@ -468,38 +468,38 @@ signed-by-you = { $formality ->
 }
 signed-by-the-team = { $why } Une fois envoyé, il est signé par l’équipe.
 approval-elsewhere = { $formality ->
-    [familiar] Il ne part pas automatiquement, car les réponses ne reviendraient pas ici : elles arrivent dans ta propre boîte.
-   *[formal] Il ne part pas automatiquement, car les réponses ne reviendraient pas ici : elles arrivent dans votre propre boîte.
+    [familiar] Il ne part pas automatiquement, car les réponses ne reviendraient pas ici : elles arrivent dans ta propre boîte.
+   *[formal] Il ne part pas automatiquement, car les réponses ne reviendraient pas ici : elles arrivent dans votre propre boîte.
 }
 approval-in-contact = { $formality ->
-    [familiar] Il ne part pas automatiquement, car il y a eu contact depuis notre dernier e-mail : vois s’il convient encore, s’il te plaît.
-   *[formal] Il ne part pas automatiquement, car il y a eu contact depuis notre dernier e-mail : voyez s’il convient encore, s’il vous plaît.
+    [familiar] Il ne part pas automatiquement, car il y a eu contact depuis notre dernier e-mail : vois s’il convient encore, s’il te plaît.
+   *[formal] Il ne part pas automatiquement, car il y a eu contact depuis notre dernier e-mail : voyez s’il convient encore, s’il vous plaît.
 }
 approval-unattended = { $formality ->
-    [familiar] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regarde d’abord, s’il te plaît.
-   *[formal] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regardez d’abord, s’il vous plaît.
+    [familiar] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regarde d’abord, s’il te plaît.
+   *[formal] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regardez d’abord, s’il vous plaît.
 }
-not-sent-left-out = Laissé de côté : l’e-mail à { $name }
+not-sent-left-out = Laissé de côté : l’e-mail à { $name }
 not-sent-left-out-why = { $formality ->
     [familiar] L’e-mail à { $name } qui t’attendait a été laissé de côté, personne ne l’ayant envoyé. Il peut encore partir. { $next }
    *[formal] L’e-mail à { $name } qui vous attendait a été laissé de côté, personne ne l’ayant envoyé. Il peut encore partir. { $next }
 }
-not-sent-undelivered = Non remis à { $name } : à regarder
+not-sent-undelivered = Non remis à { $name } : à regarder
 not-sent-undelivered-why = { $formality ->
-    [familiar] L’e-mail à { $name } n’est pas arrivé : { $why }. Il compte comme non envoyé. Prends contact autrement, ou renvoie-le, s’il te plaît.
-   *[formal] L’e-mail à { $name } n’est pas arrivé : { $why }. Il compte comme non envoyé. Prenez contact autrement, ou renvoyez-le, s’il vous plaît.
+    [familiar] L’e-mail à { $name } n’est pas arrivé : { $why }. Il compte comme non envoyé. Prends contact autrement, ou renvoie-le, s’il te plaît.
+   *[formal] L’e-mail à { $name } n’est pas arrivé : { $why }. Il compte comme non envoyé. Prenez contact autrement, ou renvoyez-le, s’il vous plaît.
 }
-not-sent-decide = Non envoyé à { $name } : à décider
+not-sent-decide = Non envoyé à { $name } : à décider
 not-sent-decide-why = Un e-mail à { $name } n’est pas parti, et il ne partira pas automatiquement. { $why }
 held-line = aucun e-mail automatique jusqu’à { $when }. { $why }
-held-why = { $other }, qui a le même numéro ou la même entreprise que { $name }, a donné signe de vie : { $when }.
+held-why = { $other }, qui partage un numéro ou une entreprise avec { $name }, a donné signe de vie : { $when }.
 
-doubted-line = quelqu’un a écrit en ce nom : était-ce bien cette personne ? À décider
-doubted-silence = L’e-mail demande de ne plus prendre contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
-doubted-words = Rien dans l’e-mail ne montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
+doubted-line = quelqu’un a écrit en son nom : était-ce bien cette personne ? À décider
+doubted-silence = L’e-mail demande de ne plus prendre contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
+doubted-words = Rien dans l’e-mail ne montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
 in-your-name-line = { $formality ->
-    [familiar] quelqu’un a fait un compte rendu en ton nom : était-ce toi ?
-   *[formal] quelqu’un a fait un compte rendu en votre nom : était-ce vous ?
+    [familiar] quelqu’un a fait un compte rendu en ton nom : était-ce toi ?
+   *[formal] quelqu’un a fait un compte rendu en votre nom : était-ce vous ?
 }
 in-your-name-address = { $formality ->
     [familiar] Il venait d’une adresse que nous ne connaissons pas comme étant la tienne.
@@ -510,95 +510,95 @@ in-your-name-unproven = { $formality ->
    *[formal] Ce n’était pas une réponse à un de nos e-mails, et rien n’y montre qu’il a quitté votre boîte.
 }
 unclear-line = { $formality ->
-    [familiar] ta note ne donne pas de résultat : comment était-ce ?
-   *[formal] votre note ne donne pas de résultat : comment était-ce ?
+    [familiar] ta note ne donne pas de résultat : comment cela s’est-il passé ?
+   *[formal] votre note ne donne pas de résultat : comment cela s’est-il passé ?
 }
-which-date-line = compte rendu « { $what } » avec une date qui correspond à deux jours : lequel ?
+which-date-line = compte rendu « { $what } » avec une date qui correspond à deux jours : lequel ?
 which-date-why = La date indiquée correspond à deux jours.
 which-date-this-month = Un jour de ce mois
 which-date-today = Aujourd’hui
 
 report-recorded-line = { $formality ->
-    [familiar] ton e-mail est enregistré : { $what }. { $next }
-   *[formal] votre e-mail est enregistré : { $what }. { $next }
+    [familiar] ton e-mail est enregistré : { $what }. { $next }
+   *[formal] votre e-mail est enregistré : { $what }. { $next }
 }
 your-answer-about-the-mail = { $formality ->
     [familiar] ta réponse au sujet de l’e-mail
    *[formal] votre réponse au sujet de l’e-mail
 }
 left-alone = plus de contact
-left-alone-complained = plus de contact : notre e-mail a été signalé
-left-alone-wrote = a écrit, après avoir demandé à ne plus être contacté
+left-alone-complained = plus de contact : notre e-mail a été signalé
+left-alone-wrote = a écrit, après avoir demandé qu’on ne prenne plus contact
 left-alone-complained-wrote = a écrit, après avoir signalé notre e-mail
-left-alone-why = { $name } a demandé à ne plus être contacté, ni par e-mail ni par téléphone. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, plus rien n’est dû, et le dossier est clos.
+left-alone-why = { $name } a demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, plus rien n’est dû, et le dossier est clos.
 left-alone-complained-why = { $name } a signalé notre e-mail comme indésirable. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, plus rien n’est dû, et le dossier est clos.
 left-alone-wrote-why = { $formality ->
-    [familiar] { $name } avait demandé à ne plus être contacté, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
-   *[formal] { $name } avait demandé à ne plus être contacté, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
+    [familiar] { $name } avait demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
+   *[formal] { $name } avait demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
 }
 left-alone-complained-wrote-why = { $formality ->
     [familiar] { $name } a signalé notre e-mail comme indésirable et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
    *[formal] { $name } a signalé notre e-mail comme indésirable et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
 }
 they-wrote = Son message
-qualify-points = { $points } points pour l’instant ; à partir de { $wanted }, un commercial appelle directement.
+qualify-points = { $points } points pour l’instant ; à partir de { $wanted }, un commercial appelle directement.
 qualify-no-points = Les critères n’ont pas pu être appliqués.
-review-listed = Ce nom figure sur une de nos listes : faut-il appeler ?
-review-quiet = Plus de nouvelles depuis un certain temps. Faut-il réessayer ?
+review-listed = Ce nom figure sur une de nos listes : faut-il appeler ?
+review-quiet = Plus de nouvelles depuis un certain temps. Faut-il réessayer ?
 
 no-new-leads = { $formality ->
     [familiar] Pas de nouvelles demandes pour toi pour le moment
    *[formal] Pas de nouvelles demandes pour vous pour le moment
 }
-paused-others = Pour le moment, les nouvelles demandes vont au reste de l’équipe : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-paused-nobody = Personne ne prend de nouvelles demandes pour le moment, et elles attendent dans la file du manager : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+paused-others = Pour le moment, les nouvelles demandes vont au reste de l’équipe : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+paused-nobody = Personne ne prend de nouvelles demandes pour le moment, et elles attendent dans la file du manager : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
 paused-others-until = { $formality ->
-    [familiar] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-   *[formal] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+    [familiar] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+   *[formal] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-   *[formal] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+    [familiar] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+   *[formal] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
 }
 nobody-at-the-moment = Personne pour le moment.
 was-not-told = { $name } n’a pas été prévenu(e)
-untold-returned = l’e-mail n’est pas arrivé à temps. Ce qui a changé de mains sans que { $name } ait été prévenu(e){ $moved } ne compte contre personne. Merci de prévenir autrement et de vérifier l’adresse dans team.toml.
-untold-late = n’a pas été prévenu(e) à temps que quelque chose changerait de mains{ $moved }. Cela a changé quand même, et ne compte contre personne.
+untold-returned = l’e-mail n’est pas arrivé à temps. Ce qui a changé de mains sans avertissement à { $name }{ $moved } ne compte contre personne. Merci de prévenir autrement et de vérifier l’adresse dans team.toml.
+untold-late = n’a pas su à temps que quelque chose allait changer de mains{ $moved }. Cela a changé quand même, et ne compte contre personne.
 
-subject-booked = { $name } a réservé : { $when }
-subject-meeting-moved = { $name } est déplacé : { $when }
-subject-requested = { $name } demande { $when } : cela convient-il ?
-subject-cancelled = Annulé : { $name }, { $when }
-subject-stands = { $name } ne veut plus d’e-mails ; { $when } est maintenu
-subject-soon = Bientôt : { $name }, { $when }
-subject-over = Comment était-ce avec { $name } ?
+subject-booked = { $name } a réservé : { $when }
+subject-meeting-moved = Rendez-vous déplacé avec { $name } : { $when }
+subject-requested = { $name } demande un rendez-vous ({ $when }) : cela convient-il ?
+subject-cancelled = Annulé : { $name }, { $when }
+subject-stands = { $name } ne veut plus d’e-mails ; { $when } est maintenu
+subject-soon = Bientôt : { $name }, { $when }
+subject-over = Comment cela s’est-il passé avec { $name } ?
 meeting-booked = Le rendez-vous est pris, et l’invitation jointe l’inscrit dans les deux agendas. Rien d’autre ne part avant.
 meeting-moved = { $formality ->
-    [familiar] Le rendez-vous a changé d’heure ; l’invitation jointe met ton agenda à jour.
-   *[formal] Le rendez-vous a changé d’heure ; l’invitation jointe met votre agenda à jour.
+    [familiar] Le rendez-vous a changé d’heure ; l’invitation jointe met ton agenda à jour.
+   *[formal] Le rendez-vous a changé d’heure ; l’invitation jointe met votre agenda à jour.
 }
 meeting-requested = { $formality ->
-    [familiar] Ton agenda n’est pas assez connu pour le promettre. Ton oui est attendu, ou un autre horaire.
-   *[formal] Votre agenda n’est pas assez connu pour le promettre. Votre oui est attendu, ou un autre horaire.
+    [familiar] Ton agenda n’est pas assez connu pour que nous promettions cet horaire. Il faut ton oui, ou un autre horaire.
+   *[formal] Votre agenda n’est pas assez connu pour que nous promettions cet horaire. Il faut votre oui, ou un autre horaire.
 }
 meeting-cancelled-no-contact = { $formality ->
-    [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Rien n’est à faire.
-   *[formal] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de votre agenda. Rien n’est à faire.
+    [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Rien n’est à faire.
+   *[formal] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de votre agenda. Rien n’est à faire.
 }
 meeting-cancelled-closed = { $formality ->
-    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
-   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
+    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
+   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
 }
 meeting-cancelled = { $formality ->
-    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. La suite est ta prochaine étape.
-   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. La suite est votre prochaine étape.
+    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. À toi maintenant de décider de la suite.
+   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. À vous maintenant de décider de la suite.
 }
-meeting-stands = Nos e-mails ont été refusés, mais le rendez-vous n’a pas été annulé : il est maintenu, dans les deux agendas. Aucun rappel ne part.
-meeting-soon = Un rappel ; l’autre partie en a reçu un aussi.
-meeting-soon-alone = Un rappel. L’autre partie n’en a pas reçu : elle ne veut pas d’e-mails de notre part.
+meeting-stands = Nos e-mails ont été refusés, mais le rendez-vous n’a pas été annulé : il est maintenu, dans les deux agendas. Aucun rappel ne part.
+meeting-soon = Un rappel ; l’autre personne en a reçu un aussi.
+meeting-soon-alone = Un rappel. L’autre personne n’en a pas reçu : elle ne veut pas d’e-mails de notre part.
 meeting-over = { $formality ->
-    [familiar] L’heure du rendez-vous est passée. Un clic, s’il te plaît : d’ici là, personne ne sait s’il a eu lieu.
-   *[formal] L’heure du rendez-vous est passée. Un clic, s’il vous plaît : d’ici là, personne ne sait s’il a eu lieu.
+    [familiar] L’heure du rendez-vous est passée. Un clic, s’il te plaît : d’ici là, personne ne sait s’il a eu lieu.
+   *[formal] L’heure du rendez-vous est passée. Un clic, s’il vous plaît : d’ici là, personne ne sait s’il a eu lieu.
 }
 
 hour-moving = Change bientôt de mains
@@ -618,9 +618,9 @@ hour-not-sent = N’est pas parti
 hour-held = Pas d’e-mail automatique pour le moment
 hour-moved = A changé de mains
 new-leads = Nouvelles demandes
-subject-names = { $what } : { $names }
-subject-names-and-more = { $what } : { $names } et { $more } de plus
-subject-too-many = Plus d’arrivées à la fois qu’un e-mail n’en contient : { $count }
+subject-names = { $what } : { $names }
+subject-names-and-more = { $what } : { $names } et { $more } de plus
+subject-too-many = Plus d’arrivées à la fois qu’un e-mail n’en contient : { $count }
 subject-several-moved = { $count ->
     [one] 1 demande a changé de mains
    *[other] { $count } demandes ont changé de mains
@@ -629,20 +629,20 @@ unwanted-count = { $count ->
     [one] 1 demande
    *[other] { $count } demandes
 }
-unwanted-look = semblent indésirables : à regarder. Une seule décision peut toutes les régler.
-unwanted-newest = La plus récente ({ $name }) :
-unread-of-somebody = { $count } de plus sont ouverts que cette liste n’a pu en regarder : quelqu’un en a énormément.
+unwanted-look = d’apparence indésirable : à regarder. Une seule décision peut tout régler.
+unwanted-newest = La plus récente ({ $name }) :
+unread-of-somebody = { $count } de plus sont ouverts, que cette liste n’a pas pu examiner : quelqu’un en a énormément.
 unread-of-yours = { $formality ->
-    [familiar] Tu en as { $count } de plus que cette liste n’a pu en regarder.
-   *[formal] Vous en avez { $count } de plus que cette liste n’a pu en regarder.
+    [familiar] Tu en as { $count } de plus, que cette liste n’a pas pu examiner.
+   *[formal] Vous en avez { $count } de plus, que cette liste n’a pas pu examiner.
 }
 unread-of-queue = { $formality ->
-    [familiar] { $count } de plus t’attendent que cette liste n’a pu en regarder.
-   *[formal] { $count } de plus vous attendent que cette liste n’a pu en regarder.
+    [familiar] { $count } de plus t’attendent, que cette liste n’a pas pu examiner.
+   *[formal] { $count } de plus vous attendent, que cette liste n’a pas pu examiner.
 }
 more-from-lists = { $count ->
-    [one] 1 nom de plus des listes attend sans date ; les premiers sont affichés.
-   *[other] { $count } noms de plus des listes attendent sans date ; les premiers sont affichés.
+    [one] 1 nom de plus des listes attend sans date ; les premiers sont affichés.
+   *[other] { $count } noms de plus des listes attendent sans date ; les premiers sont affichés.
 }
 untouched-older = { $count ->
     [one] 1 autre attend depuis plus longtemps et figure sur la liste de chaque matin.
@@ -654,12 +654,12 @@ list-yours = { $formality ->
    *[formal] Pour vous
 }
 list-ready = Prêts à envoyer
-list-from-lists = Quand il y a du temps : d’une liste
+list-from-lists = Quand il y a du temps : d’une liste
 list-to-say = À confirmer
 list-to-settle = À qualifier
 list-to-decide = À décider
 list-late = Hors délai
-list-untold = Qui n’a pas été prévenu
+list-untold = Personnes non prévenues
 list-held = E-mails retenus
 list-received = E-mails reçus
 list-stuck = Bloqué
@@ -668,37 +668,37 @@ list-information = Pour information
 list-nobody-has-room = D’une liste, et personne n’a de place
 list-of-the-deputy = Sur la liste du manager, et personne n’a agi
 list-long = En attente depuis très longtemps
-as-before = Comme avant : { $names }.
-as-before-and-more = Comme avant : { $names } ; et { $more } de plus.
+as-before = Comme avant : { $names }.
+as-before-and-more = Comme avant : { $names } ; et { $more } de plus.
 own-calendar-unread = { $formality ->
     [familiar] Ton propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque horaire choisi attend ton oui.
    *[formal] Votre propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque horaire choisi attend votre oui.
 }
 own-calendar-events = { $count ->
-    [one] Un événement de l’agenda personnel n’a pas été compris ({ $why }) : son horaire pourrait être proposé.
-   *[other] { $count } événements de l’agenda personnel n’ont pas été compris (le premier : { $why }) : leurs horaires pourraient être proposés.
+    [one] Un événement de l’agenda personnel n’a pas été compris ({ $why }) : son horaire pourrait être proposé.
+   *[other] { $count } événements de l’agenda personnel n’ont pas été compris (le premier : { $why }) : leurs horaires pourraient être proposés.
 }
 deputy-no-action = { $count ->
     [one] Sur la liste de suivi ({ $name }), 1 demande n’a connu aucune action depuis deux jours ouvrés. Ce que fait l’intérim compte comme venant du manager.
    *[other] Sur la liste de suivi ({ $name }), { $count } demandes n’ont connu aucune action depuis deux jours ouvrés. Ce que fait l’intérim compte comme venant du manager.
 }
-overdue-elsewhere-one = Également en retard, et sur la liste de qui le suit : { $names }.
-overdue-elsewhere = Également en retard, et sur les listes de qui les suit : { $names }.
+overdue-elsewhere-one = Également en retard, et sur la liste de qui le suit : { $names }.
+overdue-elsewhere = Également en retard, et sur les listes de qui les suit : { $names }.
 all-else-on-time = Ce qui n’est pas sur cette liste est suivi par quelqu’un et dans les délais.
 long-wait = { $count ->
-    [one] 1 personne attend depuis plus de { $days } jours ouvrés ce que nous lui devons : { $names }. { $ways }
-   *[other] { $count } personnes attendent depuis plus de { $days } jours ouvrés ce que nous leur devons : { $names }. { $ways }
+    [one] 1 personne attend depuis plus de { $days } jours ouvrés ce que nous lui devons : { $names }. { $ways }
+   *[other] { $count } personnes attendent depuis plus de { $days } jours ouvrés ce que nous leur devons : { $names }. { $ways }
 }
 waits-since = { $name } (depuis le { $day })
-long-ways-manager = Appeler, confier ou abandonner : derrière le bouton, tout se fait en une fois.
+long-ways-manager = Appeler, confier ou abandonner : derrière le bouton, tout se fait en une fois.
 long-ways = Appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
-paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
-paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
-stuck-of-lead = Un élément de la fiche { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
-stuck-mail = Un e-mail à { $person } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
-stuck-of-team = Un élément de l’équipe n’a pas pu être traité ; l’exploitation a reçu l’alerte.
-probe-lost-since = Aucun e-mail de test n’est revenu depuis { $when } : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
-probe-never-back = Aucun e-mail de test n’est revenu jusqu’ici : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
+paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
+paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
+stuck-of-lead = Un élément de la fiche { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
+stuck-mail = Un e-mail à { $person } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
+stuck-of-team = Un élément de l’équipe n’a pas pu être traité ; l’exploitation a reçu l’alerte.
+probe-lost-since = Aucun e-mail de test n’est revenu depuis { $when } : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
+probe-never-back = Aucun e-mail de test n’est revenu jusqu’ici : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
 day-in-place-of = pour { $name }, { $what }
 day-follow-up = { $count } à suivre
 day-follow-up-since = { $count ->
