@@ -593,7 +593,7 @@ fn every_fact_is_said_in_the_language_of_its_reader() {
         spoken,
         [
             "Zugeteilt: an Sam Reed: hat 3 offen, und 2 gingen dort zuletzt weiter",
-            "Asignado: a Sam Reed: tiene 3 abiertos, y 2 pasaron de ahí a otra persona hace poco",
+            "Asignado: a Sam Reed (tiene 3 en curso, y 2 pasaron de ahí a otra persona hace poco)",
             "Attribué : à Sam Reed : en a 3 ouverts, et 2 lui ont été retirés récemment",
         ]
     );

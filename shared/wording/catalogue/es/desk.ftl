@@ -1,4 +1,4 @@
-room-open = { $open } abiertos
+room-open = { $open } en curso
 room-away = no está
 room-away-until = ausente hasta { $when }
 room-paused = en pausa tras dos leads sin atender
@@ -9,18 +9,18 @@ ended-not-a-fit = no encaja
 ended-not-a-lead = no era una consulta
 ended-existing-customer = ya es cliente
 ended-do-not-contact = no quiere contacto
-ended-complained = marcaron nuestro correo como no deseado
+ended-complained = marcó nuestro correo como no deseado
 ended-refused = rechazado con cortesía
 ended-unwanted = no deseado
 ended-erased = borrado
 
-block-unsubscribed = Se dieron de baja de nuestro correo. Nada les llega de forma automática.
-block-bounced = Su buzón no existe: el correo no les llega.
-block-complained = Marcaron nuestro correo como no deseado. Por favor, ni escribir ni llamar.
-block-do-not-contact = No quieren contacto. Por favor, ni escribir ni llamar.
+block-unsubscribed = Se dio de baja de nuestro correo. Nada le llega de forma automática.
+block-bounced = Su buzón no existe: el correo no le llega.
+block-complained = Marcó nuestro correo como no deseado. Por favor, ni escribir ni llamar.
+block-do-not-contact = No quiere contacto. Por favor, ni escribir ni llamar.
 block-may-want-silence = { $formality ->
-    [familiar] Alguien pidió en su nombre que los dejáramos en paz, y nada prueba que fueran ellos. Por favor, decide antes de llamar o escribir.
-   *[formal] Alguien pidió en su nombre que los dejáramos en paz, y nada prueba que fueran ellos. Por favor, decida antes de llamar o escribir.
+    [familiar] Alguien pidió en su nombre que no hubiera más contacto, y nada prueba que fuera esa persona. Por favor, decide antes de llamar o escribir.
+   *[formal] Alguien pidió en su nombre que no hubiera más contacto, y nada prueba que fuera esa persona. Por favor, decida antes de llamar o escribir.
 }
 
 manager-has-exhausted = ahora ningún comercial puede llevarlo: todos están al completo, ausentes o en pausa, o llevan otros tipos
@@ -38,68 +38,68 @@ whose-qualifying = Lo tiene cualificación.
 whose-asked-information = Lo tiene cualificación; se hizo una pregunta por correo.
 whose-routing = Se está eligiendo comercial.
 whose-manager = Lo tiene la dirección: { $why }.
-whose-rep = Lo tiene { $rep } desde: { $when }.
+whose-rep = Lo tiene { $rep } desde { $when }.
 whose-resting = Está en reposo.
 whose-reviewing = Quedó en silencio; cualificación lo mira.
 
-next-acknowledgement = El acuse de recibo sale: { $when }.
+next-acknowledgement = El acuse de recibo sale { $when }.
 next-a-mail = Sale un correo: { $when }.
 next-nothing = Ya no sale nada de forma automática.
 next-nothing-after = Después no sale nada de forma automática.
 next-judged = Se evalúa en menos de un minuto.
 next-listed-again = Vuelve a la lista: { $when }.
-next-qualifier-until = Cualificación tiene hasta: { $when }; después pasa a un comercial.
-next-answer-awaited = Se espera respuesta hasta: { $when }; después es de cualificación.
+next-qualifier-until = Cualificación tiene hasta { $when }; después pasa a un comercial.
+next-answer-awaited = Se espera respuesta hasta { $when }; después es de cualificación.
 next-rep-within-a-minute = En menos de un minuto lo tendrá un comercial.
-next-rests-then-rep = En reposo hasta: { $when }; después lo retoma un comercial.
-next-rests-then-qualifier = En reposo hasta: { $when }; después lo mira cualificación.
-next-rests-again = Si nadie decide, vuelve al reposo desde: { $when }.
-due-is = vence: { $when }
-due-was = venció: { $when }
+next-rests-then-rep = En reposo hasta { $when }; después lo retoma un comercial.
+next-rests-then-qualifier = En reposo hasta { $when }; después lo mira cualificación.
+next-rests-again = Si nadie decide, vuelve a quedar en reposo { $when }.
+due-is = vence { $when }
+due-was = venció { $when }
 next-step-on = { $formality ->
     [familiar] El siguiente paso es tuyo: { $when }.
    *[formal] El siguiente paso es suyo: { $when }.
 }
 next-step-was-agreed = { $formality ->
-    [familiar] El siguiente paso es tuyo; se acordó para: { $when }.
-   *[formal] El siguiente paso es suyo; se acordó para: { $when }.
+    [familiar] El siguiente paso es tuyo; se acordó para { $when }.
+   *[formal] El siguiente paso es suyo; se acordó para { $when }.
 }
 next-step-was-planned = { $formality ->
-    [familiar] El siguiente paso es tuyo; estaba previsto para: { $when }.
-   *[formal] El siguiente paso es suyo; estaba previsto para: { $when }.
+    [familiar] El siguiente paso es tuyo; estaba previsto para { $when }.
+   *[formal] El siguiente paso es suyo; estaba previsto para { $when }.
 }
-next-answer = Escribieron: la respuesta { $due }.
-next-confirm = Pidieron una hora: el sí o el no { $due }.
-next-meeting-is = La cita es: { $when }.
+next-answer = Escribió: la respuesta { $due }.
+next-confirm = Pidió una hora: el sí o el no { $due }.
+next-meeting-is = La cita es { $when }.
 next-meeting-report = El resultado de la cita { $due }.
 next-request = La respuesta { $due }. No es un lead de ventas: con la respuesta termina.
 next-approach = { $formality ->
-    [familiar] Están en una lista, y las primeras palabras son tuyas, sin fecha.
-   *[formal] Están en una lista, y las primeras palabras son suyas, sin fecha.
+    [familiar] Está en una lista, y te toca a ti dar el primer paso, sin fecha.
+   *[formal] Está en una lista, y le toca a usted dar el primer paso, sin fecha.
 }
 next-decide = No sale nada de forma automática. Por favor, hay que decidir cómo seguir; { $due }.
 next-first-touch = El primer contacto { $due }.
 next-first-touch-moves = El primer contacto { $due }. Si antes no se comunica ninguno, pasa a otra persona: { $when }.
 next-call-open = La llamada está pendiente.
 next-mail-for-you = { $formality ->
-    [familiar] El próximo correo estará listo para que lo envíes: { $when }.
-   *[formal] El próximo correo estará listo para que lo envíe: { $when }.
+    [familiar] El próximo correo estará listo para que lo envíes { $when }.
+   *[formal] El próximo correo estará listo para que lo envíe { $when }.
 }
 next-mail-for-you-unless = { $formality ->
-    [familiar] Si nadie comunica nada, habrá un correo listo para que lo envíes: { $when }.
-   *[formal] Si nadie comunica nada, habrá un correo listo para que lo envíe: { $when }.
+    [familiar] Si nadie comunica nada, habrá un correo listo para que lo envíes { $when }.
+   *[formal] Si nadie comunica nada, habrá un correo listo para que lo envíe { $when }.
 }
 next-goodbye-for-you = { $formality ->
-    [familiar] El correo de despedida estará listo para que lo envíes: { $when }.
-   *[formal] El correo de despedida estará listo para que lo envíe: { $when }.
+    [familiar] El correo de despedida estará listo para que lo envíes { $when }.
+   *[formal] El correo de despedida estará listo para que lo envíe { $when }.
 }
-next-call = La próxima llamada toca: { $when }.
-next-call-after = La siguiente toca como muy tarde: { $when }.
-next-mail = El próximo correo sale: { $when }.
-next-mail-unless = Si nadie comunica nada, sale un correo: { $when }.
-next-goodbye = El correo de despedida sale: { $when }.
-next-later = Pidieron que fuera más adelante: vuelve { $when }.
-next-rests-from = Después queda en reposo, desde: { $when }.
+next-call = La próxima llamada toca { $when }.
+next-call-after = La siguiente toca como muy tarde { $when }.
+next-mail = El próximo correo sale { $when }.
+next-mail-unless = Si nadie comunica nada, sale un correo { $when }.
+next-goodbye = El correo de despedida sale { $when }.
+next-later = Pidió que fuera más adelante; vuelve a la lista { $when }.
+next-rests-from = Después queda en reposo, desde { $when }.
 
 clock = { $what }: { $when }
 clock-passed = (pasado)
@@ -110,9 +110,9 @@ clock-answer = Vence la respuesta
 clock-yes-or-no = Vence el sí o el no
 clock-meeting = Vence el resultado de la cita
 clock-late-from = Cuenta como tarde desde
-clock-first-word = Unas primeras palabras
+clock-first-word = Un primer contacto
 clock-decision = Vence la decisión
-clock-manager = Se entera la dirección
+clock-manager = Se avisa a la dirección
 clock-warned = { $formality ->
     [familiar] Recibes el aviso de que pasa a otra persona
    *[formal] Recibe el aviso de que pasa a otra persona
@@ -141,7 +141,7 @@ refused-no-message = Este correo no está aquí
 refused-no-message-detail = Puede que se haya borrado con su lead. No se enviará nada.
 refused-not-ready = Todavía no está listo
 refused-busy = Demasiada actividad en este momento
-refused-retry = Puede que no se haya registrado. Se puede intentar de nuevo en unos segundos: lo que se envía dos veces cuenta una.
+refused-retry = Puede que no se haya registrado. Se puede intentar de nuevo en unos segundos: lo que se envía dos veces cuenta una sola.
 refused-unreadable = No se pudo leer
 refused-failed = Algo ha fallado aquí
 refused-failed-detail = Ha quedado anotado. Se puede intentar más tarde, o responder al correo.
@@ -158,22 +158,22 @@ you-in-brackets = { $formality ->
     [familiar] (tú)
    *[formal] (usted)
 }
-who-erased = Lo que nos contaron se ha borrado.
-who-away = Según su respuesta automática, no están hasta el { $day }.
+who-erased = Lo que nos contó se ha borrado.
+who-away = Según su respuesta automática, no estará hasta el { $day }.
 who-name = Nombre
 who-company = Empresa
 who-phone = Teléfono
 who-email = Correo
 who-do-not-call = (no llamar)
 who-do-not-write = (no escribir)
-asked-heading = Lo que preguntaron
-asked-nothing = Solo dejaron cómo contactarlos.
-asked-arrived = Llegó: { $when }.
-asked-later = Desde entonces escribieron otra vez:
-asked-before = Antes habían preguntado:
-asked-times = Han escrito { $count } veces.
-imported-heading = Lo que dice de ellos una lista
-imported-nothing = Solo cómo contactarlos.
+asked-heading = Lo que preguntó
+asked-nothing = Solo dejó sus datos de contacto.
+asked-arrived = Llegó { $when }.
+asked-later = Desde entonces ha vuelto a escribir:
+asked-before = Antes había preguntado:
+asked-times = Ha escrito { $count } veces.
+imported-heading = Lo que dice una lista
+imported-nothing = Solo sus datos de contacto.
 imported-imported = Importado: { $when }.
 imported-from = De
 imported-asked = Quería saber de nosotros
@@ -184,15 +184,15 @@ standing-heading = Cómo está
 planned-stop = Enviar o detener el correo previsto ({ $when })
 timeline-heading = Lo que ha pasado
 timeline-nothing = Nada todavía.
-timeline-earlier = Y { $count } anteriores.
+timeline-earlier = Y antes, { $count } más.
 report-link = Comunicar qué pasó
 choose-below = Elegir abajo
 note-label = Nota
 note-optional = Opcional. Solo la lee el equipo.
 note-too-long = La nota supera los 2000 caracteres. Hay que acortarla.
 next-date-unreadable = La fecha y la hora se escriben así: 2026-03-09 10:00; o se deja vacío.
-next-date-passed = Esta fecha ya pasó. Hace falta una que esté por venir, o ninguna.
-next-date-far = Faltan más de dos años. Hace falta una más cercana.
+next-date-passed = Esta fecha ya ha pasado. Hace falta una futura, o ninguna.
+next-date-far = Para esta fecha faltan más de dos años. Hace falta una más cercana.
 for-lead = Para { $name }.
 the-lead-is = El lead es { $name }.
 choose-a-button = Hay que elegir uno de los botones.
@@ -209,8 +209,8 @@ outcome-is-it-right = ¿Es esto correcto para { $name }?
 outcome-nothing-yet = Todavía no se ha registrado nada para { $name }
 outcome-choose = Hay que elegir qué pasó.
 outcome-you-reported = { $formality ->
-    [familiar] Comunicaste { $what }: { $when }. Otra cosa lo corrige.
-   *[formal] Comunicó { $what }: { $when }. Otra cosa lo corrige.
+    [familiar] Comunicaste «{ $what }» ({ $when }). Otro resultado lo corrige.
+   *[formal] Comunicó «{ $what }» ({ $when }). Otro resultado lo corrige.
 }
 outcome-link-closed = Este enlace es de un correo anterior, y el lead se ha cerrado desde entonces. Aquí solo se acepta ya «No contactar».
 outcome-link-earlier = Este enlace es de un correo anterior, y las cosas han avanzado desde entonces. Lo que se comunique sigue contando.
@@ -228,7 +228,7 @@ outcome-corrected = Corregido: { $what }
 outcome-date-not-used = La fecha indicada ({ $when }) no se usa: tras este resultado, las reglas dicen qué sigue.
 outcome-correct-it = ¿No es correcto? Corregirlo
 outcome-already = Ya registrado: { $what }
-outcome-counts-once = Comunicado: { $when }. Cuenta una vez.
+outcome-counts-once = Comunicado: { $when }. Cuenta una sola vez.
 outcome-not-kept = La nota y la fecha que venían ahora no se guardaron. Están abajo, por si volvió a pasar.
 outcome-called-again = Llamé otra vez
 outcome-wrote-again = Escribí otra vez
@@ -260,13 +260,13 @@ message-you-are-in-touch = Registrado: ya hay contacto
 message-does-not-go = Registrado: no sale
 message-held-back = Ya no sale: antes pasó algo.
 message-on-its-way = Está en camino.
-message-goes-out = Sale: { $when }.
+message-goes-out = Sale { $when }.
 message-waits-for-its-time = Espera su momento.
 message-going-out = Está saliendo ahora mismo.
 message-perhaps-sent = Puede que se haya enviado: el servicio de correo aún no lo ha dicho.
 message-waits-for-you-until = { $formality ->
-    [familiar] Espera a que lo envíes, hasta: { $when }.
-   *[formal] Espera a que lo envíe, hasta: { $when }.
+    [familiar] Espera a que lo envíes, hasta { $when }.
+   *[formal] Espera a que lo envíe, hasta { $when }.
 }
 message-waits-for-you = { $formality ->
     [familiar] Espera a que lo envíes.
@@ -274,7 +274,7 @@ message-waits-for-you = { $formality ->
 }
 message-held = Está retenido: decide una persona.
 message-sent = Se ha enviado.
-message-skipped = No se envió: antes llegó un alto, o pasó su plazo.
+message-skipped = No se envió: antes se detuvieron los envíos, o pasó su plazo.
 message-left-out = Se omitió.
 message-why = Por qué: { $why }
 message-choose-one-of-two = Hay que elegir una de las dos cosas.
@@ -286,10 +286,10 @@ message-to-your-mailbox = { $formality ->
     [familiar] Sale con tu nombre, y la respuesta llega a tu buzón.
    *[formal] Sale con su nombre, y la respuesta llega a su buzón.
 }
-message-perhaps-twice = Si ya se había enviado, puede que les llegue dos veces.
+message-perhaps-twice = Si ya se había enviado, puede que le llegue dos veces.
 message-send = Enviarlo
 message-only-dropped = Antes pasó algo: solo se puede descartar.
-message-only-dropped-no-writing = No se les puede escribir: solo se puede descartar.
+message-only-dropped-no-writing = No se le puede escribir: solo se puede descartar.
 message-skip = Omitirlo
 message-drop = Descartarlo
 message-no-decision = No espera ninguna decisión.
@@ -324,7 +324,7 @@ lines-not-asked = { $formality ->
     [familiar] Ya no se te pide nada sobre esto.
    *[formal] Ya no se le pide nada sobre esto.
 }
-lines-question = ¿Qué se acordó, y para cuándo? ¿Qué necesitan? ¿Qué debe hacer, o dejar de hacer, quien lo tiene ahora?
+lines-question = ¿Qué se acordó, y para cuándo? ¿Qué necesita? ¿Qué debe hacer, o no hacer, quien lo tiene ahora?
 lines-hint = Solo las lee el equipo.
 lines-button = Guardar estas líneas
 
@@ -340,7 +340,10 @@ address-ask = { $formality ->
     [familiar] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es tuya, lo que comuniques desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a ti.
    *[formal] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es suya, lo que comunique desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a usted.
 }
-address-do-nothing = Si no se conoce, no hay que hacer nada.
+address-do-nothing = { $formality ->
+    [familiar] Si no la conoces, no hay que hacer nada.
+   *[formal] Si no la conoce, no hay que hacer nada.
+}
 address-button = Sí, es mía
 address-added = { $formality ->
     [familiar] Registrado: la dirección es tuya
@@ -349,8 +352,8 @@ address-added = { $formality ->
 address-added-detail = A partir de ahora cuenta lo que se comunique desde ella. Lo escrito antes aún no ha cambiado nada: si era un resultado, hay que decirlo otra vez.
 address-of-another = Sin cambios: la dirección es de otra persona del equipo
 address-of-another-detail = { $formality ->
-    [familiar] La tiene otra persona del equipo, por eso no se anotó como tuya. Si es un error, puede ayudar quien lleva Baton.
-   *[formal] La tiene otra persona del equipo, por eso no se anotó como suya. Si es un error, puede ayudar quien lleva Baton.
+    [familiar] La tiene otra persona del equipo, por eso no se anotó como tuya. Si es un error, puede ayudar quien administra Baton.
+   *[formal] La tiene otra persona del equipo, por eso no se anotó como suya. Si es un error, puede ayudar quien administra Baton.
 }
 
 resume-title = { $formality ->
@@ -358,8 +361,8 @@ resume-title = { $formality ->
    *[formal] ¿Vuelve a tener tiempo para leads nuevos?
 }
 resume-detail = { $formality ->
-    [familiar] Ahora no recibes leads nuevos. Tienes { $open } abiertos; se quedan contigo.
-   *[formal] Ahora no recibe leads nuevos. Tiene { $open } abiertos; se quedan con usted.
+    [familiar] Ahora no recibes leads nuevos. Tienes { $open } en curso; siguen contigo.
+   *[formal] Ahora no recibe leads nuevos. Tiene { $open } en curso; siguen con usted.
 }
 resume-button = Sí, tengo tiempo
 resume-recorded = { $formality ->
@@ -370,8 +373,8 @@ resume-recorded-detail = La próxima consulta puede ser la primera. Lo de antes 
 resume-nothing = Nada que cambiar
 resume-earlier-pause = Este correo es de una pausa anterior. El más reciente tiene el botón que cuenta.
 resume-said-so = { $formality ->
-    [familiar] Recibes leads nuevos. Lo dijiste: { $when }.
-   *[formal] Recibe leads nuevos. Lo dijo: { $when }.
+    [familiar] Recibes leads nuevos. Lo dijiste { $when }.
+   *[formal] Recibe leads nuevos. Lo dijo { $when }.
 }
 resume-they-come = { $formality ->
     [familiar] Recibes leads nuevos.
@@ -380,10 +383,10 @@ resume-they-come = { $formality ->
 
 go-on-title = ¿Sigue el correo a { $name }?
 go-on-doubt = { $formality ->
-    [familiar] Alguien escribió en su nombre, y nada prueba que fueran ellos. Nada sale de forma automática hasta que decidas, salvo el acuse de recibo de una consulta.
-   *[formal] Alguien escribió en su nombre, y nada prueba que fueran ellos. Nada sale de forma automática hasta que decida, salvo el acuse de recibo de una consulta.
+    [familiar] Alguien escribió en su nombre, y nada prueba que fuera esa persona. Nada sale de forma automática hasta que decidas, salvo el acuse de recibo de una consulta.
+   *[formal] Alguien escribió en su nombre, y nada prueba que fuera esa persona. Nada sale de forma automática hasta que usted decida, salvo el acuse de recibo de una consulta.
 }
-go-on-not-them = No fueron ellos: seguir
+go-on-not-them = No fue esa persona: seguir
 go-on-colleague = Ya hay contacto con alguien de su empresa. Nada sale de forma automática hasta { $when }, salvo el acuse de recibo de una consulta.
 go-on-button = Dejar que siga el correo
 go-on-recorded = Registrado: el correo sigue
@@ -393,7 +396,7 @@ verdict-title = ¿Qué va a ser de { $name }?
 verdict-choose = Hay que elegir una de las decisiones.
 verdict-nothing-waits = Ya nada espera una decisión.
 criteria-heading = Lo que dicen los criterios
-criteria-points = { $fit }: { $points } puntos; pasa a un comercial a partir de { $needed }.
+criteria-points = { $fit }. Puntos: { $points }; pasa a un comercial a partir de { $needed }.
 criteria-none = No se cumple ningún criterio.
 fit-sales-ready = Listo para un comercial
 fit-needs-qualifying = Tiene que aclararlo una persona
@@ -420,12 +423,12 @@ open-leads-yours = { $formality ->
    *[formal] Suyos
 }
 open-leads-to-decide = { $formality ->
-    [familiar] Por decidir por ti
-   *[formal] Por decidir por usted
+    [familiar] Pendientes de tu decisión
+   *[formal] Pendientes de su decisión
 }
 open-leads-to-decide-as-deputy = { $formality ->
-    [familiar] Por decidir por la dirección o por ti
-   *[formal] Por decidir por la dirección o por usted
+    [familiar] Pendientes de la decisión de la dirección o de la tuya
+   *[formal] Pendientes de la decisión de la dirección o de la suya
 }
 open-leads-late = Fuera de plazo, de otras personas
 open-leads-nothing-open = { $formality ->
@@ -440,7 +443,7 @@ open-leads-long-owed-how-many = { $count ->
 }
 open-leads-long-owed-decide = Llamar, darlos o descartarlos: el formulario de abajo lo hace para todos.
 open-leads-long-owed-ask = Llamarlos, o pedir a la dirección que los dé a alguien o los descarte.
-open-leads-asked = Preguntó: { $when }.
+open-leads-asked = Preguntó { $when }.
 open-leads-promised-by = Prometido para antes de: { $when }.
 open-leads-has-been-with = Ya lo tuvo { $names }.
 open-leads-decide = Decidir
@@ -455,19 +458,19 @@ open-leads-at-a-time = Cada pulsación decide { $count } a la vez.
 
 several-tick = Marcar a { $name }
 several-heading = Varios a la vez
-several-ticked = Los que marque
+several-ticked = Los marcados
 several-long-owed = Los { $count } que llevan esperando más de { $days } días laborables
 several-all = Los { $count } de esta página
 several-give = Dárselos a:
 several-leave = O dejarlos donde están:
 several-nudge = Recordárselo a quien los tiene
-several-let-go = O descartar lo que se les debe: ya nadie tiene que hacerlo. No leen nada de ello, y no sale nada. Si alguno escribe, enseguida vuelve a llevarlo alguien.
+several-let-go = O descartar lo que se les debe: ya nadie tiene que hacerlo. No se les dice nada, y no sale nada. Si alguno escribe, enseguida vuelve a llevarlo alguien.
 several-managers-alone = Sobre varios a la vez decide la dirección o quien la sustituye.
 several-which = Hay que decir cuáles.
 several-no-lead = Hay que abrir la página otra vez: nombra un lead que no existe.
 several-nobody = Hay que marcar a alguien o elegirlos todos.
 several-given = Dados a { $to }: { $count }.
-several-nudged = Se pide a quien los tiene que atienda: { $count }.
+several-nudged = Se pide a quien los tiene que los atienda: { $count }.
 several-gone = Descartados: { $count }. { $why }.
 several-not-given = Como estaban, porque ya los tienen o no necesitan a nadie:
 several-not-nudged = Como estaban, porque no los tiene nadie más, ahora no hay nada pendiente o ya se recordó hoy:
@@ -492,8 +495,8 @@ assign-apologised = La disculpa sale ahora
 assign-apologised-detail = Lo que debemos sigue pendiente hasta que alguien lo haga.
 assign-not-apologised = Ahora no hay nada por lo que disculparse
 assign-let-go = Descartado: { $why }
-assign-let-go-says-no = La negativa cortés sale ahora. Si escriben, enseguida vuelve a llevarlo alguien.
-assign-let-go-silently = No leen nada de ello. Si escriben, enseguida vuelve a llevarlo alguien.
+assign-let-go-says-no = La negativa cortés sale ahora. Si escribe, enseguida vuelve a llevarlo alguien.
+assign-let-go-silently = No se le dice nada. Si escribe, enseguida vuelve a llevarlo alguien.
 assign-nothing-let-go = No hay nada que descartar
 assign-after-all = Dárselo a alguien, después de todo
 assign-yours-because = { $formality ->
@@ -505,23 +508,23 @@ assign-in-review = { $formality ->
    *[formal] Parece no deseado y espera su revisión.
 }
 assign-no-contact = Nadie ha comunicado ningún contacto todavía.
-assign-no-answer = Esperan una respuesta, y nadie ha comunicado ninguna.
+assign-no-answer = Espera una respuesta, y nadie ha comunicado ninguna.
 assign-lapsed-with = Se quedó sin atender con { $names }.
 assign-nudge-detail = { $formality ->
     [familiar] Dejarlo donde está y pedir a { $owner } en tu nombre que lo atienda. Una vez al día:
    *[formal] Dejarlo donde está y pedir a { $owner } en su nombre que lo atienda. Una vez al día:
 }
 assign-nudge = Recordárselo a { $owner }
-apology-time-and-number = Ya deberían haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora, nuestro número y responder.
-apology-time = Ya deberían haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora o responder.
-apology-number = Ya deberían haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece nuestro número o responder.
-apology-reply = Ya deberían haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece responder.
+apology-time-and-number = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora, nuestro número y responder.
+apology-time = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora o responder.
+apology-number = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece nuestro número o responder.
+apology-reply = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece responder.
 apology-button-with-times = Disculparse y ofrecer una hora
 apology-button = Disculparse
-let-go-detail = O descartar lo pendiente: ya nadie tiene que hacerlo. No leen nada de ello, y no sale nada.
-let-go-they-have-read = Han leído de nosotros: { $mails }.
+let-go-detail = O descartar lo pendiente: ya nadie tiene que hacerlo. No se le dice nada, y no sale nada.
+let-go-they-have-read = Lo que ha leído de nosotros: { $mails }.
 let-go-mail-read = «{ $mail }», { $when }
-let-go-or-say-no = O decirles que no somos la empresa adecuada para esto:
+let-go-or-say-no = O decirle que no somos la empresa adecuada para esto:
 let-go-say-no = No podemos ayudar: enviar la negativa cortés
 assign-has-it-now = lo tiene ahora
 assign-yes = Sí, dárselo a { $to }
@@ -534,8 +537,8 @@ availability-resumed = { $whole } vuelve a recibir leads
 availability-not-paused = { $whole } no está en pausa
 availability-not-away = { $whole } no está ausente
 availability-follows = { $formality ->
-    [familiar] Los que esperan en tu cola pasan a quien esté libre, primero lo prometido antes.
-   *[formal] Los que esperan en su cola pasan a quien esté libre, primero lo prometido antes.
+    [familiar] Los que esperan en tu lista pasan a quien esté libre: primero, lo prometido para antes.
+   *[formal] Los que esperan en su lista pasan a quien esté libre: primero, lo prometido para antes.
 }
 
 booking-with = Con { $name }.
@@ -544,4 +547,4 @@ booking-none-of-yours = { $formality ->
     [familiar] Aquí no hay ninguna cita tuya.
    *[formal] Aquí no hay ninguna cita suya.
 }
-opt-in-proof = Aceptaron: «{ $wording }» En { $at }, en la página que ofrece el correo «{ $step }».
+opt-in-proof = Aceptó: «{ $wording }». Fecha: { $at }, en la página que ofrece el correo «{ $step }».

@@ -38,19 +38,19 @@ fact-erased = Se borraron los datos de la persona
 fact-noted = Anotado
 fact-held = El correo automático espera
 fact-linked = Vinculado a otro lead
-fact-opted-in = Han dicho que sí
+fact-opted-in = Ha aceptado
 fact-handed-over = Pasa a otra persona con lo acordado
 fact-awaiting-approval = Un correo espera a que lo envíe una persona
 fact-doubted = Sin prueba
 
 fact-suspected-detail = parece no deseado; decide una persona
-assigned-to = a { $name }: { $why }
-assigned-who-left = { $id }: { $why }
-fact-of-step = { $step }: { $why }
-promised-by = antes de: { $time }
-promise-missed-by = antes de: { $time }, y nadie ha comunicado nada
-promise-moved-to = de { $from } a { $to }
-promise-moved-to-no-hour = de { $from } a ninguna hora: que se sepa, nadie tiene hueco
+assigned-to = a { $name } ({ $why })
+assigned-who-left = { $id } ({ $why })
+fact-of-step = { $step } ({ $why })
+promised-by = era para { $time }
+promise-missed-by = era para { $time }, y nadie ha comunicado nada
+promise-moved-to = era para { $from }; ahora, para { $to }
+promise-moved-to-no-hour = era para { $from }; ahora no hay hora: que se sepa, nadie tiene hueco
 lapsed-from = de { $name }
 lapsed-untold = de { $name }; no recibió el aviso a tiempo, así que no cuenta
 lapsed-unreached = de { $name }; no le llegó ningún correo al respecto, así que no cuenta
@@ -58,13 +58,13 @@ lapsed-unsettled = la cualificación no lo aclaró a tiempo
 still-open-detail = en la lista del día
 erased-detail = se borraron los datos de la persona
 held-detail = ya hay contacto con alguien de su empresa
-opted-in-detail = al boletín
+opted-in-detail = el boletín
 
 owed-first-touch = el primer contacto
 owed-first-touch-this-week = el primer contacto, esta semana
-owed-answer = la respuesta a lo que escribieron
+owed-answer = la respuesta a lo que escribió
 owed-request = la respuesta a su petición
-owed-confirm = confirmar la hora que pidieron
+owed-confirm = confirmar la hora que pidió
 owed-meeting = cómo fue la cita
 owed-next-step = el siguiente paso
 owed-decide = una decisión sobre cómo seguir
@@ -73,7 +73,7 @@ owed-approach = unas primeras palabras a quien está en la lista
 meets-at = con { $name }, { $time }
 meets-at-either = con { $name }, { $time } o { $other }
 meeting-cancelled-because = { $meeting }: { $why }
-cancelled-no-contact = no quieren contacto
+cancelled-no-contact = no quiere contacto
 cancelled-other-rep = el lead lo tiene otra persona
 cancelled-not-followed-up = ya no se sigue el lead
 cancelled-not-confirmed = nadie la confirmó
@@ -86,7 +86,7 @@ assessed-points = { $points ->
 queued-unsettled = las respuestas no bastan para los criterios
 queued-cannot-ask = no se puede hacer la pregunta
 queued-not-answered = la pregunta quedó sin respuesta
-queued-cannot-answer = no pueden responder a la pregunta
+queued-cannot-answer = no puede responder a la pregunta
 queued-excluded = se cumple una exclusión declarada
 queued-not-a-lead = según las reglas, no es una consulta
 queued-wrong-person = no es la persona
@@ -100,16 +100,16 @@ unfit-other-topic = lleva otros temas
 unfit-other-source = lleva otras fuentes
 unfit-let-it-lapse = lo dejó pasar
 unfit-no-weight = no lleva ninguno
-unfit-taken = está ocupado
+unfit-taken = tiene esa hora ocupada
 
 assigned-solo = un equipo de una persona
 assigned-had-it-before = ya tuvo este lead
 assigned-has-linked = tiene, o tuvo, un lead vinculado a este
-assigned-least-loaded = tiene { $open } abiertos, los menos según su peso
-assigned-in-time-lately = tiene { $open } abiertos y últimamente ha comunicado a tiempo
+assigned-least-loaded = tiene { $open } en curso, la carga más baja según su peso
+assigned-in-time-lately = tiene { $open } en curso y últimamente ha comunicado a tiempo
 assigned-lapsed-lately = { $lapses ->
-    [one] tiene { $open } abiertos, y uno pasó de ahí a otra persona hace poco
-   *[other] tiene { $open } abiertos, y { $lapses } pasaron de ahí a otra persona hace poco
+    [one] tiene { $open } en curso, y uno pasó de ahí a otra persona hace poco
+   *[other] tiene { $open } en curso, y { $lapses } pasaron de ahí a otra persona hace poco
 }
 assigned-free-then = está libre a la hora elegida; { $among }
 assigned-no-rep-free = ahora ningún comercial puede llevarlo
@@ -121,18 +121,18 @@ assigned-reported = comunicó un resultado
 assigned-corrected = se corrigió un resultado
 
 skipped-attempts-used-up = se agotaron los intentos
-skipped-unreachable = no hay forma de contactarlos; decide una persona
+skipped-unreachable = no hay forma de contactar; decide una persona
 skipped-no-address = no hay dirección a la que se pueda escribir
 skipped-no-consent = no consta ningún consentimiento
-skipped-says-they-asked = dice que preguntaron
+skipped-says-they-asked = el texto dice que preguntó
 skipped-doubt = alguien escribió en su nombre; decide una persona
-skipped-away = espera a que vuelvan
+skipped-away = espera a que vuelva
 skipped-not-reported = nadie lo ha comunicado
 skipped-tried-before = alguien lo intentó antes de tiempo
 
-stopped-wrote-again = escribieron de nuevo
-stopped-asked = preguntaron
-stopped-chose-a-time = eligieron una hora
+stopped-wrote-again = escribió de nuevo
+stopped-asked = preguntó
+stopped-chose-a-time = eligió una hora
 stopped-in-contact = en contacto
 stopped-not-now = ahora no
 stopped-nurture = mantener el contacto
@@ -142,10 +142,10 @@ stopped-let-go = se descartó lo pendiente
 stopped-do-not-contact = no contactar
 stopped-known-before = ya se sabía: { $sign }
 stopped-number-known-before = ya se sabía: no se debe llamar a ese número
-sign-replied = respondieron
-sign-unsubscribed = se dieron de baja
-sign-bounced = rebotado
-sign-complained = se quejaron
+sign-replied = respondió
+sign-unsubscribed = se dio de baja
+sign-bounced = el correo rebotó
+sign-complained = se quejó
 sign-do-not-contact = no contactar
 
 ending-won = ganado
@@ -154,17 +154,17 @@ ending-not-a-fit = no encaja
 ending-not-a-lead = no es un lead
 ending-existing-customer = ya es cliente
 ending-do-not-contact = no contactar
-ending-complained = se quejaron
+ending-complained = se quejó
 ending-refused = rechazado
 ending-unwanted = no deseado
 ending-erased = borrado
 
 woke-new-inquiry = una nueva consulta
 woke-first-inquiry = una primera consulta
-woke-wrote = escribieron
-woke-chose-a-time = eligieron una hora
+woke-wrote = escribió
+woke-chose-a-time = eligió una hora
 woke-date-came = ha llegado la fecha
-woke-date-they-asked-for = ha llegado la fecha que pidieron
+woke-date-they-asked-for = ha llegado la fecha que pidió
 woke-review = lo mira una persona
 woke-reviewed = lo miró una persona
 
@@ -172,7 +172,7 @@ ruled-go-on = seguir
 ruled-own-up = disculparse por el retraso
 ruled-nudged = se pidió a { $name } que lo atienda
 ruled-let-go-settled = descartado: resuelto por otra vía
-ruled-let-go-not-wanted = descartado: ya no lo quieren
+ruled-let-go-not-wanted = descartado: ya no lo quiere
 ruled-let-go-cannot-help = descartado: no podemos ayudar
 ruled-let-go-too-late = descartado: ya es tarde para que sirva
 ruled-send-now = enviarlo ya
@@ -183,7 +183,7 @@ ruled-dropped = se descartó { $step }
 ruled-dropped-lost = se descartó un correo cuyo texto se perdió
 
 sent-before-restored = antes de restaurar la tabla
-sent-in-flight = { $what }; ya estaba en camino cuando llegó el alto
+sent-in-flight = { $what }; ya estaba en camino cuando se detuvieron los envíos
 
 step-acknowledgement = acuse de recibo
 step-acknowledgement-later = acuse de recibo posterior
@@ -205,7 +205,7 @@ step-booking-again = nueva cita
 number-extension = { $number } ext. { $extension }
 number-doubtful = { $number } (conviene comprobar este número)
 
-noted-on-a-list = también están en una lista
+noted-on-a-list = también está en una lista
 noted-asked-for-nothing = de una lista, sin haber pedido nada
 noted-away-until = ausente hasta el { $day }
 noted-auto-reply = una respuesta automática
@@ -227,11 +227,11 @@ claimed-report = un aviso en nombre del equipo
 claimed-words = unas palabras en su nombre
 claimed-silence = el deseo de silencio en su nombre
 claimed-away = una respuesta automática en su nombre
-claimed-failure = un aviso de que el correo que se les envió falló
-claimed-complaint = un aviso de que se quejaron
+claimed-failure = un aviso de que falló un correo que se le envió
+claimed-complaint = un aviso de que se quejó
 
 unsent-too-late = ha pasado el plazo en que podía salir
-unsent-stopped = antes llegó un alto
+unsent-stopped = antes se detuvieron los envíos
 unsent-no-address = no hay dirección a la que escribir
 unsent-lead-gone = el lead ya no existe
 unsent-inquiry-gone = la consulta ya no existe
@@ -254,7 +254,7 @@ unsent-failed = el servicio de correo falló con { $status }
 unsent-no-answer = sin respuesta
 
 template-absent = no hay plantilla `{ $template }`
-template-says-they-asked = la plantilla `{ $template }` dice que preguntaron, y vienen de una lista
+template-says-they-asked = la plantilla `{ $template }` dice que preguntó, y viene de una lista
 template-missing = plantilla `{ $template }`, línea { $line }: falta `{ $variable }`
 template-empty = plantilla `{ $template }`, línea { $line }: `{ $variable }` está vacía
 template-wrong-shape = plantilla `{ $template }`, línea { $line }: `{ $variable }` tiene un valor de otro tipo
@@ -267,7 +267,7 @@ refused-no-connection = sin conexión
 refused-too-many-requests = demasiadas peticiones
 refused-limit-reached = se ha alcanzado un límite de la cuenta
 refused-resource-missing = falta un recurso
-refused-message-rejected = el mensaje está rechazado
+refused-message-rejected = el mensaje se ha rechazado
 refused-malformed = la petición está mal formada
 refused-other = rechazado
 refused-sending-paused = el envío está en pausa
@@ -280,14 +280,14 @@ refused-access-denied = el servicio de correo no deja entrar a nadie
 law-consent-ended = el consentimiento de una consulta terminó { $months } meses después, el { $on }
 law-all-written = su ley permite { $most } seguimientos por escrito por consulta, incluida la despedida
 
-outcome-reached = Hablé con ellos
+outcome-reached = Hemos hablado
 outcome-voicemail = Dejé un mensaje de voz
-outcome-no-answer = No contestan
-outcome-wrote = Les escribí
-outcome-answered = Me respondieron
+outcome-no-answer = No contesta
+outcome-wrote = Le escribí
+outcome-answered = Me respondió
 outcome-booked = Cita acordada
 outcome-met = Nos reunimos
-outcome-no-show = No vinieron
+outcome-no-show = No se presentó
 outcome-won = Ganado
 outcome-lost = Perdido
 outcome-wrong-number = Número equivocado
@@ -308,7 +308,7 @@ verdict-unwanted = No deseado
 verdict-refuse = Enviar la negativa cortés
 
 let-go-settled = Resuelto por otra vía
-let-go-not-wanted = Ya no lo quieren
+let-go-not-wanted = Ya no lo quiere
 let-go-cannot-help = No podemos ayudar
 let-go-too-late = Ya es tarde para que sirva
 
@@ -317,8 +317,11 @@ rep-calls = { $formality ->
     [familiar] Llamas tú: { $number }.
    *[formal] Llama usted: { $number }.
 }
-rep-is-called = Llaman ellos al { $number }.
+rep-is-called = { $formality ->
+    [familiar] Te llamará al { $number }.
+   *[formal] Le llamará al { $number }.
+}
 rep-agrees-how = { $formality ->
-    [familiar] No se conoce ningún número al que llamar: escríbeles cómo podéis hablar, por favor.
-   *[formal] No se conoce ningún número al que llamar: escríbales cómo pueden hablar, por favor.
+    [familiar] No se conoce ningún número al que llamar: escríbele para acordar cómo podéis hablar, por favor.
+   *[formal] No se conoce ningún número al que llamar: escríbale para acordar cómo pueden hablar, por favor.
 }

@@ -4,8 +4,8 @@ field-twice = { $formality ->
    *[formal] Este campo ha llegado dos veces con respuestas distintas. Envíelo una sola vez.
 }
 field-missing = { $formality ->
-    [familiar] Rellena esto: { $label }.
-   *[formal] Rellene esto: { $label }.
+    [familiar] Rellena este campo: { $label }.
+   *[formal] Rellene este campo: { $label }.
 }
 field-not-chosen = { $formality ->
     [familiar] Elige una opción.
@@ -29,8 +29,8 @@ field-no-choice = { $formality ->
 }
 field-neither-ticked-nor-not = Una casilla se marca con «yes»; si no, se deja vacía.
 field-redirect = { $formality ->
-    [familiar] Indica una dirección que este formulario permita, o déjala fuera.
-   *[formal] Indique una dirección que este formulario permita, o déjela fuera.
+    [familiar] Indica una dirección que este formulario permita, o no indiques ninguna.
+   *[formal] Indique una dirección que este formulario permita, o no indique ninguna.
 }
 
 name-empty = { $formality ->
@@ -92,12 +92,12 @@ form-privacy = { $formality ->
    *[formal] Cómo tratamos lo que nos cuenta
 }
 form-working = { $formality ->
-    [familiar] Un momento: tu navegador está demostrando que no envía esto una máquina.
-   *[formal] Un momento: su navegador está demostrando que no envía esto una máquina.
+    [familiar] Un momento: tu navegador está demostrando que esto no lo envía una máquina.
+   *[formal] Un momento: su navegador está demostrando que esto no lo envía una máquina.
 }
 form-no-script = { $formality ->
-    [familiar] Sin JavaScript, primero revisa tu mensaje una persona. Llega en cualquier caso.
-   *[formal] Sin JavaScript, primero revisa su mensaje una persona. Llega en cualquier caso.
+    [familiar] Sin JavaScript, antes de nada una persona revisa tu mensaje. Llegará en cualquier caso.
+   *[formal] Sin JavaScript, antes de nada una persona revisa su mensaje. Llegará en cualquier caso.
 }
 form-required = (obligatorio)
 form-choose = { $formality ->

@@ -1,8 +1,8 @@
 moment-yesterday = ayer, { $hour }
 moment-today = hoy, { $hour }
 moment-tomorrow = mañana, { $hour }
-moment-on-day = { $day }, { $hour }
-moment-on-weekday = { $day }, { $hour }
+moment-on-day = el { $day }, { $hour }
+moment-on-weekday = el { $day }, { $hour }
 
 at-hour-today = las { $hour }
 at-hour-tomorrow = las { $hour } de mañana

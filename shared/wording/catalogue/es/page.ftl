@@ -36,10 +36,10 @@ times-with = Con { $name }, { $company }.
 times-minutes = { $minutes } minutos. Las horas se indican en
 times-or = o
 times-soon = { $formality ->
-    [familiar] Tu consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página vuelve a mirar por sí sola.
-   *[formal] Su consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página vuelve a mirar por sí sola.
+    [familiar] Tu consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página se actualiza sola.
+   *[formal] Su consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página se actualiza sola.
 }
-times-look-again = Volver a mirar
+times-look-again = Actualizar
 times-book = Reservar: { $time }
 times-or-another = U otra hora:
 times-waits = Falta la confirmación.
@@ -48,7 +48,7 @@ times-cancel = Cancelarla
 times-another = Otra hora
 times-no-later = Más tarde no queda ninguna hora libre.
 times-later = Horas posteriores
-times-first = Las primeras horas
+times-first = Primeras horas libres
 times-elsewhere = { $name } tiene una página propia para eso:
 times-choose-there = Elegir allí una hora
 times-name-two = { $formality ->
@@ -59,7 +59,7 @@ times-name-two-better = { $formality ->
     [familiar] Propón dos horas que te vengan mejor.
    *[formal] Proponga dos horas que le vengan mejor.
 }
-times-one = Una hora
+times-one = Primera propuesta
 times-propose = Proponerlas
 times-zone = Mostrar las horas en la zona horaria
 times-show = Mostrar
@@ -81,11 +81,14 @@ times-two-missing = { $formality ->
    *[formal] Proponga dos horas, por favor.
 }
 times-two-far = { $formality ->
-    [familiar] Falta más de medio año. Propón una hora anterior, por favor.
-   *[formal] Falta más de medio año. Proponga una hora anterior, por favor.
+    [familiar] Para esa fecha falta más de medio año. Propón una hora anterior, por favor.
+   *[formal] Para esa fecha falta más de medio año. Proponga una hora anterior, por favor.
 }
 date-unreadable = La fecha y la hora se escriben así: 2026-03-09 10:00.
-date-passed = Esa hora ya ha pasado. Hace falta una que esté por llegar.
+date-passed = { $formality ->
+    [familiar] Esa hora ya ha pasado. Indica una posterior, por favor.
+   *[formal] Esa hora ya ha pasado. Indique una posterior, por favor.
+}
 times-two-same = { $formality ->
     [familiar] Propón dos horas distintas, para que alguna encaje.
    *[formal] Proponga dos horas distintas, para que alguna encaje.
@@ -96,12 +99,12 @@ booked-cancelled-detail = La hora vuelve a estar libre, y quien contaba con ella
 booked = Cita reservada
 booked-detail = Un correo con una invitación para el calendario va de camino a ambas partes.
 booked-asked = { $formality ->
-    [familiar] Hemos preguntado en tu nombre
-   *[formal] Hemos preguntado en su nombre
+    [familiar] Hemos pedido esa hora en tu nombre
+   *[formal] Hemos pedido esa hora en su nombre
 }
 booked-asked-detail = { $formality ->
-    [familiar] Una persona comprobará si encaja y recibirás un correo. Hasta entonces, no lo des por hecho.
-   *[formal] Una persona comprobará si encaja y recibirá un correo. Hasta entonces, no lo dé por hecho.
+    [familiar] Una persona comprobará si encaja, y te enviaremos un correo. Hasta entonces, no la des por confirmada.
+   *[formal] Una persona comprobará si encaja, y le enviaremos un correo. Hasta entonces, no la dé por confirmada.
 }
 booked-same = { $formality ->
     [familiar] Esta hora ya era tuya. No se ha reservado dos veces.
@@ -113,8 +116,8 @@ booked-asked-same = { $formality ->
 }
 booked-not-free = Esta hora ya no está libre
 booked-not-free-detail = { $formality ->
-    [familiar] No se ha confirmado nada. Ofrece otra, por favor.
-   *[formal] No se ha confirmado nada. Ofrezca otra, por favor.
+    [familiar] No se ha confirmado nada. Ofrece otra hora, por favor.
+   *[formal] No se ha confirmado nada. Ofrezca otra hora, por favor.
 }
 booked-faster = Alguien se ha adelantado
 booked-faster-detail = Esta hora se acaba de ocupar. Estas son las siguientes que están libres.

@@ -29,7 +29,7 @@ overdue-since = con retraso desde { $when }
 due-today = vence hoy
 
 list-more = Y { $count } más.
-more-came = Además llegaron { $count } a la vez que ya no cabían en este mensaje. Cada aviso está en su contacto, que tiene su responsable y su plazo; lo que siga pendiente estará en la lista de la mañana.
+more-came = Además llegaron a la vez { $count } más, que ya no cabían en este correo. Cada aviso está en su lead, que tiene su responsable y su plazo; lo que siga pendiente estará en la lista de la mañana.
 in-place-of = { $formality ->
     [familiar] { $name } no está y tú haces la sustitución: hasta su vuelta, lo que recibe la dirección te llega a ti, y todos los botones son para ti.
    *[formal] { $name } no está y usted hace la sustitución: hasta su vuelta, lo que recibe la dirección le llega a usted, y todos los botones son para usted.
@@ -41,7 +41,7 @@ mail-waits = { $formality ->
     [familiar] Hay un correo listo que espera tu decisión. Plazo: { $when }.
    *[formal] Hay un correo listo que espera su decisión. Plazo: { $when }.
 }
-mail-perhaps-sent = Quizá enviado; puede que se sepa más tarde: { $when }.
+mail-perhaps-sent = Quizá enviado; podría saberse como muy tarde { $when }.
 they-will-read = Lo que leerá:
 inquiry-was-erased = La consulta a la que responde se ha borrado.
 we-wrote-last = Lo último que escribimos
@@ -100,7 +100,7 @@ contact-later = más adelante
 their-data-erased = Sus datos se han borrado.
 
 next-closed = Está cerrado, y ya nada sale de forma automática.
-next-rests = Queda en reposo. Hasta: { $when }.
+next-rests = Queda en reposo hasta { $when }.
 next-assigned = En unos minutos lo tendrá alguien del equipo.
 next-manager = La dirección decide qué se hace.
 next-qualifier = Cualificación decide qué se hace.
@@ -109,16 +109,16 @@ next-yours = { $formality ->
    *[formal] El siguiente paso es suyo: { $when }.
 }
 next-yours-agreed = { $formality ->
-    [familiar] El siguiente paso es tuyo; se acordó para: { $when }.
-   *[formal] El siguiente paso es suyo; se acordó para: { $when }.
+    [familiar] El siguiente paso es tuyo; se acordó para { $when }.
+   *[formal] El siguiente paso es suyo; se acordó para { $when }.
 }
 next-yours-planned = { $formality ->
-    [familiar] El siguiente paso es tuyo; estaba previsto para: { $when }.
-   *[formal] El siguiente paso es suyo; estaba previsto para: { $when }.
+    [familiar] El siguiente paso es tuyo; estaba previsto para { $when }.
+   *[formal] El siguiente paso es suyo; estaba previsto para { $when }.
 }
 next-was-due = { $formality ->
-    [familiar] Lo que sigue es tuyo y venció: { $when }.
-   *[formal] Lo que sigue es suyo y venció: { $when }.
+    [familiar] Lo que sigue es tuyo y venció { $when }.
+   *[formal] Lo que sigue es suyo y venció { $when }.
 }
 next-due = { $formality ->
     [familiar] Lo que sigue es tuyo. Plazo: { $when }.
@@ -126,10 +126,10 @@ next-due = { $formality ->
 }
 next-then-rests = Después queda en reposo.
 next-mail-ready = { $formality ->
-    [familiar] El siguiente correo estará listo para que lo envíes: { $when }.
-   *[formal] El siguiente correo estará listo para que lo envíe: { $when }.
+    [familiar] El siguiente correo estará listo para que lo envíes { $when }.
+   *[formal] El siguiente correo estará listo para que lo envíe { $when }.
 }
-next-mail-out = El siguiente correo sale de forma automática: { $when }.
+next-mail-out = El siguiente correo sale de forma automática { $when }.
 
 notes = Notas
 note-of = Nota de { $name }, { $when }:
@@ -143,7 +143,7 @@ why-no-answer = El { $day } nadie contestó.
 why-voicemail = El { $day } se dejó un mensaje de voz.
 why-wrote = El { $day } se le escribió.
 why-wrong-number = El número era de otra persona.
-why-last-reported = Último informe: { $what }, { $day }.
+why-last-reported = Lo último comunicado: { $what }, { $day }.
 step-was-agreed = El siguiente paso se acordó para el { $day }.
 step-was-planned = El siguiente paso estaba previsto para el { $day }.
 step-agreed-today = Hoy es el día del siguiente paso acordado.
@@ -157,8 +157,8 @@ decide-nothing = { $formality ->
    *[formal] Ya nada sale de forma automática: decida, por favor, cómo seguir.
 }
 decide-stopped = { $formality ->
-    [familiar] Canceló nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decide, por favor, cómo seguir.
-   *[formal] Canceló nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decida, por favor, cómo seguir.
+    [familiar] Se dio de baja de nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decide, por favor, cómo seguir.
+   *[formal] Se dio de baja de nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decida, por favor, cómo seguir.
 }
 decide-bounced-phone = { $formality ->
     [familiar] Su buzón no existe y no se le puede llamar: decide, por favor, cómo seguir.
@@ -169,8 +169,8 @@ decide-bounced = { $formality ->
    *[formal] Su buzón no existe y no hay número: busque, por favor, otra manera de contactar.
 }
 decide-complained = { $formality ->
-    [familiar] Denunció nuestro correo como no deseado, así que tampoco hay llamadas: decide, por favor, qué se hace.
-   *[formal] Denunció nuestro correo como no deseado, así que tampoco hay llamadas: decida, por favor, qué se hace.
+    [familiar] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decide, por favor, qué se hace.
+   *[formal] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decida, por favor, qué se hace.
 }
 decide-do-not-contact = { $formality ->
     [familiar] No se debe contactar, ni por correo ni por teléfono: decide, por favor, qué se hace.
@@ -190,25 +190,25 @@ waits-met = tuvo una reunión y nadie ha dicho qué tal fue
 waits-approach = viene de una lista y nadie se ha puesto en contacto
 waits-doubt = tiene un mensaje en su nombre sin prueba: hay que decidir
 waits-decide = ya no recibe nada automático: hay que decidir
-waits-written = se le escribió y no ha respondido
-waits-to-be-written = hay que escribirle
-waits-call-again = hay que volver a llamar
-waits-call = hay que llamar
+waits-written = ha recibido un correo nuestro y no ha respondido
+waits-to-be-written = tiene pendiente un correo nuestro
+waits-call-again = tiene otra llamada pendiente
+waits-call = tiene una llamada pendiente
 waits-listed-review = viene de una lista: ¿merece una llamada?
 waits-review = lleva tiempo sin responder: ¿merece otro intento?
 waits-settle = está por aclarar
-waits-information = se le hizo una pregunta
-waits-unwanted = parece no deseado: hay que mirarlo
-waits-exhausted = ningún comercial puede llevarlo ahora
-waits-refusal = una negativa cortés espera el visto bueno
+waits-information = tiene una pregunta nuestra por responder
+waits-unwanted = parece un envío no deseado: hay que mirarlo
+waits-exhausted = espera comercial: nadie puede llevarlo ahora
+waits-refusal = tiene una negativa cortés a la espera del visto bueno
 waits-not-a-lead = no parece una consulta
 waits-no-policy = llegó antes de que hubiera reglas
 waits-assigned = está a punto de asignarse
-waits-rests = en reposo
+waits-rests = está en reposo
 
-stands-asked = Consultó: { $when }.
-stands-wrote = Escribió: { $when }.
-stands-promised = Prometido para: { $when }.
+stands-asked = Consultó { $when }.
+stands-wrote = Escribió { $when }.
+stands-promised = Prometido para { $when }.
 stands-no-hour = No se le dio una hora, y ya debería haber tenido noticias nuestras.
 stands-call-unreported = La siguiente llamada ya tocaba y no consta.
 stands-been-with = Ya estuvo con { $names }.
@@ -217,12 +217,12 @@ stands-late-leaving = Un correo sobre nuestro retraso va de camino.
 stands-late-planned = Si nadie contacta antes, un correo le dirá que vamos con retraso: { $when }.
 stands-one-must-act = Ya nada le llega de forma automática: alguien tiene que actuar.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Pasa a ti si antes no consta un contacto: { $when }.
-   *[formal] Pasa a usted si antes no consta un contacto: { $when }.
+    [familiar] Te pasa a ti si antes no consta un contacto: { $when }.
+   *[formal] Le pasa a usted si antes no consta un contacto: { $when }.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Pasa a ti si antes no consta una respuesta: { $when }.
-   *[formal] Pasa a usted si antes no consta una respuesta: { $when }.
+    [familiar] Te pasa a ti si antes no consta una respuesta: { $when }.
+   *[formal] Le pasa a usted si antes no consta una respuesta: { $when }.
 }
 stands-moves-on-contact = Pasa a otra persona si antes no consta un contacto: { $when }.
 stands-moves-on-answer = Pasa a otra persona si antes no consta una respuesta: { $when }.
@@ -245,8 +245,8 @@ prefers-phone = Preferencia: por teléfono
 prefers-writing = Preferencia: por escrito
 away-until = No está: hasta el { $day }, según su respuesta automática
 their-time = { $formality ->
-    [familiar] Su hora: { $there }; no llames antes de: { $when }
-   *[formal] Su hora: { $there }; no llame antes de: { $when }
+    [familiar] Su hora local: { $there }; no llames antes de: { $when }
+   *[formal] Su hora local: { $there }; no llame antes de: { $when }
 }
 imported-at = Importado: { $when } ({ $source })
 asked-at = Consultó: { $when } ({ $source })
@@ -254,9 +254,9 @@ points-unqualified = Puntos: { $points }, sin cualificar a tiempo
 inquiries-so-far = Consultas: { $count }
 so-far = Hasta ahora: { $what }
 our-delay = Nuestro retraso: { $what }
-careful-stopped = Atención: canceló nuestros correos
+careful-stopped = Atención: se dio de baja de nuestros correos
 careful-bounced = Atención: su dirección no funciona
-careful-complained = Atención: denunció nuestro correo como no deseado
+careful-complained = Atención: marcó nuestro correo como no deseado
 careful-do-not-contact = Atención: no se debe contactar
 calls-made = { $count ->
     [one] 1 llamada
@@ -266,10 +266,10 @@ mails-written = { $count ->
     [one] 1 correo
    *[other] { $count } correos
 }
-in-contact-since = en contacto desde: { $when }
+in-contact-since = en contacto desde { $when }
 last-in-contact = último contacto: { $when }; desde entonces, { $what }
-last-reported = último informe: «{ $what }», { $when }
-last-reported-unmade = último informe: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
+last-reported = lo último comunicado: «{ $what }», { $when }
+last-reported-unmade = lo último comunicado: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
 
 number-not-to-call = { $number } (no llamar)
 address-not-to-write = { $address } (no escribir)
@@ -277,7 +277,7 @@ may-want-silence = { $formality ->
     [familiar] Quizá no quiera más contacto: decide, por favor, antes de llamar o escribir.
    *[formal] Quizá no quiera más contacto: decida, por favor, antes de llamar o escribir.
 }
-call-them = Llamar a
+call-them = Llamar al
 write-to-them = Escribir a
 look-up-on-the-web = Buscar en la web
 look-up-on-linkedin = Buscar en LinkedIn
@@ -291,7 +291,7 @@ button-request = Decir que sí u ofrecer otra hora
 button-give = Asignar a alguien
 button-nudge = Recordárselo a { $name }
 button-apologise = Pedir disculpas
-button-let-go = Dejarlo
+button-let-go = Descartarlo
 button-three-lines = Escribir tres líneas
 button-spoken = Ya hemos hablado
 button-written = Ya le he escrito
@@ -309,14 +309,14 @@ button-all-open = Todo lo pendiente
 button-all-long = Todos estos
 button-resume = Tengo tiempo
 
-new-first = nuevo, y espera el primer contacto
+new-first = lead nuevo; espera el primer contacto
 wants-contact-around = { $formality ->
-    [familiar] nuevo, y tuyo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
-   *[formal] nuevo, y suyo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
+    [familiar] lead nuevo, a tu cargo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
+   *[formal] lead nuevo, a su cargo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
 }
 call-now = Llamar ya a { $name }: consultó { $when }
 write-now = Escribir ya a { $name }: consultó { $when }
-wanted-by = { $what }, deseable antes de { $when }
+wanted-by = { $what }, mejor antes de { $when }
 asked-for-by = { $formality ->
     [familiar] { $name } te pide que te ocupes de esto: { $what }
    *[formal] { $name } le pide que se ocupe de esto: { $what }
@@ -356,7 +356,7 @@ moved-unreached = { $formality ->
 }
 moved-given = Se le dio a otra persona.
 here-managers-choice = { $formality ->
-    [familiar] La dirección se lo ha asignado a ti.
+    [familiar] La dirección te lo ha asignado a ti.
    *[formal] La dirección se lo ha asignado a usted.
 }
 here-away = Ha llegado el día acordado, y { $name } no está.
@@ -381,17 +381,17 @@ here-lines-asked = { $formality ->
 here-nobody-to-ask = Ya no se puede preguntar a nadie: lo que se anotó está abajo.
 here-was-with = Lo llevaba { $name }. { $why }
 here-taken = { $formality ->
-    [familiar] Lo has tomado.
-   *[formal] Usted lo ha tomado.
+    [familiar] Te has hecho cargo de este lead.
+   *[formal] Usted se ha hecho cargo de este lead.
 }
 here-given-by = { $formality ->
-    [familiar] { $name } se lo ha asignado a ti.
+    [familiar] { $name } te lo ha asignado a ti.
    *[formal] { $name } se lo ha asignado a usted.
 }
 here-free-again = Antes lo llevaba otra persona y volvió a quedar libre.
 here-no-answer = Allí no constaba ninguna respuesta en el plazo acordado.
 here-no-contact = Allí no constaba ningún contacto en el plazo acordado.
-here-waited-since = Espera desde: { $when }.
+here-waited-since = Espera desde { $when }.
 they-wrote-last = Lo último que escribió
 lines-wanted = { $formality ->
     [familiar] lo lleva ahora { $name }. Escribe, por favor, tres líneas sobre lo acordado
@@ -404,7 +404,7 @@ lines-away = { $formality ->
 lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
 lines-given = La dirección se lo ha dado a otra persona.
 
-managers-now-no-contact = ahora en la dirección: no constaba un contacto a tiempo
+managers-now-no-contact = ahora lo tiene la dirección: no constaba un contacto a tiempo
 moved-on-no-contact = pasó a otra persona: no constaba un contacto
 moved-on-no-answer = pasó a otra persona: no constaba una respuesta
 came-to-you-no-contact = { $formality ->
@@ -428,42 +428,42 @@ subject-undecided = { $name } espera una decisión
 subject-moved-on-no-contact = { $name } pasó a otra persona: no constaba un contacto
 subject-moved-on-no-answer = { $name } pasó a otra persona: no constaba una respuesta
 subject-yours-no-contact = { $formality ->
-    [familiar] { $name } es ahora tuyo: no constaba un contacto a tiempo
-   *[formal] { $name } es ahora suyo: no constaba un contacto a tiempo
+    [familiar] { $name } está ahora a tu cargo: no constaba un contacto a tiempo
+   *[formal] { $name } está ahora a su cargo: no constaba un contacto a tiempo
 }
 subject-yours-no-answer = { $formality ->
-    [familiar] { $name } es ahora tuyo: no constaba una respuesta a tiempo
-   *[formal] { $name } es ahora suyo: no constaba una respuesta a tiempo
+    [familiar] { $name } está ahora a tu cargo: no constaba una respuesta a tiempo
+   *[formal] { $name } está ahora a su cargo: no constaba una respuesta a tiempo
 }
 subject-exhausted = Ningún comercial puede llevar ahora a { $name }: sin hueco, ausentes o en pausa
 subject-review = ¿Es una consulta? { $name }
 subject-refusal = Una negativa cortés a { $name } espera el visto bueno
-subject-not-a-lead = { $name } no parece una consulta
+subject-not-a-lead = Lo de { $name } no parece una consulta
 subject-no-policy = { $name } llegó antes de que hubiera reglas
 subject-left-out = El correo a { $name } se omitió: nadie lo envió
 
 cannot-away = { $name } no está
 cannot-away-until = { $name } no está; vuelve: { $when }
 cannot-paused = { $name } está en pausa tras { $count } plazos perdidos seguidos
-cannot-full = { $name } tiene { $open } abiertos y lleva { $most } como máximo
+cannot-full = { $name } tiene { $open } en curso y lleva { $most } como máximo
 cannot-topic = { $name } lleva otros temas
 cannot-source = { $name } lleva otros orígenes
 cannot-let-lapse = { $name } dejó pasar el plazo
-cannot-no-weight = { $name } no lleva contactos nuevos
+cannot-no-weight = { $name } no lleva leads nuevos
 cannot-taken = { $name } tiene ocupada esa hora
 way-give = { $formality ->
-    [familiar] dárselo de todos modos a alguien de la lista o llevarlo tú mismo
-   *[formal] dárselo de todos modos a alguien de la lista o llevarlo usted mismo
+    [familiar] dárselo de todos modos a alguien de la lista o quedártelo tú
+   *[formal] dárselo de todos modos a alguien de la lista o quedárselo usted
 }
 way-resume = en la misma página, poner fin a la pausa
 way-back = en la misma página, indicar que la persona ausente ha vuelto
 way-raise = subir max_open en team.toml
-ways-out = Se puede: { $ways }. Hasta entonces espera, igual que quien pregunte ahora: la primera persona libre recibe a quien se le prometió la respuesta más temprana; entre los demás, quien quiere noticias enseguida va antes que quien nos dio una semana.
+ways-out = Se puede: { $ways }. Hasta entonces espera, igual que quien pregunte ahora: quien antes quede libre recibe el lead que tiene prometida la respuesta más temprana; entre los demás, quien quiere noticias enseguida va antes que quien nos dio una semana.
 
 approval-last = se omite. Es el último: después ya no recibe nada automático y su consulta queda en reposo
 approval-left-out = se omite, y todo lo demás sigue sin él
 signed-by-you = { $formality ->
-    [familiar] { $why } Al enviarlo, lo firma tú.
+    [familiar] { $why } Al enviarlo, lo firmas tú.
    *[formal] { $why } Al enviarlo, lo firma usted.
 }
 signed-by-the-team = { $why } Al enviarlo, lo firma el equipo.
@@ -492,30 +492,30 @@ not-sent-undelivered-why = { $formality ->
 not-sent-decide = No enviado a { $name }: hay que decidir
 not-sent-decide-why = Un correo a { $name } no ha salido, y no saldrá de forma automática. { $why }
 held-line = sin correos automáticos hasta { $when }. { $why }
-held-why = { $other }, con el mismo número o empresa que { $name }, dio señales de vida: { $when }.
+held-why = { $other }, con el mismo número o la misma empresa que { $name }, dio señales de vida: { $when }.
 
 doubted-line = alguien escribió en su nombre: ¿fue esa persona? Hay que decidir
 doubted-silence = El correo pide que no haya más contacto, y nada en él muestra que viniera de esa persona: cualquiera pudo escribirlo.
 doubted-words = Nada en el correo muestra que viniera de esa persona: cualquiera pudo escribirlo.
 in-your-name-line = { $formality ->
-    [familiar] alguien informó en tu nombre: ¿fuiste tú?
-   *[formal] alguien informó en su nombre: ¿fue usted?
+    [familiar] alguien comunicó algo en tu nombre: ¿fuiste tú?
+   *[formal] alguien comunicó algo en su nombre: ¿fue usted?
 }
 in-your-name-address = { $formality ->
     [familiar] Llegó de una dirección que no conocemos como tuya.
    *[formal] Llegó de una dirección que no conocemos como suya.
 }
 in-your-name-unproven = { $formality ->
-    [familiar] No era respuesta a un correo nuestro a ti, y nada en él muestra que saliera de tu buzón.
-   *[formal] No era respuesta a un correo nuestro a usted, y nada en él muestra que saliera de su buzón.
+    [familiar] No respondía a ningún correo que te hayamos enviado, y nada en él muestra que saliera de tu buzón.
+   *[formal] No respondía a ningún correo que le hayamos enviado, y nada en él muestra que saliera de su buzón.
 }
 unclear-line = { $formality ->
     [familiar] tu nota no indica ningún resultado: ¿qué tal fue?
    *[formal] su nota no indica ningún resultado: ¿qué tal fue?
 }
 which-date-line = { $formality ->
-    [familiar] informaste «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
-   *[formal] informó «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
+    [familiar] comunicaste «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
+   *[formal] comunicó «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
 }
 which-date-why = La fecha indicada encaja con dos días.
 which-date-this-month = Un día de este mes
@@ -530,18 +530,18 @@ your-answer-about-the-mail = { $formality ->
    *[formal] su respuesta sobre el correo
 }
 left-alone = sin más contacto
-left-alone-complained = sin más contacto: denunció nuestro correo
+left-alone-complained = sin más contacto: marcó nuestro correo como no deseado
 left-alone-wrote = ha escrito, después de pedir que no hubiera contacto
-left-alone-complained-wrote = ha escrito, después de denunciar nuestro correo
-left-alone-why = { $name } pidió que no se contacte, ni por correo ni por teléfono. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el contacto está cerrado.
-left-alone-complained-why = { $name } denunció nuestro correo como no deseado. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el contacto está cerrado.
+left-alone-complained-wrote = ha escrito, después de marcar nuestro correo como no deseado
+left-alone-why = { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el lead está cerrado.
+left-alone-complained-why = { $name } marcó nuestro correo como no deseado. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el lead está cerrado.
 left-alone-wrote-why = { $formality ->
-    [familiar] { $name } pidió que no se contacte, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
-   *[formal] { $name } pidió que no se contacte, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+    [familiar] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
+   *[formal] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
 }
 left-alone-complained-wrote-why = { $formality ->
-    [familiar] { $name } denunció nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
-   *[formal] { $name } denunció nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+    [familiar] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
+   *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
 }
 they-wrote = Lo que escribió
 qualify-points = Tiene { $points } puntos; a partir de { $wanted } llama directamente un comercial.
@@ -550,18 +550,18 @@ review-listed = Está en una lista nuestra: ¿merece una llamada?
 review-quiet = Lleva tiempo sin responder. ¿Merece otro intento?
 
 no-new-leads = { $formality ->
-    [familiar] De momento, sin contactos nuevos para ti
-   *[formal] De momento, sin contactos nuevos para usted
+    [familiar] De momento, sin leads nuevos para ti
+   *[formal] De momento, sin leads nuevos para usted
 }
-paused-others = De momento, los contactos nuevos van al resto del equipo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-paused-nobody = Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+paused-others = De momento, los leads nuevos van al resto del equipo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+paused-nobody = Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
 paused-others-until = { $formality ->
-    [familiar] Los contactos nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Los contactos nuevos van al resto del equipo hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Los leads nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Los leads nuevos van al resto del equipo hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Ahora nadie recibe contactos nuevos, y quien pregunta espera en la lista de la dirección hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
 }
 nobody-at-the-moment = De momento, nadie.
 was-not-told = { $name } no recibió el aviso
@@ -573,9 +573,9 @@ untold-late = no recibió a tiempo el aviso de que algo pasaría a otra persona{
 
 subject-booked = { $name } ha reservado: { $when }
 subject-meeting-moved = { $name } cambia a: { $when }
-subject-requested = { $name } pide { $when }: ¿va bien?
+subject-requested = { $name } pide hora: { $when }. ¿Va bien?
 subject-cancelled = Cancelado: { $name }, { $when }
-subject-stands = { $name } no quiere más correos; { $when } sigue en pie
+subject-stands = { $name } no quiere más correos; la cita sigue en pie: { $when }
 subject-soon = Pronto: { $name }, { $when }
 subject-over = ¿Qué tal fue con { $name }?
 meeting-booked = La cita está hecha, y la invitación adjunta la pone en ambos calendarios. Antes no sale nada más.
@@ -584,22 +584,22 @@ meeting-moved = { $formality ->
    *[formal] La cita tiene ahora otra hora; la invitación adjunta actualiza su calendario.
 }
 meeting-requested = { $formality ->
-    [familiar] Tu calendario no se conoce lo bastante como para prometerlo. Espera tu sí, u otra hora.
-   *[formal] Su calendario no se conoce lo bastante como para prometerlo. Espera su sí, u otra hora.
+    [familiar] Tu calendario no se conoce lo bastante como para prometerlo. La otra parte espera tu sí, u otra hora.
+   *[formal] Su calendario no se conoce lo bastante como para prometerlo. La otra parte espera su sí, u otra hora.
 }
 meeting-cancelled-no-contact = { $formality ->
     [familiar] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de tu calendario. No hay nada pendiente.
    *[formal] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de su calendario. No hay nada pendiente.
 }
 meeting-cancelled-closed = { $formality ->
-    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.
-   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se informó cerró el asunto y se puede corregir.
+    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se comunicó cerró el asunto y se puede corregir.
+   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se comunicó cerró el asunto y se puede corregir.
 }
 meeting-cancelled = { $formality ->
     [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. Lo que siga ahora es tu siguiente paso.
    *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. Lo que siga ahora es su siguiente paso.
 }
-meeting-stands = Canceló nuestros correos, pero no la reunión: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
+meeting-stands = Se dio de baja de nuestros correos, pero no ha cancelado la reunión: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
 meeting-soon = Un recordatorio; la otra parte también lo ha recibido.
 meeting-soon-alone = Un recordatorio. La otra parte no lo ha recibido: no quiere correos nuestros.
 meeting-over = La hora de la cita ha pasado. Un clic, por favor: hasta entonces nadie sabe si tuvo lugar.
@@ -620,13 +620,13 @@ hour-approval = Listo para enviar
 hour-not-sent = No salió
 hour-held = Sin correos automáticos por ahora
 hour-moved = Ha pasado a otra persona
-new-leads = Contactos nuevos
+new-leads = Leads nuevos
 subject-names = { $what }: { $names }
 subject-names-and-more = { $what }: { $names } y { $more } más
 subject-too-many = Llegó más a la vez de lo que cabe en un correo: { $count }
 subject-several-moved = { $count ->
-    [one] 1 contacto ha pasado a otra persona
-   *[other] { $count } contactos han pasado a otra persona
+    [one] 1 lead ha pasado a otra persona
+   *[other] { $count } leads han pasado a otra persona
 }
 unwanted-count = { $count ->
     [one] 1 consulta
@@ -685,8 +685,11 @@ own-calendar-events = { $count ->
    *[other] { $count } eventos del calendario propio no se entendieron (el primero: { $why }): sus horas podrían ofrecerse.
 }
 deputy-no-action = { $count ->
-    [one] En la lista de { $name } hay 1 contacto sin ninguna acción desde hace dos días laborables. Lo que haga la persona suplente cuenta como de la dirección.
-   *[other] En la lista de { $name } hay { $count } contactos sin ninguna acción desde hace dos días laborables. Lo que haga la persona suplente cuenta como de la dirección.
+    [one] En la lista de { $name } hay 1 lead sin ninguna acción desde hace dos días laborables.
+   *[other] En la lista de { $name } hay { $count } leads sin ninguna acción desde hace dos días laborables.
+} { $formality ->
+    [familiar] Haces la sustitución: lo que hagas con ellos cuenta como de la dirección.
+   *[formal] Usted hace la sustitución: lo que haga con ellos cuenta como de la dirección.
 }
 overdue-elsewhere-one = También con retraso, y en la lista de quien lo lleva: { $names }.
 overdue-elsewhere = También con retraso, y en las listas de quienes los llevan: { $names }.
@@ -696,15 +699,15 @@ long-wait = { $count ->
    *[other] { $count } personas esperan desde hace más de { $days } días laborables lo que les debemos: { $names }. { $ways }
 }
 waits-since = { $name } (desde el { $day })
-long-ways-manager = Llamar, asignar o dejarlo: tras el botón se puede hacer con todos a la vez.
-long-ways = Hay que llamar, o pedir a la dirección que los asigne a alguien o los deje.
-paused-people = De momento no van contactos nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. La página de esta lista puede ponerle fin.
-paused-people-nobody = De momento no van contactos nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. Nadie más recibe ahora: quien pregunta espera en la lista de la dirección. La página de esta lista puede ponerle fin.
-stuck-of-lead = Algo del contacto { $lead } no se pudo procesar; la alarma le ha llegado al operador.
-stuck-mail = Un correo a { $person } no se pudo procesar; la alarma le ha llegado al operador.
-stuck-of-team = Algo del equipo no se pudo procesar; la alarma le ha llegado al operador.
-probe-lost-since = No ha vuelto ningún correo de prueba desde { $when }: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado al operador.
-probe-never-back = Hasta ahora no ha vuelto ningún correo de prueba: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado al operador.
+long-ways-manager = Llamar, asignar o descartar: tras el botón se puede hacer con todos a la vez.
+long-ways = Hay que llamar, o pedir a la dirección que los asigne a alguien o los descarte.
+paused-people = De momento no van leads nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. La página de esta lista puede ponerle fin.
+paused-people-nobody = De momento no van leads nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. Nadie más recibe ahora: quien pregunta espera en la lista de la dirección. La página de esta lista puede ponerle fin.
+stuck-of-lead = Algo del lead { $lead } no se pudo procesar; la alarma le ha llegado a quien administra Baton.
+stuck-mail = Un correo a { $person } no se pudo procesar; la alarma le ha llegado a quien administra Baton.
+stuck-of-team = Algo del equipo no se pudo procesar; la alarma le ha llegado a quien administra Baton.
+probe-lost-since = No ha vuelto ningún correo de prueba desde { $when }: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado a quien administra Baton.
+probe-never-back = Hasta ahora no ha vuelto ningún correo de prueba: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado a quien administra Baton.
 day-in-place-of = por { $name }, { $what }
 day-follow-up = { $count } por atender
 day-follow-up-since = { $count ->
