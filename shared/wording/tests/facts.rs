@@ -592,7 +592,7 @@ fn every_fact_is_said_in_the_language_of_its_reader() {
     assert_eq!(
         spoken,
         [
-            "Zugeteilt: an Sam Reed: hat 3 offen, und 2 gingen dort zuletzt weiter",
+            "Zugeteilt: an Sam Reed (hat 3 offen, und 2 wurden dort zuletzt weitergegeben)",
             "Asignado: a Sam Reed (tiene 3 en curso, y 2 pasaron de ahí a otra persona hace poco)",
             "Attribué : à Sam Reed : en a 3 ouverts, et 2 lui ont été retirés récemment",
         ]

@@ -113,7 +113,7 @@ impl Cloud {
         read
     }
 
-    /// Puts what a mail of its own says into the list that leaves within ten minutes, in one transaction. False, when it does not wait any
+    /// Puts what a mail of its own says into the list that leaves within ten minutes, in one transaction; nothing, when it does not wait any
     /// more.
     ///
     /// # Errors
@@ -122,16 +122,15 @@ impl Cloud {
         &self,
         item: &OutboxItem,
         now: Instant,
-    ) -> Result<bool, CloudError> {
+    ) -> Result<(), CloudError> {
         let Content::Team(single) = &item.content else {
-            return Ok(false);
+            return Ok(());
         };
         let (mut deferral, mut carried) = (0, 0);
         for _ in 0..MAX_ROUNDS {
             let list = crowded(&single.to, now, deferral);
             match self.move_into(item, &list, carried).await? {
-                Moved::Done => return Ok(true),
-                Moved::Gone => return Ok(false),
+                Moved::Done | Moved::Gone => return Ok(()),
                 Moved::Refused(DigestRefusal::Left) => deferral += 1,
                 Moved::Refused(DigestRefusal::Carries(count)) => carried = count,
             }
