@@ -1,42 +1,17 @@
 //! A line of a timeline, in the words of whoever reads it.
 
+mod reader;
 mod why;
 
-use calendar::{Instant, format_instant};
+use calendar::Instant;
 use followup::ids::PersonId;
 use followup::lead::ObligationKind;
 use followup::telling::Untold;
 use followup::timeline::{Actor, Entry, Fact, MeetingFact};
 
+use self::reader::person;
+pub use self::reader::{FactReader, Plain};
 use crate::{Words, label, reason, step};
-
-/// What a reader of a timeline sees in place of identifiers and instants, and in which words.
-pub trait FactReader {
-    /// The words of this reader.
-    fn words(&self) -> Words;
-    /// The name of a person of the team; nothing, when the team has nobody of this id any more.
-    fn person(&self, id: &PersonId) -> Option<String>;
-    /// A time, as this reader is told times.
-    fn time(&self, at: Instant) -> String;
-}
-
-/// The reader of commands and logs: reads English, and knows people by their ids, and times in UTC.
-#[derive(Debug, Clone, Copy)]
-pub struct Plain;
-
-impl FactReader for Plain {
-    fn words(&self) -> Words {
-        Words::default()
-    }
-
-    fn person(&self, _: &PersonId) -> Option<String> {
-        None
-    }
-
-    fn time(&self, at: Instant) -> String {
-        format_instant(at)
-    }
-}
 
 /// What happened, without its particulars.
 #[must_use]
@@ -179,12 +154,6 @@ pub fn line(entry: &Entry, reader: &impl FactReader) -> String {
         Some(said) => words.fact_line(&what, &said),
         None => what,
     }
-}
-
-fn person(id: &PersonId, reader: &impl FactReader) -> String {
-    reader
-        .person(id)
-        .unwrap_or_else(|| id.as_str().replace('_', " "))
 }
 
 fn promise_moved(reader: &impl FactReader, from: Instant, to: Option<Instant>) -> String {

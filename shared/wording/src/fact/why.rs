@@ -10,7 +10,7 @@ use followup::timeline::{
     UnprovenClaim, WakeReason,
 };
 
-use super::{FactReader, person};
+use super::reader::{FactReader, person};
 use crate::reason::law;
 use crate::{Words, label, step};
 

@@ -1,10 +1,10 @@
 //! Mails of their own to one person: how many have left in an hour, and those beyond, which travel in a list.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use calendar::{Instant, format_instant};
 use chrono::{Duration, DurationRound};
-use followup::digest::{Digest, crowded};
+use followup::digest::{Digest, MAILS_AN_HOUR, crowded};
 use followup::ids::{PersonId, derive};
 use followup::message::{DigestKind, Notice};
 
@@ -84,32 +84,45 @@ pub struct ReadMessages {
 }
 
 impl Cloud {
-    /// The messages of these keys, as far as they can be read together, and how many mails of their own those of the team among their
-    /// recipients got in the hour that runs. What cannot be read is missing.
+    /// The messages of these keys that go to leads, and those to people of the team who may get too many mails of their own in this hour, as
+    /// far as they can be read together; and how many of those mails each person got in the hour that runs. What cannot be read is missing.
     #[must_use]
     pub async fn messages_together(&self, keys: &[Key], now: Instant) -> ReadMessages {
-        let people = keys.iter().filter_map(|key| match Home::of(&key.pk)? {
-            Home::Person(person) => Some((count_key(&person, now), person)),
-            Home::Lead(_) => None,
-        });
-        let counts: HashMap<Key, PersonId> = people.collect();
-        let wanted: Vec<Key> = keys.iter().chain(counts.keys()).cloned().collect();
-        let mut read = ReadMessages::default();
-        for (at, item) in self.reading_ahead(&wanted).await.ahead.take_all() {
-            match (counts.get(&at), item) {
-                (Some(person), item) => {
-                    let count = item.map(|item| ItemReader::new(&item, "count")?.number("mails"));
-                    if let Ok(count) = count.unwrap_or(Ok(0)) {
-                        read.of_the_hour.insert(person.clone(), count);
-                    }
+        let mut of_people: BTreeMap<PersonId, Vec<Key>> = BTreeMap::new();
+        let mut wanted = Vec::with_capacity(keys.len());
+        for key in keys {
+            match Home::of(&key.pk) {
+                Some(Home::Person(person)) => {
+                    of_people.entry(person).or_default().push(key.clone());
                 }
-                (None, Some(item)) => {
-                    let message = OutboxItem::parse(&item).ok();
-                    read.messages.extend(message.map(|message| (at, message)));
-                }
-                (None, None) => {}
+                Some(Home::Lead(_)) | None => wanted.push(key.clone()),
             }
         }
+        wanted.extend(of_people.keys().map(|person| count_key(person, now)));
+        let mut found = self.reading_ahead(&wanted).await.ahead.take_all();
+        let mut read = ReadMessages::default();
+        let mut crowds = Vec::new();
+        for (person, keys) in of_people {
+            let Some(item) = found.remove(&count_key(&person, now)) else {
+                continue;
+            };
+            let count = item.map(|item| ItemReader::new(&item, "count")?.number("mails"));
+            let Ok(count) = count.unwrap_or(Ok(0)) else {
+                continue;
+            };
+            // Of few mails nobody asks of which kind they are.
+            if count + keys.len() as u64 > MAILS_AN_HOUR {
+                crowds.extend(keys);
+            }
+            read.of_the_hour.insert(person, count);
+        }
+        if !crowds.is_empty() {
+            found.extend(self.reading_ahead(&crowds).await.ahead.take_all());
+        }
+        let messages = found.into_iter();
+        read.messages = messages
+            .filter_map(|(at, item)| Some((at, OutboxItem::parse(&item?).ok()?)))
+            .collect();
         read
     }
 
