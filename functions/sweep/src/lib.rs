@@ -229,6 +229,7 @@ pub async fn handle_within(
     // What the announcer has no time for is still due.
     let announced = tokio::time::timeout_at(end, announcer.announce());
     let ((mut swept, failure), _) = tokio::join!(lanes, announced);
+    // The lanes counted what they handed over; what counts is what the bus took.
     swept.announced = announcer.published;
     match failure.or(announcer.failure) {
         None => Ok(swept),

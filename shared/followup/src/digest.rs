@@ -113,7 +113,7 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
         DigestKind::Single => single(notice, now, now, 0),
         kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
             let at = after_the_list(calendar, now).unwrap_or(now);
-            Digest::new(&notice.to, kind, at, &format_instant(hour(at)))
+            Digest::new(&notice.to, kind, at, &format_instant(hour_of(at)))
         }
     }
 }
@@ -143,7 +143,7 @@ fn following(
     match notice.digest_kind() {
         DigestKind::Single => single(notice, left.not_before.max(now), now, number),
         kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
-            let at = hour(left.not_before.max(now)) + Duration::hours(1);
+            let at = hour_of(left.not_before.max(now)) + Duration::hours(1);
             if calendar.is_open(at) {
                 Digest::new(&notice.to, kind, at, &format_instant(at))
             } else {
@@ -169,7 +169,7 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> Digest {
 }
 
 fn hour_at_or_after(at: Instant) -> Instant {
-    let hour = hour(at);
+    let hour = hour_of(at);
     if hour < at {
         hour + Duration::hours(1)
     } else {
@@ -177,7 +177,9 @@ fn hour_at_or_after(at: Instant) -> Instant {
     }
 }
 
-fn hour(at: Instant) -> Instant {
+/// The hour of a moment, by the clock: what goes out hourly, and what is counted by the hour, is named by it.
+#[must_use]
+pub fn hour_of(at: Instant) -> Instant {
     at.duration_trunc(Duration::hours(1)).unwrap_or(at)
 }
 

@@ -3,7 +3,7 @@
 //! A text is `mails/<language>/<name>.md`, the English one that of `infra/policy/templates`. What a language says in two ways stands as
 //! `[[formal|familiar]]`.
 
-use followup::language::{Formality, Language};
+use followup::language::Formality;
 use followup::template::{MailKind, Template};
 
 use crate::Words;
@@ -31,13 +31,11 @@ pub fn to_team(words: Words, kind: MailKind) -> Option<Template> {
 /// The same as it is written, header and all.
 #[must_use]
 pub fn text(words: Words, kind: MailKind) -> Option<String> {
-    let folder = match words.language {
-        Language::AmericanEnglish | Language::BritishEnglish => "en",
-        Language::German => "de",
-        Language::Spanish => "es",
-        Language::French => "fr",
-        #[cfg(feature = "pseudo")]
-        Language::Pseudo => "en-XA",
+    // One text serves every English.
+    let folder = if words.language.is_english() {
+        "en"
+    } else {
+        words.language.tag()
     };
     let mut all = SHIPPED.iter();
     let (_, _, source) = all.find(|(of, name, _)| (*of, *name) == (folder, kind.as_str()))?;

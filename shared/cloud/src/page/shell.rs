@@ -3,6 +3,9 @@
 //! A page works without a script and loads nothing: its styles and pictures travel with it, and the content security policy names
 //! each by its hash, so that nothing that somebody typed could add one.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use data_encoding::BASE64;
 use followup::brand::{Accent, Brand};
 use http::{HeaderValue, Response, StatusCode, header};
@@ -14,6 +17,8 @@ use super::shown;
 
 /// The style sheet of every page: forms, what answers them, the pages behind links, and the mailbox of one machine.
 pub const STYLE: &str = include_str!("style.css");
+/// By what the content security policy lets that sheet in: every page has it, so it is hashed once.
+static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| hash_source(STYLE));
 /// What the icon of a page without a brand shows.
 const NO_NAME: char = 'B';
 
@@ -82,7 +87,8 @@ impl<'a> Shell<'a> {
                     meta name="format-detection" content="telephone=no";
                     title { (shown(self.title)) }
                     link rel="icon" href=(self.icon());
-                    @for style in self.styles() { style { (PreEscaped(style)) } }
+                    style { (PreEscaped(STYLE)) }
+                    @for style in self.own_styles() { style { (PreEscaped(style)) } }
                 }
                 body { main { @if !self.framed { (self.masthead()) } (body) }
                     @if let Some(script) = self.script { script { (PreEscaped(script)) } } }
@@ -94,11 +100,9 @@ impl<'a> Shell<'a> {
     /// redirected, so thank-you pages are named.
     #[must_use]
     pub fn security(&self) -> String {
-        let styles: String = self
-            .styles()
-            .iter()
-            .map(|style| hash_source(style.as_str()))
-            .collect();
+        let style = STYLE_SOURCE.as_str();
+        let own_styles = self.own_styles();
+        let own_styles: String = own_styles.map(|style| hash_source(&style)).collect();
         let script = self
             .script
             .map(|script| format!("; script-src{}", hash_source(script)));
@@ -109,24 +113,21 @@ impl<'a> Shell<'a> {
             sites => sites.join(" "),
         };
         format!(
-            "default-src 'none'; img-src data:; style-src{styles}{script}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
+            "default-src 'none'; img-src data:; style-src{style}{own_styles}{script}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
         )
     }
 
-    /// The style sheet, the company's colour, and what this kind of page has besides.
-    fn styles(&self) -> Vec<String> {
+    /// What a page has besides the style sheet: the company's colour, and the rules of its kind.
+    fn own_styles(&self) -> impl Iterator<Item = Cow<'static, str>> {
         let accent = self.accent();
-        let own = (accent != Accent::default()).then(|| {
+        let colour = (accent != Accent::default()).then(|| {
             let Accent { light, dark } = accent;
-            format!(
+            Cow::from(format!(
                 ":root{{--act:{light}}}@media(prefers-color-scheme:dark){{:root:not(.framed){{--act:{dark}}}}}"
-            )
+            ))
         });
-        let more = (!self.more_style.is_empty()).then(|| self.more_style.to_owned());
-        [Some(STYLE.to_owned()), own, more]
-            .into_iter()
-            .flatten()
-            .collect()
+        let of_its_kind = (!self.more_style.is_empty()).then(|| Cow::from(self.more_style));
+        colour.into_iter().chain(of_its_kind)
     }
 
     fn accent(&self) -> Accent {

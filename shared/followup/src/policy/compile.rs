@@ -49,13 +49,9 @@ impl Policy {
     }
 }
 
-fn missing(file: &str) -> PolicyFinding {
-    PolicyFinding {
-        file: file.to_owned(),
-        line: Some(1),
-        reason: "the file is not there".to_owned(),
-        proposal: format!("write {file}; the policy that is shipped has one to begin with"),
-    }
+fn missing(sources: &PolicyFiles, file: &str) -> PolicyFinding {
+    let proposal = format!("write {file}; the policy that is shipped has one to begin with");
+    check::finding(sources, file, &[], "the file is not there", proposal)
 }
 
 fn toml_file<T: for<'de> Deserialize<'de>>(
@@ -64,7 +60,7 @@ fn toml_file<T: for<'de> Deserialize<'de>>(
     findings: &mut Vec<PolicyFinding>,
 ) -> Option<T> {
     let Some(text) = sources.get(file) else {
-        findings.push(missing(file));
+        findings.push(missing(sources, file));
         return None;
     };
     toml::from_str(text)
@@ -87,7 +83,7 @@ fn calendars(
             }
         };
         let (source, absent) = source.beside(sources);
-        findings.extend(absent.iter().map(|file| missing(file)));
+        findings.extend(absent.iter().map(|file| missing(sources, file)));
         match Calendar::new(source) {
             Ok(calendar) => {
                 calendars.insert(name.to_owned(), calendar);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use calendar::{Instant, format_instant};
-use chrono::{Duration, DurationRound};
-use followup::digest::{Digest, MAILS_AN_HOUR, crowded};
+use chrono::Duration;
+use followup::digest::{Digest, MAILS_AN_HOUR, crowded, hour_of};
 use followup::ids::{PersonId, derive};
 use followup::message::{DigestKind, Notice};
 
@@ -26,11 +26,6 @@ const MAX_ROUNDS: u32 = 4;
 enum CrowdPart {
     Single,
     List,
-}
-
-/// The hour in which mails of their own are counted, by the clock.
-fn hour_of(now: Instant) -> Instant {
-    now.duration_trunc(Duration::hours(1)).unwrap_or(now)
 }
 
 fn count_key(person: &PersonId, now: Instant) -> Key {

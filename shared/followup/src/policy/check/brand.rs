@@ -5,21 +5,17 @@ use crate::brand::{
     PictureKind,
 };
 use crate::policy::files::{PolicyFiles, PolicyFinding};
-use crate::written::{PathStep, line};
+use crate::written::PathStep::Key;
 
-const FILE: &str = "policy.toml";
+use super::finding::{POLICY, finding};
 
 pub(in crate::policy) fn findings(
     brand: &BrandSource,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
-    let at = |key: &'static str, (reason, proposal): (String, String)| PolicyFinding {
-        file: FILE.to_owned(),
-        line: sources
-            .get(FILE)
-            .map(|text| line(text, &[PathStep::Key("brand"), PathStep::Key(key)])),
-        reason: format!("brand.{key}: {reason}"),
-        proposal,
+    let at = |key: &'static str, (reason, proposal): (String, String)| {
+        let reason = format!("brand.{key}: {reason}");
+        finding(sources, POLICY, &[Key("brand"), Key(key)], reason, proposal)
     };
     let mut findings = Vec::new();
     findings.extend(name(brand).map(|fault| at("name", fault)));
