@@ -10,6 +10,16 @@ use std::{env, fs};
 
 /// What says which lists there are.
 const TABLES: &str = "tables.toml";
+/// The days, whole or shortened.
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 /// Sections whose lists are entries of one array, in this order: the place of a month, of a day or of a number is its own.
 const COUNTED: [(&str, &[&str]); 4] = [
     (
@@ -29,30 +39,8 @@ const COUNTED: [(&str, &[&str]); 4] = [
             "december",
         ],
     ),
-    (
-        "weekdays",
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-    ),
-    (
-        "short_weekdays",
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-    ),
+    ("weekdays", WEEKDAYS),
+    ("short_weekdays", WEEKDAYS),
     ("counts", &["one", "two", "three", "four", "five", "six"]),
 ];
 

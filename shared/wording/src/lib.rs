@@ -17,4 +17,4 @@ pub mod step;
 pub mod topic;
 mod words;
 
-pub use words::Words;
+pub use words::{Words, counted};

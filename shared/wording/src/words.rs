@@ -100,6 +100,18 @@ impl Words {
     }
 }
 
+/// A count as the catalogue takes one, where a plural depends on it.
+///
+/// ```
+/// use wording::{Words, counted};
+/// assert_eq!(Words::default().calls_made(counted(1)), "1 call");
+/// assert_eq!(Words::default().calls_made(counted(2)), "2 calls");
+/// ```
+#[must_use]
+pub fn counted(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 type Bundle = FluentBundle<FluentResource>;
 
 /// The texts of one audience in a language, read when the first of them is said.

@@ -15,7 +15,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use wording::{Words, label};
+use wording::{Words, counted, label};
 
 use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
@@ -94,7 +94,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let done = decide_all(visit, &by, verdict, until).await?;
     let said = match done {
         0 => words.open_leads_nothing_waited(),
-        count => words.open_leads_recorded(number(count), &label::verdict(words, verdict)),
+        count => words.open_leads_recorded(counted(count), &label::verdict(words, verdict)),
     };
     ask(visit, None, Some(html! { (shown(&said)) })).await
 }
@@ -263,18 +263,13 @@ fn long_owed(visit: &Visit<'_>, words: Words, person: &Person, leads: &[LeadReco
     html! {
         @if !leads.is_empty() {
             h2 { (words.open_leads_section(&leads.len().to_string(), &heading)) }
-            p { (words.open_leads_long_owed_how_many(number(leads.len()))) " "
+            p { (words.open_leads_long_owed_how_many(counted(leads.len()))) " "
                 @if leads.iter().any(|case| manages(case, person)) { (words.open_leads_long_owed_decide()) }
                 @else { (words.open_leads_long_owed_ask()) }
             }
             @for case in leads { (line(visit, case, person)) }
         }
     }
-}
-
-/// A count, as plurals are chosen by one.
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// One lead: who, who has it, what comes next, what was promised, what they asked, and what can be done.

@@ -6,10 +6,9 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Markup, Values, Variable};
-use wording::Words;
+use wording::{Words, counted};
 
 use crate::case::Case;
-use crate::mail::phrases::counted;
 use crate::notice::kind::{About, HourSection};
 use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant, told, why_to};
 use crate::team::choices::line_to_do_because;

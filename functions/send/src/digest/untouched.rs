@@ -6,10 +6,10 @@ use followup::digest::Digest;
 use followup::lead::{Lead, Owner, Queue};
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
+use wording::counted;
 
 use super::everybody::{everybody, lead_of, unread, why};
 use crate::case::Case;
-use crate::mail::phrases::counted;
 use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list};

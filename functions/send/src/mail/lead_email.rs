@@ -11,7 +11,7 @@ use followup::lead::Lead;
 use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
-use followup::template::{MailLook, Markup, Requires, SignedBy, Template};
+use followup::template::{Markup, Requires, SignedBy, Template};
 use wording::Words;
 use wording::meeting::for_lead;
 
@@ -128,8 +128,8 @@ impl<'a> LeadEmail<'a> {
         item: &OutboxItem,
     ) -> Result<(String, Mail), NotSentReason> {
         let template = self.template()?;
-        let rendered = template.render(&values(&self.facts))?;
-        let look = MailLook::from(&self.facts.policy.active.brand);
+        let values = values(&self.facts);
+        let rendered = template.render(&values)?;
         let mut headers = thread.headers();
         let by_a_person = item.released || self.facts.message.stop_rule == StopRule::Released;
         if self.facts.message.stop_rule == StopRule::Acknowledgement {
@@ -154,7 +154,7 @@ impl<'a> LeadEmail<'a> {
             headers,
             text: rendered.text,
             html: rendered.html,
-            logo: look.logo,
+            logo: values.into_logo(),
             invitation: self.calendar(to),
             tags: vec![
                 (LEAD_TAG, self.facts.message.lead.to_string()),

@@ -15,11 +15,6 @@ pub(crate) fn due_words(words: Words, times: LocalTimes, at: Instant, now: Insta
     }
 }
 
-/// A count by which a plural is chosen.
-pub(crate) fn counted(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 /// A reason as a sentence.
 pub(crate) fn sentence(reason: &str) -> String {
     let reason = reason.trim().trim_end_matches('.');

@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::booking::Appointment;
 use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
 use followup::lead::{Handover, HandoverReason, Lead, ObligationKind};
@@ -33,10 +32,10 @@ impl NoticeContent for MovedHere {
     fn why(&self, case: &Case, now: Instant) -> String {
         let waits = case.waits_for(now);
         let handover = case.lead.handover.as_ref();
-        let lost = handover.and_then(|handover| cancelled_with_it(&case.lead, handover));
-        let waits = match lost {
-            Some(_) => case.words.waits_with_meeting_cancelled(&waits),
-            None => waits,
+        let waits = if handover.is_some_and(|handover| took_the_meeting(handover, &case.lead)) {
+            case.words.waits_with_meeting_cancelled(&waits)
+        } else {
+            waits
         };
         match moves_on_at(case, now) {
             Some(at) => case.words.else_moves_on_at(&waits, &at),
@@ -88,19 +87,22 @@ impl NoticeContent for MovedHere {
 /// Why what was agreed has moved, and whether whoever had it was asked for what they know.
 fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
     let (reader, lead, words) = (about.reader, &about.case.lead, about.case.words);
-    let lost = cancelled_with_it(lead, handover);
+    let took_the_meeting = took_the_meeting(handover, lead);
     let why = match handover.why {
         HandoverReason::ManagersChoice => words.here_managers_choice(),
-        HandoverReason::Away if lost.is_some() => words.here_away_then(from),
+        HandoverReason::Away if took_the_meeting => words.here_away_then(from),
         HandoverReason::Away => words.here_away(from),
         HandoverReason::Left => words.here_left(),
         HandoverReason::Lapsed => words.here_lapsed(),
     };
-    let step = match lost {
-        Some(_) if lead.may_confirm() => Some(words.here_cancelled_offered()),
-        Some(_) => Some(words.here_cancelled_untold()),
-        None if lead.owed.has(&[ObligationKind::NextStep]) => Some(words.here_step_yours()),
-        None => None,
+    let step = if took_the_meeting && lead.may_confirm() {
+        Some(words.here_cancelled_offered())
+    } else if took_the_meeting {
+        Some(words.here_cancelled_untold())
+    } else if lead.owed.has(&[ObligationKind::NextStep]) {
+        Some(words.here_step_yours())
+    } else {
+        None
     };
     let lines = lines(reader, handover, from);
     let said: Vec<String> = [Some(why), step, Some(lines)]
@@ -110,11 +112,11 @@ fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
     said.join(" ")
 }
 
-/// The meeting that was cancelled because whoever was to be there is not.
-fn cancelled_with_it<'a>(lead: &'a Lead, handover: &Handover) -> Option<&'a Appointment> {
-    let meeting = lead.appointment.as_ref()?;
-    let is_cancelled = !meeting.stands() && meeting.at == handover.at;
-    (is_cancelled && meeting.rep == handover.from).then_some(meeting)
+/// Whether a meeting was cancelled because whoever was to be there is not.
+fn took_the_meeting(handover: &Handover, lead: &Lead) -> bool {
+    lead.appointment.as_ref().is_some_and(|meeting| {
+        !meeting.stands() && meeting.at == handover.at && meeting.rep == handover.from
+    })
 }
 
 /// What has become of the three lines of whoever had it.

@@ -2,11 +2,11 @@
 
 use followup::lead::{Open, Stage};
 use followup::template::Markup;
+use wording::counted;
 
 use super::line::DigestLine;
 use super::reader::TeamReader;
 use crate::case::Case;
-use crate::mail::phrases::counted;
 
 /// So few are a line each.
 pub(crate) const FEW: usize = 1;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{MailLook, Markup, Shape, Variable};
+use super::{MailLogo, MailLook, Markup, Shape, Variable};
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,12 @@ impl Values {
     pub fn look(mut self, look: MailLook) -> Self {
         self.look = Some(look);
         self
+    }
+
+    /// The logo that a mail with these values shows, and that has to travel with it.
+    #[must_use]
+    pub fn into_logo(self) -> Option<MailLogo> {
+        self.look?.logo
     }
 
     /// How the mail looks.

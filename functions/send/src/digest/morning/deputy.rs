@@ -4,11 +4,11 @@ use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::lead::{Lead, Owner, Queue};
 use followup::lists::without_action_at;
+use wording::counted;
 
 use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{unread, why};
-use crate::mail::phrases::counted;
 use crate::team::line::DigestLine;
 
 /// Adds what has had no action for two working days. It is said each day, until somebody acts.

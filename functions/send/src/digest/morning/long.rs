@@ -4,9 +4,9 @@ use calendar::Instant;
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::work::{LONG_WAIT_DAYS, has_waited_long};
+use wording::counted;
 
 use crate::case::Case;
-use crate::mail::phrases::counted;
 use crate::team::reader::TeamReader;
 
 /// Of those who have waited so long, so many are named.

@@ -18,8 +18,8 @@ use followup::lists::DayList;
 use followup::message::Notice;
 use followup::team::Role;
 use followup::template::{MailKind, Markup, Values, Variable};
+use wording::counted;
 
-use crate::mail::phrases::counted;
 use crate::notice::paused::line_of_pause;
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;

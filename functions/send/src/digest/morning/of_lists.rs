@@ -2,10 +2,10 @@
 
 use followup::lead::{Open, Stage};
 use followup::work;
+use wording::counted;
 
 use super::day::MorningList;
 use crate::case::Case;
-use crate::mail::phrases::counted;
 use crate::team::line::DigestLine;
 
 /// How many of them stand on a list of the day.

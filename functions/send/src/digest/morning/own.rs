@@ -8,11 +8,11 @@ use followup::cadence::written_mail;
 use followup::message::Notice;
 use followup::template::Markup;
 use followup::work;
+use wording::counted;
 
 use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
-use crate::mail::phrases::counted;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{hour_section, matters, place, told, why};
 use crate::team::line::DigestLine;
