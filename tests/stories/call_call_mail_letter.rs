@@ -80,14 +80,20 @@ async fn call_call_mail_letter() {
     insta::assert_snapshot!(town.mailbox());
 }
 
-#[tokio::test]
-async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
-    let town = Town::open("2026-03-02 10:00").await;
+/// Ana asks at ten, and her rep leaves a voicemail at eleven; who it is.
+async fn voicemail_for_ana(town: &Town) -> String {
     let ana = town.inquire(ANA).await;
     town.until("2026-03-02 11:00").await;
     let rep = town.rep_of(&ana).await;
     let task = town.last_mail(&rep, "Ana Silva");
     town.click(&task, "Left a voicemail").await;
+    rep
+}
+
+#[tokio::test]
+async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let rep = voicemail_for_ana(&town).await;
     // The second call opens, and nobody reports it: the mail comes instead, and says so to whoever has her.
     town.until("2026-03-05 17:00").await;
     let announced = plain(&town.last_mail(&rep, "Goes out to Ana Silva"));
@@ -105,11 +111,7 @@ async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
 #[tokio::test]
 async fn a_goodbye_that_nobody_sends_is_told_to_the_manager() {
     let town = Town::open("2026-03-02 10:00").await;
-    let ana = town.inquire(ANA).await;
-    town.until("2026-03-02 11:00").await;
-    let rep = town.rep_of(&ana).await;
-    let task = town.last_mail(&rep, "Ana Silva");
-    town.click(&task, "Left a voicemail").await;
+    voicemail_for_ana(&town).await;
     town.until("2026-03-31 17:00").await;
     // The second call was never made, two mails went out, and the goodbye waited for a person who did nothing.
     let manager = "morgan@example.com";

@@ -138,16 +138,21 @@ async fn the_page_says_with_whom_and_who_calls_whom_or_where_before_a_time_is_ch
     );
 }
 
+/// Who has booked the first time that was offered; five minutes later, the link by which they stop our mail.
+async fn booked_and_then(office: &Office, lead: &LeadId) -> String {
+    let path = own(office, lead);
+    let times = offered(&office.get(&path).await);
+    office.post(&path, &wish(&times[0], "none")).await;
+    let inquiry = office.lead(lead).await.lead.inquiry.to_string();
+    office.later(Duration::minutes(5));
+    office.path_of(Purpose::Stop, lead, "-", &inquiry)
+}
+
 #[tokio::test]
 async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_told_so() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
-    let path = own(&office, &lead);
-    let times = offered(&office.get(&path).await);
-    office.post(&path, &wish(&times[0], "none")).await;
-    let inquiry = office.lead(&lead).await.lead.inquiry.to_string();
-    office.later(Duration::minutes(5));
-    let stop = office.path_of(Purpose::Stop, &lead, "-", &inquiry);
+    let stop = booked_and_then(&office, &lead).await;
     let said = text(&office.post(&stop, "choice=stop").await);
     assert!(
         said.contains("Your appointment stands: <b>Monday, March 2, 2:00 PM"),
@@ -167,12 +172,7 @@ async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_to
 async fn who_books_and_then_wants_no_contact_at_all_reads_that_the_appointment_is_cancelled() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
-    let path = own(&office, &lead);
-    let times = offered(&office.get(&path).await);
-    office.post(&path, &wish(&times[0], "none")).await;
-    let inquiry = office.lead(&lead).await.lead.inquiry.to_string();
-    office.later(Duration::minutes(5));
-    let stop = office.path_of(Purpose::Stop, &lead, "-", &inquiry);
+    let stop = booked_and_then(&office, &lead).await;
     // Nobody writes to them any more: the page is where they hear it.
     let said = text(&office.post(&stop, "choice=no_contact").await);
     assert!(
