@@ -205,7 +205,7 @@ async fn whose_own_calendar_cannot_be_read_is_told_so_with_the_list() {
     morning_of(&town, "riley").await;
     let list = shown(&town.mail_named("Today, Wednesday").await);
     assert!(
-        list.contains("Your own calendar could not be read"),
+        list.contains("Your own calendar could not be read (line 1: it is no iCalendar text)"),
         "{list}"
     );
 }

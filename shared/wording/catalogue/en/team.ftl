@@ -553,3 +553,20 @@ day-for-you-since = { $count ->
 day-information = for your information
 day-nothing-new = nothing new, { $count } as before
 day-and-as-before = { $what }, { $count } as before
+
+## Why somebody's own calendar, or an event of it, was not read.
+
+calendar-at-line = line { $line }: { $what }
+calendar-too-large = the calendar is too large
+calendar-no-calendar = it is no iCalendar text
+calendar-unpaired = BEGIN and END do not pair
+calendar-no-start = an event without DTSTART
+calendar-reversed = an event ends before it begins
+calendar-moment = `{ $text }` is no date and no time
+calendar-duration = `{ $text }` is no duration
+calendar-repeats = an event repeats in a way that is not read
+calendar-address = the address is none of outside
+calendar-no-answer = there was no answer
+calendar-status = it answered with status { $status }
+calendar-over = the answer is over { $bytes } bytes
+calendar-broken = the answer broke off

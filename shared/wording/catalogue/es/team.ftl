@@ -728,3 +728,18 @@ day-information = { $formality ->
 }
 day-nothing-new = nada nuevo, { $count } como antes
 day-and-as-before = { $what }, { $count } como antes
+
+calendar-at-line = línea { $line }: { $what }
+calendar-too-large = el calendario es demasiado grande
+calendar-no-calendar = no es un texto iCalendar
+calendar-unpaired = BEGIN y END no forman pareja
+calendar-no-start = un evento sin DTSTART
+calendar-reversed = un evento termina antes de empezar
+calendar-moment = «{ $text }» no es ni fecha ni hora
+calendar-duration = «{ $text }» no es una duración
+calendar-repeats = un evento se repite de una manera que no se lee
+calendar-address = la dirección no es de la red pública
+calendar-no-answer = no hubo respuesta
+calendar-status = respondió con el estado { $status }
+calendar-over = la respuesta supera los { $bytes } bytes
+calendar-broken = la respuesta se cortó

@@ -8,6 +8,7 @@ mod long;
 mod manager;
 mod of_lists;
 mod own;
+mod own_calendar;
 mod queues;
 mod told;
 

@@ -2,16 +2,15 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use cloud::table::busy::CalendarTrouble;
 use cloud::table::outbox::State;
 use followup::cadence::written_mail;
 use followup::message::Notice;
 use followup::template::Markup;
 use followup::work;
-use wording::counted;
 
 use super::day::MorningList;
 use super::of_lists::OfLists;
+use super::own_calendar;
 use crate::case::Case;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{hour_section, matters, place, told, why};
@@ -65,32 +64,13 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     for case in day.count_as_before(before) {
         lines.push(line(day, case, None).await?);
     }
-    if let Some(trouble) = calendar_trouble(reader).await? {
+    if let Some(trouble) = own_calendar::trouble(reader).await? {
         day.add_below(trouble);
     }
     day.section(words.list_yours(), lines);
     day.section(words.list_ready(), mails);
     of_lists.close(day, words.list_from_lists());
     Ok(())
-}
-
-/// That the reader's own calendar, or a part of it, is not known: what leads choose then waits for a yes, or falls on what stands there.
-async fn calendar_trouble(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
-    let Some(url) = &reader.person.busy_ics else {
-        return Ok(None);
-    };
-    let trouble = reader
-        .cloud
-        .calendar_trouble(&reader.person.id, url)
-        .await?;
-    let words = reader.words();
-    Ok(trouble.map(|trouble| match trouble {
-        CalendarTrouble::NotFetched(because) => words.own_calendar_unread(&because.to_string()),
-        CalendarTrouble::NotRead(because) => words.own_calendar_unread(&because.to_string()),
-        CalendarTrouble::Events { count, first } => {
-            words.own_calendar_events(counted(count), &first.to_string())
-        }
-    }))
 }
 
 /// The mail of a lead that waits for the reader to send it or to leave it out, until they have; nothing, where a notice speaks of it.
