@@ -210,7 +210,7 @@ impl LeadRecord {
     pub(crate) fn name(&self) -> String {
         let inquiry = self.inquiry.as_ref().or(self.inquiries.first());
         let name = inquiry.map(|inquiry| inquiry.name.full().to_owned());
-        name.unwrap_or_else(|| self.words.unnamed())
+        name.unwrap_or_else(|| self.words.somebody())
     }
 
     /// The names of those with whom it has lapsed; nothing, when it has with nobody.

@@ -51,6 +51,17 @@ pub fn for_rep(words: Words, way: &MeetingWay<'_>) -> String {
     }
 }
 
+/// What a calendar has for a place.
+#[must_use]
+pub fn location(words: Words, way: &MeetingWay<'_>) -> Option<String> {
+    match way {
+        MeetingWay::At(place) => Some((*place).to_owned()),
+        MeetingWay::WeCall(number) => Some(shown(words, number)),
+        MeetingWay::TheyCall(number) => Some((*number).to_owned()),
+        MeetingWay::ToAgree => None,
+    }
+}
+
 /// Who it is, at the beginning of a sentence.
 fn who(words: Words, rep: Option<&str>) -> String {
     rep.map_or_else(|| words.one_of_us(), ToOwned::to_owned)

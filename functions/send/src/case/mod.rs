@@ -23,9 +23,9 @@ use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
-use wording::Words;
 use wording::moment::LocalTimes;
 use wording::topic::said_by_others;
+use wording::{Words, phone};
 
 use crate::mail::links;
 use crate::team::reader::TeamReader;
@@ -132,7 +132,7 @@ impl Case {
         };
         match (inquiry.name.usable(), &inquiry.phone) {
             (Some(name), _) => name.to_owned(),
-            (None, Some(phone)) => phone.display(),
+            (None, Some(number)) => phone::shown(self.words, number),
             (None, None) => self.words.somebody(),
         }
     }

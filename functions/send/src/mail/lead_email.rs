@@ -13,7 +13,7 @@ use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{Markup, Requires, SignedBy, Template};
 use wording::Words;
-use wording::meeting::for_lead;
+use wording::meeting::{for_lead, location};
 
 use super::calendar_part::CalendarEvent;
 use super::headers::{
@@ -192,7 +192,7 @@ impl<'a> LeadEmail<'a> {
                 words.meeting_description(with, &for_lead(words, &way, Some(with))),
                 words.meeting_move_or_cancel(&url)
             ),
-            location: way.location(),
+            location: location(words, &way),
             lead: Some((
                 self.facts.inquiry.name.usable().map(str::to_owned),
                 to.ascii(),

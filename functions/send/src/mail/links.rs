@@ -5,6 +5,7 @@ use followup::lead::Lead;
 use followup::template::Markup;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wording::Words;
+use wording::phone::shown;
 
 /// Characters of a search at most.
 const MAX_SEARCH: usize = 200;
@@ -20,13 +21,11 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
 /// A telephone link; the number alone, when it is not to be called.
 pub(crate) fn call(words: Words, inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let phone = inquiry.phone.as_ref()?;
+    let number = shown(words, phone);
     if !lead.may_call() {
-        return Some(Markup::text(&words.number_not_to_call(&phone.display())));
+        return Some(Markup::text(&words.number_not_to_call(&number)));
     }
-    Some(Markup::link(
-        &phone.display(),
-        &format!("tel:{}", phone.as_str()),
-    ))
+    Some(Markup::link(&number, &format!("tel:{}", phone.as_str())))
 }
 
 /// What stands before how to reach somebody in whose name silence was asked for, until their owner has decided.

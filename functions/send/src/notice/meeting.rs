@@ -6,7 +6,7 @@ use followup::digest::Digest;
 use followup::lead::{Block, Stage};
 use followup::message::MeetingNews;
 use followup::template::{MailKind, Markup, Variable};
-use wording::meeting::for_rep;
+use wording::meeting::{for_rep, location};
 use wording::topic::bare;
 
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -145,7 +145,7 @@ impl Meeting<'_> {
         let event = CalendarEvent {
             summary: format!("{with}: {}", bare(case.topic())),
             description: format!("{}\n{page}", for_rep(case.words, &way)),
-            location: way.location(),
+            location: location(case.words, &way),
             lead: email.map(|email| (Some(name.clone()), email.ascii())),
             rep: Some(reader.person),
         };

@@ -38,15 +38,4 @@ impl<'a> MeetingWay<'a> {
             (None, None, None) => MeetingWay::ToAgree,
         }
     }
-
-    /// What a calendar has for a place.
-    #[must_use]
-    pub fn location(&self) -> Option<String> {
-        match self {
-            MeetingWay::At(place) => Some((*place).to_owned()),
-            MeetingWay::WeCall(number) => Some(number.display()),
-            MeetingWay::TheyCall(number) => Some((*number).to_owned()),
-            MeetingWay::ToAgree => None,
-        }
-    }
 }

@@ -37,8 +37,6 @@ const GIVEN_UP: [(&str, &[&str]); 1] = [("52", &["044", "045", "01", "1"])];
 const FEWEST_SPELLED: usize = 3;
 /// Written in Brazil where the code of a carrier is dialled: `0xx11`.
 const ANY_CARRIER: &str = "0xx";
-/// What is said beside a number that no plan has.
-const DOUBTFUL: &str = " (please check this number)";
 
 /// A number in the manner of E.164, its extension kept apart. `Debug` hides it and there is no `Display`.
 ///
@@ -47,7 +45,7 @@ const DOUBTFUL: &str = " (please check this number)";
 /// let number = PhoneNumber::parse("(212) 555-0123 ext. 12", "1")?;
 /// assert_eq!(number.as_str(), "+12125550123");
 /// assert_eq!(number.extension(), Some("12"));
-/// assert_eq!(number.display(), "+1 212 555 0123 ext. 12");
+/// assert_eq!(number.grouped(), "+1 212 555 0123");
 /// # Ok::<(), followup::inquiry::PhoneError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -183,20 +181,6 @@ impl PhoneNumber {
             // A number of a country that is newer than the plans.
             Err(_) => self.number.clone(),
         }
-    }
-
-    /// The number as a person reads it, in its country's groups, extension included. One that no plan has says so.
-    #[must_use]
-    pub fn display(&self) -> String {
-        let mut shown = self.grouped();
-        if let Some(extension) = &self.extension {
-            shown.push_str(" ext. ");
-            shown.push_str(extension);
-        }
-        if !self.is_planned() {
-            shown.push_str(DOUBTFUL);
-        }
-        shown
     }
 }
 

@@ -151,7 +151,6 @@ post-too-many = Das sind mehr Felder, als die Seite hat.
 post-twice = Ein Feld kam doppelt. Bitte die Seite aus der Mail noch einmal öffnen.
 post-broken = Was ankam, ist beschädigt. Bitte die Seite aus der Mail noch einmal öffnen.
 
-unnamed = Jemand
 the-lead = der Lead
 and = { $first } und { $second }
 you-in-brackets = { $formality ->

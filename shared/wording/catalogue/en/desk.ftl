@@ -143,8 +143,6 @@ post-broken = What was sent is broken. Open the page from the mail once more.
 
 ## What several pages show.
 
-# Where no name is known any more.
-unnamed = Somebody
 # Who did it, on a timeline.
 the-lead = the lead
 # Two names, or more of them one by one.

@@ -151,7 +151,6 @@ post-too-many = Hay más campos de los que tiene la página.
 post-twice = Un campo se envió dos veces. Hay que abrir otra vez la página desde el correo.
 post-broken = Lo enviado llegó dañado. Hay que abrir otra vez la página desde el correo.
 
-unnamed = Alguien
 the-lead = el lead
 and = { $first } y { $second }
 you-in-brackets = { $formality ->

@@ -148,7 +148,6 @@ post-too-many = Il y a plus de champs que la page n’en a.
 post-twice = Un champ a été envoyé deux fois. La page est à rouvrir depuis l’e-mail.
 post-broken = L’envoi est abîmé. La page est à rouvrir depuis l’e-mail.
 
-unnamed = Quelqu’un
 the-lead = la personne elle-même
 and = { $first } et { $second }
 you-in-brackets = { $formality ->
