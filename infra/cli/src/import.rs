@@ -6,7 +6,7 @@ use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
-use followup::form::{Acknowledge, Form};
+use followup::form::{Acknowledge, FieldError, Form, MapsTo};
 use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent, clipped, one_line};
 use followup::policy::Policy;
@@ -217,6 +217,10 @@ impl ImportPlan<'_> {
             policy.active.company.country_code.as_str()
         });
         let read = self.form.read(fields, at, country);
+        let read = read.or_else(|errors| {
+            let by_phone = self.by_phone(fields, at, country, &errors);
+            by_phone.ok_or(errors)
+        });
         let refused = |errors: Vec<_>| RefusedField::all(Words::default(), &errors);
         let mut inquiry = read.map_err(refused)?;
         inquiry.source.clone_from(&self.source);
@@ -231,6 +235,33 @@ impl ImportPlan<'_> {
             }
         }
         Ok(inquiry)
+    }
+
+    /// The inquiry of somebody whose address cannot be read and whose number can be dialled: nobody is there to correct the one, and
+    /// whoever can be reached by the other is not lost. What stood there is kept as an answer.
+    fn by_phone(
+        &self,
+        fields: &[(String, String)],
+        at: Instant,
+        country: &str,
+        errors: &[FieldError],
+    ) -> Option<Inquiry> {
+        let mut of_form = self.form.fields.iter();
+        let email = of_form.find(|field| field.maps_to == MapsTo::Email && !field.required)?;
+        let is_alone = errors.iter().all(|error| error.field == email.name);
+        let (given, others): (Vec<_>, Vec<_>) = fields
+            .iter()
+            .cloned()
+            .partition(|(name, _)| *name == email.name);
+        let read = self.form.read(&others, at, country).ok();
+        let mut inquiry = read.filter(|inquiry| is_alone && inquiry.phone.is_some())?;
+        let typed: Vec<String> = given
+            .into_iter()
+            .map(|(_, value)| one_line(&value))
+            .collect();
+        let kept = clipped(&typed.join(", "), MAX_WORDS);
+        inquiry.answers.insert(email.name.clone(), kept);
+        Some(inquiry)
     }
 
     /// The inquiry of a row, and the fields that it was read from.

@@ -197,6 +197,11 @@ async fn a_file_is_read_as_the_program_saved_it_and_no_row_ends_it() {
         fates_of(&desk, numbers.as_bytes(), &[]).0,
         fit(&[2, 3, 4, 5])
     );
+    // Neither does an address that cannot be read lose who has a number; with neither, nobody can be reached.
+    let addresses = "name,email,phone\nEva,eva@example,+1 555 010 0124\nFay,fay@example,\nGil,gil@example.org; fay@example.org,+1 555 010 0125\n";
+    let (rows, _) = fates_of(&desk, addresses.as_bytes(), &[]);
+    assert_eq!(rows[1], (3, "refused".to_owned()));
+    assert_eq!([rows[0].clone(), rows[2].clone()], fit(&[2, 4])[..]);
     // Empty rows, and a short one.
     let gaps = "name,email,phone\nAna Silva,ana2@example.org,\n\n,,\nBob,bob2@example.org\nCem,cem2@example.org,+1 555 010 0199\n";
     assert_eq!(fates_of(&desk, gaps.as_bytes(), &[]).0, fit(&[2, 5, 6]));
@@ -222,6 +227,8 @@ async fn a_file_is_read_as_the_program_saved_it_and_no_row_ends_it() {
         "see notes",
         "555 010 0123 / 555 010 0999",
         "Müller Zoë",
+        "eva@example",
+        "gil@example.org; fay@example.org",
     ] {
         assert!(leads.contains(kept), "{kept}");
     }
