@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
+};
 use fluent_syntax::parser::parse;
 use fluent_syntax::serializer::serialize;
 
@@ -259,13 +261,26 @@ fn of_expression(expression: &Expression<&str>, found: &mut BTreeMap<String, Kin
     match expression {
         Expression::Select { selector, variants } => {
             if let InlineExpression::VariableReference { id } = selector {
-                found.insert(id.name.to_owned(), Kind::Number);
+                found.insert(id.name.to_owned(), chosen_by(variants));
             }
             for variant in variants {
                 of_pattern(&variant.value, found);
             }
         }
         Expression::Inline(inline) => of_inline(inline, found),
+    }
+}
+
+/// What a choice is made by: a number, where it names a category of plurals (CLDR) or a number itself; else a word.
+fn chosen_by(variants: &[Variant<&str>]) -> Kind {
+    let is_of_numbers = variants.iter().any(|variant| match &variant.key {
+        VariantKey::NumberLiteral { .. } => true,
+        VariantKey::Identifier { name } => ["zero", "one", "two", "few", "many"].contains(name),
+    });
+    if is_of_numbers {
+        Kind::Number
+    } else {
+        Kind::Text
     }
 }
 

@@ -38,4 +38,5 @@ mod the_thank_you_page;
 mod thirty_percent;
 mod thirty_seconds;
 mod two_eight_twentyfour_fortyeight;
+mod two_languages;
 mod without_received_mail;

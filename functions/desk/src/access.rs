@@ -8,6 +8,7 @@ use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK};
 use followup::booking::Side;
 use followup::ids::{LeadId, PersonId};
+use followup::language::KnownLanguage;
 use followup::lead::Lead;
 use followup::policy::Policy;
 use wording::Words;
@@ -46,6 +47,15 @@ impl Visit<'_> {
     pub(crate) async fn policy(&self) -> Result<Arc<Policy>, NotServed> {
         let policy = self.cloud.active_policy(self.now).await?;
         policy.ok_or(NotServed::NoPolicy)
+    }
+
+    /// The active policy as it is said to whoever is here: to a lead in their language.
+    pub(crate) async fn policy_for(&self, lead: &Lead) -> Result<Arc<Policy>, NotServed> {
+        let policy = self.policy().await?;
+        Ok(match self.link.person {
+            Some(_) => policy,
+            None => policy.said_in(lead.language.map(KnownLanguage::language)),
+        })
     }
 
     /// The lead that the link is about.

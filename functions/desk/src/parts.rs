@@ -8,7 +8,7 @@ use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use wording::{Words, phone};
+use wording::{Words, language, phone};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_SHOWN};
@@ -98,6 +98,7 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
         div.card {
             @if answers.is_empty() { p { (nothing) } }
             (answered(&answers))
+            @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
             @if let Some((other, later)) = &case.also {
                 p.note { @if *later { (words.asked_later()) } @else { (words.asked_before()) } }
                 (answered(&self::answers(case, other)))
@@ -139,7 +140,9 @@ fn listed(words: Words, entry: &ListEntry) -> Markup {
 
 /// Labels and answers, in the order of the form, then what the form does not know.
 fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
-    let active = &case.policy.active;
+    // In the words of who reads; the answers themselves are as they were given.
+    let said_in = case.policy.said_in(Some(case.words.language));
+    let active = &said_in.active;
     let form = active.forms.get(&inquiry.form);
     let fields = form.map_or(&[][..], |form| &form.fields);
     let country = &active.company.country_code;
@@ -155,7 +158,9 @@ fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
         };
         let shows = match field.maps_to {
             MapsTo::Phone => says_more,
-            MapsTo::Name | MapsTo::Email | MapsTo::Company | MapsTo::Consent => false,
+            MapsTo::Name | MapsTo::Email | MapsTo::Company | MapsTo::Consent | MapsTo::Language => {
+                false
+            }
             MapsTo::Topic
             | MapsTo::Message
             | MapsTo::Timeframe

@@ -4,7 +4,7 @@
 //! the other page, takes its letters and colours from there, and brings rules of its own along for what the page's own rules
 //! would break: how wide a field is, and what stands below what.
 
-use followup::form::{FieldKind, Form, origin_of};
+use followup::form::{FieldKind, Form, LANGUAGE_FIELD, origin_of};
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, PreEscaped, html};
@@ -47,9 +47,11 @@ pub fn snippet(owner: PageOwner<'_>, form: &Form, action: &str) -> Option<String
 }
 
 /// A frame that shows the form's own page.
-fn frame(form: &Form, action: &str) -> Markup {
+fn frame(owner: PageOwner<'_>, form: &Form, action: &str) -> Markup {
+    let language = owner.language_among_others(form);
+    let query = language.map_or_else(String::new, |tag| format!("?{LANGUAGE_FIELD}={tag}"));
     let style = format!("width:100%;height:{}rem;border:0", frame_height(form));
-    html! { iframe src=(action) title=(form.title) style=(style) loading="lazy" {} }
+    html! { iframe src={ (action) (query) } title=(form.title) style=(style) loading="lazy" {} }
 }
 
 /// How high the page of a form is on a telephone, in lines of 16 pixels: a frame without script does not grow by itself.
@@ -113,10 +115,13 @@ pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> 
                 p { "Others are added to " code { "allowed_origins" } " in " code { (file) } "." }
             }
         }
+        @for language in owner.other_languages(form) {
+            p.note { a href={ "?" (LANGUAGE_FIELD) "=" (language.tag()) } { "The same for the form in " (english.words.language_named(language.tag())) } }
+        }
         h2 { "In a frame" }
         div.card {
             p { "The form's own page within yours: what is wrong is said in it, and what you change in the form is changed there, too. It is light: on a dark page take the other one." }
-            (copied("frame", "HTML of the frame", 6, &frame(form, action).into_string()))
+            (copied("frame", "HTML of the frame", 6, &frame(owner, form, action).into_string()))
         }
         h2 { "As a part of your page" }
         div.card {

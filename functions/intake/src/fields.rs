@@ -192,6 +192,7 @@ fn autocomplete(maps_to: MapsTo) -> Option<&'static str> {
         | MapsTo::ContactWhen
         | MapsTo::ContactHow
         | MapsTo::Consent
+        | MapsTo::Language
         | MapsTo::Answer => None,
     }
 }

@@ -1,16 +1,18 @@
 //! The use case: a request comes in, one transaction is written, an answer goes out.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
+use followup::language::{Language, SpokenLanguages};
 use followup::policy::Policy;
 use followup::promise::general;
 use followup::route::Forecast;
-use http::Response;
+use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
 use wording::promise;
@@ -20,14 +22,15 @@ use crate::answer::{
     without_body,
 };
 use crate::asker::{Asker, asker};
-use crate::owner::PageOwner;
+use crate::body::FormFields;
+use crate::owner::{PageOwner, is_framed};
 use crate::post::{
-    AcceptedPost, Edge, receive, respond_accepted, respond_busy, respond_key_reused,
+    AcceptedPost, Edge, envelope, receive, respond_accepted, respond_busy, respond_key_reused,
 };
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
 use crate::thanks::{Confirmation, Thanks};
-use crate::{description, embed, page, stamp};
+use crate::{description, embed, language, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
@@ -47,8 +50,8 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let forecast = cloud.trusted_forecast(now).await;
     let at = Reception {
         cloud,
-        policy: policy.as_deref(),
-        owner: PageOwner::of(policy.as_deref()).for_request(&request),
+        policy,
+        is_framed: is_framed(&request),
         forecast: &forecast,
         now,
     };
@@ -67,57 +70,110 @@ fn form(policy: Option<&Policy>, name: &str) -> Option<Form> {
 }
 
 /// What every request is answered by.
+#[derive(Clone)]
 struct Reception<'a> {
     cloud: &'a Cloud,
-    policy: Option<&'a Policy>,
-    owner: PageOwner<'a>,
+    /// As it is said in the language of whoever asks.
+    policy: Option<Arc<Policy>>,
+    is_framed: bool,
     forecast: &'a Forecast,
     now: Instant,
 }
 
+impl Reception<'_> {
+    fn owner(&self) -> PageOwner<'_> {
+        PageOwner {
+            framed: self.is_framed,
+            ..PageOwner::of(self.policy.as_deref())
+        }
+    }
+
+    fn form(&self, name: &str) -> Option<Form> {
+        form(self.policy.as_deref(), name)
+    }
+
+    fn spoken(&self) -> SpokenLanguages {
+        let policy = self.policy.as_ref();
+        policy.map_or_else(SpokenLanguages::default, |policy| {
+            policy.active.company.languages.clone()
+        })
+    }
+
+    /// The same for somebody of another language.
+    fn said_in(&self, language: Option<Language>) -> Self {
+        let policy = self.policy.as_ref();
+        Self {
+            policy: policy.map(|policy| policy.said_in(language)),
+            ..self.clone()
+        }
+    }
+
+    /// The form of that name, in the language that it, an address or else a browser names, and what the address fills in.
+    fn shown(&self, request: &Request, name: &str) -> Option<(Self, Form, FormFields)> {
+        let form = self.form(name)?;
+        let fields = prefilled(request, &form);
+        let spoken = self.spoken();
+        let named = language::named(&spoken, &form, &fields);
+        let said = self.said_in(named.or_else(|| language::preferred(&spoken, request)));
+        let form = said.form(name)?;
+        Some((said, form, fields))
+    }
+}
+
 async fn answer(at: &Reception<'_>, request: &Request) -> Response<Body> {
-    let owner = at.owner;
-    let key = at.cloud.stamp_key();
-    let found = |name: &str| form(at.policy, name);
+    let not_found = || {
+        let preferred = language::preferred(&at.spoken(), request);
+        in_their_language(respond_not_found(request, at.said_in(preferred).owner()))
+    };
     match route(request) {
         IntakeRoute::Description => description::respond(),
-        IntakeRoute::NotFound => respond_not_found(request, owner),
+        IntakeRoute::NotFound => not_found(),
         IntakeRoute::MethodNotAllowed { allow } => {
-            respond_method_not_allowed(request, allow, owner)
+            respond_method_not_allowed(request, allow, at.owner())
         }
-        IntakeRoute::Page { form } => match found(&form) {
-            None => respond_not_found(request, owner),
-            Some(form) => page::FormView {
-                form: &form,
-                values: &prefilled(request, &form),
-                errors: &[],
-                stamp: &stamp::stamp(&form.name, at.now, &|text| key.sign(text)),
-                owner,
+        IntakeRoute::Page { form } => match at.shown(request, &form) {
+            None => not_found(),
+            Some((at, form, fields)) => {
+                let key = at.cloud.stamp_key();
+                let page = page::FormView {
+                    form: &form,
+                    values: &fields,
+                    errors: &[],
+                    stamp: &stamp::stamp(&form.name, at.now, &|text| key.sign(text)),
+                    owner: at.owner(),
+                };
+                in_their_language(page.respond(200))
             }
-            .respond(200),
         },
-        IntakeRoute::Thanks { form } => match found(&form) {
-            None => respond_not_found(request, owner),
-            Some(form) => {
-                let fields = prefilled(request, &form);
+        IntakeRoute::Thanks { form } => match at.shown(request, &form) {
+            None => not_found(),
+            Some((at, form, fields)) => {
+                let key = at.cloud.stamp_key();
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                thank(at, &form, thanks.as_ref()).await
+                in_their_language(thank(&at, &form, thanks.as_ref()).await)
             }
         },
-        IntakeRoute::Embed { form } => match found(&form) {
-            None => respond_not_found(request, owner),
-            Some(form) => embed::embed(owner, &form, &public_address(request, &form)),
+        IntakeRoute::Embed { form } => match at.shown(request, &form) {
+            None => not_found(),
+            Some((at, form, _)) => embed::embed(at.owner(), &form, &public_address(request, &form)),
         },
-        IntakeRoute::Preflight { form } => match found(&form) {
-            None => respond_not_found(request, owner),
+        IntakeRoute::Preflight { form } => match at.form(&form) {
+            None => not_found(),
             Some(form) => respond_preflight(request.headers(), &form),
         },
-        IntakeRoute::Submit { form } => match found(&form) {
-            None => respond_not_found(request, owner),
+        IntakeRoute::Submit { form } => match at.form(&form) {
+            None => not_found(),
             Some(form) => submit(at, request, &form).await,
         },
     }
+}
+
+/// The answer, which caches keep apart by the language that a browser asks for.
+fn in_their_language(mut response: Response<Body>) -> Response<Body> {
+    let by = HeaderValue::from_static("accept-language");
+    response.headers_mut().append(header::VARY, by);
+    response
 }
 
 /// The thank-you page: for who asks, if its address carries that, signed; else with what is true for everybody.
@@ -127,17 +183,18 @@ async fn thank(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Resp
         Acknowledge::Baton | Acknowledge::Elsewhere => true,
         Acknowledge::Off => false,
     };
-    let asker = match (at.policy, thanks.filter(|_| thanks_the_asker)) {
+    let policy = at.policy.as_deref();
+    let asker = match (policy, thanks.filter(|_| thanks_the_asker)) {
         (Some(policy), Some(thanks)) => asker(at.cloud, policy, thanks, at.now).await,
         (None, _) | (_, None) => Asker::default(),
     };
     let said = sentences(at, form, thanks);
-    page::thanks(at.owner, form, at.policy, &asker, &said)
+    page::thanks(at.owner(), form, policy, &asker, &said)
 }
 
 /// What it was added to, when the acknowledgement comes, and what comes next.
 fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<String> {
-    let (words, policy, now) = (at.owner.words, at.policy, at.now);
+    let (words, policy, now) = (at.owner().words, at.policy.as_deref(), at.now);
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
@@ -170,19 +227,27 @@ fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<St
 
 async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<Body> {
     let key = at.cloud.stamp_key();
+    let stamp = |form: &Form| stamp::stamp(&form.name, at.now, &|text| key.sign(text));
+    let submission = match envelope(request, form).await {
+        Ok(submission) => submission,
+        Err(refused) => return refused.respond(form, &stamp(form), at.owner()),
+    };
+    let language = language::named(&at.spoken(), form, &submission.body);
+    let at = at.said_in(language);
+    let Some(form) = at.form(&form.name) else {
+        return respond_not_found(request, at.owner());
+    };
     let edge = Edge {
         at: at.now,
-        country_code: at.policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
+        country_code: at.policy.as_ref().map_or(DEFAULT_COUNTRY_CODE, |policy| {
             policy.active.company.country_code.as_str()
         }),
+        language,
         verify: &|text, signature| key.verify(text, signature),
     };
-    match receive(request, form, edge).await {
-        Ok((submission, inquiry)) => accept(at, form, &submission, &inquiry).await,
-        Err(refused) => {
-            let stamp = stamp::stamp(&form.name, at.now, &|text| key.sign(text));
-            refused.respond(form, &stamp, at.owner)
-        }
+    match receive(submission, &form, edge) {
+        Ok((submission, inquiry)) => accept(&at, &form, &submission, &inquiry).await,
+        Err(refused) => refused.respond(&form, &stamp(&form), at.owner()),
     }
 }
 
@@ -206,7 +271,7 @@ async fn accept(
             .map_or(RequestKey::Content, |key| RequestKey::Given(key.as_str())),
         payload: &payload,
         network: network.as_deref(),
-        policy: at.policy,
+        policy: at.policy.as_deref(),
         forecast: at.forecast,
         acknowledge: form.acknowledge,
     };
@@ -230,19 +295,21 @@ async fn accept(
             // Without a policy there is no promise for the thank-you page to repeat.
             let told = at
                 .policy
+                .as_ref()
                 .map(|_| thanks.text(form, &|text| at.cloud.stamp_key().sign(text)));
             let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
                 inquiry: accepted.inquiry.to_string(),
                 repeated: accepted.repeated,
                 told,
+                language: at.owner().language_among_others(form),
             };
             respond_accepted(submission, form, &accepted)
         }
-        Err(AcceptError::KeyReused) => respond_key_reused(submission, at.owner),
+        Err(AcceptError::KeyReused) => respond_key_reused(submission, at.owner()),
         Err(AcceptError::Cloud(error)) => {
             tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
-            respond_busy(submission, at.owner)
+            respond_busy(submission, at.owner())
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A form arrives and becomes an inquiry: the edge of Baton that strangers reach.
 //!
-//! [`route`](route::route) says what a request is for. A post goes through [`receive`](post::receive), which checks and parses all of
-//! it before anything is written; one write accepts it; [`respond_accepted`](post::respond_accepted) answers. What is refused is refused as a
+//! [`route`](route::route) says what a request is for. A post goes through [`envelope`](post::envelope) and
+//! [`receive`](post::receive), which check and parse all of it before anything is written; one write accepts it; [`respond_accepted`](post::respond_accepted) answers. What is refused is refused as a
 //! whole, by [`RefusedPost::respond`](post::RefusedPost::respond), as a page to a person and as problem details to a program.
 
 pub mod answer;
@@ -11,6 +11,7 @@ pub mod description;
 pub mod embed;
 mod fields;
 mod handle;
+pub mod language;
 mod operations;
 pub mod owner;
 pub mod page;

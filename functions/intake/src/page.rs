@@ -7,8 +7,9 @@ use crate::proof::{WORK_SCRIPT, bound};
 use calendar::format_instant;
 use cloud::page::{Shell, shown};
 use followup::form::{
-    Challenge, Field, FieldKind, Form, MapsTo, PROOF_FIELD, STAMP_FIELD, origin_of,
+    Challenge, Field, FieldKind, Form, LANGUAGE_FIELD, MapsTo, PROOF_FIELD, STAMP_FIELD, origin_of,
 };
+use followup::language::Language;
 use followup::policy::Policy;
 use http::Response;
 use lambda_http::Body;
@@ -50,6 +51,7 @@ impl FormView<'_> {
     pub fn respond(&self, status: u16) -> Response<Body> {
         let body = html! {
             h1 { (self.form.title) }
+            @if self.errors.is_empty() { (self.other_languages()) }
             @if !self.form.intro.is_empty() { p { (self.form.intro) } }
             (self.summary())
             // A thank-you page elsewhere is a page of its own, and leaves the frame.
@@ -65,6 +67,32 @@ impl FormView<'_> {
             self.owner.words.form_check(&self.form.title)
         };
         page(self.owner, status, &title, Some(self.form), &body)
+    }
+
+    /// The same page in the company's other languages, each named in itself, with what an address has filled in.
+    fn other_languages(&self) -> Markup {
+        let others = self.owner.other_languages(self.form);
+        html! {
+            @if !others.is_empty() {
+                p.note {
+                    @for (index, language) in others.into_iter().enumerate() {
+                        @if index > 0 { " · " }
+                        a href=(self.address_in(language)) hreflang=(language.tag()) lang=(language.tag()) { (Words::from(language).language_own_name()) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn address_in(&self, language: Language) -> String {
+        let kept = self.values.iter();
+        let kept = kept.filter(|(name, _)| {
+            ![STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
+        });
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair(LANGUAGE_FIELD, language.tag());
+        query.extend_pairs(kept);
+        format!("?{}", query.finish())
     }
 
     /// How much work the form asks for, and of which fields it is a proof.
@@ -108,7 +136,8 @@ impl FormView<'_> {
 pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     let own = |name: &str| view.form.field(name).is_some();
     html! {
-        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && ![STAMP_FIELD, PROOF_FIELD].contains(&name.as_str())) { (hidden(name, value)) }
+        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && ![STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())) { (hidden(name, value)) }
+        @if let Some(tag) = view.owner.language_among_others(view.form) { (hidden(LANGUAGE_FIELD, tag)) }
         @if !view.stamp.is_empty() { (hidden(STAMP_FIELD, view.stamp)) }
         @let folded = folded(view.form);
         @for field in view.form.fields.iter().filter(|field| !folded.contains(&field.name.as_str())) {
@@ -141,6 +170,7 @@ pub(crate) fn folded(form: &Form) -> Vec<&str> {
         | MapsTo::Budget
         | MapsTo::ContactWhen
         | MapsTo::ContactHow
+        | MapsTo::Language
         | MapsTo::Answer => is_seen(field),
         MapsTo::Name
         | MapsTo::Email

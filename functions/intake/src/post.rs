@@ -1,8 +1,9 @@
 //! A post to a form: checked and parsed as a whole, and what whoever posted hears of it.
 
 use calendar::Instant;
-use followup::form::{Form, REDIRECT_FIELD};
+use followup::form::{Form, LANGUAGE_FIELD, REDIRECT_FIELD};
 use followup::inquiry::Inquiry;
+use followup::language::{KnownLanguage, Language};
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::{Body, Request};
 use serde::Serialize;
@@ -27,6 +28,8 @@ pub struct Edge<'a> {
     pub at: Instant,
     /// The country of telephone numbers that name none.
     pub country_code: &'a str,
+    /// The language that the page or a field of the form named.
+    pub language: Option<Language>,
     /// Whether a text was signed by this deployment: text, signature.
     pub verify: &'a (dyn Fn(&str, &str) -> bool + Sync),
 }
@@ -55,30 +58,41 @@ pub struct AcceptedPost {
     pub repeated: bool,
     /// What the thank-you page is told, signed: see [`Thanks`](crate::thanks::Thanks).
     pub told: Option<String>,
+    /// The tag of the language that it is read in, where there are several.
+    pub language: Option<&'static str>,
 }
 
-/// Reads and checks a post to `form`, all of it, before anything is written.
+/// Reads what surrounds a post to `form`: where it comes from, and its fields.
 ///
 /// # Errors
-/// The envelope's first fault, or all faults of the fields.
-pub async fn receive(
-    request: &Request,
+/// The envelope's first fault.
+pub async fn envelope(request: &Request, form: &Form) -> Result<Submission, RefusedPost> {
+    let submission = request::submission(request, form).await;
+    submission.map_err(|refusal| RefusedPost {
+        refusal,
+        wants: request::wants(request),
+        typed: body::FormFields::new(),
+        origin: request::allowed_origin(request.headers(), form).unwrap_or(None),
+    })
+}
+
+/// Reads and checks the fields, all of them, before anything is written.
+///
+/// # Errors
+/// All faults of the fields.
+pub fn receive(
+    submission: Submission,
     form: &Form,
     edge: Edge<'_>,
 ) -> Result<(Submission, Inquiry), RefusedPost> {
-    let submission = request::submission(request, form)
-        .await
-        .map_err(|refusal| RefusedPost {
-            refusal,
-            wants: request::wants(request),
-            typed: body::FormFields::new(),
-            origin: request::allowed_origin(request.headers(), form).unwrap_or(None),
-        })?;
     match form.read(&submission.body, edge.at, edge.country_code) {
         Ok(mut inquiry) => {
             let hasty = stamp::suspicion(form, &submission.body, edge.at, edge.verify);
             let unproven = proof::suspicion(form, &submission.body, edge.at, edge.verify);
             inquiry.suspicion = inquiry.suspicion.or(hasty).or(unproven);
+            inquiry.language = inquiry
+                .language
+                .or(edge.language.map(KnownLanguage::Chosen));
             Ok((submission, inquiry))
         }
         Err(errors) => Err(RefusedPost {
@@ -167,7 +181,7 @@ pub fn respond_accepted(
     form: &Form,
     accepted: &AcceptedPost,
 ) -> Response<Body> {
-    let thanks = thanks_address(submission, form, accepted.told.as_deref());
+    let thanks = thanks_address(submission, form, accepted);
     let mut response = match submission.wants {
         Wants::Program => {
             let AcceptedPost {
@@ -175,6 +189,7 @@ pub fn respond_accepted(
                 inquiry,
                 repeated,
                 told: _,
+                language: _,
             } = accepted;
             problem::json(
                 StatusCode::ACCEPTED,
@@ -197,7 +212,7 @@ pub fn respond_accepted(
 ///
 /// Under a stage or base path the own page is named relative to the form's: what the gateway sees need not be what the
 /// browser sees.
-fn thanks_address(submission: &Submission, form: &Form, told: Option<&str>) -> String {
+fn thanks_address(submission: &Submission, form: &Form, accepted: &AcceptedPost) -> String {
     let elsewhere = submission.redirect.as_ref().or(form.thank_you_url.as_ref());
     elsewhere.cloned().unwrap_or_else(|| {
         let base = if submission.mount.is_empty() {
@@ -205,8 +220,16 @@ fn thanks_address(submission: &Submission, form: &Form, told: Option<&str>) -> S
         } else {
             ""
         };
-        let told = told.map_or(String::new(), |told| format!("?{THANKS_FIELD}={told}"));
-        format!("{base}{}/thanks{told}", form.name)
+        let said = [
+            (THANKS_FIELD, accepted.told.as_deref()),
+            (LANGUAGE_FIELD, accepted.language),
+        ];
+        let said = said.into_iter();
+        let query: Vec<String> = said
+            .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+            .collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{base}{}/thanks{mark}{}", form.name, query.join("&"))
     })
 }
 

@@ -18,6 +18,7 @@ fn edge() -> Edge<'static> {
     Edge {
         at: Instant::from_timestamp(1_772_442_000, 0).unwrap(),
         country_code: "1",
+        language: None,
         verify: &|_, signature| signature == "good",
     }
 }
@@ -38,20 +39,25 @@ fn text(response: &Response<Body>) -> String {
     String::from_utf8(response.body().as_ref().to_vec()).unwrap()
 }
 
+fn received(request: &Request, form: &Form) -> Result<(Submission, Inquiry), RefusedPost> {
+    on(envelope(request, form)).and_then(|submission| receive(submission, form, edge()))
+}
+
 fn refused(request: &Request) -> Response<Body> {
     let form = Form::builtin_contact();
-    on(receive(request, &form, edge()))
+    received(request, &form)
         .unwrap_err()
         .respond(&form, "", PageOwner::default())
 }
 
 fn accepted(request: &Request, form: &Form) -> Response<Body> {
-    let (submission, _) = on(receive(request, form, edge())).unwrap();
+    let (submission, _) = received(request, form).unwrap();
     let done = AcceptedPost {
         lead: "l1".to_owned(),
         inquiry: "q1".to_owned(),
         repeated: false,
         told: None,
+        language: None,
     };
     respond_accepted(&submission, form, &done)
 }
@@ -198,14 +204,10 @@ fn a_hasty_or_forged_page_and_a_trap_are_suspicions_and_are_accepted() {
         ..Form::builtin_contact()
     };
     let suspicion = |more: &str| {
-        on(receive(
-            &post(&[FORM], format!("{ANN}{more}")),
-            &form,
-            edge(),
-        ))
-        .unwrap()
-        .1
-        .suspicion
+        received(&post(&[FORM], format!("{ANN}{more}")), &form)
+            .unwrap()
+            .1
+            .suspicion
     };
     let now = edge().at.timestamp_millis();
     assert_eq!(suspicion(""), None);
@@ -228,12 +230,7 @@ fn busy_and_reused_keys_say_so_to_both() {
         ("text/html", "text/html; charset=utf-8"),
         ("application/json", "application/problem+json"),
     ] {
-        let (submission, _) = on(receive(
-            &post(&[FORM, ("accept", accept)], ANN),
-            &form,
-            edge(),
-        ))
-        .unwrap();
+        let (submission, _) = received(&post(&[FORM, ("accept", accept)], ANN), &form).unwrap();
         let busy = respond_busy(&submission, PageOwner::default());
         assert_eq!(
             (
@@ -289,7 +286,7 @@ fn an_allowed_site_may_read_its_answer_even_a_refusal() {
             ],
             body,
         );
-        let response = match on(receive(&request, &form, edge())) {
+        let response = match received(&request, &form) {
             Ok(_) => accepted(&request, &form),
             Err(refused) => refused.respond(&form, "", PageOwner::default()),
         };

@@ -9,6 +9,8 @@ use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
 const FOLDERS: [&str; 4] = ["brand", "calendars", "forms", "templates"];
+/// The folder that has one within for each further language.
+const TRANSLATED: &str = "templates";
 /// The endings of a policy's files; anything else in the folder is somebody's own.
 const ENDINGS: [&str; 6] = ["toml", "md", "ics", "svg", "png", "webp"];
 /// A page about a folder is no part of it.
@@ -63,7 +65,30 @@ pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
             gather(&path, &format!("{folder}/"), &mut sources)?;
         }
     }
+    for language in languages(&root.join(TRANSLATED))? {
+        let folder = format!("{TRANSLATED}/{language}");
+        gather(&root.join(&folder), &format!("{folder}/"), &mut sources)?;
+    }
     Ok(sources)
+}
+
+/// The folders within that of the templates: one for each further language.
+fn languages(folder: &Path) -> Result<Vec<String>, FolderError> {
+    let failed = |source| FolderError::File {
+        path: folder.to_owned(),
+        source,
+    };
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.filter(|name| !name.starts_with('.') && path.is_dir());
+        languages.extend(name.map(str::to_owned));
+    }
+    Ok(languages)
 }
 
 fn gather(folder: &Path, prefix: &str, sources: &mut PolicyFiles) -> Result<(), FolderError> {

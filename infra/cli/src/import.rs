@@ -9,6 +9,7 @@ use cloud::{Cloud, CloudError};
 use followup::form::{Acknowledge, FieldError, Form, MapsTo};
 use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent, clipped, one_line};
+use followup::language::{KnownLanguage, Language};
 use followup::policy::Policy;
 use serde::Serialize;
 
@@ -20,12 +21,21 @@ use wording::form::RefusedField;
 const DEFAULT_COUNTRY_CODE: &str = "1";
 
 /// Columns of a list that say what was agreed, and where the address is from.
-const COLUMNS: [&str; 5] = [ASKED_AT, CONSENT, CONSENT_AT, CONSENT_PLACE, CAME_FROM];
+const COLUMNS: [&str; 6] = [
+    ASKED_AT,
+    CONSENT,
+    CONSENT_AT,
+    CONSENT_PLACE,
+    CAME_FROM,
+    LANGUAGE,
+];
 const ASKED_AT: &str = "asked_at";
 const CONSENT: &str = "consent";
 const CONSENT_AT: &str = "consent_at";
 const CONSENT_PLACE: &str = "consent_place";
 const CAME_FROM: &str = "came_from";
+/// The column that says in which language somebody is written to.
+const LANGUAGE: &str = "language";
 /// What a column says when a consent is recorded without its words.
 const AGREED: [&str; 5] = ["yes", "y", "true", "1", "on"];
 /// What a column says when there is no consent.
@@ -227,14 +237,26 @@ impl ImportPlan<'_> {
         // A box in a file was not ticked here and now: what was agreed stands in columns of its own.
         inquiry.consent = None;
         inquiry.origin = Origin::Listed(listed(self.form, fields, at)?);
+        let language = self.language(fields);
+        inquiry.language = inquiry.language.or(language.map(KnownLanguage::Chosen));
         // Whoever is on a list has asked nothing, whatever the form calls it.
-        inquiry.topic_phrase = Words::of(self.policy).phrase_listed();
-        for column in COLUMNS {
+        let said = language.and_then(|one| self.policy?.active.translations.get(&one));
+        let words = said.map_or_else(|| Words::of(self.policy), |said| Words::from(&said.company));
+        inquiry.topic_phrase = words.phrase_listed();
+        // One that the company does not speak is kept as what it is: an answer.
+        let is_read = |column: &&&str| **column != LANGUAGE || language.is_some();
+        for column in COLUMNS.iter().filter(is_read) {
             if self.form.field(column).is_none() {
-                inquiry.answers.remove(column);
+                inquiry.answers.remove(*column);
             }
         }
         Ok(inquiry)
+    }
+
+    /// The company's language that a row names.
+    fn language(&self, fields: &[(String, String)]) -> Option<Language> {
+        let (_, tag) = fields.iter().find(|(field, _)| field == LANGUAGE)?;
+        self.policy?.active.company.languages.nearest(tag)
     }
 
     /// The inquiry of somebody whose address cannot be read and whose number can be dialled: nobody is there to correct the one, and

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inquiry::Inquiry;
+use crate::language::ByLanguage;
 use crate::team::Role;
 
 /// Criteria at most: with more, nobody could say why a lead was judged as it was.
@@ -91,7 +92,7 @@ pub struct Question {
     /// The missing field.
     pub field: String,
     /// The question, one sentence.
-    pub ask: String,
+    pub ask: ByLanguage<String>,
 }
 
 /// The criteria of a policy.

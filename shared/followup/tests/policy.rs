@@ -309,7 +309,7 @@ fn a_language_that_is_not_shipped_is_refused_with_those_that_are() {
     let shipped = "there are en-US, en-GB, de, es, fr";
     let (id, polish) = ("id = \"sam\"", "id = \"sam\"\nlanguage = \"pl\"");
     refused("team.toml", id, polish, shipped);
-    refused("policy.toml", "\"en-US\"", "\"en\"", shipped);
+    refused("policy.toml", "\"en-US\"", "\"pl\"", shipped);
     let german = changed("team.toml", id, &polish.replace("pl", "de"));
     let active = Policy::compile(&german).unwrap().active;
     let reads = |id: &str| Words::for_person(&active, &PersonId::parse(id).unwrap()).language;

@@ -7,6 +7,7 @@
 pub mod fact;
 pub mod form;
 pub mod label;
+pub mod language;
 pub mod mails;
 pub mod meeting;
 pub mod moment;

@@ -1,5 +1,11 @@
 //! What somebody asked about, as others say it: a form's phrase speaks to whoever fills it in.
 
+use std::sync::Arc;
+
+use followup::form::{FieldKind, Form, MapsTo};
+use followup::inquiry::Inquiry;
+use followup::policy::Policy;
+
 use crate::Words;
 
 /// How the phrases of forms begin, in every language: "your question", "Ihre Frage".
@@ -31,6 +37,48 @@ pub fn said_by_others(words: Words, topic: &str) -> String {
     } else {
         format!("a {bare}")
     }
+}
+
+/// What an inquiry is about, for who reads these words: as it was asked, or, where that is in another language, as the form says it in
+/// theirs.
+#[must_use]
+pub fn topic_for(policy: &Arc<Policy>, words: Words, inquiry: &Inquiry) -> String {
+    let asked_in = inquiry.language.map(|known| known.language());
+    let asked_in = asked_in.unwrap_or(policy.active.company.language);
+    if asked_in.reads_as(words.language) {
+        return inquiry.topic_phrase.clone();
+    }
+    if inquiry.origin.entry().is_some() {
+        return words.phrase_listed();
+    }
+    let said = policy.said_in(Some(words.language));
+    match said.active.forms.get(&inquiry.form) {
+        Some(form) => phrase(form, inquiry.topic.as_deref()).to_owned(),
+        // Of a mail, nobody chose what it is about.
+        None => words.phrase_inquiry(),
+    }
+}
+
+/// How a form says a topic inside a sentence.
+fn phrase<'a>(form: &'a Form, topic: Option<&str>) -> &'a str {
+    let fields = form.fields.iter();
+    let mut choices = fields.filter_map(|field| match &field.kind {
+        FieldKind::Choice(choices) if field.maps_to == MapsTo::Topic => Some(choices),
+        FieldKind::Choice(_)
+        | FieldKind::Text
+        | FieldKind::Email
+        | FieldKind::Tel
+        | FieldKind::Textarea
+        | FieldKind::Checkbox { .. }
+        | FieldKind::Hidden
+        | FieldKind::Honeypot => None,
+    });
+    let chosen = choices.find_map(|choices| {
+        let mut choices = choices.iter();
+        choices.find(|choice| Some(choice.value.as_str()) == topic)
+    });
+    let phrase = chosen.and_then(|choice| choice.phrase.as_ref());
+    phrase.unwrap_or(&form.phrase)
 }
 
 /// A topic without whose it is: "question about pricing".

@@ -33,10 +33,12 @@ impl Words {
     /// company says otherwise.
     #[must_use]
     pub fn for_person(active: &ActiveConfig, person: &PersonId) -> Self {
-        let company = &active.company;
         let own = active.roster.get(person).and_then(|one| one.language);
+        let language = own.unwrap_or(active.company.language);
+        let said = active.translations.get(&language);
+        let company = said.map_or(&active.company, |said| &said.company);
         Self {
-            language: own.unwrap_or(company.language),
+            language,
             formality: company.formality,
             clock: company.clock.unwrap_or(ClockHours::TwentyFour),
         }

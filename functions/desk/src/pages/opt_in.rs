@@ -61,8 +61,8 @@ fn settled(words: Words, lead: &Lead) -> Option<String> {
 
 /// The page asks; following the link alone agrees to nothing, because mail scanners follow links.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
-    let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
+    let policy = visit.policy_for(&lead).await?;
     let company = &policy.active.company;
     let words = Words::from(company);
     let title = words.opt_in_title();
@@ -83,7 +83,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
 
 /// Agrees, once, however often it is pressed.
 async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
-    let policy = visit.policy().await?;
+    let policy = visit.policy_for(&visit.lead().await?.lead).await?;
     let wording = wording(&policy);
     let at = calendar::format_instant(visit.now);
     let company = &policy.active.company;

@@ -66,8 +66,8 @@ async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, NotServed> 
 
 /// The page asks; following the link alone stops nothing, because mail scanners follow links.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
-    let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
+    let policy = visit.policy_for(&lead).await?;
     let company = &policy.active.company;
     let words = Words::from(company);
     let title = words.stop_title();
@@ -165,7 +165,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     if one_click {
         return Ok(plain(200, "Stopped.\n"));
     }
-    let policy = visit.policy().await?;
+    let lead = visit.lead().await?.lead;
+    let policy = visit.policy_for(&lead).await?;
     let company = &policy.active.company;
     let words = Words::from(company);
     let no_contact_at_all = sign == Sign::DoNotContact;
@@ -181,7 +182,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             p { (shown(&follows)) }
             p { (words.stop_under_way()) }
         }
-        (what_became_of_it(visit, &policy, &visit.lead().await?.lead, before.meeting()))
+        (what_became_of_it(visit, &policy, &lead, before.meeting()))
         @if !no_contact_at_all { (no_contact(visit, words)) }
         (privacy(company))
     };

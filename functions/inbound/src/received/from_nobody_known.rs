@@ -7,9 +7,10 @@ use cloud::{Cloud, CloudError};
 use followup::event::{Event, Unproven};
 use followup::form::Acknowledge;
 use followup::inquiry::{EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines};
+use followup::language::KnownLanguage;
 use followup::lead::Block;
 use followup::policy::Policy;
-use reading::{MailClass, Wish};
+use reading::{MailClass, Wish, language_of};
 use wording::Words;
 
 use super::mail::Received;
@@ -54,8 +55,7 @@ impl Received {
             tracing::info!("somebody whom nobody knows wants no mail");
             return Ok(());
         }
-        let words = Words::of(policy);
-        let inquiry = self.inquiry(email, words);
+        let inquiry = self.inquiry(email, policy);
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
             inquiry: &inquiry,
@@ -120,8 +120,14 @@ impl Received {
     }
 
     /// What it asks, as a form would say it.
-    fn inquiry(&self, email: EmailAddress, words: Words) -> Inquiry {
+    fn inquiry(&self, email: EmailAddress, policy: Option<&Policy>) -> Inquiry {
         let text = self.text_with_subject();
+        let written_in = language_of(&text);
+        let company = policy.map(|policy| &policy.active.company);
+        let spoken = company.map(|company| &company.languages);
+        let language = spoken.and_then(|spoken| spoken.nearest(written_in?));
+        let said = language.and_then(|one| policy?.active.translations.get(&one));
+        let words = said.map_or_else(|| Words::of(policy), |said| Words::from(&said.company));
         Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),
@@ -145,6 +151,8 @@ impl Received {
             origin: Default::default(),
             promise: None,
             all_taken: false,
+            language: language.map(KnownLanguage::Detected),
+            written_in: written_in.map(str::to_owned),
         }
     }
 }

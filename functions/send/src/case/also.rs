@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
 use followup::template::Markup;
-use wording::Words;
+use wording::topic::topic_for;
 
 use super::another::Another;
 use super::{Case, in_short, said};
@@ -40,9 +40,9 @@ impl Case {
             return self.asked_alone();
         };
         let (first, later, at) = if also.at < self.asked_at {
-            (also.said(self.words), self.asked_alone(), self.asked_at)
+            (also.said(self), self.asked_alone(), self.asked_at)
         } else {
-            (self.asked_alone(), also.said(self.words), also.at)
+            (self.asked_alone(), also.said(self), also.at)
         };
         Markup::join([first, self.wrote_again_at(at), later])
     }
@@ -51,8 +51,8 @@ impl Case {
     pub(crate) fn asked_now_and_before(&self) -> (Markup, Markup) {
         match &self.also {
             None => (self.asked_alone(), Markup::default()),
-            Some(also) if also.at < self.asked_at => (self.asked_alone(), also.said(self.words)),
-            Some(also) => (also.said(self.words), self.asked_alone()),
+            Some(also) if also.at < self.asked_at => (self.asked_alone(), also.said(self)),
+            Some(also) => (also.said(self), self.asked_alone()),
         }
     }
 
@@ -84,11 +84,8 @@ impl Case {
 }
 
 impl Another {
-    fn said(&self, words: Words) -> Markup {
-        said(
-            words,
-            &self.inquiry.topic_phrase,
-            self.inquiry.message.as_deref(),
-        )
+    fn said(&self, case: &Case) -> Markup {
+        let topic = topic_for(&case.policy, case.words, &self.inquiry);
+        said(case.words, &topic, self.inquiry.message.as_deref())
     }
 }

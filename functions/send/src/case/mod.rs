@@ -24,7 +24,7 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
 use wording::moment::LocalTimes;
-use wording::topic::said_by_others;
+use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
 use crate::mail::links;
@@ -161,11 +161,19 @@ impl Case {
         self.asked_at
     }
 
-    /// What they asked about, as a phrase.
-    pub(crate) fn topic(&self) -> &str {
-        self.inquiry
-            .as_ref()
-            .map_or(DEFAULT_PHRASE, |inquiry| &inquiry.topic_phrase)
+    /// What they asked about, as a phrase, in the words of who reads about it.
+    pub(crate) fn topic(&self) -> String {
+        let inquiry = self.inquiry.as_ref();
+        inquiry.map_or_else(
+            || DEFAULT_PHRASE.to_owned(),
+            |inquiry| topic_for(&self.policy, self.words, inquiry),
+        )
+    }
+
+    /// The same as it was asked, in the words of the lead.
+    fn topic_as_asked(&self) -> &str {
+        let inquiry = self.inquiry.as_ref();
+        inquiry.map_or(DEFAULT_PHRASE, |inquiry| &inquiry.topic_phrase)
     }
 
     /// The inquiry that its follow-up speaks of.
@@ -179,7 +187,7 @@ impl Case {
             return self.on_the_list(entry);
         }
         let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
-        said(self.words, self.topic(), message)
+        said(self.words, &self.topic(), message)
     }
 
     /// The row of a list that they are known from.

@@ -1,9 +1,12 @@
 //! What to say in a call, and the words to write, that a rep makes their own.
 
+use std::sync::Arc;
+
 use calendar::Instant;
 use followup::inquiry::ContactWhen;
+use followup::language::KnownLanguage;
 use followup::lead::ObligationKind;
-use followup::policy::{StepKind, Track};
+use followup::policy::{Policy, StepKind, Track};
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -16,7 +19,8 @@ impl Case {
     /// What to say in the call that is next. The error says what is missing.
     pub(crate) fn script(&self, person: &Person) -> Result<Markup, String> {
         let name = self.script_name();
-        let templates = &self.policy.templates;
+        let said = self.policy_to_lead();
+        let templates = &said.templates;
         let template = if self.lead.listed.is_some() {
             templates.for_listed(name)
         } else {
@@ -24,10 +28,10 @@ impl Case {
         };
         let template = template.ok_or_else(|| format!("there is no template `{name}`"))?;
         let values = Values::new()
-            .text(Variable::CompanyName, &self.policy.active.company.name)
+            .text(Variable::CompanyName, &said.active.company.name)
             .text(Variable::StaffFirstName, person.first_name())
             .text(Variable::LeadName, self.name())
-            .text(Variable::Topic, self.topic())
+            .text(Variable::Topic, self.topic_as_asked())
             .text(Variable::AskedOn, self.spoken_times().date(self.asked_at));
         template.markup(&values).map_err(|error| error.to_string())
     }
@@ -60,8 +64,14 @@ impl Case {
     fn spoken(&self) -> Words {
         Words {
             clock: self.words.clock,
-            ..Words::from(&self.policy.active.company)
+            ..Words::from(&self.policy_to_lead().active.company)
         }
+    }
+
+    /// The policy as it is said to the lead: what is spoken, as what is written, is in their language.
+    fn policy_to_lead(&self) -> Arc<Policy> {
+        let language = self.lead.language.map(KnownLanguage::language);
+        self.policy.said_in(language)
     }
 
     fn spoken_times(&self) -> LocalTimes {

@@ -7,7 +7,7 @@ use followup::law;
 use followup::lead::Block;
 use followup::template::Markup;
 use followup::work;
-use wording::label;
+use wording::{label, language};
 
 use super::Case;
 use crate::mail::links;
@@ -41,6 +41,12 @@ impl Case {
             text.filter(|text| !text.trim().is_empty())
                 .map(str::to_owned)
         };
+        let written_in = self
+            .inquiry
+            .as_ref()
+            .and_then(|one| one.written_in.as_deref());
+        let language = language::of_lead(words, written_in, lead.language);
+        lines.extend(language.iter().map(|text| Markup::text(text)));
         let mut line = |text: Option<String>| lines.extend(text.map(|text| Markup::text(&text)));
         if let Some(inquiry) = &self.inquiry {
             if inquiry.name.usable().is_none() && !inquiry.name.is_placeholder() {
@@ -101,8 +107,10 @@ impl Case {
         else {
             return String::new();
         };
-        let forms = &self.policy.active.forms;
-        let fields = forms
+        let said_in = self.policy.said_in(Some(self.words.language));
+        let fields = said_in
+            .active
+            .forms
             .get(&inquiry.form)
             .map_or(&[][..], |form| &form.fields);
         let field = fields

@@ -8,6 +8,7 @@ use cloud::links::{Link, Purpose};
 use cloud::{Cloud, CloudError};
 use followup::booking::MeetingWay;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
+use followup::language::{KnownLanguage, Language};
 use followup::lead::Lead;
 use followup::message::{Message, StopRule};
 use followup::policy::Policy;
@@ -24,6 +25,7 @@ use super::headers::reply_address;
 #[derive(Debug)]
 pub(super) struct LeadFacts<'a> {
     pub(super) cloud: &'a Cloud,
+    /// As it is said in their language.
     pub(super) policy: Arc<Policy>,
     pub(super) lead: &'a Lead,
     pub(super) message: &'a Message,
@@ -67,6 +69,7 @@ impl<'a> LeadFacts<'a> {
         let Some((inquiry, fact)) = cloud.arrived(&message.lead, &message.inquiry).await? else {
             return Ok(None);
         };
+        let policy = policy.said_in(language(lead, message, &inquiry));
         let inquiry = lead.with_promise_now(&message.inquiry, inquiry);
         let address = match (&inquiry.email, message.stop_rule) {
             (Some(email), _) => Some(email.clone()),
@@ -158,6 +161,14 @@ impl<'a> LeadFacts<'a> {
         let settings = self.cloud.settings();
         stop.url(&settings.base_url, &self.cloud.keys())
     }
+}
+
+/// The language in which a message is written to a lead: the lead's own; what confirms an inquiry is in that of the inquiry, whose page
+/// has announced it.
+fn language(lead: &Lead, message: &Message, inquiry: &Inquiry) -> Option<Language> {
+    let confirms = message.stop_rule == StopRule::Acknowledgement;
+    let own = inquiry.language.filter(|_| confirms);
+    own.or(lead.language).map(KnownLanguage::language)
 }
 
 /// Who released what waits for a lead: the person of the last verdict on its timeline.

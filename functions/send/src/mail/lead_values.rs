@@ -112,7 +112,9 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
         ),
         (
             Variable::Question,
-            question.as_ref().map(|question| question.ask.clone()),
+            question
+                .as_ref()
+                .map(|question| question.ask.said_in(facts.words().language).clone()),
         ),
         (
             Variable::AwayUntil,

@@ -143,7 +143,7 @@ impl Meeting<'_> {
         let page = reader.buttons().outcome_page(&case.lead);
         let way = way(about);
         let event = CalendarEvent {
-            summary: format!("{with}: {}", bare(case.topic())),
+            summary: format!("{with}: {}", bare(&case.topic())),
             description: format!("{}\n{page}", for_rep(case.words, &way)),
             location: location(case.words, &way),
             lead: email.map(|email| (Some(name.clone()), email.ascii())),

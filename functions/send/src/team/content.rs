@@ -114,14 +114,20 @@ impl<'a> MailContent<'a> {
         Self { task, ..self }
     }
 
-    /// The template: for who reads the company's language its own, as the lead pinned it or as it is in the active policy; else, and
-    /// where the company has none, the shipped one.
+    /// The template: the company's own in the reader's language, as the lead pinned it or as it is in the active policy; where the company
+    /// has none, the shipped one.
     fn template(&self, reader: &TeamReader<'a>) -> Option<Cow<'a, Template>> {
         let active: &'a Policy = reader.active;
         let words = reader.words();
-        let own = self.templates.mail(self.kind);
-        let own = own.or_else(|| active.templates.mail(self.kind));
-        let own = own.filter(|_| words.language.reads_as(active.active.company.language));
+        let spoken = &active.active.company.languages;
+        let own = |texts: &'a Templates| {
+            let said = match spoken.nearest(words.language.tag())? {
+                first if first == spoken.first() => texts,
+                other => texts.in_language(other)?.as_ref(),
+            };
+            said.mail(self.kind)
+        };
+        let own = own(self.templates).or_else(|| own(&active.templates));
         own.map(Cow::Borrowed)
             .or_else(|| mails::to_team(words, self.kind).map(Cow::Owned))
     }

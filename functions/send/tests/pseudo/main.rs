@@ -99,7 +99,7 @@ fn policy() -> PolicyFiles {
         }
     }
     let policy = sources.files.get_mut("policy.toml").unwrap();
-    *policy = policy.replace("language = \"en-US\"", "language = \"en-XA\"");
+    *policy = policy.replace("languages = [\"en-US\"]", "languages = [\"en-XA\"]");
     let team = sources.files.get_mut("team.toml").unwrap();
     *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"sam\"");
     sources

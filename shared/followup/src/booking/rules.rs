@@ -3,6 +3,7 @@
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
+use crate::language::ByLanguage;
 use calendar::{Calendar, Instant, Interval, Span};
 
 /// The longest meeting: its cells, those of the buffer, and those of the time that it moves from are written at once.
@@ -38,7 +39,7 @@ pub struct Booking {
     pub offered: u16,
     /// Where people meet; without it they talk on the phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
+    pub place: Option<ByLanguage<String>>,
 }
 
 /// The length of a span that passes on the clock on the wall; the check allows no other here.

@@ -3,6 +3,7 @@
 use super::Booking;
 use crate::inquiry::PhoneNumber;
 use crate::lead::Lead;
+use crate::policy::Company;
 use crate::team::Person;
 
 /// How a lead and a rep meet.
@@ -23,14 +24,16 @@ impl<'a> MeetingWay<'a> {
     #[must_use]
     pub fn of(
         booking: Option<&'a Booking>,
+        company: &'a Company,
         lead: &Lead,
         number: Option<&'a PhoneNumber>,
         rep: Option<&'a Person>,
-        company_number: Option<&'a str>,
     ) -> Self {
-        let place = booking.and_then(|booking| booking.place.as_deref());
+        let place = booking.and_then(|booking| booking.place.as_ref());
+        let place = place.map(|place| place.said_in(company.language).as_str());
         let called = number.filter(|_| lead.may_call());
-        let ours = rep.and_then(|rep| rep.phone.as_deref()).or(company_number);
+        let of_rep = rep.and_then(|rep| rep.phone.as_deref());
+        let ours = of_rep.or(company.phone.as_deref());
         match (place, called, ours) {
             (Some(place), _, _) => MeetingWay::At(place),
             (None, Some(number), _) => MeetingWay::WeCall(number),

@@ -3,6 +3,7 @@
 use super::deciding::Deciding;
 use crate::ids::InquiryId;
 use crate::inquiry::{ContactWhen, Inquiry, Promise};
+use crate::language::KnownLanguage;
 use crate::lead::obligations::FIRST_TOUCHES;
 use crate::lead::{
     Contact, Engagement, Listed, ManagerReason, Obligation, ObligationKind, Open, Position,
@@ -19,6 +20,7 @@ struct JoinedInquiry<'a> {
     contact: Contact,
     answered_by: Option<Role>,
     promise: Option<Promise>,
+    language: Option<KnownLanguage>,
 }
 
 impl Deciding<'_> {
@@ -32,6 +34,7 @@ impl Deciding<'_> {
             contact: Contact::of(inquiry),
             answered_by: self.answers(inquiry),
             promise: timed(inquiry.promise),
+            language: inquiry.language,
         };
         let suspicious = inquiry.suspicion.is_some();
         let lead = self.lead();
@@ -77,6 +80,9 @@ impl Deciding<'_> {
         lead.contact.phone |= known.phone;
         lead.contact.region = lead.contact.region.or(known.region);
         lead.contact.zone = lead.contact.zone.or(known.zone);
+        if let Some(new) = joined.language {
+            lead.language = Some(lead.language.map_or(new, |known| known.or_rather(new)));
+        }
         lead.inquired_at = Some(now);
         lead.automated_emails = 0;
         // Of two promises the one that comes first: with it both are kept.

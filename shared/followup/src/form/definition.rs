@@ -2,10 +2,12 @@
 
 use super::{
     Acknowledge, Challenge, DEFAULT_MAX_CHARS, DEFAULT_WORK_BITS, Field, FieldKind, Form,
-    FormChoice, FormError, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MAX_WORK_BITS,
-    MIN_WORK_BITS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD, closed_keys, origin_of,
+    FormChoice, FormError, LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS,
+    MAX_WORK_BITS, MIN_WORK_BITS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD, closed_keys,
+    origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
+use crate::language::Language;
 use crate::toml_words::said;
 use crate::written::PathStep::{Item, Key};
 use crate::written::{PathStep, line, line_of_error};
@@ -38,6 +40,7 @@ pub(crate) struct RawForm {
     acknowledge: Acknowledge,
     minimum_fill_seconds: Option<u32>,
     challenge: Option<RawChallenge>,
+    language: Option<Language>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -170,6 +173,7 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         acknowledge: raw.acknowledge,
         minimum_fill_seconds: minimum,
         challenge: raw.challenge.map(challenge).transpose()?,
+        language: raw.language,
     })
 }
 
@@ -279,7 +283,7 @@ fn field(raw: RawField, at: [PathStep<'static>; 2]) -> Result<Field, Complaint> 
             "a field is named by lower-case letters, digits, dashes and underscores, at most 64 of them",
         );
     }
-    if [REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD].contains(&name.as_str())
+    if [REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
         || super::is_attribution(&name)
     {
         return complain(
@@ -356,6 +360,7 @@ fn fits(kind: RawFieldKind, maps_to: MapsTo) -> bool {
             RawFieldKind::Text | RawFieldKind::Textarea | RawFieldKind::Hidden
         ),
         MapsTo::Topic | MapsTo::ContactWhen | MapsTo::ContactHow => kind == RawFieldKind::Choice,
+        MapsTo::Language => matches!(kind, RawFieldKind::Choice | RawFieldKind::Hidden),
         MapsTo::Timeframe | MapsTo::Budget => {
             matches!(
                 kind,
@@ -379,6 +384,7 @@ fn fitting(maps_to: MapsTo) -> &'static str {
         MapsTo::Timeframe | MapsTo::Budget => {
             "this maps from a field of type \"choice\" or \"text\""
         }
+        MapsTo::Language => "a language is chosen, or brought along: type \"choice\" or \"hidden\"",
         MapsTo::Consent => "consent is given by a box to tick: type \"checkbox\"",
         MapsTo::Answer => "any type fits",
     }
@@ -408,9 +414,11 @@ fn choices(
         }
         if closed_keys(maps_to).is_some_and(|known| !known(&choice.value)) {
             let keys = if maps_to == MapsTo::ContactWhen {
-                "now, week, later"
+                "now, week, later".to_owned()
+            } else if maps_to == MapsTo::Language {
+                Language::ALL.map(Language::tag).join(", ")
             } else {
-                "any, phone, email"
+                "any, phone, email".to_owned()
             };
             return complain(&at, format!("{field} has the choices {keys} and no other"));
         }

@@ -6,12 +6,15 @@ mod challenge;
 pub(crate) mod definition;
 mod problem;
 mod read;
+mod words;
 
 pub use address::{origin_of, redirect_matches};
 pub use challenge::{Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, PROOF_FIELD};
 pub use problem::{FieldError, FieldProblem};
+pub use words::FormWords;
 
 use crate::inquiry::{ContactHow, ContactWhen};
+use crate::language::Language;
 
 /// The most fields that a form defines and the most that one answer may carry.
 pub const MAX_FIELDS: usize = 64;
@@ -29,6 +32,9 @@ pub const MAX_MINIMUM_FILL_SECONDS: u32 = 600;
 pub const REDIRECT_FIELD: &str = "redirect";
 /// The hidden field in which a hosted page says when it was shown.
 pub const STAMP_FIELD: &str = "_shown";
+/// The field, and the part of an address's query, that says in which language a form is read: the tag of a language (BCP 47). It steers the
+/// answer and is no answer itself.
+pub const LANGUAGE_FIELD: &str = "lang";
 /// Campaign fields besides those that begin with `utm_`.
 pub const ATTRIBUTION_FIELDS: &[&str] = &[
     "gclid",
@@ -88,6 +94,8 @@ pub struct Form {
     pub minimum_fill_seconds: u32,
     /// What a browser proves; nothing, if absent.
     pub challenge: Option<Challenge>,
+    /// The language that it is written in, where that is the only one; else it has words in each of the company's.
+    pub language: Option<Language>,
 }
 
 /// One field of a form.
@@ -190,6 +198,8 @@ pub enum MapsTo {
     ContactHow,
     /// The newsletter.
     Consent,
+    /// The language that they are written to.
+    Language,
     /// Nothing but an answer, for the criteria.
     Answer,
 }
@@ -255,6 +265,7 @@ fn closed_keys(maps_to: MapsTo) -> Option<fn(&str) -> bool> {
     match maps_to {
         MapsTo::ContactWhen => Some(|key| ContactWhen::from_key(key).is_some()),
         MapsTo::ContactHow => Some(|key| ContactHow::from_key(key).is_some()),
+        MapsTo::Language => Some(|key| Language::tagged(key).is_some()),
         MapsTo::Name
         | MapsTo::Email
         | MapsTo::Phone

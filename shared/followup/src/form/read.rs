@@ -1,14 +1,15 @@
 //! An answer becomes an inquiry, or a list of everything that is wrong with it.
 
 use super::{
-    Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, MAX_ATTRIBUTION_CHARS,
-    MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD,
-    is_attribution,
+    Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, LANGUAGE_FIELD,
+    MAX_ATTRIBUTION_CHARS, MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, PROOF_FIELD, REDIRECT_FIELD,
+    STAMP_FIELD, is_attribution,
 };
 use crate::inquiry::{
     CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, NameError, Origin,
     PersonName, PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
 };
+use crate::language::{KnownLanguage, Language};
 use calendar::Instant;
 use std::collections::BTreeMap;
 
@@ -205,6 +206,8 @@ impl Reading {
             origin: Origin::default(),
             promise: None,
             all_taken: false,
+            language: form.language.map(KnownLanguage::Chosen),
+            written_in: None,
         };
         Self { at, inquiry }
     }
@@ -276,6 +279,7 @@ impl Reading {
             MapsTo::ContactHow => {
                 self.inquiry.contact_how = ContactHow::from_key(&value).unwrap_or_default()
             }
+            MapsTo::Language => self.speak(&value),
             // The check of the definition lets no other mapping have choices.
             MapsTo::Name
             | MapsTo::Email
@@ -329,6 +333,7 @@ impl Reading {
             }
             MapsTo::Timeframe => self.inquiry.timeframe = line(),
             MapsTo::Budget => self.inquiry.budget = line(),
+            MapsTo::Language => self.speak(&one_line(raw)),
             // Neither closed lists nor a consent are typed; a definition that says so is refused.
             MapsTo::Topic
             | MapsTo::ContactWhen
@@ -339,9 +344,15 @@ impl Reading {
         Ok(())
     }
 
+    /// Takes the language of a tag, if it is one that anything is written in.
+    fn speak(&mut self, tag: &str) {
+        let chosen = Language::tagged(tag).map(KnownLanguage::Chosen);
+        self.inquiry.language = chosen.or(self.inquiry.language);
+    }
+
     fn keep_unknown(&mut self, name: &str, value: &str) {
         let name = clipped(&one_line(name), MAX_UNKNOWN_NAME_CHARS);
-        if ["", REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD].contains(&name.as_str()) {
+        if ["", REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str()) {
             return;
         }
         if is_attribution(&name) {

@@ -25,6 +25,7 @@ pub use phone::{
 pub use promised::{Promise, PromisedContact};
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
 
+use crate::language::KnownLanguage;
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -101,6 +102,12 @@ pub struct Inquiry {
     /// No hour was promised, since nobody had room when it arrived, and nobody knew until when.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all_taken: bool,
+    /// The language that they are written to, where anything says it; else the company's first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<KnownLanguage>,
+    /// The language that their words are in, by its tag (BCP 47), where it was recognised: any language of the world.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_in: Option<String>,
 }
 
 impl Inquiry {

@@ -28,6 +28,7 @@ pub use stage::{
 use crate::booking::{Appointment, Invitation};
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{Inquiry, Promise, PromisedContact};
+use crate::language::KnownLanguage;
 use crate::policy::rules::Rules;
 use crate::team::Role;
 use calendar::{Instant, Span};
@@ -170,6 +171,9 @@ pub struct Lead {
     /// The meeting that they chose, or the last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appointment: Option<Appointment>,
+    /// The language that they are written to; the company's first, where nothing says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<KnownLanguage>,
     /// They are on a list and have asked for nothing here; absent once they have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<Listed>,
@@ -241,6 +245,7 @@ impl Lead {
             away_until: None,
             erased_at: None,
             appointment: None,
+            language: inquiry.language,
             listed: Listed::of(&inquiry.origin),
             stage: Stage::Open(Open::Received),
         }

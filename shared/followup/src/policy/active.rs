@@ -1,6 +1,7 @@
 //! What holds for every lead as it was pushed last: company, limits, booking and sources; team, calendars and forms.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,49 +9,10 @@ use crate::booking::Booking;
 use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
-use crate::language::{ClockHours, Formality, Language};
+use crate::language::Language;
+use crate::policy::company::Company;
 use crate::team::{Person, Roster};
 use calendar::{Calendar, Span};
-
-/// Who the company is, as every mail to a lead says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Company {
-    /// The name that people use.
-    pub name: String,
-    /// The name in the register.
-    pub legal_name: String,
-    /// One line, as the law of most regions wants it in a mail.
-    pub postal_address: String,
-    /// The privacy notice.
-    pub privacy_url: String,
-    /// The web site.
-    pub website: String,
-    /// A number that anybody may call.
-    #[serde(default)]
-    pub phone: Option<String>,
-    /// How the team signs what no person released.
-    pub team_name: String,
-    /// The sender of every mail.
-    pub from: String,
-    /// Where the company's leads live, as ISO 3166 country codes or `EU`.
-    pub regions: Vec<String>,
-    /// The calling code of a phone number without one, such as `1`.
-    pub country_code: String,
-    /// The calendar that all clocks count by.
-    pub calendar: String,
-    /// How the calendar reads in a sentence.
-    pub hours: String,
-    /// The language in which people are written to.
-    #[serde(default)]
-    pub language: Language,
-    /// How they are addressed, where the language has two ways.
-    #[serde(default)]
-    pub formality: Formality,
-    /// Whether they read 3:00 PM or 15:00: `hours` of the brand; as the language has it, if absent.
-    #[serde(skip)]
-    pub clock: Option<ClockHours>,
-}
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +52,8 @@ pub struct ActiveConfig {
     pub calendars: BTreeMap<String, Calendar>,
     /// Forms by file name.
     pub forms: BTreeMap<String, Form>,
+    /// The same as it is said in the company's other languages; nothing in what is one of these itself.
+    pub translations: BTreeMap<Language, Arc<ActiveConfig>>,
 }
 
 impl ActiveConfig {

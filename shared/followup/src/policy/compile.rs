@@ -1,14 +1,15 @@
 //! From the files of a policy to a compiled one, or to everything that is wrong with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
 use super::check;
-use super::compiled::Policy;
-use super::files::{PolicyFiles, PolicyFinding, toml_finding};
+use super::compiled::{FormTexts, Policy};
+use super::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML, toml_finding};
 use super::layout::{CalendarFile, PolicyFile};
-use crate::form::Form;
+use crate::form::{Form, FormWords};
+use crate::language::{Language, SpokenLanguages};
 use crate::team::Roster;
 use crate::template::{Template, Templates};
 use crate::written::PathStep::{Item, Key};
@@ -22,11 +23,16 @@ impl Policy {
     /// Every finding that makes the policy unfit, each with file, line, reason and proposal.
     pub fn compile(sources: &PolicyFiles) -> Result<Self, Vec<PolicyFinding>> {
         let mut findings = check::size(sources);
-        let templates = templates(sources, &mut findings);
         let calendars = calendars(sources, &mut findings);
-        let forms = forms(sources, &mut findings);
         let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
         let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
+        let mut texts = Texts {
+            sources,
+            spoken: file.as_ref().map(|file| &file.company.languages),
+            strange: BTreeSet::new(),
+        };
+        let templates = texts.templates(&mut findings);
+        let forms = texts.forms(&mut findings);
         findings.extend(
             file.as_ref()
                 .and_then(|file| check::format(file.format, sources)),
@@ -35,6 +41,9 @@ impl Policy {
             return Err(findings);
         };
         findings.extend(check::brand::findings(&file.brand, sources));
+        findings.extend(check::languages::findings(
+            &file, &forms, &templates, sources,
+        ));
         let policy = Self::of(sources, file, roster, calendars, forms, templates);
         findings.extend(check::policy(&policy, sources));
         findings.extend(check::booking::findings(&policy, sources));
@@ -130,36 +139,120 @@ fn of_calendar(sources: &PolicyFiles, file: &str, error: &CalendarError) -> Poli
     check::finding(sources, file, &way, reason, "")
 }
 
-fn forms(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<String, Form> {
-    let mut forms = BTreeMap::new();
-    for (name, text) in sources.below("forms", ".toml") {
-        match Form::parse(name, text) {
-            Ok(form) => {
-                forms.insert(name.to_owned(), form);
-            }
-            Err(error) => findings.push(PolicyFinding {
-                file: format!("forms/{name}.toml"),
-                line: Some(error.line),
-                reason: error.reason,
-                proposal: String::new(),
-            }),
-        }
-    }
-    forms
+/// The texts of a policy: templates and forms, in each of the languages.
+struct Texts<'a> {
+    sources: &'a PolicyFiles,
+    /// The company's languages; nothing, while `policy.toml` cannot be read.
+    spoken: Option<&'a SpokenLanguages>,
+    /// Folders and endings that name no other language of the company's, each found once.
+    strange: BTreeSet<&'a str>,
 }
 
-fn templates(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> Templates {
-    let mut templates = Templates::default();
-    for (name, text) in sources.below("templates", ".md") {
-        match Template::parse(name, text) {
-            Ok(template) => templates.insert(template),
-            Err(error) => findings.push(PolicyFinding {
-                file: format!("templates/{name}.md"),
-                line: Some(error.line),
-                reason: error.reason,
-                proposal: error.proposal,
-            }),
+impl<'a> Texts<'a> {
+    /// The other language that a folder or a file is for.
+    fn language(
+        &mut self,
+        file: &str,
+        tag: &'a str,
+        findings: &mut Vec<PolicyFinding>,
+    ) -> Option<Language> {
+        let spoken = self.spoken?;
+        let meant = spoken.nearest(tag);
+        if let Some(language) = meant.filter(|language| *language != spoken.first()) {
+            return Some(language);
         }
+        if self.strange.insert(tag) {
+            let (reason, proposal) = match meant {
+                Some(first) => (
+                    format!(
+                        "{} is the company's first language, whose texts have no folder and no ending",
+                        first.tag()
+                    ),
+                    format!("leave \"{tag}\" out of the name, or put another language first"),
+                ),
+                None => (
+                    format!("the company does not speak \"{tag}\""),
+                    format!(
+                        "name it in company.languages, or remove what is written for \"{tag}\""
+                    ),
+                ),
+            };
+            findings.push(check::finding(self.sources, file, &[], reason, proposal));
+        }
+        None
     }
-    templates
+
+    fn templates(&mut self, findings: &mut Vec<PolicyFinding>) -> Templates {
+        let mut templates = Templates::default();
+        for (name, text) in self.sources.below(TEMPLATES, MARKDOWN) {
+            let file = format!("{TEMPLATES}/{name}{MARKDOWN}");
+            if let Some(template) = template(&file, name, text, findings) {
+                templates.insert(template);
+            }
+        }
+        let mut translated: BTreeMap<Language, Templates> = BTreeMap::new();
+        for (tag, name, text) in self.sources.translated_templates() {
+            let file = format!("{TEMPLATES}/{tag}/{name}{MARKDOWN}");
+            let Some(language) = self.language(&file, tag, findings) else {
+                continue;
+            };
+            if let Some(template) = template(&file, name, text, findings) {
+                translated.entry(language).or_default().insert(template);
+            }
+        }
+        translated
+            .into_iter()
+            .fold(templates, |all, (language, said)| {
+                all.with_translation(language, said)
+            })
+    }
+
+    fn forms(&mut self, findings: &mut Vec<PolicyFinding>) -> FormTexts {
+        let mut texts = FormTexts::default();
+        for (name, text) in self.sources.forms() {
+            match Form::parse(name, text) {
+                Ok(form) => {
+                    texts.forms.insert(name.to_owned(), form);
+                }
+                Err(error) => findings.push(PolicyFinding {
+                    file: format!("{FORMS}/{name}{TOML}"),
+                    line: Some(error.line),
+                    reason: error.reason,
+                    proposal: String::new(),
+                }),
+            }
+        }
+        for (name, tag, text) in self.sources.form_words() {
+            let file = format!("{FORMS}/{name}.{tag}{TOML}");
+            let Some(language) = self.language(&file, tag, findings) else {
+                continue;
+            };
+            match toml::from_str::<FormWords>(text) {
+                Ok(words) => {
+                    let of_language = texts.words.entry(language).or_default();
+                    of_language.insert(name.to_owned(), words);
+                }
+                Err(error) => findings.push(toml_finding(&file, text, &error)),
+            }
+        }
+        texts
+    }
+}
+
+fn template(
+    file: &str,
+    name: &str,
+    text: &str,
+    findings: &mut Vec<PolicyFinding>,
+) -> Option<Template> {
+    let read = Template::parse(name, text);
+    read.map_err(|error| {
+        findings.push(PolicyFinding {
+            file: file.to_owned(),
+            line: Some(error.line),
+            reason: error.reason,
+            proposal: error.proposal,
+        });
+    })
+    .ok()
 }

@@ -3,19 +3,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::active::{ActiveConfig, Company};
+use super::active::ActiveConfig;
 use super::files::PolicyFiles;
 use super::layout::PolicyFile;
 use super::rules::Rules;
 use crate::booking::MeetingWay;
 use crate::brand::Brand;
-use crate::form::{Acknowledge, Form};
+use crate::form::{Acknowledge, Form, FormWords};
 use crate::ids::PolicyVersion;
 use crate::inquiry::PhoneNumber;
+use crate::language::Language;
 use crate::lead::Lead;
 use crate::team::{Person, Roster};
-use crate::template::{MailKind, Required, Template, Templates};
+use crate::template::{MailKind, Required, Templates};
 use calendar::{Calendar, Instant};
+
+/// The forms of a policy, and their words in its other languages.
+#[derive(Debug, Default)]
+pub(super) struct FormTexts {
+    /// By file name.
+    pub(super) forms: BTreeMap<String, Form>,
+    /// By language, and then by the form's name.
+    pub(super) words: BTreeMap<Language, BTreeMap<String, FormWords>>,
+}
 
 /// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
 ///
@@ -42,7 +52,7 @@ impl Policy {
         rep: Option<&'a Person>,
     ) -> MeetingWay<'a> {
         let (booking, company) = (self.active.booking.as_ref(), &self.active.company);
-        MeetingWay::of(booking, lead, number, rep, company.phone.as_deref())
+        MeetingWay::of(booking, company, lead, number, rep)
     }
 
     /// Until when the people of a source are left in peace who arrived then; whoever asked to be contacted at once is not.
@@ -69,14 +79,39 @@ impl Policy {
         file: PolicyFile,
         roster: Roster,
         calendars: BTreeMap<String, Calendar>,
-        forms: BTreeMap<String, Form>,
+        forms: FormTexts,
         templates: Templates,
     ) -> Self {
-        let brand = Brand::of(&file.brand, &file.company.name, |path| sources.get(path));
-        let company = Company {
-            clock: file.brand.hours,
-            ..file.company
+        let company = file.company;
+        let clock = file.brand.hours;
+        let first = company.languages.first();
+        let name = company.name.said_in(first);
+        let active = ActiveConfig {
+            brand: Brand::of(&file.brand, name, |path| sources.get(path)),
+            company: company.said_in(first, clock),
+            limits: file.limits,
+            booking: file.booking,
+            sources: file.sources,
+            roster,
+            calendars,
+            forms: forms.forms,
+            translations: BTreeMap::new(),
         };
+        let others = company.languages.others().iter().map(|language| {
+            let words = forms.words.get(language);
+            let of_form = |name: &str| words.and_then(|words| words.get(name));
+            let forms = active.forms.iter().map(|(name, form)| {
+                let said = of_form(name).map(|words| words.said_by(form));
+                (name.clone(), said.unwrap_or_else(|| form.clone()))
+            });
+            let said = ActiveConfig {
+                company: company.said_in(*language, clock),
+                forms: forms.collect(),
+                ..active.clone()
+            };
+            (*language, Arc::new(said))
+        });
+        let translations = others.collect();
         Self {
             version: sources.version(),
             rules: Arc::new(Rules {
@@ -86,16 +121,30 @@ impl Policy {
             }),
             templates: Arc::new(templates),
             active: Arc::new(ActiveConfig {
-                company,
-                brand,
-                limits: file.limits,
-                booking: file.booking,
-                sources: file.sources,
-                roster,
-                calendars,
-                forms,
+                translations,
+                ..active
             }),
         }
+    }
+
+    /// The policy as it is said to somebody of this language: texts, forms, and what is said of the company. In the company's first
+    /// language, where none is known, the company does not speak it, or the texts that a lead has pinned are older than it.
+    ///
+    /// Who the team is, and what is decided, is the same in each.
+    #[must_use]
+    pub fn said_in(self: &Arc<Self>, language: Option<Language>) -> Arc<Self> {
+        let said = language.and_then(|language| {
+            let spoken = self.active.company.languages.nearest(language.tag())?;
+            let active = self.active.translations.get(&spoken)?;
+            let templates = self.templates.in_language(spoken)?;
+            Some(Self {
+                version: self.version.clone(),
+                rules: Arc::clone(&self.rules),
+                templates: Arc::clone(templates),
+                active: Arc::clone(active),
+            })
+        });
+        said.map_or_else(|| Arc::clone(self), Arc::new)
     }
 
     /// This policy's setting under the rules and texts that a lead has pinned.
@@ -112,18 +161,13 @@ impl Policy {
     /// Texts that a lead has pinned. Mails about an appointment that its policy did not have yet are the active one's: booking
     /// is a setting, and may have come later than the lead.
     fn texts_beside(&self, pinned: &Arc<Templates>) -> Arc<Templates> {
-        let missing: Vec<&Template> = MailKind::all_required(Required::WithBooking)
-            .filter(|kind| !pinned.has(kind.as_str()))
-            .filter_map(|kind| self.templates.mail(kind))
+        let kinds: Vec<MailKind> = MailKind::all_required(Required::WithBooking)
+            .filter(|kind| !pinned.has(kind.as_str()) && self.templates.has(kind.as_str()))
             .collect();
-        if missing.is_empty() {
+        if kinds.is_empty() {
             return Arc::clone(pinned);
         }
-        let mut texts = Templates::clone(pinned);
-        for template in missing {
-            texts.insert(template.clone());
-        }
-        Arc::new(texts)
+        Arc::new(pinned.with_missing(&kinds, &self.templates))
     }
 
     /// The calendar that all clocks count by.

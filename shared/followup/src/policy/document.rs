@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::compiled::Policy;
-use super::files::{PolicyFiles, PolicyFinding, toml_finding};
+use super::check::{POLICY, TEAM};
+use super::compiled::{FormTexts, Policy};
+use super::files::{
+    CALENDARS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML, toml_finding,
+};
 use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;
+use crate::form::FormWords;
 use crate::form::definition::{RawForm, build};
 use crate::team::Roster;
 use crate::template::{self, Header, Templates};
@@ -43,9 +47,28 @@ pub struct Unreadable(String);
 struct DocumentJson {
     policy: PolicyFile,
     team: Roster,
+    #[serde(default)]
     calendars: BTreeMap<String, CalendarFile>,
+    #[serde(default)]
     forms: BTreeMap<String, RawForm>,
+    #[serde(default)]
     templates: BTreeMap<String, Header>,
+    /// Words of forms by the tag of their language, and by form.
+    #[serde(default)]
+    form_words: BTreeMap<String, BTreeMap<String, FormWords>>,
+    /// Headers of templates by the tag of their language, and by name.
+    #[serde(default)]
+    translations: BTreeMap<String, BTreeMap<String, Header>>,
+}
+
+/// What a file of settings says.
+fn said(file: &str, text: &str) -> Result<Value, PolicyFinding> {
+    toml_to_json(text).map_err(|error| toml_finding(file, text, &error))
+}
+
+/// What stands above a text.
+fn header(file: &str, text: &str) -> Result<Value, PolicyFinding> {
+    said(file, &template::header(text).unwrap_or_default())
 }
 
 impl PolicyDocument {
@@ -54,34 +77,38 @@ impl PolicyDocument {
     /// # Errors
     /// The first file that is no TOML.
     pub fn of(sources: PolicyFiles) -> Result<Self, PolicyFinding> {
-        let said = |file: &str, text: &str| {
-            toml_to_json(text).map_err(|error| toml_finding(file, text, &error))
-        };
-        let folder = |folder: &str, ending: &str, toml_of: fn(&str) -> String| {
-            let files = sources.below(folder, ending);
-            files
-                .map(|(name, text)| {
-                    let file = format!("{folder}/{name}{ending}");
-                    Ok((name.to_owned(), said(&file, &toml_of(text))?))
-                })
-                .collect::<Result<Map<String, Value>, PolicyFinding>>()
-        };
-        let whole = |text: &str| text.to_owned();
-        let header = |source: &str| template::header(source).unwrap_or_default();
-        let file = |file: &str| said(file, sources.get(file).unwrap_or_default());
-        let says = json!({
-            "policy": file("policy.toml")?,
-            "team": file("team.toml")?,
-            "calendars": folder("calendars", ".toml", whole)?,
-            "forms": folder("forms", ".toml", whole)?,
-            "templates": folder("templates", ".md", header)?,
-        });
+        let whole = |name: &str| said(name, sources.get(name).unwrap_or_default());
+        let mut says = json!({ "policy": whole(POLICY)?, "team": whole(TEAM)? });
+        for (name, text) in sources.below(CALENDARS, TOML) {
+            says["calendars"][name] = said(&format!("{CALENDARS}/{name}{TOML}"), text)?;
+        }
+        for (name, text) in sources.forms() {
+            says["forms"][name] = said(&format!("{FORMS}/{name}{TOML}"), text)?;
+        }
+        for (name, tag, text) in sources.form_words() {
+            says["form_words"][tag][name] = said(&format!("{FORMS}/{name}.{tag}{TOML}"), text)?;
+        }
+        for (name, text) in sources.below(TEMPLATES, MARKDOWN) {
+            says["templates"][name] = header(&format!("{TEMPLATES}/{name}{MARKDOWN}"), text)?;
+        }
+        for (tag, name, text) in sources.translated_templates() {
+            let file = format!("{TEMPLATES}/{tag}/{name}{MARKDOWN}");
+            says["translations"][tag][name] = header(&file, text)?;
+        }
         let says = says.to_string();
         Ok(Self {
             files: sources,
             json: says,
         })
     }
+}
+
+/// The templates of a folder, each to be read when it is first asked for.
+fn unread(sources: &PolicyFiles, folder: &str, headers: BTreeMap<String, Header>) -> Templates {
+    Templates::unread(headers.into_iter().map(|(name, header)| {
+        let source = sources.get(&format!("{folder}/{name}{MARKDOWN}"));
+        (name, header, source.unwrap_or_default().to_owned())
+    }))
 }
 
 impl Policy {
@@ -111,17 +138,27 @@ impl Policy {
                 .map_err(|error| Unreadable(format!("calendars/{name}: {error}")))?;
             calendars.insert(name, calendar);
         }
-        let mut forms = BTreeMap::new();
+        // A tag that the company does not speak was refused before the policy was pushed.
+        let spoken = &said.policy.company.languages;
+        let words = said.form_words.into_iter();
+        let mut forms = FormTexts {
+            words: words
+                .filter_map(|(tag, words)| Some((spoken.nearest(&tag)?, words)))
+                .collect(),
+            ..FormTexts::default()
+        };
         for (name, raw) in said.forms {
             let form = build(&name, raw)
                 .map_err(|complaint| Unreadable(format!("forms/{name}: {}", complaint.reason)))?;
-            forms.insert(name, form);
+            forms.forms.insert(name, form);
         }
-        let templates = said.templates.into_iter().map(|(name, header)| {
-            let source = sources.get(&format!("templates/{name}.md"));
-            (name, header, source.unwrap_or_default().to_owned())
-        });
-        let templates = Templates::unread(templates);
+        let mut templates = unread(sources, TEMPLATES, said.templates);
+        for (tag, headers) in said.translations {
+            let translated = unread(sources, &format!("{TEMPLATES}/{tag}"), headers);
+            if let Some(language) = spoken.nearest(&tag) {
+                templates = templates.with_translation(language, translated);
+            }
+        }
         Ok(Self::of(
             sources,
             said.policy,

@@ -8,8 +8,19 @@ use crate::ids::{PolicyVersion, derive};
 use crate::toml_words::said;
 use crate::written::line_of_error;
 
+/// The folder of calendars.
+pub(super) const CALENDARS: &str = "calendars";
+/// The folder of forms, and of their words in other languages.
+pub(super) const FORMS: &str = "forms";
+/// The folder of templates, with a folder for each other language.
+pub(super) const TEMPLATES: &str = "templates";
+/// How the name of a file of settings ends.
+pub(super) const TOML: &str = ".toml";
+/// How the name of a file of text ends.
+pub(super) const MARKDOWN: &str = ".md";
+
 /// Files of a policy at most.
-pub const MAX_FILES: usize = 200;
+pub const MAX_FILES: usize = 1000;
 /// Bytes of one file at most.
 pub const MAX_FILE_BYTES: usize = 256 * 1024;
 
@@ -64,6 +75,29 @@ impl PolicyFiles {
                 .strip_prefix('/')?
                 .strip_suffix(ending)?;
             (!name.contains('/')).then_some((name, text.as_str()))
+        })
+    }
+
+    /// The forms: bare name and text.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.below(FORMS, TOML);
+        all.filter(|(name, _)| !name.contains('.'))
+    }
+
+    /// The words of forms in other languages, `forms/contact.de.toml`: name of the form, tag of the language, and text.
+    pub(super) fn form_words(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.below(FORMS, TOML).filter_map(|(name, text)| {
+            let (form, tag) = name.split_once('.')?;
+            Some((form, tag, text))
+        })
+    }
+
+    /// The templates in other languages, `templates/de/goodbye.md`: tag of the language, bare name, and text.
+    pub(super) fn translated_templates(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.files.iter().filter_map(|(path, text)| {
+            let path = path.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
+            let (tag, name) = path.strip_suffix(MARKDOWN)?.split_once('/')?;
+            Some((tag, name, text.as_str()))
         })
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::active::{Company, LeadSource, Limits};
+use super::active::{LeadSource, Limits};
+use super::company::CompanySource;
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
 use crate::booking::Booking;
@@ -20,7 +21,7 @@ pub const FORMAT: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub(super) struct PolicyFile {
     pub(super) format: u32,
-    pub(super) company: Company,
+    pub(super) company: CompanySource,
     #[serde(default)]
     pub(super) brand: BrandSource,
     pub(super) limits: Limits,

@@ -2,6 +2,7 @@
 
 pub(crate) mod active;
 mod check;
+pub(crate) mod company;
 mod compile;
 pub(crate) mod compiled;
 mod document;
@@ -10,7 +11,8 @@ mod layout;
 pub(crate) mod rules;
 mod toml_json;
 
-pub use active::{ActiveConfig, Company, LeadSource, Limits};
+pub use active::{ActiveConfig, LeadSource, Limits};
+pub use company::Company;
 pub use compiled::Policy;
 pub use document::{PolicyDocument, Unreadable};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};

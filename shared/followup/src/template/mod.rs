@@ -181,6 +181,26 @@ impl Template {
         self.direct_answer
     }
 
+    /// The key of the header by which another text is used otherwise than this one; none, if both are used alike and differ in their
+    /// words alone.
+    pub(crate) fn used_otherwise(&self, other: &Self) -> Option<&'static str> {
+        macro_rules! of_each {
+            ($($key:ident),*) => { [$((stringify!($key), self.$key == other.$key)),*] };
+        }
+        let to = ("to", self.audience == other.audience);
+        let others = of_each![
+            requires,
+            neutral,
+            written,
+            owing,
+            signed_by,
+            direct_answer,
+            script
+        ];
+        let mut keys = std::iter::once(to).chain(others);
+        keys.find(|(_, alike)| !alike).map(|(key, _)| key)
+    }
+
     /// Whether it is a call script, which has no subject and is inserted into a task.
     pub fn is_script(&self) -> bool {
         self.script

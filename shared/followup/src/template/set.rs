@@ -1,12 +1,13 @@
 //! All templates of a policy.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::parse::Header;
 use super::{LISTED_TWIN, MailKind, Template, TemplateError};
+use crate::language::Language;
 
-/// Templates by name.
+/// Templates by name, and the same in other languages.
 ///
 /// ```
 /// use followup::template::Templates;
@@ -17,7 +18,10 @@ use super::{LISTED_TWIN, MailKind, Template, TemplateError};
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Templates(BTreeMap<String, LazyTemplate>);
+pub struct Templates {
+    named: BTreeMap<String, LazyTemplate>,
+    translations: BTreeMap<Language, Arc<Templates>>,
+}
 
 /// A template, or what it is read from once somebody wants it.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +96,45 @@ impl Templates {
             };
             (name, kept)
         });
-        Self(kept.collect())
+        Self {
+            named: kept.collect(),
+            translations: BTreeMap::new(),
+        }
+    }
+
+    /// The same with those of another language beside them.
+    pub(crate) fn with_translation(mut self, language: Language, said: Templates) -> Self {
+        self.translations.insert(language, Arc::new(said));
+        self
+    }
+
+    /// Those of another language; none of what is one of these itself.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Option<&Arc<Templates>> {
+        self.translations.get(&language)
+    }
+
+    /// The other languages, and what is said in them.
+    pub fn translations(&self) -> impl Iterator<Item = (Language, &Templates)> {
+        self.translations
+            .iter()
+            .map(|(language, said)| (*language, said.as_ref()))
+    }
+
+    /// The same with mails that others have and these have not, in each language of theirs.
+    pub(crate) fn with_missing(&self, kinds: &[MailKind], others: &Templates) -> Self {
+        let mut whole = self.clone();
+        for kind in kinds {
+            if let Some(kept) = others.named.get(kind.as_str()) {
+                whole.named.insert(kind.as_str().to_owned(), kept.clone());
+            }
+        }
+        for (language, said) in &mut whole.translations {
+            if let Some(others) = others.translations.get(language) {
+                *said = Arc::new(said.with_missing(kinds, others));
+            }
+        }
+        whole
     }
 
     /// Adds a template, in place of one of the same name.
@@ -110,17 +152,17 @@ impl Templates {
             read: OnceLock::from(Some(template)),
             ..LazyTemplate::default()
         };
-        self.0.insert(name, kept);
+        self.named.insert(name, kept);
     }
 
     /// Whether there is one of this name, read or not.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.named.contains_key(name)
     }
 
     /// The template of this name.
     pub fn get(&self, name: &str) -> Option<&Template> {
-        self.0.get(name)?.template(name)
+        self.named.get(name)?.template(name)
     }
 
     /// The text of a mail that Baton asks for by name.
@@ -139,6 +181,8 @@ impl Templates {
 
     /// All templates, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Template> {
-        self.0.iter().filter_map(|(name, kept)| kept.template(name))
+        self.named
+            .iter()
+            .filter_map(|(name, kept)| kept.template(name))
     }
 }

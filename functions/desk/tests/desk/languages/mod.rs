@@ -24,8 +24,8 @@ fn sam_reads(files: &mut PolicyFiles, tag: &str) {
 /// The whole company speaks a language, and the team with it.
 fn company_speaks(files: &mut PolicyFiles, tag: &str) {
     let policy = files.files.get_mut("policy.toml").unwrap();
-    let speaks = format!("language = \"{tag}\"");
-    *policy = policy.replace("language = \"en-US\"", &speaks);
+    let speaks = format!("languages = [\"{tag}\"]");
+    *policy = policy.replace("languages = [\"en-US\"]", &speaks);
 }
 
 /// What somebody reads of a page: its title, its text and what is read aloud, without the choice of a zone.

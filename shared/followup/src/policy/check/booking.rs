@@ -85,13 +85,14 @@ fn section(booking: &Booking, sources: &PolicyFiles) -> Vec<PolicyFinding> {
         let reason = format!(" = {} is no number of times on a page", booking.offered);
         refuse("offered", reason, &format!("1 to {MAX_OFFERED}"));
     }
-    if let Some(place) = &booking.place {
+    let is_place = |place: &String| {
         let is_line = !place.trim().is_empty() && !place.contains(char::is_control);
-        if !is_line || place.chars().count() > MAX_PLACE_CHARS {
-            let right =
-                "one line of at most 200 characters, such as \"our workshop, 100 Main Street\"";
-            refuse("place", " is no place to meet".to_owned(), right);
-        }
+        is_line && place.chars().count() <= MAX_PLACE_CHARS
+    };
+    let mut places = booking.place.iter().flat_map(|place| place.all());
+    if !places.all(is_place) {
+        let right = "one line of at most 200 characters, such as \"our workshop, 100 Main Street\"";
+        refuse("place", " is no place to meet".to_owned(), right);
     }
     if booking.remind.len() > MAX_REMINDERS {
         let reason = format!(" has {} reminders", booking.remind.len());

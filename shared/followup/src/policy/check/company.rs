@@ -3,12 +3,27 @@
 use super::finding::Checked;
 use crate::inquiry::{EmailAddress, PhoneNumber, is_free_mail};
 use crate::law::region::Region;
-use crate::policy::active::Company;
+use crate::policy::company::Company;
 use crate::policy::files::PolicyFinding;
 use crate::written::PathStep::{Item, Key};
 
+/// What is wrong with the company, as it is said in each of its languages.
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
-    let company = &checked.policy.active.company;
+    let active = &checked.policy.active;
+    let others = active.translations.values();
+    let all = std::iter::once(&active.company).chain(others.map(|said| &said.company));
+    let mut findings = Vec::new();
+    for company in all {
+        for found in of_one(checked, company) {
+            if !findings.contains(&found) {
+                findings.push(found);
+            }
+        }
+    }
+    findings
+}
+
+fn of_one(checked: &Checked<'_>, company: &Company) -> Vec<PolicyFinding> {
     let at = |key: &str, reason: String, proposal: String| {
         checked.in_policy(&[Key("company"), Key(key)], reason, proposal)
     };

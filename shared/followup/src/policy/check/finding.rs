@@ -5,9 +5,9 @@ use crate::policy::files::{PolicyFiles, PolicyFinding};
 use crate::written::{PathStep, line};
 
 /// The rules.
-pub(super) const POLICY: &str = "policy.toml";
+pub(in crate::policy) const POLICY: &str = "policy.toml";
 /// The people.
-pub(super) const TEAM: &str = "team.toml";
+pub(in crate::policy) const TEAM: &str = "team.toml";
 
 /// A policy that is checked, with the files that it was compiled of.
 #[derive(Clone, Copy)]

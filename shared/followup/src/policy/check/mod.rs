@@ -9,6 +9,7 @@ mod clocks;
 mod company;
 mod criteria;
 mod finding;
+pub(super) mod languages;
 mod team;
 mod templates;
 mod tried_years;
@@ -18,8 +19,9 @@ use crate::policy::document::PolicyDocument;
 use crate::policy::files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
 use crate::policy::layout::FORMAT;
 use crate::written::PathStep::Key;
+use finding::Checked;
 pub(in crate::policy) use finding::finding;
-use finding::{Checked, POLICY};
+pub(in crate::policy) use finding::{POLICY, TEAM};
 
 pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();

@@ -1,8 +1,19 @@
 //! In which language, and how, a company speaks to people.
 
+mod by_language;
+mod known;
+mod spoken;
+
+pub use by_language::ByLanguage;
+pub use known::KnownLanguage;
+pub use spoken::{SpokenLanguages, SpokenLanguagesError};
+
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 use thiserror::Error;
+
+/// The tag of English of no country.
+const ENGLISH: &str = "en";
 
 /// A language that everything which Baton says is written in, by its tag (BCP 47).
 #[derive(
@@ -12,6 +23,8 @@ use thiserror::Error;
     PartialEq,
     Eq,
     Hash,
+    PartialOrd,
+    Ord,
     Default,
     Serialize,
     Deserialize,
@@ -68,6 +81,28 @@ impl Language {
     pub fn tag(self) -> &'static str {
         self.into()
     }
+
+    /// The language of a tag, in any case. English of no country is that of the United States.
+    ///
+    /// ```
+    /// use followup::language::Language;
+    /// assert_eq!(Language::tagged("DE"), Some(Language::German));
+    /// assert_eq!(Language::tagged("en"), Some(Language::AmericanEnglish));
+    /// assert_eq!(Language::tagged("de-AT"), None);
+    /// ```
+    #[must_use]
+    pub fn tagged(tag: &str) -> Option<Self> {
+        if tag.eq_ignore_ascii_case(ENGLISH) {
+            return Some(Self::AmericanEnglish);
+        }
+        let mut all = Self::VARIANTS.iter().copied();
+        all.find(|one| one.tag().eq_ignore_ascii_case(tag))
+    }
+
+    /// What a tag says before the country: "de" of "de-AT".
+    fn primary(tag: &str) -> &str {
+        tag.split(['-', '_']).next().unwrap_or(tag)
+    }
 }
 
 impl Language {
@@ -107,8 +142,7 @@ impl TryFrom<String> for Language {
     type Error = UnknownLanguage;
 
     fn try_from(said: String) -> Result<Self, UnknownLanguage> {
-        let known = Self::VARIANTS.iter().find(|one| one.tag() == said);
-        known.copied().ok_or(UnknownLanguage { said })
+        Self::tagged(&said).ok_or(UnknownLanguage { said })
     }
 }
 
