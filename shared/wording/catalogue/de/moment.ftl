@@ -4,9 +4,9 @@ moment-tomorrow = morgen { $hour } Uhr
 moment-on-day = { $day }, { $hour } Uhr
 moment-on-weekday = { $day } { $hour } Uhr
 
-at-hour-today = { $hour } Uhr
-at-hour-tomorrow = { $hour } Uhr (morgen)
-at-hour-on-day = { $hour } Uhr am { $day }
+at-hour-today = um { $hour } Uhr
+at-hour-tomorrow = morgen um { $hour } Uhr
+at-hour-on-day = { $day }, um { $hour } Uhr
 
 by-today = heute bis { $hour } Uhr ({ $zone })
 by-tomorrow = morgen bis { $hour } Uhr ({ $zone })

@@ -36,7 +36,7 @@ in-place-of = { $formality ->
 }
 
 mail-was-not-sent = sie wurde nicht gesendet
-mail-goes-out = Um { $when } geht eine Mail hinaus.
+mail-goes-out = Eine Mail wird { $when } gesendet.
 mail-waits = { $formality ->
     [familiar] Eine Mail ist fertig und wartet auf dich, bis { $when }.
    *[formal] Eine Mail ist fertig und wartet auf Sie, bis { $when }.
@@ -310,7 +310,7 @@ wants-contact-around = { $formality ->
 }
 call-now = Jetzt { $name } anrufen: angefragt { $when }
 write-now = Jetzt { $name } schreiben: angefragt { $when }
-wanted-by = { $what }, erwünscht bis { $when }
+wanted-by = { $what }, möglichst bis { $when }
 asked-for-by = { $formality ->
     [familiar] { $name } bittet dich, sich darum zu kümmern: { $what }
    *[formal] { $name } bittet Sie, sich darum zu kümmern: { $what }
@@ -321,10 +321,10 @@ they-had-asked = Die ursprüngliche Anfrage
 they-had-asked-before = Die frühere Anfrage
 sent-another-form = hat noch ein Formular geschickt
 
-moves-on-at = wird um { $when } weitergegeben
-else-moves-on-at = { $what }, sonst wird es um { $when } weitergegeben
-unless-contact = Ist bis { $when } kein Kontakt gemeldet, wird es weitergegeben.
-unless-answer = Ist bis { $when } keine Antwort gemeldet, wird es weitergegeben.
+moves-on-at = wird { $when } weitergegeben
+else-moves-on-at = { $what }, sonst wird der Lead { $when } weitergegeben
+unless-contact = Ist bis { $when } kein Kontakt gemeldet, wird der Lead weitergegeben.
+unless-answer = Ist bis { $when } keine Antwort gemeldet, wird der Lead weitergegeben.
 to-the-manager = die Teamleitung
 to-a-colleague-or-manager = jemand anderen im Team oder, wenn niemand frei ist, an die Teamleitung
 warned-no-answer = { $name } hat uns geschrieben, und soweit wir wissen, hat niemand geantwortet.
