@@ -1,20 +1,20 @@
 room-open = { $open } offen
 room-away = abwesend
 room-away-until = abwesend bis { $when }
-room-paused = nach zwei versäumten Leads vorerst ohne neue
+room-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 
 ended-won = gewonnen
 ended-lost = verloren
 ended-not-a-fit = passt nicht
 ended-not-a-lead = keine Anfrage
-ended-existing-customer = schon Kunde
+ended-existing-customer = Kundenbeziehung besteht schon
 ended-do-not-contact = kein Kontakt gewünscht
 ended-complained = unsere Mail wurde als unerwünscht gemeldet
 ended-refused = freundlich abgesagt
 ended-unwanted = unerwünscht
 ended-erased = gelöscht
 
-block-unsubscribed = Unsere Mails wurden abbestellt. Automatisch geht dorthin nichts mehr.
+block-unsubscribed = Unsere Mails wurden abbestellt. Automatisch wird dorthin nichts mehr gesendet.
 block-bounced = Das Postfach gibt es nicht: Mails kommen nicht an.
 block-complained = Unsere Mail wurde als unerwünscht gemeldet. Bitte nicht schreiben und nicht anrufen.
 block-do-not-contact = Kontakt ist nicht gewünscht. Bitte nicht schreiben und nicht anrufen.
@@ -23,7 +23,7 @@ block-may-want-silence = { $formality ->
    *[formal] Jemand hat in diesem Namen darum gebeten, keinen Kontakt mehr aufzunehmen, und nichts beweist, dass es stimmt. Bitte entscheiden Sie, bevor Sie anrufen oder schreiben.
 }
 
-manager-has-exhausted = im Vertrieb kann ihn jetzt niemand übernehmen: Alle sind ausgelastet, abwesend oder pausiert oder übernehmen anderes
+manager-has-exhausted = im Vertrieb kann ihn jetzt niemand übernehmen: Alle sind ausgelastet, abwesend oder pausiert, oder sie übernehmen anderes
 manager-has-refusal = { $formality ->
     [familiar] ein Ausschlusskriterium trifft zu, und die freundliche Absage wartet auf dich
    *[formal] ein Ausschlusskriterium trifft zu, und die freundliche Absage wartet auf Sie
@@ -40,12 +40,12 @@ whose-routing = Gerade wird entschieden, wer im Vertrieb ihn bekommt.
 whose-manager = Der Lead liegt bei der Teamleitung: { $why }.
 whose-rep = { $rep } hat den Lead seit { $when }.
 whose-resting = Der Lead ruht.
-whose-reviewing = Von dort kam länger nichts; die Qualifizierung sieht nach.
+whose-reviewing = Länger kam keine Nachricht; die Qualifizierung sieht nach.
 
-next-acknowledgement = Die Eingangsbestätigung geht hinaus: { $when }.
-next-a-mail = Eine Mail geht hinaus: { $when }.
-next-nothing = Automatisch geht nichts mehr hinaus.
-next-nothing-after = Danach geht automatisch nichts mehr hinaus.
+next-acknowledgement = Die Eingangsbestätigung wird gesendet: { $when }.
+next-a-mail = Eine Mail wird gesendet: { $when }.
+next-nothing = Automatisch wird nichts mehr gesendet.
+next-nothing-after = Danach wird automatisch nichts mehr gesendet.
 next-judged = Die Einstufung folgt innerhalb einer Minute.
 next-listed-again = Steht wieder auf der Liste: { $when }.
 next-qualifier-until = Die Qualifizierung hat Zeit bis { $when }; danach geht der Lead an den Vertrieb.
@@ -56,54 +56,33 @@ next-rests-then-qualifier = Der Lead ruht bis { $when }; dann sieht die Qualifiz
 next-rests-again = Wenn niemand entscheidet, ruht der Lead wieder: ab { $when }.
 due-is = fällig { $when }
 due-was = war fällig { $when }
-next-step-on = { $formality ->
-    [familiar] Der nächste Schritt liegt bei dir: { $when }.
-   *[formal] Der nächste Schritt liegt bei Ihnen: { $when }.
-}
-next-step-was-agreed = { $formality ->
-    [familiar] Der nächste Schritt liegt bei dir, vereinbart für { $when }.
-   *[formal] Der nächste Schritt liegt bei Ihnen, vereinbart für { $when }.
-}
-next-step-was-planned = { $formality ->
-    [familiar] Der nächste Schritt liegt bei dir, geplant für { $when }.
-   *[formal] Der nächste Schritt liegt bei Ihnen, geplant für { $when }.
-}
+next-step-on = Nächster Schritt: { $when }.
+next-step-was-agreed = Der nächste Schritt war vereinbart für { $when }.
+next-step-was-planned = Der nächste Schritt war geplant für { $when }.
 next-answer = Eine Nachricht ist da: Antwort { $due }.
 next-confirm = Ein Termin wurde angefragt: Zu- oder Absage { $due }.
 next-meeting-is = Der Termin: { $when }.
 next-meeting-report = Rückmeldung zum Termin { $due }.
-next-request = Antwort { $due }. Es ist kein Vertriebs-Lead: Mit der Antwort ist es erledigt.
-next-approach = { $formality ->
-    [familiar] Der Name steht auf einer Liste; die erste Nachricht liegt bei dir, ohne Frist.
-   *[formal] Der Name steht auf einer Liste; die erste Nachricht liegt bei Ihnen, ohne Frist.
-}
-next-decide = Automatisch geht nichts hinaus. Bitte entscheiden, wie es weitergeht; { $due }.
+next-request = Antwort { $due }. Es ist keine Verkaufsanfrage: Mit der Antwort ist sie erledigt.
+next-approach = Der Name steht auf einer Liste; die erste Nachricht von uns steht aus, ohne Frist.
+next-decide = Automatisch wird nichts gesendet. Bitte entscheiden, wie es weitergeht; { $due }.
 next-first-touch = Erster Kontakt { $due }.
 next-first-touch-moves = Erster Kontakt { $due }. Wird vorher keiner gemeldet, wird der Lead weitergegeben: { $when }.
 next-call-open = Der Anruf ist offen.
-next-mail-for-you = { $formality ->
-    [familiar] Die nächste Mail liegt zum Senden für dich bereit: { $when }.
-   *[formal] Die nächste Mail liegt zum Senden für Sie bereit: { $when }.
-}
-next-mail-for-you-unless = { $formality ->
-    [familiar] Meldet niemand etwas, liegt eine Mail zum Senden für dich bereit: { $when }.
-   *[formal] Meldet niemand etwas, liegt eine Mail zum Senden für Sie bereit: { $when }.
-}
-next-goodbye-for-you = { $formality ->
-    [familiar] Die Abschiedsmail liegt zum Senden für dich bereit: { $when }.
-   *[formal] Die Abschiedsmail liegt zum Senden für Sie bereit: { $when }.
-}
+next-mail-for-you = Die nächste Mail liegt zum Senden bereit: { $when }.
+next-mail-for-you-unless = Meldet niemand etwas, liegt eine Mail zum Senden bereit: { $when }.
+next-goodbye-for-you = Die Abschiedsmail liegt zum Senden bereit: { $when }.
 next-call = Der nächste Anruf steht an: { $when }.
 next-call-after = Der nächste steht spätestens an: { $when }.
-next-mail = Die nächste Mail geht hinaus: { $when }.
-next-mail-unless = Meldet niemand etwas, geht eine Mail hinaus: { $when }.
-next-goodbye = Die Abschiedsmail geht hinaus: { $when }.
+next-mail = Die nächste Mail wird gesendet: { $when }.
+next-mail-unless = Meldet niemand etwas, wird eine Mail gesendet: { $when }.
+next-goodbye = Die Abschiedsmail wird gesendet: { $when }.
 next-later = Gewünscht ist ein späterer Kontakt. Der Lead kommt wieder: { $when }.
 next-rests-from = Danach ruht der Lead, ab { $when }.
 
 clock = { $what }: { $when }
 clock-passed = (vorbei)
-clock-wanted = Erwünscht
+clock-wanted = Möglichst bis
 clock-reminder = Erinnerung
 clock-first-contact = Erster Kontakt fällig
 clock-answer = Antwort fällig
@@ -112,12 +91,9 @@ clock-meeting = Rückmeldung zum Termin fällig
 clock-late-from = Gilt als verspätet ab
 clock-first-word = Erste Nachricht
 clock-decision = Entscheidung fällig
-clock-manager = Die Teamleitung erfährt davon
-clock-warned = { $formality ->
-    [familiar] Du wirst gewarnt, dass der Lead weitergegeben wird
-   *[formal] Sie werden gewarnt, dass der Lead weitergegeben wird
-}
-clock-reassigned = Der Lead geht an jemand anderen
+clock-manager = Die Teamleitung wird verständigt
+clock-warned = Warnung vor der Weitergabe
+clock-reassigned = Weitergabe an jemand anderen
 
 refused-no-page = Diese Seite gibt es nicht
 refused-no-page-detail = Bitte den Link in der Mail noch einmal öffnen; vielleicht fehlt ein Teil der Adresse.
@@ -144,7 +120,7 @@ refused-busy = Im Moment ist zu viel los
 refused-retry = Vielleicht wurde es nicht festgehalten. Bitte in ein paar Sekunden noch einmal versuchen: Was zweimal kommt, zählt einmal.
 refused-unreadable = Das ließ sich nicht lesen
 refused-failed = Hier ist etwas schiefgegangen
-refused-failed-detail = Es wurde vermerkt. Bitte später noch einmal versuchen oder stattdessen auf die Mail antworten.
+refused-failed-detail = Der Fehler ist vermerkt. Bitte später noch einmal versuchen oder stattdessen auf die Mail antworten.
 post-too-large = Das ist größer als 64 KiB. Bitte die Notiz kürzen und noch einmal senden.
 post-wrong-type = Bitte das Formular der Seite senden, als application/x-www-form-urlencoded.
 post-too-many = Das sind mehr Felder, als die Seite hat.
@@ -177,15 +153,15 @@ imported-imported = Übernommen: { $when }.
 imported-from = Woher
 imported-asked = Wollte von uns hören
 imported-consent = Einwilligung
-imported-no-consent = Keine vermerkt: Automatisch geht nichts hinaus.
+imported-no-consent = Keine vermerkt: Automatisch wird nichts gesendet.
 imported-no-wording = vermerkt, ohne Wortlaut
 standing-heading = Wie es steht
 planned-stop = Die geplante Mail senden oder anhalten ({ $when })
 timeline-heading = Was geschehen ist
 timeline-nothing = Noch nichts.
 timeline-earlier = Und { $count } frühere.
-report-link = Melden, was war
-choose-below = Unten wählen
+report-link = Ergebnis melden
+choose-below = Bitte unten wählen
 note-label = Notiz
 note-optional = Freiwillig. Nur das Team liest sie.
 note-too-long = Die Notiz hat über 2.000 Zeichen. Bitte kürzen.
@@ -201,20 +177,20 @@ recorded = Festgehalten: { $what }
 settled-already = Schon erledigt
 nothing-changed = Es wurde nichts geändert
 waits-no-more = Darauf wird nicht mehr gewartet.
-give-to-somebody = Jemandem geben
+give-to-somebody = Zuteilen
 
 outcome-title = Wie war es mit { $name }?
 outcome-is-it-right = Stimmt das für { $name }?
 outcome-nothing-yet = Für { $name } wurde noch nichts festgehalten
 outcome-choose = Bitte wählen, was geschehen ist.
 outcome-you-reported = { $formality ->
-    [familiar] Du hast gemeldet: { $what }, { $when }. Etwas anderes berichtigt es.
-   *[formal] Sie haben gemeldet: { $what }, { $when }. Etwas anderes berichtigt es.
+    [familiar] Du hast gemeldet: { $what }, { $when }. Wenn du etwas anderes wählst, wird das korrigiert.
+   *[formal] Sie haben gemeldet: { $what }, { $when }. Wenn Sie etwas anderes wählen, wird das korrigiert.
 }
 outcome-link-closed = Dieser Link stammt aus einer früheren Mail, und der Lead wurde seitdem abgeschlossen. Hier gilt nur noch „Kein Kontakt mehr“.
 outcome-link-earlier = Dieser Link stammt aus einer früheren Mail, und seitdem ist es weitergegangen. Was hier gemeldet wird, zählt trotzdem.
 outcome-something-else = Oder es war anders
-outcome-date-goes-along = Datum und Notiz gehen mit der Schaltfläche mit, die gedrückt wird.
+outcome-date-goes-along = Datum und Notiz werden mit der Schaltfläche gesendet, die gedrückt wird.
 outcome-next-label = Nächster Schritt am
 outcome-next-hint = Freiwillig: nach einem Gespräch, einem Termin oder „Jetzt nicht“. Es gilt die Uhrzeit des Büros.
 outcome-you-typed = Eingegeben: { $what }
@@ -223,9 +199,9 @@ outcome-group-talked = Wir sind in Kontakt
 outcome-group-tried = Ich habe es versucht
 outcome-group-hand-back = Nicht jetzt oder nicht für mich
 outcome-group-over = Es ist vorbei
-outcome-corrected = Berichtigt: { $what }
+outcome-corrected = Korrigiert: { $what }
 outcome-date-not-used = Das genannte Datum ({ $when }) wird nicht verwendet: Nach diesem Ergebnis sagen die Regeln, was folgt.
-outcome-correct-it = Stimmt nicht? Berichtigen
+outcome-correct-it = Stimmt nicht? Korrigieren
 outcome-already = Schon festgehalten: { $what }
 outcome-counts-once = Gemeldet: { $when }. Es zählt einmal.
 outcome-not-kept = Notiz und Datum, die jetzt dabei waren, wurden nicht übernommen. Sie stehen unten, falls es noch einmal geschehen ist.
@@ -245,7 +221,7 @@ message-to-the-team = eine Mail ans Team
 message-lost = eine Mail, deren Text verloren ging
 message-send-now = Jetzt senden
 message-in-touch = Ich bin schon in Kontakt
-message-leave-out = Diese auslassen
+message-leave-out = Nicht senden
 message-choose = Bitte wählen, was mit ihr geschehen soll.
 message-yes = Ja: { $what }
 message-in-touch-hint = { $formality ->
@@ -254,17 +230,17 @@ message-in-touch-hint = { $formality ->
 }
 message-waits-no-more = Hier wird auf keine Antwort mehr gewartet.
 message-too-late = Dafür war es zu spät
-message-goes-now = Festgehalten: Sie geht jetzt hinaus
+message-goes-now = Festgehalten: Sie wird jetzt gesendet
 message-you-are-in-touch = { $formality ->
     [familiar] Festgehalten: Du bist in Kontakt
    *[formal] Festgehalten: Sie sind in Kontakt
 }
-message-does-not-go = Festgehalten: Sie geht nicht hinaus
-message-held-back = Sie geht nicht mehr hinaus: Etwas kam zuvor.
+message-does-not-go = Festgehalten: Sie wird nicht gesendet
+message-held-back = Sie wird nicht mehr gesendet: Etwas kam zuvor.
 message-on-its-way = Sie ist unterwegs.
-message-goes-out = Sie geht hinaus: { $when }.
+message-goes-out = Sie wird gesendet: { $when }.
 message-waits-for-its-time = Sie wartet auf ihre Zeit.
-message-going-out = Sie geht gerade hinaus.
+message-going-out = Sie wird gerade gesendet.
 message-perhaps-sent = Sie wurde vielleicht gesendet: Der Maildienst hat noch nichts gesagt.
 message-waits-for-you-until = { $formality ->
     [familiar] Sie wartet darauf, dass du sie sendest, bis { $when }.
@@ -277,22 +253,22 @@ message-waits-for-you = { $formality ->
 message-held = Sie wird zurückgehalten: Ein Mensch entscheidet.
 message-sent = Sie wurde gesendet.
 message-skipped = Sie wurde nicht gesendet: Ein Stopp kam zuvor, oder ihre Zeit war vorbei.
-message-left-out = Sie wurde ausgelassen.
+message-left-out = Sie wird nicht gesendet.
 message-why = Warum: { $why }
-message-choose-one-of-two = Bitte eines von beiden wählen.
+message-choose-one-of-two = Bitte eine der beiden Schaltflächen wählen.
 message-under-your-name = { $formality ->
-    [familiar] Sie geht unter deinem Namen hinaus.
-   *[formal] Sie geht unter Ihrem Namen hinaus.
+    [familiar] Sie wird in deinem Namen gesendet.
+   *[formal] Sie wird in Ihrem Namen gesendet.
 }
 message-to-your-mailbox = { $formality ->
-    [familiar] Sie geht unter deinem Namen hinaus, und die Antwort kommt in dein Postfach.
-   *[formal] Sie geht unter Ihrem Namen hinaus, und die Antwort kommt in Ihr Postfach.
+    [familiar] Sie wird in deinem Namen gesendet, und die Antwort kommt in dein Postfach.
+   *[formal] Sie wird in Ihrem Namen gesendet, und die Antwort kommt in Ihr Postfach.
 }
 message-perhaps-twice = Falls sie vorher schon gesendet wurde, kommt sie vielleicht doppelt an.
 message-send = Senden
 message-only-dropped = Etwas kam zuvor: Die Mail kann nur verworfen werden.
 message-only-dropped-no-writing = Dorthin darf nicht geschrieben werden: Die Mail kann nur verworfen werden.
-message-skip = Auslassen
+message-skip = Nicht senden
 message-drop = Verwerfen
 message-no-decision = Sie wartet auf keine Entscheidung.
 
@@ -301,8 +277,8 @@ keep-title = { $formality ->
    *[formal] Ist { $name } bei Ihnen in guten Händen?
 }
 keep-detail = { $formality ->
-    [familiar] Dann bleibt der Lead einmal noch etwas länger bei dir. Wenn du schon angerufen oder geschrieben hast, melde lieber das.
-   *[formal] Dann bleibt der Lead einmal noch etwas länger bei Ihnen. Wenn Sie schon angerufen oder geschrieben haben, melden Sie lieber das.
+    [familiar] Dann bleibt der Lead noch einmal etwas länger bei dir. Wenn du schon angerufen oder geschrieben hast, melde bitte das.
+   *[formal] Dann bleibt der Lead noch einmal etwas länger bei Ihnen. Wenn Sie schon angerufen oder geschrieben haben, melden Sie bitte das.
 }
 keep-button = Ich kümmere mich
 keep-recorded = { $formality ->
@@ -321,12 +297,12 @@ keep-not-yours = { $formality ->
 lines-title = Drei Zeilen zu { $name }
 lines-nothing = Bitte mindestens eine Zeile schreiben.
 lines-kept = Danke: Die Zeilen sind gespeichert
-lines-read = Wer den Lead jetzt hat, liest sie.
+lines-read = Wer den Lead jetzt hat, kann sie lesen.
 lines-not-asked = { $formality ->
     [familiar] Dazu wird von dir nichts mehr gebraucht.
    *[formal] Dazu wird von Ihnen nichts mehr gebraucht.
 }
-lines-question = Was ist vereinbart, und für wann? Was wird gebraucht? Was soll tun oder lassen, wer den Lead jetzt hat?
+lines-question = Was ist vereinbart, und für wann? Was wird gebraucht? Was soll die Person, die den Lead jetzt hat, tun oder lassen?
 lines-hint = Nur das Team liest sie.
 lines-button = Zeilen speichern
 
@@ -349,10 +325,10 @@ address-added = { $formality ->
    *[formal] Festgehalten: Die Adresse ist Ihre
 }
 address-added-detail = Ab jetzt zählt eine Meldung von dort. Was vorher kam, hat noch nichts geändert: Wenn es ein Ergebnis war, bitte noch einmal melden.
-address-of-another = Nicht geändert: Die Adresse gehört jemand anderem im Team
+address-of-another = Nicht geändert: Jemand anderes im Team hat diese Adresse
 address-of-another-detail = { $formality ->
-    [familiar] Jemand anderes im Team hat sie, deshalb wurde sie nicht als deine eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
-   *[formal] Jemand anderes im Team hat sie, deshalb wurde sie nicht als Ihre eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
+    [familiar] Darum wurde sie nicht als deine eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
+   *[formal] Darum wurde sie nicht als Ihre eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
 }
 
 resume-title = { $formality ->
@@ -363,7 +339,7 @@ resume-detail = { $formality ->
     [familiar] Zurzeit bekommst du keine neuen Leads. Offene Leads ({ $open }) bleiben bei dir.
    *[formal] Zurzeit bekommen Sie keine neuen Leads. Offene Leads ({ $open }) bleiben bei Ihnen.
 }
-resume-button = Ja, ich habe Zeit
+resume-button = Ja, ich habe wieder Zeit
 resume-recorded = { $formality ->
     [familiar] Festgehalten: Du bekommst wieder neue Leads
    *[formal] Festgehalten: Sie bekommen wieder neue Leads
@@ -382,11 +358,11 @@ resume-they-come = { $formality ->
 
 go-on-title = Sollen die Mails an { $name } weiterlaufen?
 go-on-doubt = { $formality ->
-    [familiar] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Automatisch geht nichts hinaus, bis du entscheidest, außer der Eingangsbestätigung einer Anfrage.
-   *[formal] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Automatisch geht nichts hinaus, bis Sie entscheiden, außer der Eingangsbestätigung einer Anfrage.
+    [familiar] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Bis du entscheidest, wird außer einer Eingangsbestätigung nichts automatisch gesendet.
+   *[formal] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Bis Sie entscheiden, wird außer einer Eingangsbestätigung nichts automatisch gesendet.
 }
 go-on-not-them = Das war jemand anderes: weitermachen
-go-on-colleague = Mit jemandem aus derselben Firma sind wir in Kontakt. Automatisch geht nichts hinaus bis { $when }, außer der Eingangsbestätigung einer Anfrage.
+go-on-colleague = Mit jemandem aus derselben Firma sind wir in Kontakt. Bis { $when } wird außer einer Eingangsbestätigung nichts automatisch gesendet.
 go-on-button = Mails weiterlaufen lassen
 go-on-recorded = Festgehalten: Die Mails laufen weiter
 go-on-waits-no-more = Die Mails warten nicht mehr
@@ -395,7 +371,7 @@ verdict-title = Wie geht es mit { $name } weiter?
 verdict-choose = Bitte eine der Entscheidungen wählen.
 verdict-nothing-waits = Hier wartet nichts mehr auf eine Entscheidung.
 criteria-heading = Was die Kriterien sagen
-criteria-points = { $fit }: { $points } Punkte; der Vertrieb bekommt den Lead ab { $needed }.
+criteria-points = { $fit }: { $points } Punkte; der Vertrieb bekommt den Lead ab { $needed } Punkten.
 criteria-none = Kein Kriterium trifft zu.
 fit-sales-ready = Bereit für den Vertrieb
 fit-needs-qualifying = Ein Mensch muss es klären
@@ -412,42 +388,39 @@ open-leads-title = { $formality ->
 open-leads-as-of = Stand: { $when }, das Dringendste zuerst.
 open-leads-nothing-waited = Es wartete nichts mehr auf eine Entscheidung.
 open-leads-recorded = { $count ->
-    [one] Für einen festgehalten: { $what }.
-   *[other] Für { $count } festgehalten: { $what }.
+    [one] Für 1 Lead festgehalten: { $what }.
+   *[other] Für { $count } Leads festgehalten: { $what }.
 }
-open-leads-manager-frees = Die Teamleitung oder die Vertretung entscheidet, wer wieder neue Leads bekommt.
+open-leads-manager-frees = Die Teamleitung oder ihre Vertretung entscheidet, wer wieder neue Leads bekommt.
 open-leads-section = { $heading }: { $count }
 open-leads-yours = { $formality ->
-    [familiar] Deine
-   *[formal] Ihre
+    [familiar] Bei dir
+   *[formal] Bei Ihnen
 }
-open-leads-to-decide = { $formality ->
-    [familiar] Deine Entscheidung
-   *[formal] Ihre Entscheidung
-}
+open-leads-to-decide = Zu entscheiden
 open-leads-to-decide-as-deputy = { $formality ->
-    [familiar] Entscheidung der Teamleitung oder deine
-   *[formal] Entscheidung der Teamleitung oder Ihre
+    [familiar] Von der Teamleitung oder dir zu entscheiden
+   *[formal] Von der Teamleitung oder Ihnen zu entscheiden
 }
-open-leads-late = Nicht rechtzeitig, bei anderen
+open-leads-late = Überfällig, bei anderen
 open-leads-nothing-open = { $formality ->
     [familiar] Für dich ist nichts offen.
    *[formal] Für Sie ist nichts offen.
 }
 open-leads-more = { $count } weitere sind offen, die diese Seite nicht mehr erfasst hat. Was hier entschieden wird, macht Platz für sie.
-open-leads-long-owed = Warten seit mehr als { $days } Arbeitstagen
+open-leads-long-owed = Warten seit mehr als { $days } Arbeitstagen auf uns
 open-leads-long-owed-how-many = { $count ->
-    [one] { $count } Person wartet schon so lange auf das, was wir schulden.
-   *[other] { $count } Personen warten schon so lange auf das, was wir schulden.
+    [one] { $count } Person wartet schon so lange auf uns.
+   *[other] { $count } Personen warten schon so lange auf uns.
 }
-open-leads-long-owed-decide = Anrufen, weitergeben oder streichen: Das Formular unten erledigt es für alle.
-open-leads-long-owed-ask = Anrufen oder die Teamleitung bitten, sie jemandem zu geben oder zu streichen.
+open-leads-long-owed-decide = Bitte anrufen, jemandem zuteilen oder das Offene streichen: Das Formular unten erledigt es für alle.
+open-leads-long-owed-ask = Bitte anrufen oder die Teamleitung bitten, sie jemandem zuzuteilen oder das Offene zu streichen.
 open-leads-asked = Angefragt: { $when }.
 open-leads-promised-by = Zugesagt bis { $when }.
 open-leads-has-been-with = War schon bei { $names }.
 open-leads-decide = Entscheiden
-open-leads-give = Weitergeben, entschuldigen oder streichen
-open-leads-give-or-nudge = Weitergeben, erinnern, entschuldigen oder streichen
+open-leads-give = Zuteilen, Entschuldigung senden oder Offenes streichen
+open-leads-give-or-nudge = Zuteilen, erinnern, Entschuldigung senden oder Offenes streichen
 open-leads-unwanted = Sieht unerwünscht aus
 open-leads-sample-more = Und { $count } weitere dieser Art.
 open-leads-one-verdict = Eine Entscheidung für alle, die hier standen, als diese Seite entstand:
@@ -458,30 +431,30 @@ open-leads-at-a-time = Ein Klick entscheidet { $count } auf einmal.
 several-tick = { $name } ankreuzen
 several-heading = Mehrere auf einmal
 several-ticked = Die Angekreuzten
-several-long-owed = Alle { $count }, die seit mehr als { $days } Arbeitstagen warten
+several-long-owed = Alle { $count }, die seit mehr als { $days } Arbeitstagen auf uns warten
 several-all = Alle { $count } dieser Seite
-several-give = Weitergeben an:
+several-give = Zuteilen an:
 several-leave = Oder lassen, wo sie sind:
 several-nudge = Die jeweils Zuständigen erinnern
-several-let-go = Oder streichen, was dort noch offen ist: Niemand muss es mehr tun. Die Betroffenen erfahren nichts davon, und nichts geht hinaus. Wenn jemand von ihnen schreibt, ist sofort wieder jemand zuständig.
+several-let-go = Oder streichen, was dort noch offen ist: Niemand muss es mehr tun. Die Betroffenen bekommen davon keine Nachricht. Sobald jemand von ihnen schreibt, ist wieder jemand zuständig.
 several-managers-alone = Über mehrere auf einmal entscheidet die Teamleitung oder ihre Vertretung.
-several-which = Bitte angeben, welche gemeint sind.
+several-which = Bitte angeben, welche Leads gemeint sind.
 several-no-lead = Bitte die Seite noch einmal öffnen: Sie nennt einen Lead, den es nicht gibt.
 several-nobody = Bitte jemanden ankreuzen oder alle wählen.
-several-given = An { $to } gegeben: { $count }.
-several-nudged = Die Zuständigen werden erinnert an: { $count }.
+several-given = Zugeteilt an { $to }: { $count }.
+several-nudged = Erinnerungen an die Zuständigen: { $count }.
 several-gone = Gestrichen: { $count }. { $why }.
 several-not-given = Unverändert, weil sie schon dort sind oder niemanden brauchen:
-several-not-nudged = Unverändert, weil niemand sonst zuständig ist, jetzt nichts offen ist oder heute schon erinnert wurde:
+several-not-nudged = Unverändert, weil niemand sonst zuständig ist, weil dort jetzt nichts offen ist oder weil heute schon erinnert wurde:
 several-not-gone = Unverändert, weil dort nichts offen ist:
-several-changed = Unverändert, weil seit dieser Seite etwas geschehen ist. Bitte noch einmal ansehen:
+several-changed = Unverändert, weil etwas geschehen ist, seit diese Seite entstand. Bitte noch einmal ansehen:
 several-lead-is = { $name }. { $holder }
-several-too-many = Ein Klick entscheidet { $most }: { $more } weitere sind unverändert. Für sie bitte noch einmal klicken.
+several-too-many = Ein Klick entscheidet höchstens { $most }: { $more } weitere sind unverändert. Für sie bitte noch einmal klicken.
 
 assign-title = Wer übernimmt { $name }?
-assign-given = An { $to } gegeben
+assign-given = Zugeteilt an { $to }
 assign-has-it-already = { $to } hat den Lead schon
-assign-to-somebody-else = Jemand anderem geben
+assign-to-somebody-else = Jemand anderem zuteilen
 assign-back = Zurück zu { $name }
 assign-nobody = niemand
 assign-nudged = { $owner } wird erinnert
@@ -490,14 +463,14 @@ assign-nudged-detail = { $formality ->
    *[formal] { $owner } liest es mit der nächsten Mail, mit Ihrem Namen und den Schaltflächen zum Melden. Was offen ist und bis wann, bleibt gleich.
 }
 assign-not-nudged = Niemand wurde erinnert: Jetzt ist nichts offen, oder heute wurde schon erinnert
-assign-apologised = Die Entschuldigung geht jetzt hinaus
-assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand es getan hat.
+assign-apologised = Die Entschuldigung wird jetzt gesendet
+assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand meldet, dass es getan ist.
 assign-not-apologised = Zurzeit gibt es nichts, wofür wir uns entschuldigen müssten
 assign-let-go = Gestrichen: { $why }
-assign-let-go-says-no = Die freundliche Absage geht jetzt hinaus. Wenn von dort eine Nachricht kommt, ist sofort wieder jemand zuständig.
-assign-let-go-silently = Dorthin geht keine Mail. Wenn von dort eine Nachricht kommt, ist sofort wieder jemand zuständig.
-assign-nothing-let-go = Es gibt nichts zu streichen
-assign-after-all = Doch noch jemandem geben
+assign-let-go-says-no = Die freundliche Absage wird jetzt gesendet. Sobald eine Nachricht kommt, ist wieder jemand zuständig.
+assign-let-go-silently = Es wird keine Mail gesendet. Sobald eine Nachricht kommt, ist wieder jemand zuständig.
+assign-nothing-let-go = Es ist nichts offen, was sich streichen ließe
+assign-after-all = Doch noch zuteilen
 assign-yours-because = { $formality ->
     [familiar] Der Lead ist bei dir: { $why }.
    *[formal] Der Lead ist bei Ihnen: { $why }.
@@ -508,26 +481,26 @@ assign-in-review = { $formality ->
 }
 assign-no-contact = Noch hat niemand einen Kontakt gemeldet.
 assign-no-answer = Eine Antwort steht aus, und niemand hat eine gemeldet.
-assign-lapsed-with = Versäumt bei { $names }.
+assign-lapsed-with = Der Lead lag schon bei { $names }.
 assign-nudge-detail = { $formality ->
-    [familiar] Lassen, wo er ist, und { $owner } in deinem Namen erinnern. Einmal am Tag:
-   *[formal] Lassen, wo er ist, und { $owner } in Ihrem Namen erinnern. Einmal am Tag:
+    [familiar] Oder { $owner } in deinem Namen erinnern; der Lead bleibt, wo er ist. Einmal am Tag:
+   *[formal] Oder { $owner } in Ihrem Namen erinnern; der Lead bleibt, wo er ist. Einmal am Tag:
 }
 assign-nudge = { $owner } erinnern
-apology-time-and-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet drei Wege an: eine Zeit wählen, anrufen oder antworten.
-apology-time = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet zwei Wege an: eine Zeit wählen oder antworten.
-apology-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und bietet zwei Wege an: anrufen oder antworten.
-apology-reply = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, entschuldigt sich und lädt zu einer Antwort ein.
-apology-button-with-times = Entschuldigen und eine Zeit anbieten
-apology-button = Entschuldigen
-let-go-detail = Oder streichen, was offen ist: Niemand muss es mehr tun. Es geht nichts hinaus, auch keine Nachricht darüber.
+apology-time-and-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, bittet um Entschuldigung und bietet drei Wege an: einen Termin wählen, anrufen oder antworten.
+apology-time = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, bittet um Entschuldigung und bietet zwei Wege an: einen Termin wählen oder antworten.
+apology-number = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, bittet um Entschuldigung und bietet zwei Wege an: anrufen oder antworten.
+apology-reply = Wir hätten uns schon melden sollen. Die Mail sagt das einmal, bittet um Entschuldigung und lädt zu einer Antwort ein.
+apology-button-with-times = Entschuldigung senden und Termine anbieten
+apology-button = Entschuldigung senden
+let-go-detail = Oder streichen, was offen ist: Niemand muss es mehr tun, und es wird auch keine Nachricht darüber gesendet.
 let-go-they-have-read = Bisher von uns gesendet: { $mails }.
 let-go-mail-read = „{ $mail }“, { $when }
 let-go-or-say-no = Oder mitteilen, dass wir dafür nicht die Richtigen sind:
 let-go-say-no = Wir können nicht helfen: freundliche Absage senden
 assign-has-it-now = hat den Lead jetzt
-assign-yes = Ja, { $to } geben
-assign-closed = Der Lead ist abgeschlossen und braucht niemanden.
+assign-yes = Ja, { $to } zuteilen
+assign-closed = Der Lead ist abgeschlossen; es muss sich niemand mehr kümmern.
 
 availability-heading = Zurzeit keine neuen Leads
 availability-resume = { $person } wieder neue Leads geben
@@ -546,4 +519,4 @@ booking-none-of-yours = { $formality ->
     [familiar] Hier gibt es keinen Termin von dir.
    *[formal] Hier gibt es keinen Termin von Ihnen.
 }
-opt-in-proof = Zugestimmt wurde: „{ $wording }“ Zeitpunkt: { $at }, auf der Seite, die die Mail „{ $step }“ anbietet.
+opt-in-proof = Zugestimmt wurde: „{ $wording }“ Zeitpunkt: { $at }, auf der Seite, zu der die Mail „{ $step }“ führt.

@@ -1,7 +1,7 @@
 fact-line = { $what }: { $why }
 fact-imported = Aus einer Liste übernommen
 fact-received = Die Anfrage kam an
-fact-joined = Von dort kam noch eine Anfrage
+fact-joined = Noch eine Anfrage kam an
 fact-assessed = Die Kriterien wurden angewandt
 fact-suspected = Zur Prüfung gegeben
 fact-queued = Wartet auf eine Entscheidung
@@ -9,31 +9,31 @@ fact-assigned = Zugeteilt
 fact-call-opened = Ein Anruf steht an
 fact-mail-planned = Eine Mail steht bereit
 fact-step-skipped = Ein Schritt fiel aus
-fact-reminded = Wer den Lead hat, wurde erinnert
+fact-reminded = Die zuständige Person wurde erinnert
 fact-breached = Überfällig
 fact-promise-kept = Unsere Zusage wurde gehalten
 fact-promise-missed = Unsere Zusage wurde nicht gehalten
 fact-promise-moved = Unsere Zusage wurde verschoben, bevor sie bestätigt war
 fact-escalated = Die Teamleitung wurde verständigt
-fact-warned = Die zuständige Person weiß, dass der Lead weitergegeben wird
-fact-kept = Wer den Lead hat, behält ihn
+fact-warned = Die zuständige Person wurde gewarnt, dass der Lead weitergegeben wird
+fact-kept = Die zuständige Person behält den Lead
 fact-lapsed = Der Lead wurde weitergegeben
 fact-still-open = Noch offen
 fact-booked = Ein Termin wurde gebucht
-fact-booking-requested = Um einen Termin wurde gebeten
+fact-booking-requested = Ein Termin wurde angefragt
 fact-booking-moved = Der Termin wurde verschoben
 fact-booking-cancelled = Der Termin wurde abgesagt
 fact-outcome = Gemeldet
-fact-corrected = Berichtigt
-fact-sign = Eine Rückmeldung von dort
+fact-corrected = Korrigiert
+fact-sign = Eine Rückmeldung kam
 fact-stopped = Die automatischen Schritte endeten
 fact-rested = Der Lead ruht
 fact-woke = Der Lead ist wieder da
 fact-closed = Abgeschlossen
 fact-verdict = Entschieden
-fact-sent = Eine Mail ging hinaus
-fact-not-sent = Eine Mail ging nicht hinaus
-fact-unknown = Eine Mail ging vielleicht nicht hinaus
+fact-sent = Eine Mail wurde gesendet
+fact-not-sent = Eine Mail wurde nicht gesendet
+fact-unknown = Eine Mail wurde vielleicht nicht gesendet
 fact-erased = Die Daten der Person wurden gelöscht
 fact-noted = Notiert
 fact-held = Die automatischen Mails warten
@@ -52,8 +52,8 @@ promise-missed-by = bis { $time }, und niemand hat etwas gemeldet
 promise-moved-to = von { $from } auf { $to }
 promise-moved-to-no-hour = von { $from } auf unbestimmte Zeit: Soweit bekannt, hat niemand Kapazität
 lapsed-from = von { $name }
-lapsed-untold = von { $name }; die Nachricht kam nicht rechtzeitig, also zählt es nicht
-lapsed-unreached = von { $name }; keine Mail darüber kam an, also zählt es nicht
+lapsed-untold = von { $name }; die Warnung kam nicht rechtzeitig, darum zählt es nicht
+lapsed-unreached = von { $name }; keine Mail darüber kam an, darum zählt es nicht
 lapsed-unsettled = die Qualifizierung hat es nicht rechtzeitig geklärt
 still-open-detail = auf der Liste des Tages
 erased-detail = die Daten der Person wurden gelöscht
@@ -74,7 +74,7 @@ meets-at = mit { $name }, { $time }
 meets-at-either = mit { $name }, { $time } oder { $other }
 meeting-cancelled-because = { $meeting }: { $why }
 cancelled-no-contact = kein Kontakt gewünscht
-cancelled-other-rep = jemand anderes hat jetzt den Lead
+cancelled-other-rep = der Lead ist jetzt bei jemand anderem
 cancelled-not-followed-up = der Lead wird nicht weiterverfolgt
 cancelled-not-confirmed = niemand hat zugesagt
 
@@ -98,14 +98,14 @@ unfit-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 unfit-full = ist ausgelastet
 unfit-other-topic = übernimmt andere Themen
 unfit-other-source = übernimmt andere Quellen
-unfit-let-it-lapse = hat ihn liegen lassen
-unfit-no-weight = übernimmt keine
+unfit-let-it-lapse = hatte den Lead schon und hat nicht rechtzeitig etwas gemeldet
+unfit-no-weight = übernimmt keine Leads
 unfit-taken = ist zu dieser Zeit belegt
 
 assigned-solo = ein Team aus einer Person
 assigned-had-it-before = hatte diesen Lead schon
 assigned-has-linked = hat oder hatte einen verknüpften Lead
-assigned-least-loaded = hat { $open } offen, gemessen am Gewicht am wenigsten
+assigned-least-loaded = hat { $open } offen, nach Gewichtung am wenigsten
 assigned-in-time-lately = hat { $open } offen und zuletzt rechtzeitig gemeldet
 assigned-lapsed-lately = { $lapses ->
     [one] hat { $open } offen, und einer wurde dort zuletzt weitergegeben
@@ -118,7 +118,7 @@ assigned-nobody-else = es wurde nicht rechtzeitig ein Kontakt gemeldet, und niem
 assigned-answers = beantwortet, was kein Lead ist
 managers-choice = Wahl der Teamleitung
 assigned-reported = hat ein Ergebnis gemeldet
-assigned-corrected = ein Ergebnis wurde berichtigt
+assigned-corrected = ein Ergebnis wurde korrigiert
 
 skipped-attempts-used-up = alle Versuche sind gemacht
 skipped-unreachable = auf keinem Weg zu erreichen; ein Mensch entscheidet
@@ -139,22 +139,22 @@ stopped-nurture = Kontakt pflegen
 stopped-no-budget = kein Budget
 stopped-handed-back = zurückgegeben
 stopped-let-go = was offen war, wurde gestrichen
-stopped-do-not-contact = kein Kontakt
+stopped-do-not-contact = kein Kontakt gewünscht
 stopped-known-before = von früher bekannt: { $sign }
 stopped-number-known-before = von früher bekannt: Die Nummer darf nicht angerufen werden
 sign-replied = geantwortet
 sign-unsubscribed = abbestellt
 sign-bounced = unzustellbar
-sign-complained = beschwert
-sign-do-not-contact = kein Kontakt
+sign-complained = unsere Mail als unerwünscht gemeldet
+sign-do-not-contact = kein Kontakt gewünscht
 
 ending-won = gewonnen
 ending-lost = verloren
 ending-not-a-fit = passt nicht
 ending-not-a-lead = keine Anfrage
-ending-existing-customer = schon Kunde
-ending-do-not-contact = kein Kontakt
-ending-complained = beschwert
+ending-existing-customer = Kundenbeziehung besteht schon
+ending-do-not-contact = kein Kontakt gewünscht
+ending-complained = unsere Mail wurde als unerwünscht gemeldet
 ending-refused = freundlich abgesagt
 ending-unwanted = unerwünscht
 ending-erased = gelöscht
@@ -169,14 +169,14 @@ woke-review = ein Mensch sieht nach
 woke-reviewed = ein Mensch hat nachgesehen
 
 ruled-go-on = weitermachen
-ruled-own-up = um Entschuldigung für die Verspätung bitten
+ruled-own-up = Entschuldigung für die Verspätung senden
 ruled-nudged = { $name } erinnert, sich darum zu kümmern
 ruled-let-go-settled = gestrichen: anderweitig erledigt
 ruled-let-go-not-wanted = gestrichen: nicht mehr gewünscht
 ruled-let-go-cannot-help = gestrichen: Wir können nicht helfen
 ruled-let-go-too-late = gestrichen: zu spät, um noch zu nützen
 ruled-send-now = jetzt senden
-ruled-leave-out = diesen Schritt auslassen
+ruled-leave-out = diesen Schritt nicht senden
 ruled-in-touch = schon in Kontakt
 ruled-released = { $step } freigegeben
 ruled-dropped = { $step } verworfen
@@ -221,7 +221,7 @@ handed-over-lapsed = von { $name }, ohne rechtzeitig gemeldete Antwort
 
 awaits-answers-elsewhere = Antworten kämen nicht hierher zurück
 awaits-in-contact = seit der letzten gab es Kontakt
-awaits-unattended = zwei gingen von selbst hinaus, und seither hat kein Mensch etwas getan
+awaits-unattended = zwei wurden automatisch gesendet, und seitdem hat niemand etwas gemeldet
 
 claimed-report = eine Meldung im Namen des Teams
 claimed-words = eine Nachricht in diesem Namen
@@ -230,7 +230,7 @@ claimed-away = eine automatische Antwort in diesem Namen
 claimed-failure = eine Meldung, dass eine Mail dorthin nicht ankam
 claimed-complaint = eine Meldung über eine Beschwerde
 
-unsent-too-late = die Zeit, in der sie hinausgehen konnte, ist vorbei
+unsent-too-late = die Zeit, in der sie gesendet werden konnte, ist vorbei
 unsent-stopped = ein Stopp kam zuvor
 unsent-no-address = es gibt keine Adresse
 unsent-lead-gone = den Lead gibt es nicht mehr
@@ -248,10 +248,10 @@ unsent-not-taken-up = ein Entwurf, den niemand rechtzeitig gesendet hat
 unsent-not-of-the-team = die Person gehört nicht mehr zum Team
 unsent-nothing-to-say = nichts zu sagen
 unsent-unreadable = wovon sie spricht, lässt sich nicht lesen
-unsent-restored = eine Sicherung wurde eingespielt; vielleicht ging sie danach noch hinaus
-unsent-no-message-id = die Antwort hat keine Nachrichtennummer
+unsent-restored = eine Sicherung wurde eingespielt; vielleicht wurde sie danach noch gesendet
+unsent-no-message-id = die Antwort des Maildienstes hat keine Nachrichtennummer
 unsent-failed = der Maildienst meldete den Fehler { $status }
-unsent-no-answer = keine Antwort
+unsent-no-answer = der Maildienst antwortete nicht
 
 template-absent = es gibt keine Vorlage `{ $template }`
 template-says-they-asked = Vorlage `{ $template }` spricht von einer Anfrage, aber der Name stammt von einer Liste
@@ -278,7 +278,7 @@ refused-daily-quota = das Kontingent des Tages ist aufgebraucht
 refused-access-denied = der Maildienst verweigert den Zugang
 
 law-consent-ended = die Einwilligung aus einer Anfrage endete { $months } Monate danach, am { $on }
-law-all-written = das dort geltende Recht erlaubt { $most } schriftliche Nachfragen je Anfrage, die Abschiedsmail eingeschlossen
+law-all-written = das dort geltende Recht erlaubt je Anfrage { $most } schriftliche Nachfragen, die Abschiedsmail eingeschlossen
 
 outcome-reached = Erreicht
 outcome-voicemail = Auf die Mailbox gesprochen
@@ -303,7 +303,7 @@ outcome-needs-information = Zurückgeben: Angaben fehlen
 verdict-ready = Bereit für den Vertrieb
 verdict-nurture = Jetzt nicht: Kontakt pflegen
 verdict-not-a-lead = Keine Anfrage
-verdict-existing-customer = Schon Kunde
+verdict-existing-customer = Kundenbeziehung besteht
 verdict-unwanted = Unerwünscht
 verdict-refuse = Freundliche Absage senden
 
@@ -318,8 +318,8 @@ rep-calls = { $formality ->
    *[formal] Bitte rufen Sie an: { $number }.
 }
 rep-is-called = { $formality ->
-    [familiar] Der Anruf kommt von dort: { $number }.
-   *[formal] Der Anruf kommt von dort: { $number }.
+    [familiar] Du wirst angerufen: { $number }.
+   *[formal] Sie werden angerufen: { $number }.
 }
 rep-agrees-how = { $formality ->
     [familiar] Es ist keine Nummer bekannt, die jemand anrufen könnte: Bitte klär schriftlich, wie ihr miteinander sprechen könnt.

@@ -1,7 +1,7 @@
 field-too-many = Ein Formular hat höchstens { $most } Felder.
 field-twice = { $formality ->
-    [familiar] Dieses Feld kam zweimal mit verschiedenen Angaben. Schick es bitte einmal.
-   *[formal] Dieses Feld kam zweimal mit verschiedenen Angaben. Senden Sie es bitte einmal.
+    [familiar] Dieses Feld kam zweimal mit verschiedenen Angaben. Sende es bitte nur einmal.
+   *[formal] Dieses Feld kam zweimal mit verschiedenen Angaben. Senden Sie es bitte nur einmal.
 }
 field-missing = Bitte ausfüllen: { $label }.
 field-not-chosen = Bitte eine Auswahl treffen.
@@ -66,20 +66,20 @@ thanks-arrived = { $formality ->
    *[formal] Ihre Nachricht ist bei uns angekommen.
 }
 thanks-acknowledged = { $formality ->
-    [familiar] In wenigen Minuten kommt eine Bestätigung in dein Postfach.
-   *[formal] In wenigen Minuten kommt eine Bestätigung in Ihr Postfach.
+    [familiar] In wenigen Minuten bekommst du eine Bestätigung per E-Mail.
+   *[formal] In wenigen Minuten bekommen Sie eine Bestätigung per E-Mail.
 }
 thanks-acknowledged-before = { $formality ->
-    [familiar] Unsere Bestätigung deiner ersten Nachricht liegt schon in deinem Postfach; eine zweite kommt nicht.
-   *[formal] Unsere Bestätigung Ihrer ersten Nachricht liegt schon in Ihrem Postfach; eine zweite kommt nicht.
+    [familiar] Die Bestätigung deiner ersten Nachricht hast du schon per E-Mail bekommen; eine zweite schicken wir nicht.
+   *[formal] Die Bestätigung Ihrer ersten Nachricht haben Sie schon per E-Mail bekommen; eine zweite schicken wir nicht.
 }
 thanks-acknowledged-perhaps = { $formality ->
-    [familiar] Wenn du eine E-Mail-Adresse angegeben hast, kommt dort in wenigen Minuten eine Bestätigung an.
-   *[formal] Wenn Sie eine E-Mail-Adresse angegeben haben, kommt dort in wenigen Minuten eine Bestätigung an.
+    [familiar] Wenn du eine E-Mail-Adresse angegeben hast, bekommst du in wenigen Minuten eine Bestätigung.
+   *[formal] Wenn Sie eine E-Mail-Adresse angegeben haben, bekommen Sie in wenigen Minuten eine Bestätigung.
 }
 thanks-joined = { $formality ->
-    [familiar] Wir haben sie zu der Frage gelegt, die du uns am { $day } geschickt hast: Jemand von uns kümmert sich um beides.
-   *[formal] Wir haben sie zu der Frage gelegt, die Sie uns am { $day } geschickt haben: Jemand von uns kümmert sich um beides.
+    [familiar] Wir haben sie zu deiner Anfrage vom { $day } gelegt: Jemand von uns kümmert sich um beides.
+   *[formal] Wir haben sie zu Ihrer Anfrage vom { $day } gelegt: Jemand von uns kümmert sich um beides.
 }
 thanks-one-of-us = Jemand von uns meldet sich.
 
@@ -90,6 +90,6 @@ page-not-found-detail = { $formality ->
 }
 busy = Im Moment ist zu viel los
 busy-detail = { $formality ->
-    [familiar] Es wurde nichts gespeichert. Bitte schick es in ein paar Sekunden noch einmal.
+    [familiar] Es wurde nichts gespeichert. Bitte sende es in ein paar Sekunden noch einmal.
    *[formal] Es wurde nichts gespeichert. Bitte senden Sie es in ein paar Sekunden noch einmal.
 }

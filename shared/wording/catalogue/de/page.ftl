@@ -52,8 +52,8 @@ times-first = Die ersten Termine
 times-elsewhere = Für { $name } gibt es dafür eine eigene Seite:
 times-choose-there = Dort einen Termin wählen
 times-name-two = { $formality ->
-    [familiar] Im Moment können wir hier keine freien Zeiten zeigen. Nenn uns zwei, die dir passen, und ein Mensch sagt dir, welche es wird.
-   *[formal] Im Moment können wir hier keine freien Zeiten zeigen. Nennen Sie uns zwei, die Ihnen passen, und ein Mensch sagt Ihnen, welche es wird.
+    [familiar] Im Moment können wir hier keine freien Zeiten zeigen. Nenn uns zwei, die dir passen, und jemand von uns sagt dir, welche es wird.
+   *[formal] Im Moment können wir hier keine freien Zeiten zeigen. Nennen Sie uns zwei, die Ihnen passen, und jemand von uns sagt Ihnen, welche es wird.
 }
 times-name-two-better = { $formality ->
     [familiar] Nenn uns zwei Zeiten, die dir besser passen.
@@ -64,12 +64,12 @@ times-propose = Vorschlagen
 times-zone = Zeiten anzeigen in
 times-show = Anzeigen
 times-none = { $formality ->
-    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere Mail antwortest, liest das ein Mensch.
-   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere Mail antworten, liest das ein Mensch.
+    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere E-Mail antwortest, liest das jemand von uns.
+   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere E-Mail antworten, liest das jemand von uns.
 }
 times-none-or-call = { $formality ->
-    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere Mail antwortest, liest das ein Mensch; am Telefon erreichst du uns unter { $phone }.
-   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere Mail antworten, liest das ein Mensch; am Telefon erreichen Sie uns unter { $phone }.
+    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere E-Mail antwortest, liest das jemand von uns; am Telefon erreichst du uns unter { $phone }.
+   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere E-Mail antworten, liest das jemand von uns; am Telefon erreichen Sie uns unter { $phone }.
 }
 
 times-choose-one = { $formality ->
@@ -89,24 +89,24 @@ times-two-same = { $formality ->
 }
 
 booked-cancelled = Abgesagt
-booked-cancelled-detail = Die Zeit ist wieder frei, und wer damit gerechnet hat, bekommt eine Mail.
+booked-cancelled-detail = Die Zeit ist wieder frei, und die andere Seite bekommt eine E-Mail.
 booked = Der Termin steht
-booked-detail = Eine Mail mit einer Einladung für den Kalender ist an beide unterwegs.
+booked-detail = Beide Seiten bekommen eine E-Mail mit einer Einladung für den Kalender.
 booked-asked = { $formality ->
     [familiar] Wir haben für dich angefragt
    *[formal] Wir haben für Sie angefragt
 }
 booked-asked-detail = { $formality ->
-    [familiar] Ein Mensch sieht nach, ob es passt, und du bekommst eine Mail. Bitte verlass dich vorher nicht darauf.
-   *[formal] Ein Mensch sieht nach, ob es passt, und Sie bekommen eine Mail. Bitte verlassen Sie sich vorher nicht darauf.
+    [familiar] Jemand von uns prüft, ob es passt, und du bekommst eine E-Mail. Bitte verlass dich vorher nicht darauf.
+   *[formal] Jemand von uns prüft, ob es passt, und Sie bekommen eine E-Mail. Bitte verlassen Sie sich vorher nicht darauf.
 }
 booked-same = { $formality ->
-    [familiar] Diese Zeit hattest du schon. Sie zählt einmal.
-   *[formal] Diese Zeit hatten Sie schon. Sie zählt einmal.
+    [familiar] Diesen Termin hattest du schon; es bleibt bei dem einen.
+   *[formal] Diesen Termin hatten Sie schon; es bleibt bei dem einen.
 }
 booked-asked-same = { $formality ->
-    [familiar] Um diese Zeit hattest du schon gebeten. Sie zählt einmal.
-   *[formal] Um diese Zeit hatten Sie schon gebeten. Sie zählt einmal.
+    [familiar] Um diese Zeit hattest du schon gebeten; es bleibt bei der einen Anfrage.
+   *[formal] Um diese Zeit hatten Sie schon gebeten; es bleibt bei der einen Anfrage.
 }
 booked-not-free = Diese Zeit ist nicht mehr frei
 booked-not-free-detail = { $formality ->
@@ -119,15 +119,15 @@ booked-changed = Inzwischen hat sich etwas geändert
 booked-changed-detail = Es ist nichts geschehen. So steht es jetzt.
 booked-impossible = Das lässt sich hier nicht buchen
 booked-impossible-detail = { $formality ->
-    [familiar] Es wurde nichts gebucht. Wenn du auf unsere Mail antwortest, liest das ein Mensch.
-   *[formal] Es wurde nichts gebucht. Wenn Sie auf unsere Mail antworten, liest das ein Mensch.
+    [familiar] Es wurde nichts gebucht. Wenn du auf unsere E-Mail antwortest, liest das jemand von uns.
+   *[formal] Es wurde nichts gebucht. Wenn Sie auf unsere E-Mail antworten, liest das jemand von uns.
 }
 booked-nothing-changed = Es wurde nichts geändert.
 
-stop-title = Keine Mails mehr von uns?
+stop-title = Keine E-Mails mehr von uns?
 stop-already = { $formality ->
-    [familiar] Wir schreiben dir schon nicht mehr.
-   *[formal] Wir schreiben Ihnen schon nicht mehr.
+    [familiar] Wir schreiben dir bereits nicht mehr.
+   *[formal] Wir schreiben Ihnen bereits nicht mehr.
 }
 stop-no-contact-already = { $formality ->
     [familiar] Wir melden uns auf keinem Weg mehr bei dir.
@@ -137,7 +137,7 @@ stop-follows = { $formality ->
     [familiar] { $company } schreibt dir nicht mehr. Wenn du uns etwas Neues fragst, bekommst du darauf eine Antwort.
    *[formal] { $company } schreibt Ihnen nicht mehr. Wenn Sie uns etwas Neues fragen, bekommen Sie darauf eine Antwort.
 }
-stop-button = Keine Mails mehr
+stop-button = Keine E-Mails mehr
 stop-no-contact = Auch keine Anrufe und keine Antwort auf eine neue Anfrage:
 stop-no-contact-button = Gar kein Kontakt mehr
 stop-done = { $formality ->
@@ -152,7 +152,7 @@ stop-done-no-contact-detail = { $formality ->
     [familiar] { $company } schreibt dir nicht mehr und ruft dich nicht mehr an.
    *[formal] { $company } schreibt Ihnen nicht mehr und ruft Sie nicht mehr an.
 }
-stop-under-way = Eine Mail, die gerade eben abgeschickt wurde, kann noch ankommen.
+stop-under-way = Eine E-Mail, die gerade eben abgeschickt wurde, kann noch ankommen.
 stop-meeting-stands = { $formality ->
     [familiar] Dein Termin bleibt bestehen:
    *[formal] Ihr Termin bleibt bestehen:
@@ -179,9 +179,9 @@ opt-in-already = { $formality ->
     [familiar] Du bekommst ihn schon: Es ist nichts mehr zu tun.
    *[formal] Sie bekommen ihn schon: Es ist nichts mehr zu tun.
 }
-opt-in-done = Danke: Wir schicken ihn
+opt-in-done = Danke, der Newsletter ist bestellt
 opt-in-nothing = Es wurde nichts geändert
-opt-in-ends = In jeder Ausgabe steht ein Link, der ihn abbestellt.
+opt-in-ends = Jede Ausgabe enthält einen Link zum Abbestellen.
 
 phrase-inquiry = { $formality ->
     [familiar] deine Anfrage

@@ -11,20 +11,20 @@ promise-answer = { $formality ->
    *[formal] Jemand von uns antwortet Ihnen { $when }.
 }
 promise-later = { $formality ->
-    [familiar] Wir melden uns um den { $day } herum wieder bei dir.
-   *[formal] Wir melden uns um den { $day } herum wieder bei Ihnen.
+    [familiar] Wir melden uns etwa am { $day } wieder bei dir.
+   *[formal] Wir melden uns etwa am { $day } wieder bei Ihnen.
 }
 promise-untimed = { $formality ->
-    [familiar] Deine Anfrage liegt bei einem von uns, und ein Mensch meldet sich bei dir.
-   *[formal] Ihre Anfrage liegt bei einem von uns, und ein Mensch meldet sich bei Ihnen.
+    [familiar] Deine Anfrage ist bei uns in guten Händen, und jemand von uns meldet sich bei dir.
+   *[formal] Ihre Anfrage ist bei uns in guten Händen, und jemand von uns meldet sich bei Ihnen.
 }
 promise-if-we-can = { $formality ->
     [familiar] Jemand von uns liest deine Anfrage und schreibt dir, wenn wir helfen können.
    *[formal] Jemand von uns liest Ihre Anfrage und schreibt Ihnen, wenn wir helfen können.
 }
 promise-all-taken = { $formality ->
-    [familiar] Im Moment sind wir alle im Gespräch, und wir nennen dir lieber keine Uhrzeit als eine, die wir nicht einhalten können. Ein Mensch meldet sich bei dir.
-   *[formal] Im Moment sind wir alle im Gespräch, und wir nennen Ihnen lieber keine Uhrzeit als eine, die wir nicht einhalten können. Ein Mensch meldet sich bei Ihnen.
+    [familiar] Im Moment sind wir alle ausgelastet, und wir nennen dir lieber keine Uhrzeit als eine, die wir nicht einhalten können. Jemand von uns meldet sich bei dir.
+   *[formal] Im Moment sind wir alle ausgelastet, und wir nennen Ihnen lieber keine Uhrzeit als eine, die wir nicht einhalten können. Jemand von uns meldet sich bei Ihnen.
 }
 promise-ring = { $formality ->
     [familiar] Wenn es nicht warten kann, ruf uns bitte an: { $phone }.
@@ -49,8 +49,8 @@ greeting-name = { $formality ->
 }
 
 footer-stop = { $formality ->
-    [familiar] Du warst das nicht, oder es reicht? Abbestellen
-   *[formal] Sie waren das nicht, oder es reicht? Abbestellen
+    [familiar] Das warst nicht du, oder du möchtest keine E-Mails mehr? Abbestellen
+   *[formal] Das waren nicht Sie, oder Sie möchten keine E-Mails mehr? Abbestellen
 }
 footer-privacy = { $formality ->
     [familiar] Wie wir mit deinen Daten umgehen
