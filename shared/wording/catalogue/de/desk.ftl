@@ -50,7 +50,7 @@ next-judged = Die Einstufung folgt innerhalb einer Minute.
 next-listed-again = Steht wieder auf der Liste: { $when }.
 next-qualifier-until = Die Qualifizierung hat Zeit bis { $when }; danach geht der Lead an den Vertrieb.
 next-answer-awaited = Eine Antwort wird erwartet bis { $when }; danach liegt der Lead bei der Qualifizierung.
-next-rep-within-a-minute = In einer Minute hat ihn jemand im Vertrieb.
+next-rep-within-a-minute = In höchstens einer Minute hat ihn jemand im Vertrieb.
 next-rests-then-rep = Der Lead ruht bis { $when }; dann nimmt der Vertrieb ihn wieder auf.
 next-rests-then-qualifier = Der Lead ruht bis { $when }; dann sieht die Qualifizierung nach.
 next-rests-again = Wenn niemand entscheidet, ruht der Lead wieder: ab { $when }.
@@ -410,8 +410,8 @@ open-leads-nothing-open = { $formality ->
 open-leads-more = { $count } weitere sind offen, die diese Seite nicht mehr erfasst hat. Was hier entschieden wird, macht Platz für sie.
 open-leads-long-owed = Warten seit mehr als { $days } Arbeitstagen auf uns
 open-leads-long-owed-how-many = { $count ->
-    [one] { $count } Person wartet schon so lange auf uns.
-   *[other] { $count } Personen warten schon so lange auf uns.
+    [one] { $count } Person wartet schon so lange.
+   *[other] { $count } Personen warten schon so lange.
 }
 open-leads-long-owed-decide = Bitte anrufen, jemandem zuteilen oder das Offene streichen: Das Formular unten erledigt es für alle.
 open-leads-long-owed-ask = Bitte anrufen oder die Teamleitung bitten, sie jemandem zuzuteilen oder das Offene zu streichen.
@@ -431,8 +431,8 @@ open-leads-at-a-time = Ein Klick entscheidet { $count } auf einmal.
 several-tick = { $name } ankreuzen
 several-heading = Mehrere auf einmal
 several-ticked = Die Angekreuzten
-several-long-owed = Alle { $count }, die seit mehr als { $days } Arbeitstagen auf uns warten
-several-all = Alle { $count } dieser Seite
+several-long-owed = Alle, die seit mehr als { $days } Arbeitstagen auf uns warten ({ $count })
+several-all = Alle auf dieser Seite ({ $count })
 several-give = Zuteilen an:
 several-leave = Oder lassen, wo sie sind:
 several-nudge = Die jeweils Zuständigen erinnern
@@ -464,7 +464,7 @@ assign-nudged-detail = { $formality ->
 }
 assign-not-nudged = Niemand wurde erinnert: Jetzt ist nichts offen, oder heute wurde schon erinnert
 assign-apologised = Die Entschuldigung wird jetzt gesendet
-assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand meldet, dass es getan ist.
+assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand meldet, dass es erledigt ist.
 assign-not-apologised = Zurzeit gibt es nichts, wofür wir uns entschuldigen müssten
 assign-let-go = Gestrichen: { $why }
 assign-let-go-says-no = Die freundliche Absage wird jetzt gesendet. Sobald eine Nachricht kommt, ist wieder jemand zuständig.

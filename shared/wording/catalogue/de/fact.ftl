@@ -83,7 +83,7 @@ assessed-points = { $points ->
     [one] { $points } Punkt: { $held }
    *[other] { $points } Punkte: { $held }
 }
-queued-unsettled = die Antworten reichen für die Kriterien nicht
+queued-unsettled = die Angaben reichen für die Kriterien nicht
 queued-cannot-ask = die Frage lässt sich nicht stellen
 queued-not-answered = die Frage blieb ohne Antwort
 queued-cannot-answer = die Frage lässt sich nicht beantworten

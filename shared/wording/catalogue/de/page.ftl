@@ -134,8 +134,8 @@ stop-no-contact-already = { $formality ->
    *[formal] Wir melden uns auf keinem Weg mehr bei Ihnen.
 }
 stop-follows = { $formality ->
-    [familiar] { $company } schreibt dir nicht mehr. Wenn du uns etwas Neues fragst, bekommst du darauf eine Antwort.
-   *[formal] { $company } schreibt Ihnen nicht mehr. Wenn Sie uns etwas Neues fragen, bekommen Sie darauf eine Antwort.
+    [familiar] { $company } wird dir nicht mehr schreiben. Wenn du uns etwas Neues fragst, bekommst du darauf eine Antwort.
+   *[formal] { $company } wird Ihnen nicht mehr schreiben. Wenn Sie uns etwas Neues fragen, bekommen Sie darauf eine Antwort.
 }
 stop-button = Keine E-Mails mehr
 stop-no-contact = Auch keine Anrufe und keine Antwort auf eine neue Anfrage:

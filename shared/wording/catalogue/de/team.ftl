@@ -535,15 +535,15 @@ no-new-leads = { $formality ->
     [familiar] Vorerst keine neuen Leads für dich
    *[formal] Vorerst keine neuen Leads für Sie
 }
-paused-others = Neue Leads gehen vorerst an andere im Team: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
-paused-nobody = Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+paused-others = Neue Leads gehen vorerst an andere im Team: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+paused-nobody = Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 paused-others-until = { $formality ->
-    [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du wieder Zeit hast: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
-   *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie wieder Zeit haben: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+    [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du wieder Zeit hast: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+   *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie wieder Zeit haben: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du wieder Zeit hast: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
-   *[formal] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie wieder Zeit haben: { $count } in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+    [familiar] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du wieder Zeit hast: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+   *[formal] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie wieder Zeit haben: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 }
 nobody-at-the-moment = Im Moment niemand.
 was-not-told = { $name } wurde nicht verständigt
