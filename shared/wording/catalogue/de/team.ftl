@@ -322,7 +322,7 @@ they-had-asked-before = Die frühere Anfrage
 sent-another-form = hat noch ein Formular geschickt
 
 moves-on-at = wird { $when } weitergegeben
-else-moves-on-at = { $what }, sonst wird der Lead { $when } weitergegeben
+else-moves-on-at = { $what }; ohne Meldung wird der Lead { $when } weitergegeben
 unless-contact = Ist bis { $when } kein Kontakt gemeldet, wird der Lead weitergegeben.
 unless-answer = Ist bis { $when } keine Antwort gemeldet, wird der Lead weitergegeben.
 to-the-manager = die Teamleitung
