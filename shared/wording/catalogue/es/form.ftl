@@ -55,22 +55,22 @@ email-not-plain = La parte anterior a la @ solo puede tener letras simples (de l
 email-malformed = Esto no parece una dirección de correo. Debería ser como nombre@example.com.
 
 phone-empty = { $formality ->
-    [familiar] Escribe un número de teléfono, como +34 912 345 678.
-   *[formal] Escriba un número de teléfono, como +34 912 345 678.
+    [familiar] Escribe un número de teléfono, como +34 910 555 123.
+   *[formal] Escriba un número de teléfono, como +34 910 555 123.
 }
-phone-letters = Un número de teléfono solo tiene cifras, espacios, puntos, guiones y paréntesis, como +34 912 345 678.
+phone-letters = Un número de teléfono solo tiene cifras, espacios, puntos, guiones y paréntesis, como +34 910 555 123.
 phone-too-short = { $formality ->
-    [familiar] Este número es demasiado corto. Escríbelo con su prefijo, como +34 912 345 678.
-   *[formal] Este número es demasiado corto. Escríbalo con su prefijo, como +34 912 345 678.
+    [familiar] Este número es demasiado corto. Escríbelo completo, con su prefijo, como +34 910 555 123.
+   *[formal] Este número es demasiado corto. Escríbalo completo, con su prefijo, como +34 910 555 123.
 }
 phone-country = { $formality ->
-    [familiar] Empieza el número con + y el prefijo de un país, como +34 912 345 678.
-   *[formal] Empiece el número con + y el prefijo de un país, como +34 912 345 678.
+    [familiar] Empieza el número con + y el prefijo de un país, como +34 910 555 123.
+   *[formal] Empiece el número con + y el prefijo de un país, como +34 910 555 123.
 }
-phone-too-long = Este número es demasiado largo. Un número tiene 15 cifras como máximo, como +34 912 345 678.
+phone-too-long = Este número es demasiado largo. Un número tiene 15 cifras como máximo, como +34 910 555 123.
 phone-extension = { $formality ->
-    [familiar] Escribe la extensión en cifras detrás del número, como +34 912 345 678 ext. 12.
-   *[formal] Escriba la extensión en cifras detrás del número, como +34 912 345 678 ext. 12.
+    [familiar] Escribe la extensión en cifras detrás del número, como +34 910 555 123 ext. 12.
+   *[formal] Escriba la extensión en cifras detrás del número, como +34 910 555 123 ext. 12.
 }
 
 text-empty = { $formality ->
@@ -79,25 +79,28 @@ text-empty = { $formality ->
 }
 
 form-check = { $formality ->
-    [familiar] Revisa esto, por favor: { $title }
-   *[formal] Revise esto, por favor: { $title }
+    [familiar] Revisa este formulario, por favor: { $title }
+   *[formal] Revise este formulario, por favor: { $title }
 }
 form-nothing-sent = { $formality ->
     [familiar] Todavía no se ha enviado nada. Revisa esto, por favor:
    *[formal] Todavía no se ha enviado nada. Revise esto, por favor:
 }
-form-more = Más datos que nos ayudan a responder bien (opcional)
+form-more = { $formality ->
+    [familiar] Más datos que nos ayudan a responderte mejor (opcional)
+   *[formal] Más datos que nos ayudan a responderle mejor (opcional)
+}
 form-privacy = { $formality ->
     [familiar] Cómo tratamos lo que nos cuentas
    *[formal] Cómo tratamos lo que nos cuenta
 }
 form-working = { $formality ->
-    [familiar] Un momento: tu navegador está demostrando que esto no lo envía una máquina.
-   *[formal] Un momento: su navegador está demostrando que esto no lo envía una máquina.
+    [familiar] Un momento: tu navegador está comprobando que esto no lo envía una máquina.
+   *[formal] Un momento: su navegador está comprobando que esto no lo envía una máquina.
 }
 form-no-script = { $formality ->
-    [familiar] Sin JavaScript, antes de nada una persona revisa tu mensaje. Llegará en cualquier caso.
-   *[formal] Sin JavaScript, antes de nada una persona revisa su mensaje. Llegará en cualquier caso.
+    [familiar] Sin JavaScript, tu mensaje lo revisa primero una persona. Llegará igualmente.
+   *[formal] Sin JavaScript, su mensaje lo revisa primero una persona. Llegará igualmente.
 }
 form-required = (obligatorio)
 form-choose = { $formality ->
@@ -111,7 +114,7 @@ thanks-times = { $formality ->
     [familiar] ¿Prefieres elegir tú la hora?
    *[formal] ¿Prefiere elegir usted la hora?
 }
-thanks-times-all = Más horas
+thanks-times-all = Ver más horas
 thanks-arrived = { $formality ->
     [familiar] Hemos recibido tu mensaje.
    *[formal] Hemos recibido su mensaje.
@@ -129,8 +132,8 @@ thanks-acknowledged-perhaps = { $formality ->
    *[formal] Si ha dejado una dirección de correo, en unos minutos llegará allí una confirmación.
 }
 thanks-joined = { $formality ->
-    [familiar] Lo hemos añadido a la consulta que nos enviaste el { $day }: alguien del equipo se ocupa de ambos.
-   *[formal] Lo hemos añadido a la consulta que nos envió el { $day }: alguien del equipo se ocupa de ambos.
+    [familiar] Lo hemos añadido a la consulta que nos enviaste el { $day }: alguien del equipo se ocupará de las dos cosas.
+   *[formal] Lo hemos añadido a la consulta que nos envió el { $day }: alguien del equipo se ocupará de las dos cosas.
 }
 thanks-one-of-us = { $formality ->
     [familiar] Alguien del equipo se pondrá en contacto contigo.

@@ -1,8 +1,8 @@
-moment-yesterday = ayer, { $hour }
-moment-today = hoy, { $hour }
-moment-tomorrow = mañana, { $hour }
-moment-on-day = el { $day }, { $hour }
-moment-on-weekday = el { $day }, { $hour }
+moment-yesterday = ayer a las { $hour }
+moment-today = hoy a las { $hour }
+moment-tomorrow = mañana a las { $hour }
+moment-on-day = el { $day }, a las { $hour }
+moment-on-weekday = el { $day } a las { $hour }
 
 at-hour-today = las { $hour }
 at-hour-tomorrow = las { $hour } de mañana

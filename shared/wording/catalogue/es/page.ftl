@@ -29,8 +29,8 @@ times-yours = { $formality ->
    *[formal] Su cita
 }
 times-none-of-yours = { $formality ->
-    [familiar] No hay ninguna cita tuya
-   *[formal] No hay ninguna cita suya
+    [familiar] Aquí no hay ninguna cita tuya
+   *[formal] Aquí no hay ninguna cita suya
 }
 times-with = Con { $name }, { $company }.
 times-minutes = { $minutes } minutos. Las horas se indican en
@@ -46,14 +46,14 @@ times-waits = Falta la confirmación.
 times-yes = Sí: { $time }
 times-cancel = Cancelarla
 times-another = Otra hora
-times-no-later = Más tarde no queda ninguna hora libre.
+times-no-later = Más adelante no queda ninguna hora libre.
 times-later = Horas posteriores
 times-first = Primeras horas libres
-times-elsewhere = { $name } tiene una página propia para eso:
+times-elsewhere = { $name } tiene su propia página de reservas:
 times-choose-there = Elegir allí una hora
 times-name-two = { $formality ->
-    [familiar] Ahora mismo no podemos mostrar horas libres. Propón dos que te vengan bien, y una persona te dirá cuál será.
-   *[formal] Ahora mismo no podemos mostrar horas libres. Proponga dos que le vengan bien, y una persona le dirá cuál será.
+    [familiar] Ahora mismo no podemos mostrar horas libres. Propón dos que te vengan bien, y una persona te confirmará una de ellas.
+   *[formal] Ahora mismo no podemos mostrar horas libres. Proponga dos que le vengan bien, y una persona le confirmará una de ellas.
 }
 times-name-two-better = { $formality ->
     [familiar] Propón dos horas que te vengan mejor.
@@ -61,7 +61,7 @@ times-name-two-better = { $formality ->
 }
 times-one = Primera propuesta
 times-propose = Proponerlas
-times-zone = Mostrar las horas en la zona horaria
+times-zone = Mostrar las horas en esta zona horaria
 times-show = Mostrar
 times-none = { $formality ->
     [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, una persona leerá tu respuesta.
@@ -94,10 +94,10 @@ times-two-same = { $formality ->
    *[formal] Proponga dos horas distintas, para que alguna encaje.
 }
 
-booked-cancelled = Cancelada
-booked-cancelled-detail = La hora vuelve a estar libre, y quien contaba con ella recibe un correo.
+booked-cancelled = Cita cancelada
+booked-cancelled-detail = La hora vuelve a estar libre, y la otra parte recibirá un correo.
 booked = Cita reservada
-booked-detail = Un correo con una invitación para el calendario va de camino a ambas partes.
+booked-detail = Ambas partes recibirán por correo una invitación para su calendario.
 booked-asked = { $formality ->
     [familiar] Hemos pedido esa hora en tu nombre
    *[formal] Hemos pedido esa hora en su nombre
@@ -139,19 +139,19 @@ stop-already = { $formality ->
    *[formal] Ya hemos dejado de escribirle.
 }
 stop-no-contact-already = { $formality ->
-    [familiar] Ya no nos ponemos en contacto contigo, de ninguna forma.
-   *[formal] Ya no nos ponemos en contacto con usted, de ninguna forma.
+    [familiar] Ya no nos pondremos en contacto contigo, de ninguna forma.
+   *[formal] Ya no nos pondremos en contacto con usted, de ninguna forma.
 }
 stop-follows = { $formality ->
-    [familiar] { $company } no te escribirá más. Si nos preguntas algo nuevo, te respondemos.
-   *[formal] { $company } no le escribirá más. Si nos pregunta algo nuevo, le respondemos.
+    [familiar] { $company } no te escribirá más. Si nos preguntas algo nuevo, te responderemos.
+   *[formal] { $company } no le escribirá más. Si nos pregunta algo nuevo, le responderemos.
 }
-stop-button = { $formality ->
-    [familiar] No me escribáis más
-   *[formal] No me escriban más
+stop-button = No quiero más correos
+stop-no-contact = { $formality ->
+    [familiar] Ni llamadas, ni respuesta si vuelves a preguntarnos algo:
+   *[formal] Ni llamadas, ni respuesta si vuelve a preguntarnos algo:
 }
-stop-no-contact = Tampoco llamadas, ni respuesta a una consulta nueva:
-stop-no-contact-button = Ningún contacto más
+stop-no-contact-button = No quiero ningún contacto más
 stop-done = { $formality ->
     [familiar] No te escribiremos más
    *[formal] No le escribiremos más
@@ -164,7 +164,10 @@ stop-done-no-contact-detail = { $formality ->
     [familiar] { $company } no te escribirá ni te llamará más.
    *[formal] { $company } no le escribirá ni le llamará más.
 }
-stop-under-way = Un correo que haya salido hace un momento puede llegar todavía.
+stop-under-way = { $formality ->
+    [familiar] Si acaba de salir un correo, todavía puede llegarte.
+   *[formal] Si acaba de salir un correo, todavía puede llegarle.
+}
 stop-meeting-stands = { $formality ->
     [familiar] Tu cita sigue en pie:
    *[formal] Su cita sigue en pie:
@@ -180,7 +183,7 @@ opt-in-title = { $formality ->
     [familiar] ¿Te enviamos el boletín?
    *[formal] ¿Le enviamos el boletín?
 }
-opt-in-what = { $company } escribe de vez en cuando sobre lo que ha aprendido. Explica; no vende.
+opt-in-what = { $company } escribe de vez en cuando sobre lo que ha aprendido. Es para aprender, no para vender.
 opt-in-wording = Quiero recibir el boletín. Puedo darme de baja en cualquier momento con un clic.
 opt-in-button = Sí, por favor
 opt-in-stopped = { $formality ->

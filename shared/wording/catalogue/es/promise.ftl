@@ -11,20 +11,20 @@ promise-answer = { $formality ->
    *[formal] Una persona le responderá { $when }.
 }
 promise-later = { $formality ->
-    [familiar] Volveremos a escribirte en torno al { $day }.
-   *[formal] Volveremos a escribirle en torno al { $day }.
+    [familiar] Nos pondremos en contacto contigo en torno al { $day }.
+   *[formal] Nos pondremos en contacto con usted en torno al { $day }.
 }
 promise-untimed = { $formality ->
-    [familiar] Alguien del equipo tiene tu consulta y te responderá una persona.
-   *[formal] Alguien del equipo tiene su consulta y le responderá una persona.
+    [familiar] Tu consulta la tiene una persona del equipo, que se pondrá en contacto contigo.
+   *[formal] Su consulta la tiene una persona del equipo, que se pondrá en contacto con usted.
 }
 promise-if-we-can = { $formality ->
     [familiar] Alguien del equipo leerá tu mensaje y te escribirá si podemos ayudarte.
    *[formal] Alguien del equipo leerá su mensaje y le escribirá si podemos ayudarle.
 }
 promise-all-taken = { $formality ->
-    [familiar] En este momento estamos todos ocupados, y preferimos no darte ninguna hora a darte una que no podamos cumplir. Te responderá una persona.
-   *[formal] En este momento estamos todos ocupados, y preferimos no darle ninguna hora a darle una que no podamos cumplir. Le responderá una persona.
+    [familiar] En este momento todo el equipo está ocupado, y preferimos no darte una hora que no podamos cumplir. Una persona se pondrá en contacto contigo.
+   *[formal] En este momento todo el equipo está ocupado, y preferimos no darle una hora que no podamos cumplir. Una persona se pondrá en contacto con usted.
 }
 promise-ring = { $formality ->
     [familiar] Si no puede esperar, llámanos: { $phone }.
@@ -43,8 +43,8 @@ greeting = Hola
 greeting-name = Hola, { $name }
 
 footer-stop = { $formality ->
-    [familiar] ¿No eras tú, o no quieres más correos? Darme de baja
-   *[formal] ¿No era usted, o no quiere más correos? Darme de baja
+    [familiar] ¿Este correo no era para ti, o no quieres recibir más? Darse de baja
+   *[formal] ¿Este correo no era para usted, o no quiere recibir más? Darse de baja
 }
 footer-privacy = { $formality ->
     [familiar] Cómo tratamos tus datos
