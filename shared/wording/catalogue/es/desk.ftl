@@ -1,102 +1,111 @@
 room-open = { $open } en curso
 room-away = no está
-room-away-until = ausente hasta { $when }
-room-paused = en pausa tras dos leads sin atender
+room-away-until = fuera hasta { $when }
+room-paused = en pausa tras dos leads sin atender a tiempo
 
 ended-won = ganado
 ended-lost = perdido
 ended-not-a-fit = no encaja
-ended-not-a-lead = no era una consulta
+ended-not-a-lead = no es un lead
 ended-existing-customer = ya es cliente
 ended-do-not-contact = no quiere contacto
 ended-complained = marcó nuestro correo como no deseado
-ended-refused = rechazado con cortesía
+ended-refused = con una negativa cortés
 ended-unwanted = no deseado
 ended-erased = borrado
 
-block-unsubscribed = Se dio de baja de nuestro correo. Nada le llega de forma automática.
+block-unsubscribed = Se dio de baja de nuestros correos. Nada le llega de forma automática.
 block-bounced = Su buzón no existe: el correo no le llega.
-block-complained = Marcó nuestro correo como no deseado. Por favor, ni escribir ni llamar.
-block-do-not-contact = No quiere contacto. Por favor, ni escribir ni llamar.
+block-complained = { $formality ->
+    [familiar] Marcó nuestro correo como no deseado. No le escribas ni le llames, por favor.
+   *[formal] Marcó nuestro correo como no deseado. No le escriba ni le llame, por favor.
+}
+block-do-not-contact = { $formality ->
+    [familiar] No quiere contacto. No le escribas ni le llames, por favor.
+   *[formal] No quiere contacto. No le escriba ni le llame, por favor.
+}
 block-may-want-silence = { $formality ->
-    [familiar] Alguien pidió en su nombre que no hubiera más contacto, y nada prueba que fuera esa persona. Por favor, decide antes de llamar o escribir.
-   *[formal] Alguien pidió en su nombre que no hubiera más contacto, y nada prueba que fuera esa persona. Por favor, decida antes de llamar o escribir.
+    [familiar] Alguien pidió en nombre de esta persona que no hubiera más contacto, y nada demuestra que el mensaje sea suyo. Por favor, decide antes de llamar o escribir.
+   *[formal] Alguien pidió en nombre de esta persona que no hubiera más contacto, y nada demuestra que el mensaje sea suyo. Por favor, decida antes de llamar o escribir.
 }
 
-manager-has-exhausted = ahora ningún comercial puede llevarlo: todos están al completo, ausentes o en pausa, o llevan otros tipos
+manager-has-exhausted = ahora ningún comercial puede llevarlo, porque están al completo, ausentes, en pausa o llevan otra cosa
 manager-has-refusal = { $formality ->
-    [familiar] se cumple una exclusión declarada, y la negativa cortés te espera
-   *[formal] se cumple una exclusión declarada, y la negativa cortés le espera
+    [familiar] se cumple una exclusión declarada, y la negativa cortés espera tu visto bueno
+   *[formal] se cumple una exclusión declarada, y la negativa cortés espera su visto bueno
 }
 manager-has-not-a-lead = según los criterios, no es una consulta
 manager-has-no-policy = no había reglas cuando llegó
 
 whose-closed = Cerrado: { $how }, { $when }.
 whose-received = Acaba de llegar.
-whose-in-review = La dirección lo revisa: parece no deseado.
-whose-qualifying = Lo tiene cualificación.
-whose-asked-information = Lo tiene cualificación; se hizo una pregunta por correo.
-whose-routing = Se está eligiendo comercial.
-whose-manager = Lo tiene la dirección: { $why }.
-whose-rep = Lo tiene { $rep } desde { $when }.
+whose-in-review = Lo revisa la dirección comercial: parece no deseado.
+whose-qualifying = Está en cualificación.
+whose-asked-information = Está en cualificación; se le hizo una pregunta por correo.
+whose-routing = Se está eligiendo quién lo lleva.
+whose-manager = Lo tiene la dirección comercial: { $why }.
+whose-rep = A cargo de { $rep } desde { $when }.
 whose-resting = Está en reposo.
-whose-reviewing = Quedó en silencio; cualificación lo mira.
+whose-reviewing = Dejó de responder; cualificación lo mira.
 
 next-acknowledgement = El acuse de recibo sale { $when }.
-next-a-mail = Sale un correo: { $when }.
+next-a-mail = Sale un correo { $when }.
 next-nothing = Ya no sale nada de forma automática.
 next-nothing-after = Después no sale nada de forma automática.
-next-judged = Se evalúa en menos de un minuto.
-next-listed-again = Vuelve a la lista: { $when }.
+next-judged = Se evaluará en menos de un minuto.
+next-listed-again = Vuelve a la lista { $when }.
 next-qualifier-until = Cualificación tiene hasta { $when }; después pasa a un comercial.
-next-answer-awaited = Se espera respuesta hasta { $when }; después es de cualificación.
+next-answer-awaited = Se espera su respuesta hasta { $when }; después pasa a cualificación.
 next-rep-within-a-minute = En menos de un minuto lo tendrá un comercial.
 next-rests-then-rep = En reposo hasta { $when }; después lo retoma un comercial.
 next-rests-then-qualifier = En reposo hasta { $when }; después lo mira cualificación.
-next-rests-again = Si nadie decide, vuelve a quedar en reposo { $when }.
+next-rests-again = Si nadie decide, volverá a quedar en reposo { $when }.
 due-is = vence { $when }
 due-was = venció { $when }
 next-step-on = { $formality ->
-    [familiar] El siguiente paso es tuyo: { $when }.
-   *[formal] El siguiente paso es suyo: { $when }.
+    [familiar] El siguiente paso te toca a ti: { $when }.
+   *[formal] El siguiente paso le toca a usted: { $when }.
 }
 next-step-was-agreed = { $formality ->
-    [familiar] El siguiente paso es tuyo; se acordó para { $when }.
-   *[formal] El siguiente paso es suyo; se acordó para { $when }.
+    [familiar] El siguiente paso te toca a ti; se acordó para { $when }.
+   *[formal] El siguiente paso le toca a usted; se acordó para { $when }.
 }
 next-step-was-planned = { $formality ->
-    [familiar] El siguiente paso es tuyo; estaba previsto para { $when }.
-   *[formal] El siguiente paso es suyo; estaba previsto para { $when }.
+    [familiar] El siguiente paso te toca a ti; estaba previsto para { $when }.
+   *[formal] El siguiente paso le toca a usted; estaba previsto para { $when }.
 }
 next-answer = Escribió: la respuesta { $due }.
 next-confirm = Pidió una hora: el sí o el no { $due }.
 next-meeting-is = La cita es { $when }.
 next-meeting-report = El resultado de la cita { $due }.
-next-request = La respuesta { $due }. No es un lead de ventas: con la respuesta termina.
+next-request = La respuesta { $due }. No es un lead de ventas: con la respuesta queda resuelto.
 next-approach = { $formality ->
     [familiar] Está en una lista, y te toca a ti dar el primer paso, sin fecha.
    *[formal] Está en una lista, y le toca a usted dar el primer paso, sin fecha.
 }
-next-decide = No sale nada de forma automática. Por favor, hay que decidir cómo seguir; { $due }.
+next-decide = { $formality ->
+    [familiar] No sale nada de forma automática. Decide, por favor, cómo seguir; { $due }.
+   *[formal] No sale nada de forma automática. Decida, por favor, cómo seguir; { $due }.
+}
 next-first-touch = El primer contacto { $due }.
-next-first-touch-moves = El primer contacto { $due }. Si antes no se comunica ninguno, pasa a otra persona: { $when }.
-next-call-open = La llamada está pendiente.
+next-first-touch-moves = El primer contacto { $due }. Si antes no consta ninguno, pasa a otra persona { $when }.
+next-call-open = Hay una llamada pendiente.
 next-mail-for-you = { $formality ->
-    [familiar] El próximo correo estará listo para que lo envíes { $when }.
-   *[formal] El próximo correo estará listo para que lo envíe { $when }.
+    [familiar] El próximo correo estará listo { $when } para que lo envíes.
+   *[formal] El próximo correo estará listo { $when } para que usted lo envíe.
 }
 next-mail-for-you-unless = { $formality ->
-    [familiar] Si nadie comunica nada, habrá un correo listo para que lo envíes { $when }.
-   *[formal] Si nadie comunica nada, habrá un correo listo para que lo envíe { $when }.
+    [familiar] Si no consta ninguna llamada, { $when } habrá un correo listo para que lo envíes.
+   *[formal] Si no consta ninguna llamada, { $when } habrá un correo listo para que usted lo envíe.
 }
 next-goodbye-for-you = { $formality ->
-    [familiar] El correo de despedida estará listo para que lo envíes { $when }.
-   *[formal] El correo de despedida estará listo para que lo envíe { $when }.
+    [familiar] El correo de despedida estará listo { $when } para que lo envíes.
+   *[formal] El correo de despedida estará listo { $when } para que usted lo envíe.
 }
 next-call = La próxima llamada toca { $when }.
-next-call-after = La siguiente toca como muy tarde { $when }.
+next-call-after = La siguiente toca, a más tardar, { $when }.
 next-mail = El próximo correo sale { $when }.
-next-mail-unless = Si nadie comunica nada, sale un correo { $when }.
+next-mail-unless = Si no consta ninguna llamada, sale un correo { $when }.
 next-goodbye = El correo de despedida sale { $when }.
 next-later = Pidió que fuera más adelante; vuelve a la lista { $when }.
 next-rests-from = Después queda en reposo, desde { $when }.
@@ -109,10 +118,10 @@ clock-first-contact = Vence el primer contacto
 clock-answer = Vence la respuesta
 clock-yes-or-no = Vence el sí o el no
 clock-meeting = Vence el resultado de la cita
-clock-late-from = Cuenta como tarde desde
+clock-late-from = Cuenta como retraso desde
 clock-first-word = Un primer contacto
 clock-decision = Vence la decisión
-clock-manager = Se avisa a la dirección
+clock-manager = Se avisa a la dirección comercial
 clock-warned = { $formality ->
     [familiar] Recibes el aviso de que pasa a otra persona
    *[formal] Recibe el aviso de que pasa a otra persona
@@ -120,20 +129,29 @@ clock-warned = { $formality ->
 clock-reassigned = Pasa a otra persona
 
 refused-no-page = Esta página no existe
-refused-no-page-detail = Hay que abrir otra vez el enlace del correo; puede faltar parte de la dirección.
+refused-no-page-detail = { $formality ->
+    [familiar] Abre otra vez el enlace del correo; puede que falte una parte.
+   *[formal] Abra otra vez el enlace del correo; puede que falte una parte.
+}
 refused-method = Esta página no hace eso
 refused-method-detail = Responde a { $methods }.
 refused-link = Este enlace no es válido
 refused-link-changed = Falta una parte, o se modificó por el camino. No se ha registrado nada.
-refused-link-again = Hay que abrirlo otra vez desde el correo, o usar el más reciente sobre este lead.
+refused-link-again = { $formality ->
+    [familiar] Ábrelo otra vez desde el correo, o usa el correo más reciente sobre este lead.
+   *[formal] Ábralo otra vez desde el correo, o use el correo más reciente sobre este lead.
+}
 refused-expired = Este enlace ha caducado
 refused-nothing-recorded = No se ha registrado nada.
-refused-expired-detail = El correo más reciente sobre este lead, o la lista de la mañana, trae un enlace nuevo. Si no hay ninguno, la dirección puede dar uno.
+refused-expired-detail = { $formality ->
+    [familiar] El correo más reciente sobre este lead, o la lista de la mañana, trae un enlace nuevo. Si no hay ninguno, pídelo a la dirección comercial.
+   *[formal] El correo más reciente sobre este lead, o la lista de la mañana, trae un enlace nuevo. Si no hay ninguno, pídalo a la dirección comercial.
+}
 refused-link-any-more = Este enlace ya no es válido
-refused-not-on-the-team = La persona para la que se hizo no está en el equipo. No se ha registrado nada.
+refused-not-on-the-team = La persona a la que se envió ya no está en el equipo. No se ha registrado nada.
 refused-ask-for-another = { $formality ->
-    [familiar] Si eres tú, pide uno nuevo a la dirección.
-   *[formal] Si es usted, pida uno nuevo a la dirección.
+    [familiar] Si eres tú, pide uno nuevo a la dirección comercial.
+   *[formal] Si es usted, pida uno nuevo a la dirección comercial.
 }
 refused-no-lead = Esta consulta no está aquí
 refused-no-lead-detail = Puede que se haya borrado. No se ha registrado nada y no se enviará nada.
@@ -141,15 +159,33 @@ refused-no-message = Este correo no está aquí
 refused-no-message-detail = Puede que se haya borrado con su lead. No se enviará nada.
 refused-not-ready = Todavía no está listo
 refused-busy = Demasiada actividad en este momento
-refused-retry = Puede que no se haya registrado. Se puede intentar de nuevo en unos segundos: lo que se envía dos veces cuenta una sola.
+refused-retry = { $formality ->
+    [familiar] Puede que no se haya registrado. Inténtalo de nuevo en unos segundos: lo que se envía dos veces cuenta una sola.
+   *[formal] Puede que no se haya registrado. Inténtelo de nuevo en unos segundos: lo que se envía dos veces cuenta una sola.
+}
 refused-unreadable = No se pudo leer
 refused-failed = Algo ha fallado aquí
-refused-failed-detail = Ha quedado anotado. Se puede intentar más tarde, o responder al correo.
-post-too-large = Lo enviado supera los 64 KiB. Hay que acortar la nota y enviarla otra vez.
-post-wrong-type = Hay que enviar el formulario de la propia página, como application/x-www-form-urlencoded.
+refused-failed-detail = { $formality ->
+    [familiar] Ha quedado anotado. Inténtalo más tarde, o responde al correo.
+   *[formal] Ha quedado anotado. Inténtelo más tarde, o responda al correo.
+}
+post-too-large = { $formality ->
+    [familiar] Lo enviado supera los 64 KiB. Acorta la nota y envíala otra vez.
+   *[formal] Lo enviado supera los 64 KiB. Acorte la nota y envíela otra vez.
+}
+post-wrong-type = { $formality ->
+    [familiar] Envía el formulario de la propia página, como application/x-www-form-urlencoded.
+   *[formal] Envíe el formulario de la propia página, como application/x-www-form-urlencoded.
+}
 post-too-many = Hay más campos de los que tiene la página.
-post-twice = Un campo se envió dos veces. Hay que abrir otra vez la página desde el correo.
-post-broken = Lo enviado llegó dañado. Hay que abrir otra vez la página desde el correo.
+post-twice = { $formality ->
+    [familiar] Un campo se envió dos veces. Abre otra vez la página desde el correo.
+   *[formal] Un campo se envió dos veces. Abra otra vez la página desde el correo.
+}
+post-broken = { $formality ->
+    [familiar] Lo enviado llegó dañado. Abre otra vez la página desde el correo.
+   *[formal] Lo enviado llegó dañado. Abra otra vez la página desde el correo.
+}
 
 the-lead = el lead
 and = { $first } y { $second }
@@ -177,64 +213,88 @@ imported-imported = Importado: { $when }.
 imported-from = De
 imported-asked = Quería saber de nosotros
 imported-consent = Consentimiento
-imported-no-consent = No consta ninguno: nada sale de forma automática.
+imported-no-consent = No consta: nada sale de forma automática.
 imported-no-wording = registrado, sin su texto
 standing-heading = Cómo está
 planned-stop = Enviar o detener el correo previsto ({ $when })
 timeline-heading = Lo que ha pasado
 timeline-nothing = Nada todavía.
 timeline-earlier = Y antes, { $count } más.
-report-link = Comunicar qué pasó
-choose-below = Elegir abajo
+report-link = Registrar qué pasó
+choose-below = { $formality ->
+    [familiar] Elige abajo
+   *[formal] Elija abajo
+}
 note-label = Nota
 note-optional = Opcional. Solo la lee el equipo.
-note-too-long = La nota supera los 2000 caracteres. Hay que acortarla.
-next-date-unreadable = La fecha y la hora se escriben así: 2026-03-09 10:00; o se deja vacío.
-next-date-passed = Esta fecha ya ha pasado. Hace falta una futura, o ninguna.
-next-date-far = Para esta fecha faltan más de dos años. Hace falta una más cercana.
+note-too-long = { $formality ->
+    [familiar] La nota supera los 2000 caracteres. Acórtala.
+   *[formal] La nota supera los 2000 caracteres. Acórtela.
+}
+next-date-unreadable = { $formality ->
+    [familiar] Escribe la fecha y la hora así: 2026-03-09 10:00; o no pongas nada.
+   *[formal] Escriba la fecha y la hora así: 2026-03-09 10:00; o no ponga nada.
+}
+next-date-passed = { $formality ->
+    [familiar] Esa fecha ya ha pasado. Indica una futura, o ninguna.
+   *[formal] Esa fecha ya ha pasado. Indique una futura, o ninguna.
+}
+next-date-far = { $formality ->
+    [familiar] Para esa fecha faltan más de dos años. Indica una más cercana.
+   *[formal] Para esa fecha faltan más de dos años. Indique una más cercana.
+}
 for-lead = Para { $name }.
 the-lead-is = El lead es { $name }.
-choose-a-button = Hay que elegir uno de los botones.
-choose-somebody = Hay que elegir a alguien de la lista.
+choose-a-button = { $formality ->
+    [familiar] Elige uno de los botones.
+   *[formal] Elija uno de los botones.
+}
+choose-somebody = { $formality ->
+    [familiar] Elige a alguien de la lista.
+   *[formal] Elija a alguien de la lista.
+}
 yes-record = Sí, registrar: { $what }
 recorded = Registrado: { $what }
 settled-already = Ya está resuelto
 nothing-changed = No se ha cambiado nada
-waits-no-more = Ya no espera esto.
-give-to-somebody = Dárselo a alguien
+waits-no-more = Ya no está pendiente de esto.
+give-to-somebody = Asignar a alguien
 
-outcome-title = ¿Qué tal con { $name }?
-outcome-is-it-right = ¿Es esto correcto para { $name }?
+outcome-title = ¿Qué tal fue con { $name }?
+outcome-is-it-right = ¿Es correcto esto para { $name }?
 outcome-nothing-yet = Todavía no se ha registrado nada para { $name }
-outcome-choose = Hay que elegir qué pasó.
+outcome-choose = { $formality ->
+    [familiar] Elige qué pasó.
+   *[formal] Elija qué pasó.
+}
 outcome-you-reported = { $formality ->
-    [familiar] Comunicaste «{ $what }» ({ $when }). Otro resultado lo corrige.
-   *[formal] Comunicó «{ $what }» ({ $when }). Otro resultado lo corrige.
+    [familiar] Registraste «{ $what }» ({ $when }). Otro resultado lo corrige.
+   *[formal] Usted registró «{ $what }» ({ $when }). Otro resultado lo corrige.
 }
 outcome-link-closed = Este enlace es de un correo anterior, y el lead se ha cerrado desde entonces. Aquí solo se acepta ya «No contactar».
-outcome-link-earlier = Este enlace es de un correo anterior, y las cosas han avanzado desde entonces. Lo que se comunique sigue contando.
+outcome-link-earlier = Este enlace es de un correo anterior, y las cosas han avanzado desde entonces. Lo que se registre aquí sigue contando.
 outcome-something-else = O pasó otra cosa
-outcome-date-goes-along = La fecha o la nota van con el botón que se pulse.
-outcome-next-label = Siguiente paso el
-outcome-next-hint = Opcional: tras hablar, tras una cita o tras un «ahora no». Hora de la oficina.
-outcome-you-typed = Se escribió: { $what }
+outcome-date-goes-along = La fecha y la nota van con el botón que se pulse.
+outcome-next-label = Fecha del siguiente paso
+outcome-next-hint = Opcional: tras hablar, tras una cita o con «Ahora no». Hora de la oficina.
+outcome-you-typed = Lo escrito: { $what }
 outcome-more = Más
 outcome-group-talked = Estamos en contacto
 outcome-group-tried = Lo intenté
 outcome-group-hand-back = Ahora no, o no es para mí
-outcome-group-over = Se acabó
+outcome-group-over = Asunto cerrado
 outcome-corrected = Corregido: { $what }
-outcome-date-not-used = La fecha indicada ({ $when }) no se usa: tras este resultado, las reglas dicen qué sigue.
+outcome-date-not-used = La fecha indicada ({ $when }) no se usa: con este resultado, las reglas dicen qué sigue.
 outcome-correct-it = ¿No es correcto? Corregirlo
 outcome-already = Ya registrado: { $what }
-outcome-counts-once = Comunicado: { $when }. Cuenta una sola vez.
-outcome-not-kept = La nota y la fecha que venían ahora no se guardaron. Están abajo, por si volvió a pasar.
+outcome-counts-once = Ya se registró { $when }. Cuenta una sola vez.
+outcome-not-kept = La nota y la fecha de ahora no se han guardado. Están abajo, por si ha vuelto a pasar.
 outcome-called-again = Llamé otra vez
 outcome-wrote-again = Escribí otra vez
 outcome-once-more = Registrarlo otra vez
 outcome-reopen = Sigue adelante: abrirlo de nuevo
 outcome-ended = No registrado: ya terminó
-outcome-ended-detail = Lo comunicado llegó por un correo anterior y no se guardó.
+outcome-ended-detail = Lo que se envió venía de un correo anterior y no se ha guardado.
 
 message-title = El correo a { $name }
 message-held-title = Un correo a { $name }
@@ -245,49 +305,55 @@ message-to-the-team = un correo al equipo
 message-lost = un correo cuyo texto se perdió
 message-send-now = Enviarlo ya
 message-in-touch = Ya estoy en contacto
-message-leave-out = Omitir este
-message-choose = Hay que elegir qué hacer con él.
+message-leave-out = No enviarlo
+message-choose = { $formality ->
+    [familiar] Elige qué hacer con él.
+   *[formal] Elija qué hacer con él.
+}
 message-yes = Sí: { $what }
 message-in-touch-hint = { $formality ->
-    [familiar] «Ya estoy en contacto» termina los pasos automáticos; el siguiente paso es tuyo.
-   *[formal] «Ya estoy en contacto» termina los pasos automáticos; el siguiente paso es suyo.
+    [familiar] «Ya estoy en contacto» pone fin a los pasos automáticos; el siguiente paso te toca a ti.
+   *[formal] «Ya estoy en contacto» pone fin a los pasos automáticos; el siguiente paso le toca a usted.
 }
-message-waits-no-more = Ya no espera ninguna respuesta.
+message-waits-no-more = Ya no espera ninguna decisión.
 message-too-late = Ya era tarde para eso
 message-goes-now = Registrado: sale ahora
 message-you-are-in-touch = Registrado: ya hay contacto
 message-does-not-go = Registrado: no sale
-message-held-back = Ya no sale: antes pasó algo.
+message-held-back = Ya no sale: entretanto ha pasado algo que lo impide.
 message-on-its-way = Está en camino.
 message-goes-out = Sale { $when }.
-message-waits-for-its-time = Espera su momento.
+message-waits-for-its-time = Espera su hora.
 message-going-out = Está saliendo ahora mismo.
-message-perhaps-sent = Puede que se haya enviado: el servicio de correo aún no lo ha dicho.
+message-perhaps-sent = Puede que se haya enviado: el servicio de correo aún no lo ha confirmado.
 message-waits-for-you-until = { $formality ->
-    [familiar] Espera a que lo envíes, hasta { $when }.
-   *[formal] Espera a que lo envíe, hasta { $when }.
+    [familiar] Espera hasta { $when } a que lo envíes.
+   *[formal] Espera hasta { $when } a que usted lo envíe.
 }
 message-waits-for-you = { $formality ->
     [familiar] Espera a que lo envíes.
-   *[formal] Espera a que lo envíe.
+   *[formal] Espera a que usted lo envíe.
 }
 message-held = Está retenido: decide una persona.
 message-sent = Se ha enviado.
 message-skipped = No se envió: antes se detuvieron los envíos, o pasó su plazo.
 message-left-out = Se omitió.
 message-why = Por qué: { $why }
-message-choose-one-of-two = Hay que elegir una de las dos cosas.
+message-choose-one-of-two = { $formality ->
+    [familiar] Elige una de las dos cosas.
+   *[formal] Elija una de las dos cosas.
+}
 message-under-your-name = { $formality ->
-    [familiar] Sale con tu nombre.
-   *[formal] Sale con su nombre.
+    [familiar] Lo firmas tú.
+   *[formal] Lo firma usted.
 }
 message-to-your-mailbox = { $formality ->
-    [familiar] Sale con tu nombre, y la respuesta llega a tu buzón.
-   *[formal] Sale con su nombre, y la respuesta llega a su buzón.
+    [familiar] Lo firmas tú, y la respuesta llega a tu buzón.
+   *[formal] Lo firma usted, y la respuesta llega a su buzón.
 }
-message-perhaps-twice = Si ya se había enviado, puede que le llegue dos veces.
+message-perhaps-twice = Si ya se había enviado, puede llegarle dos veces.
 message-send = Enviarlo
-message-only-dropped = Antes pasó algo: solo se puede descartar.
+message-only-dropped = Entretanto ha pasado algo que lo impide: solo se puede descartar.
 message-only-dropped-no-writing = No se le puede escribir: solo se puede descartar.
 message-skip = Omitirlo
 message-drop = Descartarlo
@@ -298,32 +364,35 @@ keep-title = { $formality ->
    *[formal] ¿Está { $name } en buenas manos con usted?
 }
 keep-detail = { $formality ->
-    [familiar] Entonces se queda contigo un poco más, una sola vez. Si ya has llamado o escrito, comunica eso.
-   *[formal] Entonces se queda con usted un poco más, una sola vez. Si ya ha llamado o escrito, comunique eso.
+    [familiar] En ese caso se queda contigo un poco más, una sola vez. Si ya has llamado o escrito, regístralo.
+   *[formal] En ese caso se queda con usted un poco más, una sola vez. Si ya ha llamado o escrito, regístrelo.
 }
-keep-button = Me encargo
+keep-button = Me encargo yo
 keep-recorded = { $formality ->
     [familiar] Registrado: te encargas tú
    *[formal] Registrado: se encarga usted
 }
 keep-yours-already = { $formality ->
-    [familiar] Ya es tuyo
-   *[formal] Ya es suyo
+    [familiar] Ya está a tu cargo
+   *[formal] Ya está a su cargo
 }
 keep-not-yours = { $formality ->
-    [familiar] Ya no es tuyo
-   *[formal] Ya no es suyo
+    [familiar] Ya no está a tu cargo
+   *[formal] Ya no está a su cargo
 }
 
 lines-title = Tres líneas sobre { $name }
-lines-nothing = Hace falta al menos una línea.
+lines-nothing = { $formality ->
+    [familiar] Escribe al menos una línea.
+   *[formal] Escriba al menos una línea.
+}
 lines-kept = Gracias: las líneas están guardadas
-lines-read = Quien lo tiene las lee.
+lines-read = Las leerá quien lo lleva.
 lines-not-asked = { $formality ->
     [familiar] Ya no se te pide nada sobre esto.
    *[formal] Ya no se le pide nada sobre esto.
 }
-lines-question = ¿Qué se acordó, y para cuándo? ¿Qué necesita? ¿Qué debe hacer, o no hacer, quien lo tiene ahora?
+lines-question = ¿Qué se acordó, y para cuándo? ¿Qué necesita? ¿Qué debería hacer, o no hacer, quien lo lleva ahora?
 lines-hint = Solo las lee el equipo.
 lines-button = Guardar estas líneas
 
@@ -332,12 +401,12 @@ address-title = { $formality ->
    *[formal] ¿Es suya esa dirección?
 }
 address-known = { $formality ->
-    [familiar] Consta como tuya. Lo que comuniques desde ella en respuesta a un correo nuestro cuenta.
-   *[formal] Consta como suya. Lo que comunique desde ella en respuesta a un correo nuestro cuenta.
+    [familiar] Nos consta como tuya. Lo que registres desde ella en respuesta a un correo nuestro cuenta.
+   *[formal] Nos consta como suya. Lo que registre desde ella en respuesta a un correo nuestro cuenta.
 }
 address-ask = { $formality ->
-    [familiar] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es tuya, lo que comuniques desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a ti.
-   *[formal] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es suya, lo que comunique desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a usted.
+    [familiar] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es tuya, lo que registres desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a ti.
+   *[formal] El correo con esta pregunta nombra la dirección desde la que alguien escribió sobre { $name }. Si es suya, lo que registre desde ella cuenta a partir de ahora, en respuesta a correos dirigidos a usted.
 }
 address-do-nothing = { $formality ->
     [familiar] Si no la conoces, no hay que hacer nada.
@@ -348,11 +417,11 @@ address-added = { $formality ->
     [familiar] Registrado: la dirección es tuya
    *[formal] Registrado: la dirección es suya
 }
-address-added-detail = A partir de ahora cuenta lo que se comunique desde ella. Lo escrito antes aún no ha cambiado nada: si era un resultado, hay que decirlo otra vez.
+address-added-detail = A partir de ahora cuenta lo que se registre desde ella. Lo escrito antes aún no ha cambiado nada: si era un resultado, hay que decirlo otra vez.
 address-of-another = Sin cambios: la dirección es de otra persona del equipo
 address-of-another-detail = { $formality ->
-    [familiar] La tiene otra persona del equipo, por eso no se anotó como tuya. Si es un error, puede ayudar quien administra Baton.
-   *[formal] La tiene otra persona del equipo, por eso no se anotó como suya. Si es un error, puede ayudar quien administra Baton.
+    [familiar] Por eso no se anotó como tuya. Si es un error, pregunta a quien administra Baton.
+   *[formal] Por eso no se anotó como suya. Si es un error, pregunte a quien administra Baton.
 }
 
 resume-title = { $formality ->
@@ -368,7 +437,7 @@ resume-recorded = { $formality ->
     [familiar] Registrado: vuelves a recibir leads nuevos
    *[formal] Registrado: vuelve a recibir leads nuevos
 }
-resume-recorded-detail = La próxima consulta puede ser la primera. Lo de antes sigue igual.
+resume-recorded-detail = La próxima consulta puede ser la primera. Lo que ya estaba en curso sigue igual.
 resume-nothing = Nada que cambiar
 resume-earlier-pause = Este correo es de una pausa anterior. El más reciente tiene el botón que cuenta.
 resume-said-so = { $formality ->
@@ -380,59 +449,59 @@ resume-they-come = { $formality ->
    *[formal] Recibe leads nuevos.
 }
 
-go-on-title = ¿Sigue el correo a { $name }?
+go-on-title = ¿Siguen los correos a { $name }?
 go-on-doubt = { $formality ->
-    [familiar] Alguien escribió en su nombre, y nada prueba que fuera esa persona. Nada sale de forma automática hasta que decidas, salvo el acuse de recibo de una consulta.
-   *[formal] Alguien escribió en su nombre, y nada prueba que fuera esa persona. Nada sale de forma automática hasta que usted decida, salvo el acuse de recibo de una consulta.
+    [familiar] Alguien escribió en nombre de esta persona, y nada demuestra que el mensaje sea suyo. Nada sale de forma automática hasta que decidas, salvo el acuse de recibo de una consulta.
+   *[formal] Alguien escribió en nombre de esta persona, y nada demuestra que el mensaje sea suyo. Nada sale de forma automática hasta que usted decida, salvo el acuse de recibo de una consulta.
 }
-go-on-not-them = No fue esa persona: seguir
+go-on-not-them = No fue esa persona: que sigan los correos
 go-on-colleague = Ya hay contacto con alguien de su empresa. Nada sale de forma automática hasta { $when }, salvo el acuse de recibo de una consulta.
-go-on-button = Dejar que siga el correo
-go-on-recorded = Registrado: el correo sigue
-go-on-waits-no-more = Ya no espera
+go-on-button = Que sigan los correos
+go-on-recorded = Registrado: los correos siguen
+go-on-waits-no-more = Los correos ya no están en espera
 
-verdict-title = ¿Qué va a ser de { $name }?
-verdict-choose = Hay que elegir una de las decisiones.
-verdict-nothing-waits = Ya nada espera una decisión.
+verdict-title = ¿Qué hacemos con { $name }?
+verdict-choose = { $formality ->
+    [familiar] Elige una de las decisiones.
+   *[formal] Elija una de las decisiones.
+}
+verdict-nothing-waits = Ya no hay nada pendiente de decisión.
 criteria-heading = Lo que dicen los criterios
-criteria-points = { $fit }. Puntos: { $points }; pasa a un comercial a partir de { $needed }.
+criteria-points = { $fit }. Puntos: { $points }; a partir de { $needed } pasa a un comercial.
 criteria-none = No se cumple ningún criterio.
 fit-sales-ready = Listo para un comercial
 fit-needs-qualifying = Tiene que aclararlo una persona
 fit-needs-information = Falta una respuesta
-fit-low = Demasiado poco para llamar ahora
+fit-low = Por ahora, demasiado poco para una llamada
 fit-excluded = Se cumple una exclusión declarada
 fit-not-a-lead = Según las reglas, no es una consulta
 fit-to-answer = No es un lead, pero alguien espera respuesta
 
 open-leads-title = { $formality ->
-    [familiar] Todo lo que tienes abierto
-   *[formal] Todo lo que tiene abierto
+    [familiar] Todo lo que tienes pendiente
+   *[formal] Todo lo que tiene pendiente
 }
-open-leads-as-of = A fecha de: { $when }; primero lo más urgente.
-open-leads-nothing-waited = Ya nada esperaba una decisión.
+open-leads-as-of = Actualizado { $when }; primero lo más urgente.
+open-leads-nothing-waited = Ya no había nada pendiente de decisión.
 open-leads-recorded = { $count ->
     [one] Registrado para uno: { $what }.
    *[other] Registrado para { $count }: { $what }.
 }
-open-leads-manager-frees = La dirección o quien la sustituye decide quién vuelve a recibir leads.
+open-leads-manager-frees = La dirección comercial o quien la sustituye decide quién vuelve a recibir leads.
 open-leads-section = { $heading }: { $count }
 open-leads-yours = { $formality ->
-    [familiar] Tuyos
-   *[formal] Suyos
+    [familiar] A tu cargo
+   *[formal] A su cargo
 }
-open-leads-to-decide = { $formality ->
-    [familiar] Pendientes de tu decisión
-   *[formal] Pendientes de su decisión
-}
+open-leads-to-decide = Por decidir
 open-leads-to-decide-as-deputy = { $formality ->
-    [familiar] Pendientes de la decisión de la dirección o de la tuya
-   *[formal] Pendientes de la decisión de la dirección o de la suya
+    [familiar] Por decidir (tú o la dirección comercial)
+   *[formal] Por decidir (usted o la dirección comercial)
 }
-open-leads-late = Fuera de plazo, de otras personas
+open-leads-late = Fuera de plazo, a cargo de otras personas
 open-leads-nothing-open = { $formality ->
-    [familiar] No tienes nada abierto.
-   *[formal] No tiene nada abierto.
+    [familiar] No tienes nada pendiente.
+   *[formal] No tiene nada pendiente.
 }
 open-leads-more = Hay { $count } más abiertos de los que ha mirado esta página. Lo que se decida aquí les deja sitio.
 open-leads-long-owed = Esperan desde hace más de { $days } días laborables
@@ -440,14 +509,14 @@ open-leads-long-owed-how-many = { $count ->
     [one] { $count } persona lleva esperando todo ese tiempo lo que le debemos.
    *[other] { $count } personas llevan esperando todo ese tiempo lo que les debemos.
 }
-open-leads-long-owed-decide = Llamar, darlos o descartarlos: el formulario de abajo lo hace para todos.
-open-leads-long-owed-ask = Llamarlos, o pedir a la dirección que los dé a alguien o los descarte.
-open-leads-asked = Preguntó { $when }.
-open-leads-promised-by = Prometido para antes de: { $when }.
-open-leads-has-been-with = Ya lo tuvo { $names }.
+open-leads-long-owed-decide = Llamar, asignar o descartar lo pendiente: el formulario de abajo lo hace para todos.
+open-leads-long-owed-ask = Hay que llamar, o pedir a la dirección comercial que los asigne a alguien o que descarte lo pendiente.
+open-leads-asked = Consulta recibida { $when }.
+open-leads-promised-by = Prometido para { $when }.
+open-leads-has-been-with = Antes pasó por { $names }.
 open-leads-decide = Decidir
-open-leads-give = Darlo, disculparse o descartarlo
-open-leads-give-or-nudge = Darlo, recordarlo, disculparse o descartarlo
+open-leads-give = Asignar, pedir disculpas o descartar
+open-leads-give-or-nudge = Asignar, recordar, pedir disculpas o descartar
 open-leads-unwanted = Parece no deseado
 open-leads-sample-more = Y { $count } más como estos.
 open-leads-one-verdict = Una decisión para todos los que estaban aquí cuando se hizo esta página:
@@ -460,73 +529,82 @@ several-heading = Varios a la vez
 several-ticked = Los marcados
 several-long-owed = Los { $count } que llevan esperando más de { $days } días laborables
 several-all = Los { $count } de esta página
-several-give = Dárselos a:
+several-give = Asignárselos a:
 several-leave = O dejarlos donde están:
-several-nudge = Recordárselo a quien los tiene
-several-let-go = O descartar lo que se les debe: ya nadie tiene que hacerlo. No se les dice nada, y no sale nada. Si alguno escribe, enseguida vuelve a llevarlo alguien.
-several-managers-alone = Sobre varios a la vez decide la dirección o quien la sustituye.
-several-which = Hay que decir cuáles.
-several-no-lead = Hay que abrir la página otra vez: nombra un lead que no existe.
-several-nobody = Hay que marcar a alguien o elegirlos todos.
-several-given = Dados a { $to }: { $count }.
-several-nudged = Se pide a quien los tiene que los atienda: { $count }.
+several-nudge = Recordárselo a quien los lleva
+several-let-go = O descartar lo que se les debe: ya nadie tiene que hacerlo. No se les dice nada, y no sale nada. Si alguno escribe, vuelve a llevarlo alguien enseguida.
+several-managers-alone = Sobre varios a la vez decide la dirección comercial o quien la sustituye.
+several-which = { $formality ->
+    [familiar] Indica cuáles.
+   *[formal] Indique cuáles.
+}
+several-no-lead = { $formality ->
+    [familiar] Abre la página otra vez: nombra un lead que no existe.
+   *[formal] Abra la página otra vez: nombra un lead que no existe.
+}
+several-nobody = { $formality ->
+    [familiar] Marca alguno, o elígelos todos.
+   *[formal] Marque alguno, o elíjalos todos.
+}
+several-given = Asignados a { $to }: { $count }.
+several-nudged = Se pide a quien los lleva que se ocupe: { $count }.
 several-gone = Descartados: { $count }. { $why }.
-several-not-given = Como estaban, porque ya los tienen o no necesitan a nadie:
-several-not-nudged = Como estaban, porque no los tiene nadie más, ahora no hay nada pendiente o ya se recordó hoy:
+several-not-given = Como estaban, porque ya los tiene esa persona o no necesitan a nadie:
+several-not-nudged = Como estaban, porque no los lleva nadie más, ahora no hay nada pendiente o ya se recordó hoy:
 several-not-gone = Como estaban, porque no se les debe nada:
-several-changed = Sin tocar, porque ha pasado algo desde que se hizo la página. Conviene mirarlos otra vez:
+several-changed = Sin tocar, porque ha pasado algo desde que se abrió la página. Conviene mirarlos otra vez:
 several-lead-is = { $name }. { $holder }
-several-too-many = Cada pulsación decide { $most }: { $more } más siguen como estaban. Para ellos, pulsar otra vez.
+several-too-many = Cada pulsación decide { $most }: quedan { $more } como estaban. Para ellos, hay que pulsar otra vez.
 
 assign-title = ¿Quién se encarga de { $name }?
-assign-given = Dado a { $to }
-assign-has-it-already = { $to } ya lo tiene
-assign-to-somebody-else = Dárselo a otra persona
+assign-given = Asignado a { $to }
+assign-has-it-already = { $to } ya lo lleva
+assign-to-somebody-else = Asignarlo a otra persona
 assign-back = Volver a { $name }
 assign-nobody = nadie
-assign-nudged = Se le pide a { $owner } que lo atienda
+assign-nudged = Se le pide a { $owner } que se ocupe
 assign-nudged-detail = { $formality ->
-    [familiar] { $owner } lo leerá en su próximo correo, con tu nombre y los botones para comunicar. Lo pendiente, y para cuándo, sigue igual.
-   *[formal] { $owner } lo leerá en su próximo correo, con su nombre y los botones para comunicar. Lo pendiente, y para cuándo, sigue igual.
+    [familiar] { $owner } leerá en su próximo correo que tú se lo pides, con los botones para registrar qué pasó. Lo pendiente, y para cuándo, sigue igual.
+   *[formal] { $owner } leerá en su próximo correo que usted se lo pide, con los botones para registrar qué pasó. Lo pendiente, y para cuándo, sigue igual.
 }
 assign-not-nudged = No se recordó a nadie: ahora no hay nada pendiente, o ya se recordó hoy
 assign-apologised = La disculpa sale ahora
-assign-apologised-detail = Lo que debemos sigue pendiente hasta que alguien lo haga.
-assign-not-apologised = Ahora no hay nada por lo que disculparse
+assign-apologised-detail = Lo que le debemos sigue pendiente hasta que alguien lo haga.
+assign-not-apologised = Ahora no hay nada por lo que pedir disculpas
 assign-let-go = Descartado: { $why }
-assign-let-go-says-no = La negativa cortés sale ahora. Si escribe, enseguida vuelve a llevarlo alguien.
-assign-let-go-silently = No se le dice nada. Si escribe, enseguida vuelve a llevarlo alguien.
+assign-let-go-says-no = La negativa cortés sale ahora. Si escribe, vuelve a llevarlo alguien enseguida.
+assign-let-go-silently = No se le dice nada. Si escribe, vuelve a llevarlo alguien enseguida.
 assign-nothing-let-go = No hay nada que descartar
-assign-after-all = Dárselo a alguien, después de todo
+assign-after-all = Asignarlo a alguien, después de todo
 assign-yours-because = { $formality ->
-    [familiar] Es tuyo: { $why }.
-   *[formal] Es suyo: { $why }.
+    [familiar] Te toca a ti: { $why }.
+   *[formal] Le toca a usted: { $why }.
 }
 assign-in-review = { $formality ->
     [familiar] Parece no deseado y espera tu revisión.
    *[formal] Parece no deseado y espera su revisión.
 }
-assign-no-contact = Nadie ha comunicado ningún contacto todavía.
-assign-no-answer = Espera una respuesta, y nadie ha comunicado ninguna.
-assign-lapsed-with = Se quedó sin atender con { $names }.
+assign-no-contact = Todavía no consta ningún contacto.
+assign-no-answer = Espera una respuesta, y no consta ninguna.
+assign-lapsed-with = El plazo venció con { $names }.
 assign-nudge-detail = { $formality ->
-    [familiar] Dejarlo donde está y pedir a { $owner } en tu nombre que lo atienda. Una vez al día:
-   *[formal] Dejarlo donde está y pedir a { $owner } en su nombre que lo atienda. Una vez al día:
+    [familiar] Dejarlo donde está y pedir a { $owner }, de tu parte, que se ocupe. Una vez al día:
+   *[formal] Dejarlo donde está y pedir a { $owner }, de parte de usted, que se ocupe. Una vez al día:
 }
 assign-nudge = Recordárselo a { $owner }
-apology-time-and-number = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora, nuestro número y responder.
-apology-time = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece elegir una hora o responder.
-apology-number = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece nuestro número o responder.
-apology-reply = Ya debería haber tenido noticias nuestras. El correo lo dice una vez, se disculpa y ofrece responder.
-apology-button-with-times = Disculparse y ofrecer una hora
-apology-button = Disculparse
+apology-time-and-number = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece tres vías: elegir una hora, llamar a nuestro número o responder.
+apology-time = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: elegir una hora o responder.
+apology-number = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: llamar a nuestro número o responder.
+apology-reply = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y le invita a responder.
+apology-button-with-times = Pedir disculpas y ofrecer una hora
+apology-button = Pedir disculpas
 let-go-detail = O descartar lo pendiente: ya nadie tiene que hacerlo. No se le dice nada, y no sale nada.
-let-go-they-have-read = Lo que ha leído de nosotros: { $mails }.
+let-go-they-have-read = Lo que le hemos enviado: { $mails }.
 let-go-mail-read = «{ $mail }», { $when }
 let-go-or-say-no = O decirle que no somos la empresa adecuada para esto:
 let-go-say-no = No podemos ayudar: enviar la negativa cortés
-assign-has-it-now = lo tiene ahora
-assign-yes = Sí, dárselo a { $to }
+assign-has-it-now = lo lleva ahora
+assign-yes = Sí, asignarlo a { $to }
 assign-closed = Está cerrado y no necesita a nadie.
 
 availability-heading = De momento, sin leads nuevos
@@ -536,8 +614,8 @@ availability-resumed = { $whole } vuelve a recibir leads
 availability-not-paused = { $whole } no está en pausa
 availability-not-away = { $whole } no está ausente
 availability-follows = { $formality ->
-    [familiar] Los que esperan en tu lista pasan a quien esté libre: primero, lo prometido para antes.
-   *[formal] Los que esperan en su lista pasan a quien esté libre: primero, lo prometido para antes.
+    [familiar] Los que esperan en tu lista pasan a quien esté libre, empezando por lo que se prometió para antes.
+   *[formal] Los que esperan en su lista pasan a quien esté libre, empezando por lo que se prometió para antes.
 }
 
 booking-with = Con { $name }.
