@@ -10,11 +10,11 @@ holder-your-queue = { $formality ->
     [familiar] en tu lista
    *[formal] en su lista
 }
-holder-managers-queue = en la lista de la dirección
+holder-managers-queue = en la lista de la dirección comercial
 holder-resting = en reposo
 holder-closed = cerrado
 a-colleague = alguien del equipo
-the-managers-queue = la dirección
+the-managers-queue = la dirección comercial
 the-qualifier = cualificación
 a-former-colleague = alguien que ya no está en el equipo
 somebody = Alguien
@@ -29,20 +29,20 @@ overdue-since = con retraso desde { $when }
 due-today = vence hoy
 
 list-more = Y { $count } más.
-more-came = Además llegaron a la vez { $count } más, que ya no cabían en este correo. Cada aviso está en su lead, que tiene su responsable y su plazo; lo que siga pendiente estará en la lista de la mañana.
+more-came = Además llegaron a la vez { $count } avisos más, que no caben en este correo. Cada uno está en su lead, que tiene quien lo lleve y un plazo; lo que siga pendiente estará en la lista de la mañana.
 in-place-of = { $formality ->
-    [familiar] { $name } no está y tú haces la sustitución: hasta su vuelta, lo que recibe la dirección te llega a ti, y todos los botones son para ti.
-   *[formal] { $name } no está y usted hace la sustitución: hasta su vuelta, lo que recibe la dirección le llega a usted, y todos los botones son para usted.
+    [familiar] { $name } no está y tú haces la sustitución: hasta su vuelta, tú recibes lo que recibiría la dirección comercial y puedes pulsar todos los botones.
+   *[formal] { $name } no está y usted hace la sustitución: hasta su vuelta, usted recibe lo que recibiría la dirección comercial y puede pulsar todos los botones.
 }
 
 mail-was-not-sent = no se envió
 mail-goes-out = A { $when } sale un correo.
 mail-waits = { $formality ->
-    [familiar] Hay un correo listo que espera tu decisión. Plazo: { $when }.
-   *[formal] Hay un correo listo que espera su decisión. Plazo: { $when }.
+    [familiar] Hay un correo listo que espera tu decisión hasta { $when }.
+   *[formal] Hay un correo listo que espera su decisión hasta { $when }.
 }
-mail-perhaps-sent = Quizá enviado; podría saberse como muy tarde { $when }.
-they-will-read = Lo que leerá:
+mail-perhaps-sent = Quizá se haya enviado; debería saberse, a más tardar, { $when }.
+they-will-read = Lo que va a leer:
 inquiry-was-erased = La consulta a la que responde se ha borrado.
 we-wrote-last = Lo último que escribimos
 we-wrote = { $when }: «{ $subject }»
@@ -58,33 +58,33 @@ no-script = { $formality ->
    *[formal] Diga quién es, por qué llama y para qué. Después, escuche.
 }
 no-way-to-reach = { $formality ->
-    [familiar] Nada: no se le puede llamar ni escribir. Decide, por favor, qué se hace.
-   *[formal] Nada: no se le puede llamar ni escribir. Decida, por favor, qué se hace.
+    [familiar] Nada: no se le puede llamar ni escribir. Decide, por favor, qué hacer.
+   *[formal] Nada: no se le puede llamar ni escribir. Decida, por favor, qué hacer.
 }
-find-another-way = Todavía nada: hay que encontrar un número u otra dirección, o cerrarlo.
+find-another-way = Todavía nada: hay que encontrar un número u otra dirección de correo, o cerrarlo.
 we-said-we-call = { $formality ->
-    [familiar] Nuestra respuesta dice que llamaremos: llama, por favor, y escribe solo si no contesta.
-   *[formal] Nuestra respuesta dice que llamaremos: llame, por favor, y escriba solo si no contesta.
+    [familiar] A esta persona le hemos anunciado una llamada: llama, por favor, y escribe solo si no contesta.
+   *[formal] A esta persona le hemos anunciado una llamada: llame, por favor, y escriba solo si no contesta.
 }
-we-said-we-answer = Nuestra respuesta dice que contestará una persona.
+we-said-we-answer = A esta persona le hemos anunciado que le responderá alguien del equipo.
 what-to-say = Qué decir
 a-draft = Un borrador
 what-to-do = Qué hacer
 no-number-to-call = No hay número de teléfono.
 to-be-written-to = Hay que escribirle.
-asked-for-writing = Pidió una respuesta por escrito.
+asked-for-writing = Ha pedido una respuesta por escrito.
 not-to-be-called = No se le puede llamar.
 the-delay = El retraso:
 say-the-delay = { $formality ->
-    [familiar] «Deberías haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto, siento que hayas tenido que esperar». También en el buzón de voz.
-   *[formal] «Debería haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto, siento que haya tenido que esperar». También en el buzón de voz.
+    [familiar] «Deberías haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto contigo, siento que hayas tenido que esperar». También en el buzón de voz.
+   *[formal] «Debería haber tenido noticias nuestras { $when }. Si nadie se ha puesto en contacto con usted, siento que haya tenido que esperar». También en el buzón de voz.
 }
 their-question = Su pregunta:
 answer-their-question = responder a lo que escribió, o decir cuándo tendrá la respuesta y de quién.
 
 they-sent = Tema: { $topic }.
 they-wrote-no-more = No escribió nada más.
-they-wrote-again-on = Volvió a escribir ({ $when }):
+they-wrote-again-on = Volvió a escribir { $when }:
 their-words-elsewhere = El texto está en el buzón al que respondió; aquí no se guarda.
 their-last-mail = Su último correo:
 nothing-readable = Nada que se pueda leer.
@@ -102,32 +102,32 @@ their-data-erased = Sus datos se han borrado.
 next-closed = Está cerrado, y ya nada sale de forma automática.
 next-rests = Queda en reposo hasta { $when }.
 next-assigned = En unos minutos lo tendrá alguien del equipo.
-next-manager = La dirección decide qué se hace.
-next-qualifier = Cualificación decide qué se hace.
+next-manager = La dirección comercial decide qué hacer.
+next-qualifier = Cualificación decide qué hacer.
 next-yours = { $formality ->
-    [familiar] El siguiente paso es tuyo: { $when }.
-   *[formal] El siguiente paso es suyo: { $when }.
+    [familiar] El siguiente paso te toca a ti: { $when }.
+   *[formal] El siguiente paso le toca a usted: { $when }.
 }
 next-yours-agreed = { $formality ->
-    [familiar] El siguiente paso es tuyo; se acordó para { $when }.
-   *[formal] El siguiente paso es suyo; se acordó para { $when }.
+    [familiar] El siguiente paso te toca a ti; se acordó para { $when }.
+   *[formal] El siguiente paso le toca a usted; se acordó para { $when }.
 }
 next-yours-planned = { $formality ->
-    [familiar] El siguiente paso es tuyo; estaba previsto para { $when }.
-   *[formal] El siguiente paso es suyo; estaba previsto para { $when }.
+    [familiar] El siguiente paso te toca a ti; estaba previsto para { $when }.
+   *[formal] El siguiente paso le toca a usted; estaba previsto para { $when }.
 }
 next-was-due = { $formality ->
-    [familiar] Lo que sigue es tuyo y venció { $when }.
-   *[formal] Lo que sigue es suyo y venció { $when }.
+    [familiar] Lo que sigue te toca a ti y venció { $when }.
+   *[formal] Lo que sigue le toca a usted y venció { $when }.
 }
 next-due = { $formality ->
-    [familiar] Lo que sigue es tuyo. Plazo: { $when }.
-   *[formal] Lo que sigue es suyo. Plazo: { $when }.
+    [familiar] Lo que sigue te toca a ti. Plazo: { $when }.
+   *[formal] Lo que sigue le toca a usted. Plazo: { $when }.
 }
 next-then-rests = Después queda en reposo.
 next-mail-ready = { $formality ->
-    [familiar] El siguiente correo estará listo para que lo envíes { $when }.
-   *[formal] El siguiente correo estará listo para que lo envíe { $when }.
+    [familiar] El siguiente correo estará listo { $when } para que lo envíes.
+   *[formal] El siguiente correo estará listo { $when } para que usted lo envíe.
 }
 next-mail-out = El siguiente correo sale de forma automática { $when }.
 
@@ -137,20 +137,20 @@ note-of = Nota de { $name }, { $when }:
 why-listed = Está en una lista nuestra y todavía nadie se ha puesto en contacto.
 why-answer = Ha escrito y espera respuesta.
 why-time = Pidió una hora y espera un sí.
-why-meeting = La reunión ha terminado: ¿qué tal fue?
+why-meeting = La cita ha terminado: ¿qué tal fue?
 why-first = Espera el primer contacto.
-why-no-answer = El { $day } nadie contestó.
-why-voicemail = El { $day } se dejó un mensaje de voz.
-why-wrote = El { $day } se le escribió.
+why-no-answer = El { $day }, nadie contestó.
+why-voicemail = El { $day }, se dejó un mensaje de voz.
+why-wrote = El { $day }, se le escribió.
 why-wrong-number = El número era de otra persona.
-why-last-reported = Lo último comunicado: { $what }, { $day }.
+why-last-reported = Lo último registrado: { $what } ({ $day }).
 step-was-agreed = El siguiente paso se acordó para el { $day }.
 step-was-planned = El siguiente paso estaba previsto para el { $day }.
 step-agreed-today = Hoy es el día del siguiente paso acordado.
 step-today = Hoy es el día del siguiente paso.
 decide-doubt = { $formality ->
-    [familiar] Alguien escribió en su nombre y nada demuestra que fuera esa persona, así que nada sale de forma automática, salvo la confirmación de una consulta: decide, por favor.
-   *[formal] Alguien escribió en su nombre y nada demuestra que fuera esa persona, así que nada sale de forma automática, salvo la confirmación de una consulta: decida, por favor.
+    [familiar] Alguien escribió en nombre de esta persona y nada demuestra que el mensaje sea suyo, así que nada sale de forma automática, salvo el acuse de recibo de una consulta: decide, por favor.
+   *[formal] Alguien escribió en nombre de esta persona y nada demuestra que el mensaje sea suyo, así que nada sale de forma automática, salvo el acuse de recibo de una consulta: decida, por favor.
 }
 decide-nothing = { $formality ->
     [familiar] Ya nada sale de forma automática: decide, por favor, cómo seguir.
@@ -161,78 +161,75 @@ decide-stopped = { $formality ->
    *[formal] Se dio de baja de nuestros correos y no pidió una llamada. Ya nada sale de forma automática: decida, por favor, cómo seguir.
 }
 decide-bounced-phone = { $formality ->
-    [familiar] Su buzón no existe y no se le puede llamar: decide, por favor, cómo seguir.
-   *[formal] Su buzón no existe y no se le puede llamar: decida, por favor, cómo seguir.
+    [familiar] El buzón no existe y no se le puede llamar: decide, por favor, cómo seguir.
+   *[formal] El buzón no existe y no se le puede llamar: decida, por favor, cómo seguir.
 }
 decide-bounced = { $formality ->
-    [familiar] Su buzón no existe y no hay número: busca, por favor, otra manera de contactar.
-   *[formal] Su buzón no existe y no hay número: busque, por favor, otra manera de contactar.
+    [familiar] El buzón no existe y no hay número al que llamar: busca, por favor, otra manera de contactar.
+   *[formal] El buzón no existe y no hay número al que llamar: busque, por favor, otra manera de contactar.
 }
 decide-complained = { $formality ->
-    [familiar] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decide, por favor, qué se hace.
-   *[formal] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decida, por favor, qué se hace.
+    [familiar] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decide, por favor, qué hacer.
+   *[formal] Marcó nuestro correo como no deseado, así que tampoco hay llamadas: decida, por favor, qué hacer.
 }
 decide-do-not-contact = { $formality ->
-    [familiar] No se debe contactar, ni por correo ni por teléfono: decide, por favor, qué se hace.
-   *[formal] No se debe contactar, ni por correo ni por teléfono: decida, por favor, qué se hace.
+    [familiar] No se debe contactar, ni por correo ni por teléfono: decide, por favor, qué hacer.
+   *[formal] No se debe contactar, ni por correo ni por teléfono: decida, por favor, qué hacer.
 }
 
-waits-closed = cerrado
+waits-closed = es un lead cerrado
 waits-first = espera el primer contacto
 waits-answer = ha escrito y espera respuesta
-waits-request = espera respuesta y no es una venta
+waits-request = espera respuesta (no es una venta)
 waits-step = espera el siguiente paso
 waits-step-agreed = tiene un siguiente paso acordado
 waits-step-planned = tiene un siguiente paso
 waits-time = pide una hora y espera un sí
-waits-meeting = tiene una reunión
-waits-met = tuvo una reunión y nadie ha dicho qué tal fue
+waits-meeting = tiene una cita
+waits-met = tuvo una cita y nadie ha dicho qué tal fue
 waits-approach = viene de una lista y nadie se ha puesto en contacto
-waits-doubt = tiene un mensaje en su nombre sin prueba: hay que decidir
+waits-doubt = tiene un mensaje en su nombre sin comprobar: hay que decidir
 waits-decide = ya no recibe nada automático: hay que decidir
-waits-written = ha recibido un correo nuestro y no ha respondido
+waits-written = tiene un correo nuestro sin responder
 waits-to-be-written = tiene pendiente un correo nuestro
 waits-call-again = tiene otra llamada pendiente
 waits-call = tiene una llamada pendiente
 waits-listed-review = viene de una lista: ¿merece una llamada?
 waits-review = lleva tiempo sin responder: ¿merece otro intento?
 waits-settle = está por aclarar
-waits-information = tiene una pregunta nuestra por responder
+waits-information = tiene una pregunta nuestra sin responder
 waits-unwanted = parece un envío no deseado: hay que mirarlo
-waits-exhausted = espera comercial: nadie puede llevarlo ahora
+waits-exhausted = espera a un comercial: ahora no hay ninguno disponible
 waits-refusal = tiene una negativa cortés a la espera del visto bueno
 waits-not-a-lead = no parece una consulta
 waits-no-policy = llegó antes de que hubiera reglas
 waits-assigned = está a punto de asignarse
 waits-rests = está en reposo
 
-stands-asked = Consultó { $when }.
+stands-asked = Consulta recibida { $when }.
 stands-wrote = Escribió { $when }.
 stands-promised = Prometido para { $when }.
 stands-no-hour = No se le dio una hora, y ya debería haber tenido noticias nuestras.
 stands-call-unreported = La siguiente llamada ya tocaba y no consta.
-stands-been-with = Ya estuvo con { $names }.
-stands-told-late = Le escribimos que vamos con retraso: { $when }.
-stands-late-leaving = Un correo sobre nuestro retraso va de camino.
-stands-late-planned = Si nadie contacta antes, un correo le dirá que vamos con retraso: { $when }.
+stands-been-with = Antes pasó por { $names }.
+stands-told-late = Se le ha escrito que vamos con retraso ({ $when }).
+stands-late-leaving = Va de camino un correo que dice que vamos con retraso.
+stands-late-planned = Si nadie contacta antes, { $when } sale un correo que dice que vamos con retraso.
 stands-one-must-act = Ya nada le llega de forma automática: alguien tiene que actuar.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Te pasa a ti si antes no consta un contacto: { $when }.
-   *[formal] Le pasa a usted si antes no consta un contacto: { $when }.
+    [familiar] Pasa a ti { $when } si antes no consta un contacto.
+   *[formal] Pasa a usted { $when } si antes no consta un contacto.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Te pasa a ti si antes no consta una respuesta: { $when }.
-   *[formal] Le pasa a usted si antes no consta una respuesta: { $when }.
+    [familiar] Pasa a ti { $when } si antes no consta una respuesta.
+   *[formal] Pasa a usted { $when } si antes no consta una respuesta.
 }
-stands-moves-on-contact = Pasa a otra persona si antes no consta un contacto: { $when }.
-stands-moves-on-answer = Pasa a otra persona si antes no consta una respuesta: { $when }.
+stands-moves-on-contact = Pasa a otra persona { $when } si antes no consta un contacto.
+stands-moves-on-answer = Pasa a otra persona { $when } si antes no consta una respuesta.
 
-delay-told = ya debería haber tenido noticias nuestras, y se le dijo: { $when }
+delay-told = ya debería haber tenido noticias nuestras, y así se le ha escrito ({ $when })
 delay-leaving = va de camino un correo que dice que ya debería haber tenido noticias nuestras
-delay-planned = { $formality ->
-    [familiar] si no contactas antes, un correo le dirá que debería haber tenido noticias nuestras: { $when }
-   *[formal] si no contacta antes, un correo le dirá que debería haber tenido noticias nuestras: { $when }
-}
+delay-planned = si antes no hay contacto, { $when } sale un correo que dice que ya debería haber tenido noticias nuestras
 
 also-gave = También indicó
 name-as-typed = Nombre, tal como se escribió: { $text }
@@ -245,17 +242,17 @@ prefers-phone = Preferencia: por teléfono
 prefers-writing = Preferencia: por escrito
 away-until = No está: hasta el { $day }, según su respuesta automática
 their-time = { $formality ->
-    [familiar] Su hora local: { $there }; no llames antes de: { $when }
-   *[formal] Su hora local: { $there }; no llame antes de: { $when }
+    [familiar] Su hora local: { $there }; por favor, no llames hasta { $when }
+   *[formal] Su hora local: { $there }; por favor, no llame hasta { $when }
 }
 imported-at = Importado: { $when } ({ $source })
-asked-at = Consultó: { $when } ({ $source })
+asked-at = Consulta recibida: { $when } ({ $source })
 points-unqualified = Puntos: { $points }, sin cualificar a tiempo
 inquiries-so-far = Consultas: { $count }
 so-far = Hasta ahora: { $what }
 our-delay = Nuestro retraso: { $what }
 careful-stopped = Atención: se dio de baja de nuestros correos
-careful-bounced = Atención: su dirección no funciona
+careful-bounced = Atención: su dirección de correo no funciona
 careful-complained = Atención: marcó nuestro correo como no deseado
 careful-do-not-contact = Atención: no se debe contactar
 calls-made = { $count ->
@@ -268,8 +265,8 @@ mails-written = { $count ->
 }
 in-contact-since = en contacto desde { $when }
 last-in-contact = último contacto: { $when }; desde entonces, { $what }
-last-reported = lo último comunicado: «{ $what }», { $when }
-last-reported-unmade = lo último comunicado: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
+last-reported = lo último registrado: «{ $what }», { $when }
+last-reported-unmade = lo último registrado: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
 
 number-not-to-call = { $number } (no llamar)
 address-not-to-write = { $address } (no escribir)
@@ -291,19 +288,19 @@ button-request = Decir que sí u ofrecer otra hora
 button-give = Asignar a alguien
 button-nudge = Recordárselo a { $name }
 button-apologise = Pedir disculpas
-button-let-go = Descartarlo
+button-let-go = Descartar lo pendiente
 button-three-lines = Escribir tres líneas
 button-spoken = Ya hemos hablado
 button-written = Ya le he escrito
-button-keep = Lo llevo yo
-button-send-now = Enviar ahora
-button-in-touch = Ya hay contacto
-button-do-not-send = No enviar
-button-not-them = No fue esa persona: seguir
+button-keep = Me encargo yo
+button-send-now = Enviarlo ya
+button-in-touch = Ya estoy en contacto
+button-do-not-send = No enviarlo
+button-not-them = No fue esa persona: que sigan los correos
 button-own-address = Fui yo: es mi dirección
 button-go-on = Que sigan los correos
-button-send = Enviar
-button-skip = Omitir
+button-send = Enviarlo
+button-skip = Omitirlo
 button-look-at-all = Verlas todas
 button-all-open = Todo lo pendiente
 button-all-long = Todos estos
@@ -314,18 +311,21 @@ wants-contact-around = { $formality ->
     [familiar] lead nuevo, a tu cargo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
    *[formal] lead nuevo, a su cargo; quiere noticias nuestras hacia el { $day }. Antes no hay nada que hacer, salvo que la consulta lo requiera
 }
-call-now = Llamar ya a { $name }: consultó { $when }
-write-now = Escribir ya a { $name }: consultó { $when }
+call-now = Llamar ya a { $name }: consulta recibida { $when }
+write-now = Escribir ya a { $name }: consulta recibida { $when }
 wanted-by = { $what }, mejor antes de { $when }
 asked-for-by = { $formality ->
     [familiar] { $name } te pide que te ocupes de esto: { $what }
    *[formal] { $name } le pide que se ocupe de esto: { $what }
 }
 asked-for = { $formality ->
-    [familiar] se te pide: hay que ocuparse
-   *[formal] se le pide: hay que ocuparse
+    [familiar] se te pide que te ocupes
+   *[formal] se le pide que se ocupe
 }
-please-turn-to = Hay que ocuparse de { $name }
+please-turn-to = { $formality ->
+    [familiar] Te piden que te ocupes de { $name }
+   *[formal] Le piden que se ocupe de { $name }
+}
 they-had-asked = Lo que había preguntado
 they-had-asked-before = Lo que había preguntado antes
 sent-another-form = ha enviado otro formulario
@@ -334,16 +334,16 @@ moves-on-at = pasa a otra persona a { $when }
 else-moves-on-at = { $what }; si no, pasa a otra persona a { $when }
 unless-contact = Si antes no consta un contacto, pasa a otra persona a { $when }.
 unless-answer = Si antes no consta una respuesta, pasa a otra persona a { $when }.
-to-the-manager = la dirección
-to-a-colleague-or-manager = otra persona del equipo o, si nadie está libre, a la dirección
+to-the-manager = la dirección comercial
+to-a-colleague-or-manager = otra persona del equipo o, si nadie está libre, a la dirección comercial
 warned-no-answer = { $name } nos escribió y, que sepamos, nadie ha respondido.
 warned-no-help = { $name } nos pidió ayuda y, que sepamos, nadie ha respondido.
 warned-no-contact = Que sepamos, nadie ha contactado todavía con { $name }.
 moved-away-line = { $formality ->
-    [familiar] ya no está contigo; ahora: { $holder }.
-   *[formal] ya no está con usted; ahora: { $holder }.
+    [familiar] ya no está a tu cargo; ahora está { $holder }.
+   *[formal] ya no está a su cargo; ahora está { $holder }.
 }
-moved-away = { $name }: ahora { $holder }
+moved-away = { $name } está ahora { $holder }
 moved-no-answer = Ha pasado a otra persona porque en el plazo acordado no constaba ninguna respuesta.
 moved-no-contact = Ha pasado a otra persona porque en el plazo acordado no constaba ningún contacto.
 moved-untold = { $formality ->
@@ -356,15 +356,15 @@ moved-unreached = { $formality ->
 }
 moved-given = Se le dio a otra persona.
 here-managers-choice = { $formality ->
-    [familiar] La dirección te lo ha asignado a ti.
-   *[formal] La dirección se lo ha asignado a usted.
+    [familiar] La dirección comercial te lo ha asignado a ti.
+   *[formal] La dirección comercial se lo ha asignado a usted.
 }
 here-away = Ha llegado el día acordado, y { $name } no está.
-here-left = Quien lo llevaba ya no está en el equipo.
-here-lapsed = Espera una respuesta, y allí no constaba ninguna en el plazo acordado.
+here-left = Quien se encargaba ya no está en el equipo.
+here-lapsed = Espera una respuesta, y en el plazo acordado no constaba ninguna.
 here-step-yours = { $formality ->
-    [familiar] El paso acordado es ahora tuyo.
-   *[formal] El paso acordado es ahora suyo.
+    [familiar] El paso acordado te toca ahora a ti.
+   *[formal] El paso acordado le toca ahora a usted.
 }
 here-away-then = { $name } no está a la hora que se había elegido.
 here-cancelled-offered = La cita está cancelada, y se han ofrecido otras horas.
@@ -375,11 +375,11 @@ here-cancelled-untold = { $formality ->
 waits-with-meeting-cancelled = { $what } y tenía una cita que se ha cancelado
 here-lines-written = Lo que { $name } escribió está en «Notas».
 here-lines-asked = { $formality ->
-    [familiar] A { $name } se le han pedido tres líneas; te llegarán en cuanto las escriba.
-   *[formal] A { $name } se le han pedido tres líneas; le llegarán en cuanto las escriba.
+    [familiar] A { $name } se le han pedido tres líneas sobre lo acordado; te llegarán en cuanto las escriba.
+   *[formal] A { $name } se le han pedido tres líneas sobre lo acordado; le llegarán a usted en cuanto las escriba.
 }
 here-nobody-to-ask = Ya no se puede preguntar a nadie: lo que se anotó está abajo.
-here-was-with = Lo llevaba { $name }. { $why }
+here-was-with = Antes estaba a cargo de { $name }. { $why }
 here-taken = { $formality ->
     [familiar] Te has hecho cargo de este lead.
    *[formal] Usted se ha hecho cargo de este lead.
@@ -388,42 +388,42 @@ here-given-by = { $formality ->
     [familiar] { $name } te lo ha asignado a ti.
    *[formal] { $name } se lo ha asignado a usted.
 }
-here-free-again = Antes lo llevaba otra persona y volvió a quedar libre.
-here-no-answer = Allí no constaba ninguna respuesta en el plazo acordado.
-here-no-contact = Allí no constaba ningún contacto en el plazo acordado.
+here-free-again = Antes estaba a cargo de otra persona, y había vuelto a quedar libre.
+here-no-answer = En el plazo acordado no constaba ninguna respuesta.
+here-no-contact = En el plazo acordado no constaba ningún contacto.
 here-waited-since = Espera desde { $when }.
 they-wrote-last = Lo último que escribió
 lines-wanted = { $formality ->
-    [familiar] lo lleva ahora { $name }. Escribe, por favor, tres líneas sobre lo acordado
-   *[formal] lo lleva ahora { $name }. Escriba, por favor, tres líneas sobre lo acordado
+    [familiar] está ahora a cargo de { $name }. Escribe, por favor, tres líneas sobre lo acordado
+   *[formal] está ahora a cargo de { $name }. Escriba, por favor, tres líneas sobre lo acordado
 }
 lines-away = { $formality ->
-    [familiar] El día que acordaste no estarás.
-   *[formal] El día que acordó no estará.
+    [familiar] El día acordado, tú no estás.
+   *[formal] El día acordado, usted no está.
 }
 lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
-lines-given = La dirección se lo ha dado a otra persona.
+lines-given = La dirección comercial se lo ha dado a otra persona.
 
-managers-now-no-contact = ahora lo tiene la dirección: no constaba un contacto a tiempo
+managers-now-no-contact = ahora lo tiene la dirección comercial: no constaba un contacto a tiempo
 moved-on-no-contact = pasó a otra persona: no constaba un contacto
 moved-on-no-answer = pasó a otra persona: no constaba una respuesta
 came-to-you-no-contact = { $formality ->
-    [familiar] ha pasado a ti: no constaba un contacto a tiempo
+    [familiar] te ha pasado a ti: no constaba un contacto a tiempo
    *[formal] ha pasado a usted: no constaba un contacto a tiempo
 }
 came-to-you-no-answer = { $formality ->
-    [familiar] ha pasado a ti: no constaba una respuesta a tiempo
+    [familiar] te ha pasado a ti: no constaba una respuesta a tiempo
    *[formal] ha pasado a usted: no constaba una respuesta a tiempo
 }
 no-contact-reported = no consta ningún contacto
 wrote-no-answer = ha escrito y no tiene respuesta
-step-not-reported = el paso no consta
+step-not-reported = no consta que se diera el paso
 nobody-has-decided = ya no recibe nada automático, y nadie ha decidido
 mail-nobody-sent = un correo esperaba a alguien, y nadie lo envió
 subject-no-contact = No consta ningún contacto con { $name }
 subject-no-answer = { $name } ha escrito y no tiene respuesta
-subject-step-agreed = No consta el paso acordado con { $name }
-subject-step-planned = No consta el siguiente paso con { $name }
+subject-step-agreed = No consta que se diera el paso acordado con { $name }
+subject-step-planned = No consta que se diera el siguiente paso con { $name }
 subject-undecided = { $name } espera una decisión
 subject-moved-on-no-contact = { $name } pasó a otra persona: no constaba un contacto
 subject-moved-on-no-answer = { $name } pasó a otra persona: no constaba una respuesta
@@ -435,7 +435,7 @@ subject-yours-no-answer = { $formality ->
     [familiar] { $name } está ahora a tu cargo: no constaba una respuesta a tiempo
    *[formal] { $name } está ahora a su cargo: no constaba una respuesta a tiempo
 }
-subject-exhausted = Ningún comercial puede llevar ahora a { $name }: sin hueco, ausentes o en pausa
+subject-exhausted = Nadie puede llevar ahora a { $name }: sin hueco, ausentes o en pausa
 subject-review = ¿Es una consulta? { $name }
 subject-refusal = Una negativa cortés a { $name } espera el visto bueno
 subject-not-a-lead = Lo de { $name } no parece una consulta
@@ -443,8 +443,8 @@ subject-no-policy = { $name } llegó antes de que hubiera reglas
 subject-left-out = El correo a { $name } se omitió: nadie lo envió
 
 cannot-away = { $name } no está
-cannot-away-until = { $name } no está; vuelve: { $when }
-cannot-paused = { $name } está en pausa tras { $count } plazos perdidos seguidos
+cannot-away-until = { $name } estará fuera hasta { $when }
+cannot-paused = { $name } está en pausa tras { $count } leads seguidos sin atender a tiempo
 cannot-full = { $name } tiene { $open } en curso y lleva { $most } como máximo
 cannot-topic = { $name } lleva otros temas
 cannot-source = { $name } lleva otros orígenes
@@ -452,13 +452,13 @@ cannot-let-lapse = { $name } dejó pasar el plazo
 cannot-no-weight = { $name } no lleva leads nuevos
 cannot-taken = { $name } tiene ocupada esa hora
 way-give = { $formality ->
-    [familiar] dárselo de todos modos a alguien de la lista o quedártelo tú
-   *[formal] dárselo de todos modos a alguien de la lista o quedárselo usted
+    [familiar] darlo de todos modos a alguien de la lista o quedártelo tú
+   *[formal] darlo de todos modos a alguien de la lista o quedárselo usted
 }
 way-resume = en la misma página, poner fin a la pausa
-way-back = en la misma página, indicar que la persona ausente ha vuelto
+way-back = en la misma página, indicar que quien estaba fuera ha vuelto
 way-raise = subir max_open en team.toml
-ways-out = Se puede: { $ways }. Hasta entonces espera, igual que quien pregunte ahora: quien antes quede libre recibe el lead que tiene prometida la respuesta más temprana; entre los demás, quien quiere noticias enseguida va antes que quien nos dio una semana.
+ways-out = Se puede: { $ways }. Hasta entonces espera, como quien pregunte ahora. El primer comercial que quede libre recibe el lead al que prometimos respuesta para antes; entre los demás, quien quiere noticias enseguida va antes que quien nos dio una semana.
 
 approval-last = se omite. Es el último: después ya no recibe nada automático y su consulta queda en reposo
 approval-left-out = se omite, y todo lo demás sigue sin él
@@ -472,17 +472,17 @@ approval-elsewhere = { $formality ->
    *[formal] No sale de forma automática, porque las respuestas no volverían aquí: llegan a su propio buzón.
 }
 approval-in-contact = { $formality ->
-    [familiar] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mira, por favor, si todavía encaja.
-   *[formal] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mire, por favor, si todavía encaja.
+    [familiar] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mira antes, por favor, si todavía encaja.
+   *[formal] No sale de forma automática, porque ha habido contacto desde nuestro último correo: mire antes, por favor, si todavía encaja.
 }
 approval-unattended = { $formality ->
-    [familiar] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha anotado nada: míralo antes, por favor.
-   *[formal] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha anotado nada: mírelo antes, por favor.
+    [familiar] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha registrado nada: míralo antes, por favor.
+   *[formal] No sale de forma automática, porque lo anterior quedó sin respuesta y desde entonces nadie ha registrado nada: mírelo antes, por favor.
 }
 not-sent-left-out = Omitido: el correo a { $name }
 not-sent-left-out-why = { $formality ->
-    [familiar] El correo a { $name } que te esperaba se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
-   *[formal] El correo a { $name } que le esperaba se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
+    [familiar] El correo a { $name } que esperaba tu decisión se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
+   *[formal] El correo a { $name } que esperaba su decisión se omitió, porque nadie lo envió. Todavía se puede enviar. { $next }
 }
 not-sent-undelivered = No entregado a { $name }: hay que mirarlo
 not-sent-undelivered-why = { $formality ->
@@ -492,38 +492,41 @@ not-sent-undelivered-why = { $formality ->
 not-sent-decide = No enviado a { $name }: hay que decidir
 not-sent-decide-why = Un correo a { $name } no ha salido, y no saldrá de forma automática. { $why }
 held-line = sin correos automáticos hasta { $when }. { $why }
-held-why = { $other }, con el mismo número o la misma empresa que { $name }, dio señales de vida: { $when }.
+held-why = { $other }, con el mismo número o la misma empresa que { $name }, dio señales de vida { $when }.
 
-doubted-line = alguien escribió en su nombre: ¿fue esa persona? Hay que decidir
-doubted-silence = El correo pide que no haya más contacto, y nada en él muestra que viniera de esa persona: cualquiera pudo escribirlo.
-doubted-words = Nada en el correo muestra que viniera de esa persona: cualquiera pudo escribirlo.
+doubted-line = { $formality ->
+    [familiar] alguien escribió en su nombre: ¿fue esa persona? Decide, por favor
+   *[formal] alguien escribió en su nombre: ¿fue esa persona? Decida, por favor
+}
+doubted-silence = El correo pide que no haya más contacto, y nada en él demuestra que venga de esa persona: pudo escribirlo cualquiera.
+doubted-words = Nada en el correo demuestra que venga de esa persona: pudo escribirlo cualquiera.
 in-your-name-line = { $formality ->
-    [familiar] alguien comunicó algo en tu nombre: ¿fuiste tú?
-   *[formal] alguien comunicó algo en su nombre: ¿fue usted?
+    [familiar] alguien registró algo en tu nombre: ¿fuiste tú?
+   *[formal] alguien registró algo en su nombre: ¿fue usted?
 }
 in-your-name-address = { $formality ->
-    [familiar] Llegó de una dirección que no conocemos como tuya.
-   *[formal] Llegó de una dirección que no conocemos como suya.
+    [familiar] Llegó desde una dirección que no nos consta como tuya.
+   *[formal] Llegó desde una dirección que no nos consta como suya.
 }
 in-your-name-unproven = { $formality ->
-    [familiar] No respondía a ningún correo que te hayamos enviado, y nada en él muestra que saliera de tu buzón.
-   *[formal] No respondía a ningún correo que le hayamos enviado, y nada en él muestra que saliera de su buzón.
+    [familiar] No respondía a ningún correo que te hayamos enviado, y nada en él demuestra que saliera de tu buzón.
+   *[formal] No respondía a ningún correo que le hayamos enviado, y nada en él demuestra que saliera de su buzón.
 }
 unclear-line = { $formality ->
     [familiar] tu nota no indica ningún resultado: ¿qué tal fue?
    *[formal] su nota no indica ningún resultado: ¿qué tal fue?
 }
 which-date-line = { $formality ->
-    [familiar] comunicaste «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
-   *[formal] comunicó «{ $what }» con una fecha que encaja con dos días: ¿cuál es?
+    [familiar] indicaste «{ $what }» con una fecha que puede ser dos días distintos: ¿cuál es?
+   *[formal] indicó «{ $what }» con una fecha que puede ser dos días distintos: ¿cuál es?
 }
-which-date-why = La fecha indicada encaja con dos días.
+which-date-why = La fecha indicada puede ser dos días distintos.
 which-date-this-month = Un día de este mes
 which-date-today = Hoy
 
 report-recorded-line = { $formality ->
-    [familiar] tu correo está anotado: { $what }. { $next }
-   *[formal] su correo está anotado: { $what }. { $next }
+    [familiar] tu correo queda registrado: { $what }. { $next }
+   *[formal] su correo queda registrado: { $what }. { $next }
 }
 your-answer-about-the-mail = { $formality ->
     [familiar] tu respuesta sobre el correo
@@ -533,15 +536,21 @@ left-alone = sin más contacto
 left-alone-complained = sin más contacto: marcó nuestro correo como no deseado
 left-alone-wrote = ha escrito, después de pedir que no hubiera contacto
 left-alone-complained-wrote = ha escrito, después de marcar nuestro correo como no deseado
-left-alone-why = { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el lead está cerrado.
-left-alone-complained-why = { $name } marcó nuestro correo como no deseado. No hay que llamar ni escribir más. Lo previsto queda anulado, nadie le debe nada y el lead está cerrado.
+left-alone-why = { $formality ->
+    [familiar] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono. No llames ni escribas más, por favor. Lo previsto queda anulado, no hay nada pendiente y el lead está cerrado.
+   *[formal] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono. No llame ni escriba más, por favor. Lo previsto queda anulado, no hay nada pendiente y el lead está cerrado.
+}
+left-alone-complained-why = { $formality ->
+    [familiar] { $name } marcó nuestro correo como no deseado. No llames ni escribas más, por favor. Lo previsto queda anulado, no hay nada pendiente y el lead está cerrado.
+   *[formal] { $name } marcó nuestro correo como no deseado. No llame ni escriba más, por favor. Lo previsto queda anulado, no hay nada pendiente y el lead está cerrado.
+}
 left-alone-wrote-why = { $formality ->
-    [familiar] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
-   *[formal] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+    [familiar] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela y regístralo aquí.
+   *[formal] { $name } pidió que no hubiera más contacto, ni por correo ni por teléfono, y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela y regístrelo aquí.
 }
 left-alone-complained-wrote-why = { $formality ->
-    [familiar] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela e indícalo aquí.
-   *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela e indíquelo aquí.
+    [familiar] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela y regístralo aquí.
+   *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela y regístrelo aquí.
 }
 they-wrote = Lo que escribió
 qualify-points = Tiene { $points } puntos; a partir de { $wanted } llama directamente un comercial.
@@ -553,77 +562,83 @@ no-new-leads = { $formality ->
     [familiar] De momento, sin leads nuevos para ti
    *[formal] De momento, sin leads nuevos para usted
 }
-paused-others = De momento, los leads nuevos van al resto del equipo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-paused-nobody = Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+paused-others = De momento, los leads nuevos van al resto del equipo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+paused-nobody = De momento nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 paused-others-until = { $formality ->
-    [familiar] Los leads nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Los leads nuevos van al resto del equipo hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Los leads nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Los leads nuevos van al resto del equipo hasta que usted diga que tiene tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección hasta que digas que tienes tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección hasta que diga que tiene tiempo: { $count } seguidos tuvieron que pasar a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que digas que tienes tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que usted diga que tiene tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 }
 nobody-at-the-moment = De momento, nadie.
 was-not-told = { $name } no recibió el aviso
 untold-returned = { $formality ->
-    [familiar] el correo no llegó a tiempo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avisa, por favor, de otra manera y revisa la dirección en team.toml.
-   *[formal] el correo no llegó a tiempo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avise, por favor, de otra manera y revise la dirección en team.toml.
+    [familiar] no le llegó a tiempo ningún correo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avisa, por favor, de otra manera y revisa su dirección de correo en team.toml.
+   *[formal] no le llegó a tiempo ningún correo. Lo que pasó a otra persona sin que { $name } tuviera aviso{ $moved } no cuenta en contra de nadie. Avise, por favor, de otra manera y revise su dirección de correo en team.toml.
 }
 untold-late = no recibió a tiempo el aviso de que algo pasaría a otra persona{ $moved }. Pasó de todos modos y no cuenta en contra de nadie.
 
-subject-booked = { $name } ha reservado: { $when }
-subject-meeting-moved = { $name } cambia a: { $when }
-subject-requested = { $name } pide hora: { $when }. ¿Va bien?
-subject-cancelled = Cancelado: { $name }, { $when }
+subject-booked = { $name } ha reservado cita: { $when }
+subject-meeting-moved = La cita con { $name } cambia: { $when }
+subject-requested = { $name } pide cita: { $when }. ¿Va bien?
+subject-cancelled = Cita cancelada: { $name }, { $when }
 subject-stands = { $name } no quiere más correos; la cita sigue en pie: { $when }
-subject-soon = Pronto: { $name }, { $when }
+subject-soon = Recordatorio: cita con { $name }, { $when }
 subject-over = ¿Qué tal fue con { $name }?
-meeting-booked = La cita está hecha, y la invitación adjunta la pone en ambos calendarios. Antes no sale nada más.
+meeting-booked = La cita está confirmada, y la invitación adjunta la añade a ambos calendarios. Hasta entonces no sale ningún correo de seguimiento.
 meeting-moved = { $formality ->
     [familiar] La cita tiene ahora otra hora; la invitación adjunta actualiza tu calendario.
    *[formal] La cita tiene ahora otra hora; la invitación adjunta actualiza su calendario.
 }
 meeting-requested = { $formality ->
-    [familiar] Tu calendario no se conoce lo bastante como para prometerlo. La otra parte espera tu sí, u otra hora.
-   *[formal] Su calendario no se conoce lo bastante como para prometerlo. La otra parte espera su sí, u otra hora.
+    [familiar] No conocemos tu calendario lo bastante como para confirmar la hora. La otra parte espera tu sí, o que propongas otra hora.
+   *[formal] No conocemos su calendario lo bastante como para confirmar la hora. La otra parte espera su sí, o que proponga otra hora.
 }
 meeting-cancelled-no-contact = { $formality ->
-    [familiar] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de tu calendario. No hay nada pendiente.
-   *[formal] La cita está cancelada, porque ya no quiere ningún contacto; la invitación adjunta la quita de su calendario. No hay nada pendiente.
+    [familiar] La cita está cancelada, porque la otra parte ya no quiere ningún contacto; la invitación adjunta la quita de tu calendario. No hay nada pendiente.
+   *[formal] La cita está cancelada, porque la otra parte ya no quiere ningún contacto; la invitación adjunta la quita de su calendario. No hay nada pendiente.
 }
 meeting-cancelled-closed = { $formality ->
-    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se comunicó cerró el asunto y se puede corregir.
-   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se comunicó cerró el asunto y se puede corregir.
+    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. No hay nada pendiente: lo que se registró cerró el asunto, y se puede corregir.
+   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. No hay nada pendiente: lo que se registró cerró el asunto, y se puede corregir.
 }
 meeting-cancelled = { $formality ->
-    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. Lo que siga ahora es tu siguiente paso.
-   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. Lo que siga ahora es su siguiente paso.
+    [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. Ahora te toca a ti decidir cómo seguir.
+   *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. Ahora le toca a usted decidir cómo seguir.
 }
-meeting-stands = Se dio de baja de nuestros correos, pero no ha cancelado la reunión: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
-meeting-soon = Un recordatorio; la otra parte también lo ha recibido.
-meeting-soon-alone = Un recordatorio. La otra parte no lo ha recibido: no quiere correos nuestros.
+meeting-stands = Se dio de baja de nuestros correos, pero no ha cancelado la cita: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
+meeting-soon = Un recordatorio; la otra parte recibe otro.
+meeting-soon-alone = Un recordatorio. A la otra parte no se le envía ninguno: no quiere correos nuestros.
 meeting-over = La hora de la cita ha pasado. Un clic, por favor: hasta entonces nadie sabe si tuvo lugar.
 
 hour-moving = Pasa pronto a otra persona
-hour-asked = Hay que ocuparse
+hour-asked = { $formality ->
+    [familiar] Te piden que te ocupes
+   *[formal] Le piden que se ocupe
+}
 hour-came = { $formality ->
     [familiar] Nuevo para ti
    *[formal] Nuevo para usted
 }
 hour-waiting = { $formality ->
-    [familiar] Te espera
-   *[formal] Le espera
+    [familiar] Pendiente de ti
+   *[formal] Pendiente de usted
 }
-hour-escalated = Hay que mirarlo
-hour-goes-out = Sale pronto
+hour-escalated = { $formality ->
+    [familiar] Requiere tu atención
+   *[formal] Requiere su atención
+}
+hour-goes-out = Correos que salen pronto
 hour-approval = Listo para enviar
-hour-not-sent = No salió
+hour-not-sent = Correos que no salieron
 hour-held = Sin correos automáticos por ahora
 hour-moved = Ha pasado a otra persona
 new-leads = Leads nuevos
 subject-names = { $what }: { $names }
 subject-names-and-more = { $what }: { $names } y { $more } más
-subject-too-many = Llegó más a la vez de lo que cabe en un correo: { $count }
+subject-too-many = Llegaron más avisos de los que caben en un correo: { $count }
 subject-several-moved = { $count ->
     [one] 1 lead ha pasado a otra persona
    *[other] { $count } leads han pasado a otra persona
@@ -632,9 +647,9 @@ unwanted-count = { $count ->
     [one] 1 consulta
    *[other] { $count } consultas
 }
-unwanted-look = parecen no deseadas: hay que mirarlas. Una decisión puede resolverlas todas.
+unwanted-look = puede que no sean deseadas, y hay que mirarlo. Una decisión puede resolverlo todo.
 unwanted-newest = La más reciente es de { $name }:
-unread-of-somebody = Hay { $count } abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
+unread-of-somebody = Hay { $count } leads abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
 unread-of-yours = { $formality ->
     [familiar] Tienes { $count } abiertos más de los que esta lista ha podido mirar.
    *[formal] Tiene { $count } abiertos más de los que esta lista ha podido mirar.
@@ -658,51 +673,51 @@ list-yours = { $formality ->
 }
 list-ready = Listos para enviar
 list-from-lists = Cuando haya tiempo: de una lista
-list-to-say = Hay que decir qué es cierto
+list-to-say = Por confirmar
 list-to-settle = Por aclarar
 list-to-decide = Por decidir
 list-late = Fuera de plazo
 list-untold = Quién no recibió el aviso
 list-held = Correos retenidos
 list-received = Correos recibidos
-list-stuck = Atascado
+list-stuck = Sin procesar
 list-mail = Correos
 list-information = { $formality ->
     [familiar] Para tu información
    *[formal] Para su información
 }
 list-nobody-has-room = De una lista, y nadie tiene hueco
-list-of-the-deputy = En la lista de la dirección, y nadie ha hecho nada
+list-of-the-deputy = En la lista de la dirección comercial, y nadie ha hecho nada
 list-long = Esperan desde hace mucho
 as-before = Como antes: { $names }.
 as-before-and-more = Como antes: { $names }; y { $more } más.
 own-calendar-unread = { $formality ->
-    [familiar] No se pudo leer tu propio calendario ({ $why }). Hasta entonces, cada hora elegida espera tu sí.
-   *[formal] No se pudo leer su propio calendario ({ $why }). Hasta entonces, cada hora elegida espera su sí.
+    [familiar] No se pudo leer tu calendario ({ $why }). Hasta entonces, cada hora que alguien elija espera tu sí.
+   *[formal] No se pudo leer su calendario ({ $why }). Hasta entonces, cada hora que alguien elija espera su sí.
 }
 own-calendar-events = { $count ->
-    [one] Un evento del calendario propio no se entendió ({ $why }): su hora podría ofrecerse.
-   *[other] { $count } eventos del calendario propio no se entendieron (el primero: { $why }): sus horas podrían ofrecerse.
+    [one] Un evento del calendario propio no se entendió ({ $why }): su hora podría ofrecerse como libre.
+   *[other] { $count } eventos del calendario propio no se entendieron (el primero: { $why }): sus horas podrían ofrecerse como libres.
 }
 deputy-no-action = { $count ->
     [one] En la lista de { $name } hay 1 lead sin ninguna acción desde hace dos días laborables.
    *[other] En la lista de { $name } hay { $count } leads sin ninguna acción desde hace dos días laborables.
 } { $formality ->
-    [familiar] Haces la sustitución: lo que hagas con ellos cuenta como de la dirección.
-   *[formal] Usted hace la sustitución: lo que haga con ellos cuenta como de la dirección.
+    [familiar] Haces la sustitución: lo que hagas con ellos cuenta como si lo hiciera { $name }.
+   *[formal] Usted hace la sustitución: lo que haga con ellos cuenta como si lo hiciera { $name }.
 }
 overdue-elsewhere-one = También con retraso, y en la lista de quien lo lleva: { $names }.
 overdue-elsewhere = También con retraso, y en las listas de quienes los llevan: { $names }.
-all-else-on-time = Lo que no está en esta lista está en manos de alguien y en plazo.
+all-else-on-time = Todo lo que no está en esta lista lo lleva alguien y va en plazo.
 long-wait = { $count ->
     [one] 1 persona espera desde hace más de { $days } días laborables lo que le debemos: { $names }. { $ways }
    *[other] { $count } personas esperan desde hace más de { $days } días laborables lo que les debemos: { $names }. { $ways }
 }
 waits-since = { $name } (desde el { $day })
-long-ways-manager = Llamar, asignar o descartar: tras el botón se puede hacer con todos a la vez.
-long-ways = Hay que llamar, o pedir a la dirección que los asigne a alguien o los descarte.
-paused-people = De momento no van leads nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. La página de esta lista puede ponerle fin.
-paused-people-nobody = De momento no van leads nuevos a { $names }: al menos dos seguidos tuvieron que pasar a otra persona. Nadie más recibe ahora: quien pregunta espera en la lista de la dirección. La página de esta lista puede ponerle fin.
+long-ways-manager = Llamar, asignar o descartar lo pendiente: tras el botón se puede hacer con todos a la vez.
+long-ways = Hay que llamar, o pedir a la dirección comercial que los asigne a alguien o que descarte lo pendiente.
+paused-people = De momento no van leads nuevos a { $names }: al menos dos seguidos pasaron a otra persona. En la página de esta lista se puede poner fin a la pausa.
+paused-people-nobody = De momento no van leads nuevos a { $names }: al menos dos seguidos pasaron a otra persona. Nadie más recibe ahora: quien pregunta espera en la lista de la dirección comercial. En la página de esta lista se puede poner fin a la pausa.
 stuck-of-lead = Algo del lead { $lead } no se pudo procesar; la alarma le ha llegado a quien administra Baton.
 stuck-mail = Un correo a { $person } no se pudo procesar; la alarma le ha llegado a quien administra Baton.
 stuck-of-team = Algo del equipo no se pudo procesar; la alarma le ha llegado a quien administra Baton.
@@ -712,16 +727,19 @@ day-in-place-of = por { $name }, { $what }
 day-follow-up = { $count } por atender
 day-follow-up-since = { $count ->
     [one] 1 por atender (espera desde el { $day })
-   *[other] { $count } por atender (la más antigua, desde el { $day })
+   *[other] { $count } por atender (el más antiguo, desde el { $day })
 }
 day-for-you = { $formality ->
     [familiar] { $count } para ti
    *[formal] { $count } para usted
 }
-day-for-you-since = { $count ->
-    [one] 1 pendiente (espera desde el { $day })
-   *[other] { $count } pendientes (la más antigua, desde el { $day })
-}
+day-for-you-since = { $count } para { $formality ->
+    [familiar] ti
+   *[formal] usted
+} ({ $count ->
+    [one] espera desde el { $day }
+   *[other] el más antiguo, desde el { $day }
+})
 day-information = { $formality ->
     [familiar] para tu información
    *[formal] para su información
@@ -738,7 +756,7 @@ calendar-reversed = un evento termina antes de empezar
 calendar-moment = «{ $text }» no es ni fecha ni hora
 calendar-duration = «{ $text }» no es una duración
 calendar-repeats = un evento se repite de una manera que no se lee
-calendar-address = la dirección no es de la red pública
+calendar-address = la dirección web no es de la red pública
 calendar-no-answer = no hubo respuesta
 calendar-status = respondió con el estado { $status }
 calendar-over = la respuesta supera los { $bytes } bytes
