@@ -74,21 +74,21 @@ next-step-was-planned = { $formality ->
     [familiar] El siguiente paso te toca a ti; estaba previsto para { $when }.
    *[formal] El siguiente paso le toca a usted; estaba previsto para { $when }.
 }
-next-answer = Escribió: la respuesta { $due }.
-next-confirm = Pidió una hora: el sí o el no { $due }.
+next-answer = Escribió: el plazo de la respuesta { $due }.
+next-confirm = Pidió una hora: el plazo para decir sí o no { $due }.
 next-meeting-is = La cita es { $when }.
-next-meeting-report = El resultado de la cita { $due }.
-next-request = La respuesta { $due }. No es un lead de ventas: con la respuesta queda resuelto.
+next-meeting-report = El plazo para registrar cómo fue la cita { $due }.
+next-request = El plazo de la respuesta { $due }. No es un lead de ventas: con la respuesta queda resuelto.
 next-approach = { $formality ->
     [familiar] Está en una lista, y te toca a ti dar el primer paso, sin fecha.
    *[formal] Está en una lista, y le toca a usted dar el primer paso, sin fecha.
 }
 next-decide = { $formality ->
-    [familiar] No sale nada de forma automática. Decide, por favor, cómo seguir; { $due }.
-   *[formal] No sale nada de forma automática. Decida, por favor, cómo seguir; { $due }.
+    [familiar] No sale nada de forma automática. Decide, por favor, cómo seguir; el plazo { $due }.
+   *[formal] No sale nada de forma automática. Decida, por favor, cómo seguir; el plazo { $due }.
 }
-next-first-touch = El primer contacto { $due }.
-next-first-touch-moves = El primer contacto { $due }. Si antes no consta ninguno, pasa a otra persona { $when }.
+next-first-touch = El plazo del primer contacto { $due }.
+next-first-touch-moves = El plazo del primer contacto { $due }. Si antes no consta ninguno, pasa a otra persona { $when }.
 next-call-open = Hay una llamada pendiente.
 next-mail-for-you = { $formality ->
     [familiar] El próximo correo estará listo { $when } para que lo envíes.
@@ -188,13 +188,14 @@ post-broken = { $formality ->
 }
 
 the-lead = el lead
-and = { $first } y { $second }
+# Behind "por", as in team.ftl.
+and = { $first } y después por { $second }
 you-in-brackets = { $formality ->
     [familiar] (tú)
    *[formal] (usted)
 }
 who-erased = Lo que nos contó se ha borrado.
-who-away = Según su respuesta automática, no estará hasta el { $day }.
+who-away = Según su respuesta automática, estará fuera hasta el { $day }.
 who-name = Nombre
 who-company = Empresa
 who-phone = Teléfono
@@ -586,7 +587,7 @@ assign-in-review = { $formality ->
 }
 assign-no-contact = Todavía no consta ningún contacto.
 assign-no-answer = Espera una respuesta, y no consta ninguna.
-assign-lapsed-with = El plazo venció con { $names }.
+assign-lapsed-with = Pasó por { $names }, y el plazo venció.
 assign-nudge-detail = { $formality ->
     [familiar] Dejarlo donde está y pedir a { $owner }, de tu parte, que se ocupe. Una vez al día:
    *[formal] Dejarlo donde está y pedir a { $owner }, de parte de usted, que se ocupe. Una vez al día:

@@ -186,7 +186,7 @@ sent-before-restored = antes de restaurar la tabla
 sent-in-flight = { $what }; ya estaba en camino cuando se detuvieron los envíos
 
 step-acknowledgement = acuse de recibo
-step-acknowledgement-later = acuse de recibo posterior
+step-acknowledgement-later = acuse de recibo (para más adelante)
 step-question = pregunta
 step-courtesy-no = negativa cortés
 step-courteous-no = negativa cortés
@@ -195,7 +195,7 @@ step-owing = disculpa por el retraso
 step-new-contact = nueva persona de contacto
 step-mail-personal = correo personal
 step-mail-again = otro correo
-step-booked = cita confirmada
+step-booked = cita reservada
 step-booking-moved = cita cambiada
 step-booking-requested = cita solicitada
 step-booking-cancelled = cita cancelada
@@ -207,7 +207,7 @@ number-doubtful = { $number } (conviene comprobar este número)
 
 noted-on-a-list = también está en una lista
 noted-asked-for-nothing = viene de una lista y no ha preguntado nada
-noted-away-until = ausente hasta el { $day }
+noted-away-until = fuera hasta el { $day }
 noted-auto-reply = una respuesta automática
 noted-soft-bounced = su buzón no aceptó un correo esta vez
 noted-delayed = un correo se retrasa

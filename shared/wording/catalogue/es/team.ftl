@@ -18,7 +18,8 @@ the-managers-queue = la dirección comercial
 the-qualifier = cualificación
 a-former-colleague = alguien que ya no está en el equipo
 somebody = Alguien
-name-and-name = { $first } y { $other }
+# Behind "por": a name that begins with I would ask for another word than "y".
+name-and-name = { $first } y después por { $other }
 names-and-more = { $names } y { $more } más
 
 due-for = para { $when }
@@ -91,7 +92,7 @@ nothing-readable = Nada que se pueda leer.
 listed-from = Está en una lista nuestra ({ $place }).
 listed = Está en una lista nuestra.
 listed-nothing-came = No hemos recibido nada de su parte.
-listed-asked-on = Según la lista, el { $day } quería tener noticias nuestras.
+listed-asked-on = Según la lista, el { $day }, quería tener noticias nuestras.
 listed-consent = Consta su consentimiento.
 listed-no-consent = No consta su consentimiento, así que nada sale de forma automática.
 contact-now = lo antes posible
@@ -235,12 +236,12 @@ also-gave = También indicó
 name-as-typed = Nombre, tal como se escribió: { $text }
 phone-as-typed = Teléfono, tal como se escribió: { $text }
 company-is = Empresa: { $text }
-needs-it = Lo necesita: { $text }
+needs-it = Para cuándo: { $text }
 budget-is = Presupuesto: { $text }
 wants-contact = Quiere noticias nuestras: { $text }
 prefers-phone = Preferencia: por teléfono
 prefers-writing = Preferencia: por escrito
-away-until = No está: hasta el { $day }, según su respuesta automática
+away-until = Fuera hasta el { $day }, según su respuesta automática
 their-time = { $formality ->
     [familiar] Su hora local: { $there }; por favor, no llames hasta { $when }
    *[formal] Su hora local: { $there }; por favor, no llame hasta { $when }
@@ -301,7 +302,7 @@ button-own-address = Fui yo: es mi dirección
 button-go-on = Que sigan los correos
 button-send = Enviarlo
 button-skip = Omitirlo
-button-look-at-all = Verlas todas
+button-look-at-all = Ver todo
 button-all-open = Todo lo pendiente
 button-all-long = Todos estos
 button-resume = Tengo tiempo
@@ -354,12 +355,12 @@ moved-unreached = { $formality ->
     [familiar] Se acabó el plazo. El correo que lo avisaba no te llegó, así que no cuenta en tu contra.
    *[formal] Se acabó el plazo. El correo que lo avisaba no le llegó, así que no cuenta en su contra.
 }
-moved-given = Se le dio a otra persona.
+moved-given = Se ha asignado a otra persona.
 here-managers-choice = { $formality ->
     [familiar] La dirección comercial te lo ha asignado a ti.
    *[formal] La dirección comercial se lo ha asignado a usted.
 }
-here-away = Ha llegado el día acordado, y { $name } no está.
+here-away = Ha llegado el día acordado y no está { $name }.
 here-left = Quien se encargaba ya no está en el equipo.
 here-lapsed = Espera una respuesta, y en el plazo acordado no constaba ninguna.
 here-step-yours = { $formality ->
@@ -402,7 +403,7 @@ lines-away = { $formality ->
    *[formal] El día acordado, usted no está.
 }
 lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
-lines-given = La dirección comercial se lo ha dado a otra persona.
+lines-given = La dirección comercial lo ha asignado a otra persona.
 
 managers-now-no-contact = ahora lo tiene la dirección comercial: no constaba un contacto a tiempo
 moved-on-no-contact = pasó a otra persona: no constaba un contacto
@@ -435,7 +436,7 @@ subject-yours-no-answer = { $formality ->
     [familiar] { $name } está ahora a tu cargo: no constaba una respuesta a tiempo
    *[formal] { $name } está ahora a su cargo: no constaba una respuesta a tiempo
 }
-subject-exhausted = Nadie puede llevar ahora a { $name }: sin hueco, ausentes o en pausa
+subject-exhausted = Ahora no hay comercial para { $name }: al completo, fuera o en pausa
 subject-review = ¿Es una consulta? { $name }
 subject-refusal = Una negativa cortés a { $name } espera el visto bueno
 subject-not-a-lead = Lo de { $name } no parece una consulta
@@ -562,15 +563,15 @@ no-new-leads = { $formality ->
     [familiar] De momento, sin leads nuevos para ti
    *[formal] De momento, sin leads nuevos para usted
 }
-paused-others = De momento, los leads nuevos van al resto del equipo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
-paused-nobody = De momento nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+paused-others = De momento, los leads nuevos van al resto del equipo: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+paused-nobody = De momento nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 paused-others-until = { $formality ->
-    [familiar] Los leads nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Los leads nuevos van al resto del equipo hasta que usted diga que tiene tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Los leads nuevos van al resto del equipo hasta que digas que tienes tiempo: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Los leads nuevos van al resto del equipo hasta que usted diga que tiene tiempo: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que digas que tienes tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
-   *[formal] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que usted diga que tiene tiempo: { $count } seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+    [familiar] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que digas que tienes tiempo: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
+   *[formal] Ahora nadie recibe leads nuevos, y quien pregunta espera en la lista de la dirección comercial hasta que usted diga que tiene tiempo: { $count } leads seguidos pasaron a otra persona porque no constaba un contacto a tiempo.
 }
 nobody-at-the-moment = De momento, nadie.
 was-not-told = { $name } no recibió el aviso
@@ -593,8 +594,8 @@ meeting-moved = { $formality ->
    *[formal] La cita tiene ahora otra hora; la invitación adjunta actualiza su calendario.
 }
 meeting-requested = { $formality ->
-    [familiar] No conocemos tu calendario lo bastante como para confirmar la hora. La otra parte espera tu sí, o que propongas otra hora.
-   *[formal] No conocemos su calendario lo bastante como para confirmar la hora. La otra parte espera su sí, o que proponga otra hora.
+    [familiar] No conocemos tu calendario lo bastante como para confirmar la hora. La otra parte espera tu sí, u otra propuesta.
+   *[formal] No conocemos su calendario lo bastante como para confirmar la hora. La otra parte espera su sí, u otra propuesta.
 }
 meeting-cancelled-no-contact = { $formality ->
     [familiar] La cita está cancelada, porque la otra parte ya no quiere ningún contacto; la invitación adjunta la quita de tu calendario. No hay nada pendiente.
@@ -647,16 +648,16 @@ unwanted-count = { $count ->
     [one] 1 consulta
    *[other] { $count } consultas
 }
-unwanted-look = puede que no sean deseadas, y hay que mirarlo. Una decisión puede resolverlo todo.
+unwanted-look = con aspecto de correo no deseado: por favor, hay que mirarlo. Una sola decisión puede resolverlo todo.
 unwanted-newest = La más reciente es de { $name }:
 unread-of-somebody = Hay { $count } leads abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
 unread-of-yours = { $formality ->
-    [familiar] Tienes { $count } abiertos más de los que esta lista ha podido mirar.
-   *[formal] Tiene { $count } abiertos más de los que esta lista ha podido mirar.
+    [familiar] Tienes { $count } leads abiertos más de los que esta lista ha podido mirar.
+   *[formal] Tiene { $count } leads abiertos más de los que esta lista ha podido mirar.
 }
 unread-of-queue = { $formality ->
-    [familiar] Te esperan { $count } más de los que esta lista ha podido mirar.
-   *[formal] Le esperan { $count } más de los que esta lista ha podido mirar.
+    [familiar] Te esperan { $count } leads más de los que esta lista ha podido mirar.
+   *[formal] Le esperan { $count } leads más de los que esta lista ha podido mirar.
 }
 more-from-lists = { $count ->
     [one] 1 más de las listas espera sin fecha; se muestran los primeros.
@@ -723,7 +724,7 @@ stuck-mail = Un correo a { $person } no se pudo procesar; la alarma le ha llegad
 stuck-of-team = Algo del equipo no se pudo procesar; la alarma le ha llegado a quien administra Baton.
 probe-lost-since = No ha vuelto ningún correo de prueba desde { $when }: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado a quien administra Baton.
 probe-never-back = Hasta ahora no ha vuelto ningún correo de prueba: las respuestas podrían perderse. Hasta que vuelva uno, los comerciales reciben los pasos escritos como borradores. La alarma le ha llegado a quien administra Baton.
-day-in-place-of = por { $name }, { $what }
+day-in-place-of = en lugar de { $name }, { $what }
 day-follow-up = { $count } por atender
 day-follow-up-since = { $count ->
     [one] 1 por atender (espera desde el { $day })
