@@ -399,8 +399,8 @@ lines-wanted = { $formality ->
    *[formal] está ahora a cargo de { $name }. Escriba, por favor, tres líneas sobre lo acordado
 }
 lines-away = { $formality ->
-    [familiar] El día acordado, tú no estás.
-   *[formal] El día acordado, usted no está.
+    [familiar] El día acordado no estarás.
+   *[formal] El día acordado, usted no estará.
 }
 lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
 lines-given = La dirección comercial lo ha asignado a otra persona.
@@ -502,8 +502,8 @@ doubted-line = { $formality ->
 doubted-silence = El correo pide que no haya más contacto, y nada en él demuestra que venga de esa persona: pudo escribirlo cualquiera.
 doubted-words = Nada en el correo demuestra que venga de esa persona: pudo escribirlo cualquiera.
 in-your-name-line = { $formality ->
-    [familiar] alguien registró algo en tu nombre: ¿fuiste tú?
-   *[formal] alguien registró algo en su nombre: ¿fue usted?
+    [familiar] alguien nos escribió en tu nombre: ¿fuiste tú?
+   *[formal] alguien nos escribió en nombre de usted: ¿fue usted?
 }
 in-your-name-address = { $formality ->
     [familiar] Llegó desde una dirección que no nos consta como tuya.
