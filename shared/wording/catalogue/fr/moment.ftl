@@ -4,9 +4,9 @@ moment-tomorrow = demain à { $hour }
 moment-on-day = { $day } à { $hour }
 moment-on-weekday = { $day } à { $hour }
 
-at-hour-today = { $hour }
-at-hour-tomorrow = { $hour } demain
-at-hour-on-day = { $hour } le { $day }
+at-hour-today = à { $hour }
+at-hour-tomorrow = demain à { $hour }
+at-hour-on-day = le { $day } à { $hour }
 
 by-today = aujourd’hui avant { $hour } ({ $zone })
 by-tomorrow = demain avant { $hour } ({ $zone })

@@ -24,9 +24,9 @@ names-and-more = { $names } et { $more } de plus
 due-for = prévu pour { $when }
 due-agreed = convenu pour { $when }
 due-planned = était prévu pour { $when }
-due-at = à faire { $when }
+due-at = échéance { $when }
 overdue-since = en retard depuis { $when }
-due-today = à faire aujourd’hui
+due-today = échéance aujourd’hui
 
 list-more = Et { $count } de plus.
 more-came = { $count } autres sont arrivés en même temps et ne tenaient pas dans ce message. Chacun figure dans sa fiche, qui a son responsable et son échéance ; ce qui attend encore sera sur la liste à l’ouverture.
@@ -36,7 +36,7 @@ in-place-of = { $formality ->
 }
 
 mail-was-not-sent = il n’a pas été envoyé
-mail-goes-out = Un e-mail part à { $when }.
+mail-goes-out = Un e-mail part { $when }.
 mail-waits = { $formality ->
     [familiar] Un e-mail est prêt et t’attend. Délai : { $when }.
    *[formal] Un e-mail est prêt et vous attend. Délai : { $when }.
@@ -313,7 +313,7 @@ wants-contact-around = { $formality ->
 }
 call-now = Appeler { $name } maintenant : demande arrivée { $when }
 write-now = Écrire à { $name } maintenant : demande arrivée { $when }
-wanted-by = { $what }, souhaité avant { $when }
+wanted-by = { $what }, souhaité { $when } au plus tard
 asked-for-by = { $formality ->
     [familiar] { $name } te demande de t’en occuper : { $what }
    *[formal] { $name } vous demande de vous en occuper : { $what }
@@ -327,10 +327,10 @@ they-had-asked = La demande initiale
 they-had-asked-before = La demande précédente
 sent-another-form = a envoyé un autre formulaire
 
-moves-on-at = passe à quelqu’un d’autre à { $when }
-else-moves-on-at = { $what }, sinon passe à quelqu’un d’autre à { $when }
-unless-contact = Sans contact noté d’ici là, la demande passe à quelqu’un d’autre à { $when }.
-unless-answer = Sans réponse notée d’ici là, la demande passe à quelqu’un d’autre à { $when }.
+moves-on-at = passe à quelqu’un d’autre { $when }
+else-moves-on-at = { $what }, sinon passe à quelqu’un d’autre { $when }
+unless-contact = Sans contact noté d’ici là, le dossier passe à quelqu’un d’autre { $when }.
+unless-answer = Sans réponse notée d’ici là, le dossier passe à quelqu’un d’autre { $when }.
 to-the-manager = { $formality ->
     [familiar] ton manager
    *[formal] votre manager
