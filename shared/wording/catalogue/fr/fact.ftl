@@ -322,6 +322,6 @@ rep-is-called = { $formality ->
    *[formal] C’est l’autre personne qui vous appelle, au { $number }.
 }
 rep-agrees-how = { $formality ->
-    [familiar] Aucun numéro connu à appeler : écris pour convenir de la façon d’échanger, s’il te plaît.
-   *[formal] Aucun numéro connu à appeler : écrivez pour convenir de la façon d’échanger, s’il vous plaît.
+    [familiar] Aucun numéro connu à appeler : écris pour convenir de la forme du rendez-vous, s’il te plaît.
+   *[formal] Aucun numéro connu à appeler : écrivez pour convenir de la forme du rendez-vous, s’il vous plaît.
 }

@@ -80,12 +80,12 @@ form-privacy = { $formality ->
    *[formal] Ce que nous faisons de vos données
 }
 form-working = { $formality ->
-    [familiar] Un instant : ton navigateur montre que ce message ne vient pas d’une machine.
-   *[formal] Un instant : votre navigateur montre que ce message ne vient pas d’une machine.
+    [familiar] Un instant : ton navigateur vérifie que ce message ne vient pas d’un robot.
+   *[formal] Un instant : votre navigateur vérifie que ce message ne vient pas d’un robot.
 }
 form-no-script = { $formality ->
-    [familiar] Sans JavaScript, une personne regarde d’abord ton message. Il arrive dans tous les cas.
-   *[formal] Sans JavaScript, une personne regarde d’abord votre message. Il arrive dans tous les cas.
+    [familiar] Sans JavaScript, ton message est d’abord lu par quelqu’un de l’équipe. Il nous parvient dans tous les cas.
+   *[formal] Sans JavaScript, votre message est d’abord lu par quelqu’un de l’équipe. Il nous parvient dans tous les cas.
 }
 form-required = (obligatoire)
 form-choose = { $formality ->
@@ -99,30 +99,30 @@ thanks-times = { $formality ->
     [familiar] Tu préfères choisir toi-même le moment ?
    *[formal] Vous préférez choisir vous-même le moment ?
 }
-thanks-times-all = D’autres horaires
+thanks-times-all = D’autres créneaux
 thanks-arrived = { $formality ->
-    [familiar] Ton message nous est bien parvenu.
-   *[formal] Votre message nous est bien parvenu.
+    [familiar] Nous avons bien reçu ton message.
+   *[formal] Nous avons bien reçu votre message.
 }
 thanks-acknowledged = { $formality ->
-    [familiar] Une confirmation arrive dans ta boîte d’ici quelques minutes.
-   *[formal] Une confirmation arrive dans votre boîte d’ici quelques minutes.
+    [familiar] Tu recevras une confirmation par e-mail d’ici quelques minutes.
+   *[formal] Vous recevrez une confirmation par e-mail d’ici quelques minutes.
 }
 thanks-acknowledged-before = { $formality ->
-    [familiar] La confirmation de ton premier message est déjà dans ta boîte ; il n’y en aura pas de deuxième.
-   *[formal] La confirmation de votre premier message est déjà dans votre boîte ; il n’y en aura pas de deuxième.
+    [familiar] La confirmation de ton premier message t’a déjà été envoyée ; tu n’en recevras pas d’autre.
+   *[formal] La confirmation de votre premier message vous a déjà été envoyée ; vous n’en recevrez pas d’autre.
 }
 thanks-acknowledged-perhaps = { $formality ->
-    [familiar] Si tu as laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
-   *[formal] Si vous avez laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
+    [familiar] Si tu as laissé une adresse e-mail, tu y recevras une confirmation d’ici quelques minutes.
+   *[formal] Si vous avez laissé une adresse e-mail, vous y recevrez une confirmation d’ici quelques minutes.
 }
 thanks-joined = { $formality ->
-    [familiar] Nous l’avons ajouté à la question que tu nous as envoyée le { $day } : l’un de nous s’occupe des deux.
-   *[formal] Nous l’avons ajouté à la question que vous nous avez envoyée le { $day } : l’un de nous s’occupe des deux.
+    [familiar] Nous l’avons joint à ta demande du { $day } : la même personne s’occupe des deux.
+   *[formal] Nous l’avons joint à votre demande du { $day } : la même personne s’occupe des deux.
 }
 thanks-one-of-us = { $formality ->
-    [familiar] L’un de nous te contactera.
-   *[formal] L’un de nous vous contactera.
+    [familiar] Quelqu’un de l’équipe te contactera.
+   *[formal] Quelqu’un de l’équipe vous contactera.
 }
 
 page-not-found = Cette page n’existe pas
@@ -132,6 +132,6 @@ page-not-found-detail = { $formality ->
 }
 busy = Trop de demandes en ce moment
 busy-detail = { $formality ->
-    [familiar] Rien n’a été gardé. Renvoie ton message dans quelques secondes, s’il te plaît.
-   *[formal] Rien n’a été gardé. Renvoyez votre message dans quelques secondes, s’il vous plaît.
+    [familiar] Rien n’a été enregistré. Renvoie ton message dans quelques secondes, s’il te plaît.
+   *[formal] Rien n’a été enregistré. Renvoyez votre message dans quelques secondes, s’il vous plaît.
 }

@@ -12,17 +12,17 @@ meeting-they-call = { $formality ->
    *[formal] Appelez { $rep } au { $number }, s’il vous plaît.
 }
 meeting-to-agree = { $formality ->
-    [familiar] { $rep } t’écrira pour convenir avec toi de la façon d’échanger.
-   *[formal] { $rep } vous écrira pour convenir avec vous de la façon d’échanger.
+    [familiar] { $rep } t’écrira pour convenir avec toi de la forme du rendez-vous.
+   *[formal] { $rep } vous écrira pour convenir avec vous de la forme du rendez-vous.
 }
-one-of-us = L’un de nous
-one-of-us-within = l’un de nous
+one-of-us = Quelqu’un de l’équipe
+one-of-us-within = quelqu’un de l’équipe
 meeting-description = Avec { $rep }. { $way }
 meeting-move-or-cancel = Pour le déplacer ou l’annuler : { $url }
 
 times-title = { $formality ->
-    [familiar] Choisis une heure
-   *[formal] Choisissez une heure
+    [familiar] Choisis un créneau
+   *[formal] Choisissez un créneau
 }
 times-yours = { $formality ->
     [familiar] Ton rendez-vous
@@ -36,24 +36,24 @@ times-with = Avec { $name }, { $company }.
 times-minutes = { $minutes } minutes. Les heures sont données en
 times-or = ou
 times-soon = { $formality ->
-    [familiar] Ta demande vient d’arriver. Les horaires seront ici dans moins d’une minute : la page se recharge d’elle-même.
-   *[formal] Votre demande vient d’arriver. Les horaires seront ici dans moins d’une minute : la page se recharge d’elle-même.
+    [familiar] Ta demande vient d’arriver. Les créneaux seront ici dans moins d’une minute : la page se recharge d’elle-même.
+   *[formal] Votre demande vient d’arriver. Les créneaux seront ici dans moins d’une minute : la page se recharge d’elle-même.
 }
 times-look-again = Regarder à nouveau
 times-book = Réserver : { $time }
 times-or-another = Ou un autre moment :
-times-waits = La confirmation n’est pas encore arrivée.
+times-waits = En attente de confirmation.
 times-yes = Oui : { $time }
-times-cancel = L’annuler
-times-another = Une autre heure
-times-no-later = Plus tard, il n’y a plus d’heure libre.
-times-later = Heures suivantes
-times-first = Revenir aux premières heures proposées
-times-elsewhere = { $name } a une page pour cela :
-times-choose-there = Y choisir une heure
+times-cancel = Annuler le rendez-vous
+times-another = Un autre créneau
+times-no-later = Il n’y a pas de créneau libre plus tard.
+times-later = Créneaux suivants
+times-first = Revenir aux premiers créneaux
+times-elsewhere = { $name } a sa propre page de réservation :
+times-choose-there = Y choisir un créneau
 times-name-two = { $formality ->
-    [familiar] Nous ne pouvons pas afficher d’heures libres en ce moment. Propose-nous-en deux qui te conviennent, et une personne te dira laquelle est retenue.
-   *[formal] Nous ne pouvons pas afficher d’heures libres en ce moment. Proposez-nous-en deux qui vous conviennent, et une personne vous dira laquelle est retenue.
+    [familiar] Nous ne pouvons pas afficher de créneaux libres en ce moment. Propose-nous deux heures qui te conviennent, et quelqu’un te dira laquelle est retenue.
+   *[formal] Nous ne pouvons pas afficher de créneaux libres en ce moment. Proposez-nous deux heures qui vous conviennent, et quelqu’un vous dira laquelle est retenue.
 }
 times-name-two-better = { $formality ->
     [familiar] Propose deux heures qui te conviennent mieux.
@@ -64,17 +64,17 @@ times-propose = Les proposer
 times-zone = Afficher les heures dans le fuseau
 times-show = Afficher
 times-none = { $formality ->
-    [familiar] Aucune heure n’est proposée ici. Si tu réponds à notre message, une personne le lit.
-   *[formal] Aucune heure n’est proposée ici. Si vous répondez à notre message, une personne le lit.
+    [familiar] Aucun créneau n’est proposé ici. Si tu réponds à notre message, quelqu’un de l’équipe te lira.
+   *[formal] Aucun créneau n’est proposé ici. Si vous répondez à notre message, quelqu’un de l’équipe vous lira.
 }
 times-none-or-call = { $formality ->
-    [familiar] Aucune heure n’est proposée ici. Si tu réponds à notre message, une personne le lit ; par téléphone, nous sommes au { $phone }.
-   *[formal] Aucune heure n’est proposée ici. Si vous répondez à notre message, une personne le lit ; par téléphone, nous sommes au { $phone }.
+    [familiar] Aucun créneau n’est proposé ici. Réponds à notre message, et quelqu’un de l’équipe te lira, ou appelle-nous au { $phone }.
+   *[formal] Aucun créneau n’est proposé ici. Répondez à notre message, et quelqu’un de l’équipe vous lira, ou appelez-nous au { $phone }.
 }
 
 times-choose-one = { $formality ->
-    [familiar] Choisis l’une des heures.
-   *[formal] Choisissez l’une des heures.
+    [familiar] Choisis l’un des créneaux.
+   *[formal] Choisissez l’un des créneaux.
 }
 times-two-missing = { $formality ->
     [familiar] Propose deux heures, s’il te plaît.
@@ -85,14 +85,14 @@ times-two-far = { $formality ->
    *[formal] C’est dans plus de six mois. Proposez une heure plus proche, s’il vous plaît.
 }
 date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00.
-date-passed = Cette heure est passée. Il en faut une qui soit à venir.
+date-passed = Ce moment est déjà passé. Il en faut un qui soit à venir.
 times-two-same = { $formality ->
     [familiar] Propose deux heures différentes, pour que l’une convienne.
    *[formal] Proposez deux heures différentes, pour que l’une convienne.
 }
 
 booked-cancelled = Annulé
-booked-cancelled-detail = L’heure est de nouveau libre, et l’autre personne en est avertie par e-mail.
+booked-cancelled-detail = Le créneau est de nouveau libre, et l’autre personne en est avertie par e-mail.
 booked = C’est réservé
 booked-detail = Un e-mail avec une invitation pour l’agenda est envoyé aux deux participants.
 booked-asked = { $formality ->
@@ -100,51 +100,51 @@ booked-asked = { $formality ->
    *[formal] Nous avons transmis votre demande
 }
 booked-asked-detail = { $formality ->
-    [familiar] Une personne regarde si cela convient, et tu reçois un message. N’y compte pas avant.
-   *[formal] Une personne regarde si cela convient, et vous recevez un message. N’y comptez pas avant.
+    [familiar] Quelqu’un de l’équipe regarde si ce créneau convient, et tu recevras un e-mail. Merci de ne pas y compter avant.
+   *[formal] Quelqu’un de l’équipe regarde si ce créneau convient, et vous recevrez un e-mail. Merci de ne pas y compter avant.
 }
 booked-same = { $formality ->
-    [familiar] Tu avais déjà réservé cette heure. Elle ne compte qu’une fois.
-   *[formal] Vous aviez déjà réservé cette heure. Elle ne compte qu’une fois.
+    [familiar] Tu avais déjà réservé ce créneau. Il ne compte qu’une fois.
+   *[formal] Vous aviez déjà réservé ce créneau. Il ne compte qu’une fois.
 }
 booked-asked-same = { $formality ->
-    [familiar] Tu avais déjà demandé cette heure. Elle ne compte qu’une fois.
-   *[formal] Vous aviez déjà demandé cette heure. Elle ne compte qu’une fois.
+    [familiar] Tu avais déjà demandé ce créneau. Il ne compte qu’une fois.
+   *[formal] Vous aviez déjà demandé ce créneau. Il ne compte qu’une fois.
 }
-booked-not-free = Cette heure n’est plus libre
+booked-not-free = Ce créneau n’est plus libre
 booked-not-free-detail = { $formality ->
-    [familiar] Rien n’a été confirmé. Propose une autre heure, s’il te plaît.
-   *[formal] Rien n’a été confirmé. Proposez une autre heure, s’il vous plaît.
+    [familiar] Rien n’a été confirmé. Propose un autre moment, s’il te plaît.
+   *[formal] Rien n’a été confirmé. Proposez un autre moment, s’il vous plaît.
 }
 booked-faster = Quelqu’un a été plus rapide
-booked-faster-detail = Cette heure vient d’être prise. Voici les prochaines qui sont libres.
+booked-faster-detail = Ce créneau vient d’être pris. Voici les prochains qui sont libres.
 booked-changed = Quelque chose a changé entre-temps
 booked-changed-detail = Rien n’a été fait. Voici où en sont les choses.
-booked-impossible = Cela ne se réserve pas ici
+booked-impossible = Ce rendez-vous ne se réserve pas ici
 booked-impossible-detail = { $formality ->
-    [familiar] Rien n’a été réservé. Si tu réponds à notre message, une personne le lit.
-   *[formal] Rien n’a été réservé. Si vous répondez à notre message, une personne le lit.
+    [familiar] Rien n’a été réservé. Si tu réponds à notre message, quelqu’un de l’équipe te lira.
+   *[formal] Rien n’a été réservé. Si vous répondez à notre message, quelqu’un de l’équipe vous lira.
 }
 booked-nothing-changed = Rien n’a été changé.
 
 stop-title = Ne plus recevoir nos messages ?
 stop-already = { $formality ->
-    [familiar] Nous ne t’écrivons déjà plus.
-   *[formal] Nous ne vous écrivons déjà plus.
+    [familiar] Nous avons déjà cessé de t’écrire.
+   *[formal] Nous avons déjà cessé de vous écrire.
 }
 stop-no-contact-already = { $formality ->
-    [familiar] Nous ne te contactons plus, d’aucune façon.
-   *[formal] Nous ne vous contactons plus, d’aucune façon.
+    [familiar] Nous avons déjà cessé de te contacter, par e-mail comme par téléphone.
+   *[formal] Nous avons déjà cessé de vous contacter, par e-mail comme par téléphone.
 }
 stop-follows = { $formality ->
-    [familiar] { $company } ne t’écrira plus. Si tu nous poses une nouvelle question, nous y répondons.
-   *[formal] { $company } ne vous écrira plus. Si vous nous posez une nouvelle question, nous y répondons.
+    [familiar] { $company } ne t’écrira plus. Si tu nous poses une nouvelle question, nous y répondrons.
+   *[formal] { $company } ne vous écrira plus. Si vous nous posez une nouvelle question, nous y répondrons.
 }
 stop-button = { $formality ->
     [familiar] Ne m’écrivez plus
    *[formal] Ne m’écrivez plus
 }
-stop-no-contact = Pas d’appels non plus, et pas de réponse à une nouvelle demande :
+stop-no-contact = Pas d’appel non plus, ni de réponse à une nouvelle demande :
 stop-no-contact-button = Plus aucun contact
 stop-done = { $formality ->
     [familiar] Nous ne t’écrirons plus
@@ -158,7 +158,7 @@ stop-done-no-contact-detail = { $formality ->
     [familiar] { $company } ne t’écrira plus et ne t’appellera plus.
    *[formal] { $company } ne vous écrira plus et ne vous appellera plus.
 }
-stop-under-way = Un message parti il y a un instant peut encore arriver.
+stop-under-way = Un message parti à l’instant peut encore arriver.
 stop-meeting-stands = { $formality ->
     [familiar] Ton rendez-vous est maintenu :
    *[formal] Votre rendez-vous est maintenu :

@@ -7,36 +7,36 @@ promise-mail = { $formality ->
    *[formal] Quelqu’un de l’équipe vous écrira { $when }.
 }
 promise-answer = { $formality ->
-    [familiar] Une personne te répondra { $when }.
-   *[formal] Une personne vous répondra { $when }.
+    [familiar] Quelqu’un de l’équipe te répondra { $when }.
+   *[formal] Quelqu’un de l’équipe vous répondra { $when }.
 }
 promise-later = { $formality ->
-    [familiar] Nous reviendrons vers toi autour du { $day }.
-   *[formal] Nous reviendrons vers vous autour du { $day }.
+    [familiar] Nous te recontacterons vers le { $day }.
+   *[formal] Nous vous recontacterons vers le { $day }.
 }
 promise-untimed = { $formality ->
-    [familiar] Ta demande est entre les mains de l’un de nous, et une personne te répondra.
-   *[formal] Votre demande est entre les mains de l’un de nous, et une personne vous répondra.
+    [familiar] Quelqu’un de l’équipe s’occupe de ta demande et te répondra.
+   *[formal] Quelqu’un de l’équipe s’occupe de votre demande et vous répondra.
 }
 promise-if-we-can = { $formality ->
-    [familiar] L’un de nous lit ta demande et t’écrit si nous pouvons t’aider.
-   *[formal] L’un de nous lit votre demande et vous écrit si nous pouvons vous aider.
+    [familiar] Quelqu’un de l’équipe lit ta demande et t’écrira si nous pouvons t’aider.
+   *[formal] Quelqu’un de l’équipe lit votre demande et vous écrira si nous pouvons vous aider.
 }
 promise-all-taken = { $formality ->
-    [familiar] Nous sommes tous occupés en ce moment, et nous préférons ne pas t’indiquer d’heure plutôt que d’en promettre une que nous ne pourrions pas tenir. Une personne te répondra.
-   *[formal] Nous sommes tous occupés en ce moment, et nous préférons ne pas vous indiquer d’heure plutôt que d’en promettre une que nous ne pourrions pas tenir. Une personne vous répondra.
+    [familiar] Toute l’équipe est occupée en ce moment. Plutôt que de te promettre une heure que nous ne pourrions pas tenir, nous préférons ne pas en indiquer. Quelqu’un te répondra.
+   *[formal] Toute l’équipe est occupée en ce moment. Plutôt que de vous promettre une heure que nous ne pourrions pas tenir, nous préférons ne pas en indiquer. Quelqu’un vous répondra.
 }
 promise-ring = { $formality ->
     [familiar] Si cela ne peut pas attendre, appelle-nous : { $phone }.
    *[formal] Si cela ne peut pas attendre, appelez-nous : { $phone }.
 }
 promise-general = { $formality ->
-    [familiar] Sauf si tu as demandé un autre moment, l’un de nous te contactera { $when }.
-   *[formal] Sauf si vous avez demandé un autre moment, l’un de nous vous contactera { $when }.
+    [familiar] Sauf si tu as demandé un autre moment, quelqu’un de l’équipe te contactera { $when }.
+   *[formal] Sauf si vous avez demandé un autre moment, quelqu’un de l’équipe vous contactera { $when }.
 }
 promise-general-untimed = { $formality ->
-    [familiar] Sauf si tu as demandé un autre moment, l’un de nous te contactera.
-   *[formal] Sauf si vous avez demandé un autre moment, l’un de nous vous contactera.
+    [familiar] Sauf si tu as demandé un autre moment, quelqu’un de l’équipe te contactera.
+   *[formal] Sauf si vous avez demandé un autre moment, quelqu’un de l’équipe vous contactera.
 }
 
 greeting = Bonjour
