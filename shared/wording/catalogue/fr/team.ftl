@@ -29,10 +29,10 @@ overdue-since = en retard depuis { $when }
 due-today = échéance aujourd’hui
 
 list-more = Et { $count } de plus.
-more-came = { $count } autres sont arrivés en même temps et ne tenaient pas dans ce message. Chacun figure dans sa fiche, qui a son responsable et son échéance ; ce qui attend encore sera sur la liste à l’ouverture.
+more-came = { $count } autres notifications sont arrivées en même temps et ne tenaient pas dans cet e-mail. Chacune figure dans son dossier, qui a son responsable et son échéance ; ce qui attend encore sera sur la liste à l’ouverture.
 in-place-of = { $formality ->
-    [familiar] { $name } est absent(e) et tu assures l’intérim : jusqu’à son retour, ce que reçoit le manager te parvient, et chaque bouton ici est pour toi.
-   *[formal] { $name } est absent(e) et vous assurez l’intérim : jusqu’à son retour, ce que reçoit le manager vous parvient, et chaque bouton ici est pour vous.
+    [familiar] { $name } n’est pas là et tu assures l’intérim : jusqu’à son retour, ce que reçoit le manager te parvient, et chaque bouton ici est pour toi.
+   *[formal] { $name } n’est pas là et vous assurez l’intérim : jusqu’à son retour, ce que reçoit le manager vous parvient, et chaque bouton ici est pour vous.
 }
 
 mail-was-not-sent = il n’a pas été envoyé
@@ -41,8 +41,8 @@ mail-waits = { $formality ->
     [familiar] Un e-mail est prêt et t’attend. Délai : { $when }.
    *[formal] Un e-mail est prêt et vous attend. Délai : { $when }.
 }
-mail-perhaps-sent = Peut-être envoyé ; on le saura sans doute plus tard : { $when }.
-they-will-read = Ce qui sera lu :
+mail-perhaps-sent = Peut-être envoyé ; on devrait le savoir au plus tard { $when }.
+they-will-read = Le texte de l’e-mail :
 inquiry-was-erased = La demande à laquelle il répond a été effacée.
 we-wrote-last = Notre dernier message
 we-wrote = { $when } : « { $subject } »
@@ -63,15 +63,15 @@ no-way-to-reach = { $formality ->
 }
 find-another-way = Rien pour l’instant : trouver un numéro ou une autre adresse, ou clore.
 we-said-we-call = { $formality ->
-    [familiar] Notre réponse dit que nous appellerons : appelle, s’il te plaît, et n’écris qu’en cas d’échec.
-   *[formal] Notre réponse dit que nous appellerons : appelez, s’il vous plaît, et n’écrivez qu’en cas d’échec.
+    [familiar] Nous avons annoncé un appel : appelle, s’il te plaît, et n’écris que si l’appel n’aboutit pas.
+   *[formal] Nous avons annoncé un appel : appelez, s’il vous plaît, et n’écrivez que si l’appel n’aboutit pas.
 }
-we-said-we-answer = Notre réponse dit qu’une personne répondra.
+we-said-we-answer = Nous avons annoncé la réponse d’une personne.
 what-to-say = Que dire
 a-draft = Un brouillon
 what-to-do = Que faire
 no-number-to-call = Il n’y a pas de numéro de téléphone.
-to-be-written-to = Il faut écrire.
+to-be-written-to = Le contact se fait par écrit.
 asked-for-writing = Une réponse écrite a été demandée.
 not-to-be-called = Les appels ne sont pas autorisés.
 the-delay = Le retard :
@@ -83,14 +83,14 @@ their-question = La question posée :
 answer-their-question = répondre à ce qui a été écrit, ou dire quand viendra la réponse et de qui.
 
 they-sent = Sujet : { $topic }.
-they-wrote-no-more = Rien d’autre n’a été écrit.
+they-wrote-no-more = Pas d’autre message.
 they-wrote-again-on = Nouveau message ({ $when }) :
 their-words-elsewhere = Le texte se trouve dans la boîte qui a reçu cette réponse ; il n’est pas conservé ici.
 their-last-mail = Son dernier e-mail :
 nothing-readable = Rien de lisible.
 listed-from = Ce nom figure sur une de nos listes ({ $place }).
 listed = Ce nom figure sur une de nos listes.
-listed-nothing-came = Rien n’est venu de là.
+listed-nothing-came = Aucun message n’est venu de cette personne.
 listed-asked-on = D’après la liste, un contact était souhaité le { $day }.
 listed-consent = Un consentement est enregistré.
 listed-no-consent = Aucun consentement n’est enregistré : rien ne part automatiquement.
@@ -100,7 +100,7 @@ contact-later = plus tard
 their-data-erased = Ces données ont été effacées.
 
 next-closed = Le dossier est clos, et plus rien ne part automatiquement.
-next-rests = Le dossier est en sommeil. Jusqu’à : { $when }.
+next-rests = Le dossier est en sommeil ; réveil : { $when }.
 next-assigned = Quelqu’un de l’équipe l’aura dans quelques minutes.
 next-manager = Le manager décide de la suite.
 next-qualifier = La qualification décide de la suite.
@@ -117,12 +117,12 @@ next-yours-planned = { $formality ->
    *[formal] La prochaine étape est pour vous ; elle était prévue pour : { $when }.
 }
 next-was-due = { $formality ->
-    [familiar] La suite est pour toi ; échéance passée : { $when }.
-   *[formal] La suite est pour vous ; échéance passée : { $when }.
+    [familiar] La suite est pour toi ; échéance dépassée depuis { $when }.
+   *[formal] La suite est pour vous ; échéance dépassée depuis { $when }.
 }
 next-due = { $formality ->
-    [familiar] La suite est pour toi. Délai : { $when }.
-   *[formal] La suite est pour vous. Délai : { $when }.
+    [familiar] La suite est pour toi ; échéance { $when }.
+   *[formal] La suite est pour vous ; échéance { $when }.
 }
 next-then-rests = Ensuite, le dossier est mis en sommeil.
 next-mail-ready = Le prochain e-mail sera prêt à envoyer : { $when }.
@@ -133,18 +133,18 @@ note-of = Note ({ $name }, { $when }) :
 
 why-listed = Ce nom figure sur une de nos listes, et personne n’a encore pris contact.
 why-answer = Un message est arrivé et attend une réponse.
-why-time = Un horaire a été demandé et attend un oui.
+why-time = Un créneau a été demandé et attend une confirmation.
 why-meeting = Le rendez-vous est passé : comment cela s’est-il passé ?
 why-first = Le premier contact est attendu.
 why-no-answer = Pas de réponse le { $day }.
 why-voicemail = Un message vocal a été laissé le { $day }.
-why-wrote = Un message a été écrit le { $day }.
+why-wrote = Nous avons écrit le { $day }.
 why-wrong-number = Le numéro était celui de quelqu’un d’autre.
 why-last-reported = Dernier compte rendu : { $what }, { $day }.
 step-was-agreed = La prochaine étape était convenue pour le { $day }.
 step-was-planned = La prochaine étape était prévue pour le { $day }.
-step-agreed-today = C’est aujourd’hui le jour de l’étape convenue.
-step-today = C’est aujourd’hui le jour de la prochaine étape.
+step-agreed-today = L’étape convenue est pour aujourd’hui.
+step-today = La prochaine étape est pour aujourd’hui.
 decide-doubt = { $formality ->
     [familiar] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décide, s’il te plaît.
    *[formal] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne ; rien ne part donc automatiquement, sauf l’accusé de réception d’une demande : décidez, s’il vous plaît.
@@ -154,8 +154,8 @@ decide-nothing = { $formality ->
    *[formal] Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
 }
 decide-stopped = { $formality ->
-    [familiar] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
-   *[formal] Nos e-mails ont été refusés, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
+    [familiar] Nos e-mails ne sont plus souhaités, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décide de la suite, s’il te plaît.
+   *[formal] Nos e-mails ne sont plus souhaités, et aucun appel n’a été demandé. Plus rien ne part automatiquement : décidez de la suite, s’il vous plaît.
 }
 decide-bounced-phone = { $formality ->
     [familiar] La boîte n’existe pas, et les appels ne sont pas autorisés : décide de la suite, s’il te plaît.
@@ -181,10 +181,10 @@ waits-request = attend une réponse, sans rapport avec une vente
 waits-step = attend la prochaine étape
 waits-step-agreed = a une prochaine étape convenue
 waits-step-planned = a une prochaine étape
-waits-time = demande un horaire et attend un oui
+waits-time = demande un créneau et attend une confirmation
 waits-meeting = a un rendez-vous
 waits-met = a eu un rendez-vous, et personne n’a dit comment il s’est passé
-waits-approach = vient d’une liste et n’a eu de nouvelles de personne
+waits-approach = vient d’une liste, sans contact jusqu’ici
 waits-doubt = message en son nom, sans preuve : à décider
 waits-decide = ne reçoit plus rien automatiquement : à décider
 waits-written = n’a pas répondu à notre message
@@ -198,8 +198,8 @@ waits-information = a reçu une question de notre part
 waits-unwanted = semble indésirable : à regarder
 waits-exhausted = aucun commercial ne peut s’en charger pour l’instant
 waits-refusal = un refus courtois attend le feu vert
-waits-not-a-lead = ne semble pas être une demande
-waits-no-policy = demande arrivée avant qu’il y ait des règles
+waits-not-a-lead = sans doute pas une demande
+waits-no-policy = demande arrivée avant la mise en place des règles
 waits-assigned = attribution en cours
 waits-rests = en sommeil
 
@@ -208,36 +208,36 @@ stands-wrote = Message : { $when }.
 stands-promised = Promis pour : { $when }.
 stands-no-hour = Aucune heure n’a été annoncée, et nous aurions déjà dû donner des nouvelles.
 stands-call-unreported = Le prochain appel était à faire, et rien n’est noté.
-stands-been-with = Déjà suivi par { $names }.
-stands-told-late = Nous avons écrit que nous sommes en retard : { $when }.
-stands-late-leaving = Un e-mail sur notre retard est en route.
-stands-late-planned = Sans contact d’ici là, un e-mail dira que nous sommes en retard : { $when }.
+stands-been-with = Dossier déjà suivi par { $names }.
+stands-told-late = Retard annoncé par e-mail : { $when }.
+stands-late-leaving = Un e-mail qui annonce notre retard est en route.
+stands-late-planned = Sans contact d’ici là, un e-mail annoncera notre retard : { $when }.
 stands-one-must-act = Plus rien ne part automatiquement : l’un de nous doit agir.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Passe chez toi si aucun contact n’est noté avant : { $when }.
-   *[formal] Passe chez vous si aucun contact n’est noté avant : { $when }.
+    [familiar] Le dossier te revient { $when }, sauf si un contact est noté avant.
+   *[formal] Le dossier vous revient { $when }, sauf si un contact est noté avant.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Passe chez toi si aucune réponse n’est notée avant : { $when }.
-   *[formal] Passe chez vous si aucune réponse n’est notée avant : { $when }.
+    [familiar] Le dossier te revient { $when }, sauf si une réponse est notée avant.
+   *[formal] Le dossier vous revient { $when }, sauf si une réponse est notée avant.
 }
-stands-moves-on-contact = Passe à quelqu’un d’autre si aucun contact n’est noté avant : { $when }.
-stands-moves-on-answer = Passe à quelqu’un d’autre si aucune réponse n’est notée avant : { $when }.
+stands-moves-on-contact = Le dossier passe à quelqu’un d’autre { $when }, sauf si un contact est noté avant.
+stands-moves-on-answer = Le dossier passe à quelqu’un d’autre { $when }, sauf si une réponse est notée avant.
 
-delay-told = nous aurions déjà dû donner des nouvelles, et nous l’avons dit : { $when }
-delay-leaving = un e-mail disant que nous aurions déjà dû donner des nouvelles est en route
+delay-told = annoncé par e-mail { $when }
+delay-leaving = un e-mail qui l’annonce est en route
 delay-planned = { $formality ->
-    [familiar] sans contact de ta part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
-   *[formal] sans contact de votre part d’ici là, un e-mail dira que nous aurions dû donner des nouvelles : { $when }
+    [familiar] sans contact de ta part d’ici là, un e-mail l’annoncera { $when }
+   *[formal] sans contact de votre part d’ici là, un e-mail l’annoncera { $when }
 }
 
 also-gave = Autres coordonnées :
 name-as-typed = Nom tel que saisi : { $text }
 phone-as-typed = Téléphone tel que saisi : { $text }
 company-is = Entreprise : { $text }
-needs-it = Besoin : { $text }
+needs-it = Pour quand : { $text }
 budget-is = Budget : { $text }
-wants-contact = Souhaite de nos nouvelles : { $text }
+wants-contact = Contact souhaité : { $text }
 prefers-phone = De préférence : par téléphone
 prefers-writing = De préférence : par écrit
 away-until = Absence : jusqu’au { $day }, d’après la réponse automatique
@@ -251,7 +251,7 @@ points-unqualified = Points : { $points }, non qualifié à temps
 inquiries-so-far = Demandes : { $count }
 so-far = Jusqu’ici : { $what }
 our-delay = Notre retard : { $what }
-careful-stopped = Attention : nos e-mails ont été refusés
+careful-stopped = Attention : nos e-mails ne sont plus souhaités
 careful-bounced = Attention : l’adresse ne fonctionne pas
 careful-complained = Attention : notre e-mail a été signalé comme indésirable
 careful-do-not-contact = Attention : aucun contact
@@ -284,7 +284,7 @@ nothing-to-reach-them = Aucune coordonnée n’a été laissée.
 button-more = Plus…
 button-the-meeting = Déplacer ou annuler
 button-correct = Corriger
-button-request = Dire oui ou proposer autre chose
+button-request = Confirmer ou proposer autre chose
 button-give = Confier à quelqu’un
 button-nudge = Relancer { $name }
 button-apologise = Présenter des excuses
@@ -298,18 +298,18 @@ button-in-touch = Déjà en contact
 button-do-not-send = Ne pas envoyer
 button-not-them = Ce n’était pas cette personne : continuer
 button-own-address = C’était moi : c’est mon adresse
-button-go-on = Laisser partir les e-mails
+button-go-on = Laisser repartir les e-mails
 button-send = Envoyer
-button-skip = Passer
+button-skip = Ne pas l’envoyer
 button-look-at-all = Tout regarder
-button-all-open = Tout ce qui est ouvert
+button-all-open = Tout ce qui est en cours
 button-all-long = Tous ceux-ci
 button-resume = J’ai du temps
 
 new-first = nouvelle demande, attend le premier contact
 wants-contact-around = { $formality ->
-    [familiar] nouvelle demande, pour toi ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
-   *[formal] nouvelle demande, pour vous ; souhaite de nos nouvelles vers le { $day }. Rien n’est à faire avant, sauf si la demande l’exige
+    [familiar] nouvelle demande, pour toi ; contact souhaité vers le { $day }. Rien à faire avant, sauf si la demande l’exige
+   *[formal] nouvelle demande, pour vous ; contact souhaité vers le { $day }. Rien à faire avant, sauf si la demande l’exige
 }
 call-now = Appeler { $name } maintenant : demande arrivée { $when }
 write-now = Écrire à { $name } maintenant : demande arrivée { $when }
@@ -338,36 +338,36 @@ to-the-manager = { $formality ->
 to-a-colleague-or-manager = quelqu’un d’autre de l’équipe ou, si personne n’est libre, au manager
 warned-no-answer = { $name } nous a écrit et, à notre connaissance, personne n’a répondu.
 warned-no-help = { $name } nous a demandé de l’aide et, à notre connaissance, personne n’a répondu.
-warned-no-contact = À notre connaissance, { $name } n’a encore eu de nouvelles de personne.
+warned-no-contact = À notre connaissance, personne n’a encore pris contact avec { $name }.
 moved-away-line = { $formality ->
-    [familiar] n’est plus chez toi ; désormais : { $holder }.
-   *[formal] n’est plus chez vous ; désormais : { $holder }.
+    [familiar] le dossier n’est plus chez toi ; désormais { $holder }.
+   *[formal] le dossier n’est plus chez vous ; désormais { $holder }.
 }
-moved-away = { $name } : désormais { $holder }
-moved-no-answer = La demande a changé de mains, car aucune réponse n’avait été notée dans le délai convenu.
-moved-no-contact = La demande a changé de mains, car aucun contact n’avait été noté dans le délai convenu.
+moved-away = { $name } : dossier désormais { $holder }
+moved-no-answer = Le dossier a changé de mains, car aucune réponse n’avait été notée dans le délai convenu.
+moved-no-contact = Le dossier a changé de mains, car aucun contact n’avait été noté dans le délai convenu.
 moved-untold = { $formality ->
-    [familiar] Le délai était écoulé. Tu n’avais pas été prévenu(e) à temps, cela ne compte donc pas contre toi.
-   *[formal] Le délai était écoulé. Vous n’aviez pas été prévenu(e) à temps, cela ne compte donc pas contre vous.
+    [familiar] Le délai était écoulé. L’avertissement est venu trop tard : cela ne compte donc pas contre toi.
+   *[formal] Le délai était écoulé. L’avertissement est venu trop tard : cela ne compte donc pas contre vous.
 }
 moved-unreached = { $formality ->
-    [familiar] Le délai était écoulé. L’e-mail qui l’annonçait ne t’est pas parvenu, cela ne compte donc pas contre toi.
-   *[formal] Le délai était écoulé. L’e-mail qui l’annonçait ne vous est pas parvenu, cela ne compte donc pas contre vous.
+    [familiar] Le délai était écoulé. L’e-mail qui l’annonçait ne t’est pas parvenu : cela ne compte donc pas contre toi.
+   *[formal] Le délai était écoulé. L’e-mail qui l’annonçait ne vous est pas parvenu : cela ne compte donc pas contre vous.
 }
-moved-given = La demande a été confiée à quelqu’un d’autre.
+moved-given = Le dossier a été confié à quelqu’un d’autre.
 here-managers-choice = { $formality ->
     [familiar] Le manager t’a confié ce dossier.
    *[formal] Le manager vous a confié ce dossier.
 }
-here-away = Le jour convenu est arrivé, et { $name } est absent(e).
+here-away = Le jour convenu est arrivé, et { $name } n’est pas là.
 here-left = La personne qui suivait le dossier a quitté l’équipe.
-here-lapsed = Une réponse est attendue, et aucune n’y a été notée dans le délai convenu.
+here-lapsed = Une réponse est attendue, et aucune n’a été notée dans le délai convenu.
 here-step-yours = { $formality ->
     [familiar] L’étape convenue est désormais pour toi.
    *[formal] L’étape convenue est désormais pour vous.
 }
-here-away-then = { $name } est absent(e) à l’heure qui avait été choisie.
-here-cancelled-offered = Le rendez-vous est annulé, et d’autres horaires ont été proposés.
+here-away-then = { $name } n’est pas là à l’heure qui avait été choisie.
+here-cancelled-offered = Le rendez-vous est annulé, et d’autres créneaux ont été proposés.
 here-cancelled-untold = { $formality ->
     [familiar] Le rendez-vous est annulé, et personne n’a pu prévenir : fais-le, s’il te plaît.
    *[formal] Le rendez-vous est annulé, et personne n’a pu prévenir : faites-le, s’il vous plaît.
@@ -388,32 +388,32 @@ here-given-by = { $formality ->
     [familiar] { $name } t’a confié ce dossier.
    *[formal] { $name } vous a confié ce dossier.
 }
-here-free-again = Quelqu’un d’autre suivait ce dossier, qui était de nouveau libre.
-here-no-answer = Aucune réponse n’y a été notée dans le délai convenu.
-here-no-contact = Aucun contact n’y a été noté dans le délai convenu.
+here-free-again = Quelqu’un d’autre suivait ce dossier, qui s’est de nouveau trouvé libre.
+here-no-answer = Aucune réponse n’avait été notée dans le délai convenu.
+here-no-contact = Aucun contact n’avait été noté dans le délai convenu.
 here-waited-since = En attente depuis : { $when }.
 they-wrote-last = Son dernier message
 lines-wanted = { $formality ->
-    [familiar] désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il te plaît
-   *[formal] désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il vous plaît
+    [familiar] dossier désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il te plaît
+   *[formal] dossier désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il vous plaît
 }
 lines-away = { $formality ->
-    [familiar] Le jour que tu avais convenu, tu es absent(e).
-   *[formal] Le jour que vous aviez convenu, vous êtes absent(e).
+    [familiar] Tu n’es pas là le jour que tu avais convenu.
+   *[formal] Vous n’êtes pas là le jour que vous aviez convenu.
 }
 lines-lapsed = Une réponse était attendue, et aucune n’a été notée dans le délai convenu.
 lines-given = Le manager a confié ce dossier à quelqu’un d’autre.
 
-managers-now-no-contact = désormais chez le manager : aucun contact noté à temps
-moved-on-no-contact = a changé de mains : aucun contact noté
-moved-on-no-answer = a changé de mains : aucune réponse notée
+managers-now-no-contact = dossier désormais chez le manager : aucun contact noté à temps
+moved-on-no-contact = dossier passé à quelqu’un d’autre : aucun contact noté
+moved-on-no-answer = dossier passé à quelqu’un d’autre : aucune réponse notée
 came-to-you-no-contact = { $formality ->
-    [familiar] désormais chez toi : aucun contact noté à temps
-   *[formal] désormais chez vous : aucun contact noté à temps
+    [familiar] dossier désormais chez toi : aucun contact noté à temps
+   *[formal] dossier désormais chez vous : aucun contact noté à temps
 }
 came-to-you-no-answer = { $formality ->
-    [familiar] désormais chez toi : aucune réponse notée à temps
-   *[formal] désormais chez vous : aucune réponse notée à temps
+    [familiar] dossier désormais chez toi : aucune réponse notée à temps
+   *[formal] dossier désormais chez vous : aucune réponse notée à temps
 }
 no-contact-reported = aucun contact noté
 wrote-no-answer = a écrit, sans réponse
@@ -425,25 +425,25 @@ subject-no-answer = { $name } a écrit, sans réponse
 subject-step-agreed = L’étape convenue avec { $name } n’est pas notée
 subject-step-planned = La prochaine étape avec { $name } n’est pas notée
 subject-undecided = { $name } attend une décision
-subject-moved-on-no-contact = { $name } a changé de mains : aucun contact noté
-subject-moved-on-no-answer = { $name } a changé de mains : aucune réponse notée
+subject-moved-on-no-contact = Dossier { $name } passé à quelqu’un d’autre : aucun contact noté
+subject-moved-on-no-answer = Dossier { $name } passé à quelqu’un d’autre : aucune réponse notée
 subject-yours-no-contact = { $formality ->
-    [familiar] { $name } est désormais chez toi : aucun contact noté à temps
-   *[formal] { $name } est désormais chez vous : aucun contact noté à temps
+    [familiar] Dossier { $name } désormais chez toi : aucun contact noté à temps
+   *[formal] Dossier { $name } désormais chez vous : aucun contact noté à temps
 }
 subject-yours-no-answer = { $formality ->
-    [familiar] { $name } est désormais chez toi : aucune réponse notée à temps
-   *[formal] { $name } est désormais chez vous : aucune réponse notée à temps
+    [familiar] Dossier { $name } désormais chez toi : aucune réponse notée à temps
+   *[formal] Dossier { $name } désormais chez vous : aucune réponse notée à temps
 }
 subject-exhausted = Aucun commercial disponible pour { $name } : tous complets, absents ou en pause
-subject-review = Est-ce une demande ? { $name }
+subject-review = { $name } : est-ce une demande ?
 subject-refusal = Un refus courtois à { $name } attend le feu vert
-subject-not-a-lead = { $name } ne semble pas être une demande
-subject-no-policy = { $name } : demande arrivée avant qu’il y ait des règles
+subject-not-a-lead = { $name } : sans doute pas une demande
+subject-no-policy = { $name } : demande arrivée avant la mise en place des règles
 subject-left-out = L’e-mail à { $name } a été laissé de côté : personne ne l’a envoyé
 
-cannot-away = { $name } est absent(e)
-cannot-away-until = { $name } est absent(e) jusqu’à { $when }
+cannot-away = { $name } n’est pas là
+cannot-away-until = { $name } n’est pas là (retour : { $when })
 cannot-paused = { $name } est en pause après { $count } échéances manquées de suite
 cannot-full = { $name } en a { $open } en cours et en prend { $most }
 cannot-topic = { $name } traite d’autres sujets
@@ -458,7 +458,7 @@ way-give = { $formality ->
 way-resume = sur la même page, mettre fin à la pause
 way-back = sur la même page, indiquer que la personne absente est de retour
 way-raise = augmenter max_open dans team.toml
-ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : la première personne libre reçoit celle à qui la réponse la plus proche a été promise ; pour les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
+ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : qui se libère en premier reçoit celle pour laquelle nous avons promis la réponse la plus proche ; parmi les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
 
 approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et la demande est mise en sommeil
 approval-left-out = il est laissé de côté, et tout le reste continue sans lui
@@ -476,8 +476,8 @@ approval-in-contact = { $formality ->
    *[formal] Il ne part pas automatiquement, car il y a eu contact depuis notre dernier e-mail : voyez s’il convient encore, s’il vous plaît.
 }
 approval-unattended = { $formality ->
-    [familiar] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regarde d’abord, s’il te plaît.
-   *[formal] Il ne part pas automatiquement, car le précédent est resté sans réponse et aucun de nous n’a rien noté depuis : regardez d’abord, s’il vous plaît.
+    [familiar] Il ne part pas automatiquement, car le précédent est resté sans réponse et personne de l’équipe n’a rien noté depuis : regarde d’abord, s’il te plaît.
+   *[formal] Il ne part pas automatiquement, car le précédent est resté sans réponse et personne de l’équipe n’a rien noté depuis : regardez d’abord, s’il vous plaît.
 }
 not-sent-left-out = Laissé de côté : l’e-mail à { $name }
 not-sent-left-out-why = { $formality ->
@@ -550,26 +550,26 @@ no-new-leads = { $formality ->
     [familiar] Pas de nouvelles demandes pour toi pour le moment
    *[formal] Pas de nouvelles demandes pour vous pour le moment
 }
-paused-others = Pour le moment, les nouvelles demandes vont au reste de l’équipe : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-paused-nobody = Personne ne prend de nouvelles demandes pour le moment, et elles attendent dans la file du manager : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+paused-others = Pour le moment, les nouvelles demandes vont au reste de l’équipe : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
+paused-nobody = Personne ne prend de nouvelles demandes pour le moment, et elles attendent dans la file du manager : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
 paused-others-until = { $formality ->
-    [familiar] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-   *[formal] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+    [familiar] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que tu dises que tu as du temps : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
+   *[formal] Les nouvelles demandes vont au reste de l’équipe jusqu’à ce que vous disiez que vous avez du temps : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que tu dises que tu as du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
-   *[formal] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que vous disiez que vous avez du temps : { $count } de suite ont dû changer de mains, faute de contact noté à temps.
+    [familiar] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que tu dises que tu as du temps : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
+   *[formal] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que vous disiez que vous avez du temps : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
 }
 nobody-at-the-moment = Personne pour le moment.
-was-not-told = { $name } n’a pas été prévenu(e)
-untold-returned = l’e-mail n’est pas arrivé à temps. Ce qui a changé de mains sans avertissement à { $name }{ $moved } ne compte contre personne. Merci de prévenir autrement et de vérifier l’adresse dans team.toml.
-untold-late = n’a pas su à temps que quelque chose allait changer de mains{ $moved }. Cela a changé quand même, et ne compte contre personne.
+was-not-told = { $name } n’a pas eu d’avertissement
+untold-returned = l’e-mail n’est pas arrivé à temps. Ce qui a changé de mains sans que { $name } le sache{ $moved } ne compte contre personne. Merci de prévenir autrement et de vérifier l’adresse dans team.toml.
+untold-late = n’a pas su à temps que quelque chose allait changer de mains{ $moved }. Le changement a eu lieu quand même, et ne compte contre personne.
 
 subject-booked = { $name } a réservé : { $when }
 subject-meeting-moved = Rendez-vous déplacé avec { $name } : { $when }
 subject-requested = { $name } demande un rendez-vous ({ $when }) : cela convient-il ?
 subject-cancelled = Annulé : { $name }, { $when }
-subject-stands = { $name } ne veut plus d’e-mails ; { $when } est maintenu
+subject-stands = { $name } ne veut plus d’e-mails ; rendez-vous maintenu : { $when }
 subject-soon = Bientôt : { $name }, { $when }
 subject-over = Comment cela s’est-il passé avec { $name } ?
 meeting-booked = Le rendez-vous est pris, et l’invitation jointe l’inscrit dans les deux agendas. Rien d’autre ne part avant.
@@ -578,8 +578,8 @@ meeting-moved = { $formality ->
    *[formal] Le rendez-vous a changé d’heure ; l’invitation jointe met votre agenda à jour.
 }
 meeting-requested = { $formality ->
-    [familiar] Ton agenda n’est pas assez connu pour que nous promettions cet horaire. Il faut ton oui, ou un autre horaire.
-   *[formal] Votre agenda n’est pas assez connu pour que nous promettions cet horaire. Il faut votre oui, ou un autre horaire.
+    [familiar] Nous ne connaissons pas assez bien ton agenda pour promettre ce créneau. Confirme-le, s’il te plaît, ou proposes-en un autre.
+   *[formal] Nous ne connaissons pas assez bien votre agenda pour promettre ce créneau. Confirmez-le, s’il vous plaît, ou proposez-en un autre.
 }
 meeting-cancelled-no-contact = { $formality ->
     [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Rien n’est à faire.
@@ -593,7 +593,7 @@ meeting-cancelled = { $formality ->
     [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. À toi maintenant de décider de la suite.
    *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. À vous maintenant de décider de la suite.
 }
-meeting-stands = Nos e-mails ont été refusés, mais le rendez-vous n’a pas été annulé : il est maintenu, dans les deux agendas. Aucun rappel ne part.
+meeting-stands = Nos e-mails ne sont plus souhaités, mais le rendez-vous n’a pas été annulé : il est maintenu, dans les deux agendas. Aucun rappel ne part.
 meeting-soon = Un rappel ; l’autre personne en a reçu un aussi.
 meeting-soon-alone = Un rappel. L’autre personne n’en a pas reçu : elle ne veut pas d’e-mails de notre part.
 meeting-over = { $formality ->
@@ -620,10 +620,10 @@ hour-moved = A changé de mains
 new-leads = Nouvelles demandes
 subject-names = { $what } : { $names }
 subject-names-and-more = { $what } : { $names } et { $more } de plus
-subject-too-many = Plus d’arrivées à la fois qu’un e-mail n’en contient : { $count }
+subject-too-many = Trop d’arrivées à la fois pour un seul e-mail : { $count }
 subject-several-moved = { $count ->
-    [one] 1 demande a changé de mains
-   *[other] { $count } demandes ont changé de mains
+    [one] 1 dossier a changé de mains
+   *[other] { $count } dossiers ont changé de mains
 }
 unwanted-count = { $count ->
     [one] 1 demande
@@ -631,7 +631,7 @@ unwanted-count = { $count ->
 }
 unwanted-look = d’apparence indésirable : à regarder. Une seule décision peut tout régler.
 unwanted-newest = La plus récente ({ $name }) :
-unread-of-somebody = { $count } de plus sont ouverts, que cette liste n’a pas pu examiner : quelqu’un en a énormément.
+unread-of-somebody = { $count } dossiers de plus sont en cours, que cette liste n’a pas pu examiner : quelqu’un en a énormément.
 unread-of-yours = { $formality ->
     [familiar] Tu en as { $count } de plus, que cette liste n’a pas pu examiner.
    *[formal] Vous en avez { $count } de plus, que cette liste n’a pas pu examiner.
@@ -654,7 +654,7 @@ list-yours = { $formality ->
    *[formal] Pour vous
 }
 list-ready = Prêts à envoyer
-list-from-lists = Quand il y a du temps : d’une liste
+list-from-lists = Quand il reste du temps : noms d’une liste
 list-to-say = À confirmer
 list-to-settle = À qualifier
 list-to-decide = À décider
@@ -665,22 +665,22 @@ list-received = E-mails reçus
 list-stuck = Bloqué
 list-mail = E-mails
 list-information = Pour information
-list-nobody-has-room = D’une liste, et personne n’a de place
+list-nobody-has-room = Noms d’une liste, et personne n’est disponible
 list-of-the-deputy = Sur la liste du manager, et personne n’a agi
 list-long = En attente depuis très longtemps
 as-before = Comme avant : { $names }.
 as-before-and-more = Comme avant : { $names } ; et { $more } de plus.
 own-calendar-unread = { $formality ->
-    [familiar] Ton propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque horaire choisi attend ton oui.
-   *[formal] Votre propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque horaire choisi attend votre oui.
+    [familiar] Ton propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque créneau choisi attend ta confirmation.
+   *[formal] Votre propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque créneau choisi attend votre confirmation.
 }
 own-calendar-events = { $count ->
     [one] Un événement de l’agenda personnel n’a pas été compris ({ $why }) : son horaire pourrait être proposé.
    *[other] { $count } événements de l’agenda personnel n’ont pas été compris (le premier : { $why }) : leurs horaires pourraient être proposés.
 }
 deputy-no-action = { $count ->
-    [one] Sur la liste de suivi ({ $name }), 1 demande n’a connu aucune action depuis deux jours ouvrés. Ce que fait l’intérim compte comme venant du manager.
-   *[other] Sur la liste de suivi ({ $name }), { $count } demandes n’ont connu aucune action depuis deux jours ouvrés. Ce que fait l’intérim compte comme venant du manager.
+    [one] Sur la liste du manager ({ $name }), 1 dossier est resté sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
+   *[other] Sur la liste du manager ({ $name }), { $count } dossiers sont restés sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
 }
 overdue-elsewhere-one = Également en retard, et sur la liste de qui le suit : { $names }.
 overdue-elsewhere = Également en retard, et sur les listes de qui les suit : { $names }.
@@ -692,9 +692,9 @@ long-wait = { $count ->
 waits-since = { $name } (depuis le { $day })
 long-ways-manager = Appeler, confier ou abandonner : derrière le bouton, tout se fait en une fois.
 long-ways = Appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
-paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
-paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
-stuck-of-lead = Un élément de la fiche { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
+paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
+paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
+stuck-of-lead = Un élément du dossier { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
 stuck-mail = Un e-mail à { $person } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
 stuck-of-team = Un élément de l’équipe n’a pas pu être traité ; l’exploitation a reçu l’alerte.
 probe-lost-since = Aucun e-mail de test n’est revenu depuis { $when } : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
@@ -705,26 +705,23 @@ day-follow-up-since = { $count ->
     [one] 1 à suivre (en attente depuis le { $day })
    *[other] { $count } à suivre (la plus ancienne depuis le { $day })
 }
-day-for-you = { $formality ->
-    [familiar] { $count } pour toi
-   *[formal] { $count } pour vous
-}
+day-for-you = { $count } à traiter
 day-for-you-since = { $count ->
-    [one] 1 en cours (en attente depuis le { $day })
-   *[other] { $count } en cours (la plus ancienne depuis le { $day })
+    [one] 1 à traiter (en attente depuis le { $day })
+   *[other] { $count } à traiter (la plus ancienne depuis le { $day })
 }
 day-information = pour information
 day-nothing-new = rien de nouveau, { $count } comme avant
 day-and-as-before = { $what }, { $count } comme avant
 
-calendar-at-line = ligne { $line } : { $what }
+calendar-at-line = ligne { $line } : { $what }
 calendar-too-large = l’agenda est trop volumineux
 calendar-no-calendar = ce n’est pas un texte iCalendar
 calendar-unpaired = BEGIN et END ne vont pas ensemble
 calendar-no-start = un événement sans DTSTART
 calendar-reversed = un événement finit avant de commencer
-calendar-moment = « { $text } » n’est ni une date ni une heure
-calendar-duration = « { $text } » n’est pas une durée
+calendar-moment = « { $text } » n’est ni une date ni une heure
+calendar-duration = « { $text } » n’est pas une durée
 calendar-repeats = un événement se répète d’une façon qui n’est pas lue
 calendar-address = l’adresse n’est pas du réseau public
 calendar-no-answer = il n’y a pas eu de réponse
