@@ -1,6 +1,6 @@
 room-open = { $open } en cours
-room-away = absent(e)
-room-away-until = absent(e) jusqu’à { $when }
+room-away = pas là en ce moment
+room-away-until = de retour { $when }
 room-paused = en pause après deux échéances manquées
 
 ended-won = gagné
@@ -14,7 +14,7 @@ ended-refused = refusé avec courtoisie
 ended-unwanted = indésirable
 ended-erased = effacé
 
-block-unsubscribed = Nos e-mails ont été refusés. Plus rien ne part automatiquement.
+block-unsubscribed = Nos e-mails ne sont plus souhaités. Plus rien ne part automatiquement.
 block-bounced = La boîte n’existe pas : les e-mails n’arrivent pas.
 block-complained = Notre e-mail a été signalé comme indésirable. Merci de ne pas écrire ni appeler.
 block-do-not-contact = Aucun contact n’est souhaité. Merci de ne pas écrire ni appeler.
@@ -26,7 +26,7 @@ manager-has-refusal = { $formality ->
    *[formal] une exclusion déclarée s’applique, et le refus courtois vous attend
 }
 manager-has-not-a-lead = d’après les critères, ce n’est pas une demande
-manager-has-no-policy = il n’y avait pas de règles à son arrivée
+manager-has-no-policy = les règles n’étaient pas encore en place à son arrivée
 
 whose-closed = Clos : { $how }, { $when }.
 whose-received = La demande vient d’arriver.
@@ -50,9 +50,9 @@ next-answer-awaited = Une réponse est attendue jusqu’à { $when } ; ensuite,
 next-rep-within-a-minute = Un commercial l’aura dans la minute.
 next-rests-then-rep = En sommeil jusqu’à { $when } ; ensuite, un commercial le reprend.
 next-rests-then-qualifier = En sommeil jusqu’à { $when } ; ensuite, la qualification regarde.
-next-rests-again = Si personne ne décide, le dossier se remet en sommeil à partir de : { $when }.
+next-rests-again = Si personne ne décide, le dossier se remet en sommeil { $when }.
 due-is = échéance { $when }
-due-was = échéance dépassée, { $when }
+due-was = échéance dépassée depuis { $when }
 next-step-on = { $formality ->
     [familiar] La prochaine étape est pour toi : { $when }.
    *[formal] La prochaine étape est pour vous : { $when }.
@@ -66,7 +66,7 @@ next-step-was-planned = { $formality ->
    *[formal] La prochaine étape est pour vous ; prévue pour : { $when }.
 }
 next-answer = Un message est arrivé : réponse, { $due }.
-next-confirm = Une heure a été demandée : oui ou non, { $due }.
+next-confirm = Un créneau a été demandé : oui ou non, { $due }.
 next-meeting-is = Le rendez-vous a lieu { $when }.
 next-meeting-report = Compte rendu du rendez-vous : { $due }.
 next-request = Réponse, { $due }. C’est sans rapport avec une vente : la réponse clôt le dossier.
@@ -96,7 +96,7 @@ next-mail = Le prochain e-mail part { $when }.
 next-mail-unless = Si personne ne note rien, un e-mail part { $when }.
 next-goodbye = Le message de clôture part { $when }.
 next-later = Un contact plus tard a été demandé : le dossier revient { $when }.
-next-rests-from = Ensuite, le dossier est mis en sommeil, à partir de : { $when }.
+next-rests-from = Ensuite, le dossier est mis en sommeil { $when }.
 
 clock = { $what } : { $when }
 clock-passed = (passé)
@@ -106,13 +106,13 @@ clock-first-contact = Premier contact, échéance
 clock-answer = Réponse, échéance
 clock-yes-or-no = Oui ou non, échéance
 clock-meeting = Compte rendu du rendez-vous, échéance
-clock-late-from = Compte comme en retard à partir de
+clock-late-from = Considéré comme en retard à partir de
 clock-first-word = Un premier mot
 clock-decision = Décision, échéance
 clock-manager = Le manager en est informé
 clock-warned = { $formality ->
-    [familiar] Tu es prévenu(e) du changement de mains
-   *[formal] Vous êtes prévenu(e) du changement de mains
+    [familiar] Avertissement pour toi : le dossier va changer de mains
+   *[formal] Avertissement pour vous : le dossier va changer de mains
 }
 clock-reassigned = Le dossier passe à quelqu’un d’autre
 
@@ -242,7 +242,7 @@ message-to-the-team = un e-mail à l’équipe
 message-lost = un e-mail dont le texte est perdu
 message-send-now = L’envoyer maintenant
 message-in-touch = Je suis déjà en contact
-message-leave-out = Sauter celui-ci
+message-leave-out = Ne pas l’envoyer
 message-choose = Il faut choisir quoi en faire.
 message-yes = Oui : { $what }
 message-in-touch-hint = { $formality ->
@@ -273,8 +273,8 @@ message-waits-for-you = { $formality ->
 }
 message-held = Il est retenu : une personne décide.
 message-sent = Il a été envoyé.
-message-skipped = Il n’a pas été envoyé : un arrêt, ou son délai, est arrivé avant.
-message-left-out = Il a été sauté.
+message-skipped = Il n’a pas été envoyé : les étapes automatiques avaient pris fin, ou son délai était passé.
+message-left-out = Il a été laissé de côté.
 message-why = Pourquoi : { $why }
 message-choose-one-of-two = Il faut choisir l’un des deux.
 message-under-your-name = { $formality ->
@@ -289,13 +289,13 @@ message-perhaps-twice = S’il est déjà parti, il pourrait arriver deux fois.
 message-send = L’envoyer
 message-only-dropped = Quelque chose est arrivé avant : il ne peut qu’être abandonné.
 message-only-dropped-no-writing = Il n’est pas permis d’écrire à cette personne : il ne peut qu’être abandonné.
-message-skip = Le sauter
+message-skip = Ne pas l’envoyer
 message-drop = L’abandonner
 message-no-decision = Il n’attend pas de décision.
 
 keep-title = { $formality ->
-    [familiar] { $name } : entre de bonnes mains chez toi ?
-   *[formal] { $name } : entre de bonnes mains chez vous ?
+    [familiar] { $name } : ce dossier est-il entre de bonnes mains chez toi ?
+   *[formal] { $name } : ce dossier est-il entre de bonnes mains chez vous ?
 }
 keep-detail = { $formality ->
     [familiar] Alors le dossier reste chez toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, note-le plutôt.
@@ -380,15 +380,15 @@ resume-they-come = { $formality ->
    *[formal] Vous recevez de nouvelles demandes.
 }
 
-go-on-title = Les e-mails à { $name } doivent-ils continuer ?
+go-on-title = Les e-mails à { $name } doivent-ils reprendre ?
 go-on-doubt = { $formality ->
     [familiar] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne. Rien ne part automatiquement tant que tu n’as pas décidé, sauf l’accusé de réception d’une demande.
    *[formal] Quelqu’un a écrit en son nom, et rien ne prouve que c’était bien cette personne. Rien ne part automatiquement tant que vous n’avez pas décidé, sauf l’accusé de réception d’une demande.
 }
 go-on-not-them = Ce n’était pas cette personne : continuer
 go-on-colleague = Nous sommes en contact avec quelqu’un de la même entreprise. Rien ne part automatiquement jusqu’à { $when }, sauf l’accusé de réception d’une demande.
-go-on-button = Laisser les e-mails continuer
-go-on-recorded = Enregistré : les e-mails continuent
+go-on-button = Laisser repartir les e-mails
+go-on-recorded = Enregistré : les e-mails reprennent
 go-on-waits-no-more = Plus rien n’est en attente
 
 verdict-title = Que faire de { $name } ?
@@ -412,14 +412,14 @@ open-leads-title = { $formality ->
 open-leads-as-of = État : { $when }, le plus urgent d’abord.
 open-leads-nothing-waited = Plus rien n’attendait de décision.
 open-leads-recorded = { $count ->
-    [one] Enregistré pour un : { $what }.
-   *[other] Enregistré pour { $count } : { $what }.
+    [one] Enregistré pour 1 dossier : { $what }.
+   *[other] Enregistré pour { $count } dossiers : { $what }.
 }
 open-leads-manager-frees = C’est le manager ou l’intérim qui décide qui reçoit de nouveau des demandes.
 open-leads-section = { $heading } : { $count }
 open-leads-yours = { $formality ->
-    [familiar] Les tiens
-   *[formal] Les vôtres
+    [familiar] Tes dossiers
+   *[formal] Vos dossiers
 }
 open-leads-to-decide = { $formality ->
     [familiar] À décider par toi
@@ -434,7 +434,7 @@ open-leads-nothing-open = { $formality ->
     [familiar] Rien n’est en cours pour toi.
    *[formal] Rien n’est en cours pour vous.
 }
-open-leads-more = Il y en a { $count } de plus, que cette page n’a pas examinés. Ce qui est décidé ici leur fait de la place.
+open-leads-more = { $count } dossiers de plus sont en cours, que cette page n’a pas examinés. Ce qui est décidé ici leur fait de la place.
 open-leads-long-owed = En attente depuis plus de { $days } jours ouvrés
 open-leads-long-owed-how-many = { $count ->
     [one] { $count } personne attend depuis si longtemps ce que nous devons.
@@ -444,7 +444,7 @@ open-leads-long-owed-decide = Appeler, confier ou abandonner : le formulaire ci
 open-leads-long-owed-ask = Les appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
 open-leads-asked = Demande : { $when }.
 open-leads-promised-by = Promis avant : { $when }.
-open-leads-has-been-with = Déjà passé par { $names }.
+open-leads-has-been-with = Dossier déjà suivi par { $names }.
 open-leads-decide = Décider
 open-leads-give = Confier, s’excuser ou abandonner
 open-leads-give-or-nudge = Confier, relancer, s’excuser ou abandonner
@@ -534,7 +534,7 @@ availability-resume = Redonner des demandes à { $person }
 availability-back = { $person } est de retour
 availability-resumed = { $whole } reçoit de nouveau des demandes
 availability-not-paused = { $whole } n’est pas en pause
-availability-not-away = { $whole } n’est pas absent(e)
+availability-not-away = Aucune absence notée pour { $whole }
 availability-follows = { $formality ->
     [familiar] Les demandes qui attendent dans ta file vont à la personne libre, la promesse la plus proche d’abord.
    *[formal] Les demandes qui attendent dans votre file vont à la personne libre, la promesse la plus proche d’abord.
