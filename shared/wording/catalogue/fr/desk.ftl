@@ -18,7 +18,7 @@ block-unsubscribed = Nos e-mails ne sont plus souhaités. Plus rien ne part auto
 block-bounced = La boîte n’existe pas : les e-mails n’arrivent pas.
 block-complained = Notre e-mail a été signalé comme indésirable. Merci de ne pas écrire ni appeler.
 block-do-not-contact = Aucun contact n’est souhaité. Merci de ne pas écrire ni appeler.
-block-may-want-silence = Quelqu’un a demandé en son nom qu’on ne prenne plus contact, et rien ne prouve que c’était bien cette personne. Merci de décider avant d’appeler ou d’écrire.
+block-may-want-silence = Quelqu’un a demandé en son nom l’arrêt de tout contact, et rien ne prouve que c’était bien cette personne. Merci de décider avant d’appeler ou d’écrire.
 
 manager-has-exhausted = aucun commercial ne peut prendre ce dossier maintenant (tous sont complets, absents ou en pause, ou traitent autre chose)
 manager-has-refusal = { $formality ->
@@ -37,7 +37,7 @@ whose-routing = Le choix du commercial est en cours.
 whose-manager = Le manager s’en occupe : { $why }.
 whose-rep = { $rep } s’en occupe depuis { $when }.
 whose-resting = Le dossier est en sommeil.
-whose-reviewing = Plus de nouvelles ; la qualification regarde ce dossier.
+whose-reviewing = Aucune nouvelle depuis un certain temps ; la qualification regarde ce dossier.
 
 next-acknowledgement = L’accusé de réception part { $when }.
 next-a-mail = Un e-mail part { $when }.
@@ -58,12 +58,12 @@ next-step-on = { $formality ->
    *[formal] La prochaine étape est pour vous : { $when }.
 }
 next-step-was-agreed = { $formality ->
-    [familiar] La prochaine étape est pour toi ; convenue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; convenue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; elle était convenue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; elle était convenue pour : { $when }.
 }
 next-step-was-planned = { $formality ->
-    [familiar] La prochaine étape est pour toi ; prévue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; prévue pour : { $when }.
+    [familiar] La prochaine étape est pour toi ; elle était prévue pour : { $when }.
+   *[formal] La prochaine étape est pour vous ; elle était prévue pour : { $when }.
 }
 next-answer = Un message est arrivé : réponse, { $due }.
 next-confirm = Un créneau a été demandé : oui ou non, { $due }.
@@ -298,8 +298,8 @@ keep-title = { $formality ->
    *[formal] { $name } : ce dossier est-il entre de bonnes mains chez vous ?
 }
 keep-detail = { $formality ->
-    [familiar] Alors le dossier reste chez toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, note-le plutôt.
-   *[formal] Alors le dossier reste chez vous encore un peu, une seule fois. Si vous avez déjà appelé ou écrit, notez-le plutôt.
+    [familiar] Dans ce cas, le dossier reste chez toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, note-le plutôt.
+   *[formal] Dans ce cas, le dossier reste chez vous encore un peu, une seule fois. Si vous avez déjà appelé ou écrit, notez-le plutôt.
 }
 keep-button = Je m’en occupe
 keep-recorded = { $formality ->
@@ -391,7 +391,7 @@ go-on-button = Laisser repartir les e-mails
 go-on-recorded = Enregistré : les e-mails reprennent
 go-on-waits-no-more = Plus rien n’est en attente
 
-verdict-title = Que faire de { $name } ?
+verdict-title = Que faire du dossier { $name } ?
 verdict-choose = Il faut choisir l’une des décisions.
 verdict-nothing-waits = Plus rien n’attend de décision.
 criteria-heading = Ce que disent les critères
@@ -441,9 +441,9 @@ open-leads-long-owed-how-many = { $count ->
    *[other] { $count } personnes attendent depuis si longtemps ce que nous devons.
 }
 open-leads-long-owed-decide = Appeler, confier ou abandonner : le formulaire ci-dessous le fait pour tous.
-open-leads-long-owed-ask = Les appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
+open-leads-long-owed-ask = Possibilités : appeler, ou demander au manager de confier ou d’abandonner.
 open-leads-asked = Demande : { $when }.
-open-leads-promised-by = Promis avant : { $when }.
+open-leads-promised-by = Promis pour : { $when }.
 open-leads-has-been-with = Dossier déjà suivi par { $names }.
 open-leads-decide = Décider
 open-leads-give = Confier, s’excuser ou abandonner
@@ -478,8 +478,8 @@ several-changed = Laissés tels quels, car il s’est passé quelque chose depui
 several-lead-is = { $name }. { $holder }
 several-too-many = Un clic en décide { $most } : { $more } autres sont inchangés. Cliquer encore une fois pour eux.
 
-assign-title = Qui prend { $name } ?
-assign-given = Confié à { $to }
+assign-title = Qui prend le dossier { $name } ?
+assign-given = Dossier confié à { $to }
 assign-has-it-already = { $to } a déjà ce dossier
 assign-to-somebody-else = Confier le dossier à quelqu’un d’autre
 assign-back = Retour à { $name }
@@ -508,7 +508,7 @@ assign-in-review = { $formality ->
 }
 assign-no-contact = Personne n’a encore noté de contact.
 assign-no-answer = Une réponse est attendue, et personne n’en a noté.
-assign-lapsed-with = Resté sans suite chez { $names }.
+assign-lapsed-with = Dossier resté sans suite chez { $names }.
 assign-nudge-detail = { $formality ->
     [familiar] Laisser le dossier où il est, et relancer { $owner } en ton nom. Une fois par jour :
    *[formal] Laisser le dossier où il est, et relancer { $owner } en votre nom. Une fois par jour :
@@ -518,7 +518,7 @@ apology-time-and-number = Nous aurions déjà dû donner de nos nouvelles. L’e
 apology-time = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose de choisir une heure ou de répondre.
 apology-number = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose d’appeler notre numéro ou de répondre.
 apology-reply = Nous aurions déjà dû donner de nos nouvelles. L’e-mail le dit une fois, présente nos excuses, et propose de répondre.
-apology-button-with-times = S’excuser et proposer une heure
+apology-button-with-times = S’excuser et proposer un créneau
 apology-button = S’excuser
 let-go-detail = Ou abandonner ce qui est dû : plus personne n’a à le faire. Aucun message ne part.
 let-go-they-have-read = Messages déjà reçus de nous : { $mails }.

@@ -50,7 +50,7 @@ fact-of-step = { $step } : { $why }
 promised-by = promis pour { $time }
 promise-missed-by = promis pour { $time }, et personne n’a rien noté
 promise-moved-to = ancienne échéance { $from }, nouvelle échéance { $to }
-promise-moved-to-no-hour = ancienne échéance { $from }, plus d’heure annoncée : à notre connaissance, personne n’est disponible
+promise-moved-to-no-hour = ancienne échéance { $from }, sans nouvelle heure : à notre connaissance, personne n’est disponible
 lapsed-from = jusque-là chez { $name }
 lapsed-untold = jusque-là chez { $name } ; l’avertissement est venu trop tard, cela ne compte pas
 lapsed-unreached = jusque-là chez { $name } ; aucun e-mail à ce sujet n’est arrivé, cela ne compte pas
@@ -186,7 +186,7 @@ sent-before-restored = avant la restauration d’une sauvegarde
 sent-in-flight = { $what } ; déjà en route quand les étapes automatiques ont pris fin
 
 step-acknowledgement = accusé de réception
-step-acknowledgement-later = accusé de réception tardif
+step-acknowledgement-later = accusé de réception pour plus tard
 step-question = question posée
 step-courtesy-no = refus courtois
 step-courteous-no = refus courtois

@@ -52,14 +52,14 @@ times-first = Revenir aux premiers créneaux
 times-elsewhere = { $name } a sa propre page de réservation :
 times-choose-there = Y choisir un créneau
 times-name-two = { $formality ->
-    [familiar] Nous ne pouvons pas afficher de créneaux libres en ce moment. Propose-nous deux heures qui te conviennent, et quelqu’un te dira laquelle est retenue.
-   *[formal] Nous ne pouvons pas afficher de créneaux libres en ce moment. Proposez-nous deux heures qui vous conviennent, et quelqu’un vous dira laquelle est retenue.
+    [familiar] Nous ne pouvons pas afficher de créneaux libres en ce moment. Propose-nous deux moments qui te conviennent, et quelqu’un te dira lequel est retenu.
+   *[formal] Nous ne pouvons pas afficher de créneaux libres en ce moment. Proposez-nous deux moments qui vous conviennent, et quelqu’un vous dira lequel est retenu.
 }
 times-name-two-better = { $formality ->
-    [familiar] Propose deux heures qui te conviennent mieux.
-   *[formal] Proposez deux heures qui vous conviennent mieux.
+    [familiar] Propose deux moments qui te conviennent mieux.
+   *[formal] Proposez deux moments qui vous conviennent mieux.
 }
-times-one = Une heure possible
+times-one = Un moment possible
 times-propose = Les proposer
 times-zone = Afficher les heures dans le fuseau
 times-show = Afficher
@@ -77,18 +77,18 @@ times-choose-one = { $formality ->
    *[formal] Choisissez l’un des créneaux.
 }
 times-two-missing = { $formality ->
-    [familiar] Propose deux heures, s’il te plaît.
-   *[formal] Proposez deux heures, s’il vous plaît.
+    [familiar] Propose deux moments, s’il te plaît.
+   *[formal] Proposez deux moments, s’il vous plaît.
 }
 times-two-far = { $formality ->
-    [familiar] C’est dans plus de six mois. Propose une heure plus proche, s’il te plaît.
-   *[formal] C’est dans plus de six mois. Proposez une heure plus proche, s’il vous plaît.
+    [familiar] C’est dans plus de six mois. Propose un moment plus proche, s’il te plaît.
+   *[formal] C’est dans plus de six mois. Proposez un moment plus proche, s’il vous plaît.
 }
 date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00.
 date-passed = Ce moment est déjà passé. Il en faut un qui soit à venir.
 times-two-same = { $formality ->
-    [familiar] Propose deux heures différentes, pour que l’une convienne.
-   *[formal] Proposez deux heures différentes, pour que l’une convienne.
+    [familiar] Propose deux moments différents, pour que l’un convienne.
+   *[formal] Proposez deux moments différents, pour que l’un convienne.
 }
 
 booked-cancelled = Annulé

@@ -38,8 +38,8 @@ in-place-of = { $formality ->
 mail-was-not-sent = il n’a pas été envoyé
 mail-goes-out = Un e-mail part { $when }.
 mail-waits = { $formality ->
-    [familiar] Un e-mail est prêt et t’attend. Délai : { $when }.
-   *[formal] Un e-mail est prêt et vous attend. Délai : { $when }.
+    [familiar] Un e-mail est prêt et t’attend ; échéance { $when }.
+   *[formal] Un e-mail est prêt et vous attend ; échéance { $when }.
 }
 mail-perhaps-sent = Peut-être envoyé ; on devrait le savoir au plus tard { $when }.
 they-will-read = Le texte de l’e-mail :
@@ -66,7 +66,7 @@ we-said-we-call = { $formality ->
     [familiar] Nous avons annoncé un appel : appelle, s’il te plaît, et n’écris que si l’appel n’aboutit pas.
    *[formal] Nous avons annoncé un appel : appelez, s’il vous plaît, et n’écrivez que si l’appel n’aboutit pas.
 }
-we-said-we-answer = Nous avons annoncé la réponse d’une personne.
+we-said-we-answer = Nous avons annoncé une réponse personnelle.
 what-to-say = Que dire
 a-draft = Un brouillon
 what-to-do = Que faire
@@ -83,7 +83,7 @@ their-question = La question posée :
 answer-their-question = répondre à ce qui a été écrit, ou dire quand viendra la réponse et de qui.
 
 they-sent = Sujet : { $topic }.
-they-wrote-no-more = Pas d’autre message.
+they-wrote-no-more = Pas de message.
 they-wrote-again-on = Nouveau message ({ $when }) :
 their-words-elsewhere = Le texte se trouve dans la boîte qui a reçu cette réponse ; il n’est pas conservé ici.
 their-last-mail = Son dernier e-mail :
@@ -95,7 +95,7 @@ listed-asked-on = D’après la liste, un contact était souhaité le { $day }.
 listed-consent = Un consentement est enregistré.
 listed-no-consent = Aucun consentement n’est enregistré : rien ne part automatiquement.
 contact-now = dès que possible
-contact-week = sous une semaine
+contact-week = dans la semaine
 contact-later = plus tard
 their-data-erased = Ces données ont été effacées.
 
@@ -212,7 +212,7 @@ stands-been-with = Dossier déjà suivi par { $names }.
 stands-told-late = Retard annoncé par e-mail : { $when }.
 stands-late-leaving = Un e-mail qui annonce notre retard est en route.
 stands-late-planned = Sans contact d’ici là, un e-mail annoncera notre retard : { $when }.
-stands-one-must-act = Plus rien ne part automatiquement : l’un de nous doit agir.
+stands-one-must-act = Plus rien ne part automatiquement : quelqu’un de l’équipe doit agir.
 stands-becomes-yours-contact = { $formality ->
     [familiar] Le dossier te revient { $when }, sauf si un contact est noté avant.
    *[formal] Le dossier vous revient { $when }, sauf si un contact est noté avant.
@@ -238,8 +238,8 @@ company-is = Entreprise : { $text }
 needs-it = Pour quand : { $text }
 budget-is = Budget : { $text }
 wants-contact = Contact souhaité : { $text }
-prefers-phone = De préférence : par téléphone
-prefers-writing = De préférence : par écrit
+prefers-phone = Préférence : par téléphone
+prefers-writing = Préférence : par écrit
 away-until = Absence : jusqu’au { $day }, d’après la réponse automatique
 their-time = { $formality ->
     [familiar] Heure sur place : { $there } ; n’appelle pas avant : { $when }
@@ -287,7 +287,7 @@ button-correct = Corriger
 button-request = Confirmer ou proposer autre chose
 button-give = Confier à quelqu’un
 button-nudge = Relancer { $name }
-button-apologise = Présenter des excuses
+button-apologise = S’excuser
 button-let-go = Abandonner
 button-three-lines = Écrire trois lignes
 button-spoken = Nous nous sommes déjà parlé
@@ -329,8 +329,8 @@ sent-another-form = a envoyé un autre formulaire
 
 moves-on-at = passe à quelqu’un d’autre { $when }
 else-moves-on-at = { $what }, sinon passe à quelqu’un d’autre { $when }
-unless-contact = Sans contact noté d’ici là, le dossier passe à quelqu’un d’autre { $when }.
-unless-answer = Sans réponse notée d’ici là, le dossier passe à quelqu’un d’autre { $when }.
+unless-contact = Le dossier passe à quelqu’un d’autre { $when }, sauf si un contact est noté avant.
+unless-answer = Le dossier passe à quelqu’un d’autre { $when }, sauf si une réponse est notée avant.
 to-the-manager = { $formality ->
     [familiar] ton manager
    *[formal] votre manager
@@ -460,7 +460,7 @@ way-back = sur la même page, indiquer que la personne absente est de retour
 way-raise = augmenter max_open dans team.toml
 ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : qui se libère en premier reçoit celle pour laquelle nous avons promis la réponse la plus proche ; parmi les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
 
-approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et la demande est mise en sommeil
+approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et le dossier est mis en sommeil
 approval-left-out = il est laissé de côté, et tout le reste continue sans lui
 signed-by-you = { $formality ->
     [familiar] { $why } Une fois envoyé, il porte ta signature.
@@ -495,7 +495,7 @@ held-line = aucun e-mail automatique jusqu’à { $when }. { $why }
 held-why = { $other }, qui partage un numéro ou une entreprise avec { $name }, a donné signe de vie : { $when }.
 
 doubted-line = quelqu’un a écrit en son nom : était-ce bien cette personne ? À décider
-doubted-silence = L’e-mail demande de ne plus prendre contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
+doubted-silence = L’e-mail demande l’arrêt de tout contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
 doubted-words = Rien dans l’e-mail ne montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
 in-your-name-line = { $formality ->
     [familiar] quelqu’un a fait un compte rendu en ton nom : était-ce toi ?
@@ -526,15 +526,15 @@ your-answer-about-the-mail = { $formality ->
     [familiar] ta réponse au sujet de l’e-mail
    *[formal] votre réponse au sujet de l’e-mail
 }
-left-alone = plus de contact
-left-alone-complained = plus de contact : notre e-mail a été signalé
-left-alone-wrote = a écrit, après avoir demandé qu’on ne prenne plus contact
+left-alone = ne souhaite plus aucun contact
+left-alone-complained = plus aucun contact : notre e-mail a été signalé
+left-alone-wrote = a écrit, après avoir demandé l’arrêt de tout contact
 left-alone-complained-wrote = a écrit, après avoir signalé notre e-mail
-left-alone-why = { $name } a demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, plus rien n’est dû, et le dossier est clos.
-left-alone-complained-why = { $name } a signalé notre e-mail comme indésirable. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, plus rien n’est dû, et le dossier est clos.
+left-alone-why = { $name } a demandé l’arrêt de tout contact, par e-mail comme par téléphone. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, il n’y a plus rien à faire, et le dossier est clos.
+left-alone-complained-why = { $name } a signalé notre e-mail comme indésirable. Merci de ne plus appeler ni écrire. Ce qui était prévu est annulé, il n’y a plus rien à faire, et le dossier est clos.
 left-alone-wrote-why = { $formality ->
-    [familiar] { $name } avait demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
-   *[formal] { $name } avait demandé qu’on ne prenne plus contact, ni par e-mail ni par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
+    [familiar] { $name } avait demandé l’arrêt de tout contact, par e-mail comme par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
+   *[formal] { $name } avait demandé l’arrêt de tout contact, par e-mail comme par téléphone, et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
 }
 left-alone-complained-wrote-why = { $formality ->
     [familiar] { $name } a signalé notre e-mail comme indésirable et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
@@ -544,7 +544,7 @@ they-wrote = Son message
 qualify-points = { $points } points pour l’instant ; à partir de { $wanted }, un commercial appelle directement.
 qualify-no-points = Les critères n’ont pas pu être appliqués.
 review-listed = Ce nom figure sur une de nos listes : faut-il appeler ?
-review-quiet = Plus de nouvelles depuis un certain temps. Faut-il réessayer ?
+review-quiet = Aucune nouvelle depuis un certain temps. Faut-il réessayer ?
 
 no-new-leads = { $formality ->
     [familiar] Pas de nouvelles demandes pour toi pour le moment
@@ -561,16 +561,16 @@ paused-nobody-until = { $formality ->
    *[formal] Personne ne prend de nouvelles demandes, et elles attendent dans la file du manager jusqu’à ce que vous disiez que vous avez du temps : { $count } dossiers de suite ont dû changer de mains, faute de contact noté à temps.
 }
 nobody-at-the-moment = Personne pour le moment.
-was-not-told = { $name } n’a pas eu d’avertissement
+was-not-told = { $name } n’a pas eu l’avertissement à temps
 untold-returned = l’e-mail n’est pas arrivé à temps. Ce qui a changé de mains sans que { $name } le sache{ $moved } ne compte contre personne. Merci de prévenir autrement et de vérifier l’adresse dans team.toml.
 untold-late = n’a pas su à temps que quelque chose allait changer de mains{ $moved }. Le changement a eu lieu quand même, et ne compte contre personne.
 
-subject-booked = { $name } a réservé : { $when }
+subject-booked = { $name } a pris rendez-vous : { $when }
 subject-meeting-moved = Rendez-vous déplacé avec { $name } : { $when }
 subject-requested = { $name } demande un rendez-vous ({ $when }) : cela convient-il ?
-subject-cancelled = Annulé : { $name }, { $when }
+subject-cancelled = Rendez-vous annulé : { $name }, { $when }
 subject-stands = { $name } ne veut plus d’e-mails ; rendez-vous maintenu : { $when }
-subject-soon = Bientôt : { $name }, { $when }
+subject-soon = Rappel de rendez-vous : { $name }, { $when }
 subject-over = Comment cela s’est-il passé avec { $name } ?
 meeting-booked = Le rendez-vous est pris, et l’invitation jointe l’inscrit dans les deux agendas. Rien d’autre ne part avant.
 meeting-moved = { $formality ->
@@ -601,7 +601,7 @@ meeting-over = { $formality ->
    *[formal] L’heure du rendez-vous est passée. Un clic, s’il vous plaît : d’ici là, personne ne sait s’il a eu lieu.
 }
 
-hour-moving = Change bientôt de mains
+hour-moving = Sur le point de changer de mains
 hour-asked = À traiter
 hour-came = { $formality ->
     [familiar] Nouveau pour toi
@@ -612,11 +612,11 @@ hour-waiting = { $formality ->
    *[formal] En attente de votre part
 }
 hour-escalated = À regarder
-hour-goes-out = Part bientôt
+hour-goes-out = Sur le point de partir
 hour-approval = Prêt à envoyer
-hour-not-sent = N’est pas parti
+hour-not-sent = Non envoyé
 hour-held = Pas d’e-mail automatique pour le moment
-hour-moved = A changé de mains
+hour-moved = Changement de mains
 new-leads = Nouvelles demandes
 subject-names = { $what } : { $names }
 subject-names-and-more = { $what } : { $names } et { $more } de plus
@@ -641,8 +641,8 @@ unread-of-queue = { $formality ->
    *[formal] { $count } de plus vous attendent, que cette liste n’a pas pu examiner.
 }
 more-from-lists = { $count ->
-    [one] 1 nom de plus des listes attend sans date ; les premiers sont affichés.
-   *[other] { $count } noms de plus des listes attendent sans date ; les premiers sont affichés.
+    [one] 1 autre nom des listes attend sans date ; les premiers sont affichés.
+   *[other] { $count } autres noms des listes attendent sans date ; les premiers sont affichés.
 }
 untouched-older = { $count ->
     [one] 1 autre attend depuis plus longtemps et figure sur la liste de chaque matin.
@@ -682,8 +682,8 @@ deputy-no-action = { $count ->
     [one] Sur la liste du manager ({ $name }), 1 dossier est resté sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
    *[other] Sur la liste du manager ({ $name }), { $count } dossiers sont restés sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
 }
-overdue-elsewhere-one = Également en retard, et sur la liste de qui le suit : { $names }.
-overdue-elsewhere = Également en retard, et sur les listes de qui les suit : { $names }.
+overdue-elsewhere-one = Également en retard, et sur la liste de qui suit le dossier : { $names }.
+overdue-elsewhere = Également en retard, et sur les listes de qui suit ces dossiers : { $names }.
 all-else-on-time = Ce qui n’est pas sur cette liste est suivi par quelqu’un et dans les délais.
 long-wait = { $count ->
     [one] 1 personne attend depuis plus de { $days } jours ouvrés ce que nous lui devons : { $names }. { $ways }
@@ -691,7 +691,7 @@ long-wait = { $count ->
 }
 waits-since = { $name } (depuis le { $day })
 long-ways-manager = Appeler, confier ou abandonner : derrière le bouton, tout se fait en une fois.
-long-ways = Appeler, ou demander au manager de les confier à quelqu’un ou de les abandonner.
+long-ways = Possibilités : appeler, ou demander au manager de confier ou d’abandonner.
 paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
 paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
 stuck-of-lead = Un élément du dossier { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
@@ -703,12 +703,12 @@ day-in-place-of = pour { $name }, { $what }
 day-follow-up = { $count } à suivre
 day-follow-up-since = { $count ->
     [one] 1 à suivre (en attente depuis le { $day })
-   *[other] { $count } à suivre (la plus ancienne depuis le { $day })
+   *[other] { $count } à suivre (plus longue attente : depuis le { $day })
 }
 day-for-you = { $count } à traiter
 day-for-you-since = { $count ->
     [one] 1 à traiter (en attente depuis le { $day })
-   *[other] { $count } à traiter (la plus ancienne depuis le { $day })
+   *[other] { $count } à traiter (plus longue attente : depuis le { $day })
 }
 day-information = pour information
 day-nothing-new = rien de nouveau, { $count } comme avant
