@@ -18,7 +18,7 @@ fact-escalated = Le manager a été prévenu
 fact-warned = La personne qui s’en occupe a été prévenue que le dossier va changer de mains
 fact-kept = La personne qui s’en occupe garde le dossier
 fact-lapsed = Le dossier a changé de mains
-fact-still-open = Toujours ouvert
+fact-still-open = Toujours en cours
 fact-booked = Un rendez-vous a été pris
 fact-booking-requested = Un créneau a été demandé
 fact-booking-moved = Le rendez-vous a été déplacé
@@ -44,13 +44,13 @@ fact-awaiting-approval = Un e-mail attend que quelqu’un l’envoie
 fact-doubted = Non prouvé
 
 fact-suspected-detail = semble indésirable ; une personne décide
-assigned-to = à { $name } : { $why }
-assigned-who-left = { $id } : { $why }
-fact-of-step = { $step } : { $why }
+assigned-to = à { $name } ({ $why })
+assigned-who-left = { $id } ({ $why })
+fact-of-step = { $step } ({ $why })
 promised-by = promis pour { $time }
 promise-missed-by = promis pour { $time }, et personne n’a rien noté
 promise-moved-to = ancienne échéance { $from }, nouvelle échéance { $to }
-promise-moved-to-no-hour = ancienne échéance { $from }, sans nouvelle heure : à notre connaissance, personne n’est disponible
+promise-moved-to-no-hour = ancienne échéance { $from }, sans nouvelle heure (à notre connaissance, personne n’est disponible)
 lapsed-from = jusque-là chez { $name }
 lapsed-untold = jusque-là chez { $name } ; l’avertissement est venu trop tard, cela ne compte pas
 lapsed-unreached = jusque-là chez { $name } ; aucun e-mail à ce sujet n’est arrivé, cela ne compte pas
@@ -72,7 +72,7 @@ owed-approach = un premier mot à quelqu’un de la liste
 
 meets-at = avec { $name }, { $time }
 meets-at-either = avec { $name }, { $time } ou { $other }
-meeting-cancelled-because = { $meeting } : { $why }
+meeting-cancelled-because = { $meeting } ({ $why })
 cancelled-no-contact = plus aucun contact n’est souhaité
 cancelled-other-rep = quelqu’un d’autre s’occupe du dossier
 cancelled-not-followed-up = le dossier n’est plus suivi
@@ -80,8 +80,8 @@ cancelled-not-confirmed = personne ne l’a confirmé
 
 assessed-none = aucun n’est rempli
 assessed-points = { $points ->
-    [one] { $points } point : { $held }
-   *[other] { $points } points : { $held }
+    [one] { $points } point ({ $held })
+   *[other] { $points } points ({ $held })
 }
 queued-unsettled = les réponses ne suffisent pas pour les critères
 queued-cannot-ask = la question ne peut pas être posée
@@ -140,8 +140,8 @@ stopped-no-budget = pas de budget
 stopped-handed-back = rendu
 stopped-let-go = ce qui était dû a été abandonné
 stopped-do-not-contact = ne pas contacter
-stopped-known-before = déjà connu : { $sign }
-stopped-number-known-before = déjà connu : ce numéro ne doit pas être appelé
+stopped-known-before = déjà connu ({ $sign })
+stopped-number-known-before = déjà connu (ce numéro ne doit pas être appelé)
 sign-replied = a répondu
 sign-unsubscribed = désinscription
 sign-bounced = e-mail non distribué
@@ -171,15 +171,15 @@ woke-reviewed = une personne a regardé
 ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
 ruled-nudged = relance envoyée à { $name }
-ruled-let-go-settled = abandonné : réglé autrement
-ruled-let-go-not-wanted = abandonné : n’est plus souhaité
-ruled-let-go-cannot-help = abandonné : nous ne pouvons pas aider
-ruled-let-go-too-late = abandonné : trop tard pour être utile
+ruled-let-go-settled = abandonné (réglé autrement)
+ruled-let-go-not-wanted = abandonné (n’est plus souhaité)
+ruled-let-go-cannot-help = abandonné (nous ne pouvons pas aider)
+ruled-let-go-too-late = abandonné (trop tard pour être utile)
 ruled-send-now = l’envoyer maintenant
 ruled-leave-out = ne pas envoyer cet e-mail
 ruled-in-touch = déjà en contact
-ruled-released = { $step } : envoi autorisé
-ruled-dropped = { $step } : envoi abandonné
+ruled-released = envoi autorisé ({ $step })
+ruled-dropped = envoi abandonné ({ $step })
 ruled-dropped-lost = abandon d’un e-mail dont le texte est perdu
 
 sent-before-restored = avant la restauration d’une sauvegarde
