@@ -6,11 +6,11 @@ field-too-many = A form has at most { $most } fields.
 field-twice = This field came twice with different answers. Send it once.
 field-missing = Fill this in: { $label }.
 field-not-chosen = Choose one.
-field-not-ticked = Tick this box to go on.
+field-not-ticked = Check this box to go on.
 field-all-missing = Fill in one of these at least: { $labels }.
 field-too-long = Enter at most { $most } characters.
 field-no-choice = Choose one of: { $choices }.
-field-neither-ticked-nor-not = A box is ticked by "yes" and left empty otherwise.
+field-neither-ticked-nor-not = A box is checked by "yes" and left empty otherwise.
 field-redirect = Name an address that this form allows, or leave it out.
 
 name-empty = Enter your name.
@@ -39,7 +39,7 @@ form-nothing-sent = Nothing was sent yet. Please look at this again:
 form-more = More that helps us to answer well (optional)
 form-privacy = How we handle what you tell us
 # Where a form asks a browser for some work, and the browser does it.
-form-working = One moment, please: your browser is showing that no machine sends this.
+form-working = One moment, please: your browser is proving that no machine is sending this.
 # To a browser that runs no script.
 form-no-script = Without JavaScript a person looks at your message first. It does arrive.
 form-required = (required)
@@ -60,9 +60,9 @@ thanks-acknowledged = A confirmation reaches your mailbox within a few minutes.
 thanks-acknowledged-before = Our confirmation of what you sent before is in your mailbox already; there is no second one.
 # Where the page does not know whether they left an address.
 thanks-acknowledged-perhaps = If you left an email address, a confirmation reaches it within a few minutes.
-thanks-joined = We have added it to the question that you sent us on { $day }: one of us turns to both.
+thanks-joined = We have added it to the question that you sent us on { $day }: one of us will look at both.
 # While there is no policy to promise by.
-thanks-one-of-us = One of us gets in touch.
+thanks-one-of-us = One of us will get in touch.
 
 ## Pages that say why nothing was taken.
 

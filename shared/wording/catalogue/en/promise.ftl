@@ -7,12 +7,12 @@ promise-answer = A person will answer you { $when }.
 promise-later = We will come back to you around { $day }.
 # Where no time can be named: true whenever it is read.
 promise-untimed = It is with one of us, and you will hear from a person.
-promise-if-we-can = One of us reads it and writes to you if we can help.
-promise-all-taken = All of us are taken at the moment, and we would rather name no hour than one that we cannot keep. You will hear from a person.
+promise-if-we-can = One of us will read it, and write to you if we can help.
+promise-all-taken = All of us are busy at the moment, and we would rather name no time than one that we cannot keep. You will hear from a person.
 promise-ring = If it cannot wait, please call us: { $phone }.
 # On a page that does not know who asks: true for everybody.
-promise-general = Unless you asked for another time, one of us gets in touch { $when }.
-promise-general-untimed = Unless you asked for another time, one of us gets in touch.
+promise-general = Unless you asked for another time, one of us will get in touch { $when }.
+promise-general-untimed = Unless you asked for another time, one of us will get in touch.
 
 ## How a mail begins.
 
