@@ -23,7 +23,7 @@ names-and-more = { $names }, and { $more } more
 
 ## By when something is due.
 
-due-for = for { $when }
+due-for = set for { $when }
 due-agreed = agreed for { $when }
 due-planned = planned for { $when }
 due-at = due { $when }
@@ -33,15 +33,15 @@ due-today = due today
 ## The end of a list.
 
 list-more = And { $count } more.
-more-came = And { $count } more came at once, and found no room in this mail. Each is with its lead, which has its owner and its time; what still waits stands on the list at opening.
-in-place-of = { $name } is away, and you stand in: what the manager hears comes to you until then, and each button here is yours to press.
+more-came = And { $count } more came at once, and found no room in this mail. Each is shown with its lead, which keeps its owner and its time; whatever is still open is on the list at opening.
+in-place-of = { $name } is away, and you stand in: until they are back, what the manager hears comes to you, and each button here is yours to press.
 
 ## A mail to a lead, as a mail to the team speaks of it.
 
 mail-was-not-sent = it was not sent
 mail-goes-out = A mail goes out at { $when }.
 mail-waits = A mail is ready and waits for you until { $when }.
-mail-perhaps-sent = Perhaps sent; it may be known by { $when }.
+mail-perhaps-sent = Perhaps sent; we may know by { $when }.
 they-will-read = What they will read:
 inquiry-was-erased = The inquiry that it answers was erased.
 we-wrote-last = What we wrote last
@@ -61,12 +61,12 @@ what-to-say = What to say
 a-draft = A draft
 what-to-do = What to do
 no-number-to-call = There is no phone number to call.
-to-be-written-to = They are to be written to.
+to-be-written-to = The next step is to write to them.
 asked-for-writing = They asked for an answer in writing.
 not-to-be-called = They are not to be called.
 # How they should have heard from us, as the rep says it: in the language of who is called.
 the-delay = The delay:
-say-the-delay = "You should have heard from one of us { $when }. If nobody has been in touch, I am sorry that you had to wait." A voicemail says so, too.
+say-the-delay = "You should have heard from one of us { $when }. If nobody has been in touch, I am sorry that you had to wait." Say so in a voicemail, too.
 their-question = Their question:
 answer-their-question = answer what they wrote, or say by when they will have the answer, and from whom.
 
@@ -94,14 +94,14 @@ their-data-erased = Their data was erased.
 
 next-closed = It is closed, and nothing goes out by itself any more.
 next-rests = It rests until { $when }.
-next-assigned = Somebody of the team has it within minutes.
+next-assigned = Somebody on the team will have it within minutes.
 next-manager = The manager decides what becomes of it.
 next-qualifier = The qualifier decides what becomes of it.
 next-yours = The next step is yours: { $when }.
 next-yours-agreed = The next step is yours, and was agreed for { $when }.
 next-yours-planned = The next step is yours, and was planned for { $when }.
-next-was-due = What comes next is yours, and was due { $when }.
-next-due = What comes next is yours, by { $when }.
+next-was-due = The next move is yours, and was due { $when }.
+next-due = The next move is yours, by { $when }.
 next-then-rests = After that it rests.
 next-mail-ready = The next mail is ready for you to send, { $when }.
 next-mail-out = The next mail goes out by itself, { $when }.
@@ -114,20 +114,20 @@ note-of = Note of { $name }, { $when }:
 ## Why it is on somebody's list, as a sentence.
 
 why-listed = They are on a list of ours, and have not heard from a person yet.
-why-answer = They wrote, and wait for an answer.
-why-time = They asked for a time, and wait for a yes.
+why-answer = They wrote, and are waiting for an answer.
+why-time = They asked for a time, and are waiting for a yes.
 why-meeting = The meeting is over: how did it go?
-why-first = They wait for the first contact.
+why-first = They are waiting for the first contact.
 why-no-answer = Nobody answered on { $day }.
 why-voicemail = A voicemail was left on { $day }.
-why-wrote = They were written to on { $day }.
+why-wrote = We wrote to them on { $day }.
 why-wrong-number = The number was somebody else's.
 why-last-reported = Last reported: { $what }, { $day }.
 step-was-agreed = The next step was agreed for { $day }.
 step-was-planned = The next step was planned for { $day }.
 step-agreed-today = Today is the day of the agreed next step.
 step-today = Today is the day of the next step.
-decide-doubt = Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself but for the acknowledgement of an inquiry: please decide.
+decide-doubt = Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself except the acknowledgement of an inquiry: please decide.
 decide-nothing = Nothing goes out by itself any more: please decide what comes next.
 decide-stopped = They stopped our mail and did not ask for a call. Nothing goes out by itself any more: please decide what comes next.
 decide-bounced-phone = Their mailbox does not exist, and they are not to be called: please decide what comes next.
@@ -148,8 +148,8 @@ waits-time = asks for a time, and waits for a yes
 waits-meeting = has a meeting
 waits-met = had a meeting, and nobody has said how it went
 waits-approach = is from a list, and has not heard from a person
-waits-doubt = has words in their name without a proof: please decide
-waits-decide = gets nothing by itself any more: please decide
+waits-doubt = was perhaps not the one who wrote: please decide
+waits-decide = gets no automatic mail any more: please decide
 waits-written = was written to, and has not answered
 waits-to-be-written = is to be written to
 waits-call-again = is to be called again
@@ -161,7 +161,7 @@ waits-information = was asked a question
 waits-unwanted = looks unwanted: please look
 waits-exhausted = no rep can take it now
 waits-refusal = a courteous no waits to be released
-waits-not-a-lead = seems to be no inquiry
+waits-not-a-lead = seems not to be an inquiry
 waits-no-policy = came before there was a policy
 waits-assigned = is about to be given to somebody
 waits-rests = rests
@@ -170,24 +170,24 @@ waits-rests = rests
 
 stands-asked = Asked { $when }.
 stands-wrote = Wrote { $when }.
-stands-promised = Promised by { $when }.
-stands-no-hour = They were named no hour, and should have heard from us by now.
-stands-call-unreported = The next call was due, and is not reported.
+stands-promised = We promised to be in touch by { $when }.
+stands-no-hour = We named no time, and they should have heard from us by now.
+stands-call-unreported = The next call was due, and nobody has reported it.
 stands-been-with = Has been with { $names }.
-stands-told-late = We wrote to them that we are late: { $when }.
-stands-late-leaving = A mail that we are late is on its way to them.
-stands-late-planned = Unless somebody is in touch before, a mail tells them that we are late: { $when }.
+stands-told-late = We told them by mail that we are late: { $when }.
+stands-late-leaving = A mail that says we are late is on its way to them.
+stands-late-planned = Unless somebody is in touch first, a mail will tell them that we are late: { $when }.
 stands-one-must-act = Nothing more goes to them by itself: one of us has to act.
-stands-becomes-yours-contact = Becomes yours { $when }, unless a contact is reported before.
-stands-becomes-yours-answer = Becomes yours { $when }, unless an answer is reported before.
-stands-moves-on-contact = Moves on { $when }, unless a contact is reported before.
-stands-moves-on-answer = Moves on { $when }, unless an answer is reported before.
+stands-becomes-yours-contact = Becomes yours { $when }, unless a contact is reported first.
+stands-becomes-yours-answer = Becomes yours { $when }, unless an answer is reported first.
+stands-moves-on-contact = Moves on { $when }, unless a contact is reported first.
+stands-moves-on-answer = Moves on { $when }, unless an answer is reported first.
 
 ## What they were told of our delay.
 
 delay-told = they should have heard from us by now, and were told so: { $when }
-delay-leaving = a mail that they should have heard from us by now is on its way to them
-delay-planned = unless you are in touch before, a mail tells them that they should have heard from us: { $when }
+delay-leaving = a mail that says they should have heard from us by now is on its way to them
+delay-planned = unless you are in touch first, a mail will tell them that they should have heard from us: { $when }
 
 ## Who a lead is: a line each.
 
@@ -223,7 +223,7 @@ mails-written = { $count ->
 in-contact-since = in contact since { $when }
 last-in-contact = last in contact { $when }; since then { $what }
 last-reported = last reported "{ $what }", { $when }
-last-reported-unmade = last reported "{ $what }", { $when }; the call after it was due, and is not reported
+last-reported-unmade = last reported "{ $what }", { $when }; the call after it was due, and nobody has reported it
 
 ## Where to call, write and read more.
 
@@ -235,7 +235,7 @@ write-to-them = Write to
 look-up-on-the-web = Look them up on the web
 look-up-on-linkedin = Look them up on LinkedIn
 look-up = Look up { $what }
-nothing-to-reach-them = They left nothing to reach them by.
+nothing-to-reach-them = They left no way to reach them.
 
 ## Buttons.
 
@@ -245,7 +245,7 @@ button-correct = Correct it
 button-request = Say yes, or offer another
 button-give = Give it to somebody
 button-nudge = Nudge { $name }
-button-apologise = Apologise
+button-apologise = Apologize
 button-let-go = Let it go
 button-three-lines = Write three lines
 button-spoken = I have already spoken with them
@@ -267,14 +267,14 @@ button-resume = I have time
 ## Notices: a new lead, a step that is due, a reminder.
 
 new-first = new, and waits for the first contact
-wants-contact-around = new, and yours; wants to hear from us around { $day }. Nothing is due before, unless what they ask needs it
+wants-contact-around = new, and yours; wants to hear from us around { $day }. Nothing is due before then, unless what they ask calls for it
 call-now = Call { $name } now: asked { $when }
 write-now = Write to { $name } now: asked { $when }
 # $what: what a lead waits for.
 wanted-by = { $what }, wanted by { $when }
-asked-for-by = { $name } asks you to turn to it: { $what }
-asked-for = is asked for: please turn to it
-please-turn-to = Please turn to { $name }
+asked-for-by = { $name } asks you to take care of it: { $what }
+asked-for = is asked for: please take care of it
+please-turn-to = Please take care of { $name }
 they-had-asked = What they had asked
 they-had-asked-before = What they had asked before
 sent-another-form = has sent another form
@@ -283,9 +283,9 @@ sent-another-form = has sent another form
 
 # $when: "15:00", "10:00 tomorrow".
 moves-on-at = moves on at { $when }
-else-moves-on-at = { $what }, else it moves on at { $when }
-unless-contact = Unless a contact is reported before, it moves on at { $when }.
-unless-answer = Unless an answer is reported before, it moves on at { $when }.
+else-moves-on-at = { $what }, or it moves on at { $when }
+unless-contact = Unless a contact is reported first, it moves on at { $when }.
+unless-answer = Unless an answer is reported first, it moves on at { $when }.
 # To whom it moves, after "to".
 to-the-manager = the manager
 to-a-colleague-or-manager = a colleague or, where nobody is free, to the manager
@@ -295,15 +295,15 @@ warned-no-contact = As far as we know, { $name } has not heard from a person yet
 # $holder: "with Sam Ortiz".
 moved-away-line = is no longer with you, but { $holder }.
 moved-away = { $name } is now { $holder }
-moved-no-answer = It moved because no answer had been reported in the agreed time.
-moved-no-contact = It moved because no contact had been reported in the agreed time.
-moved-untold = Its time was over. You had not been told in time that it would move, so it does not count against you.
-moved-unreached = Its time was over. The mail that said so did not reach you, so it does not count against you.
+moved-no-answer = It moved because no answer had been reported in time.
+moved-no-contact = It moved because no contact had been reported in time.
+moved-untold = Its time was up. You had not been told in time that it would move, so it does not count against you.
+moved-unreached = Its time was up. The mail that said so did not reach you, so it does not count against you.
 moved-given = It was given to somebody else.
 here-managers-choice = The manager has given it to you.
 here-away = The day that was agreed has come, and { $name } is away.
 here-left = Whoever had it has left.
-here-lapsed = They wait for an answer, and none was reported there in the agreed time.
+here-lapsed = They are waiting for an answer, and none was reported there in time.
 here-step-yours = The agreed step is yours now.
 here-away-then = { $name } is away at the time that they had chosen.
 here-cancelled-offered = It is cancelled, and they were offered others.
@@ -317,13 +317,13 @@ here-was-with = It was with { $name }. { $why }
 here-taken = You have taken it.
 here-given-by = { $name } has given it to you.
 here-free-again = It was with somebody else before, and was free again.
-here-no-answer = No answer was reported there in the agreed time.
-here-no-contact = No contact was reported there in the agreed time.
+here-no-answer = No answer was reported there in time.
+here-no-contact = No contact was reported there in time.
 here-waited-since = They have waited since { $when }.
 they-wrote-last = What they wrote last
 lines-wanted = is with { $name } now. Please write three lines about what you have agreed
 lines-away = You are away on the day that you agreed on with them.
-lines-lapsed = They waited for an answer, and none was reported in the agreed time.
+lines-lapsed = They were waiting for an answer, and none was reported in time.
 lines-given = The manager has given it to somebody else.
 
 ## Notices: what the manager hears of, after the name in a list and with it in a subject.
@@ -333,24 +333,24 @@ moved-on-no-contact = moved on: no contact was reported
 moved-on-no-answer = moved on: no answer was reported
 came-to-you-no-contact = came to you: no contact was reported in time
 came-to-you-no-answer = came to you: no answer was reported in time
-no-contact-reported = no contact is reported
+no-contact-reported = no contact has been reported
 wrote-no-answer = wrote, and has no answer
 step-not-reported = nobody has reported the step
-nobody-has-decided = gets nothing by itself any more, and nobody has decided
+nobody-has-decided = gets no automatic mail any more, and nobody has decided
 mail-nobody-sent = a mail waited for a person, and nobody sent it
-subject-no-contact = No contact with { $name } is reported
+subject-no-contact = No contact with { $name } has been reported
 subject-no-answer = { $name } wrote, and has no answer
 subject-step-agreed = Nobody has reported the step agreed with { $name }
 subject-step-planned = Nobody has reported the next step with { $name }
-subject-undecided = { $name } waits for a decision
-subject-moved-on-no-contact = { $name } moved on: no contact was reported
-subject-moved-on-no-answer = { $name } moved on: no answer was reported
+subject-undecided = { $name } is waiting for a decision
+subject-moved-on-no-contact = { $name } went to somebody else: no contact was reported
+subject-moved-on-no-answer = { $name } went to somebody else: no answer was reported
 subject-yours-no-contact = { $name } is yours now: no contact was reported in time
 subject-yours-no-answer = { $name } is yours now: no answer was reported in time
 subject-exhausted = No rep can take { $name } now: all are full, away or paused
 subject-review = Is this an inquiry? { $name }
-subject-refusal = A courteous no to { $name } waits to be released
-subject-not-a-lead = { $name } seems to be no inquiry
+subject-refusal = A courteous no to { $name } is waiting to be released
+subject-not-a-lead = What { $name } sent seems not to be an inquiry
 subject-no-policy = { $name } came before there was a policy
 subject-left-out = The mail to { $name } was left out: nobody sent it
 
@@ -358,25 +358,25 @@ subject-left-out = The mail to { $name } was left out: nobody sent it
 
 cannot-away = { $name } is away
 cannot-away-until = { $name } is away until { $when }
-cannot-paused = { $name } is paused after { $count } lapses in a row
-cannot-full = { $name } has { $open } open, and takes { $most }
+cannot-paused = { $name } gets no new leads for now: { $count } in a row had to move on
+cannot-full = { $name } has { $open } open, and takes { $most } at most
 cannot-topic = { $name } takes other topics
 cannot-source = { $name } takes other sources
-cannot-let-lapse = { $name } let it lapse
+cannot-let-lapse = { $name } had it, and it moved on
 cannot-no-weight = { $name } takes no leads
 cannot-taken = { $name } is taken at that time
 way-give = give it to one of them all the same, or take it yourself
 way-resume = on the same page, let whoever is paused have new leads again
 way-back = on the same page, say that whoever is away is back
 way-raise = raise max_open in team.toml
-ways-out = You can: { $ways }. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time; of the others, who wants to hear at once comes before who gave us a week.
+ways-out = You can: { $ways }. Until then it waits, and so does whoever asks from now on. The first rep to be free gets whoever was promised the earliest answer; of the others, those who want to hear at once come before those who gave us a week.
 
 ## Notices: a mail to a lead.
 
-approval-last = it is left out. It is the last one: then they hear nothing more from us by itself, and their inquiry rests
+approval-last = it is left out. It is the last one: after that nothing more goes to them by itself, and their inquiry rests
 approval-left-out = it is left out, and everything else goes on without it
-signed-by-you = { $why } Sent, it is signed by you.
-signed-by-the-team = { $why } Sent, it is signed by the team.
+signed-by-you = { $why } If you send it, it is signed by you.
+signed-by-the-team = { $why } If you send it, it is signed by the team.
 approval-elsewhere = It does not go out by itself, because answers to it would not come back here: they come to your own mailbox.
 approval-in-contact = It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits.
 approval-unattended = It does not go out by itself, because nobody has answered what went before it, and none of us has reported anything since: please look first.
@@ -387,7 +387,7 @@ not-sent-undelivered-why = The mail to { $name } did not arrive: { $why }. It co
 not-sent-decide = Not sent to { $name }: please decide
 not-sent-decide-why = A mail to { $name } has not gone out, and it will not go out by itself. { $why }
 held-line = no mail by itself until { $when }. { $why }
-held-why = { $other }, who has the same number or company as { $name }, gave a sign of life: { $when }.
+held-why = { $other }, who has the same number or company as { $name }, has been in touch: { $when }.
 
 ## Notices: what only the reader can say.
 
@@ -416,7 +416,7 @@ left-alone-complained-why = { $name } reported our mail as unwanted. Please do n
 left-alone-wrote-why = { $name } asked not to be contacted, by mail or by phone, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
 left-alone-complained-wrote-why = { $name } reported our mail as unwanted, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
 they-wrote = What they wrote
-qualify-points = They have { $points } points; from { $wanted } on a rep calls by itself.
+qualify-points = They have { $points } points; with { $wanted } or more, a rep would call without asking you.
 qualify-no-points = The criteria could not be applied.
 review-listed = They are on a list of ours: is it worth a call?
 review-quiet = They went quiet some time ago. Is it worth another try?
@@ -431,13 +431,13 @@ paused-nobody-until = Nobody takes new leads now, and whoever asks waits in the 
 nobody-at-the-moment = Nobody at the moment.
 was-not-told = { $name } was not told
 # After the name in a list. $moved: " (Ana Ruiz, Ben Carter)", or nothing.
-untold-returned = mail has not arrived in time. What has moved on without { $name } having been told{ $moved } counts against nobody. Please say it in another way, and look at the address in team.toml.
-untold-late = was not told in time that something would move on{ $moved }. It has moved all the same, and counts against nobody.
+untold-returned = mail has not arrived in time. What has moved on without { $name } having been told{ $moved } counts against nobody. Please tell them in another way, and look at the address in team.toml.
+untold-late = was not told in time that something would move on{ $moved }. It has moved anyway, and counts against nobody.
 
 ## Notices: an appointment. $when: "Tuesday, March 3, 10:00".
 
 subject-booked = { $name } has booked { $when }
-subject-meeting-moved = { $name } is moved to { $when }
+subject-meeting-moved = { $name }: moved to { $when }
 subject-requested = { $name } asks for { $when }: does it fit?
 subject-cancelled = Cancelled: { $name }, { $when }
 subject-stands = { $name } wants no more mail; { $when } stands
@@ -445,19 +445,19 @@ subject-soon = Soon: { $name }, { $when }
 subject-over = How did it go with { $name }?
 meeting-booked = The appointment is made, and the attached invitation puts it into both calendars. Nothing else goes out before it.
 meeting-moved = The appointment has another time now; the attached invitation updates your calendar.
-meeting-requested = Your calendar is not known well enough to promise it. They wait for your yes, or for another time.
+meeting-requested = We do not know your calendar well enough to promise it. They are waiting for your yes, or for another time.
 meeting-cancelled-no-contact = The appointment is cancelled, because they want no contact any more; the attached invitation takes it out of your calendar. Nothing is due.
 meeting-cancelled-closed = The appointment is cancelled; the attached invitation takes it out of your calendar. Nothing is due: what was reported has closed the matter, and can be corrected.
-meeting-cancelled = The appointment is cancelled; the attached invitation takes it out of your calendar. What becomes of them now is your next step.
+meeting-cancelled = The appointment is cancelled; the attached invitation takes it out of your calendar. The next step is yours.
 meeting-stands = They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them.
 meeting-soon = A reminder; they got one, too.
 meeting-soon-alone = A reminder. They got none: they want no mail from us.
-meeting-over = The time of the appointment is over. One click, please: until you say so, nobody knows whether it took place.
+meeting-over = The time of the appointment has passed. One click, please: until you say so, nobody knows whether it took place.
 
 ## Lists: headings, and what a subject says of several.
 
-hour-moving = Moves on soon
-hour-asked = Please turn to
+hour-moving = Going to somebody else soon
+hour-asked = Please take care of
 hour-came = New for you
 hour-waiting = Waiting for you
 hour-escalated = Please look
@@ -510,7 +510,7 @@ list-mail = Mail
 list-information = For your information
 list-nobody-has-room = From a list, and nobody has room
 list-of-the-deputy = On the manager's list, and nobody has acted
-list-long = Waiting for very long
+list-long = Waiting for a very long time
 as-before = As before: { $names }.
 as-before-and-more = As before: { $names }; and { $more } more.
 own-calendar-unread = Your own calendar could not be read ({ $why }). Until it can, each time that somebody chooses waits for your yes.
@@ -530,10 +530,10 @@ long-wait = { $count ->
    *[other] { $count } people have waited for more than { $days } working days for what we owe: { $names }. { $ways }
 }
 waits-since = { $name } (since { $day })
-long-ways-manager = Call, give, or let go all of these: behind the button you can do it in one go.
+long-ways-manager = Call, give, or let go all of these: the button lets you do it in one go.
 long-ways = Call them, or ask who leads the team to give them to somebody or to let them go.
-paused-people = New leads do not go to { $names } for now: at least two in a row had to move on from there. The page behind this list can end that.
-paused-people-nobody = New leads do not go to { $names } for now: at least two in a row had to move on from there. Nobody else takes any now: whoever asks waits in the manager's queue. The page behind this list can end that.
+paused-people = New leads do not go to { $names } for now: at least two in a row had to move on from them. You can end that on the page behind this list.
+paused-people-nobody = New leads do not go to { $names } for now: at least two in a row had to move on from them. Nobody else takes any now: whoever asks waits in the manager's queue. You can end that on the page behind this list.
 stuck-of-lead = Something of lead { $lead } could not be processed; the operator has the alarm.
 stuck-mail = A mail to { $person } could not be processed; the operator has the alarm.
 stuck-of-team = Something of the team could not be processed; the operator has the alarm.
@@ -565,7 +565,7 @@ calendar-reversed = an event ends before it begins
 calendar-moment = `{ $text }` is no date and no time
 calendar-duration = `{ $text }` is no duration
 calendar-repeats = an event repeats in a way that is not read
-calendar-address = the address is none of outside
+calendar-address = the address does not lead to a public site
 calendar-no-answer = there was no answer
 calendar-status = it answered with status { $status }
 calendar-over = the answer is over { $bytes } bytes
