@@ -5,7 +5,7 @@
 room-open = { $open } open
 room-away = away
 room-away-until = away until { $when }
-room-paused = paused after two lapses
+room-paused = no new leads for now
 
 ## How a lead ended, within a sentence.
 
@@ -32,7 +32,7 @@ block-may-want-silence = Somebody asked in their name to be left alone, and noth
 
 manager-has-exhausted = no rep can take it now: all are full, away or paused, or take other kinds
 manager-has-refusal = a declared exclusion holds, and the courteous no waits for you
-manager-has-not-a-lead = the criteria say that it is no inquiry
+manager-has-not-a-lead = the criteria say that it is not an inquiry
 manager-has-no-policy = there was no policy when it arrived
 
 ## Who has the lead.
@@ -45,7 +45,7 @@ whose-asked-information = The qualifier has it; one question was asked by mail.
 whose-routing = A rep is being chosen.
 whose-manager = The manager has it: { $why }.
 # $rep: who of the team.
-whose-rep = { $rep } has it since { $when }.
+whose-rep = { $rep } has had it since { $when }.
 whose-resting = It rests.
 whose-reviewing = It went quiet; the qualifier looks at it.
 
@@ -73,7 +73,7 @@ next-step-was-planned = The next step is yours: it was planned for { $when }.
 next-answer = They wrote: an answer { $due }.
 next-confirm = They asked for a time: a yes or a no { $due }.
 next-meeting-is = The meeting is { $when }.
-next-meeting-report = What became of the meeting { $due }.
+next-meeting-report = A report on the meeting { $due }.
 next-request = An answer { $due }. It is no sales lead: the answer ends it.
 next-approach = They are on a list, and a first word is yours, without a date.
 next-decide = Nothing goes out by itself. Please decide what happens next; it { $due }.
@@ -81,9 +81,9 @@ next-first-touch = The first contact { $due }.
 next-first-touch-moves = The first contact { $due }. Unless one is reported before, it moves on { $when }.
 # Before another sentence.
 next-call-open = The call is open.
-next-mail-for-you = The next mail is ready for you to send { $when }.
-next-mail-for-you-unless = If nobody reports it, a mail is ready for you to send { $when }.
-next-goodbye-for-you = The goodbye is ready for you to send { $when }.
+next-mail-for-you = The next mail will be ready for you to send { $when }.
+next-mail-for-you-unless = If nobody reports it, a mail will be ready for you to send { $when }.
+next-goodbye-for-you = The goodbye will be ready for you to send { $when }.
 next-call = The next call is due { $when }.
 next-call-after = The next one is due { $when } at the latest.
 next-mail = The next mail goes out { $when }.
@@ -160,7 +160,7 @@ who-do-not-write = (do not write)
 asked-heading = What they asked
 asked-nothing = They left no more than how to reach them.
 asked-arrived = Arrived { $when }.
-asked-later = They wrote once more since:
+asked-later = They have written once more since:
 asked-before = Before that they had asked:
 asked-times = They have written { $count } times.
 imported-heading = What a list says of them
@@ -188,7 +188,7 @@ next-date-far = This date is over two years away. Name an earlier one.
 for-lead = For { $name }.
 the-lead-is = The lead is { $name }.
 choose-a-button = Choose one of the buttons.
-choose-somebody = Choose somebody of the list.
+choose-somebody = Choose somebody from the list.
 # $what: an outcome or a verdict.
 yes-record = Yes, record: { $what }
 recorded = Recorded: { $what }
@@ -200,7 +200,7 @@ give-to-somebody = Give it to somebody
 ## A rep is asked what happened.
 
 outcome-title = How did it go with { $name }?
-outcome-is-it-right = Is this right for { $name }?
+outcome-is-it-right = Is this what happened with { $name }?
 outcome-nothing-yet = Nothing was recorded yet for { $name }
 outcome-choose = Choose what happened.
 # $what: an outcome.
@@ -208,9 +208,9 @@ outcome-you-reported = You reported { $what } { $when }. Something else corrects
 outcome-link-closed = This link is from an earlier mail, and the lead has been closed since. Only a "do not contact" is still taken here.
 outcome-link-earlier = This link is from an earlier mail, and things have moved on since. What you report still counts.
 outcome-something-else = Or something else happened
-outcome-date-goes-along = A date or a note goes along with the button that you press.
+outcome-date-goes-along = A date or a note goes with the button that you press.
 outcome-next-label = Next step on
-outcome-next-hint = Optional: after a talk, a booking or a not now. Time of the office.
+outcome-next-hint = Optional: after a talk, a booking or a "Not now". In office time.
 # $what: what was typed.
 outcome-you-typed = You typed: { $what }
 outcome-more = More
@@ -223,7 +223,7 @@ outcome-date-not-used = The date that you named, { $when }, is not used: after t
 outcome-correct-it = Not right? Correct it
 outcome-already = Already recorded: { $what }
 outcome-counts-once = You reported it { $when }. It counts once.
-outcome-not-kept = The note and the date that came with it now were not kept. They are below, if it did happen again.
+outcome-not-kept = The note and the date that came with it now were not kept. They are below, in case it did happen again.
 outcome-called-again = I called again
 outcome-wrote-again = I wrote again
 outcome-once-more = Record it once more
@@ -236,7 +236,7 @@ outcome-ended-detail = What you reported came by an earlier mail, and was not ke
 message-title = The mail to { $name }
 message-held-title = A mail to { $name }
 # $step: a step of the policy.
-message-step = Step "{ $step }".
+message-step = This is the step "{ $step }" of the follow-up.
 # $became: a sentence of what has become of it.
 message-of-step-became = The mail "{ $step }" to { $name }: { $became }
 message-of-step = The mail "{ $step }" to { $name }.
@@ -256,11 +256,11 @@ message-does-not-go = Recorded: it does not go out
 message-held-back = It does not go out any more: something came first.
 message-on-its-way = It is on its way.
 message-goes-out = It goes out { $when }.
-message-waits-for-its-time = It waits for its time.
+message-waits-for-its-time = It is waiting for its time.
 message-going-out = It is going out right now.
 message-perhaps-sent = It was perhaps sent: the mail service has not said yet.
-message-waits-for-you-until = It waits for you to send it, until { $when }.
-message-waits-for-you = It waits for you to send it.
+message-waits-for-you-until = It is waiting for you to send it, until { $when }.
+message-waits-for-you = It is waiting for you to send it.
 message-held = It is held: a person decides.
 message-sent = It has been sent.
 message-skipped = It was not sent: a stop, or its time, came first.
@@ -307,7 +307,7 @@ address-button = Yes, it is mine
 address-added = Recorded: the address is yours
 address-added-detail = From now on a report from it counts. What you wrote before has changed nothing yet: if it was an outcome, please say so once more.
 address-of-another = Not changed: the address is a colleague's
-address-of-another-detail = Somebody else of the team has it, so it was not written down as yours. If that is wrong, please ask whoever runs Baton.
+address-of-another-detail = Somebody else on the team has it, so it was not written down as yours. If that is wrong, please ask whoever runs Baton.
 
 ## Somebody whose new leads are paused.
 
@@ -324,28 +324,28 @@ resume-they-come = New leads come to you.
 ## Mail that waits because of a doubt or a colleague.
 
 go-on-title = Shall the mail to { $name } go on?
-go-on-doubt = Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide, but for the acknowledgement of an inquiry.
+go-on-doubt = Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide, except the acknowledgement of an inquiry.
 go-on-not-them = It was not them: go on
-go-on-colleague = A colleague of theirs is in touch. Nothing goes out by itself until { $when }, but for the acknowledgement of an inquiry.
+go-on-colleague = A colleague of theirs is in touch. Nothing goes out by itself until { $when }, except the acknowledgement of an inquiry.
 go-on-button = Let the mail go on
 go-on-recorded = Recorded: the mail goes on
 go-on-waits-no-more = It does not wait any more
 
 ## The qualifier or the manager is asked for a verdict.
 
-verdict-title = What is to become of { $name }?
+verdict-title = What should become of { $name }?
 verdict-choose = Choose one of the verdicts.
 verdict-nothing-waits = Nothing waits for a verdict any more.
 criteria-heading = What the criteria say
 # $fit: what follows from the points.
-criteria-points = { $fit }: { $points } points; a rep gets it from { $needed } on.
+criteria-points = { $fit }: { $points } points; a rep gets it with { $needed } or more.
 criteria-none = None of the criteria holds.
 fit-sales-ready = Ready for a rep
 fit-needs-qualifying = A person has to settle it
 fit-needs-information = One answer is missing
 fit-low = Too little for a call now
 fit-excluded = A declared exclusion holds
-fit-not-a-lead = Declared to be no inquiry
+fit-not-a-lead = Declared not to be an inquiry
 fit-to-answer = No lead, but somebody to answer
 
 ## All that is open for somebody of the team.
@@ -375,12 +375,12 @@ open-leads-long-owed-how-many = { $count ->
 open-leads-long-owed-decide = Call, give, or let go all of these: the form below does it for all.
 open-leads-long-owed-ask = Call them, or ask who leads the team to give them to somebody or to let them go.
 open-leads-asked = Asked { $when }.
-open-leads-promised-by = Promised by { $when }.
+open-leads-promised-by = We promised to be in touch by { $when }.
 # $names: of the team.
 open-leads-has-been-with = Has been with { $names }.
 open-leads-decide = Decide
-open-leads-give = Give, apologise or let go
-open-leads-give-or-nudge = Give, nudge, apologise or let go
+open-leads-give = Give, apologize or let go
+open-leads-give-or-nudge = Give, nudge, apologize or let go
 open-leads-unwanted = Looks unwanted
 open-leads-sample-more = And { $count } more like these.
 open-leads-one-verdict = One verdict for all that stood here when this page was made:
@@ -391,21 +391,21 @@ open-leads-at-a-time = One press decides { $count } at a time.
 ## What the manager decides of several at once.
 
 # Beside a box.
-several-tick = Tick { $name }
+several-tick = Select { $name }
 several-heading = Several at once
-several-ticked = Those that I tick
+several-ticked = Those that I select
 several-long-owed = All { $count } that have waited for more than { $days } working days
 several-all = All { $count } of this page
 several-give = Give them to:
 several-leave = Or leave them where they are:
 several-nudge = Nudge whoever has them
-several-let-go = Or let go what is owed to them: nobody need do it any more. They read nothing of it, and nothing goes out. If one of them writes, they are somebody's again at once.
+several-let-go = Or let go what is owed to them: nobody need do it any more. They hear nothing of it, and nothing goes out. If one of them writes, they are somebody's again at once.
 several-managers-alone = The manager or the deputy decides of several at once.
 several-which = Say which of them you mean.
-several-no-lead = Open the page once more: it names a lead that is none.
-several-nobody = Tick somebody, or choose all of them.
+several-no-lead = Open the page once more: it names a lead that does not exist.
+several-nobody = Select somebody, or choose all of them.
 several-given = Given to { $to }: { $count }.
-several-nudged = Whoever has them is asked to turn to: { $count }.
+several-nudged = Whoever has them is asked to take care of them: { $count }.
 several-gone = Let go: { $count }. { $why }.
 several-not-given = As they were, because they have them already or need nobody:
 several-not-nudged = As they were, because nobody else has them, nothing is owed now, or they were asked today already:
@@ -424,36 +424,36 @@ assign-to-somebody-else = Give it to somebody else
 assign-back = Back to { $name }
 # In place of a name.
 assign-nobody = nobody
-assign-nudged = { $owner } is asked to turn to it
+assign-nudged = { $owner } is asked to take care of it
 assign-nudged-detail = { $owner } reads it with their next mail, with your name and the buttons to report. What is owed, and by when, stays as it is.
 assign-not-nudged = Nobody was asked: nothing is owed now, or they were asked today already
 assign-apologised = The apology goes out now
 assign-apologised-detail = What we owe stays owed until somebody has done it.
-assign-not-apologised = There is nothing to apologise for now
+assign-not-apologised = There is nothing to apologize for now
 # $why: a reason.
 assign-let-go = Let go: { $why }
 assign-let-go-says-no = The courteous no goes out now. If they write, it is somebody's again at once.
-assign-let-go-silently = They read nothing of it. If they write, it is somebody's again at once.
+assign-let-go-silently = They hear nothing of it. If they write, it is somebody's again at once.
 assign-nothing-let-go = There is nothing to let go
 assign-after-all = Give it to somebody after all
 # $why: a clause.
 assign-yours-because = It is yours because { $why }.
-assign-in-review = It looks unwanted, and waits for your review.
+assign-in-review = It looks unwanted, and is waiting for your review.
 assign-no-contact = Nobody has reported a contact yet.
-assign-no-answer = They wait for an answer, and nobody has reported one.
+assign-no-answer = They are waiting for an answer, and nobody has reported one.
 # $names: of the team. Behind one of the two before.
-assign-lapsed-with = It has lapsed with { $names }.
-assign-nudge-detail = Leave it where it is, and ask { $owner } in your name to turn to it. Once a day:
+assign-lapsed-with = It has moved on from { $names }.
+assign-nudge-detail = Leave it where it is, and ask { $owner } in your name to take care of it. Once a day:
 assign-nudge = Nudge { $owner }
-apology-time-and-number = They should have heard from us by now. The mail says so once, apologises, and offers a time to choose, our number, and a reply.
-apology-time = They should have heard from us by now. The mail says so once, apologises, and offers a time to choose, and a reply.
-apology-number = They should have heard from us by now. The mail says so once, apologises, and offers our number, and a reply.
-apology-reply = They should have heard from us by now. The mail says so once, apologises, and offers a reply.
-apology-button-with-times = Apologise and offer a time
-apology-button = Apologise
-let-go-detail = Or let go what is owed: nobody need do it any more. They read nothing of it, and nothing goes out.
+apology-time-and-number = They should have heard from us by now. The mail says so once, apologizes, and offers a time to choose, our number, and a reply.
+apology-time = They should have heard from us by now. The mail says so once, apologizes, and offers a time to choose, and a reply.
+apology-number = They should have heard from us by now. The mail says so once, apologizes, and offers our number, and a reply.
+apology-reply = They should have heard from us by now. The mail says so once, apologizes, and offers a reply.
+apology-button-with-times = Apologize and offer a time
+apology-button = Apologize
+let-go-detail = Or let go what is owed: nobody need do it any more. They hear nothing of it, and nothing goes out.
 # $mails: names of templates with when.
-let-go-they-have-read = They have read from us: { $mails }.
+let-go-they-have-read = They have heard from us: { $mails }.
 # $mail: the name of a template.
 let-go-mail-read = "{ $mail }", { $when }
 let-go-or-say-no = Or tell them that we are not the right company for this:

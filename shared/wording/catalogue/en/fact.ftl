@@ -9,7 +9,7 @@ fact-received = The inquiry arrived
 fact-joined = Another inquiry of theirs arrived
 fact-assessed = The criteria were applied
 fact-suspected = Sent to review
-fact-queued = Waits for a judgement
+fact-queued = Waits for a decision
 fact-assigned = Assigned
 fact-call-opened = A call is due
 fact-mail-planned = A mail is ready to go out
@@ -59,10 +59,10 @@ fact-of-step = { $step }: { $why }
 promised-by = by { $time }
 promise-missed-by = by { $time }, and nobody has reported anything
 promise-moved-to = from { $from } to { $to }
-promise-moved-to-no-hour = from { $from } to no hour: nobody has room that is known of
+promise-moved-to-no-hour = from { $from } to no set time: as far as we know, nobody has room
 lapsed-from = from { $name }
-lapsed-untold = from { $name }, who was not told in time, so that it does not count
-lapsed-unreached = from { $name }, whom no mail about it reached, so that it does not count
+lapsed-untold = from { $name }, who was not told in time, so it does not count
+lapsed-unreached = from { $name }, whom no mail about it reached, so it does not count
 lapsed-unsettled = the qualifier did not settle it in time
 still-open-detail = on the list of the day
 erased-detail = the person's data were erased
@@ -103,17 +103,17 @@ queued-cannot-ask = the question cannot be asked
 queued-not-answered = the question was not answered
 queued-cannot-answer = the question cannot be answered
 queued-excluded = a declared exclusion holds
-queued-not-a-lead = declared to be no inquiry
+queued-not-a-lead = declared not to be an inquiry
 queued-wrong-person = wrong person
 queued-no-budget = no budget
 queued-needs-information = needs information
 queued-passed-over = { $name } { $why }
 unfit-away = is away
-unfit-paused = is paused after two lapses
+unfit-paused = gets no new leads for now
 unfit-full = is full
 unfit-other-topic = takes other topics
 unfit-other-source = takes other sources
-unfit-let-it-lapse = let it lapse
+unfit-let-it-lapse = had it, and it moved on
 unfit-no-weight = takes none
 unfit-taken = is taken
 
@@ -122,11 +122,11 @@ unfit-taken = is taken
 assigned-solo = a team of one
 assigned-had-it-before = had this lead before
 assigned-has-linked = has, or had, a lead linked to this one
-assigned-least-loaded = has { $open } open, the least by weight
+assigned-least-loaded = has { $open } open, the fewest for their share
 assigned-in-time-lately = has { $open } open, and has reported in time lately
 assigned-lapsed-lately = { $lapses ->
-    [one] has { $open } open, and one moved on from there lately
-   *[other] has { $open } open, and { $lapses } moved on from there lately
+    [one] has { $open } open, and one moved on from them lately
+   *[other] has { $open } open, and { $lapses } moved on from them lately
 }
 assigned-free-then = is free at the time that they chose; { $among }
 assigned-no-rep-free = no rep can take it now
@@ -143,7 +143,7 @@ skipped-attempts-used-up = attempts are used up
 skipped-unreachable = no way to reach them; a person decides
 skipped-no-address = no address that may be written to
 skipped-no-consent = no consent is recorded
-skipped-says-they-asked = it says that they asked
+skipped-says-they-asked = it says that they asked, and a list names them
 skipped-doubt = somebody wrote in their name; a person decides
 skipped-away = it waits until they are back
 skipped-not-reported = nobody has reported it
@@ -196,8 +196,8 @@ woke-reviewed = a person looked
 ## What a person decided.
 
 ruled-go-on = go on
-ruled-own-up = apologise for the delay
-ruled-nudged = asked { $name } to turn to it
+ruled-own-up = apologize for the delay
+ruled-nudged = asked { $name } to take care of it
 ruled-let-go-settled = let go: settled elsewhere
 ruled-let-go-not-wanted = let go: not wanted any more
 ruled-let-go-cannot-help = let go: we cannot help
@@ -217,21 +217,21 @@ sent-in-flight = { $what }, was in flight when a stop came
 ## What the mails are called that Baton sends by itself; steps of a policy are called as the policy does.
 
 step-acknowledgement = acknowledgement
-step-acknowledgement-later = acknowledgement later
+step-acknowledgement-later = acknowledgement for later
 step-question = question
-step-courtesy-no = courtesy no
+step-courtesy-no = courteous no
 step-courteous-no = courteous no
 step-goodbye = goodbye
-step-owing = owing
+step-owing = apology for our delay
 step-new-contact = new contact
-step-mail-personal = mail personal
-step-mail-again = mail again
-step-booked = booked
-step-booking-moved = booking moved
-step-booking-requested = booking requested
-step-booking-cancelled = booking cancelled
-step-booking-reminder = booking reminder
-step-booking-again = booking again
+step-mail-personal = personal mail
+step-mail-again = follow-up mail
+step-booked = appointment confirmed
+step-booking-moved = appointment moved
+step-booking-requested = appointment requested
+step-booking-cancelled = appointment cancelled
+step-booking-reminder = appointment reminder
+step-booking-again = another appointment offered
 
 ## A telephone number that needs a word.
 
@@ -290,7 +290,7 @@ unsent-lease-nearly-over = the lease was nearly over
 unsent-sender-silent = whoever sent it did not say
 unsent-perhaps-sent = perhaps not sent: the mail service did not say
 unsent-not-taken-up = a draft that nobody sent in time
-unsent-not-of-the-team = the person is not of the team any more
+unsent-not-of-the-team = the person is no longer on the team
 unsent-nothing-to-say = nothing to say
 unsent-unreadable = what it speaks of cannot be read
 unsent-restored = a backup was restored; it may have been sent after that was made
@@ -324,7 +324,7 @@ refused-account-suspended = the account is suspended
 refused-domain-not-verified = the sender's domain is not verified
 refused-sender-not-verified = the sender is not verified
 refused-daily-quota = the day's quota is used up
-refused-access-denied = the mail service lets nobody in
+refused-access-denied = the mail service denied access
 
 ## Which rule of their law keeps something from being written.
 
@@ -372,6 +372,6 @@ let-go-too-late = Too late to be of use
 ## How two people meet, for the rep.
 
 rep-meets-at = You meet here: { $place }.
-rep-calls = You call them on { $number }.
-rep-is-called = They call you on { $number }.
+rep-calls = You call them at { $number }.
+rep-is-called = They call you at { $number }.
 rep-agrees-how = No number is known that either could call: please write to them how you can talk.
