@@ -115,7 +115,7 @@ unfit-other-topic = takes other topics
 unfit-other-source = takes other sources
 unfit-let-it-lapse = had it, and it moved on
 unfit-no-weight = takes none
-unfit-taken = is taken
+unfit-taken = has another appointment then
 
 ## Why somebody got it.
 

@@ -103,7 +103,7 @@ next-yours-planned = The next step is yours, and was planned for { $when }.
 next-was-due = The next move is yours, and was due { $when }.
 next-due = The next move is yours, by { $when }.
 next-then-rests = After that it rests.
-next-mail-ready = The next mail is ready for you to send, { $when }.
+next-mail-ready = The next mail will be ready for you to send: { $when }.
 next-mail-out = The next mail goes out by itself, { $when }.
 
 ## Notes of the team.
@@ -140,7 +140,7 @@ decide-do-not-contact = They are not to be contacted, by mail or by phone: pleas
 waits-closed = closed
 waits-first = waits for the first contact
 waits-answer = wrote, and waits for an answer
-waits-request = waits for an answer, and is no sales lead
+waits-request = waits for an answer, and is not a sales lead
 waits-step = waits for the next step
 waits-step-agreed = has an agreed next step
 waits-step-planned = has a next step
@@ -173,15 +173,15 @@ stands-wrote = Wrote { $when }.
 stands-promised = We promised to be in touch by { $when }.
 stands-no-hour = We named no time, and they should have heard from us by now.
 stands-call-unreported = The next call was due, and nobody has reported it.
-stands-been-with = Has been with { $names }.
+stands-been-with = It has been with { $names }.
 stands-told-late = We told them by mail that we are late: { $when }.
 stands-late-leaving = A mail that says we are late is on its way to them.
 stands-late-planned = Unless somebody is in touch first, a mail will tell them that we are late: { $when }.
 stands-one-must-act = Nothing more goes to them by itself: one of us has to act.
-stands-becomes-yours-contact = Becomes yours { $when }, unless a contact is reported first.
-stands-becomes-yours-answer = Becomes yours { $when }, unless an answer is reported first.
-stands-moves-on-contact = Moves on { $when }, unless a contact is reported first.
-stands-moves-on-answer = Moves on { $when }, unless an answer is reported first.
+stands-becomes-yours-contact = It becomes yours { $when }, unless a contact is reported first.
+stands-becomes-yours-answer = It becomes yours { $when }, unless an answer is reported first.
+stands-moves-on-contact = It moves on { $when }, unless a contact is reported first.
+stands-moves-on-answer = It moves on { $when }, unless an answer is reported first.
 
 ## What they were told of our delay.
 
@@ -310,8 +310,8 @@ here-cancelled-offered = It is cancelled, and they were offered others.
 here-cancelled-untold = It is cancelled, and nobody could tell them: please do.
 # $what: what a lead waits for.
 waits-with-meeting-cancelled = { $what }, and had a meeting that is cancelled
-here-lines-written = What { $name } wrote about it stands under "Notes".
-here-lines-asked = { $name } was asked for three lines about it, and you get them as soon as they come.
+here-lines-written = What { $name } wrote about it is under "Notes".
+here-lines-asked = { $name } was asked for three lines about it, and you will get them as soon as they come.
 here-nobody-to-ask = Nobody can be asked about it any more: what was noted is below.
 here-was-with = It was with { $name }. { $why }
 here-taken = You have taken it.
@@ -364,7 +364,7 @@ cannot-topic = { $name } takes other topics
 cannot-source = { $name } takes other sources
 cannot-let-lapse = { $name } had it, and it moved on
 cannot-no-weight = { $name } takes no leads
-cannot-taken = { $name } is taken at that time
+cannot-taken = { $name } has another appointment then
 way-give = give it to one of them all the same, or take it yourself
 way-resume = on the same page, let whoever is paused have new leads again
 way-back = on the same page, say that whoever is away is back
@@ -398,7 +398,7 @@ in-your-name-line = somebody reported about them in your name: was it you?
 in-your-name-address = It came from an address that we do not know as yours.
 in-your-name-unproven = It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox.
 unclear-line = your note names no outcome: how did it go?
-which-date-line = you reported "{ $what }" with a date that two days fit: which is it?
+which-date-line = you reported "{ $what }" with a date that fits two days: which is it?
 which-date-why = The date that you named fits two days.
 which-date-this-month = A day in this month
 which-date-today = Today
