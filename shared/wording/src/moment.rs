@@ -83,7 +83,7 @@ impl LocalTimes {
         Self::new(self.words, zone)
     }
 
-    /// "15:00", or "3:00 PM".
+    /// "15:00", "3:00 PM", or "15 h" in French.
     #[must_use]
     pub fn hour(self, at: Instant) -> String {
         let local = self.local(at);
@@ -91,7 +91,14 @@ impl LocalTimes {
         let time = Time::try_new(small(hour), small(minute), 0, 0).expect(A_TIME);
         let format = NoCalendarFormatter::try_new(self.prefers(), T::hm()).expect(COMPILED_IN);
         // A mail program that is old shows the narrow space before AM as a box.
-        format.format(&time).to_string().replace(NARROW, " ")
+        let time = format.format(&time).to_string().replace(NARROW, " ");
+        match (self.words.language, self.words.clock, minute) {
+            (Language::French, ClockHours::TwentyFour, 0) => format!("{hour}\u{a0}h"),
+            (Language::French, ClockHours::TwentyFour, _) => {
+                format!("{hour}\u{a0}h\u{a0}{minute:02}")
+            }
+            (_, ClockHours::Twelve | ClockHours::TwentyFour, _) => time,
+        }
     }
 
     /// "Tuesday, March 3".
@@ -104,49 +111,76 @@ impl LocalTimes {
     #[must_use]
     pub fn day(self, day: NaiveDate) -> String {
         let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), MDE::long());
-        format
+        let date = format
             .expect(COMPILED_IN)
             .format(&gregorian(day))
-            .to_string()
+            .to_string();
+        self.in_a_sentence(day, date)
+    }
+
+    /// A date as a sentence has it: a Spanish one has no comma behind the day of the week, and the first of a French month is "1er".
+    fn in_a_sentence(self, day: NaiveDate, date: String) -> String {
+        match self.words.language {
+            Language::Spanish => date.replacen(", ", " ", 1),
+            Language::French if day.day() == 1 => date.replacen(" 1 ", " 1er ", 1),
+            Language::AmericanEnglish
+            | Language::BritishEnglish
+            | Language::German
+            | Language::French => date,
+            #[cfg(feature = "pseudo")]
+            Language::Pseudo => date,
+        }
+    }
+
+    /// A sentence with an hour in it: in Spanish one o'clock is one, and all others are several.
+    fn with_hour(self, said: String) -> String {
+        if self.words.language == Language::Spanish {
+            said.replace("las 1:", "la 1:")
+        } else {
+            said
+        }
     }
 
     /// "Tuesday, March 3, 10:00".
     #[must_use]
     pub fn day_and_hour(self, at: Instant) -> String {
-        self.words.moment_on_day(&self.date(at), &self.hour(at))
+        self.with_hour(self.words.moment_on_day(&self.date(at), &self.hour(at)))
     }
 
     /// A moment in a mail: "today 15:00", "tomorrow 10:00", "Tuesday, March 3, 10:00", "Tuesday, March 2, 2027, 10:00".
     #[must_use]
     pub fn in_mail(self, at: Instant, now: Instant) -> String {
         let hour = self.hour(at);
-        match self.days_ahead(at, now) {
+        let said = match self.days_ahead(at, now) {
             0 => self.words.moment_today(&hour),
             1 => self.words.moment_tomorrow(&hour),
             _ => self.words.moment_on_day(&self.dated(at, now), &hour),
-        }
+        };
+        self.with_hour(said)
     }
 
     /// What may follow "at" in a mail: "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3".
     #[must_use]
     pub fn at_hour(self, at: Instant, now: Instant) -> String {
         let hour = self.hour(at);
-        match self.days_ahead(at, now) {
+        let said = match self.days_ahead(at, now) {
             0 => self.words.at_hour_today(&hour),
             1 => self.words.at_hour_tomorrow(&hour),
             _ => self.words.at_hour_on_day(&self.date(at), &hour),
-        }
+        };
+        self.with_hour(said)
     }
 
     /// A moment on a page: "yesterday 22:00", "today 15:00", "tomorrow 10:00", "Thursday 10:00", "Tuesday, March 3, 10:00".
     #[must_use]
     pub fn on_page(self, at: Instant, now: Instant) -> String {
         let hour = self.hour(at);
-        match self.days_ahead(at, now) {
+        let said = match self.days_ahead(at, now) {
             -1 => self.words.moment_yesterday(&hour),
             2..=WEEKDAY_ALONE => self.words.moment_on_weekday(&self.weekday(at), &hour),
             _ => self.in_mail(at, now),
-        }
+        };
+        self.with_hour(said)
     }
 
     /// "today by 15:00 New York time", "tomorrow by 10:00 New York time", "by Tuesday, March 3, 10:00 New York time": for
@@ -154,11 +188,12 @@ impl LocalTimes {
     #[must_use]
     pub fn by_when(self, at: Instant, now: Instant) -> String {
         let (hour, zone) = (self.hour(at), self.zone());
-        match self.days_ahead(at, now) {
+        let said = match self.days_ahead(at, now) {
             0 => self.words.by_today(&hour, &zone),
             1 => self.words.by_tomorrow(&hour, &zone),
             _ => self.words.by_day(&self.date(at), &hour, &zone),
-        }
+        };
+        self.with_hour(said)
     }
 
     /// By when somebody should have heard from us: by what was promised to them, if an hour was; else "by now".
@@ -208,10 +243,11 @@ impl LocalTimes {
             return self.day(day);
         }
         let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), YMDE::long());
-        format
+        let date = format
             .expect(COMPILED_IN)
             .format(&gregorian(day))
-            .to_string()
+            .to_string();
+        self.in_a_sentence(day, date)
     }
 
     /// What a language prefers, with the clock that is read.

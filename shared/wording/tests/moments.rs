@@ -78,19 +78,34 @@ fn each_language_writes_a_date_as_it_does() {
         ),
         (
             Language::Spanish,
-            "antes de las 10:00 del martes, 3 de marzo (hora de New York)",
-            "martes, 3 de marzo, de 10:00 a 10:30, hora de New York",
+            "antes de las 10:00 del martes 3 de marzo (hora de New York)",
+            "martes 3 de marzo, de 10:00 a 10:30, hora de New York",
         ),
         (
             Language::French,
-            "avant le mardi 3 mars à 10:00 (heure locale à New York)",
-            "mardi 3 mars, de 10:00 à 10:30, heure locale à New York",
+            "avant le mardi 3 mars à 10\u{a0}h (heure locale à New York)",
+            "mardi 3 mars, de 10\u{a0}h à 10\u{a0}h\u{a0}30, heure locale à New York",
         ),
     ] {
         let times = in_new_york(language);
         assert_eq!(times.by_when(meets.0, now), by);
         assert_eq!(times.stretch(meets.0, meets.1), stretch);
     }
+}
+
+#[test]
+fn the_first_of_a_month_and_one_o_clock_are_said_as_people_say_them() {
+    let (now, first) = (at("2026-03-30T15:00:00Z"), at("2026-04-01T17:00:00Z"));
+    let (french, spanish) = (
+        in_new_york(Language::French),
+        in_new_york(Language::Spanish),
+    );
+    assert_eq!(french.date(first), "mercredi 1er avril");
+    assert_eq!(french.date(at("2026-03-31T17:00:00Z")), "mardi 31 mars");
+    let said = |hour: &str| spanish.in_mail(at(hour), now);
+    assert_eq!(said("2026-03-30T17:00:00Z"), "hoy a las 13:00");
+    assert_eq!(said("2026-03-30T05:30:00Z"), "hoy a la 1:30");
+    assert_eq!(said("2026-03-30T15:00:00Z"), "hoy a las 11:00");
 }
 
 #[test]
