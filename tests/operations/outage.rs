@@ -64,7 +64,7 @@ async fn after_a_day_without_mail_everybody_is_answered_late_and_the_newest_firs
     for (asked_at, mail) in &answers {
         let is_late = mail.at > *asked_at + WINDOW;
         let text = plain(mail);
-        let says_so = text.contains("This mail comes late: you wrote");
+        let says_so = text.contains("This email comes late: you wrote");
         assert_eq!(is_late, says_so, "{asked_at}: {text}");
         late += usize::from(is_late);
         assert!(mail.at <= mended + TimeDelta::minutes(20), "{}", mail.at);

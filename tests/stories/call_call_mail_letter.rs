@@ -97,7 +97,7 @@ async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
     // The second call opens, and nobody reports it: the mail comes instead, and says so to whoever has her.
     town.until("2026-03-05 17:00").await;
     let announced = plain(&town.last_mail(&rep, "Goes out to Ana Silva"));
-    let said = "the call after it was due, and is not reported";
+    let said = "the call after it was due, and nobody has reported it";
     assert!(announced.contains(said), "{announced}");
     // Once it is made, nobody reads it any more.
     let again = town.last_mail(&rep, "Next: Ana Silva");

@@ -29,7 +29,7 @@ const OFFICES: [Office; 3] = [
         folder: "german",
         tag: "de",
         promise: "Wir rufen Sie heute bis 14:00 Uhr (Zeit in Berlin) an.",
-        greeting: "Guten Tag Ida",
+        greeting: "Guten Tag Ida Berg",
         booked: "Der Termin steht",
         refused: [
             "Bitte geben Sie Ihren Namen ein.",
@@ -50,7 +50,7 @@ const OFFICES: [Office; 3] = [
     Office {
         folder: "french",
         tag: "fr",
-        promise: "Nous vous appellerons aujourd’hui avant 14:00 (heure locale à Paris).",
+        promise: "Nous vous appellerons aujourd’hui avant 14 h (heure locale à Paris).",
         greeting: "Bonjour Ida",
         booked: "C’est réservé",
         refused: [

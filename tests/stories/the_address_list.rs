@@ -33,7 +33,7 @@ const UNTRUE: [&str; 20] = [
     "thank you again",
     "came to us",
     "went quiet",
-    "became quiet",
+    "stopped there",
     "because you",
     "not pressing",
 ];
@@ -195,7 +195,7 @@ async fn who_agreed_reads_words_that_are_true() {
     town.until("2026-04-10 10:00").await;
     let all = town.mails();
     let last = all.iter().filter(|mail| !is_to_staff(mail));
-    let last = last.filter(|mail| plain(mail).contains("the last of our mails"));
+    let last = last.filter(|mail| plain(mail).contains("the last of our emails"));
     assert_eq!(last.count(), 3, "{}", town.mailbox());
     let mails = town.mails_to("p0@list.test");
     let words = ["from the spring fair", "one page that you can keep"];

@@ -42,7 +42,7 @@ async fn the_answer_that_nobody_gives() {
     let task = town.last_mail(&second, "Now yours: Ana Silva");
     let task = plain(&task);
     for said in [
-        "They wait for an answer, and none was reported there",
+        "They are waiting for an answer, and none was reported there",
         "was asked for three lines",
         "it moves on",
         "Do you deliver to Maine by April?",

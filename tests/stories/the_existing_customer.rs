@@ -80,7 +80,7 @@ async fn who_knows_the_customer_hears_of_it_and_the_manager_can_apologise() {
     // Nobody answers. Nothing goes out by itself, and the manager's page offers what the mail holds: no time that she could choose.
     town.days(1).await;
     let late = town.last_saying("morgan@example.com", "Ida Berg");
-    let apologise = button(&late, "Apologise", None).unwrap();
+    let apologise = button(&late, "Apologize", None).unwrap();
     let page = town.deployment.visit(&apologise).await;
     let page = String::from_utf8_lossy(page.body()).into_owned();
     assert!(page.contains("offers our number, and a reply."), "{page}");

@@ -224,7 +224,7 @@ async fn a_stop_of_a_stranger_before_the_acknowledgement_holds_back_all_but_that
     let thanks = town.mails_to(ANAS);
     assert_eq!(thanks.len(), 1, "{}", town.mailbox());
     let asked = plain(&town.last_mail(&rep, "Did Ana Silva write this?"));
-    let said = "but for the acknowledgement of an inquiry";
+    let said = "except the acknowledgement of an inquiry";
     assert!(asked.contains(said), "{asked}");
     let mail = town.last_mail(&rep, "Did Ana Silva");
     let link = button(&mail, "It was not them: go on", None).unwrap();

@@ -151,7 +151,7 @@ fn acknowledged(town: &Town, number: usize) -> String {
     plain(&mail)
 }
 
-const NO_HOUR: &str = "we would rather name no hour than one that we cannot keep";
+const NO_HOUR: &str = "we would rather name no time than one that we cannot keep";
 
 #[tokio::test]
 async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_until_somebody_is_free()
@@ -298,7 +298,7 @@ async fn while_there_is_no_room_nobody_looks_for_it() {
 #[tokio::test]
 async fn an_hour_too_many_is_taken_back_before_it_is_confirmed() {
     for (back, expected) in [
-        (None, "name no hour"),
+        (None, "name no time"),
         (
             Some("2026-03-03 09:00"),
             "tomorrow by 1:00 PM New York time",

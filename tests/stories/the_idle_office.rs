@@ -8,12 +8,13 @@ use local::AcceptedMail;
 /// The first names of who asks.
 const NAMES: [&str; 8] = ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana"];
 /// What says that they, and not we, have gone quiet.
-const QUIET: [&str; 5] = [
+const QUIET: [&str; 6] = [
     "not pressing",
     "so we stop here",
     "have not heard",
     "went quiet",
     "last mail",
+    "last email",
 ];
 
 fn address(number: usize) -> String {

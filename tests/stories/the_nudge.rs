@@ -21,12 +21,12 @@ async fn the_manager_leaves_it_where_it_is_and_asks() {
     let label = label.split("Nudge ").nth(1).unwrap();
     let label = format!("Nudge {}", label.split(':').next().unwrap());
     let said = town.click(&escalated, &label).await;
-    assert!(said.contains("is asked to turn to it"), "{said}");
+    assert!(said.contains("is asked to take care of it"), "{said}");
     town.minutes(70).await;
     let mails = town.mails_to(&rep);
     assert_eq!(mails.len(), before + 1, "{}", town.mailbox());
     let asked = mails.last().unwrap();
-    assert_eq!(asked.subject, "Please turn to Ana Silva");
+    assert_eq!(asked.subject, "Please take care of Ana Silva");
     insta::assert_snapshot!(plain(asked));
     town.click(asked, "Reached").await;
     town.is_well_run().await;

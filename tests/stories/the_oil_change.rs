@@ -199,7 +199,7 @@ async fn they_meet(town: &Town, dana: &LeadId, rep: &str) {
     town.until("2026-03-04 10:40").await;
     let over = town.last_mail(rep, "How did it go with Dana Fox?");
     let told = [
-        town.last_mail(rep, "Dana Fox is moved to"),
+        town.last_mail(rep, "Dana Fox: moved to"),
         town.last_mail(rep, "Soon: Dana Fox"),
         over.clone(),
     ];

@@ -111,7 +111,7 @@ fn where_nobody_knows_when_no_hour_is_named() {
     assert_eq!(by, None);
     assert_eq!(
         said,
-        "All of us are taken at the moment, and we would rather name no hour than one that we cannot keep. You will hear from a person. \
+        "All of us are busy at the moment, and we would rather name no time than one that we cannot keep. You will hear from a person. \
          If it cannot wait, please call us: +1 555 010 0100."
     );
     let at = ny("2026-03-02 10:00");
@@ -135,7 +135,7 @@ fn where_nobody_knows_when_no_hour_is_named() {
     let said = wording::promise::general(&policy, general(&policy, &forecast, at), at);
     assert_eq!(
         said,
-        "Unless you asked for another time, one of us gets in touch."
+        "Unless you asked for another time, one of us will get in touch."
     );
 }
 

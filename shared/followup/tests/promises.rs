@@ -147,7 +147,7 @@ fn the_promise_says_how_and_when_they_asked_to_be_contacted() {
 #[test]
 fn nothing_is_promised_to_who_may_not_be_contacted_at_all() {
     let at = "2026-03-02 10:00";
-    let nothing = "One of us reads it and writes to you if we can help.";
+    let nothing = "One of us will read it, and write to you if we can help.";
     for (from, to) in [
         ("needs_qualifying = 0\n", "needs_qualifying = 30\n"),
         (
@@ -189,7 +189,7 @@ fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
         let (policy, now) = (policy(), ny(now));
         wording::promise::general(&policy, general(&policy, &Forecast::default(), now), now)
     };
-    let start = "Unless you asked for another time, one of us gets in touch ";
+    let start = "Unless you asked for another time, one of us will get in touch ";
     assert_eq!(
         said("2026-03-02 10:00"),
         format!("{start}today by 4:00 PM New York time.")

@@ -100,7 +100,7 @@ fn everything() -> Values {
 }
 
 /// The texts of [`everything`], beside those of [`guaranteed`].
-const TEXTS: [(Variable, &str); 20] = [
+const TEXTS: [(Variable, &str); 21] = [
     (Variable::FirstName, "Ana"),
     (Variable::FullName, "Ana Silva"),
     (Variable::LeadCompany, "Silva Bikes"),
@@ -113,6 +113,7 @@ const TEXTS: [(Variable, &str); 20] = [
     (Variable::AwayUntil, "Monday, March 9"),
     (Variable::LateBy, "5 hours"),
     (Variable::PromisedFirst, "today by 14:00 New York time"),
+    (Variable::StaffName, "Dana Fox"),
     (Variable::StaffFirstName, "Dana"),
     (Variable::LeadName, "Ana Silva"),
     (Variable::Due, "due today 15:00"),

@@ -44,6 +44,12 @@ impl Words {
         }
     }
 
+    /// Whether people are greeted by their whole name: in German, a first name alone goes with "du".
+    #[must_use]
+    pub fn greets_by_the_whole_name(self) -> bool {
+        self.language == Language::German && self.formality == Formality::Formal
+    }
+
     /// What the company of a policy says to people; English, until a policy was pushed.
     #[must_use]
     pub fn of(policy: Option<&Policy>) -> Self {

@@ -149,7 +149,7 @@ fn every_mail_that_baton_sends_by_itself_has_a_name_in_each_language() {
     for kind in to_leads {
         let code = kind.as_str();
         let said = step::name(Words::default(), code);
-        assert_eq!(said, code.replace('_', " "));
+        assert!(!said.is_empty() && !said.contains('_'), "{said}");
         let said = step::name(Words::from(Language::Pseudo), code);
         assert!(
             !said.contains(|letter: char| letter.is_ascii_alphabetic()),

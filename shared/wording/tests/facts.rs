@@ -101,7 +101,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 },
             },
             r#"{"kind":"queued","because":"handed_back","outcome":"wrong_person"}"#,
-            "Waits for a judgement: wrong person",
+            "Waits for a decision: wrong person",
         ),
         (
             Fact::Queued {
@@ -119,7 +119,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 },
             },
             r#"{"kind":"queued","because":"nobody_free","refused":[{"rep":"sam","because":"away"},{"rep":"kim_w","because":"full"}]}"#,
-            "Waits for a judgement: Sam Reed is away, kim w is full",
+            "Waits for a decision: Sam Reed is away, kim w is full",
         ),
         (
             Fact::Assigned {
@@ -127,7 +127,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 why: AssignReason::LeastLoaded { open: 3 },
             },
             r#"{"kind":"assigned","to":"sam","because":"least_loaded","open":3}"#,
-            "Assigned: to Sam Reed, has 3 open, the least by weight",
+            "Assigned: to Sam Reed, has 3 open, the fewest for their share",
         ),
         (
             Fact::Assigned {
@@ -229,7 +229,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 to: None,
             },
             r#"{"kind":"promise_moved","from":"2026-03-02T19:00:00.000Z"}"#,
-            "Our promise was moved before it was confirmed: from 2026-03-02T19:00:00.000Z to no hour: nobody has room that is known of",
+            "Our promise was moved before it was confirmed: from 2026-03-02T19:00:00.000Z to no set time: as far as we know, nobody has room",
         ),
         (
             Fact::Escalated {
@@ -260,7 +260,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 untold: Some(Untold::NotInTime),
             },
             r#"{"kind":"lapsed","rep":"sam","untold":"not_in_time"}"#,
-            "It moved on: from Sam Reed, who was not told in time, so that it does not count",
+            "It moved on: from Sam Reed, who was not told in time, so it does not count",
         ),
         (
             Fact::Lapsed {
@@ -268,7 +268,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 untold: Some(Untold::Returned),
             },
             r#"{"kind":"lapsed","rep":"sam","untold":"returned"}"#,
-            "It moved on: from Sam Reed, whom no mail about it reached, so that it does not count",
+            "It moved on: from Sam Reed, whom no mail about it reached, so it does not count",
         ),
         (
             Fact::Lapsed {

@@ -101,11 +101,11 @@ async fn the_page_says_with_whom_and_who_calls_whom_or_where_before_a_time_is_ch
     let office = Office::open().await;
     let lead = office.with_sam().await;
     let page = text(&office.get(&own(&office, &lead)).await);
-    let called = "Sam Okafor will call you on your number, which ends in 99.";
+    let called = "Sam Okafor will call you at your number, which ends in 99.";
     assert!(page.contains(&format!("{with} {called}")), "{page}");
     let sams = office.path_of(Purpose::Booking, &lead, "sam", "times");
     let page = text(&office.get(&sams).await);
-    assert!(page.contains("Lee &#38; Sons") && page.contains("You call them on +1 555 010 0199"));
+    assert!(page.contains("Lee &#38; Sons") && page.contains("You call them at +1 555 010 0199"));
     // Who left no number is told which one to call.
     let silent: Vec<_> = ANN
         .iter()
@@ -121,7 +121,7 @@ async fn the_page_says_with_whom_and_who_calls_whom_or_where_before_a_time_is_ch
     office.happens(&lead, given).await;
     let page = text(&office.get(&own(&office, &lead)).await);
     assert!(
-        page.contains("Please call Sam Okafor on +1 555 010 0112."),
+        page.contains("Please call Sam Okafor at +1 555 010 0112."),
         "{page}"
     );
     // Where people come to us, nobody calls.

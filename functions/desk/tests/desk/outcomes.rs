@@ -106,7 +106,7 @@ async fn a_mail_that_follows_can_be_stopped_from_the_page_that_announces_it() {
 /// When the page that answers a report says that the next mail is ready for the rep.
 fn said_to_be_ready(page: &str) -> String {
     let (_, rest) = page
-        .split_once("The next mail is ready for you to send ")
+        .split_once("The next mail will be ready for you to send: ")
         .unwrap();
     rest.split_once(".</p>").unwrap().0.to_owned()
 }

@@ -132,7 +132,7 @@ async fn what_the_form_does_not_say_is_asked_for_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn whoever_has_them_is_asked_to_turn_to_all_of_them() {
+async fn whoever_has_them_is_asked_to_take_care_of_all_of_them() {
     let office = Office::open().await;
     let leads = waiting(&office, &["Ana", "Bea"], 3).await;
     let path = office.list_of("morgan");
@@ -142,7 +142,7 @@ async fn whoever_has_them_is_asked_to_turn_to_all_of_them() {
     }
     let said = text(&office.post(&path, &all.join("&")).await);
     assert!(
-        said.contains("Whoever has them is asked to turn to: 2."),
+        said.contains("Whoever has them is asked to take care of them: 2."),
         "{said}"
     );
     for lead in &leads {
@@ -163,7 +163,7 @@ async fn whoever_has_them_is_asked_to_turn_to_all_of_them() {
         again.push(field(&office, "stood", lead).await);
     }
     let said = text(&office.post(&path, &again.join("&")).await);
-    assert!(said.contains("asked to turn to: 0."), "{said}");
+    assert!(said.contains("asked to take care of them: 0."), "{said}");
     assert!(said.contains("they were asked today already"), "{said}");
     again.push("let_go=settled".to_owned());
     assert_eq!(office.post(&path, &again.join("&")).await.status(), 422);

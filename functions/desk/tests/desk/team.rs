@@ -51,12 +51,12 @@ async fn the_manager_apologises_for_what_is_late_and_lets_go_what_is_owed() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
     let path = office.path(Purpose::Assign, &lead, "morgan").await;
-    let apologise = "Apologise and offer a time";
+    let apologise = "Apologize and offer a time";
     // Nothing is late: there is nothing to apologise for, by whatever way the click comes.
     assert!(!text(&office.get(&path).await).contains(apologise));
     let before = office.everything(&lead).await;
     let said = office.post(&path, "do=own_up").await;
-    assert!(text(&said).contains("There is nothing to apologise for now"));
+    assert!(text(&said).contains("There is nothing to apologize for now"));
     assert_eq!(office.everything(&lead).await, before);
     office.later(Duration::hours(5));
     assert!(text(&office.get(&path).await).contains(apologise));
@@ -79,7 +79,7 @@ async fn before_a_lead_is_let_go_the_page_says_what_it_has_read_and_offers_the_c
     let lead = office.with_sam().await;
     let path = office.path(Purpose::Assign, &lead, "morgan").await;
     let page = text(&office.get(&path).await);
-    assert!(!page.contains("They have read from us"), "{page}");
+    assert!(!page.contains("They have heard from us"), "{page}");
     let sent = Entry {
         fact: Fact::Sent {
             step: Some("letter".to_owned()),
@@ -96,7 +96,7 @@ async fn before_a_lead_is_let_go_the_page_says_what_it_has_read_and_offers_the_c
     assert!(office.cloud.transition(&left, entry, now).await.unwrap());
     let page = text(&office.get(&path).await);
     assert!(
-        page.contains("They have read from us: &#34;owing letter&#34;, today"),
+        page.contains("They have heard from us: &#34;owing letter&#34;, today"),
         "{page}"
     );
     let said = text(&office.post(&path, "do=says_no").await);

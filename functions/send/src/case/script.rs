@@ -29,6 +29,7 @@ impl Case {
         let template = template.ok_or_else(|| format!("there is no template `{name}`"))?;
         let values = Values::new()
             .text(Variable::CompanyName, &said.active.company.name)
+            .text(Variable::StaffName, &person.name)
             .text(Variable::StaffFirstName, person.first_name())
             .text(Variable::LeadName, self.name())
             .text(Variable::Topic, self.topic_as_asked())
@@ -62,10 +63,7 @@ impl Case {
 
     /// The words that are spoken to the lead, whoever reads them out.
     fn spoken(&self) -> Words {
-        Words {
-            clock: self.words.clock,
-            ..Words::from(&self.policy_to_lead().active.company)
-        }
+        Words::from(&self.policy_to_lead().active.company)
     }
 
     /// The policy as it is said to the lead: what is spoken, as what is written, is in their language.

@@ -53,9 +53,16 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         (_, promised) => promised,
     };
     let words = facts.words();
-    let greeting = inquiry.name.greeted();
+    let greeting = if words.greets_by_the_whole_name() {
+        inquiry.name.greeted_whole()
+    } else {
+        inquiry.name.greeted()
+    };
     let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(&name));
-    let signature = facts.signer.as_ref().unwrap_or(&company.team_name);
+    // Who signs names the company; the team's own name may have it already.
+    let of_person = facts.signer.as_ref();
+    let of_person = of_person.map(|name| words.signature(name, &company.name));
+    let signature = of_person.as_ref().unwrap_or(&company.team_name);
     Values::new()
         .text(Variable::Topic, &inquiry.topic_phrase)
         .text(Variable::AskedOn, times.date(facts.arrived_at))

@@ -147,6 +147,7 @@ impl<'a> MailContent<'a> {
         let values = self
             .values
             .text(Variable::CompanyName, &company.name)
+            .text(Variable::StaffName, &reader.person.name)
             .text(Variable::StaffFirstName, reader.person.first_name());
         // A mail that names no language is English.
         let language = reader.words().language;

@@ -47,7 +47,7 @@ async fn whoever_has_got_it_by_a_move_reads_when_it_moves_on_and_the_first_owner
     let lead = lapsed(&town).await;
     town.routed(&lead, "sam").await;
     let mail = words(&town.mail_named("Now yours").await);
-    let moves = "Unless a contact is reported before, it moves on at 14:10.";
+    let moves = "Unless a contact is reported first, it moves on at 14:10.";
     assert!(mail.contains(moves), "{mail}");
     // Given by the manager while nobody has let it lapse, it is the first owner's.
     let town = Town::new(TUESDAY).await;

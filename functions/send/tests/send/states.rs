@@ -113,7 +113,7 @@ async fn an_acknowledgement_that_could_not_leave_in_its_window_leaves_and_says_h
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
     let late = shown(&town.aws.mailbox().all()[0]);
     assert!(
-        late.contains("This mail comes late: you wrote 2 days ago"),
+        late.contains("This email comes late: you wrote 2 days ago"),
         "{late}"
     );
 }

@@ -33,7 +33,7 @@ async fn a_warning_tells_once_it_has_left() {
     // The next try is known to have left, with both.
     town.aws.faults().reset();
     town.advance(16);
-    town.mail_named("Moves on soon").await;
+    town.mail_named("Going to somebody else soon").await;
     let at = town.now();
     let returned = false;
     for lead in [&ana, &bo] {

@@ -539,7 +539,7 @@ async fn what_comes_due_for_several_leads_in_one_minute_is_one_mail() {
     for lead in [&first, &second] {
         town.notice("riley", lead, NoticeKind::Warning).await;
     }
-    let mail = town.mail_named("Moves on soon").await;
+    let mail = town.mail_named("Going to somebody else soon").await;
     let text = words(&mail);
     assert_eq!(text.matches("moves on at").count(), 2, "{text}");
     assert_eq!(text.matches("I have it").count(), 2, "{text}");

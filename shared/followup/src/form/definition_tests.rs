@@ -33,7 +33,7 @@ fn the_shipped_forms_parse() {
         ]
     );
     assert_eq!(contact.acknowledge, Acknowledge::Baton);
-    assert_eq!(Form::builtin_voicemail().phrase, "your call");
+    assert_eq!(Form::builtin_voicemail().phrase, "your message");
 }
 
 #[test]

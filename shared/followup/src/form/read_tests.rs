@@ -259,7 +259,7 @@ fn a_voicemail_needs_a_number_and_nothing_else() {
         )
         .unwrap();
     assert_eq!(inquiry.name.full(), "Unknown caller");
-    assert_eq!(inquiry.topic_phrase, "your call");
+    assert_eq!(inquiry.topic_phrase, "your message");
     assert_eq!(inquiry.message.as_deref(), Some("Call back"));
     assert_eq!(form.read(&[], at(), "1").unwrap_err()[0].field, "phone");
 }

@@ -142,6 +142,21 @@ impl PersonName {
         self.called().or_else(|| whole.map(str::to_owned))
     }
 
+    /// By what a mail greets where a first name alone is for friends: the whole name, or nobody.
+    ///
+    /// ```
+    /// use followup::inquiry::PersonName;
+    /// let greeted = |raw| PersonName::parse(raw).unwrap().greeted_whole();
+    /// assert_eq!(greeted("Ida Berg").as_deref(), Some("Ida Berg"));
+    /// assert_eq!(greeted("IDA BERG").as_deref(), Some("Ida Berg"));
+    /// assert_eq!(greeted("Sales Team"), None);
+    /// ```
+    #[must_use]
+    pub fn greeted_whole(&self) -> Option<String> {
+        let whole = self.usable().filter(|name| !greeting::is_nobody(name))?;
+        Some(greeting::in_usual_letters(whole))
+    }
+
     /// Whether two names may be one person's, given that something stronger (a telephone number) says so.
     ///
     /// The surnames are the same but for case and diacritics; the first names are equal, one is an initial or the

@@ -154,7 +154,7 @@ variables! {
     PrivacyLabel "privacy_label" Text lead(Guaranteed) staff(Never) "What the link to the privacy page says, for the footer.";
     LanguageTag "language_tag" Text lead(Guaranteed) staff(Never) "The language of the mail, for the program that shows it: \"de\".";
     TeamName "team_name" Text lead(Guaranteed) staff(Never) "Who signs what no person released: \"The Acme team\".";
-    RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message; without one, the team.";
+    RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message, and the company: \"Riley Chen, Acme\"; without one, the team.";
     Website "website" Url lead(Guaranteed) staff(Never) "The company's website.";
     Hours "hours" Text lead(Guaranteed) staff(Never) "When somebody is there: \"Monday to Friday, 9 AM to 5 PM (New York)\".";
     NextContact "next_contact" Text lead(Guaranteed) staff(Never) "A full sentence that is true for this lead: \"We will call you today by 15:00.\"";
@@ -177,6 +177,7 @@ variables! {
     MeetingPlace "meeting_place" Text lead(Optional) staff(Never) "Who calls whom at an appointment on which number, or where it is, as a sentence.";
     PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 3:00 PM New York time\".";
     CameFrom "came_from" Text lead(Optional) staff(Never) "Where the address of who is on a list is from: \"the spring fair\".";
+    StaffName "staff_name" Text lead(Never) staff(Guaranteed) "The reader's whole name, by which they introduce themselves where first names alone are familiar.";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
     CopyAddress "copy_address" Text lead(Never) staff(Optional) "Where the reader copies what they write to the lead from their own mailbox: it counts as a touch.";

@@ -56,3 +56,5 @@ footer-privacy = { $formality ->
     [familiar] Wie wir mit deinen Daten umgehen
    *[formal] Wie wir mit Ihren Daten umgehen
 }
+
+signature = { $name }, { $company }

@@ -23,3 +23,6 @@ greeting-name = Hello { $name }
 
 footer-stop = Not you, or had enough? Stop
 footer-privacy = How we treat your data
+
+# Who signs a mail by name, and for which company.
+signature = { $name }, { $company }

@@ -50,3 +50,5 @@ footer-privacy = { $formality ->
     [familiar] Cómo tratamos tus datos
    *[formal] Cómo tratamos sus datos
 }
+
+signature = { $name }, { $company }

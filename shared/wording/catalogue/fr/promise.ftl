@@ -50,3 +50,5 @@ footer-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données
    *[formal] Ce que nous faisons de vos données
 }
+
+signature = { $name }, { $company }
