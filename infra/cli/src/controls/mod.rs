@@ -32,7 +32,7 @@ pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Re
         .respond();
     }
     let path = request.uri().path();
-    if path != "/" && !path.starts_with(CONTROLS) {
+    if path != "/" && path != "/local" && !path.starts_with(CONTROLS) {
         return deployment.answer(request).await;
     }
     let head = *request.method() == Method::HEAD;
@@ -56,6 +56,7 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
         Method::HEAD => &Method::GET,
         _ => request.method(),
     };
+    // `/` and `/local` are the index.
     let path = path.strip_prefix(CONTROLS).unwrap_or_default();
     let body = request.body();
     match (method, path) {

@@ -42,8 +42,10 @@ enum ReceivedKind {
 
 /// A raw message arrives.
 pub(super) async fn mail(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
-    if body.is_empty() {
-        return Err(ControlProblem::bad_request("Send a raw RFC 5322 message."));
+    if !begins_with_a_field(body) {
+        return Err(ControlProblem::bad_request(
+            "Send a raw RFC 5322 message: lines such as From: ana@example.org, an empty line, and the text.",
+        ));
     }
     let now = deployment.aws().clock().now();
     let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
@@ -51,6 +53,12 @@ pub(super) async fn mail(deployment: &LocalDeployment, body: &Bytes) -> ControlA
     // Whom it went to, its own head says.
     let detail = deployment.aws().receive(body, &id, &[]);
     hand_in(deployment, &id, EMAIL_RECEIVED, detail).await
+}
+
+/// Whether the first line is a field of a head, such as `From: ...`. The mail service hands over nothing else.
+fn begins_with_a_field(raw: &[u8]) -> bool {
+    let name = raw.split(|byte| *byte == b':').next().unwrap_or_default();
+    name.len() < raw.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
 }
 
 /// An event of the mail service arrives.

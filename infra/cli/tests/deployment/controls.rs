@@ -196,6 +196,19 @@ async fn events_of_the_mail_service_and_received_mail_are_handed_over() {
 }
 
 #[tokio::test]
+async fn what_is_no_mail_is_refused_and_says_what_one_looks_like() {
+    let deployment = opened().await;
+    for no_mail in ["", "hello", "hello there: Ana", ": Ana"] {
+        let (status, problem) = posted(&deployment, "/local/mail", no_mail).await;
+        assert_eq!(status, 400, "{no_mail:?}");
+        assert!(
+            problem["detail"].to_string().contains("From: "),
+            "{problem}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn what_is_asked_of_aws_is_counted_without_what_the_controls_look_up() {
     let deployment = opened().await;
     let before = got(&deployment, "/local/aws.json").await;
@@ -217,6 +230,7 @@ async fn what_is_not_there_and_what_is_not_allowed_say_so() {
         (Method::POST, "/local/leads.json", 405),
         (Method::GET, "/elsewhere", 404),
         (Method::HEAD, "/local/mail", 200),
+        (Method::GET, "/local", 200),
         (Method::GET, "/", 200),
     ] {
         let answer = asked(&deployment, method.clone(), path, "").await;
