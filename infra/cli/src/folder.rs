@@ -13,6 +13,8 @@ const FOLDERS: [&str; 4] = ["brand", "calendars", "forms", "templates"];
 const TRANSLATED: &str = "templates";
 /// The endings of a policy's files; anything else in the folder is somebody's own.
 const ENDINGS: [&str; 6] = ["toml", "md", "ics", "svg", "png", "webp"];
+/// Files by which a folder is known to be a policy.
+const NAMES: [&str; 2] = ["policy.toml", "team.toml"];
 /// A page about a folder is no part of it.
 const ABOUT: &str = "README.md";
 
@@ -20,8 +22,20 @@ const ABOUT: &str = "README.md";
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
     /// There is none.
-    #[error("{} is no folder; name the one that holds policy.toml", path.display())]
+    #[error("{} is not there; name the folder that holds policy.toml", path.display())]
     Missing {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// It is a file.
+    #[error("{} is a file; name the folder that holds policy.toml", path.display())]
+    NoFolder {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// It is a folder with something else in it, or with nothing.
+    #[error("{} holds no policy: name the folder that has policy.toml and team.toml, or begin with a copy of infra/policy", path.display())]
+    NoPolicy {
         /// What was named.
         path: PathBuf,
     },
@@ -50,12 +64,18 @@ pub enum FolderError {
 /// Reads the files of a policy.
 ///
 /// # Errors
-/// When the folder is missing, or a file in it cannot be read as text.
+/// When the folder is missing or holds no policy, or a file in it cannot be read as text.
 pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
+    let path = root.to_owned();
+    if !root.exists() {
+        return Err(FolderError::Missing { path });
+    }
     if !root.is_dir() {
-        return Err(FolderError::Missing {
-            path: root.to_owned(),
-        });
+        return Err(FolderError::NoFolder { path });
+    }
+    // Of a policy that lacks one of them, the check says what to write.
+    if !NAMES.iter().any(|name| root.join(name).is_file()) {
+        return Err(FolderError::NoPolicy { path });
     }
     let mut sources = PolicyFiles::default();
     gather(root, "", &mut sources)?;

@@ -102,6 +102,18 @@ pub enum ImportError {
     /// A column is mapped that the file does not have.
     #[error("the file has no column {0:?}; its columns are: {1}")]
     NoColumn(String, String),
+    /// No column fills in a field, so that no row could be taken.
+    #[error(
+        "no column of the file is a field of the form {form}; say which is which with --map COLUMN=FIELD. Columns: {columns}. Fields: {fields}"
+    )]
+    NoField {
+        /// The form.
+        form: String,
+        /// The file's columns.
+        columns: String,
+        /// The form's fields.
+        fields: String,
+    },
     /// The table cannot be written.
     #[error("row {row} could not be taken; run the same again, and it goes on from here")]
     Cloud {
@@ -189,27 +201,45 @@ impl ImportPlan<'_> {
     }
 
     fn knows(&self, header: &[String]) -> Result<(), ImportError> {
-        match self.mapping.keys().find(|column| !header.contains(*column)) {
-            Some(column) => Err(ImportError::NoColumn(column.clone(), header.join(", "))),
-            None => Ok(()),
+        // The first line of what is no list may be long.
+        let columns = || clipped(&header.join(", "), MAX_WORDS);
+        if let Some(column) = self.mapping.keys().find(|column| !header.contains(*column)) {
+            return Err(ImportError::NoColumn(column.clone(), columns()));
         }
+        let is_known = |column: &String| self.form.field(self.field(column)).is_some();
+        if header.iter().any(is_known) {
+            return Ok(());
+        }
+        let fields: Vec<&str> = self
+            .form
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        Err(ImportError::NoField {
+            form: self.form.name.clone(),
+            columns: columns(),
+            fields: fields.join(", "),
+        })
+    }
+
+    /// The field that a column fills in; empty, if it is left out.
+    fn field<'a>(&'a self, column: &'a str) -> &'a str {
+        if let Some(field) = self.mapping.get(column) {
+            return field;
+        }
+        let of_form = self.form.fields.iter().map(|field| field.name.as_str());
+        of_form
+            .chain(COLUMNS)
+            .find(|name| name.eq_ignore_ascii_case(column))
+            .unwrap_or(column)
     }
 
     /// The fields that the cells of a row fill in; those that a short row lacks are empty.
     fn fields(&self, header: &[String], cells: &[String]) -> Vec<(String, String)> {
         let mut fields: Vec<(String, String)> = Vec::new();
         for (column, value) in header.iter().zip(cells) {
-            let field = match self.mapping.get(column) {
-                Some(field) => field.as_str(),
-                None => self
-                    .form
-                    .fields
-                    .iter()
-                    .map(|field| field.name.as_str())
-                    .chain(COLUMNS)
-                    .find(|name| name.eq_ignore_ascii_case(column))
-                    .unwrap_or(column),
-            };
+            let field = self.field(column);
             if !field.is_empty() && !value.trim().is_empty() {
                 fields.push((field.to_owned(), value.clone()));
             }

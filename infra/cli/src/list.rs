@@ -17,6 +17,15 @@ const SEPARATORS: [(u8, &str); 4] = [
     (b'\t', "tabs"),
     (b'|', "upright strokes"),
 ];
+/// By which first bytes a file is known to be no text, and what it is.
+const NO_TEXT: [(&[u8], &str); 3] = [
+    (
+        b"PK\x03\x04",
+        "a workbook of Excel or LibreOffice, or an archive,",
+    ),
+    (b"\xd0\xcf\x11\xe0", "a workbook of an older Excel"),
+    (b"%PDF-", "a PDF"),
+];
 /// A list, read.
 #[derive(Debug)]
 pub struct List {
@@ -56,13 +65,17 @@ impl List {
     /// Reads a file whole.
     ///
     /// # Errors
-    /// When it cannot be read, or is larger than [`MAX_LIST_BYTES`].
+    /// When it cannot be read, is larger than [`MAX_LIST_BYTES`], or is a workbook.
     pub fn read(file: impl Read, letters: Option<Letters>) -> io::Result<Self> {
         let mut raw = Vec::new();
         file.take(MAX_LIST_BYTES + 1).read_to_end(&mut raw)?;
         if raw.len() as u64 > MAX_LIST_BYTES {
             let reason = format!("a list has at most {MAX_LIST_BYTES} bytes: split it");
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+        }
+        if let Some((_, what)) = NO_TEXT.iter().find(|(mark, _)| raw.starts_with(mark)) {
+            let reason = format!("it is {what} and no CSV: save it as CSV first, best in UTF-8");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, reason));
         }
         let letters = letters.unwrap_or_else(|| Letters::guess(&raw));
         Ok(Self::of(&letters.decode(&raw), letters))
@@ -251,6 +264,22 @@ mod tests {
         assert_eq!(cells(&excel), [(3, vec!["Ana", "ana@example.org"])]);
         assert_eq!(list(b"email\na@b.co\n").header, ["email"]);
         assert!(list(b"").header.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_what_it_is() {
+        for (raw, what) in [
+            (&b"PK\x03\x04\x14\x00\x06\x00"[..], "Excel"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Excel"),
+            (b"%PDF-1.7\n", "a PDF"),
+        ] {
+            let said = List::read(raw, None).unwrap_err().to_string();
+            assert!(
+                said.contains(what) && said.contains("save it as CSV"),
+                "{said}"
+            );
+        }
+        assert_eq!(list(b"PK,email\nx,a@b.co\n").header, ["PK", "email"]);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::process::ExitCode;
 
-use baton::command::{Baton, run};
-use clap::Parser;
+use baton::command::{read, run};
 
 fn main() -> ExitCode {
-    run(Baton::parse())
+    match read(std::env::args_os()) {
+        Ok(baton) => run(baton),
+        Err(code) => code,
+    }
 }

@@ -20,11 +20,11 @@ const DEPLOYED: &str = "BATON_TABLE";
 /// Which place is meant.
 #[derive(Debug, Clone, Args)]
 pub struct Where {
-    /// The data folder of this machine (the default is .baton)
+    /// The data folder of this machine, such as /srv/baton; no `baton up` may have it open meanwhile [default: .baton]
     #[arg(long, value_name = "DIR", conflicts_with = "deployment")]
     pub data: Option<PathBuf>,
-    /// A deployment: the file of BATON_… settings that the deployment wrote. Without it, and without --data, the
-    /// same settings are taken from the environment where BATON_TABLE is set there
+    /// A deployment on AWS instead: the file of settings that infra/deploy wrote, such as
+    /// target/deployments/baton.env. Without it and without --data, the environment is a deployment if it has BATON_TABLE
     #[arg(long, value_name = "FILE")]
     pub deployment: Option<PathBuf>,
 }
@@ -42,7 +42,10 @@ pub enum Deployment {
 #[derive(Debug, thiserror::Error)]
 pub enum PlaceError {
     /// The folder was never a local AWS.
-    #[error("{} holds no data of Baton; name its folder with --data, or a deployment with --deployment", path.display())]
+    #[error(
+        "{} holds no data of Baton: `baton up` makes it; or name the folder that has it with --data, or a deployment with --deployment",
+        path.display()
+    )]
     NoData {
         /// The folder.
         path: PathBuf,
@@ -56,7 +59,10 @@ pub enum PlaceError {
         source: std::io::Error,
     },
     /// A line of that file is no setting.
-    #[error("{}, line {line}: not NAME=value", path.display())]
+    #[error(
+        "{}, line {line}: not NAME=value; --deployment names the file that infra/deploy wrote, such as target/deployments/baton.env",
+        path.display()
+    )]
     Line {
         /// The file.
         path: PathBuf,

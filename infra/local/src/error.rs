@@ -21,7 +21,11 @@ pub enum LocalAwsError {
         folder: PathBuf,
     },
     /// Another process has this folder open.
-    #[error("{} is in use by {}", path.display(), user(*process))]
+    #[error(
+        "{} is in use by {}: stop that first (Ctrl-C where it runs), or name another folder",
+        path.display(),
+        user(*process)
+    )]
     InUse {
         /// The folder.
         path: PathBuf,

@@ -6,23 +6,37 @@ use cloud::CloudError;
 use followup::ids::PersonId;
 
 use crate::command::exit::{OK, complain, in_runtime};
+use crate::command::output::out;
 use crate::place::{Deployment, PlaceError, Where};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AwayArgs {
-    /// The id of the person in team.toml
+    /// The id of the person in team.toml, such as sam
     person: String,
-    /// The first day on which they work again; from the opening of that day they get leads
-    #[arg(long, value_name = "DATE", required_unless_present = "back")]
-    until: Option<NaiveDate>,
-    /// The first day of the absence; without it they are away from now on
-    #[arg(long, value_name = "DATE")]
+    #[command(flatten)]
+    what: What,
+    /// The first day of the absence, such as 2026-03-09 [default: from now on]
+    #[arg(long, value_name = "DAY", value_parser = day, conflicts_with = "back")]
     from: Option<NaiveDate>,
-    /// They are back, or will not be away after all
-    #[arg(long, conflicts_with_all = ["until", "from"])]
-    back: bool,
     #[command(flatten)]
     place: Where,
+}
+
+/// Away or back.
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct What {
+    /// The first day on which they work again, such as 2026-03-16; from its opening on they get leads
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    until: Option<NaiveDate>,
+    /// They are back, or will not be away after all
+    #[arg(long)]
+    back: bool,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let said = "write a day as year, month and day, such as 2026-03-16";
+    text.parse().map_err(|_| said.to_owned())
 }
 
 /// Why it could not be done.
@@ -38,14 +52,16 @@ enum AwayError {
     NoPolicy,
     #[error("nobody of the team is called {0:?}; there are: {1}")]
     Nobody(String, String),
-    #[error("an absence until {until} is over before it begins: name a later day with --until")]
-    Over { until: NaiveDate },
+    #[error(
+        "an absence until {until} is over before it begins, on {from}: name a later day with --until"
+    )]
+    Over { until: NaiveDate, from: NaiveDate },
 }
 
 pub(super) fn run(args: &AwayArgs) -> u8 {
     match in_runtime(away(args)) {
         Ok(said) => {
-            println!("{said}");
+            out!("{said}");
             OK
         }
         Err(error) => complain(&error),
@@ -76,14 +92,15 @@ fn stretch(
     args: &AwayArgs,
     now: Instant,
 ) -> Result<Option<(Instant, Instant)>, AwayError> {
-    let Some(until) = args.until else {
+    let Some(until) = args.what.until else {
         return Ok(None);
     };
     let midnight = |date: NaiveDate| calendar.instant(date.and_time(NaiveTime::MIN));
     let from = args.from.map_or(now, midnight);
     let back = calendar.opening_at_or_after(midnight(until));
     if back <= now || back <= from {
-        return Err(AwayError::Over { until });
+        let from = calendar.local(from.max(now)).date_naive();
+        return Err(AwayError::Over { until, from });
     }
     Ok(Some((from, back)))
 }

@@ -10,19 +10,20 @@ use clap::Args;
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain};
+use crate::command::output::err;
 
 #[derive(Debug, Args)]
 pub(super) struct CalendarArgs {
-    /// A calendar as its address gives it (iCalendar, RFC 5545); `-` is standard input
+    /// A calendar as its address gives it (iCalendar, RFC 5545), such as sam.ics; `-` is standard input
     file: PathBuf,
-    /// The zone of whole days, and of times that name none
+    /// The zone of whole days and of times that name none, such as America/New_York
     #[arg(long, value_parser = zone)]
     zone: Tz,
-    /// From when on: 2026-03-02T09:00:00Z, or a day of the zone
-    #[arg(long)]
+    /// From when on: a moment such as 2026-03-02T09:00:00Z, or a day of the zone such as 2026-03-02
+    #[arg(long, value_name = "WHEN")]
     from: String,
-    /// Until when
-    #[arg(long)]
+    /// Until when, written like --from; a day is its beginning
+    #[arg(long, value_name = "WHEN")]
     to: String,
 }
 
@@ -85,7 +86,7 @@ pub(super) fn explain(args: &CalendarArgs) -> u8 {
 }
 
 fn refuse(reason: &str) -> u8 {
-    eprintln!("baton: {reason}");
+    err!("baton: {reason}");
     crate::command::exit::FAILED
 }
 

@@ -7,14 +7,15 @@ use followup::policy::{Policy, PolicyFiles, PolicyFinding};
 use serde::Serialize;
 
 use crate::command::exit::{FAILED, FINDINGS, OK, complain};
+use crate::command::output::out;
 use crate::folder::{self, FolderError};
 use crate::shipped;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The policy folder; the shipped policy, if none is named
+    /// The folder of the policy, which holds policy.toml [default: the shipped policy, infra/policy]
     dir: Option<PathBuf>,
-    /// Findings as one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
 }
@@ -58,7 +59,7 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
             note: note.as_deref(),
         };
         match serde_json::to_string_pretty(&report) {
-            Ok(text) => println!("{text}"),
+            Ok(text) => out!("{text}"),
             Err(error) => {
                 complain(&error);
                 return FAILED;
@@ -66,15 +67,15 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         }
     } else {
         for finding in &findings {
-            println!("{finding}");
+            out!("{finding}");
         }
         match findings.len() {
-            0 => println!("{from}: holds together (version {})", sources.version()),
-            1 => println!("{from}: 1 finding"),
-            count => println!("{from}: {count} findings"),
+            0 => out!("{from}: holds together (version {})", sources.version()),
+            1 => out!("{from}: 1 finding"),
+            count => out!("{from}: {count} findings"),
         }
         if let Some(note) = &note {
-            println!("{note}");
+            out!("{note}");
         }
     }
     if findings.is_empty() { OK } else { FINDINGS }

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::command::exit::{OK, complain, in_runtime};
+use crate::command::output::{err, out};
 use crate::cost::lives::LifeError;
 use crate::cost::prices::{Prices, SHIPPED};
 use crate::cost::{BillLine, Measured, bill, measure};
@@ -16,13 +17,13 @@ const LEADS: u32 = 12_000;
 
 #[derive(Debug, Args)]
 pub(super) struct CostArgs {
-    /// Leads a year
-    #[arg(long, value_name = "N", default_value_t = LEADS, value_parser = leads)]
+    /// How many leads come in a year
+    #[arg(long, value_name = "N", default_value_t = LEADS, value_parser = leads, allow_negative_numbers = true)]
     leads: u32,
-    /// A file of prices; the shipped one, if none is named
+    /// A file of prices like infra/prices.toml [default: the shipped one]
     #[arg(long, value_name = "FILE")]
     prices: Option<PathBuf>,
-    /// As one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
 }
@@ -44,21 +45,21 @@ enum CostError {
         path: PathBuf,
         source: std::io::Error,
     },
-    #[error("the prices cannot be used")]
+    #[error("the prices cannot be used: write them as infra/prices.toml does")]
     Prices(#[from] toml::de::Error),
 }
 
 pub(super) fn run(args: &CostArgs) -> u8 {
     in_runtime(async {
         let prices = prices(args)?;
-        let measured = measure(|what| eprintln!("counting: {what} ...")).await?;
+        let measured = measure(|what| err!("counting: {what} ...")).await?;
         let lines = bill(&measured, f64::from(args.leads), &prices);
         if args.json {
             let total: f64 = lines.iter().map(|line| line.cost).sum();
             let report = json!({
                 "leads": args.leads, "prices": prices, "measured": measured, "bill": lines, "total": total,
             });
-            println!("{report}");
+            out!("{report}");
         } else {
             say(args.leads, &prices, &measured, &lines);
         }
@@ -79,16 +80,24 @@ fn prices(args: &CostArgs) -> Result<Prices, CostError> {
 }
 
 fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
-    println!(
+    out!(
         "Prices of {} in {}: {}\n",
-        prices.date, prices.region, prices.source
+        prices.date,
+        prices.region,
+        prices.source
     );
-    println!(
+    out!(
         "{:<24} {:>6} {:>9} {:>9} {:>9} {:>7} {:>7}",
-        "a lead that is", "share", "requests", "reads", "writes", "events", "mails"
+        "a lead that is",
+        "share",
+        "requests",
+        "reads",
+        "writes",
+        "events",
+        "mails"
     );
     let row = |name: &str, share: String, one: &crate::cost::Footprint| {
-        println!(
+        out!(
             "{name:<24} {share:>6} {:>9.1} {:>9.1} {:>9.1} {:>7.1} {:>7.1}",
             one.table_requests(),
             one.read_units,
@@ -102,12 +111,18 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
     }
     row("of this mix", String::new(), &measured.lead);
     row("an idle day", String::new(), &measured.idle_day);
-    println!(
+    out!(
         "\n{:<16} {:<20} {:>10} {:>12} {:>12} {:>8} {:>11}",
-        "service", "unit", "a lead", "an idle day", "a year", prices.currency, "beyond free"
+        "service",
+        "unit",
+        "a lead",
+        "an idle day",
+        "a year",
+        prices.currency,
+        "beyond free"
     );
     for line in lines {
-        println!(
+        out!(
             "{:<16} {:<20} {:>10} {:>12} {:>12} {:>8.2} {:>11.2}",
             line.service,
             line.unit,
@@ -120,7 +135,7 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
     }
     let idle = bill(measured, 0.0, prices);
     let ((with_leads, beyond_free), (idle, idle_beyond_free)) = (sums(lines), sums(&idle));
-    println!(
+    out!(
         "\nBy list prices a year of {leads} leads costs {with_leads:.2} {currency}, an idle year {idle:.2}; beyond what is \
          free each month {beyond_free:.2} and {idle_beyond_free:.2}.",
         currency = prices.currency,

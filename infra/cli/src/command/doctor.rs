@@ -15,6 +15,7 @@ use followup::policy::Policy;
 
 use self::findings::{Findings, Health};
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
+use crate::command::output::out;
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Minutes after which what is due is late: the sweep comes every minute.
@@ -23,7 +24,7 @@ const LATE_MINUTES: i64 = 5;
 pub(super) struct DoctorArgs {
     #[command(flatten)]
     place: Where,
-    /// As one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
 }
@@ -45,7 +46,7 @@ pub(super) fn run(args: &DoctorArgs) -> u8 {
         .filter(|finding| finding.health == Health::Ill)
         .count();
     if args.json {
-        println!(
+        out!(
             "{}",
             serde_json::json!({"well": ill == 0, "findings": findings})
         );
@@ -56,15 +57,15 @@ pub(super) fn run(args: &DoctorArgs) -> u8 {
                 Health::Note => "note",
                 Health::Ill => "ILL ",
             };
-            println!("{mark}  {:<12} {}", finding.what, finding.says);
+            out!("{mark}  {:<12} {}", finding.what, finding.says);
             if !finding.remedy.is_empty() {
-                println!("                   -> {}", finding.remedy);
+                out!("                   -> {}", finding.remedy);
             }
         }
         match ill {
-            0 => println!("Fit to follow up."),
-            1 => println!("One thing must be mended first."),
-            many => println!("{many} things must be mended first."),
+            0 => out!("Fit to follow up."),
+            1 => out!("One thing must be mended first."),
+            many => out!("{many} things must be mended first."),
         }
     }
     if ill == 0 { OK } else { FINDINGS }

@@ -1,5 +1,6 @@
 //! How a command ends: its exit codes, and how it says what went wrong.
 
+use crate::command::output::err;
 use crate::place::PlaceError;
 
 /// Everything went well.
@@ -22,6 +23,6 @@ pub(super) fn in_runtime<T, E: From<PlaceError>>(
 
 /// Says what went wrong, with what was behind it.
 pub(super) fn complain(error: &dyn std::error::Error) -> u8 {
-    eprintln!("baton: {}", cloud::causes(error));
+    err!("baton: {}", cloud::causes(error));
     FAILED
 }

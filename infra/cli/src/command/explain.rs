@@ -9,12 +9,16 @@ use wording::Words;
 use wording::reason::not_sent;
 
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
+use crate::command::output::{err, out, print};
 use crate::deployment::LocalDeploymentError;
 use crate::leads::{self, ClockView, LeadView};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Bytes of a line that are kept; what is longer is refused by whoever reads the line.
 const MAX_LINE_BYTES: u64 = 2 << 20;
+/// Where the ids of leads are to be found.
+const LISTED: &str =
+    "`baton export --format csv` lists the leads, and so does /local/leads of a Baton that is up";
 /// Bytes read and written at once.
 const BUFFER_BYTES: usize = 256 * 1024;
 
@@ -81,7 +85,7 @@ fn answer_lines<R: Read>(
 /// Prints a lead.
 pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
     let Ok(id) = LeadId::parse(id) else {
-        eprintln!("baton: {id:?} is no lead's id; /local/leads.json lists them");
+        err!("baton: {id:?} is no lead's id: {LISTED}");
         return FAILED;
     };
     let view = in_runtime(async {
@@ -91,22 +95,22 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
     match view {
         Ok(Some(view)) if json => match serde_json::to_string_pretty(&view) {
             Ok(text) => {
-                println!("{text}");
+                out!("{text}");
                 OK
             }
             Err(error) => complain(&error),
         },
         Ok(Some(view)) => {
-            print!("{}", told(&view));
+            print(format_args!("{}", told(&view)));
             OK
         }
         Ok(None) => {
-            eprintln!("baton: there is no lead {id}");
+            err!("baton: there is no lead {id}: {LISTED}");
             FINDINGS
         }
         Err(error @ PlaceError::Local(LocalDeploymentError::Aws(LocalAwsError::InUse { .. }))) => {
             let code = complain(&error);
-            eprintln!("while `baton up` runs, ask it: /local/leads/{id}.json on its port");
+            err!("While `baton up` runs, ask it: /local/leads/{id}.json on its port.");
             code
         }
         Err(error) => complain(&error),

@@ -8,6 +8,7 @@ use reading::{Classification, classify};
 use serde::Serialize;
 
 use crate::command::exit::{FINDINGS, OK, complain};
+use crate::command::output::err;
 
 /// Bytes of a mail at most: the mail service takes no larger ones.
 const MAX_BYTES: u64 = 64 << 20;
@@ -32,7 +33,7 @@ pub(super) fn explain(files: &[PathBuf]) -> u8 {
         let raw = match read(path) {
             Ok(raw) => raw,
             Err(error) => {
-                eprintln!("baton: {}: {error}", path.display());
+                err!("baton: {}: {error}", path.display());
                 code = FINDINGS;
                 continue;
             }

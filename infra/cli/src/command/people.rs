@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufWriter, IsTerminal, stderr, stdout};
+use std::io::{BufWriter, ErrorKind, IsTerminal, stderr, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -14,6 +14,7 @@ use followup::inquiry::{EmailAddress, PhoneNumber};
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
+use crate::command::output::{err, out};
 use crate::export::{self, ExportError, ExportFormat};
 use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
 use crate::letters::Letters;
@@ -27,30 +28,30 @@ const DEFAULT_COUNTRY_CODE: &str = "1";
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// A CSV file with a header; what stands between its cells and its letters are found out, and said
+    /// A CSV file whose first row names the columns, such as leads.csv; what stands between its cells and its letters are found out, and said
     file: PathBuf,
-    /// The form whose fields the rows fill in
-    #[arg(long, default_value = "contact")]
+    /// The form of the policy whose fields the rows fill in
+    #[arg(long, value_name = "NAME", default_value = "contact")]
     form: String,
-    /// A column and the field that it fills in: --map "E-mail=email"; "Notes=" leaves a column out
-    #[arg(long, value_name = "COLUMN=FIELD", value_parser = pair)]
+    /// A column and the field that it fills in, such as "E-mail=email"; "Notes=" leaves the column out. May be said several times
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = column)]
     map: Vec<(String, String)>,
-    /// What rows without a value get: --set topic=sales
-    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+    /// A field and what rows without a value get in it, such as topic=sales. May be said several times
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = constant)]
     set: Vec<(String, String)>,
-    /// The letters of the file, where they are guessed wrong: utf-8, utf-16, windows-1252 (what Windows calls ANSI in the west),
+    /// The letters of the file, where they are guessed wrong, such as utf-8, utf-16, windows-1252 (what Windows calls ANSI in the west),
     /// windows-1250, windows-1251, mac-roman, shift_jis, gbk, big5 and others
     #[arg(long, value_parser = Letters::named, value_name = "NAME")]
     encoding: Option<Letters>,
-    /// What the leads have as their source
-    #[arg(long, default_value = "import")]
+    /// What the leads have as their source, such as spring-fair
+    #[arg(long, value_name = "NAME", default_value = "import")]
     source: String,
     /// Say what would become of each row, and write nothing
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
     place: Where,
-    /// The report as a line of JSON a row
+    /// Print a line of JSON for each row instead of text
     #[arg(long)]
     json: bool,
 }
@@ -59,13 +60,13 @@ pub(super) struct ImportArgs {
 #[derive(Debug, Args)]
 #[group(multiple = false)]
 pub(super) struct Who {
-    /// Who has this address
+    /// Who has this address, such as ana@example.org
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
-    /// Who has this number
+    /// Who has this number, such as +1 555 123 4567
     #[arg(long, value_name = "NUMBER")]
     phone: Option<String>,
-    /// One lead, by its id
+    /// One lead, by its id, as `baton export --format csv` lists it in its first column
     #[arg(long, value_name = "ID", value_parser = lead)]
     lead: Option<LeadId>,
 }
@@ -74,7 +75,7 @@ pub(super) struct Who {
 pub(super) struct ExportArgs {
     #[command(flatten)]
     who: Who,
-    /// How
+    /// How they are printed
     #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
     format: ExportFormat,
     #[command(flatten)]
@@ -85,12 +86,12 @@ pub(super) struct ExportArgs {
 pub(super) struct EraseArgs {
     #[command(flatten)]
     who: Who,
-    /// Do it; without it, only the leads are named
+    /// Erase; without it, only the leads are named that would be
     #[arg(long)]
     yes: bool,
     #[command(flatten)]
     place: Where,
-    /// As one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
 }
@@ -117,17 +118,22 @@ enum PeopleError {
     Email(followup::inquiry::EmailError),
     #[error("--phone: {0}")]
     Phone(followup::inquiry::PhoneError),
-    #[error("name whom: --email, --phone or --lead")]
+    #[error("name whom: --email ADDRESS, --phone NUMBER or --lead ID")]
     Nobody,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.trim().is_empty() => {
-            Ok((name.trim().to_owned(), value.trim().to_owned()))
-        }
-        Some(_) | None => Err("write NAME=VALUE".to_owned()),
-    }
+fn column(text: &str) -> Result<(String, String), String> {
+    pair(text).ok_or_else(|| "write COLUMN=FIELD, such as E-mail=email".to_owned())
+}
+
+fn constant(text: &str) -> Result<(String, String), String> {
+    pair(text).ok_or_else(|| "write FIELD=VALUE, such as topic=sales".to_owned())
+}
+
+fn pair(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.split_once('=')?;
+    let (name, value) = (name.trim(), value.trim());
+    (!name.is_empty()).then(|| (name.to_owned(), value.to_owned()))
 }
 
 fn lead(text: &str) -> Result<LeadId, String> {
@@ -137,7 +143,7 @@ fn lead(text: &str) -> Result<LeadId, String> {
 /// How far long work is, for somebody who watches.
 fn progress(what: &str, done: u64) {
     if done.is_multiple_of(PROGRESS_EVERY) && stderr().is_terminal() {
-        eprintln!("{done} {what} ...");
+        err!("{done} {what} ...");
     }
 }
 
@@ -163,7 +169,7 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
         };
         let file = File::open(&args.file).map_err(unreadable)?;
         let list = List::read(file, args.encoding).map_err(unreadable)?;
-        eprintln!("{}: {}", args.file.display(), list.read_as());
+        err!("{}: {}", args.file.display(), list.read_as());
         let plan = ImportPlan {
             form,
             mapping: args.map.iter().cloned().collect(),
@@ -184,8 +190,13 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             .iter()
             .map(|(fate, count)| format!("{count} {fate}"))
             .collect();
-        eprintln!("rows: {}", summary.join(", "));
+        if !summary.is_empty() {
+            err!("rows: {}", summary.join(", "));
+        }
         taken?;
+        if summary.is_empty() {
+            err!("rows: none, only the names of the columns");
+        }
         let refused = counts.contains_key(word(RowFate::Refused));
         Ok(if refused { FINDINGS } else { OK })
     })
@@ -203,7 +214,7 @@ fn word(fate: RowFate) -> &'static str {
 
 fn report(row: &RowReport, as_json: bool) {
     if as_json {
-        println!("{}", json!(row));
+        out!("{}", json!(row));
         return;
     }
     let lead = row
@@ -211,7 +222,7 @@ fn report(row: &RowReport, as_json: bool) {
         .as_ref()
         .map(|lead| format!(", lead {lead}"))
         .unwrap_or_default();
-    println!(
+    out!(
         "row {} (line {}): {}{lead}",
         row.row,
         row.line,
@@ -219,8 +230,8 @@ fn report(row: &RowReport, as_json: bool) {
     );
     for error in &row.errors {
         match error.field.as_str() {
-            "" => println!("  {}", error.reason),
-            field => println!("  {field}: {}", error.reason),
+            "" => out!("  {}", error.reason),
+            field => out!("  {field}: {}", error.reason),
         }
     }
 }
@@ -258,10 +269,22 @@ pub(super) fn export(args: &ExportArgs) -> u8 {
         let mut out = BufWriter::new(stdout().lock());
         let written = export::write(cloud, &leads, args.format, &mut out, |done| {
             progress("leads", done as u64);
-        })
-        .await?;
-        if written == 0 {
-            eprintln!("No lead was found.");
+        });
+        let written = match written.await {
+            // Whoever read the leads has gone.
+            Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => {
+                return Ok(OK);
+            }
+            written => written?,
+        };
+        match &args.who {
+            _ if written > 0 => {}
+            Who {
+                email: None,
+                phone: None,
+                lead: None,
+            } => err!("There are no leads yet: nobody has asked."),
+            _ => err!("No lead was found."),
         }
         Ok(OK)
     })
@@ -285,7 +308,7 @@ pub(super) fn erase(args: &EraseArgs) -> u8 {
         }
         erased.leads = leads;
         if args.json {
-            println!("{}", json!({"done": args.yes, "erased": erased}));
+            out!("{}", json!({"done": args.yes, "erased": erased}));
         } else {
             say(&erased, args.yes);
         }
@@ -300,20 +323,21 @@ pub(super) fn erase(args: &EraseArgs) -> u8 {
 
 fn say(erased: &Erased, done: bool) {
     if erased.leads.is_empty() {
-        println!("Nothing is known of them.");
+        out!("Nothing is known of them.");
         return;
     }
     for lead in &erased.leads {
-        println!("lead {lead}");
+        out!("lead {lead}");
     }
     if done {
-        println!(
+        out!(
             "Erased: {} inquiries, {} notes and replies, {} addresses and numbers; {} messages will not be sent.",
-            erased.inquiries, erased.notes, erased.identities, erased.dropped
+            erased.inquiries,
+            erased.notes,
+            erased.identities,
+            erased.dropped
         );
     } else {
-        println!(
-            "Nothing was erased: say --yes to erase what is known of the people of these leads."
-        );
+        out!("Nothing was erased: say --yes to erase what is known of the people of these leads.");
     }
 }

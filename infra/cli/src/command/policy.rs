@@ -14,6 +14,7 @@ use similar::TextDiff;
 
 use crate::command::check;
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
+use crate::command::output::{err, out};
 use crate::folder::FolderError;
 use crate::place::{Deployment, PlaceError, Where};
 
@@ -26,30 +27,36 @@ const OPERATOR: &str = "operator";
 pub(super) enum PolicyCommand {
     /// Check a policy folder and write it into the table; it is not in force before it is activated
     Push {
-        /// The policy folder; the shipped policy, if none is named
+        /// The folder of the policy, which holds policy.toml [default: the shipped policy, infra/policy]
         dir: Option<PathBuf>,
         /// Put it in force at once
         #[arg(long)]
         activate: bool,
         #[command(flatten)]
+        by: By,
+        #[command(flatten)]
         common: Common,
     },
     /// Put a pushed version in force: leads that arrive from now on start under it
     Activate {
-        /// The version, as push printed it
+        /// The version, as `baton policy history` lists it
         #[arg(value_parser = version)]
         version: PolicyVersion,
+        #[command(flatten)]
+        by: By,
         #[command(flatten)]
         common: Common,
     },
     /// Take a version out of use: leads that started under it go on under another
     Withdraw {
-        /// The version
+        /// The version that goes, as `baton policy history` lists it
         #[arg(value_parser = version)]
         version: PolicyVersion,
-        /// The version that takes its place
+        /// The version that takes its place, named likewise
         #[arg(long = "use", value_name = "VERSION", value_parser = version)]
         successor: PolicyVersion,
+        #[command(flatten)]
+        by: By,
         #[command(flatten)]
         common: Common,
     },
@@ -60,10 +67,10 @@ pub(super) enum PolicyCommand {
     },
     /// What differs between two policies, each a version, a folder, or `active`
     Diff {
-        /// From
+        /// The one: a version, a folder, or `active`
         #[arg(default_value = ACTIVE)]
         from: String,
-        /// To; the shipped policy's folder, if none is named
+        /// The other, named likewise [default: the shipped policy, infra/policy]
         to: Option<String>,
         #[command(flatten)]
         common: Common,
@@ -78,12 +85,17 @@ const ACTIVE: &str = "active";
 pub(super) struct Common {
     #[command(flatten)]
     place: Where,
-    /// Who does it, for the history
-    #[arg(long, value_name = "NAME", default_value = OPERATOR)]
-    by: String,
-    /// As one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
+}
+
+/// Who changes what is in force.
+#[derive(Debug, clap::Args)]
+pub(super) struct By {
+    /// Who does it, as the history will name them
+    #[arg(long = "by", value_name = "NAME", default_value = OPERATOR)]
+    name: String,
 }
 
 impl PolicyCommand {
@@ -112,9 +124,21 @@ enum PolicyError {
     #[error("no policy is active yet: push one with --activate")]
     NoneActive,
     #[error(
+        "there is no version {0} that can be read: `baton policy history` lists those that there are"
+    )]
+    NoVersion(String),
+    #[error(
         "{0:?} is neither a folder, nor a version that `baton policy history` shows, nor `{ACTIVE}`"
     )]
     Neither(String),
+}
+
+/// Of a version that is not there, where those that are stand.
+fn known(error: ActivateError) -> PolicyError {
+    if let ActivateError::Cloud(CloudError::NoPolicy { version }) = error {
+        return PolicyError::NoVersion(version);
+    }
+    error.into()
 }
 
 fn version(text: &str) -> Result<PolicyVersion, String> {
@@ -128,13 +152,19 @@ pub(super) fn run(command: &PolicyCommand) -> u8 {
             PolicyCommand::Push {
                 dir,
                 activate,
+                by,
                 common,
-            } => push(&place, dir.as_deref(), *activate, common).await,
-            PolicyCommand::Activate { version, common } => {
+            } => push(&place, dir.as_deref(), *activate, by, common).await,
+            PolicyCommand::Activate {
+                version,
+                by,
+                common,
+            } => {
                 let cloud = place.cloud();
                 cloud
-                    .activate_policy(version, &common.by, cloud.now())
-                    .await?;
+                    .activate_policy(version, &by.name, cloud.now())
+                    .await
+                    .map_err(known)?;
                 say(
                     common,
                     &json!({"version": version, "active": true}),
@@ -145,12 +175,14 @@ pub(super) fn run(command: &PolicyCommand) -> u8 {
             PolicyCommand::Withdraw {
                 version,
                 successor,
+                by,
                 common,
             } => {
                 let cloud = place.cloud();
                 cloud
-                    .withdraw_policy(version, successor, &common.by, cloud.now())
-                    .await?;
+                    .withdraw_policy(version, successor, &by.name, cloud.now())
+                    .await
+                    .map_err(known)?;
                 say(
                     common,
                     &json!({"version": version, "withdrawn_for": successor}),
@@ -169,9 +201,9 @@ pub(super) fn run(command: &PolicyCommand) -> u8 {
 
 fn say(common: &Common, value: &serde_json::Value, text: &str) {
     if common.json {
-        println!("{value}");
+        out!("{value}");
     } else {
-        println!("{text}");
+        out!("{text}");
     }
 }
 
@@ -179,21 +211,22 @@ async fn push(
     place: &Deployment,
     dir: Option<&Path>,
     activate: bool,
+    by: &By,
     common: &Common,
 ) -> Result<u8, PolicyError> {
     let (sources, from) = check::sources(dir)?;
     if let Err(findings) = Policy::compile(&sources) {
         for finding in &findings {
-            eprintln!("{finding}");
+            err!("{finding}");
         }
-        eprintln!("baton: the policy of {from} is not fit to be pushed; correct it first");
+        err!("baton: the policy of {from} is not fit to be pushed; correct it first");
         return Ok(FAILED);
     }
     let cloud = place.cloud();
     let now = cloud.now();
-    let version = cloud.push_policy(&sources, &common.by, now).await?;
+    let version = cloud.push_policy(&sources, &by.name, now).await?;
     if activate {
-        cloud.activate_policy(&version, &common.by, now).await?;
+        cloud.activate_policy(&version, &by.name, now).await?;
     }
     let text = if activate {
         format!("{version} is pushed from {from}, and in force for leads that arrive from now on")
@@ -213,10 +246,10 @@ async fn push(
 async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError> {
     let (pushed, changes) = place.cloud().policy_history().await?;
     if common.json {
-        println!("{}", json!({"versions": pushed, "changes": changes}));
+        out!("{}", json!({"versions": pushed, "changes": changes}));
         return Ok(OK);
     }
-    println!("Versions, as they were pushed:");
+    out!("Versions, as they were pushed:");
     for one in &pushed {
         let state = match (&one.withdrawn_for, one.active) {
             (Some(successor), _) => format!("withdrawn for {successor}"),
@@ -229,9 +262,9 @@ async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError>
             one.version,
             one.by
         );
-        println!("{}", line.trim_end());
+        out!("{}", line.trim_end());
     }
-    println!("What was done:");
+    out!("What was done:");
     for change in &changes {
         let what = match &change.what {
             Changed::Activated { version } => format!("activated {version}"),
@@ -239,7 +272,7 @@ async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError>
                 format!("withdrew {version} for {successor}")
             }
         };
-        println!("  {}  {what}, by {}", format_instant(change.at), change.by);
+        out!("  {}  {what}, by {}", format_instant(change.at), change.by);
     }
     Ok(OK)
 }

@@ -8,6 +8,7 @@ use cloud::table::outbox::Doubted;
 use serde::Serialize;
 
 use crate::command::exit::{FAILED, OK, complain, in_runtime};
+use crate::command::output::{err, out};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// How long the mail service's events are awaited: a replay of a day's archive takes minutes.
@@ -15,18 +16,18 @@ const SETTLED_AFTER: Duration = Duration::hours(2);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ReconcileArgs {
-    /// When the restored backup was made, such as 2026-03-02T09:00:00Z
+    /// The moment at which the restored backup was made, such as 2026-03-02T09:00:00Z
     #[arg(long, value_name = "RFC3339", value_parser = parse_instant)]
     since: Instant,
-    /// The archive of the mail service's events; the deployment's file names it as BATON_MAIL_ARCHIVE
+    /// The archive of the mail service's events [default: BATON_MAIL_ARCHIVE of the deployment's file]
     #[arg(long, value_name = "NAME")]
     mail_archive: Option<String>,
-    /// The archive of Baton's own events; the deployment's file names it as BATON_EVENT_ARCHIVE
+    /// The archive of Baton's own events [default: BATON_EVENT_ARCHIVE of the deployment's file]
     #[arg(long, value_name = "NAME")]
     event_archive: Option<String>,
     #[command(flatten)]
     place: Where,
-    /// As one JSON object
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
 }
@@ -57,7 +58,7 @@ pub(super) fn run(args: &ReconcileArgs) -> u8 {
     match in_runtime(reconcile(args)) {
         Ok(report) if args.json => match serde_json::to_string_pretty(&report) {
             Ok(text) => {
-                println!("{text}");
+                out!("{text}");
                 OK
             }
             Err(error) => {
@@ -90,13 +91,13 @@ async fn reconcile(args: &ReconcileArgs) -> Result<ReconcileReport, ReconcileErr
         );
     }
     // First of all: nothing that is in doubt may leave while the rest is looked at.
-    eprintln!(
+    err!(
         "looking at the outbox since {} ...",
         format_instant(args.since)
     );
     let until = now + SETTLED_AFTER;
     let outbox = cloud.doubt_outbox(args.since, until).await?;
-    eprintln!("asking the mail service whom it no longer writes to ...");
+    err!("asking the mail service whom it no longer writes to ...");
     let suppressions = cloud.import_suppressions().await?;
     let mut replays = Vec::new();
     for (given, setting, rule, what) in [
@@ -116,7 +117,7 @@ async fn reconcile(args: &ReconcileArgs) -> Result<ReconcileReport, ReconcileErr
         let archive = given.clone().or_else(|| place.told(setting));
         match archive {
             Some(archive) => {
-                eprintln!("replaying {what} ...");
+                err!("replaying {what} ...");
                 let rules: Vec<String> = place.told(rule).into_iter().collect();
                 replays.push(cloud.replay(&archive, &rules, args.since).await?);
             }
@@ -143,23 +144,25 @@ fn told(report: &ReconcileReport) {
         left,
         unreadable,
     } = report.outbox;
-    println!("Since {}:", report.since);
-    println!(
+    out!("Since {}:", report.since);
+    out!(
         "  {to_leads} messages to leads and {to_team} to the team may have been sent: unknown until {}",
         report.settled_by
     );
-    println!("  {left} were settled or held already, {unreadable} cannot be read");
-    println!(
+    out!("  {left} were settled or held already, {unreadable} cannot be read");
+    out!(
         "  {} addresses are newly suppressed, {} were known, {} are no addresses",
-        report.suppressions.added, report.suppressions.known, report.suppressions.unreadable
+        report.suppressions.added,
+        report.suppressions.known,
+        report.suppressions.unreadable
     );
     for replay in &report.replays {
-        println!("  replay {replay} was started");
+        out!("  replay {replay} was started");
     }
     for warning in &report.warnings {
-        println!("  note: {warning}");
+        out!("  note: {warning}");
     }
-    println!(
+    out!(
         "When the replays have ended (the events console shows them), switch Sending on. What no event settles by {} is sent again to the team, and held for the manager where it goes to a lead.",
         report.settled_by
     );

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use calendar::{Instant, format_instant, parse_instant};
@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 
 use crate::command::check;
 use crate::command::exit::{FAILED, OK, complain};
+use crate::command::output::{err, out};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
@@ -25,20 +26,20 @@ const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 /// What `up` is told.
 #[derive(Debug, Clone, Args)]
 pub(super) struct UpArgs {
-    /// The port on 127.0.0.1; 0 takes a free one and prints it
-    #[arg(long, default_value_t = 8080, value_parser = port)]
+    /// The port on 127.0.0.1, from 1 to 65535; 0 takes a free one and prints it
+    #[arg(long, default_value_t = 8080, value_parser = port, allow_negative_numbers = true)]
     port: u16,
-    /// Where the data is kept
+    /// The folder that keeps the data, such as /srv/baton; made if it is not there
     #[arg(long, value_name = "DIR", default_value = DATA)]
     data: PathBuf,
-    /// The policy folder; the shipped policy, if none is named
+    /// The folder of the policy, such as infra/examples/german [default: the shipped policy, infra/policy]
     #[arg(long, value_name = "DIR")]
     policy: Option<PathBuf>,
-    /// The clock starts here, such as 2026-03-02T09:00:00Z, and runs on; never before where it stood
+    /// Where the clock starts, such as 2026-03-02T09:00:00Z; it never goes back behind where it stood in this folder [default: now, or where it stood]
     #[arg(long, value_name = "RFC3339", value_parser = parse_instant)]
     now: Option<Instant>,
-    /// Simulated seconds in a real one; 0 lets the clock stand until it is moved
-    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = speed)]
+    /// How many seconds of the clock pass in a real one: 60 is a minute a second, 0 stands still until the clock is moved
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = speed, allow_negative_numbers = true)]
     speed: f64,
 }
 
@@ -102,13 +103,7 @@ async fn up(args: UpArgs) -> u8 {
     let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await {
         Ok(listener) => listener,
         Err(error) => {
-            complain(&error);
-            if error.kind() == ErrorKind::AddrInUse {
-                eprintln!(
-                    "port {} is taken: name another with --port, or 0 for a free one",
-                    args.port
-                );
-            }
+            err!("baton: {}", unusable(args.port, &error));
             return FAILED;
         }
     };
@@ -138,11 +133,9 @@ async fn up(args: UpArgs) -> u8 {
         Ok(deployment) => deployment,
         Err(LocalDeploymentError::Policy(findings)) => {
             for finding in &findings {
-                eprintln!("{finding}");
+                err!("{finding}");
             }
-            eprintln!(
-                "baton: the policy of {policy} is not fit to run; correct it and start again"
-            );
+            err!("baton: the policy of {policy} is not fit to run; correct it and start again");
             return FAILED;
         }
         Err(error) => return complain(&error),
@@ -156,8 +149,27 @@ async fn up(args: UpArgs) -> u8 {
     let rest = tokio::time::timeout(PATIENCE, deployment.rest()).await;
     lived.abort();
     drop(rest);
-    println!("Stopped. Everything is kept in {}.", args.data.display());
+    out!("Stopped. Everything is kept in {}.", shown(&args.data));
     OK
+}
+
+/// A folder by its whole path: it is looked for from elsewhere, too.
+fn shown(folder: &Path) -> String {
+    let whole = folder.canonicalize();
+    whole.map_or_else(
+        |_| folder.display().to_string(),
+        |whole| whole.display().to_string(),
+    )
+}
+
+/// Why a port cannot be had, and what would be right.
+fn unusable(port: u16, error: &std::io::Error) -> String {
+    if error.kind() == ErrorKind::AddrInUse {
+        return format!(
+            "port {port} is taken, perhaps by a Baton that is up: name another with --port, or 0 for a free one"
+        );
+    }
+    format!("port {port} cannot be had: {error}; name another with --port, or 0 for a free one")
 }
 
 fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &str) {
@@ -165,9 +177,9 @@ fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &s
     if let Some(asked) = args.now
         && now - asked > TOLERANCE
     {
-        println!(
+        out!(
             "The clock of {} was at {} already and never goes back: it goes on from there. Name a new folder with --data to begin at {}.",
-            args.data.display(),
+            shown(&args.data),
             format_instant(now),
             format_instant(asked)
         );
@@ -177,7 +189,7 @@ fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &s
         Speed::Times(1.0) => String::new(),
         Speed::Times(times) => format!(", {times} times as fast as real time"),
     };
-    println!(
+    out!(
         "Baton is up.
 
   form      {base_url}/f/contact
@@ -185,16 +197,16 @@ fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &s
   leads     {base_url}/local/leads
   clock     {base_url}/local/clock   it is {now}{pace}
   policy    {policy}
-  data      {data}   remove the folder to begin anew
+  data      {data}   stop Baton and remove the folder to begin anew
 
 Be somebody who asks:
-  curl -s {base_url}/f/contact -H 'Accept: application/json' -d name='Ana Silva' -d email=ana@example.com -d topic=sales -d message='What does it cost?'
+  curl -s {base_url}/f/contact -H 'Accept: application/json' -d name='Ana Silva' -d email=ana@example.org -d phone='555 010 0123' -d topic=sales -d message='What would it cost?'
 Then let half an hour pass, and read what was mailed:
   curl -s {base_url}/local/clock -d '{{\"advance\":\"30m\"}}'; curl -s {base_url}/local/mail.json
 
 Ctrl-C stops it.",
         now = format_instant(now),
-        data = args.data.display(),
+        data = shown(&args.data),
     );
 }
 

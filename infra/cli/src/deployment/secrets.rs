@@ -26,6 +26,12 @@ pub enum SecretsError {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// There is a file where the folder should be.
+    #[error("{} is a file: name a folder, which need not be there yet", path.display())]
+    NoFolder {
+        /// What was named.
+        path: PathBuf,
+    },
     /// The file holds something else.
     #[error("{} holds no secrets of Baton: restore it from a backup", path.display())]
     Corrupt {
@@ -69,6 +75,11 @@ impl DeploymentSecrets {
         if !path.exists() {
             if dir.join(SIGN_OF_USE).exists() {
                 return Err(SecretsError::Lost { path });
+            }
+            if dir.exists() && !dir.is_dir() {
+                return Err(SecretsError::NoFolder {
+                    path: dir.to_owned(),
+                });
             }
             local::create_folder(dir).map_err(failed)?;
             make(dir, &path)?;

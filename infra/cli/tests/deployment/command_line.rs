@@ -109,54 +109,120 @@ fn a_mistake_in_the_arguments_says_what_would_be_right() {
         (&["chek"][..], "check"),
         (&["up", "--speed", "fast"], "60"),
         (&["up", "--now", "today"], "2026-03-02T10:00:00Z"),
+        (&["up", "--port", "-1"], "a port from 1 to 65535"),
+        (&["up", "--speed", "-1"], "1 is real time"),
+        (
+            &["up", "--policy", "/nowhere"],
+            "is not there; name the folder",
+        ),
+        (&["cost", "--leads", "-1"], "how many leads"),
+        (&["frobnicate"], "The commands are: up, check, policy"),
+        (&["explain", "leads"], "The commands are: deadline, mail"),
+        (&["away", "sam"], "--until <DAY>|--back"),
+        (&["away", "sam", "--until", "monday"], "such as 2026-03-16"),
+        (
+            &["import", "x.csv", "--map", "Mail"],
+            "such as E-mail=email",
+        ),
+        (
+            &["import", "x.csv", "--set", "sales"],
+            "such as topic=sales",
+        ),
+        (&["export", "--data", "/nowhere"], "`baton up` makes it"),
         (&["explain", "lead", "x", "--data", "/nowhere"], "--data"),
-        (
-            &[
-                "explain",
-                "calendar",
-                "-",
-                "--zone",
-                "Berlin",
-                "--from",
-                "2026-03-02",
-                "--to",
-                "2026-03-03",
-            ],
-            "America/New_York",
-        ),
-        (
-            &[
-                "explain",
-                "calendar",
-                "-",
-                "--zone",
-                "UTC",
-                "--from",
-                "today",
-                "--to",
-                "2026-03-03",
-            ],
-            "2026-03-02T09:00:00Z",
-        ),
-        (
-            &[
-                "explain",
-                "calendar",
-                "-",
-                "--zone",
-                "UTC",
-                "--from",
-                "2026-03-03",
-                "--to",
-                "2026-03-03",
-            ],
-            "later",
-        ),
     ] {
         let output = baton(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let stderr = text(&output.stderr);
         assert!(stderr.contains(hint), "{stderr}");
+    }
+}
+
+#[test]
+fn a_calendar_is_asked_for_with_a_zone_and_two_times_and_a_mistake_says_what_they_look_like() {
+    for (zone, from, hint) in [
+        ("Berlin", "2026-03-02", "America/New_York"),
+        ("UTC", "today", "2026-03-02T09:00:00Z"),
+        ("UTC", "2026-03-03", "later"),
+    ] {
+        let head = ["explain", "calendar", "-", "--to", "2026-03-03"];
+        let output = baton(&[&head[..], &["--zone", zone, "--from", from]].concat(), "");
+        assert_eq!(output.status.code(), Some(2), "{zone} {from}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(hint), "{stderr}");
+    }
+}
+
+#[test]
+fn a_port_or_a_folder_that_cannot_be_had_is_said_in_a_line_that_says_what_can() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let (dir, file) = (dir.path().to_str().unwrap(), file.to_str().unwrap());
+    for (arguments, said) in [
+        (
+            &["up", "--port", &port, "--data", dir][..],
+            "name another with --port",
+        ),
+        (
+            &["up", "--port", "0", "--data", file],
+            "is a file: name a folder",
+        ),
+        (
+            &["check", file],
+            "is a file; name the folder that holds policy.toml",
+        ),
+        (&["check", dir], "holds no policy: name the folder"),
+        (
+            &["up", "--port", "0", "--data", dir, "--policy", dir],
+            "holds no policy: name the folder",
+        ),
+    ] {
+        let output = baton(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(said), "{arguments:?}: {stderr}");
+        assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    }
+}
+
+#[test]
+fn who_leaves_before_the_end_ends_no_command_and_what_cannot_be_kept_is_said() {
+    for arguments in [
+        &["check"][..],
+        &["man"],
+        &["completions", "bash"],
+        &["help"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    }
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    for arguments in [&["check"][..], &["man"], &["help"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        let output = Command::new(env!("CARGO_BIN_EXE_baton"))
+            .args(arguments)
+            .stdout(full.unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(
+            stderr.contains("cannot write what was asked for"),
+            "{stderr}"
+        );
     }
 }
 

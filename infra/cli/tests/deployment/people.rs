@@ -154,6 +154,51 @@ async fn a_column_that_is_not_there_and_a_form_that_is_not_there_are_named() {
     assert!(complaint.contains("contact"), "{complaint}");
 }
 
+#[tokio::test]
+async fn a_file_that_is_no_list_of_people_is_refused_whole_and_an_empty_list_is_said_to_be_one() {
+    let desk = Desk::new().await;
+    let path = desk.dir.path().join("list.csv");
+    for (file, code, said) in [
+        (&b"PK\x03\x04\x14\x00\x06\x00"[..], 2, "a workbook of Excel"),
+        (
+            b"# Leads\n\nAna, whom we met\nBo, too\n",
+            2,
+            "--map COLUMN=FIELD",
+        ),
+        (b"", 2, "the file is empty"),
+        (b"name,email\n", 0, "rows: none"),
+    ] {
+        std::fs::write(&path, file).unwrap();
+        let (found, out, complaint) = desk.run(&["import", path.to_str().unwrap()]);
+        assert_eq!(found, Some(code), "{complaint}");
+        assert!(complaint.contains(said), "{complaint}");
+        assert_eq!(out, "", "no row is named");
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_there_is_said_with_where_those_are_who_are() {
+    let desk = Desk::new().await;
+    for (arguments, code, said) in [
+        (&["export"][..], 0, "There are no leads yet"),
+        (&["export", "--lead", "nobody"], 0, "No lead was found"),
+        (
+            &["explain", "lead", "nobody"],
+            1,
+            "`baton export --format csv` lists",
+        ),
+        (
+            &["explain", "lead", "NO ID"],
+            2,
+            "`baton export --format csv` lists",
+        ),
+    ] {
+        let (found, _, complaint) = desk.run(arguments);
+        assert_eq!(found, Some(code), "{complaint}");
+        assert!(complaint.contains(said), "{arguments:?}: {complaint}");
+    }
+}
+
 /// Imports this file, in a dry run and in earnest; the fates of its rows with their lines, which must be the same, and what was said.
 fn fates_of(desk: &Desk, file: &[u8], more: &[&str]) -> (Vec<(u64, String)>, String) {
     let path = desk.dir.path().join("list.csv");

@@ -108,7 +108,14 @@ async fn a_policy_that_does_not_hold_together_is_not_pushed_and_what_is_not_ther
     for (arguments, hint) in [
         (&["push", folder.path().to_str().unwrap()][..], "team.toml"),
         (&["activate", "NO VERSION"], "a-z"),
-        (&["activate", "abcdefghijklmnopqrstuvwxyz"], "policy"),
+        (
+            &["activate", "abcdefghijklmnopqrstuvwxyz"],
+            "baton policy history",
+        ),
+        (
+            &["withdraw", "abc", "--use", "abd"],
+            "`baton policy history` lists",
+        ),
         (&["diff", "active", "nowhere"], "baton policy history"),
     ] {
         let arguments = [&["policy"], arguments, &["--data", data]].concat();

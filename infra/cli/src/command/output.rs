@@ -1,0 +1,52 @@
+//! What a command prints. Whoever reads it may leave before its end, as `head` does: that ends the reading and no command.
+
+use std::fmt::Arguments;
+use std::io::{self, ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether something could not be printed for another reason than that nobody reads on.
+static UNPRINTED: AtomicBool = AtomicBool::new(false);
+
+/// Prints a line, as `println!` does, which would panic when nobody reads on.
+macro_rules! out {
+    ($($said:tt)*) => {
+        crate::command::output::print(format_args!("{}\n", format_args!($($said)*)))
+    };
+}
+
+/// Prints a line to standard error, as `eprintln!` does, which would panic when nobody reads on.
+macro_rules! err {
+    ($($said:tt)*) => {
+        crate::command::output::complain(format_args!($($said)*))
+    };
+}
+
+pub(super) use {err, out};
+
+/// Prints to standard output.
+pub(super) fn print(said: Arguments<'_>) {
+    let mut output = io::stdout().lock();
+    written(output.write_fmt(said).and_then(|()| output.flush()));
+}
+
+/// Prints a line to standard error. Where that fails there is nobody left to tell.
+pub(super) fn complain(said: Arguments<'_>) {
+    let _ = writeln!(io::stderr().lock(), "{said}");
+}
+
+/// Takes note of what became of something printed.
+pub(super) fn written(result: io::Result<()>) {
+    if let Err(error) = result
+        && error.kind() != ErrorKind::BrokenPipe
+        && !UNPRINTED.swap(true, Ordering::Relaxed)
+    {
+        complain(format_args!(
+            "baton: cannot write what was asked for: {error}"
+        ));
+    }
+}
+
+/// Whether all that was printed could be.
+pub(super) fn is_whole() -> bool {
+    !UNPRINTED.load(Ordering::Relaxed)
+}
