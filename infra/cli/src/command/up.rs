@@ -8,6 +8,7 @@ use std::time::Duration;
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
 use clap::Args;
+use followup::policy::PolicyFiles;
 use local::{Options, Speed};
 use tokio::net::TcpListener;
 
@@ -32,7 +33,7 @@ pub(super) struct UpArgs {
     /// The folder that keeps the data, such as /srv/baton; made if it is not there
     #[arg(long, value_name = "DIR", default_value = DATA)]
     data: PathBuf,
-    /// The folder of the policy, such as infra/examples/german [default: the shipped policy, infra/policy]
+    /// The folder of the policy, such as infra/examples/german [default: what `baton policy activate` put in force, else the shipped one, infra/policy]
     #[arg(long, value_name = "DIR")]
     policy: Option<PathBuf>,
     /// Where the clock starts, such as 2026-03-02T09:00:00Z; it never goes back behind where it stood in this folder [default: now, or where it stood]
@@ -124,7 +125,8 @@ async fn up(args: UpArgs) -> u8 {
             ..Options::default()
         },
         dir: Some(args.data.clone()),
-        policy: Some(sources),
+        policy: Some(sources.clone()),
+        keeps_chosen: args.policy.is_none(),
         base_url: base_url.clone(),
         receives: true,
     })
@@ -140,6 +142,7 @@ async fn up(args: UpArgs) -> u8 {
         }
         Err(error) => return complain(&error),
     };
+    let policy = in_force(&deployment, &sources, policy).await;
     greet(&deployment, &args, &base_url, &policy);
     let served = tokio::spawn(server::serve(listener, deployment.clone()));
     let lived = tokio::spawn(deployment.clone().live());
@@ -160,6 +163,19 @@ fn shown(folder: &Path) -> String {
         |_| folder.display().to_string(),
         |whole| whole.display().to_string(),
     )
+}
+
+/// The policy under which it is up: the one that was read, or the one that somebody put in force before.
+async fn in_force(deployment: &LocalDeployment, read: &PolicyFiles, from: String) -> String {
+    let cloud = deployment.cloud();
+    let policy = cloud.refreshed_policy(cloud.now()).await.ok().flatten();
+    match policy {
+        Some(policy) if policy.version != read.version() => format!(
+            "version {}, as `baton policy activate` put it in force; --policy takes another",
+            policy.version
+        ),
+        Some(_) | None => from,
+    }
 }
 
 /// Why a port cannot be had, and what would be right.

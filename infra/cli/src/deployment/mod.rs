@@ -59,6 +59,8 @@ pub struct Setup {
     pub dir: Option<PathBuf>,
     /// The policy that is to be active; without one, whatever is active stays so.
     pub policy: Option<PolicyFiles>,
+    /// What somebody put in force by its version stays in force, and `policy` is for a folder in which nobody has.
+    pub keeps_chosen: bool,
     /// Where people's browsers find the pages.
     pub base_url: String,
     /// Whether answers to its mail come back to it; otherwise they go to people's own mailboxes.
@@ -73,6 +75,7 @@ impl Setup {
             options,
             dir: None,
             policy: Some(crate::shipped::embedded()),
+            keeps_chosen: false,
             base_url: IN_PROCESS.to_owned(),
             receives: true,
         }
@@ -144,7 +147,9 @@ impl LocalDeployment {
             requests: AtomicU64::new(0),
         }));
         deployment.cloud().ensure_table().await?;
-        if let Some(sources) = &setup.policy {
+        if let Some(sources) = &setup.policy
+            && !(setup.keeps_chosen && deployment.is_chosen().await?)
+        {
             deployment.activate(sources).await?;
         }
         Box::pin(deployment.receive_mail()).await?;
@@ -205,6 +210,12 @@ impl LocalDeployment {
             indexes_lag: false,
             requests: AtomicU64::new(0),
         })))
+    }
+
+    /// Whether the policy in force was put there by a person: a start by itself is none's choice.
+    async fn is_chosen(&self) -> Result<bool, LocalDeploymentError> {
+        let (_, changes) = self.cloud().policy_history().await?;
+        Ok(changes.last().is_some_and(|change| change.by != OPERATOR))
     }
 
     /// Makes this policy the active one. Whether it was another before.

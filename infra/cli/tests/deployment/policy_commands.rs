@@ -99,6 +99,35 @@ async fn a_policy_is_compared_pushed_put_in_force_and_withdrawn() {
 }
 
 #[tokio::test]
+async fn what_somebody_put_in_force_stays_so_when_baton_comes_up_without_being_told_of_another() {
+    let data = used_folder().await;
+    let folder = tempfile::tempdir().unwrap();
+    renamed(folder.path());
+    let chosen = baton::folder::read(folder.path()).unwrap();
+    let shipped = baton::shipped::embedded();
+    let opened = async |hour: i64, keeps_chosen| {
+        // Two changes of one moment would be a race.
+        let start = at(OPENING) + chrono::TimeDelta::hours(hour);
+        let setup = Setup {
+            dir: Some(data.path().to_owned()),
+            keeps_chosen,
+            ..Setup::in_memory(Options::simulated(7, start))
+        };
+        let house = LocalDeployment::open(setup).await.unwrap();
+        let cloud = house.cloud();
+        let policy = cloud.refreshed_policy(cloud.now()).await.unwrap();
+        policy.unwrap().version.clone()
+    };
+    assert_eq!(opened(1, true).await, shipped.version(), "nobody chose yet");
+    let dir = folder.path().to_str().unwrap();
+    policy(data.path(), &["push", dir, "--activate"]);
+    assert_eq!(opened(2, true).await, chosen.version());
+    assert_eq!(opened(3, true).await, chosen.version());
+    assert_eq!(opened(4, false).await, shipped.version(), "it was named");
+    assert_eq!(opened(5, true).await, shipped.version());
+}
+
+#[tokio::test]
 async fn a_policy_that_does_not_hold_together_is_not_pushed_and_what_is_not_there_is_named() {
     let data = used_folder().await;
     let folder = tempfile::tempdir().unwrap();
