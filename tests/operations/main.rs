@@ -10,6 +10,7 @@ mod events;
 mod golden;
 mod journey;
 mod logs;
+mod look;
 mod minute;
 mod names;
 mod notices;

@@ -56,7 +56,7 @@ impl Default for Accent {
     }
 }
 
-/// How a company looks.
+/// How a company looks: on each page, and in the mails to leads; those to the team have no look (see [`MailLook`](crate::template::MailLook)).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Brand {
     /// What stands above each page.

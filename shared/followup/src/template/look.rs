@@ -9,7 +9,9 @@ use crate::ids::derive;
 /// The room that a logo has in a mail, in pixels.
 const LOGO_BOX: (u32, u32) = (220, 48);
 
-/// The look of a mail.
+/// The look of a mail to a lead. A mail to the team has none: it comes by the dozen and
+/// from a sender whom everybody knows, so that a logo would prove nothing, cost room above the number to call and weigh on a short mail; and of
+/// its buttons, one for each outcome, none is to stand out. The pages that they lead to look like the company.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailLook {
     /// What buttons are filled with.
