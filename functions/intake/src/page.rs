@@ -121,7 +121,7 @@ impl FormView<'_> {
                         @for error in self.errors {
                             li {
                                 @match self.form.field(&error.field) {
-                                    Some(field) => a href={ "#" (field.name) } { (field.label) ": " (error.reason) },
+                                    Some(field) => a href={ "#" (field.name) } { (before_a_reason(&field.label)) " " (error.reason) },
                                     None => (error.reason),
                                 }
                             }
@@ -130,6 +130,15 @@ impl FormView<'_> {
                 }
             }
         }
+    }
+}
+
+/// A label as it stands before what is wrong: a question keeps its mark and has no second one.
+fn before_a_reason(label: &str) -> String {
+    if label.ends_with(['?', ':', '.']) {
+        label.to_owned()
+    } else {
+        format!("{label}:")
     }
 }
 

@@ -79,6 +79,16 @@ fn the_contact_page_with_its_errors_and_what_was_typed() {
 }
 
 #[test]
+fn what_is_wrong_follows_a_label_behind_one_mark_alone() {
+    let form = Form::builtin_contact();
+    let errors = form.read(&[], Default::default(), "1").unwrap_err();
+    let errors = RefusedField::all(ENGLISH, &errors);
+    let page = readable(&view(&form, &[], &errors).respond(422));
+    assert!(page.contains("What is it about? Choose one."), "{page}");
+    assert!(page.contains("Name: Enter your name."), "{page}");
+}
+
+#[test]
 fn the_other_pages() {
     let form = Form::builtin_contact();
     insta::assert_snapshot!(
