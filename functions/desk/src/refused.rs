@@ -73,15 +73,15 @@ impl NotServed {
                 &words.refused_link(),
                 &[words.refused_link_changed(), words.refused_link_again()],
             ),
-            Self::Link(LinkError::Expired) => message(
-                words,
-                410,
-                &words.refused_expired(),
-                &[
-                    words.refused_nothing_recorded(),
-                    words.refused_expired_detail(),
-                ],
-            ),
+            Self::Link(LinkError::Expired { for_team }) => {
+                let newer = if *for_team {
+                    words.refused_expired_detail()
+                } else {
+                    words.refused_expired_lead()
+                };
+                let details = [words.refused_nothing_recorded(), newer];
+                message(words, 410, &words.refused_expired(), &details)
+            }
             Self::NotOnTheTeam => message(
                 words,
                 403,

@@ -109,7 +109,10 @@ pub enum LinkError {
     Forged,
     /// It is older than its time.
     #[error("the link has expired; the newest mail about this lead has a new one")]
-    Expired,
+    Expired {
+        /// It was made for a person of the team; otherwise for the lead.
+        for_team: bool,
+    },
     /// It was signed with a key that is not known here.
     #[error("the link was signed with another key")]
     UnknownKey,
@@ -179,7 +182,8 @@ impl Link {
             }
         };
         if expires.is_some_and(|expires| expires <= now) {
-            return Err(LinkError::Expired);
+            let for_team = *person != NOBODY;
+            return Err(LinkError::Expired { for_team });
         }
         Ok(Self {
             purpose: Purpose::ALL
@@ -285,7 +289,7 @@ mod tests {
         let late = Instant::from_timestamp(1_000, 0).unwrap();
         assert_eq!(
             Link::read(&link().token(&key()), &key(), late),
-            Err(LinkError::Expired)
+            Err(LinkError::Expired { for_team: true })
         );
         let other = keyring(r#"{"current":"k2","k2":"fedcba9876543210"}"#);
         assert_eq!(

@@ -87,6 +87,20 @@ async fn a_forged_link_an_expired_one_and_one_for_another_page_do_nothing() {
     assert_eq!(expired.status(), 410);
     assert!(text(&expired).contains("The newest mail about this lead"));
     assert_eq!(office.everything(&lead).await, before);
+    // Whoever asked has no manager, no list of the morning, and does not know that they are a lead.
+    let theirs = office.cloud.times_address(&lead, office.cloud.now());
+    let theirs = &theirs[theirs.find("/b/").unwrap()..];
+    office.later(Duration::days(400));
+    let expired = office.get(theirs).await;
+    assert_eq!(expired.status(), 410);
+    let forged = office.get(&format!("{theirs}x")).await;
+    for page in [text(&expired), text(&forged)] {
+        assert!(
+            !page.contains("lead") && !page.contains("manager"),
+            "{page}"
+        );
+    }
+    assert!(text(&expired).contains("just answer any mail of ours"));
 }
 
 #[tokio::test]

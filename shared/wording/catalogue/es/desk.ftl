@@ -138,14 +138,18 @@ refused-method-detail = Responde a { $methods }.
 refused-link = Este enlace no es válido
 refused-link-changed = Falta una parte, o se modificó por el camino. No se ha registrado nada.
 refused-link-again = { $formality ->
-    [familiar] Ábrelo otra vez desde el correo, o usa el correo más reciente sobre este lead.
-   *[formal] Ábralo otra vez desde el correo, o use el correo más reciente sobre este lead.
+    [familiar] Ábrelo otra vez desde el correo, o usa el correo más reciente sobre el mismo asunto.
+   *[formal] Ábralo otra vez desde el correo, o use el correo más reciente sobre el mismo asunto.
 }
 refused-expired = Este enlace ha caducado
 refused-nothing-recorded = No se ha registrado nada.
 refused-expired-detail = { $formality ->
     [familiar] El correo más reciente sobre este lead, o la lista de la mañana, trae un enlace nuevo. Si no hay ninguno, pídelo a la dirección comercial.
    *[formal] El correo más reciente sobre este lead, o la lista de la mañana, trae un enlace nuevo. Si no hay ninguno, pídalo a la dirección comercial.
+}
+refused-expired-lead = { $formality ->
+    [familiar] Nuestro correo más reciente trae un enlace nuevo. Si no lo tienes, responde a cualquiera de nuestros correos.
+   *[formal] Nuestro correo más reciente trae un enlace nuevo. Si no lo tiene, responda a cualquiera de nuestros correos.
 }
 refused-link-any-more = Este enlace ya no es válido
 refused-not-on-the-team = La persona a la que se envió ya no está en el equipo. No se ha registrado nada.
