@@ -72,7 +72,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         @else {
             form method="post" action=(visit.token) {
                 p { (shown(&words.opt_in_what(&company.name))) }
-                p { (shown(&wording(&policy))) }
+                p { q { (shown(&wording(&policy))) } }
                 button.big type="submit" name="choice" value="yes" { (words.opt_in_button()) }
             }
         }

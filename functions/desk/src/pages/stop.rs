@@ -71,23 +71,39 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let company = &policy.active.company;
     let words = Words::from(company);
     let title = words.stop_title();
+    // What the lead said was not said of an address that joined by a form.
+    let standing = match stranger(visit).await? {
+        Some(_) => None,
+        None => lead.blocked,
+    };
     let body = html! {
         h1 { (title) }
-        @if let Some(block) = lead.blocked { p.card role="status" { (so_far(words, block)) } }
-        form method="post" action=(visit.token) {
-            p { (shown(&words.stop_follows(&company.name))) }
-            button.big type="submit" name="choice" value="stop" { (words.stop_button()) }
+        @if let Some(block) = standing { p.card role="status" { (so_far(words, block)) } }
+        @if standing.is_none() {
+            form method="post" action=(visit.token) {
+                p { (shown(&words.stop_follows(&company.name))) }
+                button.big type="submit" name="choice" value="stop" { (words.stop_button()) }
+            }
         }
-        (no_contact(visit, words))
+        @if !standing.is_some_and(is_whole) { (no_contact(visit, words)) }
         (privacy(company))
     };
     Ok(page(words, 200, &title, &body))
 }
 
 fn so_far(words: Words, block: Block) -> String {
+    if is_whole(block) {
+        words.stop_no_contact_already()
+    } else {
+        words.stop_already()
+    }
+}
+
+/// Whether nothing is left that could be stopped.
+fn is_whole(block: Block) -> bool {
     match block {
-        Block::Unsubscribed | Block::Bounced => words.stop_already(),
-        Block::Complained | Block::DoNotContact => words.stop_no_contact_already(),
+        Block::Unsubscribed | Block::Bounced => false,
+        Block::Complained | Block::DoNotContact => true,
     }
 }
 
@@ -95,7 +111,7 @@ fn no_contact(visit: &Visit<'_>, words: Words) -> Markup {
     html! {
         form method="post" action=(visit.token) {
             p { (words.stop_no_contact()) }
-            button type="submit" name="choice" value="no_contact" { (words.stop_no_contact_button()) }
+            div.choices { button type="submit" name="choice" value="no_contact" { (words.stop_no_contact_button()) } }
         }
     }
 }

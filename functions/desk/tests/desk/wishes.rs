@@ -30,12 +30,18 @@ async fn a_person_stops_our_mail_and_then_all_contact() {
     insta::assert_snapshot!("stopped", readable(&stopped));
     let blocked = office.lead(&lead).await.lead.blocked;
     assert_eq!(blocked, Some(Block::Unsubscribed));
+    let offers = async |choice: &str| {
+        let shown = office.get(&path).await;
+        text(&shown).contains(&format!("value=\"{choice}\""))
+    };
+    assert!(!offers("stop").await && offers("no_contact").await);
     assert_eq!(office.post(&path, "choice=stop").await.status(), 200);
     let never = office.post(&path, "choice=no_contact").await;
     insta::assert_snapshot!("no_contact", readable(&never));
     let blocked = office.lead(&lead).await.lead.blocked;
     assert_eq!(blocked, Some(Block::DoNotContact));
     assert!(text(&office.get(&path).await).contains("We do not contact you any more"));
+    assert!(!offers("stop").await && !offers("no_contact").await);
 }
 
 #[tokio::test]

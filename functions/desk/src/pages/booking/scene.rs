@@ -104,7 +104,7 @@ impl Scene<'_> {
             }
             form method="post" action=(self.visit.token) {
                 (self.hidden())
-                button type="submit" name="choice" value="cancel" { (words.times_cancel()) }
+                div.choices { button type="submit" name="choice" value="cancel" { (words.times_cancel()) } }
             }
         }
     }
@@ -245,7 +245,7 @@ impl Scene<'_> {
                         }
                     }
                 }
-                button type="submit" { (words.times_show()) }
+                div.choices { button type="submit" { (words.times_show()) } }
             }
         }
     }
