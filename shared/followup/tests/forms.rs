@@ -15,7 +15,7 @@ const PHONE: &str =
 
 fn parse(head: &str, fields: &str) -> Result<Form, String> {
     let text = format!("title = \"T\"\n{head}\n{fields}");
-    Form::parse("demo", &text).map_err(|error| error.reason)
+    Form::parse("demo", &text, None).map_err(|error| error.reason)
 }
 
 #[track_caller]
@@ -69,18 +69,18 @@ fn somebody_can_always_be_answered() {
 fn a_name_is_of_lower_case_letters_digits_and_dashes_and_not_too_long() {
     for good in ["a", "trade-show-2026", &"x".repeat(64)] {
         let text = format!("title = \"T\"\n{EMAIL}required = true\n");
-        assert!(Form::parse(good, &text).is_ok(), "{good}");
+        assert!(Form::parse(good, &text, None).is_ok(), "{good}");
         passes("", &beside(&field(good, "text", "")));
     }
     passes("", &beside(&field("with_underscore", "text", "")));
     for bad in ["", "Demo", "a b", "ä", &"x".repeat(65)] {
         let text = format!("title = \"T\"\n{EMAIL}required = true\n");
-        assert!(Form::parse(bad, &text).is_err(), "{bad}");
+        assert!(Form::parse(bad, &text, None).is_err(), "{bad}");
         refused("", &beside(&field(bad, "text", "")), "a field is named by");
     }
     let text = format!("title = \"T\"\n{EMAIL}required = true\n");
-    assert!(Form::parse("with_underscore", &text).is_err());
-    assert!(Form::parse("demo", &text.replace("\"T\"", "\" \"")).is_err());
+    assert!(Form::parse("with_underscore", &text, None).is_err());
+    assert!(Form::parse("demo", &text.replace("\"T\"", "\" \""), None).is_err());
 }
 
 #[test]

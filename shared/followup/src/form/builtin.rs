@@ -27,7 +27,7 @@ impl Form {
     fn builtin(name: &str, translated: &str) -> Self {
         serde_json::from_str(translated)
             .ok()
-            .and_then(|raw| definition::build(name, raw).ok())
+            .and_then(|raw| definition::build(name, raw, None).ok())
             .expect("the shipped forms are correct: a test reads them")
     }
 }

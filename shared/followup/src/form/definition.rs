@@ -1,10 +1,10 @@
 //! A form's TOML, read and checked; every complaint names its line.
 
+use super::challenge_source::ChallengeSource;
 use super::{
-    Acknowledge, Challenge, DEFAULT_MAX_CHARS, DEFAULT_WORK_BITS, Field, FieldKind, Form,
-    FormChoice, FormError, LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS,
-    MAX_WORK_BITS, MIN_WORK_BITS, MapsTo, PROOF_FIELD, REDIRECT_FIELD, STAMP_FIELD, closed_keys,
-    origin_of,
+    Acknowledge, Challenge, DEFAULT_MAX_CHARS, Field, FieldKind, Form, FormChoice, FormError,
+    LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, PROOF_FIELD,
+    REDIRECT_FIELD, STAMP_FIELD, closed_keys, origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
 use crate::language::Language;
@@ -39,21 +39,8 @@ pub(crate) struct RawForm {
     #[serde(default)]
     acknowledge: Acknowledge,
     minimum_fill_seconds: Option<u32>,
-    challenge: Option<RawChallenge>,
+    challenge: Option<ChallengeSource>,
     language: Option<Language>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawChallenge {
-    kind: RawChallengeKind,
-    bits: Option<u32>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum RawChallengeKind {
-    ProofOfWork,
 }
 
 #[derive(Debug, Deserialize)]
@@ -112,30 +99,34 @@ fn complain<T>(way: &[PathStep<'static>], reason: impl Into<String>) -> Result<T
 }
 
 impl Form {
-    /// Reads a definition; `name` is that of its file.
+    /// Reads a definition; `name` is that of its file, and `of_all` what a policy asks of a browser for every form that says nothing of it.
     ///
     /// ```
     /// use followup::form::Form;
-    /// let error = Form::parse("demo", "title = \"Demo\"\nfields = []\ncolour = 1").unwrap_err();
+    /// let error = Form::parse("demo", "title = \"Demo\"\nfields = []\ncolour = 1", None).unwrap_err();
     /// assert_eq!(error.line, 3);
     /// ```
     ///
     /// # Errors
     /// The first thing that is wrong, with its line.
-    pub fn parse(name: &str, text: &str) -> Result<Self, FormError> {
+    pub fn parse(name: &str, text: &str, of_all: Option<&Challenge>) -> Result<Self, FormError> {
         let raw: RawForm = toml::from_str(text).map_err(|error| FormError {
             line: line_of_error(text, &error).unwrap_or(1),
             reason: said(error.message()).in_one(),
         })?;
-        build(name, raw).map_err(|complaint| FormError {
+        build(name, raw, of_all).map_err(|complaint| FormError {
             line: line(text, &complaint.way),
             reason: complaint.reason,
         })
     }
 }
 
-/// A form of what its definition says.
-pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
+/// A form of what its definition says, and of what the policy asks for all.
+pub(crate) fn build(
+    name: &str,
+    raw: RawForm,
+    of_all: Option<&Challenge>,
+) -> Result<Form, Complaint> {
     if !is_name(name) || name.contains('_') {
         return complain(
             &[],
@@ -172,24 +163,23 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         allowed_redirects: each(raw.allowed_redirects, "allowed_redirects", page)?,
         acknowledge: raw.acknowledge,
         minimum_fill_seconds: minimum,
-        challenge: raw.challenge.map(challenge).transpose()?,
+        challenge: asked(raw.challenge, of_all)?,
         language: raw.language,
     })
 }
 
-/// What a browser proves, within what a telephone can do.
-fn challenge(raw: RawChallenge) -> Result<Challenge, Complaint> {
-    let RawChallengeKind::ProofOfWork = raw.kind;
-    let bits = raw.bits.unwrap_or(DEFAULT_WORK_BITS);
-    if !(MIN_WORK_BITS..=MAX_WORK_BITS).contains(&bits) {
-        return complain(
-            &[Key("challenge"), Key("bits")],
-            format!(
-                "bits is between {MIN_WORK_BITS} and {MAX_WORK_BITS}; each one more doubles the work of whoever asks"
-            ),
-        );
-    }
-    Ok(Challenge::ProofOfWork { bits })
+/// What the form asks of a browser: what it says itself, or else what the policy says for all.
+fn asked(
+    own: Option<ChallengeSource>,
+    of_all: Option<&Challenge>,
+) -> Result<Option<Challenge>, Complaint> {
+    let Some(own) = own else {
+        return Ok(of_all.copied());
+    };
+    own.challenge().or_else(|fault| {
+        let way = [Key("challenge"), Key(fault.key)];
+        complain(&way, fault.in_one())
+    })
 }
 
 /// The fields of a form, one of which at least leads to a person.

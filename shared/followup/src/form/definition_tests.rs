@@ -5,7 +5,7 @@ const HEAD: &str = "title = \"T\"\n";
 const EMAIL: &str = "[[fields]]\nname = \"email\"\nlabel = \"E\"\ntype = \"email\"\nmaps_to = \"email\"\nrequired = true\n";
 
 fn refused(text: &str) -> FormError {
-    Form::parse("demo", text).unwrap_err()
+    Form::parse("demo", text, None).unwrap_err()
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn the_shipped_forms_parse() {
 
 #[test]
 fn a_small_form_has_sensible_defaults() {
-    let form = Form::parse("trade-show", &format!("{HEAD}{EMAIL}")).unwrap();
+    let form = Form::parse("trade-show", &format!("{HEAD}{EMAIL}"), None).unwrap();
     assert_eq!(
         (form.source.as_str(), form.phrase.as_str()),
         ("trade-show", "your inquiry")
@@ -123,6 +123,6 @@ fn every_mistake_names_its_line_and_what_would_be_right() {
 proptest! {
     #[test]
     fn parsing_a_definition_never_panics(text in "\\PC{0,200}") {
-        let _ = Form::parse("demo", &text);
+        let _ = Form::parse("demo", &text, None);
     }
 }

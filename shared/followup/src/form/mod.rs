@@ -3,6 +3,7 @@
 mod address;
 mod builtin;
 mod challenge;
+pub(crate) mod challenge_source;
 pub(crate) mod definition;
 mod problem;
 mod read;

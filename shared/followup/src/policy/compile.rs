@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::check;
 use super::compiled::{FormTexts, Policy};
 use super::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML, toml_finding};
-use super::layout::{CalendarFile, PolicyFile};
-use crate::form::{Form, FormWords};
+use super::layout::{CalendarFile, FormsSource, PolicyFile};
+use crate::form::{Challenge, Form, FormWords};
 use crate::language::{Language, SpokenLanguages};
 use crate::team::Roster;
 use crate::template::{Template, Templates};
@@ -26,13 +26,16 @@ impl Policy {
         let calendars = calendars(sources, &mut findings);
         let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
         let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
+        let asked = file
+            .as_ref()
+            .and_then(|file| asked(sources, &file.forms, &mut findings));
         let mut texts = Texts {
             sources,
             spoken: file.as_ref().map(|file| &file.company.languages),
             strange: BTreeSet::new(),
         };
         let templates = texts.templates(&mut findings);
-        let forms = texts.forms(&mut findings);
+        let forms = texts.forms(asked.as_ref(), &mut findings);
         findings.extend(
             file.as_ref()
                 .and_then(|file| check::format(file.format, sources)),
@@ -139,6 +142,25 @@ fn of_calendar(sources: &PolicyFiles, file: &str, error: &CalendarError) -> Poli
     check::finding(sources, file, &way, reason, "")
 }
 
+/// What every form asks of a browser that says nothing of it itself.
+fn asked(
+    sources: &PolicyFiles,
+    forms: &FormsSource,
+    findings: &mut Vec<PolicyFinding>,
+) -> Option<Challenge> {
+    forms.challenge().unwrap_or_else(|fault| {
+        let way = [Key("forms"), Key("challenge"), Key(fault.key)];
+        findings.push(check::finding(
+            sources,
+            "policy.toml",
+            &way,
+            fault.reason,
+            fault.proposal,
+        ));
+        None
+    })
+}
+
 /// The texts of a policy: templates and forms, in each of the languages.
 struct Texts<'a> {
     sources: &'a PolicyFiles,
@@ -207,10 +229,14 @@ impl<'a> Texts<'a> {
             })
     }
 
-    fn forms(&mut self, findings: &mut Vec<PolicyFinding>) -> FormTexts {
+    fn forms(
+        &mut self,
+        asked: Option<&Challenge>,
+        findings: &mut Vec<PolicyFinding>,
+    ) -> FormTexts {
         let mut texts = FormTexts::default();
         for (name, text) in self.sources.forms() {
-            match Form::parse(name, text) {
+            match Form::parse(name, text, asked) {
                 Ok(form) => {
                     texts.forms.insert(name.to_owned(), form);
                 }

@@ -138,6 +138,8 @@ impl Policy {
                 .map_err(|error| Unreadable(format!("calendars/{name}: {error}")))?;
             calendars.insert(name, calendar);
         }
+        let asked = said.policy.forms.challenge();
+        let asked = asked.map_err(|fault| Unreadable(format!("forms: {}", fault.in_one())))?;
         // A tag that the company does not speak was refused before the policy was pushed.
         let spoken = &said.policy.company.languages;
         let words = said.form_words.into_iter();
@@ -148,7 +150,7 @@ impl Policy {
             ..FormTexts::default()
         };
         for (name, raw) in said.forms {
-            let form = build(&name, raw)
+            let form = build(&name, raw, asked.as_ref())
                 .map_err(|complaint| Unreadable(format!("forms/{name}: {}", complaint.reason)))?;
             forms.forms.insert(name, form);
         }

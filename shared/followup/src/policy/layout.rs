@@ -11,6 +11,8 @@ use super::rules::{Cadence, Clocks};
 use crate::booking::Booking;
 use crate::brand::BrandSource;
 use crate::criteria::Criteria;
+use crate::form::Challenge;
+use crate::form::challenge_source::{ChallengeFault, ChallengeSource};
 use calendar::{CalendarSource, Day};
 
 /// The format of `policy.toml` that this code reads.
@@ -29,9 +31,27 @@ pub(super) struct PolicyFile {
     pub(super) clocks: Clocks,
     pub(super) cadence: Cadence,
     #[serde(default)]
+    pub(super) forms: FormsSource,
+    #[serde(default)]
     pub(super) booking: Option<Booking>,
     #[serde(default)]
     pub(super) sources: BTreeMap<String, LeadSource>,
+}
+
+/// What holds for every form whose own file says nothing of it.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormsSource {
+    #[serde(default)]
+    challenge: Option<ChallengeSource>,
+}
+
+impl FormsSource {
+    /// What a browser is asked for.
+    pub(super) fn challenge(self) -> Result<Option<Challenge>, ChallengeFault> {
+        let asked = self.challenge.map(ChallengeSource::challenge);
+        asked.transpose().map(Option::flatten)
+    }
 }
 
 /// The layout of a calendar's file: a [`CalendarSource`], and the `.ics` files beside it that name its holidays.
