@@ -481,6 +481,70 @@ async function elsewhere(base, browser) {
     assert.equal(await other.frameLocator('iframe').getByRole('heading', { name: 'Contact us' }).count(), 0);
   });
 
+  // What the real script does of which a page has to let it do: a frame of its site, and a token in the form.
+  const widget = `document.querySelectorAll('.cf-turnstile').forEach((place) => {
+    const frame = document.createElement('iframe');
+    frame.src = 'https://challenges.cloudflare.com/frame';
+    frame.style.height = '65px';
+    const token = Object.assign(document.createElement('input'), { type: 'hidden', name: 'cf-turnstile-response', value: 'token' });
+    place.append(frame, token);
+  });`;
+  const guarded = async (scripts) => {
+    const page = await (await context(scripts)).newPage();
+    page.setDefaultTimeout(STEP_MS);
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
+    await page.route('https://challenges.cloudflare.com/**', (route) => route.fulfill(route.request().url().endsWith('.js')
+      ? { contentType: 'text/javascript', body: widget }
+      : { contentType: 'text/html', body: '<!doctype html><p>Success!</p>' }));
+    return page;
+  };
+
+  await step('the widget of a service runs on the page that has it, and is looked at where nobody judges its token', async () => {
+    const page = await guarded(true);
+    await page.goto('/f/guarded');
+    await page.frameLocator('.cf-turnstile iframe').getByText('Success!').waitFor();
+    await page.getByLabel('Name').fill('Gus');
+    await page.getByLabel('Email', { exact: true }).fill('gus@example.org');
+    await page.getByLabel('What is it about?').selectOption('sales');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL(/thanks/);
+    assert.deepEqual(refused, []);
+    assert.deepEqual(await statuses(), ['review', 'review', 'review', 'working']);
+    // No other page of the house lets it in.
+    await page.goto('/f/contact');
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { src: 'https://challenges.cloudflare.com/turnstile/v0/api.js' })));
+    await page.waitForTimeout(300);
+    assert.equal(refused.length, 1, refused.join());
+    refused.length = 0;
+  });
+
+  await step('in a frame of another site the widget runs, too', async () => {
+    const page = await guarded(true);
+    await page.route('https://shop.example.com/**', (route) => route.fulfill({
+      contentType: 'text/html', body: `<!doctype html><h1>A shop</h1><iframe src="${base}/f/guarded" style="width:100%;height:60rem"></iframe>`,
+    }));
+    await page.goto('https://shop.example.com/contact');
+    await page.frameLocator('iframe').first().frameLocator('.cf-turnstile iframe').getByText('Success!').waitFor();
+    assert.deepEqual(refused, []);
+  });
+
+  await step('who runs no script reads what the form needs, and finds what they typed when they send it all the same', async () => {
+    const page = await guarded(false);
+    await page.goto('/f/guarded');
+    const note = page.locator('noscript p');
+    assert.ok(await note.isVisible());
+    assert.match(await note.innerText(), /^This form needs JavaScript.* Or call us: \+1 555 010 0100\.$/);
+    await page.getByLabel('Name').fill('Hope');
+    await page.getByLabel('Email', { exact: true }).fill('hope@example.org');
+    await page.getByLabel('What is it about?').selectOption('sales');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Wait until the check above the button is done').waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Hope');
+    assert.equal(await page.getByLabel('What is it about?').inputValue(), 'sales');
+  });
+
   await step('as a part of another page it keeps its shape, whatever that page says of fields', async () => {
     const page = await shown('https://shop.example.com', await copied('snippet'));
     for (const width of [PHONE, DESKTOP]) {

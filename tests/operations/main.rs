@@ -3,6 +3,7 @@
 
 mod budget;
 mod burst;
+mod challenge;
 mod costs;
 mod crowd;
 mod decisions;

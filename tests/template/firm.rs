@@ -18,13 +18,26 @@ use serde_json::{Value, json};
 
 use crate::template::FUNCTIONS;
 
-const SECRETS: [(&str, &str); 2] = [
+const SECRETS: [(&str, &str); 3] = [
     (
         "signing",
         r#"{"current":"k1","k1":"a signing key of a test"}"#,
     ),
     ("pepper", "a pepper of a test"),
+    ("challenge", r#"{"turnstile":"a secret of Turnstile"}"#),
 ];
+/// A form with the widget of a service, beside the shipped ones.
+const GUARDED: &str = r#"
+title = "Ask us"
+challenge = { kind = "turnstile", site_key = "1x00000000000000000000AA" }
+
+[[fields]]
+name = "email"
+label = "Email"
+type = "email"
+maps_to = "email"
+required = true
+"#;
 /// Somebody who does not read what they get.
 const QUIET: &str = "quiet@customer.test";
 /// The paths behind the buttons of mails.
@@ -51,6 +64,7 @@ async fn start(aws: &LocalAws, name: &'static str) -> Cloud {
         base_url: "https://desk.example.com".to_owned(),
         signing_secret: "signing".to_owned(),
         pepper_secret: "pepper".to_owned(),
+        challenge_secret: Some("challenge".to_owned()),
         sending: true,
     };
     let partition = aws.retry_partition(name);
@@ -88,7 +102,9 @@ impl Firm {
         aws.receive_mail_of(Some("reply.example.com"));
         let operator = start(&aws, "operator").await;
         operator.ensure_table().await.unwrap();
-        let sources = baton::shipped::embedded();
+        let mut sources = baton::shipped::embedded();
+        let guarded = ("forms/guarded.toml".to_owned(), GUARDED.to_owned());
+        sources.files.extend([guarded]);
         let version = operator
             .push_policy(&sources, "operator", at)
             .await
@@ -117,6 +133,11 @@ impl Firm {
         let mut chance = Chance::new(11);
         firm.somebody_asks_and_never_answers().await;
         firm.a_number_changes_hands().await;
+        let guarded = [
+            ("email", "guy@customer.test"),
+            ("cf-turnstile-response", "token"),
+        ];
+        firm.visit("/f/guarded", Some(&guarded)).await;
         // The mail service fails now and then, so that messages are unknown and held.
         // Few mails go to leads in a month of so few people: what befalls a mail has to befall one of theirs.
         let rule = |one_in, fault| FaultRule::one_in(one_in, fault).operation("SendEmail");

@@ -4,7 +4,7 @@
 //! the other page, takes its letters and colours from there, and brings rules of its own along for what the page's own rules
 //! would break: how wide a field is, and what stands below what.
 
-use followup::form::{FieldKind, Form, LANGUAGE_FIELD, origin_of};
+use followup::form::{Challenge, FieldKind, Form, LANGUAGE_FIELD, origin_of};
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, PreEscaped, html};
@@ -18,7 +18,7 @@ use crate::page::{FormView, error, folded, form_inside, is_seen, page};
 /// letters and colours, stays.
 const EMBEDDED_STYLE: &str = include_str!("embed.css");
 
-/// The form as HTML for another site, without script, posting to `action`.
+/// The form as HTML for another site, posting to `action`: without script, but for the widget of a service that the form asks for.
 ///
 /// `action` comes from a header that a stranger may have written; anything but a plain address gives none.
 #[must_use]
@@ -75,8 +75,12 @@ fn frame_height(form: &Form) -> usize {
             }
         })
         .sum();
+    let of_widget = match form.challenge {
+        Some(Challenge::Widget(_)) => 6,
+        Some(Challenge::ProofOfWork(_)) | None => 0,
+    };
     // Heading and introduction, the fold, the privacy notice and the button.
-    of_fields + 16 + if folded.is_empty() { 0 } else { 4 } + 8
+    of_fields + of_widget + 16 + if folded.is_empty() { 0 } else { 4 } + 8
 }
 
 /// The page that shows what to copy.
@@ -125,7 +129,10 @@ pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> 
         }
         h2 { "As a part of your page" }
         div.card {
-            @if form.challenge.is_some() {
+            @if let Some(Challenge::Widget(_)) = form.challenge {
+                p { "It brings the script of a service along, which checks that no machine sends it. Name this site and yours there, as those that may use the site key." }
+            }
+            @if let Some(Challenge::ProofOfWork(_)) = form.challenge {
                 p.late { "This form asks browsers for a proof that only its own page can ask for: what is sent by the HTML below goes to review first. Take the frame." }
             }
             p { "Takes letters and colours from your page. Copy it again when you change the form." }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::Cloud;
-use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
+use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
 use followup::language::{Language, SpokenLanguages};
@@ -25,11 +25,13 @@ use crate::asker::{Asker, asker};
 use crate::body::FormFields;
 use crate::owner::{PageOwner, is_framed};
 use crate::post::{
-    AcceptedPost, Edge, envelope, receive, respond_accepted, respond_busy, respond_key_reused,
+    AcceptedPost, Edge, RefusedPost, envelope, receive, respond_accepted, respond_busy,
+    respond_key_reused,
 };
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
 use crate::thanks::{Confirmation, Thanks};
+use crate::token::{self, TokenTrouble};
 use crate::{description, embed, language, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
@@ -245,9 +247,21 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
         language,
         verify: &|text, signature| key.verify(text, signature),
     };
-    match receive(submission, &form, edge) {
-        Ok((submission, inquiry)) => accept(&at, &form, &submission, &inquiry).await,
-        Err(refused) => refused.respond(&form, &stamp(&form), at.owner()),
+    let back = |refused: &RefusedPost| refused.respond(&form, &stamp(&form), at.owner());
+    let (submission, mut inquiry) = match receive(submission, &form, edge) {
+        Ok(received) => received,
+        Err(refused) => return back(&refused),
+    };
+    match token::doubt(at.cloud, &form, &submission, at.now).await {
+        Ok(doubt) => {
+            inquiry.suspicion = inquiry.suspicion.or(doubt);
+            accept(&at, &form, &submission, &inquiry).await
+        }
+        Err(TokenTrouble::Refused(error)) => back(&RefusedPost::of_fields(submission, vec![error])),
+        Err(TokenTrouble::Busy(error)) => {
+            tracing::error!(form = %form.name, %error, "whether it is a repeat cannot be read");
+            respond_busy(&submission, at.owner())
+        }
     }
 }
 
@@ -265,10 +279,7 @@ async fn accept(
     let arrival = Arrival {
         inquiry,
         at: at.now,
-        request: submission
-            .idempotency_key
-            .as_ref()
-            .map_or(RequestKey::Content, |key| RequestKey::Given(key.as_str())),
+        request: submission.request_key(),
         payload: &payload,
         network: network.as_deref(),
         policy: at.policy.as_deref(),

@@ -22,5 +22,7 @@ pub mod request;
 pub mod route;
 pub mod stamp;
 pub mod thanks;
+mod token;
+mod widget;
 
 pub use handle::handle;

@@ -21,6 +21,8 @@ pub struct PageOwner<'a> {
     pub privacy_url: Option<&'a str>,
     /// The company's languages, its pages being offered in each; none, until a policy was pushed.
     pub spoken: Option<&'a SpokenLanguages>,
+    /// A number that anybody may call.
+    pub phone: Option<&'a str>,
     /// Another site shows the page in a frame.
     pub framed: bool,
 }
@@ -35,6 +37,7 @@ impl<'a> PageOwner<'a> {
             brand: active.map(|active| &active.brand),
             privacy_url: active.map(|active| active.company.privacy_url.as_str()),
             spoken: active.map(|active| &active.company.languages),
+            phone: active.and_then(|active| active.company.phone.as_deref()),
             framed: false,
         }
     }

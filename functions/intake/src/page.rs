@@ -1,13 +1,15 @@
-//! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
+//! The pages that people see. They need no script, but for the widget of a service that a form asks for, and whatever somebody typed is escaped before it is shown again.
 
 use crate::asker::{Asker, OfferedTimes};
 use crate::fields::{FieldLook, FilledFields, hidden, one_field};
 use crate::owner::PageOwner;
 use crate::proof::{WORK_SCRIPT, bound};
+use crate::widget;
 use calendar::format_instant;
 use cloud::page::{Shell, shown};
 use followup::form::{
-    Challenge, Field, FieldKind, Form, LANGUAGE_FIELD, MapsTo, PROOF_FIELD, STAMP_FIELD, origin_of,
+    Challenge, Field, FieldKind, Form, LANGUAGE_FIELD, MapsTo, PROOF_FIELD, STAMP_FIELD, is_proof,
+    origin_of,
 };
 use followup::language::Language;
 use followup::policy::Policy;
@@ -86,9 +88,7 @@ impl FormView<'_> {
 
     fn address_in(&self, language: Language) -> String {
         let kept = self.values.iter();
-        let kept = kept.filter(|(name, _)| {
-            ![STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
-        });
+        let kept = kept.filter(|(name, _)| !is_of_the_page(name));
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair(LANGUAGE_FIELD, language.tag());
         query.extend_pairs(kept);
@@ -97,9 +97,11 @@ impl FormView<'_> {
 
     /// How much work the form asks for, and of which fields it is a proof.
     fn work(&self) -> (Option<u32>, Option<String>) {
-        match self.form.challenge {
-            Some(Challenge::ProofOfWork { bits }) => (Some(bits), Some(bound(self.form).join(" "))),
-            None => (None, None),
+        match &self.form.challenge {
+            Some(Challenge::ProofOfWork(work)) => {
+                (Some(work.bits), Some(bound(self.form).join(" ")))
+            }
+            Some(Challenge::Widget(_)) | None => (None, None),
         }
     }
 
@@ -142,10 +144,15 @@ fn before_a_reason(label: &str) -> String {
     }
 }
 
+/// Whether a page has a field of its own for it: what an earlier page had does not travel along.
+fn is_of_the_page(name: &str) -> bool {
+    [STAMP_FIELD, LANGUAGE_FIELD].contains(&name) || is_proof(name)
+}
+
 pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     let own = |name: &str| view.form.field(name).is_some();
     html! {
-        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && ![STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())) { (hidden(name, value)) }
+        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && !is_of_the_page(name)) { (hidden(name, value)) }
         @if let Some(tag) = view.owner.language_among_others(view.form) { (hidden(LANGUAGE_FIELD, tag)) }
         @if !view.stamp.is_empty() { (hidden(STAMP_FIELD, view.stamp)) }
         @let folded = folded(view.form);
@@ -157,10 +164,17 @@ pub(crate) fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
         @if let Some(privacy) = view.owner.privacy_url.filter(|address| origin_of(address).is_some()) {
             p.note { a href=(privacy) target="_blank" rel="noopener" { (view.owner.words.form_privacy()) } }
         }
-        @if view.form.challenge.is_some() {
-            (hidden(PROOF_FIELD, ""))
-            noscript { p.note { (view.owner.words.form_no_script()) } }
-            p.note data-working hidden role="status" { (view.owner.words.form_working()) }
+        @match &view.form.challenge {
+            Some(Challenge::ProofOfWork(_)) => {
+                (hidden(PROOF_FIELD, ""))
+                noscript { p.note { (view.owner.words.form_no_script()) } }
+                p.note data-working hidden role="status" { (view.owner.words.form_working()) }
+            }
+            Some(Challenge::Widget(widget)) => {
+                @let is_refused = view.errors.iter().any(|error| error.field == widget.service.token_field());
+                (widget::shown(widget, view.owner, look, is_refused))
+            }
+            None => {}
         }
         button type="submit" { (view.form.submit) }
     }
@@ -312,11 +326,17 @@ pub(crate) fn page(
         .collect();
     targets.sort();
     targets.dedup();
+    let (script, foreign) = match form.and_then(|form| form.challenge.as_ref()) {
+        Some(Challenge::ProofOfWork(_)) => (Some(WORK_SCRIPT), None),
+        Some(Challenge::Widget(widget)) => (None, Some(widget::script(widget.service))),
+        None => (None, None),
+    };
     let shell = Shell {
         targets: &targets,
         framers: form.map_or(&[], |form| form.allowed_origins.as_slice()),
         framed: owner.framed,
-        script: form.and_then(|form| form.challenge).map(|_| WORK_SCRIPT),
+        script,
+        foreign,
         ..Shell::new(owner.words.language.tag(), title, owner.brand)
     };
     shell.respond(status, body)

@@ -14,6 +14,7 @@ const OWNER: PageOwner<'static> = PageOwner {
     brand: None,
     privacy_url: Some("https://www.example.com/privacy"),
     spoken: None,
+    phone: Some("+1 555 010 0100"),
     framed: false,
 };
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";

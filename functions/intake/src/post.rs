@@ -1,7 +1,7 @@
 //! A post to a form: checked and parsed as a whole, and what whoever posted hears of it.
 
 use calendar::Instant;
-use followup::form::{Form, LANGUAGE_FIELD, REDIRECT_FIELD};
+use followup::form::{FieldError, Form, LANGUAGE_FIELD, REDIRECT_FIELD};
 use followup::inquiry::Inquiry;
 use followup::language::{KnownLanguage, Language};
 use http::{HeaderValue, Response, StatusCode, header};
@@ -95,16 +95,22 @@ pub fn receive(
                 .or(edge.language.map(KnownLanguage::Chosen));
             Ok((submission, inquiry))
         }
-        Err(errors) => Err(RefusedPost {
-            refusal: SubmissionRefusal::Fields(errors),
-            wants: submission.wants,
-            typed: submission.body,
-            origin: submission.origin,
-        }),
+        Err(errors) => Err(RefusedPost::of_fields(submission, errors)),
     }
 }
 
 impl RefusedPost {
+    /// A post some of whose fields cannot be taken.
+    #[must_use]
+    pub fn of_fields(submission: Submission, errors: Vec<FieldError>) -> Self {
+        Self {
+            refusal: SubmissionRefusal::Fields(errors),
+            wants: submission.wants,
+            typed: submission.body,
+            origin: submission.origin,
+        }
+    }
+
     /// What a program is told.
     #[must_use]
     pub fn problem(&self, words: Words) -> Problem {

@@ -3,7 +3,7 @@
 
 use calendar::Instant;
 use chrono::Duration;
-use followup::form::{Form, MapsTo, PROOF_FIELD, STAMP_FIELD};
+use followup::form::{Challenge, Form, MapsTo, PROOF_FIELD, STAMP_FIELD};
 use followup::inquiry::Suspicion;
 
 use crate::stamp::shown_at;
@@ -29,7 +29,10 @@ pub(crate) fn suspicion(
     at: Instant,
     verify: &(dyn Fn(&str, &str) -> bool + Sync),
 ) -> Option<Suspicion> {
-    let challenge = form.challenge?;
+    let work = match &form.challenge {
+        Some(Challenge::ProofOfWork(work)) => work,
+        Some(Challenge::Widget(_)) | None => return None,
+    };
     let value = |name: &str| {
         let found = fields.iter().find(|(field, _)| field == name);
         found.map_or("", |(_, value)| value.as_str())
@@ -44,7 +47,7 @@ pub(crate) fn suspicion(
         puzzle.push_str(value(name));
         puzzle.push('\n');
     }
-    let is_proven = is_fresh && challenge.is_met(&puzzle, value(PROOF_FIELD));
+    let is_proven = is_fresh && work.is_done(&puzzle, value(PROOF_FIELD));
     (!is_proven).then_some(Suspicion::Unproven)
 }
 
@@ -52,11 +55,13 @@ pub(crate) fn suspicion(
 mod tests {
     use super::*;
     use crate::stamp::stamp;
-    use followup::form::Challenge;
+    use followup::form::ProofOfWork;
+
+    const WORK: ProofOfWork = ProofOfWork { bits: 8 };
 
     fn form() -> Form {
         Form {
-            challenge: Some(Challenge::ProofOfWork { bits: 8 }),
+            challenge: Some(Challenge::ProofOfWork(WORK)),
             ..Form::builtin_contact()
         }
     }
@@ -77,10 +82,9 @@ mod tests {
     fn solved(email: &str) -> Vec<(String, String)> {
         let stamp = stamp("contact", shown(), &sign);
         let puzzle = format!("{stamp}\n{email}\n\n");
-        let challenge = form().challenge.unwrap();
         let answer = (0_u32..)
             .map(|number| number.to_string())
-            .find(|answer| challenge.is_met(&puzzle, answer));
+            .find(|answer| WORK.is_done(&puzzle, answer));
         let of = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         vec![
             of("email", email),

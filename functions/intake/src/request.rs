@@ -1,7 +1,8 @@
 //! From an API Gateway request to a typed submission. Headers are a stranger's word: each is parsed or refused.
 
 use crate::body::{self, BodyError, FormFields};
-use followup::form::{FieldError, Form, REDIRECT_FIELD, STAMP_FIELD};
+use cloud::table::arrivals::RequestKey;
+use followup::form::{FieldError, Form, REDIRECT_FIELD, STAMP_FIELD, is_proof};
 use http::{HeaderMap, header};
 use lambda_http::request::RequestContext;
 use lambda_http::{Body, Request, RequestExt};
@@ -75,15 +76,24 @@ pub struct Submission {
 
 impl Submission {
     /// What makes two submissions the same, for the hash beside an idempotency key: form and fields in order, without
-    /// the page's stamp, which a reloaded page renews.
+    /// the page's stamp and what a browser proves, which a reloaded page renews.
     #[must_use]
     pub fn payload(&self) -> String {
         let fields: Vec<&(String, String)> = self
             .body
             .iter()
-            .filter(|(name, _)| name != STAMP_FIELD)
+            .filter(|(name, _)| name != STAMP_FIELD && !is_proof(name))
             .collect();
         serde_json::json!([self.form, fields]).to_string()
+    }
+
+    /// What a repeat of it is recognised by.
+    #[must_use]
+    pub fn request_key(&self) -> RequestKey<'_> {
+        match &self.idempotency_key {
+            Some(key) => RequestKey::Given(key.as_str()),
+            None => RequestKey::Content,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use aws_sdk_dynamodb::config::SharedCredentialsProvider;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -26,6 +27,7 @@ use crate::settings::Settings;
 use crate::table::forecast_cache::ForecastCache;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
+use crate::token_services::TokenServices;
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
 const MAX_ATTEMPTS: u32 = 3;
@@ -42,6 +44,7 @@ pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
+    pub(crate) tokens: TokenServices,
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
@@ -134,6 +137,7 @@ impl Cloud {
             region: config.region().map(ToString::to_string),
             ahead: ReadAhead::default(),
             outside: Outside::of(config),
+            tokens: TokenServices::default(),
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
@@ -149,6 +153,11 @@ impl Cloud {
         needed
             .mail
             .get_or_init(|| aws_sdk_sesv2::Client::new(&needed.once))
+    }
+
+    /// The client for what has one try, each request on a connection of its own.
+    pub(crate) fn one_try_client(&self) -> Option<SharedHttpClient> {
+        self.clients.once.http_client()
     }
 
     /// The bus.
@@ -174,6 +183,7 @@ impl Cloud {
         let aws_http = aws_http(config, partition);
         Self {
             policies: Arc::new(self.policies.with_the_same_policies()),
+            tokens: self.tokens.clone(),
             ..Self::build(
                 config,
                 config,
@@ -193,10 +203,21 @@ impl Cloud {
         self
     }
 
+    /// The same function where the services that judge tokens are asked over this process's network, although AWS is answered within it; at
+    /// another address than their own, if one is given.
+    #[must_use]
+    pub fn asking_token_services(self, address: Option<String>) -> Self {
+        Self {
+            tokens: TokenServices::by_network(address),
+            ..self
+        }
+    }
+
     /// Reads region, credentials and settings from the environment, which is where a function has them all.
     ///
     /// No profile and no metadata service is looked for: a function has neither, and the code for them would make it larger
-    /// and its start slower.
+    /// and its start slower. As `AWS_ENDPOINT_URL` stands for the addresses of AWS, `BATON_CHALLENGE_URL` does for those of the services that
+    /// judge tokens.
     ///
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
@@ -218,7 +239,11 @@ impl Cloud {
             .time_source(SharedTimeSource::default());
         config.set_sleep_impl(default_async_sleep());
         config.set_endpoint_url(get("AWS_ENDPOINT_URL"));
-        Self::of_this_process(&config.build(), http, settings).await
+        let cloud = Self::of_this_process(&config.build(), http, settings).await?;
+        Ok(Self {
+            tokens: TokenServices::at(get("BATON_CHALLENGE_URL")),
+            ..cloud
+        })
     }
 
     /// Reads the settings, and the region with them, by `get`; credentials from wherever AWS's own tools find them, over

@@ -30,6 +30,8 @@ pub mod stamps;
 pub mod table;
 pub mod telemetry;
 mod throttles;
+mod token_services;
+pub mod tokens;
 pub mod transact;
 mod transaction;
 

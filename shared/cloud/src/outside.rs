@@ -1,4 +1,4 @@
-//! What is fetched from addresses that a team file names: a rep's own calendar.
+//! What is asked of who is not AWS, in one try: of addresses that a team file names, a rep's own calendar.
 //!
 //! A team file must not make us call hosts of our own network. So only `https` addresses with a name are asked, only names that resolve
 //! to public addresses at the moment of the connection, and no redirect is followed.
@@ -11,13 +11,17 @@ use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::orchestrator::{
+    HttpRequest, HttpResponse, OrchestratorError, SensitiveOutput,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use calendar::MAX_BUSY_BYTES;
@@ -155,6 +159,65 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     }
 }
 
+/// Somebody who is asked once, and has so much time to begin to answer.
+#[derive(Debug)]
+pub(crate) struct OneTry {
+    pub(crate) client: SharedHttpClient,
+    pub(crate) sleep: SharedAsyncSleep,
+    /// Their address, without a path.
+    pub(crate) endpoint: String,
+    pub(crate) time: Duration,
+}
+
+/// What they are asked.
+#[derive(Debug)]
+pub(crate) struct OutsideQuestion {
+    /// `GET`, or `POST`.
+    pub(crate) method: &'static str,
+    pub(crate) path: String,
+    /// Names in small letters, and values.
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: String,
+}
+
+impl OneTry {
+    /// Asks, and has the answer with its body unread.
+    pub(crate) async fn ask(self, question: OutsideQuestion) -> Result<FetchedPage, OutsideError> {
+        let timeouts = TimeoutConfig::builder().operation_timeout(self.time);
+        let mut shared = Layer::new("what is asked and answered");
+        // An address may be a secret, a key is one, and an answer is about people.
+        shared.store_put(SensitiveOutput);
+        let operation = Operation::builder()
+            .service_name("outside")
+            .operation_name("ask")
+            .http_client(self.client)
+            .endpoint_url(&self.endpoint)
+            .no_auth()
+            .no_retry()
+            .timeout_config(timeouts.build())
+            .sleep_impl(self.sleep)
+            .runtime_plugin(StaticRuntimePlugin::new().with_config(shared.freeze()))
+            .serializer(written)
+            .deserializer_impl::<FetchedPage, OutsideError>(Unread)
+            .build();
+        operation
+            .invoke(question)
+            .await
+            .map_err(|_| OutsideError::NoAnswer)
+    }
+}
+
+/// A question as it goes out.
+fn written(question: OutsideQuestion) -> Result<HttpRequest, BoxError> {
+    let mut request = HttpRequest::new(SdkBody::from(question.body));
+    request.set_method(question.method)?;
+    request.set_uri(question.path)?;
+    for (name, value) in question.headers {
+        request.headers_mut().insert(name, value);
+    }
+    Ok(request)
+}
+
 /// Hands the answer out before its body is read, so that it is never read beyond its limit.
 #[derive(Debug)]
 struct Unread;
@@ -179,9 +242,10 @@ impl DeserializeResponse for Unread {
     }
 }
 
+/// An answer whose body was not read yet.
 #[derive(Debug)]
-struct FetchedPage {
-    status: u16,
+pub(crate) struct FetchedPage {
+    pub(crate) status: u16,
     body: SdkBody,
 }
 
@@ -194,77 +258,56 @@ impl Outside {
     ) -> Result<String, OutsideError> {
         let host = outside(address).map_err(|_| OutsideError::Address)?;
         let client = self.0.clone().ok_or(OutsideError::NoAnswer)?;
-        let timeouts = TimeoutConfig::builder().operation_timeout(TIMEOUT).build();
-        let host = host.to_owned();
-        let mut builder = Operation::builder()
-            .service_name("outside")
-            .operation_name("fetch")
-            .http_client(client)
-            .endpoint_url(&format!("https://{host}"))
-            .no_auth()
-            .no_retry()
-            .timeout_config(timeouts);
-        if let Some(sleep) = sleep.clone() {
-            builder = builder.sleep_impl(sleep);
-        }
+        let sleep = sleep.ok_or(OutsideError::NoAnswer)?;
         let path = address
             .strip_prefix("https://")
-            .and_then(|rest| rest.strip_prefix(&host));
-        let path = path
-            .unwrap_or_default()
-            .split('#')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let operation = builder
-            .serializer(move |path: String| {
-                let mut request = HttpRequest::new(SdkBody::empty());
-                request.set_uri(path)?;
-                request.headers_mut().insert("accept", "text/calendar");
-                Ok(request)
-            })
-            .deserializer_impl::<FetchedPage, OutsideError>(Unread)
-            .build();
-        let path = if path.starts_with('/') {
-            path
-        } else {
-            format!("/{path}")
+            .and_then(|rest| rest.strip_prefix(host))
+            .and_then(|path| path.split('#').next())
+            .unwrap_or_default();
+        let asking = OneTry {
+            client,
+            sleep: sleep.clone(),
+            endpoint: format!("https://{host}"),
+            time: TIMEOUT,
         };
-        let answer = operation
-            .invoke(path)
-            .await
-            .map_err(|_| OutsideError::NoAnswer)?;
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        let question = OutsideQuestion {
+            method: "GET",
+            path: format!("{slash}{path}"),
+            headers: vec![("accept", "text/calendar".to_owned())],
+            body: String::new(),
+        };
+        let answer = asking.ask(question).await?;
         if answer.status != 200 {
             return Err(OutsideError::Status(answer.status));
         }
-        let reading = whole(answer.body);
-        let Some(sleep) = sleep else {
-            return reading.await;
-        };
-        tokio::select! {
+        let bytes = tokio::select! {
             biased;
-            text = reading => text,
-            () = sleep.sleep(READ_TIMEOUT) => Err(OutsideError::NoAnswer),
-        }
+            bytes = answer.whole(MAX_BUSY_BYTES) => bytes?,
+            () = sleep.sleep(READ_TIMEOUT) => return Err(OutsideError::NoAnswer),
+        };
+        // What a time is made of is ASCII: a calendar in other letters is read all the same.
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }
 
-/// The text of an answer that is not too large.
-async fn whole(body: SdkBody) -> Result<String, OutsideError> {
-    let mut stream = ByteStream::new(body);
-    let mut bytes = Vec::new();
-    for _ in 0..MAX_PIECES {
-        match stream.next().await {
-            // What a time is made of is ASCII: a calendar in other letters is read all the same.
-            None => return Ok(String::from_utf8_lossy(&bytes).into_owned()),
-            Some(Err(_)) => return Err(OutsideError::Broken),
-            Some(Ok(piece)) if bytes.len() + piece.len() > MAX_BUSY_BYTES => {
-                return Err(OutsideError::TooLarge);
+impl FetchedPage {
+    /// The body, if it is not too large.
+    pub(crate) async fn whole(self, most: usize) -> Result<Vec<u8>, OutsideError> {
+        let mut stream = ByteStream::new(self.body);
+        let mut bytes = Vec::new();
+        for _ in 0..MAX_PIECES {
+            match stream.next().await {
+                None => return Ok(bytes),
+                Some(Err(_)) => return Err(OutsideError::Broken),
+                Some(Ok(piece)) if bytes.len() + piece.len() > most => {
+                    return Err(OutsideError::TooLarge);
+                }
+                Some(Ok(piece)) => bytes.extend_from_slice(&piece),
             }
-            Some(Ok(piece)) => bytes.extend_from_slice(&piece),
         }
+        Err(OutsideError::TooLarge)
     }
-    Err(OutsideError::TooLarge)
 }
 
 #[cfg(test)]

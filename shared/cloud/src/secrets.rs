@@ -1,4 +1,4 @@
-//! The two secrets of a deployment: the keys that sign links, and the pepper that hashes addresses.
+//! The two secrets that each deployment has: the keys that sign links, and the pepper that hashes addresses.
 //!
 //! The signing secret is a JSON object: `current` names the key that signs, every other member is a key by its name:
 //! `{"current":"k2","k1":"…","k2":"…"}`. A link says by name what it was signed with, so that links which were signed
@@ -213,7 +213,8 @@ impl SecretCache {
     }
 }
 
-async fn secret_text(
+/// The text of a secret.
+pub(crate) async fn secret_text(
     store: &aws_sdk_secretsmanager::Client,
     id: &str,
     name: &'static str,

@@ -21,6 +21,8 @@ pub struct Settings {
     pub signing_secret: String,
     /// The secret that hashes addresses in keys: its ARN or name.
     pub pepper_secret: String,
+    /// The secret by whose keys services know us that judge the tokens of forms: its ARN or name. None: no such service is asked.
+    pub challenge_secret: Option<String>,
     /// Whether mail may leave.
     pub sending: bool,
 }
@@ -61,6 +63,7 @@ impl Settings {
             base_url: must("BATON_BASE_URL")?.trim_end_matches('/').to_owned(),
             signing_secret: must("BATON_SIGNING_SECRET_ARN")?,
             pepper_secret: must("BATON_PEPPER_SECRET_ARN")?,
+            challenge_secret: get("BATON_CHALLENGE_SECRET_ARN").filter(|value| !value.is_empty()),
             sending,
         })
     }

@@ -4,7 +4,7 @@
 mod support;
 
 use followup::criteria::Condition;
-use followup::form::{Challenge, Form, origin_of, redirect_matches};
+use followup::form::{Challenge, Form, ProofOfWork, origin_of, redirect_matches};
 use followup::inquiry::{CompanyName, EmailAddress, Inquiry, PersonName, Text};
 use support::{ny, policy};
 
@@ -111,7 +111,10 @@ fn each_list_has_its_bound() {
             &format!("challenge = {{ kind = \"proof-of-work\", bits = {bits} }}"),
             &beside(""),
         );
-        assert_eq!(form.challenge, Some(Challenge::ProofOfWork { bits }));
+        assert_eq!(
+            form.challenge,
+            Some(Challenge::ProofOfWork(ProofOfWork { bits }))
+        );
     }
     for bits in [7, 19] {
         let challenge = format!("challenge = {{ kind = \"proof-of-work\", bits = {bits} }}");

@@ -1,6 +1,6 @@
 //! What would be right in a field of a form, for who filled it in.
 
-use followup::form::{FieldError, FieldProblem};
+use followup::form::{FieldError, FieldProblem, TokenProblem};
 use followup::inquiry::{
     EmailError, MAX_EMAIL_BYTES, MAX_NAME_CHARS, NameError, PhoneError, TextError,
 };
@@ -77,5 +77,10 @@ fn of_problem(words: Words, problem: &FieldProblem) -> String {
             PhoneError::Extension => words.phone_extension(),
         },
         FieldProblem::Text(TextError::Empty) => words.text_empty(),
+        FieldProblem::Token(problem) => match problem {
+            TokenProblem::Missing => words.token_missing(),
+            TokenProblem::Wrong => words.token_wrong(),
+            TokenProblem::Spent => words.token_spent(),
+        },
     }
 }

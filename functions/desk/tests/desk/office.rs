@@ -101,6 +101,7 @@ impl Office {
             base_url: "https://desk.example.com".to_owned(),
             signing_secret: SIGNING.0.to_owned(),
             pepper_secret: PEPPER.0.to_owned(),
+            challenge_secret: None,
             sending: true,
         };
         for (name, text) in [SIGNING, PEPPER] {

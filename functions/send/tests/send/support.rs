@@ -144,6 +144,7 @@ fn settings() -> Settings {
         base_url: "https://follow.example.com".to_owned(),
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
+        challenge_secret: None,
         sending: true,
     }
 }

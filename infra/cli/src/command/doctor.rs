@@ -11,6 +11,7 @@ use cloud::keys::Lane;
 use cloud::table::busy::CalendarTrouble;
 use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
+use followup::form::Challenge;
 use followup::policy::Policy;
 
 use self::findings::{Findings, Health};
@@ -87,6 +88,7 @@ async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
         mail::sender(cloud, policy, &mut findings).await;
         forgery::examine(place, policy, &mut findings).await;
         calendars(cloud, policy, &mut findings).await?;
+        widgets(cloud, policy, &mut findings).await;
     }
     mail::replies(place, &mut findings).await;
     mail::received(cloud, &mut findings).await?;
@@ -158,6 +160,28 @@ async fn calendars(
         findings.add(health, "calendar", says, remedy);
     }
     Ok(())
+}
+
+/// Whether the services whose widgets forms have know us: if not, a person looks at whatever comes by these forms.
+async fn widgets(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
+    for (name, form) in &policy.active.forms {
+        let widget = match &form.challenge {
+            Some(Challenge::Widget(widget)) => widget,
+            Some(Challenge::ProofOfWork(_)) | None => continue,
+        };
+        match cloud.has_token_key(widget.service).await {
+            Ok(()) => {
+                let kind = widget.service.kind();
+                findings.well("challenge", format!("the form {name} has a key of {kind}"));
+            }
+            Err(because) => findings.add(
+                Health::Ill,
+                "challenge",
+                format!("a person has to look at all that comes by the form {name}: {because}"),
+                "the runbook's page on the widgets of forms says how the secret is kept",
+            ),
+        }
+    }
 }
 
 async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudError> {

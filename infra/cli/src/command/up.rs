@@ -129,6 +129,7 @@ async fn up(args: UpArgs) -> u8 {
         keeps_chosen: args.policy.is_none(),
         base_url: base_url.clone(),
         receives: true,
+        token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
     })
     .await;
     let deployment = match opened {

@@ -41,6 +41,8 @@ const BUS: &str = "baton";
 const SIGNING_SECRET: &str = "baton/signing";
 /// The name of the secret that hashes addresses.
 const PEPPER_SECRET: &str = "baton/pepper";
+/// The name of the secret by which services know it that judge the tokens of forms.
+const CHALLENGE_SECRET: &str = "baton/challenge";
 /// The configuration set that mail is sent under.
 const CONFIGURATION_SET: &str = "baton";
 /// Answers go here, and so come back: on one machine received mail is verified from the start.
@@ -65,6 +67,8 @@ pub struct Setup {
     pub base_url: String,
     /// Whether answers to its mail come back to it; otherwise they go to people's own mailboxes.
     pub receives: bool,
+    /// Another address than their own for the services that judge the tokens of forms.
+    pub token_services: Option<String>,
 }
 
 impl Setup {
@@ -78,6 +82,7 @@ impl Setup {
             keeps_chosen: false,
             base_url: IN_PROCESS.to_owned(),
             receives: true,
+            token_services: None,
         }
     }
 }
@@ -117,6 +122,7 @@ impl LocalDeployment {
             Some(dir) => secrets::DeploymentSecrets::of_folder(dir)?,
             None => secrets::DeploymentSecrets::of_seed(setup.options.seed),
         };
+        let challenge = secrets.challenge();
         let indexes_lag = setup.options.index_lag.is_some();
         let settings = Settings {
             stack: "baton".to_owned(),
@@ -126,6 +132,7 @@ impl LocalDeployment {
             base_url: setup.base_url.trim_end_matches('/').to_owned(),
             signing_secret: SIGNING_SECRET.to_owned(),
             pepper_secret: PEPPER_SECRET.to_owned(),
+            challenge_secret: challenge.is_some().then(|| CHALLENGE_SECRET.to_owned()),
             reply_domain: setup.receives.then(|| REPLY_DOMAIN.to_owned()),
             sending: true,
         };
@@ -136,7 +143,14 @@ impl LocalDeployment {
         let partition = aws.retry_partition("baton");
         aws.put_secret(SIGNING_SECRET, &secrets.signing);
         aws.put_secret(PEPPER_SECRET, &secrets.pepper);
-        let cloud = Cloud::start(&aws.sdk_config("baton"), settings, partition).await?;
+        if let Some(keys) = &challenge {
+            aws.put_secret(CHALLENGE_SECRET, keys);
+        }
+        let mut cloud = Cloud::start(&aws.sdk_config("baton"), settings, partition).await?;
+        if challenge.is_some() {
+            // Who has keys of a service wants it to be asked: nothing else leaves this machine.
+            cloud = cloud.asking_token_services(setup.token_services.clone());
+        }
         let deployment = Self(Arc::new(DeploymentParts {
             probe: Probe::new(aws.clone(), TABLE),
             aws,

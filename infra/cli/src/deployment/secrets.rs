@@ -1,5 +1,7 @@
-//! The two secrets of a local AWS in a folder: made on its first start, kept for good.
+//! The secrets of a local AWS in a folder: two are made on its first start and kept for good, and whoever runs it may add those by which
+//! services know it that judge the tokens of forms.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -49,11 +51,14 @@ pub enum SecretsError {
     Random(getrandom::Error),
 }
 
-/// The texts of the two secrets, as the secret store of a deployment would have them.
+/// The texts of the secrets, as the secret store of a deployment would have them.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct DeploymentSecrets {
     pub(crate) signing: String,
     pub(crate) pepper: String,
+    /// By the kind of challenge: `{"turnstile": "<secret key>"}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    challenge: Option<BTreeMap<String, String>>,
 }
 
 impl DeploymentSecrets {
@@ -62,7 +67,14 @@ impl DeploymentSecrets {
         Self {
             signing: keyring(&format!("signing key of seed {seed:020}")),
             pepper: format!("pepper of seed {seed:020}"),
+            challenge: None,
         }
+    }
+
+    /// The keys by which services know it, if it has any.
+    pub(crate) fn challenge(&self) -> Option<String> {
+        let keys = self.challenge.as_ref()?;
+        Some(serde_json::json!(keys).to_string())
     }
 
     /// Those of a folder; made, if the folder was never used.
@@ -110,6 +122,7 @@ fn make(dir: &Path, path: &Path) -> Result<(), SecretsError> {
     let text = serde_json::to_vec(&DeploymentSecrets {
         signing: keyring(&HEXLOWER.encode(signing_key)),
         pepper: HEXLOWER.encode(pepper),
+        challenge: None,
     })
     .map_err(|error| failed(error.into()))?;
     let draft = dir.join(format!("{SECRETS_FILE}.{}", std::process::id()));

@@ -1,6 +1,7 @@
 //! The deployment on one machine, in process and through its port.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod challenge;
 mod command_line;
 mod controls;
 mod description;

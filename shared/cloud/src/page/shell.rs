@@ -1,6 +1,6 @@
 //! The shell of every page: head, brand, style sheet, and what a browser lets the page do.
 //!
-//! A page works without a script and loads nothing: its styles and pictures travel with it, and the content security policy names
+//! A page works without a script and loads nothing, but where a form asks for the widget of a service: its styles and pictures travel with it, and the content security policy names
 //! each by its hash, so that nothing that somebody typed could add one.
 
 use std::borrow::Cow;
@@ -13,6 +13,7 @@ use lambda_http::Body;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use super::foreign::ForeignScript;
 use super::shown;
 
 /// The style sheet of every page: forms, what answers them, the pages behind links, and the mailbox of one machine.
@@ -40,6 +41,8 @@ pub struct Shell<'a> {
     pub framed: bool,
     /// The one script that runs, where a page needs one: only where it works without, too.
     pub script: Option<&'static str>,
+    /// The one script of another site that runs, where a page needs one.
+    pub foreign: Option<&'static ForeignScript>,
     /// Rules of one kind of page, besides the style sheet.
     pub more_style: &'static str,
 }
@@ -56,6 +59,7 @@ impl<'a> Shell<'a> {
             framers: &[],
             framed: false,
             script: None,
+            foreign: None,
             more_style: "",
         }
     }
@@ -91,29 +95,36 @@ impl<'a> Shell<'a> {
                     @for style in self.own_styles() { style { (PreEscaped(style)) } }
                 }
                 body { main { @if !self.framed { (self.masthead()) } (body) }
-                    @if let Some(script) = self.script { script { (PreEscaped(script)) } } }
+                    @if let Some(script) = self.script { script { (PreEscaped(script)) } }
+                    @if let Some(script) = self.foreign { (script.markup()) } }
             }
         }
     }
 
-    /// What the browser lets the page do: no script but its own, nothing from elsewhere, these styles. `form-action` also judges where a post is
+    /// What the browser lets the page do: no script but its own and the one that it names, nothing else from elsewhere, these styles. `form-action` also judges where a post is
     /// redirected, so thank-you pages are named.
     #[must_use]
     pub fn security(&self) -> String {
         let style = STYLE_SOURCE.as_str();
         let own_styles = self.own_styles();
         let own_styles: String = own_styles.map(|style| hash_source(&style)).collect();
-        let script = self
-            .script
-            .map(|script| format!("; script-src{}", hash_source(script)));
-        let script = script.unwrap_or_default();
+        let own = self.script.map(hash_source);
+        let foreign = self.foreign.map(|script| format!(" {}", script.source));
+        let scripts: String = own.into_iter().chain(foreign).collect();
+        let mut runs = String::new();
+        if !scripts.is_empty() {
+            runs = format!("; script-src{scripts}");
+        }
+        if let Some(script) = self.foreign {
+            runs = format!("{runs}; frame-src {}", script.frames);
+        }
         let targets: String = self.targets.iter().map(|site| format!(" {site}")).collect();
         let framers = match self.framers {
             [] => "'none'".to_owned(),
             sites => sites.join(" "),
         };
         format!(
-            "default-src 'none'; img-src data:; style-src{style}{own_styles}{script}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
+            "default-src 'none'; img-src data:; style-src{style}{own_styles}{runs}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
         )
     }
 
@@ -351,6 +362,32 @@ mod tests {
                 .security()
                 .contains("script-src")
         );
+    }
+
+    #[test]
+    fn a_script_of_another_site_is_let_in_beside_our_own_and_so_are_its_frames() {
+        static FOREIGN: ForeignScript = ForeignScript {
+            address: "https://www.example.com/a.js",
+            source: "https://www.example.com",
+            integrity: Some("sha384-x"),
+            is_module: true,
+            frames: "https://frames.example.com",
+        };
+        let shell = Shell {
+            script: Some("x()"),
+            foreign: Some(&FOREIGN),
+            ..Shell::new("en", "A", None)
+        };
+        let security = shell.security();
+        assert!(
+            security.contains(
+                "=' https://www.example.com; frame-src https://frames.example.com; form-action"
+            ),
+            "{security}"
+        );
+        let page = shell.html(&html! {}).into_string();
+        let script = "<script src=\"https://www.example.com/a.js\" type=\"module\" integrity=\"sha384-x\" crossorigin=\"anonymous\" async defer></script></body>";
+        assert!(page.contains(script), "{page}");
     }
 
     #[test]

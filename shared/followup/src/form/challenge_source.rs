@@ -6,17 +6,28 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::challenge::{Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS};
+use super::challenge::{
+    Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, ProofOfWork, TokenService, Widget,
+};
+
+/// The longest site key.
+const MAX_SITE_KEY_BYTES: usize = 64;
+/// The longest site key of Turnstile: 24 characters today. Its secret keys have 35.
+const MAX_TURNSTILE_KEY_BYTES: usize = 30;
+/// How keys of Friendly Captcha begin that are secret; its site keys begin with `FC`.
+const FRIENDLY_SECRETS: &str = "A1";
 
 /// A challenge as a file names it: by its kind alone (`"none"`), or as a table with what the kind wants to know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ChallengeSource(ChallengeTable);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ChallengeTable {
     kind: ChallengeKind,
     bits: Option<u32>,
+    site_key: Option<String>,
+    endpoint: Option<Endpoint>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -24,11 +35,38 @@ struct ChallengeTable {
 enum ChallengeKind {
     None,
     ProofOfWork,
+    Turnstile,
+    FriendlyCaptcha,
+}
+
+impl ChallengeKind {
+    /// As files write it.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::ProofOfWork => "proof-of-work",
+            Self::Turnstile => TokenService::Turnstile.kind(),
+            Self::FriendlyCaptcha => TokenService::FriendlyCaptcha.kind(),
+        }
+    }
+}
+
+/// Where Friendly Captcha does what it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Endpoint {
+    Global,
+    Eu,
 }
 
 impl From<ChallengeKind> for ChallengeTable {
     fn from(kind: ChallengeKind) -> Self {
-        Self { kind, bits: None }
+        Self {
+            kind,
+            bits: None,
+            site_key: None,
+            endpoint: None,
+        }
     }
 }
 
@@ -78,28 +116,111 @@ impl ChallengeFault {
 
 impl ChallengeSource {
     /// What a browser is asked for; nothing, where the file says so.
-    pub(crate) fn challenge(self) -> Result<Option<Challenge>, ChallengeFault> {
-        let ChallengeTable { kind, bits } = self.0;
-        match (kind, bits) {
-            (ChallengeKind::None, None) => Ok(None),
-            (ChallengeKind::None, Some(_)) => Err(ChallengeFault {
-                key: "bits",
-                reason: "bits say how much work is asked for, and none is".to_owned(),
-                proposal: "kind = \"proof-of-work\", or leave bits out".to_owned(),
-            }),
-            (ChallengeKind::ProofOfWork, bits) => work(bits.unwrap_or(DEFAULT_WORK_BITS)).map(Some),
-        }
+    pub(crate) fn challenge(&self) -> Result<Option<Challenge>, ChallengeFault> {
+        self.0.check_keys()?;
+        let ChallengeTable {
+            kind,
+            bits,
+            site_key,
+            endpoint,
+        } = &self.0;
+        let site_key = site_key.as_deref();
+        Ok(match kind {
+            ChallengeKind::None => None,
+            ChallengeKind::ProofOfWork => Some(work(bits.unwrap_or(DEFAULT_WORK_BITS))?),
+            ChallengeKind::Turnstile => Some(widget(TokenService::Turnstile, site_key)?),
+            ChallengeKind::FriendlyCaptcha => {
+                let service = match endpoint {
+                    None | Some(Endpoint::Global) => TokenService::FriendlyCaptcha,
+                    Some(Endpoint::Eu) => TokenService::FriendlyCaptchaEu,
+                };
+                Some(widget(service, site_key)?)
+            }
+        })
+    }
+}
+
+impl ChallengeTable {
+    /// Refuses what the kind does not ask for: somebody meant another kind.
+    fn check_keys(&self) -> Result<(), ChallengeFault> {
+        let kind = self.kind;
+        let is_widget = match kind {
+            ChallengeKind::None | ChallengeKind::ProofOfWork => false,
+            ChallengeKind::Turnstile | ChallengeKind::FriendlyCaptcha => true,
+        };
+        let keys = [
+            (
+                "bits",
+                self.bits.is_some(),
+                kind == ChallengeKind::ProofOfWork,
+            ),
+            ("site_key", self.site_key.is_some(), is_widget),
+            (
+                "endpoint",
+                self.endpoint.is_some(),
+                kind == ChallengeKind::FriendlyCaptcha,
+            ),
+        ];
+        let misplaced = keys.iter().find(|(_, given, belongs)| *given && !belongs);
+        misplaced.map_or(Ok(()), |(key, ..)| {
+            Err(ChallengeFault {
+                key,
+                reason: format!("`{key}` says nothing of the kind {}", kind.as_str()),
+                proposal: "leave it out, or name another kind".to_owned(),
+            })
+        })
     }
 }
 
 /// Work that a telephone can do.
 fn work(bits: u32) -> Result<Challenge, ChallengeFault> {
     if (MIN_WORK_BITS..=MAX_WORK_BITS).contains(&bits) {
-        return Ok(Challenge::ProofOfWork { bits });
+        return Ok(Challenge::ProofOfWork(ProofOfWork { bits }));
     }
     Err(ChallengeFault {
         key: "bits",
         reason: format!("bits is between {MIN_WORK_BITS} and {MAX_WORK_BITS}"),
         proposal: "each one more doubles the work of whoever asks".to_owned(),
     })
+}
+
+/// A widget with a site key that looks like one, and not like the secret, which would stand on every page.
+fn widget(service: TokenService, site_key: Option<&str>) -> Result<Challenge, ChallengeFault> {
+    let fault = |reason: &str, proposal: String| ChallengeFault {
+        key: "site_key",
+        reason: reason.to_owned(),
+        proposal,
+    };
+    let kind = service.kind();
+    let Some(site_key) = site_key else {
+        return Err(fault(
+            "`site_key` is missing",
+            format!("{{ kind = \"{kind}\", site_key = \"..\" }}, as the service's page shows it"),
+        ));
+    };
+    let is_secret = match service {
+        TokenService::Turnstile => site_key.len() > MAX_TURNSTILE_KEY_BYTES,
+        TokenService::FriendlyCaptcha | TokenService::FriendlyCaptchaEu => {
+            site_key.starts_with(FRIENDLY_SECRETS)
+        }
+    };
+    if is_secret {
+        return Err(fault(
+            "this looks like the secret key, and would stand on the page",
+            "write the site key here; the secret belongs into the secret store, and never into a policy".to_owned(),
+        ));
+    }
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !(1..=MAX_SITE_KEY_BYTES).contains(&site_key.len()) || !site_key.bytes().all(plain) {
+        return Err(fault(
+            "this is no site key",
+            format!(
+                "1 to {MAX_SITE_KEY_BYTES} letters, digits, dashes and underscores, as the service's page shows it"
+            ),
+        ));
+    }
+    Ok(Challenge::Widget(Widget {
+        service,
+        site_key: site_key.to_owned(),
+    }))
 }

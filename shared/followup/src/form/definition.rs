@@ -3,8 +3,8 @@
 use super::challenge_source::ChallengeSource;
 use super::{
     Acknowledge, Challenge, DEFAULT_MAX_CHARS, Field, FieldKind, Form, FormChoice, FormError,
-    LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, PROOF_FIELD,
-    REDIRECT_FIELD, STAMP_FIELD, closed_keys, origin_of,
+    LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, REDIRECT_FIELD,
+    STAMP_FIELD, closed_keys, is_attribution, is_proof, origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
 use crate::language::Language;
@@ -174,7 +174,7 @@ fn asked(
     of_all: Option<&Challenge>,
 ) -> Result<Option<Challenge>, Complaint> {
     let Some(own) = own else {
-        return Ok(of_all.copied());
+        return Ok(of_all.cloned());
     };
     own.challenge().or_else(|fault| {
         let way = [Key("challenge"), Key(fault.key)];
@@ -273,8 +273,9 @@ fn field(raw: RawField, at: [PathStep<'static>; 2]) -> Result<Field, Complaint> 
             "a field is named by lower-case letters, digits, dashes and underscores, at most 64 of them",
         );
     }
-    if [REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
-        || super::is_attribution(&name)
+    if [REDIRECT_FIELD, STAMP_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
+        || is_proof(&name)
+        || is_attribution(&name)
     {
         return complain(
             &key("name"),

@@ -10,8 +10,11 @@ mod read;
 mod words;
 
 pub use address::{origin_of, redirect_matches};
-pub use challenge::{Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, PROOF_FIELD};
-pub use problem::{FieldError, FieldProblem};
+pub use challenge::{
+    Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, PROOF_FIELD, ProofOfWork,
+    TokenService, Widget, is_proof,
+};
+pub use problem::{FieldError, FieldProblem, TokenProblem};
 pub use words::FormWords;
 
 use crate::inquiry::{ContactHow, ContactWhen};

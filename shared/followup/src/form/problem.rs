@@ -66,6 +66,19 @@ pub enum FieldProblem {
     Phone(PhoneError),
     /// It is no text of the kind.
     Text(TextError),
+    /// It shows not that no machine sends this.
+    Token(TokenProblem),
+}
+
+/// Why a token of a widget is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// There is none.
+    Missing,
+    /// The service did not give it, or takes it back.
+    Wrong,
+    /// It is too old, or was used before: it is good for some minutes, and once.
+    Spent,
 }
 
 impl From<NameError> for FieldProblem {

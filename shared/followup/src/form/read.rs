@@ -2,8 +2,8 @@
 
 use super::{
     Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, LANGUAGE_FIELD,
-    MAX_ATTRIBUTION_CHARS, MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, PROOF_FIELD, REDIRECT_FIELD,
-    STAMP_FIELD, is_attribution,
+    MAX_ATTRIBUTION_CHARS, MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD,
+    is_attribution, is_proof,
 };
 use crate::inquiry::{
     CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, NameError, Origin,
@@ -352,7 +352,9 @@ impl Reading {
 
     fn keep_unknown(&mut self, name: &str, value: &str) {
         let name = clipped(&one_line(name), MAX_UNKNOWN_NAME_CHARS);
-        if ["", REDIRECT_FIELD, STAMP_FIELD, PROOF_FIELD, LANGUAGE_FIELD].contains(&name.as_str()) {
+        if ["", REDIRECT_FIELD, STAMP_FIELD, LANGUAGE_FIELD].contains(&name.as_str())
+            || is_proof(&name)
+        {
             return;
         }
         if is_attribution(&name) {

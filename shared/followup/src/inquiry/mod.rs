@@ -223,6 +223,8 @@ pub enum Suspicion {
     ForgedStamp,
     /// The form asks for a proof, and there was none: from a browser without script, a program, or a page that was too old.
     Unproven,
+    /// The form asks for a token, and the service that would say whether it is good could not be asked, or said nothing that can be read.
+    Unjudged,
     /// It is one of too many, from one source or of one text.
     TooMany,
 }

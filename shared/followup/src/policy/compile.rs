@@ -229,11 +229,7 @@ impl<'a> Texts<'a> {
             })
     }
 
-    fn forms(
-        &mut self,
-        asked: Option<&Challenge>,
-        findings: &mut Vec<PolicyFinding>,
-    ) -> FormTexts {
+    fn forms(&mut self, asked: Option<&Challenge>, findings: &mut Vec<PolicyFinding>) -> FormTexts {
         let mut texts = FormTexts::default();
         for (name, text) in self.sources.forms() {
             match Form::parse(name, text, asked) {

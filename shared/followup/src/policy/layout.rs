@@ -39,7 +39,7 @@ pub(super) struct PolicyFile {
 }
 
 /// What holds for every form whose own file says nothing of it.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FormsSource {
     #[serde(default)]
@@ -48,8 +48,8 @@ pub(super) struct FormsSource {
 
 impl FormsSource {
     /// What a browser is asked for.
-    pub(super) fn challenge(self) -> Result<Option<Challenge>, ChallengeFault> {
-        let asked = self.challenge.map(ChallengeSource::challenge);
+    pub(super) fn challenge(&self) -> Result<Option<Challenge>, ChallengeFault> {
+        let asked = self.challenge.as_ref().map(ChallengeSource::challenge);
         asked.transpose().map(Option::flatten)
     }
 }

@@ -120,11 +120,7 @@ fn what_is_true_without_an_attempt_is_signed_by_the_team() {
             let twin = set.get(twin).unwrap();
             let mail = twin.render(&everything()).unwrap();
             assert_eq!(twin.signed_by(), SignedBy::Team, "{}", twin.name());
-            assert!(
-                mail.text.contains("\nThe Acme team\n"),
-                "{}",
-                mail.text
-            );
+            assert!(mail.text.contains("\nThe Acme team\n"), "{}", mail.text);
             assert!(!mail.text.contains("Dana"), "{}", mail.text);
         }
     }

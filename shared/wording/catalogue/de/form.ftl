@@ -33,6 +33,19 @@ phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, z
 
 text-empty = Bitte etwas Text eingeben.
 
+token-missing = { $formality ->
+    [familiar] Warte bitte, bis die Prüfung über dem Knopf fertig ist, und schick es dann noch einmal. Wenn du dort keine Prüfung siehst, blockiert dein Browser sie.
+   *[formal] Warten Sie bitte, bis die Prüfung über dem Knopf fertig ist, und senden Sie es dann noch einmal. Wenn Sie dort keine Prüfung sehen, blockiert Ihr Browser sie.
+}
+token-wrong = { $formality ->
+    [familiar] Die Prüfung über dem Knopf konnte nicht bestätigen, dass hier ein Mensch schreibt. Lass sie bitte noch einmal laufen und schick es dann erneut.
+   *[formal] Die Prüfung über dem Knopf konnte nicht bestätigen, dass hier ein Mensch schreibt. Lassen Sie sie bitte noch einmal laufen und senden Sie es dann erneut.
+}
+token-spent = { $formality ->
+    [familiar] Die Prüfung über dem Knopf ist zu lange her oder schon verbraucht. Lass sie bitte noch einmal laufen und schick es dann erneut.
+   *[formal] Die Prüfung über dem Knopf ist zu lange her oder schon verbraucht. Lassen Sie sie bitte noch einmal laufen und senden Sie es dann erneut.
+}
+
 form-check = Bitte prüfen: { $title }
 form-nothing-sent = { $formality ->
     [familiar] Es wurde noch nichts gesendet. Bitte sieh dir das noch einmal an:
@@ -50,6 +63,14 @@ form-working = { $formality ->
 form-no-script = { $formality ->
     [familiar] Ohne JavaScript sieht sich erst ein Mensch deine Nachricht an. Sie kommt auf jeden Fall an.
    *[formal] Ohne JavaScript sieht sich erst ein Mensch Ihre Nachricht an. Sie kommt auf jeden Fall an.
+}
+form-script-needed = { $formality ->
+    [familiar] Dieses Formular braucht JavaScript, denn es muss prüfen, dass keine Maschine schreibt. Bitte schalte JavaScript ein und lade die Seite neu.
+   *[formal] Dieses Formular braucht JavaScript, denn es muss prüfen, dass keine Maschine schreibt. Bitte schalten Sie JavaScript ein und laden Sie die Seite neu.
+}
+form-call-instead = { $formality ->
+    [familiar] Oder ruf uns an: { $phone }.
+   *[formal] Oder rufen Sie uns an: { $phone }.
 }
 form-required = (erforderlich)
 form-choose = Bitte wählen

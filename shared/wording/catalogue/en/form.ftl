@@ -31,6 +31,11 @@ phone-extension = Write the extension as digits after the number, like +1 555 12
 
 text-empty = Enter some text.
 
+# What a form says that asks for a check by a widget above its button, where the check was not done, failed, or is over.
+token-missing = Wait until the check above the button is done, then send again. If you see no check there, your browser is blocking it.
+token-wrong = The check above the button could not confirm that a person sends this. Let it run once more, then send again.
+token-spent = The check above the button is too old, or was used already. Let it run once more, then send again.
+
 ## The page.
 
 # The title of a page that comes back. $title: that of the form.
@@ -42,6 +47,9 @@ form-privacy = How we handle what you tell us
 form-working = One moment, please: your browser is proving that no machine is sending this.
 # To a browser that runs no script.
 form-no-script = Without JavaScript a person looks at your message first. It does arrive.
+# The same where the check is another service's, and nothing can be sent without it.
+form-script-needed = This form needs JavaScript: it has to check that no machine sends it. Please turn JavaScript on and load the page again.
+form-call-instead = Or call us: { $phone }.
 form-required = (required)
 form-choose = Please choose
 

@@ -78,6 +78,19 @@ text-empty = { $formality ->
    *[formal] Escriba algún texto.
 }
 
+token-missing = { $formality ->
+    [familiar] Espera a que termine la comprobación que hay sobre el botón y vuelve a enviar el formulario. Si no ves ninguna comprobación, tu navegador la está bloqueando.
+   *[formal] Espere a que termine la comprobación que hay sobre el botón y vuelva a enviar el formulario. Si no ve ninguna comprobación, su navegador la está bloqueando.
+}
+token-wrong = { $formality ->
+    [familiar] La comprobación que hay sobre el botón no ha podido confirmar que quien escribe es una persona. Deja que se haga otra vez y vuelve a enviar el formulario.
+   *[formal] La comprobación que hay sobre el botón no ha podido confirmar que quien escribe es una persona. Deje que se haga otra vez y vuelva a enviar el formulario.
+}
+token-spent = { $formality ->
+    [familiar] La comprobación que hay sobre el botón ha caducado o ya se ha utilizado. Deja que se haga otra vez y vuelve a enviar el formulario.
+   *[formal] La comprobación que hay sobre el botón ha caducado o ya se ha utilizado. Deje que se haga otra vez y vuelva a enviar el formulario.
+}
+
 form-check = { $formality ->
     [familiar] Revisa este formulario, por favor: { $title }
    *[formal] Revise este formulario, por favor: { $title }
@@ -101,6 +114,14 @@ form-working = { $formality ->
 form-no-script = { $formality ->
     [familiar] Sin JavaScript, tu mensaje lo revisa primero una persona. Llegará igualmente.
    *[formal] Sin JavaScript, su mensaje lo revisa primero una persona. Llegará igualmente.
+}
+form-script-needed = { $formality ->
+    [familiar] Este formulario necesita JavaScript para comprobar que no lo envía una máquina. Activa JavaScript y vuelve a cargar la página.
+   *[formal] Este formulario necesita JavaScript para comprobar que no lo envía una máquina. Active JavaScript y vuelva a cargar la página.
+}
+form-call-instead = { $formality ->
+    [familiar] O llámanos: { $phone }.
+   *[formal] O llámenos: { $phone }.
 }
 form-required = (obligatorio)
 form-choose = { $formality ->

@@ -69,6 +69,19 @@ text-empty = { $formality ->
    *[formal] Écrivez un texte.
 }
 
+token-missing = { $formality ->
+    [familiar] Attends que la vérification au-dessus du bouton soit terminée, puis envoie de nouveau. Si tu n’y vois aucune vérification, ton navigateur la bloque.
+   *[formal] Attendez que la vérification au-dessus du bouton soit terminée, puis envoyez de nouveau. Si vous n’y voyez aucune vérification, votre navigateur la bloque.
+}
+token-wrong = { $formality ->
+    [familiar] La vérification au-dessus du bouton n’a pas pu confirmer que ce message vient d’une personne. Laisse-la se refaire, puis envoie de nouveau.
+   *[formal] La vérification au-dessus du bouton n’a pas pu confirmer que ce message vient d’une personne. Laissez-la se refaire, puis envoyez de nouveau.
+}
+token-spent = { $formality ->
+    [familiar] La vérification au-dessus du bouton a expiré ou a déjà servi. Laisse-la se refaire, puis envoie de nouveau.
+   *[formal] La vérification au-dessus du bouton a expiré ou a déjà servi. Laissez-la se refaire, puis envoyez de nouveau.
+}
+
 form-check = À vérifier : { $title }
 form-nothing-sent = { $formality ->
     [familiar] Rien n’a encore été envoyé. Vérifie ceci, s’il te plaît :
@@ -86,6 +99,14 @@ form-working = { $formality ->
 form-no-script = { $formality ->
     [familiar] Sans JavaScript, ton message est d’abord lu par quelqu’un de l’équipe. Il nous parvient dans tous les cas.
    *[formal] Sans JavaScript, votre message est d’abord lu par quelqu’un de l’équipe. Il nous parvient dans tous les cas.
+}
+form-script-needed = { $formality ->
+    [familiar] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par une machine. Active JavaScript, puis recharge la page.
+   *[formal] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par une machine. Activez JavaScript, puis rechargez la page.
+}
+form-call-instead = { $formality ->
+    [familiar] Ou appelle-nous : { $phone }.
+   *[formal] Ou appelez-nous : { $phone }.
 }
 form-required = (obligatoire)
 form-choose = { $formality ->

@@ -4,6 +4,7 @@ mod arrival;
 mod facts;
 mod joining;
 mod plan;
+mod repeat;
 mod written;
 
 use followup::ids::{InquiryId, LeadId, derive};

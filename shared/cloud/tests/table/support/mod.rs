@@ -42,6 +42,7 @@ pub(crate) fn settings() -> Settings {
         base_url: "http://127.0.0.1:8080".to_owned(),
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
+        challenge_secret: None,
         sending: true,
     }
 }

@@ -1,0 +1,128 @@
+//! What a service says of a token that its widget put into a form.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, default_async_sleep};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use followup::form::{TokenService, Widget};
+
+use crate::Cloud;
+use crate::http::Http;
+use crate::outside::{OneTry, OutsideError};
+use crate::secrets::{Secret, secret_text};
+use crate::token_services::{CHALLENGE, HeldKeys, home, keys, question, verdict};
+
+pub use crate::token_services::{TokenVerdict, WhyUnjudged};
+
+/// How long a visitor waits for a service at most, our secret read and all. With a request to the table it is less than a function may run.
+const TIME: Duration = Duration::from_secs(3);
+/// Bytes of an answer at most: a service says yes or no.
+const MAX_ANSWER_BYTES: usize = 64 * 1_024;
+
+impl Cloud {
+    /// Asks the service of a widget whether a token is good. `sent` is what it came with: a service that knows repeats gives the same answer
+    /// for the same token again only if that came with the same.
+    pub async fn judge_token(&self, widget: &Widget, token: &str, sent: &str) -> TokenVerdict {
+        // Nothing is built before the first token comes.
+        let (client, sleep) = if self.tokens.by_network {
+            (Some(Http::new().fresh), default_async_sleep())
+        } else {
+            (self.one_try_client(), self.sleep.clone())
+        };
+        let (Some(client), Some(sleep)) = (client, sleep) else {
+            return TokenVerdict::Unjudged(WhyUnjudged::NoAnswer);
+        };
+        let judged = self.ask_for_verdict(widget, token, sent, client, sleep.clone());
+        let verdict = tokio::select! {
+            biased;
+            verdict = judged => verdict,
+            () = sleep.sleep(TIME) => TokenVerdict::Unjudged(WhyUnjudged::NoAnswer),
+        };
+        if let TokenVerdict::Unjudged(WhyUnjudged::Code(_) | WhyUnjudged::NoSecret(_)) = verdict {
+            self.tokens.forget(self.now());
+        }
+        verdict
+    }
+
+    async fn ask_for_verdict(
+        &self,
+        widget: &Widget,
+        token: &str,
+        sent: &str,
+        client: SharedHttpClient,
+        sleep: SharedAsyncSleep,
+    ) -> TokenVerdict {
+        let key = match self.service_key(widget.service).await {
+            Ok(key) => key,
+            Err(why) => return TokenVerdict::Unjudged(why),
+        };
+        let asking = OneTry {
+            client,
+            sleep,
+            endpoint: match &self.tokens.address {
+                Some(address) => address.clone(),
+                None => home(widget.service).to_owned(),
+            },
+            time: TIME,
+        };
+        let question = question(widget, &key, token, sent);
+        let answered = match asking.ask(question).await {
+            Ok(page) => {
+                let status = page.status;
+                page.whole(MAX_ANSWER_BYTES)
+                    .await
+                    .map(|body| (status, body))
+            }
+            Err(error) => Err(error),
+        };
+        match answered {
+            Ok((status, body)) => verdict(widget.service, status, &body),
+            Err(OutsideError::NoAnswer | OutsideError::Broken) => {
+                TokenVerdict::Unjudged(WhyUnjudged::NoAnswer)
+            }
+            Err(OutsideError::Status(status)) => {
+                TokenVerdict::Unjudged(WhyUnjudged::Status(status))
+            }
+            Err(OutsideError::Address | OutsideError::TooLarge) => {
+                TokenVerdict::Unjudged(WhyUnjudged::Nonsense)
+            }
+        }
+    }
+
+    /// Whether there is a key by which a service knows us.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn has_token_key(&self, service: TokenService) -> Result<(), WhyUnjudged> {
+        self.service_key(service).await.map(|_| ())
+    }
+
+    /// The key by which a service knows us, read when the first token comes.
+    async fn service_key(&self, service: TokenService) -> Result<Secret, WhyUnjudged> {
+        let kind = service.kind();
+        let held = self.tokens.held().clone();
+        let held = match held {
+            Some(held) => held,
+            None => {
+                let Some(name) = self.settings().challenge_secret.as_deref() else {
+                    return Err(WhyUnjudged::NoSecret(kind));
+                };
+                let store = self.aws_http().secret_store();
+                let text = secret_text(&store, name, CHALLENGE).await;
+                let keys = text
+                    .map_err(|error| error.to_string())
+                    .and_then(|text| keys(&text))
+                    .map_err(WhyUnjudged::Secret)?;
+                let held = HeldKeys {
+                    keys: Arc::new(keys),
+                    read_at: self.now(),
+                };
+                *self.tokens.held() = Some(held.clone());
+                held
+            }
+        };
+        let key = held.keys.get(kind).cloned();
+        key.ok_or(WhyUnjudged::NoSecret(kind))
+    }
+}
