@@ -83,7 +83,10 @@ async fn who_knows_the_customer_hears_of_it_and_the_manager_can_apologise() {
     let apologise = button(&late, "Apologize", None).unwrap();
     let page = town.deployment.visit(&apologise).await;
     let page = String::from_utf8_lossy(page.body()).into_owned();
-    assert!(page.contains("offers our number, and a reply."), "{page}");
+    assert!(
+        page.contains("offers our number, and invites a reply."),
+        "{page}"
+    );
     town.press(&apologise, &[]).await;
     town.minutes(5).await;
     let mail = plain(&town.last_mail("ida@customer.test", ""));

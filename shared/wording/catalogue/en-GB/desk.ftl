@@ -1,9 +1,9 @@
 open-leads-give = Give, apologise or let go
 open-leads-give-or-nudge = Give, nudge, apologise or let go
 assign-not-apologised = There is nothing to apologise for now
-apology-time-and-number = They should have heard from us by now. The mail says so once, apologises, and offers a time to choose, our number, and a reply.
-apology-time = They should have heard from us by now. The mail says so once, apologises, and offers a time to choose, and a reply.
-apology-number = They should have heard from us by now. The mail says so once, apologises, and offers our number, and a reply.
-apology-reply = They should have heard from us by now. The mail says so once, apologises, and offers a reply.
+apology-time-and-number = They should have heard from us by now. The mail says so once, apologises, offers a time to choose and our number, and invites a reply.
+apology-time = They should have heard from us by now. The mail says so once, apologises, offers a time to choose, and invites a reply.
+apology-number = They should have heard from us by now. The mail says so once, apologises, offers our number, and invites a reply.
+apology-reply = They should have heard from us by now. The mail says so once, apologises, and invites a reply.
 apology-button-with-times = Apologise and offer a time
 apology-button = Apologise

@@ -374,4 +374,4 @@ let-go-too-late = Too late to be of use
 rep-meets-at = You meet here: { $place }.
 rep-calls = You call them at { $number }.
 rep-is-called = They call you at { $number }.
-rep-agrees-how = No number is known that either could call: please write to them how you can talk.
+rep-agrees-how = No number is known that either could call: please write to them to arrange how to talk.

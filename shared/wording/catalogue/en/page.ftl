@@ -7,7 +7,7 @@ meeting-we-call = { $rep } will call you at { $number }.
 # On a page that whoever has the link may read: of the lead's number, its end.
 meeting-we-call-ending = { $rep } will call you at your number, which ends in { $ending }.
 meeting-they-call = Please call { $rep } at { $number }.
-meeting-to-agree = { $rep } will write to you how you can talk.
+meeting-to-agree = { $rep } will write to you to arrange how to talk.
 # Instead of a name, at the beginning of a sentence and within it.
 one-of-us = One of us
 one-of-us-within = one of us
