@@ -44,7 +44,7 @@ async fn the_rep_with_a_phone() {
     town.until("2026-03-02 12:00").await;
     answers(&town, &task, "She may be at the fair this week.", "").await;
     town.minutes(20).await;
-    let asked = town.last_mail(&rep, "your note is filed");
+    let asked = town.last_mail(&rep, "your note names no outcome");
     assert!(plain(&asked).contains("Reached"));
     // Once a day, however much is written.
     answers(&town, &task, "Or her colleague may know more.", "").await;
