@@ -191,7 +191,7 @@ async fn they_meet(town: &Town, dana: &LeadId, rep: &str) {
         let reminders = town
             .mails_to(who)
             .iter()
-            .filter(|mail| mail.subject.starts_with("Soon: "))
+            .filter(|mail| mail.subject.starts_with("Reminder: "))
             .count();
         // One of them before the time that was given back.
         assert_eq!(reminders, 3, "{who}\n{}", town.mailbox());
@@ -200,7 +200,7 @@ async fn they_meet(town: &Town, dana: &LeadId, rep: &str) {
     let over = town.last_mail(rep, "How did it go with Dana Fox?");
     let told = [
         town.last_mail(rep, "Dana Fox: moved to"),
-        town.last_mail(rep, "Soon: Dana Fox"),
+        town.last_mail(rep, "Reminder: Dana Fox"),
         over.clone(),
     ];
     insta::assert_snapshot!("told_to_the_rep", said_to_the_rep(&told));
