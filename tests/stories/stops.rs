@@ -234,7 +234,7 @@ async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
     town.press(stop, &[("choice", "no_contact")]).await;
     town.until("2026-03-02 13:00").await;
     let told = town.mails_to(&rep);
-    let why = "not to be contacted, by mail or by phone";
+    let why = "not to be contacted, by email or by phone";
     let told = told.iter().map(plain).find(|text| text.contains(why));
     assert!(
         told.is_some_and(|text| text.contains("(do not call)")),

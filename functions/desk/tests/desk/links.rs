@@ -100,7 +100,7 @@ async fn a_forged_link_an_expired_one_and_one_for_another_page_do_nothing() {
             "{page}"
         );
     }
-    assert!(text(&expired).contains("just answer any mail of ours"));
+    assert!(text(&expired).contains("just reply to any email of ours"));
 }
 
 #[tokio::test]

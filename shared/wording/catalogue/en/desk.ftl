@@ -41,7 +41,7 @@ whose-closed = Closed: { $how }, { $when }.
 whose-received = It has just arrived.
 whose-in-review = The manager reviews it: it looks unwanted.
 whose-qualifying = The qualifier has it.
-whose-asked-information = The qualifier has it; one question was asked by mail.
+whose-asked-information = The qualifier has it; one question was asked by email.
 whose-routing = A rep is being chosen.
 whose-manager = The manager has it: { $why }.
 # $rep: who of the team.
@@ -122,7 +122,7 @@ refused-link-again = Please open it from the mail once more, or use the newest m
 refused-expired = This link has expired
 refused-nothing-recorded = Nothing was recorded.
 refused-expired-detail = The newest mail about this lead, or your list of the morning, has a new link. If there is none, ask your manager.
-refused-expired-lead = Our newest mail to you has a new link. If you have none, just answer any mail of ours.
+refused-expired-lead = Our newest email to you has a new link. If you have none, just reply to any email of ours.
 refused-link-any-more = This link is not valid any more
 refused-not-on-the-team = The person that it was made for is not on the team. Nothing was recorded.
 refused-ask-for-another = If that is you, ask your manager for a new one.

@@ -78,14 +78,14 @@ booked-nothing-changed = Nothing was changed.
 
 ## The page that stops mail.
 
-stop-title = Stop our mail?
-stop-already = Our mail to you has been stopped already.
+stop-title = Stop our emails?
+stop-already = Our emails to you have been stopped already.
 stop-no-contact-already = We do not contact you any more, in any way.
 stop-follows = { $company } will not write to you any more. If you ask us something new, we will answer that.
 stop-button = Stop writing to me
 stop-no-contact = No calls either, and no answer to a new inquiry:
 stop-no-contact-button = Do not contact me at all
-stop-done = Our mail to you is stopped
+stop-done = Our emails to you are stopped
 stop-done-no-contact = We will not contact you
 stop-done-no-contact-detail = { $company } will not write to you and will not call you any more.
 stop-under-way = An email that left a moment ago may still arrive.
@@ -101,7 +101,7 @@ opt-in-what = { $company } writes from time to time about what it has learned. I
 # Where no form has a box with words of its own.
 opt-in-wording = Send me your newsletter. I can leave it at any time with one click.
 opt-in-button = Yes, please send it
-opt-in-stopped = Our mail to you is stopped, so this is not sent either. Write to us if you want it again.
+opt-in-stopped = Our emails to you are stopped, so this is not sent either. Write to us if you want it again.
 opt-in-already = You already get it: there is nothing more to do.
 opt-in-done = Thank you: we will send it
 opt-in-nothing = Nothing was changed

@@ -133,7 +133,7 @@ decide-stopped = They stopped our mail and did not ask for a call. Nothing goes 
 decide-bounced-phone = Their mailbox does not exist, and they are not to be called: please decide what comes next.
 decide-bounced = Their mailbox does not exist, and there is no number to call: please find another way to reach them.
 decide-complained = They reported our mail as unwanted, so there are no calls either: please decide what becomes of it.
-decide-do-not-contact = They are not to be contacted, by mail or by phone: please decide what becomes of it.
+decide-do-not-contact = They are not to be contacted, by email or by phone: please decide what becomes of it.
 
 ## What a lead waits for, after its name.
 
@@ -174,7 +174,7 @@ stands-promised = We promised to be in touch by { $when }.
 stands-no-hour = We named no time, and they should have heard from us by now.
 stands-call-unreported = The next call was due, and nobody has reported it.
 stands-been-with = It has been with { $names }.
-stands-told-late = We told them by mail that we are late: { $when }.
+stands-told-late = We told them by email that we are late: { $when }.
 stands-late-leaving = A mail that says we are late is on its way to them.
 stands-late-planned = Unless somebody is in touch first, a mail will tell them that we are late: { $when }.
 stands-one-must-act = Nothing more goes to them by itself: one of us has to act.
@@ -411,9 +411,9 @@ left-alone = no more contact
 left-alone-complained = no more contact: they reported our mail
 left-alone-wrote = wrote, after asking for no contact
 left-alone-complained-wrote = wrote, after reporting our mail
-left-alone-why = { $name } asked not to be contacted, by mail or by phone. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed.
+left-alone-why = { $name } asked not to be contacted, by email or by phone. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed.
 left-alone-complained-why = { $name } reported our mail as unwanted. Please do not call or write any more. What was planned is off, nobody owes them anything, and the lead is closed.
-left-alone-wrote-why = { $name } asked not to be contacted, by mail or by phone, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
+left-alone-wrote-why = { $name } asked not to be contacted, by email or by phone, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
 left-alone-complained-wrote-why = { $name } reported our mail as unwanted, and has written since. Nothing goes to them by itself, and you need not answer. If what they wrote calls for an answer, give it, and say so here.
 they-wrote = What they wrote
 qualify-points = They have { $points } points; with { $wanted } or more, a rep would call without asking you.
