@@ -127,7 +127,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 why: AssignReason::LeastLoaded { open: 3 },
             },
             r#"{"kind":"assigned","to":"sam","because":"least_loaded","open":3}"#,
-            "Assigned: to Sam Reed, has 3 open, the fewest for their share",
+            "Assigned: to Sam Reed (has 3 open, the fewest for their share)",
         ),
         (
             Fact::Assigned {

@@ -30,7 +30,7 @@ block-may-want-silence = Somebody asked in their name to be left alone, and noth
 
 ## Why the manager has it: a clause within a sentence.
 
-manager-has-exhausted = no rep can take it now: all are full, away or paused, or take other kinds
+manager-has-exhausted = no rep can take it now: all are full, away or paused, or take other kinds of leads
 manager-has-refusal = a declared exclusion holds, and the courteous no waits for you
 manager-has-not-a-lead = the criteria say that it is not an inquiry
 manager-has-no-policy = there was no policy when it arrived

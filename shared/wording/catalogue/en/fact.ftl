@@ -51,7 +51,7 @@ fact-doubted = Not proven
 ## With what, or why: clauses behind a colon.
 
 fact-suspected-detail = looks unwanted; a person decides
-assigned-to = to { $name }, { $why }
+assigned-to = to { $name } ({ $why })
 # To somebody who has left the team.
 assigned-who-left = { $id }: { $why }
 # $step: a step of the policy.
