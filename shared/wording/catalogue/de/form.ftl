@@ -3,7 +3,7 @@ field-twice = { $formality ->
     [familiar] Dieses Feld kam zweimal mit verschiedenen Angaben. Sende es bitte nur einmal.
    *[formal] Dieses Feld kam zweimal mit verschiedenen Angaben. Senden Sie es bitte nur einmal.
 }
-field-missing = Bitte ausfüllen: { $label }.
+field-missing = Bitte ausfüllen: „{ $label }“.
 field-not-chosen = Bitte eine Auswahl treffen.
 field-not-ticked = Bitte dieses Kästchen ankreuzen, damit es weitergeht.
 field-all-missing = Bitte mindestens eines davon ausfüllen: { $labels }.
@@ -34,16 +34,16 @@ phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, z
 text-empty = Bitte etwas Text eingeben.
 
 token-missing = { $formality ->
-    [familiar] Warte bitte, bis die Prüfung über dem Knopf fertig ist, und schick es dann noch einmal. Wenn du dort keine Prüfung siehst, blockiert dein Browser sie.
-   *[formal] Warten Sie bitte, bis die Prüfung über dem Knopf fertig ist, und senden Sie es dann noch einmal. Wenn Sie dort keine Prüfung sehen, blockiert Ihr Browser sie.
+    [familiar] Warte bitte, bis die Prüfung über der Schaltfläche fertig ist, und schick das Formular dann noch einmal. Wenn du dort keine Prüfung siehst, blockiert dein Browser sie.
+   *[formal] Warten Sie bitte, bis die Prüfung über der Schaltfläche fertig ist, und senden Sie das Formular dann noch einmal. Wenn Sie dort keine Prüfung sehen, blockiert Ihr Browser sie.
 }
 token-wrong = { $formality ->
-    [familiar] Die Prüfung über dem Knopf konnte nicht bestätigen, dass hier ein Mensch schreibt. Lass sie bitte noch einmal laufen und schick es dann erneut.
-   *[formal] Die Prüfung über dem Knopf konnte nicht bestätigen, dass hier ein Mensch schreibt. Lassen Sie sie bitte noch einmal laufen und senden Sie es dann erneut.
+    [familiar] Die Prüfung über der Schaltfläche konnte nicht bestätigen, dass hier ein Mensch schreibt. Lass sie bitte noch einmal laufen und schick das Formular dann erneut.
+   *[formal] Die Prüfung über der Schaltfläche konnte nicht bestätigen, dass hier ein Mensch schreibt. Lassen Sie sie bitte noch einmal laufen und senden Sie das Formular dann erneut.
 }
 token-spent = { $formality ->
-    [familiar] Die Prüfung über dem Knopf ist zu lange her oder schon verbraucht. Lass sie bitte noch einmal laufen und schick es dann erneut.
-   *[formal] Die Prüfung über dem Knopf ist zu lange her oder schon verbraucht. Lassen Sie sie bitte noch einmal laufen und senden Sie es dann erneut.
+    [familiar] Die Prüfung über der Schaltfläche ist zu lange her oder schon verbraucht. Lass sie bitte noch einmal laufen und schick das Formular dann erneut.
+   *[formal] Die Prüfung über der Schaltfläche ist zu lange her oder schon verbraucht. Lassen Sie sie bitte noch einmal laufen und senden Sie das Formular dann erneut.
 }
 
 form-check = Bitte prüfen: { $title }
