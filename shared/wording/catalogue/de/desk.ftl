@@ -33,10 +33,10 @@ manager-has-no-policy = bei der Ankunft gab es noch keine Regeln
 
 whose-closed = Abgeschlossen: { $how }, { $when }.
 whose-received = Gerade erst angekommen.
-whose-in-review = Die Teamleitung prüft: Es sieht unerwünscht aus.
+whose-in-review = Vermutlich unerwünscht: Die Teamleitung prüft.
 whose-qualifying = Der Lead liegt bei der Qualifizierung.
 whose-asked-information = Der Lead liegt bei der Qualifizierung; eine Frage wurde per Mail gestellt.
-whose-routing = Gerade wird entschieden, wer im Vertrieb ihn bekommt.
+whose-routing = Gerade wird entschieden, wer im Vertrieb den Lead bekommt.
 whose-manager = Der Lead liegt bei der Teamleitung: { $why }.
 whose-rep = { $rep } hat den Lead seit { $when }.
 whose-resting = Der Lead ruht.
@@ -50,12 +50,12 @@ next-judged = Die Einstufung folgt innerhalb einer Minute.
 next-listed-again = Steht wieder auf der Liste: { $when }.
 next-qualifier-until = Die Qualifizierung hat Zeit bis { $when }; danach geht der Lead an den Vertrieb.
 next-answer-awaited = Eine Antwort wird erwartet bis { $when }; danach liegt der Lead bei der Qualifizierung.
-next-rep-within-a-minute = In höchstens einer Minute hat ihn jemand im Vertrieb.
+next-rep-within-a-minute = In höchstens einer Minute ist jemand im Vertrieb zuständig.
 next-rests-then-rep = Der Lead ruht bis { $when }; dann nimmt der Vertrieb ihn wieder auf.
 next-rests-then-qualifier = Der Lead ruht bis { $when }; dann sieht die Qualifizierung nach.
 next-rests-again = Wenn niemand entscheidet, ruht der Lead wieder: ab { $when }.
 due-is = fällig { $when }
-due-was = war fällig { $when }
+due-was = überfällig seit { $when }
 next-step-on = Nächster Schritt: { $when }.
 next-step-was-agreed = Der nächste Schritt war vereinbart für { $when }.
 next-step-was-planned = Der nächste Schritt war geplant für { $when }.
@@ -170,7 +170,7 @@ next-date-unreadable = Datum und Uhrzeit bitte so: 2026-03-09 10:00, oder leer l
 next-date-passed = Diese Zeit ist vorbei. Bitte eine nennen, die noch kommt, oder leer lassen.
 next-date-far = Bis dahin sind es über zwei Jahre. Bitte eine frühere Zeit nennen.
 for-lead = Für { $name }.
-the-lead-is = Der Lead ist { $name }.
+the-lead-is = Es geht um { $name }.
 choose-a-button = Bitte eine der Schaltflächen wählen.
 choose-somebody = Bitte jemanden aus der Liste wählen.
 yes-record = Ja, festhalten: { $what }
@@ -237,12 +237,12 @@ message-you-are-in-touch = { $formality ->
    *[formal] Festgehalten: Sie sind in Kontakt
 }
 message-does-not-go = Festgehalten: Sie wird nicht gesendet
-message-held-back = Sie wird nicht mehr gesendet: Etwas kam zuvor.
+message-held-back = Sie wird nicht mehr gesendet: Etwas kam dazwischen.
 message-on-its-way = Sie ist unterwegs.
 message-goes-out = Sie wird gesendet: { $when }.
 message-waits-for-its-time = Sie wartet auf ihre Zeit.
 message-going-out = Sie wird gerade gesendet.
-message-perhaps-sent = Sie wurde vielleicht gesendet: Der Maildienst hat noch nichts gesagt.
+message-perhaps-sent = Sie wurde vielleicht gesendet: Der Maildienst hat es noch nicht bestätigt.
 message-waits-for-you-until = { $formality ->
     [familiar] Sie wartet darauf, dass du sie sendest, bis { $when }.
    *[formal] Sie wartet darauf, dass Sie sie senden, bis { $when }.
@@ -253,7 +253,7 @@ message-waits-for-you = { $formality ->
 }
 message-held = Sie wird zurückgehalten: Ein Mensch entscheidet.
 message-sent = Sie wurde gesendet.
-message-skipped = Sie wurde nicht gesendet: Ein Stopp kam zuvor, oder ihre Zeit war vorbei.
+message-skipped = Sie wurde nicht gesendet: Sie wurde vorher gestoppt, oder ihre Zeit war vorbei.
 message-left-out = Sie wird nicht gesendet.
 message-why = Warum: { $why }
 message-choose-one-of-two = Bitte eine der beiden Schaltflächen wählen.
@@ -267,7 +267,7 @@ message-to-your-mailbox = { $formality ->
 }
 message-perhaps-twice = Falls sie vorher schon gesendet wurde, kommt sie vielleicht doppelt an.
 message-send = Senden
-message-only-dropped = Etwas kam zuvor: Die Mail kann nur verworfen werden.
+message-only-dropped = Etwas kam dazwischen: Die Mail kann nur verworfen werden.
 message-only-dropped-no-writing = Dorthin darf nicht geschrieben werden: Die Mail kann nur verworfen werden.
 message-skip = Nicht senden
 message-drop = Verwerfen
@@ -312,12 +312,12 @@ address-title = { $formality ->
    *[formal] Ist das Ihre Adresse?
 }
 address-known = { $formality ->
-    [familiar] Die Adresse ist als deine bekannt. Was du von dort auf eine unserer Mails meldest, zählt.
-   *[formal] Die Adresse ist als Ihre bekannt. Was Sie von dort auf eine unserer Mails melden, zählt.
+    [familiar] Die Adresse ist als deine bekannt. Was du von dort auf unsere Mails an dich antwortest, zählt.
+   *[formal] Die Adresse ist als Ihre bekannt. Was Sie von dort auf unsere Mails an Sie antworten, zählt.
 }
 address-ask = { $formality ->
-    [familiar] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es deine ist, zählt ab jetzt, was du von dort auf Mails meldest, die an dich gingen.
-   *[formal] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es Ihre ist, zählt ab jetzt, was Sie von dort auf Mails melden, die an Sie gingen.
+    [familiar] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es deine ist, zählt ab jetzt, was du von dort auf unsere Mails an dich antwortest.
+   *[formal] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es Ihre ist, zählt ab jetzt, was Sie von dort auf unsere Mails an Sie antworten.
 }
 address-do-nothing = Wenn die Adresse unbekannt ist, bitte nichts tun.
 address-button = Ja, das ist meine
@@ -328,8 +328,8 @@ address-added = { $formality ->
 address-added-detail = Ab jetzt zählt eine Meldung von dort. Was vorher kam, hat noch nichts geändert: Wenn es ein Ergebnis war, bitte noch einmal melden.
 address-of-another = Nicht geändert: Jemand anderes im Team hat diese Adresse
 address-of-another-detail = { $formality ->
-    [familiar] Darum wurde sie nicht als deine eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
-   *[formal] Darum wurde sie nicht als Ihre eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
+    [familiar] Darum wurde sie nicht als deine eingetragen. Wenn das nicht stimmt, hilft die Technik.
+   *[formal] Darum wurde sie nicht als Ihre eingetragen. Wenn das nicht stimmt, hilft die Technik.
 }
 
 resume-title = { $formality ->
@@ -349,8 +349,8 @@ resume-recorded-detail = Die nächste Anfrage kann es schon sein. Was vorher da 
 resume-nothing = Nichts zu ändern
 resume-earlier-pause = Diese Mail stammt von einer früheren Pause. Die neueste hat die Schaltfläche, die zählt.
 resume-said-so = { $formality ->
-    [familiar] Du bekommst neue Leads. Das hast du gesagt: { $when }.
-   *[formal] Sie bekommen neue Leads. Das haben Sie gesagt: { $when }.
+    [familiar] Du bekommst schon neue Leads. Dass du wieder Zeit hast, wurde festgehalten: { $when }.
+   *[formal] Sie bekommen schon neue Leads. Dass Sie wieder Zeit haben, wurde festgehalten: { $when }.
 }
 resume-they-come = { $formality ->
     [familiar] Du bekommst neue Leads.
@@ -422,7 +422,7 @@ open-leads-has-been-with = War schon bei { $names }.
 open-leads-decide = Entscheiden
 open-leads-give = Zuteilen, Entschuldigung senden oder Offenes streichen
 open-leads-give-or-nudge = Zuteilen, erinnern, Entschuldigung senden oder Offenes streichen
-open-leads-unwanted = Sieht unerwünscht aus
+open-leads-unwanted = Vermutlich unerwünscht
 open-leads-sample-more = Und { $count } weitere dieser Art.
 open-leads-one-verdict = Eine Entscheidung für alle, die hier standen, als diese Seite entstand:
 open-leads-none-is = Keine davon ist eine Anfrage
@@ -435,7 +435,7 @@ several-ticked = Die Angekreuzten
 several-long-owed = Alle, die seit mehr als { $days } Arbeitstagen auf uns warten ({ $count })
 several-all = Alle auf dieser Seite ({ $count })
 several-give = Zuteilen an:
-several-leave = Oder lassen, wo sie sind:
+several-leave = Oder dort lassen, wo sie sind:
 several-nudge = Die jeweils Zuständigen erinnern
 several-let-go = Oder streichen, was dort noch offen ist: Niemand muss es mehr tun. Die Betroffenen bekommen davon keine Nachricht. Sobald jemand von ihnen schreibt, ist wieder jemand zuständig.
 several-managers-alone = Über mehrere auf einmal entscheidet die Teamleitung oder ihre Vertretung.
@@ -477,8 +477,8 @@ assign-yours-because = { $formality ->
    *[formal] Der Lead ist bei Ihnen: { $why }.
 }
 assign-in-review = { $formality ->
-    [familiar] Es sieht unerwünscht aus und wartet auf deine Prüfung.
-   *[formal] Es sieht unerwünscht aus und wartet auf Ihre Prüfung.
+    [familiar] Die Anfrage ist vermutlich unerwünscht und wartet auf deine Prüfung.
+   *[formal] Die Anfrage ist vermutlich unerwünscht und wartet auf Ihre Prüfung.
 }
 assign-no-contact = Noch hat niemand einen Kontakt gemeldet.
 assign-no-answer = Eine Antwort steht aus, und niemand hat eine gemeldet.
@@ -507,17 +507,17 @@ availability-heading = Zurzeit keine neuen Leads
 availability-resume = { $person } wieder neue Leads geben
 availability-back = { $person } ist wieder da
 availability-resumed = { $whole } bekommt wieder neue Leads
-availability-not-paused = Für { $whole } gibt es keine Pause
+availability-not-paused = { $whole } ist nicht pausiert
 availability-not-away = { $whole } ist nicht abwesend
 availability-follows = { $formality ->
-    [familiar] Wer in deiner Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
-   *[formal] Wer in Ihrer Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
+    [familiar] Wer auf deiner Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
+   *[formal] Wer auf Ihrer Liste wartet, geht an die Person, die gerade frei ist, die früheste Zusage zuerst.
 }
 
 booking-with = Mit { $name }.
 booking-with-of = Mit { $name }, { $company }.
 booking-none-of-yours = { $formality ->
-    [familiar] Hier gibt es keinen Termin von dir.
-   *[formal] Hier gibt es keinen Termin von Ihnen.
+    [familiar] Für diesen Lead ist kein Termin mit dir eingetragen.
+   *[formal] Für diesen Lead ist kein Termin mit Ihnen eingetragen.
 }
 opt-in-proof = Zugestimmt wurde: „{ $wording }“ Zeitpunkt: { $at }, auf der Seite, zu der die Mail „{ $step }“ führt.

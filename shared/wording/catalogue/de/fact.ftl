@@ -35,7 +35,7 @@ fact-sent = Eine Mail wurde gesendet
 fact-not-sent = Eine Mail wurde nicht gesendet
 fact-unknown = Eine Mail wurde vielleicht nicht gesendet
 fact-erased = Die Daten der Person wurden gelöscht
-fact-noted = Notiert
+fact-noted = Vermerkt
 fact-held = Die automatischen Mails warten
 fact-linked = Mit einem anderen Lead verknüpft
 fact-opted-in = Einwilligung erteilt
@@ -43,7 +43,7 @@ fact-handed-over = Der Lead wurde mit allem übergeben, was vereinbart ist
 fact-awaiting-approval = Eine Mail wartet darauf, dass ein Mensch sie sendet
 fact-doubted = Nicht bewiesen
 
-fact-suspected-detail = sieht unerwünscht aus; ein Mensch entscheidet
+fact-suspected-detail = vermutlich unerwünscht; ein Mensch entscheidet
 assigned-to = an { $name } ({ $why })
 assigned-who-left = { $id }: { $why }
 fact-of-step = { $step }: { $why }
@@ -112,7 +112,7 @@ assigned-lapsed-lately = { $lapses ->
    *[other] hat { $open } offen, und { $lapses } wurden dort zuletzt weitergegeben
 }
 assigned-free-then = ist zur gewählten Zeit frei; { $among }
-assigned-no-rep-free = im Vertrieb kann ihn jetzt niemand übernehmen
+assigned-no-rep-free = im Vertrieb kann den Lead jetzt niemand übernehmen
 assigned-lapsed-twice = zweimal wurde nicht rechtzeitig ein Kontakt gemeldet
 assigned-nobody-else = es wurde nicht rechtzeitig ein Kontakt gemeldet, und niemand sonst beantwortet solche Anliegen
 assigned-answers = beantwortet, was kein Lead ist
@@ -182,7 +182,7 @@ ruled-released = { $step } freigegeben
 ruled-dropped = { $step } verworfen
 ruled-dropped-lost = eine Mail verworfen, deren Text verloren ging
 
-sent-before-restored = bevor die Tabelle wiederhergestellt wurde
+sent-before-restored = bevor eine Sicherung eingespielt wurde
 sent-in-flight = { $what }; war schon unterwegs, als gestoppt wurde
 
 step-acknowledgement = Eingangsbestätigung
@@ -231,7 +231,7 @@ claimed-failure = eine Meldung, dass eine Mail dorthin nicht ankam
 claimed-complaint = eine Meldung über eine Beschwerde
 
 unsent-too-late = die Zeit, in der sie gesendet werden konnte, ist vorbei
-unsent-stopped = ein Stopp kam zuvor
+unsent-stopped = sie wurde vorher gestoppt
 unsent-no-address = es gibt keine Adresse
 unsent-lead-gone = den Lead gibt es nicht mehr
 unsent-inquiry-gone = die Anfrage gibt es nicht mehr
@@ -241,14 +241,14 @@ unsent-acknowledged = innerhalb des Tages schon bestätigt; als Wiederholung not
 unsent-refused = der Maildienst hat sie abgelehnt: { $why }
 unsent-rejected = der Maildienst hat sie zurückgewiesen
 unsent-not-delivered = das Postfach nahm sie nicht an, und der Maildienst gab auf
-unsent-lease-nearly-over = die Frist dieses Versuchs war fast vorbei
-unsent-sender-silent = wer sie sendete, sagte nichts dazu
-unsent-perhaps-sent = vielleicht nicht gesendet: Der Maildienst sagte nichts
+unsent-lease-nearly-over = die Zeit für diesen Sendeversuch war fast um
+unsent-sender-silent = der Versand gab keine Rückmeldung
+unsent-perhaps-sent = vielleicht nicht gesendet: Der Maildienst hat es nicht bestätigt
 unsent-not-taken-up = ein Entwurf, den niemand rechtzeitig gesendet hat
 unsent-not-of-the-team = die Person gehört nicht mehr zum Team
 unsent-nothing-to-say = nichts zu sagen
 unsent-unreadable = wovon sie spricht, lässt sich nicht lesen
-unsent-restored = eine Sicherung wurde eingespielt; vielleicht wurde sie danach noch gesendet
+unsent-restored = eine Sicherung wurde eingespielt; vielleicht war die Mail da schon gesendet
 unsent-no-message-id = die Antwort des Maildienstes hat keine Nachrichtennummer
 unsent-failed = der Maildienst meldete den Fehler { $status }
 unsent-no-answer = der Maildienst antwortete nicht

@@ -29,8 +29,8 @@ times-yours = { $formality ->
    *[formal] Ihr Termin
 }
 times-none-of-yours = { $formality ->
-    [familiar] Kein Termin von dir
-   *[formal] Kein Termin von Ihnen
+    [familiar] Du hast hier keinen Termin
+   *[formal] Sie haben hier keinen Termin
 }
 times-with = Mit { $name }, { $company }.
 times-minutes = { $minutes } Minuten. Angegeben ist die
@@ -168,7 +168,7 @@ opt-in-title = { $formality ->
     [familiar] Sollen wir dir den Newsletter schicken?
    *[formal] Sollen wir Ihnen den Newsletter schicken?
 }
-opt-in-what = { $company } schreibt von Zeit zu Zeit auf, was bei der Arbeit zu lernen war. Der Newsletter erklärt und will nichts verkaufen.
+opt-in-what = Im Newsletter von { $company } steht von Zeit zu Zeit, was wir bei der Arbeit gelernt haben. Er erklärt und will nichts verkaufen.
 opt-in-wording = Ja, ich möchte den Newsletter bekommen. Ich kann ihn jederzeit mit einem Klick abbestellen.
 opt-in-button = Ja, bitte schicken
 opt-in-stopped = { $formality ->
@@ -187,4 +187,4 @@ phrase-inquiry = { $formality ->
     [familiar] deine Anfrage
    *[formal] Ihre Anfrage
 }
-phrase-listed = das, was wir tun
+phrase-listed = unsere Arbeit

@@ -7,10 +7,10 @@ holder-left = bei einer Person, die nicht mehr im Team ist
 holder-arrivals = kurz vor der Zuteilung
 holder-qualifier = bei der Qualifizierung
 holder-your-queue = { $formality ->
-    [familiar] in deiner Liste
-   *[formal] in Ihrer Liste
+    [familiar] auf deiner Liste
+   *[formal] auf Ihrer Liste
 }
-holder-managers-queue = in der Liste der Teamleitung
+holder-managers-queue = auf der Liste der Teamleitung
 holder-resting = zurückgestellt
 holder-closed = abgeschlossen
 a-colleague = jemand aus dem Team
@@ -179,8 +179,8 @@ waits-first = wartet auf den ersten Kontakt
 waits-answer = hat geschrieben und wartet auf Antwort
 waits-request = wartet auf Antwort (keine Verkaufsanfrage)
 waits-step = wartet auf den nächsten Schritt
-waits-step-agreed = hat einen vereinbarten nächsten Schritt
-waits-step-planned = hat einen nächsten Schritt
+waits-step-agreed = der vereinbarte nächste Schritt steht an
+waits-step-planned = der nächste Schritt steht an
 waits-time = hat einen Termin angefragt und wartet auf die Zusage
 waits-meeting = hat einen Termin
 waits-met = hatte einen Termin, und niemand hat gesagt, wie er war
@@ -195,7 +195,7 @@ waits-listed-review = stammt von einer Liste: lohnt sich ein Anruf?
 waits-review = hat sich länger nicht gemeldet: lohnt sich ein neuer Versuch?
 waits-settle = noch zu klären
 waits-information = Rückfrage gestellt, die Antwort steht aus
-waits-unwanted = sieht unerwünscht aus: bitte ansehen
+waits-unwanted = vermutlich unerwünscht: bitte ansehen
 waits-exhausted = im Vertrieb kann den Lead gerade niemand übernehmen
 waits-refusal = eine freundliche Absage wartet auf die Freigabe
 waits-not-a-lead = scheint keine Anfrage zu sein
@@ -319,7 +319,7 @@ asked-for = die Teamleitung fragt nach: bitte darum kümmern
 please-turn-to = Bitte um { $name } kümmern
 they-had-asked = Die ursprüngliche Anfrage
 they-had-asked-before = Die frühere Anfrage
-sent-another-form = hat noch ein Formular geschickt
+sent-another-form = hat noch einmal angefragt
 
 moves-on-at = wird { $when } weitergegeben
 else-moves-on-at = { $what }; ohne Meldung wird der Lead { $when } weitergegeben
@@ -448,10 +448,10 @@ ways-out = Möglich ist: { $ways }. Bis dahin wartet der Lead, und so geht es al
 approval-last = entfällt sie. Es ist die letzte: Danach wird nichts mehr automatisch gesendet, und der Lead ruht
 approval-left-out = entfällt sie, und alles andere geht ohne sie weiter
 signed-by-you = { $formality ->
-    [familiar] { $why } Sie wird in deinem Namen gesendet.
-   *[formal] { $why } Sie wird in Ihrem Namen gesendet.
+    [familiar] { $why } Unterschrieben ist sie mit deinem Namen.
+   *[formal] { $why } Unterschrieben ist sie mit Ihrem Namen.
 }
-signed-by-the-team = { $why } Sie wird im Namen des Teams gesendet.
+signed-by-the-team = { $why } Unterschrieben ist sie im Namen des Teams.
 approval-elsewhere = { $formality ->
     [familiar] Sie wird nicht automatisch gesendet, weil Antworten darauf nicht hier ankämen, sondern in deinem eigenen Postfach.
    *[formal] Sie wird nicht automatisch gesendet, weil Antworten darauf nicht hier ankämen, sondern in Ihrem eigenen Postfach.
@@ -512,9 +512,9 @@ your-answer-about-the-mail = { $formality ->
    *[formal] Ihre Antwort zur Mail
 }
 left-alone = kein Kontakt mehr
-left-alone-complained = kein Kontakt mehr: unsere Mail wurde gemeldet
+left-alone-complained = kein Kontakt mehr; unsere Mail wurde als unerwünscht gemeldet
 left-alone-wrote = hat geschrieben, obwohl kein Kontakt gewünscht war
-left-alone-complained-wrote = hat geschrieben, nachdem unsere Mail gemeldet wurde
+left-alone-complained-wrote = hat geschrieben, nachdem unsere Mail als unerwünscht gemeldet wurde
 left-alone-why = { $name } möchte nicht mehr kontaktiert werden, weder per Mail noch per Telefon. Bitte nicht mehr anrufen oder schreiben. Was geplant war, entfällt, nichts steht mehr aus, und der Lead ist abgeschlossen.
 left-alone-complained-why = { $name } hat unsere Mail als unerwünscht gemeldet. Bitte nicht mehr anrufen oder schreiben. Was geplant war, entfällt, nichts steht mehr aus, und der Lead ist abgeschlossen.
 left-alone-wrote-why = { $formality ->
@@ -536,14 +536,14 @@ no-new-leads = { $formality ->
    *[formal] Vorerst keine neuen Leads für Sie
 }
 paused-others = Neue Leads gehen vorerst an andere im Team: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
-paused-nobody = Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet vorerst in der Liste der Teamleitung: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+paused-nobody = Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet vorerst auf der Liste der Teamleitung: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 paused-others-until = { $formality ->
     [familiar] Neue Leads gehen an andere im Team, bis du sagst, dass du wieder Zeit hast: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
    *[formal] Neue Leads gehen an andere im Team, bis Sie sagen, dass Sie wieder Zeit haben: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 }
 paused-nobody-until = { $formality ->
-    [familiar] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis du sagst, dass du wieder Zeit hast: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
-   *[formal] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet in der Liste der Teamleitung, bis Sie sagen, dass Sie wieder Zeit haben: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+    [familiar] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet auf der Liste der Teamleitung, bis du sagst, dass du wieder Zeit hast: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
+   *[formal] Im Moment übernimmt niemand neue Leads, und wer anfragt, wartet auf der Liste der Teamleitung, bis Sie sagen, dass Sie wieder Zeit haben: { $count } Leads in Folge mussten weitergegeben werden, weil nicht rechtzeitig ein Kontakt gemeldet wurde.
 }
 nobody-at-the-moment = Im Moment niemand.
 was-not-told = { $name } wurde nicht verständigt
@@ -611,7 +611,7 @@ unwanted-count = { $count ->
     [one] 1 Anfrage
    *[other] { $count } Anfragen
 }
-unwanted-look = wohl unerwünscht: bitte ansehen. Eine Entscheidung kann alle erledigen.
+unwanted-look = vermutlich unerwünscht: bitte ansehen. Eine Entscheidung kann alle erledigen.
 unwanted-newest = Die neueste ist von { $name }:
 unread-of-somebody = { $count } weitere sind offen, die diese Liste nicht mehr erfassen konnte: Bei jemandem liegen sehr viele.
 unread-of-yours = { $formality ->
@@ -675,7 +675,7 @@ waits-since = { $name } (seit { $day })
 long-ways-manager = Bitte anrufen, jemandem zuteilen oder das Offene streichen: Über die Schaltfläche geht das für alle auf einmal.
 long-ways = Bitte anrufen oder die Teamleitung bitten, sie jemandem zuzuteilen oder das Offene zu streichen.
 paused-people = Neue Leads gehen vorerst nicht an { $names }: Dort mussten mindestens zwei in Folge weitergegeben werden. Über die Seite zu dieser Liste lässt sich das beenden.
-paused-people-nobody = Neue Leads gehen vorerst nicht an { $names }: Dort mussten mindestens zwei in Folge weitergegeben werden. Sonst nimmt gerade niemand welche: Wer anfragt, wartet in der Liste der Teamleitung. Über die Seite zu dieser Liste lässt sich das beenden.
+paused-people-nobody = Neue Leads gehen vorerst nicht an { $names }: Dort mussten mindestens zwei in Folge weitergegeben werden. Sonst nimmt gerade niemand welche: Wer anfragt, wartet auf der Liste der Teamleitung. Über die Seite zu dieser Liste lässt sich das beenden.
 stuck-of-lead = Etwas zum Lead { $lead } ließ sich nicht verarbeiten; die Technik ist verständigt.
 stuck-mail = Eine Mail an { $person } ließ sich nicht verarbeiten; die Technik ist verständigt.
 stuck-of-team = Etwas zum Team ließ sich nicht verarbeiten; die Technik ist verständigt.
@@ -685,7 +685,7 @@ day-in-place-of = für { $name }, { $what }
 day-follow-up = { $count } zum Nachfassen
 day-follow-up-since = { $count ->
     [one] 1 zum Nachfassen (wartet seit { $day })
-   *[other] { $count } zum Nachfassen (die älteste Anfrage seit { $day })
+   *[other] { $count } zum Nachfassen (die älteste Anfrage wartet seit { $day })
 }
 day-for-you = { $formality ->
     [familiar] { $count } für dich
@@ -693,7 +693,7 @@ day-for-you = { $formality ->
 }
 day-for-you-since = { $count ->
     [one] 1 offen (wartet seit { $day })
-   *[other] { $count } offen (die älteste Anfrage seit { $day })
+   *[other] { $count } offen (die älteste Anfrage wartet seit { $day })
 }
 day-information = zur Information
 day-nothing-new = nichts Neues, { $count } wie zuvor
