@@ -548,7 +548,7 @@ paused-nobody-until = { $formality ->
 nobody-at-the-moment = Im Moment niemand.
 was-not-told = { $name } wurde nicht verständigt
 untold-returned = Mails sind nicht rechtzeitig angekommen. Was weitergegeben wurde, ohne dass { $name } verständigt war{ $moved }, zählt gegen niemanden. Bitte auf anderem Weg Bescheid sagen und die Adresse in team.toml prüfen.
-untold-late = wurde nicht rechtzeitig verständigt, dass etwas weitergegeben wird{ $moved }. Es wurde trotzdem weitergegeben und zählt gegen niemanden.
+untold-late = wurde nicht rechtzeitig über eine Weitergabe verständigt{ $moved }. Weitergegeben wurde trotzdem, und es zählt gegen niemanden.
 
 subject-booked = { $name } hat gebucht: { $when }
 subject-meeting-moved = Verschoben: { $name }, jetzt { $when }
