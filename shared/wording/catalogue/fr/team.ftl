@@ -76,7 +76,7 @@ asked-for-writing = Une réponse écrite a été demandée.
 not-to-be-called = Les appels ne sont pas autorisés.
 the-delay = Le retard :
 say-the-delay = { $formality ->
-    [familiar] « Tu aurais dû avoir de nos nouvelles { $when }. Si personne ne t’a contacté, toutes mes excuses pour cette attente. » À dire aussi sur la messagerie.
+    [familiar] « Tu aurais dû avoir de nos nouvelles { $when }. Si personne n’a pris contact avec toi, toutes mes excuses pour cette attente. » À dire aussi sur la messagerie.
    *[formal] « Vous auriez dû avoir de nos nouvelles { $when }. Si personne n’a pris contact avec vous, toutes mes excuses pour cette attente. » À dire aussi sur la messagerie.
 }
 their-question = La question posée :
@@ -303,7 +303,7 @@ button-send = Envoyer
 button-skip = Ne pas l’envoyer
 button-look-at-all = Tout regarder
 button-all-open = Tout ce qui est en cours
-button-all-long = Tous ceux-ci
+button-all-long = Voir tous ces dossiers
 button-resume = J’ai du temps
 
 new-first = nouvelle demande, attend le premier contact
@@ -343,7 +343,7 @@ moved-away-line = { $formality ->
     [familiar] le dossier n’est plus chez toi ; désormais { $holder }.
    *[formal] le dossier n’est plus chez vous ; désormais { $holder }.
 }
-moved-away = { $name } : dossier désormais { $holder }
+moved-away = Le dossier { $name } est désormais { $holder }
 moved-no-answer = Le dossier a changé de mains, car aucune réponse n’avait été notée dans le délai convenu.
 moved-no-contact = Le dossier a changé de mains, car aucun contact n’avait été noté dans le délai convenu.
 moved-untold = { $formality ->
@@ -398,8 +398,8 @@ lines-wanted = { $formality ->
    *[formal] dossier désormais chez { $name }. Trois lignes sur ce qui a été convenu, s’il vous plaît
 }
 lines-away = { $formality ->
-    [familiar] Tu n’es pas là le jour que tu avais convenu.
-   *[formal] Vous n’êtes pas là le jour que vous aviez convenu.
+    [familiar] Tu n’es pas là le jour convenu.
+   *[formal] Vous n’êtes pas là le jour convenu.
 }
 lines-lapsed = Une réponse était attendue, et aucune n’a été notée dans le délai convenu.
 lines-given = Le manager a confié ce dossier à quelqu’un d’autre.
@@ -419,7 +419,7 @@ no-contact-reported = aucun contact noté
 wrote-no-answer = a écrit, sans réponse
 step-not-reported = l’étape n’est pas notée
 nobody-has-decided = ne reçoit plus rien automatiquement, et personne n’a décidé
-mail-nobody-sent = un e-mail attendait quelqu’un, et personne ne l’a envoyé
+mail-nobody-sent = un e-mail était prêt à envoyer, et personne ne l’a envoyé
 subject-no-contact = Aucun contact noté avec { $name }
 subject-no-answer = { $name } a écrit, sans réponse
 subject-step-agreed = L’étape convenue avec { $name } n’est pas notée
@@ -445,7 +445,7 @@ subject-left-out = L’e-mail à { $name } a été laissé de côté : personne
 cannot-away = { $name } n’est pas là
 cannot-away-until = { $name } n’est pas là (retour : { $when })
 cannot-paused = { $name } est en pause après { $count } échéances manquées de suite
-cannot-full = { $name } en a { $open } en cours et en prend { $most }
+cannot-full = { $name } en a { $open } en cours et en prend { $most } au plus
 cannot-topic = { $name } traite d’autres sujets
 cannot-source = { $name } traite d’autres sources
 cannot-let-lapse = { $name } a laissé passer le délai
@@ -458,7 +458,7 @@ way-give = { $formality ->
 way-resume = sur la même page, mettre fin à la pause
 way-back = sur la même page, indiquer que la personne absente est de retour
 way-raise = augmenter max_open dans team.toml
-ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : qui se libère en premier reçoit celle pour laquelle nous avons promis la réponse la plus proche ; parmi les autres, qui veut une réponse tout de suite passe avant qui nous a laissé une semaine.
+ways-out = Possibilités : { $ways }. D’ici là, la demande attend, comme toutes celles qui arrivent : le premier commercial qui se libère reçoit celle dont l’échéance promise est la plus proche ; parmi les autres, celles qui demandent une réponse tout de suite passent avant celles qui peuvent attendre une semaine.
 
 approval-last = il est laissé de côté. C’est le dernier : ensuite, plus rien ne part automatiquement, et le dossier est mis en sommeil
 approval-left-out = il est laissé de côté, et tout le reste continue sans lui
@@ -492,7 +492,7 @@ not-sent-undelivered-why = { $formality ->
 not-sent-decide = Non envoyé à { $name } : à décider
 not-sent-decide-why = Un e-mail à { $name } n’est pas parti, et il ne partira pas automatiquement. { $why }
 held-line = aucun e-mail automatique jusqu’à { $when }. { $why }
-held-why = { $other }, qui partage un numéro ou une entreprise avec { $name }, a donné signe de vie : { $when }.
+held-why = { $other }, qui a le même numéro ou la même entreprise que { $name }, a donné signe de vie : { $when }.
 
 doubted-line = quelqu’un a écrit en son nom : était-ce bien cette personne ? À décider
 doubted-silence = L’e-mail demande l’arrêt de tout contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
@@ -506,15 +506,15 @@ in-your-name-address = { $formality ->
    *[formal] Il venait d’une adresse que nous ne connaissons pas comme étant la vôtre.
 }
 in-your-name-unproven = { $formality ->
-    [familiar] Ce n’était pas une réponse à un de nos e-mails, et rien n’y montre qu’il a quitté ta boîte.
-   *[formal] Ce n’était pas une réponse à un de nos e-mails, et rien n’y montre qu’il a quitté votre boîte.
+    [familiar] Ce n’était pas une réponse à un de nos e-mails, et rien n’y montre qu’il venait de ta boîte.
+   *[formal] Ce n’était pas une réponse à un de nos e-mails, et rien n’y montre qu’il venait de votre boîte.
 }
 unclear-line = { $formality ->
-    [familiar] ta note ne donne pas de résultat : comment cela s’est-il passé ?
-   *[formal] votre note ne donne pas de résultat : comment cela s’est-il passé ?
+    [familiar] ta note n’indique pas de résultat : comment cela s’est-il passé ?
+   *[formal] votre note n’indique pas de résultat : comment cela s’est-il passé ?
 }
-which-date-line = compte rendu « { $what } » avec une date qui correspond à deux jours : lequel ?
-which-date-why = La date indiquée correspond à deux jours.
+which-date-line = compte rendu « { $what } » avec une date qui peut désigner deux jours : lequel ?
+which-date-why = La date indiquée peut désigner deux jours.
 which-date-this-month = Un jour de ce mois
 which-date-today = Aujourd’hui
 
@@ -582,12 +582,12 @@ meeting-requested = { $formality ->
    *[formal] Nous ne connaissons pas assez bien votre agenda pour promettre ce créneau. Confirmez-le, s’il vous plaît, ou proposez-en un autre.
 }
 meeting-cancelled-no-contact = { $formality ->
-    [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Rien n’est à faire.
-   *[formal] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de votre agenda. Rien n’est à faire.
+    [familiar] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de ton agenda. Il n’y a rien à faire.
+   *[formal] Le rendez-vous est annulé, car aucun contact n’est plus souhaité ; l’invitation jointe le retire de votre agenda. Il n’y a rien à faire.
 }
 meeting-cancelled-closed = { $formality ->
-    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
-   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. Rien n’est à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
+    [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. Il n’y a rien à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
+   *[formal] Le rendez-vous est annulé ; l’invitation jointe le retire de votre agenda. Il n’y a rien à faire : ce qui a été noté a clos le dossier, et peut être corrigé.
 }
 meeting-cancelled = { $formality ->
     [familiar] Le rendez-vous est annulé ; l’invitation jointe le retire de ton agenda. À toi maintenant de décider de la suite.
@@ -671,19 +671,19 @@ list-long = En attente depuis très longtemps
 as-before = Comme avant : { $names }.
 as-before-and-more = Comme avant : { $names } ; et { $more } de plus.
 own-calendar-unread = { $formality ->
-    [familiar] Ton propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque créneau choisi attend ta confirmation.
-   *[formal] Votre propre agenda n’a pas pu être lu ({ $why }). D’ici là, chaque créneau choisi attend votre confirmation.
+    [familiar] Ton propre agenda n’a pas pu être lu ({ $why }). Pour le moment, chaque créneau choisi attend ta confirmation.
+   *[formal] Votre propre agenda n’a pas pu être lu ({ $why }). Pour le moment, chaque créneau choisi attend votre confirmation.
 }
 own-calendar-events = { $count ->
     [one] Un événement de l’agenda personnel n’a pas été compris ({ $why }) : son horaire pourrait être proposé.
    *[other] { $count } événements de l’agenda personnel n’ont pas été compris (le premier : { $why }) : leurs horaires pourraient être proposés.
 }
 deputy-no-action = { $count ->
-    [one] Sur la liste du manager ({ $name }), 1 dossier est resté sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
-   *[other] Sur la liste du manager ({ $name }), { $count } dossiers sont restés sans action depuis deux jours ouvrés. L’intérim peut agir : cela compte comme si cela venait du manager.
+    [one] Sur la liste du manager ({ $name }), 1 dossier est resté sans action depuis deux jours ouvrés. Ce qui est décidé pendant l’intérim compte comme si cela venait du manager.
+   *[other] Sur la liste du manager ({ $name }), { $count } dossiers sont restés sans action depuis deux jours ouvrés. Ce qui est décidé pendant l’intérim compte comme si cela venait du manager.
 }
-overdue-elsewhere-one = Également en retard, et sur la liste de qui suit le dossier : { $names }.
-overdue-elsewhere = Également en retard, et sur les listes de qui suit ces dossiers : { $names }.
+overdue-elsewhere-one = Également en retard, et déjà sur la liste de la personne qui suit le dossier : { $names }.
+overdue-elsewhere = Également en retard, et déjà sur les listes des personnes qui suivent ces dossiers : { $names }.
 all-else-on-time = Ce qui n’est pas sur cette liste est suivi par quelqu’un et dans les délais.
 long-wait = { $count ->
     [one] 1 personne attend depuis plus de { $days } jours ouvrés ce que nous lui devons : { $names }. { $ways }
@@ -692,13 +692,13 @@ long-wait = { $count ->
 waits-since = { $name } (depuis le { $day })
 long-ways-manager = Appeler, confier ou abandonner : derrière le bouton, tout se fait en une fois.
 long-ways = Possibilités : appeler, ou demander au manager de confier ou d’abandonner.
-paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. La page de cette liste peut y mettre fin.
-paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste peut y mettre fin.
+paused-people = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. La page de cette liste permet d’y mettre fin.
+paused-people-nobody = Les nouvelles demandes ne vont pas à { $names } pour le moment : au moins deux dossiers de suite ont dû changer de mains. Personne d’autre n’en prend : elles attendent dans la file du manager. La page de cette liste permet d’y mettre fin.
 stuck-of-lead = Un élément du dossier { $lead } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
 stuck-mail = Un e-mail à { $person } n’a pas pu être traité ; l’exploitation a reçu l’alerte.
 stuck-of-team = Un élément de l’équipe n’a pas pu être traité ; l’exploitation a reçu l’alerte.
-probe-lost-since = Aucun e-mail de test n’est revenu depuis { $when } : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
-probe-never-back = Aucun e-mail de test n’est revenu jusqu’ici : des réponses se perdent peut-être. D’ici là, les commerciaux reçoivent les étapes écrites comme brouillons. L’exploitation a reçu l’alerte.
+probe-lost-since = Aucun e-mail de test n’est revenu depuis { $when } : des réponses se perdent peut-être. En attendant, les commerciaux reçoivent les étapes écrites sous forme de brouillons. L’exploitation a reçu l’alerte.
+probe-never-back = Aucun e-mail de test n’est revenu jusqu’ici : des réponses se perdent peut-être. En attendant, les commerciaux reçoivent les étapes écrites sous forme de brouillons. L’exploitation a reçu l’alerte.
 day-in-place-of = pour { $name }, { $what }
 day-follow-up = { $count } à suivre
 day-follow-up-since = { $count ->
@@ -722,8 +722,8 @@ calendar-no-start = un événement sans DTSTART
 calendar-reversed = un événement finit avant de commencer
 calendar-moment = « { $text } » n’est ni une date ni une heure
 calendar-duration = « { $text } » n’est pas une durée
-calendar-repeats = un événement se répète d’une façon qui n’est pas lue
-calendar-address = l’adresse n’est pas du réseau public
+calendar-repeats = un événement se répète d’une façon qui n’est pas prise en charge
+calendar-address = l’adresse n’est pas sur le réseau public
 calendar-no-answer = il n’y a pas eu de réponse
 calendar-status = la réponse avait le statut { $status }
 calendar-over = la réponse dépasse { $bytes } octets
