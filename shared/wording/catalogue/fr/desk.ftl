@@ -226,7 +226,7 @@ outcome-date-not-used = La date indiquée ({ $when }) n’est pas utilisée : a
 outcome-correct-it = Ce n’est pas exact ? Corriger
 outcome-already = Déjà enregistré : { $what }
 outcome-counts-once = Noté { $when }. Cela compte une fois.
-outcome-not-kept = La note et la date jointes cette fois n’ont pas été gardées. Elles sont ci-dessous, si cela s’est reproduit.
+outcome-not-kept = La note et la date jointes cette fois n’ont pas été gardées. Elles figurent ci-dessous, à enregistrer si cela s’est produit une nouvelle fois.
 outcome-called-again = J’ai rappelé
 outcome-wrote-again = J’ai réécrit
 outcome-once-more = L’enregistrer encore une fois
@@ -250,7 +250,7 @@ message-in-touch-hint = { $formality ->
     [familiar] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour toi.
    *[formal] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour vous.
 }
-message-waits-no-more = Il n’attend plus de réponse.
+message-waits-no-more = Il n’attend plus de décision.
 message-too-late = C’était trop tard pour cela
 message-goes-now = Enregistré : il part maintenant
 message-you-are-in-touch = { $formality ->
@@ -295,12 +295,12 @@ message-drop = L’abandonner
 message-no-decision = Il n’attend pas de décision.
 
 keep-title = { $formality ->
-    [familiar] { $name } : ce dossier est-il entre de bonnes mains chez toi ?
-   *[formal] { $name } : ce dossier est-il entre de bonnes mains chez vous ?
+    [familiar] { $name } : est-ce toi qui t’occupes de ce dossier ?
+   *[formal] { $name } : est-ce vous qui vous occupez de ce dossier ?
 }
 keep-detail = { $formality ->
-    [familiar] Dans ce cas, le dossier reste chez toi encore un peu, une seule fois. Si tu as déjà appelé ou écrit, note-le plutôt.
-   *[formal] Dans ce cas, le dossier reste chez vous encore un peu, une seule fois. Si vous avez déjà appelé ou écrit, notez-le plutôt.
+    [familiar] Si oui, le dossier reste encore un peu chez toi ; ce délai n’est accordé qu’une fois. Si tu as déjà appelé ou écrit, note-le plutôt.
+   *[formal] Si oui, le dossier reste encore un peu chez vous ; ce délai n’est accordé qu’une fois. Si vous avez déjà appelé ou écrit, notez-le plutôt.
 }
 keep-button = Je m’en occupe
 keep-recorded = { $formality ->
@@ -319,7 +319,7 @@ keep-not-yours = { $formality ->
 lines-title = Trois lignes sur { $name }
 lines-nothing = Il faut au moins une ligne.
 lines-kept = Merci : les lignes sont enregistrées
-lines-read = La personne qui s’en occupe les lit.
+lines-read = La personne qui s’en occupe les lira.
 lines-not-asked = { $formality ->
     [familiar] On ne te demande plus rien à ce sujet.
    *[formal] On ne vous demande plus rien à ce sujet.
@@ -416,7 +416,7 @@ open-leads-recorded = { $count ->
     [one] Enregistré pour 1 dossier : { $what }.
    *[other] Enregistré pour { $count } dossiers : { $what }.
 }
-open-leads-manager-frees = C’est le manager ou l’intérim qui décide qui reçoit de nouveau des demandes.
+open-leads-manager-frees = C’est au manager, ou à la personne qui assure l’intérim, de décider qui reçoit de nouveau des demandes.
 open-leads-section = { $heading } : { $count }
 open-leads-yours = { $formality ->
     [familiar] Tes dossiers
@@ -438,8 +438,8 @@ open-leads-nothing-open = { $formality ->
 open-leads-more = { $count } dossiers de plus sont en cours, que cette page n’a pas examinés. Ce qui est décidé ici leur fait de la place.
 open-leads-long-owed = En attente depuis plus de { $days } jours ouvrés
 open-leads-long-owed-how-many = { $count ->
-    [one] { $count } personne attend depuis si longtemps ce que nous devons.
-   *[other] { $count } personnes attendent depuis si longtemps ce que nous devons.
+    [one] { $count } personne attend depuis si longtemps ce que nous lui devons.
+   *[other] { $count } personnes attendent depuis si longtemps ce que nous leur devons.
 }
 open-leads-long-owed-decide = Appeler, confier ou abandonner : le formulaire ci-dessous le fait pour tous.
 open-leads-long-owed-ask = Possibilités : appeler, ou demander au manager de confier ou d’abandonner.
@@ -451,10 +451,10 @@ open-leads-give = Confier, s’excuser ou abandonner
 open-leads-give-or-nudge = Confier, relancer, s’excuser ou abandonner
 open-leads-unwanted = Semble indésirable
 open-leads-sample-more = Et { $count } autres comme celles-ci.
-open-leads-one-verdict = Une décision pour toutes celles qui étaient ici quand cette page a été faite :
+open-leads-one-verdict = Une décision pour toutes celles qui étaient ici quand cette page s’est affichée :
 open-leads-none-is = Aucune n’est une vraie demande
 open-leads-all-are = Ce sont toutes de vraies demandes : un commercial les suit
-open-leads-at-a-time = Un clic en décide { $count } à la fois.
+open-leads-at-a-time = Un clic en traite { $count } à la fois.
 
 several-tick = Cocher { $name }
 several-heading = Plusieurs à la fois
@@ -465,7 +465,7 @@ several-give = Les confier à :
 several-leave = Ou les laisser où ils sont :
 several-nudge = Relancer la personne qui s’en occupe
 several-let-go = Ou abandonner ce qui leur est dû : plus personne n’a à le faire. Aucun message ne part, et personne n’est prévenu. Si l’une de ces personnes écrit, quelqu’un s’en occupe aussitôt.
-several-managers-alone = C’est le manager ou l’intérim qui décide de plusieurs dossiers à la fois.
+several-managers-alone = C’est au manager, ou à la personne qui assure l’intérim, de décider de plusieurs dossiers à la fois.
 several-which = Il faut dire lesquels.
 several-no-lead = La page est à rouvrir : elle nomme un dossier qui n’existe pas.
 several-nobody = Il faut cocher un nom, ou les choisir tous.
@@ -477,7 +477,7 @@ several-not-nudged = Inchangés, parce que personne d’autre ne les a, que rien
 several-not-gone = Inchangés, parce que rien ne leur est dû :
 several-changed = Laissés tels quels, car il s’est passé quelque chose depuis cette page. À revoir :
 several-lead-is = { $name }. { $holder }
-several-too-many = Un clic en décide { $most } : { $more } autres sont inchangés. Cliquer encore une fois pour eux.
+several-too-many = Un clic en traite { $most } : { $more } autres sont inchangés. Pour eux, cliquer encore une fois.
 
 assign-title = Qui prend le dossier { $name } ?
 assign-given = Dossier confié à { $to }

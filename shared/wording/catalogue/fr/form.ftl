@@ -101,8 +101,8 @@ form-no-script = { $formality ->
    *[formal] Sans JavaScript, votre message est d’abord lu par quelqu’un de l’équipe. Il nous parvient dans tous les cas.
 }
 form-script-needed = { $formality ->
-    [familiar] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par une machine. Active JavaScript, puis recharge la page.
-   *[formal] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par une machine. Activez JavaScript, puis rechargez la page.
+    [familiar] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par un robot. Active JavaScript, puis recharge la page.
+   *[formal] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par un robot. Activez JavaScript, puis rechargez la page.
 }
 form-call-instead = { $formality ->
     [familiar] Ou appelle-nous : { $phone }.

@@ -41,7 +41,7 @@ language-named = { $tag ->
     [uk] ukrainien
     [vi] vietnamien
     [zh] chinois
-   *[other] une langue inconnue
+   *[other] langue inconnue
 }
 
 they-wrote-in = Le message est écrit en { $language }.

@@ -87,8 +87,8 @@ times-two-far = { $formality ->
 date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00.
 date-passed = Ce moment est déjà passé. Il en faut un qui soit à venir.
 times-two-same = { $formality ->
-    [familiar] Propose deux moments différents, pour que l’un convienne.
-   *[formal] Proposez deux moments différents, pour que l’un convienne.
+    [familiar] Propose deux moments différents, pour que l’un des deux convienne.
+   *[formal] Proposez deux moments différents, pour que l’un des deux convienne.
 }
 
 booked-cancelled = Annulé
