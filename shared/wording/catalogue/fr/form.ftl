@@ -105,8 +105,8 @@ form-script-needed = { $formality ->
    *[formal] Ce formulaire a besoin de JavaScript pour vérifier qu’il n’est pas envoyé par un robot. Activez JavaScript, puis rechargez la page.
 }
 form-call-instead = { $formality ->
-    [familiar] Ou appelle-nous : { $phone }.
-   *[formal] Ou appelez-nous : { $phone }.
+    [familiar] Ou appelle-nous : { $phone }.
+   *[formal] Ou appelez-nous : { $phone }.
 }
 form-required = (obligatoire)
 form-choose = { $formality ->
