@@ -23,8 +23,8 @@ promise-if-we-can = { $formality ->
    *[formal] Alguien del equipo leerá su mensaje y le escribirá si podemos ayudarle.
 }
 promise-all-taken = { $formality ->
-    [familiar] En este momento todo el equipo está ocupado, y preferimos no darte una hora que no podamos cumplir. Una persona se pondrá en contacto contigo.
-   *[formal] En este momento todo el equipo está ocupado, y preferimos no darle una hora que no podamos cumplir. Una persona se pondrá en contacto con usted.
+    [familiar] En este momento todo el equipo está ocupado, y preferimos no darte un plazo que no podamos cumplir. Una persona se pondrá en contacto contigo.
+   *[formal] En este momento todo el equipo está ocupado, y preferimos no darle un plazo que no podamos cumplir. Una persona se pondrá en contacto con usted.
 }
 promise-ring = { $formality ->
     [familiar] Si no puede esperar, llámanos: { $phone }.
