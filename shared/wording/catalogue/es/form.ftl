@@ -79,16 +79,16 @@ text-empty = { $formality ->
 }
 
 token-missing = { $formality ->
-    [familiar] Espera a que termine la comprobación que hay sobre el botón y vuelve a enviar el formulario. Si no ves ninguna comprobación, tu navegador la está bloqueando.
-   *[formal] Espere a que termine la comprobación que hay sobre el botón y vuelva a enviar el formulario. Si no ve ninguna comprobación, su navegador la está bloqueando.
+    [familiar] Espera a que termine la comprobación que aparece encima del botón y vuelve a enviar el formulario. Si no ves ninguna comprobación, tu navegador la está bloqueando.
+   *[formal] Espere a que termine la comprobación que aparece encima del botón y vuelva a enviar el formulario. Si no ve ninguna comprobación, su navegador la está bloqueando.
 }
 token-wrong = { $formality ->
-    [familiar] La comprobación que hay sobre el botón no ha podido confirmar que quien escribe es una persona. Deja que se haga otra vez y vuelve a enviar el formulario.
-   *[formal] La comprobación que hay sobre el botón no ha podido confirmar que quien escribe es una persona. Deje que se haga otra vez y vuelva a enviar el formulario.
+    [familiar] La comprobación que aparece encima del botón no ha podido confirmar que quien escribe sea una persona. Espera a que se repita y vuelve a enviar el formulario.
+   *[formal] La comprobación que aparece encima del botón no ha podido confirmar que quien escribe sea una persona. Espere a que se repita y vuelva a enviar el formulario.
 }
 token-spent = { $formality ->
-    [familiar] La comprobación que hay sobre el botón ha caducado o ya se ha utilizado. Deja que se haga otra vez y vuelve a enviar el formulario.
-   *[formal] La comprobación que hay sobre el botón ha caducado o ya se ha utilizado. Deje que se haga otra vez y vuelva a enviar el formulario.
+    [familiar] La comprobación que aparece encima del botón ha caducado o ya se ha utilizado. Espera a que se repita y vuelve a enviar el formulario.
+   *[formal] La comprobación que aparece encima del botón ha caducado o ya se ha utilizado. Espere a que se repita y vuelva a enviar el formulario.
 }
 
 form-check = { $formality ->
