@@ -30,10 +30,7 @@ block-may-want-silence = { $formality ->
 }
 
 manager-has-exhausted = ahora ningún comercial puede llevarlo, porque están al completo, ausentes, en pausa o llevan otra cosa
-manager-has-refusal = { $formality ->
-    [familiar] se cumple una exclusión declarada, y la negativa cortés espera tu visto bueno
-   *[formal] se cumple una exclusión declarada, y la negativa cortés espera su visto bueno
-}
+manager-has-refusal = se cumple una exclusión declarada, y la negativa cortés espera el visto bueno
 manager-has-not-a-lead = según los criterios, no es una consulta
 manager-has-no-policy = no había reglas cuando llegó
 
@@ -62,46 +59,22 @@ next-rests-then-qualifier = En reposo hasta { $when }; después lo mira cualific
 next-rests-again = Si nadie decide, volverá a quedar en reposo { $when }.
 due-is = vence { $when }
 due-was = venció { $when }
-next-step-on = { $formality ->
-    [familiar] El siguiente paso te toca a ti: { $when }.
-   *[formal] El siguiente paso le toca a usted: { $when }.
-}
-next-step-was-agreed = { $formality ->
-    [familiar] El siguiente paso te toca a ti; se acordó para { $when }.
-   *[formal] El siguiente paso le toca a usted; se acordó para { $when }.
-}
-next-step-was-planned = { $formality ->
-    [familiar] El siguiente paso te toca a ti; estaba previsto para { $when }.
-   *[formal] El siguiente paso le toca a usted; estaba previsto para { $when }.
-}
+next-step-on = Siguiente paso: { $when }.
+next-step-was-agreed = El siguiente paso se acordó para { $when }.
+next-step-was-planned = El siguiente paso estaba previsto para { $when }.
 next-answer = Escribió: el plazo de la respuesta { $due }.
 next-confirm = Pidió una hora: el plazo para decir sí o no { $due }.
 next-meeting-is = La cita es { $when }.
 next-meeting-report = El plazo para registrar cómo fue la cita { $due }.
 next-request = El plazo de la respuesta { $due }. No es un lead de ventas: con la respuesta queda resuelto.
-next-approach = { $formality ->
-    [familiar] Está en una lista, y te toca a ti dar el primer paso, sin fecha.
-   *[formal] Está en una lista, y le toca a usted dar el primer paso, sin fecha.
-}
-next-decide = { $formality ->
-    [familiar] No sale nada de forma automática. Decide, por favor, cómo seguir; el plazo { $due }.
-   *[formal] No sale nada de forma automática. Decida, por favor, cómo seguir; el plazo { $due }.
-}
+next-approach = Está en una lista; falta el primer contacto, sin fecha.
+next-decide = No sale nada de forma automática. Hay que decidir cómo seguir; el plazo { $due }.
 next-first-touch = El plazo del primer contacto { $due }.
 next-first-touch-moves = El plazo del primer contacto { $due }. Si antes no consta ninguno, pasa a otra persona { $when }.
 next-call-open = Hay una llamada pendiente.
-next-mail-for-you = { $formality ->
-    [familiar] El próximo correo estará listo { $when } para que lo envíes.
-   *[formal] El próximo correo estará listo { $when } para que usted lo envíe.
-}
-next-mail-for-you-unless = { $formality ->
-    [familiar] Si no consta ninguna llamada, { $when } habrá un correo listo para que lo envíes.
-   *[formal] Si no consta ninguna llamada, { $when } habrá un correo listo para que usted lo envíe.
-}
-next-goodbye-for-you = { $formality ->
-    [familiar] El correo de despedida estará listo { $when } para que lo envíes.
-   *[formal] El correo de despedida estará listo { $when } para que usted lo envíe.
-}
+next-mail-for-you = El próximo correo estará listo { $when } para que lo envíe una persona.
+next-mail-for-you-unless = Si no consta ninguna llamada, { $when } habrá un correo listo para que lo envíe una persona.
+next-goodbye-for-you = El correo de despedida estará listo { $when } para que lo envíe una persona.
 next-call = La próxima llamada toca { $when }.
 next-call-after = La siguiente toca, a más tardar, { $when }.
 next-mail = El próximo correo sale { $when }.
@@ -122,10 +95,7 @@ clock-late-from = Cuenta como retraso desde
 clock-first-word = Un primer contacto
 clock-decision = Vence la decisión
 clock-manager = Se avisa a la dirección comercial
-clock-warned = { $formality ->
-    [familiar] Recibes el aviso de que pasa a otra persona
-   *[formal] Recibe el aviso de que pasa a otra persona
-}
+clock-warned = Se avisa a quien lo lleva de que pasará a otra persona
 clock-reassigned = Pasa a otra persona
 
 refused-no-page = Esta página no existe
