@@ -50,7 +50,7 @@ next-a-mail = Sale un correo { $when }.
 next-nothing = Ya no sale nada de forma automática.
 next-nothing-after = Después no sale nada de forma automática.
 next-judged = Se evaluará en menos de un minuto.
-next-listed-again = Vuelve a la lista { $when }.
+next-listed-again = Volverá a la lista { $when }.
 next-qualifier-until = Cualificación tiene hasta { $when }; después pasa a un comercial.
 next-answer-awaited = Se espera su respuesta hasta { $when }; después pasa a cualificación.
 next-rep-within-a-minute = En menos de un minuto lo tendrá un comercial.
@@ -85,11 +85,11 @@ next-rests-from = Después queda en reposo, desde { $when }.
 
 clock = { $what }: { $when }
 clock-passed = (pasado)
-clock-wanted = Deseado
+clock-wanted = Mejor antes de
 clock-reminder = Recordatorio
 clock-first-contact = Vence el primer contacto
 clock-answer = Vence la respuesta
-clock-yes-or-no = Vence el sí o el no
+clock-yes-or-no = Vence la confirmación de la hora
 clock-meeting = Vence el resultado de la cita
 clock-late-from = Cuenta como retraso desde
 clock-first-word = Un primer contacto
@@ -232,7 +232,7 @@ yes-record = Sí, registrar: { $what }
 recorded = Registrado: { $what }
 settled-already = Ya está resuelto
 nothing-changed = No se ha cambiado nada
-waits-no-more = Ya no está pendiente de esto.
+waits-no-more = Esto ya no está pendiente.
 give-to-somebody = Asignar a alguien
 
 outcome-title = ¿Qué tal fue con { $name }?
@@ -298,16 +298,16 @@ message-does-not-go = Registrado: no sale
 message-held-back = Ya no sale: entretanto ha pasado algo que lo impide.
 message-on-its-way = Está en camino.
 message-goes-out = Sale { $when }.
-message-waits-for-its-time = Espera su hora.
+message-waits-for-its-time = Está a la espera de su hora.
 message-going-out = Está saliendo ahora mismo.
 message-perhaps-sent = Puede que se haya enviado: el servicio de correo aún no lo ha confirmado.
 message-waits-for-you-until = { $formality ->
-    [familiar] Espera hasta { $when } a que lo envíes.
-   *[formal] Espera hasta { $when } a que usted lo envíe.
+    [familiar] Está a la espera, hasta { $when }, de que lo envíes.
+   *[formal] Está a la espera, hasta { $when }, de que usted lo envíe.
 }
 message-waits-for-you = { $formality ->
-    [familiar] Espera a que lo envíes.
-   *[formal] Espera a que usted lo envíe.
+    [familiar] Está a la espera de que lo envíes.
+   *[formal] Está a la espera de que usted lo envíe.
 }
 message-held = Está retenido: decide una persona.
 message-sent = Se ha enviado.
@@ -523,7 +523,7 @@ several-nobody = { $formality ->
 }
 several-given = Asignados a { $to }: { $count }.
 several-nudged = Se pide a quien los lleva que se ocupe: { $count }.
-several-gone = Descartados: { $count }. { $why }.
+several-gone = Descartados: { $count }. Motivo: { $why }.
 several-not-given = Como estaban, porque ya los tiene esa persona o no necesitan a nadie:
 several-not-nudged = Como estaban, porque no los lleva nadie más, ahora no hay nada pendiente o ya se recordó hoy:
 several-not-gone = Como estaban, porque no se les debe nada:
@@ -560,17 +560,17 @@ assign-in-review = { $formality ->
    *[formal] Parece no deseado y espera su revisión.
 }
 assign-no-contact = Todavía no consta ningún contacto.
-assign-no-answer = Espera una respuesta, y no consta ninguna.
+assign-no-answer = Está a la espera de una respuesta, y no consta ninguna.
 assign-lapsed-with = Pasó por { $names }, y el plazo venció.
 assign-nudge-detail = { $formality ->
     [familiar] Dejarlo donde está y pedir a { $owner }, de tu parte, que se ocupe. Una vez al día:
    *[formal] Dejarlo donde está y pedir a { $owner }, de parte de usted, que se ocupe. Una vez al día:
 }
 assign-nudge = Recordárselo a { $owner }
-apology-time-and-number = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece tres vías: elegir una hora, llamar a nuestro número o responder.
-apology-time = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: elegir una hora o responder.
-apology-number = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: llamar a nuestro número o responder.
-apology-reply = Ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y le invita a responder.
+apology-time-and-number = Esta persona ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece tres vías: elegir una hora, llamar a nuestro número o responder.
+apology-time = Esta persona ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: elegir una hora o responder.
+apology-number = Esta persona ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas y ofrece dos vías: llamar a nuestro número o responder.
+apology-reply = Esta persona ya debería haber tenido noticias nuestras. El correo lo reconoce una vez, pide disculpas e invita a responder.
 apology-button-with-times = Pedir disculpas y ofrecer una hora
 apology-button = Pedir disculpas
 let-go-detail = O descartar lo pendiente: ya nadie tiene que hacerlo. No se le dice nada, y no sale nada.

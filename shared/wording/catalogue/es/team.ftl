@@ -43,7 +43,7 @@ mail-waits = { $formality ->
    *[formal] Hay un correo listo que espera su decisión hasta { $when }.
 }
 mail-perhaps-sent = Quizá se haya enviado; debería saberse, a más tardar, { $when }.
-they-will-read = Lo que va a leer:
+they-will-read = Texto del correo:
 inquiry-was-erased = La consulta a la que responde se ha borrado.
 we-wrote-last = Lo último que escribimos
 we-wrote = { $when }: «{ $subject }»
@@ -92,11 +92,11 @@ nothing-readable = Nada que se pueda leer.
 listed-from = Está en una lista nuestra ({ $place }).
 listed = Está en una lista nuestra.
 listed-nothing-came = No hemos recibido nada de su parte.
-listed-asked-on = Según la lista, el { $day }, quería tener noticias nuestras.
+listed-asked-on = Según la lista, el { $day } quería tener noticias nuestras.
 listed-consent = Consta su consentimiento.
 listed-no-consent = No consta su consentimiento, así que nada sale de forma automática.
 contact-now = lo antes posible
-contact-week = en una semana
+contact-week = en el plazo de una semana
 contact-later = más adelante
 their-data-erased = Sus datos se han borrado.
 
@@ -139,10 +139,10 @@ why-listed = Está en una lista nuestra y todavía nadie se ha puesto en contact
 why-answer = Ha escrito y espera respuesta.
 why-time = Pidió una hora y espera un sí.
 why-meeting = La cita ha terminado: ¿qué tal fue?
-why-first = Espera el primer contacto.
-why-no-answer = El { $day }, nadie contestó.
-why-voicemail = El { $day }, se dejó un mensaje de voz.
-why-wrote = El { $day }, se le escribió.
+why-first = Falta el primer contacto.
+why-no-answer = El { $day } nadie contestó.
+why-voicemail = El { $day } se dejó un mensaje de voz.
+why-wrote = El { $day } se le escribió.
 why-wrong-number = El número era de otra persona.
 why-last-reported = Lo último registrado: { $what } ({ $day }).
 step-was-agreed = El siguiente paso se acordó para el { $day }.
@@ -362,7 +362,7 @@ here-managers-choice = { $formality ->
 }
 here-away = Ha llegado el día acordado y no está { $name }.
 here-left = Quien se encargaba ya no está en el equipo.
-here-lapsed = Espera una respuesta, y en el plazo acordado no constaba ninguna.
+here-lapsed = Hay una respuesta pendiente, y en el plazo acordado no constaba ninguna.
 here-step-yours = { $formality ->
     [familiar] El paso acordado te toca ahora a ti.
    *[formal] El paso acordado le toca ahora a usted.
@@ -392,7 +392,7 @@ here-given-by = { $formality ->
 here-free-again = Antes estaba a cargo de otra persona, y había vuelto a quedar libre.
 here-no-answer = En el plazo acordado no constaba ninguna respuesta.
 here-no-contact = En el plazo acordado no constaba ningún contacto.
-here-waited-since = Espera desde { $when }.
+here-waited-since = Lleva esperando desde { $when }.
 they-wrote-last = Lo último que escribió
 lines-wanted = { $formality ->
     [familiar] está ahora a cargo de { $name }. Escribe, por favor, tres líneas sobre lo acordado
@@ -400,9 +400,9 @@ lines-wanted = { $formality ->
 }
 lines-away = { $formality ->
     [familiar] El día acordado no estarás.
-   *[formal] El día acordado, usted no estará.
+   *[formal] El día acordado usted no estará.
 }
-lines-lapsed = Esperaba una respuesta, y en el plazo acordado no constaba ninguna.
+lines-lapsed = Había una respuesta pendiente, y en el plazo acordado no constaba ninguna.
 lines-given = La dirección comercial lo ha asignado a otra persona.
 
 managers-now-no-contact = ahora lo tiene la dirección comercial: no constaba un contacto a tiempo
@@ -493,7 +493,7 @@ not-sent-undelivered-why = { $formality ->
 not-sent-decide = No enviado a { $name }: hay que decidir
 not-sent-decide-why = Un correo a { $name } no ha salido, y no saldrá de forma automática. { $why }
 held-line = sin correos automáticos hasta { $when }. { $why }
-held-why = { $other }, con el mismo número o la misma empresa que { $name }, dio señales de vida { $when }.
+held-why = { $other }, con el mismo número o la misma empresa que { $name }, ha estado en contacto con nosotros: { $when }.
 
 doubted-line = { $formality ->
     [familiar] alguien escribió en su nombre: ¿fue esa persona? Decide, por favor
@@ -554,7 +554,7 @@ left-alone-complained-wrote-why = { $formality ->
    *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela y regístrelo aquí.
 }
 they-wrote = Lo que escribió
-qualify-points = Tiene { $points } puntos; a partir de { $wanted } llama directamente un comercial.
+qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente un comercial.
 qualify-no-points = Los criterios no se pudieron aplicar.
 review-listed = Está en una lista nuestra: ¿merece una llamada?
 review-quiet = Lleva tiempo sin responder. ¿Merece otro intento?
@@ -648,7 +648,7 @@ unwanted-count = { $count ->
     [one] 1 consulta
    *[other] { $count } consultas
 }
-unwanted-look = con aspecto de correo no deseado: por favor, hay que mirarlo. Una sola decisión puede resolverlo todo.
+unwanted-look = con aspecto de correo no deseado: hay que mirarlo. Una sola decisión puede resolverlo todo.
 unwanted-newest = La más reciente es de { $name }:
 unread-of-somebody = Hay { $count } leads abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
 unread-of-yours = { $formality ->
