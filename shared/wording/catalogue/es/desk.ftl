@@ -478,7 +478,7 @@ open-leads-nothing-open = { $formality ->
     [familiar] No tienes nada pendiente.
    *[formal] No tiene nada pendiente.
 }
-open-leads-more = Hay { $count } más abiertos de los que ha mirado esta página. Lo que se decida aquí les deja sitio.
+open-leads-more = Hay { $count } abiertos más que esta página no ha podido mirar. Lo que se decida aquí les deja sitio.
 open-leads-long-owed = Esperan desde hace más de { $days } días laborables
 open-leads-long-owed-how-many = { $count ->
     [one] { $count } persona lleva esperando todo ese tiempo lo que le debemos.

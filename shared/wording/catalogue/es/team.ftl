@@ -73,7 +73,7 @@ a-draft = Un borrador
 what-to-do = Qué hacer
 no-number-to-call = No hay número de teléfono.
 to-be-written-to = Hay que escribirle.
-asked-for-writing = Ha pedido una respuesta por escrito.
+asked-for-writing = Se pidió una respuesta por escrito.
 not-to-be-called = No se le puede llamar.
 the-delay = El retraso:
 say-the-delay = { $formality ->
@@ -493,7 +493,7 @@ not-sent-undelivered-why = { $formality ->
 not-sent-decide = No enviado a { $name }: hay que decidir
 not-sent-decide-why = Un correo a { $name } no ha salido, y no saldrá de forma automática. { $why }
 held-line = sin correos automáticos hasta { $when }. { $why }
-held-why = { $other }, con el mismo número o la misma empresa que { $name }, ha estado en contacto con nosotros: { $when }.
+held-why = { $other }, con el mismo número o de la misma empresa que { $name }, ha estado en contacto con nosotros: { $when }.
 
 doubted-line = { $formality ->
     [familiar] alguien escribió en su nombre: ¿fue esa persona? Decide, por favor
@@ -554,10 +554,10 @@ left-alone-complained-wrote-why = { $formality ->
    *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela y regístrelo aquí.
 }
 they-wrote = Lo que escribió
-qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente un comercial.
-qualify-no-points = Los criterios no se pudieron aplicar.
-review-listed = Está en una lista nuestra: ¿merece una llamada?
-review-quiet = Lleva tiempo sin responder. ¿Merece otro intento?
+qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente un comercial. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.
+qualify-no-points = Los criterios no se pudieron aplicar. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.
+review-listed = Está en una lista nuestra: ¿merece una llamada? Si nadie decide a tiempo, volverá a quedar en reposo.
+review-quiet = Lleva tiempo sin responder. ¿Merece otro intento? Si nadie decide a tiempo, volverá a quedar en reposo.
 
 no-new-leads = { $formality ->
     [familiar] De momento, sin leads nuevos para ti
@@ -609,7 +609,7 @@ meeting-cancelled = { $formality ->
     [familiar] La cita está cancelada; la invitación adjunta la quita de tu calendario. Ahora te toca a ti decidir cómo seguir.
    *[formal] La cita está cancelada; la invitación adjunta la quita de su calendario. Ahora le toca a usted decidir cómo seguir.
 }
-meeting-stands = Se dio de baja de nuestros correos, pero no ha cancelado la cita: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
+meeting-stands = La otra parte se dio de baja de nuestros correos, pero no ha cancelado la cita: sigue en pie, en ambos calendarios. No se le envía ningún recordatorio.
 meeting-soon = Un recordatorio; la otra parte recibe otro.
 meeting-soon-alone = Un recordatorio. A la otra parte no se le envía ninguno: no quiere correos nuestros.
 meeting-over = La hora de la cita ha pasado. Un clic, por favor: hasta entonces nadie sabe si tuvo lugar.
@@ -650,14 +650,14 @@ unwanted-count = { $count ->
 }
 unwanted-look = con aspecto de correo no deseado: hay que mirarlo. Una sola decisión puede resolverlo todo.
 unwanted-newest = La más reciente es de { $name }:
-unread-of-somebody = Hay { $count } leads abiertos más de los que esta lista ha podido mirar: alguien tiene muchísimos.
+unread-of-somebody = Hay { $count } leads abiertos más que esta lista no ha podido mirar: alguien tiene muchísimos.
 unread-of-yours = { $formality ->
-    [familiar] Tienes { $count } leads abiertos más de los que esta lista ha podido mirar.
-   *[formal] Tiene { $count } leads abiertos más de los que esta lista ha podido mirar.
+    [familiar] Tienes { $count } leads abiertos más que esta lista no ha podido mirar.
+   *[formal] Tiene { $count } leads abiertos más que esta lista no ha podido mirar.
 }
 unread-of-queue = { $formality ->
-    [familiar] Te esperan { $count } leads más de los que esta lista ha podido mirar.
-   *[formal] Le esperan { $count } leads más de los que esta lista ha podido mirar.
+    [familiar] Te esperan { $count } leads más que esta lista no ha podido mirar.
+   *[formal] Le esperan { $count } leads más que esta lista no ha podido mirar.
 }
 more-from-lists = { $count ->
     [one] 1 más de las listas espera sin fecha; se muestran los primeros.
