@@ -99,8 +99,8 @@ booked-cancelled-detail = La hora vuelve a estar libre, y la otra parte recibir�
 booked = Cita reservada
 booked-detail = Ambas partes recibirán por correo una invitación para su calendario.
 booked-asked = { $formality ->
-    [familiar] Hemos pedido esa hora en tu nombre
-   *[formal] Hemos pedido esa hora en su nombre
+    [familiar] Tu propuesta está enviada
+   *[formal] Su propuesta está enviada
 }
 booked-asked-detail = { $formality ->
     [familiar] Una persona comprobará si encaja, y te enviaremos un correo. Hasta entonces, no la des por confirmada.
