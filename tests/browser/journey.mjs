@@ -56,8 +56,8 @@ function start(data, policy) {
   return { server, address };
 }
 
-/** What holds for every page: a language, a title, one heading, a label for every field, and no scrolling sideways. */
-async function sound(page) {
+/** What holds for every page: its language, a title, one heading, a label for every field, and no scrolling sideways. */
+async function sound(page, language = /^en(-US)?$/) {
   const wrong = [];
   const found = await page.evaluate(() => {
     const fields = [...document.querySelectorAll('input:not([type=hidden]),select,textarea')];
@@ -80,7 +80,7 @@ async function sound(page) {
       icon: document.querySelector('link[rel=icon]')?.href.startsWith('data:image/') ?? false,
     };
   });
-  if (!/^en(-US)?$/.test(found.lang)) wrong.push(`its language is "${found.lang}"`);
+  if (!language.test(found.lang)) wrong.push(`its language is "${found.lang}"`);
   if (found.title === '') wrong.push('it has no title');
   if (found.headings !== 1) wrong.push(`it has ${found.headings} headings of the first level`);
   if (found.unnamed.length) wrong.push(`fields without a label: ${found.unnamed}`);
@@ -564,12 +564,72 @@ async function elsewhere(base, browser) {
   });
 }
 
+/** The pages that a lead of the German company sees, in its language, with its logo and its colours. */
+async function inGerman(base, browser) {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base })).newPage();
+  page.setDefaultTimeout(STEP_MS);
+  const filled = () => page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--act)';
+    const act = getComputedStyle(probe).color;
+    probe.remove();
+    return [...document.querySelectorAll('main button')].filter((one) => getComputedStyle(one).backgroundColor === act).map((one) => one.textContent);
+  });
+  const branded = async (most) => {
+    await sound(page, /^de$/);
+    assert.equal(await page.locator('.brand img').getAttribute('alt'), 'Muster Leuchten');
+    const buttons = await filled();
+    assert.ok(buttons.length <= most, `${page.url()} has the filled buttons ${buttons}`);
+  };
+  await step('in German, with logo and colours: the form, what is wrong in it, and the thanks', async () => {
+    await page.goto('/f/contact');
+    await branded(1);
+    await page.locator('form').evaluate((form) => { form.noValidate = true; });
+    await page.getByLabel('E-Mail').first().fill('ana@');
+    await page.getByRole('button', { name: 'Absenden' }).click();
+    await branded(1);
+    const [summary] = await page.locator('.summary').allInnerTexts();
+    assert.ok(/E-Mail: /.test(summary) && /\? /.test(summary) && !/\?:/.test(summary), summary);
+    const red = await page.locator('.error').first().evaluate((one) => getComputedStyle(one).color);
+    const field = page.locator('[aria-invalid=true]').first();
+    assert.equal(await field.evaluate((one) => getComputedStyle(one).borderTopColor), red);
+    await page.getByLabel('Name (').fill('Ana Silva');
+    await page.getByLabel('E-Mail').first().fill('ana@example.org');
+    await page.getByLabel('Worum geht es?').selectOption('sales');
+    await page.getByLabel(/Newsletter/).check();
+    await page.getByRole('button', { name: 'Absenden' }).click();
+    await page.waitForURL(/thanks/);
+    await branded(1);
+  });
+  await step('in German, with logo and colours: times, newsletter, stop, each with one filled button at most', async () => {
+    await fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance: '15m' }) });
+    const mails = await (await fetch(`${base}/local/mail.json`)).json();
+    const mail = mails.find(({ to }) => to[0] === 'ana@example.org');
+    const link = (letter) => mail.text.match(new RegExp(`${base}/${letter}/\\S+`))[0];
+    for (const letter of ['b', 'y', 'u']) {
+      await page.goto(link(letter));
+      await branded(1);
+    }
+    await page.locator('button.big').click();
+    await page.goto(link('u'));
+    await branded(0);
+    assert.equal(await page.locator('button.big').count(), 0, 'who has stopped our mail is not asked again');
+    await page.goto(`${link('u')}x`);
+    await branded(0);
+    assert.doesNotMatch(await page.locator('main').innerText(), /Lead/);
+  });
+}
+
 /** The words on the button that moves the clock to what is due. */
 async function nextButton(page) {
   return (await page.locator('button[name=to][value=next]').first().innerText()).trim();
 }
 
-const houses = [start(process.env.BATON_DATA, 'infra/policy'), start(process.env.PROVEN_DATA, process.env.PROVEN_POLICY)];
+const houses = [
+  start(process.env.BATON_DATA, 'infra/policy'),
+  start(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
+  start(process.env.GERMAN_DATA, 'infra/examples/german'),
+];
 const ended = Promise.all(houses.map(({ server }) => new Promise((resolve) => server.once('close', resolve))));
 const end = (signal) => houses.forEach(({ server }) => server.kill(signal));
 let browser;
@@ -579,10 +639,11 @@ const late = setTimeout(() => {
   process.exit(1);
 }, WHOLE_MS);
 try {
-  const [base, proven] = await Promise.all(houses.map(({ address }) => address));
+  const [base, proven, german] = await Promise.all(houses.map(({ address }) => address));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
   await journey(base, browser);
   await elsewhere(proven, browser);
+  await inGerman(german, browser);
 } catch (error) {
   if (failed === 0) failed = 1;
   console.error(error.stack ?? error);
