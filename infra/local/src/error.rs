@@ -33,7 +33,7 @@ pub enum LocalAwsError {
         process: Option<u32>,
     },
     /// A file of the local AWS holds something that is not ours.
-    #[error("{}, line {line}: not readable", path.display())]
+    #[error("{}, line {line}, is not readable (restore the folder from a backup, or name another)", path.display())]
     Corrupt {
         /// The file.
         path: PathBuf,
@@ -43,7 +43,9 @@ pub enum LocalAwsError {
         source: serde_json::Error,
     },
     /// The embedded engine refused.
-    #[error("the embedded table engine cannot open its store")]
+    #[error(
+        "the table of this folder cannot be opened (restore the folder from a backup, or name another)"
+    )]
     Engine(#[from] dynoxide::DynoxideError),
     /// The clock was asked to go back.
     #[error("the clock is at {now} and does not go back to {asked}")]

@@ -34,13 +34,13 @@ pub enum ExplainError {
         given: usize,
     },
     /// The line is not a JSON object.
-    #[error("no JSON object: {reason}; write {EXAMPLE}")]
+    #[error("no JSON object: {reason}; write {DEADLINE_LINE}")]
     NotJson {
         /// What is wrong.
         reason: String,
     },
     /// The object has no `id`.
-    #[error("a case without `id`: write {EXAMPLE}")]
+    #[error("a case without `id`: write {DEADLINE_LINE}")]
     NoId,
     /// The case cannot be understood.
     #[error("case {id}: {reason}")]
@@ -52,7 +52,8 @@ pub enum ExplainError {
     },
 }
 
-const EXAMPLE: &str = r#"{"id":"a","tz":"America/New_York","hours":{"mon":[["09:00","17:00"]]},"holidays":["2026-12-25"],"start":"2026-03-02T10:00:00Z","minutes":60}"#;
+/// A line that asks for a deadline.
+pub const DEADLINE_LINE: &str = r#"{"id":"a","tz":"America/New_York","hours":{"mon":[["09:00","17:00"]]},"holidays":["2026-12-25"],"start":"2026-03-02T10:00:00Z","minutes":60}"#;
 
 /// A case without its id. Fields that it does not know are a remark of whoever wrote it.
 #[derive(Deserialize)]
@@ -87,7 +88,7 @@ struct Seconds {
 /// What is wrong with a case whose fields could be read.
 #[derive(Debug, Error)]
 enum CaseError {
-    #[error("{0}; write {EXAMPLE}")]
+    #[error("{0}; write {DEADLINE_LINE}")]
     Fields(serde_json::Error),
     #[error("`minutes` is {given}: write a whole number from 0 to {MAX_MINUTES}")]
     Minutes { given: String },

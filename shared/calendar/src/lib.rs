@@ -33,7 +33,7 @@ mod zone;
 pub use busy::{BusyError, BusyProblem, BusyTimes, MAX_BUSY, MAX_BUSY_BYTES, busy, busy_times};
 pub use calendar::{Calendar, CalendarError, CalendarSource};
 pub use deadline::{Because, Deadline, MAX_COUNTED, MAX_SKIPPED, Skipped};
-pub use explain::{ExplainError, explain_deadline_line};
+pub use explain::{DEADLINE_LINE, ExplainError, explain_deadline_line};
 pub use hours::{Day, HoursError, MAX_INTERVALS_A_DAY};
 pub use ics::{IcsError, IcsProblem, MAX_ICS_BYTES};
 pub use instant::{

@@ -83,7 +83,8 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Explain {
-    /// Deadlines: JSON lines in, JSON lines out; a line that cannot be answered says what one looks like
+    /// Deadlines: JSON lines on standard input, JSON lines out
+    #[command(after_help = deadline_line())]
     Deadline {
         /// Add the intervals that counted, and the days that did not
         #[arg(long)]
@@ -107,6 +108,11 @@ enum Explain {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// What `explain deadline` reads.
+fn deadline_line() -> String {
+    format!("A line looks like this:\n  {}", ::calendar::DEADLINE_LINE)
 }
 
 /// Reads the arguments of a process, its own name first.

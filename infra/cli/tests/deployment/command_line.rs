@@ -42,6 +42,11 @@ fn who_asks_for_help_gets_it_and_a_wrong_number_says_what_would_be_right() {
     let help = baton(&["help"], "");
     assert!(help.status.success());
     assert!(text(&help.stdout).contains("Check a policy folder"));
+    let deadline = baton(&["help", "explain", "deadline"], "");
+    let shown = text(&deadline.stdout);
+    let line = shown.lines().find(|line| line.trim().starts_with('{'));
+    let answered = baton(&["explain", "deadline"], line.unwrap());
+    assert!(answered.status.success(), "the help's own line is answered");
     let up = baton(&["help", "up"], "");
     assert!(text(&up.stdout).contains("--port"));
     for (arguments, right) in [

@@ -72,6 +72,18 @@ async fn a_torn_last_line_is_cut_off_and_a_bad_line_before_it_is_told() {
 }
 
 #[test]
+fn what_cannot_be_read_is_to_come_from_a_backup_or_the_folder_to_be_another() {
+    for file in ["clock.json", "table.sqlite"] {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join(file), "{ no such thing").unwrap();
+        let said = LocalAws::open(dir.path(), options())
+            .unwrap_err()
+            .to_string();
+        assert!(said.contains("restore the folder from a backup"), "{said}");
+    }
+}
+
+#[test]
 fn a_folder_is_open_once() {
     let dir = tempfile::tempdir().unwrap();
     let aws = LocalAws::open(dir.path(), options()).unwrap();
