@@ -51,6 +51,9 @@ pub struct Person {
     /// Sources that this person takes; empty takes all.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Languages in which this person speaks with leads; empty speaks all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speaks: Vec<Language>,
     /// The language of what the person reads here; the company's when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
@@ -84,6 +87,13 @@ impl Person {
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// Whether the person speaks this language with leads.
+    #[must_use]
+    pub fn speaks(&self, language: Language) -> bool {
+        let mut spoken = self.speaks.iter();
+        self.speaks.is_empty() || spoken.any(|one| one.reads_as(language))
     }
 
     /// The first word of the name.

@@ -5,9 +5,12 @@ mod support;
 
 use std::sync::Arc;
 
-use followup::language::Language;
+use followup::inquiry::Inquiry;
+use followup::language::{KnownLanguage, Language};
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
-use support::{changed, files_of, shipped};
+use followup::route::{Forecast, Routing, Unfit, candidates, route};
+use followup::team::{RepLoad, Team};
+use support::{changed, files_of, inquiry, lead, ny, person, shipped};
 
 /// The shipped policy, which speaks German besides.
 fn two() -> PolicyFiles {
@@ -139,10 +142,13 @@ fn a_lead_whose_texts_are_older_than_a_language_is_written_to_in_the_first_one()
     let said = lead.said_in(Some(Language::German));
     assert_eq!(said.active.company.language, Language::AmericanEnglish);
     assert!(said.templates.get("goodbye").is_some());
-    // What they pinned has the language, and the company has given it up.
+    // What they pinned has the language, and the company has given it up: a thread does not change its language.
     let lead = Arc::new(before.pinned(&after));
     let said = lead.said_in(Some(Language::German));
-    assert_eq!(said.active.company.language, Language::AmericanEnglish);
+    assert_eq!(said.active.company.language, Language::German);
+    let goodbye = |policy: &Policy| format!("{:?}", policy.templates.get("goodbye").unwrap());
+    let german = after.said_in(Some(Language::German));
+    assert_eq!(goodbye(&said), goodbye(&german));
 }
 
 #[test]
@@ -190,9 +196,16 @@ fn a_text_that_a_language_lacks_is_named_by_its_file() {
         "",
     );
     change(&mut sources, form, "looking.label", "gazing.label");
+    change(
+        &mut sources,
+        form,
+        "submit = \"Absenden\"",
+        "submit = \" \"",
+    );
     refused(
         &sources,
         &[
+            "forms/contact.de.toml:4: submit is not there",
             "forms/contact.de.toml:14: fields.phone.label is not there (write it in de)",
             "forms/contact.de.toml:7: fields.budget.label is not there",
             "forms/contact.de.toml:34: fields.timeframe.choices.looking.label is not there",
@@ -301,5 +314,110 @@ fn a_text_is_used_alike_in_each_language_and_proved_like_the_first() {
             .iter()
             .any(|one| one.starts_with(goodbye) && one.contains("sells")),
         "{found:#?}"
+    );
+}
+
+/// The two-language company, in which Sam and Jordan speak German.
+fn two_with_speakers() -> PolicyFiles {
+    let mut sources = two();
+    for (id, speaks) in [
+        ("riley", "[\"en\"]"),
+        ("sam", "[\"en\", \"de\"]"),
+        ("jordan", "[\"de\"]"),
+    ] {
+        let line = format!("id = \"{id}\"");
+        let with = format!("{line}\nspeaks = {speaks}");
+        change(&mut sources, "team.toml", &line, &with);
+    }
+    sources
+}
+
+#[test]
+fn who_is_written_to_in_a_language_gets_somebody_who_speaks_it() {
+    let policy = pushed(&two_with_speakers());
+    let now = ny("2026-03-02 10:00");
+    let lead_in = |language: Option<Language>| {
+        let mut asked = inquiry(
+            &policy,
+            now,
+            &[
+                ("name", "Ida"),
+                ("email", "ida@kundin.test"),
+                ("topic", "sales"),
+            ],
+        );
+        asked.language = language.map(KnownLanguage::Chosen);
+        asked
+    };
+    let free = Team { loads: Vec::new() };
+    let names = |asked: &Inquiry| {
+        let candidates = candidates(&policy, &lead(asked, now), &free, now);
+        candidates
+            .iter()
+            .map(|one| one.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&lead_in(Some(Language::German))), ["sam", "jordan"]);
+    assert_eq!(
+        names(&lead_in(Some(Language::BritishEnglish))),
+        ["riley", "sam"]
+    );
+    // Nobody knows better: the company's first language.
+    assert_eq!(names(&lead_in(None)), ["riley", "sam"]);
+    // A language that nobody speaks keeps a lead from nobody.
+    assert_eq!(
+        names(&lead_in(Some(Language::French))),
+        ["riley", "sam", "jordan"]
+    );
+    // Who speaks it has no room: the manager reads why the others did not get it, and no hour is promised.
+    let full = ["sam", "jordan"].map(|id| RepLoad {
+        open: 60,
+        ..RepLoad::new(person(id))
+    });
+    let team = Team {
+        loads: full.to_vec(),
+    };
+    let german = lead_in(Some(Language::German));
+    let routing = route(&policy, &lead(&german, now), &team, now);
+    let refused: Vec<_> = match &routing {
+        Routing::Exhausted { refused, .. } => refused
+            .iter()
+            .map(|one| (one.rep.to_string(), one.because))
+            .collect(),
+        Routing::To { rep, .. } => panic!("{rep} got it"),
+    };
+    let because = |id: &str, why| (id.to_owned(), why);
+    assert_eq!(
+        refused,
+        [
+            because("riley", Unfit::OtherLanguage),
+            because("sam", Unfit::Full),
+            because("jordan", Unfit::Full)
+        ]
+    );
+    let forecast = Forecast::of(&policy, &team, now);
+    assert_eq!(forecast.free_from(&policy, &german, now), None);
+    assert_eq!(forecast.free_from(&policy, &lead_in(None), now), Some(now));
+    // The page that knows nobody promises what whoever speaks its language can keep.
+    assert_eq!(forecast.free_from_for_any(&policy, now), Some(now));
+    let german = policy.said_in(Some(Language::German));
+    assert_eq!(forecast.free_from_for_any(&german, now), None);
+}
+
+#[test]
+fn a_language_that_no_rep_speaks_or_that_nobody_is_written_to_in_is_found() {
+    let mut sources = two_with_speakers();
+    for (from, to) in [
+        ("[\"en\", \"de\"]", "[\"en\"]"),
+        ("speaks = [\"de\"]", "speaks = [\"en\", \"fr\"]"),
+    ] {
+        change(&mut sources, "team.toml", from, to);
+    }
+    refused(
+        &sources,
+        &[
+            "team.toml:31: \"jordan\" speaks fr, in which nobody is written to (name it in company.languages, or leave it out)",
+            "team.toml:11: leads are written to in de, and no rep speaks it with them",
+        ],
     );
 }

@@ -73,6 +73,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::Joined { .. }
         | Fact::Rested { .. }
         | Fact::Linked { .. }
+        | Fact::Erased
         | Fact::Kept => return None,
         Fact::Assessed { points, held, .. } => why::assessed(words, *points, held),
         Fact::Suspected => words.fact_suspected_detail(),
@@ -125,7 +126,6 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
             of_step(words, step.as_deref(), reason::not_sent(words, why))
         }
         Fact::Unknown { step, why } => of_step(words, Some(step), reason::not_sent(words, why)),
-        Fact::Erased => words.erased_detail(),
         Fact::Noted { note } => why::noted(words, note),
         Fact::Held { .. } => words.held_detail(),
         Fact::OptedIn => words.opted_in_detail(),
@@ -204,14 +204,14 @@ fn meets(meeting: &MeetingFact, reader: &impl FactReader) -> String {
     }
 }
 
-/// Names the step and the template of a message that was sent; once, where both have the same name. Without a step, it is a message
-/// that a restored backup does not hold.
+/// Names the step of a message that was sent, and the mail, where that is another one with a name; the file of a text is nobody's word
+/// for it. Without a step, it is a message that a restored backup does not hold.
 fn sent(words: Words, step: Option<&str>, template: Option<&str>, in_flight: bool) -> String {
     let Some(step) = step else {
         return words.sent_before_restored();
     };
     let what = match template {
-        Some(template) if template != step || in_flight => {
+        Some(template) if template != step && step::is_named(template) => {
             words.fact_of_step(&step::name(words, step), &step::name(words, template))
         }
         Some(_) | None => step::name(words, step),

@@ -35,6 +35,18 @@ pub fn of_lead(
     .collect()
 }
 
+/// A language by its name.
+///
+/// ```
+/// use followup::language::Language;
+/// use wording::{Words, language::named};
+/// assert_eq!(named(Words::from(Language::German), Language::BritishEnglish), "Englisch");
+/// ```
+#[must_use]
+pub fn named(words: Words, language: Language) -> String {
+    words.language_named(primary(language.tag()))
+}
+
 /// What a tag says before the country.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)

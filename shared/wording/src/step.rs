@@ -43,10 +43,20 @@ const MAILS: &[(MailKind, MailName)] = &[
 /// ```
 #[must_use]
 pub fn name(words: Words, code: &str) -> String {
-    let kind = MailKind::named(code);
-    match MAILS.iter().find(|(mail, _)| Some(*mail) == kind) {
-        Some((_, said)) => said(words),
+    match named(code) {
+        Some(said) => said(words),
         None if code == COURTEOUS_NO => words.step_courteous_no(),
         None => code.replace('_', " "),
     }
+}
+
+/// Whether Baton has a name of its own for a step or a template.
+pub(crate) fn is_named(code: &str) -> bool {
+    named(code).is_some()
+}
+
+fn named(code: &str) -> Option<MailName> {
+    let kind = MailKind::named(code)?;
+    let mut mails = MAILS.iter();
+    mails.find(|(mail, _)| *mail == kind).map(|(_, said)| *said)
 }

@@ -415,7 +415,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 in_flight: true,
             },
             r#"{"kind":"sent","step":"mail","template":"mail_neutral","in_flight":true}"#,
-            "A mail was sent: mail: mail neutral, was in flight when a stop came",
+            "A mail was sent: mail, was in flight when a stop came",
         ),
         (
             Fact::NotSent {
@@ -454,7 +454,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         (
             Fact::Erased,
             r#"{"kind":"erased"}"#,
-            "The person's data were erased: the person's data were erased",
+            "The person's data were erased",
         ),
         (
             Fact::Noted {
@@ -594,7 +594,7 @@ fn every_fact_is_said_in_the_language_of_its_reader() {
         [
             "Zugeteilt: an Sam Reed (hat 3 offen, und 2 wurden dort zuletzt weitergegeben)",
             "Asignado: a Sam Reed (tiene 3 en curso, y 2 pasaron de ahí a otra persona hace poco)",
-            "Attribué : à Sam Reed : en a 3 ouverts, et 2 lui ont été retirés récemment",
+            "Attribué\u{a0}: à Sam Reed (en a 3 en cours, et 2 dossiers lui ont été retirés récemment)",
         ]
     );
 }

@@ -61,7 +61,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(&name));
     // Who signs names the company; the team's own name may have it already.
     let of_person = facts.signer.as_ref();
-    let of_person = of_person.map(|name| words.signature(name, &company.name));
+    let of_person = of_person.map(|name| words.signature(&company.name, name));
     let signature = of_person.as_ref().unwrap_or(&company.team_name);
     Values::new()
         .text(Variable::Topic, &inquiry.topic_phrase)

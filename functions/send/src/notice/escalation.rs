@@ -165,6 +165,7 @@ fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unf
         }
         Unfit::OtherTopic => words.cannot_topic(name),
         Unfit::OtherSource => words.cannot_source(name),
+        Unfit::OtherLanguage => words.cannot_language(name),
         Unfit::LetItLapse => words.cannot_let_lapse(name),
         Unfit::NoWeight => words.cannot_no_weight(name),
         Unfit::Taken => words.cannot_taken(name),

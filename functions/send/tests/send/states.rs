@@ -362,7 +362,7 @@ async fn send_it_now_is_respected_and_signed_by_who_said_so() {
             .text
             .as_ref()
             .unwrap()
-            .contains("Riley Chen\nExample Consulting")
+            .contains("\nRiley Chen, Example Consulting\n")
     );
 }
 

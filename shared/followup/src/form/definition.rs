@@ -136,6 +136,17 @@ pub(crate) fn build(
     if raw.title.trim().is_empty() {
         return complain(&[], "title is empty: say what the form is for");
     }
+    for (key, text) in [
+        ("submit", Some(&raw.submit)),
+        ("phrase", raw.phrase.as_ref()),
+    ] {
+        if text.is_some_and(|text| text.trim().is_empty()) {
+            return complain(
+                &[Key(key)],
+                format!("{key} is empty: write it, or leave it out"),
+            );
+        }
+    }
     let fields = fields(raw.fields)?;
     check_groups(&raw.required_one_of, &fields)?;
     check_reachable(&raw.required_one_of, &fields)?;
@@ -266,6 +277,7 @@ fn is_name(name: &str) -> bool {
 
 fn field(raw: RawField, at: [PathStep<'static>; 2]) -> Result<Field, Complaint> {
     let key = |key| [at[0], at[1], Key(key)];
+    says_something(&raw, at)?;
     let name = raw.name;
     if !is_name(&name) {
         return complain(
@@ -335,6 +347,22 @@ fn field(raw: RawField, at: [PathStep<'static>; 2]) -> Result<Field, Complaint> 
     })
 }
 
+/// Words that are there and say nothing: people would see an empty line.
+fn says_something(raw: &RawField, at: [PathStep<'static>; 2]) -> Result<(), Complaint> {
+    let key = |key| [at[0], at[1], Key(key)];
+    let is_empty = |text: &String| text.trim().is_empty();
+    let name = &raw.name;
+    if is_empty(&raw.label) && raw.kind != RawFieldKind::Hidden {
+        let reason = format!("{name} has no label: say what it asks for");
+        return complain(&key("label"), reason);
+    }
+    if raw.wording.as_ref().is_some_and(is_empty) {
+        let reason = format!("{name} has no wording: say what is agreed to");
+        return complain(&key("wording"), reason);
+    }
+    Ok(())
+}
+
 fn fits(kind: RawFieldKind, maps_to: MapsTo) -> bool {
     match maps_to {
         MapsTo::Email => matches!(
@@ -397,6 +425,17 @@ fn choices(
     let mut list = Vec::with_capacity(raw.len());
     for (index, choice) in raw.into_iter().enumerate() {
         let at = [at[0], at[1], Key("choices"), Item(index)];
+        let said = [choice.label.as_ref(), choice.phrase.as_ref()];
+        if said
+            .into_iter()
+            .flatten()
+            .any(|text| text.trim().is_empty())
+        {
+            return complain(
+                &at,
+                format!("a choice of {field} says nothing: write its words, or leave them out"),
+            );
+        }
         if choice.value.is_empty() || !seen.insert(choice.value.to_lowercase()) {
             return complain(
                 &at,

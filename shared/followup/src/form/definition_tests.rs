@@ -106,12 +106,40 @@ fn every_mistake_names_its_line_and_what_would_be_right() {
         ),
         (
             format!(
-                "{HEAD}{EMAIL}[[fields]]\nname = \"w\"\nlabel = \"\"\ntype = \"choice\"\nmaps_to = \"contact_when\"\nchoices = [{{ value = \"soon\" }}]\n"
+                "{HEAD}{EMAIL}[[fields]]\nname = \"w\"\nlabel = \"W\"\ntype = \"choice\"\nmaps_to = \"contact_when\"\nchoices = [{{ value = \"soon\" }}]\n"
             ),
             13,
             "now, week, later",
         ),
         ("title = \n".to_owned(), 1, ""),
+    ];
+    for (text, line, reason) in cases {
+        let error = refused(&text);
+        assert_eq!(error.line, line, "{text}\n{error}");
+        assert!(error.reason.contains(reason), "{text}\n{error}");
+    }
+}
+
+#[test]
+fn words_that_say_nothing_are_refused() {
+    let cases = [
+        (
+            format!("{HEAD}{EMAIL}[[fields]]\nname = \"w\"\nlabel = \" \"\ntype = \"text\"\n"),
+            10,
+            "w has no label",
+        ),
+        (
+            format!(
+                "{HEAD}{EMAIL}[[fields]]\nname = \"w\"\nlabel = \"W\"\ntype = \"checkbox\"\nwording = \"\"\n"
+            ),
+            12,
+            "w has no wording",
+        ),
+        (
+            format!("{HEAD}submit = \"\"\n{EMAIL}"),
+            2,
+            "submit is empty",
+        ),
     ];
     for (text, line, reason) in cases {
         let error = refused(&text);

@@ -106,13 +106,13 @@ impl FormWords {
                 lacking.push(path.iter().map(|key| (*key).to_owned()).collect());
             }
         };
-        ask(&["title"], self.title.is_some());
+        ask(&["title"], is_said(&self.title));
         ask(
             &["intro"],
-            self.intro.is_some() || form.intro.trim().is_empty(),
+            is_said(&self.intro) || form.intro.trim().is_empty(),
         );
-        ask(&["submit"], self.submit.is_some());
-        ask(&["phrase"], self.phrase.is_some());
+        ask(&["submit"], is_said(&self.submit));
+        ask(&["phrase"], is_said(&self.phrase));
         let unsaid = FieldWords::default();
         for field in form
             .fields
@@ -131,8 +131,8 @@ impl FormWords {
                 let value = choice.value.as_str();
                 let words = words.choices.get(value).unwrap_or(&unsaid);
                 let path = |key| ["fields", field.name.as_str(), "choices", value, key];
-                ask(&path("label"), words.label.is_some());
-                let said = words.phrase.is_some() || choice.phrase.is_none();
+                ask(&path("label"), is_said(&words.label));
+                let said = is_said(&words.phrase) || choice.phrase.is_none();
                 ask(&path("phrase"), said);
             }
         }
@@ -168,6 +168,11 @@ impl FormWords {
     }
 }
 
+/// Whether there are words: an empty text is none.
+fn is_said(text: &Option<String>) -> bool {
+    text.as_ref().is_some_and(|text| !text.trim().is_empty())
+}
+
 impl FieldWords {
     /// What stands beside this field, and whether these words say it.
     fn has(&self, field: &Field) -> [(&'static str, bool); 3] {
@@ -182,9 +187,9 @@ impl FieldWords {
             | FieldKind::Honeypot => false,
         };
         [
-            ("label", self.label.is_some()),
-            ("hint", self.hint.is_some() || field.hint.is_none()),
-            ("wording", self.wording.is_some() || !own_wording),
+            ("label", is_said(&self.label)),
+            ("hint", is_said(&self.hint) || field.hint.is_none()),
+            ("wording", is_said(&self.wording) || !own_wording),
         ]
     }
 

@@ -241,14 +241,30 @@ fn ascii_digit(c: char) -> char {
     char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
 }
 
-/// `x12`, `ext 12`, `ext. 12`, `extension 12`, `;ext=12`, `#12` at the end.
+/// What stands before an extension, in the languages that forms speak; a longer word before one that it begins with.
+const EXTENSIONS: [&str; 11] = [
+    "extension",
+    "extensión",
+    "ext",
+    "ex",
+    "x",
+    "#",
+    "durchwahl",
+    "dw",
+    "apparat",
+    "poste",
+    "int",
+];
+
+/// `x12`, `ext 12`, `ext. 12`, `extension 12`, `;ext=12`, `#12`, `Durchwahl 12`, `poste 12` at the end.
 fn split_extension(text: &str) -> Result<(&str, Option<String>), PhoneError> {
-    let Some(at) = text.find(['e', 'x', '#', ';', ',']) else {
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '#' | ';' | ',');
+    let Some(at) = text.find(begins) else {
         return Ok((text, None));
     };
     let (number, tail) = text.split_at(at);
     let tail = tail.trim_start_matches([';', ',', ' ']);
-    let digits = ["extension", "ext", "ex", "x", "#"]
+    let digits = EXTENSIONS
         .iter()
         .find_map(|word| tail.strip_prefix(word))
         .ok_or(PhoneError::Letters)?

@@ -45,6 +45,10 @@ fn an_extension_is_kept_apart_however_it_is_written() {
         "555 123 4567 ext 12",
         "555 123 4567, ext. 12",
         "5551234567 extension: 12",
+        "5551234567 Durchwahl 12",
+        "5551234567 DW: 12",
+        "5551234567, poste 12",
+        "5551234567 extensión 12",
         "555 123 4567 #12",
     ] {
         let number = PhoneNumber::parse(raw, "1").unwrap();

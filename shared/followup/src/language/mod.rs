@@ -158,6 +158,12 @@ pub enum ClockHours {
 }
 
 impl Language {
+    /// Whether people say times by a clock of twelve hours in it, too.
+    #[must_use]
+    pub fn has_both_clocks(self) -> bool {
+        self.is_english() || self == Self::Spanish
+    }
+
     /// The clock that most who speak it read.
     #[must_use]
     pub fn clock(self) -> ClockHours {

@@ -60,7 +60,7 @@ pub struct Company {
     pub language: Language,
     /// How they are addressed, where the language has two ways.
     pub formality: Formality,
-    /// Whether they read 3:00 PM or 15:00: `hours` of the brand; as the language has it, if absent.
+    /// Whether they read 3:00 PM or 15:00: `hours` of the brand, in a language that has both; as the language has it, if absent.
     pub clock: Option<ClockHours>,
 }
 
@@ -84,7 +84,7 @@ impl CompanySource {
             languages: self.languages.clone(),
             language,
             formality: *self.formality.said_in(language),
-            clock,
+            clock: clock.filter(|_| language.has_both_clocks()),
         }
     }
 }

@@ -33,6 +33,7 @@ impl Policy {
             sources,
             spoken: file.as_ref().map(|file| &file.company.languages),
             strange: BTreeSet::new(),
+            tags: BTreeMap::new(),
         };
         let templates = texts.templates(&mut findings);
         let forms = texts.forms(asked.as_ref(), &mut findings);
@@ -168,6 +169,8 @@ struct Texts<'a> {
     spoken: Option<&'a SpokenLanguages>,
     /// Folders and endings that name no other language of the company's, each found once.
     strange: BTreeSet<&'a str>,
+    /// By which name a language is written, in folders and in endings alike.
+    tags: BTreeMap<Language, &'a str>,
 }
 
 impl<'a> Texts<'a> {
@@ -181,7 +184,16 @@ impl<'a> Texts<'a> {
         let spoken = self.spoken?;
         let meant = spoken.nearest(tag);
         if let Some(language) = meant.filter(|language| *language != spoken.first()) {
-            return Some(language);
+            let named = *self.tags.entry(language).or_insert(tag);
+            if named == tag {
+                return Some(language);
+            }
+            if self.strange.insert(tag) {
+                let reason = format!("\"{tag}\" and \"{named}\" are one language here");
+                let proposal = format!("name it \"{named}\" everywhere");
+                findings.push(check::finding(self.sources, file, &[], reason, proposal));
+            }
+            return None;
         }
         if self.strange.insert(tag) {
             let (reason, proposal) = match meant {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::active::ActiveConfig;
+use super::company::Company;
 use super::files::PolicyFiles;
 use super::layout::PolicyFile;
 use super::rules::Rules;
@@ -128,20 +129,33 @@ impl Policy {
     }
 
     /// The policy as it is said to somebody of this language: texts, forms, and what is said of the company. In the company's first
-    /// language, where none is known, the company does not speak it, or the texts that a lead has pinned are older than it.
+    /// language, where none is known, the company does not speak it, or the texts that a lead has pinned are older than it. Where those
+    /// have it and the company has given it up since, a thread does not change its language: only what is said of the company does.
     ///
     /// Who the team is, and what is decided, is the same in each.
     #[must_use]
     pub fn said_in(self: &Arc<Self>, language: Option<Language>) -> Arc<Self> {
         let said = language.and_then(|language| {
-            let spoken = self.active.company.languages.nearest(language.tag())?;
-            let active = self.active.translations.get(&spoken)?;
+            let company = &self.active.company;
+            let spoken = company.languages.nearest(language.tag());
+            let spoken = spoken.unwrap_or(language);
             let templates = self.templates.in_language(spoken)?;
+            let given_up = || {
+                let company = Company {
+                    language: spoken,
+                    ..company.clone()
+                };
+                Arc::new(ActiveConfig {
+                    company,
+                    ..ActiveConfig::clone(&self.active)
+                })
+            };
+            let active = self.active.translations.get(&spoken).cloned();
             Some(Self {
                 version: self.version.clone(),
                 rules: Arc::clone(&self.rules),
                 templates: Arc::clone(templates),
-                active: Arc::clone(active),
+                active: active.unwrap_or_else(given_up),
             })
         });
         said.map_or_else(|| Arc::clone(self), Arc::new)

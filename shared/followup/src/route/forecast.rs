@@ -3,7 +3,8 @@
 use calendar::{Instant, LATEST};
 use serde::{Deserialize, Serialize};
 
-use super::{everybody, takes};
+use super::matter::{Matter, takes_all};
+use super::takers::takers;
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::lead::Lead;
@@ -69,33 +70,25 @@ impl Forecast {
     /// From when somebody who may have the inquiry works and has room: `at` itself, or later. Nothing, where nobody knows.
     #[must_use]
     pub fn free_from(&self, policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
-        self.free_for(policy, inquiry.topic.as_deref(), &inquiry.source, at)
+        self.free_for(policy, Matter::of_inquiry(policy, inquiry), at)
     }
 
     /// The same for a lead that nobody can take now.
     #[must_use]
     pub fn free_from_for_lead(&self, policy: &Policy, lead: &Lead, at: Instant) -> Option<Instant> {
-        self.free_for(policy, lead.topic.as_deref(), &lead.source, at)
+        self.free_for(policy, Matter::of_lead(policy, lead), at)
     }
 
-    fn free_for(
-        &self,
-        policy: &Policy,
-        topic: Option<&str>,
-        source: &str,
-        at: Instant,
-    ) -> Option<Instant> {
-        self.earliest(policy, at, |person| {
-            takes(&person.topics, topic) && takes(&person.sources, Some(source))
-        })
+    fn free_for(&self, policy: &Policy, matter: Matter<'_>, at: Instant) -> Option<Instant> {
+        self.earliest(policy, at, |person| matter.is_for(policy, person).is_ok())
     }
 
-    /// The same for an inquiry of which nothing is known: from when somebody has room who takes all.
+    /// The same for an inquiry of which nothing is known but the language in which the policy is said: from when somebody has room who
+    /// takes all.
     #[must_use]
     pub fn free_from_for_any(&self, policy: &Policy, at: Instant) -> Option<Instant> {
-        self.earliest(policy, at, |person| {
-            person.topics.is_empty() && person.sources.is_empty()
-        })
+        let language = policy.active.company.language;
+        self.earliest(policy, at, |person| takes_all(person, language))
     }
 
     fn earliest(
@@ -122,12 +115,4 @@ impl Forecast {
             None => opening,
         }
     }
-}
-
-/// Who can be given a lead by routing.
-fn takers(policy: &Policy) -> impl Iterator<Item = &Person> {
-    let only = policy.active.roster.people.first();
-    let only = only.filter(|_| policy.is_solo());
-    let others = everybody(policy).filter(|_| !policy.is_solo());
-    only.into_iter().chain(others)
 }

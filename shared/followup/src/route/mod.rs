@@ -2,16 +2,20 @@
 
 mod duty;
 mod forecast;
+mod matter;
 pub(crate) mod passed_over;
 pub(crate) mod routing;
+mod takers;
 
 pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::Routing;
+pub use takers::everybody;
 
 use std::cmp::Ordering;
 
 use self::duty::keep_on_duty;
+use self::matter::Matter;
 use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
@@ -30,12 +34,13 @@ fn room(person: &Person, lead: &Lead) -> u32 {
     }
 }
 
-/// Whether a person's list of topics or sources, of which an empty one has all, has this one.
-fn takes(list: &[String], value: Option<&str>) -> bool {
-    list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
-}
-
-fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<(), Unfit> {
+fn fitness(
+    policy: &Policy,
+    person: &Person,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+) -> Result<(), Unfit> {
     let load = team.load(&person.id);
     if person.weight == 0 {
         Err(Unfit::NoWeight)
@@ -47,12 +52,8 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
         Err(Unfit::Paused)
     } else if load.open >= room(person, lead) {
         Err(Unfit::Full)
-    } else if !takes(&person.topics, lead.topic.as_deref()) {
-        Err(Unfit::OtherTopic)
-    } else if !takes(&person.sources, Some(&lead.source)) {
-        Err(Unfit::OtherSource)
     } else {
-        Ok(())
+        Matter::of_lead(policy, lead).is_for(policy, person)
     }
 }
 
@@ -131,7 +132,7 @@ fn choose(
     let mut refused = Vec::new();
     let mut fit: Vec<&Person> = Vec::new();
     for person in roster.with(Role::Rep) {
-        let because = match fitness(person, lead, team, now) {
+        let because = match fitness(policy, person, lead, team, now) {
             Ok(()) if !is_free(&person.id) => Unfit::Taken,
             Ok(()) => {
                 fit.push(person);
@@ -199,12 +200,6 @@ fn by_load(team: &Team, a: &Person, b: &Person) -> Ordering {
         .then_with(|| left.last_assigned.cmp(&right.last_assigned))
 }
 
-/// Everybody who takes leads, however many they have.
-pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
-    let reps = policy.active.roster.with(Role::Rep);
-    reps.filter(|person| person.weight > 0)
-}
-
 /// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
 #[must_use]
 pub fn somebody_takes_new_leads(policy: &Policy, team: &Team, now: Instant) -> bool {
@@ -241,6 +236,6 @@ pub fn candidates<'a>(
         return roster.people.iter().collect();
     }
     let reps = roster.with(Role::Rep);
-    reps.filter(|person| fitness(person, lead, team, now).is_ok())
+    reps.filter(|person| fitness(policy, person, lead, team, now).is_ok())
         .collect()
 }

@@ -29,6 +29,8 @@ pub enum Unfit {
     OtherTopic,
     /// Takes other sources.
     OtherSource,
+    /// Speaks other languages with leads, and somebody else speaks theirs.
+    OtherLanguage,
     /// Let this lead lapse.
     LetItLapse,
     /// Takes none: a weight of zero.

@@ -56,7 +56,6 @@ lapsed-untold = von { $name }; die Warnung kam nicht rechtzeitig, darum zählt e
 lapsed-unreached = von { $name }; keine Mail darüber kam an, darum zählt es nicht
 lapsed-unsettled = die Qualifizierung hat es nicht rechtzeitig geklärt
 still-open-detail = auf der Liste des Tages
-erased-detail = die Daten der Person wurden gelöscht
 held-detail = mit jemandem aus derselben Firma sind wir in Kontakt
 opted-in-detail = für den Newsletter
 
@@ -98,6 +97,7 @@ unfit-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 unfit-full = ist ausgelastet
 unfit-other-topic = übernimmt andere Themen
 unfit-other-source = übernimmt andere Quellen
+unfit-other-language = spricht mit Leads andere Sprachen
 unfit-let-it-lapse = hatte den Lead schon und hat nicht rechtzeitig etwas gemeldet
 unfit-no-weight = übernimmt keine Leads
 unfit-taken = ist zu dieser Zeit belegt

@@ -29,7 +29,7 @@ phone-letters = Eine Telefonnummer hat nur Ziffern, Leerzeichen, Punkte, Striche
 phone-too-short = Diese Telefonnummer ist zu kurz. Bitte mit Vorwahl eingeben, zum Beispiel +49 30 1234567.
 phone-country = Bitte die Nummer mit + und der Landesvorwahl beginnen, zum Beispiel +49 30 1234567.
 phone-too-long = Diese Telefonnummer ist zu lang. Eine Nummer hat höchstens 15 Ziffern, zum Beispiel +49 30 1234567.
-phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, zum Beispiel +49 30 1234567 ext. 12.
+phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, zum Beispiel +49 30 1234567 Durchwahl 12.
 
 text-empty = Bitte etwas Text eingeben.
 
@@ -114,3 +114,18 @@ busy-detail = { $formality ->
     [familiar] Es wurde nichts gespeichert. Bitte sende es in ein paar Sekunden noch einmal.
    *[formal] Es wurde nichts gespeichert. Bitte senden Sie es in ein paar Sekunden noch einmal.
 }
+
+form-unsent = Es wurde nichts gesendet
+form-unsent-too-large = { $formality ->
+    [familiar] Dein Text ist zu lang, um auf einmal gesendet zu werden. Bitte geh zurück, kürze ihn und sende ihn noch einmal.
+   *[formal] Ihr Text ist zu lang, um auf einmal gesendet zu werden. Bitte gehen Sie zurück, kürzen Sie ihn und senden Sie ihn noch einmal.
+}
+form-unsent-file = { $formality ->
+    [familiar] Dateien können hier nicht gesendet werden. Bitte geh zurück und sende nur den Text.
+   *[formal] Dateien können hier nicht gesendet werden. Bitte gehen Sie zurück und senden Sie nur den Text.
+}
+form-unsent-unreadable = { $formality ->
+    [familiar] Was dein Browser gesendet hat, war nicht lesbar. Bitte geh zurück, lade die Seite neu und sende das Formular noch einmal.
+   *[formal] Was Ihr Browser gesendet hat, war nicht lesbar. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.
+}
+form-unsent-foreign = Von der vorherigen Seite aus darf an dieses Formular nichts gesendet werden; wer es betreibt, muss das erst erlauben.

@@ -436,6 +436,7 @@ cannot-paused = { $name } bekommt nach { $count } Versäumnissen in Folge vorers
 cannot-full = { $name } hat { $open } offen und übernimmt höchstens { $most }
 cannot-topic = { $name } übernimmt andere Themen
 cannot-source = { $name } übernimmt andere Quellen
+cannot-language = { $name } spricht mit Leads andere Sprachen
 cannot-let-lapse = { $name } hatte den Lead schon und hat nicht rechtzeitig etwas gemeldet
 cannot-no-weight = { $name } übernimmt keine Leads
 cannot-taken = { $name } ist zu dieser Zeit belegt

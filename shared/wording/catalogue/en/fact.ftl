@@ -65,7 +65,6 @@ lapsed-untold = from { $name }, who was not told in time, so it does not count
 lapsed-unreached = from { $name }, whom no mail about it reached, so it does not count
 lapsed-unsettled = the qualifier did not settle it in time
 still-open-detail = on the list of the day
-erased-detail = the person's data were erased
 held-detail = a colleague of theirs is in touch
 opted-in-detail = the newsletter
 
@@ -113,6 +112,7 @@ unfit-paused = gets no new leads for now
 unfit-full = is full
 unfit-other-topic = takes other topics
 unfit-other-source = takes other sources
+unfit-other-language = speaks other languages with leads
 unfit-let-it-lapse = had it, and it moved on
 unfit-no-weight = takes none
 unfit-taken = has another appointment then

@@ -78,3 +78,10 @@ page-not-found = There is no such page
 page-not-found-detail = Check the address, or go back to the page that you came from.
 busy = Too busy at the moment
 busy-detail = Nothing was kept. Please send it again in a few seconds.
+
+# What a browser sent that cannot be taken at all: why, and what helps.
+form-unsent = Nothing was sent
+form-unsent-too-large = What you wrote is too long to be sent at once. Go back, shorten it, and send it again.
+form-unsent-file = No files can be sent here. Go back, and send the text alone.
+form-unsent-unreadable = What your browser sent could not be read. Go back, load the page again, and send it once more.
+form-unsent-foreign = The page that you come from may not send to this form; its owner has to allow it first.

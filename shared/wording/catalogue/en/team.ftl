@@ -362,6 +362,7 @@ cannot-paused = { $name } gets no new leads for now: { $count } in a row had to 
 cannot-full = { $name } has { $open } open, and takes { $most } at most
 cannot-topic = { $name } takes other topics
 cannot-source = { $name } takes other sources
+cannot-language = { $name } speaks other languages with leads
 cannot-let-lapse = { $name } had it, and it moved on
 cannot-no-weight = { $name } takes no leads
 cannot-taken = { $name } has another appointment then

@@ -56,7 +56,6 @@ lapsed-untold = antes lo llevaba { $name }, que no recibió el aviso a tiempo, a
 lapsed-unreached = antes lo llevaba { $name }, a quien no llegó ningún correo al respecto, así que no cuenta
 lapsed-unsettled = cualificación no lo aclaró a tiempo
 still-open-detail = en la lista del día
-erased-detail = se borraron los datos de la persona
 held-detail = ya hay contacto con alguien de su empresa
 opted-in-detail = el boletín
 
@@ -98,6 +97,7 @@ unfit-paused = está en pausa tras dos leads sin atender a tiempo
 unfit-full = está al completo
 unfit-other-topic = lleva otros temas
 unfit-other-source = lleva otros orígenes
+unfit-other-language = habla otros idiomas con los leads
 unfit-let-it-lapse = dejó pasar el plazo
 unfit-no-weight = no lleva leads nuevos
 unfit-taken = tiene esa hora ocupada

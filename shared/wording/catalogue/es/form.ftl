@@ -171,3 +171,18 @@ busy-detail = { $formality ->
     [familiar] No se ha guardado nada. Envíalo otra vez dentro de unos segundos, por favor.
    *[formal] No se ha guardado nada. Envíelo otra vez dentro de unos segundos, por favor.
 }
+
+form-unsent = No se ha enviado nada
+form-unsent-too-large = { $formality ->
+    [familiar] El texto es demasiado largo para enviarlo de una vez. Vuelve atrás, acórtalo y envíalo de nuevo.
+   *[formal] El texto es demasiado largo para enviarlo de una vez. Vuelva atrás, acórtelo y envíelo de nuevo.
+}
+form-unsent-file = { $formality ->
+    [familiar] Aquí no se pueden enviar archivos. Vuelve atrás y envía solo el texto.
+   *[formal] Aquí no se pueden enviar archivos. Vuelva atrás y envíe solo el texto.
+}
+form-unsent-unreadable = { $formality ->
+    [familiar] No se ha podido leer lo que envió tu navegador. Vuelve atrás, carga la página de nuevo y envíalo otra vez.
+   *[formal] No se ha podido leer lo que envió su navegador. Vuelva atrás, cargue la página de nuevo y envíelo otra vez.
+}
+form-unsent-foreign = Desde la página anterior no se puede enviar nada a este formulario; antes tiene que permitirlo quien lo gestiona.

@@ -449,6 +449,7 @@ cannot-paused = { $name } está en pausa tras { $count } leads seguidos sin aten
 cannot-full = { $name } tiene { $open } en curso y lleva { $most } como máximo
 cannot-topic = { $name } lleva otros temas
 cannot-source = { $name } lleva otros orígenes
+cannot-language = { $name } habla otros idiomas con los leads
 cannot-let-lapse = { $name } dejó pasar el plazo
 cannot-no-weight = { $name } no lleva leads nuevos
 cannot-taken = { $name } tiene ocupada esa hora

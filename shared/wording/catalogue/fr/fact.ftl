@@ -56,7 +56,6 @@ lapsed-untold = jusque-là chez { $name } ; l’avertissement est venu trop tar
 lapsed-unreached = jusque-là chez { $name } ; aucun e-mail à ce sujet n’est arrivé, cela ne compte pas
 lapsed-unsettled = la qualification n’a pas tranché à temps
 still-open-detail = sur la liste du jour
-erased-detail = les données de la personne ont été effacées
 held-detail = nous sommes en contact avec quelqu’un de la même entreprise
 opted-in-detail = la newsletter
 
@@ -98,6 +97,7 @@ unfit-paused = est en pause après deux échéances manquées
 unfit-full = n’a plus de place
 unfit-other-topic = traite d’autres sujets
 unfit-other-source = traite d’autres sources
+unfit-other-language = parle d’autres langues avec les leads
 unfit-let-it-lapse = a laissé passer le délai
 unfit-no-weight = n’en prend aucun
 unfit-taken = n’est pas libre à cette heure

@@ -60,8 +60,8 @@ phone-country = { $formality ->
 }
 phone-too-long = Ce numéro est trop long. Un numéro compte au plus 15 chiffres, comme +33 1 23 45 67 89.
 phone-extension = { $formality ->
-    [familiar] Écris le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
-   *[formal] Écrivez le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
+    [familiar] Écris le poste en chiffres après le numéro, comme +33 1 23 45 67 89 poste 12.
+   *[formal] Écrivez le poste en chiffres après le numéro, comme +33 1 23 45 67 89 poste 12.
 }
 
 text-empty = { $formality ->
@@ -156,3 +156,18 @@ busy-detail = { $formality ->
     [familiar] Rien n’a été enregistré. Renvoie ton message dans quelques secondes, s’il te plaît.
    *[formal] Rien n’a été enregistré. Renvoyez votre message dans quelques secondes, s’il vous plaît.
 }
+
+form-unsent = Rien n’a été envoyé
+form-unsent-too-large = { $formality ->
+    [familiar] Ton texte est trop long pour être envoyé en une fois. Reviens en arrière, raccourcis-le et envoie-le de nouveau.
+   *[formal] Votre texte est trop long pour être envoyé en une fois. Revenez en arrière, raccourcissez-le et envoyez-le de nouveau.
+}
+form-unsent-file = { $formality ->
+    [familiar] Aucun fichier ne peut être envoyé ici. Reviens en arrière et envoie seulement le texte.
+   *[formal] Aucun fichier ne peut être envoyé ici. Revenez en arrière et envoyez seulement le texte.
+}
+form-unsent-unreadable = { $formality ->
+    [familiar] Ce que ton navigateur a envoyé n’a pas pu être lu. Reviens en arrière, recharge la page et envoie le formulaire de nouveau.
+   *[formal] Ce que votre navigateur a envoyé n’a pas pu être lu. Revenez en arrière, rechargez la page et envoyez le formulaire de nouveau.
+}
+form-unsent-foreign = La page précédente ne peut rien envoyer à ce formulaire : la personne qui le gère doit d’abord l’autoriser.

@@ -448,6 +448,7 @@ cannot-paused = { $name } est en pause après { $count } échéances manquées d
 cannot-full = { $name } en a { $open } en cours et en prend { $most } au plus
 cannot-topic = { $name } traite d’autres sujets
 cannot-source = { $name } traite d’autres sources
+cannot-language = { $name } parle d’autres langues avec les leads
 cannot-let-lapse = { $name } a laissé passer le délai
 cannot-no-weight = { $name } ne prend pas de demandes
 cannot-taken = { $name } n’est pas libre à cette heure

@@ -73,6 +73,7 @@ fn unfit(words: Words, because: Unfit) -> String {
         Unfit::Full => words.unfit_full(),
         Unfit::OtherTopic => words.unfit_other_topic(),
         Unfit::OtherSource => words.unfit_other_source(),
+        Unfit::OtherLanguage => words.unfit_other_language(),
         Unfit::LetItLapse => words.unfit_let_it_lapse(),
         Unfit::NoWeight => words.unfit_no_weight(),
         Unfit::Taken => words.unfit_taken(),

@@ -5,15 +5,18 @@ use super::finding::Checked;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
 use crate::inquiry::{EmailAddress, PhoneNumber};
+use crate::language::Language;
 use crate::policy::files::PolicyFinding;
+use crate::route::everybody;
 use crate::team::{Person, Role, Roster};
 use crate::written::PathStep::{Item, Key};
 
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let policy = checked.policy;
     let roster = &policy.active.roster;
-    let topics = choices(policy, |field| field.maps_to == MapsTo::Topic);
     let mut findings = roles(checked);
+    findings.extend(takes(checked));
+    findings.extend(spoken_by_nobody(checked));
     let mut seen: Vec<&PersonId> = Vec::new();
     for (index, person) in roster.people.iter().enumerate() {
         let mut refuse = |key: &str, reason: String, proposal: String| {
@@ -49,15 +52,6 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                 "a number such as \"+1 555 010 0100\"; leads read it".to_owned(),
             );
         }
-        if let Some(topics) = &topics
-            && let Some(topic) = not_offered(&person.topics, topics)
-        {
-            refuse(
-                "topics",
-                format!("\"{id}\" takes the topic \"{topic}\", which no form offers"),
-                format!("one of {}", topics.join(", ")),
-            );
-        }
         if let Some(calendar) = &person.calendar
             && !policy.active.calendars.contains_key(calendar)
         {
@@ -69,6 +63,56 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// What somebody takes and nobody can ask for.
+fn takes(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let policy = checked.policy;
+    let topics = choices(policy, |field| field.maps_to == MapsTo::Topic);
+    let spoken = &policy.active.company.languages;
+    let mut findings = Vec::new();
+    for (index, person) in policy.active.roster.people.iter().enumerate() {
+        let id = &person.id;
+        if let Some(topics) = &topics
+            && let Some(topic) = not_offered(&person.topics, topics)
+        {
+            findings.push(checked.in_team(
+                &[Key("people"), Item(index), Key("topics")],
+                format!("\"{id}\" takes the topic \"{topic}\", which no form offers"),
+                format!("one of {}", topics.join(", ")),
+            ));
+        }
+        let is_spoken = |one: &Language| spoken.iter().any(|other| other.reads_as(*one));
+        if let Some(stranger) = person.speaks.iter().find(|one| !is_spoken(one)) {
+            let tag = stranger.tag();
+            findings.push(checked.in_team(
+                &[Key("people"), Item(index), Key("speaks")],
+                format!("\"{id}\" speaks {tag}, in which nobody is written to"),
+                "name it in company.languages, or leave it out",
+            ));
+        }
+    }
+    findings
+}
+
+/// Languages in which leads are written to and that no rep speaks with them.
+fn spoken_by_nobody(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let policy = checked.policy;
+    let languages = policy.active.company.languages.iter();
+    let unspoken = languages.filter(|one| {
+        let mut reps = everybody(policy).peekable();
+        reps.peek().is_some() && !reps.any(|person| person.speaks(*one))
+    });
+    unspoken
+        .map(|language| {
+            let tag = language.tag();
+            checked.in_team(
+                &[Key("people")],
+                format!("leads are written to in {tag}, and no rep speaks it with them"),
+                format!("add it to `speaks` of a rep, or take \"{tag}\" out of company.languages"),
+            )
+        })
+        .collect()
 }
 
 /// The roles that nobody has.

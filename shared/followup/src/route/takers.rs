@@ -1,0 +1,18 @@
+//! Who takes leads at all.
+
+use crate::policy::compiled::Policy;
+use crate::team::{Person, Role};
+
+/// Everybody who takes leads, however many they have.
+pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
+    let reps = policy.active.roster.with(Role::Rep);
+    reps.filter(|person| person.weight > 0)
+}
+
+/// Who can be given a lead by routing: a team of one, whatever its weight.
+pub(super) fn takers(policy: &Policy) -> impl Iterator<Item = &Person> {
+    let only = policy.active.roster.people.first();
+    let only = only.filter(|_| policy.is_solo());
+    let others = everybody(policy).filter(|_| !policy.is_solo());
+    only.into_iter().chain(others)
+}
