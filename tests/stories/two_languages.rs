@@ -5,7 +5,7 @@ use std::path::Path;
 
 use followup::language::{KnownLanguage, Language};
 use followup::policy::{Policy, PolicyFiles};
-use http::{Method, Request};
+use http::{Method, Request, Response};
 use journeys::{Town, plain};
 
 const START: &str = "2026-03-02 10:00";
@@ -82,6 +82,12 @@ fn is_german(text: &str) {
 
 /// A page as a browser with these wishes gets it.
 async fn page(town: &Town, url: &str, wishes: &str) -> String {
+    let answer = page_of(town, url, wishes).await;
+    assert_eq!(answer.status(), 200, "{url}");
+    String::from_utf8_lossy(answer.body().as_ref()).into_owned()
+}
+
+async fn page_of(town: &Town, url: &str, wishes: &str) -> Response<impl AsRef<[u8]>> {
     let request = Request::builder()
         .method(Method::GET)
         .uri(url)
@@ -90,9 +96,7 @@ async fn page(town: &Town, url: &str, wishes: &str) -> String {
         .header("accept-language", wishes)
         .body(Default::default())
         .unwrap();
-    let answer = town.deployment.answer(request).await;
-    assert_eq!(answer.status(), 200, "{url}");
-    String::from_utf8_lossy(answer.body()).into_owned()
+    town.deployment.answer(request).await
 }
 
 #[tokio::test]
@@ -187,7 +191,7 @@ async fn a_page_is_in_the_language_of_its_address_else_of_the_browser() {
         .click("/f/contact", &[("lang", "de"), ("email", "ida")])
         .await;
     assert_eq!(answer.status(), 422);
-    let refused = String::from_utf8_lossy(answer.body()).into_owned();
+    let refused = String::from_utf8_lossy(answer.body().as_ref()).into_owned();
     assert!(
         is_in(&refused, "de") && refused.contains("Bitte geben Sie Ihren Namen ein."),
         "{refused}"
@@ -256,6 +260,74 @@ async fn a_mail_is_answered_in_its_language_if_the_company_speaks_it() {
     assert!(!lead(KnownLanguage::Detected(Language::German)).await);
     assert!(lead(KnownLanguage::Chosen(Language::AmericanEnglish)).await);
     town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_field_that_says_a_language_counts_more_than_the_page() {
+    let town = Town::open_with(START, |sources| {
+        speaks_german(sources);
+        let form = sources.files.get_mut("forms/contact.toml").unwrap();
+        form.push_str(
+            "\n[[fields]]\nname = \"spoken\"\nlabel = \"Language\"\ntype = \"hidden\"\nmaps_to = \"language\"\n",
+        );
+    })
+    .await;
+    let asks = |email: &'static str, page: &'static str, spoken: &'static str| {
+        vec![
+            ("lang", page),
+            ("spoken", spoken),
+            ("name", "Ida Berg"),
+            ("email", email),
+            ("topic", "sales"),
+        ]
+    };
+    town.inquire(&asks("ida@kundin.test", "en", "de")).await;
+    town.inquire(&asks("ana@customer.test", "de", "en")).await;
+    town.minutes(20).await;
+    let german = town.last_mail("ida@kundin.test", "Vielen Dank für Ihre Frage");
+    is_german(&plain(&german));
+    let english = town.last_mail("ana@customer.test", "Thank you for your question");
+    assert!(!plain(&english).contains("Ihre"), "{}", plain(&english));
+    // The address of a page's form says it, too.
+    let posted = [
+        ("name", "Eva"),
+        ("email", "eva@kundin.test"),
+        ("topic", "sales"),
+    ];
+    let answer = town.deployment.click("/f/contact?lang=de", &posted).await;
+    assert_eq!(answer.status(), 303);
+    town.minutes(20).await;
+    is_german(&plain(&town.last_mail("eva@kundin.test", "")));
+}
+
+#[tokio::test]
+async fn a_link_that_is_over_or_cut_off_says_so_in_the_language_of_the_browser() {
+    let town = town().await;
+    town.inquire(IDA).await;
+    town.minutes(20).await;
+    let booking = link(&plain(&town.last_mail("ida@kundin.test", "")), "/b/");
+    let cut = &booking[..booking.len() - 2];
+    let refused = page_of(&town, cut, "de-CH, en;q=0.5").await;
+    assert_eq!(refused.status(), 403);
+    let said = String::from_utf8_lossy(refused.body().as_ref()).into_owned();
+    assert!(said.contains("<html lang=\"de\">"), "{said}");
+    town.days(400).await;
+    let over = page_of(&town, &booking, "de").await;
+    assert_eq!(over.status(), 410);
+    let said = String::from_utf8_lossy(over.body().as_ref()).into_owned();
+    assert!(said.contains("<html lang=\"de\">"), "{said}");
+    // What cannot be read at all is said in the language of the page.
+    let long = "x".repeat(70_000);
+    let answer = town
+        .deployment
+        .click("/f/contact?lang=de", &[("message", &long)])
+        .await;
+    assert_eq!(answer.status(), 413);
+    let said = String::from_utf8_lossy(answer.body().as_ref()).into_owned();
+    assert!(
+        said.contains("<html lang=\"de\">") && said.contains("zu lang"),
+        "{said}"
+    );
 }
 
 #[test]

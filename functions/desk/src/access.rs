@@ -52,10 +52,17 @@ impl Visit<'_> {
     /// The active policy as it is said to whoever is here: to a lead in their language.
     pub(crate) async fn policy_for(&self, lead: &Lead) -> Result<Arc<Policy>, NotServed> {
         let policy = self.policy().await?;
-        Ok(match self.link.person {
+        let language = lead.language.map(KnownLanguage::language);
+        let Some(language) = language.filter(|_| self.link.person.is_none()) else {
+            return Ok(policy);
+        };
+        // A language that the company has given up is still that of the texts under which the lead started.
+        let spoken = &policy.active.company.languages;
+        let policy = match spoken.nearest(language.tag()) {
             Some(_) => policy,
-            None => policy.said_in(lead.language.map(KnownLanguage::language)),
-        })
+            None => self.cloud.policy_for(&policy, lead).await?,
+        };
+        Ok(policy.said_in(Some(language)))
     }
 
     /// The lead that the link is about.

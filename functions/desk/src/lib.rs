@@ -20,8 +20,12 @@ mod words;
 
 pub use description::description;
 
+use std::sync::Arc;
+
 use cloud::Cloud;
+use cloud::page::preferred;
 use followup::ids::PersonId;
+use followup::language::SpokenLanguages;
 use followup::policy::Policy;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
@@ -48,7 +52,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     // Read for the page already; without a policy the page is plain, and in English.
     let policy = cloud.active_policy(cloud.now()).await.ok().flatten();
     let response = served.unwrap_or_else(|(person, refused)| {
-        refused.respond(words_of(policy.as_deref(), person.as_ref()))
+        refused.respond(words_of(policy.as_ref(), person.as_ref(), &request))
     });
     let brand = policy.as_ref().map(|policy| &policy.active.brand);
     let mut response = framed(response, brand);
@@ -58,11 +62,29 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     response
 }
 
-/// The words in which something is refused: those of the link's person, else the company's; English, while there is no policy to read.
-fn words_of(policy: Option<&Policy>, person: Option<&PersonId>) -> Words {
-    match (policy, person) {
-        (Some(policy), Some(person)) => Words::for_person(&policy.active, person),
-        (policy, _) => Words::of(policy),
+/// The words in which something is refused: those of the link's person; of a link that says nobody, those of the company in the language
+/// that the browser prefers, among what it and its team speak; English, while there is no policy to read.
+fn words_of(policy: Option<&Arc<Policy>>, person: Option<&PersonId>, request: &Request) -> Words {
+    let Some(policy) = policy else {
+        return Words::default();
+    };
+    if let Some(person) = person {
+        return Words::for_person(&policy.active, person);
+    }
+    let spoken = &policy.active.company.languages;
+    let people = &policy.active.roster.people;
+    let of_team = |tag: &str| {
+        let mut own = people.iter().filter_map(|person| person.language);
+        own.find(|one| SpokenLanguages::from(*one).nearest(tag).is_some())
+    };
+    let preferred = preferred(request.headers(), |tag| {
+        spoken.nearest(tag).or_else(|| of_team(tag))
+    });
+    let said = policy.said_in(preferred);
+    let words = Words::from(&said.active.company);
+    Words {
+        language: preferred.unwrap_or(words.language),
+        ..words
     }
 }
 

@@ -10,6 +10,8 @@ use lambda_http::Body;
 use maud::{Markup, PreEscaped, html};
 use wording::Words;
 
+use wording::language;
+
 use crate::fields::FieldLook;
 use crate::owner::PageOwner;
 use crate::page::{FormView, error, folded, form_inside, is_seen, page};
@@ -120,7 +122,7 @@ pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> 
             }
         }
         @for language in owner.other_languages(form) {
-            p.note { a href={ "?" (LANGUAGE_FIELD) "=" (language.tag()) } { "The same for the form in " (english.words.language_named(language.tag())) } }
+            p.note { a href={ "?" (LANGUAGE_FIELD) "=" (language.tag()) } { "The same for the form in " (language::named(english.words, language)) } }
         }
         h2 { "In a frame" }
         div.card {

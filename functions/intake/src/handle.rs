@@ -8,7 +8,7 @@ use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
-use followup::language::{Language, SpokenLanguages};
+use followup::language::{KnownLanguage, Language, SpokenLanguages};
 use followup::policy::Policy;
 use followup::promise::general;
 use followup::route::Forecast;
@@ -88,6 +88,14 @@ impl Reception<'_> {
             framed: self.is_framed,
             ..PageOwner::of(self.policy.as_deref())
         }
+    }
+
+    /// The country of telephone numbers that name none.
+    fn country_code(&self) -> &str {
+        let policy = self.policy.as_ref();
+        policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
+            policy.active.company.country_code.as_str()
+        })
     }
 
     fn form(&self, name: &str) -> Option<Form> {
@@ -230,20 +238,25 @@ fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<St
 async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<Body> {
     let key = at.cloud.stamp_key();
     let stamp = |form: &Form| stamp::stamp(&form.name, at.now, &|text| key.sign(text));
+    let spoken = at.spoken();
+    let by_address = language::named(&spoken, form, &prefilled(request, form));
     let submission = match envelope(request, form).await {
         Ok(submission) => submission,
-        Err(refused) => return refused.respond(form, &stamp(form), at.owner()),
+        Err(refused) => {
+            let read_in = by_address.or_else(|| language::preferred(&spoken, request));
+            let at = at.said_in(read_in);
+            return refused.respond(form, &stamp(form), at.owner());
+        }
     };
-    let language = language::named(&at.spoken(), form, &submission.body);
-    let at = at.said_in(language);
+    let language = language::named(&spoken, form, &submission.body).or(by_address);
+    let house = at;
+    let at = house.said_in(language);
     let Some(form) = at.form(&form.name) else {
         return respond_not_found(request, at.owner());
     };
     let edge = Edge {
         at: at.now,
-        country_code: at.policy.as_ref().map_or(DEFAULT_COUNTRY_CODE, |policy| {
-            policy.active.company.country_code.as_str()
-        }),
+        country_code: at.country_code(),
         language,
         verify: &|text, signature| key.verify(text, signature),
     };
@@ -255,7 +268,8 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
     match token::doubt(at.cloud, &form, &submission, at.now).await {
         Ok(doubt) => {
             inquiry.suspicion = inquiry.suspicion.or(doubt);
-            accept(&at, &form, &submission, &inquiry).await
+            let (said, inquiry) = in_chosen_language(house, &at, &submission, inquiry);
+            accept(&said, &form, &submission, &inquiry).await
         }
         Err(TokenTrouble::Refused(error)) => back(&RefusedPost::of_fields(submission, vec![error])),
         Err(TokenTrouble::Busy(error)) => {
@@ -263,6 +277,31 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
             respond_busy(&submission, at.owner())
         }
     }
+}
+
+/// Where a field of the form says another language than its page: what the inquiry is about, as the form says it in that one, and the
+/// reception of who speaks it. What stood beside a box that was ticked is what they have read.
+fn in_chosen_language<'a>(
+    house: &Reception<'a>,
+    at: &Reception<'a>,
+    submission: &Submission,
+    inquiry: Inquiry,
+) -> (Reception<'a>, Inquiry) {
+    let chosen = inquiry.language.map(KnownLanguage::language);
+    let of_page = at.owner().words.language;
+    let Some(chosen) = chosen.filter(|one| !one.reads_as(of_page)) else {
+        return (at.clone(), inquiry);
+    };
+    let said = house.said_in(Some(chosen));
+    let country = said.country_code();
+    let form = said.form(&submission.form);
+    let read = form.and_then(|form| form.read(&submission.body, at.now, country).ok());
+    let topic_phrase = read.map(|read| read.topic_phrase);
+    let inquiry = Inquiry {
+        topic_phrase: topic_phrase.unwrap_or_else(|| inquiry.topic_phrase.clone()),
+        ..inquiry
+    };
+    (said, inquiry)
 }
 
 async fn accept(

@@ -3,7 +3,6 @@
 
 use followup::form::{Form, LANGUAGE_FIELD};
 use followup::language::{Language, SpokenLanguages};
-use http::header;
 use lambda_http::Request;
 
 use crate::body::FormFields;
@@ -16,18 +15,16 @@ pub fn named(spoken: &SpokenLanguages, form: &Form, fields: &FormFields) -> Opti
     form.language.or(asked)
 }
 
-/// The language that a browser's settings prefer among those of the company. They say who reads a page of ours; what is posted from
-/// another page is in the language of that page, whatever the browser prefers.
+/// The language that a browser's settings prefer among those of the company.
 #[must_use]
 pub fn preferred(spoken: &SpokenLanguages, request: &Request) -> Option<Language> {
-    let header = request.headers().get(header::ACCEPT_LANGUAGE)?;
-    let tags = accept_language::parse(header.to_str().ok()?);
-    tags.iter().find_map(|tag| spoken.nearest(tag))
+    cloud::page::preferred(request.headers(), |tag| spoken.nearest(tag))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::header;
     use lambda_http::Body;
 
     fn spoken() -> SpokenLanguages {

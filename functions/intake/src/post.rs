@@ -11,6 +11,7 @@ use wording::Words;
 use wording::form::RefusedField;
 
 use crate::answer::{allow_origin, respond_problem, see_other};
+use crate::body::BodyError;
 use crate::owner::PageOwner;
 use crate::page::FormView;
 use crate::problem::Problem;
@@ -145,6 +146,21 @@ impl RefusedPost {
         }
     }
 
+    /// Why nothing could be taken at all, for somebody at a browser: what a program got wrong is nothing that they can mend.
+    fn unsent(&self, words: Words) -> String {
+        match &self.refusal {
+            SubmissionRefusal::Body(BodyError::TooLarge | BodyError::FieldTooLong) => {
+                words.form_unsent_too_large()
+            }
+            SubmissionRefusal::Body(BodyError::File) => words.form_unsent_file(),
+            SubmissionRefusal::ForeignOrigin => words.form_unsent_foreign(),
+            SubmissionRefusal::Body(_)
+            | SubmissionRefusal::Key
+            | SubmissionRefusal::ForeignRedirect
+            | SubmissionRefusal::Fields(_) => words.form_unsent_unreadable(),
+        }
+    }
+
     /// The answer: problem details, the page again with a message beside each field, or a page that says why.
     #[must_use]
     pub fn respond(&self, form: &Form, stamp: &str, owner: PageOwner<'_>) -> Response<Body> {
@@ -165,7 +181,15 @@ impl RefusedPost {
                 | SubmissionRefusal::Key
                 | SubmissionRefusal::ForeignOrigin
                 | SubmissionRefusal::ForeignRedirect,
-            ) => page::error(owner, problem.status, &problem.title, &problem.detail),
+            ) => {
+                let words = owner.words;
+                page::error(
+                    owner,
+                    problem.status,
+                    &words.form_unsent(),
+                    &self.unsent(words),
+                )
+            }
         };
         allow_origin(&mut response, self.origin.as_deref());
         response

@@ -44,7 +44,7 @@ pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
-    pub(crate) tokens: TokenServices,
+    pub(crate) tokens: Arc<TokenServices>,
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
@@ -137,7 +137,7 @@ impl Cloud {
             region: config.region().map(ToString::to_string),
             ahead: ReadAhead::default(),
             outside: Outside::of(config),
-            tokens: TokenServices::default(),
+            tokens: Arc::new(TokenServices::at(None)),
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
@@ -204,11 +204,11 @@ impl Cloud {
     }
 
     /// The same function where the services that judge tokens are asked over this process's network, although AWS is answered within it; at
-    /// another address than their own, if one is given.
+    /// another address than their own, if one is given, and with so much patience.
     #[must_use]
-    pub fn asking_token_services(self, address: Option<String>) -> Self {
+    pub fn asking_token_services(self, address: Option<String>, patience: Duration) -> Self {
         Self {
-            tokens: TokenServices::by_network(address),
+            tokens: Arc::new(TokenServices::by_network(address, patience)),
             ..self
         }
     }
@@ -241,7 +241,7 @@ impl Cloud {
         config.set_endpoint_url(get("AWS_ENDPOINT_URL"));
         let cloud = Self::of_this_process(&config.build(), http, settings).await?;
         Ok(Self {
-            tokens: TokenServices::at(get("BATON_CHALLENGE_URL")),
+            tokens: Arc::new(TokenServices::at(get("BATON_CHALLENGE_URL"))),
             ..cloud
         })
     }

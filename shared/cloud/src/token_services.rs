@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use calendar::Instant;
 use followup::form::{TokenProblem, TokenService, Widget};
@@ -54,13 +55,18 @@ pub enum WhyUnjudged {
     Nonsense,
 }
 
+/// How long a visitor waits for a service at most, our secret read and all. With a request to the table it is less than a function may run.
+pub const TOKEN_PATIENCE: Duration = Duration::from_secs(3);
+
 /// How services are reached that judge tokens, and by which keys they know us.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct TokenServices {
     /// An address that stands for each service's own.
     pub(crate) address: Option<String>,
     /// Whether they are asked over this process's network, although AWS is answered within it.
     pub(crate) by_network: bool,
+    /// How long a visitor waits for a service at most.
+    pub(crate) patience: Duration,
     keys: Arc<Mutex<Option<HeldKeys>>>,
 }
 
@@ -76,14 +82,17 @@ impl TokenServices {
     pub(crate) fn at(address: Option<String>) -> Self {
         Self {
             address,
-            ..Self::default()
+            by_network: false,
+            patience: TOKEN_PATIENCE,
+            keys: Arc::default(),
         }
     }
 
-    /// The same, over this process's network.
-    pub(crate) fn by_network(address: Option<String>) -> Self {
+    /// The same over this process's network, by which a visitor waits for so long at most.
+    pub(crate) fn by_network(address: Option<String>, patience: Duration) -> Self {
         Self {
             by_network: true,
+            patience,
             ..Self::at(address)
         }
     }

@@ -1,7 +1,6 @@
 //! What a service says of a token that its widget put into a form.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, default_async_sleep};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -13,10 +12,8 @@ use crate::outside::{OneTry, OutsideError};
 use crate::secrets::{Secret, secret_text};
 use crate::token_services::{CHALLENGE, HeldKeys, home, keys, question, verdict};
 
-pub use crate::token_services::{TokenVerdict, WhyUnjudged};
+pub use crate::token_services::{TOKEN_PATIENCE, TokenVerdict, WhyUnjudged};
 
-/// How long a visitor waits for a service at most, our secret read and all. With a request to the table it is less than a function may run.
-const TIME: Duration = Duration::from_secs(3);
 /// Bytes of an answer at most: a service says yes or no.
 const MAX_ANSWER_BYTES: usize = 64 * 1_024;
 
@@ -37,7 +34,7 @@ impl Cloud {
         let verdict = tokio::select! {
             biased;
             verdict = judged => verdict,
-            () = sleep.sleep(TIME) => TokenVerdict::Unjudged(WhyUnjudged::NoAnswer),
+            () = sleep.sleep(self.tokens.patience) => TokenVerdict::Unjudged(WhyUnjudged::NoAnswer),
         };
         if let TokenVerdict::Unjudged(WhyUnjudged::Code(_) | WhyUnjudged::NoSecret(_)) = verdict {
             self.tokens.forget(self.now());
@@ -64,7 +61,7 @@ impl Cloud {
                 Some(address) => address.clone(),
                 None => home(widget.service).to_owned(),
             },
-            time: TIME,
+            time: self.tokens.patience,
         };
         let question = question(widget, &key, token, sent);
         let answered = match asking.ask(question).await {

@@ -17,6 +17,7 @@ use cloud::Cloud;
 use cloud::bus::{MESSAGE_DUE, MessageDue, SOURCE};
 use cloud::settings::Settings;
 use cloud::table::received_mail::probe_key;
+use cloud::tokens::TOKEN_PATIENCE;
 use followup::policy::{Policy, PolicyFiles};
 use local::{LocalAws, Mailbox, Options, Snapshot, Usage};
 use serde_json::json;
@@ -149,7 +150,7 @@ impl LocalDeployment {
         let mut cloud = Cloud::start(&aws.sdk_config("baton"), settings, partition).await?;
         if challenge.is_some() {
             // Who has keys of a service wants it to be asked: nothing else leaves this machine.
-            cloud = cloud.asking_token_services(setup.token_services.clone());
+            cloud = cloud.asking_token_services(setup.token_services.clone(), TOKEN_PATIENCE);
         }
         let deployment = Self(Arc::new(DeploymentParts {
             probe: Probe::new(aws.clone(), TABLE),

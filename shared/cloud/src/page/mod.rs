@@ -1,12 +1,14 @@
 //! What every page of the house shares: one shell, one style sheet, and how text that somebody typed is shown.
 
 mod foreign;
+mod preferred;
 mod shell;
 
 use followup::inquiry::many_lines;
 use maud::{Markup, PreEscaped};
 
 pub use foreign::ForeignScript;
+pub use preferred::preferred;
 pub use shell::{STYLE, Shell, plain};
 
 /// Text as a page shows it: nothing invisible, and every character that means something in HTML or in a template as a
