@@ -3,6 +3,8 @@
 
 #[path = "templates/checking.rs"]
 mod checking;
+#[path = "templates/claims.rs"]
+mod claims;
 #[path = "templates/defaults.rs"]
 mod defaults;
 #[path = "templates/hostile.rs"]
@@ -17,6 +19,8 @@ mod reference;
 mod registry;
 #[path = "templates/rendering.rs"]
 mod rendering;
+#[path = "templates/sentences.rs"]
+mod sentences;
 
 use std::sync::LazyLock;
 

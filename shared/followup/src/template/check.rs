@@ -1,5 +1,6 @@
 //! What a set of templates must prove before it may be used.
 
+use super::phrase::Passage;
 use super::similarity::{Paragraph, SIMILAR, overlap};
 use super::{
     Audience, LISTED_TWIN, MailKind, Presence, Required, Requires, SignedBy, Template,
@@ -198,9 +199,9 @@ impl Templates {
             ),
             Some(_) => match template.inquiry_claim() {
                 None => return,
-                Some((phrase, line)) => (
+                Some(Passage { words, line }) => (
                     line,
-                    format!("\"{phrase}\" says that they asked, and a list names them"),
+                    format!("\"{words}\" says that they asked, and a list names them"),
                     "say where their address is from, and what you offer".to_owned(),
                 ),
             },
@@ -346,11 +347,11 @@ fn hook(template: &Template, findings: &mut Vec<TemplateFinding>) {
         ));
         return;
     }
-    if let Some((phrase, line)) = template.bare_pitch() {
+    if let Some(Passage { words, line }) = template.bare_pitch() {
         findings.push(finding(
             template,
             line,
-            format!("\"{phrase}\" sells, and of what was asked only the subject speaks"),
+            format!("\"{words}\" sells, and of what was asked only the subject speaks"),
             "answer what was asked: use {{ topic }} in the text, too, or leave the offer out",
         ));
     }
@@ -426,11 +427,15 @@ fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
     if template.requires().is_some() {
         return;
     }
-    if let Some((phrase, line)) = claims::find(&template.words()) {
+    let words = template.words();
+    // Whoever reads this did not come to an appointment, where a person waited for them.
+    let did_not_come = template.name() == MailKind::BookingAgain.as_str();
+    let missed = || claims::find_missed(&words).filter(|_| !did_not_come);
+    if let Some(Passage { words, line }) = claims::find_attempt(&words).or_else(missed) {
         findings.push(finding(
             template,
             line,
-            format!("\"{phrase}\" claims an attempt that perhaps nobody made"),
+            format!("\"{words}\" claims an attempt that perhaps nobody made"),
             "requires = \"attempt\" and a neutral twin, or words that are true in any case",
         ));
     }

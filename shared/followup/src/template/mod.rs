@@ -32,6 +32,7 @@ mod mails;
 mod markup;
 mod mistake;
 mod parse;
+mod phrase;
 mod pitch;
 mod render;
 mod scan;
@@ -44,7 +45,6 @@ mod variable;
 use std::collections::BTreeSet;
 
 pub use check::{SUBJECT_IDEAL, TemplateFinding};
-pub use claims::{CLAIMS, INQUIRY_CLAIMS};
 pub use clean::TEXT_LIMIT;
 pub use look::{MailLogo, MailLook};
 pub use mails::{MailForm, MailKind, Required, Twin};

@@ -3,10 +3,20 @@
 //! Whoever asked gets an answer, and may get an offer with it. A mail that speaks of nothing but the offer is an advertisement, however
 //! its subject reads.
 
+use super::phrase::{Passage, Phrases, first_of};
 use super::{Template, Variable, claims};
 
-/// What only who sells says. Compared word by word, without case and punctuation.
-const PITCHES: &[&[&str]] = &[ENGLISH, GERMAN, SPANISH, FRENCH];
+/// What only who sells says.
+const PITCHES: [Phrases; 4] = [
+    pitches(ENGLISH),
+    pitches(GERMAN),
+    pitches(SPANISH),
+    pitches(FRENCH),
+];
+
+const fn pitches(said: &'static [&'static str]) -> Phrases {
+    Phrases { said, unless: &[] }
+}
 
 const ENGLISH: &[&str] = &[
     "buy it",
@@ -94,8 +104,8 @@ const FRENCH: &[&str] = &[
 ];
 
 impl Template {
-    /// What it sells with, and the line of it, where its text says nothing of what was asked.
-    pub(super) fn bare_pitch(&self) -> Option<(&'static str, usize)> {
+    /// What it sells with, where its text says nothing of what was asked.
+    pub(super) fn bare_pitch(&self) -> Option<Passage> {
         let mentions = self
             .uses_of_body()
             .iter()
@@ -104,6 +114,6 @@ impl Template {
         if mentions || claims::find_inquiry(&words).is_some() {
             return None;
         }
-        claims::first_of(PITCHES, &words)
+        first_of(&PITCHES, &words)
     }
 }

@@ -8,11 +8,14 @@ use super::{Template, TemplatePart, Variable};
 pub const SHINGLE: usize = 4;
 /// The share of the shorter text's runs of [`SHINGLE`] words from which it counts as a repetition.
 pub const SIMILAR: f64 = 0.5;
+/// What ends a sentence, or the part of one that says something by itself.
+const SENTENCE_ENDS: [char; 6] = ['.', '!', '?', ':', ';', '…'];
 
 /// A word as it is compared: lower case, without punctuation.
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) line: usize,
+    pub(super) ends_sentence: bool,
 }
 
 /// Lines without an empty one between them.
@@ -87,6 +90,7 @@ fn push_words(parts: &[TemplatePart], words: &mut Vec<Word>) {
                 None => words.push(Word {
                     text: variable.as_str().to_owned(),
                     line: *line,
+                    ends_sentence: false,
                 }),
             },
             TemplatePart::When { parts, .. } => push_words(parts, words),
@@ -95,11 +99,31 @@ fn push_words(parts: &[TemplatePart], words: &mut Vec<Word>) {
 }
 
 fn push_text(text: &str, line: usize, words: &mut Vec<Word>) {
-    for piece in text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')) {
-        let word = piece.replace('’', "'").trim_matches('\'').to_lowercase();
+    let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
+    if text.trim_start().starts_with("- ") {
+        end_sentence(words);
+    }
+    for piece in text.split_inclusive(is_mark) {
+        let word = piece.replace('’', "'");
+        let word = word
+            .trim_matches(|c| c == '\'' || is_mark(c))
+            .to_lowercase();
         if !word.is_empty() {
-            words.push(Word { text: word, line });
+            words.push(Word {
+                text: word,
+                line,
+                ends_sentence: false,
+            });
         }
+        if piece.ends_with(SENTENCE_ENDS) {
+            end_sentence(words);
+        }
+    }
+}
+
+fn end_sentence(words: &mut [Word]) {
+    if let Some(last) = words.last_mut() {
+        last.ends_sentence = true;
     }
 }
 

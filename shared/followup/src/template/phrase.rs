@@ -1,0 +1,125 @@
+//! Phrases that a text is searched for: how they are written down, and where one of them stands.
+//!
+//! A phrase is compared word by word, without case and punctuation, and never beyond the end of a sentence. `a|b` is either word, `a*`
+//! one that begins so, `?a` one that may be missing; `..` stands for up to [`FEW`] words, `...` for up to [`MANY`].
+
+use super::similarity::Word;
+
+/// The most words that `..` stands for.
+const FEW: usize = 3;
+/// The most words that `...` stands for: what a German sentence puts between the two halves of its verb.
+const MANY: usize = 8;
+
+/// Phrases of one language that say the same kind of thing.
+pub(super) struct Phrases {
+    /// What says it.
+    pub(super) said: &'static [&'static str],
+    /// What reads like it and says something else: its words count for nothing.
+    pub(super) unless: &'static [&'static str],
+}
+
+/// Words of a text that were searched for.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    /// The words as they are compared.
+    pub(crate) words: String,
+    /// The line where it begins.
+    pub(crate) line: usize,
+}
+
+/// The first passage among these words that says it in any of these languages.
+pub(super) fn first_of<'a>(
+    languages: impl IntoIterator<Item = &'a Phrases>,
+    words: &[Word],
+) -> Option<Passage> {
+    let found = languages.into_iter().filter_map(|language| {
+        let counts = counting(language.unless, words);
+        language
+            .said
+            .iter()
+            .filter_map(|phrase| first_place(phrase, words, &counts))
+            .min()
+    });
+    let (from, to) = found.min()?;
+    let passage = words.get(from..to)?;
+    let texts: Vec<&str> = passage.iter().map(|word| word.text.as_str()).collect();
+    Some(Passage {
+        words: texts.join(" "),
+        line: passage.first()?.line,
+    })
+}
+
+/// Which of these words count: those that stand in none of the exceptions.
+fn counting(unless: &[&str], words: &[Word]) -> Vec<bool> {
+    let all = vec![true; words.len()];
+    let mut counts = all.clone();
+    for exception in unless {
+        let tokens: Vec<&str> = exception.split(' ').collect();
+        for from in 0..words.len() {
+            if let Some(to) = end(&tokens, words, &all, from) {
+                for place in counts.iter_mut().take(to).skip(from) {
+                    *place = false;
+                }
+            }
+        }
+    }
+    counts
+}
+
+fn first_place(phrase: &str, words: &[Word], counts: &[bool]) -> Option<(usize, usize)> {
+    let tokens: Vec<&str> = phrase.split(' ').collect();
+    (0..words.len()).find_map(|from| end(&tokens, words, counts, from).map(|to| (from, to)))
+}
+
+/// Where a phrase ends that begins with the word at this place.
+fn end(tokens: &[&str], words: &[Word], counts: &[bool], at: usize) -> Option<usize> {
+    let Some((token, rest)) = tokens.split_first() else {
+        return Some(at);
+    };
+    let most = match *token {
+        ".." => FEW,
+        "..." => MANY,
+        _ => {
+            let (word, may_miss) = token
+                .strip_prefix('?')
+                .map_or((*token, false), |word| (word, true));
+            let there = words.get(at).filter(|found| {
+                counts.get(at) == Some(&true) && word.split('|').any(|one| is(one, &found.text))
+            });
+            let taken = there.and_then(|_| {
+                if !ends_sentence(words, at) {
+                    return end(rest, words, counts, at + 1);
+                }
+                rest.iter()
+                    .all(|token| token.starts_with('?'))
+                    .then_some(at + 1)
+            });
+            let without = || may_miss.then(|| end(rest, words, counts, at)).flatten();
+            return taken.or_else(without);
+        }
+    };
+    for skipped in 0..=most {
+        if let Some(to) = end(rest, words, counts, at + skipped) {
+            return Some(to);
+        }
+        if ends_sentence(words, at + skipped) {
+            break;
+        }
+    }
+    None
+}
+
+fn is(wanted: &str, text: &str) -> bool {
+    match wanted.strip_suffix('*') {
+        Some(beginning) => text.starts_with(beginning),
+        None => text == wanted,
+    }
+}
+
+/// Whether no sentence goes on beyond this word: a mark says so, or an empty line.
+fn ends_sentence(words: &[Word], at: usize) -> bool {
+    match (words.get(at), words.get(at + 1)) {
+        (Some(word), Some(next)) => word.ends_sentence || next.line > word.line + 1,
+        (Some(_), None) | (None, _) => true,
+    }
+}
