@@ -422,7 +422,7 @@ fn signature(template: &Template, findings: &mut Vec<TemplateFinding>) {
     }
 }
 
-/// Only a text that requires an attempt may claim one.
+/// Only a text that requires an attempt may claim one, or say that it went unanswered.
 fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
     if template.requires().is_some() {
         return;
@@ -437,6 +437,14 @@ fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
             line,
             format!("\"{words}\" claims an attempt that perhaps nobody made"),
             "requires = \"attempt\" and a neutral twin, or words that are true in any case",
+        ));
+    }
+    if let Some(Passage { words, line }) = claims::find_silence(&words) {
+        findings.push(finding(
+            template,
+            line,
+            format!("\"{words}\" says that they went quiet, and perhaps nobody tried to reach them"),
+            "requires = \"attempt\" or \"writing\" and a neutral twin, or words that are true in any case",
         ));
     }
 }

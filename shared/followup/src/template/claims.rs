@@ -1,5 +1,5 @@
 //! What a text says that is only true after something happened (P13), in every language that Baton has: that somebody tried to reach the
-//! lead, that the lead asked.
+//! lead, that the lead asked, that the lead went quiet.
 //!
 //! A text is held to those of all languages: nobody has to say in which it is written, and what is a claim in one is nothing in another.
 
@@ -20,6 +20,8 @@ struct Claims {
     missed: Phrases,
     /// The lead asked: to who is on a list it is not true.
     inquiry: Phrases,
+    /// Something of ours reached the lead, who did not answer.
+    silence: Phrases,
 }
 
 const LANGUAGES: [&Claims; 4] = [
@@ -57,4 +59,9 @@ pub(super) fn find_missed(words: &[Word]) -> Option<Passage> {
 /// The first claim that the lead asked.
 pub(super) fn find_inquiry(words: &[Word]) -> Option<Passage> {
     first_of(LANGUAGES.map(|language| &language.inquiry), words)
+}
+
+/// The first claim that the lead went quiet.
+pub(super) fn find_silence(words: &[Word]) -> Option<Passage> {
+    first_of(LANGUAGES.map(|language| &language.silence), words)
 }

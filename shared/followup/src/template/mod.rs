@@ -17,7 +17,7 @@
 //! ```
 //!
 //! No message leaves with a hole in it (P10): a variable that is missing stops the rendering. No message claims what
-//! nobody did (P13): words that claim an attempt say so in their header and name a neutral twin.
+//! nobody did (P13): words that claim an attempt, or that the lead went quiet after one, say so in their header and name a neutral twin.
 //!
 //! What people typed is data. It is escaped where it is filled in, it is never looked at for marks, and it cannot
 //! become markup, a link or a second line of a subject.

@@ -2,9 +2,10 @@
 
 use followup::template::{TemplateFinding, Templates};
 
-use crate::sentences::{ASKED, TRIED, TRUE_ANYWAY, TRUE_OF_A_LIST};
+use crate::sentences::{ASKED, QUIET, TRIED, TRUE_ANYWAY, TRUE_OF_A_LIST};
 
 const ATTEMPT: &str = "claims an attempt";
+const SILENCE: &str = "says that they went quiet";
 const INQUIRY: &str = "says that they asked";
 
 fn text(header: &str, subject: &str, body: &str) -> String {
@@ -46,6 +47,19 @@ fn nobody_is_said_to_have_tried_where_perhaps_nobody_did() {
 }
 
 #[test]
+fn nobody_is_said_to_have_gone_quiet_where_perhaps_nothing_reached_them() {
+    for name in [
+        "extra",
+        "acknowledgement",
+        "owing",
+        "letter_neutral",
+        "news_imported",
+    ] {
+        assert_eq!(escape(name, QUIET, SILENCE), [], "{name}");
+    }
+}
+
+#[test]
 fn nobody_on_a_list_is_said_to_have_asked() {
     assert_eq!(escape("news_imported", ASKED, INQUIRY), []);
 }
@@ -63,13 +77,32 @@ fn offers_futures_and_conditions_claim_nothing() {
 }
 
 #[test]
+fn who_was_tried_or_written_to_may_be_told_that_they_went_quiet() {
+    for requires in ["attempt", "writing"] {
+        let header = format!("requires = \"{requires}\"\nneutral = \"news\"\n");
+        for sentence in QUIET {
+            assert_eq!(
+                found("extra", &text(&header, "On", sentence)),
+                [],
+                "{sentence}"
+            );
+        }
+    }
+    let both = "We tried to reach you.\nYou have not replied.";
+    let lines: Vec<_> = found("extra", &text("", "On", both))
+        .into_iter()
+        .map(|one| one.line)
+        .collect();
+    assert_eq!(lines, [Some(5), Some(6)]);
+}
+
+#[test]
 fn who_did_not_come_may_be_told_that_both_missed_each_other_and_no_more() {
     let source = |body| text("", "On", body);
     assert_eq!(found("booking_again", &source("We missed each other.")), []);
-    assert_eq!(
-        found("booking_again", &source("We tried to call you.")).len(),
-        1
-    );
+    for body in ["We tried to call you.", "You went quiet."] {
+        assert_eq!(found("booking_again", &source(body)).len(), 1, "{body}");
+    }
 }
 
 #[test]

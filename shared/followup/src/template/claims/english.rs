@@ -7,6 +7,7 @@ pub(super) const CLAIMS: Claims = Claims {
     attempt: ATTEMPT,
     missed: MISSED,
     inquiry: INQUIRY,
+    silence: SILENCE,
 };
 
 const ATTEMPT: Phrases = Phrases {
@@ -109,4 +110,37 @@ const INQUIRY: Phrases = Phrases {
         "still open",
     ],
     unless: &["forward to your message|question|note"],
+};
+
+const SILENCE: Phrases = Phrases {
+    said: &[
+        "not|haven't|hasn't|hadn't|never|nothing|didn't|yet|still .. heard|hear .. from you",
+        "not|haven't|hadn't|never ?yet heard back",
+        "heard nothing|little .. from you",
+        "you|you've ?have|had ?all|suddenly went|gone|fell|fallen|been|were|remained|stayed ?very|so|rather quiet|silent|dark",
+        "your silence",
+        "quiet|silent on|from your",
+        "you|they haven't|hadn't|never ?yet been in touch",
+        "you|they haven't|hadn't ?yet had ?a|the chance|time to reply|answer|respond",
+        "you have|had not ?yet been in touch",
+        "silence from|on you|your",
+        "you|they have|had not|never ?yet|actually replied|answered|responded|reacted|called|returned",
+        "you|they haven't|hadn't|never ?yet|actually replied|answered|responded|reacted|returned",
+        "you've not|never ?yet|actually replied|answered|responded|reacted|returned",
+        "you|they ?have|had|did ?not|haven't|hadn't|didn't|never got|gotten|get back to",
+        "you|they did not|never ?even reply|answer|respond|react|write|call ?back",
+        "you|they didn't|never ?even reply|answer|respond|react",
+        "no|without ?a|an|any reply|answer|response|reaction|word|sign|feedback|news from|on you|your",
+        "received|got|had|seen no reply|answer|response|word|reaction",
+        "not|haven't|never ?yet|had received|had|got|gotten|seen a|an|any|your reply|answer|response|word|reaction",
+        "still waiting|awaiting ?for your",
+        "still waiting to hear from you",
+    ],
+    unless: &[
+        "if|unless|until|once|when|should ... hear from you",
+        "if|unless|until|once|when|should|whether you|they ... replied|answered|responded|reply|answer|respond|back",
+        "you ?have not|haven't ?yet received|had|got|gotten|seen",
+        "you|they|you've ?have received|had|got|seen no",
+        "if|unless|until|once|when|should|whether you ... word|answer|reply|response|news",
+    ],
 };

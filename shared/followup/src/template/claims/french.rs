@@ -7,6 +7,7 @@ pub(super) const CLAIMS: Claims = Claims {
     attempt: ATTEMPT,
     missed: MISSED,
     inquiry: INQUIRY,
+    silence: SILENCE,
 };
 
 const ATTEMPT: Phrases = Phrases {
@@ -82,5 +83,28 @@ const INQUIRY: Phrases = Phrases {
     unless: &[
         "attendons|attends|l'attente|impatience .. votre|ton appel|message",
         "si vous|tu nous avez|as",
+    ],
+};
+
+const SILENCE: Phrases = Phrases {
+    said: &[
+        "sans|aucune|aucun|pas|plus|jamais .. nouvelle|nouvelles|réponse|retour|signe|écho .. de votre|ta|vous|toi",
+        "sans|pas|plus|jamais .. de vos|tes nouvelles",
+        "sans|aucune réponse|nouvelles",
+        "rien|pas .. reçu|entendu .. votre|ta|de part|vous|toi",
+        "n'avons|n'ai pas|jamais|toujours ?pas|encore eu|reçu|obtenu .. réponse|retour|nouvelles",
+        "vous|tu n'avez|n'as|n'aviez|ne|n'y .. pas|jamais|toujours|plus|rien .. répondu|donné|réagi|rappelé|recontacté*",
+        "vous|tu ne .. êtes|es pas|plus .. manifesté*",
+        "votre|ton silence",
+        "attendons|attends toujours|encore votre|ta réponse|retour",
+        "êtes|es|étiez .. resté*|demeuré* silencieu*|muet*",
+    ],
+    unless: &[
+        "si|sauf|tant|lorsque|quand vous|tu|nous|que|d'ici ... répondu|donné|réagi|nouvelles|réponse|retour",
+        "sans .. d'ici|avant",
+        "sans|aucune|aucun nouvelles|réponse|retour ?de ?votre|ta ?part d'ici|avant",
+        "besoin|n'attendons|n'attends|n'appelle|n'exige .. réponse",
+        "resté*|laisser|laissé* .. sans réponse",
+        "vous|tu .. reçu|eu .. aucune|sans réponse|nouvelles",
     ],
 };

@@ -7,6 +7,7 @@ pub(super) const CLAIMS: Claims = Claims {
     attempt: ATTEMPT,
     missed: MISSED,
     inquiry: INQUIRY,
+    silence: SILENCE,
 };
 
 const ATTEMPT: Phrases = Phrases {
@@ -132,5 +133,44 @@ const INQUIRY: Phrases = Phrases {
         "wir|ich|uns schrieben|fragten|baten|kontaktierten|riefen sie",
         "freue|freuen|freut ... auf ihre|deine nachricht|frage|anfrage|mitteilung",
         "wenn|falls|sollten|sobald sie ... fragen|gefragt|haben",
+    ],
+};
+
+const SILENCE: Phrases = Phrases {
+    said: &[
+        "nichts|nicht|wenig|nie .. von ihnen|dir .. gehört|gelesen|vernommen",
+        "von ihnen|dir ... nichts|nicht|wenig|nie .. gehört|gelesen|vernommen",
+        "hörten|hörte .. nichts|wenig .. von ihnen|dir",
+        "von ihnen|dir hörten|hörte .. nichts|wenig",
+        "sie|du haben|hast|hatten ... nicht|nie ... gemeldet|zurückgemeldet|geantwortet|reagiert|geäußert|zurückgerufen|zurückgeschrieben",
+        "haben|hast|hatten sie|du ... nicht|nie ... gemeldet|zurückgemeldet|geantwortet|reagiert|geäußert|zurückgerufen|zurückgeschrieben",
+        "sie|du ... nicht|nie ... gemeldet|zurückgemeldet|geantwortet|reagiert|geäußert haben|hast",
+        "sie antworteten|reagierten|meldeten .. nicht|nie",
+        "antworteten|reagierten|meldeten sie .. nicht|nie",
+        "du antwortetest|reagiertest|meldetest .. nicht|nie",
+        "keine|keinerlei|kein|ohne ?weitere|weiteres antwort|rückmeldung|reaktion|nachricht|lebenszeichen|zeichen .. von ihnen|dir",
+        "von ihnen|dir ... keine|keinerlei|kein antwort|rückmeldung|reaktion|nachricht|lebenszeichen",
+        "wir|ich .. keine|keinerlei antwort|rückmeldung|reaktion .. erhalten|bekommen",
+        "erhielten|bekamen|erhielt|bekam wir|ich .. keine|keinerlei antwort|rückmeldung|reaktion",
+        "ihre|deine antwort|rückmeldung .. steht|fehlt|blieb",
+        "still um sie|dich",
+        "seither|seitdem|danach|inzwischen .. still",
+        "warten|warte ?immer ?noch auf ihre|deine antwort|rückmeldung|reaktion",
+        "antwort|rückmeldung|reaktion von ihnen|dir ... nicht .. erhalten|bekommen",
+        "sie|du .. verstummt",
+        "ihr|dein|ihrem|deinem schweigen",
+        "ihres|deines schweigens",
+    ],
+    unless: &[
+        "wir|ich haben|hatten|habe|hatte sie",
+        "haben|hatten|habe|hatte wir|ich sie|dich",
+        "wenn|falls|sofern|solange|sollten|sobald|ob sie|du|wir ... gemeldet|zurückgemeldet|geantwortet|reagiert|geäußert|gehört",
+        "wenn|falls|sofern|solange|sollten|sobald ... antwort|rückmeldung|reaktion|nachricht",
+        "brauchen|brauche|braucht|erwarten|erwarte|benötigen .. keine",
+        "keine .. antwort|rückmeldung .. nötig|erforderlich|erwartet",
+        "sie|ihnen ... von uns ... gehört",
+        "bei ihnen|dir ... gemeldet",
+        "wir ?haben|hatten uns|ihnen|dir ... gemeldet|geantwortet|reagiert",
+        "haben|hatten wir uns|ihnen|dir ... gemeldet|geantwortet|reagiert",
     ],
 };

@@ -7,6 +7,7 @@ pub(super) const CLAIMS: Claims = Claims {
     attempt: ATTEMPT,
     missed: MISSED,
     inquiry: INQUIRY,
+    silence: SILENCE,
 };
 
 const ATTEMPT: Phrases = Phrases {
@@ -83,5 +84,29 @@ const INQUIRY: Phrases = Phrases {
         "espero|esperamos|espera|recibir|recibiremos|recibimos su|tu consulta|mensaje|llamada|pregunta",
         "alguien .. se ha puesto en contacto",
         "puede|puedes ponerse|ponerte en contacto con nosotros",
+    ],
+};
+
+const SILENCE: Phrases = Phrases {
+    said: &[
+        "no|sin|ninguna ... noticias|noticia|respuesta|contestación|señales|novedades suya|suyas|tuya|tuyas",
+        "no|sin|ninguna .. noticias|noticia|respuesta|contestación|señales|novedades de|por usted|su|ti|tu|parte",
+        "no hemos|he ... sabido|oído .. de usted|ti|nada",
+        "no hemos|he vuelto a saber",
+        "no supimos|supe .. de usted|ti|nada",
+        "no ?nos|me ha|has|había|habías ?aún|todavía contestado|respondido|reaccionado",
+        "no ?nos|me contestó|contestaste|respondió|respondiste|reaccionó",
+        "no hemos|he recibido|obtenido|tenido .. respuesta|contestación|noticias",
+        "no recibimos|recibí|obtuvimos|obtuve|tuvimos|tuve .. respuesta|contestación|noticias",
+        "no se|te ha|has puesto|comunicado .. con nosotros|contacto",
+        "sin ?que ?nos|me haya|hayas contestado|respondido",
+        "su|tu silencio",
+        "seguimos|sigo ?a ?la esperando|espera ?de su|tu respuesta|contestación|noticias",
+        "guardó|guardado|guardaste silencio",
+    ],
+    unless: &[
+        "si|salvo|mientras|hasta|cuando ... contestado|respondido|noticias|respuesta|contestación",
+        "no .. necesita|necesitamos|hace|espera|esperamos ... respuesta|contestación",
+        "equipo|nadie no ha",
     ],
 };
