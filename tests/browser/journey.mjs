@@ -338,9 +338,9 @@ async function journey(base, browser) {
     assert.ok(!(await text()).includes('Ana'), 'a forwarded mail must not say whose it was');
     assert.equal(await facts(), before);
     await press('Stop writing to me');
-    assert.equal(await heading(), 'Our mail to you is stopped');
+    assert.equal(await heading(), 'Our emails to you are stopped');
     await open(stop);
-    await says('has been stopped already');
+    await says('have been stopped already');
   });
 
   await step('on a phone: a second lead, by telephone alone', async () => {
