@@ -6,23 +6,14 @@
 mod english;
 mod french;
 mod german;
+mod kinds;
 mod spanish;
 
-use super::phrase::{Passage, Phrases, first_of};
+use kinds::Claims;
+
+use super::phrase::{Passage, first_of};
 use super::similarity::Word;
 use super::{Template, Variable};
-
-/// The claims of one language.
-struct Claims {
-    /// Somebody tried to reach the lead.
-    attempt: Phrases,
-    /// Both were there, and did not meet: an attempt, or an appointment.
-    missed: Phrases,
-    /// The lead asked: to who is on a list it is not true.
-    inquiry: Phrases,
-    /// Something of ours reached the lead, who did not answer.
-    silence: Phrases,
-}
 
 const LANGUAGES: [&Claims; 4] = [
     &english::CLAIMS,

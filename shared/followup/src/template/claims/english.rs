@@ -1,6 +1,6 @@
 //! What is a claim in English.
 
-use super::Claims;
+use super::kinds::Claims;
 use crate::template::phrase::Phrases;
 
 pub(super) const CLAIMS: Claims = Claims {
