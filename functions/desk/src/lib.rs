@@ -25,7 +25,6 @@ use std::sync::Arc;
 use cloud::Cloud;
 use cloud::page::preferred;
 use followup::ids::PersonId;
-use followup::language::SpokenLanguages;
 use followup::policy::Policy;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
@@ -75,7 +74,7 @@ fn words_of(policy: Option<&Arc<Policy>>, person: Option<&PersonId>, request: &R
     let people = &policy.active.roster.people;
     let of_team = |tag: &str| {
         let mut own = people.iter().filter_map(|person| person.language);
-        own.find(|one| SpokenLanguages::from(*one).nearest(tag).is_some())
+        own.find(|one| one.is_meant_by(tag))
     };
     let preferred = preferred(request.headers(), |tag| {
         spoken.nearest(tag).or_else(|| of_team(tag))

@@ -15,7 +15,7 @@ use followup::route::Forecast;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
-use wording::promise;
+use wording::{promise, topic};
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
@@ -268,7 +268,7 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
     match token::doubt(at.cloud, &form, &submission, at.now).await {
         Ok(doubt) => {
             inquiry.suspicion = inquiry.suspicion.or(doubt);
-            let (said, inquiry) = in_chosen_language(house, &at, &submission, inquiry);
+            let (said, inquiry) = in_chosen_language(house, &at, inquiry);
             accept(&said, &form, &submission, &inquiry).await
         }
         Err(TokenTrouble::Refused(error)) => back(&RefusedPost::of_fields(submission, vec![error])),
@@ -284,7 +284,6 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
 fn in_chosen_language<'a>(
     house: &Reception<'a>,
     at: &Reception<'a>,
-    submission: &Submission,
     inquiry: Inquiry,
 ) -> (Reception<'a>, Inquiry) {
     let chosen = inquiry.language.map(KnownLanguage::language);
@@ -293,10 +292,9 @@ fn in_chosen_language<'a>(
         return (at.clone(), inquiry);
     };
     let said = house.said_in(Some(chosen));
-    let country = said.country_code();
-    let form = said.form(&submission.form);
-    let read = form.and_then(|form| form.read(&submission.body, at.now, country).ok());
-    let topic_phrase = read.map(|read| read.topic_phrase);
+    let form = said.form(&inquiry.form);
+    let topic = inquiry.topic.as_deref();
+    let topic_phrase = form.map(|form| topic::phrase(&form, topic).to_owned());
     let inquiry = Inquiry {
         topic_phrase: topic_phrase.unwrap_or_else(|| inquiry.topic_phrase.clone()),
         ..inquiry

@@ -270,8 +270,7 @@ impl ImportPlan<'_> {
         let language = self.language(fields);
         inquiry.language = inquiry.language.or(language.map(KnownLanguage::Chosen));
         // Whoever is on a list has asked nothing, whatever the form calls it.
-        let said = language.and_then(|one| self.policy?.active.translations.get(&one));
-        let words = said.map_or_else(|| Words::of(self.policy), |said| Words::from(&said.company));
+        let words = Words::said_in(self.policy, language);
         inquiry.topic_phrase = words.phrase_listed();
         // One that the company does not speak is kept as what it is: an answer.
         let is_read = |column: &&&str| **column != LANGUAGE || language.is_some();

@@ -20,10 +20,10 @@ pub fn of_lead(
     written_in: Option<&str>,
     language: Option<KnownLanguage>,
 ) -> Vec<String> {
-    let is_foreign = |tag: &&str| primary(tag) != primary(words.language.tag());
+    let is_foreign = |tag: &&str| Language::primary(tag) != Language::primary(words.language.tag());
     let written = written_in.filter(is_foreign);
     let mails = language.map(KnownLanguage::language).map(Language::tag);
-    let named = |tag: &str| words.language_named(primary(tag));
+    let named = |tag: &str| words.language_named(Language::primary(tag));
     [
         written.map(|tag| words.they_wrote_in(&named(tag))),
         mails
@@ -44,10 +44,5 @@ pub fn of_lead(
 /// ```
 #[must_use]
 pub fn named(words: Words, language: Language) -> String {
-    words.language_named(primary(language.tag()))
-}
-
-/// What a tag says before the country.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+    words.language_named(Language::primary(language.tag()))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use followup::form::{FieldKind, Form, MapsTo};
+use followup::form::{Form, MapsTo};
 use followup::inquiry::Inquiry;
 use followup::policy::Policy;
 
@@ -60,23 +60,13 @@ pub fn topic_for(policy: &Arc<Policy>, words: Words, inquiry: &Inquiry) -> Strin
 }
 
 /// How a form says a topic inside a sentence.
-fn phrase<'a>(form: &'a Form, topic: Option<&str>) -> &'a str {
-    let fields = form.fields.iter();
-    let mut choices = fields.filter_map(|field| match &field.kind {
-        FieldKind::Choice(choices) if field.maps_to == MapsTo::Topic => Some(choices),
-        FieldKind::Choice(_)
-        | FieldKind::Text
-        | FieldKind::Email
-        | FieldKind::Tel
-        | FieldKind::Textarea
-        | FieldKind::Checkbox { .. }
-        | FieldKind::Hidden
-        | FieldKind::Honeypot => None,
-    });
-    let chosen = choices.find_map(|choices| {
-        let mut choices = choices.iter();
-        choices.find(|choice| Some(choice.value.as_str()) == topic)
-    });
+#[must_use]
+pub fn phrase<'a>(form: &'a Form, topic: Option<&str>) -> &'a str {
+    let mut fields = form.fields.iter();
+    let field = fields.find(|field| field.maps_to == MapsTo::Topic);
+    let choices = field.map_or(&[][..], |field| field.kind.choices());
+    let mut choices = choices.iter();
+    let chosen = choices.find(|choice| Some(choice.value.as_str()) == topic);
     let phrase = chosen.and_then(|choice| choice.phrase.as_ref());
     phrase.unwrap_or(&form.phrase)
 }

@@ -53,7 +53,18 @@ impl Words {
     /// What the company of a policy says to people; English, until a policy was pushed.
     #[must_use]
     pub fn of(policy: Option<&Policy>) -> Self {
-        policy.map_or_else(Self::default, |policy| Self::from(&policy.active.company))
+        Self::said_in(policy, None)
+    }
+
+    /// What the company of a policy says to people of this language; in its first one, where it speaks no such language.
+    #[must_use]
+    pub fn said_in(policy: Option<&Policy>, language: Option<Language>) -> Self {
+        policy.map_or_else(Self::default, |policy| {
+            let active = policy.active.as_ref();
+            let said = language.and_then(|language| active.translations.get(&language));
+            let company = said.map_or(&active.company, |said| &said.company);
+            Self::from(company)
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use followup::event::Event;
-use followup::form::{FieldKind, MapsTo};
+use followup::form::MapsTo;
 use followup::lead::Lead;
 use followup::policy::Policy;
 use http::Response;
@@ -35,17 +35,11 @@ fn wording(policy: &Policy) -> String {
     let fields = policy.active.forms.values().flat_map(|form| &form.fields);
     let own = fields
         .filter(|field| field.maps_to == MapsTo::Consent)
-        .find_map(|field| match &field.kind {
-            FieldKind::Checkbox { wording } => Some(wording.clone()),
-            FieldKind::Text
-            | FieldKind::Email
-            | FieldKind::Tel
-            | FieldKind::Textarea
-            | FieldKind::Choice(_)
-            | FieldKind::Hidden
-            | FieldKind::Honeypot => None,
-        });
-    own.unwrap_or_else(|| Words::from(&policy.active.company).opt_in_wording())
+        .find_map(|field| field.kind.wording());
+    own.map_or_else(
+        || Words::from(&policy.active.company).opt_in_wording(),
+        str::to_owned,
+    )
 }
 
 /// What there is to say instead of asking.

@@ -6,7 +6,7 @@ use cloud::links::{Purpose, TIMES};
 use cloud::table::commit::CommitOptions;
 use followup::booking::Appointment;
 use followup::event::{Event, Sign, Unproven};
-use followup::ids::InquiryId;
+use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::EmailAddress;
 use followup::lead::{Block, Lead};
 use followup::policy::Policy;
@@ -39,23 +39,22 @@ pub(super) const PAGE: Page = Page {
 
 /// The address that the mail went to, when it is not the one that the lead began with. Such an address joined by a form that anybody
 /// can fill in, so its wish stops mail to that address, and not to the lead.
-async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, NotServed> {
-    let lead = visit.lead().await?.lead.id;
+async fn stranger(visit: &Visit<'_>, lead: &LeadId) -> Result<Option<EmailAddress>, NotServed> {
     let Ok(inquiry) = InquiryId::parse(&visit.link.task) else {
         return Ok(None);
     };
-    let Some(inquiry) = visit.cloud.inquiry(&lead, &inquiry).await? else {
+    let Some(inquiry) = visit.cloud.inquiry(lead, &inquiry).await? else {
         return Ok(None);
     };
     let email = match inquiry.email {
         Some(email) => Some(email),
         // They left it with another inquiry.
         None => {
-            let all = visit.cloud.inquiries(&lead).await?;
+            let all = visit.cloud.inquiries(lead).await?;
             all.into_iter().find_map(|(_, inquiry)| inquiry.email)
         }
     };
-    let first = visit.cloud.first_address(&lead).await?;
+    let first = visit.cloud.first_address(lead).await?;
     let is_first = |email: &EmailAddress| {
         first
             .as_ref()
@@ -72,7 +71,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let words = Words::from(company);
     let title = words.stop_title();
     // What the lead said was not said of an address that joined by a form.
-    let standing = match stranger(visit).await? {
+    let standing = match stranger(visit, &lead.id).await? {
         Some(_) => None,
         None => lead.blocked,
     };
@@ -159,7 +158,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     };
     let before = visit.lead().await?.lead;
     // A second press changes nothing, and is answered like the first.
-    match stranger(visit).await? {
+    match stranger(visit, &before.id).await? {
         None => drop(
             visit
                 .act(&Event::Sign(sign), &CommitOptions::default())

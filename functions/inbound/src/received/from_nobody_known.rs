@@ -126,8 +126,7 @@ impl Received {
         let company = policy.map(|policy| &policy.active.company);
         let spoken = company.map(|company| &company.languages);
         let language = spoken.and_then(|spoken| spoken.nearest(written_in?));
-        let said = language.and_then(|one| policy?.active.translations.get(&one));
-        let words = said.map_or_else(|| Words::of(policy), |said| Words::from(&said.company));
+        let words = Words::said_in(policy, language);
         Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),

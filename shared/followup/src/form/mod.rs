@@ -146,22 +146,42 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    /// What is shown for an answer: the label of a choice, and any other answer as it was given.
+    /// What can be chosen; nothing, where an answer is no choice.
     #[must_use]
-    pub fn shown<'a>(&'a self, answer: &'a str) -> &'a str {
+    pub fn choices(&self) -> &[FormChoice] {
         match self {
-            Self::Choice(choices) => choices
-                .iter()
-                .find(|choice| choice.value == answer)
-                .map_or(answer, |choice| &choice.label),
+            Self::Choice(choices) => choices,
             Self::Text
             | Self::Email
             | Self::Tel
             | Self::Textarea
             | Self::Checkbox { .. }
             | Self::Hidden
-            | Self::Honeypot => answer,
+            | Self::Honeypot => &[],
         }
+    }
+
+    /// What a box says that is ticked.
+    #[must_use]
+    pub fn wording(&self) -> Option<&str> {
+        match self {
+            Self::Checkbox { wording } => Some(wording),
+            Self::Text
+            | Self::Email
+            | Self::Tel
+            | Self::Textarea
+            | Self::Choice(_)
+            | Self::Hidden
+            | Self::Honeypot => None,
+        }
+    }
+
+    /// What is shown for an answer: the label of a choice, and any other answer as it was given.
+    #[must_use]
+    pub fn shown<'a>(&'a self, answer: &'a str) -> &'a str {
+        let mut choices = self.choices().iter();
+        let chosen = choices.find(|choice| choice.value == answer);
+        chosen.map_or(answer, |choice| &choice.label)
     }
 }
 

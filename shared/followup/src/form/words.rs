@@ -123,11 +123,8 @@ impl FormWords {
             for (key, is_there) in words.has(field) {
                 ask(&["fields", &field.name, key], is_there);
             }
-            let FieldKind::Choice(choices) = &field.kind else {
-                continue;
-            };
             let unsaid = ChoiceWords::default();
-            for choice in choices {
+            for choice in field.kind.choices() {
                 let value = choice.value.as_str();
                 let words = words.choices.get(value).unwrap_or(&unsaid);
                 let path = |key| ["fields", field.name.as_str(), "choices", value, key];
@@ -147,16 +144,7 @@ impl FormWords {
                 unknown.push(vec!["fields".to_owned(), name.clone()]);
                 continue;
             };
-            let choices: &[FormChoice] = match &field.kind {
-                FieldKind::Choice(choices) => choices,
-                FieldKind::Text
-                | FieldKind::Email
-                | FieldKind::Tel
-                | FieldKind::Textarea
-                | FieldKind::Checkbox { .. }
-                | FieldKind::Hidden
-                | FieldKind::Honeypot => &[],
-            };
+            let choices = field.kind.choices();
             let is_offered = |value: &str| choices.iter().any(|choice| choice.value == value);
             let strangers = words.choices.keys().filter(|value| !is_offered(value));
             unknown.extend(strangers.map(|value| {
@@ -176,16 +164,8 @@ fn is_said(text: &Option<String>) -> bool {
 impl FieldWords {
     /// What stands beside this field, and whether these words say it.
     fn has(&self, field: &Field) -> [(&'static str, bool); 3] {
-        let own_wording = match &field.kind {
-            FieldKind::Checkbox { wording } => *wording != field.label,
-            FieldKind::Text
-            | FieldKind::Email
-            | FieldKind::Tel
-            | FieldKind::Textarea
-            | FieldKind::Choice(_)
-            | FieldKind::Hidden
-            | FieldKind::Honeypot => false,
-        };
+        let wording = field.kind.wording();
+        let own_wording = wording.is_some_and(|wording| wording != field.label);
         [
             ("label", is_said(&self.label)),
             ("hint", is_said(&self.hint) || field.hint.is_none()),

@@ -99,8 +99,26 @@ impl Language {
         all.find(|one| one.tag().eq_ignore_ascii_case(tag))
     }
 
+    /// Whether a tag means it, of whichever country.
+    ///
+    /// ```
+    /// use followup::language::Language;
+    /// assert!(Language::German.is_meant_by("de-AT"));
+    /// assert!(!Language::German.is_meant_by("en"));
+    /// ```
+    #[must_use]
+    pub fn is_meant_by(self, tag: &str) -> bool {
+        Self::primary(self.tag()).eq_ignore_ascii_case(Self::primary(tag))
+    }
+
     /// What a tag says before the country: "de" of "de-AT".
-    fn primary(tag: &str) -> &str {
+    ///
+    /// ```
+    /// use followup::language::Language;
+    /// assert_eq!(Language::primary("de-AT"), "de");
+    /// ```
+    #[must_use]
+    pub fn primary(tag: &str) -> &str {
         tag.split(['-', '_']).next().unwrap_or(tag)
     }
 }

@@ -51,14 +51,18 @@ impl SpokenLanguages {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 
+    /// Whether one of them is read by who reads this language.
+    #[must_use]
+    pub fn has(&self, language: Language) -> bool {
+        self.iter().any(|one| one.reads_as(language))
+    }
+
     /// The one of them that whoever reads the language of this tag (BCP 47) reads: the same one, or that of another country.
     #[must_use]
     pub fn nearest(&self, tag: &str) -> Option<Language> {
         let tag = tag.trim();
         let exactly = self.iter().find(|one| one.tag().eq_ignore_ascii_case(tag));
-        let primary = Language::primary(tag);
-        let roughly = |one: &Language| Language::primary(one.tag()).eq_ignore_ascii_case(primary);
-        exactly.or_else(|| self.iter().find(roughly))
+        exactly.or_else(|| self.iter().find(|one| one.is_meant_by(tag)))
     }
 }
 

@@ -92,7 +92,8 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let side = visit.side().await?;
-    let policy = visit.policy_for(&visit.lead().await?.lead).await?;
+    let lead = visit.lead().await?.lead;
+    let policy = visit.policy_for(&lead).await?;
     let words = visit.words(&policy);
     let was = fields.get("was").unwrap_or_default().to_owned();
     let choice = fields.get("choice").unwrap_or_default();
@@ -102,7 +103,6 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         ("cancel", _, _) => cancel(visit, &side, &was).await?,
         ("confirm", Some(from), Side::Team(person)) => confirm(visit, person, from, &was).await?,
         ("propose", _, Side::Lead) => {
-            let lead = visit.lead().await?.lead;
             let zone = zone_of(visit, &policy, &lead, &fields).await?;
             match proposed(words, &fields, zone, visit.now) {
                 Ok(times) => propose(visit, times, zone, &was).await?,

@@ -1,7 +1,7 @@
 //! What a company says to people is said in each of its languages, by the same rules.
 
 use super::finding::{POLICY, finding};
-use crate::language::{ByLanguage, Language, SpokenLanguages};
+use crate::language::{ByLanguage, Language};
 use crate::policy::compiled::FormTexts;
 use crate::policy::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML};
 use crate::policy::layout::PolicyFile;
@@ -96,8 +96,7 @@ fn settings(file: &PolicyFile, sources: &PolicyFiles) -> Vec<PolicyFinding> {
             let reason = format!("is not said in {}", lacks.join(", "));
             findings.push(setting.finding(sources, &reason, each.clone()));
         }
-        let is_spoken = |one: Language| spoken.iter().any(|other| other.reads_as(one));
-        for strange in setting.text.languages().filter(|one| !is_spoken(*one)) {
+        for strange in setting.text.languages().filter(|one| !spoken.has(*one)) {
             let reason = format!(
                 "is said in {}, which the company does not speak",
                 strange.tag()
@@ -118,9 +117,7 @@ fn of_one_language(
     let spoken = &file.company.languages;
     let mut findings = Vec::new();
     for (name, form) in &forms.forms {
-        let strange = form
-            .language
-            .filter(|one| !spoken.iter().any(|other| other.reads_as(*one)));
+        let strange = form.language.filter(|one| !spoken.has(*one));
         if let Some(language) = strange {
             findings.push(finding(
                 sources,
@@ -207,13 +204,9 @@ fn of_forms(language: Language, forms: &FormTexts, sources: &PolicyFiles) -> Vec
 /// The file of a form's words: as it is named, or as it would be.
 fn file_of(form: &str, language: Language, sources: &PolicyFiles) -> String {
     let mut there = sources.form_words();
-    let named = there.find(|(name, tag, _)| *name == form && is_for(tag, language));
+    let named = there.find(|(name, tag, _)| *name == form && language.is_meant_by(tag));
     let tag = named.map_or(language.tag(), |(_, tag, _)| tag);
     format!("{FORMS}/{form}.{tag}{TOML}")
-}
-
-fn is_for(tag: &str, language: Language) -> bool {
-    SpokenLanguages::from(language).nearest(tag).is_some()
 }
 
 /// The texts of another language: each by itself, each that leads read in the first one, and each used as that is.
@@ -223,7 +216,7 @@ fn of_templates(
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
     let mut there = sources.translated_templates();
-    let named = there.find(|(tag, _, _)| is_for(tag, language));
+    let named = there.find(|(tag, _, _)| language.is_meant_by(tag));
     let folder = format!(
         "{TEMPLATES}/{}",
         named.map_or(language.tag(), |(tag, _, _)| tag)

@@ -5,7 +5,6 @@ use super::finding::Checked;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
 use crate::inquiry::{EmailAddress, PhoneNumber};
-use crate::language::Language;
 use crate::policy::files::PolicyFinding;
 use crate::route::everybody;
 use crate::team::{Person, Role, Roster};
@@ -82,8 +81,7 @@ fn takes(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                 format!("one of {}", topics.join(", ")),
             ));
         }
-        let is_spoken = |one: &Language| spoken.iter().any(|other| other.reads_as(*one));
-        if let Some(stranger) = person.speaks.iter().find(|one| !is_spoken(one)) {
+        if let Some(stranger) = person.speaks.iter().find(|one| !spoken.has(**one)) {
             let tag = stranger.tag();
             findings.push(checked.in_team(
                 &[Key("people"), Item(index), Key("speaks")],
