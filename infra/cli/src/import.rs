@@ -91,6 +91,9 @@ pub struct RowReport {
     /// Why it was refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<RefusedField>,
+    /// What could not be read as what its column is, and is kept as an answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<RefusedField>,
 }
 
 /// Why a file is not read any further. The rows before it are taken; the same file goes on from here.
@@ -175,6 +178,8 @@ struct ReadRow {
     inquiry: Inquiry,
     /// What it was read from.
     fields: Vec<(String, String)>,
+    /// What of it is kept as an answer, and why.
+    kept: Vec<RefusedField>,
 }
 
 impl ImportPlan<'_> {
@@ -315,6 +320,42 @@ impl ImportPlan<'_> {
         Some(inquiry)
     }
 
+    /// What a row gives that could not be read as what its column is.
+    fn kept(&self, fields: &[(String, String)], inquiry: &Inquiry) -> Vec<RefusedField> {
+        let given = |name: &str| fields.iter().any(|(field, _)| field == name);
+        let unread = [
+            (
+                MapsTo::Email,
+                inquiry.email.is_none(),
+                "no address that a mail can go to",
+            ),
+            (
+                MapsTo::Phone,
+                inquiry.phone.is_none(),
+                "no number that can be dialled",
+            ),
+        ];
+        let mut kept = Vec::new();
+        for (meant, _, why) in unread.iter().filter(|(_, is_missing, _)| *is_missing) {
+            let of_form = self.form.fields.iter();
+            for field in of_form.filter(|field| field.maps_to == *meant && given(&field.name)) {
+                let why = format!("{why}; kept as an answer");
+                kept.push(RefusedField::new(&field.name, why));
+            }
+        }
+        if given(LANGUAGE)
+            && self.language(fields).is_none()
+            && let Some(policy) = self.policy
+        {
+            let first = policy.active.company.languages.first().tag();
+            let why = format!(
+                "none that the company writes in; kept as an answer, and written to in {first}"
+            );
+            kept.push(RefusedField::new(LANGUAGE, why));
+        }
+        kept
+    }
+
     /// The inquiry of a row, and the fields that it was read from.
     fn inquiry(
         &self,
@@ -326,7 +367,12 @@ impl ImportPlan<'_> {
             Ok(cells) => {
                 let fields = self.fields(header, cells);
                 let inquiry = self.read(&fields, at)?;
-                Ok(ReadRow { inquiry, fields })
+                let kept = self.kept(&fields, &inquiry);
+                Ok(ReadRow {
+                    inquiry,
+                    fields,
+                    kept,
+                })
             }
             Err(problem) => Err(vec![RefusedField::new("", problem.to_string())]),
         }
@@ -346,9 +392,14 @@ impl ImportPlan<'_> {
             fate: RowFate::Fit,
             lead: None,
             errors: Vec::new(),
+            kept: Vec::new(),
         };
         let at = cloud.now();
-        let ReadRow { inquiry, fields } = match self.inquiry(given, header, at) {
+        let ReadRow {
+            inquiry,
+            fields,
+            kept,
+        } = match self.inquiry(given, header, at) {
             Ok(read) => read,
             Err(errors) => {
                 row.fate = RowFate::Refused;
@@ -356,6 +407,7 @@ impl ImportPlan<'_> {
                 return Ok(row);
             }
         };
+        row.kept = kept;
         let payload = serde_json::json!([self.form.name, fields]).to_string();
         if self.dry_run {
             row.lead = cloud

@@ -228,7 +228,7 @@ fn report(row: &RowReport, as_json: bool) {
         row.line,
         word(row.fate)
     );
-    for error in &row.errors {
+    for error in row.errors.iter().chain(&row.kept) {
         match error.field.as_str() {
             "" => out!("  {}", error.reason),
             field => out!("  {field}: {}", error.reason),

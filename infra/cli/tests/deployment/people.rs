@@ -247,6 +247,26 @@ async fn a_file_is_read_as_the_program_saved_it_and_no_row_ends_it() {
     let (rows, _) = fates_of(&desk, addresses.as_bytes(), &[]);
     assert_eq!(rows[1], (3, "refused".to_owned()));
     assert_eq!([rows[0].clone(), rows[2].clone()], fit(&[2, 4])[..]);
+    // It is said of each what could not be read, and why: of a language that nobody here writes in, too.
+    let unread = "name,email,phone,language\nEva,eva2@example,+1 555 010 0126,pt\nFay,fay2@example.org,n/a,en\n";
+    let path = desk.dir.path().join("unread.csv");
+    std::fs::write(&path, unread).unwrap();
+    let (_, printed, _) = desk.run(&[
+        "import",
+        path.to_str().unwrap(),
+        "--json",
+        "--dry-run",
+        "--set",
+        "topic=sales",
+    ]);
+    let kept = |row: &Value| {
+        let fields = row["kept"].as_array().unwrap().iter();
+        let fields = fields.map(|one| one["field"].as_str().unwrap().to_owned());
+        fields.collect::<Vec<_>>()
+    };
+    let rows = lines(&printed);
+    assert_eq!(kept(&rows[0]), ["email", "language"]);
+    assert_eq!(kept(&rows[1]), ["phone"]);
     // Empty rows, and a short one.
     let gaps = "name,email,phone\nAna Silva,ana2@example.org,\n\n,,\nBob,bob2@example.org\nCem,cem2@example.org,+1 555 010 0199\n";
     assert_eq!(fates_of(&desk, gaps.as_bytes(), &[]).0, fit(&[2, 5, 6]));
