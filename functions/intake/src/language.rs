@@ -38,6 +38,8 @@ mod tests {
             ("it, de-CH;q=0.8, en;q=0.9", Some(Language::AmericanEnglish)),
             ("de;q=0.4, it", Some(Language::German)),
             ("it, fr;q=0.5", None),
+            ("de;q=0", None),
+            ("de;q=0, en;q=0.2", Some(Language::AmericanEnglish)),
             ("*", None),
             ("", None),
             (";;;q=,,", None),

@@ -8,6 +8,8 @@ use http::{HeaderMap, header};
 #[must_use]
 pub fn preferred(headers: &HeaderMap, of: impl Fn(&str) -> Option<Language>) -> Option<Language> {
     let header = headers.get(header::ACCEPT_LANGUAGE)?;
-    let tags = accept_language::parse(header.to_str().ok()?);
-    tags.iter().find_map(|tag| of(tag))
+    let tags = accept_language::parse_with_quality(header.to_str().ok()?);
+    // RFC 9110, section 12.4.2: what has the weight 0 is not wanted.
+    let mut wanted = tags.iter().filter(|(_, quality)| *quality > 0.0);
+    wanted.find_map(|(tag, _)| of(tag))
 }
