@@ -50,6 +50,21 @@ fn offered(page: &str) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
+async fn who_looks_odd_is_told_that_somebody_reads_it_first_and_so_it_is() {
+    let town = Town::open("2026-03-02 10:00").await;
+    // A browser may fill in what nobody sees.
+    let thanks = posts(&town, &format!("{ANA}&website=acme.test")).await;
+    let page = town.read(&thanks).await;
+    assert!(
+        page.contains("once one of us has read what you sent"),
+        "{page}"
+    );
+    assert!(!page.contains("within a few minutes"), "{page}");
+    town.minutes(20).await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 0);
+}
+
+#[tokio::test]
 async fn who_asks_is_thanked_by_name_and_has_a_time_within_a_minute() {
     let town = Town::open("2026-03-02 10:00").await;
     let thanks = posts(&town, ANA).await;

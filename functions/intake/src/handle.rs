@@ -209,6 +209,7 @@ fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<St
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
             Confirmation::Comes => Some(words.thanks_acknowledged()),
+            Confirmation::AfterALook => Some(words.thanks_acknowledged_after_a_look()),
             Confirmation::CameBefore => Some(words.thanks_acknowledged_before()),
             Confirmation::Nowhere => None,
         },
@@ -336,6 +337,7 @@ async fn accept(
                 by_mail: match (&arrival.inquiry.email, accepted.joined) {
                     (None, _) => Confirmation::Nowhere,
                     (Some(_), Some(joined)) if joined.acknowledged => Confirmation::CameBefore,
+                    (Some(_), _) if arrival.inquiry.suspicion.is_some() => Confirmation::AfterALook,
                     (Some(_), _) => Confirmation::Comes,
                 },
                 joined: accepted.joined.map(|joined| joined.asked_at),

@@ -36,6 +36,8 @@ pub struct Thanks {
 pub enum Confirmation {
     /// The acknowledgement reaches it.
     Comes,
+    /// The acknowledgement reaches it once a person has looked: something about the inquiry is suspicious.
+    AfterALook,
     /// The acknowledgement of the day is there already, and there is no other.
     CameBefore,
     /// They left no address.
@@ -43,11 +45,17 @@ pub enum Confirmation {
 }
 
 impl Confirmation {
-    const ALL: [Self; 3] = [Self::Comes, Self::CameBefore, Self::Nowhere];
+    const ALL: [Self; 4] = [
+        Self::Comes,
+        Self::AfterALook,
+        Self::CameBefore,
+        Self::Nowhere,
+    ];
 
     fn letter(self) -> &'static str {
         match self {
             Self::Comes => "m",
+            Self::AfterALook => "l",
             Self::CameBefore => "c",
             Self::Nowhere => "n",
         }

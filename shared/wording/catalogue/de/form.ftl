@@ -90,6 +90,10 @@ thanks-acknowledged = { $formality ->
     [familiar] In wenigen Minuten bekommst du eine Bestätigung per E-Mail.
    *[formal] In wenigen Minuten bekommen Sie eine Bestätigung per E-Mail.
 }
+thanks-acknowledged-after-a-look = { $formality ->
+    [familiar] Sobald jemand von uns deine Nachricht gelesen hat, bekommst du eine Bestätigung per E-Mail.
+   *[formal] Sobald jemand von uns Ihre Nachricht gelesen hat, bekommen Sie eine Bestätigung per E-Mail.
+}
 thanks-acknowledged-before = { $formality ->
     [familiar] Die Bestätigung deiner ersten Nachricht hast du schon per E-Mail bekommen; eine zweite schicken wir nicht.
    *[formal] Die Bestätigung Ihrer ersten Nachricht haben Sie schon per E-Mail bekommen; eine zweite schicken wir nicht.

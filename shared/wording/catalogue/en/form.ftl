@@ -64,6 +64,8 @@ thanks-times-all = More times
 thanks-arrived = What you sent has arrived.
 # To somebody who left an address.
 thanks-acknowledged = A confirmation reaches your mailbox within a few minutes.
+# To somebody whose inquiry waits for a look of ours, since something about it is odd.
+thanks-acknowledged-after-a-look = A confirmation reaches your mailbox once one of us has read what you sent.
 # To somebody whose mailbox has one of the day.
 thanks-acknowledged-before = Our confirmation of what you sent before is in your mailbox already; there is no second one.
 # Where the page does not know whether they left an address.

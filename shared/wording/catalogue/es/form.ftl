@@ -144,6 +144,10 @@ thanks-acknowledged = { $formality ->
     [familiar] En unos minutos llegará una confirmación a tu buzón.
    *[formal] En unos minutos llegará una confirmación a su buzón.
 }
+thanks-acknowledged-after-a-look = { $formality ->
+    [familiar] En cuanto alguien del equipo haya leído tu mensaje, llegará una confirmación a tu buzón.
+   *[formal] En cuanto alguien del equipo haya leído su mensaje, llegará una confirmación a su buzón.
+}
 thanks-acknowledged-before = { $formality ->
     [familiar] La confirmación de tu primer mensaje ya está en tu buzón; no habrá una segunda.
    *[formal] La confirmación de su primer mensaje ya está en su buzón; no habrá una segunda.

@@ -129,6 +129,10 @@ thanks-acknowledged = { $formality ->
     [familiar] Tu recevras une confirmation par e-mail d’ici quelques minutes.
    *[formal] Vous recevrez une confirmation par e-mail d’ici quelques minutes.
 }
+thanks-acknowledged-after-a-look = { $formality ->
+    [familiar] Tu recevras une confirmation par e-mail dès que l’un de nous aura lu ton message.
+   *[formal] Vous recevrez une confirmation par e-mail dès que l’un de nous aura lu votre message.
+}
 thanks-acknowledged-before = { $formality ->
     [familiar] La confirmation de ton premier message t’a déjà été envoyée ; tu n’en recevras pas d’autre.
    *[formal] La confirmation de votre premier message vous a déjà été envoyée ; vous n’en recevrez pas d’autre.
