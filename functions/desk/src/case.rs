@@ -39,8 +39,9 @@ pub(crate) struct LeadRecord {
     pub(crate) inquiries: Vec<Inquiry>,
     /// The inquiry that follow-ups speak of, with how to reach them from the others; none, once it was erased.
     pub(crate) inquiry: Option<Inquiry>,
-    /// The newest of their other inquiries, and whether it came after that one; what looks unwanted is not repeated as theirs.
-    pub(crate) also: Option<(Inquiry, bool)>,
+    /// Their other inquiries in the order in which they came, the newest where they are many, and whether each came after that one; what
+    /// looks unwanted is not repeated as theirs.
+    pub(crate) also: Vec<(Inquiry, bool)>,
     /// Its timeline, oldest first.
     pub(crate) timeline: Vec<StoredEntry>,
     /// Notes of the lines that are shown, by their id.
@@ -137,14 +138,16 @@ impl Visit<'_> {
     }
 }
 
-/// The newest inquiry but the one that the follow-up speaks of, and whether it came after that.
-fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Option<(Inquiry, bool)> {
-    let place = |id: &InquiryId| inquiries.iter().position(|(one, _)| one == id);
-    let mut others = inquiries.iter().rev().filter(|(id, inquiry)| {
+/// The newest inquiries but the one that the follow-up speaks of, in the order in which they came, and whether each came after that.
+fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Vec<(Inquiry, bool)> {
+    let place = inquiries.iter().position(|(one, _)| one == spoken_of);
+    let others = inquiries.iter().enumerate().filter(|(_, (id, inquiry))| {
         id != spoken_of && inquiry.suspicion.is_none() && inquiry.origin.is_asked()
     });
-    let (id, inquiry) = others.next()?;
-    Some((inquiry.clone(), place(id) > place(spoken_of)))
+    let others = others.map(|(at, (_, inquiry))| (inquiry.clone(), Some(at) > place));
+    let mut newest: Vec<_> = others.rev().take(MAX_SHOWN).collect();
+    newest.reverse();
+    newest
 }
 
 /// The lines that a page shows: without the daily ones that something is still open, which would push out what was agreed.

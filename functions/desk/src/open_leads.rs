@@ -105,7 +105,7 @@ impl<'a> LeadsReader<'a> {
             policy,
             inquiries: Vec::new(),
             inquiry,
-            also: None,
+            also: Vec::new(),
             timeline: Vec::new(),
             notes: BTreeMap::new(),
             planned: Vec::new(),

@@ -99,7 +99,7 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
             @if answers.is_empty() { p { (nothing) } }
             (answered(&answers))
             @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
-            @if let Some((other, later)) = &case.also {
+            @for (other, later) in &case.also {
                 p.note { @if *later { (words.asked_later()) } @else { (words.asked_before()) } }
                 (answered(&self::answers(case, other)))
             }

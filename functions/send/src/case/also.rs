@@ -1,4 +1,4 @@
-//! What somebody has asked besides: by a form that joined their lead, or before it. Whoever calls has read both.
+//! What somebody has asked besides: by a form that joined their lead, or before it. Whoever calls has read all of it.
 
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
@@ -9,71 +9,89 @@ use super::another::Another;
 use super::{Case, in_short, said};
 use crate::mail::links;
 
+/// Other inquiries that a mail repeats, the newest; that there are more, the summary counts, and their page has all of them.
+const OTHERS_TOLD: usize = 3;
+
 impl Case {
-    /// Reads the newest of their other inquiries, unless it belongs to a matter that ended before this one began. What looks unwanted
-    /// is not repeated as theirs.
+    /// Reads the newest of their other inquiries, but for those of a matter that ended before this one began. What looks unwanted is
+    /// not repeated as theirs.
     pub(super) async fn read_also(&mut self, cloud: &Cloud) -> Result<(), CloudError> {
         if self.lead.inquiries < 2 {
             return Ok(());
         }
         let all = cloud.inquiries(&self.lead.id).await?;
-        let mut others = all.into_iter().rev().filter(|(id, inquiry)| {
+        let others = all.into_iter().rev().filter(|(id, inquiry)| {
             *id != self.lead.inquiry && inquiry.suspicion.is_none() && inquiry.origin.is_asked()
         });
-        let Some((id, _)) = others.next() else {
-            return Ok(());
-        };
-        if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, &id).await?
-            && fact.at >= self.lead.arrived_at
-        {
-            self.also = Some(Another {
-                inquiry,
-                at: fact.at,
-            });
+        for (id, _) in others.take(OTHERS_TOLD) {
+            if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, &id).await?
+                && fact.at >= self.lead.arrived_at
+            {
+                let at = fact.at;
+                self.also.insert(0, Another { inquiry, at });
+            }
         }
         Ok(())
     }
 
-    /// What they wrote, quoted: the first words, and the newest.
+    /// What they wrote, quoted: the first words, and each time that they wrote again.
     pub(crate) fn asked(&self) -> Markup {
-        let Some(also) = &self.also else {
-            return self.asked_alone();
-        };
-        let (first, later, at) = if also.at < self.asked_at {
-            (also.said(self), self.asked_alone(), self.asked_at)
-        } else {
-            (self.asked_alone(), also.said(self), also.at)
-        };
-        Markup::join([first, self.wrote_again_at(at), later])
+        self.told_in_turn(self.parts())
     }
 
     /// The newest of what they asked, and what they had asked before it.
     pub(crate) fn asked_now_and_before(&self) -> (Markup, Markup) {
-        match &self.also {
-            None => (self.asked_alone(), Markup::default()),
-            Some(also) if also.at < self.asked_at => (self.asked_alone(), also.said(self)),
-            Some(also) => (also.said(self), self.asked_alone()),
-        }
+        let mut parts = self.parts();
+        let newest = parts.pop().map(|(_, said)| said);
+        (newest.unwrap_or_default(), self.told_in_turn(parts))
     }
 
     /// The beginning of what they asked last, for a list.
     pub(crate) fn asked_in_short(&self) -> Markup {
-        let later = self.also.as_ref().filter(|also| also.at > self.asked_at);
+        let later = self.also.last().filter(|also| also.at > self.asked_at);
         let newest = later.map(|also| &also.inquiry).or(self.inquiry.as_ref());
         let message = newest.and_then(|inquiry| inquiry.message.as_deref());
         message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
     }
 
-    /// Another number or address that they gave with it, if they did.
+    /// Other numbers and addresses that they gave with it, the newest first, each once.
     pub(super) fn also_reached(&self) -> Option<Markup> {
-        let (also, known) = (&self.also.as_ref()?.inquiry, self.inquiry.as_ref()?);
-        let call = links::call(self.words, also, &self.lead).filter(|_| also.phone != known.phone);
-        let write =
-            links::write(self.words, also, &self.lead).filter(|_| also.email != known.email);
-        if call.is_none() && write.is_none() {
-            return None;
+        let known = self.inquiry.as_ref()?;
+        let (mut phones, mut emails) = (vec![&known.phone], vec![&known.email]);
+        let mut reached = Vec::new();
+        for also in self.also.iter().rev().map(|also| &also.inquiry) {
+            if !phones.contains(&&also.phone) {
+                phones.push(&also.phone);
+                reached.extend(links::call(self.words, also, &self.lead));
+            }
+            if !emails.contains(&&also.email) {
+                emails.push(&also.email);
+                reached.extend(links::write(self.words, also, &self.lead));
+            }
         }
-        Some(Markup::commas(call.into_iter().chain(write)))
+        (!reached.is_empty()).then(|| Markup::commas(reached))
+    }
+
+    /// Each inquiry of this matter as it is repeated, in the order in which they came.
+    fn parts(&self) -> Vec<(Instant, Markup)> {
+        let others = self.also.iter().map(|also| (also.at, also.said(self)));
+        let mut parts: Vec<_> = [(self.asked_at, self.asked_alone())]
+            .into_iter()
+            .chain(others)
+            .collect();
+        parts.sort_by_key(|(at, _)| *at);
+        parts
+    }
+
+    fn told_in_turn(&self, parts: Vec<(Instant, Markup)>) -> Markup {
+        let mut told = Vec::with_capacity(2 * parts.len());
+        for (place, (at, said)) in parts.into_iter().enumerate() {
+            if place > 0 {
+                told.push(self.wrote_again_at(at));
+            }
+            told.push(said);
+        }
+        Markup::join(told)
     }
 
     fn wrote_again_at(&self, at: Instant) -> Markup {

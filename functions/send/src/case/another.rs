@@ -3,7 +3,7 @@
 use calendar::Instant;
 use followup::inquiry::Inquiry;
 
-/// Another inquiry of the same matter: the newest that the follow-up does not speak of.
+/// Another inquiry of the same matter than the one that the follow-up speaks of.
 #[derive(Debug, Clone)]
 pub(super) struct Another {
     /// What it says.

@@ -47,7 +47,7 @@ pub(crate) struct Case {
     inquiry: Option<Inquiry>,
     asked_at: Instant,
     /// What else they have asked in this matter.
-    also: Option<Another>,
+    also: Vec<Another>,
     /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
     /// Their last answer; nothing until [`with_notes`](Self::with_notes) has read it.
@@ -105,7 +105,7 @@ impl Case {
             policy,
             words: reader.words(),
             inquiry: None,
-            also: None,
+            also: Vec::new(),
             notes: Vec::new(),
             answered: None,
             delay: None,
@@ -195,13 +195,23 @@ impl Case {
         self.inquiry.as_ref()?.origin.entry()
     }
 
+    /// Whether they have asked nothing: they are known from a list alone.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.list_entry().is_some()
+    }
+
+    /// That they are on a list, and which.
+    fn which_list(&self, entry: &ListEntry) -> String {
+        match &entry.came_from {
+            Some(place) => self.words.listed_from(place),
+            None => self.words.listed(),
+        }
+    }
+
     /// What a list says of them, and that it is all there is.
     fn on_the_list(&self, entry: &ListEntry) -> Markup {
         let words = self.words;
-        let mut said = vec![match &entry.came_from {
-            Some(place) => words.listed_from(place),
-            None => words.listed(),
-        }];
+        let mut said = vec![self.which_list(entry)];
         if self.lead.heard_at.is_none() {
             said.push(words.listed_nothing_came());
         }

@@ -1,6 +1,7 @@
 //! The send function against a local AWS: every state that a message passes, and every mail that leaves.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod asked_besides;
 mod drafts;
 mod faults;
 mod hostile;
