@@ -15,7 +15,11 @@ impl Case {
     pub(crate) fn standing_in_short(&self, now: Instant, is_manager: bool) -> Markup {
         let (words, times) = (self.words, self.times());
         let when = |at| times.in_mail(at, now);
-        let mut said = vec![words.stands_asked(&when(self.asked_at))];
+        let mut said = vec![match self.list_entry() {
+            // Who is on a list has asked nothing, and was imported when the list was.
+            Some(entry) => self.which_list(entry),
+            None => words.stands_asked(&when(self.asked_at)),
+        }];
         if let Some(answer) = &self.answered {
             said.push(words.stands_wrote(&when(answer.at)));
         }
@@ -51,11 +55,12 @@ impl Case {
         let moves = moves.filter(|at| *at > now);
         if let Some(at) = moves.filter(|at| day(*at) == day(now)) {
             let is_theirs = is_manager && goes_to_the_manager(&self.policy, &self.lead);
+            let hour = times.at_hour(at, now);
             said.push(match (is_theirs, self.awaits_an_answer()) {
-                (true, true) => words.stands_becomes_yours_answer(&when(at)),
-                (true, false) => words.stands_becomes_yours_contact(&when(at)),
-                (false, true) => words.stands_moves_on_answer(&when(at)),
-                (false, false) => words.stands_moves_on_contact(&when(at)),
+                (true, true) => words.stands_becomes_yours_answer(&hour),
+                (true, false) => words.stands_becomes_yours_contact(&hour),
+                (false, true) => words.stands_moves_on_answer(&hour),
+                (false, false) => words.stands_moves_on_contact(&hour),
             });
         }
         Markup::join([Markup::paragraph(&said.join(" ")), self.said_in_short()])

@@ -29,10 +29,12 @@ impl NoticeContent for Reminder {
         match (wanted_by(case, now), due_or_agreed(case, now)) {
             (Some(_), _) => {
                 let asked = case.times().in_mail(case.asked_at(), now);
-                if case.lead.is_called() {
-                    case.words.call_now(&name, &asked)
-                } else {
-                    case.words.write_now(&name, &asked)
+                let words = case.words;
+                match (case.lead.is_called(), case.is_listed()) {
+                    (true, false) => words.call_now(&name, &asked),
+                    (true, true) => words.call_now_listed(&name, &asked),
+                    (false, false) => words.write_now(&name, &asked),
+                    (false, true) => words.write_now_listed(&name, &asked),
                 }
             }
             (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),

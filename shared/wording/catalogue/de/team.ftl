@@ -214,15 +214,15 @@ stands-late-leaving = Eine Entschuldigung für die Verspätung ist unterwegs.
 stands-late-planned = Wenn sich vorher niemand meldet, wird eine Entschuldigung für die Verspätung gesendet: { $when }.
 stands-one-must-act = Automatisch wird nichts mehr gesendet: Jemand von uns muss handeln.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Geht an dich, wenn vorher kein Kontakt gemeldet wird: { $when }.
-   *[formal] Geht an Sie, wenn vorher kein Kontakt gemeldet wird: { $when }.
+    [familiar] Geht heute { $when } an dich, wenn vorher kein Kontakt gemeldet wird.
+   *[formal] Geht heute { $when } an Sie, wenn vorher kein Kontakt gemeldet wird.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Geht an dich, wenn vorher keine Antwort gemeldet wird: { $when }.
-   *[formal] Geht an Sie, wenn vorher keine Antwort gemeldet wird: { $when }.
+    [familiar] Geht heute { $when } an dich, wenn vorher keine Antwort gemeldet wird.
+   *[formal] Geht heute { $when } an Sie, wenn vorher keine Antwort gemeldet wird.
 }
-stands-moves-on-contact = Wird weitergegeben, wenn vorher kein Kontakt gemeldet wird: { $when }.
-stands-moves-on-answer = Wird weitergegeben, wenn vorher keine Antwort gemeldet wird: { $when }.
+stands-moves-on-contact = Wird heute { $when } weitergegeben, wenn vorher kein Kontakt gemeldet wird.
+stands-moves-on-answer = Wird heute { $when } weitergegeben, wenn vorher keine Antwort gemeldet wird.
 
 delay-told = wir hätten uns schon melden sollen; unsere Entschuldigung wurde gesendet: { $when }
 delay-leaving = wir hätten uns schon melden sollen; unsere Entschuldigung ist unterwegs
@@ -310,6 +310,8 @@ wants-contact-around = { $formality ->
 }
 call-now = Jetzt { $name } anrufen: angefragt { $when }
 write-now = Jetzt { $name } schreiben: angefragt { $when }
+call-now-listed = Jetzt { $name } anrufen: importiert { $when }
+write-now-listed = Jetzt { $name } schreiben: importiert { $when }
 wanted-by = { $what }, möglichst bis { $when }
 asked-for-by = { $formality ->
     [familiar] { $name } bittet dich, sich darum zu kümmern: { $what }

@@ -178,10 +178,10 @@ stands-told-late = We told them by email that we are late: { $when }.
 stands-late-leaving = A mail that says we are late is on its way to them.
 stands-late-planned = Unless somebody is in touch first, a mail will tell them that we are late: { $when }.
 stands-one-must-act = Nothing more goes to them by itself: one of us has to act.
-stands-becomes-yours-contact = It becomes yours { $when }, unless a contact is reported first.
-stands-becomes-yours-answer = It becomes yours { $when }, unless an answer is reported first.
-stands-moves-on-contact = It moves on { $when }, unless a contact is reported first.
-stands-moves-on-answer = It moves on { $when }, unless an answer is reported first.
+stands-becomes-yours-contact = It becomes yours at { $when } today, unless a contact is reported first.
+stands-becomes-yours-answer = It becomes yours at { $when } today, unless an answer is reported first.
+stands-moves-on-contact = It moves on at { $when } today, unless a contact is reported first.
+stands-moves-on-answer = It moves on at { $when } today, unless an answer is reported first.
 
 ## What they were told of our delay.
 
@@ -270,6 +270,8 @@ new-first = new, and waits for the first contact
 wants-contact-around = new, and yours; wants to hear from us around { $day }. Nothing is due before then, unless what they ask calls for it
 call-now = Call { $name } now: asked { $when }
 write-now = Write to { $name } now: asked { $when }
+call-now-listed = Call { $name } now: imported { $when }
+write-now-listed = Write to { $name } now: imported { $when }
 # $what: what a lead waits for.
 wanted-by = { $what }, wanted by { $when }
 asked-for-by = { $name } asks you to take care of it: { $what }

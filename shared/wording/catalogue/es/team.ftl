@@ -218,15 +218,15 @@ stands-late-leaving = Va de camino un correo que dice que vamos con retraso.
 stands-late-planned = Si nadie contacta antes, { $when } sale un correo que dice que vamos con retraso.
 stands-one-must-act = Ya nada le llega de forma automática: alguien tiene que actuar.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Pasa a ti { $when } si antes no consta un contacto.
-   *[formal] Pasa a usted { $when } si antes no consta un contacto.
+    [familiar] Pasa a ti hoy a { $when } si antes no consta un contacto.
+   *[formal] Pasa a usted hoy a { $when } si antes no consta un contacto.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Pasa a ti { $when } si antes no consta una respuesta.
-   *[formal] Pasa a usted { $when } si antes no consta una respuesta.
+    [familiar] Pasa a ti hoy a { $when } si antes no consta una respuesta.
+   *[formal] Pasa a usted hoy a { $when } si antes no consta una respuesta.
 }
-stands-moves-on-contact = Pasa a otra persona { $when } si antes no consta un contacto.
-stands-moves-on-answer = Pasa a otra persona { $when } si antes no consta una respuesta.
+stands-moves-on-contact = Pasa a otra persona hoy a { $when } si antes no consta un contacto.
+stands-moves-on-answer = Pasa a otra persona hoy a { $when } si antes no consta una respuesta.
 
 delay-told = ya debería haber tenido noticias nuestras, y así se le ha escrito ({ $when })
 delay-leaving = va de camino un correo que dice que ya debería haber tenido noticias nuestras
@@ -314,6 +314,8 @@ wants-contact-around = { $formality ->
 }
 call-now = Llamar ya a { $name }: consulta recibida { $when }
 write-now = Escribir ya a { $name }: consulta recibida { $when }
+call-now-listed = Llamar ya a { $name }: en una lista desde { $when }
+write-now-listed = Escribir ya a { $name }: en una lista desde { $when }
 wanted-by = { $what }, mejor antes de { $when }
 asked-for-by = { $formality ->
     [familiar] { $name } te pide que te ocupes de esto: { $what }

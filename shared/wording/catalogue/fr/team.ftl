@@ -214,15 +214,15 @@ stands-late-leaving = Un e-mail qui annonce notre retard est en route.
 stands-late-planned = Sans contact d’ici là, un e-mail annoncera notre retard : { $when }.
 stands-one-must-act = Plus rien ne part automatiquement : quelqu’un de l’équipe doit agir.
 stands-becomes-yours-contact = { $formality ->
-    [familiar] Le dossier te revient { $when }, sauf si un contact est noté avant.
-   *[formal] Le dossier vous revient { $when }, sauf si un contact est noté avant.
+    [familiar] Le dossier te revient aujourd’hui { $when }, sauf si un contact est noté avant.
+   *[formal] Le dossier vous revient aujourd’hui { $when }, sauf si un contact est noté avant.
 }
 stands-becomes-yours-answer = { $formality ->
-    [familiar] Le dossier te revient { $when }, sauf si une réponse est notée avant.
-   *[formal] Le dossier vous revient { $when }, sauf si une réponse est notée avant.
+    [familiar] Le dossier te revient aujourd’hui { $when }, sauf si une réponse est notée avant.
+   *[formal] Le dossier vous revient aujourd’hui { $when }, sauf si une réponse est notée avant.
 }
-stands-moves-on-contact = Le dossier passe à quelqu’un d’autre { $when }, sauf si un contact est noté avant.
-stands-moves-on-answer = Le dossier passe à quelqu’un d’autre { $when }, sauf si une réponse est notée avant.
+stands-moves-on-contact = Le dossier passe à quelqu’un d’autre aujourd’hui { $when }, sauf si un contact est noté avant.
+stands-moves-on-answer = Le dossier passe à quelqu’un d’autre aujourd’hui { $when }, sauf si une réponse est notée avant.
 
 delay-told = annoncé par e-mail { $when }
 delay-leaving = un e-mail qui l’annonce est en route
@@ -313,6 +313,8 @@ wants-contact-around = { $formality ->
 }
 call-now = Appeler { $name } maintenant : demande arrivée { $when }
 write-now = Écrire à { $name } maintenant : demande arrivée { $when }
+call-now-listed = Appeler { $name } maintenant : importation { $when }
+write-now-listed = Écrire à { $name } maintenant : importation { $when }
 wanted-by = { $what }, souhaité { $when } au plus tard
 asked-for-by = { $formality ->
     [familiar] { $name } te demande de t’en occuper : { $what }
