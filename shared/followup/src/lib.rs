@@ -33,6 +33,7 @@ pub mod route;
 pub mod team;
 pub mod telling;
 pub mod template;
+pub mod territory;
 pub mod timeline;
 mod toml_words;
 pub mod work;

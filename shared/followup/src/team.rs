@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
+use crate::inquiry::Location;
 use crate::language::Language;
+use crate::territory::Territory;
 use calendar::Instant;
 
 /// Open leads that a rep carries when `team.toml` does not say otherwise.
@@ -51,6 +53,12 @@ pub struct Person {
     /// Sources that this person takes; empty takes all.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Products that this person takes, by what the form's field `product` calls them; empty takes all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<String>,
+    /// From where this person takes leads; empty takes all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub territories: Vec<Territory>,
     /// Languages in which this person speaks with leads; empty speaks all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub speaks: Vec<Language>,
@@ -94,6 +102,13 @@ impl Person {
     pub fn speaks(&self, language: Language) -> bool {
         let mut spoken = self.speaks.iter();
         self.speaks.is_empty() || spoken.any(|one| one.reads_as(language))
+    }
+
+    /// Whether the person takes leads from there.
+    #[must_use]
+    pub fn covers(&self, location: &Location) -> bool {
+        let mut territories = self.territories.iter();
+        self.territories.is_empty() || territories.any(|one| one.covers(location))
     }
 
     /// The first word of the name.

@@ -78,10 +78,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Assessed { points, held, .. } => why::assessed(words, *points, held),
         Fact::Suspected => words.fact_suspected_detail(),
         Fact::Queued { why } => why::queued(why, reader),
-        Fact::Assigned { to, why } => match reader.person(to) {
-            Some(name) => words.assigned_to(&name, &why::assigned(words, why)),
-            None => words.assigned_who_left(to.as_str(), &why::assigned(words, why)),
-        },
+        Fact::Assigned { to, why, others } => why::given(reader, to, why, others),
         Fact::CallOpened { step } | Fact::MailPlanned { step } => step::name(words, step),
         Fact::StepSkipped { step, why } => {
             of_step(words, step.as_deref(), why::skipped(words, why))

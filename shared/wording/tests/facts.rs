@@ -125,9 +125,28 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             Fact::Assigned {
                 to: sam.clone(),
                 why: AssignReason::LeastLoaded { open: 3 },
+                others: Vec::new(),
             },
             r#"{"kind":"assigned","to":"sam","because":"least_loaded","open":3}"#,
             "Assigned: to Sam Reed (has 3 open, the fewest for their share)",
+        ),
+        (
+            Fact::Assigned {
+                to: sam.clone(),
+                why: AssignReason::LeastLoaded { open: 3 },
+                others: vec![
+                    PassedOver {
+                        rep: person("kim_w"),
+                        because: Unfit::OtherTerritory,
+                    },
+                    PassedOver {
+                        rep: person("lou"),
+                        because: Unfit::Behind { open: 5 },
+                    },
+                ],
+            },
+            r#"{"kind":"assigned","to":"sam","because":"least_loaded","open":3,"others":[{"rep":"kim_w","because":"other_territory"},{"rep":"lou","because":{"behind":{"open":5}}}]}"#,
+            "Assigned: to Sam Reed (has 3 open, the fewest for their share; kim w takes leads from elsewhere, lou has 5 open)",
         ),
         (
             Fact::Assigned {
@@ -135,6 +154,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 why: AssignReason::FreeThen {
                     among: Box::new(AssignReason::HadItBefore),
                 },
+                others: Vec::new(),
             },
             r#"{"kind":"assigned","to":"gone","because":"free_then","among":{"because":"had_it_before"}}"#,
             "Assigned: gone: is free at the time that they chose; had this lead before",
@@ -586,6 +606,7 @@ fn every_fact_is_said_in_the_language_of_its_reader() {
         let fact = Fact::Assigned {
             to: person("sam"),
             why: AssignReason::FewestLapses { lapses: 2, open: 3 },
+            others: Vec::new(),
         };
         line(&Entry::automatic(fact), &Office(language))
     });
@@ -605,6 +626,7 @@ fn a_fact_is_said_in_words_of_the_catalogue_alone() {
     let named = [
         "Sam Reed",
         "kim w",
+        "lou",
         "riley",
         "gone",
         "call again",

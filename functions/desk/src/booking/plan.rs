@@ -182,7 +182,7 @@ fn chosen(
         return Some((rep.clone(), None));
     }
     match route_among(policy, lead, team, now, fits) {
-        Routing::To { rep, why } => {
+        Routing::To { rep, why, .. } => {
             let among = Box::new(why);
             Some((rep, Some(AssignReason::FreeThen { among })))
         }

@@ -177,8 +177,15 @@ impl Office {
         let lead = self.judged(ANN, false).await;
         let why = AssignReason::LeastLoaded { open: 0 };
         let rep = person("sam");
-        self.happens(&lead, Event::Routed(Routing::To { rep, why }))
-            .await;
+        self.happens(
+            &lead,
+            Event::Routed(Routing::To {
+                rep,
+                why,
+                others: Vec::new(),
+            }),
+        )
+        .await;
         lead
     }
 

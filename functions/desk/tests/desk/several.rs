@@ -22,7 +22,11 @@ async fn waiting(office: &Office, names: &[&str], days: i64) -> Vec<LeadId> {
         let lead = office.judged(&fields, false).await;
         let why = AssignReason::LeastLoaded { open: 0 };
         let rep = person("sam");
-        let to_sam = Event::Routed(Routing::To { rep, why });
+        let to_sam = Event::Routed(Routing::To {
+            rep,
+            why,
+            others: Vec::new(),
+        });
         office.happens(&lead, to_sam).await;
         leads.push(lead);
     }

@@ -24,7 +24,14 @@ async fn html_braces_and_turned_around_text_are_shown_as_text() {
     let why = AssignReason::LeastLoaded { open: 0 };
     let rep = person("sam");
     office
-        .happens(&lead, Event::Routed(Routing::To { rep, why }))
+        .happens(
+            &lead,
+            Event::Routed(Routing::To {
+                rep,
+                why,
+                others: Vec::new(),
+            }),
+        )
         .await;
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
     let note = "note=%3Cscript%3E%7B%7Bx%7D%7D%E2%80%AE";

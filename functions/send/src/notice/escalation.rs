@@ -165,10 +165,14 @@ fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unf
         }
         Unfit::OtherTopic => words.cannot_topic(name),
         Unfit::OtherSource => words.cannot_source(name),
+        Unfit::OtherProduct => words.cannot_product(name),
+        Unfit::OtherTerritory => words.cannot_territory(name),
         Unfit::OtherLanguage => words.cannot_language(name),
         Unfit::LetItLapse => words.cannot_let_lapse(name),
         Unfit::NoWeight => words.cannot_no_weight(name),
         Unfit::Taken => words.cannot_taken(name),
+        // Whoever could have had it does not stand among those who cannot.
+        Unfit::ShiftEnds | Unfit::Behind { .. } => words.cannot_shift(name),
     }
 }
 

@@ -302,6 +302,7 @@ impl Town {
         let routing = Routing::To {
             rep: person(rep),
             why: AssignReason::LeastLoaded { open: 0 },
+            others: Vec::new(),
         };
         self.event(lead, Event::Routed(routing)).await;
     }

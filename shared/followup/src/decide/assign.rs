@@ -8,12 +8,24 @@ use crate::lead::{Engagement, Lead, Listed, Obligation, ObligationKind, Open, Po
 use crate::message::notice::NoticeKind;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::Track;
+use crate::route::passed_over::PassedOver;
 use crate::timeline::{Actor, AssignReason, Fact};
 use calendar::Instant;
 
 impl Deciding<'_> {
     /// Gives the lead to a rep. What was owed goes on, with its age; what was not begun yet begins.
     pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, why: AssignReason) {
+        self.assign_before(rep, by, why, Vec::new());
+    }
+
+    /// The same, of whom the worker that assigns has chosen before others.
+    pub(super) fn assign_before(
+        &mut self,
+        rep: &PersonId,
+        by: Actor,
+        why: AssignReason,
+        others: Vec<PassedOver>,
+    ) {
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
         let lead = &self.decision.lead;
@@ -26,7 +38,7 @@ impl Deciding<'_> {
         }));
         self.decision.loads.push(LoadChange::Gained(rep.clone()));
         let to = rep.clone();
-        self.log_by(by, Fact::Assigned { to, why });
+        self.log_by(by, Fact::Assigned { to, why, others });
         if let Some(kind) = notice {
             self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
         }

@@ -80,6 +80,7 @@ impl Deciding<'_> {
             let fact = Fact::Assigned {
                 to: owner.clone(),
                 why: AssignReason::Corrected,
+                others: Vec::new(),
             };
             self.log_by(Actor::Person(by.clone()), fact);
         }

@@ -250,6 +250,7 @@ impl Deciding<'_> {
                 self.log(Fact::Assigned {
                     to: manager.clone(),
                     why,
+                    others: Vec::new(),
                 });
                 self.introduce();
                 self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));

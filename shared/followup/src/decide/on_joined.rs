@@ -80,6 +80,8 @@ impl Deciding<'_> {
         lead.contact.phone |= known.phone;
         lead.contact.region = lead.contact.region.or(known.region);
         lead.contact.zone = lead.contact.zone.or(known.zone);
+        let location = std::mem::take(&mut lead.contact.location);
+        lead.contact.location = location.or(known.location.clone());
         if let Some(new) = joined.language {
             lead.language = Some(lead.language.map_or(new, |known| known.or_rather(new)));
         }
@@ -192,6 +194,7 @@ impl Deciding<'_> {
         lead.contact.phone |= facts.phone;
         lead.contact.region = lead.contact.region.or(facts.region);
         lead.contact.zone = lead.contact.zone.or(facts.zone);
+        lead.contact.location = std::mem::take(&mut lead.contact.location).or(facts.location);
         if agreed && lead.listed.is_some() {
             lead.listed = Some(Listed::Agreed);
         }

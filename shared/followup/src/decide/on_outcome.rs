@@ -135,6 +135,7 @@ impl Deciding<'_> {
         let fact = Fact::Assigned {
             to: by.clone(),
             why: AssignReason::Reported,
+            others: Vec::new(),
         };
         self.log_by(Actor::Person(by.clone()), fact);
     }

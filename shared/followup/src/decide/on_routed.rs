@@ -22,11 +22,11 @@ impl Deciding<'_> {
             return;
         }
         match routing {
-            Routing::To { rep, why } => {
+            Routing::To { rep, why, others } => {
                 let calendar = self.policy.active.calendar_of(rep);
                 let works_from = calendar.opening_at_or_after(self.now);
                 self.promise_what_can_be_kept(Some(works_from));
-                self.assign(rep, Actor::Baton, why.clone());
+                self.assign_before(rep, Actor::Baton, why.clone(), others.clone());
             }
             Routing::Exhausted {
                 refused,

@@ -7,6 +7,7 @@ mod clean;
 mod email;
 mod free_mail;
 mod greeting;
+mod location;
 mod name;
 mod nicknames;
 mod origin;
@@ -17,6 +18,8 @@ mod text;
 pub use clean::{clipped, many_lines, one_line};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
 pub use free_mail::is_free_mail;
+pub(crate) use location::folded as folded_place;
+pub use location::{COUNTRY, Location, POSTAL_CODE, REGION};
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
 pub use origin::{ListEntry, Origin, RecordedConsent};
 pub use phone::{
@@ -33,6 +36,9 @@ use std::fmt;
 
 /// What an inquiry is about when its topic is none of the form's.
 pub const DEFAULT_PHRASE: &str = "your inquiry";
+
+/// The answer that says which product somebody asks about.
+pub const PRODUCT: &str = "product";
 
 /// One inquiry as it was read from a form. Personal data: it is stored under the lead and erased with it.
 ///
@@ -136,6 +142,13 @@ impl Inquiry {
             }
         }
         self
+    }
+
+    /// The product that they ask about: the answer of the field `product`.
+    #[must_use]
+    pub fn product(&self) -> Option<&str> {
+        let answer = self.answers.get(PRODUCT)?.trim();
+        (!answer.is_empty()).then_some(answer)
     }
 
     /// Whether an earlier inquiry may know something of them that this one does not say.

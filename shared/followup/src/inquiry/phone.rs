@@ -170,6 +170,40 @@ impl PhoneNumber {
         parsed(&self.number, "").is_ok_and(|planned| PHONE_NUMBER_UTIL.is_valid_number(&planned))
     }
 
+    /// The code of the country that it is of, where its plan has such a number.
+    ///
+    /// ```
+    /// use followup::inquiry::PhoneNumber;
+    /// let country = |number| PhoneNumber::parse(number, "1").map(|number| number.country());
+    /// assert_eq!(country("+44 20 7946 0958")?.as_deref(), Some("GB"));
+    /// # Ok::<(), followup::inquiry::PhoneError>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Option<String> {
+        let planned = parsed(&self.number, "").ok()?;
+        let region = PHONE_NUMBER_UTIL.get_region_for_number(&planned)?;
+        Some(region.as_region_str().to_string())
+    }
+
+    /// How it begins: its country's calling code, and the area code where it has one, with a plus and no spaces.
+    ///
+    /// ```
+    /// use followup::inquiry::PhoneNumber;
+    /// let area = |number| PhoneNumber::parse(number, "1").map(|number| number.area());
+    /// assert_eq!(area("(212) 555-0123")?, "+1212");
+    /// assert_eq!(area("+49 151 23456789")?, "+49");
+    /// # Ok::<(), followup::inquiry::PhoneError>(())
+    /// ```
+    #[must_use]
+    pub fn area(&self) -> String {
+        let Ok(planned) = parsed(&self.number, "") else {
+            return String::new();
+        };
+        let area = PHONE_NUMBER_UTIL.get_length_of_geographical_area_code(&planned);
+        let calling = 1 + planned.country_code.to_string().len();
+        self.number.chars().take(calling + area).collect()
+    }
+
     /// The number in its country's groups, without its extension.
     #[must_use]
     pub fn grouped(&self) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
+use crate::inquiry::{COUNTRY, ContactHow, ContactWhen, Inquiry, Location};
 use crate::law::place::zone_of;
 use crate::law::region::Region;
 use crate::policy::rules::Track;
@@ -33,10 +33,11 @@ pub struct Contact {
     /// The zone that their number is of, where it says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<Tz>,
+    /// Where they are, as far as anything says it.
+    #[serde(default, skip_serializing_if = "Location::is_unknown")]
+    pub location: Location,
 }
 
-/// The answer that says where somebody is.
-const COUNTRY: &str = "country";
 /// The answer that says when somebody wants to be contacted.
 const CONTACT_WHEN: &str = "contact_when";
 
@@ -69,6 +70,7 @@ impl Contact {
                 .and_then(|code| Region::of_country(code))
                 .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
             zone: inquiry.phone.as_ref().and_then(zone_of),
+            location: Location::of(inquiry),
         }
     }
 

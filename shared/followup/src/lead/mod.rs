@@ -79,6 +79,9 @@ pub struct Lead {
     pub source: String,
     /// What they asked about, as the form's choice has it.
     pub topic: Option<String>,
+    /// Which product, where the form asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
     /// The criteria's points.
     pub score: Option<i32>,
     /// Who is to answer what is no lead, such as a request for support or a job; absent for a lead.
@@ -211,6 +214,7 @@ impl Lead {
             contact: Contact::of(inquiry),
             source: word(&inquiry.source),
             topic: inquiry.topic.as_deref().map(word),
+            product: inquiry.product().map(word),
             score: None,
             answered_by: None,
             is_customer: false,

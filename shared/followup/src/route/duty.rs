@@ -21,12 +21,17 @@ fn due(policy: &Policy, lead: &Lead, now: Instant) -> Instant {
     promised.unwrap_or_else(|| policy.calendar().deadline(now, span, &[]).at)
 }
 
-/// Leaves those out who work less than half as long as somebody else until the lead is due: with them it would wait for their next shift.
-/// Who has the leads of the same company stays. Where all work by one calendar, all stay.
-pub(super) fn keep_on_duty(policy: &Policy, lead: &Lead, now: Instant, reps: &mut Vec<&Person>) {
+/// Leaves those out, and names them, who work less than half as long as somebody else until the lead is due: with them it would wait for
+/// their next shift. Who has the leads of the same company stays. Where all work by one calendar, all stay.
+pub(super) fn keep_on_duty<'a>(
+    policy: &Policy,
+    lead: &Lead,
+    now: Instant,
+    reps: &mut Vec<&'a Person>,
+) -> Vec<&'a Person> {
     let first = reps.first().map(|first| &first.calendar);
     if reps.iter().all(|rep| Some(&rep.calendar) == first) {
-        return;
+        return Vec::new();
     }
     let due = due(policy, lead, now);
     let time_of = |rep: &Person| {
@@ -36,5 +41,9 @@ pub(super) fn keep_on_duty(policy: &Policy, lead: &Lead, now: Instant, reps: &mu
     let most = reps.iter().map(|rep| time_of(rep)).max().unwrap_or(0);
     let has_linked =
         |rep: &Person| !lead.linked.is_empty() && lead.preferred.as_ref() == Some(&rep.id);
-    reps.retain(|rep| has_linked(rep) || time_of(rep) * ENOUGH >= most);
+    let (on_duty, off_duty) = std::mem::take(reps)
+        .into_iter()
+        .partition(|rep| has_linked(rep) || time_of(rep) * ENOUGH >= most);
+    *reps = on_duty;
+    off_duty
 }

@@ -70,16 +70,16 @@ impl Forecast {
     /// From when somebody who may have the inquiry works and has room: `at` itself, or later. Nothing, where nobody knows.
     #[must_use]
     pub fn free_from(&self, policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
-        self.free_for(policy, Matter::of_inquiry(policy, inquiry), at)
+        self.free_for(policy, &Matter::of_inquiry(policy, inquiry), at)
     }
 
     /// The same for a lead that nobody can take now.
     #[must_use]
     pub fn free_from_for_lead(&self, policy: &Policy, lead: &Lead, at: Instant) -> Option<Instant> {
-        self.free_for(policy, Matter::of_lead(policy, lead), at)
+        self.free_for(policy, &Matter::of_lead(policy, lead), at)
     }
 
-    fn free_for(&self, policy: &Policy, matter: Matter<'_>, at: Instant) -> Option<Instant> {
+    fn free_for(&self, policy: &Policy, matter: &Matter<'_>, at: Instant) -> Option<Instant> {
         self.earliest(policy, at, |person| matter.is_for(policy, person).is_ok())
     }
 

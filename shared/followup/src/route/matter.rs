@@ -1,18 +1,22 @@
-//! What somebody asks about, from where and in which language: what a person of the team may take or leave to others.
+//! What somebody asks about, from which source and place and in which language: what a person of the team may take or leave to others.
+
+use std::borrow::Cow;
 
 use super::passed_over::Unfit;
 use super::takers::everybody;
-use crate::inquiry::Inquiry;
+use crate::inquiry::{Inquiry, Location};
 use crate::language::{KnownLanguage, Language};
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::Person;
 
 /// What decides who takes a lead, besides how much they have to do.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Matter<'a> {
     topic: Option<&'a str>,
     source: &'a str,
+    product: Option<&'a str>,
+    location: Cow<'a, Location>,
     language: Language,
 }
 
@@ -21,6 +25,8 @@ impl<'a> Matter<'a> {
         Self {
             topic: lead.topic.as_deref(),
             source: &lead.source,
+            product: lead.product.as_deref(),
+            location: Cow::Borrowed(&lead.contact.location),
             language: spoken(policy, lead.language),
         }
     }
@@ -29,30 +35,48 @@ impl<'a> Matter<'a> {
         Self {
             topic: inquiry.topic.as_deref(),
             source: &inquiry.source,
+            product: inquiry.product(),
+            location: Cow::Owned(Location::of(inquiry)),
             language: spoken(policy, inquiry.language),
         }
     }
 
-    /// Whether it is for a person, whose list of topics, sources or languages, where it is empty, has all.
+    /// Whether it is for a person, whose list of topics, sources, products, territories or languages, where it is empty, has all.
     ///
     /// # Errors
     /// What it is that they leave to others.
-    pub(super) fn is_for(self, policy: &Policy, person: &Person) -> Result<(), Unfit> {
+    pub(super) fn is_for(&self, policy: &Policy, person: &Person) -> Result<(), Unfit> {
         if !takes(&person.topics, self.topic) {
             Err(Unfit::OtherTopic)
         } else if !takes(&person.sources, Some(self.source)) {
             Err(Unfit::OtherSource)
-        } else if !person.speaks(self.language) && somebody_speaks(policy, self.language) {
+        } else if !self.is_of_product_of(person)
+            && somebody(policy, |one| self.is_of_product_of(one))
+        {
+            Err(Unfit::OtherProduct)
+        } else if !person.covers(&self.location)
+            && somebody(policy, |one| one.covers(&self.location))
+        {
+            Err(Unfit::OtherTerritory)
+        } else if !person.speaks(self.language) && somebody(policy, |one| one.speaks(self.language))
+        {
             Err(Unfit::OtherLanguage)
         } else {
             Ok(())
         }
     }
+
+    fn is_of_product_of(&self, person: &Person) -> bool {
+        takes(&person.products, self.product)
+    }
 }
 
 /// Whether a person takes whatever comes in this language.
 pub(super) fn takes_all(person: &Person, language: Language) -> bool {
-    person.topics.is_empty() && person.sources.is_empty() && person.speaks(language)
+    let takes_every = [&person.topics, &person.sources, &person.products];
+    takes_every.into_iter().all(Vec::is_empty)
+        && person.territories.is_empty()
+        && person.speaks(language)
 }
 
 fn spoken(policy: &Policy, known: Option<KnownLanguage>) -> Language {
@@ -64,7 +88,7 @@ fn takes(list: &[String], value: Option<&str>) -> bool {
     list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
 }
 
-/// A language that nobody speaks keeps a lead from nobody: somebody has to answer.
-fn somebody_speaks(policy: &Policy, language: Language) -> bool {
-    everybody(policy).any(|person| person.speaks(language))
+/// A language that nobody speaks, a place or a product that nobody has, keeps a lead from nobody: somebody has to answer.
+fn somebody(policy: &Policy, takes: impl Fn(&Person) -> bool) -> bool {
+    everybody(policy).any(takes)
 }

@@ -9,7 +9,7 @@ mod takers;
 
 pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
-pub use routing::Routing;
+pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
 
 use std::cmp::Ordering;
@@ -124,10 +124,7 @@ fn choose(
         && let Some(only) = roster.people.first()
         && is_free(&only.id)
     {
-        return Routing::To {
-            rep: only.id.clone(),
-            why: AssignReason::Solo,
-        };
+        return Routing::to(&only.id, AssignReason::Solo, Vec::new());
     }
     let mut refused = Vec::new();
     let mut fit: Vec<&Person> = Vec::new();
@@ -146,22 +143,45 @@ fn choose(
         });
     }
     if asks_for_shifts {
-        keep_on_duty(policy, lead, now, &mut fit);
+        for person in keep_on_duty(policy, lead, now, &mut fit) {
+            refused.push(PassedOver {
+                rep: person.id.clone(),
+                because: Unfit::ShiftEnds,
+            });
+        }
     }
-    if let Some(preferred) = &lead.preferred
-        && fit.iter().any(|person| person.id == *preferred)
-    {
-        return Routing::To {
-            rep: preferred.clone(),
-            why: if lead.linked.is_empty() {
-                AssignReason::HadItBefore
-            } else {
-                AssignReason::HasLinked
+    let Some((person, why)) = chosen(lead, team, &fit) else {
+        return Routing::nobody(refused);
+    };
+    for other in fit.iter().filter(|other| other.id != person.id) {
+        refused.push(PassedOver {
+            rep: other.id.clone(),
+            because: Unfit::Behind {
+                open: team.load(&other.id).open,
             },
+        });
+    }
+    let place = |one: &PassedOver| {
+        let mut people = roster.people.iter();
+        people.position(|person| person.id == one.rep)
+    };
+    refused.sort_by_key(place);
+    Routing::to(&person.id, why, refused)
+}
+
+/// Who of those who fit gets a lead, and why.
+fn chosen<'a>(lead: &Lead, team: &Team, fit: &[&'a Person]) -> Option<(&'a Person, AssignReason)> {
+    let preferred = lead.preferred.as_ref();
+    if let Some(person) = fit.iter().find(|person| Some(&person.id) == preferred) {
+        let why = if lead.linked.is_empty() {
+            AssignReason::HadItBefore
+        } else {
+            AssignReason::HasLinked
         };
+        return Some((person, why));
     }
     let moved = !lead.former.is_empty();
-    let chosen = fit.into_iter().min_by(|a, b| {
+    let first = fit.iter().min_by(|a, b| {
         // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
         let lapses = |person: &Person| {
             if moved {
@@ -171,23 +191,15 @@ fn choose(
             }
         };
         lapses(a).cmp(&lapses(b)).then_with(|| by_load(team, a, b))
-    });
-    match chosen {
-        Some(person) => {
-            let load = team.load(&person.id);
-            let (lapses, open) = (load.lapses, load.open);
-            let why = if moved {
-                AssignReason::FewestLapses { lapses, open }
-            } else {
-                AssignReason::LeastLoaded { open }
-            };
-            Routing::To {
-                rep: person.id.clone(),
-                why,
-            }
-        }
-        None => Routing::nobody(refused),
-    }
+    })?;
+    let load = team.load(&first.id);
+    let (lapses, open) = (load.lapses, load.open);
+    let why = if moved {
+        AssignReason::FewestLapses { lapses, open }
+    } else {
+        AssignReason::LeastLoaded { open }
+    };
+    Some((first, why))
 }
 
 /// Who has less to do, by weight; of two who have the same, who has waited longer.

@@ -29,6 +29,10 @@ pub enum Unfit {
     OtherTopic,
     /// Takes other sources.
     OtherSource,
+    /// Takes other products, and somebody else takes theirs.
+    OtherProduct,
+    /// Takes leads from elsewhere, and somebody else takes them from there.
+    OtherTerritory,
     /// Speaks other languages with leads, and somebody else speaks theirs.
     OtherLanguage,
     /// Let this lead lapse.
@@ -37,4 +41,11 @@ pub enum Unfit {
     NoWeight,
     /// Is taken at the time that the lead chose.
     Taken,
+    /// Works too little before it is due; somebody else works longer.
+    ShiftEnds,
+    /// Could have had it; whoever has it came first.
+    Behind {
+        /// Open leads of theirs.
+        open: u32,
+    },
 }

@@ -7,6 +7,9 @@ use crate::ids::PersonId;
 use crate::timeline::reasons::AssignReason;
 use calendar::Instant;
 
+/// Others of whom it is kept why a lead did not go to them: a team is seldom larger, and a timeline entry stays small.
+pub const MAX_OTHERS: usize = 20;
+
 /// The answer of [`route`](super::route).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +20,9 @@ pub enum Routing {
         rep: PersonId,
         /// Why to them.
         why: AssignReason,
+        /// Why not to the others, in file order, the first [`MAX_OTHERS`].
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        others: Vec<PassedOver>,
     },
     /// Nobody has room, is here and takes this kind: an alarm and the manager's queue (P11).
     Exhausted {
@@ -36,6 +42,16 @@ pub enum Routing {
 }
 
 impl Routing {
+    /// To this rep, before the others.
+    pub(super) fn to(rep: &PersonId, why: AssignReason, mut others: Vec<PassedOver>) -> Self {
+        others.truncate(MAX_OTHERS);
+        Self::To {
+            rep: rep.clone(),
+            why,
+            others,
+        }
+    }
+
     /// Nobody can take it, as far as is known of one lead alone.
     pub(super) fn nobody(refused: Vec<PassedOver>) -> Self {
         Self::Exhausted {

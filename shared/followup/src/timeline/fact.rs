@@ -16,6 +16,7 @@ use crate::lead::memory::HandoverReason;
 use crate::lead::obligation::ObligationKind;
 use crate::lead::stage::{Ending, RestReason};
 use crate::message::reason::{ApprovalReason, NotSentReason};
+use crate::route::passed_over::PassedOver;
 use crate::telling::Untold;
 
 /// Something that happened to a lead.
@@ -74,6 +75,9 @@ pub enum Fact {
         /// Why to them.
         #[serde(flatten)]
         why: AssignReason,
+        /// Why not to the others, where one was chosen among several; of a large team the first in the team file.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        others: Vec<PassedOver>,
     },
     /// A call opened.
     CallOpened {

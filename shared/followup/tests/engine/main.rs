@@ -32,6 +32,7 @@ mod signs;
 mod spent;
 #[path = "../support/mod.rs"]
 mod support;
+mod territories;
 mod unsent;
 mod wishes;
 mod work;

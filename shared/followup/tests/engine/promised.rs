@@ -305,6 +305,7 @@ fn what_is_owed_moves_with_the_promise() {
     let to = Event::Routed(followup::route::Routing::To {
         rep: person("riley"),
         why: followup::timeline::AssignReason::LeastLoaded { open: 0 },
+        others: Vec::new(),
     });
     world.now = ny("2026-03-02 10:01");
     world.give(0, &to);

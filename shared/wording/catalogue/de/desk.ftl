@@ -503,6 +503,18 @@ assign-has-it-now = hat den Lead jetzt
 assign-yes = Ja, { $to } zuteilen
 assign-closed = Der Lead ist abgeschlossen; es muss sich niemand mehr kümmern.
 
+absence-heading = Abwesend
+absence-stands = { $formality ->
+    [familiar] Du bist abwesend bis { $when }.
+   *[formal] Sie sind abwesend bis { $when }.
+}
+absence-who = Wer ist abwesend
+absence-works-again = Erster Arbeitstag danach
+absence-note = Bis zu diesem Tag gibt es keine neuen Leads, und was fällig ist, geht an jemand anderen im Team.
+absence-day = Bitte einen Tag angeben, der noch kommt, etwa 2026-03-09.
+absence-button = Bis dahin abwesend
+absence-recorded = { $whole } ist abwesend bis { $when }.
+absence-managers = Nur die Teamleitung kann eine Abwesenheit für andere eintragen.
 availability-heading = Zurzeit keine neuen Leads
 availability-resume = { $person } wieder neue Leads geben
 availability-back = { $person } ist wieder da

@@ -97,11 +97,16 @@ unfit-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 unfit-full = ist ausgelastet
 unfit-other-topic = übernimmt andere Themen
 unfit-other-source = übernimmt andere Quellen
+unfit-other-product = übernimmt andere Produkte
+unfit-other-territory = übernimmt Leads aus anderen Gebieten
 unfit-other-language = spricht mit Leads andere Sprachen
 unfit-let-it-lapse = hatte den Lead schon und hat nicht rechtzeitig etwas gemeldet
 unfit-no-weight = übernimmt keine Leads
+unfit-shift-ends = arbeitet vorher zu kurz
+unfit-behind = hat { $open } offen
 unfit-taken = ist zu dieser Zeit belegt
 
+assigned-before-others = { $why }; { $others }
 assigned-solo = ein Team aus einer Person
 assigned-had-it-before = hatte diesen Lead schon
 assigned-has-linked = hat oder hatte einen verknüpften Lead

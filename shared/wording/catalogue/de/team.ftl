@@ -280,6 +280,7 @@ nothing-to-reach-them = Es wurden keine Kontaktdaten hinterlassen.
 
 button-more = Mehr …
 button-the-meeting = Verschieben oder absagen
+button-change-absence = Ändern
 button-correct = Korrigieren
 button-request = Zusagen oder eine andere Zeit anbieten
 button-give = Zuteilen
@@ -381,6 +382,7 @@ here-given-by = { $formality ->
     [familiar] { $name } hat dir den Lead zugeteilt.
    *[formal] { $name } hat Ihnen den Lead zugeteilt.
 }
+here-is-away = { $name } ist abwesend, und es ist vorher fällig.
 here-free-again = Der Lead war bei jemand anderem und wurde wieder frei.
 here-no-answer = Dort wurde nicht rechtzeitig eine Antwort gemeldet.
 here-no-contact = Dort wurde nicht rechtzeitig ein Kontakt gemeldet.
@@ -438,9 +440,12 @@ cannot-paused = { $name } bekommt nach { $count } Versäumnissen in Folge vorers
 cannot-full = { $name } hat { $open } offen und übernimmt höchstens { $most }
 cannot-topic = { $name } übernimmt andere Themen
 cannot-source = { $name } übernimmt andere Quellen
+cannot-product = { $name } übernimmt andere Produkte
+cannot-territory = { $name } übernimmt Leads aus anderen Gebieten
 cannot-language = { $name } spricht mit Leads andere Sprachen
 cannot-let-lapse = { $name } hatte den Lead schon und hat nicht rechtzeitig etwas gemeldet
 cannot-no-weight = { $name } übernimmt keine Leads
+cannot-shift = { $name } arbeitet vorher zu kurz
 cannot-taken = { $name } ist zu dieser Zeit belegt
 way-give = den Lead trotzdem jemandem davon zuteilen oder selbst übernehmen
 way-resume = auf derselben Seite die Pause beenden
@@ -506,6 +511,22 @@ which-date-why = Das genannte Datum passt auf zwei Tage.
 which-date-this-month = Ein Tag in diesem Monat
 which-date-today = Heute
 
+you-are-away = { $formality ->
+    [familiar] du bist abwesend bis { $when }
+   *[formal] Sie sind abwesend bis { $when }
+}
+you-are-back = { $formality ->
+    [familiar] du bist wieder da
+   *[formal] Sie sind wieder da
+}
+away-follows = { $formality ->
+    [familiar] Bis dahin bekommst du keine neuen Leads; was vorher fällig ist, geht an jemand anderen im Team.
+   *[formal] Bis dahin bekommen Sie keine neuen Leads; was vorher fällig ist, geht an jemand anderen im Team.
+}
+back-follows = { $formality ->
+    [familiar] Du bekommst wieder neue Leads.
+   *[formal] Sie bekommen wieder neue Leads.
+}
 report-recorded-line = { $formality ->
     [familiar] deine Mail ist eingetragen: { $what }. { $next }
    *[formal] Ihre Mail ist eingetragen: { $what }. { $next }

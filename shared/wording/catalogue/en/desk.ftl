@@ -466,6 +466,15 @@ assign-closed = It is closed, and needs nobody.
 
 ## Who gets no new leads for now. $person: the first name, $whole the whole one.
 
+absence-heading = Away
+absence-stands = You are away until { $when }.
+absence-who = Who is away
+absence-works-again = First day back
+absence-note = Before that day, no new leads, and what is due goes to a colleague.
+absence-day = Name a day that is still to come, such as 2026-03-09.
+absence-button = Away until then
+absence-recorded = { $whole } is away until { $when }.
+absence-managers = Only the manager can say of somebody else that they are away.
 availability-heading = No new leads for now
 availability-resume = Give { $person } new leads again
 availability-back = { $person } is back

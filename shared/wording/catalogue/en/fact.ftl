@@ -112,13 +112,19 @@ unfit-paused = gets no new leads for now
 unfit-full = is full
 unfit-other-topic = takes other topics
 unfit-other-source = takes other sources
+unfit-other-product = takes other products
+unfit-other-territory = takes leads from elsewhere
 unfit-other-language = speaks other languages with leads
 unfit-let-it-lapse = had it, and it moved on
 unfit-no-weight = takes none
+unfit-shift-ends = works too little before it is due
+unfit-behind = has { $open } open
 unfit-taken = has another appointment then
 
 ## Why somebody got it.
 
+# Why to them, and why not to the others.
+assigned-before-others = { $why }; { $others }
 assigned-solo = a team of one
 assigned-had-it-before = had this lead before
 assigned-has-linked = has, or had, a lead linked to this one

@@ -241,6 +241,7 @@ nothing-to-reach-them = They left no way to reach them.
 
 button-more = More …
 button-the-meeting = Move or cancel it
+button-change-absence = Change it
 button-correct = Correct it
 button-request = Say yes, or offer another
 button-give = Give it to somebody
@@ -318,6 +319,7 @@ here-nobody-to-ask = Nobody can be asked about it any more: what was noted is be
 here-was-with = It was with { $name }. { $why }
 here-taken = You have taken it.
 here-given-by = { $name } has given it to you.
+here-is-away = { $name } is away, and it is due before they are back.
 here-free-again = It was with somebody else before, and was free again.
 here-no-answer = No answer was reported there in time.
 here-no-contact = No contact was reported there in time.
@@ -364,9 +366,12 @@ cannot-paused = { $name } gets no new leads for now: { $count } in a row had to 
 cannot-full = { $name } has { $open } open, and takes { $most } at most
 cannot-topic = { $name } takes other topics
 cannot-source = { $name } takes other sources
+cannot-product = { $name } takes other products
+cannot-territory = { $name } takes leads from elsewhere
 cannot-language = { $name } speaks other languages with leads
 cannot-let-lapse = { $name } had it, and it moved on
 cannot-no-weight = { $name } takes no leads
+cannot-shift = { $name } works too little before it is due
 cannot-taken = { $name } has another appointment then
 way-give = give it to one of them all the same, or take it yourself
 way-resume = on the same page, let whoever is paused have new leads again
@@ -408,6 +413,11 @@ which-date-today = Today
 
 ## Notices that only say something.
 
+# What somebody of the team has said of themselves by mail, and what follows.
+you-are-away = you are away until { $when }
+you-are-back = you are back
+away-follows = Until then you get no new leads, and what is due before goes to a colleague.
+back-follows = You get new leads again.
 report-recorded-line = your mail is recorded: { $what }. { $next }
 your-answer-about-the-mail = your answer about the mail
 left-alone = no more contact

@@ -582,6 +582,18 @@ assign-has-it-now = lo lleva ahora
 assign-yes = Sí, asignarlo a { $to }
 assign-closed = Está cerrado y no necesita a nadie.
 
+absence-heading = Ausencias
+absence-stands = { $formality ->
+    [familiar] Estarás fuera hasta { $when }.
+   *[formal] Estará fuera hasta { $when }.
+}
+absence-who = Quién está fuera
+absence-works-again = Primer día de vuelta
+absence-note = Hasta ese día no hay leads nuevos, y lo que venza pasa a otra persona del equipo.
+absence-day = Hay que indicar un día que aún no haya llegado, como 2026-03-09.
+absence-button = Fuera hasta entonces
+absence-recorded = { $whole } estará fuera hasta { $when }.
+absence-managers = Solo la dirección comercial puede anotar la ausencia de otra persona.
 availability-heading = De momento, sin leads nuevos
 availability-resume = Volver a dar leads a { $person }
 availability-back = { $person } ha vuelto

@@ -97,11 +97,16 @@ unfit-paused = está en pausa tras dos leads sin atender a tiempo
 unfit-full = está al completo
 unfit-other-topic = lleva otros temas
 unfit-other-source = lleva otros orígenes
+unfit-other-product = lleva otros productos
+unfit-other-territory = lleva otras zonas
 unfit-other-language = habla otros idiomas con los leads
 unfit-let-it-lapse = dejó pasar el plazo
 unfit-no-weight = no lleva leads nuevos
+unfit-shift-ends = trabaja poco tiempo hasta el plazo
+unfit-behind = tiene { $open } en curso
 unfit-taken = tiene esa hora ocupada
 
+assigned-before-others = { $why }; { $others }
 assigned-solo = un equipo de una persona
 assigned-had-it-before = ya tuvo este lead
 assigned-has-linked = tiene, o tuvo, un lead vinculado a este

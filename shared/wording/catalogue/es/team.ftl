@@ -284,6 +284,7 @@ nothing-to-reach-them = No dejó ningún dato de contacto.
 
 button-more = Más…
 button-the-meeting = Cambiar o cancelar
+button-change-absence = Cambiarlo
 button-correct = Corregir
 button-request = Decir que sí u ofrecer otra hora
 button-give = Asignar a alguien
@@ -391,6 +392,7 @@ here-given-by = { $formality ->
     [familiar] { $name } te lo ha asignado a ti.
    *[formal] { $name } se lo ha asignado a usted.
 }
+here-is-away = { $name } no está, y vence antes de su vuelta.
 here-free-again = Antes estaba a cargo de otra persona, y había vuelto a quedar libre.
 here-no-answer = En el plazo acordado no constaba ninguna respuesta.
 here-no-contact = En el plazo acordado no constaba ningún contacto.
@@ -451,9 +453,12 @@ cannot-paused = { $name } está en pausa tras { $count } leads seguidos sin aten
 cannot-full = { $name } tiene { $open } en curso y lleva { $most } como máximo
 cannot-topic = { $name } lleva otros temas
 cannot-source = { $name } lleva otros orígenes
+cannot-product = { $name } lleva otros productos
+cannot-territory = { $name } lleva otras zonas
 cannot-language = { $name } habla otros idiomas con los leads
 cannot-let-lapse = { $name } dejó pasar el plazo
 cannot-no-weight = { $name } no lleva leads nuevos
+cannot-shift = { $name } trabaja poco tiempo hasta el plazo
 cannot-taken = { $name } tiene ocupada esa hora
 way-give = { $formality ->
     [familiar] darlo de todos modos a alguien de la lista o quedártelo tú
@@ -528,6 +533,22 @@ which-date-why = La fecha indicada puede ser dos días distintos.
 which-date-this-month = Un día de este mes
 which-date-today = Hoy
 
+you-are-away = { $formality ->
+    [familiar] estarás fuera hasta { $when }
+   *[formal] estará fuera hasta { $when }
+}
+you-are-back = { $formality ->
+    [familiar] ya estás de vuelta
+   *[formal] ya está de vuelta
+}
+away-follows = { $formality ->
+    [familiar] Hasta entonces no recibes leads nuevos; lo que venza antes pasa a otra persona del equipo.
+   *[formal] Hasta entonces no recibe leads nuevos; lo que venza antes pasa a otra persona del equipo.
+}
+back-follows = { $formality ->
+    [familiar] Vuelves a recibir leads nuevos.
+   *[formal] Vuelve a recibir leads nuevos.
+}
 report-recorded-line = { $formality ->
     [familiar] tu correo queda registrado: { $what }. { $next }
    *[formal] su correo queda registrado: { $what }. { $next }

@@ -530,6 +530,15 @@ assign-has-it-now = a maintenant ce dossier
 assign-yes = Oui, confier le dossier à { $to }
 assign-closed = Le dossier est clos et n’a besoin de personne.
 
+absence-heading = Absence
+absence-stands = Absence notée (retour : { $when }).
+absence-who = Qui est absent
+absence-works-again = Premier jour de retour
+absence-note = Jusqu’à ce jour, pas de nouveaux leads ; ce qui est dû passe à quelqu’un d’autre de l’équipe.
+absence-day = Il faut un jour à venir, par exemple 2026-03-09.
+absence-button = Enregistrer l’absence
+absence-recorded = Absence de { $whole } notée (retour : { $when }).
+absence-managers = Seul le manager peut noter l’absence de quelqu’un d’autre.
 availability-heading = Pas de nouvelles demandes pour l’instant
 availability-resume = Redonner des demandes à { $person }
 availability-back = { $person } est de retour

@@ -97,11 +97,16 @@ unfit-paused = est en pause après deux échéances manquées
 unfit-full = n’a plus de place
 unfit-other-topic = traite d’autres sujets
 unfit-other-source = traite d’autres sources
+unfit-other-product = traite d’autres produits
+unfit-other-territory = traite d’autres secteurs
 unfit-other-language = parle d’autres langues avec les leads
 unfit-let-it-lapse = a laissé passer le délai
 unfit-no-weight = n’en prend aucun
+unfit-shift-ends = travaille trop peu avant l’échéance
+unfit-behind = en a { $open } en cours
 unfit-taken = n’est pas libre à cette heure
 
+assigned-before-others = { $why } ; { $others }
 assigned-solo = une équipe d’une seule personne
 assigned-had-it-before = avait déjà ce dossier
 assigned-has-linked = a, ou avait, un dossier relié à celui-ci

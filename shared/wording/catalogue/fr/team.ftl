@@ -283,6 +283,7 @@ nothing-to-reach-them = Aucune coordonnée n’a été laissée.
 
 button-more = Plus…
 button-the-meeting = Déplacer ou annuler
+button-change-absence = Modifier
 button-correct = Corriger
 button-request = Confirmer ou proposer autre chose
 button-give = Confier à quelqu’un
@@ -390,6 +391,7 @@ here-given-by = { $formality ->
     [familiar] { $name } t’a confié ce dossier.
    *[formal] { $name } vous a confié ce dossier.
 }
+here-is-away = { $name } n’est pas là, et l’échéance tombe avant son retour.
 here-free-again = Quelqu’un d’autre suivait ce dossier, qui s’est de nouveau trouvé libre.
 here-no-answer = Aucune réponse n’avait été notée dans le délai convenu.
 here-no-contact = Aucun contact n’avait été noté dans le délai convenu.
@@ -450,9 +452,12 @@ cannot-paused = { $name } est en pause après { $count } échéances manquées d
 cannot-full = { $name } en a { $open } en cours et en prend { $most } au plus
 cannot-topic = { $name } traite d’autres sujets
 cannot-source = { $name } traite d’autres sources
+cannot-product = { $name } traite d’autres produits
+cannot-territory = { $name } traite d’autres secteurs
 cannot-language = { $name } parle d’autres langues avec les leads
 cannot-let-lapse = { $name } a laissé passer le délai
 cannot-no-weight = { $name } ne prend pas de demandes
+cannot-shift = { $name } travaille trop peu avant l’échéance
 cannot-taken = { $name } n’est pas libre à cette heure
 way-give = { $formality ->
     [familiar] confier malgré tout le dossier à l’une de ces personnes, ou le prendre toi-même
@@ -521,6 +526,19 @@ which-date-why = La date indiquée peut désigner deux jours.
 which-date-this-month = Un jour de ce mois
 which-date-today = Aujourd’hui
 
+you-are-away = absence notée (retour : { $when })
+you-are-back = { $formality ->
+    [familiar] tu es de retour
+   *[formal] vous êtes de retour
+}
+away-follows = { $formality ->
+    [familiar] D’ici là, tu ne reçois pas de nouveaux leads ; ce qui est dû avant passe à quelqu’un d’autre de l’équipe.
+   *[formal] D’ici là, vous ne recevez pas de nouveaux leads ; ce qui est dû avant passe à quelqu’un d’autre de l’équipe.
+}
+back-follows = { $formality ->
+    [familiar] Tu reçois de nouveau des leads.
+   *[formal] Vous recevez de nouveau des leads.
+}
 report-recorded-line = { $formality ->
     [familiar] ton e-mail est enregistré : { $what }. { $next }
    *[formal] votre e-mail est enregistré : { $what }. { $next }

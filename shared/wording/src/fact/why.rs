@@ -32,12 +32,34 @@ pub(super) fn queued(why: &QueueReason, reader: &impl FactReader) -> String {
         QueueReason::HandedBack { outcome } => handed_back(words, *outcome),
         QueueReason::Excluded => words.queued_excluded(),
         QueueReason::NotALead => words.queued_not_a_lead(),
-        QueueReason::NobodyFree { refused } => {
-            let each = refused.iter().map(|PassedOver { rep, because }| {
-                words.queued_passed_over(&person(rep, reader), &unfit(words, *because))
-            });
-            each.collect::<Vec<_>>().join(", ")
-        }
+        QueueReason::NobodyFree { refused } => passed_over(refused, reader),
+    }
+}
+
+/// Why each of these does not have a lead.
+fn passed_over(passed: &[PassedOver], reader: &impl FactReader) -> String {
+    let each = passed.iter().map(|PassedOver { rep, because }| {
+        let words = reader.words();
+        words.queued_passed_over(&person(rep, reader), &unfit(words, *because))
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// To whom a lead was given, why to them, and why not to the others.
+pub(super) fn given(
+    reader: &impl FactReader,
+    to: &PersonId,
+    why: &AssignReason,
+    others: &[PassedOver],
+) -> String {
+    let words = reader.words();
+    let why = match others {
+        [] => assigned(words, why),
+        _ => words.assigned_before_others(&passed_over(others, reader), &assigned(words, why)),
+    };
+    match reader.person(to) {
+        Some(name) => words.assigned_to(&name, &why),
+        None => words.assigned_who_left(to.as_str(), &why),
     }
 }
 
@@ -73,10 +95,14 @@ fn unfit(words: Words, because: Unfit) -> String {
         Unfit::Full => words.unfit_full(),
         Unfit::OtherTopic => words.unfit_other_topic(),
         Unfit::OtherSource => words.unfit_other_source(),
+        Unfit::OtherProduct => words.unfit_other_product(),
+        Unfit::OtherTerritory => words.unfit_other_territory(),
         Unfit::OtherLanguage => words.unfit_other_language(),
         Unfit::LetItLapse => words.unfit_let_it_lapse(),
         Unfit::NoWeight => words.unfit_no_weight(),
         Unfit::Taken => words.unfit_taken(),
+        Unfit::ShiftEnds => words.unfit_shift_ends(),
+        Unfit::Behind { open } => words.unfit_behind(&open.to_string()),
     }
 }
 

@@ -4,7 +4,8 @@ use super::choices::{choices, not_offered};
 use super::finding::Checked;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
-use crate::inquiry::{EmailAddress, PhoneNumber};
+use crate::inquiry::{EmailAddress, MAX_PHONE_DIGITS, POSTAL_CODE, PRODUCT, PhoneNumber, REGION};
+use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
 use crate::route::everybody;
 use crate::team::{Person, Role, Roster};
@@ -81,6 +82,8 @@ fn takes(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                 format!("one of {}", topics.join(", ")),
             ));
         }
+        findings.extend(products(checked, index, person));
+        findings.extend(territories(checked, index, person));
         if let Some(stranger) = person.speaks.iter().find(|one| !spoken.has(**one)) {
             let tag = stranger.tag();
             findings.push(checked.in_team(
@@ -91,6 +94,88 @@ fn takes(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// Products that somebody takes and that no form offers.
+fn products(checked: &Checked<'_>, index: usize, person: &Person) -> Option<PolicyFinding> {
+    let named = person.products.first()?;
+    let policy = checked.policy;
+    let way = [Key("people"), Item(index), Key("products")];
+    let id = &person.id;
+    if !is_asked_for(policy, &[PRODUCT]) {
+        let reason = format!("\"{id}\" takes \"{named}\", and no form asks for a product");
+        let proposal = format!("a field with the name \"{PRODUCT}\", or no products here");
+        return Some(checked.in_team(&way, reason, proposal));
+    }
+    let offered = choices(policy, |field| field.name == PRODUCT)?;
+    let product = not_offered(&person.products, &offered)?;
+    Some(checked.in_team(
+        &way,
+        format!("\"{id}\" takes the product \"{product}\", which no form offers"),
+        format!("one of {}", offered.join(", ")),
+    ))
+}
+
+/// Territories that name nothing, or what nothing says of anybody.
+fn territories(checked: &Checked<'_>, index: usize, person: &Person) -> Vec<PolicyFinding> {
+    let mut findings = Vec::new();
+    for (number, territory) in person.territories.iter().enumerate() {
+        let id = &person.id;
+        let way = [Key("people"), Item(index), Key("territories"), Item(number)];
+        let mut refuse = |reason: String, proposal: String| {
+            findings.push(checked.in_team(&way, reason, proposal));
+        };
+        if territory.is_everywhere() {
+            refuse(
+                format!("a territory of \"{id}\" names no place"),
+                "countries, regions, postal_codes or area_codes; without territories they take leads from everywhere".to_owned(),
+            );
+        }
+        for (places, fields) in [
+            (&territory.regions, REGION),
+            (&territory.postal_codes, POSTAL_CODE),
+        ] {
+            if let Some(place) = places.first()
+                && !is_asked_for(checked.policy, &fields)
+            {
+                refuse(
+                    format!(
+                        "a territory of \"{id}\" names \"{place}\", and no form asks where in a country somebody is"
+                    ),
+                    format!(
+                        "a field with the name {}",
+                        fields.map(|name| format!("\"{name}\"")).join(" or ")
+                    ),
+                );
+            }
+        }
+        for code in territory
+            .area_codes
+            .iter()
+            .filter(|code| !is_area_code(code))
+        {
+            refuse(
+                format!("\"{code}\" of \"{id}\" does not say how a number begins"),
+                "a plus, the country's code and the area's, such as \"+1 212\"".to_owned(),
+            );
+        }
+    }
+    findings
+}
+
+/// Whether a form has a field of one of these names.
+fn is_asked_for(policy: &Policy, names: &[&str]) -> bool {
+    let mut fields = policy.active.forms.values().flat_map(|form| &form.fields);
+    fields.any(|field| names.contains(&field.name.as_str()))
+}
+
+/// Whether a text is the beginning of a number as it is dialled from abroad.
+fn is_area_code(code: &str) -> bool {
+    let digits = code.chars().filter(char::is_ascii_digit).count();
+    let is_plain = code
+        .chars()
+        .all(|c| c.is_ascii_digit() || c == '+' || c == ' ');
+    code.starts_with('+') && is_plain && (1..=MAX_PHONE_DIGITS).contains(&digits)
 }
 
 /// Languages in which leads are written to and that no rep speaks with them.

@@ -1,0 +1,90 @@
+//! Where somebody is, as far as their answers and their number say it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Inquiry, PhoneNumber, clipped};
+
+/// The answer that says in which country somebody is, as a code such as `US`.
+pub const COUNTRY: &str = "country";
+/// The answers that say in which part of it.
+pub const REGION: [&str; 3] = ["region", "state", "province"];
+/// The answers that say at which postal code.
+pub const POSTAL_CODE: [&str; 3] = ["postal_code", "postcode", "zip"];
+/// Characters of a postal code that are remembered: as many as name a part of a town, and not a house.
+const POSTAL_CHARS: usize = 5;
+/// Characters of a country or a region that are remembered.
+const MAX_PLACE_CHARS: usize = 40;
+
+/// Where somebody is: what the territories of a team are compared with. What they answered counts more than where their number is from.
+///
+/// Answers are remembered as letters and digits in capitals, so that "new york" and "New-York" are one place.
+///
+/// ```
+/// use followup::form::Form;
+/// use followup::inquiry::Location;
+/// let fields = [("name", "Ann"), ("topic", "sales"), ("phone", "+1 212 555 0123"), ("state", "New York")]
+///     .map(|(name, value)| (name.to_owned(), value.to_owned()));
+/// let inquiry = Form::builtin_contact().read(&fields, Default::default(), "1").unwrap();
+/// let location = Location::of(&inquiry);
+/// assert_eq!(location.country.as_deref(), Some("US"));
+/// assert_eq!(location.region.as_deref(), Some("NEWYORK"));
+/// assert_eq!(location.dialled.as_deref(), Some("+1212"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// The country, by what the form calls it, else by the code of the one that the number is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The part of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The beginning of the postal code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+    /// The beginning of the number: its country's calling code, and the area code where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialled: Option<String>,
+}
+
+impl Location {
+    /// Where an inquiry says that somebody is.
+    #[must_use]
+    pub fn of(inquiry: &Inquiry) -> Self {
+        let answered = |names: &[&str]| {
+            let mut given = names.iter().filter_map(|name| inquiry.answers.get(*name));
+            given.find_map(|answer| Some(folded(answer)).filter(|folded| !folded.is_empty()))
+        };
+        let phone = inquiry.phone.as_ref();
+        Self {
+            country: answered(&[COUNTRY]).or_else(|| phone.and_then(PhoneNumber::country)),
+            region: answered(&REGION),
+            postal_code: answered(&POSTAL_CODE)
+                .map(|code| code.chars().take(POSTAL_CHARS).collect()),
+            dialled: phone.map(PhoneNumber::area),
+        }
+    }
+
+    /// Whether nothing says where they are.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same, with what a later inquiry adds.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            country: self.country.or(other.country),
+            region: self.region.or(other.region),
+            postal_code: self.postal_code.or(other.postal_code),
+            dialled: self.dialled.or(other.dialled),
+        }
+    }
+}
+
+/// A place's name as letters and digits in capitals, of bounded length.
+pub(crate) fn folded(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let capitals: String = letters.flat_map(char::to_uppercase).collect();
+    clipped(&capitals, MAX_PLACE_CHARS)
+}

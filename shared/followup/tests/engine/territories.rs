@@ -1,0 +1,193 @@
+//! Who takes leads from where, and of which product; and why a lead went to one rep and not to the others.
+
+use followup::inquiry::Inquiry;
+use followup::policy::{Policy, PolicyFiles};
+use followup::route::{Forecast, PassedOver, Routing, Unfit, candidates, route};
+use followup::team::{RepLoad, Team};
+use followup::timeline::AssignReason;
+
+use crate::support::{inquiry, lead, ny, person, shipped};
+
+const NOW: &str = "2026-03-02 10:00";
+
+/// The shipped team, with a line for each of these people.
+fn team_with(lines: &[(&str, &str)]) -> PolicyFiles {
+    let mut sources = shipped();
+    let team = sources.files.get_mut("team.toml").unwrap();
+    for (id, line) in lines {
+        let id = format!("id = \"{id}\"");
+        assert!(team.contains(&id));
+        *team = team.replace(&id, &format!("{id}\n{line}"));
+    }
+    sources
+}
+
+fn compiled(lines: &[(&str, &str)]) -> Policy {
+    Policy::compile(&team_with(lines)).unwrap()
+}
+
+fn asks(policy: &Policy, more: &[(&str, &str)]) -> Inquiry {
+    let fields = [
+        &[
+            ("name", "Ann"),
+            ("email", "ann@example.com"),
+            ("topic", "sales"),
+        ],
+        more,
+    ];
+    inquiry(policy, ny(NOW), &fields.concat())
+}
+
+fn nobody_has_any() -> Team {
+    Team { loads: Vec::new() }
+}
+
+fn who(policy: &Policy, more: &[(&str, &str)]) -> Vec<String> {
+    let asked = lead(&asks(policy, more), ny(NOW));
+    let fit = candidates(policy, &asked, &nobody_has_any(), ny(NOW));
+    fit.iter().map(|person| person.id.to_string()).collect()
+}
+
+#[test]
+fn a_lead_goes_to_whoever_has_its_place_and_one_from_nowhere_to_everybody() {
+    let mut sources = team_with(&[
+        (
+            "riley",
+            "territories = [{ regions = [\"NY\", \"New Jersey\"] }, { area_codes = [\"+1 212\"] }]",
+        ),
+        (
+            "sam",
+            "territories = [{ countries = [\"US\"], postal_codes = [\"94\", \"95\"] }, { countries = [\"ca\"] }]",
+        ),
+    ]);
+    let form = sources.files.get_mut("forms/contact.toml").unwrap();
+    form.push_str("\n[[fields]]\nname = \"state\"\ntype = \"text\"\nlabel = \"State\"\n\n[[fields]]\nname = \"zip\"\ntype = \"text\"\nlabel = \"Zip\"\n");
+    let policy = Policy::compile(&sources).unwrap();
+    let all = ["riley", "sam", "jordan"];
+    // Jordan takes leads from everywhere.
+    assert_eq!(
+        who(&policy, &[("state", "new-jersey")]),
+        ["riley", "jordan"]
+    );
+    assert_eq!(
+        who(&policy, &[("phone", "(212) 555-0123")]),
+        ["riley", "jordan"]
+    );
+    assert_eq!(
+        who(&policy, &[("country", "US"), ("zip", "94103-1234")]),
+        ["sam", "jordan"]
+    );
+    assert_eq!(
+        who(&policy, &[("phone", "+1 416 555 0123")]),
+        ["sam", "jordan"]
+    );
+    assert_eq!(who(&policy, &[("phone", "+44 20 7946 0958")]), ["jordan"]);
+    // Of whom nothing is known, nobody with a territory knows that they are there.
+    assert_eq!(who(&policy, &[]), ["jordan"]);
+    // Where everybody has a territory, a place that nobody has keeps a lead from nobody.
+    let jordan = "territories = [{ countries = [\"MX\"] }]";
+    let team = sources.files.get_mut("team.toml").unwrap();
+    *team = team.replace("id = \"jordan\"", &format!("id = \"jordan\"\n{jordan}"));
+    let policy = Policy::compile(&sources).unwrap();
+    assert_eq!(who(&policy, &[]), all);
+    assert_eq!(who(&policy, &[("phone", "+44 20 7946 0958")]), all);
+    assert_eq!(who(&policy, &[("phone", "+52 55 1234 5678")]), ["jordan"]);
+}
+
+#[test]
+fn a_product_goes_to_whoever_takes_it() {
+    let mut sources = team_with(&[
+        ("riley", "products = [\"lamps\"]"),
+        ("sam", "products = [\"lamps\", \"tables\"]"),
+    ]);
+    let form = sources.files.get_mut("forms/contact.toml").unwrap();
+    form.push_str("\n[[fields]]\nname = \"product\"\nlabel = \"Product\"\ntype = \"choice\"\nchoices = [{ value = \"lamps\", label = \"Lamps\" }, { value = \"tables\", label = \"Tables\" }, { value = \"chairs\", label = \"Chairs\" }]\n");
+    let policy = Policy::compile(&sources).unwrap();
+    assert_eq!(
+        who(&policy, &[("product", "lamps")]),
+        ["riley", "sam", "jordan"]
+    );
+    assert_eq!(who(&policy, &[("product", "tables")]), ["sam", "jordan"]);
+    assert_eq!(who(&policy, &[("product", "chairs")]), ["jordan"]);
+    assert_eq!(who(&policy, &[]), ["jordan"]);
+}
+
+#[test]
+fn what_is_promised_knows_who_is_there_for_the_place() {
+    let policy = compiled(&[
+        ("riley", "territories = [{ countries = [\"US\"] }]"),
+        ("sam", "territories = [{ countries = [\"CA\"] }]"),
+        ("jordan", "territories = [{ countries = [\"CA\"] }]"),
+    ]);
+    let full = RepLoad {
+        open: 60,
+        ..RepLoad::new(person("riley"))
+    };
+    let forecast = Forecast::of(&policy, &Team { loads: vec![full] }, ny(NOW));
+    let free = |phone| forecast.free_from(&policy, &asks(&policy, &[("phone", phone)]), ny(NOW));
+    assert_eq!(free("+1 212 555 0123"), None);
+    assert_eq!(free("+1 416 555 0123"), Some(ny(NOW)));
+}
+
+#[test]
+fn why_the_lead_went_to_one_and_not_to_the_others_is_kept() {
+    let policy = compiled(&[("sam", "territories = [{ countries = [\"CA\"] }]")]);
+    let has = |id: &str, open| RepLoad {
+        open,
+        ..RepLoad::new(person(id))
+    };
+    let team = Team {
+        loads: vec![has("riley", 4), has("sam", 0), has("jordan", 2)],
+    };
+    let asked = lead(&asks(&policy, &[("phone", "+1 212 555 0123")]), ny(NOW));
+    let passed = |rep, because| PassedOver {
+        rep: person(rep),
+        because,
+    };
+    assert_eq!(
+        route(&policy, &asked, &team, ny(NOW)),
+        Routing::To {
+            rep: person("jordan"),
+            why: AssignReason::LeastLoaded { open: 2 },
+            others: vec![
+                passed("riley", Unfit::Behind { open: 4 }),
+                passed("sam", Unfit::OtherTerritory),
+            ],
+        }
+    );
+}
+
+#[test]
+fn a_territory_that_says_nothing_is_found() {
+    for (line, says) in [
+        (
+            "territories = [{}]",
+            "a territory of \"riley\" names no place (countries, regions, postal_codes or area_codes; without territories they take leads from everywhere)",
+        ),
+        (
+            "territories = [{ regions = [\"NY\"] }]",
+            "names \"NY\", and no form asks where in a country somebody is (a field with the name \"region\" or \"state\" or \"province\")",
+        ),
+        (
+            "territories = [{ postal_codes = [\"10\"] }]",
+            "names \"10\", and no form asks where in a country somebody is (a field with the name \"postal_code\" or \"postcode\" or \"zip\")",
+        ),
+        (
+            "territories = [{ area_codes = [\"212\"] }]",
+            "\"212\" of \"riley\" does not say how a number begins (a plus, the country's code and the area's, such as \"+1 212\")",
+        ),
+        (
+            "products = [\"lamps\"]",
+            "\"riley\" takes \"lamps\", and no form asks for a product",
+        ),
+    ] {
+        let findings = Policy::compile(&team_with(&[("riley", line)])).unwrap_err();
+        let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        assert!(
+            found
+                .iter()
+                .any(|one| one.starts_with("team.toml:") && one.contains(says)),
+            "{line}: {found:#?}"
+        );
+    }
+}
