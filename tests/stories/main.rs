@@ -35,6 +35,7 @@ mod the_spam_cannon;
 mod the_subject;
 mod the_team_of_one;
 mod the_thank_you_page;
+mod the_vacation;
 mod thirty_percent;
 mod thirty_seconds;
 mod two_eight_twentyfour_fortyeight;

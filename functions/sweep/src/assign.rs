@@ -76,7 +76,8 @@ impl Run<'_> {
         let mut queue = ManagersQueue::new(awaited);
         let mut first = self.read_waiting(&mut queue).await?;
         while !due.is_empty() {
-            queue.take_woken(&mut due);
+            let woken = queue.take_woken(&mut due);
+            self.rehome(policy, &team, &woken).await?;
             let leads = self.due_leads(due, std::mem::take(&mut first)).await;
             let assignments = self.route_batch(policy, leads, &mut team, &mut queue);
             self.announce_waiting(policy, &team, &mut queue).await?;

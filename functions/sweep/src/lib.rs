@@ -5,6 +5,7 @@
 //! whatever fails stays due. What arrived is judged first, then acknowledged; what a run has no time for is due for
 //! the next one.
 
+mod absences;
 mod allowance;
 mod announcer;
 mod arrivals;

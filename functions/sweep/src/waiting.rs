@@ -7,7 +7,7 @@ use cloud::CloudError;
 use cloud::keys::Key;
 use cloud::table::due::DueItem;
 use cloud::table::lead::StoredLead;
-use cloud::table::waiting::{WaitingLeads, rep_of};
+use cloud::table::waiting::{WaitingLeads, rep_of, room_at};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Lead, ManagerReason, Open, Queue, Stage};
 use followup::policy::Policy;
@@ -54,12 +54,14 @@ impl ManagersQueue {
         }
     }
 
-    /// Takes the reps' loads out of what is due; what is left are leads.
-    pub(crate) fn take_woken(&mut self, due: &mut Vec<DueItem>) {
+    /// Takes the reps' loads out of what is due, and names whose they are; what is left are leads.
+    pub(crate) fn take_woken(&mut self, due: &mut Vec<DueItem>) -> Vec<PersonId> {
         let woken = |item: &DueItem| rep_of(&item.key).is_some();
+        let reps = due.iter().filter_map(|item| rep_of(&item.key)).collect();
         self.woken
             .extend(due.iter().filter(|item| woken(item)).cloned());
         due.retain(|item| !woken(item));
+        reps
     }
 
     /// What was chosen, knowing who waits already, and from when somebody has room: the manager hears once that nobody is free, and
@@ -235,23 +237,25 @@ impl Run<'_> {
         if now.is_empty() {
             let woken = waiting.woken.iter().filter_map(|item| rep_of(&item.key));
             let all: HashSet<PersonId> = waiting.awaited.iter().cloned().chain(woken).collect();
-            for rep in all.iter().filter(|rep| !taken.contains(rep)) {
+            let is_kept = |rep: &PersonId| {
+                taken.contains(rep) || self.looks_again_at(policy, &team.load(rep)).is_some()
+            };
+            for rep in all.iter().filter(|rep| !is_kept(rep)) {
                 self.cloud.await_no_room(rep).await?;
             }
-            return self
-                .looked_at(team, &waiting, |rep| taken.contains(rep))
-                .await;
+            return self.looked_at(policy, team, &waiting, is_kept).await;
         }
         self.await_everybody(policy, team, &mut waiting).await?;
         if waiting.again {
             return Ok(());
         }
-        self.looked_at(team, &waiting, |_| true).await
+        self.looked_at(policy, team, &waiting, |_| true).await
     }
 
     /// Loads that were due were looked at, and are looked at again when they fall.
     async fn looked_at(
         &self,
+        policy: &Policy,
         team: &Team,
         waiting: &ManagersQueue,
         is_awaited: impl Fn(&PersonId) -> bool,
@@ -259,7 +263,9 @@ impl Run<'_> {
         for item in &waiting.woken {
             if let Some(rep) = rep_of(&item.key).filter(&is_awaited) {
                 let load = team.load(&rep);
-                self.cloud.looked_at_room(item, &load, self.now).await?;
+                let again = self.looks_again_at(policy, &load);
+                let at = again.unwrap_or_else(|| room_at(&load, self.now));
+                self.cloud.looked_at_room(item, at).await?;
             }
         }
         Ok(())

@@ -95,6 +95,7 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
         | NoticeKind::LeftAlone { .. }
         | NoticeKind::Unclear
         | NoticeKind::Receipt { .. }
+        | NoticeKind::Absence { .. }
         | NoticeKind::WhichDate { .. }
         | NoticeKind::InYourName { .. }
         | NoticeKind::Doubted

@@ -5,6 +5,7 @@
 
 use crate::agenda::{Action, Due, agenda, agenda_of, call_due};
 use crate::escalation::{escalates_at, expected_by, promised};
+use crate::ids::PersonId;
 use crate::lead::obligations::MEETINGS;
 use crate::lead::{
     Engagement, HandoverReason, Lead, ManagerReason, Obligation, ObligationKind, Open, Position,
@@ -13,7 +14,7 @@ use crate::lead::{
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind, Track};
 use crate::promise::come_back_at;
-use crate::team::RepLoad;
+use crate::team::{RepLoad, Role};
 use calendar::{Instant, Span};
 
 /// Working days after which what is owed has waited so long that it is asked once what shall become of it.
@@ -200,6 +201,26 @@ pub fn has_agreed_step_due(lead: &Lead, now: Instant) -> bool {
 #[must_use]
 pub fn waits_for_its_owner(lead: &Lead, now: Instant) -> bool {
     has_agreed_step_due(lead, now) || (engagement(lead).is_some() && lead.owed.has(MEETINGS))
+}
+
+/// Whether a rep's part of their lead falls due before they are back from an absence: then it does not wait for them. What goes out by
+/// itself goes on in any case, and what is the work of another role is theirs.
+#[must_use]
+pub fn is_due_before(
+    policy: &Policy,
+    lead: &Lead,
+    rep: &PersonId,
+    back: Instant,
+    now: Instant,
+) -> bool {
+    let person = policy.active.roster.get(rep);
+    let is_a_reps = person.is_some_and(|person| person.is(Role::Rep))
+        && lead.answered_by.is_none_or(|role| role == Role::Rep);
+    is_a_reps
+        && !policy.is_solo()
+        && lead.rep() == Some(rep)
+        && !waits_for_its_owner(lead, now)
+        && due_at(policy, lead).is_some_and(|due| due < back)
 }
 
 /// Why what a person agreed, or whom they were to meet, has to move now: they have left, or are away when it comes. None, while they can do

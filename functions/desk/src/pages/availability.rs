@@ -76,6 +76,11 @@ pub(super) fn is_meant(posted: &PostedFields) -> bool {
     all.any(|why| posted.get(why.field()).is_some())
 }
 
+/// Whether it is the reader's own absence that a press ends.
+pub(super) fn is_of(posted: &PostedFields, reader: &PersonId) -> bool {
+    posted.get(Unavailable::Away.field()) == Some(reader.as_str())
+}
+
 /// The buttons that end the pause or the absence of somebody.
 pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &RepLoad) -> Markup {
     html! {
@@ -87,12 +92,15 @@ pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &R
     }
 }
 
-/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do.
-pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, by: &PersonId) -> Markup {
+/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. Who does not lead the team sees
+/// themselves alone, and while they are away.
+pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
+    let (by, leads) = (&reader.id, policy.active.roster.manages(reader));
     let is_kept_from = |person: &&Person| {
         let load = team.load(&person.id);
         let mut all = Unavailable::ALL.into_iter();
-        all.any(|why| why.holds(&load, visit))
+        let is_theirs = person.id == *by && Unavailable::Away.holds(&load, visit);
+        is_theirs || leads && all.any(|why| why.holds(&load, visit))
     };
     let people: Vec<&Person> = candidates(policy, by).filter(is_kept_from).collect();
     let words = visit.words(policy);

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 use serde_json::json;
 use wording::{Words, counted, label};
 
+use super::absence;
 use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
 use super::row::{Page, Takes};
@@ -34,11 +35,11 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::List,
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
-    does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, gives one verdict for all that looks unwanted, or ends somebody's pause or absence.",
+    does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, gives one verdict for all that looks unwanted, or ends somebody's pause or absence. Anybody says that they are away, or back.",
     takes: Takes::Fields(|| {
         let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
         let mut properties = at_once::fields();
-        for (name, field) in availability::fields() {
+        for (name, field) in availability::fields().into_iter().chain(absence::fields()) {
             properties[name] = field;
         }
         properties["verdict"] = json!({ "type": "string", "enum": named });
@@ -69,6 +70,14 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let by = visit.person(&policy)?;
     let words = visit.words(&policy);
     let of_several = ["of", "to", "do", "let_go"];
+    if absence::is_meant(&fields) {
+        let roster = &policy.active.roster;
+        let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
+        return match absence::record(visit, &policy, person, &fields).await? {
+            Ok(said) => ask(visit, None, Some(html! { p { (shown(&said)) } })).await,
+            Err(error) => ask(visit, Some(&error), None).await,
+        };
+    }
     if availability::is_meant(&fields) {
         return free(visit, &policy, &by, &fields, &of_several).await;
     }
@@ -99,7 +108,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     ask(visit, None, Some(html! { (shown(&said)) })).await
 }
 
-/// Ends the pause or the absence of somebody, for whoever leads the team.
+/// Ends the pause or the absence of somebody, for whoever leads the team; an absence of their own, for everybody.
 async fn free(
     visit: &Visit<'_>,
     policy: &Policy,
@@ -110,7 +119,7 @@ async fn free(
     let words = visit.words(policy);
     let roster = &policy.active.roster;
     let person = roster.get(by).ok_or(NotServed::NotOnTheTeam)?;
-    if !roster.manages(person) {
+    if !roster.manages(person) && !availability::is_of(posted, by) {
         return ask(visit, Some(&words.open_leads_manager_frees()), None).await;
     }
     let others = [of_several, &["verdict"]].concat();
@@ -193,7 +202,8 @@ async fn ask(
         (section(visit, person, &words.open_leads_late(), &open.late))
         (long_owed(visit, words, person, &open.long_owed))
         @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
-        @if decides { (availability::section(visit, &policy, &team, &id)) }
+        (availability::section(visit, &policy, &team, person))
+        (absence::section(visit, &policy, &team, person))
         @if is_empty(&open) { p.card { (words.open_leads_nothing_open()) } }
         @if open.more > 0 { p { (words.open_leads_more(&open.more.to_string())) } }
     };

@@ -1,5 +1,6 @@
 //! One module a page, and one row: the purpose of its link, what it shows, what its post does, and how programs are told of it.
 
+mod absence;
 mod announcement;
 mod assign;
 mod at_once;

@@ -1,6 +1,7 @@
 //! The desk against a whole table: what its pages show, and what their posts do.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod absences;
 mod booking;
 mod languages;
 mod links;

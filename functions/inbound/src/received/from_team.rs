@@ -126,6 +126,12 @@ impl Received {
             let wrote = self.touch(cloud, policy, lead, by).await?;
             return Ok(wrote.map(|event| (event, None)));
         }
+        let language = Words::for_person(&policy.active, by).language;
+        let words = read(&self.text(), language, policy.calendar(), cloud.now());
+        // What they say of themselves counts, whoever has the lead by now.
+        if let Some(heard) = self.said_of_themselves(cloud, by, words).await? {
+            return Ok(Some(heard));
+        }
         // Who does not have it any more was asked for three lines: whatever they say is for whoever has it now.
         if lead.was_handed_over_by(by) {
             return Ok(None);
@@ -141,8 +147,7 @@ impl Received {
         let task = task.unwrap_or_else(|| lead.task());
         let said =
             |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
-        let language = Words::for_person(&policy.active, by).language;
-        match read(&self.text(), language, policy.calendar(), cloud.now()) {
+        match words {
             Some(_) if of_another => Ok(None),
             Some(ReportedWords::Outcome(disposition, next_at)) => {
                 let receipt = self.receipt(cloud, Some(disposition)).await?;
@@ -173,7 +178,7 @@ impl Received {
                 Ok(Some((event, receipt)))
             }
             // A copy of what they wrote to an address that the lead did not give.
-            None => {
+            Some(ReportedWords::Away { .. } | ReportedWords::Back) | None => {
                 let wrote = self.touch(cloud, policy, lead, by).await?;
                 Ok(wrote.map(|event| (event, None)))
             }
@@ -186,14 +191,59 @@ impl Received {
         cloud: &Cloud,
         outcome: Option<Disposition>,
     ) -> Result<Option<NoticeKind>, CloudError> {
-        let from = self.message.from.as_deref();
-        let Some(from) = from.and_then(|from| EmailAddress::parse(from).ok()) else {
-            return Ok(None);
-        };
-        let may = cloud
-            .may_give_receipt(&from, &self.dedup_id, cloud.now())
-            .await?;
+        let may = self.may_be_confirmed(cloud).await?;
         Ok(may.then_some(NoticeKind::Receipt { outcome }))
+    }
+
+    /// Whether its writer may be told that it is recorded.
+    async fn may_be_confirmed(&self, cloud: &Cloud) -> Result<bool, CloudError> {
+        let from = self.message.from.as_deref();
+        match from.and_then(|from| EmailAddress::parse(from).ok()) {
+            Some(from) => {
+                let now = cloud.now();
+                cloud.may_give_receipt(&from, &self.dedup_id, now).await
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// That they are away, or back, if that is what they say.
+    async fn said_of_themselves(
+        &self,
+        cloud: &Cloud,
+        by: &PersonId,
+        words: Option<ReportedWords>,
+    ) -> Result<Option<Heard>, CloudError> {
+        match words {
+            Some(ReportedWords::Away { until }) => {
+                let away = Some((cloud.now(), until));
+                cloud.set_away(by, away).await?;
+                self.absence(cloud, by, Some(until)).await.map(Some)
+            }
+            Some(ReportedWords::Back) => {
+                cloud.end_absence(by, cloud.now()).await?;
+                self.absence(cloud, by, None).await.map(Some)
+            }
+            Some(
+                ReportedWords::Outcome(..)
+                | ReportedWords::WhichDate { .. }
+                | ReportedWords::Choice(_),
+            )
+            | None => Ok(None),
+        }
+    }
+
+    /// What they said of themselves is noted beside the lead whose mail they answered, and confirmed; it says nothing of that lead.
+    async fn absence(
+        &self,
+        cloud: &Cloud,
+        by: &PersonId,
+        until: Option<Instant>,
+    ) -> Result<Heard, CloudError> {
+        let confirmed = self.may_be_confirmed(cloud).await?;
+        let (by, answer) = (by.clone(), false);
+        let confirms = confirmed.then_some(NoticeKind::Absence { until });
+        Ok((Event::NoteAdded { by, answer }, confirms))
     }
 
     /// Whether an automatic answer may go to its writer.

@@ -4,6 +4,7 @@
 //! A new kind is a variant of [`NoticeKind`], a file here, and a row of `of_kind!`; with words of its own, a row of
 //! [`MailKind`](followup::template::MailKind) and a template.
 
+mod absence;
 mod announcement;
 mod answer;
 mod approval;
@@ -72,6 +73,7 @@ macro_rules! of_kind {
             NoticeKind::LeftAlone { news } => of_kind!(@ left_alone::LeftAlone { news: *news }, $it, $asked),
             NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
             NoticeKind::Receipt { outcome } => of_kind!(@ receipt::Receipt { outcome: *outcome }, $it, $asked),
+            NoticeKind::Absence { until } => of_kind!(@ absence::AbsenceNotice { until: *until }, $it, $asked),
             NoticeKind::WhichDate { outcome, near, far } => of_kind!(@ which_date::WhichDate { outcome: *outcome, near: *near, far: *far }, $it, $asked),
             NoticeKind::InYourName { from } => of_kind!(@ in_your_name::InYourName { from: from.as_ref() }, $it, $asked),
             NoticeKind::Doubted => of_kind!(@ doubted::DoubtedNotice, $it, $asked),

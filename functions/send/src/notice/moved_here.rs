@@ -157,6 +157,19 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
         };
         (*to == reader.person.id).then_some(&line.entry.by)
     });
+    // Moved on because its owner is away; nothing had been agreed.
+    let moved = timeline.iter().rev().find_map(|line| {
+        let fact = &line.entry.fact;
+        matches!(fact, Fact::HandedOver { .. } | Fact::Lapsed { .. }).then_some(fact)
+    });
+    if let Some(Fact::HandedOver {
+        from,
+        why: HandoverReason::Away,
+    }) = moved
+        && matches!(assigned, Some(Actor::Baton) | None)
+    {
+        return Ok(words.here_is_away(&name_or_colleague(reader, Some(from))));
+    }
     Ok(match assigned {
         Some(Actor::Person(by)) if *by == reader.person.id => words.here_taken(),
         Some(Actor::Person(by)) => words.here_given_by(&name_or_colleague(reader, Some(by))),

@@ -190,6 +190,8 @@ fn every_notice(message: &MessageId, now: Instant) -> Vec<(&'static str, NoticeK
             },
         ),
         ("riley", NoticeKind::Receipt { outcome: None }),
+        ("riley", NoticeKind::Absence { until: Some(far) }),
+        ("riley", NoticeKind::Absence { until: None }),
         (
             "riley",
             NoticeKind::WhichDate {

@@ -110,7 +110,7 @@ fn said(calendar: &Calendar, person: &PersonId, stretch: Option<(Instant, Instan
     match stretch {
         None => format!("{person} is there, and gets leads"),
         Some((from, until)) => format!(
-            "{person} is away from {} until {}, and gets no leads meanwhile; what they agreed moves when its time comes",
+            "{person} is away from {} until {}, and gets no leads meanwhile; what falls due before goes to a colleague, and what they agreed moves when its time comes",
             shown(from),
             shown(until)
         ),

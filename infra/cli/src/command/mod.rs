@@ -70,7 +70,7 @@ enum Command {
     Export(people::ExportArgs),
     /// Erase what is known of one person; what happened stays, without them
     Erase(people::EraseArgs),
-    /// Say that somebody of the team is away, or is back: they get no leads, and what they agreed moves when its time comes
+    /// Say that somebody of the team is away, or is back: they get no leads, and what falls due goes to a colleague
     Away(away::AwayArgs),
     /// Print the completions for a shell: `baton completions bash > ~/.local/share/bash-completion/completions/baton`
     Completions {

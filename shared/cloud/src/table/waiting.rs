@@ -63,7 +63,8 @@ pub fn rep_of(key: &Key) -> Option<PersonId> {
 }
 
 /// When a rep has room again by what is known now: at the end of an absence, else when something happens.
-fn room_at(load: &RepLoad, now: Instant) -> Instant {
+#[must_use]
+pub fn room_at(load: &RepLoad, now: Instant) -> Instant {
     load.away_until
         .filter(|until| *until > now)
         .unwrap_or(LATEST)
@@ -148,22 +149,17 @@ impl Cloud {
             .map_err(|error| CloudError::aws("UpdateItem", error))
     }
 
-    /// A rep's room was looked at, and others still wait. What gave them room since then stays due.
+    /// A rep's load was looked at, and is looked at again at `at`. What happened to it since then stays due.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub async fn looked_at_room(
-        &self,
-        item: &DueItem,
-        load: &RepLoad,
-        now: Instant,
-    ) -> Result<(), CloudError> {
+    pub async fn looked_at_room(&self, item: &DueItem, at: Instant) -> Result<(), CloudError> {
         let update = self
             .update(&item.key)
             .update_expression("SET due_at = :at")
             .condition_expression("due_at = :was")
             .expression_attribute_values(":was", t(item.due_at))
-            .expression_attribute_values(":at", t(room_at(load, now)));
+            .expression_attribute_values(":at", t(at));
         updated(update).await.map(drop)
     }
 

@@ -88,6 +88,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Outcome(outcome) => deciding.on_outcome(outcome),
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
         Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
+        Event::OwnerAway { rep, back } => deciding.on_owner_away(rep, *back),
         Event::MoveDue {
             owner,
             tellings,

@@ -58,6 +58,13 @@ pub enum Event {
         /// Away, or left.
         why: HandoverReason,
     },
+    /// Its owner is away: what falls due before they are back does not wait for them.
+    OwnerAway {
+        /// Who.
+        rep: PersonId,
+        /// From when they work again.
+        back: Instant,
+    },
     /// The time has come at which a lead moves on from its owner, and it was found out what they were told of that. Without this event
     /// it stays where it is: nobody is charged with what nobody has looked up.
     MoveDue {
@@ -211,6 +218,7 @@ impl Event {
             | Event::Joined { .. }
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
+            | Event::OwnerAway { .. }
             | Event::MoveDue { .. }
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
@@ -252,6 +260,7 @@ impl Event {
             | Event::Joined { .. }
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
+            | Event::OwnerAway { .. }
             | Event::MoveDue { .. }
             | Event::Assigned { .. }
             | Event::KeptByOwner { .. }

@@ -72,6 +72,16 @@ pub enum NoticeKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<Disposition>,
     },
+    /// They said by mail that they are away, or back.
+    Absence {
+        /// Until when; absent, if they are back.
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "calendar::instant_text::option"
+        )]
+        until: Option<Instant>,
+    },
     /// They reported an outcome by mail, with a date that two days fit: which is it?
     WhichDate {
         /// The outcome.
@@ -233,6 +243,7 @@ impl Notice {
             | NoticeKind::LeftAlone { .. }
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }
+            | NoticeKind::Absence { .. }
             | NoticeKind::WhichDate { .. }
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted
@@ -278,6 +289,7 @@ impl Notice {
             | NoticeKind::LeftAlone { .. }
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }
+            | NoticeKind::Absence { .. }
             | NoticeKind::WhichDate { .. }
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted

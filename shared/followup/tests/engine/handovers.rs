@@ -247,3 +247,36 @@ fn a_team_of_one_has_nobody_to_move_it_to() {
     absent(&mut world, HandoverReason::Away);
     assert_eq!(world.owner(), rep);
 }
+
+#[test]
+fn what_falls_due_before_its_owner_is_back_moves_with_its_age_and_what_does_not_stays() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    let since = world.lead().owed.first_touch().unwrap().since;
+    let away = |world: &mut World, until: &str| {
+        let event = Event::OwnerAway {
+            rep: person(&rep),
+            back: ny(until),
+        };
+        world.rep_load(&rep).away_until = Some(ny(until));
+        world.give(0, &event);
+    };
+    // It is due at 14:00: whoever is back at noon does it.
+    away(&mut world, "2026-03-02 12:00");
+    assert_eq!(world.owner(), rep);
+    let lapses = world.team.load(&person(&rep)).lapses;
+    away(&mut world, "2026-03-09 09:00");
+    assert_ne!(world.owner(), rep);
+    let lead = world.lead();
+    assert_eq!(
+        lead.owed.first_touch().unwrap().since,
+        since,
+        "its true age"
+    );
+    assert!(lead.former.is_empty() && lead.handover.is_none());
+    assert_eq!(world.team.load(&person(&rep)).lapses, lapses);
+    // Said of somebody who does not have it, it moves nothing.
+    let owner = world.owner();
+    away(&mut world, "2026-03-10 09:00");
+    assert_eq!(world.owner(), owner);
+}

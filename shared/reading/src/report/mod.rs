@@ -31,6 +31,13 @@ pub enum ReportedWords {
     },
     /// What is to become of the mail that was announced.
     Choice(AnnouncementChoice),
+    /// Whoever writes is away, and works again from then on.
+    Away {
+        /// The opening of the day that was named.
+        until: Instant,
+    },
+    /// They are back.
+    Back,
 }
 
 /// Reads the first words of an answer, in whatever language they are. Nothing, when they name no outcome: then a person is asked, and
@@ -53,6 +60,7 @@ pub enum ReportedWords {
 /// assert_eq!(read("Reached, call Tue 10"), Some(ReportedWords::Outcome(Disposition::Reached, tuesday)));
 /// assert_eq!(read("Erreicht, am Di um 10 Uhr"), Some(ReportedWords::Outcome(Disposition::Reached, tuesday)));
 /// assert_eq!(read("vm"), Some(ReportedWords::Outcome(Disposition::Voicemail, None)));
+/// assert_eq!(read("Away until Tuesday"), Some(ReportedWords::Away { until: parse_instant("2026-03-03T14:00:00Z").unwrap() }));
 /// assert_eq!(read("She has a question about the invoice."), None);
 /// ```
 #[must_use]
@@ -74,14 +82,25 @@ pub fn read(
         return None;
     }
     let (meaning, rest) = words::first(line)?;
-    if !words::stands(meaning, rest) && !when::begins(rest, &clock) {
+    let is_dated = when::begins(rest, &clock);
+    if !words::stands(meaning, rest) && !is_dated {
         return None;
     }
     Some(match meaning {
         words::Meaning::Choice(choice) => ReportedWords::Choice(choice),
         words::Meaning::Outcome(outcome) => dated(outcome, when::read(rest, &clock)),
+        // "I'm back Monday": until then they are not.
+        words::Meaning::Away => away_until(when::read(rest, &clock)?),
+        words::Meaning::Back if is_dated => away_until(when::read(rest, &clock)?),
+        words::Meaning::Back => ReportedWords::Back,
         words::Meaning::HandBack => dated(words::reason(rest), when::read(rest, &clock)),
     })
+}
+
+/// Away until then. Whoever is away until a Monday, and says so on one, is back on the next.
+fn away_until(named: NamedTime) -> ReportedWords {
+    let (NamedTime::One(until) | NamedTime::Either { far: until, .. }) = named;
+    ReportedWords::Away { until }
 }
 
 /// An outcome with the date that was named. An outcome that has no use for a date is not asked which one was meant.

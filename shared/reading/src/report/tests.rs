@@ -137,3 +137,32 @@ fn an_announced_mail_is_answered_and_other_words_are_none() {
         assert_eq!(said(text), None, "{text}");
     }
 }
+
+#[test]
+fn who_is_away_or_back_says_so_in_their_words() {
+    let away = |until: &str| {
+        let until = parse_instant(until).unwrap();
+        Some(ReportedWords::Away { until })
+    };
+    let (monday, twelfth) = ("2026-03-09T13:00:00Z", "2026-03-12T13:00:00Z");
+    for (text, expected) in [
+        ("away till mon", away(monday)),
+        ("Away until Monday.", away(monday)),
+        ("I'm out until March 12", away(twelfth)),
+        ("sick until next week", away(monday)),
+        ("abwesend bis 12.3.", away(twelfth)),
+        ("Im Urlaub bis Montag", away(monday)),
+        ("estoy de vacaciones hasta el 12 de marzo", away(twelfth)),
+        ("Absente jusqu'au 12 mars", away(twelfth)),
+        ("I'm back next week", away(monday)),
+        ("I'm back", Some(ReportedWords::Back)),
+        ("wieder da!", Some(ReportedWords::Back)),
+        // Of somebody else, or of no day.
+        ("away until they have paid", None),
+        ("I'm back to her on Monday", None),
+        ("away", None),
+        ("She is away until Monday", None),
+    ] {
+        assert_eq!(said(text), expected, "{text}");
+    }
+}

@@ -11,12 +11,16 @@ pub(super) enum Meaning {
     Choice(AnnouncementChoice),
     /// Back to where it came from; the reason follows.
     HandBack,
+    /// Whoever writes is away; the day on which they work again follows.
+    Away,
+    /// They are back.
+    Back,
 }
 
 use Disposition as D;
 
 /// What a report begins with, and what that means; nothing, where it only looks like one.
-const WORDS: [(&[&str], Option<Meaning>); 24] = [
+const WORDS: [(&[&str], Option<Meaning>); 26] = [
     (words::VOICEMAIL, Some(Meaning::Outcome(D::Voicemail))),
     (words::NO_ANSWER, Some(Meaning::Outcome(D::NoAnswer))),
     (words::REACHED, Some(Meaning::Outcome(D::Reached))),
@@ -55,6 +59,8 @@ const WORDS: [(&[&str], Option<Meaning>); 24] = [
         words::LEAVE_OUT,
         Some(Meaning::Choice(AnnouncementChoice::Stop)),
     ),
+    (words::AWAY_UNTIL, Some(Meaning::Away)),
+    (words::BACK, Some(Meaning::Back)),
     (words::NO_REPORT, None),
 ];
 
@@ -92,6 +98,9 @@ fn may_follow(meaning: Meaning) -> Option<&'static [&'static str]> {
         Meaning::Outcome(D::Booked) => Some(words::AFTER_BOOKED),
         Meaning::Outcome(D::DoNotContact) => Some(words::AFTER_DO_NOT_CONTACT),
         Meaning::Choice(_) => Some(words::AFTER_CHOICE),
+        // "Away until they pay" and "I'm back to her on Monday" are about somebody else.
+        Meaning::Away => Some(words::AFTER_AWAY_UNTIL),
+        Meaning::Back => Some(&[]),
         Meaning::Outcome(
             D::Voicemail
             | D::NoAnswer
