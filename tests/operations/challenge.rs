@@ -218,6 +218,7 @@ impl Shop {
             signing_secret: "signing".to_owned(),
             pepper_secret: "pepper".to_owned(),
             challenge_secret: Some("challenge".to_owned()),
+            source_secret: None,
             sending: true,
         };
         let judge = Judge::open().await;

@@ -8,6 +8,10 @@
     reason = "a journey fails loudly"
 )]
 
+use std::path::Path;
+
+use followup::policy::PolicyFiles;
+
 mod chance;
 mod decisions;
 mod golden;
@@ -23,6 +27,15 @@ pub use people::{Habit, People};
 pub use post::{button, is_to_staff, plain};
 pub use table::scan;
 pub use town::Town;
+
+/// Puts shipped examples of sources into a policy.
+pub fn add_sources(files: &mut PolicyFiles, names: &[&str]) {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/examples/sources");
+    for name in names {
+        let text = std::fs::read_to_string(shipped.join(format!("{name}.toml"))).unwrap();
+        files.files.insert(format!("sources/{name}.toml"), text);
+    }
+}
 
 /// What somebody fills in.
 pub type Fields<'a> = &'a [(&'a str, &'a str)];

@@ -38,12 +38,9 @@ fn speaks_german(sources: &mut PolicyFiles) {
     let words_file = "forms/contact.de.toml".to_owned();
     sources.files.insert(words_file, words.to_owned());
     // What the team fills in is in its own language alone.
-    change(
-        sources,
-        "forms/voicemail.toml",
-        "source =",
-        "language = \"en\"\nsource =",
-    );
+    for form in ["forms/voicemail.toml", "forms/counter.toml"] {
+        change(sources, form, "source =", "language = \"en\"\nsource =");
+    }
     let policy = "policy.toml";
     change(sources, policy, "[\"en-US\"]", "[\"en\", \"de\"]");
     let hours = "\"Monday to Friday, 9 AM to 5 PM (New York)\"";

@@ -18,13 +18,14 @@ use serde_json::{Value, json};
 
 use crate::template::FUNCTIONS;
 
-const SECRETS: [(&str, &str); 3] = [
+const SECRETS: [(&str, &str); 4] = [
     (
         "signing",
         r#"{"current":"k1","k1":"a signing key of a test"}"#,
     ),
     ("pepper", "a pepper of a test"),
     ("challenge", r#"{"turnstile":"a secret of Turnstile"}"#),
+    ("sources", r#"{"calls":"a word of a test"}"#),
 ];
 /// A form with the widget of a service, beside the shipped ones.
 const GUARDED: &str = r#"
@@ -37,6 +38,14 @@ label = "Email"
 type = "email"
 maps_to = "email"
 required = true
+"#;
+/// A telephone system that brings a word along.
+const CALLS: &str = r#"
+kind = "webhook"
+form = "voicemail"
+what = "missed_call"
+proof = { scheme = "token", path = "$.word" }
+fields = { phone = "$.from" }
 "#;
 /// Somebody who does not read what they get.
 const QUIET: &str = "quiet@customer.test";
@@ -65,6 +74,7 @@ async fn start(aws: &LocalAws, name: &'static str) -> Cloud {
         signing_secret: "signing".to_owned(),
         pepper_secret: "pepper".to_owned(),
         challenge_secret: Some("challenge".to_owned()),
+        source_secret: Some("sources".to_owned()),
         sending: true,
     };
     let partition = aws.retry_partition(name);
@@ -104,7 +114,8 @@ impl Firm {
         operator.ensure_table().await.unwrap();
         let mut sources = baton::shipped::embedded();
         let guarded = ("forms/guarded.toml".to_owned(), GUARDED.to_owned());
-        sources.files.extend([guarded]);
+        let calls = ("sources/calls.toml".to_owned(), CALLS.to_owned());
+        sources.files.extend([guarded, calls]);
         let version = operator
             .push_policy(&sources, "operator", at)
             .await
@@ -138,6 +149,9 @@ impl Firm {
             ("cf-turnstile-response", "token"),
         ];
         firm.visit("/f/guarded", Some(&guarded)).await;
+        let call = [("word", "a word of a test"), ("from", "+1 212 555 0177")];
+        let told = firm.visit("/in/calls", Some(&call)).await;
+        assert!(told.contains("leads"), "{told}");
         // The mail service fails now and then, so that messages are unknown and held.
         // Few mails go to leads in a month of so few people: what befalls a mail has to befall one of theirs.
         let rule = |one_in, fault| FaultRule::one_in(one_in, fault).operation("SendEmail");
@@ -268,7 +282,7 @@ impl Firm {
             body = Body::Text(pairs.join("&"));
         }
         let request: Request = request.body(body).unwrap();
-        let answer = if path.starts_with("/f/") {
+        let answer = if path.starts_with("/f/") || path.starts_with("/in/") {
             intake::handle(self.cloud("intake"), request).await
         } else {
             desk::handle(self.cloud("desk"), request).await

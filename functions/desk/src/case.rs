@@ -142,7 +142,7 @@ impl Visit<'_> {
 fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Vec<(Inquiry, bool)> {
     let place = inquiries.iter().position(|(one, _)| one == spoken_of);
     let others = inquiries.iter().enumerate().filter(|(_, (id, inquiry))| {
-        id != spoken_of && inquiry.suspicion.is_none() && inquiry.origin.is_asked()
+        id != spoken_of && !inquiry.looks_unwanted() && inquiry.origin.is_asked()
     });
     let others = others.map(|(at, (_, inquiry))| (inquiry.clone(), Some(at) > place));
     let mut newest: Vec<_> = others.rev().take(MAX_SHOWN).collect();

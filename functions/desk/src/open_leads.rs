@@ -7,6 +7,7 @@ use cloud::Cloud;
 use cloud::keys::Key;
 use cloud::table::team::Owned;
 use followup::ids::{LeadId, PersonId};
+use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
@@ -187,7 +188,10 @@ impl Visit<'_> {
 
 /// Whether it waits for the manager because it looks unwanted.
 fn looks_unwanted(case: &LeadRecord) -> bool {
-    matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
+    // What could not be read is looked at one by one: no verdict fits all of it.
+    let suspicion = case.inquiry.as_ref().and_then(|one| one.suspicion);
+    let is_read = suspicion != Some(Suspicion::NotUnderstood);
+    is_read && matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
 }
 
 /// The most pressing first.

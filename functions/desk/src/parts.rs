@@ -2,7 +2,7 @@
 
 use cloud::links::Purpose;
 use followup::form::MapsTo;
-use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
+use followup::inquiry::{Inquiry, ListEntry, Medium, PhoneNumber};
 use followup::lead::Lead;
 use followup::message::StopRule;
 use maud::{Markup, html};
@@ -80,13 +80,20 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
     let answers = answers(case, inquiry);
     let entry = inquiry.origin.entry();
     let when = case.when(case.lead().arrived_at);
-    let (heading, nothing, came) = match entry {
-        None => (
+    let rang = match inquiry.medium {
+        Medium::Writing => None,
+        Medium::Voicemail => Some(words.they_left_a_message(&when)),
+        Medium::MissedCall => Some(words.they_rang(&when)),
+        Medium::InPerson => Some(words.they_were_here(&when)),
+    };
+    let (heading, nothing, came) = match (entry, rang) {
+        (None, None) => (
             words.asked_heading(),
             words.asked_nothing(),
             words.asked_arrived(&when),
         ),
-        Some(_) => (
+        (None, Some(rang)) => (words.asked_heading(), words.asked_nothing(), rang),
+        (Some(_), _) => (
             words.imported_heading(),
             words.imported_nothing(),
             words.imported_imported(&when),
@@ -158,9 +165,12 @@ fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
         };
         let shows = match field.maps_to {
             MapsTo::Phone => says_more,
-            MapsTo::Name | MapsTo::Email | MapsTo::Company | MapsTo::Consent | MapsTo::Language => {
-                false
-            }
+            MapsTo::Name
+            | MapsTo::Email
+            | MapsTo::Reach
+            | MapsTo::Company
+            | MapsTo::Consent
+            | MapsTo::Language => false,
             MapsTo::Topic
             | MapsTo::Message
             | MapsTo::Timeframe

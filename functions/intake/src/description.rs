@@ -92,8 +92,10 @@ pub fn description() -> Description {
 
 fn address(row: &AddressRow) -> Address {
     let mut item = json!({});
-    if row.path.contains("{form}") {
-        item["parameters"] = json!([component("parameters", "Form")]);
+    for (mark, parameter) in [("{form}", "Form"), ("{source}", "Source")] {
+        if row.path.contains(mark) {
+            item["parameters"] = json!([component("parameters", parameter)]);
+        }
     }
     for operation in row.operations {
         let described = (operation.describe)();
@@ -129,17 +131,19 @@ mod tests {
     fn every_address_is_routed_to_where_its_row_says() {
         for row in &ADDRESSES {
             for operation in row.operations {
+                let named = row.path.replace("{form}", "contact");
+                let named = named.replace("{source}", "contact");
                 let request: lambda_http::Request = http::Request::builder()
                     .method(&operation.method)
-                    .uri(row.path.replace("{form}", "contact"))
+                    .uri(named)
                     .body(Body::Empty)
                     .unwrap();
-                let form = if row.path.contains("{form}") {
+                let name = if row.path.contains('{') {
                     "contact"
                 } else {
                     ""
                 };
-                let expected = (operation.to)(form.to_owned());
+                let expected = (operation.to)(name.to_owned());
                 assert_eq!(crate::route::route(&request), expected, "{}", row.path);
                 assert!(!matches!(
                     expected,

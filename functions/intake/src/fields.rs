@@ -186,6 +186,7 @@ fn autocomplete(maps_to: MapsTo) -> Option<&'static str> {
         MapsTo::Phone => Some("tel"),
         MapsTo::Company => Some("organization"),
         MapsTo::Topic
+        | MapsTo::Reach
         | MapsTo::Message
         | MapsTo::Timeframe
         | MapsTo::Budget

@@ -1,133 +1,58 @@
 //! The use case: a request comes in, one transaction is written, an answer goes out.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
-use calendar::Instant;
 use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
-use followup::language::{KnownLanguage, Language, SpokenLanguages};
-use followup::policy::Policy;
 use followup::promise::general;
-use followup::route::Forecast;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
-use wording::{promise, topic};
+use wording::promise;
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
     without_body,
 };
 use crate::asker::{Asker, asker};
-use crate::body::FormFields;
-use crate::owner::{PageOwner, is_framed};
+use crate::owner::is_framed;
 use crate::post::{
     AcceptedPost, Edge, RefusedPost, envelope, receive, respond_accepted, respond_busy,
     respond_key_reused,
 };
+use crate::reception::{Reception, in_chosen_language};
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
 use crate::thanks::{Confirmation, Thanks};
 use crate::token::{self, TokenTrouble};
-use crate::{description, embed, language, page, stamp};
+use crate::{delivery, description, embed, language, page, stamp};
 
-/// The calling code of a number without one, before any policy was pushed.
-const DEFAULT_COUNTRY_CODE: &str = "1";
 /// Answers a request to a form.
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let method = request.method().clone();
     let now = cloud.now();
     // Each of these is read once a minute, and not for each form.
-    let policy = match cloud.active_policy(now).await {
-        Ok(policy) => policy,
+    let (policy, is_unread) = match cloud.active_policy(now).await {
+        Ok(policy) => (policy, false),
         Err(error) => {
             // A form is taken all the same: the shipped one, and a person looks at it.
             tracing::error!(%error, "the policy cannot be read");
-            None
+            (None, true)
         }
     };
     let forecast = cloud.trusted_forecast(now).await;
     let at = Reception {
         cloud,
         policy,
+        is_unread,
         is_framed: is_framed(&request),
         forecast: &forecast,
         now,
     };
     let answer = answer(&at, &request).await;
     without_body(&method, answer)
-}
-
-/// The form of that name: the policy's, or a shipped one while there is no policy.
-fn form(policy: Option<&Policy>, name: &str) -> Option<Form> {
-    match policy {
-        Some(policy) => policy.active.forms.get(name).cloned(),
-        None => [Form::builtin_contact(), Form::builtin_voicemail()]
-            .into_iter()
-            .find(|form| form.name == name),
-    }
-}
-
-/// What every request is answered by.
-#[derive(Clone)]
-struct Reception<'a> {
-    cloud: &'a Cloud,
-    /// As it is said in the language of whoever asks.
-    policy: Option<Arc<Policy>>,
-    is_framed: bool,
-    forecast: &'a Forecast,
-    now: Instant,
-}
-
-impl Reception<'_> {
-    fn owner(&self) -> PageOwner<'_> {
-        PageOwner {
-            framed: self.is_framed,
-            ..PageOwner::of(self.policy.as_deref())
-        }
-    }
-
-    /// The country of telephone numbers that name none.
-    fn country_code(&self) -> &str {
-        let policy = self.policy.as_ref();
-        policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
-            policy.active.company.country_code.as_str()
-        })
-    }
-
-    fn form(&self, name: &str) -> Option<Form> {
-        form(self.policy.as_deref(), name)
-    }
-
-    fn spoken(&self) -> SpokenLanguages {
-        let policy = self.policy.as_ref();
-        policy.map_or_else(SpokenLanguages::default, |policy| {
-            policy.active.company.languages.clone()
-        })
-    }
-
-    /// The same for somebody of another language.
-    fn said_in(&self, language: Option<Language>) -> Self {
-        let policy = self.policy.as_ref();
-        Self {
-            policy: policy.map(|policy| policy.said_in(language)),
-            ..self.clone()
-        }
-    }
-
-    /// The form of that name, in the language that it, an address or else a browser names, and what the address fills in.
-    fn shown(&self, request: &Request, name: &str) -> Option<(Self, Form, FormFields)> {
-        let form = self.form(name)?;
-        let fields = prefilled(request, &form);
-        let spoken = self.spoken();
-        let named = language::named(&spoken, &form, &fields);
-        let said = self.said_in(named.or_else(|| language::preferred(&spoken, request)));
-        let form = said.form(name)?;
-        Some((said, form, fields))
-    }
 }
 
 async fn answer(at: &Reception<'_>, request: &Request) -> Response<Body> {
@@ -172,6 +97,8 @@ async fn answer(at: &Reception<'_>, request: &Request) -> Response<Body> {
             None => not_found(),
             Some(form) => respond_preflight(request.headers(), &form),
         },
+        IntakeRoute::Check { source } => delivery::check(at, request, &source).await,
+        IntakeRoute::Deliver { source } => delivery::take(at, request, &source).await,
         IntakeRoute::Submit { form } => match at.form(&form) {
             None => not_found(),
             Some(form) => submit(at, request, &form).await,
@@ -280,29 +207,6 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
     }
 }
 
-/// Where a field of the form says another language than its page: what the inquiry is about, as the form says it in that one, and the
-/// reception of who speaks it. What stood beside a box that was ticked is what they have read.
-fn in_chosen_language<'a>(
-    house: &Reception<'a>,
-    at: &Reception<'a>,
-    inquiry: Inquiry,
-) -> (Reception<'a>, Inquiry) {
-    let chosen = inquiry.language.map(KnownLanguage::language);
-    let of_page = at.owner().words.language;
-    let Some(chosen) = chosen.filter(|one| !one.reads_as(of_page)) else {
-        return (at.clone(), inquiry);
-    };
-    let said = house.said_in(Some(chosen));
-    let form = said.form(&inquiry.form);
-    let topic = inquiry.topic.as_deref();
-    let topic_phrase = form.map(|form| topic::phrase(&form, topic).to_owned());
-    let inquiry = Inquiry {
-        topic_phrase: topic_phrase.unwrap_or_else(|| inquiry.topic_phrase.clone()),
-        ..inquiry
-    };
-    (said, inquiry)
-}
-
 async fn accept(
     at: &Reception<'_>,
     form: &Form,
@@ -315,6 +219,7 @@ async fn accept(
         .map(|ip| ip.to_string());
     let payload = submission.payload();
     let arrival = Arrival {
+        promises: true,
         inquiry,
         at: at.now,
         request: submission.request_key(),

@@ -7,6 +7,8 @@
 pub mod answer;
 mod asker;
 pub mod body;
+mod crm;
+mod delivery;
 pub mod description;
 pub mod embed;
 mod fields;
@@ -18,6 +20,8 @@ pub mod page;
 pub mod post;
 pub mod problem;
 mod proof;
+mod proven;
+mod reception;
 pub mod request;
 pub mod route;
 pub mod stamp;

@@ -106,6 +106,64 @@ pub(crate) fn submit() -> Value {
     submit
 }
 
+/// `GET /in/{source}`
+pub(crate) fn check() -> Value {
+    let word = json!({ "text/plain": { "schema": { "type": "string", "minLength": 1, "maxLength": 256 } } });
+    let responses = json!({
+        "200": { "description": "The word that was to be read again.", "content": word },
+        "401": problem_alone("The word that was agreed on is missing or another one."),
+        "404": refusal("There is no such source, or its service does not ask."),
+        "503": come_again(problem_alone("The secret cannot be read now.")),
+    });
+    let mut check = operation(
+        "check",
+        "A service makes sure that the address is meant.",
+        responses,
+    );
+    check["description"] = json!(
+        "Which parameters it asks with, says the source's file: hub.verify_token and hub.challenge, for instance."
+    );
+    check
+}
+
+/// `POST /in/{source}`
+pub(crate) fn deliver() -> Value {
+    let id = json!({ "type": "string", "pattern": "^[a-z0-9]+$" });
+    let leads = json!({
+        "type": "object",
+        "required": ["leads"],
+        "additionalProperties": false,
+        "properties": { "leads": { "type": "array", "items": id, "description": "The leads that it belongs to: none of what is not wanted." } },
+    });
+    let responses = json!({
+        "202": { "description": "Kept. What no rule understands is read by a person.", "content": { "application/json": { "schema": leads } } },
+        "401": problem_alone("Nothing proves that it comes from there. Nothing was kept."),
+        "404": refusal("There is no such source."),
+        "413": problem_alone("Over 256 KiB, or more than 200 inquiries at once; nothing was kept."),
+        "503": come_again(problem_alone("It cannot be taken now; nothing was kept.")),
+    });
+    let mut deliver = operation(
+        "deliver",
+        "Another system brings what happened there.",
+        responses,
+    );
+    deliver["description"] = json!(
+        "How a delivery is signed and what of it becomes which field, says the source's file. What is brought again is answered and not done again."
+    );
+    let any = json!({ "schema": {} });
+    deliver["requestBody"] = json!({
+        "required": true,
+        "content": { "application/json": any, "application/x-www-form-urlencoded": { "schema": { "type": "object" } } },
+    });
+    deliver
+}
+
+/// A refusal that is told to programs alone.
+fn problem_alone(description: &str) -> Value {
+    let problem = json!({ "schema": component("schemas", "Problem") });
+    json!({ "description": description, "content": { "application/problem+json": problem } })
+}
+
 /// What the operations refer to.
 pub(crate) fn components() -> Value {
     json!({
@@ -117,6 +175,14 @@ pub(crate) fn components() -> Value {
                 "description": "A form's name.",
                 "schema": { "type": "string", "pattern": "^[a-z0-9-]{1,64}$" },
                 "example": "contact",
+            },
+            "Source": {
+                "name": "source",
+                "in": "path",
+                "required": true,
+                "description": "A source's name: that of its file.",
+                "schema": { "type": "string", "pattern": "^[a-z0-9-]{1,64}$" },
+                "example": "lead-ad",
             },
             "IdempotencyKey": {
                 "name": "Idempotency-Key",
@@ -217,6 +283,7 @@ fn problem() -> Value {
         "key-reused",
         "not-found",
         "method",
+        "unproven",
     ];
     json!({
         "type": "object",

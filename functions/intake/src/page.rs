@@ -198,6 +198,7 @@ pub(crate) fn folded(form: &Form) -> Vec<&str> {
         MapsTo::Name
         | MapsTo::Email
         | MapsTo::Phone
+        | MapsTo::Reach
         | MapsTo::Topic
         | MapsTo::Message
         | MapsTo::Consent => false,

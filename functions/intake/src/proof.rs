@@ -16,7 +16,8 @@ const GOOD_FOR: Duration = Duration::days(1);
 /// The fields whose values a proof is bound to: whom an inquiry is answered to.
 pub(crate) fn bound(form: &Form) -> Vec<&str> {
     let fields = form.fields.iter();
-    let fields = fields.filter(|field| matches!(field.maps_to, MapsTo::Email | MapsTo::Phone));
+    let fields = fields
+        .filter(|field| matches!(field.maps_to, MapsTo::Email | MapsTo::Phone | MapsTo::Reach));
     fields.map(|field| field.name.as_str()).collect()
 }
 

@@ -6,12 +6,16 @@ use serde_json::Value;
 
 use crate::operations;
 
-/// The longest name of a form.
-const MAX_FORM_NAME_BYTES: usize = 64;
+/// The longest name of a form, and of a source.
+const MAX_NAME_BYTES: usize = 64;
+/// The folder of forms.
+const FORMS: &str = "f";
 /// The most path segments before `/f/`: a stage, a base path.
 const MAX_MOUNT_SEGMENTS: usize = 4;
 /// What may be asked of a form's own address.
 pub const FORM_METHODS: &str = "GET, HEAD, POST, OPTIONS";
+/// What may be asked of a source's address.
+pub const DELIVERY_METHODS: &str = "GET, HEAD, POST";
 /// What may be asked of a page.
 pub const PAGE_METHODS: &str = "GET, HEAD";
 
@@ -29,14 +33,14 @@ pub(crate) struct AddressRow {
 pub(crate) struct Operation {
     /// The method that asks for it.
     pub(crate) method: Method,
-    /// What the request is for; the name of a form is that of the address, if it has one.
-    pub(crate) to: fn(form: String) -> IntakeRoute,
+    /// What the request is for; the name of a form or a source is that of the address, if it has one.
+    pub(crate) to: fn(name: String) -> IntakeRoute,
     /// The operation as OpenAPI has it.
     pub(crate) describe: fn() -> Value,
 }
 
 /// Every address.
-pub(crate) const ADDRESSES: [AddressRow; 4] = [
+pub(crate) const ADDRESSES: [AddressRow; 5] = [
     AddressRow {
         path: "/openapi.json",
         allow: PAGE_METHODS,
@@ -85,6 +89,22 @@ pub(crate) const ADDRESSES: [AddressRow; 4] = [
             describe: operations::embed,
         }],
     },
+    AddressRow {
+        path: "/in/{source}",
+        allow: DELIVERY_METHODS,
+        operations: &[
+            Operation {
+                method: Method::GET,
+                to: |source| IntakeRoute::Check { source },
+                describe: operations::check,
+            },
+            Operation {
+                method: Method::POST,
+                to: |source| IntakeRoute::Deliver { source },
+                describe: operations::deliver,
+            },
+        ],
+    },
 ];
 
 /// What a request is for. `HEAD` is a page whose body is dropped at the end ([`without_body`](crate::answer::without_body)).
@@ -115,6 +135,16 @@ pub enum IntakeRoute {
         /// The form's name.
         form: String,
     },
+    /// `GET /in/{source}`: a service makes sure of the address.
+    Check {
+        /// The source's name.
+        source: String,
+    },
+    /// `POST /in/{source}`
+    Deliver {
+        /// The source's name.
+        source: String,
+    },
     /// `GET /openapi.json`
     Description,
     /// Another address.
@@ -132,8 +162,8 @@ pub fn route(request: &Request) -> IntakeRoute {
     let path = path(request);
     let found = ADDRESSES
         .iter()
-        .find_map(|row| Some((row, row.form_in(path)?)));
-    let Some((row, form)) = found else {
+        .find_map(|row| Some((row, row.name_in(path)?)));
+    let Some((row, name)) = found else {
         return IntakeRoute::NotFound;
     };
     let method = match request.method() {
@@ -142,27 +172,28 @@ pub fn route(request: &Request) -> IntakeRoute {
     };
     let operation = row.operations.iter().find(|one| one.method == *method);
     match operation {
-        Some(operation) => (operation.to)(form.to_owned()),
+        Some(operation) => (operation.to)(name.to_owned()),
         None => IntakeRoute::MethodNotAllowed { allow: row.allow },
     }
 }
 
 impl AddressRow {
-    /// The form that a path names, if this is its address; an address without a form names none: the empty text.
-    fn form_in<'a>(&self, path: &'a str) -> Option<&'a str> {
-        let Some(tail) = self.path.strip_prefix("/f/{form}") else {
+    /// The form or source that a path names, if this is its address; an address without one names none: the empty text.
+    fn name_in<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let Some((folder, tail)) = self.path.split_once("/{") else {
             let mount = path.strip_suffix(self.path)?;
             return is_mount(mount).then_some("");
         };
-        let (_, form, page) = taken_apart(path)?;
-        (page == tail.strip_prefix('/')).then_some(form)
+        let (_, tail) = tail.split_once('}')?;
+        let (_, name, page) = taken_apart(path, folder.trim_start_matches('/'))?;
+        (page == tail.strip_prefix('/')).then_some(name)
     }
 }
 
 /// What stands before `/f/` in the path: `/prod`, or nothing.
 #[must_use]
 pub fn mount(request: &Request) -> String {
-    taken_apart(path(request)).map_or_else(String::new, |(mount, _, _)| mount.to_owned())
+    taken_apart(path(request), FORMS).map_or_else(String::new, |(mount, _, _)| mount.to_owned())
 }
 
 /// The path as the gateway got it; the library's own puts a stage before it that a browser may never have seen.
@@ -175,19 +206,21 @@ fn path(request: &Request) -> &str {
     }
 }
 
-/// `{mount}/f/{form}` or `{mount}/f/{form}/{page}`.
-fn taken_apart(path: &str) -> Option<(&str, &str, Option<&str>)> {
+/// `{mount}/{folder}/{name}` or `{mount}/{folder}/{name}/{page}`.
+fn taken_apart<'a>(path: &'a str, folder: &str) -> Option<(&'a str, &'a str, Option<&'a str>)> {
     let (head, last) = path.rsplit_once('/')?;
-    if let Some((mount, "f")) = head.rsplit_once('/') {
-        return (is_mount(mount) && is_form(last)).then_some((mount, last, None));
+    if let Some((mount, found)) = head.rsplit_once('/')
+        && found == folder
+    {
+        return (is_mount(mount) && is_name(last)).then_some((mount, last, None));
     }
-    let (head, form) = head.rsplit_once('/')?;
-    let (mount, f) = head.rsplit_once('/')?;
-    (f == "f" && is_mount(mount) && is_form(form)).then_some((mount, form, Some(last)))
+    let (head, name) = head.rsplit_once('/')?;
+    let (mount, found) = head.rsplit_once('/')?;
+    (found == folder && is_mount(mount) && is_name(name)).then_some((mount, name, Some(last)))
 }
 
-fn is_form(name: &str) -> bool {
-    (1..=MAX_FORM_NAME_BYTES).contains(&name.len())
+fn is_name(name: &str) -> bool {
+    (1..=MAX_NAME_BYTES).contains(&name.len())
         && name
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')

@@ -1,11 +1,16 @@
 //! Lines of timelines that are not published yet go out on the bus, at least once.
 
+use std::collections::BTreeSet;
+
 use cloud::bus::BusEntry;
 use cloud::keys::{Key, Lane};
 use cloud::table::MAX_BATCH;
 use cloud::table::due::DueItem;
 use cloud::{Cloud, CloudError};
-use followup::timeline::LeadEvent;
+use followup::ids::LeadId;
+use followup::policy::{EventDetail, Policy};
+use followup::source::Source;
+use followup::timeline::{EventPerson, LeadEvent};
 
 use crate::Run;
 use crate::leads::lead_of;
@@ -22,12 +27,20 @@ impl Run<'_> {
     }
 
     async fn publish(&mut self, due: Vec<DueItem>) {
-        let keys: Vec<Key> = due.iter().map(|item| item.key.clone()).collect();
+        let mut keys: Vec<Key> = due.iter().map(|item| item.key.clone()).collect();
+        // Where it cannot be read, events say what happened, and no more.
+        let policy = self.cloud.active_policy(self.now).await.unwrap_or_default();
+        let says = Saying::of(policy.as_deref());
+        if says.more() {
+            let leads = due.iter().filter_map(|item| item.key.of_lead());
+            let leads: BTreeSet<LeadId> = leads.collect();
+            keys.extend(leads.iter().map(Key::lead));
+        }
         let ahead = self.cloud.reading_ahead(&keys).await;
         let mut items = Vec::new();
         let mut entries = Vec::new();
         for item in due {
-            match event(&ahead, &item).await {
+            match event(&ahead, &item, says).await {
                 Ok(Some(entry)) => {
                     entries.push(entry);
                     items.push(item);
@@ -63,7 +76,40 @@ impl Run<'_> {
     }
 }
 
-async fn event(cloud: &Cloud, item: &DueItem) -> Result<Option<BusEntry>, CloudError> {
+/// What events say of a lead besides what happened.
+#[derive(Debug, Clone, Copy)]
+struct Saying {
+    /// The name that another system has for them.
+    names: bool,
+    /// Who they are.
+    person: bool,
+}
+
+impl Saying {
+    fn of(policy: Option<&Policy>) -> Self {
+        let active = policy.map(|policy| &policy.active);
+        let events = active
+            .map(|active| active.company.events)
+            .unwrap_or_default();
+        Self {
+            names: active.is_some_and(|active| active.inlets.values().any(Source::names_leads)),
+            person: match events {
+                EventDetail::Ids => false,
+                EventDetail::Personal => true,
+            },
+        }
+    }
+
+    fn more(self) -> bool {
+        self.names || self.person
+    }
+}
+
+async fn event(
+    cloud: &Cloud,
+    item: &DueItem,
+    says: Saying,
+) -> Result<Option<BusEntry>, CloudError> {
     let lead = lead_of(item)?;
     let Some(stored) = cloud.entry(&item.key).await? else {
         return Ok(None);
@@ -71,8 +117,19 @@ async fn event(cloud: &Cloud, item: &DueItem) -> Result<Option<BusEntry>, CloudE
     if !stored.unpublished {
         return Ok(None);
     }
+    let known = if says.more() {
+        cloud.resolved_lead(&lead).await?.map(|known| known.lead)
+    } else {
+        None
+    };
+    let person = match known.as_ref().filter(|_| says.person) {
+        Some(known) => cloud.inquiry(&known.id, &known.inquiry).await?,
+        None => None,
+    };
     let event = LeadEvent {
         event: stored.id,
+        external_id: known.and_then(|known| known.external_id),
+        person: person.as_ref().map(EventPerson::of),
         lead,
         at: stored.at,
         entry: stored.entry,

@@ -423,6 +423,7 @@ impl ImportPlan<'_> {
             return Ok(row);
         }
         let arrival = Arrival {
+            promises: true,
             inquiry: &inquiry,
             at,
             request: RequestKey::Row,

@@ -24,6 +24,7 @@ use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
 use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
+use crate::source_secrets::SourceKeys;
 use crate::table::forecast_cache::ForecastCache;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
@@ -45,6 +46,7 @@ pub struct Cloud {
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
     pub(crate) tokens: Arc<TokenServices>,
+    pub(crate) source_keys: Arc<SourceKeys>,
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
@@ -138,6 +140,7 @@ impl Cloud {
             ahead: ReadAhead::default(),
             outside: Outside::of(config),
             tokens: Arc::new(TokenServices::at(None)),
+            source_keys: Arc::default(),
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
@@ -184,6 +187,7 @@ impl Cloud {
         Self {
             policies: Arc::new(self.policies.with_the_same_policies()),
             tokens: self.tokens.clone(),
+            source_keys: self.source_keys.clone(),
             ..Self::build(
                 config,
                 config,

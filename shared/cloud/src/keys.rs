@@ -288,6 +288,8 @@ pub enum Identity {
     Caller,
     /// A number and a name letter by letter: one of several people at that number who share a nickname.
     Namesake,
+    /// The name that another system has for somebody.
+    External,
 }
 
 impl Identity {
@@ -297,6 +299,7 @@ impl Identity {
             Identity::Phone => "phone",
             Identity::Caller => "caller",
             Identity::Namesake => "namesake",
+            Identity::External => "external",
         }
     }
 }

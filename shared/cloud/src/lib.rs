@@ -26,6 +26,8 @@ pub mod restore;
 pub mod route;
 pub mod secrets;
 pub mod settings;
+pub mod source_keys;
+mod source_secrets;
 pub mod stamps;
 pub mod table;
 pub mod telemetry;

@@ -23,6 +23,8 @@ pub struct Settings {
     pub pepper_secret: String,
     /// The secret by whose keys services know us that judge the tokens of forms: its ARN or name. None: no such service is asked.
     pub challenge_secret: Option<String>,
+    /// The secret with what sources prove themselves by: its ARN or name. None: no delivery of a source is taken.
+    pub source_secret: Option<String>,
     /// Whether mail may leave.
     pub sending: bool,
 }
@@ -64,6 +66,7 @@ impl Settings {
             signing_secret: must("BATON_SIGNING_SECRET_ARN")?,
             pepper_secret: must("BATON_PEPPER_SECRET_ARN")?,
             challenge_secret: get("BATON_CHALLENGE_SECRET_ARN").filter(|value| !value.is_empty()),
+            source_secret: get("BATON_SOURCE_SECRET_ARN").filter(|value| !value.is_empty()),
             sending,
         })
     }

@@ -111,7 +111,7 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
         OwnUp::Auto | OwnUp::Manager => true,
         OwnUp::Off => false,
     };
-    let says = says && lead.may_hear_that_we_are_late();
+    let says = says && policy.writes_to_leads() && lead.may_hear_that_we_are_late();
     lead.owed.iter().find(|owed| {
         let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
         let due = || promised(policy, owed).at;

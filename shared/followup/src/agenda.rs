@@ -280,7 +280,7 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
 fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     let by = expected_by(policy, lead, owed).filter(|_| owed.owned_up.is_none())?;
     let says = match policy.rules.cadence.own_up {
-        OwnUp::Auto => !writes_later(policy, lead),
+        OwnUp::Auto => policy.writes_to_leads() && !writes_later(policy, lead),
         OwnUp::Manager | OwnUp::Off => false,
     };
     // To a customer the manager says it, who may know more than Baton does.

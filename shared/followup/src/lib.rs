@@ -30,6 +30,7 @@ pub mod message;
 pub mod policy;
 pub mod promise;
 pub mod route;
+pub mod source;
 pub mod team;
 pub mod telling;
 pub mod template;

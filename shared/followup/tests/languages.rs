@@ -35,6 +35,11 @@ fn two() -> PolicyFiles {
             "source =",
             "language = \"en\"\nsource =",
         ),
+        (
+            "forms/counter.toml",
+            "source =",
+            "language = \"en\"\nsource =",
+        ),
         ("policy.toml", "[\"en-US\"]", "[\"en\", \"de\"]"),
         (
             "policy.toml",

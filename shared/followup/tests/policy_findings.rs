@@ -1,6 +1,8 @@
 //! What the check says of what is wrong: of which line, in whose words, and nothing that only follows from it.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+#[path = "policy_findings/inlets.rs"]
+mod inlets;
 mod support;
 
 use followup::policy::{Policy, PolicyFiles, PolicyFinding};

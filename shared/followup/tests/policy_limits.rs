@@ -295,7 +295,7 @@ fn everybody_of_the_team_is_one_person_who_can_be_reached() {
 fn criteria_are_few_and_ask_for_something() {
     use followup::criteria::MAX_CRITERIA;
     let first = "    { name = \"asks about buying\"";
-    let shipped = 7;
+    let shipped = 9;
     let more = |count: usize| {
         let one =
             "    { name = \"more\", when = { field = \"note\", present = true }, weight = 1 },\n";

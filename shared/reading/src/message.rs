@@ -2,6 +2,7 @@
 
 use crate::classification::{Classification, classify_parsed};
 use crate::mail_class::MailClass;
+use crate::notice::MailNotice;
 use crate::parsed::{MailPart, Parsed};
 use crate::{MAX_TEXT, address, quotation, thread};
 
@@ -29,6 +30,8 @@ pub struct ReceivedMessage {
     pub passed_on: Option<String>,
     /// What the server that took it says of its sender (RFC 8601).
     pub authentication: Option<String>,
+    /// What it says, whoever wrote it, for the rules of sources.
+    pub notice: MailNotice,
 }
 
 impl ReceivedMessage {
@@ -51,6 +54,7 @@ impl ReceivedMessage {
             .collect();
         let refers_to = answered_or_returned(&mail);
         let classification = classify_parsed(&mail);
+        let classification_kind = classification.kind;
         let passed_on = (classification.kind == MailClass::Reply)
             .then(|| passed_on(&mail))
             .flatten();
@@ -59,6 +63,7 @@ impl ReceivedMessage {
             .map(str::to_ascii_lowercase);
         Some(Self {
             classification,
+            notice: MailNotice::of(&mail, classification_kind),
             authentication,
             delivered_to,
             refers_to,

@@ -6,6 +6,7 @@ use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, Par
 use crate::address;
 use crate::bounded::bounded;
 use crate::html;
+use crate::links;
 use crate::writer::writers;
 
 /// Bytes of one part's text that are read; no letter is longer.
@@ -55,6 +56,10 @@ pub(crate) struct Parsed {
     pub(crate) date: Option<DateTime<FixedOffset>>,
     /// Its parts, attached mails left out.
     pub(crate) parts: Vec<MailPart>,
+    /// Where its HTML leads, in the order of the words.
+    pub(crate) links: Vec<String>,
+    /// The first address that an answer is to go to, in small letters, and its name.
+    pub(crate) reply_to: Option<(String, String)>,
     /// Attached mails: what a report returns.
     pub(crate) attached: Vec<Parsed>,
 }
@@ -106,7 +111,13 @@ impl Parsed {
             to.extend(addresses.take(MAX_READERS).map(str::to_lowercase));
         }
         let writers = writers(&headers, from.as_deref());
+        let answered = message.reply_to().and_then(Address::first);
+        let reply_to = answered.and_then(|one| {
+            let address = one.address.as_deref()?.trim().to_lowercase();
+            Some((address, line(one.name.as_deref())))
+        });
         let mut parsed = Self {
+            reply_to,
             from,
             writers,
             from_name: line(first.and_then(|one| one.name.as_deref())),
@@ -136,7 +147,10 @@ impl Parsed {
             let text = match &part.body {
                 PartType::Text(text) if kind == "text/html" => html::to_text(cut(text)),
                 PartType::Text(text) => unflowed(part, &mended(part, text, raw)),
-                PartType::Html(text) => html::to_text(cut(&mended(part, text, raw))),
+                PartType::Html(text) => {
+                    self.links.extend(links::in_html(cut(text)));
+                    html::to_text(cut(&mended(part, text, raw)))
+                }
                 PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
                     if !kind.starts_with("message/") && !kind.starts_with("text/") {
                         continue;

@@ -9,6 +9,7 @@ pub mod form;
 pub mod label;
 pub mod language;
 pub mod mails;
+pub mod medium;
 pub mod meeting;
 pub mod moment;
 pub mod phone;

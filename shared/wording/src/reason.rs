@@ -37,6 +37,7 @@ pub fn not_sent(words: Words, why: &NotSentReason) -> String {
         NotSentReason::NothingToSay => words.unsent_nothing_to_say(),
         NotSentReason::Unreadable => words.unsent_unreadable(),
         NotSentReason::Restored => words.unsent_restored(),
+        NotSentReason::WrittenElsewhere => words.unsent_written_elsewhere(),
     }
 }
 

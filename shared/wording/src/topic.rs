@@ -6,7 +6,7 @@ use followup::form::{Form, MapsTo};
 use followup::inquiry::Inquiry;
 use followup::policy::Policy;
 
-use crate::Words;
+use crate::{Words, medium};
 
 /// How the phrases of forms begin, in every language: "your question", "Ihre Frage".
 const POSSESSIVES: [&str; 15] = [
@@ -50,6 +50,10 @@ pub fn topic_for(policy: &Arc<Policy>, words: Words, inquiry: &Inquiry) -> Strin
     }
     if inquiry.origin.entry().is_some() {
         return words.phrase_listed();
+    }
+    let rang = medium::phrase(words, inquiry.medium).filter(|_| inquiry.topic.is_none());
+    if let Some(rang) = rang {
+        return rang;
     }
     let said = policy.said_in(Some(words.language));
     match said.active.forms.get(&inquiry.form) {

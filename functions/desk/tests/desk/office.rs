@@ -102,6 +102,7 @@ impl Office {
             signing_secret: SIGNING.0.to_owned(),
             pepper_secret: PEPPER.0.to_owned(),
             challenge_secret: None,
+            source_secret: None,
             sending: true,
         };
         for (name, text) in [SIGNING, PEPPER] {
@@ -136,6 +137,7 @@ impl Office {
             Some(_) | None => "payload".to_owned(),
         };
         let arrival = Arrival {
+            promises: true,
             inquiry: &inquiry,
             at: now,
             request: RequestKey::Content,

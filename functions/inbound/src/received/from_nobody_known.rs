@@ -20,7 +20,7 @@ use super::teammate::is_of_team;
 /// The name of the form that a mail stands for, and its source.
 pub(super) const MAIL: &str = "mail";
 /// The one source, for the limits, of all mail whose sender's domain says that it is not theirs.
-const FORGED: &str = "a mail whose sender is forged";
+pub(super) const FORGED: &str = "a mail whose sender is forged";
 /// Words of a mail that asks for silence and for nothing else: a sentence of a person's, or what a program writes for one.
 const MAX_WORDS_OF_WISH: usize = 25;
 /// Addresses in a wish for silence of which it is looked up whether they are a lead's.
@@ -55,9 +55,10 @@ impl Received {
             tracing::info!("somebody whom nobody knows wants no mail");
             return Ok(());
         }
-        let inquiry = self.inquiry(email, policy);
+        let inquiry = self.inquiry(Some(email), policy);
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
+            promises: true,
             inquiry: &inquiry,
             // Identifiers are derived from the time: handed over again, the mail makes the same lead.
             at: self.at.map_or(cloud.now(), |at| at.min(cloud.now())),
@@ -120,7 +121,7 @@ impl Received {
     }
 
     /// What it asks, as a form would say it.
-    fn inquiry(&self, email: EmailAddress, policy: Option<&Policy>) -> Inquiry {
+    pub(super) fn inquiry(&self, email: Option<EmailAddress>, policy: Option<&Policy>) -> Inquiry {
         let text = self.text_with_subject();
         let written_in = language_of(&text);
         let company = policy.map(|policy| &policy.active.company);
@@ -132,7 +133,7 @@ impl Received {
             source: MAIL.to_owned(),
             name: PersonName::parse(&self.message.from_name)
                 .unwrap_or_else(|_| PersonName::unknown_caller()),
-            email: Some(email),
+            email,
             phone: None,
             company: None,
             topic: None,
@@ -147,6 +148,8 @@ impl Received {
             answers: Default::default(),
             attribution: Default::default(),
             suspicion: None,
+            medium: Default::default(),
+            external_id: None,
             origin: Default::default(),
             promise: None,
             all_taken: false,
@@ -157,6 +160,6 @@ impl Received {
 }
 
 /// Whether an address is the company's own, or of somebody of the team.
-fn is_ours(policy: &Policy, address: &str) -> bool {
+pub(super) fn is_ours(policy: &Policy, address: &str) -> bool {
     policy.active.company.from.eq_ignore_ascii_case(address) || is_of_team(policy, address)
 }

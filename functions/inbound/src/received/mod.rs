@@ -9,6 +9,7 @@
 
 mod from_nobody_known;
 mod from_outside;
+mod from_source;
 mod from_team;
 mod mail;
 mod sender;
@@ -31,12 +32,9 @@ impl Received {
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
         let kind = self.message.classification.kind;
         match kind {
-            // Nothing follows from what we wrote ourselves, or from what is written to many.
-            MailClass::Own | MailClass::Other => {
-                tracing::info!(kind = kind.as_str(), "a received mail was left alone");
-                return Ok(());
-            }
-            MailClass::Reply
+            MailClass::Own => return self.leave_alone(),
+            MailClass::Other
+            | MailClass::Reply
             | MailClass::AutoReply
             | MailClass::Bounce
             | MailClass::Delay
@@ -52,9 +50,26 @@ impl Received {
             // This very mail made the lead, and was handed over again: it is no answer to itself.
             return Ok(());
         }
+        if let (None, Some(policy)) = (&addressed, policy.as_deref()) {
+            if self.is_taken_as_a_sources(cloud, policy).await? {
+                return Ok(());
+            }
+            if kind == MailClass::Other && self.message.notice.is_by_program {
+                return self.take_from_a_program(cloud, policy).await;
+            }
+        }
+        if kind == MailClass::Other {
+            return self.leave_alone();
+        }
         let own_mails = self.own_mails(cloud).await?;
         self.note_returned(cloud, &own_mails).await?;
         let Some(whose) = self.whose(cloud, addressed, &own_mails).await? else {
+            if let Some(policy) = policy
+                .as_deref()
+                .filter(|_| self.message.notice.is_by_program)
+            {
+                return self.take_from_a_program(cloud, policy).await;
+            }
             return Box::pin(self.take_from_nobody_known(cloud, policy.as_deref())).await;
         };
         let Some(policy) = policy else {
@@ -77,6 +92,13 @@ impl Received {
             Some(person) => Box::pin(self.take_from_team(cloud, &policy, &whose, &person)).await,
             None => Box::pin(self.take_from_elsewhere(cloud, &whose, &own_mails)).await,
         }
+    }
+
+    /// Nothing follows from what we wrote ourselves, or from what is written to many.
+    fn leave_alone(&self) -> Result<(), CloudError> {
+        let kind = self.message.classification.kind.as_str();
+        tracing::info!(kind, "a received mail was left alone");
+        Ok(())
     }
 
     /// Notes on a mail to the team that it came back, or is still on its way: nobody is charged with what it said.

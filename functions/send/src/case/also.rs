@@ -21,7 +21,7 @@ impl Case {
         }
         let all = cloud.inquiries(&self.lead.id).await?;
         let others = all.into_iter().rev().filter(|(id, inquiry)| {
-            *id != self.lead.inquiry && inquiry.suspicion.is_none() && inquiry.origin.is_asked()
+            *id != self.lead.inquiry && !inquiry.looks_unwanted() && inquiry.origin.is_asked()
         });
         for (id, _) in others.take(OTHERS_TOLD) {
             if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, &id).await?
@@ -42,7 +42,7 @@ impl Case {
     /// The newest of what they asked, and what they had asked before it.
     pub(crate) fn asked_now_and_before(&self) -> (Markup, Markup) {
         let mut parts = self.parts();
-        let newest = parts.pop().map(|(_, said)| said);
+        let newest = parts.pop().map(|part| part.said);
         (newest.unwrap_or_default(), self.told_in_turn(parts))
     }
 
@@ -73,23 +73,30 @@ impl Case {
     }
 
     /// Each inquiry of this matter as it is repeated, in the order in which they came.
-    fn parts(&self) -> Vec<(Instant, Markup)> {
-        let others = self.also.iter().map(|also| (also.at, also.said(self)));
-        let mut parts: Vec<_> = [(self.asked_at, self.asked_alone())]
-            .into_iter()
-            .chain(others)
-            .collect();
-        parts.sort_by_key(|(at, _)| *at);
+    fn parts(&self) -> Vec<ToldInquiry> {
+        let others = self.also.iter().map(|also| ToldInquiry {
+            at: also.at,
+            in_writing: also.inquiry.medium.is_writing(),
+            said: also.said(self),
+        });
+        let first = ToldInquiry {
+            at: self.asked_at,
+            in_writing: !self.has_rung(),
+            said: self.asked_alone(),
+        };
+        let mut parts: Vec<_> = std::iter::once(first).chain(others).collect();
+        parts.sort_by_key(|part| part.at);
         parts
     }
 
-    fn told_in_turn(&self, parts: Vec<(Instant, Markup)>) -> Markup {
+    fn told_in_turn(&self, parts: Vec<ToldInquiry>) -> Markup {
         let mut told = Vec::with_capacity(2 * parts.len());
-        for (place, (at, said)) in parts.into_iter().enumerate() {
-            if place > 0 {
-                told.push(self.wrote_again_at(at));
+        for (place, part) in parts.into_iter().enumerate() {
+            // Of a call it is said by itself when it came.
+            if place > 0 && part.in_writing {
+                told.push(self.wrote_again_at(part.at));
             }
-            told.push(said);
+            told.push(part.said);
         }
         Markup::join(told)
     }
@@ -101,9 +108,20 @@ impl Case {
     }
 }
 
+/// An inquiry as it is repeated.
+struct ToldInquiry {
+    at: Instant,
+    in_writing: bool,
+    said: Markup,
+}
+
 impl Another {
     fn said(&self, case: &Case) -> Markup {
+        let message = self.inquiry.message.as_deref();
+        if let Some(came) = case.came_at(Some(&self.inquiry), self.at) {
+            return case.with_their_message(&came, message);
+        }
         let topic = topic_for(&case.policy, case.words, &self.inquiry);
-        said(case.words, &topic, self.inquiry.message.as_deref())
+        said(case.words, &topic, message)
     }
 }

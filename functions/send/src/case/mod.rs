@@ -9,6 +9,7 @@ mod history;
 mod next;
 mod note;
 mod notes;
+mod rang;
 mod reason;
 mod script;
 mod standing;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
 use followup::ids::{InquiryId, LeadId};
-use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
+use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry, Medium};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
@@ -66,6 +67,16 @@ fn said(words: Words, topic: &str, message: Option<&str>) -> Markup {
         None => Markup::paragraph(&words.they_wrote_no_more()),
     };
     Markup::join([topic, words])
+}
+
+/// What is said of who rang, or was here, at a time in words; nothing of who wrote.
+fn came(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
+    match inquiry.medium {
+        Medium::Writing => None,
+        Medium::Voicemail => Some(words.they_left_a_message(when)),
+        Medium::MissedCall => Some(words.they_rang(when)),
+        Medium::InPerson => Some(words.they_were_here(when)),
+    }
 }
 
 /// The beginning of a text.
@@ -187,7 +198,10 @@ impl Case {
             return self.on_the_list(entry);
         }
         let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
-        said(self.words, &self.topic(), message)
+        match self.came_at(self.inquiry.as_ref(), self.asked_at) {
+            Some(came) => self.with_their_message(&came, message),
+            None => said(self.words, &self.topic(), message),
+        }
     }
 
     /// The row of a list that they are known from.

@@ -54,7 +54,7 @@ impl Case {
     /// When the written step leaves that comes next.
     fn next_mail(&self, now: Instant) -> Option<Instant> {
         let (step, position) = work::step(&self.policy, &self.lead)?;
-        if step.kind == StepKind::Call {
+        if step.kind == StepKind::Call || !self.policy.writes_to_leads() {
             return None;
         }
         let (next, due) = work::next_step(&self.policy, &self.lead)?;

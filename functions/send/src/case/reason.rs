@@ -15,7 +15,7 @@ impl Case {
         match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::NextStep) => return self.why_next_step(now),
             Some(ObligationKind::Answer | ObligationKind::Request) => {
-                return words.why_answer();
+                return self.rang_last().unwrap_or_else(|| words.why_answer());
             }
             Some(ObligationKind::Confirm) => return words.why_time(),
             Some(ObligationKind::Meeting) => return words.why_meeting(),
@@ -27,7 +27,7 @@ impl Case {
             if self.list_entry().is_some() {
                 return words.why_listed();
             }
-            return words.why_first();
+            return self.rang_last().unwrap_or_else(|| words.why_first());
         };
         let on = self.times().date(last.at);
         match last.disposition {
@@ -86,6 +86,15 @@ impl Case {
         }
     }
 
+    /// What the manager looks at, in a few words.
+    pub(crate) fn why_in_review(&self) -> String {
+        if self.is_not_understood() {
+            self.words.waits_not_understood()
+        } else {
+            self.words.waits_unwanted()
+        }
+    }
+
     /// What a lead waits for, in a few words.
     pub(crate) fn waits_for(&self, now: Instant) -> String {
         let words = self.words;
@@ -123,7 +132,7 @@ impl Case {
             Open::Reviewing { .. } => words.waits_review(),
             Open::Qualifying { .. } => words.waits_settle(),
             Open::AskedInformation { .. } => words.waits_information(),
-            Open::InReview { .. } => words.waits_unwanted(),
+            Open::InReview { .. } => self.why_in_review(),
             Open::WithManager { because, .. } => match because {
                 ManagerReason::Exhausted => words.waits_exhausted(),
                 ManagerReason::Refusal => words.waits_refusal(),

@@ -52,7 +52,8 @@ impl Case {
     /// What comes before the matter of the call, where they wrote and wait for an answer.
     pub(crate) fn question_to_answer(&self) -> Markup {
         let waits = self.lead.owed.has(&[ObligationKind::Answer]);
-        if !waits {
+        // Who rang asked nothing that could be answered before they say it.
+        if !waits || self.rang_last().is_some() {
             return Markup::default();
         }
         Markup::inline([

@@ -18,6 +18,7 @@ impl Case {
         let mut said = vec![match self.list_entry() {
             // Who is on a list has asked nothing, and was imported when the list was.
             Some(entry) => self.which_list(entry),
+            None if self.has_rung() => words.stands_rang(&when(self.asked_at)),
             None => words.stands_asked(&when(self.asked_at)),
         }];
         if let Some(answer) = &self.answered {

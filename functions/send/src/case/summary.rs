@@ -73,6 +73,7 @@ impl Case {
         let asked = self.times().in_mail(self.asked_at, now);
         line(Some(match self.list_entry() {
             Some(_) => words.imported_at(&source, &asked),
+            None if self.has_rung() => words.rang_at(&source, &asked),
             None => words.asked_at(&source, &asked),
         }));
         let unqualified = lead.score.filter(|_| lead.unqualified);

@@ -35,6 +35,10 @@ pub(super) async fn pending(
         }
         return lapse(cloud, item, message, now).await;
     };
+    if !active.writes_to_leads() {
+        // Planned before the company had it written elsewhere.
+        return skip(cloud, item, message, NotSentReason::WrittenElsewhere, now).await;
+    }
     let lead = Key::lead(&message.lead);
     let inquiry = Key::inquiry(&message.lead, &message.inquiry);
     let cloud = &cloud.reading_ahead(&[lead, inquiry]).await;

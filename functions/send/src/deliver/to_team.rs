@@ -36,6 +36,11 @@ pub(super) async fn pending(
         );
         return transition(cloud, &change, None, now).await;
     };
+    if !active.active.company.mode.writes_to_team() {
+        let why = Some(NotSentReason::WrittenElsewhere);
+        let change = StateChange::of(item, State::Skipped, None, why);
+        return transition(cloud, &change, None, now).await;
+    }
     let gate = Gate::look(cloud, now).await?;
     if gate == Gate::Shut {
         return Ok(Some(Delivered::Nothing));

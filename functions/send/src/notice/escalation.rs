@@ -50,7 +50,7 @@ impl NoticeContent for Escalation {
             Escalation::StepOverdue => words.step_not_reported(),
             Escalation::Undecided => words.nobody_has_decided(),
             Escalation::Exhausted => words.waits_exhausted(),
-            Escalation::Review => words.waits_unwanted(),
+            Escalation::Review => case.why_in_review(),
             Escalation::Refusal => words.waits_refusal(),
             Escalation::NotALead => words.waits_not_a_lead(),
             Escalation::NoPolicy => words.waits_no_policy(),

@@ -34,7 +34,9 @@ impl NoticeContent for NewLead {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let case = about.case;
-        if !case.lead.is_called() || case.lead.listed.is_some() {
+        // Who is on a list, or rang, has asked nothing in words.
+        let in_words = case.lead.listed.is_none() && case.rang_last().is_none();
+        if !case.lead.is_called() || !in_words {
             return step_due(about.reader, digest, case, true).await;
         }
         let values = about

@@ -31,6 +31,7 @@ impl NoticeContent for Reminder {
                 let asked = case.times().in_mail(case.asked_at(), now);
                 let words = case.words;
                 match (case.lead.is_called(), case.is_listed()) {
+                    (true, false) if case.has_rung() => words.call_back_now(&name, &asked),
                     (true, false) => words.call_now(&name, &asked),
                     (true, true) => words.call_now_listed(&name, &asked),
                     (false, false) => words.write_now(&name, &asked),

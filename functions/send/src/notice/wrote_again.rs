@@ -9,6 +9,7 @@ use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
+use crate::team::task::step_due;
 
 pub(super) struct WroteAgain;
 
@@ -22,11 +23,18 @@ impl NoticeContent for WroteAgain {
     }
 
     fn why(&self, case: &Case, _now: Instant) -> String {
-        case.words.sent_another_form()
+        if case.rang_last().is_some() {
+            case.words.has_rung_again()
+        } else {
+            case.words.sent_another_form()
+        }
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let case = about.case;
+        if case.rang_last().is_some() {
+            return step_due(about.reader, digest, case, false).await;
+        }
         let (asked, before) = case.asked_now_and_before();
         let before = if before == Markup::default() {
             before

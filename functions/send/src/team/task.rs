@@ -108,6 +108,16 @@ pub(crate) async fn request(
         summary.push(asked);
         summary.push(last_words_to(reader, case).await?);
     }
+    if !case.policy.writes_to_leads() {
+        // Nobody here told them anything, and nothing goes out to them by itself.
+        let reason = why.unwrap_or_else(|| case.why_now(reader.now));
+        let values = values(reader, case)
+            .text(Variable::Reason, reason)
+            .markup(Variable::Asked, answered)
+            .markup(Variable::LeadSummary, Markup::join(summary))
+            .markup(Variable::Script, what_to_say(reader, case).await?);
+        return Ok(MailContent::about(case, MailKind::TaskAgain, values).render(reader, digest));
+    }
     let how = how_to_answer(case);
     let reason = match why {
         Some(why) => format!("{why} {how}"),

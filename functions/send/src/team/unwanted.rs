@@ -13,7 +13,8 @@ pub(crate) const FEW: usize = 1;
 
 /// Whether a lead waits for the manager because it looks unwanted.
 pub(crate) fn looks_unwanted(case: &Case) -> bool {
-    matches!(case.lead.stage, Stage::Open(Open::InReview { .. }))
+    // What could not be read is looked at one by one: no verdict fits all of it.
+    matches!(case.lead.stage, Stage::Open(Open::InReview { .. })) && !case.is_not_understood()
 }
 
 /// One line for all, with what the newest of them says, and the page on which one verdict settles all.

@@ -145,6 +145,7 @@ fn settings() -> Settings {
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
         challenge_secret: None,
+        source_secret: None,
         sending: true,
     }
 }
@@ -241,6 +242,7 @@ impl Town {
             });
         let inquiry: Inquiry = form.read(&fields, now, "1").unwrap();
         let arrival = Arrival {
+            promises: true,
             inquiry: &inquiry,
             at: now,
             request: RequestKey::Content,

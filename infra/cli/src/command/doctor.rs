@@ -8,6 +8,7 @@ mod mail;
 use std::fmt::Display;
 
 use cloud::keys::Lane;
+use cloud::source_keys::source_challenge;
 use cloud::table::busy::CalendarTrouble;
 use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
@@ -89,6 +90,7 @@ async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
         forgery::examine(place, policy, &mut findings).await;
         calendars(cloud, policy, &mut findings).await?;
         widgets(cloud, policy, &mut findings).await;
+        sources(cloud, policy, &mut findings).await;
     }
     mail::replies(place, &mut findings).await;
     mail::received(cloud, &mut findings).await?;
@@ -180,6 +182,27 @@ async fn widgets(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
                 format!("a person has to look at all that comes by the form {name}: {because}"),
                 "the runbook's page on the widgets of forms says how the secret is kept",
             ),
+        }
+    }
+}
+
+/// Whether what sources post can be proven: if not, each delivery is told to come again.
+async fn sources(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
+    for (name, source) in &policy.active.inlets {
+        let Some(delivery) = source.delivery() else {
+            continue;
+        };
+        let challenge = delivery.check.as_ref().map(|_| source_challenge(name));
+        for key in std::iter::once(name.clone()).chain(challenge) {
+            match cloud.has_source_key(&key).await {
+                Ok(()) => findings.well("source", format!("there is a secret {key}")),
+                Err(because) => findings.add(
+                    Health::Ill,
+                    "source",
+                    format!("nothing that {name} brings is taken: {because}"),
+                    "the runbook's page on other systems says how the secret is kept",
+                ),
+            }
         }
     }
 }

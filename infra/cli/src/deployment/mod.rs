@@ -44,6 +44,8 @@ const SIGNING_SECRET: &str = "baton/signing";
 const PEPPER_SECRET: &str = "baton/pepper";
 /// The name of the secret by which services know it that judge the tokens of forms.
 const CHALLENGE_SECRET: &str = "baton/challenge";
+/// The name of the secret with what sources prove themselves by.
+const SOURCE_SECRET: &str = "baton/sources";
 /// The configuration set that mail is sent under.
 const CONFIGURATION_SET: &str = "baton";
 /// Answers go here, and so come back: on one machine received mail is verified from the start.
@@ -134,6 +136,7 @@ impl LocalDeployment {
             signing_secret: SIGNING_SECRET.to_owned(),
             pepper_secret: PEPPER_SECRET.to_owned(),
             challenge_secret: challenge.is_some().then(|| CHALLENGE_SECRET.to_owned()),
+            source_secret: Some(SOURCE_SECRET.to_owned()),
             reply_domain: setup.receives.then(|| REPLY_DOMAIN.to_owned()),
             sending: true,
         };
@@ -147,6 +150,7 @@ impl LocalDeployment {
         if let Some(keys) = &challenge {
             aws.put_secret(CHALLENGE_SECRET, keys);
         }
+        aws.put_secret(SOURCE_SECRET, &secrets.sources());
         let mut cloud = Cloud::start(&aws.sdk_config("baton"), settings, partition).await?;
         if challenge.is_some() {
             // Who has keys of a service wants it to be asked: nothing else leaves this machine.

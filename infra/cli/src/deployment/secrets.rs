@@ -1,5 +1,5 @@
 //! The secrets of a local AWS in a folder: two are made on its first start and kept for good, and whoever runs it may add those by which
-//! services know it that judge the tokens of forms.
+//! services know it that judge the tokens of forms, and those by which sources prove themselves.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -59,6 +59,9 @@ pub(crate) struct DeploymentSecrets {
     /// By the kind of challenge: `{"turnstile": "<secret key>"}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     challenge: Option<BTreeMap<String, String>>,
+    /// By the name of the source: `{"lead-ad": "<secret>"}`.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    sources: serde_json::Map<String, serde_json::Value>,
 }
 
 impl DeploymentSecrets {
@@ -68,6 +71,7 @@ impl DeploymentSecrets {
             signing: keyring(&format!("signing key of seed {seed:020}")),
             pepper: format!("pepper of seed {seed:020}"),
             challenge: None,
+            sources: serde_json::Map::default(),
         }
     }
 
@@ -75,6 +79,11 @@ impl DeploymentSecrets {
     pub(crate) fn challenge(&self) -> Option<String> {
         let keys = self.challenge.as_ref()?;
         Some(serde_json::json!(keys).to_string())
+    }
+
+    /// What sources prove themselves by.
+    pub(crate) fn sources(&self) -> String {
+        serde_json::Value::Object(self.sources.clone()).to_string()
     }
 
     /// Those of a folder; made, if the folder was never used.
@@ -123,6 +132,7 @@ fn make(dir: &Path, path: &Path) -> Result<(), SecretsError> {
         signing: keyring(&HEXLOWER.encode(signing_key)),
         pepper: HEXLOWER.encode(pepper),
         challenge: None,
+        sources: serde_json::Map::default(),
     })
     .map_err(|error| failed(error.into()))?;
     let draft = dir.join(format!("{SECRETS_FILE}.{}", std::process::id()));

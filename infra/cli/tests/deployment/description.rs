@@ -1,9 +1,11 @@
 //! The description of the addresses, and the addresses.
 
+use baton::{LocalDeployment, Setup};
 use http::Method;
+use local::Options;
 use serde_json::Value;
 
-use crate::{asked, got, opened};
+use crate::{OPENING, asked, at, got, opened};
 
 /// What the gateway and the functions could be asked for, one segment deeper than anything that is routed.
 fn candidates() -> impl Iterator<Item = String> {
@@ -11,20 +13,34 @@ fn candidates() -> impl Iterator<Item = String> {
     let forms = ["", "/thanks", "/embed", "/thanks/more", "/other"];
     let forms = forms.map(|page| format!("/f/contact{page}"));
     let others = ["/", "/f", "/f/", "/openapi.json", "/openapi.json/more"];
+    let sources = ["/in", "/in/", "/in/lead-ad", "/in/lead-ad/more"];
     letters
         .filter(|path| !path.starts_with("/f/"))
         .chain(forms)
+        .chain(sources.map(str::to_owned))
         .chain(others.map(str::to_owned))
+}
+
+/// A deployment in which somebody else's system may bring something.
+async fn opened_with_a_source() -> LocalDeployment {
+    let mut setup = Setup::in_memory(Options::simulated(7, at(OPENING)));
+    let mut files = baton::shipped::embedded();
+    let lead_ad = include_str!("../../../examples/sources/lead-ad.toml");
+    let file = "sources/lead-ad.toml".to_owned();
+    files.files.insert(file, lead_ad.to_owned());
+    setup.policy = Some(files);
+    LocalDeployment::open(setup).await.unwrap()
 }
 
 fn described(path: &str) -> String {
     let path = path.replace("/f/contact", "/f/{form}");
+    let path = path.replace("/in/lead-ad", "/in/{source}");
     path.replace("/token", "/{token}")
 }
 
 #[tokio::test]
 async fn what_is_answered_is_described_and_what_is_described_is_answered() {
-    let deployment = opened().await;
+    let deployment = opened_with_a_source().await;
     let document = got(&deployment, "/openapi.json").await;
     let paths = document["paths"].as_object().unwrap();
     let mut found = 0;

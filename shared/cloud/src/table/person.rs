@@ -7,7 +7,7 @@ use followup::event::Event;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
-use crate::attributes::{Item, ItemReader, key, s};
+use crate::attributes::{Item, ItemReader, SCHEMA, key, n, s};
 use crate::keys::{
     Identity, Key, LEAD, NOTES, caller, lead_of_partition, lead_partition, namesake,
 };
@@ -123,6 +123,37 @@ impl Cloud {
         .transpose()
     }
 
+    /// The lead that another system knows by this name.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn lead_named_elsewhere(&self, id: &str) -> Result<Option<LeadId>, CloudError> {
+        let at = Key::identity(Identity::External, &self.address_hash(id));
+        let found = self.get(&at).await?;
+        let lead = found.as_ref().map(|item| ItemReader::new(item, "identity"));
+        let lead = lead.transpose()?.map(|item| {
+            LeadId::parse(item.text("lead")?)
+                .map_err(|error| CloudError::corrupt("identity", error))
+        });
+        lead.transpose()
+    }
+
+    /// Notes that another system has this name for a lead. The newest lead of a name is the one that is found by it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn name_elsewhere(&self, id: &str, lead: &LeadId) -> Result<(), CloudError> {
+        let at = Key::identity(Identity::External, &self.address_hash(id));
+        let update = self
+            .update(&at)
+            .update_expression("SET #lead = :lead, #schema = :schema")
+            .expression_attribute_names("#lead", "lead")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":lead", s(lead.as_str()))
+            .expression_attribute_values(":schema", n(SCHEMA));
+        updated(update).await.map(drop)
+    }
+
     /// Reads every item whose sort key begins so.
     async fn scan(
         &self,
@@ -164,11 +195,20 @@ impl Cloud {
     /// # Errors
     /// When the table cannot be read or written, or holds no policy to decide by; what was done until then is done.
     pub async fn erase(&self, lead: &LeadId, now: Instant) -> Result<Erased, CloudError> {
-        self.end(lead, now).await?;
         let mut erased = Erased {
             leads: vec![lead.clone()],
             ..Erased::default()
         };
+        // Before the lead forgets by which name another system knows it.
+        let named = self
+            .lead(lead)
+            .await?
+            .and_then(|stored| stored.lead.external_id);
+        if let Some(id) = named {
+            let at = Key::identity(Identity::External, &self.address_hash(&id));
+            erased.identities += u64::from(self.forget(&at, Some(lead)).await?);
+        }
+        self.end(lead, now).await?;
         for message in self.every_message(lead).await? {
             if message.state.may_leave() {
                 erased.dropped += u64::from(self.drop_erased(&message.key()).await?);
@@ -220,6 +260,7 @@ impl Cloud {
             ),
             (Identity::Caller, caller(inquiry)),
             (Identity::Namesake, namesake(inquiry)),
+            (Identity::External, inquiry.external_id.clone()),
         ];
         let mut forgotten = 0;
         for (kind, what) in known {

@@ -22,6 +22,7 @@ async fn from(world: &World, name: &str, network: Option<&str>, message: &str) -
     ];
     let inquiry = world.inquiry(&fields);
     let arrival = Arrival {
+        promises: true,
         inquiry: &inquiry,
         at: world.cloud.now(),
         request: RequestKey::Content,
@@ -175,6 +176,7 @@ async fn who_is_acknowledged_elsewhere_or_has_no_address_gets_no_mail_here() {
     let world = World::new(145).await;
     let inquiry = world.inquiry(&ANA);
     let arrival = Arrival {
+        promises: true,
         inquiry: &inquiry,
         at: world.cloud.now(),
         request: RequestKey::Content,

@@ -43,6 +43,7 @@ async fn started(world: &World, version: &PolicyVersion) -> Lead {
         ("topic", "sales"),
     ]);
     let arrival = Arrival {
+        promises: true,
         inquiry: &inquiry,
         at: world.cloud.now(),
         request: RequestKey::Content,

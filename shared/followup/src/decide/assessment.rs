@@ -127,7 +127,8 @@ impl Deciding<'_> {
 
     /// Whether the question may go out by itself.
     fn may_ask(&self) -> bool {
-        self.decision.lead.may_write()
+        self.policy.writes_to_leads()
+            && self.decision.lead.may_write()
             && self.is_for_a_person(MailKind::Question.as_str()).is_none()
     }
 

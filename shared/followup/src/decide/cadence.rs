@@ -57,6 +57,9 @@ impl Deciding<'_> {
                 });
             }
             StepKind::Call => self.open_call(progress, index, step, at),
+            StepKind::Mail | StepKind::Goodbye if !policy.writes_to_leads() => {
+                self.skip(progress, index, step, at, SkipReason::WrittenElsewhere);
+            }
             StepKind::Mail | StepKind::Goodbye => self.write(progress, index, step, at),
         }
     }

@@ -6,7 +6,7 @@ use crate::ids::{MessageId, PersonId};
 use crate::lead::{Block, Lead};
 use crate::message::Message;
 use crate::message::notice::Notice;
-use crate::timeline::Entry;
+use crate::timeline::{Entry, Fact};
 
 /// What follows from an event: the lead as it is now, and what goes with it in the same transaction.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +75,13 @@ impl Decision {
         self.send_now = next.send_now.or(self.send_now);
         self.drops.extend(next.drops);
         self
+    }
+
+    /// Leaves out every mail to the lead, and that one was planned: what leads read is written elsewhere.
+    pub(super) fn is_written_elsewhere(&mut self) {
+        self.messages.clear();
+        self.entries
+            .retain(|entry| !matches!(entry.fact, Fact::MailPlanned { .. }));
     }
 
     /// Whether anything at all follows for a lead that was `before`.

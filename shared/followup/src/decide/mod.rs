@@ -34,6 +34,7 @@ mod on_let_go;
 mod on_linked;
 mod on_machine_reply;
 mod on_move_due;
+mod on_named_elsewhere;
 mod on_not_delivered;
 mod on_not_sent;
 mod on_note;
@@ -127,6 +128,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Nudged { by } => deciding.on_nudged(by),
         Event::GoOn { by } => deciding.on_go_on(by),
         Event::OptedIn => deciding.on_opted_in(),
+        Event::NamedElsewhere { id } => deciding.on_named_elsewhere(id),
         Event::ApprovalAwaited { message, why } => deciding.on_approval_awaited(message, *why),
         Event::ApprovalLapsed { message } => deciding.on_approval_lapsed(message),
         Event::MessageSettled { .. } => deciding.on_message_settled(),
@@ -136,10 +138,18 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         deciding.note_people(event);
     }
     deciding.tick();
-    deciding.decision
+    deciding.finished()
 }
 
 impl Deciding<'_> {
+    /// The decision, without what leads read where that is written elsewhere.
+    fn finished(mut self) -> Decision {
+        if !self.policy.writes_to_leads() {
+            self.decision.is_written_elsewhere();
+        }
+        self.decision
+    }
+
     /// Takes every action whose deadline has come.
     fn tick(&mut self) {
         for _ in 0..MAX_ACTIONS_PER_TICK {

@@ -18,6 +18,7 @@ impl Deciding<'_> {
         lead.erased_at = Some(now);
         lead.linked.clear();
         lead.colleague_pause = None;
+        lead.external_id = None;
         self.log(Fact::Erased);
     }
 }

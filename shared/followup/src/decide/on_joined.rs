@@ -36,11 +36,14 @@ impl Deciding<'_> {
             promise: timed(inquiry.promise),
             language: inquiry.language,
         };
-        let suspicious = inquiry.suspicion.is_some();
+        let suspicious = inquiry.looks_unwanted();
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
         if !suspicious {
             self.learn_from(&joined);
+            if let Some(id) = &inquiry.external_id {
+                self.on_named_elsewhere(id);
+            }
         }
         let inquiry_id = id.clone();
         self.log_by(

@@ -22,8 +22,11 @@ impl Deciding<'_> {
                 | Open::Reviewing { .. }
                 | Open::Resting { .. },
             ) => true,
-            Stage::Closed { .. }
-            | Stage::Open(Open::Received | Open::Routing { .. } | Open::Active(_)) => false,
+            // That somebody buys from us already is known elsewhere, too, whoever has them here.
+            Stage::Open(Open::Active(_)) => {
+                verdict == Verdict::ExistingCustomer && !self.decision.lead.is_customer
+            }
+            Stage::Closed { .. } | Stage::Open(Open::Received | Open::Routing { .. }) => false,
         };
         if !waits_for_a_verdict {
             return;
@@ -89,7 +92,9 @@ impl Deciding<'_> {
         let promise = lead.promise;
         lead.owed
             .become_one(FIRST_TOUCHES, request.promised(promise.as_ref()));
-        self.assign(&answers, Actor::Person(by.clone()), why);
+        if self.engagement().is_none() {
+            self.assign(&answers, Actor::Person(by.clone()), why);
+        }
     }
 
     fn ready(&mut self) {

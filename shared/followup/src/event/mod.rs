@@ -174,6 +174,11 @@ pub enum Event {
         /// What it was.
         message: Box<Message>,
     },
+    /// Another system told its name for them.
+    NamedElsewhere {
+        /// The name.
+        id: String,
+    },
     /// They said yes to the offer of the newsletter.
     OptedIn,
     /// A written step waits for a person.
@@ -228,6 +233,7 @@ impl Event {
             | Event::Unproven(_)
             | Event::NotSent { .. }
             | Event::NotDelivered { .. }
+            | Event::NamedElsewhere { .. }
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
@@ -273,6 +279,7 @@ impl Event {
             | Event::Unproven(_)
             | Event::NotSent { .. }
             | Event::NotDelivered { .. }
+            | Event::NamedElsewhere { .. }
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }

@@ -6,7 +6,7 @@ use super::{
     LANGUAGE_FIELD, MAX_CHOICES, MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, REDIRECT_FIELD,
     STAMP_FIELD, closed_keys, is_attribution, is_proof, origin_of,
 };
-use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
+use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS, Medium};
 use crate::language::Language;
 use crate::toml_words::said;
 use crate::written::PathStep::{Item, Key};
@@ -38,6 +38,8 @@ pub(crate) struct RawForm {
     allowed_redirects: Vec<String>,
     #[serde(default)]
     acknowledge: Acknowledge,
+    #[serde(default)]
+    what: Medium,
     minimum_fill_seconds: Option<u32>,
     challenge: Option<ChallengeSource>,
     language: Option<Language>,
@@ -173,6 +175,7 @@ pub(crate) fn build(
             .transpose()?,
         allowed_redirects: each(raw.allowed_redirects, "allowed_redirects", page)?,
         acknowledge: raw.acknowledge,
+        medium: raw.what,
         minimum_fill_seconds: minimum,
         challenge: asked(raw.challenge, of_all)?,
         language: raw.language,
@@ -228,7 +231,7 @@ fn fields(raw: Vec<RawField>) -> Result<Vec<Field>, Complaint> {
 
 /// Whether the field takes an address or a number by which whoever fills it in can be answered.
 fn is_a_way(field: &Field) -> bool {
-    matches!(field.maps_to, MapsTo::Email | MapsTo::Phone)
+    matches!(field.maps_to, MapsTo::Email | MapsTo::Phone | MapsTo::Reach)
 }
 
 /// Each group of fields, of which one is to be filled in, names fields of the form.
@@ -373,7 +376,9 @@ fn fits(kind: RawFieldKind, maps_to: MapsTo) -> bool {
             kind,
             RawFieldKind::Tel | RawFieldKind::Text | RawFieldKind::Hidden
         ),
-        MapsTo::Name | MapsTo::Company => matches!(kind, RawFieldKind::Text | RawFieldKind::Hidden),
+        MapsTo::Name | MapsTo::Company | MapsTo::Reach => {
+            matches!(kind, RawFieldKind::Text | RawFieldKind::Hidden)
+        }
         MapsTo::Message => matches!(
             kind,
             RawFieldKind::Text | RawFieldKind::Textarea | RawFieldKind::Hidden
@@ -396,6 +401,7 @@ fn fitting(maps_to: MapsTo) -> &'static str {
         MapsTo::Email => "what maps to email has the type \"email\"",
         MapsTo::Phone => "what maps to phone has the type \"tel\"",
         MapsTo::Name | MapsTo::Company => "a name has the type \"text\"",
+        MapsTo::Reach => "an address or a number, whichever is typed, has the type \"text\"",
         MapsTo::Message => "a message has the type \"textarea\" or \"text\"",
         MapsTo::Topic | MapsTo::ContactWhen | MapsTo::ContactHow => {
             "this maps from a field of type \"choice\""

@@ -17,7 +17,7 @@ pub use challenge::{
 pub use problem::{FieldError, FieldProblem, TokenProblem};
 pub use words::FormWords;
 
-use crate::inquiry::{ContactHow, ContactWhen};
+use crate::inquiry::{ContactHow, ContactWhen, Medium};
 use crate::language::Language;
 
 /// The most fields that a form defines and the most that one answer may carry.
@@ -94,6 +94,8 @@ pub struct Form {
     pub allowed_redirects: Vec<String>,
     /// Who acknowledges.
     pub acknowledge: Acknowledge,
+    /// How people reach us by it.
+    pub medium: Medium,
     /// The shortest time in which a person fills in the hosted page, in seconds.
     pub minimum_fill_seconds: u32,
     /// What a browser proves; nothing, if absent.
@@ -206,6 +208,8 @@ pub enum MapsTo {
     Email,
     /// Where to call.
     Phone,
+    /// Where to write or to call, whichever is typed.
+    Reach,
     /// The company.
     Company,
     /// What it is about.
@@ -239,6 +243,17 @@ pub enum Acknowledge {
     Elsewhere,
     /// Nobody does.
     Off,
+}
+
+impl Acknowledge {
+    /// The same where no mail goes to leads from here.
+    #[must_use]
+    pub fn elsewhere(self) -> Self {
+        match self {
+            Self::Baton | Self::Elsewhere => Self::Elsewhere,
+            Self::Off => Self::Off,
+        }
+    }
 }
 
 /// Why a definition is refused.
@@ -293,6 +308,7 @@ fn closed_keys(maps_to: MapsTo) -> Option<fn(&str) -> bool> {
         MapsTo::Name
         | MapsTo::Email
         | MapsTo::Phone
+        | MapsTo::Reach
         | MapsTo::Company
         | MapsTo::Topic
         | MapsTo::Message

@@ -203,6 +203,8 @@ impl Reading {
             answers: BTreeMap::new(),
             attribution: BTreeMap::new(),
             suspicion: None,
+            medium: form.medium,
+            external_id: None,
             origin: Origin::default(),
             promise: None,
             all_taken: false,
@@ -284,6 +286,7 @@ impl Reading {
             MapsTo::Name
             | MapsTo::Email
             | MapsTo::Phone
+            | MapsTo::Reach
             | MapsTo::Company
             | MapsTo::Message
             | MapsTo::Consent
@@ -325,6 +328,11 @@ impl Reading {
             MapsTo::Name => self.inquiry.name = PersonName::parse(raw)?,
             MapsTo::Email => self.inquiry.email = Some(EmailAddress::typed(raw)?),
             MapsTo::Phone => self.inquiry.phone = Some(PhoneNumber::typed(raw, country)?),
+            // Whoever types it is asked for one of the two, and an address has an @.
+            MapsTo::Reach if raw.contains('@') => {
+                self.inquiry.email = Some(EmailAddress::typed(raw)?);
+            }
+            MapsTo::Reach => self.inquiry.phone = Some(PhoneNumber::typed(raw, country)?),
             MapsTo::Company => {
                 self.inquiry.company = Some(CompanyName::parse(raw)?.as_str().to_owned())
             }

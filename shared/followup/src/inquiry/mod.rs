@@ -34,6 +34,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The longest name that another system has for somebody, in characters.
+pub const MAX_EXTERNAL_ID_CHARS: usize = 200;
 /// What an inquiry is about when its topic is none of the form's.
 pub const DEFAULT_PHRASE: &str = "your inquiry";
 
@@ -99,6 +101,12 @@ pub struct Inquiry {
     /// Why a person should look at it first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspicion: Option<Suspicion>,
+    /// How they reached us.
+    #[serde(default, skip_serializing_if = "Medium::is_writing")]
+    pub medium: Medium,
+    /// The name that another system has for them: a CRM's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
     /// Whether they asked, or a list names them.
     #[serde(default, skip_serializing_if = "Origin::is_asked")]
     pub origin: Origin,
@@ -149,6 +157,22 @@ impl Inquiry {
     pub fn product(&self) -> Option<&str> {
         let answer = self.answers.get(PRODUCT)?.trim();
         (!answer.is_empty()).then_some(answer)
+    }
+
+    /// Whether it looks as if nobody asked. What no rule understands is somebody's all the same.
+    #[must_use]
+    pub fn looks_unwanted(&self) -> bool {
+        match self.suspicion {
+            None | Some(Suspicion::NotUnderstood) => false,
+            Some(
+                Suspicion::Honeypot
+                | Suspicion::TooFast
+                | Suspicion::ForgedStamp
+                | Suspicion::Unproven
+                | Suspicion::Unjudged
+                | Suspicion::TooMany,
+            ) => true,
+        }
     }
 
     /// Whether an earlier inquiry may know something of them that this one does not say.
@@ -224,6 +248,41 @@ pub struct Consent {
     pub place: String,
 }
 
+/// How somebody reached us: who rang has written nothing, and is told so by nobody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// In writing: a form, a mail.
+    #[default]
+    Writing,
+    /// They rang and left a message.
+    Voicemail,
+    /// They rang and left none.
+    MissedCall,
+    /// They were here.
+    InPerson,
+}
+
+impl Medium {
+    /// Whether they wrote.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        match self {
+            Self::Writing => true,
+            Self::Voicemail | Self::MissedCall | Self::InPerson => false,
+        }
+    }
+
+    /// Whether they rang.
+    #[must_use]
+    pub fn is_call(&self) -> bool {
+        match self {
+            Self::Voicemail | Self::MissedCall => true,
+            Self::Writing | Self::InPerson => false,
+        }
+    }
+}
+
 /// Why a person looks before anything is sent. Suspicion deletes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -240,6 +299,8 @@ pub enum Suspicion {
     Unjudged,
     /// It is one of too many, from one source or of one text.
     TooMany,
+    /// A source brought it, and no rule says what its words mean.
+    NotUnderstood,
 }
 
 impl fmt::Debug for Inquiry {

@@ -168,6 +168,9 @@ pub struct Lead {
     /// The day on which they are back, as their automatic answer said: nothing is written or called for until it has passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away_until: Option<NaiveDate>,
+    /// The name that another system has for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
     /// When what was known of the person was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<Instant>,
@@ -247,6 +250,7 @@ impl Lead {
             former: Vec::new(),
             linked: Vec::new(),
             away_until: None,
+            external_id: inquiry.external_id.clone(),
             erased_at: None,
             appointment: None,
             language: inquiry.language,

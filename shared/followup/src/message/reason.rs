@@ -83,6 +83,8 @@ pub enum NotSentReason {
     NothingToSay,
     /// What a mail to the team speaks of cannot be read.
     Unreadable,
+    /// The company has nobody of this kind written to from here.
+    WrittenElsewhere,
 }
 
 /// Why a template did not become a message.

@@ -11,6 +11,7 @@ use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::Language;
 use crate::policy::company::Company;
+use crate::source::Source;
 use crate::team::{Person, Roster};
 use calendar::{Calendar, Span};
 
@@ -52,6 +53,8 @@ pub struct ActiveConfig {
     pub calendars: BTreeMap<String, Calendar>,
     /// Forms by file name.
     pub forms: BTreeMap<String, Form>,
+    /// Where inquiries come from besides forms, by file name.
+    pub inlets: BTreeMap<String, Source>,
     /// The same as it is said in the company's other languages; nothing in what is one of these itself.
     pub translations: BTreeMap<Language, Arc<ActiveConfig>>,
 }

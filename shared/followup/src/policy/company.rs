@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::language::{ByLanguage, ClockHours, Formality, Language, SpokenLanguages};
+use crate::policy::mode::{EventDetail, OperatingMode};
 
 /// The section `[company]` of `policy.toml`. What it says to people may be said in each language: see [`ByLanguage`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,10 @@ pub(super) struct CompanySource {
     pub(super) languages: SpokenLanguages,
     #[serde(default)]
     pub(super) formality: ByLanguage<Formality>,
+    #[serde(default)]
+    pub(super) mode: OperatingMode,
+    #[serde(default)]
+    pub(super) events: EventDetail,
 }
 
 /// Who the company is, as every mail to a lead says it in one language.
@@ -60,6 +65,10 @@ pub struct Company {
     pub language: Language,
     /// How they are addressed, where the language has two ways.
     pub formality: Formality,
+    /// Whom Baton writes to.
+    pub mode: OperatingMode,
+    /// What events say of a lead.
+    pub events: EventDetail,
     /// Whether they read 3:00 PM or 15:00: `hours` of the brand, in a language that has both; as the language has it, if absent.
     pub clock: Option<ClockHours>,
 }
@@ -84,6 +93,8 @@ impl CompanySource {
             languages: self.languages.clone(),
             language,
             formality: *self.formality.said_in(language),
+            mode: self.mode,
+            events: self.events,
             clock: clock.filter(|_| language.has_both_clocks()),
         }
     }

@@ -5,14 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::check;
-use super::compiled::{FormTexts, Policy};
-use super::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML, toml_finding};
+use super::compiled::{BesidePolicy, FormTexts, Policy};
+use super::files::{
+    FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
+};
 use super::layout::{CalendarFile, FormsSource, PolicyFile};
 use crate::form::{Challenge, Form, FormWords};
 use crate::language::{Language, SpokenLanguages};
+use crate::source::Source;
+use crate::source::definition as source;
+use crate::source::layout::RawSource;
 use crate::team::Roster;
 use crate::template::{Template, Templates};
-use crate::written::PathStep::{Item, Key};
+use crate::written::PathStep::{self, Item, Key};
 use crate::written::line;
 use calendar::{Calendar, CalendarError};
 
@@ -37,6 +42,7 @@ impl Policy {
         };
         let templates = texts.templates(&mut findings);
         let forms = texts.forms(asked.as_ref(), &mut findings);
+        let inlets = inlets(sources, &mut findings);
         findings.extend(
             file.as_ref()
                 .and_then(|file| check::format(file.format, sources)),
@@ -48,7 +54,12 @@ impl Policy {
         findings.extend(check::languages::findings(
             &file, &forms, &templates, sources,
         ));
-        let policy = Self::of(sources, file, roster, calendars, forms, templates);
+        let beside = BesidePolicy {
+            calendars,
+            forms,
+            inlets,
+        };
+        let policy = Self::of(sources, file, roster, beside, templates);
         findings.extend(check::policy(&policy, sources));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
@@ -105,6 +116,32 @@ fn calendars(
         }
     }
     calendars
+}
+
+/// Where inquiries come from besides forms.
+fn inlets(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<String, Source> {
+    let mut inlets = BTreeMap::new();
+    for (name, text) in sources.inlets() {
+        let file = format!("{SOURCES}/{name}{TOML}");
+        let raw: RawSource = match toml::from_str(text) {
+            Ok(raw) => raw,
+            Err(error) => {
+                findings.push(toml_finding(&file, text, &error));
+                continue;
+            }
+        };
+        match source::build(name, raw) {
+            Ok(source) => {
+                inlets.insert(name.to_owned(), source);
+            }
+            Err(fault) => {
+                let way: Vec<PathStep<'_>> = fault.way.iter().map(|key| Key(key)).collect();
+                let (reason, proposal) = (fault.reason, fault.proposal);
+                findings.push(check::finding(sources, &file, &way, reason, proposal));
+            }
+        }
+    }
+    inlets
 }
 
 /// What is wrong with a calendar, with the line of what it is about.

@@ -15,6 +15,7 @@ use crate::ids::PolicyVersion;
 use crate::inquiry::PhoneNumber;
 use crate::language::Language;
 use crate::lead::Lead;
+use crate::source::Source;
 use crate::team::{Person, Roster};
 use crate::template::{MailKind, Required, Templates};
 use calendar::{Calendar, Instant};
@@ -26,6 +27,15 @@ pub(super) struct FormTexts {
     pub(super) forms: BTreeMap<String, Form>,
     /// By language, and then by the form's name.
     pub(super) words: BTreeMap<Language, BTreeMap<String, FormWords>>,
+}
+
+/// What stands in the folders beside `policy.toml` and `team.toml`, the templates left out.
+#[derive(Debug, Default)]
+pub(super) struct BesidePolicy {
+    pub(super) calendars: BTreeMap<String, Calendar>,
+    pub(super) forms: FormTexts,
+    /// Sources by file name.
+    pub(super) inlets: BTreeMap<String, Source>,
 }
 
 /// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
@@ -71,19 +81,34 @@ impl Policy {
     #[must_use]
     pub fn acknowledges(&self, source: &str) -> bool {
         let forms = self.active.forms.values();
-        let mut of_source = forms.filter(|form| form.source == source);
-        of_source.all(|form| form.acknowledge == Acknowledge::Baton)
+        let of_forms = forms.filter(|form| form.source == source);
+        let mut of_forms = of_forms.map(|form| form.acknowledge);
+        let inlets = self.active.inlets.values();
+        let rules = inlets.filter_map(Source::inquiry);
+        let of_inlets = rules.filter(|rule| rule.label == source);
+        let mut of_inlets = of_inlets.filter_map(|rule| {
+            let form = self.active.forms.get(&rule.form)?;
+            Some(rule.acknowledge(form))
+        });
+        let is_ours = |by: Acknowledge| by == Acknowledge::Baton;
+        of_forms.all(is_ours) && of_inlets.all(is_ours)
     }
 
     pub(super) fn of(
         sources: &PolicyFiles,
         file: PolicyFile,
         roster: Roster,
-        calendars: BTreeMap<String, Calendar>,
-        forms: FormTexts,
+        beside: BesidePolicy,
         templates: Templates,
     ) -> Self {
         let company = file.company;
+        let mut forms = beside.forms;
+        if !company.mode.writes_to_leads() {
+            // What somebody is thanked by is elsewhere: no page says that a mail comes from here.
+            for form in forms.forms.values_mut() {
+                form.acknowledge = form.acknowledge.elsewhere();
+            }
+        }
         let clock = file.brand.hours;
         let first = company.languages.first();
         let name = company.name.said_in(first);
@@ -94,8 +119,9 @@ impl Policy {
             booking: file.booking,
             sources: file.sources,
             roster,
-            calendars,
+            calendars: beside.calendars,
             forms: forms.forms,
+            inlets: beside.inlets,
             translations: BTreeMap::new(),
         };
         let others = company.languages.others().iter().map(|language| {
@@ -182,6 +208,12 @@ impl Policy {
             return Arc::clone(pinned);
         }
         Arc::new(pinned.with_missing(&kinds, &self.templates))
+    }
+
+    /// Whether leads are written to from here.
+    #[must_use]
+    pub fn writes_to_leads(&self) -> bool {
+        self.active.company.mode.writes_to_leads()
     }
 
     /// The calendar that all clocks count by.

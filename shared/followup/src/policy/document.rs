@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::check::{POLICY, TEAM};
-use super::compiled::{FormTexts, Policy};
+use super::compiled::{BesidePolicy, FormTexts, Policy};
 use super::files::{
-    CALENDARS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML, toml_finding,
+    CALENDARS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
 };
 use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;
 use crate::form::FormWords;
 use crate::form::definition::{RawForm, build};
+use crate::source::definition as source;
+use crate::source::layout::RawSource;
 use crate::team::Roster;
 use crate::template::{self, Header, Templates};
 use calendar::Calendar;
@@ -52,6 +54,8 @@ struct DocumentJson {
     #[serde(default)]
     forms: BTreeMap<String, RawForm>,
     #[serde(default)]
+    sources: BTreeMap<String, RawSource>,
+    #[serde(default)]
     templates: BTreeMap<String, Header>,
     /// Words of forms by the tag of their language, and by form.
     #[serde(default)]
@@ -84,6 +88,9 @@ impl PolicyDocument {
         }
         for (name, text) in sources.forms() {
             says["forms"][name] = said(&format!("{FORMS}/{name}{TOML}"), text)?;
+        }
+        for (name, text) in sources.inlets() {
+            says["sources"][name] = said(&format!("{SOURCES}/{name}{TOML}"), text)?;
         }
         for (name, tag, text) in sources.form_words() {
             says["form_words"][tag][name] = said(&format!("{FORMS}/{name}.{tag}{TOML}"), text)?;
@@ -154,6 +161,12 @@ impl Policy {
                 .map_err(|complaint| Unreadable(format!("forms/{name}: {}", complaint.reason)))?;
             forms.forms.insert(name, form);
         }
+        let mut inlets = BTreeMap::new();
+        for (name, raw) in said.sources {
+            let source = source::build(&name, raw)
+                .map_err(|fault| Unreadable(format!("sources/{name}: {}", fault.reason)))?;
+            inlets.insert(name, source);
+        }
         let mut templates = unread(sources, TEMPLATES, said.templates);
         for (tag, headers) in said.translations {
             let translated = unread(sources, &format!("{TEMPLATES}/{tag}"), headers);
@@ -165,8 +178,11 @@ impl Policy {
             sources,
             said.policy,
             said.team,
-            calendars,
-            forms,
+            BesidePolicy {
+                calendars,
+                forms,
+                inlets,
+            },
             templates,
         ))
     }

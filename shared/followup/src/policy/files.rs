@@ -12,6 +12,8 @@ use crate::written::line_of_error;
 pub(super) const CALENDARS: &str = "calendars";
 /// The folder of forms, and of their words in other languages.
 pub(super) const FORMS: &str = "forms";
+/// The folder of sources: where inquiries come from besides forms.
+pub(super) const SOURCES: &str = "sources";
 /// The folder of templates, with a folder for each other language.
 pub(super) const TEMPLATES: &str = "templates";
 /// How the name of a file of settings ends.
@@ -82,6 +84,11 @@ impl PolicyFiles {
     pub(super) fn forms(&self) -> impl Iterator<Item = (&str, &str)> {
         let all = self.below(FORMS, TOML);
         all.filter(|(name, _)| !name.contains('.'))
+    }
+
+    /// The sources: bare name and text.
+    pub(super) fn inlets(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.below(SOURCES, TOML)
     }
 
     /// The words of forms in other languages, `forms/contact.de.toml`: name of the form, tag of the language, and text.

@@ -8,6 +8,7 @@ pub(crate) mod compiled;
 mod document;
 mod files;
 mod layout;
+pub(crate) mod mode;
 pub(crate) mod rules;
 mod toml_json;
 
@@ -17,6 +18,7 @@ pub use compiled::Policy;
 pub use document::{PolicyDocument, Unreadable};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
 pub use layout::FORMAT;
+pub use mode::{EventDetail, OperatingMode};
 pub use rules::{
     Cadence, Clocks, EscalationPolicy, EscalationStep, Rules, Step, StepKind, Track, Window,
 };

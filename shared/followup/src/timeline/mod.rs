@@ -18,6 +18,7 @@ pub use reasons::{
 };
 
 use crate::ids::{LeadId, PersonId};
+use crate::inquiry::Inquiry;
 
 /// Who or what did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,9 +57,57 @@ pub struct LeadEvent {
     #[serde(with = "calendar::instant_text")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
     pub at: Instant,
+    /// The name that another system has for the lead, where it told one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "another system")))]
+    pub external_id: Option<String>,
+    /// Who it is, where the policy has events say so (`company.events = "personal"`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<EventPerson>,
     /// What happened, and who or what did it.
     #[serde(flatten)]
     pub entry: Entry,
+}
+
+/// Who a lead is, as other systems hear of it. Personal data: no event has it unless the policy says so.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EventPerson {
+    /// The whole name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "lead")))]
+    pub name: Option<String>,
+    /// The address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "lead")))]
+    pub email: Option<String>,
+    /// The number, in international form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "lead")))]
+    pub phone: Option<String>,
+    /// The company.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "lead")))]
+    pub company: Option<String>,
+}
+
+impl EventPerson {
+    /// Who asked.
+    #[must_use]
+    pub fn of(inquiry: &Inquiry) -> Self {
+        Self {
+            name: inquiry.name.usable().map(str::to_owned),
+            email: inquiry
+                .email
+                .as_ref()
+                .map(|email| email.as_str().to_owned()),
+            phone: inquiry
+                .phone
+                .as_ref()
+                .map(|phone| phone.as_str().to_owned()),
+            company: inquiry.company.clone(),
+        }
+    }
 }
 
 impl Entry {

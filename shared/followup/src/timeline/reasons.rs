@@ -112,6 +112,8 @@ pub enum SkipReason {
     NotReported,
     /// A call that was still to come: somebody tried before.
     TriedBefore,
+    /// Leads are not written to from here.
+    WrittenElsewhere,
 }
 
 /// Why automatic steps ended.

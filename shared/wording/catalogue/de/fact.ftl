@@ -132,6 +132,7 @@ skipped-no-consent = es ist keine Einwilligung vermerkt
 skipped-says-they-asked = der Text spricht von einer Anfrage, die es nicht gibt
 skipped-doubt = jemand schrieb in diesem Namen; ein Mensch entscheidet
 skipped-away = wartet bis zum Ende der Abwesenheit
+skipped-written-elsewhere = E-Mails an Leads kommen aus einem anderen System
 skipped-not-reported = niemand hat ihn gemeldet
 skipped-tried-before = jemand hat es schon vorher versucht
 
@@ -252,6 +253,7 @@ unsent-perhaps-sent = vielleicht nicht gesendet: Der Maildienst hat es nicht bes
 unsent-not-taken-up = ein Entwurf, den niemand rechtzeitig gesendet hat
 unsent-not-of-the-team = die Person gehört nicht mehr zum Team
 unsent-nothing-to-say = nichts zu sagen
+unsent-written-elsewhere = solche E-Mails werden hier nicht verschickt
 unsent-unreadable = wovon sie spricht, lässt sich nicht lesen
 unsent-restored = eine Sicherung wurde eingespielt; vielleicht war die Mail da schon gesendet
 unsent-no-message-id = die Antwort des Maildienstes hat keine Nachrichtennummer

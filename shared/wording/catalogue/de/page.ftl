@@ -187,4 +187,16 @@ phrase-inquiry = { $formality ->
     [familiar] deine Anfrage
    *[formal] Ihre Anfrage
 }
+phrase-voicemail = { $formality ->
+    [familiar] deine Nachricht auf unserer Mailbox
+   *[formal] Ihre Nachricht auf unserer Mailbox
+}
+phrase-visit = { $formality ->
+    [familiar] deinen Besuch
+   *[formal] Ihren Besuch
+}
+phrase-call = { $formality ->
+    [familiar] deinen Anruf
+   *[formal] Ihren Anruf
+}
 phrase-listed = unsere Arbeit

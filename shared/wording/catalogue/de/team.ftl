@@ -85,6 +85,16 @@ answer-their-question = auf das Geschriebene antworten oder sagen, bis wann die 
 they-sent = Thema: { $topic }.
 they-wrote-no-more = Eine Nachricht war nicht dabei.
 they-wrote-again-on = Noch einmal geschrieben ({ $when }):
+# Wer angerufen hat, hat nichts geschrieben.
+they-rang = Anruf ({ $when }), ohne Nachricht.
+they-left-a-message = Anruf ({ $when }), mit einer Nachricht auf der Mailbox.
+they-were-here = Persönlich da ({ $when }).
+their-message = Die Nachricht:
+rang-at = Angerufen: { $when } ({ $source })
+stands-rang = Angerufen: { $when }.
+has-rung-again = hat noch einmal angerufen
+waits-not-understood = kam in einer Form an, die wir nicht lesen können: bitte ansehen
+call-back-now = Jetzt { $name } zurückrufen: angerufen { $when }
 their-words-elsewhere = Der Text liegt in dem Postfach, an das geantwortet wurde; hier ist er nicht gespeichert.
 their-last-mail = Die letzte Mail an uns:
 nothing-readable = Nichts, was sich lesen ließe.

@@ -152,6 +152,7 @@ skipped-no-consent = no consent is recorded
 skipped-says-they-asked = it says that they asked, and a list names them
 skipped-doubt = somebody wrote in their name; a person decides
 skipped-away = it waits until they are back
+skipped-written-elsewhere = mail to leads is written elsewhere
 skipped-not-reported = nobody has reported it
 skipped-tried-before = somebody tried before it was due
 
@@ -298,6 +299,7 @@ unsent-perhaps-sent = perhaps not sent: the mail service did not say
 unsent-not-taken-up = a draft that nobody sent in time
 unsent-not-of-the-team = the person is no longer on the team
 unsent-nothing-to-say = nothing to say
+unsent-written-elsewhere = such mail is not sent from here
 unsent-unreadable = what it speaks of cannot be read
 unsent-restored = a backup was restored; it may have been sent after that was made
 unsent-no-message-id = the answer has no message id

@@ -110,5 +110,9 @@ opt-in-ends = Every issue has a link that ends it.
 ## What somebody asks, where no form says it: "Thank you for your inquiry".
 
 phrase-inquiry = your inquiry
+# Of who rang: they left a message on our voicemail, or none.
+phrase-voicemail = your message on our voicemail
+phrase-visit = your visit
+phrase-call = your call
 # To who is on a list and asked for nothing: "It is about what we do".
 phrase-listed = what we do

@@ -76,6 +76,16 @@ answer-their-question = answer what they wrote, or say by when they will have th
 they-sent = They sent { $topic }.
 they-wrote-no-more = They wrote nothing more.
 they-wrote-again-on = They wrote once more, on { $when }:
+# Who rang has written nothing.
+they-rang = They rang on { $when } and left no message.
+they-left-a-message = They rang on { $when } and left a message.
+they-were-here = They were here on { $when }.
+their-message = Their message:
+rang-at = Rang: { $when } ({ $source })
+stands-rang = Rang { $when }.
+has-rung-again = has rung again
+waits-not-understood = reached us in a form that we cannot read: please look
+call-back-now = Call { $name } back now: rang { $when }
 their-words-elsewhere = Their words are in the mailbox that they answered; they are not kept here.
 their-last-mail = Their last mail:
 nothing-readable = Nothing that can be read.

@@ -132,6 +132,7 @@ skipped-no-consent = no consta ningún consentimiento
 skipped-says-they-asked = el texto dice que preguntó, y no lo hizo
 skipped-doubt = alguien escribió en su nombre; decide una persona
 skipped-away = espera a que vuelva
+skipped-written-elsewhere = los correos a los leads se envían desde otro sistema
 skipped-not-reported = no consta que se hiciera
 skipped-tried-before = alguien lo intentó antes de que tocara
 
@@ -252,6 +253,7 @@ unsent-perhaps-sent = quizá no enviado: el servicio de correo no lo confirmó
 unsent-not-taken-up = un borrador que nadie envió a tiempo
 unsent-not-of-the-team = la persona ya no es del equipo
 unsent-nothing-to-say = nada que decir
+unsent-written-elsewhere = este tipo de correo no se envía desde aquí
 unsent-unreadable = no se puede leer la información a la que se refiere
 unsent-restored = se restauró una copia de seguridad; puede que se enviara después de hacerla
 unsent-no-message-id = la respuesta no trae identificador de mensaje

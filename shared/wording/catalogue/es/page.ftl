@@ -205,4 +205,16 @@ phrase-inquiry = { $formality ->
     [familiar] tu consulta
    *[formal] su consulta
 }
+phrase-voicemail = { $formality ->
+    [familiar] tu mensaje en nuestro buzón de voz
+   *[formal] su mensaje en nuestro buzón de voz
+}
+phrase-visit = { $formality ->
+    [familiar] tu visita
+   *[formal] su visita
+}
+phrase-call = { $formality ->
+    [familiar] tu llamada
+   *[formal] su llamada
+}
 phrase-listed = lo que hacemos

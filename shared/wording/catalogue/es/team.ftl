@@ -86,6 +86,16 @@ answer-their-question = responder a lo que escribió, o decir cuándo tendrá la
 they-sent = Tema: { $topic }.
 they-wrote-no-more = No escribió nada más.
 they-wrote-again-on = Volvió a escribir { $when }:
+# Quien llamó no ha escrito nada.
+they-rang = Llamó { $when } y no dejó ningún mensaje.
+they-left-a-message = Llamó { $when } y dejó un mensaje.
+they-were-here = Estuvo aquí { $when }.
+their-message = Su mensaje:
+rang-at = Llamada recibida: { $when } ({ $source })
+stands-rang = Llamada recibida { $when }.
+has-rung-again = ha vuelto a llamar
+waits-not-understood = llegó en un formato que no podemos leer: hay que mirarlo
+call-back-now = Devolver ya la llamada a { $name }: llamó { $when }
 their-words-elsewhere = El texto está en el buzón al que respondió; aquí no se guarda.
 their-last-mail = Su último correo:
 nothing-readable = Nada que se pueda leer.

@@ -132,6 +132,7 @@ skipped-no-consent = aucun consentement n’est enregistré
 skipped-says-they-asked = le texte parle d’une demande, et il n’y en a pas eu
 skipped-doubt = quelqu’un a écrit en son nom ; une personne décide
 skipped-away = attend la fin de l’absence
+skipped-written-elsewhere = les e-mails aux leads partent d’un autre système
 skipped-not-reported = personne ne l’a noté
 skipped-tried-before = quelqu’un a essayé avant l’échéance
 
@@ -252,6 +253,7 @@ unsent-perhaps-sent = peut-être non envoyé : le service de messagerie n’a r
 unsent-not-taken-up = un brouillon que personne n’a envoyé à temps
 unsent-not-of-the-team = la personne ne fait plus partie de l’équipe
 unsent-nothing-to-say = rien à dire
+unsent-written-elsewhere = ce type d’e-mail ne part pas d’ici
 unsent-unreadable = ce dont il parle ne peut pas être lu
 unsent-restored = une sauvegarde a été restaurée ; il a pu être envoyé après celle-ci
 unsent-no-message-id = la réponse n’a pas d’identifiant de message

@@ -193,4 +193,16 @@ phrase-inquiry = { $formality ->
     [familiar] ta demande
    *[formal] votre demande
 }
+phrase-voicemail = { $formality ->
+    [familiar] ton message sur notre répondeur
+   *[formal] votre message sur notre répondeur
+}
+phrase-visit = { $formality ->
+    [familiar] ta visite
+   *[formal] votre visite
+}
+phrase-call = { $formality ->
+    [familiar] ton appel
+   *[formal] votre appel
+}
 phrase-listed = ce que nous faisons

@@ -85,6 +85,16 @@ answer-their-question = répondre à ce qui a été écrit, ou dire quand viendr
 they-sent = Sujet : { $topic }.
 they-wrote-no-more = Pas de message.
 they-wrote-again-on = Nouveau message ({ $when }) :
+# Qui a appelé n’a rien écrit.
+they-rang = Appel ({ $when }), sans message.
+they-left-a-message = Appel ({ $when }), avec un message sur le répondeur.
+they-were-here = Passage sur place ({ $when }).
+their-message = Le message :
+rang-at = Appel : { $when } ({ $source })
+stands-rang = Appel : { $when }.
+has-rung-again = a rappelé
+waits-not-understood = nous est parvenu sous une forme illisible : à regarder
+call-back-now = Rappeler { $name } maintenant : appel reçu { $when }
 their-words-elsewhere = Le texte se trouve dans la boîte qui a reçu cette réponse ; il n’est pas conservé ici.
 their-last-mail = Son dernier e-mail :
 nothing-readable = Rien de lisible.

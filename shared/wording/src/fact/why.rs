@@ -141,6 +141,7 @@ pub(super) fn skipped(words: Words, why: &SkipReason) -> String {
         SkipReason::Away => words.skipped_away(),
         SkipReason::NotReported => words.skipped_not_reported(),
         SkipReason::TriedBefore => words.skipped_tried_before(),
+        SkipReason::WrittenElsewhere => words.skipped_written_elsewhere(),
     }
 }
 

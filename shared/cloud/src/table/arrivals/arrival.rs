@@ -12,6 +12,8 @@ use followup::route::Forecast;
 pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
 /// How long an `Idempotency-Key` is remembered.
 pub const KEY_WINDOW: Duration = Duration::hours(24);
+/// How long what a source brought is remembered by its own name for it: services try for days, and some send all again by hand.
+pub const DELIVERY_WINDOW: Duration = Duration::days(90);
 /// How long a row of a file is remembered: longer than anybody keeps the file.
 pub const ROW_WINDOW: Duration = Duration::days(36_500);
 /// Inquiries that may wait on a lead for its next decision. One that comes when so many wait is kept and stands on the timeline,
@@ -37,6 +39,8 @@ pub struct Arrival<'a> {
     pub forecast: &'a Forecast,
     /// Whether Baton acknowledges.
     pub acknowledge: Acknowledge,
+    /// Whether anything tells them by when they hear from us. What nobody tells them is promised to nobody.
+    pub promises: bool,
 }
 
 /// What a repeat is recognised by.
@@ -44,6 +48,8 @@ pub struct Arrival<'a> {
 pub enum RequestKey<'a> {
     /// The key that the client sent: its `Idempotency-Key`.
     Given(&'a str),
+    /// The name that a source has for what it brings, within [`DELIVERY_WINDOW`].
+    Delivery(&'a str),
     /// The same content within [`REPEAT_WINDOW`].
     Content,
     /// The same content within [`ROW_WINDOW`]: a row of a file is taken once, however often the file is sent.
@@ -55,6 +61,7 @@ impl RequestKey<'_> {
     pub(super) fn name(self, form: &str, payload: &str) -> String {
         match self {
             Self::Given(key) => derive(&["key", form, key]),
+            Self::Delivery(id) => derive(&["delivery", form, id]),
             Self::Content => derive(&["content", form, payload]),
             Self::Row => derive(&["row", form, payload]),
         }
@@ -69,6 +76,7 @@ pub(super) enum ArrivalPart {
     Phone,
     Caller,
     Namesake,
+    External,
     Replaced,
     Lead,
     Pointer,
@@ -85,6 +93,7 @@ pub(super) struct Hashes {
     pub(super) phone: Option<String>,
     pub(super) caller: Option<String>,
     pub(super) namesake: Option<String>,
+    pub(super) external: Option<String>,
     pub(super) network: Option<String>,
     pub(super) text: Option<String>,
 }

@@ -11,7 +11,9 @@ use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{Inquiry, Promise};
 use followup::promise;
 
-pub use arrival::{Arrival, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey};
+pub use arrival::{
+    Arrival, DELIVERY_WINDOW, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
+};
 pub use facts::ArrivalFact;
 pub use joining::JoinedQuestion;
 
@@ -81,6 +83,11 @@ impl Cloud {
                 .map(|phone| hashed(pepper, phone.as_str())),
             caller: caller(arrival.inquiry).map(|caller| hashed(pepper, &caller)),
             namesake: namesake(arrival.inquiry).map(|name| hashed(pepper, &name)),
+            external: arrival
+                .inquiry
+                .external_id
+                .as_ref()
+                .map(|id| hashed(pepper, id)),
             network: arrival.network.map(|network| hashed(pepper, network)),
             text: arrival
                 .inquiry
@@ -217,7 +224,9 @@ impl Cloud {
 
 /// The inquiry with what it is promised. The promise is computed once, here; whoever tells it again reads it from the inquiry.
 fn promised(arrival: &Arrival<'_>) -> Inquiry {
-    match arrival.policy {
+    // Who rang, or was here, reads no page and no mail of ours.
+    let is_told = arrival.promises && arrival.inquiry.medium.is_writing();
+    match arrival.policy.filter(|_| is_told) {
         Some(policy) => promise::promised(policy, arrival.forecast, arrival.inquiry, arrival.at),
         None => Inquiry {
             promise: None,

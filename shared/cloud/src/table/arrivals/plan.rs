@@ -124,6 +124,8 @@ impl ArrivalPlan {
             Identity::Phone => phone,
             // Who has the number needs no name to be found by it.
             Identity::Caller | Identity::Namesake => !phone && name == Some(kind),
+            // It belongs to the newest lead of that name, and decides nothing of who somebody is.
+            Identity::External => true,
         }
     }
 

@@ -7,10 +7,12 @@ use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId};
 use followup::lead::Lead;
 use followup::message::acknowledgement;
+use followup::policy::Policy;
 use followup::timeline::{Actor, Entry, Fact, LoggedNote};
 
 use super::arrival::{
-    Arrival, ArrivalPart, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
+    Arrival, ArrivalPart, DELIVERY_WINDOW, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW,
+    ROW_WINDOW, RequestKey,
 };
 use super::joining::JoinedQuestion;
 use super::plan::{ArrivalPlan, UnknownPerson};
@@ -46,6 +48,7 @@ impl Writing<'_> {
         let mut transaction = Transaction::new();
         self.put_request(&mut transaction, table)?;
         self.take_identities(&mut transaction, table, plan);
+        self.take_external_name(&mut transaction, table);
         match plan {
             ArrivalPlan::New(new) => self.put_lead(&mut transaction, table, new)?,
             ArrivalPlan::Join(join) => self.join_lead(&mut transaction, table, join.full),
@@ -79,6 +82,7 @@ impl Writing<'_> {
         let arrival = self.arrival;
         let window = match arrival.request {
             RequestKey::Given(_) => KEY_WINDOW,
+            RequestKey::Delivery(_) => DELIVERY_WINDOW,
             RequestKey::Content => REPEAT_WINDOW,
             RequestKey::Row => ROW_WINDOW,
         };
@@ -131,6 +135,22 @@ impl Writing<'_> {
                     .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
             });
         }
+    }
+
+    /// The name that another system has for the person leads to this lead from now on.
+    fn take_external_name(&self, transaction: &mut Transaction<ArrivalPart>, table: &str) {
+        let Some(hash) = &self.hashes.external else {
+            return;
+        };
+        let at = Key::identity(Identity::External, hash);
+        transaction.update(ArrivalPart::External, table, &at, |update| {
+            update
+                .update_expression("SET #lead = :lead, #schema = :schema")
+                .expression_attribute_names("#lead", "lead")
+                .expression_attribute_names("#schema", "schema")
+                .expression_attribute_values(":lead", s(self.lead.as_str()))
+                .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
+        });
     }
 
     /// A new lead, if those whose identities it takes over are still closed.
@@ -198,7 +218,10 @@ impl Writing<'_> {
     ) -> Result<(), CloudError> {
         let arrival = self.arrival;
         let is_counted_only = matches!(plan, ArrivalPlan::Join(join) if join.full);
-        let is_ours = arrival.acknowledge == Acknowledge::Baton && arrival.inquiry.email.is_some();
+        let is_written_here = arrival.policy.is_none_or(Policy::writes_to_leads);
+        let is_ours = is_written_here
+            && arrival.acknowledge == Acknowledge::Baton
+            && arrival.inquiry.email.is_some();
         if is_ours && !is_counted_only {
             let (policy, at) = (arrival.policy, arrival.at);
             let message = acknowledgement(policy, self.lead, self.inquiry, arrival.inquiry, at);

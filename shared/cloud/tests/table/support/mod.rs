@@ -43,6 +43,7 @@ pub(crate) fn settings() -> Settings {
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
         challenge_secret: None,
+        source_secret: None,
         sending: true,
     }
 }
@@ -151,6 +152,7 @@ impl World {
         let payload = format!("{fields:?}");
         self.cloud
             .accept(&Arrival {
+                promises: true,
                 inquiry: &inquiry,
                 at: self.cloud.now(),
                 request,

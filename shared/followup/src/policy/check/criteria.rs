@@ -7,6 +7,7 @@ use super::finding::Checked;
 use crate::criteria::{Criteria, Criterion, MAX_CRITERIA};
 use crate::form::Form;
 use crate::policy::files::PolicyFinding;
+use crate::source::Source;
 use crate::written::PathStep::{Item, Key};
 
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
@@ -59,6 +60,12 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
                 .forms
                 .values()
                 .any(|form| form.fields.iter().any(|field| field.name == name))
+            || policy
+                .active
+                .inlets
+                .values()
+                .filter_map(Source::inquiry)
+                .any(|rule| rule.mapping.fields.contains_key(name))
     };
     for (index, point) in policy.rules.criteria.points.iter().enumerate() {
         let at = [Key("criteria"), Key("points"), Item(index), Key("when")];

@@ -9,6 +9,7 @@ mod clocks;
 mod company;
 mod criteria;
 mod finding;
+mod inlets;
 pub(super) mod languages;
 mod team;
 mod templates;
@@ -91,6 +92,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
         findings.extend(at_work::findings(policy, sources));
     }
     findings.extend(cadence::findings(&checked));
+    findings.extend(inlets::findings(&checked));
     findings.extend(templates::findings(&checked));
     findings
 }

@@ -1,0 +1,35 @@
+//! What is said of somebody who rang: they have written nothing.
+
+use followup::inquiry::{Inquiry, Medium};
+
+use crate::Words;
+
+/// What somebody got in touch about who rang and did not say more; nothing for who wrote.
+///
+/// ```
+/// use followup::inquiry::Medium;
+/// use followup::language::Language;
+/// use wording::{Words, medium};
+/// let said = |medium| medium::phrase(Words::from(Language::AmericanEnglish), medium);
+/// assert_eq!(said(Medium::MissedCall).as_deref(), Some("your call"));
+/// assert_eq!(said(Medium::Writing), None);
+/// ```
+#[must_use]
+pub fn phrase(words: Words, medium: Medium) -> Option<String> {
+    match medium {
+        Medium::Writing => None,
+        Medium::Voicemail => Some(words.phrase_voicemail()),
+        Medium::MissedCall => Some(words.phrase_call()),
+        Medium::InPerson => Some(words.phrase_visit()),
+    }
+}
+
+/// An inquiry as it is spoken of to whom it is from: who rang and named no topic asked by ringing.
+#[must_use]
+pub fn spoken_of(words: Words, inquiry: Inquiry) -> Inquiry {
+    let phrase = phrase(words, inquiry.medium).filter(|_| inquiry.topic.is_none());
+    Inquiry {
+        topic_phrase: phrase.unwrap_or_else(|| inquiry.topic_phrase.clone()),
+        ..inquiry
+    }
+}

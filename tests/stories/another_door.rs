@@ -1,0 +1,254 @@
+//! Where inquiries really arrive: a form that a service hosts, an advertisement, a telephone. Each is one file of the policy, and what no file
+//! understands is read by a person.
+
+use http::{Method, Request};
+use journeys::{Town, add_sources, button, is_to_staff, plain};
+use serde_json::Value;
+
+/// What the sources prove themselves by.
+const SECRETS: &str = r#"{
+    "form-service": "a key of a form service",
+    "lead-ad": "a key of an ad network",
+    "lead-ad.challenge": "a word of an ad network",
+    "missed-call": "a word of a telephone"
+}"#;
+/// What a form service posts, and what it signs that with: worked out elsewhere.
+const ANSWERED: &str = r#"{"event_id":"e1","event_type":"form_response","attempt":1,"form_response":{"answers":[{"field":{"ref":"first_name"},"text":"Ana"},{"field":{"ref":"last_name"},"text":"Silva"},{"field":{"ref":"email"},"email":"ana@customer.test"},{"field":{"ref":"phone"},"phone_number":"+1 212 555 0123"},{"field":{"ref":"question"},"text":"What do 200 lamps cost?"}],"hidden":{"utm_campaign":"spring"}}}"#;
+const ANSWERED_SIGNED: &str = "sha256=Piq9oNOBOrqatMhH82fmQNz9JlIBlAW+GA48esuAz4c=";
+/// The same once more, as services try again.
+const AGAIN_SIGNED: &str = "sha256=+Pbn/JU4vUbzU4lCDKtTW7Hw3qV3AuW90mihwdoG1ek=";
+/// Somebody changed the form, and its answers have other names.
+const CHANGED: &str = r#"{"event_id":"e2","event_type":"form_response","form_response":{"answers":[{"field":{"ref":"mail_2"},"email":"bo@customer.test"},{"field":{"ref":"first_name"},"text":"Bo"},{"field":{"ref":"email"},"email":"see above"}]}}"#;
+const CHANGED_SIGNED: &str = "sha256=Sn72gfxXthQpW/tgcBzKxDluylHTYTToHI4yFZ6wIaY=";
+/// What is no JSON.
+const NOISE: &str = "not json at all";
+const NOISE_SIGNED: &str = "sha256=osEgxNcC+VH+X1hDf+i/MJtF/GDTuPVfCms1w/3DyWc=";
+/// Two inquiries of an advertisement in one delivery.
+const CLICKED: &str = r#"{"entry":[{"changes":[{"value":{"leadgen_id":"1","campaign_name":"autumn","field_data":[{"name":"full_name","values":["Cleo Park"]},{"name":"email","values":["cleo@customer.test"]}]}},{"value":{"leadgen_id":"2","field_data":[{"name":"full_name","values":["Dan Lind"]},{"name":"email","values":["dan@customer.test"]}]}}]}]}"#;
+const CLICKED_SIGNED: &str =
+    "sha256=ef1ff5505486aef92b203db650b2e067a2c168d5b89152e74c7c6204ff9f7056";
+
+/// A town with the shipped examples of these names among its sources.
+async fn town(start: &str, sources: &[&str]) -> Town {
+    let town = Town::open_with(start, |files| add_sources(files, sources)).await;
+    town.deployment.aws().put_secret("baton/sources", SECRETS);
+    town
+}
+
+/// A source brings something: the status, and the leads that it is told of.
+async fn brings(town: &Town, source: &str, header: (&str, &str), body: &str) -> (u16, Vec<String>) {
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(format!("/in/{source}"))
+        .header("host", "127.0.0.1")
+        .header("content-type", "application/json")
+        .header(header.0, header.1)
+        .body(body.to_owned().into())
+        .unwrap();
+    let answer = town.deployment.answer(request).await;
+    let told: Value = serde_json::from_slice(answer.body()).unwrap();
+    let leads = told["leads"].as_array().into_iter().flatten();
+    let leads = leads.map(|lead| lead.as_str().unwrap().to_owned());
+    (answer.status().as_u16(), leads.collect())
+}
+
+#[tokio::test]
+async fn the_hosted_form() {
+    let town = town("2026-03-02 10:00", &["form-service"]).await;
+    let signed = |signature| ("Typeform-Signature", signature);
+    let (status, leads) = brings(&town, "form-service", signed(ANSWERED_SIGNED), ANSWERED).await;
+    assert_eq!((status, leads.len()), (202, 1));
+    // The service tries again, and says that it does.
+    let again = ANSWERED.replace("\"attempt\":1", "\"attempt\":2");
+    let (status, repeated) = brings(&town, "form-service", signed(AGAIN_SIGNED), &again).await;
+    assert_eq!((status, repeated), (202, leads));
+    // Somebody who knows the address, and has no key.
+    let forged = [
+        signed(AGAIN_SIGNED),
+        signed("sha256="),
+        signed(""),
+        ("x-other", "1"),
+    ];
+    for header in forged {
+        let (status, leads) = brings(&town, "form-service", header, ANSWERED).await;
+        assert_eq!((status, leads.len()), (401, 0), "{header:?}");
+    }
+    let (status, _) = brings(&town, "nobody", signed(ANSWERED_SIGNED), ANSWERED).await;
+    assert_eq!(status, 404);
+    town.minutes(20).await;
+    assert_eq!(town.leads().await.len(), 1);
+    let thanks = plain(&town.last_mail("ana@customer.test", "Thank you"));
+    assert!(thanks.contains("Hello Ana"), "{thanks}");
+    let task = plain(&town.last_mail("@example.com", "Call Ana Silva"));
+    assert!(task.contains("What do 200 lamps cost?"), "{task}");
+    assert!(task.contains("form service"), "{task}");
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn what_no_rule_understands_is_read_by_a_person_and_never_lost() {
+    let town = town("2026-03-02 10:00", &["form-service"]).await;
+    let signed = |signature| ("Typeform-Signature", signature);
+    for (body, signature) in [(CHANGED, CHANGED_SIGNED), (NOISE, NOISE_SIGNED)] {
+        let (status, leads) = brings(&town, "form-service", signed(signature), body).await;
+        // It is taken: a service that is refused tries for days, and gives up.
+        assert_eq!((status, leads.len()), (202, 1), "{body}");
+    }
+    town.minutes(20).await;
+    for line in town.leads().await {
+        assert_eq!(line.status, "review", "{line:?}");
+    }
+    let look = town.last_mail("morgan@example.com", "Please look");
+    let asked = plain(&look);
+    let unread = asked.matches("reached us in a form that we cannot read");
+    assert_eq!(unread.count(), 2, "{asked}");
+    assert!(
+        asked.contains("bo@customer.test") && asked.contains(NOISE),
+        "{asked}"
+    );
+    // Nobody was thanked for what nobody understood; the manager says that it is an inquiry, and it goes on.
+    assert_eq!(town.mails_to("@customer.test").len(), 0);
+    for line in town.leads().await {
+        let page = button(&look, "Ready for a rep", Some(line.lead.as_str())).unwrap();
+        town.press(&page, &[]).await;
+        assert_ne!(town.lead(&line.lead).await.line.status, "review");
+    }
+    town.days(3).await;
+    assert_eq!(
+        town.mails_to("@customer.test").len(),
+        0,
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn an_advertisement_asks_whether_the_address_is_meant_and_brings_several_at_once() {
+    let town = town("2026-03-02 10:00", &["lead-ad"]).await;
+    let ask = async |word: &str| {
+        let path = format!(
+            "/in/lead-ad?hub.mode=subscribe&hub.verify_token={word}&hub.challenge=1158201444"
+        );
+        let answer = town.deployment.visit(&path).await;
+        let said = String::from_utf8_lossy(answer.body()).into_owned();
+        (answer.status().as_u16(), said)
+    };
+    let right = ask("a+word+of+an+ad+network").await;
+    assert_eq!(right, (200, "1158201444".to_owned()));
+    let (status, said) = ask("a+word+of+a+stranger").await;
+    assert_eq!(status, 401);
+    assert!(!said.contains("1158201444"), "{said}");
+    let header = ("X-Hub-Signature-256", CLICKED_SIGNED);
+    let (status, leads) = brings(&town, "lead-ad", header, CLICKED).await;
+    assert_eq!((status, leads.len()), (202, 2));
+    let (_, repeated) = brings(&town, "lead-ad", header, CLICKED).await;
+    assert_eq!(repeated, leads);
+    town.minutes(20).await;
+    for (address, name) in [("cleo", "Hello Cleo"), ("dan", "Hello Dan")] {
+        let mails = town.mails_to(&format!("{address}@customer.test"));
+        assert_eq!(mails.len(), 1, "{}", town.mailbox());
+        assert!(plain(&mails[0]).contains(name));
+    }
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_rang_and_left_no_message_is_called_back_at_once() {
+    let town = town("2026-03-02 10:12", &["missed-call"]).await;
+    let word = ("Authorization", "Bearer a word of a telephone");
+    let call = |event: &str, id: u8, number: &str| {
+        format!(r#"{{"event":"{event}","data":{{"id":{id},"number":"{number}","contact":null}}}}"#)
+    };
+    let missed = call("call.missed", 1, "+1 212 555 0177");
+    let (status, leads) = brings(&town, "missed-call", word, &missed).await;
+    assert_eq!((status, leads.len()), (202, 1));
+    // A call that somebody took, one from a hidden number, and one in the telephone's name.
+    for body in [
+        call("call.answered", 2, "+1 212 555 0188"),
+        call("call.missed", 3, "anonymous"),
+    ] {
+        let (status, leads) = brings(&town, "missed-call", word, &body).await;
+        assert_eq!((status, leads.len()), (202, 0), "{body}");
+    }
+    let stranger = ("Authorization", "Bearer a word of a stranger");
+    assert_eq!(brings(&town, "missed-call", stranger, &missed).await.0, 401);
+    town.minutes(3).await;
+    let lead = town.leads().await.remove(0);
+    let rep = format!("{}@example.com", lead.owner.clone().unwrap());
+    let task = town.last_saying(&rep, "left no message");
+    let said = plain(&task);
+    assert!(said.contains("They rang on Monday, March 2"), "{said}");
+    assert!(said.contains("10:12"), "{said}");
+    for never in [
+        "asked us",
+        "They wrote",
+        "wrote to us",
+        "They sent",
+        "asked",
+    ] {
+        assert!(!said.contains(never), "{never}: {said}");
+    }
+    assert!(button(&task, "Reached", None).is_some());
+    // They ring once more: it is the same lead, and its rep hears of it.
+    town.minutes(30).await;
+    let again = call("call.missed", 4, "(212) 555-0177");
+    assert_eq!(brings(&town, "missed-call", word, &again).await.0, 202);
+    town.minutes(5).await;
+    assert_eq!(town.leads().await.len(), 1);
+    let said = plain(town.mails_to(&rep).last().unwrap());
+    assert!(said.contains("10:45"), "{said}");
+    for never in ["form", "They wrote", "wrote once more", "asked"] {
+        assert!(!said.contains(never), "{never}: {said}");
+    }
+    // Nobody reports anything for a month: the team is reminded, and nobody outside is written to.
+    town.days(30).await;
+    let outside = town.mails().into_iter();
+    let outside: Vec<_> = outside.filter(|mail| !is_to_staff(mail)).collect();
+    assert!(outside.is_empty(), "{outside:?}");
+    for mail in town.mails() {
+        let said = plain(&mail);
+        assert!(!said.contains("They sent your"), "{said}");
+        // Nothing told them by when they hear from us.
+        assert!(!said.contains("We promised"), "{said}");
+    }
+    insta::assert_snapshot!(town.read_by(&rep));
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_stands_at_the_counter_is_two_fields_on_a_phone() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let page = town.read("/f/counter").await;
+    assert_eq!(
+        page.matches("<input").count() - page.matches("type=\"hidden\"").count(),
+        2,
+        "{page}"
+    );
+    for (name, reach) in [
+        ("Ana Silva", "+1 212 555 0123"),
+        ("Bo Lind", "Bo@customer.test"),
+    ] {
+        let answer = town
+            .deployment
+            .click("/f/counter", &[("name", name), ("reach", reach)])
+            .await;
+        assert_eq!(answer.status(), 303, "{reach}");
+    }
+    let answer = town
+        .deployment
+        .click("/f/counter", &[("name", "Cy"), ("reach", "at home")])
+        .await;
+    assert_eq!(answer.status(), 422);
+    town.minutes(10).await;
+    let task = plain(&town.last_mail("@example.com", "Call Ana Silva"));
+    assert!(task.contains("They were here on Monday, March 2"), "{task}");
+    assert!(!task.contains("They sent"), "{task}");
+    let task = plain(&town.last_saying("@example.com", "Bo Lind"));
+    assert!(
+        task.contains("bo@customer.test") || task.contains("Bo@customer.test"),
+        "{task}"
+    );
+    assert!(town.mails().iter().all(is_to_staff), "{}", town.mailbox());
+    town.is_well_run().await;
+}
