@@ -27,6 +27,7 @@ pub mod law;
 pub mod lead;
 pub mod lists;
 pub mod message;
+pub mod person;
 pub mod policy;
 pub mod promise;
 pub mod route;

@@ -5,6 +5,7 @@ mod calendar;
 mod check;
 mod cost;
 mod doctor;
+mod duplicates;
 mod exit;
 mod explain;
 mod mail;
@@ -57,7 +58,7 @@ enum Command {
     Reconcile(reconcile::ReconcileArgs),
     /// Say whether a place is fit to follow up, and if not, what is to be done
     Doctor(doctor::DoctorArgs),
-    /// Say why a deadline is when it is, how a lead came to where it is, and as what a mail or a calendar is read
+    /// Say why a deadline is when it is, how a lead came to where it is, as what a mail or a calendar is read, and who of a list is one person
     Explain {
         #[command(subcommand)]
         what: Explain,
@@ -98,6 +99,9 @@ enum Explain {
     },
     /// The busy times that a calendar is read as, a JSON line each, and what of it could not be understood
     Calendar(calendar::CalendarArgs),
+    /// Which rows of a list are one person, and which may be: a JSON line a row with the lead that it would become, by the number of the
+    /// lead's first row
+    Duplicates(duplicates::DuplicatesArgs),
     /// A lead's timeline, and the reason of every deadline
     Lead {
         /// The lead's id, as `baton export --format csv` lists it in its first column
@@ -165,6 +169,9 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Calendar(args),
         } => calendar::explain(&args),
+        Command::Explain {
+            what: Explain::Duplicates(args),
+        } => duplicates::explain(&args),
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),

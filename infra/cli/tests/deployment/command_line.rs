@@ -38,6 +38,42 @@ fn deadlines_are_answered_line_by_line() {
 }
 
 #[test]
+fn the_rows_of_a_list_that_are_one_person_are_named_and_a_row_that_cannot_be_read_ends_nothing() {
+    let list = "Full Name;E-Mail;Telephone;Company\n\
+        James Brodo;james.brodo@acme.example;+1 212 555 0101;Acme Ltd\n\
+        Jim Brodo;jim.brodo@acme.example;;\n\
+        Ann Lee;ann.lee@acme.example;;\n\
+        Bob Ray;bob@example.com;1;2;3\n\
+        Jim Brodo;jim.brodo@gmail.com;;\n\
+        Brodo, James;;(212) 555-0101;\n";
+    let output = baton(&["explain", "duplicates", "-"], list);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let leads: Vec<_> = lines.iter().map(|line| line["lead"].as_u64()).collect();
+    assert_eq!(
+        leads,
+        [Some(1), Some(1), Some(3), None, Some(5), Some(1)],
+        "{lines:#?}"
+    );
+    assert_eq!(lines[2]["linked"], serde_json::json!([1]));
+    assert_eq!(lines[0]["linked"], serde_json::json!([3]));
+    assert_eq!(lines[4]["linked"], serde_json::json!([]));
+    let because = |row: usize| lines[row]["because"].as_str().unwrap().to_owned();
+    assert_eq!(
+        because(1),
+        "the same name at the same company's domain as a row of lead 1"
+    );
+    assert_eq!(because(2), "another person of the same company as lead 1");
+    assert!(lines[3]["error"].as_str().unwrap().contains("more cells"));
+    let strange = baton(&["explain", "duplicates", "-"], "a;b\n1;2\n");
+    assert_eq!(strange.status.code(), Some(2));
+    assert!(text(&strange.stderr).contains("call them name"));
+}
+
+#[test]
 fn who_asks_for_help_gets_it_and_a_wrong_number_says_what_would_be_right() {
     let help = baton(&["help"], "");
     assert!(help.status.success());

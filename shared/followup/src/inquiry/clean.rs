@@ -93,7 +93,7 @@ pub fn clipped(text: &str, limit: usize) -> String {
 }
 
 /// Lower case without diacritics, for comparing names: `Müller` and `MULLER` fold to the same.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text
         .nfkd()

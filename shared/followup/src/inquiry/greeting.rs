@@ -33,6 +33,9 @@ const COMPANIES: &str = "gmbh ag kg ohg ug ltd limited inc llc llp plc corp corp
     aps sl ev gbr group gruppe consulting solutions services systems technologies holding holdings studio \
     studios agency agentur partners associates ventures industries international school university hotel \
     restaurant bank verein stiftung institute institut ministry hospital bros sons";
+/// Forms of law, which a company's name compares without.
+const LEGAL_FORMS: &str = "gmbh mbh ag kg kgaa ohg ug gbr ev eg ltd limited inc incorporated llc llp lp plc corp corporation co company \
+    sa sas sasu sarl eurl snc srl sl slu spa bv nv vof oy oyj ab as asa aps pty pte";
 /// What an office, an account or a field is called, and no person.
 const ROLES: &str = "info sales team purchasing office admin administrator administration support service contact kontakt \
     einkauf verkauf vertrieb buchhaltung accounting accounts marketing reception manager owner ceo cto cfo \
@@ -92,6 +95,16 @@ pub(super) fn is_nobody(name: &str) -> bool {
         .any(|word| has_letter(word) && word.chars().any(char::is_numeric));
     let names_nobody = |word: &str| is_title(word) || is_in(ROLES, word) || is_trial(word);
     has_number_in_word || words.all(names_nobody)
+}
+
+/// Whether a word stands before a family's name and belongs to it.
+pub(crate) fn is_name_particle(word: &str) -> bool {
+    is_in(PARTICLES, word)
+}
+
+/// Whether a folded word is one of those that companies put behind their name: a form of law, and what many call themselves.
+pub(crate) fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.split(' ').any(|form| form == word)
 }
 
 fn has_letter(word: &str) -> bool {

@@ -15,9 +15,11 @@ mod phone;
 mod promised;
 mod text;
 
+pub(crate) use clean::folded;
 pub use clean::{clipped, many_lines, one_line};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
 pub use free_mail::is_free_mail;
+pub(crate) use greeting::{is_legal_form, is_name_particle};
 pub(crate) use location::folded as folded_place;
 pub use location::{COUNTRY, Location, POSTAL_CODE, REGION};
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};

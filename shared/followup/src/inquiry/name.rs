@@ -209,6 +209,22 @@ impl PersonName {
         (!shared.trim().is_empty()).then_some(shared)
     }
 
+    /// The words of the name from first name to surname, without titles before and letters after it: `Halpert, James` is turned around.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        match self.0.split_once(',') {
+            Some((before, after)) => {
+                let (family, given) = (words(before), words(after));
+                let is_turned = !family.is_empty() && given.iter().any(|word| !is_suffix(word));
+                if is_turned {
+                    [given, family].concat()
+                } else {
+                    family
+                }
+            }
+            None => words(&self.0),
+        }
+    }
+
     /// The letters of the whole name, without case, marks and spaces: who shares a nickname with another does not share these.
     ///
     /// ```
@@ -293,6 +309,10 @@ fn words(part: &str) -> Vec<&str> {
         .copied()
         .filter(|word| !(titled.len() == 1 && SUFFIXES.contains(&bare(word).as_str())))
         .collect()
+}
+
+fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&folded(word).replace('.', "").as_str())
 }
 
 /// The letters of a first name that compare.

@@ -24,10 +24,12 @@ mod outcomes;
 mod owing;
 mod people;
 mod permissions;
+mod population;
 mod promised;
 mod properties;
 mod qualify;
 mod requests;
+mod same_person;
 mod signs;
 mod spent;
 #[path = "../support/mod.rs"]

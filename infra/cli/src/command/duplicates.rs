@@ -1,0 +1,250 @@
+//! `baton explain duplicates`: which rows of a list are one person, by the same rules by which inquiries become leads.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use followup::inquiry::{EmailAddress, PersonName, PhoneNumber, one_line};
+use followup::person::{CertainBy, LikelyBy, LinkedGroup, PersonGroups, PersonPlace, PersonTraits};
+use serde_json::{Value, json};
+
+use crate::command::exit::{FAILED, FINDINGS, OK, complain};
+use crate::command::output::err;
+use crate::letters::Letters;
+use crate::list::{List, ListRow};
+
+/// Names of columns, in small letters without what is between words.
+const COLUMNS: [(PersonColumn, &[&str]); 6] = [
+    (
+        PersonColumn::Name,
+        &[
+            "name",
+            "fullname",
+            "contact",
+            "ansprechpartner",
+            "nombre",
+            "nom",
+        ],
+    ),
+    (
+        PersonColumn::Given,
+        &["firstname", "givenname", "vorname", "prenom"],
+    ),
+    (
+        PersonColumn::Surname,
+        &[
+            "lastname",
+            "surname",
+            "familyname",
+            "nachname",
+            "apellidos",
+            "apellido",
+        ],
+    ),
+    (
+        PersonColumn::Email,
+        &[
+            "email",
+            "mail",
+            "emailaddress",
+            "adresse",
+            "correo",
+            "courriel",
+        ],
+    ),
+    (
+        PersonColumn::Phone,
+        &[
+            "phone",
+            "phonenumber",
+            "telephone",
+            "tel",
+            "mobile",
+            "telefon",
+            "telefono",
+            "portable",
+        ],
+    ),
+    (
+        PersonColumn::Company,
+        &[
+            "company",
+            "companyname",
+            "organisation",
+            "organization",
+            "account",
+            "firma",
+            "empresa",
+            "societe",
+        ],
+    ),
+];
+
+#[derive(Debug, Args)]
+pub(super) struct DuplicatesArgs {
+    /// A CSV file whose first row names the columns, such as leads.csv: name (or first_name and last_name), email, phone, company; `-` is
+    /// standard input
+    file: PathBuf,
+    /// The calling code of numbers that do not say theirs, such as 49
+    #[arg(long, value_name = "CODE", default_value = "1")]
+    country_code: String,
+    /// The letters of the file, where they are guessed wrong, such as utf-8, utf-16, windows-1252
+    #[arg(long, value_parser = Letters::named, value_name = "NAME")]
+    encoding: Option<Letters>,
+}
+
+/// What of a person a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PersonColumn {
+    Name,
+    Given,
+    Surname,
+    Email,
+    Phone,
+    Company,
+}
+
+impl PersonColumn {
+    fn of(header: &str) -> Option<Self> {
+        let plain: String = header
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        let found = COLUMNS
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
+        found.map(|(column, _)| *column)
+    }
+}
+
+/// A line of JSON for each row: which lead it belongs to, by the number of the lead's first row.
+pub(super) fn explain(args: &DuplicatesArgs) -> u8 {
+    let list = match read(&args.file, args.encoding) {
+        Ok(list) => list,
+        Err(error) => {
+            err!("baton: {}: {error}", args.file.display());
+            return FAILED;
+        }
+    };
+    let columns: Vec<Option<PersonColumn>> = list
+        .header
+        .iter()
+        .map(|name| PersonColumn::of(name))
+        .collect();
+    if columns.iter().all(Option::is_none) {
+        err!(
+            "baton: no column of the file is known: call them name (or first_name and last_name), email, phone, company. Columns: {}",
+            list.header.join(", ")
+        );
+        return FAILED;
+    }
+    let (lines, code) = answers(&list.rows, &columns, &args.country_code);
+    let mut output = BufWriter::new(io::stdout().lock());
+    let written = lines
+        .iter()
+        .try_for_each(|line| writeln!(output, "{line}"))
+        .and_then(|()| output.flush());
+    match written {
+        Ok(()) => code,
+        // Whoever read the answers has gone.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
+        Err(error) => complain(&error),
+    }
+}
+
+fn read(path: &Path, letters: Option<Letters>) -> io::Result<List> {
+    if path == Path::new("-") {
+        List::read(io::stdin().lock(), letters)
+    } else {
+        List::read(File::open(path)?, letters)
+    }
+}
+
+/// The answer to each row, and how the command ends.
+fn answers(
+    rows: &[ListRow],
+    columns: &[Option<PersonColumn>],
+    country_code: &str,
+) -> (Vec<Value>, u8) {
+    let mut groups = PersonGroups::default();
+    let placed: Vec<Result<PersonPlace, String>> = (1..)
+        .zip(rows)
+        .map(|(number, row)| match &row.cells {
+            Ok(cells) => Ok(groups.add(number, traits(cells, columns, country_code))),
+            Err(problem) => Err(problem.to_string()),
+        })
+        .collect();
+    let mut code = OK;
+    let lines = (1_usize..)
+        .zip(&placed)
+        .map(|(row, place)| match place {
+            Ok(place) => answer(row, *place, &groups.linked(*place)),
+            Err(error) => {
+                code = FINDINGS;
+                json!({"row": row, "error": error})
+            }
+        })
+        .collect();
+    (lines, code)
+}
+
+/// What compares of a row. A cell that is no address or number is passed over, as is one that an import would keep as an answer.
+fn traits(cells: &[String], columns: &[Option<PersonColumn>], country_code: &str) -> PersonTraits {
+    let text = |wanted: PersonColumn| {
+        let cells = columns.iter().zip(cells);
+        let mut texts = cells
+            .filter(|(column, _)| **column == Some(wanted))
+            .map(|(_, cell)| one_line(cell));
+        texts.find(|text| !text.is_empty())
+    };
+    let parts: Vec<String> = [text(PersonColumn::Given), text(PersonColumn::Surname)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let name = text(PersonColumn::Name).unwrap_or_else(|| parts.join(" "));
+    let email = text(PersonColumn::Email).and_then(|text| EmailAddress::typed(&text).ok());
+    let phone =
+        text(PersonColumn::Phone).and_then(|text| PhoneNumber::typed(&text, country_code).ok());
+    PersonTraits::of(
+        PersonName::parse(&name).ok().as_ref(),
+        email.as_ref(),
+        phone.as_ref(),
+        text(PersonColumn::Company).as_deref(),
+    )
+}
+
+fn answer(row: usize, place: PersonPlace, linked: &[LinkedGroup]) -> Value {
+    let because = match (place.by, place.like) {
+        (Some(by), _) => format!("{} as a row of lead {}", same(by), place.first),
+        (None, Some(group)) => format!("{} lead {}", like(group.by), group.first),
+        (None, None) => "nobody before is like them".to_owned(),
+    };
+    let linked: Vec<usize> = linked.iter().map(|group| group.first).collect();
+    json!({"row": row, "lead": place.first, "linked": linked, "because": because})
+}
+
+fn same(by: CertainBy) -> &'static str {
+    match by {
+        CertainBy::Address => "the same address",
+        CertainBy::Mailbox => "another address of the same mailbox",
+        CertainBy::Number => "the same number, and no name or address against it,",
+        CertainBy::MistypedProvider => {
+            "the same name and address, but for a slip in the provider's name,"
+        }
+        CertainBy::NameAtCompany => "the same name at the same company's domain",
+    }
+}
+
+fn like(by: LikelyBy) -> &'static str {
+    match by {
+        LikelyBy::Number => "the same number, with another name or address, as",
+        LikelyBy::Mailbox => "one mailbox, or its tag, shared with",
+        LikelyBy::MistypedAddress => "perhaps a mistyped address of",
+        LikelyBy::NameAtCompany => "perhaps the same name at the same company's domain as",
+        LikelyBy::NameAndCompany => "the same name and company, as they were typed, as",
+        LikelyBy::LocalPart => "the same name and mailbox name at another provider as",
+        LikelyBy::Company => "another person of the same company as",
+    }
+}
