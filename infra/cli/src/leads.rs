@@ -305,7 +305,7 @@ fn step_name(policy: &Policy, lead: &Lead, step: u8) -> String {
 fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
     let due = |due: &Due| ClockView {
         action: action(policy, lead, due.action),
-        deadline: due.deadline.clone(),
+        deadline: due.deadline(policy),
     };
     let mut clocks: Vec<ClockView> = agenda(policy, lead)
         .iter()
@@ -313,7 +313,8 @@ fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
         .collect();
     let owed = lead.owed.iter().filter(|_| lead.rep().is_some());
     for owed in owed {
-        for (step, deadline) in escalation_of(policy, lead, owed) {
+        for (step, term) in escalation_of(policy, lead, owed) {
+            let deadline = policy.calendar().explain(&term);
             let obligation = owed.kind;
             let action = action(policy, lead, Action::Escalate { obligation, step });
             if !clocks.iter().any(|known| known.action == action) {

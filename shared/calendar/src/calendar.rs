@@ -11,6 +11,7 @@ use crate::{
     Tz,
     hours::{Day, DayHours, HoursError},
     ics::{self, IcsError},
+    remembered::Remembered,
 };
 
 /// The most holidays and exceptions together that a calendar may have.
@@ -140,6 +141,7 @@ pub struct Calendar {
     tz: Tz,
     week: [DayHours; 7],
     special: BTreeMap<NaiveDate, Special>,
+    remembered: Remembered,
 }
 
 impl Calendar {
@@ -191,7 +193,12 @@ impl Calendar {
         if week.iter().all(DayHours::is_closed) {
             return Err(CalendarError::NeverOpen);
         }
-        Ok(Self { tz, week, special })
+        Ok(Self {
+            tz,
+            week,
+            special,
+            remembered: Remembered::default(),
+        })
     }
 
     /// The zone of the calendar's wall clock.
@@ -238,6 +245,10 @@ impl Calendar {
         let (first, _) = self.special.first_key_value()?;
         let (last, _) = self.special.last_key_value()?;
         Some((*first, *last))
+    }
+
+    pub(super) fn remembered(&self) -> &Remembered {
+        &self.remembered
     }
 
     pub(super) fn every_weekday_is_whole(&self) -> bool {

@@ -151,7 +151,12 @@ impl Calendar {
         }
     }
 
-    fn same_time_after(&self, start: Instant, days: u16, pauses: &[Interval]) -> Instant {
+    pub(super) fn same_time_after(
+        &self,
+        start: Instant,
+        days: u16,
+        pauses: &[Interval],
+    ) -> Instant {
         let first_counted = |from| {
             let (at, _) = count(without(self.stretches(from), pauses), from, 0);
             at

@@ -27,7 +27,9 @@ mod instant;
 mod openings;
 mod quoted;
 mod recurrence;
+mod remembered;
 mod span;
+mod term;
 mod zone;
 
 pub use busy::{BusyError, BusyProblem, BusyTimes, MAX_BUSY, MAX_BUSY_BYTES, busy, busy_times};
@@ -40,4 +42,5 @@ pub use instant::{
     EARLIEST, Instant, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
 };
 pub use span::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span, SpanError};
+pub use term::Term;
 pub use zone::{Tz, TzOffset, UnknownZone};

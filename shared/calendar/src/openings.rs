@@ -177,6 +177,14 @@ impl Calendar {
     /// The intervals of one date between instants. Those that a clock change empties are left out; they
     /// may touch, overlap or be out of order.
     fn intervals_of(&self, date: NaiveDate) -> impl Iterator<Item = Interval> {
+        let found = || self.find_intervals(date).collect();
+        let known = self.remembered().of(date, found);
+        let unknown = known.is_none().then(|| self.find_intervals(date));
+        let known = known.unwrap_or_default().iter().copied();
+        known.chain(unknown.into_iter().flatten())
+    }
+
+    fn find_intervals(&self, date: NaiveDate) -> impl Iterator<Item = Interval> {
         let edge = move |minute: u16| {
             let wall = midnight(date) + TimeDelta::minutes(minute.into());
             self.tz().instant(wall)

@@ -15,7 +15,7 @@ use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, St
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, OwnUp, Step, StepKind, Track};
 
-use calendar::{Deadline, Instant, Span};
+use calendar::{Deadline, Instant, Span, Term};
 
 /// No time at all: for what is due at a known instant.
 const AT_ONCE: Span = Span::Elapsed { seconds: 0 };
@@ -90,20 +90,26 @@ impl Action {
     }
 }
 
-/// An action and the deadline at which it is taken.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// An action and when it is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Due {
     /// What is done.
     pub action: Action,
-    /// When, and why then.
-    pub deadline: Deadline,
+    /// When.
+    pub term: Term,
 }
 
 impl Due {
     /// When it is due.
     #[must_use]
     pub fn at(&self) -> Instant {
-        self.deadline.at
+        self.term.at
+    }
+
+    /// The deadline, and why it is then.
+    #[must_use]
+    pub fn deadline(&self, policy: &Policy) -> Deadline {
+        policy.calendar().explain(&self.term)
     }
 }
 
@@ -117,23 +123,6 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    fn new(policy: &Policy, first: Due, others: Vec<Due>) -> Self {
-        let mut agenda = Self {
-            next: first,
-            later: Vec::with_capacity(others.len()),
-            policy: policy.version.clone(),
-        };
-        for due in others {
-            if due.at() < agenda.next.at() {
-                agenda.later.push(std::mem::replace(&mut agenda.next, due));
-            } else {
-                agenda.later.push(due);
-            }
-        }
-        agenda.later.sort_by_key(Due::at);
-        agenda
-    }
-
     /// What comes first.
     #[must_use]
     pub fn next(&self) -> &Due {
@@ -149,7 +138,7 @@ impl Agenda {
 fn due(policy: &Policy, action: Action, start: Instant, span: Span) -> Due {
     Due {
         action,
-        deadline: policy.calendar().deadline(start, span, &[]),
+        term: policy.calendar().term(start, span),
     }
 }
 
@@ -175,70 +164,89 @@ pub fn agenda(policy: &Policy, lead: &Lead) -> Option<Agenda> {
 /// What an open lead waits for.
 #[must_use]
 pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
-    let agenda = work_of(policy, lead, open);
-    let dated = [
-        (
-            Action::PromiseLapses,
-            lead.promise.map(|promise| promise.by),
-        ),
-        (Action::Forget, law::erased_at(policy, lead)),
-    ];
-    dated
-        .into_iter()
-        .fold(agenda, |agenda, (action, at)| match at {
-            None => agenda,
-            Some(at) => {
-                let others = std::iter::once(agenda.next).chain(agenda.later).collect();
-                Agenda::new(policy, due(policy, action, at, AT_ONCE), others)
-            }
-        })
+    let mut later = Vec::new();
+    each_due(policy, lead, open, &mut |due| later.push(due));
+    let next = next_due(policy, lead, open);
+    if let Some(place) = later.iter().position(|due| *due == next) {
+        later.remove(place);
+    }
+    later.sort_by_key(Due::at);
+    Agenda {
+        next,
+        later,
+        policy: policy.version.clone(),
+    }
 }
 
-/// What an open lead waits for besides the time of its promise and the day on which the law has it forgotten.
-fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
+/// What comes first of an open lead: what whoever decides needs to know.
+#[must_use]
+pub fn next_due(policy: &Policy, lead: &Lead, open: &Open) -> Due {
+    let mut first: Option<Due> = None;
+    each_due(policy, lead, open, &mut |due| {
+        if first.is_none_or(|first| due.at() < first.at()) {
+            first = Some(due);
+        }
+    });
+    first.expect("an open lead waits for something: `work` says of each at least one thing")
+}
+
+/// Everything that an open lead waits for. Of two that come at once, the first is done first: the day on which the law has it forgotten, the
+/// time of its promise, and the work.
+fn each_due(policy: &Policy, lead: &Lead, open: &Open, take: &mut impl FnMut(Due)) {
+    if let Some(at) = law::erased_at(policy, lead) {
+        take(due(policy, Action::Forget, at, AT_ONCE));
+    }
+    if let Some(promise) = &lead.promise {
+        take(due(policy, Action::PromiseLapses, promise.by, AT_ONCE));
+    }
+    work(policy, lead, open, take);
+}
+
+/// What an open lead waits for besides the time of its promise and the day on which the law has it forgotten: at least one thing.
+fn work(policy: &Policy, lead: &Lead, open: &Open, take: &mut impl FnMut(Due)) {
     let clocks = &policy.rules.clocks;
-    let one = |due: Due| Agenda::new(policy, due, Vec::new());
-    match open {
-        Open::Received => one(due(policy, Action::Judge, lead.arrived_at, AT_ONCE)),
-        Open::Routing { since } => one(due(policy, Action::Route, *since, AT_ONCE)),
-        Open::InReview { since, relisted } => one(match relisted {
+    let one = match open {
+        Open::Received => due(policy, Action::Judge, lead.arrived_at, AT_ONCE),
+        Open::Routing { since } => due(policy, Action::Route, *since, AT_ONCE),
+        Open::InReview { since, relisted } => match relisted {
             None => due(policy, Action::Relist, *since, clocks.review),
             Some(last) => next_day(policy, Action::Relist, *last),
-        }),
+        },
         // Each morning somebody may be back or have room again. What they were promised, and the steps, go on meanwhile.
         Open::WithManager {
             since, relisted, ..
         } => {
-            let relist = next_day(policy, Action::Relist, relisted.unwrap_or(*since));
+            take(next_day(policy, Action::Relist, relisted.unwrap_or(*since)));
             let going_on = goes_on(policy, lead);
-            let going_on = going_on.filter(|due| due.action != Action::Relist);
-            Agenda::new(policy, relist, going_on.collect())
+            return going_on
+                .filter(|due| due.action != Action::Relist)
+                .for_each(take);
         }
-        Open::Qualifying { since } => {
-            one(due(policy, Action::QualifyLapses, *since, clocks.qualify))
-        }
-        Open::AskedInformation { since } => one(due(
+        Open::Qualifying { since } => due(policy, Action::QualifyLapses, *since, clocks.qualify),
+        Open::AskedInformation { since } => due(
             policy,
             Action::InformationLapses,
             *since,
             clocks.information,
-        )),
-        Open::Resting { until, .. } => one(due(policy, Action::RestEnds, *until, AT_ONCE)),
-        Open::Reviewing { since } => one(due(
+        ),
+        Open::Resting { until, .. } => due(policy, Action::RestEnds, *until, AT_ONCE),
+        Open::Reviewing { since } => due(
             policy,
             Action::DormantReviewLapses,
             *since,
             clocks.conversation,
-        )),
+        ),
         Open::Active(engagement) => {
             let mut dues = goes_on(policy, lead);
-            match dues.next() {
-                Some(first) => Agenda::new(policy, first, dues.collect()),
+            let Some(first) = dues.next() else {
                 // No decision leaves a lead with nothing due. Should it happen, whoever has the lead sees it on the list each day.
-                None => one(next_day(policy, Action::Relist, engagement.assigned_at)),
-            }
+                return take(next_day(policy, Action::Relist, engagement.assigned_at));
+            };
+            take(first);
+            return dues.for_each(take);
         }
-    }
+    };
+    take(one);
 }
 
 /// Everything that goes on for a lead, whoever has it: the steps, the appointment, and what is owed.
@@ -296,7 +304,7 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     let obligation = owed.kind;
     Some(Due {
         action: Action::OwnUp { obligation },
-        deadline: policy.calendar().deadline(at, AT_ONCE, &[]),
+        term: policy.calendar().term(at, AT_ONCE),
     })
 }
 
@@ -340,7 +348,7 @@ fn obligation_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Due {
         let obligation = owed.kind;
         Due {
             action: Action::Escalate { obligation, step },
-            deadline: deadline(policy, owed, step, span),
+            term: deadline(policy, owed, step, span),
         }
     };
     if let Some(next) =
@@ -387,13 +395,13 @@ fn not_before_all(policy: &Policy, lead: &Lead, step: Due) -> Due {
 
 /// What would come before `at` comes at `at`, whether the office is open then or not.
 fn not_until(policy: &Policy, due: Due, at: Instant) -> Due {
-    not_before(due, policy.calendar().deadline(at, AT_ONCE, &[]))
+    not_before(due, policy.calendar().term(at, AT_ONCE))
 }
 
 /// What a person was given time for does not go out by itself before that time is over.
-fn not_before(due: Due, deadline: Deadline) -> Due {
-    if due.at() < deadline.at {
-        Due { deadline, ..due }
+fn not_before(due: Due, term: Term) -> Due {
+    if due.at() < term.at {
+        Due { term, ..due }
     } else {
         due
     }
@@ -421,7 +429,7 @@ pub fn call_due(policy: &Policy, progress: &Progress, since: Instant) -> Instant
     let steps = policy.rules.cadence.steps(progress.track);
     match following(steps, progress) {
         Some((next, _)) if next.kind != StepKind::Call => {
-            let written = calendar.deadline(since, next.at_latest(), &[]).at;
+            let written = calendar.after(since, next.at_latest());
             let leaves = departure(policy, next, Position::CallOpen { since }, written);
             closing.min(leaves.at)
         }

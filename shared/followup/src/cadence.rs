@@ -55,12 +55,12 @@ pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant)
     };
     let at = if follows_an_attempt {
         let from = calendar.opening_at_or_after(due);
-        calendar.deadline(from, cadence.notice_after_attempt, &[])
+        calendar.after(from, cadence.notice_after_attempt)
     } else {
-        calendar.deadline(due, cadence.notice, &[])
+        calendar.after(due, cadence.notice)
     };
     Departure {
-        at: at.at,
+        at,
         is_announced: !follows_an_attempt,
     }
 }

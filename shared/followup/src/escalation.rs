@@ -5,7 +5,7 @@
 use crate::lead::{Lead, Obligation, ObligationKind};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
-use calendar::{Deadline, Instant, Span};
+use calendar::{Instant, Span, Term};
 
 /// The steps of an obligation that apply: a team of one has nobody to escalate or reassign to.
 pub(crate) fn escalation_steps(
@@ -48,7 +48,7 @@ pub fn escalation_of(
     policy: &Policy,
     lead: &Lead,
     owed: &Obligation,
-) -> Vec<(EscalationStep, Deadline)> {
+) -> Vec<(EscalationStep, Term)> {
     applying(policy, lead, owed)
         .filter(|_| owed.kind.has_clock())
         .map(|(step, span)| (step, deadline(policy, owed, step, span)))
@@ -62,24 +62,22 @@ pub(crate) fn deadline(
     owed: &Obligation,
     step: EscalationStep,
     span: Span,
-) -> Deadline {
+) -> Term {
     let start = if step.is_of_a_move() {
         owed.moves_since()
     } else {
         owed.start
     };
-    let counted = |span| policy.calendar().deadline(start, span, &[]);
+    let counted = |span| policy.calendar().term(start, span);
     let Some(by) = owed.promised_by.filter(|_| step == EscalationStep::Due) else {
         return counted(span);
     };
     let steps = owed.escalation_policy(&policy.rules);
-    let promised = policy
-        .calendar()
-        .deadline(by, Span::Elapsed { seconds: 0 }, &[]);
+    let promised = policy.calendar().term(by, Span::Elapsed { seconds: 0 });
     let reminder = steps.reminder.map(counted);
     let manager = steps.manager.map(counted);
-    let later = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at > a.at).unwrap_or(a);
-    let earlier = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at < a.at).unwrap_or(a);
+    let later = |a: Term, b: Option<Term>| b.filter(|b| b.at > a.at).unwrap_or(a);
+    let earlier = |a: Term, b: Option<Term>| b.filter(|b| b.at < a.at).unwrap_or(a);
     earlier(later(promised, reminder), manager)
 }
 
@@ -101,7 +99,7 @@ pub fn steps_reached(
 
 /// When an obligation is due.
 #[must_use]
-pub fn promised(policy: &Policy, owed: &Obligation) -> Deadline {
+pub fn promised(policy: &Policy, owed: &Obligation) -> Term {
     let span = owed.escalation_policy(&policy.rules).due;
     deadline(policy, owed, EscalationStep::Due, span)
 }
@@ -140,7 +138,7 @@ pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Op
             | ObligationKind::Decide => false,
         };
         let span = owed.kind.escalation_policy(&policy.rules).due;
-        let due = policy.calendar().deadline(owed.since, span, &[]).at;
+        let due = policy.calendar().after(owed.since, span);
         waits.then_some(due)
     })
 }

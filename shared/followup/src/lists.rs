@@ -129,7 +129,7 @@ impl DayList {
         self.says(since)
             || SAID_AGAIN.into_iter().any(|days| {
                 let days = Span::BusinessDays { days };
-                let waited = calendar.deadline(since, days, &[]).at;
+                let waited = calendar.after(since, days);
                 self.after < waited && waited <= self.at
             })
     }
@@ -159,5 +159,5 @@ pub fn without_action_at(policy: &Policy, lead: &Lead, now: Instant) -> Option<I
     };
     let reported = lead.last_outcome.as_ref().map(|last| last.at);
     let since = reported.map_or(came, |at| came.max(at));
-    Some(policy.calendar().deadline(since, NO_ACTION, &[]).at)
+    Some(policy.calendar().after(since, NO_ACTION))
 }

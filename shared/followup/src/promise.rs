@@ -41,7 +41,7 @@ pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: &Inquiry, at: Ins
 
 /// Whether somebody has room so soon after `at` that an hour can be promised.
 fn is_foreseen(policy: &Policy, free_from: Instant, at: Instant) -> bool {
-    policy.is_solo() || free_from <= policy.calendar().deadline(at, FORESEEN, &[]).at
+    policy.is_solo() || free_from <= policy.calendar().after(at, FORESEEN)
 }
 
 /// What an inquiry that arrives at `at` is promised by a team that has room; nothing to who may not be contacted at all, and to who asked
@@ -64,7 +64,7 @@ fn promise_from(
         return None;
     }
     let clocks = &policy.rules.clocks;
-    let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
+    let after = |start, span| policy.calendar().after(start, span);
     let start = match policy.rules.criteria.assess(inquiry).fit {
         Fit::SalesReady => at,
         // Nobody qualifies for who works alone.
@@ -121,7 +121,7 @@ pub fn promised_again(
             }
         }
     };
-    let by = policy.calendar().deadline(free_from, due, &[]).at;
+    let by = policy.calendar().after(free_from, due);
     Some(Promise { by, ..*first })
 }
 
@@ -129,7 +129,7 @@ pub fn promised_again(
 #[must_use]
 pub fn come_back_at(policy: &Policy, at: Instant) -> Instant {
     let calendar = policy.calendar();
-    let date = calendar.deadline(at, policy.rules.clocks.later, &[]).at;
+    let date = calendar.after(at, policy.rules.clocks.later);
     calendar.opening_at_or_after(date)
 }
 
@@ -139,7 +139,7 @@ pub fn general(policy: &Policy, forecast: &Forecast, now: Instant) -> Option<Ins
     let free_from = forecast.free_from_for_any(policy, now);
     let free_from = free_from.filter(|from| is_foreseen(policy, *from, now))?;
     let clocks = &policy.rules.clocks;
-    let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
+    let after = |start, span| policy.calendar().after(start, span);
     let by = after(now, clocks.qualify).max(free_from);
     Some(after(by, clocks.first_touch.due))
 }

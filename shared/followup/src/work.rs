@@ -3,7 +3,7 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{Action, Due, agenda, agenda_of, call_due};
+use crate::agenda::{Action, Due, agenda, call_due, next_due};
 use crate::escalation::{escalates_at, expected_by, promised};
 use crate::ids::PersonId;
 use crate::lead::obligations::MEETINGS;
@@ -143,17 +143,13 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
                     Some(call_due(policy, &progress, since))
                 }
                 (StepKind::Call, Position::After { done, .. }) => {
-                    let since = calendar.deadline(done, step.after, &[]).at;
+                    let since = calendar.after(done, step.after);
                     Some(call_due(policy, &progress, since))
                 }
                 (StepKind::Mail | StepKind::Goodbye, _) => None,
             }
         }
-        Open::InReview { since, .. } => Some(
-            calendar
-                .deadline(*since, policy.rules.clocks.review, &[])
-                .at,
-        ),
+        Open::InReview { since, .. } => Some(calendar.after(*since, policy.rules.clocks.review)),
         Open::WithManager { since, .. } => Some(match lead.owed.first() {
             Some(owed) => promised(policy, owed).at,
             // Who wants to hear from us later is nobody's delay before.
@@ -162,9 +158,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             }
             None => calendar.closing_at_or_after(*since),
         }),
-        Open::Qualifying { .. } | Open::Reviewing { .. } => {
-            Some(agenda_of(policy, lead, open).next().at())
-        }
+        Open::Qualifying { .. } | Open::Reviewing { .. } => Some(next_due(policy, lead, open).at()),
         Open::Received
         | Open::AskedInformation { .. }
         | Open::Routing { .. }
@@ -313,7 +307,7 @@ pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
 pub fn has_waited_long(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let days = LONG_WAIT_DAYS;
     let span = Span::BusinessDays { days };
-    let ends = |owed: &Obligation| policy.calendar().deadline(owed.since, span, &[]).at;
+    let ends = |owed: &Obligation| policy.calendar().after(owed.since, span);
     lead.owed
         .iter()
         .any(|owed| owed.since <= now && ends(owed) <= now)

@@ -236,6 +236,18 @@ proptest! {
     }
 
     #[test]
+    fn a_term_is_over_when_the_deadline_without_pauses_is(case in case(), seconds in 0..20_000_000_u32, days in 0..400_u16) {
+        let calendar = case.calendar();
+        for span in [Span::Elapsed { seconds }, Span::BusinessTime { seconds }, Span::BusinessDays { days }] {
+            for start in [case.start, LATEST - TimeDelta::days(1), LATEST, LATEST + TimeDelta::days(1)] {
+                let term = calendar.term(start, span);
+                prop_assert_eq!(term.at, calendar.deadline(start, span, &[]).at);
+                prop_assert_eq!(calendar.explain(&term).at, term.at);
+            }
+        }
+    }
+
+    #[test]
     fn a_longer_duration_never_ends_earlier(case in case(), one in 0..1_000_000_u32, more in 0..1_000_000_u32) {
         let calendar = case.calendar();
         let end = |span| calendar.deadline(case.start, span, &case.pauses).at;

@@ -1,7 +1,7 @@
 //! Leads, and the inquiries that they come from, as the table has them.
 
 use calendar::Instant;
-use followup::agenda::agenda_of;
+use followup::agenda::next_due;
 use followup::event::Event;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{EmailAddress, Inquiry};
@@ -113,7 +113,7 @@ pub(crate) fn lead_item(
     stored.insert("body".to_owned(), body);
     if let Stage::Open(open) = &lead.stage {
         // Without a policy no deadline can be computed: the lead is due at once, and each sweep looks whether there is a policy.
-        let due_at = policy.map_or(now, |policy| agenda_of(policy, lead, open).next().at());
+        let due_at = policy.map_or(now, |policy| next_due(policy, lead, open).at());
         let shard = match open {
             Open::Routing { .. } => Lane::Assign.shard(0),
             Open::Received => Lane::Judge.shard_of(lead.id.as_str()),

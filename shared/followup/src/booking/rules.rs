@@ -78,7 +78,7 @@ impl Booking {
     #[must_use]
     pub fn window(&self, calendar: &Calendar, now: Instant) -> Interval {
         Interval {
-            from: calendar.deadline(now, self.notice, &[]).at,
+            from: calendar.after(now, self.notice),
             to: now + Duration::days(self.horizon_days.into()),
         }
     }

@@ -198,5 +198,5 @@ pub(super) fn breathes_until(policy: &Policy, lead: &Lead, asked_at: Instant) ->
         return asked_at;
     }
     let breath = policy.rules.clocks.acknowledge.not_before;
-    policy.calendar().deadline(asked_at, breath, &[]).at
+    policy.calendar().after(asked_at, breath)
 }

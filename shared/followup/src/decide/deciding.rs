@@ -39,7 +39,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn after(&self, start: Instant, span: Span) -> Instant {
-        self.policy.calendar().deadline(start, span, &[]).at
+        self.policy.calendar().after(start, span)
     }
 
     /// [`counts_from`], at the time of this decision.

@@ -87,6 +87,18 @@ impl Decision {
     /// Whether anything at all follows for a lead that was `before`.
     #[must_use]
     pub fn changes(&self, before: &Lead) -> bool {
-        *self != Self::unchanged(before)
+        let Self {
+            lead,
+            entries,
+            messages,
+            notices,
+            loads,
+            block,
+            send_now,
+            drops,
+        } = self;
+        let says = !entries.is_empty() || !messages.is_empty() || !notices.is_empty();
+        let asks = !loads.is_empty() || !drops.is_empty() || block.is_some() || send_now.is_some();
+        says || asks || lead != before
     }
 }

@@ -53,7 +53,7 @@ mod promise;
 
 pub use decision::{Decision, LoadChange};
 
-use crate::agenda::{Action, agenda_of};
+use crate::agenda::{Action, next_due};
 use crate::event::Event;
 use crate::lead::{Lead, RestReason, Stage};
 use crate::policy::compiled::Policy;
@@ -156,8 +156,7 @@ impl Deciding<'_> {
             let Stage::Open(open) = &self.decision.lead.stage else {
                 return;
             };
-            let agenda = agenda_of(self.policy, &self.decision.lead, open);
-            let next = agenda.next();
+            let next = next_due(self.policy, &self.decision.lead, open);
             if next.at() > self.now {
                 return;
             }

@@ -72,9 +72,7 @@ impl Policy {
         let source = self.active.sources.get(source).filter(|_| !asked_when);
         source
             .and_then(|source| source.start_after)
-            .map_or(arrived_at, |span| {
-                self.calendar().deadline(arrived_at, span, &[]).at
-            })
+            .map_or(arrived_at, |span| self.calendar().after(arrived_at, span))
     }
 
     /// Whether Baton acknowledges what comes from a source; otherwise the page that has the form does, or nobody.

@@ -18,7 +18,7 @@ fn due(policy: &Policy, lead: &Lead, now: Instant) -> Instant {
     };
     let promised = lead.promise.map(|promise| promise.by);
     let promised = promised.filter(|by| *by > now && lead.former.is_empty());
-    promised.unwrap_or_else(|| policy.calendar().deadline(now, span, &[]).at)
+    promised.unwrap_or_else(|| policy.calendar().after(now, span))
 }
 
 /// Leaves those out, and names them, who work less than half as long as somebody else until the lead is due: with them it would wait for

@@ -46,13 +46,13 @@ enum End {
 impl Wait {
     fn told(&self, policy: &Policy, start: Instant) -> Instant {
         match self.told {
-            Some(span) => policy.calendar().deadline(start, span, &[]).at,
+            Some(span) => policy.calendar().after(start, span),
             None => start,
         }
     }
 
     fn over(&self, policy: &Policy, start: Instant) -> Instant {
-        let after = |from, span| policy.calendar().deadline(from, span, &[]).at;
+        let after = |from, span| policy.calendar().after(from, span);
         let told = self.told(policy, start);
         match self.end {
             End::FromStart(span) => after(start, span),

@@ -71,8 +71,7 @@ fn in_order(
                 .get_or_init(|| starts_of(policy))
                 .iter()
                 .find(|start| {
-                    policy.calendar().deadline(**start, *a, &[]).at
-                        > policy.calendar().deadline(**start, *b, &[]).at
+                    policy.calendar().after(**start, *a) > policy.calendar().after(**start, *b)
                 })
                 .map(|start| {
                     format!(
