@@ -12,7 +12,6 @@ use std::path::Path;
 
 use followup::policy::PolicyFiles;
 
-mod chance;
 mod decisions;
 mod golden;
 mod people;
@@ -21,10 +20,10 @@ mod table;
 mod town;
 mod trace;
 
-pub use chance::Chance;
 pub use decisions::shared_by_decisions;
 pub use people::{Habit, People};
 pub use post::{button, is_to_staff, plain};
+pub use simulate::Chance;
 pub use table::scan;
 pub use town::Town;
 

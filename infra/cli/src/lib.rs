@@ -20,6 +20,7 @@ pub mod list;
 pub mod place;
 pub mod server;
 pub mod shipped;
+pub mod simulate;
 
 pub use aws::WayError;
 pub use deployment::{

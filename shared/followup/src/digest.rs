@@ -1,6 +1,6 @@
 //! How notices become few mails: at once, by the hour, or on the list at opening.
 
-use chrono::{Duration, DurationRound};
+use chrono::{Duration, DurationRound, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
@@ -27,6 +27,43 @@ pub struct Digest {
     pub kind: DigestKind,
     /// Not sent before.
     pub not_before: Instant,
+}
+
+/// Which mail a notice travels in, before it has a name: whoever only asks when it leaves needs none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigestSlot {
+    /// How its notices are gathered.
+    pub kind: DigestKind,
+    /// Not sent before.
+    pub not_before: Instant,
+    window: DigestWindow,
+}
+
+/// What tells a mail from the others of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DigestWindow {
+    /// The day of a list.
+    Day(NaiveDate),
+    /// The hour, or the opening, of what is gathered.
+    Moment(Instant),
+    /// The notice itself: when it was decided, and how often it was put off.
+    Own(Instant, u32),
+}
+
+impl DigestSlot {
+    fn digest(self, notice: &Notice) -> Digest {
+        let window = match self.window {
+            DigestWindow::Day(date) => date.to_string(),
+            DigestWindow::Moment(at) => format_instant(at),
+            DigestWindow::Own(now, number) => format!(
+                "{}/{:?}/{}/{number}",
+                notice.lead,
+                notice.kind,
+                format_instant(now)
+            ),
+        };
+        Digest::new(&notice.to, self.kind, self.not_before, &window)
+    }
 }
 
 impl Digest {
@@ -71,10 +108,18 @@ pub fn told_from(notice: &Notice, lead: &Lead, now: Instant) -> Instant {
 #[must_use]
 pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral: u32) -> Digest {
     let calendar = config.calendar_of(&notice.to);
-    let first = first(calendar, notice, now);
-    (1..=deferral).fold(first, |left, number| {
-        following(calendar, notice, now, &left, number)
-    })
+    let first = slot_of(config, notice, now);
+    let slot = (1..=deferral).fold(first, |left, number| {
+        following(calendar, notice, now, left.not_before, number)
+    });
+    slot.digest(notice)
+}
+
+/// When a notice leaves that is decided at `now`, and how it is gathered, while no mail that it would go with has left: as [`digest_of`], without
+/// the name of the mail.
+#[must_use]
+pub fn slot_of(config: &ActiveConfig, notice: &Notice, now: Instant) -> DigestSlot {
+    first(config.calendar_of(&notice.to), notice, now)
 }
 
 /// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move. Of somebody who cannot be
@@ -89,14 +134,14 @@ fn is_for_lists(notice: &Notice) -> bool {
 }
 
 /// The mail of a notice while none has left.
-fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
+fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
     if is_for_lists(notice) {
-        return morning(&notice.to, calendar, calendar.next_day_opening(now));
+        return list(calendar, calendar.next_day_opening(now));
     }
     if let NoticeKind::Meeting { .. } = notice.kind {
         // Its calendar part makes it a mail of its own, which waits for the recipient's hours like any other.
         let at = calendar.opening_at_or_after(now);
-        return single(notice, at, now, 0);
+        return single(at, now, 0);
     }
     // What falls on the minute of opening goes with the list, while that has not left.
     let today = calendar.first_opening_of(calendar.local(now).date_naive());
@@ -104,16 +149,16 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
         && opening <= now
         && now - opening < AT_OPENING
     {
-        return morning(&notice.to, calendar, opening);
+        return list(calendar, opening);
     }
     if !calendar.is_open(now) {
         return at_opening(calendar, notice, now);
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(notice, now, now, 0),
+        DigestKind::Single => single(now, now, 0),
         kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
             let at = after_the_list(calendar, now).unwrap_or(now);
-            Digest::new(&notice.to, kind, at, &format_instant(hour_of(at)))
+            gathered(kind, at, hour_of(at))
         }
     }
 }
@@ -133,19 +178,18 @@ fn following(
     calendar: &Calendar,
     notice: &Notice,
     now: Instant,
-    left: &Digest,
+    left: Instant,
     number: u32,
-) -> Digest {
+) -> DigestSlot {
     if is_for_lists(notice) {
-        let opening = calendar.next_day_opening(left.not_before);
-        return morning(&notice.to, calendar, opening);
+        return list(calendar, calendar.next_day_opening(left));
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(notice, left.not_before.max(now), now, number),
+        DigestKind::Single => single(left.max(now), now, number),
         kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
-            let at = hour_of(left.not_before.max(now)) + Duration::hours(1);
+            let at = hour_of(left.max(now)) + Duration::hours(1);
             if calendar.is_open(at) {
-                Digest::new(&notice.to, kind, at, &format_instant(at))
+                gathered(kind, at, at)
             } else {
                 at_opening(calendar, notice, at)
             }
@@ -154,16 +198,16 @@ fn following(
 }
 
 /// The mail of the opening after a moment at which it is closed: the day's list, or after a break one of its own.
-fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> Digest {
+fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> DigestSlot {
     let opening = calendar.opening_at_or_after(at);
     let date = calendar.local(opening).date_naive();
     if calendar.first_opening_of(date) == Some(opening) {
-        return morning(&notice.to, calendar, opening);
+        return list(calendar, opening);
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(notice, opening, opening, 0),
+        DigestKind::Single => single(opening, opening, 0),
         kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
-            Digest::new(&notice.to, kind, opening, &format_instant(opening))
+            gathered(kind, opening, opening)
         }
     }
 }
@@ -184,14 +228,30 @@ pub fn hour_of(at: Instant) -> Instant {
 }
 
 /// A mail of a notice's own.
-fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
-    let window = format!(
-        "{}/{:?}/{}/{number}",
-        notice.lead,
-        notice.kind,
-        format_instant(now)
-    );
-    Digest::new(&notice.to, DigestKind::Single, at, &window)
+fn single(at: Instant, now: Instant, number: u32) -> DigestSlot {
+    DigestSlot {
+        kind: DigestKind::Single,
+        not_before: at,
+        window: DigestWindow::Own(now, number),
+    }
+}
+
+/// A mail that carries what comes until it leaves.
+fn gathered(kind: DigestKind, at: Instant, window: Instant) -> DigestSlot {
+    DigestSlot {
+        kind,
+        not_before: at,
+        window: DigestWindow::Moment(window),
+    }
+}
+
+/// The list at an opening.
+fn list(calendar: &Calendar, opening: Instant) -> DigestSlot {
+    DigestSlot {
+        kind: DigestKind::Morning,
+        not_before: opening,
+        window: DigestWindow::Day(calendar.local(opening).date_naive()),
+    }
 }
 
 /// Mails of their own that a person gets in an hour at most: what comes beyond them travels in a list. A person who gets a mail every few

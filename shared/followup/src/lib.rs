@@ -18,6 +18,7 @@ pub mod decide;
 pub mod digest;
 pub mod escalation;
 pub mod event;
+pub mod figures;
 pub mod form;
 pub mod guard;
 pub mod ids;

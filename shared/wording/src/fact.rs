@@ -11,6 +11,7 @@ use followup::timeline::{Actor, Entry, Fact, MeetingFact};
 
 use self::reader::person;
 pub use self::reader::{FactReader, Plain};
+pub use self::why::ended;
 use crate::{Words, label, reason, step};
 
 /// What happened, without its particulars.
@@ -112,7 +113,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Sign { sign } => why::sign(words, *sign),
         Fact::Stopped { why } => why::stopped(words, why),
         Fact::Woke { because } => why::woke(words, *because),
-        Fact::Closed { ending } => why::ended(words, *ending),
+        Fact::Closed { ending } => ended(words, *ending),
         Fact::Verdict { ruling } => why::ruled(ruling, reader),
         Fact::Sent {
             step,

@@ -5,6 +5,7 @@
 //! has the texts around what the team reads.
 
 pub mod fact;
+pub mod figures;
 pub mod form;
 pub mod label;
 pub mod language;

@@ -31,7 +31,7 @@ const A_DATE: &str = "a day of the calendar is one";
 /// Days for which the day of the week alone says which one is meant.
 const WEEKDAY_ALONE: i64 = 6;
 /// From so many minutes on, a time is said in hours.
-const MINUTES_ALONE: i64 = 90;
+pub(crate) const MINUTES_ALONE: i64 = 90;
 /// From so many minutes on, a time is said in days.
 const HOURS_ALONE: i64 = 36 * 60;
 

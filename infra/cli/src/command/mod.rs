@@ -14,6 +14,7 @@ mod output;
 mod people;
 mod policy;
 mod reconcile;
+mod simulate;
 mod up;
 
 use std::ffi::OsString;
@@ -49,6 +50,8 @@ enum Command {
     Up(up::UpArgs),
     /// Check a policy folder: every finding with its file, its line, the reason and a proposal
     Check(check::CheckArgs),
+    /// Play a year of a policy with simulated people, and say what it comes to: promises, waits, debts, mails, the load of each
+    Simulate(simulate::SimulateArgs),
     /// Push, activate, withdraw and compare policies, deployed or on this machine
     Policy {
         #[command(subcommand)]
@@ -157,6 +160,7 @@ pub fn run(baton: Baton) -> ExitCode {
     {
         Command::Up(args) => up::run(args),
         Command::Check(args) => check::run(&args),
+        Command::Simulate(args) => simulate::simulate(&args),
         Command::Policy { command } => policy::run(&command),
         Command::Reconcile(args) => reconcile::run(&args),
         Command::Doctor(args) => doctor::run(&args),

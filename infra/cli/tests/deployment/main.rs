@@ -9,6 +9,7 @@ mod passing_time;
 mod people;
 mod policy_commands;
 mod restart;
+mod simulate;
 mod sockets;
 mod way_to_aws;
 

@@ -35,7 +35,15 @@ use crate::telling::Untold;
 #[strum_discriminants(
     name(EntryKind),
     doc = "The kinds of facts: a [`Fact`] without what it holds.",
-    derive(Hash, IntoStaticStr, VariantArray, Serialize, Deserialize),
+    derive(
+        PartialOrd,
+        Ord,
+        Hash,
+        IntoStaticStr,
+        VariantArray,
+        Serialize,
+        Deserialize
+    ),
     strum(serialize_all = "snake_case"),
     serde(rename_all = "snake_case")
 )]

@@ -18,7 +18,7 @@ const AT: &str = "2026-03-02 10:00";
 
 /// Every written step that no stop holds back, and why it awaits approval.
 fn written(world: &World) -> Vec<(String, Option<ApprovalReason>)> {
-    let messages = world.messages.iter().map(|planned| &planned.message);
+    let messages = world.record.messages.iter().map(|planned| &planned.message);
     let goes = |message: &&Message| {
         message.stop_rule == StopRule::Automatic
             && message.stop_generation == world.lead().stop_generation
@@ -104,7 +104,7 @@ fn what_a_person_does_between_them_begins_the_row_anew() {
         }),
         ("answered about a mail", |world| {
             let (by, choice) = (person(&world.owner()), AnnouncementChoice::SendNow);
-            let message = world.messages[1].message.id.clone();
+            let message = world.record.messages[1].message.id.clone();
             let event = Event::AnnouncementAnswered {
                 message,
                 choice,
@@ -309,7 +309,7 @@ fn owning_up_counts_and_is_drafted_once() {
     let count = written(&world).len();
     assert!(to_own_up(&world.policy, world.lead(), world.now).is_none());
     // Nobody sends it: nothing has been said, the manager can still say it, and there is no draft a day.
-    let message = Box::new(world.messages.last().unwrap().message.clone());
+    let message = Box::new(world.record.messages.last().unwrap().message.clone());
     let left = message.id.clone();
     world.give(0, &Event::ApprovalLapsed { message });
     let lapsed = NoticeKind::NotSent { message: left };
@@ -325,7 +325,7 @@ fn owning_up_counts_and_is_drafted_once() {
 fn what_would_not_leave_any_more_is_left_lying_without_a_word() {
     for stops in [Disposition::Reached, Disposition::Won] {
         let mut world = promised_again();
-        let message = Box::new(world.messages.last().unwrap().message.clone());
+        let message = Box::new(world.record.messages.last().unwrap().message.clone());
         let left = message.id.clone();
         world.owner_reports(stops);
         world.give(0, &Event::ApprovalLapsed { message });

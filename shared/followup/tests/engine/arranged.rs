@@ -77,15 +77,16 @@ fn state(world: &World) -> (u32, u32, Standing) {
 }
 
 fn news(world: &World, of: MeetingNews) -> Vec<String> {
-    let such = world
-        .told
-        .iter()
-        .filter(|told| matches!(told.notice.kind, NoticeKind::Meeting { news, .. } if news == of));
+    let such =
+        world.record.told.iter().filter(
+            |told| matches!(told.notice.kind, NoticeKind::Meeting { news, .. } if news == of),
+        );
     such.map(|told| wall(told.at)).collect()
 }
 
 fn mails(world: &World, template: &str) -> Vec<String> {
     let such = world
+        .record
         .messages
         .iter()
         .filter(|one| one.message.template == template);
@@ -228,9 +229,9 @@ fn a_yes_makes_a_booking_of_a_wish_and_another_time_moves_a_booking() {
     assert_eq!(state(&world), (1, 1, Standing::Confirmed));
     assert_eq!(news(&world, MeetingNews::Booked).len(), 1);
     // A second yes is none.
-    let lines = world.lines.len();
+    let lines = world.record.lines.len();
     confirms(&mut world, &rep, "2026-03-04 10:00");
-    assert_eq!(world.lines.len(), lines);
+    assert_eq!(world.record.lines.len(), lines);
     takes(&mut world, "2026-03-05 10:00");
     assert_eq!(state(&world), (1, 2, Standing::Confirmed));
     assert_eq!(news(&world, MeetingNews::Moved).len(), 1);
@@ -241,9 +242,9 @@ fn a_yes_makes_a_booking_of_a_wish_and_another_time_moves_a_booking() {
 fn one_that_was_asked_for_again_is_another_wish_and_the_same_one_is_not() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     asks_for(&mut world, "2026-03-04 10:00");
-    let lines = world.lines.len();
+    let lines = world.record.lines.len();
     asks_for(&mut world, "2026-03-04 10:00");
-    assert_eq!(world.lines.len(), lines);
+    assert_eq!(world.record.lines.len(), lines);
     proposes(&mut world, "2026-03-04 10:00", "2026-03-05 10:00");
     assert_eq!(news(&world, MeetingNews::Requested).len(), 2);
     proposes(&mut world, "2026-03-04 10:00", "2026-03-06 10:00");

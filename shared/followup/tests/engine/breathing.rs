@@ -11,7 +11,7 @@ use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
 
 /// When the mails leave that say to a rep that somebody is new.
 fn task_leaves(world: &World) -> Vec<String> {
-    let told = world.told.iter();
+    let told = world.record.told.iter();
     let tasks = told.filter(|told| told.notice.kind == NoticeKind::NewLead);
     tasks.map(|told| wall(told.mail.not_before)).collect()
 }
@@ -94,7 +94,7 @@ fn who_asks_anew_is_left_alone_as_long_and_whoever_wakes_on_a_date_is_not() {
         } else {
             world.until("2026-07-01 10:00");
         }
-        let mut told = world.told.iter();
+        let mut told = world.record.told.iter();
         let task = told.rfind(|told| told.notice.kind == NoticeKind::NewLead);
         task.map(|task| (wall(task.at), wall(task.mail.not_before)))
             .unwrap()

@@ -80,7 +80,7 @@ fn a_call_that_failed_late_in_the_afternoon_is_followed_by_a_mail_that_same_day(
     // The rep knows: nothing is announced.
     let announced =
         |told: &crate::world::Told| matches!(told.notice.kind, NoticeKind::Announcement { .. });
-    assert!(!world.told.iter().any(announced));
+    assert!(!world.record.told.iter().any(announced));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_letter_days_after_the_attempt_is_announced_two_hours_before() {
     world.owner_reports(Disposition::Wrote);
     world.until("2026-03-11 10:00");
     assert_eq!(world.mails(), pairs(&[("letter", "2026-03-10 12:00")]));
-    let message = world.messages[0].message.id.clone();
+    let message = world.record.messages[0].message.id.clone();
     let announcement = NoticeKind::Announcement { message };
     assert_eq!(world.told_when(&announcement), ["2026-03-10 10:00"]);
 }
@@ -134,7 +134,7 @@ fn a_rep_who_does_nothing_does_not_silence_the_company() {
         world.mails(),
         pairs(&[("mail", "2026-03-03 13:00"), ("letter", "2026-03-10 15:00"),])
     );
-    for one in &world.messages {
+    for one in &world.record.messages {
         let message = one.message.id.clone();
         let announced = world.told_when(&NoticeKind::Announcement { message });
         assert_eq!(announced, [wall(one.at)], "{}", one.message.step);
@@ -228,7 +228,7 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
     let announced = || {
         let mut world = World::with("2026-03-02 09:00", BUYER);
         world.until("2026-03-03 11:30");
-        let message = world.messages[0].message.id.clone();
+        let message = world.record.messages[0].message.id.clone();
         (world, message)
     };
     let (world, message) = announced();
@@ -260,7 +260,7 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
 fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
     world.until("2026-03-03 11:30");
-    let message = world.messages[0].message.id.clone();
+    let message = world.record.messages[0].message.id.clone();
     world.owner_reports(Disposition::Won);
     let before = world.lead().clone();
     let by = person("riley");
@@ -321,7 +321,11 @@ fn steps_with_no_wait_and_no_business_hours_hold_together() {
 
 /// When the named mail may go out.
 fn leaves(world: &World, step: &str) -> calendar::Instant {
-    let planned = world.messages.iter().find(|one| one.message.step == step);
+    let planned = world
+        .record
+        .messages
+        .iter()
+        .find(|one| one.message.step == step);
     planned.unwrap().message.not_before
 }
 
@@ -364,7 +368,7 @@ fn no_mail_goes_out_before_the_time_that_a_new_owner_was_given() {
 fn who_takes_over_while_a_mail_is_on_its_way_hears_of_it() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.until("2026-03-03 12:30");
-    let message = world.messages[0].message.id.clone();
+    let message = world.record.messages[0].message.id.clone();
     let other = ["riley", "sam"]
         .into_iter()
         .find(|rep| *rep != world.owner())
@@ -414,7 +418,7 @@ fn mails_that_a_person_wrote_are_counted_apart_from_calls() {
 
 /// The steps that the timeline says were left out, and why.
 fn left_out(world: &World) -> Vec<(String, SkipReason)> {
-    let facts = world.lines.iter().map(|line| &line.entry.fact);
+    let facts = world.record.lines.iter().map(|line| &line.entry.fact);
     let skipped = facts.filter_map(|fact| {
         let Fact::StepSkipped { step, why } = fact else {
             return None;
@@ -466,7 +470,11 @@ fn tried_late() -> World {
 }
 
 fn sent(world: &World) -> Vec<String> {
-    let steps = world.messages.iter().map(|one| one.message.step.clone());
+    let steps = world
+        .record
+        .messages
+        .iter()
+        .map(|one| one.message.step.clone());
     steps.filter(|step| step != "acknowledgement").collect()
 }
 

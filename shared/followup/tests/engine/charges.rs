@@ -14,7 +14,7 @@ use crate::world::{BUYER, World};
 
 /// What the timeline says of each lapse: whose it was, and why it does not count.
 fn lapses(world: &World) -> Vec<(String, Option<Untold>)> {
-    let facts = world.lines.iter().map(|line| &line.entry.fact);
+    let facts = world.record.lines.iter().map(|line| &line.entry.fact);
     let lapses = facts.filter_map(|fact| {
         let Fact::Lapsed { rep, untold } = fact else {
             return None;
@@ -117,7 +117,7 @@ fn what_leaves_outside_the_owners_hours_is_read_when_those_begin() {
 fn the_manager_hears_who_was_not_told() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let first = person(&world.owner());
-    world.unreachable.insert(first.clone());
+    world.record.unreachable.insert(first.clone());
     world.until("2026-03-04 10:00");
     let unreached = NoticeKind::Unreached {
         rep: first.clone(),
@@ -153,7 +153,7 @@ fn a_mailbox_that_fails_pauses_nobody_and_moves_everything_on_time() {
     for _ in 0..8 {
         world.arrive(BUYER);
     }
-    world.unreachable = ["riley", "sam", "jordan"].map(person).into_iter().collect();
+    world.record.unreachable = ["riley", "sam", "jordan"].map(person).into_iter().collect();
     world.until("2026-03-04 17:00");
     let lapsed = lapses(&world);
     assert_eq!(lapsed.len(), 18, "each moved twice: {lapsed:?}");
@@ -166,7 +166,7 @@ fn a_mailbox_that_fails_pauses_nobody_and_moves_everything_on_time() {
 #[test]
 fn while_no_mail_leaves_nobody_is_charged() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    world.no_mail_until = Some(ny("2026-03-04 09:30"));
+    world.record.no_mail_until = Some(ny("2026-03-04 09:30"));
     world.until("2026-03-04 10:00");
     assert_eq!(lapses(&world)[0].1, Some(Untold::NotInTime));
 }
@@ -190,7 +190,7 @@ fn without_a_warning_the_reminder_counts_and_without_that_the_task() {
         world.until("2026-03-04 10:00");
         assert_eq!(lapses(&world)[0].1, None, "{steps:?}");
         let mut world = World::of(without(&steps), "2026-03-02 10:00", BUYER);
-        world.no_mail_until = Some(ny("2026-03-03 16:00"));
+        world.record.no_mail_until = Some(ny("2026-03-03 16:00"));
         world.until("2026-03-04 10:00");
         assert_eq!(lapses(&world)[0].1, Some(Untold::NotInTime), "{steps:?}");
     }
@@ -215,7 +215,7 @@ fn who_kept_a_lead_has_read_until_when() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
     let first = person(&world.owner());
     world.until("2026-03-03 14:00");
-    world.unreachable.insert(first.clone());
+    world.record.unreachable.insert(first.clone());
     world.give(0, &Event::KeptByOwner { by: first });
     world.until("2026-03-04 10:00");
     assert_eq!(lapses(&world)[0].1, None);
@@ -229,7 +229,7 @@ fn that_somebody_kept_it_says_nothing_of_who_has_it_now() {
     world.give(0, &Event::KeptByOwner { by: first.clone() });
     let next = ["riley", "sam"].map(person);
     let next = next.into_iter().find(|one| *one != first).unwrap();
-    world.unreachable.insert(next.clone());
+    world.record.unreachable.insert(next.clone());
     let (to, by) = (next.clone(), person("morgan"));
     world.give(0, &Event::Assigned { to, by });
     // The lead is away for some days: the clock of whoever has it begins anew after they got it.

@@ -66,7 +66,7 @@ fn a_colleagues_sign_of_life_takes_the_mail_back_and_holds_it_for_a_working_week
 fn the_mail_that_would_leave_at_this_moment_is_held_too() {
     let mut world = announced();
     world.until("2026-03-03 14:40");
-    let leaves = world.messages[0].message.clone();
+    let leaves = world.record.messages[0].message.clone();
     assert!(leaves.not_before <= world.now);
     let event = |pending| Event::ColleagueInTouch {
         lead: colleague(),

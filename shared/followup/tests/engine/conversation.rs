@@ -188,7 +188,7 @@ fn two_conversations_in_one_cycle_repeat_no_message() {
         world.owner_reports(Disposition::Reached);
     }
     // The world itself refuses an identifier that comes twice.
-    assert_eq!(world.messages.len(), 3);
+    assert_eq!(world.record.messages.len(), 3);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn absent(world: &mut World, why: HandoverReason) {
 
 /// The mails that say whose the lead is now.
 fn introductions(world: &World) -> Vec<&Message> {
-    let messages = world.messages.iter().map(|planned| &planned.message);
+    let messages = world.record.messages.iter().map(|planned| &planned.message);
     messages
         .filter(|message| message.template == "new_contact")
         .collect()
@@ -173,6 +173,7 @@ fn who_is_absent_is_told_by_the_team_file_and_by_the_absence_that_outlasts_the_d
     absent(&mut world, HandoverReason::Left);
     let asked = |world: &World| {
         world
+            .record
             .told
             .iter()
             .any(|told| told.notice.kind == NoticeKind::ThreeLines)
@@ -227,6 +228,7 @@ fn nobody_reads_whose_they_are_who_may_not_be_written_to() {
         given(&mut world, other);
         assert_eq!(introductions(&world).len(), 0);
         let handed = world
+            .record
             .lines
             .iter()
             .filter(|line| matches!(line.entry.fact, Fact::HandedOver { .. }));

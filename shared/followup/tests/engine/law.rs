@@ -54,6 +54,7 @@ fn walked(mut world: World) -> (Vec<String>, Vec<(String, SkipReason)>) {
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-04-30 00:00");
     let skipped = world
+        .record
         .lines
         .iter()
         .filter_map(|line| {
@@ -137,7 +138,7 @@ fn in_canada_the_consent_of_an_inquiry_ends_after_six_months() {
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-10-30 10:00");
     assert_eq!(world.mails(), []);
-    let skipped = world.lines.iter().any(|line| {
+    let skipped = world.record.lines.iter().any(|line| {
         let Fact::StepSkipped { why, .. } = &line.entry.fact else {
             return false;
         };

@@ -117,11 +117,11 @@ fn is_over(world: &mut World, ending: Ending, why: &str) {
     assert!(lead.owed.is_empty() && lead.cadence.is_none(), "{why}");
     assert_eq!(lead.promise, None, "{why}");
     assert!(agenda(&world.policy, &lead).is_none(), "{why}");
-    let (told, written) = (world.told.len(), world.messages.len());
+    let (told, written) = (world.record.told.len(), world.record.messages.len());
     let later = world.now + chrono::Duration::weeks(10);
     world.until_instant(later);
-    assert_eq!(world.told.len(), told, "{why}");
-    assert_eq!(world.messages.len(), written, "{why}");
+    assert_eq!(world.record.told.len(), told, "{why}");
+    assert_eq!(world.record.messages.len(), written, "{why}");
     let held = world.team.loads.iter().map(|load| load.open % 10_000);
     assert_eq!(
         held.sum::<u32>(),
@@ -135,11 +135,11 @@ fn who_is_to_be_left_alone_is_owed_nothing_wherever_the_lead_stands() {
     for (sign, ending) in LEFT_ALONE {
         for (place, mut world) in everywhere() {
             let rep = world.lead().rep().cloned();
-            let before = world.told.len();
+            let before = world.record.told.len();
             world.sign(sign);
             // Whoever has it hears so at once, and once; nobody else does.
             let news = LeftAloneNews::Ended;
-            let told: Vec<_> = world.told[before..]
+            let told: Vec<_> = world.record.told[before..]
                 .iter()
                 .map(|told| told.notice.clone())
                 .collect();
@@ -233,9 +233,9 @@ fn who_writes_after_they_asked_for_silence_is_read_once_and_owed_nothing() {
                 .cloned();
             world.sign(sign);
             world.until_instant(world.now + chrono::Duration::days(3));
-            let before = world.told.len();
+            let before = world.record.told.len();
             world.sign(Sign::Replied);
-            let told: Vec<_> = world.told[before..]
+            let told: Vec<_> = world.record.told[before..]
                 .iter()
                 .map(|told| told.notice.clone())
                 .collect();

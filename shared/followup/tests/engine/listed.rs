@@ -57,7 +57,7 @@ fn without_a_consent_it_is_a_task_without_a_clock_and_nothing_else() {
     ] {
         assert_eq!(world.times(kind), [""; 0], "{kind:?}");
     }
-    assert!(world.told.is_empty(), "no bell rings");
+    assert!(world.record.told.is_empty(), "no bell rings");
     assert!(
         world.times(EntryKind::StillOpen).len() < 3,
         "and nothing is written each day"
@@ -76,7 +76,7 @@ fn what_would_be_written_after_a_call_is_a_persons_to_decide() {
         owed(&world).map(|owed| owed.kind),
         Some(ObligationKind::Decide)
     );
-    let skipped = world.lines.iter().any(|line| {
+    let skipped = world.record.lines.iter().any(|line| {
         line.entry.fact
             == Fact::StepSkipped {
                 step: Some("mail".to_owned()),

@@ -54,7 +54,7 @@ fn standing(world: &World) -> Standing {
 
 /// The letters about the appointment: template and calendar method.
 fn letters(world: &World) -> Vec<(String, Option<Method>)> {
-    let drafts = world.messages.iter().map(|one| &one.message);
+    let drafts = world.record.messages.iter().map(|one| &one.message);
     drafts
         .filter(|message| {
             matches!(
@@ -72,7 +72,7 @@ fn letters(world: &World) -> Vec<(String, Option<Method>)> {
 }
 
 fn news(world: &World) -> Vec<(String, MeetingNews)> {
-    let told = world.told.iter();
+    let told = world.record.told.iter();
     told.filter_map(|told| {
         let NoticeKind::Meeting { news, .. } = &told.notice.kind else {
             return None;
@@ -170,6 +170,7 @@ fn moving_is_the_next_state_of_the_same_event_and_cancelling_too() {
     world.give(0, &take(&rep, "2026-03-05 14:00"));
     let states = |world: &World| -> Vec<(u32, u32, Option<Method>)> {
         let drafts = world
+            .record
             .messages
             .iter()
             .filter_map(|one| one.message.invitation.clone());
@@ -209,13 +210,13 @@ fn moving_is_the_next_state_of_the_same_event_and_cancelling_too() {
 #[test]
 fn the_same_arrangement_twice_is_once() {
     let mut world = booked();
-    let (rep, lines) = (world.owner(), world.lines.len());
+    let (rep, lines) = (world.owner(), world.record.lines.len());
     world.give(0, &take(&rep, "2026-03-04 10:00"));
-    assert_eq!(world.lines.len(), lines);
+    assert_eq!(world.record.lines.len(), lines);
     world.give(0, &cancel(Side::Lead));
-    let lines = world.lines.len();
+    let lines = world.record.lines.len();
     world.give(0, &cancel(Side::Lead));
-    assert_eq!(world.lines.len(), lines);
+    assert_eq!(world.record.lines.len(), lines);
 }
 
 #[test]
@@ -410,6 +411,7 @@ fn a_reply_and_a_call_before_the_meeting_leave_the_meeting_where_it_is() {
     world.until("2026-03-04 10:30");
     assert_eq!(news(&world).last().unwrap().1, MeetingNews::Over);
     let automatic = world
+        .record
         .messages
         .iter()
         .filter(|one| one.message.stop_rule == StopRule::Automatic)

@@ -56,10 +56,10 @@ fn a_second_click_is_nothing() {
         let mut world = world();
         let (rep, task) = (world.owner(), world.lead().task());
         world.report(0, &rep, disposition);
-        let before = (world.lead().clone(), world.lines.len());
+        let before = (world.lead().clone(), world.record.lines.len());
         world.report_as(0, &rep, disposition, &task, None);
         assert_eq!(
-            (world.lead().clone(), world.lines.len()),
+            (world.lead().clone(), world.record.lines.len()),
             before,
             "{disposition:?}"
         );
@@ -113,9 +113,12 @@ fn a_correction_after_the_mail_was_planned_does_not_count_twice() {
     let (rep, task) = (world.owner(), world.lead().task());
     world.report(0, &rep, Disposition::NoAnswer);
     let touches = world.lead().touches;
-    assert_eq!(world.messages.len(), 1);
+    assert_eq!(world.record.messages.len(), 1);
     world.report_as(0, &rep, Disposition::Voicemail, &task, None);
-    assert_eq!((world.lead().touches, world.messages.len()), (touches, 1));
+    assert_eq!(
+        (world.lead().touches, world.record.messages.len()),
+        (touches, 1)
+    );
     // In fact they talked: the mail that claims the contrary is stopped.
     world.report_as(0, &rep, Disposition::Reached, &task, None);
     assert_eq!(world.status(), "in_conversation");
@@ -154,7 +157,7 @@ fn an_attempt_that_was_none_is_corrected_even_after_its_mail_was_planned() {
         world.until("2026-03-03 10:30");
         let (rep, task) = (world.owner(), world.lead().task());
         world.report(0, &rep, Disposition::NoAnswer);
-        assert_eq!(world.messages.len(), 1);
+        assert_eq!(world.record.messages.len(), 1);
         // The next call has its own task: what is corrected is the one before it.
         world.until("2026-03-03 11:30");
         world.report_as(0, &rep, right, &task, None);
@@ -186,13 +189,13 @@ fn a_late_report_on_yesterdays_task_counts_and_leaves_todays_call_open() {
     assert_ne!(world.lead().task(), task);
     world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
     assert_eq!(world.lead().touches, 1);
-    assert_eq!(world.messages.len(), 0);
+    assert_eq!(world.record.messages.len(), 0);
     // The call of today is still to be made, and reported.
     world.until("2026-03-03 10:30");
     world.owner_reports(Disposition::NoAnswer);
     // Two calls, and the mail of the same day.
     assert_eq!((world.lead().touches, world.lead().call_attempts), (3, 2));
-    assert_eq!(world.messages.len(), 1);
+    assert_eq!(world.record.messages.len(), 1);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn nothing_is_owned_up_to(world: &World) -> bool {
 
 /// The steps that go out by themselves or were released, when they leave, and which missed promise each owns up to.
 fn written(world: &World) -> Vec<(String, String, Option<String>)> {
-    let letters = world.messages.iter().map(|planned| &planned.message);
+    let letters = world.record.messages.iter().map(|planned| &planned.message);
     letters
         .filter(|message| message.stop_rule != StopRule::Acknowledgement)
         .map(|message| {
@@ -115,6 +115,7 @@ fn a_request_that_nobody_answers_is_owned_up_to_once_after_its_owner_was_asked()
         )]
     );
     let asked = world
+        .record
         .told
         .iter()
         .find(|told| matches!(told.notice.kind, NoticeKind::Announcement { .. }));
@@ -165,7 +166,7 @@ fn each_request_in_turn_is_owned_up_to() {
 fn whoever_was_in_touch_says_so_and_nothing_leaves() {
     let mut world = promised(policy(), HELP);
     world.until("2026-03-03 10:30");
-    let message = world.messages.last().unwrap().message.id.clone();
+    let message = world.record.messages.last().unwrap().message.id.clone();
     let owner = world.owner();
     let by = person(&owner);
     let choice = AnnouncementChoice::InTouch;
@@ -331,7 +332,7 @@ fn what_was_to_say_so_and_did_not_leave_has_not_been_said() {
 fn who_says_that_they_are_in_touch_with_who_asked_for_help_has_answered() {
     let mut world = promised(policy(), HELP);
     world.until("2026-03-03 10:30");
-    let message = world.messages.last().unwrap().message.id.clone();
+    let message = world.record.messages.last().unwrap().message.id.clone();
     let by = person(&world.owner());
     let choice = AnnouncementChoice::InTouch;
     world.give(
@@ -429,6 +430,7 @@ fn what_goes_out_to_somebody_in_the_managers_queue_is_said_to_the_manager() {
     let mut world = with_nobody_there();
     world.until("2026-03-04 17:00");
     let letters: Vec<_> = world
+        .record
         .messages
         .iter()
         .map(|one| one.message.id.clone())
@@ -441,7 +443,7 @@ fn what_goes_out_to_somebody_in_the_managers_queue_is_said_to_the_manager() {
     // One is stopped there, like a rep's.
     let mut world = with_nobody_there();
     world.until("2026-03-03 13:00");
-    let message = world.messages.last().unwrap().message.id.clone();
+    let message = world.record.messages.last().unwrap().message.id.clone();
     let (choice, by) = (AnnouncementChoice::Stop, person("morgan"));
     world.give(
         0,
@@ -455,7 +457,7 @@ fn what_goes_out_to_somebody_in_the_managers_queue_is_said_to_the_manager() {
     // Who is in touch has the lead.
     let mut world = with_nobody_there();
     world.until("2026-03-03 13:00");
-    let message = world.messages.last().unwrap().message.id.clone();
+    let message = world.record.messages.last().unwrap().message.id.clone();
     let (choice, by) = (AnnouncementChoice::InTouch, person("morgan"));
     world.give(
         0,
@@ -478,12 +480,12 @@ fn a_colleagues_sign_of_life_holds_the_mail_to_somebody_in_the_queue() {
         at: world.now,
         pending: None,
     };
-    let sent = world.messages.len();
+    let sent = world.record.messages.len();
     world.give(0, &event);
     assert_eq!(world.leaving(), [""; 0]);
     assert_eq!(world.told_when(&NoticeKind::Held), ["2026-03-03 13:00"]);
     world.until("2026-03-10 12:00");
-    assert_eq!(world.messages.len(), sent);
+    assert_eq!(world.record.messages.len(), sent);
 }
 
 #[test]
@@ -517,7 +519,7 @@ fn who_cannot_be_helped_reads_the_courteous_no_if_the_manager_says_so() {
     };
     world.give(0, &event);
     assert_eq!(world.leaving().last().unwrap(), "courteous_no");
-    let letter = &world.messages.last().unwrap().message;
+    let letter = &world.record.messages.last().unwrap().message;
     assert_eq!(letter.stop_generation, world.lead().stop_generation);
     assert_eq!(world.status(), "resting");
     // Where nobody may write, there is nothing to read, and nothing is let go by this button.
@@ -559,7 +561,10 @@ fn a_mail_that_is_called_back_by_an_attempt_comes_after_the_next_one() {
     world.until("2026-03-04 14:00");
     // Another message, which speaks of two tries and of the delay.
     assert_eq!(steps(&world), ["mail", "mail"]);
-    let (first, second) = (&world.messages[0].message, &world.messages[1].message);
+    let (first, second) = (
+        &world.record.messages[0].message,
+        &world.record.messages[1].message,
+    );
     assert_ne!(first.id, second.id);
     assert!(first.stop_generation < world.lead().stop_generation);
     assert_eq!(
@@ -580,7 +585,7 @@ fn who_was_named_no_hour_hears_that_they_should_have_heard_from_us() {
     world.arrive(BUYER);
     world.until("2026-03-20 10:00");
     let owning = |world: &World| -> Vec<(bool, bool)> {
-        let mails = world.messages.iter().map(|planned| &planned.message);
+        let mails = world.record.messages.iter().map(|planned| &planned.message);
         let all = mails.filter(|mail| mail.stop_rule != StopRule::Acknowledgement);
         all.map(|mail| (mail.owns_up_without_hour, mail.owns_up.is_some()))
             .collect()
@@ -592,11 +597,11 @@ fn who_was_named_no_hour_hears_that_they_should_have_heard_from_us() {
 fn whom_we_wake_ourselves_has_not_waited_for_us() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::NotNow);
-    let written = world.messages.len();
-    while world.lead().cycle == 0 || world.messages.len() == written {
+    let written = world.record.messages.len();
+    while world.lead().cycle == 0 || world.record.messages.len() == written {
         let (next, _) = world.next().expect("they are woken, and written to");
         world.until_instant(next);
     }
-    let mail = &world.messages[written].message;
+    let mail = &world.record.messages[written].message;
     assert!(!mail.owns_up(), "{mail:?}");
 }

@@ -63,7 +63,7 @@ fn every_verdict_has_its_own_next_step() {
         world.verdict(verdict, "quinn");
         assert_eq!(world.status(), status);
         let no = if verdict == Verdict::Refuse { 1 } else { 0 };
-        assert_eq!(world.messages.len(), no);
+        assert_eq!(world.record.messages.len(), no);
         assert_eq!(world.leaving().len(), no);
         // A second click is nothing.
         let before = world.lead().clone();
@@ -151,7 +151,7 @@ fn only_a_declared_exclusion_refuses_and_a_person_releases_the_no() {
     fields[3].1 = "other";
     let mut world = World::of(policy, "2026-03-02 10:00", &fields);
     assert_eq!(world.status(), "with_manager");
-    assert_eq!(world.messages.len(), 0);
+    assert_eq!(world.record.messages.len(), 0);
     world.until("2026-03-04 10:00");
     assert_eq!(
         world.times(EntryKind::StillOpen),

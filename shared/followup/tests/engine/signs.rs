@@ -24,7 +24,7 @@ fn a_stop_while_a_lead_rests_is_kept_when_it_wakes() {
         let rep = world.owner();
         assert_eq!(world.told(&rep).last().unwrap().1, NoticeKind::NewLead);
         world.until("2026-09-01 00:00");
-        assert_eq!(world.messages.len(), 0, "{sign:?}");
+        assert_eq!(world.record.messages.len(), 0, "{sign:?}");
     }
 }
 
@@ -72,7 +72,7 @@ fn an_answer_that_is_owed_is_owed_after_a_stop_too() {
         task.split('_').next_back()
     );
     world.until("2026-03-02 14:00");
-    assert!(world.lines.iter().any(|line| line.entry.fact
+    assert!(world.record.lines.iter().any(|line| line.entry.fact
         == Fact::Breached {
             obligation: ObligationKind::Answer
         }));
@@ -97,6 +97,7 @@ fn who_writes_anew_after_do_not_contact_is_a_persons_to_decide() {
     world.until("2026-09-01 10:00");
     assert!(
         world
+            .record
             .messages
             .iter()
             .all(|one| one.message.stop_rule != StopRule::Automatic)
@@ -151,7 +152,7 @@ fn an_inquiry_of_somebody_who_wants_no_contact_is_a_persons_to_decide_and_nobody
         assert!(!world.lead().may_call() && !world.lead().may_write());
         assert_eq!(world.status(), "to_decide");
         world.until("2026-09-01 10:00");
-        assert_eq!(world.messages.len(), 0);
+        assert_eq!(world.record.messages.len(), 0);
         assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
         assert!(world.lead().rep().is_some());
     }
@@ -219,6 +220,12 @@ fn after_the_goodbye_who_said_yes_is_nurtured_and_who_did_not_is_left_in_peace()
         world.until("2026-04-30 10:00");
         let rests =
             |fact: &Fact| matches!(fact, Fact::Rested { because, .. } if *because == expected);
-        assert!(world.lines.iter().any(|line| rests(&line.entry.fact)));
+        assert!(
+            world
+                .record
+                .lines
+                .iter()
+                .any(|line| rests(&line.entry.fact))
+        );
     }
 }

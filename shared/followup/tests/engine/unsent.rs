@@ -204,7 +204,7 @@ fn goodbye_waits() -> World {
         let (next, _) = world.next().expect("the steps go on");
         world.until_instant(next);
     }
-    let goodbye = &world.messages.last().unwrap().message;
+    let goodbye = &world.record.messages.last().unwrap().message;
     assert_eq!(goodbye.approval, Some(ApprovalReason::Unattended));
     world
 }
@@ -214,7 +214,7 @@ fn while_the_last_word_waits_for_somebody_the_lead_stays_theirs() {
     let mut world = goodbye_waits();
     let rep = world.owner();
     assert!(["riley", "sam", "jordan"].contains(&rep.as_str()), "{rep}");
-    let message = world.messages.last().unwrap().message.clone();
+    let message = world.record.messages.last().unwrap().message.clone();
     assert!(world.policy.rules.cadence.ends_with(&message.step));
     world.until_instant(message.not_after - chrono::Duration::minutes(1));
     assert_eq!(world.owner(), rep);
@@ -257,7 +257,7 @@ fn the_last_word_is_known_in_whichever_round_it_is_taken() {
 fn what_was_left_out_has_not_been_written() {
     let mut world = goodbye_waits();
     let before = world.lead().clone();
-    let mut written = world.messages.iter().map(|one| &one.message);
+    let mut written = world.record.messages.iter().map(|one| &one.message);
     let letter = written.rfind(|one| one.step == "letter").unwrap();
     let event = Event::ApprovalLapsed {
         message: Box::new(letter.clone()),

@@ -176,7 +176,7 @@ fn whoever_gets_somebody_for_later_reads_so_on_the_next_list_and_is_asked_for_no
     let rep = world.owner();
     let told: Vec<NoticeKind> = world.told(&rep).into_iter().map(|(_, kind)| kind).collect();
     assert_eq!(told, [NoticeKind::ForLater]);
-    let digest = &world.told[0].mail;
+    let digest = &world.record.told[0].mail;
     assert_eq!(digest.kind, followup::message::DigestKind::Morning);
     world.until("2026-03-16 10:00");
     assert_eq!(world.told(&rep).len(), 1, "until the mail before the date");

@@ -1,24 +1,24 @@
 //! A world without a cloud: leads, loads, and a clock that jumps from deadline to deadline.
 #![allow(dead_code, clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::HashSet;
+use std::ops::{Deref, DerefMut};
 
 use calendar::Instant;
 use followup::agenda::{Action, agenda};
-use followup::charge::{losing, tells_of_the_move};
-use followup::decide::{Decision, LoadChange, decide};
+use followup::charge::tells_of_the_move;
+use followup::decide::Decision;
 use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::{Lead, Open, Stage};
+use followup::lead::Lead;
 use followup::message::{Message, Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
-use followup::route::{Forecast, Routing, route};
-use followup::team::{RepLoad, Team};
+use followup::team::RepLoad;
 use followup::telling::Telling;
 use followup::timeline::{Entry, EntryKind};
+use simulate::{Firm, Witness};
 
 use crate::support::{inquiry, ny, person, wall};
 
@@ -66,12 +66,16 @@ pub(crate) struct Told {
     tells: bool,
 }
 
+/// A firm without a sweep, which does everything at its own moment, and all that was decided in it.
 pub(crate) struct World {
-    pub(crate) policy: Policy,
-    pub(crate) now: Instant,
-    pub(crate) leads: Vec<Lead>,
+    firm: Firm,
     pub(crate) inquiries: Vec<Inquiry>,
-    pub(crate) team: Team,
+    pub(crate) record: Record,
+}
+
+/// All that was decided, and what is known of mails to the team.
+#[derive(Default)]
+pub(crate) struct Record {
     pub(crate) lines: Vec<Line>,
     pub(crate) messages: Vec<Planned>,
     pub(crate) told: Vec<Told>,
@@ -79,29 +83,76 @@ pub(crate) struct World {
     pub(crate) unreachable: HashSet<PersonId>,
     /// Until when no mail leaves.
     pub(crate) no_mail_until: Option<Instant>,
-    due: BinaryHeap<Reverse<(Instant, usize)>>,
-    dues: Vec<Option<Instant>>,
     ids: HashSet<MessageId>,
+}
+
+impl Deref for World {
+    type Target = Firm;
+
+    fn deref(&self) -> &Firm {
+        &self.firm
+    }
+}
+
+impl DerefMut for World {
+    fn deref_mut(&mut self) -> &mut Firm {
+        &mut self.firm
+    }
+}
+
+impl Witness for Record {
+    fn decided(
+        &mut self,
+        policy: &Policy,
+        at: Instant,
+        lead: usize,
+        _: &Lead,
+        decision: &Decision,
+    ) {
+        for message in decision.messages.clone() {
+            assert!(
+                self.ids.insert(message.id.clone()),
+                "{} twice (P4)",
+                message.step
+            );
+            self.messages.push(Planned { at, lead, message });
+        }
+        for notice in decision.notices.clone() {
+            let from = told_from(&notice, &decision.lead, at);
+            let mail = digest_of(&policy.active, &notice, from, 0);
+            let tells = tells_of_the_move(policy, &decision.lead, &notice.kind);
+            self.told.push(Told {
+                at,
+                lead,
+                notice,
+                mail,
+                tells,
+            });
+        }
+        for entry in decision.entries.clone() {
+            self.lines.push(Line { at, lead, entry });
+        }
+    }
+
+    fn tellings(&self, lead: usize, owner: &PersonId, now: Instant) -> Vec<Telling> {
+        let of_them = |told: &&Told| told.lead == lead && told.notice.to == *owner && told.tells;
+        let left = self.told.iter().filter(of_them).map(|told| Telling {
+            at: told
+                .mail
+                .not_before
+                .max(self.no_mail_until.unwrap_or(told.at)),
+            returned: self.unreachable.contains(owner),
+        });
+        left.filter(|telling| telling.at <= now).collect()
+    }
 }
 
 impl World {
     pub(crate) fn new(policy: Policy, now: Instant) -> Self {
-        let reps = policy.active.roster.people.iter();
-        let loads = reps.map(|one| RepLoad::new(one.id.clone())).collect();
         Self {
-            policy,
-            now,
-            leads: Vec::new(),
+            firm: Firm::new(policy, now, None),
             inquiries: Vec::new(),
-            team: Team { loads },
-            lines: Vec::new(),
-            messages: Vec::new(),
-            told: Vec::new(),
-            unreachable: HashSet::new(),
-            no_mail_until: None,
-            due: BinaryHeap::new(),
-            dues: Vec::new(),
-            ids: HashSet::new(),
+            record: Record::default(),
         }
     }
 
@@ -138,9 +189,8 @@ impl World {
     }
 
     fn accept(&mut self, inquiry: Inquiry, arrived: Instant, known: Option<&Event>) -> usize {
-        let lead = self.leads.len();
-        let number = lead.to_string();
-        self.leads.push(Lead::received(
+        let number = self.leads.len().to_string();
+        let lead = self.take(Lead::received(
             LeadId::derive(&["lead", &number]),
             InquiryId::derive(&["inquiry", &number]),
             &inquiry,
@@ -148,10 +198,8 @@ impl World {
             None,
         ));
         self.inquiries.push(inquiry);
-        self.dues.push(None);
         if let Some(known) = known {
-            let decision = decide(&self.policy, &self.leads[lead], known, self.now);
-            self.apply(lead, decision);
+            self.firm.decide(lead, known, &mut self.record);
         }
         self.give(
             lead,
@@ -165,29 +213,7 @@ impl World {
 
     /// Something happens to a lead, and the one worker that assigns follows at once.
     pub(crate) fn give(&mut self, lead: usize, event: &Event) {
-        let decision = decide(&self.policy, &self.leads[lead], event, self.now);
-        self.apply(lead, decision);
-        if let Some(owner) = losing(&self.policy, &self.leads[lead], self.now) {
-            let tellings = self.tellings(lead, &owner);
-            let roster = &self.policy.active.roster;
-            let due = Event::MoveDue {
-                owner,
-                tellings,
-                is_managed: self.team.is_managed(roster, self.now),
-            };
-            let decision = decide(&self.policy, &self.leads[lead], &due, self.now);
-            self.apply(lead, decision);
-        }
-        while let Stage::Open(Open::Routing { .. }) = self.leads[lead].stage {
-            let mut routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
-            if let Routing::Exhausted { free_from, .. } = &mut routing {
-                let forecast = Forecast::of(&self.policy, &self.team, self.now);
-                *free_from = forecast.free_from_for_lead(&self.policy, &self.leads[lead], self.now);
-            }
-            let routed = Event::Routed(routing);
-            let decision = decide(&self.policy, &self.leads[lead], &routed, self.now);
-            self.apply(lead, decision);
-        }
+        self.firm.give(lead, event, &mut self.record);
         if let Some(agenda) = agenda(&self.policy, &self.leads[lead]) {
             let next = agenda.next();
             assert!(
@@ -196,97 +222,21 @@ impl World {
                 next.action,
                 wall(self.now)
             );
-            self.due.push(Reverse((next.at(), lead)));
-            self.dues[lead] = Some(next.at());
-        } else {
-            self.dues[lead] = None;
         }
-    }
-
-    /// The mails that told somebody by now that a lead of theirs moves on.
-    fn tellings(&self, lead: usize, owner: &PersonId) -> Vec<Telling> {
-        let of_them = |told: &&Told| told.lead == lead && told.notice.to == *owner && told.tells;
-        let left = self.told.iter().filter(of_them).map(|told| Telling {
-            at: told
-                .mail
-                .not_before
-                .max(self.no_mail_until.unwrap_or(told.at)),
-            returned: self.unreachable.contains(owner),
-        });
-        left.filter(|telling| telling.at <= self.now).collect()
-    }
-
-    fn load(&mut self, rep: &PersonId) -> &mut RepLoad {
-        let found = self.team.loads.iter_mut().find(|load| load.rep == *rep);
-        found.unwrap()
     }
 
     pub(crate) fn rep_load(&mut self, rep: &str) -> &mut RepLoad {
         self.load(&person(rep))
     }
 
-    fn apply(&mut self, lead: usize, decision: Decision) {
-        let now = self.now;
-        for change in &decision.loads {
-            match change {
-                LoadChange::Gained(rep) => {
-                    let load = self.load(rep);
-                    load.open += 1;
-                    load.last_assigned = Some(now);
-                }
-                LoadChange::Lost(rep) => self.load(rep).open -= 1,
-                LoadChange::Lapsed(rep) => {
-                    let load = self.load(rep);
-                    load.open -= 1;
-                    load.lapses += 1;
-                }
-                LoadChange::Touched(rep) => self.load(rep).lapses = 0,
-            }
-        }
-        for message in decision.messages {
-            assert!(
-                self.ids.insert(message.id.clone()),
-                "{} twice (P4)",
-                message.step
-            );
-            let at = now;
-            self.messages.push(Planned { at, lead, message });
-        }
-        for notice in decision.notices {
-            let from = told_from(&notice, &decision.lead, now);
-            let mail = digest_of(&self.policy.active, &notice, from, 0);
-            let at = now;
-            let tells = tells_of_the_move(&self.policy, &decision.lead, &notice.kind);
-            self.told.push(Told {
-                at,
-                lead,
-                notice,
-                mail,
-                tells,
-            });
-        }
-        for entry in decision.entries {
-            let at = now;
-            self.lines.push(Line { at, lead, entry });
-        }
-        self.leads[lead] = decision.lead;
-    }
-
     /// When something is next due.
     pub(crate) fn next(&mut self) -> Option<(Instant, usize)> {
-        while let Some(Reverse((at, lead))) = self.due.peek().copied() {
-            if self.dues[lead] == Some(at) {
-                return Some((at, lead));
-            }
-            self.due.pop();
-        }
-        None
+        self.next_lead()
     }
 
     /// Time passes; every deadline on the way is acted on when it comes.
     pub(crate) fn until_instant(&mut self, to: Instant) {
         while let Some((at, lead)) = self.next().filter(|(at, _)| *at <= to) {
-            self.due.pop();
             self.now = self.now.max(at);
             self.give(lead, &Event::Tick);
         }
@@ -373,13 +323,17 @@ impl World {
 
     /// When the timeline says this.
     pub(crate) fn times(&self, kind: EntryKind) -> Vec<String> {
-        let of_kind = self.lines.iter().filter(|line| line.entry.kind() == kind);
+        let of_kind = self
+            .record
+            .lines
+            .iter()
+            .filter(|line| line.entry.kind() == kind);
         of_kind.map(|line| wall(line.at)).collect()
     }
 
     /// The messages written by steps: name, and from when on each may go out.
     pub(crate) fn mails(&self) -> Vec<(String, String)> {
-        let mails = self.messages.iter();
+        let mails = self.record.messages.iter();
         mails
             .map(|one| (one.message.step.clone(), wall(one.message.not_before)))
             .collect()
@@ -391,14 +345,14 @@ impl World {
             message.stop_rule != StopRule::Automatic
                 || message.stop_generation == self.leads[0].stop_generation
         };
-        let mails = self.messages.iter().filter(|one| goes(&one.message));
+        let mails = self.record.messages.iter().filter(|one| goes(&one.message));
         mails.map(|one| one.message.step.clone()).collect()
     }
 
     /// What somebody was told: when it was decided, and what.
     pub(crate) fn told(&self, who: &str) -> Vec<(String, NoticeKind)> {
         let who = person(who);
-        let theirs = self.told.iter().filter(|told| told.notice.to == who);
+        let theirs = self.record.told.iter().filter(|told| told.notice.to == who);
         theirs
             .map(|told| (wall(told.at), told.notice.kind.clone()))
             .collect()
@@ -406,7 +360,11 @@ impl World {
 
     /// When anybody was told this.
     pub(crate) fn told_when(&self, kind: &NoticeKind) -> Vec<String> {
-        let such = self.told.iter().filter(|told| told.notice.kind == *kind);
+        let such = self
+            .record
+            .told
+            .iter()
+            .filter(|told| told.notice.kind == *kind);
         such.map(|told| wall(told.at)).collect()
     }
 }

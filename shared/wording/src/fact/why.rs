@@ -174,7 +174,9 @@ pub(super) fn sign(words: Words, sign: Sign) -> String {
     }
 }
 
-pub(super) fn ended(words: Words, ending: Ending) -> String {
+/// How a lead ended.
+#[must_use]
+pub fn ended(words: Words, ending: Ending) -> String {
     match ending {
         Ending::Won => words.ending_won(),
         Ending::Lost => words.ending_lost(),

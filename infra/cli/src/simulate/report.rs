@@ -1,0 +1,240 @@
+//! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
+
+use followup::policy::Policy;
+use followup::timeline::EntryKind;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use simulate::YearFigures;
+use wording::Words;
+
+use super::chart::{ChartError, Series, bars, waits, weeks, within_hours};
+use super::table::FigureTable;
+
+/// The hours between which waits are drawn: from two minutes to sixty days.
+const HOURS: std::ops::Range<f64> = 0.03..1_440.0;
+/// Days of a week.
+const WEEK: i64 = 7;
+
+/// The one style sheet: it prints, and follows a dark page.
+const STYLE: &str = "\
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\
+h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2.5rem}figure{margin:1rem 0}\
+figure svg{width:100%;height:auto;border:1px solid #ccc;border-radius:6px}figcaption{color:#555;font-size:.9rem}\
+table{border-collapse:collapse;margin:.5rem 0;font-variant-numeric:tabular-nums}\
+th,td{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:right;vertical-align:top}\
+th:first-child,td:first-child{text-align:left;font-weight:inherit;white-space:pre-wrap}\
+.wide{overflow-x:auto}";
+
+/// A chart and what it shows.
+struct Shown {
+    title: String,
+    svg: String,
+    /// The same in words, for who does not see it.
+    said: String,
+}
+
+/// The whole page.
+///
+/// # Errors
+/// When a chart cannot be drawn.
+pub fn page(
+    policy: &Policy,
+    year: &YearFigures,
+    title: &str,
+    tables: &[FigureTable],
+) -> Result<String, ChartError> {
+    let words = Words::from(&policy.active.company);
+    let charts = [
+        of_waits(words, year)?,
+        of_weeks(words, year)?,
+        of_loads(policy, words, year)?,
+        of_debts(words, year)?,
+    ];
+    let page = html! {
+        (DOCTYPE)
+        html lang=(words.language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { (title) }
+                @for chart in &charts { (figure(chart)) }
+                @for table in tables { (shown(table)) }
+            }
+        }
+    };
+    Ok(page.into_string())
+}
+
+fn figure(chart: &Shown) -> Markup {
+    html! {
+        h2 { (chart.title) }
+        figure {
+            div role="img" aria-label=(format!("{}. {}", chart.title, chart.said)) { (PreEscaped(&chart.svg)) }
+            figcaption { (chart.said) }
+        }
+    }
+}
+
+fn shown(table: &FigureTable) -> Markup {
+    let columns = table.rows.iter().map(|(_, cells)| cells.len() + 1);
+    let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
+    html! {
+        h2 { (table.title) }
+        div.wide {
+            table {
+                thead { tr { @for column in 0..columns {
+                    th scope="col" { (table.columns.get(column).map_or("", String::as_str)) }
+                } } }
+                tbody { @for (name, cells) in &table.rows { tr {
+                    th scope="row" { (name) }
+                    @for column in 1..columns {
+                        td { @if let Some(cell) = cells.get(column - 1) { (cell) } }
+                    }
+                } } }
+            }
+        }
+        @if let Some(note) = &table.note { p { (note) } }
+    }
+}
+
+fn of_waits(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+    let facts = &year.facts;
+    let all = [
+        (words.figures_from_inquiry(), &facts.from_inquiry),
+        (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+        (words.figures_from_assignment(), &facts.from_assignment_open),
+    ];
+    let series: Vec<Series> = all
+        .iter()
+        .map(|(name, waits)| (name.clone(), within_hours(waits)))
+        .collect();
+    let said = all.iter().map(|(name, waits)| {
+        let within = |percent| wording::figures::worked(words, waits.within(percent));
+        words.figures_chart_waits_said(&within(50), &within(90), name)
+    });
+    Ok(Shown {
+        title: words.figures_chart_waits(),
+        svg: waits(&words.figures_chart_hours(), "%", &series, HOURS)?,
+        said: said.collect::<Vec<_>>().join(" "),
+    })
+}
+
+fn of_weeks(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+    let by_week = |kind: EntryKind| -> Vec<(f64, f64)> {
+        let mut weeks = vec![0; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
+        for (day, figures) in &year.by_day {
+            let week = (*day - year.from).num_days() / WEEK;
+            let week = usize::try_from(week)
+                .ok()
+                .and_then(|week| weeks.get_mut(week));
+            if let Some(week) = week {
+                *week += figures.of(kind).all;
+            }
+        }
+        let weeks = weeks.into_iter().enumerate();
+        weeks
+            .map(|(week, count)| ((week + 1) as f64, count as f64))
+            .collect()
+    };
+    let series: Vec<Series> = vec![
+        (words.figures_chart_assigned(), by_week(EntryKind::Assigned)),
+        (
+            words.figures_promise_missed(),
+            by_week(EntryKind::PromiseMissed),
+        ),
+        (words.figures_person_lapsed(), by_week(EntryKind::Lapsed)),
+    ];
+    let said = series.iter().map(|(name, points)| {
+        let most = points.iter().copied().fold(
+            (1.0, 0.0),
+            |most, one| {
+                if one.1 > most.1 { one } else { most }
+            },
+        );
+        let all: f64 = points.iter().map(|(_, count)| count).sum();
+        words.figures_chart_weeks_said(
+            &format!("{all:.0}"),
+            &format!("{:.0}", most.1),
+            name,
+            &format!("{:.0}", most.0),
+        )
+    });
+    Ok(Shown {
+        title: words.figures_chart_weeks(),
+        said: said.collect::<Vec<_>>().join(" "),
+        svg: weeks(&words.figures_chart_week(), &words.figures_count(), &series)?,
+    })
+}
+
+fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+    let with_leads = year
+        .people
+        .iter()
+        .filter(|(_, person)| person.load.most > 0);
+    let people: Vec<_> = with_leads.collect();
+    let name = |id| {
+        policy
+            .active
+            .roster
+            .get(id)
+            .map_or_else(|| format!("{id}"), |one| one.first_name().to_owned())
+    };
+    let names: Vec<String> = people.iter().map(|(id, _)| name(*id)).collect();
+    let of = |value: fn(&simulate::LoadFigures) -> f64| {
+        let each = people.iter().enumerate();
+        each.map(|(place, (_, person))| (place as f64, value(&person.load)))
+            .collect()
+    };
+    let series: Vec<Series> = vec![
+        (
+            words.figures_person_load(),
+            of(|load| load.sum as f64 / load.days.max(1) as f64),
+        ),
+        (
+            words.figures_person_load_most(),
+            of(|load| load.most as f64),
+        ),
+    ];
+    let said = people.iter().zip(&names).map(|((_, person), name)| {
+        let mean = person.load.sum as f64 / person.load.days.max(1) as f64;
+        words.figures_chart_load_said(&format!("{mean:.0}"), &person.load.most.to_string(), name)
+    });
+    Ok(Shown {
+        title: words.figures_chart_load(),
+        said: said.collect::<Vec<_>>().join(" "),
+        svg: bars(&words.figures_chart_open_leads(), &names, &series)?,
+    })
+}
+
+fn of_debts(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+    let ages = |debts: &simulate::DebtAges| {
+        [
+            debts.under_a_day,
+            debts.under_three_days,
+            debts.under_ten_days,
+            debts.ten_days,
+        ]
+    };
+    let names = ["<1", "1-2", "3-9", "10+"].map(str::to_owned);
+    let points = |debts| {
+        let each = ages(debts).into_iter().enumerate();
+        each.map(|(place, count)| (place as f64, count as f64))
+            .collect()
+    };
+    let series: Vec<Series> = vec![
+        (words.figures_at_the_end(), points(&year.debts)),
+        (words.figures_chart_worst(), points(&year.worst_debts)),
+    ];
+    let said = words.figures_chart_debts_said(
+        &year.debts.all().to_string(),
+        &year.worst_debts.all().to_string(),
+    );
+    Ok(Shown {
+        title: words.figures_chart_debts(),
+        svg: bars(&words.figures_count(), &names, &series)?,
+        said,
+    })
+}

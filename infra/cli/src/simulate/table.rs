@@ -1,0 +1,105 @@
+//! A table of figures, and how it looks on a terminal.
+
+use std::fmt;
+
+/// What stands in a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureCell {
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(u64),
+    /// What was not counted.
+    Empty,
+}
+
+impl fmt::Display for FigureCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words(words) => f.pad(words),
+            Self::Number(number) => f.pad(&number.to_string()),
+            Self::Empty => f.pad(""),
+        }
+    }
+}
+
+/// A table of figures: a title, the names of its columns behind the first, and rows of which each begins with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureTable {
+    /// What it is about.
+    pub title: String,
+    /// The names of its columns, that of the rows' names included.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<(String, Vec<FigureCell>)>,
+    /// How it was found, if that has to be said.
+    pub note: Option<String>,
+}
+
+impl FigureTable {
+    /// A table without rows.
+    #[must_use]
+    pub fn new(title: String, columns: Vec<String>) -> Self {
+        Self {
+            title,
+            columns,
+            rows: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// Adds a row of a number.
+    pub fn number(&mut self, name: String, number: u64) {
+        self.rows.push((name, vec![FigureCell::Number(number)]));
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, name: String, cells: Vec<FigureCell>) {
+        self.rows.push((name, cells));
+    }
+
+    /// How wide a column is: the widest of what stands in it.
+    fn width(&self, column: usize) -> usize {
+        let title = self.columns.get(column).map_or(0, |name| chars(name));
+        let cells = self.rows.iter().map(|(name, cells)| match column {
+            0 => chars(name),
+            _ => cells
+                .get(column - 1)
+                .map_or(0, |cell| chars(&cell.to_string())),
+        });
+        cells.chain([title]).max().unwrap_or(0)
+    }
+}
+
+fn chars(text: &str) -> usize {
+    text.chars().count()
+}
+
+impl fmt::Display for FigureTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.title)?;
+        let cells = self.rows.iter().map(|(_, cells)| cells.len() + 1);
+        let count = cells.chain([self.columns.len()]).max().unwrap_or(1);
+        let widths: Vec<usize> = (0..count).map(|column| self.width(column)).collect();
+        let line = |first: &str, others: &[String]| {
+            let mut line = format!("  {first:<width$}", width = widths[0]);
+            for (cell, width) in others.iter().zip(&widths[1..]) {
+                line.push_str(&format!("  {cell:>width$}"));
+            }
+            line.trim_end().to_owned()
+        };
+        if let Some((first, others)) = self.columns.split_first()
+            && self.columns.iter().any(|name| !name.is_empty())
+        {
+            writeln!(f, "{}", line(first, others))?;
+        }
+        for (name, cells) in &self.rows {
+            let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
+            writeln!(f, "{}", line(name, &cells))?;
+        }
+        match &self.note {
+            Some(note) => writeln!(f, "{note}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! `baton simulate`, as a shell runs it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::command_line::{baton, text};
+
+const SMALL: [&str; 7] = ["simulate", "--leads", "60", "--days", "40", "--seed", "3"];
+
+fn simulated(more: &[&str]) -> String {
+    let arguments = [&SMALL[..], more].concat();
+    let output = baton(&arguments, "");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(
+        text(&output.stderr),
+        "",
+        "nobody looks at a bar that is written to a file"
+    );
+    text(&output.stdout)
+}
+
+#[test]
+fn the_same_seed_is_the_same_to_the_last_byte_and_another_is_not() {
+    let shown = simulated(&[]);
+    assert_eq!(shown, simulated(&[]));
+    let other = baton(
+        &["simulate", "--leads", "60", "--days", "40", "--seed", "4"],
+        "",
+    );
+    assert_ne!(shown, text(&other.stdout));
+    for said in [
+        "60 people ask in 40 days",
+        "What was promised",
+        "Riley Chen",
+        "at the end",
+    ] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+}
+
+#[test]
+fn figures_are_one_object_and_the_words_are_the_companys() {
+    let figures: Value = serde_json::from_str(&simulated(&["--json"])).unwrap();
+    assert_eq!(figures["seed"], 3);
+    assert!(figures["inquiries"].as_u64().unwrap() >= 60);
+    assert!(
+        figures["facts"]["kinds"]["assigned"]["all"]
+            .as_u64()
+            .unwrap()
+            > 10
+    );
+    let german = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/german");
+    let german = baton(
+        &[
+            "simulate",
+            german.to_str().unwrap(),
+            "--leads",
+            "20",
+            "--days",
+            "20",
+        ],
+        "",
+    );
+    let shown = text(&german.stdout);
+    for said in ["Zugesagte Zeiten", "ab der Anfrage", "Wie Leads endeten"] {
+        assert!(
+            shown.contains(said),
+            "{said}\n{shown}\n{}",
+            text(&german.stderr)
+        );
+    }
+}
+
+#[test]
+fn what_differs_between_two_policies_is_said_with_how_sure_it_is() {
+    let other = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/around-the-clock");
+    let other = other.to_str().unwrap();
+    let shown = simulated(&["--against", other, "--runs", "3"]);
+    for said in ["around-the-clock", "difference", "once for each of 3 seeds"] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+    let json = simulated(&["--against", other, "--runs", "3", "--json"]);
+    let report: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(report["paired_over"], "seeds");
+    let hours = report["differences"].as_array().unwrap();
+    let hours = hours
+        .iter()
+        .find(|one| one["measure"] == "hours_to_first_touch")
+        .unwrap();
+    // Who is there at night is there sooner.
+    let of = |name: &str| hours[name].as_f64().unwrap();
+    assert!(of("difference") < 0.0, "{hours}");
+    assert!(
+        (of("other") - of("policy") - of("difference")).abs() < 1e-6,
+        "{hours}"
+    );
+    let between = hours["between"].as_array().unwrap();
+    let [low, high] = [0, 1].map(|end| between[end].as_f64().unwrap());
+    assert!(low < of("difference") && of("difference") < high, "{hours}");
+    assert_eq!(hours["is_sure"], low > 0.0 || high < 0.0, "{hours}");
+}
+
+#[test]
+fn what_really_came_is_played_and_what_leaked_is_said_without_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (list, page) = (
+        folder.path().join("leads.csv"),
+        folder.path().join("year.html"),
+    );
+    let mut rows = "arrived_at,first_contact_at,name,email,topic,source\n".to_owned();
+    for day in 3..8 {
+        rows += &format!(
+            "2025-03-0{day} 10:00,2025-03-0{day} 11:00,Ana Silva{day},ana{day}@example.org,sales,website\n"
+        );
+        rows += &format!("2025-03-0{day} 22:00,,Bob Lee{day},bob{day}@example.org,sales,fair\n");
+    }
+    std::fs::write(&list, rows).unwrap();
+    let (list, page) = (list.to_str().unwrap(), page.to_str().unwrap());
+    let output = baton(&["simulate", "--replay", list, "--html", page], "");
+    let shown = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for said in [
+        "10 people ask",
+        "What leaked then",
+        "from fair",
+        "from website",
+        "as it was",
+    ] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
+    let fair = shown
+        .lines()
+        .find(|line| line.contains("from fair"))
+        .unwrap();
+    assert!(fair.ends_with("100%"), "{fair}");
+    let html = std::fs::read_to_string(page).unwrap();
+    for name in ["Silva", "Bob", "ana3", "example.org"] {
+        assert!(!shown.contains(name) && !html.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn the_page_needs_nothing_else_and_says_each_chart_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("year.html");
+    simulated(&["--html", page.to_str().unwrap()]);
+    let html = std::fs::read_to_string(page).unwrap();
+    assert_eq!(html.matches("<svg").count(), 4);
+    assert_eq!(html.matches("role=\"img\"").count(), 4);
+    assert!(html.matches("<table").count() >= 8);
+    for outside in ["src=", "href=", "url(", "@import", "<script"] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert!(html.contains("<html lang=\"en-US\">") || html.contains("<html lang=\"en\">"));
+}
+
+#[test]
+fn a_mistake_says_what_would_be_right_and_a_broken_policy_is_not_played() {
+    for (arguments, right) in [
+        (vec!["simulate", "--leads", "0"], "how many people ask"),
+        (vec!["simulate", "--days", "-1"], "within how many days"),
+        (vec!["simulate", "--from", "soon"], "2026-01-01"),
+        (
+            vec!["simulate", "--against", "x", "--runs", "2"],
+            "from 3 to 30",
+        ),
+        (
+            vec!["simulate", "--replay", "x.csv", "--leads", "5"],
+            "cannot be used with",
+        ),
+        (
+            vec!["simulate", "--replay", "no-such.csv"],
+            "cannot read no-such.csv",
+        ),
+    ] {
+        let output = baton(&arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains(right), "{arguments:?}: {said}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("policy.toml"), "format = 1\n").unwrap();
+    let output = baton(&["simulate", folder.path().to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("is not played") && said.contains("policy.toml:"),
+        "{said}"
+    );
+}

@@ -1,0 +1,266 @@
+//! What people fill in, whatever the policy's forms ask.
+
+use std::collections::{BTreeMap, HashMap};
+
+use calendar::Instant;
+use followup::form::{Field, FieldKind, Form, MapsTo};
+use followup::inquiry::{ContactWhen, Inquiry};
+use followup::policy::Policy;
+
+use crate::Chance;
+use crate::population::{Inquirer, RecordedInquiry};
+
+/// What is drawn about answers.
+const ANSWERS: u64 = 3;
+/// What is drawn about who comes from a show.
+const SHOW: u64 = 4;
+/// The form that most people fill in, where a policy has one of this name.
+const MAIN: &str = "contact";
+/// Of a hundred, so many come by another form, where there is one.
+const BY_OTHERS: u64 = 8;
+/// Of a hundred, so many give an address, and so many a number.
+const GIVES_EMAIL: u64 = 88;
+const GIVES_PHONE: u64 = 72;
+/// Of a hundred, so many fill in what need not be filled in.
+const FILLS_IN: u64 = 45;
+/// Of a hundred, so many tick a box.
+const TICKS: u64 = 15;
+/// How likely the choices of a list are, the first one most.
+const CHOICES: [u64; 6] = [40, 20, 15, 12, 8, 5];
+/// Numbers by which people can be called, by the country of the company: of no person.
+const NUMBERS: [(&str, &str); 5] = [
+    ("1", "+12125550123"),
+    ("33", "+33142685300"),
+    ("34", "+34911234567"),
+    ("44", "+442079460958"),
+    ("49", "+4930901820"),
+];
+/// Of a hundred at a show, so many ask to be called at once.
+const ASKS_AT_SHOW: u64 = 25;
+
+/// Why nobody can be simulated for a policy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AnswersError {
+    /// It has no form by which anybody could ask.
+    #[error("the policy has no form: put one into its folder forms")]
+    NoForm,
+    /// Its form cannot be filled in by drawing answers.
+    #[error(
+        "the form {form} refuses what simulated people fill in, at {fields}: a field that need not be filled in would let them through"
+    )]
+    Refused {
+        /// The form.
+        form: String,
+        /// The fields that it complains of.
+        fields: String,
+    },
+}
+
+/// What people answer, by the forms of a policy. What is answered alike is read once.
+#[derive(Debug)]
+pub(crate) struct FilledForms<'a> {
+    policy: &'a Policy,
+    seed: u64,
+    main: &'a Form,
+    others: Vec<&'a Form>,
+    show: Option<&'a str>,
+    read: HashMap<(usize, Vec<u8>), Inquiry>,
+}
+
+impl<'a> FilledForms<'a> {
+    pub(crate) fn of(policy: &'a Policy, seed: u64) -> Result<Self, AnswersError> {
+        let forms: &BTreeMap<String, Form> = &policy.active.forms;
+        let main = forms.get(MAIN).or_else(|| forms.values().next());
+        let main = main.ok_or(AnswersError::NoForm)?;
+        let others = forms.values().filter(|form| form.name != main.name);
+        let sources = policy.active.sources.iter();
+        let mut shows = sources.filter(|(_, source)| source.start_after.is_some());
+        Ok(Self {
+            policy,
+            seed,
+            main,
+            others: others.collect(),
+            show: shows.next().map(|(name, _)| name.as_str()),
+            read: HashMap::new(),
+        })
+    }
+
+    /// What somebody asks who is the `number`th.
+    pub(crate) fn inquiry(
+        &mut self,
+        number: u32,
+        who: &Inquirer,
+        recorded: Option<&RecordedInquiry>,
+        again: u64,
+    ) -> Result<Inquiry, AnswersError> {
+        let mut chance = Chance::of(self.seed, &[ANSWERS, number.into(), again]);
+        let other = chance.percent(BY_OTHERS) && !who.at_show && again == 0 && recorded.is_none();
+        let (place, form) = if other && !self.others.is_empty() {
+            let index = usize::try_from(chance.below(self.others.len() as u64)).unwrap_or(0);
+            (index + 1, self.others[index])
+        } else {
+            (0, self.main)
+        };
+        let picked = self.pick(form, number, recorded);
+        let key = (place, picked);
+        let mut inquiry = match self.read.get(&key) {
+            Some(read) => read.clone(),
+            None => {
+                let read = self.fill_in(form, &key.1, who.at)?;
+                self.read.insert(key, read.clone());
+                read
+            }
+        };
+        if let Some(consent) = &mut inquiry.consent {
+            consent.at = who.at;
+        }
+        if let Some(source) = recorded.and_then(|recorded| recorded.source.as_ref()) {
+            source.clone_into(&mut inquiry.source);
+        }
+        if let Some(show) = self.show.filter(|_| who.at_show) {
+            let mut chance = Chance::of(self.seed, &[SHOW, number.into()]);
+            show.clone_into(&mut inquiry.source);
+            let asks = chance.percent(ASKS_AT_SHOW);
+            let (when, said) = if asks {
+                (ContactWhen::Now, "now")
+            } else {
+                (ContactWhen::Week, "week")
+            };
+            inquiry.contact_when = when;
+            let answers = &mut inquiry.answers;
+            answers.insert("contact_when".to_owned(), said.to_owned());
+        }
+        Ok(inquiry)
+    }
+
+    /// What somebody answers in each field: nothing, or one more than the number of the choice. The same question has the same answer in
+    /// every form and policy.
+    fn pick(&self, form: &Form, number: u32, recorded: Option<&RecordedInquiry>) -> Vec<u8> {
+        let mut picked: Vec<u8> = form
+            .fields
+            .iter()
+            .map(|field| {
+                let known = recorded.and_then(|recorded| known(field, recorded));
+                if let Some(known) = known {
+                    return known;
+                }
+                let name = name_number(&field.name);
+                let mut chance = Chance::of(self.seed, &[ANSWERS, number.into(), name]);
+                pick_one(field, &mut chance)
+            })
+            .collect();
+        // Nobody can be answered without an address and a number: who gave neither gives the address, or what the form asks for.
+        let gave = |picked: &[u8], maps_to| {
+            let fields = form.fields.iter().zip(picked);
+            let mut fields = fields.filter(|(field, _)| field.maps_to == maps_to);
+            fields.any(|(_, picked)| *picked > 0)
+        };
+        if !gave(&picked, MapsTo::Email) && !gave(&picked, MapsTo::Phone) {
+            for way in [MapsTo::Email, MapsTo::Phone] {
+                let at = form.fields.iter().position(|field| field.maps_to == way);
+                if let Some(at) = at {
+                    picked[at] = 1;
+                    break;
+                }
+            }
+        }
+        for group in &form.required_one_of {
+            let at = |name: &String| form.fields.iter().position(|field| field.name == *name);
+            let places: Vec<usize> = group.iter().filter_map(at).collect();
+            if let Some(first) = places.first()
+                && places.iter().all(|place| picked[*place] == 0)
+            {
+                picked[*first] = 1;
+            }
+        }
+        picked
+    }
+
+    fn fill_in(&self, form: &Form, picked: &[u8], at: Instant) -> Result<Inquiry, AnswersError> {
+        let country = &self.policy.active.company.country_code;
+        let filled = form
+            .fields
+            .iter()
+            .zip(picked)
+            .filter_map(|(field, picked)| {
+                let answer = answer(field, *picked, country)?;
+                Some((field.name.clone(), answer))
+            });
+        let filled: Vec<(String, String)> = filled.collect();
+        form.read(&filled, at, country).map_err(|errors| {
+            let fields: Vec<String> = errors.into_iter().map(|error| error.field).collect();
+            AnswersError::Refused {
+                form: form.name.clone(),
+                fields: fields.join(", "),
+            }
+        })
+    }
+}
+
+/// A number for the name of a field (FNV-1a).
+fn name_number(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+fn pick_one(field: &Field, chance: &mut Chance) -> u8 {
+    let percent = match (&field.kind, field.maps_to) {
+        (FieldKind::Hidden | FieldKind::Honeypot, _) | (_, MapsTo::Language) => return 0,
+        _ if field.required => 100,
+        (_, MapsTo::Email) => GIVES_EMAIL,
+        (_, MapsTo::Phone) => GIVES_PHONE,
+        (FieldKind::Checkbox { .. }, _) => TICKS,
+        _ => FILLS_IN,
+    };
+    if !chance.percent(percent) {
+        return 0;
+    }
+    let choices = field.kind.choices().len();
+    if choices == 0 {
+        return 1;
+    }
+    let weights: Vec<(u64, usize)> = (0..choices)
+        .map(|number| (CHOICES.get(number).copied().unwrap_or(1), number))
+        .collect();
+    u8::try_from(chance.weighted(&weights) + 1).unwrap_or(1)
+}
+
+/// What was recorded of a field: nothing where the list has no such column, or a choice that the form does not have.
+fn known(field: &Field, recorded: &RecordedInquiry) -> Option<u8> {
+    let (_, answer) = recorded
+        .answers
+        .iter()
+        .find(|(name, _)| *name == field.name)?;
+    if answer.is_empty() {
+        return (!field.required).then_some(0);
+    }
+    let mut choices = field.kind.choices().iter();
+    if field.kind.choices().is_empty() {
+        return Some(1);
+    }
+    let chosen = choices.position(|choice| choice.value == *answer || choice.label == *answer)?;
+    u8::try_from(chosen + 1).ok()
+}
+
+/// What stands in a field.
+fn answer(field: &Field, picked: u8, country: &str) -> Option<String> {
+    let picked = usize::from(picked.checked_sub(1)?);
+    if let Some(choice) = field.kind.choices().get(picked) {
+        return Some(choice.value.clone());
+    }
+    let number = || {
+        let own = NUMBERS.iter().find(|(code, _)| *code == country);
+        own.map_or(NUMBERS[0].1, |(_, number)| *number)
+    };
+    let text = match (&field.kind, field.maps_to) {
+        (FieldKind::Checkbox { .. }, _) => "yes",
+        (_, MapsTo::Name) => "Ann Lee",
+        (FieldKind::Email, _) | (_, MapsTo::Email) => "ann.lee@example.org",
+        (FieldKind::Tel, _) | (_, MapsTo::Phone) => number(),
+        (_, MapsTo::Company) => "Lee Lamps",
+        (_, MapsTo::Budget) => "5000",
+        _ => "Please tell me more.",
+    };
+    Some(text.to_owned())
+}

@@ -1,0 +1,368 @@
+//! The policy without a cloud: leads, the loads of the team, and a clock that jumps from deadline to deadline.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+
+use calendar::Instant;
+use chrono::{DurationRound, TimeDelta};
+use followup::agenda::next_due;
+use followup::charge::losing;
+use followup::decide::{Decision, LoadChange, decide};
+use followup::event::Event;
+use followup::ids::PersonId;
+use followup::law;
+use followup::lead::{Lead, ManagerReason, Open, Stage};
+use followup::policy::Policy;
+use followup::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
+use followup::team::{RepLoad, Team};
+use followup::telling::Telling;
+use followup::work;
+
+/// Leads of the manager's queue that are routed at once, when somebody may have room.
+const MAX_WAITING_ROUTED: usize = 100;
+/// How often one lead may be decided at one moment, before something is wrong.
+const MAX_TURNS: usize = 16;
+
+/// What sees the decisions of a firm, and knows what a policy asks about the world.
+pub trait Witness {
+    /// A lead that was `before` was decided about.
+    fn decided(
+        &mut self,
+        policy: &Policy,
+        now: Instant,
+        lead: usize,
+        before: &Lead,
+        decision: &Decision,
+    );
+
+    /// The mails by which somebody was told by now that a lead moves on from them.
+    fn tellings(&self, lead: usize, owner: &PersonId, now: Instant) -> Vec<Telling>;
+}
+
+/// A firm: its leads, and what is due of each.
+///
+/// With a [`sweep`](Self::sweep) it works as the deployed one does: what is due is done at the next full turn of it, and what a person
+/// makes due, at the turn after that. Without one, everything is done at its own moment.
+#[derive(Debug)]
+pub struct Firm {
+    /// By which it decides.
+    pub policy: Policy,
+    /// The time.
+    pub now: Instant,
+    /// Its leads; the place of one that was let go is used again.
+    pub leads: Vec<Lead>,
+    /// What each of the team has.
+    pub team: Team,
+    /// How often it looks at what is due.
+    pub sweep: Option<TimeDelta>,
+    due: BinaryHeap<Reverse<(Instant, usize)>>,
+    dues: Vec<Option<Instant>>,
+    /// Who waits in the manager's queue until somebody has room, whoever was promised the earliest answer first.
+    waiting: BTreeSet<((Instant, Instant), usize)>,
+    /// Somebody may have room now who had none.
+    has_room: bool,
+    forecast: Option<Forecast>,
+    free: Vec<usize>,
+}
+
+impl Firm {
+    /// A firm without leads.
+    #[must_use]
+    pub fn new(policy: Policy, now: Instant, sweep: Option<TimeDelta>) -> Self {
+        let people = policy.active.roster.people.iter();
+        let loads = people.map(|one| RepLoad::new(one.id.clone())).collect();
+        Self {
+            policy,
+            now,
+            leads: Vec::new(),
+            team: Team { loads },
+            sweep,
+            due: BinaryHeap::new(),
+            dues: Vec::new(),
+            waiting: BTreeSet::new(),
+            has_room: false,
+            forecast: None,
+            free: Vec::new(),
+        }
+    }
+
+    /// Takes a lead, of which nothing is decided yet. Where it stands from now on.
+    pub fn take(&mut self, lead: Lead) -> usize {
+        if let Some(place) = self.free.pop() {
+            self.leads[place] = lead;
+            return place;
+        }
+        self.leads.push(lead);
+        self.dues.push(None);
+        self.leads.len() - 1
+    }
+
+    /// Lets a lead go that has ended: another one may have its place.
+    pub fn let_go(&mut self, lead: usize) {
+        self.dues[lead] = None;
+        self.free.push(lead);
+    }
+
+    /// What forms know of who has room.
+    pub fn forecast(&mut self) -> &Forecast {
+        let (policy, team, now) = (&self.policy, &self.team, self.now);
+        self.forecast
+            .get_or_insert_with(|| Forecast::of(policy, team, now))
+    }
+
+    /// Somebody is away, or back: `None`.
+    ///
+    /// # Panics
+    /// Of somebody who is not of the team.
+    pub fn set_away(&mut self, who: &PersonId, away: Option<(Instant, Instant)>) {
+        let load = self.load(who);
+        load.away_from = away.map(|(from, _)| from);
+        load.away_until = away.map(|(_, until)| until);
+        self.loads_changed();
+    }
+
+    /// The load of somebody of the team.
+    ///
+    /// # Panics
+    /// Of somebody who is not of the team.
+    pub fn load(&mut self, who: &PersonId) -> &mut RepLoad {
+        let found = self.team.loads.iter_mut().find(|load| load.rep == *who);
+        found.expect("who has a lead is of the team")
+    }
+
+    fn loads_changed(&mut self) {
+        self.has_room = true;
+        self.forecast = None;
+    }
+
+    /// Something happens to a lead by what somebody does.
+    pub fn give(&mut self, lead: usize, event: &Event, witness: &mut impl Witness) {
+        self.decide(lead, event, witness);
+        if self.sweep.is_none() {
+            self.follow(lead, witness);
+        }
+        self.schedule(lead);
+    }
+
+    /// Something happens to a lead that the sweep has found out.
+    pub fn found(&mut self, lead: usize, event: &Event, witness: &mut impl Witness) {
+        self.decide(lead, event, witness);
+        self.follow(lead, witness);
+        self.schedule(lead);
+    }
+
+    /// When something is next due.
+    pub fn next_at(&mut self) -> Option<Instant> {
+        if self.has_room && !self.waiting.is_empty() {
+            return Some(self.turn(self.now));
+        }
+        self.next_lead().map(|(at, _)| at)
+    }
+
+    /// Which lead is next due, and when.
+    pub fn next_lead(&mut self) -> Option<(Instant, usize)> {
+        while let Some(Reverse((at, lead))) = self.due.peek().copied() {
+            if self.dues[lead] == Some(at) {
+                return Some((at, lead));
+            }
+            self.due.pop();
+        }
+        None
+    }
+
+    /// Does what is due first, and moves the clock there. [`next_at`](Self::next_at) says when that is.
+    pub fn step(&mut self, witness: &mut impl Witness) {
+        let is_for_the_queue = self.has_room && !self.waiting.is_empty();
+        let due = self.next_lead();
+        let queue_at = is_for_the_queue.then(|| self.turn(self.now));
+        match due {
+            Some((at, lead)) if queue_at.is_none_or(|queue| at <= queue) => {
+                self.due.pop();
+                self.now = self.now.max(at);
+                self.tick(lead, witness);
+            }
+            Some(_) | None => {
+                if let Some(at) = queue_at {
+                    self.now = self.now.max(at);
+                    self.route_waiting(witness);
+                }
+            }
+        }
+    }
+
+    fn tick(&mut self, lead: usize, witness: &mut impl Witness) {
+        let erased_at = law::erased_at(&self.policy, &self.leads[lead]);
+        if erased_at.is_some_and(|at| at <= self.now) {
+            // They never answered, and their law asks that they be forgotten.
+            self.decide(lead, &Event::Erased, witness);
+            return self.schedule(lead);
+        }
+        if let Some(rep) = self.leads[lead].rep()
+            && work::waits_for_its_owner(&self.leads[lead], self.now)
+        {
+            let load = self.team.load(rep);
+            let why = work::owner_absent(&self.policy, &self.leads[lead], &load, self.now);
+            if let Some(why) = why {
+                self.decide(lead, &Event::OwnerAbsent { why }, witness);
+            }
+        }
+        self.decide(lead, &Event::Tick, witness);
+        self.follow(lead, witness);
+        self.schedule(lead);
+    }
+
+    /// The first turn of the sweep at a moment or after it.
+    #[must_use]
+    pub fn turn(&self, at: Instant) -> Instant {
+        let Some(sweep) = self.sweep else {
+            return at;
+        };
+        let full = at.duration_trunc(sweep).unwrap_or(at);
+        if full < at { full + sweep } else { full }
+    }
+
+    /// What follows from a decision in the same turn: the lead moves on, and whoever needs a rep gets one.
+    fn follow(&mut self, lead: usize, witness: &mut impl Witness) {
+        if let Some(owner) = losing(&self.policy, &self.leads[lead], self.now) {
+            let load = self.team.load(&owner);
+            let mut tellings = witness.tellings(lead, &owner, self.now);
+            for telling in &mut tellings {
+                telling.at = load.there_from(telling.at);
+            }
+            let is_managed = self.team.is_managed(&self.policy.active.roster, self.now);
+            let due = Event::MoveDue {
+                owner,
+                tellings,
+                is_managed,
+            };
+            self.decide(lead, &due, witness);
+        }
+        for _ in 0..MAX_TURNS {
+            if !matches!(self.leads[lead].stage, Stage::Open(Open::Routing { .. })) {
+                break;
+            }
+            self.route(lead, witness);
+        }
+    }
+
+    fn route(&mut self, lead: usize, witness: &mut impl Witness) {
+        let routing = self.routing(lead);
+        self.decide(lead, &Event::Routed(routing), witness);
+    }
+
+    fn routing(&mut self, lead: usize) -> Routing {
+        let of = &self.leads[lead];
+        let mut routing = route(&self.policy, of, &self.team, self.now);
+        if let Routing::Exhausted {
+            others_wait,
+            free_from,
+            ..
+        } = &mut routing
+        {
+            let mut waiting = self.waiting.iter();
+            *others_wait = waiting.any(|(_, one)| !self.leads[*one].asked_for_nothing());
+            let forecast = Forecast::of(&self.policy, &self.team, self.now);
+            *free_from = forecast.free_from_for_lead(&self.policy, of, self.now);
+        }
+        routing
+    }
+
+    /// Somebody has room: whoever waits and was promised the earliest answer goes there first.
+    fn route_waiting(&mut self, witness: &mut impl Witness) {
+        self.has_room = false;
+        let first = self.waiting.iter().take(MAX_WAITING_ROUTED);
+        let first: Vec<usize> = first.map(|(_, lead)| *lead).collect();
+        for lead in first {
+            if !somebody_takes_new_leads(&self.policy, &self.team, self.now) {
+                return;
+            }
+            let routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
+            if let Routing::To { .. } = routing {
+                self.decide(lead, &Event::Routed(routing), witness);
+                self.follow(lead, witness);
+                self.schedule(lead);
+            }
+        }
+    }
+
+    /// Something happens to a lead; what follows in the same turn, and when it is looked at next, is left open.
+    pub fn decide(&mut self, lead: usize, event: &Event, witness: &mut impl Witness) {
+        let before = &self.leads[lead];
+        if is_waiting(before) {
+            self.waiting.remove(&(place(before), lead));
+        }
+        let decision = decide(&self.policy, before, event, self.now);
+        witness.decided(&self.policy, self.now, lead, before, &decision);
+        for change in &decision.loads {
+            self.count(change);
+        }
+        if is_waiting(&decision.lead) {
+            self.waiting.insert((place(&decision.lead), lead));
+        }
+        self.leads[lead] = decision.lead;
+    }
+
+    fn count(&mut self, change: &LoadChange) {
+        let now = self.now;
+        match change {
+            LoadChange::Gained(rep) => {
+                let load = self.load(rep);
+                load.open += 1;
+                load.last_assigned = Some(now);
+                self.forecast = None;
+            }
+            LoadChange::Lost(rep) => {
+                let load = self.load(rep);
+                load.open = load.open.saturating_sub(1);
+                self.loads_changed();
+            }
+            LoadChange::Lapsed(rep) => {
+                let load = self.load(rep);
+                load.open = load.open.saturating_sub(1);
+                load.lapses += 1;
+                self.loads_changed();
+            }
+            LoadChange::Touched(rep) => {
+                let load = self.load(rep);
+                let was_paused = load.is_paused();
+                load.lapses = 0;
+                if was_paused {
+                    self.loads_changed();
+                }
+            }
+        }
+    }
+
+    /// Notes when the lead is looked at next. What is due already is looked at in the next turn.
+    fn schedule(&mut self, lead: usize) {
+        let next = match &self.leads[lead].stage {
+            Stage::Open(open) => Some(next_due(&self.policy, &self.leads[lead], open).at()),
+            Stage::Closed { .. } => None,
+        };
+        let next = next.map(|at| {
+            let after = self.sweep.map_or(self.now, |sweep| self.now + sweep);
+            if at > self.now {
+                self.turn(at)
+            } else {
+                self.turn(after)
+            }
+        });
+        self.dues[lead] = next;
+        if let Some(at) = next {
+            self.due.push(Reverse((at, lead)));
+        }
+    }
+
+    /// How many wait in the manager's queue for somebody with room.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+}
+
+fn is_waiting(lead: &Lead) -> bool {
+    let Stage::Open(Open::WithManager { because, .. }) = &lead.stage else {
+        return false;
+    };
+    *because == ManagerReason::Exhausted
+}

@@ -1,0 +1,378 @@
+//! A simulated time: people ask, the policy decides, the team works.
+
+use std::collections::VecDeque;
+
+use calendar::{Instant, Span};
+use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
+use followup::decide::Decision;
+use followup::escalation::promised;
+use followup::event::Event;
+use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::lead::{FIRST_CYCLE, Lead, Stage};
+use followup::policy::Policy;
+use followup::promise;
+use followup::telling::Telling;
+
+use crate::answers::{AnswersError, FilledForms};
+use crate::course::Course;
+use crate::firm::{Firm, Witness};
+use crate::happening::Happening;
+use crate::people::{MINUTE, Surroundings, full_minute};
+use crate::population::Population;
+use crate::prospects::asks_again;
+use crate::tally::AtTheEnd;
+use crate::year::{DebtAges, SimulatedAct, YearFigures};
+
+/// What sets the mails of a second inquiry apart from those of the first.
+const MAILS_OF_ONE: u64 = 100;
+
+/// Whoever looks on while time passes.
+pub trait Onlooker {
+    /// So many days have passed.
+    fn day(&mut self, _days: u32) {}
+
+    /// Somebody did something.
+    fn act(&mut self, _act: SimulatedAct) {}
+
+    /// A lead that was `before` was decided about.
+    fn decided(&mut self, _policy: &Policy, _now: Instant, _before: &Lead, _decision: &Decision) {}
+}
+
+/// Nobody looks on.
+impl Onlooker for () {}
+
+/// Lets the time of a population pass under a policy.
+///
+/// # Errors
+/// When nobody could ask anything: see [`AnswersError`].
+pub fn run(
+    policy: &Policy,
+    population: &Population,
+    onlooker: &mut impl Onlooker,
+) -> Result<YearFigures, AnswersError> {
+    let (from, until) = population.time;
+    let mut scene = Playthrough {
+        firm: Firm::new(policy.clone(), from, Some(MINUTE)),
+        around: Surroundings::new(policy, population),
+        forms: FilledForms::of(policy, population.scenario.seed)?,
+        population,
+        onlooker,
+        asked: 0,
+        arriving: VecDeque::new(),
+    };
+    scene.around.plan_staff(policy, from);
+    scene.plan_debts(from);
+    scene.pass(until)?;
+    Ok(scene.end())
+}
+
+/// Everybody around a firm, and whoever looks on.
+pub(crate) struct Bystanders<'a, O> {
+    pub(crate) around: &'a mut Surroundings,
+    pub(crate) onlooker: &'a mut O,
+}
+
+impl<O: Onlooker> Witness for Bystanders<'_, O> {
+    fn decided(
+        &mut self,
+        policy: &Policy,
+        now: Instant,
+        lead: usize,
+        before: &Lead,
+        decision: &Decision,
+    ) {
+        self.onlooker.decided(policy, now, before, decision);
+        self.around.takes_note(policy, now, lead, before, decision);
+    }
+
+    fn tellings(&self, lead: usize, owner: &PersonId, now: Instant) -> Vec<Telling> {
+        self.around.tellings(lead, owner, now)
+    }
+}
+
+/// An inquiry that the next sweep judges.
+struct Arriving {
+    judged_at: Instant,
+    lead: u32,
+    id: InquiryId,
+    inquiry: Inquiry,
+    /// Whether their lead was open when it came.
+    joins: bool,
+}
+
+pub(crate) struct Playthrough<'a, O> {
+    pub(crate) firm: Firm,
+    pub(crate) around: Surroundings,
+    pub(crate) onlooker: &'a mut O,
+    forms: FilledForms<'a>,
+    population: &'a Population,
+    /// How many have asked.
+    asked: usize,
+    arriving: VecDeque<Arriving>,
+}
+
+impl<O: Onlooker> Playthrough<'_, O> {
+    fn pass(&mut self, until: Instant) -> Result<(), AnswersError> {
+        let (mut day, mut days) = (self.firm.now + TimeDelta::days(1), 0);
+        loop {
+            let judged = self.arriving.front().map(|one| one.judged_at);
+            let due = self.firm.next_at();
+            let planned = self.around.plans.next();
+            let asks = self.population.people.get(self.asked).map(|one| one.at);
+            let all = [judged, due, planned, asks];
+            let next = all.into_iter().flatten().min();
+            let Some(at) = next.filter(|at| *at < until) else {
+                break;
+            };
+            while day <= at {
+                day += TimeDelta::days(1);
+                days += 1;
+                self.onlooker.day(days);
+            }
+            // In one minute the sweep comes first, then what people do; whoever asks then is seen by the next sweep.
+            if judged == Some(at) {
+                self.firm.now = at;
+                self.judges();
+            } else if due == Some(at) {
+                self.firm.step(&mut Bystanders {
+                    around: &mut self.around,
+                    onlooker: &mut *self.onlooker,
+                });
+            } else if planned == Some(at) {
+                self.firm.now = at;
+                if let Some((_, what)) = self.around.plans.take() {
+                    self.happens(what)?;
+                }
+            } else {
+                self.firm.now = at;
+                self.somebody_asks()?;
+            }
+            for place in self.around.take_over() {
+                self.firm.let_go(place);
+            }
+            let most = &mut self.around.running.most_waiting;
+            *most = (self.firm.waiting() as u64).max(*most);
+        }
+        self.firm.now = until;
+        Ok(())
+    }
+
+    fn happens(&mut self, what: Happening) -> Result<(), AnswersError> {
+        match what {
+            Happening::MessagesDue { lead } => self.messages_due(lead),
+            Happening::TurnsTo { who, lead } => self.turns_to(who, lead),
+            Happening::BeginsDay { who } => {
+                let open = self.firm.load(&self.around.staff[who].id).open;
+                let (policy, now) = (&self.firm.policy, self.firm.now);
+                self.around.begins_day(policy, who, open, now);
+            }
+            Happening::IsAway { who, until } => {
+                let away = Some((self.firm.now, until));
+                self.firm.set_away(&self.around.staff[who].id, away);
+            }
+            Happening::IsBack { who } => self.firm.set_away(&self.around.staff[who].id, None),
+            Happening::Signs { lead, sign } => self.did(lead, &Event::Sign(sign)),
+            Happening::Books { lead } => self.books(lead),
+            Happening::AsksAgain { lead } => self.asks_again(lead)?,
+            Happening::DebtsAreCounted => {
+                let debts = self.debts();
+                let now = self.firm.now;
+                self.around.running.debts(debts, now);
+                self.plan_debts(now + MINUTE);
+            }
+        }
+        Ok(())
+    }
+
+    /// Something happens to a lead by what somebody does; nothing, when it has ended.
+    pub(crate) fn did(&mut self, lead: u32, event: &Event) {
+        let Some(course) = self.around.course(lead).filter(|course| !course.is_over) else {
+            return;
+        };
+        let place = course.place;
+        self.onlooker.act(SimulatedAct::Did {
+            lead,
+            at: self.firm.now,
+            event: Box::new(event.clone()),
+        });
+        self.firm.give(
+            place,
+            event,
+            &mut Bystanders {
+                around: &mut self.around,
+                onlooker: &mut *self.onlooker,
+            },
+        );
+    }
+
+    fn judges(&mut self) {
+        let Some(arriving) = self.arriving.pop_front() else {
+            return;
+        };
+        let Some(course) = self.around.course(arriving.lead) else {
+            return;
+        };
+        let place = course.place;
+        let inquiry = Box::new(arriving.inquiry);
+        let event = if arriving.joins {
+            let id = arriving.id;
+            Event::Joined { id, inquiry }
+        } else {
+            Event::Arrived {
+                inquiry,
+                suspicious: false,
+            }
+        };
+        self.firm.found(
+            place,
+            &event,
+            &mut Bystanders {
+                around: &mut self.around,
+                onlooker: &mut *self.onlooker,
+            },
+        );
+    }
+
+    fn somebody_asks(&mut self) -> Result<(), AnswersError> {
+        let lead = u32::try_from(self.asked).unwrap_or(u32::MAX);
+        self.asked += 1;
+        let at = self.firm.now;
+        let who = self.population.people[lead as usize];
+        if who.recorded.is_some() {
+            // Who really came once more is in the list, and nobody else does.
+            return match who.same_as {
+                Some(first) => self.asks_again(first),
+                None => self.begins(lead, 0),
+            };
+        }
+        self.begins(lead, 0)?;
+        if let Some(again) = asks_again(self.population.scenario.seed, lead, at) {
+            let what = Happening::AsksAgain { lead };
+            self.around.plans.add(again, what);
+        }
+        Ok(())
+    }
+
+    /// Somebody asks whose lead is not open.
+    fn begins(&mut self, lead: u32, again: u64) -> Result<(), AnswersError> {
+        let now = self.firm.now;
+        let inquiry = self.inquiry(lead, again)?;
+        let id = inquiry_id(lead, again);
+        let name = LeadId::derive(&["simulated", &lead.to_string(), &again.to_string()]);
+        let received = Lead::received(name, id.clone(), &inquiry, now, None);
+        let place = self.firm.take(received);
+        let course = Course {
+            inquiries: again + 1,
+            mails_before: again * MAILS_OF_ONE,
+            ..Course::new(place)
+        };
+        self.around.begins(lead, course);
+        self.arrives(lead, id, inquiry, false);
+        Ok(())
+    }
+
+    fn asks_again(&mut self, lead: u32) -> Result<(), AnswersError> {
+        match self.around.course(lead).filter(|course| !course.is_over) {
+            Some(course) => {
+                course.inquiries += 1;
+                let again = course.inquiries;
+                let inquiry = self.inquiry(lead, again)?;
+                self.arrives(lead, inquiry_id(lead, again), inquiry, true);
+                Ok(())
+            }
+            // Whose lead has ended: a number of its own for each inquiry that comes after.
+            None => self.begins(lead, self.asked as u64 + 1),
+        }
+    }
+
+    fn arrives(&mut self, lead: u32, id: InquiryId, inquiry: Inquiry, joins: bool) {
+        let now = self.firm.now;
+        self.onlooker.act(SimulatedAct::Asked {
+            lead,
+            at: now,
+            inquiry: Box::new(inquiry.clone()),
+        });
+        self.around.running.asked(&inquiry);
+        if let Some(course) = self.around.course(lead) {
+            let place = course.place;
+            let of = &self.firm.leads[place];
+            let answered = (&id, &inquiry);
+            self.around
+                .acknowledges(&self.firm.policy, lead, of, answered, now);
+        }
+        self.arriving.push_back(Arriving {
+            judged_at: now + MINUTE,
+            lead,
+            id,
+            inquiry,
+            joins,
+        });
+    }
+
+    fn inquiry(&mut self, lead: u32, again: u64) -> Result<Inquiry, AnswersError> {
+        let who = self.population.people[lead as usize];
+        let recorded = self.population.recorded_of(&who);
+        let read = self.forms.inquiry(lead, &who, recorded, again)?;
+        let now = self.firm.now;
+        let forecast = self.firm.forecast().clone();
+        let policy = &self.firm.policy;
+        Ok(promise::promised(policy, &forecast, &read, now))
+    }
+
+    /// On the next Monday, or the next day on which somebody works after it.
+    fn plan_debts(&mut self, from: Instant) {
+        let calendar = self.firm.policy.calendar();
+        let today = calendar.local(from).date_naive();
+        let mut days = today.iter_days().skip(1);
+        let monday = days.find(|date| date.weekday() == Weekday::Mon);
+        if let Some(monday) = monday {
+            let midnight = calendar.instant(monday.and_time(NaiveTime::MIN));
+            let at = full_minute(calendar.opening_at_or_after(midnight));
+            self.around.plans.add(at, Happening::DebtsAreCounted);
+        }
+    }
+
+    /// What is owed and late now.
+    fn debts(&self) -> DebtAges {
+        let (policy, now) = (&self.firm.policy, self.firm.now);
+        let open = |lead: &&Lead| matches!(lead.stage, Stage::Open(_));
+        let mut ages = DebtAges::default();
+        for lead in self.firm.leads.iter().filter(open) {
+            for owed in lead.owed.iter().filter(|owed| owed.kind.has_clock()) {
+                let due = promised(policy, owed).at;
+                if due < now {
+                    let after = |days| {
+                        let span = Span::BusinessDays { days };
+                        policy.calendar().after(due, span) <= now
+                    };
+                    ages.count(after(1), after(3), after(10));
+                }
+            }
+        }
+        ages
+    }
+
+    fn end(mut self) -> YearFigures {
+        let mut end = AtTheEnd {
+            debts: self.debts(),
+            ..AtTheEnd::default()
+        };
+        for lead in &self.firm.leads {
+            if let Stage::Open(_) = lead.stage {
+                end.still_open += 1;
+                end.untouched += u64::from(lead.owed.first_touch().is_some());
+                if lead.cycle == FIRST_CYCLE {
+                    self.around.running.touched(lead);
+                }
+            }
+        }
+        let (policy, staff) = (&self.firm.policy, &self.around.staff);
+        let running = self.around.running;
+        running.figures(policy, self.population, staff, end)
+    }
+}
+
+fn inquiry_id(lead: u32, again: u64) -> InquiryId {
+    InquiryId::derive(&["simulated", &lead.to_string(), &again.to_string()])
+}

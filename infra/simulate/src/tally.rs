@@ -1,0 +1,217 @@
+//! What is counted while time passes.
+
+use std::collections::BTreeMap;
+
+use calendar::Instant;
+use chrono::NaiveDate;
+use followup::decide::Decision;
+use followup::figures::{CountedFact, DayFigures, counted};
+use followup::inquiry::{Inquiry, Promise, PromisedContact};
+use followup::lead::{Ending, FIRST_CYCLE, Lead};
+use followup::message::{Message, StopRule};
+use followup::policy::Policy;
+use followup::timeline::{EntryKind, Fact};
+
+use crate::population::Population;
+use crate::staff::Member;
+use crate::year::{
+    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, Recycling,
+    YearFigures, count_in,
+};
+
+/// How things stand when the time is over.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct AtTheEnd {
+    /// Who waits for a first human touch.
+    pub(crate) untouched: u64,
+    /// What is owed and late.
+    pub(crate) debts: DebtAges,
+    /// Who is followed up, or rests.
+    pub(crate) still_open: u64,
+}
+
+/// What is counted while time passes.
+#[derive(Debug, Default)]
+pub(crate) struct Running {
+    today: Option<NaiveDate>,
+    of_today: DayFigures,
+    by_day: BTreeMap<NaiveDate, DayFigures>,
+    pub(crate) promises: PromiseFigures,
+    endings: Vec<(Ending, u64)>,
+    touches_per_lead: BTreeMap<u8, u64>,
+    pub(crate) unreported: u64,
+    pub(crate) mails: MailFigures,
+    recycling: Recycling,
+    pub(crate) worst_debts: DebtAges,
+    pub(crate) worst_debts_at: Option<Instant>,
+    pub(crate) most_waiting: u64,
+    pub(crate) loads: Vec<LoadFigures>,
+    pub(crate) working_days: Vec<u64>,
+    inquiries: u64,
+    decisions: u64,
+}
+
+impl Running {
+    pub(crate) fn new(people: usize) -> Self {
+        Self {
+            loads: vec![LoadFigures::default(); people],
+            working_days: vec![0; people],
+            ..Self::default()
+        }
+    }
+
+    /// Somebody asked, and was promised what the inquiry says.
+    pub(crate) fn asked(&mut self, inquiry: &Inquiry) {
+        self.inquiries += 1;
+        let is_timed = |promise: &Promise| promise.contact != PromisedContact::Later;
+        self.promises.made += u64::from(inquiry.promise.as_ref().is_some_and(is_timed));
+        self.promises.without_hour += u64::from(inquiry.all_taken);
+    }
+
+    /// A lead that was `before` was decided about.
+    pub(crate) fn decided(
+        &mut self,
+        policy: &Policy,
+        now: Instant,
+        before: &Lead,
+        decision: &Decision,
+    ) {
+        self.decisions += 1;
+        if decision.entries.is_empty() {
+            return;
+        }
+        for fact in counted(policy, before, decision, now) {
+            self.count(&fact);
+        }
+        for entry in &decision.entries {
+            if let Fact::Closed { ending } = entry.fact {
+                count_in(&mut self.endings, ending);
+                let rested = before.cycle > FIRST_CYCLE;
+                self.recycling.won_after_rest += u64::from(rested && ending == Ending::Won);
+            } else if let Fact::Rested { because, .. } = entry.fact {
+                count_in(&mut self.recycling.rested, because);
+            } else if let Fact::Woke { because } = entry.fact {
+                count_in(&mut self.recycling.woke, because);
+            }
+        }
+        let after = &decision.lead;
+        if before.cycle == FIRST_CYCLE && after.cycle > FIRST_CYCLE {
+            self.touched(before);
+        }
+        let first_heard = before.heard_at.is_none_or(|at| at < before.arrived_at);
+        let heard = after.heard_at.is_some_and(|at| at >= after.arrived_at);
+        let again = before.cycle > FIRST_CYCLE && before.cycle == after.cycle;
+        self.recycling.in_contact_again += u64::from(again && first_heard && heard);
+    }
+
+    /// Counts the attempts of a lead whose first cycle is over, or which is looked at last.
+    pub(crate) fn touched(&mut self, lead: &Lead) {
+        *self.touches_per_lead.entry(lead.touches).or_default() += 1;
+    }
+
+    fn count(&mut self, fact: &CountedFact<'_>) {
+        if self.today != Some(fact.day) {
+            self.day_ends();
+            self.today = Some(fact.day);
+        }
+        self.of_today.count(fact);
+    }
+
+    fn day_ends(&mut self) {
+        let of_day = std::mem::take(&mut self.of_today);
+        if let Some(day) = self.today {
+            self.by_day.entry(day).or_default().add(&of_day);
+        }
+    }
+
+    /// A message to a lead left.
+    pub(crate) fn sent(&mut self, message: &Message, mails: u64) {
+        let count = match message.stop_rule {
+            StopRule::Acknowledgement => &mut self.mails.acknowledgements,
+            StopRule::Automatic => &mut self.mails.automatic,
+            StopRule::Released => &mut self.mails.released,
+            StopRule::Appointment | StopRule::Reminder => &mut self.mails.appointments,
+        };
+        *count += 1;
+        self.mails.most_to_one = self.mails.most_to_one.max(mails);
+    }
+
+    /// What is owed and late at a moment, of a Monday.
+    pub(crate) fn debts(&mut self, debts: DebtAges, now: Instant) {
+        if debts.all() > self.worst_debts.all() {
+            self.worst_debts = debts;
+            self.worst_debts_at = Some(now);
+        }
+    }
+
+    /// The figures of the whole time.
+    pub(crate) fn figures(
+        mut self,
+        policy: &Policy,
+        population: &Population,
+        staff: &[Member],
+        end: AtTheEnd,
+    ) -> YearFigures {
+        self.day_ends();
+        let mut facts = DayFigures::default();
+        for day in self.by_day.values() {
+            facts.add(day);
+        }
+        let each = staff.iter().zip(&self.loads).zip(&self.working_days);
+        let people = each.map(|((member, load), days)| {
+            let done = facts.people.get(&member.id).cloned().unwrap_or_default();
+            let year = PersonYear {
+                touches: done.touches,
+                breached: done.of(EntryKind::Breached).all,
+                escalated: done.of(EntryKind::Escalated).all,
+                lapsed: done.of(EntryKind::Lapsed).all,
+                first_touch: done.from_assignment_open,
+                load: *load,
+                mails: member.mails.all(),
+                most_mails_a_day: member.mails.most_a_day(),
+                working_days: *days,
+            };
+            (member.id.clone(), year)
+        });
+        let people: BTreeMap<_, _> = people.collect();
+        let to_team = people.values().map(|person| person.mails).sum();
+        let endings = self.endings.iter();
+        let (scenario, kinds) = (population.scenario, &facts);
+        YearFigures {
+            policy: policy.version.clone(),
+            seed: scenario.seed,
+            from: scenario.from,
+            days: scenario.days,
+            inquiries: self.inquiries,
+            promises: PromiseFigures {
+                kept: kinds.of(EntryKind::PromiseKept),
+                missed: kinds.of(EntryKind::PromiseMissed).all,
+                lengthened: kinds.of(EntryKind::PromiseMoved).all,
+                ..self.promises
+            },
+            untouched: end.untouched,
+            debts: end.debts,
+            still_open: end.still_open,
+            worst_debts: self.worst_debts,
+            worst_debts_at: self.worst_debts_at,
+            endings: endings
+                .map(|(ending, leads)| EndingCount {
+                    ending: *ending,
+                    leads: *leads,
+                })
+                .collect(),
+            touches_per_lead: self.touches_per_lead,
+            unreported: self.unreported,
+            mails: MailFigures {
+                to_team,
+                ..self.mails
+            },
+            people,
+            recycling: self.recycling,
+            most_waiting: self.most_waiting,
+            decisions: self.decisions,
+            by_day: self.by_day,
+            facts,
+        }
+    }
+}

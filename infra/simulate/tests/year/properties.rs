@@ -1,0 +1,124 @@
+//! What holds of every simulated time, whatever is drawn.
+
+use followup::figures::{DayFigures, LogHistogram};
+use followup::policy::{Policy, PolicyFiles};
+use followup::timeline::EntryKind;
+use proptest::prelude::*;
+use simulate::{Population, Scenario, YearFigures, run};
+
+use crate::company;
+use crate::support::{changed, shipped};
+
+fn scenario(leads: u32, days: u32, seed: u64) -> Scenario {
+    Scenario {
+        leads,
+        days,
+        from: "2026-03-02".parse().unwrap(),
+        seed,
+    }
+}
+
+fn played(policy: &Policy, scenario: Scenario) -> YearFigures {
+    let population = Population::draw(scenario, policy.calendar().tz());
+    run(policy, &population, &mut ()).unwrap()
+}
+
+fn compiled(sources: &PolicyFiles) -> Policy {
+    Policy::compile(sources).unwrap_or_else(|findings| panic!("{findings:#?}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn the_same_seed_gives_the_same_bytes(seed: u64, leads in 1..200_u32, days in 1..60_u32) {
+        let policy = company(4);
+        let json = || serde_json::to_string(&played(&policy, scenario(leads, days, seed))).unwrap();
+        prop_assert_eq!(json(), json());
+    }
+
+    #[test]
+    fn what_is_counted_of_parts_adds_up(seed: u64, leads in 1..300_u32, days in 5..120_u32) {
+        let policy = company(4);
+        let year = played(&policy, scenario(leads, days, seed));
+        let facts = &year.facts;
+        let mut sum = DayFigures::default();
+        year.by_day.values().for_each(|day| sum.add(day));
+        prop_assert_eq!(&sum, facts);
+        prop_assert!(year.inquiries >= u64::from(leads));
+        // Who ends is counted once, and whoever has not ended is open; who asks anew after an end is one more lead.
+        let ended: u64 = year.endings.iter().map(|one| one.leads).sum();
+        prop_assert_eq!(ended, facts.of(EntryKind::Closed).all);
+        prop_assert!(ended + year.still_open >= u64::from(leads));
+        prop_assert!(ended + year.still_open <= year.inquiries);
+        // Each promise is kept or missed once, at most.
+        let promises = &year.promises;
+        prop_assert!(promises.kept.all + promises.missed <= promises.made);
+        prop_assert_eq!(promises.kept.all, promises.kept.seen + promises.kept.said);
+        prop_assert_eq!(facts.touches.all, facts.touches.seen + facts.touches.said);
+        prop_assert_eq!(facts.touches.all, facts.touches_by_hour.iter().sum::<u64>());
+        // What each of the team did is what all did, and what came from each source is what came.
+        let by_people: u64 = year.people.values().map(|one| one.touches.all).sum();
+        prop_assert_eq!(by_people, facts.touches.all);
+        for (kind, tally) in &facts.kinds {
+            let of_sources: u64 = facts.sources.values().filter_map(|kinds| kinds.get(kind)).map(|tally| tally.all).sum();
+            prop_assert_eq!(of_sources, tally.all);
+        }
+        let mails: u64 = year.people.values().map(|one| one.mails).sum();
+        prop_assert_eq!(mails, year.mails.to_team);
+    }
+
+    #[test]
+    fn the_people_are_the_same_whatever_the_policy(seed: u64, leads in 1..300_u32, days in 1..400_u32) {
+        let zone = company(4).calendar().tz();
+        let drawn = || Population::draw(scenario(leads, days, seed), zone);
+        let population = drawn();
+        prop_assert_eq!(&population, &drawn());
+        prop_assert_eq!(population.people.len(), leads as usize);
+        let (from, until) = population.time;
+        prop_assert!(population.people.iter().all(|one| from <= one.at && one.at < until));
+        prop_assert!(population.people.is_sorted_by_key(|one| one.at));
+    }
+}
+
+/// The mean of a distribution, and how many it has.
+fn mean(waits: &LogHistogram) -> (u64, u64) {
+    (waits.mean().unwrap(), waits.count())
+}
+
+#[test]
+fn a_shorter_clock_has_earlier_first_touches() {
+    let slow = shipped();
+    let from = r#"first_touch = { wanted = "1bh", reminder = "2bh", due = "4bh", manager = "8bh", warned = "12bh", reassigned = "16bh", second = "4bh" }"#;
+    let to = r#"first_touch = { wanted = "15bm", reminder = "30bm", due = "1bh", manager = "2bh", warned = "3bh", reassigned = "4bh", second = "1bh" }"#;
+    let fast = changed("policy.toml", from, to);
+    let scenario = scenario(900, 120, 4);
+    let (slow, fast) = (compiled(&slow), compiled(&fast));
+    let (slow, fast) = (played(&slow, scenario), played(&fast, scenario));
+    let of = |year: &YearFigures| mean(&year.facts.from_inquiry_open);
+    let ((slow_mean, slow_count), (fast_mean, fast_count)) = (of(&slow), of(&fast));
+    assert!(fast_mean < slow_mean, "{fast_mean} and {slow_mean}");
+    // Somewhat fewer: of what moves on sooner, more ends with the manager.
+    assert!(
+        fast_count * 10 > slow_count * 8,
+        "{fast_count} and {slow_count}"
+    );
+}
+
+#[test]
+fn who_has_no_room_shows_in_the_queue_and_in_what_is_promised() {
+    let small = changed(
+        "team.toml",
+        "roles = [\"rep\"]",
+        "roles = [\"rep\"]\nmax_open = 8",
+    );
+    let year = played(&compiled(&small), scenario(600, 60, 9));
+    assert!(year.most_waiting > 20, "{}", year.most_waiting);
+    assert!(
+        year.promises.without_hour > 100,
+        "{}",
+        year.promises.without_hour
+    );
+    let most = year.people.values().map(|one| one.load.most).max();
+    assert!(most.is_some_and(|most| most >= 8));
+}

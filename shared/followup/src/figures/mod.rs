@@ -1,0 +1,15 @@
+//! Facts as figures: what of a decision counts, on which day, for whom, and how long somebody had waited.
+//!
+//! A [`CountedFact`] is what a fact says to figures, and [`DayFigures`] are the facts of one day, folded. The fold knows nothing of where
+//! the facts come from: a simulated year and a table give the same figures for the same facts. Days that are added up give the figures
+//! of all of them, so that a week is the sum of its days.
+
+mod counted;
+mod day;
+mod histogram;
+mod tally;
+
+pub use counted::{CountedFact, FirstTouch, Waited, counted};
+pub use day::{DayFigures, PersonFigures};
+pub use histogram::{BUCKETS, LogHistogram};
+pub use tally::Tally;

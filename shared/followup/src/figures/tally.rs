@@ -1,0 +1,35 @@
+//! How often something happened, and how that is known.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Evidence;
+
+/// How often something happened, and how often of it Baton saw it and somebody said so (P19). Of what Baton did itself neither is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How often.
+    pub all: u64,
+    /// How often Baton saw it.
+    pub seen: u64,
+    /// How often somebody said so.
+    pub said: u64,
+}
+
+impl Tally {
+    /// Counts it once more.
+    pub fn count(&mut self, known: Option<Evidence>) {
+        self.all += 1;
+        match known {
+            Some(Evidence::Seen) => self.seen += 1,
+            Some(Evidence::Said) => self.said += 1,
+            None => {}
+        }
+    }
+
+    /// Adds another tally.
+    pub fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.seen += other.seen;
+        self.said += other.said;
+    }
+}

@@ -1,0 +1,137 @@
+### Zahlen einer Zeit, die vergangen ist oder durchgespielt wurde: Tabellen für die Leitung.
+
+figures-played = { $company }: { $people ->
+    [one] 1 Person fragt an
+   *[other] { $people } Personen fragen an
+ }, innerhalb von { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tagen
+ } ab { $from } (Startwert { $seed })
+
+figures-promises = Zugesagte Zeiten
+figures-count = Anzahl
+figures-share = Anteil
+figures-seen = gesehen
+figures-said = gemeldet
+figures-promise-made = Anfragen mit zugesagter Zeit
+figures-promise-kept = eingehalten
+figures-promise-missed = verpasst
+figures-promise-lengthened = auf später verlegt
+figures-promise-without-hour = Anfragen, für die niemand eine Zeit nennen konnte
+
+figures-first-touch = Erster Kontakt durch einen Menschen
+figures-half-within = die Hälfte innerhalb von
+figures-nine-in-ten-within = 90 % innerhalb von
+figures-ninety-nine-within = 99 % innerhalb von
+figures-longest = längstens
+figures-from-inquiry = ab der Anfrage
+figures-from-inquiry-open = ab der Anfrage, in der Geschäftszeit
+figures-from-assignment = ab der Zuteilung, in der Geschäftszeit
+figures-untouched = warten am Ende noch
+
+figures-debts = Offen und überfällig
+figures-at-the-end = am Ende
+figures-worst-monday = am { $when }, dem schlimmsten Montag
+figures-under-a-day = seit weniger als einem Arbeitstag
+figures-under-three-days = seit 1 oder 2 Arbeitstagen
+figures-under-ten-days = seit 3 bis 9 Arbeitstagen
+figures-ten-days = seit 10 Arbeitstagen oder länger
+
+figures-touches = Anrufe und E-Mails von Menschen
+figures-touches-all = gemeldet oder gesehen
+figures-touches-unreported = erledigt, aber spät oder nie gemeldet
+figures-leads-with-touches = { $touches ->
+    [0] Leads ohne Versuch
+    [one] Leads mit 1 Versuch
+   *[other] Leads mit { $touches } Versuchen
+ }
+figures-leads-with-more = Leads mit { $touches } Versuchen oder mehr
+
+figures-mails = E-Mails
+figures-mail-acknowledgements = Eingangsbestätigungen
+figures-mail-automatic = automatisch verschickte Nachfassmails
+figures-mail-released = von Menschen verschickte Nachfassmails
+figures-mail-appointments = zu Terminen
+figures-mail-left-lying = Nachfassmails, die niemand verschickt hat
+figures-mail-to-team = an das Team
+figures-mail-most = höchstens an einen Lead
+
+figures-team = Das Team
+figures-person = Person
+figures-person-touches = Kontakte und Versuche
+figures-person-first = erster Kontakt: die Hälfte innerhalb von
+figures-person-breached = überfällig
+figures-person-escalated = an die Leitung gemeldet
+figures-person-lapsed = weitergegeben
+figures-person-load = offene Leads im Schnitt
+figures-person-load-most = höchstens
+figures-person-mails = E-Mails je Arbeitstag
+figures-person-mails-most = höchstens
+
+figures-endings = Wie Leads endeten
+figures-still-open = noch offen
+
+figures-recycling = Ruhe und Rückkehr
+figures-rested = zur Ruhe gelegt
+figures-rested-no-answer = { "  " }nie geantwortet
+figures-rested-not-now = { "  " }jetzt nicht
+figures-rested-no-budget = { "  " }kein Budget
+figures-rested-nurture = { "  " }für den Newsletter
+figures-rested-let-go = { "  " }von der Leitung losgelassen
+figures-rested-low-score = { "  " }wenige Punkte
+figures-woke = zurückgekommen
+figures-in-contact-again = nach einer Ruhe wieder im Gespräch
+figures-won-after-rest = nach einer Ruhe gewonnen
+
+figures-waiting-most = Leads, die höchstens zugleich warteten, weil niemand Platz hatte
+
+figures-against = Was sich unterscheidet
+figures-against-how = Dieselben Personen treffen auf beide Regelwerke, je einmal für { $runs } Startwerte; verglichen wird der Unterschied innerhalb eines Startwerts. Was sicher ist, liegt in 95 von 100 Fällen außerhalb des Zufalls.
+figures-this-policy = dieses Regelwerk
+figures-other-policy = { $name }
+figures-difference = Unterschied
+figures-between = zwischen
+figures-and = { $low } und { $high }
+figures-how-sure = sicher
+figures-sure = ja
+figures-not-sure = nein
+figures-measure-kept = eingehaltene Zusagen, in %
+figures-measure-missed = verpasste Zusagen, in %
+figures-measure-hours = Stunden von der Anfrage bis zum ersten Kontakt
+figures-measure-open-hours = dasselbe in der Geschäftszeit
+figures-measure-untouched = warten am Ende noch auf einen Menschen
+figures-measure-debts = offen und überfällig am schlimmsten Montag
+figures-measure-touches = Anrufe und E-Mails von Menschen
+figures-measure-mails-leads = E-Mails an Leads
+figures-measure-mails-team = E-Mails an das Team
+figures-measure-lapsed = weitergegebene Leads
+figures-measure-most-open = die meisten offenen Leads einer Person
+figures-measure-won = gewonnen
+
+figures-leaks = Was damals verloren ging
+figures-leak-inquiries = Anfragen
+figures-leak-late = später kontaktiert, als dieses Regelwerk zusagt
+figures-leak-never = nie kontaktiert
+figures-leak-all = alle
+figures-leak-open = während der Geschäftszeit
+figures-leak-working-day = an Arbeitstagen, außerhalb der Geschäftszeit
+figures-leak-closed-day = an Wochenenden und Feiertagen
+figures-leak-source = von { $source }
+figures-leak-unknown = Die Liste nennt keinen ersten Kontakt; was damals verloren ging, ist deshalb nicht bekannt.
+figures-then-and-now = Von der Anfrage bis zum ersten Kontakt
+figures-then = wie es war
+figures-now = nach diesem Regelwerk, durchgespielt
+
+figures-chart-waits = Wie schnell sich ein Mensch meldet
+figures-chart-hours = Stunden; jeder Schritt ist das Zehnfache des vorigen
+figures-chart-waits-said = { $name }: die Hälfte innerhalb von { $half }, 90 % innerhalb von { $most }.
+figures-chart-weeks = Woche für Woche
+figures-chart-week = Woche
+figures-chart-assigned = jemandem zugeteilt
+figures-chart-weeks-said = { $name }: insgesamt { $all }, höchstens { $most } in Woche { $week }.
+figures-chart-load = Offene Leads je Person
+figures-chart-open-leads = offene Leads
+figures-chart-load-said = { $name }: im Schnitt { $mean }, höchstens { $most }.
+figures-chart-debts = Offen und überfällig, nach Arbeitstagen
+figures-chart-worst = am schlimmsten Montag
+figures-chart-debts-said = { $end } am Ende, { $worst } am schlimmsten Montag.

@@ -1,0 +1,163 @@
+### Figures of a time that has passed, or that was played: tables that a manager reads. A title, the names of columns, and the names of rows.
+
+## What was played.
+
+figures-played = { $company }: { $people ->
+    [one] 1 person asks
+   *[other] { $people } people ask
+ } in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } from { $from } on (seed { $seed })
+
+## Promises.
+
+figures-promises = What was promised
+figures-count = number
+figures-share = share
+figures-seen = seen
+figures-said = reported
+figures-promise-made = inquiries with a time promised
+figures-promise-kept = kept
+figures-promise-missed = missed
+figures-promise-lengthened = moved to a later time
+figures-promise-without-hour = inquiries for which nobody could name a time
+
+## How long people wait for a person.
+
+figures-first-touch = First contact by a person
+figures-half-within = half within
+figures-nine-in-ten-within = 90% within
+figures-ninety-nine-within = 99% within
+figures-longest = longest
+figures-from-inquiry = from the inquiry
+figures-from-inquiry-open = from the inquiry, in opening hours
+figures-from-assignment = from the assignment, in opening hours
+figures-untouched = still waiting at the end
+
+## What is owed and late, by its age.
+
+figures-debts = Owed and late
+figures-at-the-end = at the end
+figures-worst-monday = on { $when }, the worst Monday
+figures-under-a-day = for less than a working day
+figures-under-three-days = for 1 or 2 working days
+figures-under-ten-days = for 3 to 9 working days
+figures-ten-days = for 10 working days or more
+
+## Attempts.
+
+figures-touches = Calls and mails by people
+figures-touches-all = reported or seen
+figures-touches-unreported = made, and reported late or never
+figures-leads-with-touches = { $touches ->
+    [0] leads without any
+    [one] leads with 1
+   *[other] leads with { $touches }
+ }
+figures-leads-with-more = leads with { $touches } or more
+
+## Mails.
+
+figures-mails = Mails
+figures-mail-acknowledgements = acknowledgements
+figures-mail-automatic = follow-ups sent automatically
+figures-mail-released = follow-ups that a person sent
+figures-mail-appointments = about appointments
+figures-mail-left-lying = follow-ups that nobody sent
+figures-mail-to-team = to the team
+figures-mail-most = most to one lead
+
+## Each person of the team.
+
+figures-team = The team
+figures-person = person
+figures-person-touches = contacts and attempts
+figures-person-first = first contact: half within
+figures-person-breached = overdue
+figures-person-escalated = told the manager
+figures-person-lapsed = moved on
+figures-person-load = open leads, mean
+figures-person-load-most = most
+figures-person-mails = mails a working day
+figures-person-mails-most = most
+
+## How leads ended.
+
+figures-endings = How leads ended
+figures-still-open = still open
+
+## Rest and return.
+
+figures-recycling = Rest and return
+figures-rested = went to rest
+figures-rested-no-answer = { "  " }they never answered
+figures-rested-not-now = { "  " }not now
+figures-rested-no-budget = { "  " }no budget
+figures-rested-nurture = { "  " }for letters
+figures-rested-let-go = { "  " }let go by the manager
+figures-rested-low-score = { "  " }few points
+figures-woke = came back
+figures-in-contact-again = talked to again after a rest
+figures-won-after-rest = won after a rest
+
+## The manager's queue.
+
+figures-waiting-most = most leads that waited at once because nobody had room
+
+## Two policies and the same people.
+
+figures-against = What differs
+figures-against-how = The same people meet both policies, once for each of { $runs } seeds; compared is the difference within a seed. What is sure lies outside of chance 95 times in 100.
+figures-this-policy = this policy
+figures-other-policy = { $name }
+figures-difference = difference
+figures-between = between
+figures-and = { $low } and { $high }
+figures-how-sure = sure
+figures-sure = yes
+figures-not-sure = no
+figures-measure-kept = promises kept, in %
+figures-measure-missed = promises missed, in %
+figures-measure-hours = from the inquiry to the first contact, hours
+figures-measure-open-hours = the same in opening hours
+figures-measure-untouched = still waiting for a person at the end
+figures-measure-debts = owed and late on the worst Monday
+figures-measure-touches = calls and mails by people
+figures-measure-mails-leads = mails to leads
+figures-measure-mails-team = mails to the team
+figures-measure-lapsed = leads that moved on
+figures-measure-most-open = most open leads of one person
+figures-measure-won = won
+
+## Inquiries that really came, as a list has them.
+
+figures-leaks = What leaked then
+figures-leak-inquiries = inquiries
+figures-leak-late = contacted later than this policy promises
+figures-leak-never = never contacted
+figures-leak-all = all
+figures-leak-open = while the office was open
+figures-leak-working-day = on working days, outside its hours
+figures-leak-closed-day = on weekends and holidays
+figures-leak-source = from { $source }
+figures-leak-unknown = The list names no first contact, so what leaked then is not known.
+figures-then-and-now = From the inquiry to the first contact
+figures-then = as it was
+figures-now = under this policy, as played
+
+## Charts, and what each shows in words.
+
+figures-chart-waits = How soon a person gets in touch
+figures-chart-hours = hours; each step is ten times the one before
+figures-chart-waits-said = { $name }: half within { $half }, 90% within { $most }.
+figures-chart-weeks = Week by week
+figures-chart-week = week
+figures-chart-assigned = given to somebody
+figures-chart-weeks-said = { $name }: { $all } in all, at most { $most } in week { $week }.
+figures-chart-load = Open leads of each person
+figures-chart-open-leads = open leads
+figures-chart-load-said = { $name }: { $mean } on average, { $most } at most.
+figures-chart-debts = Owed and late, by working days
+figures-chart-worst = on the worst Monday
+figures-chart-debts-said = { $end } at the end, { $worst } on the worst Monday.

@@ -1,0 +1,137 @@
+### Cifras de un tiempo que ha pasado o que se ha simulado: tablas que lee la dirección.
+
+figures-played = { $company }: { $people ->
+    [one] pregunta 1 persona
+   *[other] preguntan { $people } personas
+ } en { $days ->
+    [one] 1 día
+   *[other] { $days } días
+ } a partir del { $from } (semilla { $seed })
+
+figures-promises = Lo que se prometió
+figures-count = número
+figures-share = porcentaje
+figures-seen = visto
+figures-said = comunicado
+figures-promise-made = consultas con una hora prometida
+figures-promise-kept = cumplidas
+figures-promise-missed = incumplidas
+figures-promise-lengthened = aplazadas
+figures-promise-without-hour = consultas para las que nadie pudo dar una hora
+
+figures-first-touch = Primer contacto de una persona
+figures-half-within = la mitad en
+figures-nine-in-ten-within = el 90 % en
+figures-ninety-nine-within = el 99 % en
+figures-longest = como máximo
+figures-from-inquiry = desde la consulta
+figures-from-inquiry-open = desde la consulta, en horario de oficina
+figures-from-assignment = desde la asignación, en horario de oficina
+figures-untouched = siguen esperando al final
+
+figures-debts = Pendiente y con retraso
+figures-at-the-end = al final
+figures-worst-monday = el { $when }, el peor lunes
+figures-under-a-day = desde hace menos de un día laborable
+figures-under-three-days = desde hace 1 o 2 días laborables
+figures-under-ten-days = desde hace entre 3 y 9 días laborables
+figures-ten-days = desde hace 10 días laborables o más
+
+figures-touches = Llamadas y correos de personas
+figures-touches-all = comunicados o vistos
+figures-touches-unreported = hechos, y comunicados tarde o nunca
+figures-leads-with-touches = { $touches ->
+    [0] contactos sin ningún intento
+    [one] contactos con 1 intento
+   *[other] contactos con { $touches } intentos
+ }
+figures-leads-with-more = contactos con { $touches } intentos o más
+
+figures-mails = Correos
+figures-mail-acknowledgements = acuses de recibo
+figures-mail-automatic = seguimientos enviados automáticamente
+figures-mail-released = seguimientos que envió una persona
+figures-mail-appointments = sobre citas
+figures-mail-left-lying = seguimientos que nadie envió
+figures-mail-to-team = al equipo
+figures-mail-most = el máximo a un mismo contacto
+
+figures-team = El equipo
+figures-person = persona
+figures-person-touches = contactos e intentos
+figures-person-first = primer contacto: la mitad en
+figures-person-breached = con retraso
+figures-person-escalated = avisos a la dirección
+figures-person-lapsed = pasados a otra persona
+figures-person-load = contactos abiertos, media
+figures-person-load-most = máximo
+figures-person-mails = correos por día laborable
+figures-person-mails-most = máximo
+
+figures-endings = Cómo terminaron
+figures-still-open = aún abiertos
+
+figures-recycling = Reposo y regreso
+figures-rested = quedaron en reposo
+figures-rested-no-answer = { "  " }nunca contestaron
+figures-rested-not-now = { "  " }ahora no
+figures-rested-no-budget = { "  " }sin presupuesto
+figures-rested-nurture = { "  " }para el boletín
+figures-rested-let-go = { "  " }la dirección lo dejó
+figures-rested-low-score = { "  " }pocos puntos
+figures-woke = volvieron
+figures-in-contact-again = se volvió a hablar tras un reposo
+figures-won-after-rest = ganados tras un reposo
+
+figures-waiting-most = máximo de contactos que esperaron a la vez porque nadie tenía sitio
+
+figures-against = Lo que cambia
+figures-against-how = Las mismas personas se encuentran con ambas políticas, una vez por cada una de { $runs } semillas; se compara la diferencia dentro de cada semilla. Lo que es seguro queda fuera del azar 95 de cada 100 veces.
+figures-this-policy = esta política
+figures-other-policy = { $name }
+figures-difference = diferencia
+figures-between = entre
+figures-and = { $low } y { $high }
+figures-how-sure = seguro
+figures-sure = sí
+figures-not-sure = no
+figures-measure-kept = promesas cumplidas, en %
+figures-measure-missed = promesas incumplidas, en %
+figures-measure-hours = horas desde la consulta hasta el primer contacto
+figures-measure-open-hours = lo mismo en horario de oficina
+figures-measure-untouched = siguen esperando a una persona al final
+figures-measure-debts = pendiente y con retraso el peor lunes
+figures-measure-touches = llamadas y correos de personas
+figures-measure-mails-leads = correos a contactos
+figures-measure-mails-team = correos al equipo
+figures-measure-lapsed = contactos pasados a otra persona
+figures-measure-most-open = máximo de contactos abiertos de una persona
+figures-measure-won = ganados
+
+figures-leaks = Lo que se perdió entonces
+figures-leak-inquiries = consultas
+figures-leak-late = atendidas más tarde de lo que promete esta política
+figures-leak-never = nunca atendidas
+figures-leak-all = todas
+figures-leak-open = en horario de oficina
+figures-leak-working-day = en días laborables, fuera de horario
+figures-leak-closed-day = en fines de semana y festivos
+figures-leak-source = de { $source }
+figures-leak-unknown = La lista no indica ningún primer contacto, así que no se sabe lo que se perdió entonces.
+figures-then-and-now = Desde la consulta hasta el primer contacto
+figures-then = como fue
+figures-now = con esta política, simulado
+
+figures-chart-waits = Cuánto tarda una persona en contactar
+figures-chart-hours = horas; cada paso es diez veces el anterior
+figures-chart-waits-said = { $name }: la mitad en { $half }, el 90 % en { $most }.
+figures-chart-weeks = Semana a semana
+figures-chart-week = semana
+figures-chart-assigned = asignados a alguien
+figures-chart-weeks-said = { $name }: { $all } en total, como máximo { $most } en la semana { $week }.
+figures-chart-load = Contactos abiertos de cada persona
+figures-chart-open-leads = contactos abiertos
+figures-chart-load-said = { $name }: { $mean } de media, { $most } como máximo.
+figures-chart-debts = Pendiente y con retraso, por días laborables
+figures-chart-worst = el peor lunes
+figures-chart-debts-said = { $end } al final, { $worst } el peor lunes.

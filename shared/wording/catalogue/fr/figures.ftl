@@ -1,0 +1,137 @@
+### Chiffres d'une période écoulée ou simulée : des tableaux que lit la direction.
+
+figures-played = { $company } : { $people ->
+    [one] { $people } personne écrit
+   *[other] { $people } personnes écrivent
+ } en { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+ } à partir du { $from } (graine { $seed })
+
+figures-promises = Ce qui a été promis
+figures-count = nombre
+figures-share = part
+figures-seen = constaté
+figures-said = signalé
+figures-promise-made = demandes avec une heure promise
+figures-promise-kept = tenues
+figures-promise-missed = non tenues
+figures-promise-lengthened = reportées
+figures-promise-without-hour = demandes pour lesquelles personne n’a pu donner d’heure
+
+figures-first-touch = Premier contact par une personne
+figures-half-within = la moitié en
+figures-nine-in-ten-within = 90 % en
+figures-ninety-nine-within = 99 % en
+figures-longest = au plus
+figures-from-inquiry = depuis la demande
+figures-from-inquiry-open = depuis la demande, aux heures d’ouverture
+figures-from-assignment = depuis l’attribution, aux heures d’ouverture
+figures-untouched = attendent encore à la fin
+
+figures-debts = Dû et en retard
+figures-at-the-end = à la fin
+figures-worst-monday = le { $when }, le pire lundi
+figures-under-a-day = depuis moins d’un jour ouvré
+figures-under-three-days = depuis 1 ou 2 jours ouvrés
+figures-under-ten-days = depuis 3 à 9 jours ouvrés
+figures-ten-days = depuis 10 jours ouvrés ou plus
+
+figures-touches = Appels et e-mails de personnes
+figures-touches-all = signalés ou constatés
+figures-touches-unreported = faits, et signalés tard ou jamais
+figures-leads-with-touches = { $touches ->
+    [0] dossiers sans aucune tentative
+    [one] dossiers avec { $touches } tentative
+   *[other] dossiers avec { $touches } tentatives
+ }
+figures-leads-with-more = dossiers avec { $touches } tentatives ou plus
+
+figures-mails = E-mails
+figures-mail-acknowledgements = accusés de réception
+figures-mail-automatic = relances envoyées automatiquement
+figures-mail-released = relances envoyées par une personne
+figures-mail-appointments = au sujet de rendez-vous
+figures-mail-left-lying = relances que personne n’a envoyées
+figures-mail-to-team = à l’équipe
+figures-mail-most = le plus pour un même dossier
+
+figures-team = L’équipe
+figures-person = personne
+figures-person-touches = contacts et tentatives
+figures-person-first = premier contact : la moitié en
+figures-person-breached = en retard
+figures-person-escalated = signalés à la direction
+figures-person-lapsed = passés à une autre personne
+figures-person-load = dossiers ouverts, en moyenne
+figures-person-load-most = au plus
+figures-person-mails = e-mails par jour ouvré
+figures-person-mails-most = au plus
+
+figures-endings = Comment les dossiers se sont terminés
+figures-still-open = encore ouverts
+
+figures-recycling = Repos et retour
+figures-rested = mis en sommeil
+figures-rested-no-answer = { "  " }jamais de réponse
+figures-rested-not-now = { "  " }pas maintenant
+figures-rested-no-budget = { "  " }pas de budget
+figures-rested-nurture = { "  " }pour la lettre d’information
+figures-rested-let-go = { "  " }laissés par la direction
+figures-rested-low-score = { "  " }peu de points
+figures-woke = revenus
+figures-in-contact-again = de nouveau en contact après un sommeil
+figures-won-after-rest = gagnés après un sommeil
+
+figures-waiting-most = le plus de dossiers ayant attendu en même temps faute de place
+
+figures-against = Ce qui change
+figures-against-how = Les mêmes personnes rencontrent les deux politiques, une fois pour chacune des { $runs } graines ; on compare l’écart à graine égale. Ce qui est sûr sort du hasard 95 fois sur 100.
+figures-this-policy = cette politique
+figures-other-policy = { $name }
+figures-difference = écart
+figures-between = entre
+figures-and = { $low } et { $high }
+figures-how-sure = sûr
+figures-sure = oui
+figures-not-sure = non
+figures-measure-kept = promesses tenues, en %
+figures-measure-missed = promesses non tenues, en %
+figures-measure-hours = heures de la demande au premier contact
+figures-measure-open-hours = la même chose aux heures d’ouverture
+figures-measure-untouched = attendent encore une personne à la fin
+figures-measure-debts = dû et en retard le pire lundi
+figures-measure-touches = appels et e-mails de personnes
+figures-measure-mails-leads = e-mails aux prospects
+figures-measure-mails-team = e-mails à l’équipe
+figures-measure-lapsed = dossiers passés à une autre personne
+figures-measure-most-open = le plus de dossiers ouverts d’une personne
+figures-measure-won = gagnés
+
+figures-leaks = Ce qui s’est perdu alors
+figures-leak-inquiries = demandes
+figures-leak-late = traitées plus tard que ne le promet cette politique
+figures-leak-never = jamais traitées
+figures-leak-all = toutes
+figures-leak-open = aux heures d’ouverture
+figures-leak-working-day = les jours ouvrés, hors des heures d’ouverture
+figures-leak-closed-day = les week-ends et jours fériés
+figures-leak-source = de { $source }
+figures-leak-unknown = La liste n’indique aucun premier contact : on ne sait donc pas ce qui s’est perdu alors.
+figures-then-and-now = De la demande au premier contact
+figures-then = comme c’était
+figures-now = avec cette politique, en simulation
+
+figures-chart-waits = En combien de temps une personne prend contact
+figures-chart-hours = heures ; chaque pas vaut dix fois le précédent
+figures-chart-waits-said = { $name } : la moitié en { $half }, 90 % en { $most }.
+figures-chart-weeks = Semaine après semaine
+figures-chart-week = semaine
+figures-chart-assigned = attribués à quelqu’un
+figures-chart-weeks-said = { $name } : { $all } en tout, au plus { $most } la semaine { $week }.
+figures-chart-load = Dossiers ouverts de chaque personne
+figures-chart-open-leads = dossiers ouverts
+figures-chart-load-said = { $name } : { $mean } en moyenne, { $most } au plus.
+figures-chart-debts = Dû et en retard, par jours ouvrés
+figures-chart-worst = le pire lundi
+figures-chart-debts-said = { $end } à la fin, { $worst } le pire lundi.
