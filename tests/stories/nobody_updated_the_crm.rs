@@ -55,11 +55,11 @@ async fn reported(town: &Town, lead: &LeadId) -> Vec<(String, Evidence)> {
     let view = town.lead(lead).await;
     let facts = view.timeline.iter().map(|line| &line.fact);
     facts
-        .filter_map(|fact| match fact {
-            Fact::Outcome { report, .. } => {
-                Some((report.outcome.as_str().to_owned(), report.known))
-            }
-            _ => None,
+        .filter_map(|fact| {
+            let Fact::Outcome { report, .. } = fact else {
+                return None;
+            };
+            Some((report.outcome.as_str().to_owned(), report.known))
         })
         .collect()
 }
@@ -100,8 +100,8 @@ async fn nobody_updated_the_crm() {
     );
     assert_eq!(town.lead(&ana).await.line.status, "in_conversation");
     // Somebody else has her there: so it is here.
-    let others = ["riley", "sam", "jordan"].into_iter();
-    let other = others.filter(|one| !rep.starts_with(one)).last().unwrap();
+    let mut others = ["riley", "sam", "jordan"].into_iter().rev();
+    let other = others.find(|one| !rep.starts_with(one)).unwrap();
     let owner = json!({"id": "e3", "type": "owner.changed", "record": {"id": 4711}, "user": {"email": format!("{other}@example.com")}});
     assert_eq!(tells(&town, &owner).await, 202);
     assert_eq!(town.lead(&ana).await.line.owner.as_deref(), Some(other));

@@ -210,6 +210,7 @@ pub(crate) fn asks(kind: &NoticeKind) -> Asks {
         | NoticeKind::LeftAlone { .. }
         | NoticeKind::Unclear
         | NoticeKind::Receipt { .. }
+        | NoticeKind::Absence { .. }
         | NoticeKind::WhichDate { .. }
         | NoticeKind::InYourName { .. }
         | NoticeKind::Paused

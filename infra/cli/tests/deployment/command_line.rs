@@ -157,7 +157,10 @@ fn a_mistake_in_the_arguments_says_what_would_be_right() {
             "is not there; name the folder",
         ),
         (&["cost", "--leads", "-1"], "how many leads"),
-        (&["frobnicate"], "The commands are: up, check, simulate, policy"),
+        (
+            &["frobnicate"],
+            "The commands are: up, check, simulate, policy",
+        ),
         (&["explain", "leads"], "The commands are: deadline, mail"),
         (&["away", "sam"], "--until <DAY>|--back"),
         (&["away", "sam", "--until", "monday"], "such as 2026-03-16"),

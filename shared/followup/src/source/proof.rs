@@ -158,7 +158,8 @@ impl SignatureScheme {
         let parts = |name: &str| {
             let parts = whole.split(',').filter_map(|part| part.split_once('='));
             let name = name.to_owned();
-            parts.filter_map(move |(key, value)| (key.trim() == name).then(|| value.trim()))
+            let named = parts.filter(move |(key, _)| key.trim() == name);
+            named.map(|(_, value)| value.trim())
         };
         let written: Vec<&str> = match &self.part {
             Some(part) => parts(part).take(MAX_SIGNATURES).collect(),
