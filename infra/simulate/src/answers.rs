@@ -257,7 +257,7 @@ fn answer(field: &Field, picked: u8, country: &str) -> Option<String> {
         (FieldKind::Checkbox { .. }, _) => "yes",
         (_, MapsTo::Name) => "Ann Lee",
         (FieldKind::Email, _) | (_, MapsTo::Email) => "ann.lee@example.org",
-        (FieldKind::Tel, _) | (_, MapsTo::Phone) => number(),
+        (FieldKind::Tel, _) | (_, MapsTo::Phone | MapsTo::Reach) => number(),
         (_, MapsTo::Company) => "Lee Lamps",
         (_, MapsTo::Budget) => "5000",
         _ => "Please tell me more.",
