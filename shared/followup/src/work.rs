@@ -198,7 +198,7 @@ pub fn waits_for_its_owner(lead: &Lead, now: Instant) -> bool {
 }
 
 /// Whether a rep's part of their lead falls due before they are back from an absence: then it does not wait for them. What goes out by
-/// itself goes on in any case, and what is the work of another role is theirs.
+/// itself goes on in any case, what is the work of another role is theirs, and what was agreed waits for its day.
 #[must_use]
 pub fn is_due_before(
     policy: &Policy,
@@ -213,6 +213,8 @@ pub fn is_due_before(
     is_a_reps
         && !policy.is_solo()
         && lead.rep() == Some(rep)
+        && owed(lead).is_none_or(|owed| owed.kind.moves_by_itself())
+        && !lead.owed.has(&[ObligationKind::NextStep])
         && !waits_for_its_owner(lead, now)
         && due_at(policy, lead).is_some_and(|due| due < back)
 }

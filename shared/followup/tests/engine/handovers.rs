@@ -282,3 +282,14 @@ fn what_falls_due_before_its_owner_is_back_moves_with_its_age_and_what_does_not_
     away(&mut world, "2026-03-10 09:00");
     assert_eq!(world.owner(), owner);
 }
+
+#[test]
+fn what_was_agreed_with_somebody_who_goes_away_waits_for_its_day() {
+    let (mut world, rep, _) = agreed();
+    let event = Event::OwnerAway {
+        rep: person(&rep),
+        back: ny("2026-03-16 09:00"),
+    };
+    world.give(0, &event);
+    assert_eq!(world.owner(), rep);
+}
