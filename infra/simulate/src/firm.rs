@@ -41,8 +41,8 @@ pub trait Witness {
 
 /// A firm: its leads, and what is due of each.
 ///
-/// With a [`sweep`](Self::sweep) it works as the deployed one does: what is due is done at the next full turn of it, and what a person
-/// makes due, at the turn after that. Without one, everything is done at its own moment.
+/// With a [`sweep`](Self::sweep) it works as the deployed one does: what is due, and what a person makes due, is done at the next full turn
+/// of it. Without one, everything is done at its own moment.
 #[derive(Debug)]
 pub struct Firm {
     /// By which it decides.
@@ -141,14 +141,14 @@ impl Firm {
         if self.sweep.is_none() {
             self.follow(lead, witness);
         }
-        self.schedule(lead);
+        self.schedule(lead, self.turn(self.now));
     }
 
     /// Something happens to a lead that the sweep has found out.
     pub fn found(&mut self, lead: usize, event: &Event, witness: &mut impl Witness) {
         self.decide(lead, event, witness);
         self.follow(lead, witness);
-        self.schedule(lead);
+        self.schedule(lead, self.next_turn());
     }
 
     /// When something is next due.
@@ -195,7 +195,7 @@ impl Firm {
         if erased_at.is_some_and(|at| at <= self.now) {
             // They never answered, and their law asks that they be forgotten.
             self.decide(lead, &Event::Erased, witness);
-            return self.schedule(lead);
+            return self.schedule(lead, self.next_turn());
         }
         if let Some(rep) = self.leads[lead].rep()
             && work::waits_for_its_owner(&self.leads[lead], self.now)
@@ -208,7 +208,7 @@ impl Firm {
         }
         self.decide(lead, &Event::Tick, witness);
         self.follow(lead, witness);
-        self.schedule(lead);
+        self.schedule(lead, self.next_turn());
     }
 
     /// The first turn of the sweep at a moment or after it.
@@ -219,6 +219,11 @@ impl Firm {
         };
         let full = at.duration_trunc(sweep).unwrap_or(at);
         if full < at { full + sweep } else { full }
+    }
+
+    /// The turn of the sweep that comes after this one: what is looked at now is not looked at once more in the same turn.
+    fn next_turn(&self) -> Instant {
+        self.sweep.map_or(self.now, |sweep| self.now + sweep)
     }
 
     /// What follows from a decision in the same turn: the lead moves on, and whoever needs a rep gets one.
@@ -280,7 +285,7 @@ impl Firm {
             if let Routing::To { .. } = routing {
                 self.decide(lead, &Event::Routed(routing), witness);
                 self.follow(lead, witness);
-                self.schedule(lead);
+                self.schedule(lead, self.next_turn());
             }
         }
     }
@@ -333,20 +338,13 @@ impl Firm {
         }
     }
 
-    /// Notes when the lead is looked at next. What is due already is looked at in the next turn.
-    fn schedule(&mut self, lead: usize) {
+    /// Notes when the lead is looked at next: in a turn, and not before one.
+    fn schedule(&mut self, lead: usize, not_before: Instant) {
         let next = match &self.leads[lead].stage {
             Stage::Open(open) => Some(next_due(&self.policy, &self.leads[lead], open).at()),
             Stage::Closed { .. } => None,
         };
-        let next = next.map(|at| {
-            let after = self.sweep.map_or(self.now, |sweep| self.now + sweep);
-            if at > self.now {
-                self.turn(at)
-            } else {
-                self.turn(after)
-            }
-        });
+        let next = next.map(|at| self.turn(at).max(not_before));
         self.dues[lead] = next;
         if let Some(at) = next {
             self.due.push(Reverse((at, lead)));

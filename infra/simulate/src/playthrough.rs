@@ -91,7 +91,7 @@ impl<O: Onlooker> Witness for Bystanders<'_, O> {
     }
 }
 
-/// An inquiry that the next sweep judges.
+/// An inquiry that the sweep of its minute judges.
 struct Arriving {
     judged_at: Instant,
     lead: u32,
@@ -130,7 +130,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 days += 1;
                 self.onlooker.day(days);
             }
-            // In one minute the sweep comes first, then what people do; whoever asks then is seen by the next sweep.
+            // In one minute, what is due comes first, and then what people do, one after the other; what follows from that is due at once.
             if judged == Some(at) {
                 self.firm.now = at;
                 self.judges();
@@ -302,7 +302,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 .acknowledges(&self.firm.policy, lead, of, answered, now);
         }
         self.arriving.push_back(Arriving {
-            judged_at: now + MINUTE,
+            judged_at: now,
             lead,
             id,
             inquiry,

@@ -51,6 +51,23 @@ pub(crate) fn company(reps: usize) -> Policy {
     Policy::compile(&sources).unwrap()
 }
 
+/// What begins another obligation, or ends one.
+const ANEW: [EntryKind; 13] = [
+    EntryKind::Outcome,
+    EntryKind::Corrected,
+    EntryKind::Closed,
+    EntryKind::Sign,
+    EntryKind::Booked,
+    EntryKind::BookingRequested,
+    EntryKind::BookingMoved,
+    EntryKind::BookingCancelled,
+    EntryKind::Woke,
+    EntryKind::Rested,
+    EntryKind::Joined,
+    EntryKind::Verdict,
+    EntryKind::Doubted,
+];
+
 /// Looks at each decision: what must hold at every moment.
 struct Watch {
     /// Each lead as it was decided last.
@@ -68,8 +85,12 @@ impl Onlooker for Watch {
     fn decided(&mut self, policy: &Policy, now: Instant, before: &Lead, decision: &Decision) {
         let lead = &decision.lead;
         let max = policy.rules.cadence.max_touches;
-        // Who asked for help is called until somebody answers: no cadence counts that.
-        if lead.touches > max.max(before.touches) && lead.answered_by.is_none() {
+        // Who asked for help is called until somebody answers: no cadence counts that. And a person may do more than the policy asks for.
+        let mut kinds = decision.entries.iter().map(|entry| entry.fact.kind());
+        let by_a_person =
+            kinds.any(|kind| [EntryKind::Outcome, EntryKind::Corrected].contains(&kind));
+        let is_more = lead.touches > max.max(before.touches) && !by_a_person;
+        if is_more && lead.answered_by.is_none() {
             self.over.push(format!(
                 "{} had {} attempts at {now}",
                 lead.id, lead.touches
@@ -99,20 +120,20 @@ impl Watch {
             // The first rep's time, or the second's.
             EntryKind::Lapsed => &[16, 4],
             _ => {
-                let ended = [
-                    EntryKind::Outcome,
-                    EntryKind::Closed,
-                    EntryKind::Sign,
-                    EntryKind::Booked,
-                ];
-                if ended.contains(&fact.kind()) || fact.kind() == EntryKind::Joined {
+                // From here on it is owed anew, or not at all.
+                if ANEW.contains(&fact.kind()) {
                     self.owed.remove(&lead.id);
                 }
                 return;
             }
         };
         let first_touch = match fact {
-            Fact::Lapsed { rep, .. } => rep.is_some(),
+            // Which of several obligations moved it on, the fact does not say; one that was tried moves on later.
+            Fact::Lapsed { rep, .. } => {
+                let tried = lead.owed.iter().any(|owed| owed.moves_from.is_some());
+                let only = lead.owed.iter().all(|owed| owed.kind.is_first_touch());
+                rep.is_some() && only && !tried
+            }
             Fact::Reminded { obligation }
             | Fact::Breached { obligation }
             | Fact::Escalated { obligation }
@@ -121,10 +142,11 @@ impl Watch {
         };
         if let Some(from) = self.owed.get(&lead.id).filter(|_| first_touch) {
             let took = policy.calendar().business_between(*from, now);
-            // What was promised when they asked is due then, whoever got it when.
-            let promised = lead.owed.first_touch().and_then(|owed| owed.promised_by);
-            let is_promised = fact.kind() == EntryKind::Breached && promised == Some(now);
-            let exact = is_promised || hours.iter().any(|hours| took == hours * 3_600);
+            // What was promised when they asked is due at that time, but not after the manager hears of it.
+            let exact = match fact.kind() {
+                EntryKind::Breached => took <= 8 * 3_600,
+                _ => hours.iter().any(|hours| took == hours * 3_600),
+            };
             if exact {
                 self.steps += 1;
             } else {
