@@ -46,6 +46,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         if member.is_absent(now) {
             return self.around.is_left_for_later(who, lead);
         }
+        self.around.running.work_minutes += member.ways.minutes;
         let mut chance = Chance::of(seed, &[ACT, lead.into(), acts]);
         self.settles_drafts(lead, &by, &mut chance);
         match &self.firm.leads[place].stage {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use calendar::Instant;
+use calendar::{EARLIEST, Instant};
 use followup::form::{Field, FieldKind, Form, MapsTo};
 use followup::inquiry::{ContactWhen, Inquiry};
 use followup::policy::Policy;
@@ -18,6 +18,8 @@ const SHOW: u64 = 4;
 const MAIN: &str = "contact";
 /// Of a hundred, so many come by another form, where there is one.
 const BY_OTHERS: u64 = 8;
+/// How many people try a form before it is one that people fill in.
+const TRIES: u32 = 16;
 /// Of a hundred, so many give an address, and so many a number.
 const GIVES_EMAIL: u64 = 88;
 const GIVES_PHONE: u64 = 72;
@@ -72,17 +74,26 @@ impl<'a> FilledForms<'a> {
         let forms: &BTreeMap<String, Form> = &policy.active.forms;
         let main = forms.get(MAIN).or_else(|| forms.values().next());
         let main = main.ok_or(AnswersError::NoForm)?;
-        let others = forms.values().filter(|form| form.name != main.name);
         let sources = policy.active.sources.iter();
         let mut shows = sources.filter(|(_, source)| source.start_after.is_some());
-        Ok(Self {
+        let mut filled = Self {
             policy,
             seed,
             main,
-            others: others.collect(),
+            others: Vec::new(),
             show: shows.next().map(|(name, _)| name.as_str()),
             read: HashMap::new(),
-        })
+        };
+        let others = forms.values().filter(|form| form.name != main.name);
+        let others: Vec<&Form> = others.filter(|form| filled.can_fill_in(form)).collect();
+        filled.others = others;
+        Ok(filled)
+    }
+
+    /// Whether people can fill a form in by themselves: some take what a machine sends, and are filled in by nobody.
+    fn can_fill_in(&self, form: &Form) -> bool {
+        let mut tries = (0..TRIES).map(|number| self.pick(form, number, None));
+        tries.all(|picked| self.fill_in(form, &picked, EARLIEST).is_ok())
     }
 
     /// What somebody asks who is the `number`th.
@@ -144,6 +155,11 @@ impl<'a> FilledForms<'a> {
                 if let Some(known) = known {
                     return known;
                 }
+                // A list that does not say when somebody wanted to hear from us does not say that they wanted it later.
+                let wishes = [MapsTo::ContactWhen, MapsTo::ContactHow];
+                if recorded.is_some() && !field.required && wishes.contains(&field.maps_to) {
+                    return 0;
+                }
                 let name = name_number(&field.name);
                 let mut chance = Chance::of(self.seed, &[ANSWERS, number.into(), name]);
                 pick_one(field, &mut chance)
@@ -155,8 +171,9 @@ impl<'a> FilledForms<'a> {
             let mut fields = fields.filter(|(field, _)| field.maps_to == maps_to);
             fields.any(|(_, picked)| *picked > 0)
         };
-        if !gave(&picked, MapsTo::Email) && !gave(&picked, MapsTo::Phone) {
-            for way in [MapsTo::Email, MapsTo::Phone] {
+        const WAYS: [MapsTo; 3] = [MapsTo::Email, MapsTo::Phone, MapsTo::Reach];
+        if !WAYS.into_iter().any(|way| gave(&picked, way)) {
+            for way in WAYS {
                 let at = form.fields.iter().position(|field| field.maps_to == way);
                 if let Some(at) = at {
                     picked[at] = 1;

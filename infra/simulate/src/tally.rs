@@ -40,6 +40,7 @@ pub(crate) struct Running {
     endings: Vec<(Ending, u64)>,
     touches_per_lead: BTreeMap<u8, u64>,
     pub(crate) unreported: u64,
+    pub(crate) work_minutes: u64,
     pub(crate) mails: MailFigures,
     recycling: Recycling,
     pub(crate) worst_debts: DebtAges,
@@ -202,6 +203,7 @@ impl Running {
                 .collect(),
             touches_per_lead: self.touches_per_lead,
             unreported: self.unreported,
+            work_minutes: self.work_minutes,
             mails: MailFigures {
                 to_team,
                 ..self.mails

@@ -57,6 +57,8 @@ pub struct YearFigures {
     pub recycling: Recycling,
     /// How many waited at once, at most, since nobody had room.
     pub most_waiting: u64,
+    /// Minutes that people of the team worked on leads, reported or not.
+    pub work_minutes: u64,
     /// How many decisions were taken.
     pub decisions: u64,
 }

@@ -19,6 +19,7 @@ use wording::Words;
 use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
 use crate::command::output::{err, out, print};
+use crate::cost::prices::{Prices, SHIPPED};
 use crate::folder::FolderError;
 use crate::simulate::{
     ChartError, FigureTable, RecordedError, RecordedList, against, leaked, page, played, read,
@@ -114,6 +115,8 @@ pub(super) enum SimulateError {
     Answers(#[from] AnswersError),
     #[error(transparent)]
     Recorded(#[from] RecordedError),
+    #[error("the shipped prices cannot be read")]
+    Prices(#[from] toml::de::Error),
     #[error(transparent)]
     Chart(#[from] ChartError),
     #[error("cannot write {}", path.display())]
@@ -191,8 +194,9 @@ fn simulated(args: &SimulateArgs) -> Result<u8, SimulateError> {
     let title = played(&policy, &year, population.people.len());
     let then = leaks.as_ref().map(|leaks| leaked(&policy, leaks, &year));
     let is_unknown = then.is_none() && !recorded.is_empty();
+    let prices = Prices::read(SHIPPED)?;
     let then = then.unwrap_or_default().into_iter();
-    let tables: Vec<FigureTable> = then.chain(sections(&policy, &year)).collect();
+    let tables: Vec<FigureTable> = then.chain(sections(&policy, &year, &prices)).collect();
     if let Some(path) = &args.html {
         let page = page(&policy, &year, &title, &tables)?;
         fs::write(path, page).map_err(|source| SimulateError::Page {

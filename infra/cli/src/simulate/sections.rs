@@ -11,6 +11,7 @@ use wording::{Words, counted};
 
 use super::table::FigureCell::{Empty, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
+use crate::cost::prices::Prices;
 
 /// Leads with as many attempts, or more, are one row.
 const MANY_TOUCHES: u8 = 7;
@@ -18,12 +19,12 @@ const MANY_TOUCHES: u8 = 7;
 /// What was played, in a sentence.
 #[must_use]
 pub fn played(policy: &Policy, year: &YearFigures, people: usize) -> String {
-    let times = LocalTimes::of_office(&policy.active);
     let days = counted(usize::try_from(year.days).unwrap_or(usize::MAX));
     words(policy).figures_played(
         &policy.active.company.name,
         days,
-        &times.day(year.from),
+        // With its year, and in the form in which it was written: a list may be of any year.
+        &year.from.to_string(),
         counted(people),
         &year.seed.to_string(),
     )
@@ -35,7 +36,7 @@ fn words(policy: &Policy) -> Words {
 
 /// Everything that a played time comes to.
 #[must_use]
-pub fn sections(policy: &Policy, year: &YearFigures) -> Vec<FigureTable> {
+pub fn sections(policy: &Policy, year: &YearFigures, prices: &Prices) -> Vec<FigureTable> {
     let words = words(policy);
     vec![
         promises(words, year),
@@ -46,7 +47,21 @@ pub fn sections(policy: &Policy, year: &YearFigures) -> Vec<FigureTable> {
         team(policy, words, year),
         endings(words, year),
         recycling(words, year),
+        takes(words, year, prices),
     ]
+}
+
+/// What it takes: people's time, and mails. What else AWS takes is counted by playing whole lives, which takes longer than a year here.
+fn takes(words: Words, year: &YearFigures, prices: &Prices) -> FigureTable {
+    let columns = vec![String::new(), words.figures_count()];
+    let mut table = FigureTable::new(words.figures_takes(), columns);
+    table.number(words.figures_takes_hours(), (year.work_minutes + 30) / 60);
+    let mails = year.mails.to_leads() + year.mails.to_team;
+    table.number(words.figures_takes_mails(), mails);
+    let cost = mails as f64 / 1e3 * prices.ses.thousand_mails;
+    let name = words.figures_takes_mail_cost(&prices.currency);
+    table.row(name, vec![Said(format!("{cost:.2}"))]);
+    table
 }
 
 /// So much of all, in whole percent; of nothing, nothing.

@@ -30,10 +30,11 @@ fn the_same_seed_is_the_same_to_the_last_byte_and_another_is_not() {
     );
     assert_ne!(shown, text(&other.stdout));
     for said in [
-        "60 people ask in 40 days",
+        "60 people ask in 40 days from 2026-01-01",
         "What was promised",
         "Riley Chen",
         "at the end",
+        "hours of work",
     ] {
         assert!(shown.contains(said), "{said}\n{shown}");
     }

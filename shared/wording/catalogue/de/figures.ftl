@@ -135,3 +135,8 @@ figures-chart-load-said = { $name }: im Schnitt { $mean }, höchstens { $most }.
 figures-chart-debts = Offen und überfällig, nach Arbeitstagen
 figures-chart-worst = am schlimmsten Montag
 figures-chart-debts-said = { $end } am Ende, { $worst } am schlimmsten Montag.
+
+figures-takes = Was es braucht
+figures-takes-hours = Arbeitsstunden von Menschen an Leads
+figures-takes-mails = E-Mails, die hinausgehen
+figures-takes-mail-cost = was sie nach Listenpreis kosten, { $currency } (baton cost nennt alles, was AWS verlangt)

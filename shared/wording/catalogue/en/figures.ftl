@@ -161,3 +161,10 @@ figures-chart-load-said = { $name }: { $mean } on average, { $most } at most.
 figures-chart-debts = Owed and late, by working days
 figures-chart-worst = on the worst Monday
 figures-chart-debts-said = { $end } at the end, { $worst } on the worst Monday.
+
+## What it takes.
+
+figures-takes = What it takes
+figures-takes-hours = hours of work on leads, by people
+figures-takes-mails = mails that leave
+figures-takes-mail-cost = what they cost by list price, { $currency } (baton cost says all that AWS takes)

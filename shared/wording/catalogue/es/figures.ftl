@@ -135,3 +135,8 @@ figures-chart-load-said = { $name }: { $mean } de media, { $most } como máximo.
 figures-chart-debts = Pendiente y con retraso, por días laborables
 figures-chart-worst = el peor lunes
 figures-chart-debts-said = { $end } al final, { $worst } el peor lunes.
+
+figures-takes = Lo que requiere
+figures-takes-hours = horas de trabajo de personas con los contactos
+figures-takes-mails = correos que salen
+figures-takes-mail-cost = lo que cuestan según tarifa, { $currency } (baton cost dice todo lo que cobra AWS)

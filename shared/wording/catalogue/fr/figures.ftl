@@ -135,3 +135,8 @@ figures-chart-load-said = { $name } : { $mean } en moyenne, { $most } au plus.
 figures-chart-debts = Dû et en retard, par jours ouvrés
 figures-chart-worst = le pire lundi
 figures-chart-debts-said = { $end } à la fin, { $worst } le pire lundi.
+
+figures-takes = Ce qu’il faut
+figures-takes-hours = heures de travail de personnes sur les dossiers
+figures-takes-mails = e-mails qui partent
+figures-takes-mail-cost = ce qu’ils coûtent au prix affiché, { $currency } (baton cost donne tout ce que facture AWS)
