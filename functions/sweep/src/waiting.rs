@@ -127,14 +127,20 @@ impl Run<'_> {
         Ok(leads)
     }
 
-    /// Those of these leads that wait.
-    async fn waiting_of(&mut self, ids: Vec<LeadId>) -> Vec<(DueItem, StoredLead)> {
+    /// These leads, as far as they are there and can be read.
+    pub(crate) async fn leads_named(&mut self, ids: Vec<LeadId>) -> Vec<(DueItem, StoredLead)> {
         let now = self.now;
         let items = ids.iter().map(|id| DueItem {
             key: Key::lead(id),
             due_at: now,
         });
-        let mut leads = self.read_leads(items.collect()).await;
+        self.read_leads(items.collect()).await
+    }
+
+    /// Those of these leads that wait.
+    async fn waiting_of(&mut self, ids: Vec<LeadId>) -> Vec<(DueItem, StoredLead)> {
+        let now = self.now;
+        let mut leads = self.leads_named(ids).await;
         leads.retain(|(_, stored)| is_waiting(&stored.lead) && stored.merged_into.is_none());
         for (item, stored) in &mut leads {
             item.due_at = stored.due_at.unwrap_or(now);
