@@ -312,6 +312,48 @@ async fn a_message_without_its_template_is_somebodys_task_and_the_others_leave()
 }
 
 #[tokio::test]
+async fn a_lead_of_somebody_away_that_cannot_be_read_keeps_no_other_from_moving_or_being_assigned()
+{
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    pass(&deployment, 3).await;
+    let cloud = deployment.cloud();
+    let rep_of = async |lead: &LeadId| {
+        let stored = cloud.resolved_lead(lead).await.unwrap().unwrap();
+        stored.lead.rep().cloned()
+    };
+    let away = rep_of(&leads[0]).await.unwrap();
+    let mut others = Vec::new();
+    for lead in &leads[1..] {
+        if rep_of(lead).await.as_ref() == Some(&away) {
+            others.push(lead.clone());
+        }
+    }
+    assert!(!others.is_empty(), "{away} has but one");
+    let garbage = [("body", s("{ no lead"))];
+    scribble(&deployment, &Key::lead(&leads[0]), &garbage).await;
+    let now = deployment.aws().clock().now();
+    let stretch = Some((now, now + TimeDelta::days(7)));
+    cloud.set_away(&away, stretch).await.unwrap();
+    let fields = [
+        ANA[0],
+        ("email", "new@elsewhere.example"),
+        ANA[2],
+        ANA[3],
+        ANA[4],
+    ];
+    let new = ask(&deployment, &fields).await;
+    pass(&deployment, 3).await;
+    for lead in others.iter().chain([&new]) {
+        let rep = rep_of(lead).await;
+        assert!(
+            rep.is_some() && rep.as_ref() != Some(&away),
+            "{lead}: {rep:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn what_newer_code_wrote_is_left_alone() {
     let deployment = opened().await;
     let leads = leads_in_one_shard(&deployment).await;
