@@ -31,7 +31,7 @@ pub(crate) fn schemas() -> BTreeMap<String, Validator> {
 }
 
 /// What happens in weeks of other kinds only.
-const NOT_IN_THIS_WEEK: [&str; 15] = [
+const NOT_IN_THIS_WEEK: [&str; 16] = [
     "lead.awaiting_approval",
     "lead.booked",
     "lead.booking_cancelled",
@@ -46,6 +46,7 @@ const NOT_IN_THIS_WEEK: [&str; 15] = [
     "lead.noted",
     "lead.opted_in",
     "lead.promise_moved",
+    "lead.task_opened",
     "lead.woke",
 ];
 

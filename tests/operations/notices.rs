@@ -99,6 +99,7 @@ async fn is_due_at_opening(index_lag: Option<IndexLag>) {
         disposition: Disposition::Reached,
         next_at: Some(opening),
         again: false,
+        link: None,
         known: Evidence::Said,
     });
     happens(&deployment, &lead, agreed).await;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a story fails loudly")]
 
 mod a_month_of;
+mod a_played_time;
 mod a_promise_made_once;
 mod a_request_for_help;
 mod a_restored_backup;
@@ -30,6 +31,7 @@ mod the_idle_rep;
 mod the_managers_leave;
 mod the_nudge;
 mod the_oil_change;
+mod the_personal_video;
 mod the_rep_with_a_phone;
 mod the_reply;
 mod the_saturday_import;

@@ -361,6 +361,7 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         disposition: followup::event::Disposition::Won,
         next_at: None,
         again: false,
+        link: None,
         known: followup::event::Evidence::Said,
     });
     let options = cloud::table::commit::CommitOptions::default();

@@ -13,6 +13,7 @@ use followup::policy::{EscalationStep, StepKind, Track};
 use followup::team::RepLoad;
 use followup::work;
 use wording::Words;
+use wording::step::name as step_name;
 
 use crate::case::LeadRecord;
 
@@ -154,7 +155,7 @@ fn active(case: &LeadRecord, said: &mut Vec<String>) {
 
 /// "is due today 15:00", "was due Monday 15:00".
 fn due_of(case: &LeadRecord, obligation: &Obligation) -> String {
-    let at = promised(&case.policy, obligation).at;
+    let at = promised(&case.policy, case.lead(), obligation).at;
     let when = case.when(at);
     if at < case.now {
         case.words.due_was(&when)
@@ -204,9 +205,10 @@ fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
 fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let (words, policy) = (case.words, &case.policy);
     let (next, at) = work::next_step(policy, case.lead())?;
+    let task = work::open_task(policy, case.lead());
     let is_open = match progress.at {
         Position::CallOpen { .. } => true,
-        Position::From { .. } | Position::After { .. } => false,
+        Position::From { .. } | Position::After { .. } | Position::TaskOpen { .. } => false,
     };
     let comes = case.when(at.max(case.now));
     let says = match next {
@@ -219,6 +221,12 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
                 (StepKind::Mail, true, false) => words.next_mail_for_you(&comes),
                 (StepKind::Mail, true, true) => words.next_mail_for_you_unless(&comes),
                 (StepKind::Goodbye, true, _) => words.next_goodbye_for_you(&comes),
+                (StepKind::Task, _, false) => {
+                    words.next_task(&step_name(words, &step.name), &comes)
+                }
+                (StepKind::Task, _, true) => {
+                    words.next_task_unless(&step_name(words, &step.name), &comes)
+                }
                 (StepKind::Call, _, false) => words.next_call(&comes),
                 (StepKind::Call, _, true) => words.next_call_after(&comes),
                 (StepKind::Mail, false, false) => words.next_mail(&leaves),
@@ -231,10 +239,13 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
             Track::Inbound | Track::Calls | Track::Conversation => words.next_rests_from(&comes),
         },
     };
-    Some(if is_open {
-        format!("{} {says}", words.next_call_open())
-    } else {
-        says
+    Some(match task {
+        Some(task) => {
+            let task = step_name(words, &task.name);
+            format!("{} {says}", words.next_task_open(&task))
+        }
+        None if is_open => format!("{} {says}", words.next_call_open()),
+        None => says,
     })
 }
 

@@ -141,6 +141,7 @@ fn event(policy: &Policy, lead: &Lead, news: &CrmNews, meaning: CrmMeaning) -> O
                 disposition,
                 next_at: None,
                 again: true,
+                link: None,
                 known: Evidence::Seen,
             })
         }

@@ -8,6 +8,7 @@ use followup::ids::PersonId;
 use followup::lead::{Lead, ObligationKind, Open, Stage};
 use followup::message::{Message, NotSentReason, StopRule};
 use followup::team::Role;
+use followup::work::open_task;
 
 use crate::Chance;
 use crate::happening::Happening;
@@ -83,7 +84,12 @@ impl<O: Onlooker> Playthrough<'_, O> {
             return self.did(lead, &Event::AppointmentChanged(arrangement));
         }
         let spent = of.touches >= self.firm.policy.rules.cadence.max_touches;
-        let outcome = of_turning_to(of, reach(self.around.seed, lead), spent, chance);
+        // Something to do on another channel comes beside the calls, and nobody answers it.
+        let outcome = if open_task(&self.firm.policy, of).is_some() {
+            Disposition::Done
+        } else {
+            of_turning_to(of, reach(self.around.seed, lead), spent, chance)
+        };
         let says_so = chance.percent(ways.clicks);
         let copied = outcome == Disposition::Wrote && chance.percent(ways.copies);
         let course = self.around.course(lead);
@@ -120,6 +126,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
             disposition,
             next_at: next_at(disposition, self.firm.now, chance).map(full_minute),
             again,
+            link: None,
             known: if copied {
                 Evidence::Seen
             } else {

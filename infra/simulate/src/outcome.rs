@@ -8,7 +8,7 @@ use followup::lead::{Lead, ObligationKind};
 use crate::Chance;
 
 use Disposition::{
-    Answered, Booked, DoNotContact, Lost, Met, NeedsInformation, NoAnswer, NoBudget, NoShow,
+    Answered, Booked, DoNotContact, Done, Lost, Met, NeedsInformation, NoAnswer, NoBudget, NoShow,
     NotAFit, NotALead, NotNow, Nurture, Reached, Voicemail, Won, WrongNumber, WrongPerson, Wrote,
 };
 
@@ -115,8 +115,8 @@ pub(crate) fn next_at(outcome: Disposition, now: Instant, chance: &mut Chance) -
     let days = match outcome {
         Reached | Answered | Met => 1 + chance.below(9),
         NotNow | NoBudget | Nurture => 25 + chance.below(120),
-        Booked | NoShow | Voicemail | NoAnswer | Wrote | Won | Lost | WrongNumber | NotAFit
-        | NotALead | DoNotContact | WrongPerson | NeedsInformation => return None,
+        Booked | NoShow | Voicemail | NoAnswer | Wrote | Done | Won | Lost | WrongNumber
+        | NotAFit | NotALead | DoNotContact | WrongPerson | NeedsInformation => return None,
     };
     let named = chance.percent(NAMES_A_DATE);
     named.then(|| now + TimeDelta::days(i64::try_from(days).unwrap_or(1)))

@@ -340,7 +340,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let mut ages = DebtAges::default();
         for lead in self.firm.leads.iter().filter(open) {
             for owed in lead.owed.iter().filter(|owed| owed.kind.has_clock()) {
-                let due = promised(policy, owed).at;
+                let due = promised(policy, lead, owed).at;
                 if due < now {
                     let after = |days| {
                         let span = Span::BusinessDays { days };

@@ -21,6 +21,7 @@ const MIDNIGHT: u16 = 24 * 60;
 /// assert_eq!(serde_json::to_string(&Day::Mon).unwrap(), r#""mon""#);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Day {
     /// Monday.

@@ -10,6 +10,7 @@ use crate::inquiry::{Inquiry, PromisedContact};
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
+use crate::work::open_task;
 
 /// What somebody may do by a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
     let says = says && policy.writes_to_leads() && lead.may_hear_that_we_are_late();
     lead.owed.iter().find(|owed| {
         let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
-        let due = || promised(policy, owed).at;
+        let due = || promised(policy, lead, owed).at;
         let is_late = owed.promised_by.unwrap_or_else(due) <= now;
         says && awaited && owed.owned_up.is_none() && is_late
     })
@@ -220,6 +221,7 @@ pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
 /// each button has them all.
 #[must_use]
 pub fn outcome_buttons(
+    policy: &Policy,
     lead: &Lead,
     owed: Option<ObligationKind>,
     now: Instant,
@@ -250,6 +252,21 @@ pub fn outcome_buttons(
         ]
     } else if meeting_has_begun {
         &[Disposition::Met, Disposition::NoShow]
+    } else if open_task(policy, lead).is_some() && lead.is_called() {
+        &[
+            Disposition::Done,
+            Disposition::Reached,
+            Disposition::Voicemail,
+            Disposition::NoAnswer,
+            Disposition::NotNow,
+        ]
+    } else if open_task(policy, lead).is_some() {
+        &[
+            Disposition::Done,
+            Disposition::Wrote,
+            Disposition::Answered,
+            Disposition::NotNow,
+        ]
     } else if lead.is_called() {
         &[
             Disposition::Reached,

@@ -272,8 +272,13 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
     if ends && !lead.owed.is_empty() {
         return None;
     }
-    let Some(written) = step.filter(|step| step.kind != StepKind::Call) else {
-        return Some(callable(policy, lead, due));
+    let Some(written) = step.filter(|step| step.kind.is_written()) else {
+        let is_task = step.is_some_and(|step| step.kind == StepKind::Task);
+        return Some(if is_task {
+            due
+        } else {
+            callable(policy, lead, due)
+        });
     };
     // Who waits for an answer gets no written step, unless the step has words for that and a time was promised.
     let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
@@ -348,7 +353,7 @@ fn obligation_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Due {
         let obligation = owed.kind;
         Due {
             action: Action::Escalate { obligation, step },
-            term: deadline(policy, owed, step, span),
+            term: deadline(policy, lead, owed, step, span),
         }
     };
     if let Some(next) =
@@ -385,7 +390,7 @@ fn callable(policy: &Policy, lead: &Lead, step: Due) -> Due {
 
 /// What goes out by itself waits for the time that a person was given, and for what a colleague has to say.
 fn not_before_all(policy: &Policy, lead: &Lead, step: Due) -> Due {
-    let promised = lead.owed.iter().map(|owed| promised(policy, owed));
+    let promised = lead.owed.iter().map(|owed| promised(policy, lead, owed));
     let step = promised.fold(step, not_before);
     match &lead.colleague_pause {
         Some(pause) => not_until(policy, step, pause.until),
@@ -418,17 +423,17 @@ fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
     }
 }
 
-/// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes
-/// out when nobody calls.
+/// By when a call or a task that opened at `since` is to be done: by the end of the day, and before the mail leaves that goes
+/// out when nobody does it.
 ///
-/// `progress` stands at the call.
+/// `progress` stands at it.
 #[must_use]
 pub fn call_due(policy: &Policy, progress: &Progress, since: Instant) -> Instant {
     let calendar = policy.calendar();
     let closing = calendar.closing_at_or_after(calendar.opening_at_or_after(since));
     let steps = policy.rules.cadence.steps(progress.track);
     match following(steps, progress) {
-        Some((next, _)) if next.kind != StepKind::Call => {
+        Some((next, _)) if next.kind.is_written() => {
             let written = calendar.after(since, next.at_latest());
             let leaves = departure(policy, next, Position::CallOpen { since }, written);
             closing.min(leaves.at)
@@ -437,7 +442,7 @@ pub fn call_due(policy: &Policy, progress: &Progress, since: Instant) -> Instant
     }
 }
 
-/// What comes when nobody reports the call that is open, and its number.
+/// What comes when nobody reports the call or the task that is open, and its number.
 fn following<'a>(steps: &'a [Step], progress: &Progress) -> Option<(&'a Step, u8)> {
     let next = progress.from(steps, progress.step + 1);
     Some((steps.get(usize::from(next))?, next))
@@ -452,20 +457,22 @@ fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
     match (steps.get(index), progress.at) {
         (Some(_), Position::From { at }) => step(progress.step, at, AT_ONCE),
         (Some(next), Position::After { done, .. }) => step(progress.step, done, next.after),
-        (Some(_), Position::CallOpen { since }) => match following(steps, progress) {
-            Some((next, number)) => step(number, since, next.at_latest()),
-            None => due(
-                policy,
-                Action::EndCadence,
-                since,
-                policy.rules.clocks.conversation,
-            ),
-        },
+        (Some(_), Position::CallOpen { since } | Position::TaskOpen { since }) => {
+            match following(steps, progress) {
+                Some((next, number)) => step(number, since, next.at_latest()),
+                None => due(
+                    policy,
+                    Action::EndCadence,
+                    since,
+                    policy.rules.clocks.conversation,
+                ),
+            }
+        }
         (None, at) => {
             let done = match at {
                 Position::From { at } => at,
                 Position::After { done, .. } => done,
-                Position::CallOpen { since } => since,
+                Position::CallOpen { since } | Position::TaskOpen { since } => since,
             };
             match progress.track {
                 Track::Later => due(

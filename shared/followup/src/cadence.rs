@@ -9,7 +9,7 @@ use crate::ids::MessageId;
 use crate::lead::{Lead, Position};
 use crate::message::{ApprovalReason, Message, StopRule};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{Step, StepKind};
+use crate::policy::rules::Step;
 
 /// How late an action may be: after that, what follows counts from when it is done and not from its deadline.
 const LATE: Duration = Duration::minutes(5);
@@ -51,7 +51,7 @@ pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant)
     let calendar = policy.calendar();
     let follows_an_attempt = match position {
         Position::After { by_person, .. } => by_person && is_at_once(step.after),
-        Position::From { .. } | Position::CallOpen { .. } => false,
+        Position::From { .. } | Position::CallOpen { .. } | Position::TaskOpen { .. } => false,
     };
     let at = if follows_an_attempt {
         let from = calendar.opening_at_or_after(due);
@@ -94,7 +94,7 @@ pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<MessageId> {
     let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
     let (name, template) = (&step.name, &step.template);
     let message = || Message::new(lead, name, template, StopRule::Automatic, done, done);
-    (step.kind != StepKind::Call).then(|| message().id)
+    step.kind.is_written().then(|| message().id)
 }
 
 /// Whether a step follows the one before without a wait.

@@ -11,6 +11,7 @@ pub const MAX_CRITERIA: usize = 12;
 
 /// A plain condition on one answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// The field of the form.
@@ -65,6 +66,7 @@ fn leading_number(text: &str) -> Option<i64> {
 
 /// One criterion: a condition and what it is worth.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// What the criterion is called on the timeline.
@@ -87,6 +89,7 @@ pub struct Criterion {
 
 /// A question that is asked by mail when an answer is missing that would settle the criteria.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The missing field.
@@ -97,12 +100,16 @@ pub struct Question {
 
 /// The criteria of a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Criteria {
     /// From this score on a rep gets the lead.
     pub sales_ready: i32,
     /// From this score on the qualifier settles it; below, it is nurtured.
     pub needs_qualifying: i32,
+    /// Whether the qualifier settles it on the phone: their mail then says what to say, as that of a first call does.
+    #[serde(default)]
+    pub by_phone: bool,
     /// Asked instead of qualifying, when its field has no answer and the score lies between the two.
     #[serde(default)]
     pub question: Option<Question>,

@@ -34,7 +34,7 @@ fn applying(
     let stays = lead.meeting().is_some();
     // The hour in which a first contact is worth most is over for whoever waited before somebody got the lead.
     let is_stale = owed.kind.is_first_touch() && owed.since < owed.start;
-    owed.escalation_policy(&policy.rules)
+    owed.escalation_policy(&policy.rules, lead.ladder.as_deref())
         .steps()
         .into_iter()
         .filter(move |(step, _)| !(solo && step.takes_two()))
@@ -51,7 +51,7 @@ pub fn escalation_of(
 ) -> Vec<(EscalationStep, Term)> {
     applying(policy, lead, owed)
         .filter(|_| owed.kind.has_clock())
-        .map(|(step, span)| (step, deadline(policy, owed, step, span)))
+        .map(|(step, span)| (step, deadline(policy, lead, owed, step, span)))
         .collect()
 }
 
@@ -59,6 +59,7 @@ pub fn escalation_of(
 /// hears of it, wherever those lie.
 pub(crate) fn deadline(
     policy: &Policy,
+    lead: &Lead,
     owed: &Obligation,
     step: EscalationStep,
     span: Span,
@@ -72,7 +73,7 @@ pub(crate) fn deadline(
     let Some(by) = owed.promised_by.filter(|_| step == EscalationStep::Due) else {
         return counted(span);
     };
-    let steps = owed.escalation_policy(&policy.rules);
+    let steps = owed.escalation_policy(&policy.rules, lead.ladder.as_deref());
     let promised = policy.calendar().term(by, Span::Elapsed { seconds: 0 });
     let reminder = steps.reminder.map(counted);
     let manager = steps.manager.map(counted);
@@ -92,16 +93,17 @@ pub fn steps_reached(
     // The check refuses steps out of order: behind the first that has not come, none has.
     escalation_steps(policy, lead, owed)
         .filter(|(step, _)| !owed.has_reached(*step))
-        .take_while(|(step, span)| deadline(policy, owed, *step, *span).at <= now)
+        .take_while(|(step, span)| deadline(policy, lead, owed, *step, *span).at <= now)
         .map(|(step, _)| step)
         .collect()
 }
 
 /// When an obligation is due.
 #[must_use]
-pub fn promised(policy: &Policy, owed: &Obligation) -> Term {
-    let span = owed.escalation_policy(&policy.rules).due;
-    deadline(policy, owed, EscalationStep::Due, span)
+pub fn promised(policy: &Policy, lead: &Lead, owed: &Obligation) -> Term {
+    let ladder = lead.ladder.as_deref();
+    let span = owed.escalation_policy(&policy.rules, ladder).due;
+    deadline(policy, lead, owed, EscalationStep::Due, span)
 }
 
 /// When a step of an obligation comes, if its ladder has it.
@@ -137,7 +139,8 @@ pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Op
             | ObligationKind::Approach
             | ObligationKind::Decide => false,
         };
-        let span = owed.kind.escalation_policy(&policy.rules).due;
+        let ladder = lead.ladder.as_deref();
+        let span = owed.kind.escalation_policy(&policy.rules, ladder).due;
         let due = policy.calendar().after(owed.since, span);
         waits.then_some(due)
     })

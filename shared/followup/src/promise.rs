@@ -65,7 +65,8 @@ fn promise_from(
     }
     let clocks = &policy.rules.clocks;
     let after = |start, span| policy.calendar().after(start, span);
-    let start = match policy.rules.criteria.assess(inquiry).fit {
+    let assessment = policy.rules.criteria.assess(inquiry);
+    let start = match assessment.fit {
         Fit::SalesReady => at,
         // Nobody qualifies for who works alone.
         Fit::NeedsQualifying | Fit::NeedsInformation if policy.is_solo() => at,
@@ -85,7 +86,9 @@ fn promise_from(
     let by = match inquiry.contact_when {
         ContactWhen::Now => {
             let peace = policy.peace_until(&inquiry.source, contact.asked_when, at);
-            after(start.max(peace), clocks.first_touch.due)
+            let own = clocks.ladder_of(inquiry, assessment.score);
+            let ladder = own.map_or(&clocks.first_touch, |rule| &rule.first_touch);
+            after(start.max(peace), ladder.due)
         }
         ContactWhen::Week => after(start, clocks.week.due),
         ContactWhen::Later => come_back_at(policy, at),
@@ -117,7 +120,9 @@ pub fn promised_again(
         PromisedContact::Call | PromisedContact::Mail | PromisedContact::Later => {
             match lead.contact.when {
                 ContactWhen::Week => clocks.week.due,
-                ContactWhen::Now | ContactWhen::Later => clocks.first_touch.due,
+                ContactWhen::Now | ContactWhen::Later => {
+                    clocks.first_touch_by(lead.ladder.as_deref()).due
+                }
             }
         }
     };

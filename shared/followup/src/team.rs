@@ -28,6 +28,7 @@ pub enum Role {
 
 /// A member of the team, as written in `team.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Short name, `[a-z0-9_]`; never reused for somebody else.
@@ -120,6 +121,7 @@ impl Person {
 
 /// The people of `team.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Roster {
     /// Everyone, in file order.

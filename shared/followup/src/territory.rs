@@ -15,6 +15,7 @@ use crate::inquiry::{Location, folded_place};
 /// assert!(!new_york.covers(&Location { region: None, ..there }));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
     /// Countries, by what the form's field `country` calls them, or by the code of two letters that a number is of.

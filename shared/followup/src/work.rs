@@ -66,6 +66,15 @@ pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)>
     Some((step, progress.at))
 }
 
+/// The task of the cadence that is open: something that a person is to do on another channel.
+#[must_use]
+pub fn open_task<'a>(policy: &'a Policy, lead: &Lead) -> Option<&'a Step> {
+    step(policy, lead).and_then(|(step, position)| match position {
+        Position::TaskOpen { .. } => Some(step),
+        Position::From { .. } | Position::After { .. } | Position::CallOpen { .. } => None,
+    })
+}
+
 /// What the cadence does next, and when it comes: the number of a step of its track; none, when it only ends.
 #[must_use]
 pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> {
@@ -139,10 +148,13 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
             match (step.kind, position) {
-                (StepKind::Call, Position::CallOpen { since } | Position::From { at: since }) => {
-                    Some(call_due(policy, &progress, since))
-                }
-                (StepKind::Call, Position::After { done, .. }) => {
+                (
+                    StepKind::Call | StepKind::Task,
+                    Position::CallOpen { since }
+                    | Position::TaskOpen { since }
+                    | Position::From { at: since },
+                ) => Some(call_due(policy, &progress, since)),
+                (StepKind::Call | StepKind::Task, Position::After { done, .. }) => {
                     let since = calendar.after(done, step.after);
                     Some(call_due(policy, &progress, since))
                 }
@@ -151,7 +163,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
         }
         Open::InReview { since, .. } => Some(calendar.after(*since, policy.rules.clocks.review)),
         Open::WithManager { since, .. } => Some(match lead.owed.first() {
-            Some(owed) => promised(policy, owed).at,
+            Some(owed) => promised(policy, lead, owed).at,
             // Who wants to hear from us later is nobody's delay before.
             None if lead.cadence.is_some_and(|one| one.track == Track::Later) => {
                 come_back_at(policy, lead.arrived_at)
@@ -166,7 +178,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     }
 }
 
-/// Whether a call or an answer is owed now, and not merely planned.
+/// Whether a call, a task or an answer is owed now, and not merely planned.
 #[must_use]
 pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let has_come = |owed: &Obligation| owed.start <= now;
@@ -176,9 +188,12 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     }
     match step(policy, lead) {
         Some((step, position)) => match (step.kind, position) {
-            (StepKind::Call, Position::CallOpen { .. }) => true,
-            (StepKind::Call, Position::From { at }) => at <= now,
-            (StepKind::Call | StepKind::Mail | StepKind::Goodbye, _) => false,
+            (
+                StepKind::Call | StepKind::Task,
+                Position::CallOpen { .. } | Position::TaskOpen { .. },
+            ) => true,
+            (StepKind::Call | StepKind::Task, Position::From { at }) => at <= now,
+            (StepKind::Call | StepKind::Task | StepKind::Mail | StepKind::Goodbye, _) => false,
         },
         None => first_touch(lead).is_some_and(has_come),
     }
@@ -238,7 +253,7 @@ pub fn owner_absent(
         let back_in_time = load.away_until.is_some_and(|until| until <= due.max(now));
         load.is_away(now) && !back_in_time
     };
-    let due_of = |owed| promised(policy, owed).at;
+    let due_of = |owed| promised(policy, lead, owed).at;
     let meeting = lead.meeting().filter(|meeting| meeting.time.from > now);
     let is_absent = match (meeting, lead.owed.get(ObligationKind::Confirm)) {
         (Some(meeting), Some(yes)) => is_away_until(due_of(yes).min(meeting.time.from)),
@@ -293,7 +308,7 @@ pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
         .map(|progress| policy.rules.cadence.steps(progress.track));
     let is_written = |step: u8| {
         let step = steps.and_then(|steps| steps.get(usize::from(step)));
-        step.is_some_and(|step| step.kind != StepKind::Call)
+        step.is_some_and(|step| step.kind.is_written())
     };
     let goes_out = |due: &Due| match due.action.step() {
         Some(step) => is_written(step),

@@ -3,15 +3,20 @@
 
 mod support;
 
+use calendar::Instant;
+use followup::decide::decide;
+use followup::escalation::escalates_at;
+use followup::event::Event;
 use followup::ids::PersonId;
 use followup::inquiry::{Inquiry, ListEntry, Origin};
-use followup::policy::Policy;
+use followup::lead::{Obligation, ObligationKind};
+use followup::policy::{EscalationStep, Policy, PolicyFiles};
 use followup::promise::{general, promise};
 use followup::route::Forecast;
 use wording::moment::LocalTimes;
 use wording::promise::next_contact;
 
-use support::{changed, inquiry, ny, policy, wall};
+use support::{changed, inquiry, lead, ny, policy, wall};
 
 const BUYER: &[(&str, &str)] = &[
     ("name", "Ann Lee"),
@@ -257,4 +262,157 @@ fn who_asked_for_nothing_is_promised_nothing() {
     let mut row = inquiry(&policy, at, BUYER);
     row.origin = Origin::Listed(ListEntry::default());
     assert_eq!(promise(&policy, &row, at), None);
+}
+
+/// The shipped policy with two forms and a ladder for each, and one for the topic that many ask about.
+fn by_what_they_ask() -> Policy {
+    Policy::compile(&ladders("")).unwrap_or_else(|wrong| panic!("{wrong:#?}"))
+}
+
+/// The files of it; `more` stands behind the rules.
+fn ladders(more: &str) -> PolicyFiles {
+    let rules = format!(
+        "dormant_review = \"90d\"\n\n\
+         [[clocks.by]]\nname = \"demo\"\nforms = [\"demo\"]\n\
+         first_touch = {{ due = \"5bm\", manager = \"30bm\", reassigned = \"1bh\" }}\n\n\
+         [[clocks.by]]\nname = \"white_paper\"\nforms = [\"paper\"]\nfirst_touch = {{ due = \"1bd\", manager = \"2bd\" }}\n\n{more}"
+    );
+    let mut files = changed("policy.toml", "dormant_review = \"90d\"", &rules);
+    let contact = files.files["forms/contact.toml"].clone();
+    for form in ["demo", "paper"] {
+        let file = format!("forms/{form}.toml");
+        files.files.insert(
+            file,
+            contact.replace("\"website\"\nphrase", "\"web\"\nphrase"),
+        );
+    }
+    files
+}
+
+fn asked_by(policy: &Policy, form: &str, at: Instant) -> Inquiry {
+    let fields = BUYER
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let fields: Vec<_> = fields.collect();
+    let form = &policy.active.forms[form];
+    form.read(&fields, at, &policy.active.company.country_code)
+        .unwrap()
+}
+
+#[test]
+fn what_is_promised_and_when_somebody_is_late_count_by_the_ladder_of_what_was_asked() {
+    let policy = by_what_they_ask();
+    let at = ny("2026-03-02 10:00");
+    for (form, due, manager) in [
+        ("demo", "2026-03-02 10:05", "2026-03-02 10:30"),
+        ("paper", "2026-03-03 10:00", "2026-03-04 10:00"),
+        ("contact", "2026-03-02 14:00", "2026-03-03 10:00"),
+    ] {
+        let asked = asked_by(&policy, form, at);
+        let by = promise(&policy, &asked, at).unwrap().by;
+        assert_eq!(wall(by), due, "{form}");
+
+        let mut lead = lead(&asked, at);
+        let arrived = Event::Arrived {
+            inquiry: Box::new(asked),
+            suspicious: false,
+        };
+        lead = decide(&policy, &lead, &arrived, at).lead;
+        assert_eq!(lead.ladder.as_deref().is_some(), form != "contact");
+        let owed = Obligation::new(ObligationKind::FirstTouch, at);
+        let escalated = |step| escalates_at(&policy, &lead, &owed, step).map(wall);
+        assert_eq!(
+            escalated(EscalationStep::Due).as_deref(),
+            Some(due),
+            "{form}"
+        );
+        assert_eq!(
+            escalated(EscalationStep::Manager).as_deref(),
+            Some(manager),
+            "{form}"
+        );
+    }
+}
+
+#[test]
+fn the_check_says_which_ladder_nobody_reaches_and_which_two_are_meant_at_once() {
+    let rule = |name: &str, says: &str| {
+        format!("[[clocks.by]]\nname = \"{name}\"\n{says}\nfirst_touch = {{ due = \"4bh\" }}\n\n")
+    };
+    let two = |name: &str, says: &str, other: &str, says_other: &str| {
+        format!("{}{}", rule(name, says), rule(other, says_other))
+    };
+    for (more, expected) in [
+        (rule("all", ""), "holds for every inquiry"),
+        (
+            rule("demo", "topics = [\"sales\"]"),
+            "has the name of another rule",
+        ),
+        (
+            rule("Two words", "topics = [\"sales\"]"),
+            "has a name that a timeline cannot show",
+        ),
+        (
+            rule("unknown", "forms = [\"fair\"]"),
+            "names the form \"fair\", which is not there",
+        ),
+        (
+            rule("typo", "forms = [\"contact\"]\ntopics = [\"sails\"]"),
+            "names the topic \"sails\", which no form offers",
+        ),
+        (
+            rule("late", "forms = [\"demo\"]\ntopics = [\"sales\"]"),
+            "is never reached: \"demo\" holds wherever it does",
+        ),
+        (
+            rule("sales", "topics = [\"sales\"]"),
+            "and \"demo\" both hold for some inquiries",
+        ),
+        (
+            two(
+                "low",
+                "forms = [\"contact\"]\nfrom_points = 40",
+                "high",
+                "forms = [\"contact\"]\nfrom_points = 60",
+            ),
+            "\"high\" is never reached: \"low\" holds wherever it does",
+        ),
+    ] {
+        let said: Vec<String> = Policy::compile(&ladders(&more))
+            .unwrap_err()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(said[0].contains(expected), "{said:#?}");
+        assert!(said[0].starts_with("policy.toml:"), "{said:#?}");
+    }
+    // The narrower first is how two are told apart.
+    let narrow = two(
+        "high",
+        "forms = [\"contact\"]\nfrom_points = 60",
+        "low",
+        "forms = [\"contact\"]\nfrom_points = 40",
+    );
+    assert!(Policy::compile(&ladders(&narrow)).is_ok());
+    // Steps out of order, and times that run where nobody works, are found in each ladder.
+    for (ladder, expected) in [
+        (
+            "{ due = \"8bh\", manager = \"4bh\" }",
+            "clocks.by \"fair\": due = \"8bh\" comes after manager = \"4bh\"",
+        ),
+        (
+            "{ due = \"5m\" }",
+            "clocks.by \"fair\": due = \"5m\" runs where nobody works",
+        ),
+    ] {
+        let rule = format!(
+            "[[clocks.by]]\nname = \"fair\"\nforms = [\"contact\"]\nfirst_touch = {ladder}\n"
+        );
+        let said: Vec<String> = Policy::compile(&ladders(&rule))
+            .unwrap_err()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(said[0].contains(expected), "{said:#?}");
+    }
 }

@@ -18,6 +18,7 @@ no_answer: personne ne répond | occupé
 reached: spoke to her | erreicht | Gesprochen, alles gut | Kurz gesprochen | telefoniert | Hablé con ella | he hablado con él
 reached: Joint, tout va bien | J’ai parlé avec elle | je l’ai eu | eu au téléphone
 wrote: emailed | geschrieben | Mail geschickt | Les escribí | Correo enviado | J’ai écrit | Mail envoyé
+done: Done | Did it! | Erledigt | Gemacht. | Hecho | Listo | C’est fait | Fait
 answered: they replied | hat sich gemeldet | sie haben geantwortet | Me respondieron | han contestado | Ils m’ont répondu
 booked: booked | Termin | Termin vereinbart | Cita acordada | Reunión | RDV pris | Rendez-vous
 met: We met | Termin fand statt | Nos reunimos | rdv tenu

@@ -27,6 +27,7 @@ pub fn headline(words: Words, entry: &Entry) -> String {
         Fact::Queued { .. } => words.fact_queued(),
         Fact::Assigned { .. } => words.fact_assigned(),
         Fact::CallOpened { .. } => words.fact_call_opened(),
+        Fact::TaskOpened { .. } => words.fact_task_opened(),
         Fact::MailPlanned { .. } => words.fact_mail_planned(),
         Fact::StepSkipped { .. } => words.fact_step_skipped(),
         Fact::Reminded { .. } => words.fact_reminded(),
@@ -76,11 +77,18 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::Linked { .. }
         | Fact::Erased
         | Fact::Kept => return None,
-        Fact::Assessed { points, held, .. } => why::assessed(words, *points, held),
+        Fact::Assessed {
+            points,
+            held,
+            ladder,
+            ..
+        } => why::assessed(words, *points, held, ladder.as_deref()),
         Fact::Suspected => words.fact_suspected_detail(),
         Fact::Queued { why } => why::queued(why, reader),
         Fact::Assigned { to, why, others } => why::given(reader, to, why, others),
-        Fact::CallOpened { step } | Fact::MailPlanned { step } => step::name(words, step),
+        Fact::CallOpened { step } | Fact::TaskOpened { step, .. } | Fact::MailPlanned { step } => {
+            step::name(words, step)
+        }
         Fact::StepSkipped { step, why } => {
             of_step(words, step.as_deref(), why::skipped(words, why))
         }

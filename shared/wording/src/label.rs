@@ -20,6 +20,7 @@ pub fn outcome(words: Words, outcome: Disposition) -> String {
         Disposition::Voicemail => words.outcome_voicemail(),
         Disposition::NoAnswer => words.outcome_no_answer(),
         Disposition::Wrote => words.outcome_wrote(),
+        Disposition::Done => words.outcome_done(),
         Disposition::Answered => words.outcome_answered(),
         Disposition::Booked => words.outcome_booked(),
         Disposition::Met => words.outcome_met(),

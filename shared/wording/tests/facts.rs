@@ -85,9 +85,20 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 fit: Fit::SalesReady,
                 points: 40,
                 held: vec!["has_budget".to_owned(), "soon".to_owned()],
+                ladder: None,
             },
             r#"{"kind":"assessed","fit":"sales_ready","points":40,"held":["has_budget","soon"]}"#,
             "The criteria were applied: 40 points: has_budget, soon",
+        ),
+        (
+            Fact::Assessed {
+                fit: Fit::SalesReady,
+                points: 40,
+                held: vec!["soon".to_owned()],
+                ladder: text("hours"),
+            },
+            r#"{"kind":"assessed","fit":"sales_ready","points":40,"held":["soon"],"ladder":"hours"}"#,
+            "The criteria were applied: 40 points: soon; has times of its own: hours",
         ),
         (
             Fact::Suspected,
@@ -165,6 +176,14 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             },
             r#"{"kind":"call_opened","step":"call_again"}"#,
             "A call is due: call again",
+        ),
+        (
+            Fact::TaskOpened {
+                step: "connect".to_owned(),
+                touch: true,
+            },
+            r#"{"kind":"task_opened","step":"connect","touch":true}"#,
+            "A task is due: connect",
         ),
         (
             Fact::MailPlanned {
@@ -630,6 +649,7 @@ fn a_fact_is_said_in_words_of_the_catalogue_alone() {
         "riley",
         "gone",
         "call again",
+        "connect",
         "call 2",
         "letter",
         "mail neutral",

@@ -67,10 +67,12 @@ async fn a_button_in_the_mail_asks_for_that_outcome_first() {
     assert!(shown.contains("Yes, record: Left a voicemail"));
     let button = "name=\"outcome\" value=\"voicemail\"";
     assert_eq!(shown.matches(button).count(), 1);
+    // Each once, but for what is done: no task is open.
     assert_eq!(
         shown.matches("name=\"outcome\"").count(),
-        Disposition::ALL.len()
+        Disposition::ALL.len() - 1
     );
+    assert!(!shown.contains("value=\"done\""), "{shown}");
 }
 
 #[tokio::test]

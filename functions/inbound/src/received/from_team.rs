@@ -15,6 +15,7 @@ use followup::lead::Lead;
 use followup::message::{Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::work;
+use followup::work::open_task;
 use reading::report::{ReportedWords, read};
 use wording::Words;
 
@@ -149,6 +150,12 @@ impl Received {
             |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
         match words {
             Some(_) if of_another => Ok(None),
+            // Where no task is open, "done" names no outcome.
+            Some(ReportedWords::Outcome(Disposition::Done, _))
+                if open_task(policy, lead).is_none() =>
+            {
+                Ok(None)
+            }
             Some(ReportedWords::Outcome(disposition, next_at)) => {
                 let receipt = self.receipt(cloud, Some(disposition)).await?;
                 Ok(Some((said(disposition, next_at), receipt)))
@@ -342,6 +349,7 @@ fn outcome(
         disposition,
         next_at,
         again: false,
+        link: None,
         known,
     })
 }

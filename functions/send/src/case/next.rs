@@ -3,7 +3,6 @@
 use calendar::Instant;
 use followup::cadence::{approval, leaves_at};
 use followup::lead::{Open, Stage};
-use followup::policy::StepKind;
 use followup::work;
 
 use super::Case;
@@ -54,7 +53,7 @@ impl Case {
     /// When the written step leaves that comes next.
     fn next_mail(&self, now: Instant) -> Option<Instant> {
         let (step, position) = work::step(&self.policy, &self.lead)?;
-        if step.kind == StepKind::Call || !self.policy.writes_to_leads() {
+        if !step.kind.is_written() || !self.policy.writes_to_leads() {
             return None;
         }
         let (next, due) = work::next_step(&self.policy, &self.lead)?;

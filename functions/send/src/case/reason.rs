@@ -4,7 +4,7 @@ use calendar::Instant;
 use followup::event::Disposition;
 use followup::lead::{Block, ManagerReason, ObligationKind, Open, Stage};
 use followup::work;
-use wording::label;
+use wording::{label, step};
 
 use super::Case;
 
@@ -23,6 +23,9 @@ impl Case {
             Some(ObligationKind::Decide) => return self.why_to_decide(),
             Some(ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek) | None => {}
         }
+        if let Some(task) = work::open_task(&self.policy, &self.lead) {
+            return words.why_task(&step::name(words, &task.name));
+        }
         let Some(last) = &self.lead.last_outcome else {
             if self.list_entry().is_some() {
                 return words.why_listed();
@@ -35,7 +38,8 @@ impl Case {
             Disposition::Voicemail => words.why_voicemail(&on),
             Disposition::Wrote => words.why_wrote(&on),
             Disposition::WrongNumber => words.why_wrong_number(),
-            Disposition::Reached
+            Disposition::Done
+            | Disposition::Reached
             | Disposition::Answered
             | Disposition::Booked
             | Disposition::Met
@@ -123,6 +127,9 @@ impl Case {
                 Some(ObligationKind::Approach) => words.waits_approach(),
                 Some(ObligationKind::Decide) if self.lead.doubt.is_some() => words.waits_doubt(),
                 Some(ObligationKind::Decide) => words.waits_decide(),
+                None if let Some(task) = work::open_task(&self.policy, &self.lead) => {
+                    words.waits_task(&step::name(words, &task.name))
+                }
                 None if self.lead.personal_emails > 0 => words.waits_written(),
                 None if !self.lead.is_called() => words.waits_to_be_written(),
                 None if self.lead.call_attempts > 0 => words.waits_call_again(),

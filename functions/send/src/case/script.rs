@@ -18,7 +18,10 @@ use super::Case;
 impl Case {
     /// What to say in the call that is next. The error says what is missing.
     pub(crate) fn script(&self, person: &Person) -> Result<Markup, String> {
-        let name = self.script_name();
+        self.rendered(self.script_name(), person)
+    }
+
+    fn rendered(&self, name: &str, person: &Person) -> Result<Markup, String> {
         let said = self.policy_to_lead();
         let templates = &said.templates;
         let template = if self.lead.listed.is_some() {
@@ -35,6 +38,12 @@ impl Case {
             .text(Variable::Topic, self.topic_as_asked())
             .text(Variable::AskedOn, self.spoken_times().date(self.asked_at));
         template.markup(&values).map_err(|error| error.to_string())
+    }
+
+    /// What is to be done on another channel, while a task of the cadence is open. The error says what is missing.
+    pub(crate) fn task(&self, person: &Person) -> Option<Result<Markup, String>> {
+        let step = work::open_task(&self.policy, &self.lead)?;
+        Some(self.rendered(&step.template, person))
     }
 
     /// What comes once they know who is calling, where they should have heard from us by now.

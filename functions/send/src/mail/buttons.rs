@@ -111,9 +111,9 @@ impl Buttons<'_> {
     }
 
     /// What a rep may report of a lead.
-    pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
+    pub(crate) fn outcomes(&self, policy: &Policy, lead: &Lead) -> Markup {
         let owed = work::owed(lead).map(|owed| owed.kind);
-        let outcomes = access::outcome_buttons(lead, owed, self.now);
+        let outcomes = access::outcome_buttons(policy, lead, owed, self.now);
         let choices = outcomes
             .iter()
             .map(|outcome| (outcome.as_str(), self.outcome(*outcome)));

@@ -32,12 +32,16 @@ pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
 
 /// The same for a mail that the team is shown: without the links that only they are to press, which a template leaves out by itself.
 pub(super) fn values_to_show(facts: &LeadFacts<'_>) -> Values {
-    optional(facts)
+    let values = optional(facts)
         .into_iter()
         .fold(guaranteed(facts), |values, (variable, text)| match text {
             Some(text) => values.text(variable, text),
             None => values,
-        })
+        });
+    match &facts.lead.task_link {
+        Some(link) => values.url(Variable::TaskLink, link.as_str()),
+        None => values,
+    }
 }
 
 /// What is always there.

@@ -41,6 +41,6 @@ impl NoticeContent for DormantReviewNotice {
         } else {
             about.case.words.review_quiet()
         };
-        Ok(verdict(about, digest, &reason))
+        Ok(verdict(about, digest, &reason, None))
     }
 }

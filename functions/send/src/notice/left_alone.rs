@@ -47,7 +47,7 @@ impl LeftAlone {
             LeftAloneNews::Wrote => Ok(Markup::join([
                 Markup::heading(&case.words.they_wrote()),
                 case.answered_in_short(),
-                reader.buttons().outcomes(&case.lead),
+                reader.buttons().outcomes(&case.policy, &case.lead),
             ])),
         }
     }

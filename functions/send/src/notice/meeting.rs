@@ -126,9 +126,11 @@ impl Meeting<'_> {
                 buttons.meeting(lead)
             }
             MeetingNews::Requested => buttons.request(lead),
-            MeetingNews::Cancelled if is_closed(about.case) => buttons.outcomes(lead),
+            MeetingNews::Cancelled if is_closed(about.case) => {
+                buttons.outcomes(&about.case.policy, lead)
+            }
             MeetingNews::Cancelled => choices::buttons(about.reader, about.case),
-            MeetingNews::Over => buttons.outcomes(lead),
+            MeetingNews::Over => buttons.outcomes(&about.case.policy, lead),
         }
     }
 

@@ -43,7 +43,7 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     match &case.lead.stage {
         Stage::Open(Open::Active(Engagement { rep, .. })) if *rep == reader.person.id => {
-            let outcomes = buttons.outcomes(&case.lead);
+            let outcomes = buttons.outcomes(&case.policy, &case.lead);
             // Whoever else could have it, the manager gives it to.
             if reader.is_manager() && !reader.active.is_solo() {
                 Markup::inline([outcomes, buttons.assign(&case.policy, &case.lead, None)])

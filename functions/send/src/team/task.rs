@@ -66,7 +66,8 @@ pub(crate) async fn step_due(
 ) -> Result<Composed, CloudError> {
     let asked = Markup::join([case.asked(), case.wrote_last()]);
     let values = values(reader, case).markup(Variable::Asked, asked);
-    let (kind, values) = if !case.lead.is_called() && case.lead.may_write() {
+    let has_task = work::open_task(&case.policy, &case.lead).is_some();
+    let (kind, values) = if !has_task && !case.lead.is_called() && case.lead.may_write() {
         let why = why_in_writing(reader.words(), &case.lead);
         let reason = if is_new {
             why
@@ -145,11 +146,32 @@ fn how_to_answer(case: &Case) -> String {
     }
 }
 
-/// What to say in a call, or the words of a mail, under its heading.
+/// What to say in a call, or the words of a mail, under its heading. What is to be done on another channel comes before a first contact
+/// that is owed beside it, and else alone.
 pub(crate) async fn what_to_say(
     reader: &TeamReader<'_>,
     case: &Case,
 ) -> Result<Markup, CloudError> {
+    let Some(task) = task_to_do(reader, case) else {
+        return call_or_words(reader, case).await;
+    };
+    if work::owed(&case.lead).is_none() {
+        return Ok(task);
+    }
+    Ok(Markup::join([task, call_or_words(reader, case).await?]))
+}
+
+/// What is to be done on another channel, under its heading.
+fn task_to_do(reader: &TeamReader<'_>, case: &Case) -> Option<Markup> {
+    let words = reader.words();
+    let text = case.task(reader.person)?.unwrap_or_else(|because| {
+        tracing::error!(lead = %case.lead.id, because, "a task cannot be rendered");
+        Markup::paragraph(&case.why_now(reader.now))
+    });
+    Some(Markup::join([Markup::heading(&words.what_to_do()), text]))
+}
+
+async fn call_or_words(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
     let say = reader.words();
     let (heading, words) = if case.lead.is_called() {
         let script = case.script(reader.person).unwrap_or_else(|because| {

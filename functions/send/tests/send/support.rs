@@ -367,6 +367,7 @@ impl Town {
             disposition,
             next_at: None,
             again: false,
+            link: None,
             known: Evidence::Said,
         };
         let options = CommitOptions {

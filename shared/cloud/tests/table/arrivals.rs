@@ -227,6 +227,7 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
         disposition: Disposition::Won,
         next_at: None,
         again: false,
+        link: None,
         known: followup::event::Evidence::Said,
     });
     world
@@ -275,6 +276,7 @@ async fn close(world: &World, accepted: &AcceptedInquiry) {
         disposition: Disposition::Won,
         next_at: None,
         again: false,
+        link: None,
         known: followup::event::Evidence::Said,
     });
     for event in [arrived, won] {

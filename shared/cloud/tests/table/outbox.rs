@@ -455,6 +455,7 @@ async fn a_message_that_is_there_already_is_not_planned_twice() {
             disposition: Disposition::NoAnswer,
             next_at: None,
             again: false,
+            link: None,
             known: followup::event::Evidence::Said,
         })
     };

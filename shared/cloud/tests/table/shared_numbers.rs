@@ -76,6 +76,7 @@ impl Office {
             disposition: Disposition::Won,
             next_at: None,
             again: false,
+            link: None,
             known: followup::event::Evidence::Said,
         });
         self.happens(&accepted.lead, won).await;

@@ -35,6 +35,7 @@ async fn reports(world: &World, lead: &LeadId, rep: &str, disposition: Dispositi
         disposition,
         next_at: None,
         again: false,
+        link: None,
         known: followup::event::Evidence::Said,
     };
     happens(world, lead, Event::Outcome(outcome)).await;

@@ -22,6 +22,7 @@ pub const MAX_PLACE_CHARS: usize = 200;
 
 /// The section `[booking]` of a policy. A policy without it offers no times.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Booking {
     /// How long a meeting is: whole quarters of an hour.

@@ -15,6 +15,7 @@ pub const MAX_BRAND_CHARS: usize = 40;
 
 /// `[brand]` of `policy.toml`, as it is written.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BrandSource {
     /// What stands above each page; the company's name, if absent.

@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use crate::criteria::Fit;
 use crate::inquiry::Inquiry;
-use crate::lead::{ManagerReason, Open, RestReason, Stage};
+use crate::lead::{ManagerReason, Open, RestReason, Stage, word};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::{Message, StopRule};
 use crate::team::Role;
@@ -23,6 +23,7 @@ impl Deciding<'_> {
             fit: assessment.fit,
             points: assessment.score,
             held: assessment.held.clone(),
+            ladder: self.decision.lead.ladder.clone(),
         });
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.
@@ -62,6 +63,14 @@ impl Deciding<'_> {
             }
             Fit::ToAnswer { .. } => self.begin(),
         }
+    }
+
+    /// The name of the ladder of its own that an inquiry has.
+    pub(super) fn ladder_of(&self, inquiry: &Inquiry) -> Option<String> {
+        let rules = &self.policy.rules;
+        let points = rules.criteria.assess(inquiry).score;
+        let rule = rules.clocks.ladder_of(inquiry, points)?;
+        Some(word(&rule.name))
     }
 
     /// Who answers an inquiry that is no lead.

@@ -101,7 +101,7 @@ impl Deciding<'_> {
         let first = self.decision.lead.cadence.filter(|one| one.step == 0);
         first.is_some_and(|first| match first.at {
             Position::From { .. } => true,
-            Position::After { .. } | Position::CallOpen { .. } => false,
+            Position::After { .. } | Position::CallOpen { .. } | Position::TaskOpen { .. } => false,
         })
     }
 

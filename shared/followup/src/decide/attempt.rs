@@ -135,7 +135,8 @@ impl Deciding<'_> {
             Some(StepKind::Mail) if wrote && progress.track == Track::Later => Some(index + 1),
             // The first attempt of all has its time to be answered before anybody says goodbye.
             Some(StepKind::Goodbye) if first => Some(index),
-            Some(StepKind::Mail | StepKind::Goodbye) | None => None,
+            // What is done on another channel is done beside it.
+            Some(StepKind::Task | StepKind::Mail | StepKind::Goodbye) | None => None,
         };
         next.map(|next| u8::try_from(next).expect("the check allows few steps"))
     }

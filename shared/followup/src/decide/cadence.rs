@@ -36,14 +36,14 @@ impl Deciding<'_> {
         let Some(step) = steps.get(usize::from(index)) else {
             return;
         };
-        if let Position::CallOpen { .. } = progress.at
+        if progress.at.open_since().is_some()
             && let Some(open) = steps.get(usize::from(progress.step))
         {
-            // A call that nobody reports is passed over, and not in silence: whoever looks sees that it was perhaps not made.
+            // What nobody reports is passed over, and not in silence: whoever looks sees that it was perhaps not made.
             self.skipped(open, SkipReason::NotReported);
         }
         match step.kind {
-            StepKind::Call | StepKind::Mail if self.spent() => {
+            StepKind::Call | StepKind::Task | StepKind::Mail if self.spent() => {
                 self.skipped(step, SkipReason::AttemptsUsedUp);
                 let last = goodbye(policy, progress.track);
                 let at = Position::After {
@@ -57,6 +57,7 @@ impl Deciding<'_> {
                 });
             }
             StepKind::Call => self.open_call(progress, index, step, at),
+            StepKind::Task => self.open_task(progress, index, step, at),
             StepKind::Mail | StepKind::Goodbye if !policy.writes_to_leads() => {
                 self.skip(progress, index, step, at, SkipReason::WrittenElsewhere);
             }
@@ -64,11 +65,38 @@ impl Deciding<'_> {
         }
     }
 
-    fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
+    /// Whether nobody may turn to them any more: a person decides what becomes of it.
+    fn is_left_to_decide(&mut self, step: &Step, at: Instant) -> bool {
         let lead = &self.decision.lead;
-        if !lead.may_call() && !lead.may_write() {
-            self.skipped(step, SkipReason::Unreachable);
-            self.person_owes(ObligationKind::Decide, at);
+        if lead.may_call() || lead.may_write() {
+            return false;
+        }
+        self.skipped(step, SkipReason::Unreachable);
+        self.person_owes(ObligationKind::Decide, at);
+        true
+    }
+
+    fn open_task(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
+        if self.is_left_to_decide(step, at) {
+            return;
+        }
+        self.set_progress(Progress {
+            step: index,
+            at: Position::TaskOpen { since: at },
+            ..progress
+        });
+        self.log(Fact::TaskOpened {
+            step: step.name.clone(),
+            touch: step.is_touch(),
+        });
+        // It is another thing than the call that may be owed: whoever has the lead hears of it even so.
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            self.notify(&rep, NoticeKind::CallDue);
+        }
+    }
+
+    fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
+        if self.is_left_to_decide(step, at) {
             return;
         }
         self.set_progress(Progress {
@@ -267,7 +295,10 @@ impl Deciding<'_> {
     pub(super) fn planned_mail(&self) -> Option<MessageId> {
         match self.progress()?.at {
             Position::After { done, .. } if done > self.now => self.written_mail(),
-            Position::After { .. } | Position::From { .. } | Position::CallOpen { .. } => None,
+            Position::After { .. }
+            | Position::From { .. }
+            | Position::CallOpen { .. }
+            | Position::TaskOpen { .. } => None,
         }
     }
 

@@ -88,6 +88,7 @@ impl Deciding<'_> {
         lead.restart = 0;
         // It starts under the rules of its own time.
         lead.policy = None;
+        lead.ladder = None;
         lead.unqualified = false;
         // That they are a customer was said of the last cycle: the next one is an ordinary lead until somebody says so again.
         if std::mem::take(&mut lead.is_customer) {
@@ -105,6 +106,8 @@ impl Deciding<'_> {
         lead.touches = 0;
         lead.call_attempts = 0;
         lead.personal_emails = 0;
+        lead.task_link = None;
+        lead.tasks_done.clear();
         lead.touched_at = None;
         lead.former.clear();
         lead.cadence = None;

@@ -31,7 +31,7 @@ impl Deciding<'_> {
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
-        let steps = owed.escalation_policy(&policy.rules);
+        let steps = owed.escalation_policy(&policy.rules, lead.ladder.as_deref());
         if let Some(owed) = self.lead().owed.get_mut(obligation) {
             owed.reached = Some(highest);
         }

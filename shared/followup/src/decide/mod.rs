@@ -46,6 +46,7 @@ mod on_owner_absent;
 mod on_routed;
 mod on_sign;
 mod on_suppression_found;
+mod on_task_done;
 mod on_unproven;
 mod on_verdict;
 mod own_up;

@@ -19,6 +19,7 @@ impl Deciding<'_> {
         lead.linked.clear();
         lead.colleague_pause = None;
         lead.external_id = None;
+        lead.task_link = None;
         self.log(Fact::Erased);
     }
 }

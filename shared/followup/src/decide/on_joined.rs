@@ -19,6 +19,7 @@ struct JoinedInquiry<'a> {
     id: &'a InquiryId,
     contact: Contact,
     answered_by: Option<Role>,
+    ladder: Option<String>,
     promise: Option<Promise>,
     language: Option<KnownLanguage>,
 }
@@ -33,6 +34,7 @@ impl Deciding<'_> {
             id,
             contact: Contact::of(inquiry),
             answered_by: self.answers(inquiry),
+            ladder: self.ladder_of(inquiry),
             promise: timed(inquiry.promise),
             language: inquiry.language,
         };
@@ -64,12 +66,13 @@ impl Deciding<'_> {
             let lead = self.lead();
             lead.inquiry = id.clone();
             lead.answered_by = joined.answered_by;
+            lead.ladder = joined.ladder;
             lead.contact = joined.contact;
             self.assessed(inquiry);
             return;
         }
         let was_listed = self.lead().listed.take().is_some();
-        if was_listed && self.asks_at_last(id, joined.answered_by) {
+        if was_listed && self.asks_at_last(&joined) {
             return;
         }
         self.goes_on_with(&joined);
@@ -162,6 +165,7 @@ impl Deciding<'_> {
         }
         self.stop(StopReason::WroteAgain);
         self.reopen(WakeReason::NewInquiry);
+        self.lead().ladder.clone_from(&joined.ladder);
     }
 
     /// Somebody is about to answer what is no lead, and they write once more.
@@ -175,6 +179,7 @@ impl Deciding<'_> {
         self.release();
         let lead = self.lead();
         lead.inquiry = joined.id.clone();
+        lead.ladder.clone_from(&joined.ladder);
         lead.answered_by = None;
         lead.is_customer = false;
         lead.cadence = None;
@@ -204,7 +209,7 @@ impl Deciding<'_> {
     }
 
     /// Somebody of a list asks for something: the lead begins anew with it, unless more is owed already. Says whether it did.
-    fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
+    fn asks_at_last(&mut self, joined: &JoinedInquiry<'_>) -> bool {
         let begins = match &self.decision.lead.stage {
             Stage::Open(Open::Active(_)) => !self.decision.lead.owed.has(MORE_THAN_A_WORD),
             Stage::Open(Open::WithManager { because, .. }) => match because {
@@ -225,10 +230,11 @@ impl Deciding<'_> {
         if begins {
             self.release();
             let lead = self.lead();
-            lead.inquiry = id.clone();
-            lead.answered_by = answered_by;
+            lead.inquiry = joined.id.clone();
+            lead.answered_by = joined.answered_by;
             self.stop(StopReason::Asked);
             self.reopen(WakeReason::FirstInquiry);
+            self.lead().ladder.clone_from(&joined.ladder);
         }
         begins
     }

@@ -36,7 +36,12 @@ impl Deciding<'_> {
         {
             return;
         }
-        let corrected = same_task.filter(|_| !outcome.again);
+        // What was done on another channel is done beside a call: neither takes the place of the other.
+        let is_done = |disposition| disposition == Disposition::Done;
+        let is_alike = |last: &LastOutcome| {
+            is_done(last.disposition) == is_done(outcome.disposition) && !outcome.again
+        };
+        let corrected = same_task.filter(is_alike);
         if let Stage::Closed { .. } = self.decision.lead.stage
             && corrected.is_none()
             && task != self.decision.lead.task()
@@ -73,8 +78,9 @@ impl Deciding<'_> {
             before,
         });
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);
-        self.count(outcome.disposition, was);
-        if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
+        let is_touch = self.is_touch(outcome);
+        self.count(outcome.disposition, is_touch, was);
+        if is_touch || outcome.disposition.is_contact() {
             self.touched(by, outcome.disposition.is_answer());
         }
         if outcome.disposition.is_contact() {
@@ -141,7 +147,7 @@ impl Deciding<'_> {
     }
 
     /// Counts touches, and the calls among them. A correction replaces what it corrects.
-    pub(super) fn count(&mut self, disposition: Disposition, corrected: Option<Disposition>) {
+    fn count(&mut self, disposition: Disposition, is_touch: bool, corrected: Option<Disposition>) {
         let now = self.now;
         let lead = self.lead();
         let counted = |count: u8, was: bool, is: bool| match (was, is) {
@@ -152,7 +158,7 @@ impl Deciding<'_> {
         lead.touches = counted(
             lead.touches,
             corrected.is_some_and(Disposition::is_touch),
-            disposition.is_touch(),
+            is_touch,
         );
         lead.call_attempts = counted(
             lead.call_attempts,
@@ -235,7 +241,8 @@ impl Deciding<'_> {
                 | Disposition::Nurture
                 | Disposition::WrongPerson
                 | Disposition::NoBudget
-                | Disposition::NeedsInformation,
+                | Disposition::NeedsInformation
+                | Disposition::Done,
                 _,
             ) => return false,
         }
@@ -258,6 +265,7 @@ impl Deciding<'_> {
             Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
             Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
             Disposition::Wrote => self.wrote(outcome),
+            Disposition::Done => self.task_done(outcome),
             Disposition::WrongNumber => self.wrong_number(),
             Disposition::Won => self.close(Ending::Won, by),
             Disposition::Lost => self.close(Ending::Lost, by),

@@ -3,10 +3,12 @@
 pub(crate) mod outcome;
 pub(crate) mod sign;
 pub(crate) mod verdict;
+pub(crate) mod web_link;
 
 pub use outcome::{Disposition, Evidence, Outcome};
 pub use sign::Sign;
 pub use verdict::{LetGoReason, Verdict};
+pub use web_link::{NoWebLink, WebLink};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

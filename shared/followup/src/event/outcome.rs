@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::web_link::WebLink;
 use crate::ids::PersonId;
 use calendar::Instant;
 
@@ -19,6 +20,9 @@ pub struct Outcome {
     pub next_at: Option<Instant>,
     /// The same once more, and not a second click.
     pub again: bool,
+    /// Where the lead can see what was made for them, as the report of a task names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<WebLink>,
     /// How it is known.
     pub known: Evidence,
 }
@@ -62,6 +66,8 @@ pub enum Disposition {
     NoAnswer,
     /// Wrote to them.
     Wrote,
+    /// Did what a task of the cadence asks for, on another channel.
+    Done,
     /// They answered the rep.
     Answered,
     /// An appointment is made.
@@ -122,7 +128,8 @@ impl Disposition {
         self.is_contact() || self == Disposition::Wrote
     }
 
-    /// Whether a person turned to the lead: it discharges the first touch, and counts against the attempts of a cycle.
+    /// Whether a person turned to the lead: it discharges the first touch, and counts against the attempts of a cycle. Of a task that is
+    /// done the policy says so ([`crate::policy::Step::is_touch`]).
     #[must_use]
     pub fn is_touch(self) -> bool {
         match self {
@@ -130,7 +137,8 @@ impl Disposition {
             | Disposition::Voicemail
             | Disposition::NoAnswer
             | Disposition::Wrote => true,
-            Disposition::Answered
+            Disposition::Done
+            | Disposition::Answered
             | Disposition::Booked
             | Disposition::Met
             | Disposition::NoShow
@@ -166,6 +174,7 @@ impl Disposition {
             | Disposition::Voicemail
             | Disposition::NoAnswer
             | Disposition::Wrote
+            | Disposition::Done
             | Disposition::WrongNumber
             | Disposition::NotALead
             | Disposition::Nurture

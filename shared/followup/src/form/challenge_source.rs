@@ -21,21 +21,33 @@ const FRIENDLY_SECRETS: &str = "A1";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ChallengeSource(ChallengeTable);
 
+/// What a browser does before it sends, as a table.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct ChallengeTable {
+pub(crate) struct ChallengeTable {
+    /// What decides.
     kind: ChallengeKind,
+    /// How much work it is, from 8 to 18: one more is twice as much.
     bits: Option<u32>,
+    /// The public key of a service; its secret one stands in no file.
     site_key: Option<String>,
+    /// Where the service does what it does.
     endpoint: Option<Endpoint>,
 }
 
+/// What decides whether a form is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-enum ChallengeKind {
+pub(crate) enum ChallengeKind {
+    /// Nothing.
     None,
+    /// The browser does some work, which nobody notices and a flood pays for.
     ProofOfWork,
+    /// The widget of Cloudflare Turnstile.
     Turnstile,
+    /// The widget of Friendly Captcha.
     FriendlyCaptcha,
 }
 
@@ -53,9 +65,12 @@ impl ChallengeKind {
 
 /// Where Friendly Captcha does what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-enum Endpoint {
+pub(crate) enum Endpoint {
+    /// Everywhere.
     Global,
+    /// In the European Union.
     Eu,
 }
 

@@ -19,67 +19,108 @@ const MAX_NAME_BYTES: usize = 64;
 
 /// What a definition says.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawForm {
+    /// What stands above the page.
     title: String,
+    /// A paragraph below it.
     #[serde(default)]
     intro: String,
+    /// What the button says.
     #[serde(default = "send")]
     submit: String,
+    /// Where its inquiries come from, as leads and rules name it; the form's own name, if left out.
     source: Option<String>,
+    /// What an inquiry is called inside a sentence, where no topic says it.
     phrase: Option<String>,
+    /// The fields, in the order of the page.
     fields: Vec<RawField>,
+    /// Groups of fields of which one at least must be filled in.
     #[serde(default)]
     required_one_of: Vec<Vec<String>>,
+    /// Sites whose pages may post here, besides the form's own page.
     #[serde(default)]
     allowed_origins: Vec<String>,
+    /// Where the browser goes afterwards; without it, to the form's own thank-you page.
     thank_you_url: Option<String>,
+    /// Addresses that a `redirect` field may name; one that ends in `/` allows everything below it.
     #[serde(default)]
     allowed_redirects: Vec<String>,
+    /// Who acknowledges what comes by it.
     #[serde(default)]
     acknowledge: Acknowledge,
+    /// What an inquiry by it is, for whoever reads about it.
     #[serde(default)]
     what: Medium,
+    /// Seconds within which nobody fills it in: who is faster is looked at by a person first.
     minimum_fill_seconds: Option<u32>,
+    /// What a browser does before it sends.
     challenge: Option<ChallengeSource>,
+    /// The one language that it is written in; without it, it has words in each that the company speaks.
     language: Option<Language>,
 }
 
+/// A field of a form.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawField {
+    /// Its name in the answer.
     name: String,
+    /// What stands beside it.
     label: String,
+    /// A sentence of help.
     hint: Option<String>,
+    /// What may be typed.
     #[serde(rename = "type")]
     kind: RawFieldKind,
+    /// Whether it must be filled in.
     #[serde(default)]
     required: bool,
+    /// What of an inquiry it becomes; an answer for the criteria and no more, if left out.
     maps_to: Option<MapsTo>,
+    /// What can be chosen.
     #[serde(default)]
     choices: Vec<RawChoice>,
+    /// The longest answer, in characters.
     max: Option<usize>,
+    /// What is agreed to by ticking the box: it is stored with the consent.
     wording: Option<String>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 enum RawFieldKind {
+    /// One line.
     Text,
+    /// An email address.
     Email,
+    /// A telephone number.
     Tel,
+    /// Several lines.
     Textarea,
+    /// One of a list.
     Choice,
+    /// A box to tick.
     Checkbox,
+    /// A value that the page brings along.
     Hidden,
+    /// A field that only machines see, and fill in.
     Honeypot,
 }
 
+/// A choice of a field.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RawChoice {
+    /// What is stored, and what rules name.
     value: String,
+    /// What is shown; the value, if left out.
     label: Option<String>,
+    /// What it becomes inside a sentence: "your question about prices".
     phrase: Option<String>,
 }
 

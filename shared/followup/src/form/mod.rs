@@ -200,6 +200,7 @@ pub struct FormChoice {
 
 /// What of an inquiry a field becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MapsTo {
     /// Who asks.
@@ -234,6 +235,7 @@ pub enum MapsTo {
 
 /// Who acknowledges what comes by a form.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Acknowledge {
     /// Baton does.

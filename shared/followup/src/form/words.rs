@@ -18,33 +18,48 @@ use super::{Field, FieldKind, Form, FormChoice};
 /// # Ok::<(), toml::de::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormWords {
+    /// What stands above the page.
     title: Option<String>,
+    /// A paragraph below it.
     intro: Option<String>,
+    /// What the button says.
     submit: Option<String>,
+    /// What an inquiry is called inside a sentence.
     phrase: Option<String>,
+    /// Where the browser goes afterwards.
     thank_you_url: Option<String>,
+    /// The words of its fields, by their names.
     #[serde(default)]
     fields: BTreeMap<String, FieldWords>,
 }
 
 /// What stands beside a field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct FieldWords {
+    /// What stands beside it.
     label: Option<String>,
+    /// A sentence of help.
     hint: Option<String>,
+    /// What is agreed to by ticking the box.
     wording: Option<String>,
+    /// The words of its choices, by their values.
     #[serde(default)]
     choices: BTreeMap<String, ChoiceWords>,
 }
 
 /// What a choice says.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ChoiceWords {
+    /// What is shown.
     label: Option<String>,
+    /// What it becomes inside a sentence.
     phrase: Option<String>,
 }
 

@@ -252,6 +252,7 @@ pub struct Consent {
 
 /// How somebody reached us: who rang has written nothing, and is told so by nobody.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Medium {
     /// In writing: a form, a mail.

@@ -166,6 +166,7 @@ impl TryFrom<String> for Language {
 
 /// How many hours a clock has that people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ClockHours {
     /// "3:00 PM".
     #[serde(rename = "12h")]
@@ -200,6 +201,7 @@ impl Language {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, IntoStaticStr,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Formality {

@@ -26,6 +26,7 @@ pub use stage::{
 };
 
 use crate::booking::{Appointment, Invitation};
+use crate::event::WebLink;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{Inquiry, Promise, PromisedContact};
 use crate::language::KnownLanguage;
@@ -39,6 +40,8 @@ pub const MAX_LINKED: usize = 8;
 pub const MAX_FORMER: usize = 8;
 /// Calls that a lead remembers: as many as a law allows in a day.
 pub const MAX_CALLS: usize = 3;
+/// Tasks of a cadence that a lead remembers as done, so that a second click counts nothing.
+pub const MAX_TASKS_DONE: usize = 8;
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
 
@@ -84,6 +87,9 @@ pub struct Lead {
     pub product: Option<String>,
     /// The criteria's points.
     pub score: Option<i32>,
+    /// The ladder of the first touch that the inquiry was given, by the name of its rule; absent, where the common one holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ladder: Option<String>,
     /// Who is to answer what is no lead, such as a request for support or a job; absent for a lead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<Role>,
@@ -183,6 +189,12 @@ pub struct Lead {
     /// They are on a list and have asked for nothing here; absent once they have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<Listed>,
+    /// What was made for them on another channel and can be seen at an address: the link of the last task that named one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task_link: Option<WebLink>,
+    /// The tasks of this cycle that were reported as done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks_done: Vec<String>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -219,6 +231,7 @@ impl Lead {
             topic: inquiry.topic.as_deref().map(word),
             product: inquiry.product().map(word),
             score: None,
+            ladder: None,
             answered_by: None,
             is_customer: false,
             unqualified: false,
@@ -255,6 +268,8 @@ impl Lead {
             appointment: None,
             language: inquiry.language,
             listed: Listed::of(&inquiry.origin),
+            task_link: None,
+            tasks_done: Vec::new(),
             stage: Stage::Open(Open::Received),
         }
     }

@@ -132,10 +132,11 @@ impl Obligation {
             .map(|reached| reached.min(EscalationStep::Manager));
     }
 
-    /// The escalation policy that holds for it: that of its kind, or one span alone once an owner let it lapse or kept it.
+    /// The escalation policy that holds for it, of a lead with this ladder: that of its kind, or one span alone once an owner let it lapse
+    /// or kept it.
     #[must_use]
-    pub fn escalation_policy(&self, rules: &Rules) -> EscalationPolicy {
-        let policy = self.kind.escalation_policy(rules);
+    pub fn escalation_policy(&self, rules: &Rules, ladder: Option<&str>) -> EscalationPolicy {
+        let policy = self.kind.escalation_policy(rules, ladder);
         if !self.kind.moves_by_itself() || (self.lapses == 0 && !self.kept) {
             policy
         } else {
@@ -176,10 +177,10 @@ pub enum ObligationKind {
 
 impl ObligationKind {
     /// The escalation policy of this kind, as long as nobody has let it lapse.
-    pub(crate) fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
+    pub(crate) fn escalation_policy(self, rules: &Rules, ladder: Option<&str>) -> EscalationPolicy {
         let clocks = &rules.clocks;
         match self {
-            ObligationKind::FirstTouch => clocks.first_touch,
+            ObligationKind::FirstTouch => *clocks.first_touch_by(ladder),
             ObligationKind::FirstTouchThisWeek => clocks.week,
             ObligationKind::Answer | ObligationKind::Request => clocks.answer,
             // The time that they chose is one of this person's.

@@ -74,6 +74,22 @@ pub enum Position {
         /// Since when.
         since: Instant,
     },
+    /// A task is open; `at_latest` of the next step counts from here.
+    TaskOpen {
+        /// Since when.
+        since: Instant,
+    },
+}
+
+impl Position {
+    /// Whether something of a person's is open, and since when.
+    #[must_use]
+    pub fn open_since(self) -> Option<Instant> {
+        match self {
+            Position::CallOpen { since } | Position::TaskOpen { since } => Some(since),
+            Position::From { .. } | Position::After { .. } => None,
+        }
+    }
 }
 
 /// A lead in a rep's hands.

@@ -17,6 +17,7 @@ use calendar::{Calendar, Span};
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     /// Inquiries from one network source in an hour.
@@ -27,6 +28,7 @@ pub struct Limits {
 
 /// What is different for a source of inquiries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeadSource {
     /// How long leads who did not ask for an immediate call are left in peace.

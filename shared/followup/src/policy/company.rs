@@ -7,27 +7,44 @@ use crate::policy::mode::{EventDetail, OperatingMode};
 
 /// The section `[company]` of `policy.toml`. What it says to people may be said in each language: see [`ByLanguage`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct CompanySource {
+    /// The name by which people know the company.
     pub(super) name: ByLanguage<String>,
+    /// Its legal name, in the footer of each mail.
     pub(super) legal_name: ByLanguage<String>,
+    /// Its postal address, in the footer of each mail.
     pub(super) postal_address: ByLanguage<String>,
+    /// The page that says what becomes of people's data.
     pub(super) privacy_url: ByLanguage<String>,
+    /// Its website.
     pub(super) website: ByLanguage<String>,
+    /// The number that people may call; mails leave it out without one.
     #[serde(default)]
     pub(super) phone: Option<ByLanguage<String>>,
+    /// Who signs what no person has released.
     pub(super) team_name: ByLanguage<String>,
+    /// The address that mails come from: one of the company's own domain.
     pub(super) from: String,
+    /// Where the people are who write, as countries (`US`, `DE`) or `EU`: the strictest of their laws holds for whoever says nothing.
     pub(super) regions: Vec<String>,
+    /// The country code of telephone numbers that name none, without the `+`.
     pub(super) country_code: String,
+    /// The calendar that all clocks count by: a file of `calendars/`, without its ending.
     pub(super) calendar: String,
+    /// When somebody is there, in words.
     pub(super) hours: ByLanguage<String>,
+    /// The languages that people are written to, the first where nobody knows better: `en-US`, `en-GB`, `de`, `es`, `fr`.
     #[serde(default)]
     pub(super) languages: SpokenLanguages,
+    /// How people are addressed in a language that has two ways.
     #[serde(default)]
     pub(super) formality: ByLanguage<Formality>,
+    /// How much Baton does by itself.
     #[serde(default)]
     pub(super) mode: OperatingMode,
+    /// What events on the bus say of a lead besides what happened.
     #[serde(default)]
     pub(super) events: EventDetail,
 }

@@ -20,28 +20,41 @@ pub const FORMAT: u32 = 1;
 
 /// The layout of `policy.toml`.
 #[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct PolicyFile {
+    /// The format of the file: always 1 today.
     pub(super) format: u32,
+    /// Who we are.
     pub(super) company: CompanySource,
+    /// How pages and mails to leads look.
     #[serde(default)]
     pub(super) brand: BrandSource,
+    /// When an inquiry is suspicious. Suspicion sends it to the manager's review; it deletes nothing.
     pub(super) limits: Limits,
+    /// Who is ready for a rep, who is to be settled first, and who is no lead.
     pub(super) criteria: Criteria,
+    /// Every duration that somebody waits for.
     pub(super) clocks: Clocks,
+    /// The steps of the follow-up.
     pub(super) cadence: Cadence,
+    /// What holds for every form whose own file says nothing of it.
     #[serde(default)]
     pub(super) forms: FormsSource,
+    /// How people book a time; without it nobody does.
     #[serde(default)]
     pub(super) booking: Option<Booking>,
+    /// What is different for a source of inquiries, by its name.
     #[serde(default)]
     pub(super) sources: BTreeMap<String, LeadSource>,
 }
 
 /// What holds for every form whose own file says nothing of it.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct FormsSource {
+    /// What a browser does before it sends.
     #[serde(default)]
     challenge: Option<ChallengeSource>,
 }
@@ -56,14 +69,20 @@ impl FormsSource {
 
 /// The layout of a calendar's file: a [`CalendarSource`], and the `.ics` files beside it that name its holidays.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct CalendarFile {
+    /// The time zone, by its name in the IANA database.
     tz: String,
+    /// The working hours of each day, as intervals; a day that is left out is closed. `24:00` is the end of a day.
     hours: BTreeMap<Day, Vec<(String, String)>>,
+    /// Days on which nobody works.
     #[serde(default)]
     holidays: Vec<String>,
+    /// `.ics` files beside this one that name more.
     #[serde(default)]
     holidays_ics: Vec<String>,
+    /// Days with hours of their own; without any, the day is closed.
     #[serde(default)]
     exceptions: BTreeMap<String, Vec<(String, String)>>,
 }

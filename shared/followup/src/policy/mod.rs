@@ -7,9 +7,12 @@ mod compile;
 pub(crate) mod compiled;
 mod document;
 mod files;
+pub(crate) mod ladder_rule;
 mod layout;
 pub(crate) mod mode;
 pub(crate) mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 mod toml_json;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
@@ -17,8 +20,11 @@ pub use company::Company;
 pub use compiled::Policy;
 pub use document::{PolicyDocument, Unreadable};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
+pub use ladder_rule::LadderRule;
 pub use layout::FORMAT;
 pub use mode::{EventDetail, OperatingMode};
 pub use rules::{
     Cadence, Clocks, EscalationPolicy, EscalationStep, Rules, Step, StepKind, Track, Window,
 };
+#[cfg(feature = "schema")]
+pub use schema::schemas;

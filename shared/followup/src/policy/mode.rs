@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whom a company has Baton write to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OperatingMode {
     /// Leads and the team.
@@ -17,6 +18,7 @@ pub enum OperatingMode {
 
 /// What events on the bus say of a lead besides what happened.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventDetail {
     /// Identifiers alone: whoever needs more reads it back.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::ladder_rule::LadderRule;
 use crate::criteria::Criteria;
 use calendar::Span;
 
@@ -23,6 +24,7 @@ pub struct Rules {
 
 /// The window of the acknowledgement, counted from the inquiry's arrival.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// Breathing time: nothing goes out before.
@@ -33,6 +35,7 @@ pub struct Window {
 
 /// The clocks of a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clocks {
     /// When an inquiry is acknowledged.
@@ -51,6 +54,10 @@ pub struct Clocks {
     pub answer: EscalationPolicy,
     /// The ladder of a next step whose date has come.
     pub next_step: EscalationPolicy,
+    /// Ladders of the first human touch for some inquiries, in the order in which they are tried: the first that fits holds, and
+    /// `first_touch` where none does.
+    #[serde(default)]
+    pub by: Vec<LadderRule>,
     /// When a conversation without an agreed date is taken up again.
     pub conversation: Span,
     /// How long a lead that asked for "later", or said "not now", rests.
@@ -104,6 +111,7 @@ impl EscalationStep {
 /// An inline table makes a whole ladder one line:
 /// `first_touch = { due = "8h", manager = "24h", reassigned = "48h" }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EscalationPolicy {
     /// See [`EscalationStep::Wanted`].
@@ -203,18 +211,33 @@ fn is_within_an_hour(first: Span, next: Span) -> bool {
 
 /// What a step of the cadence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// A person calls; without a phone, writes personally from a draft.
     Call,
+    /// A person does something on another channel: connects with them there, records a video for them, posts a card.
+    Task,
     /// Baton writes.
     Mail,
     /// Baton writes for the last time.
     Goodbye,
 }
 
+impl StepKind {
+    /// Whether it is a mail that Baton writes; else a person does it.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        match self {
+            StepKind::Mail | StepKind::Goodbye => true,
+            StepKind::Call | StepKind::Task => false,
+        }
+    }
+}
+
 /// One step of a cadence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Name on the timeline, `[a-z0-9_]`; part of the message id, so it must be unique.
@@ -226,8 +249,12 @@ pub struct Step {
     /// How long after the step before was due, when nobody did it; `after`, if absent.
     #[serde(default)]
     pub at_latest: Option<Span>,
-    /// The template of a mail, or of a call's script.
+    /// The template of a mail, of a call's script, or of what a task asks for.
     pub template: String,
+    /// Whether a task that is done counts as an attempt to reach them; it does, if absent. Only a task has it: a call and a mail always
+    /// count, a goodbye never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touch: Option<bool>,
 }
 
 impl Step {
@@ -236,10 +263,21 @@ impl Step {
     pub fn at_latest(&self) -> Span {
         self.at_latest.unwrap_or(self.after)
     }
+
+    /// Whether it is one of the attempts of a cycle, once it is done.
+    #[must_use]
+    pub fn is_touch(&self) -> bool {
+        match self.kind {
+            StepKind::Call | StepKind::Mail => true,
+            StepKind::Task => self.touch.unwrap_or(true),
+            StepKind::Goodbye => false,
+        }
+    }
 }
 
 /// The steps of the follow-up, by what is known of the lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cadence {
     /// Attempts in a cycle at most, calls and mails together; the goodbye comes on top.
@@ -266,6 +304,7 @@ pub struct Cadence {
 /// Who says to a lead that they should have heard from us by now, and how to get an answer. It is said once, in words that are true
 /// also where somebody called and did not report it; of what a person agreed with them, only by the manager's click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OwnUp {
     /// The next written step, after its rep was asked; where none comes, a mail of its own.

@@ -10,7 +10,8 @@ const ENOUGH: u64 = 2;
 
 /// Until when whoever gets the lead now is to turn to it.
 fn due(policy: &Policy, lead: &Lead, now: Instant) -> Instant {
-    let ladder = &policy.rules.clocks.first_touch;
+    let clocks = &policy.rules.clocks;
+    let ladder = clocks.first_touch_by(lead.ladder.as_deref());
     let span = if lead.former.is_empty() {
         ladder.due
     } else {

@@ -11,15 +11,17 @@ use super::{
 pub const SUBJECT_IDEAL: usize = 78;
 /// The fewest words with which a script says who, why or what for.
 const SCRIPT_WORDS: usize = 4;
-/// What a script says, by how its paragraph begins in each language, and what it has to name.
-const SCRIPT_PARTS: [([&str; 4], Option<Variable>); 3] = [
-    (["who", "wer", "quién", "qui"], Some(Variable::CompanyName)),
-    (
-        ["why", "warum", "por qué", "pourquoi"],
-        Some(Variable::Topic),
-    ),
-    (["what for", "wozu", "para qué", "dans quel but"], None),
+/// What a script says, by how its paragraph begins in each language: who, why, what for.
+const SCRIPT_PARTS: [[&str; 4]; 3] = [
+    ["who", "wer", "quién", "qui"],
+    ["why", "warum", "por qué", "pourquoi"],
+    ["what for", "wozu", "para qué", "dans quel but"],
 ];
+/// What each of them names in a call: whoever is called hears who calls, and about what.
+const CALL_NAMES: [Option<Variable>; 3] =
+    [Some(Variable::CompanyName), Some(Variable::Topic), None];
+/// What each of them names in a task: whoever does it reads for whom, and about what.
+const TASK_NAMES: [Option<Variable>; 3] = [Some(Variable::LeadName), Some(Variable::Topic), None];
 
 /// Something that must be put right before the templates may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -452,7 +454,12 @@ fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
 /// A call script says who is calling, why, and what for.
 fn script(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let paragraphs = template.paragraphs();
-    for (labels, needed) in SCRIPT_PARTS {
+    let (kind, names) = if template.is_task() {
+        ("task", TASK_NAMES)
+    } else {
+        ("script", CALL_NAMES)
+    };
+    for (labels, needed) in SCRIPT_PARTS.into_iter().zip(names) {
         let begins = |paragraph: &Paragraph, label: &str| {
             let wanted: Vec<&str> = label.split(' ').collect();
             let mut words = paragraph.words.iter().zip(&wanted);
@@ -471,8 +478,8 @@ fn script(template: &Template, findings: &mut Vec<TemplateFinding>) {
             findings.push(finding(
                 template,
                 template.body_line,
-                format!("the script does not say \"{label}\""),
-                format!("a paragraph that begins with \"{label}:\"{with}, and a sentence to say"),
+                format!("the {kind} does not say \"{label}\""),
+                format!("a paragraph that begins with \"{label}:\"{with}, and a sentence"),
             ));
         }
     }

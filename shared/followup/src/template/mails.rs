@@ -232,7 +232,7 @@ mails! {
         given: [LeadName, Reason, LeadSummary, Asked, Links, Buttons];
     /// A lead whose answers do not settle the criteria.
     Qualify = "qualify", Mail to Qualifier, Optional, claims: None, twins: [],
-        given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
+        given: [LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
     /// The list at the opening of a qualifier who is no rep.
     QualifierMorning = "qualifier_morning", Mail to Qualifier, Optional, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What the manager must hear within the hour.

@@ -106,6 +106,7 @@ pub struct Template {
     signed_by: SignedBy,
     direct_answer: bool,
     script: bool,
+    task: bool,
     subject: Vec<TemplatePart>,
     subject_line: usize,
     body: Vec<TemplatePart>,
@@ -195,15 +196,21 @@ impl Template {
             owing,
             signed_by,
             direct_answer,
-            script
+            script,
+            task
         ];
         let mut keys = std::iter::once(to).chain(others);
         keys.find(|(_, alike)| !alike).map(|(key, _)| key)
     }
 
-    /// Whether it is a call script, which has no subject and is inserted into a task.
+    /// Whether it says what a person is to say or to do: it has no subject, and is inserted into the mail that asks for it.
     pub fn is_script(&self) -> bool {
         self.script
+    }
+
+    /// Whether it is a script of something to do on another channel, and not of a call.
+    pub fn is_task(&self) -> bool {
+        self.task
     }
 
     /// Whether it is the twin of another for who is on a list, and asked for nothing.

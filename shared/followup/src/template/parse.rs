@@ -13,19 +13,32 @@ pub const TEMPLATE_LIMIT: usize = 64 * 1024;
 
 /// What stands above a template.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Header {
+    /// The subject of a mail.
     subject: Option<String>,
+    /// Whom it is written to: `lead`, `rep`, `manager` or `qualifier`.
     to: String,
+    /// What its words claim that a person did: `attempt` (somebody called) or `writing` (somebody wrote).
     requires: Option<String>,
+    /// The text to use when nobody did what it claims.
     neutral: Option<String>,
+    /// The text to use when somebody wrote and nobody called.
     written: Option<String>,
+    /// The text to use while they wait for what they were promised.
     owing: Option<String>,
+    /// Who signs: `team`, always; or `person`, who released it.
     signed_by: Option<String>,
+    /// Whether it is the direct answer to an inquiry.
     #[serde(default)]
     direct_answer: bool,
+    /// Whether it says what to say in a call.
     #[serde(default)]
     script: bool,
+    /// Whether it says what to do on another channel.
+    #[serde(default)]
+    task: bool,
 }
 
 impl Template {
@@ -112,7 +125,7 @@ fn strictly(name: &str, source: &str) -> Result<Template, Mistake> {
         mistake(
             line_of_error(header, &error).unwrap_or(1) + 1,
             error.message().to_owned(),
-            "the header has `subject`, `to`, `requires`, `neutral`, `written`, `owing`, `signed_by`, `direct_answer`, `script`",
+            "the header has `subject`, `to`, `requires`, `neutral`, `written`, `owing`, `signed_by`, `direct_answer`, `script`, `task`",
         )
     })?;
     let template = read(name, fields, header, body, body_line)?;
@@ -166,7 +179,8 @@ fn read(
         owing: fields.owing,
         signed_by,
         direct_answer: fields.direct_answer,
-        script: fields.script,
+        script: fields.script || fields.task,
+        task: fields.task,
         subject,
         subject_line,
         body: body_parts,
@@ -253,6 +267,20 @@ impl WrittenHeader<'_> {
 
     /// A script is read by who calls, and only a lead is answered directly.
     fn check_reader(&self, audience: Audience) -> Result<(), Mistake> {
+        if self.fields.script && self.fields.task {
+            return mistake(
+                self.line_of("task"),
+                "what a task asks for is not said in a call",
+                "script = true or task = true",
+            );
+        }
+        if self.fields.task && audience != Audience::Rep {
+            return mistake(
+                self.line_of("task"),
+                "a task is for the person who does it",
+                "to = \"rep\"",
+            );
+        }
         if self.fields.script && audience != Audience::Rep {
             return mistake(
                 self.line_of("script"),
@@ -272,9 +300,13 @@ impl WrittenHeader<'_> {
 
     fn subject(&self) -> Result<Vec<TemplatePart>, Mistake> {
         let line = self.line_of("subject");
-        match (&self.fields.subject, self.fields.script) {
+        let is_inserted = self.fields.script || self.fields.task;
+        match (&self.fields.subject, is_inserted) {
             (Some(subject), false) if !is_blank(subject) => subject_parts(subject, line),
             (None, true) => Ok(Vec::new()),
+            (Some(_), true) if self.fields.task => {
+                mistake(line, "a task has no subject", "take `subject` out")
+            }
             (Some(_), true) => mistake(line, "a call script has no subject", "take `subject` out"),
             (Some(_) | None, false) => mistake(line, "a mail needs a subject", "subject = \"...\""),
         }

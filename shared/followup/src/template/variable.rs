@@ -173,6 +173,7 @@ variables! {
     PromisedFirst "promised_first" Text lead(Optional) staff(Never) "By when a page may have told them that they hear from us, in an acknowledgement that names another time, or none: \"today by 2:00 PM New York time\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
+    TaskLink "task_link" Url lead(Optional) staff(Never) "Where they can see what a person made for them on another channel, as the report of a task names it: a video.";
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 AM to 10:30 AM, New York time\".";
     MeetingPlace "meeting_place" Text lead(Optional) staff(Never) "Who calls whom at an appointment on which number, or where it is, as a sentence.";
     PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 3:00 PM New York time\".";

@@ -67,6 +67,10 @@ pub enum Fact {
         /// The criteria that held, by the names that the policy gives them.
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         held: Vec<String>,
+        /// The ladder of its own that the first touch has, by the name that the policy gives it; absent, where the common one holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        ladder: Option<String>,
     },
     /// It looks unwanted: sent to review.
     Suspected,
@@ -92,6 +96,14 @@ pub enum Fact {
         /// The step of the cadence, by the name that the policy gives it.
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         step: String,
+    },
+    /// A task opened: something that a person does on another channel.
+    TaskOpened {
+        /// The step of the cadence, by the name that the policy gives it.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: String,
+        /// Whether it counts as an attempt once it is done.
+        touch: bool,
     },
     /// A mail was written to the outbox.
     MailPlanned {

@@ -121,12 +121,17 @@ fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
 #[test]
 fn the_buttons_of_a_mail_are_the_likeliest_outcomes_of_what_is_owed() {
     let lead = with_sam(Obligation::new(ObligationKind::FirstTouch, at(NOW)));
-    let first = |owed| outcome_buttons(&lead, owed, at(NOW)).first().copied();
+    let policy = policy();
+    let first = |owed| {
+        outcome_buttons(&policy, &lead, owed, at(NOW))
+            .first()
+            .copied()
+    };
     assert_eq!(first(None), Some(Disposition::Reached));
     assert_eq!(
         first(Some(ObligationKind::Answer)),
         Some(Disposition::Wrote)
     );
-    let of_a_request = outcome_buttons(&lead, Some(ObligationKind::Request), at(NOW));
+    let of_a_request = outcome_buttons(&policy, &lead, Some(ObligationKind::Request), at(NOW));
     assert!(of_a_request.contains(&Disposition::NotALead));
 }

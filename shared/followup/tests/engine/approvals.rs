@@ -53,6 +53,7 @@ fn copied(world: &mut World) {
         disposition: Disposition::Wrote,
         next_at: None,
         again: false,
+        link: None,
         known: Evidence::Seen,
     };
     world.give(0, &Event::Outcome(outcome));

@@ -198,6 +198,7 @@ fn after_five_attempts_only_the_goodbye_is_left() {
             disposition: Disposition::NoAnswer,
             next_at: None,
             again: true,
+            link: None,
             known: followup::event::Evidence::Said,
         };
         world.give(0, &Event::Outcome(outcome));

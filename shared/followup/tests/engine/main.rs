@@ -34,6 +34,7 @@ mod signs;
 mod spent;
 #[path = "../support/mod.rs"]
 mod support;
+mod tasks;
 mod territories;
 mod unsent;
 mod wishes;

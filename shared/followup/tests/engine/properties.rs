@@ -423,6 +423,7 @@ impl Trial {
             disposition,
             next_at,
             again,
+            link: None,
             known: followup::event::Evidence::Said,
         })
     }

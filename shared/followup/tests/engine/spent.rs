@@ -15,6 +15,7 @@ fn tries(world: &mut World, task: &str) {
         disposition: Disposition::NoAnswer,
         next_at: None,
         again: true,
+        link: None,
         known: followup::event::Evidence::Said,
     };
     world.give(0, &Event::Outcome(outcome));

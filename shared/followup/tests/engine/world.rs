@@ -273,6 +273,7 @@ impl World {
             disposition,
             next_at,
             again: false,
+            link: None,
             known: followup::event::Evidence::Said,
         };
         self.give(lead, &Event::Outcome(outcome));

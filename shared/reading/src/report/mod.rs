@@ -126,7 +126,8 @@ fn takes_a_date(outcome: Disposition) -> bool {
         | Disposition::NotNow
         | Disposition::Nurture
         | Disposition::NoBudget => true,
-        Disposition::Voicemail
+        Disposition::Done
+        | Disposition::Voicemail
         | Disposition::NoAnswer
         | Disposition::NoShow
         | Disposition::Won

@@ -20,11 +20,12 @@ pub(super) enum Meaning {
 use Disposition as D;
 
 /// What a report begins with, and what that means; nothing, where it only looks like one.
-const WORDS: [(&[&str], Option<Meaning>); 26] = [
+const WORDS: [(&[&str], Option<Meaning>); 27] = [
     (words::VOICEMAIL, Some(Meaning::Outcome(D::Voicemail))),
     (words::NO_ANSWER, Some(Meaning::Outcome(D::NoAnswer))),
     (words::REACHED, Some(Meaning::Outcome(D::Reached))),
     (words::WROTE, Some(Meaning::Outcome(D::Wrote))),
+    (words::DONE, Some(Meaning::Outcome(D::Done))),
     (words::ANSWERED, Some(Meaning::Outcome(D::Answered))),
     (words::BOOKED, Some(Meaning::Outcome(D::Booked))),
     (words::MET, Some(Meaning::Outcome(D::Met))),
@@ -97,6 +98,8 @@ fn may_follow(meaning: Meaning) -> Option<&'static [&'static str]> {
         Meaning::Outcome(D::Lost) => Some(words::AFTER_LOST),
         Meaning::Outcome(D::Booked) => Some(words::AFTER_BOOKED),
         Meaning::Outcome(D::DoNotContact) => Some(words::AFTER_DO_NOT_CONTACT),
+        // "Done with them" is something else.
+        Meaning::Outcome(D::Done) => Some(&[]),
         Meaning::Choice(_) => Some(words::AFTER_CHOICE),
         // "Away until they pay" and "I'm back to her on Monday" are about somebody else.
         Meaning::Away => Some(words::AFTER_AWAY_UNTIL),

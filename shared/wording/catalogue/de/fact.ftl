@@ -7,6 +7,7 @@ fact-suspected = Zur Prüfung gegeben
 fact-queued = Wartet auf eine Entscheidung
 fact-assigned = Zugeteilt
 fact-call-opened = Ein Anruf steht an
+fact-task-opened = Eine Aufgabe steht an
 fact-mail-planned = Eine Mail steht bereit
 fact-step-skipped = Ein Schritt fiel aus
 fact-reminded = Die zuständige Person wurde erinnert
@@ -77,6 +78,7 @@ cancelled-other-rep = der Lead ist jetzt bei jemand anderem
 cancelled-not-followed-up = der Lead wird nicht weiterverfolgt
 cancelled-not-confirmed = niemand hat zugesagt
 
+assessed-ladder = { $said }; hat eigene Fristen: { $ladder }
 assessed-none = keines trifft zu
 assessed-points = { $points ->
     [one] { $points } Punkt: { $held }
@@ -291,6 +293,7 @@ outcome-reached = Erreicht
 outcome-voicemail = Auf die Mailbox gesprochen
 outcome-no-answer = Nicht erreicht
 outcome-wrote = Geschrieben
+outcome-done = Erledigt
 outcome-answered = Antwort bekommen
 outcome-booked = Termin vereinbart
 outcome-met = Termin fand statt

@@ -86,6 +86,10 @@ next-mail-for-you-unless = If nobody reports it, a mail will be ready for you to
 next-goodbye-for-you = The goodbye will be ready for you to send: { $when }.
 next-call = The next call is due { $when }.
 next-call-after = The next one is due { $when } at the latest.
+# $task: what the policy calls the step: "connect".
+next-task-open = The task is open: { $task }.
+next-task = The next step is a task ({ $task }), due { $when }.
+next-task-unless = If nobody reports it, a task ({ $task }) is due { $when }.
 next-mail = The next mail goes out { $when }.
 next-mail-unless = If nobody reports it, a mail goes out { $when }.
 next-goodbye = The goodbye goes out { $when }.
@@ -212,6 +216,9 @@ outcome-something-else = Or something else happened
 outcome-date-goes-along = A date or a note goes with the button that you press.
 outcome-next-label = Next step on
 outcome-next-hint = Optional: after a talk, a booking or a "Not now". In office time.
+outcome-link-label = Link for their next mails
+outcome-link-hint = Optional: where they can see what you made for them, such as a video. It begins with https://.
+outcome-link-wrong = A mail cannot show this as a link. It begins with https://, has no spaces, and is at most 500 characters long.
 # $what: what was typed.
 outcome-you-typed = You typed: { $what }
 outcome-more = More

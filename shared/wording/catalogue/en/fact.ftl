@@ -12,6 +12,7 @@ fact-suspected = Sent to review
 fact-queued = Waits for a decision
 fact-assigned = Assigned
 fact-call-opened = A call is due
+fact-task-opened = A task is due
 fact-mail-planned = A mail is ready to go out
 fact-step-skipped = A step was left out
 fact-reminded = Whoever has it was reminded
@@ -92,6 +93,8 @@ cancelled-not-confirmed = nobody confirmed it
 
 ## The criteria, and why somebody has to judge.
 
+# $said: the points; $ladder: what the policy calls the ladder.
+assessed-ladder = { $said }; has times of its own: { $ladder }
 assessed-none = none of them holds
 assessed-points = { $points ->
     [one] { $points } point: { $held }
@@ -345,6 +348,7 @@ outcome-reached = Reached
 outcome-voicemail = Left a voicemail
 outcome-no-answer = No answer
 outcome-wrote = Wrote to them
+outcome-done = Done
 outcome-answered = They answered me
 outcome-booked = Booked
 outcome-met = We met

@@ -132,6 +132,8 @@ why-no-answer = Nobody answered on { $day }.
 why-voicemail = A voicemail was left on { $day }.
 why-wrote = We wrote to them on { $day }.
 why-wrong-number = The number was somebody else's.
+# $task: what the policy calls the step: "connect".
+why-task = The next step is neither a call nor a mail: { $task }. If it cannot be done, leave it: what comes after it comes by itself.
 why-last-reported = Last reported: { $what }, { $day }.
 step-was-agreed = The next step was agreed for { $day }.
 step-was-planned = The next step was planned for { $day }.
@@ -164,6 +166,7 @@ waits-written = was written to, and has not answered
 waits-to-be-written = is to be written to
 waits-call-again = is to be called again
 waits-call = is to be called
+waits-task = has a task waiting: { $task }
 waits-listed-review = is from a list: is it worth a call?
 waits-review = went quiet some time ago: is it worth another try?
 waits-settle = is to be settled

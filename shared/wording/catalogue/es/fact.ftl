@@ -7,6 +7,7 @@ fact-suspected = Enviado a revisión
 fact-queued = A la espera de una decisión
 fact-assigned = Asignado
 fact-call-opened = Toca llamar
+fact-task-opened = Toca una tarea
 fact-mail-planned = Hay un correo listo para salir
 fact-step-skipped = Se omitió un paso
 fact-reminded = Se recordó a quien lo lleva
@@ -77,6 +78,7 @@ cancelled-other-rep = el lead lo lleva otra persona
 cancelled-not-followed-up = ya no se hace seguimiento del lead
 cancelled-not-confirmed = nadie la confirmó
 
+assessed-ladder = { $said }; tiene plazos propios: { $ladder }
 assessed-none = no se cumple ninguno
 assessed-points = { $points ->
     [one] { $points } punto ({ $held })
@@ -291,6 +293,7 @@ outcome-reached = Hemos hablado
 outcome-voicemail = Dejé un mensaje de voz
 outcome-no-answer = No contesta
 outcome-wrote = Le escribí
+outcome-done = Hecho
 outcome-answered = Me respondió
 outcome-booked = Cita acordada
 outcome-met = Nos reunimos

@@ -7,6 +7,7 @@ fact-suspected = Mis de côté pour examen
 fact-queued = En attente d’une décision
 fact-assigned = Attribué
 fact-call-opened = Un appel est à passer
+fact-task-opened = Une tâche est à faire
 fact-mail-planned = Un e-mail est prêt à partir
 fact-step-skipped = Une étape a été sautée
 fact-reminded = La personne qui s’en occupe a reçu un rappel
@@ -77,6 +78,7 @@ cancelled-other-rep = quelqu’un d’autre s’occupe du dossier
 cancelled-not-followed-up = le dossier n’est plus suivi
 cancelled-not-confirmed = personne ne l’a confirmé
 
+assessed-ladder = { $said } ; a ses propres délais : { $ladder }
 assessed-none = aucun n’est rempli
 assessed-points = { $points ->
     [one] { $points } point ({ $held })
@@ -291,6 +293,7 @@ outcome-reached = Joint
 outcome-voicemail = Message vocal laissé
 outcome-no-answer = Pas de réponse
 outcome-wrote = J’ai écrit
+outcome-done = C’est fait
 outcome-answered = Réponse reçue
 outcome-booked = Rendez-vous pris
 outcome-met = Rendez-vous tenu

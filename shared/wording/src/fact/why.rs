@@ -15,11 +15,16 @@ use crate::reason::law;
 use crate::{Words, label, step};
 
 /// What an inquiry was given points for.
-pub(super) fn assessed(words: Words, points: i32, held: &[String]) -> String {
-    if held.is_empty() {
-        return words.assessed_none();
+pub(super) fn assessed(words: Words, points: i32, held: &[String], ladder: Option<&str>) -> String {
+    let said = if held.is_empty() {
+        words.assessed_none()
+    } else {
+        words.assessed_points(&held.join(", "), points.into())
+    };
+    match ladder {
+        Some(ladder) => words.assessed_ladder(&said, ladder),
+        None => said,
     }
-    words.assessed_points(&held.join(", "), points.into())
 }
 
 pub(super) fn queued(why: &QueueReason, reader: &impl FactReader) -> String {
@@ -73,6 +78,7 @@ fn handed_back(words: Words, outcome: Disposition) -> String {
         | Disposition::Voicemail
         | Disposition::NoAnswer
         | Disposition::Wrote
+        | Disposition::Done
         | Disposition::Answered
         | Disposition::Booked
         | Disposition::Met

@@ -46,6 +46,7 @@ impl Group {
             | Disposition::Voicemail
             | Disposition::NoAnswer
             | Disposition::Wrote
+            | Disposition::Done
             | Disposition::WrongNumber => Group::NotReached,
             Disposition::NotNow
             | Disposition::Nurture
@@ -69,7 +70,8 @@ pub(super) fn once_more(words: Words, disposition: Disposition) -> String {
         | Disposition::NoAnswer
         | Disposition::WrongNumber => words.outcome_called_again(),
         Disposition::Wrote => words.outcome_wrote_again(),
-        Disposition::Answered
+        Disposition::Done
+        | Disposition::Answered
         | Disposition::Booked
         | Disposition::Met
         | Disposition::NoShow

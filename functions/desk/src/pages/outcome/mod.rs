@@ -7,7 +7,7 @@ mod typed;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use followup::access::outcome_buttons;
-use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::event::{Disposition, Event, Evidence, Outcome, WebLink};
 use followup::ids::PersonId;
 use followup::lead::LastOutcome;
 use followup::timeline::EntryKind;
@@ -30,6 +30,7 @@ use crate::refused::NotServed;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
 use typed::Typed;
+use wording::Words;
 use wording::label::outcome;
 
 /// Outcomes that can be chosen without another click.
@@ -50,6 +51,7 @@ pub(super) const PAGE: Page = Page {
             "properties": {
                 "outcome": { "enum": outcomes },
                 "next": { "type": "string", "description": "When to go on, in the office's time: 2026-03-09T10:00, or a date." },
+                "link": { "type": "string", "description": "Of a task that is done: where the lead can see what was made for them. An address that begins with https://." },
                 "note": note_schema(),
                 "again": { "type": "string", "description": "yes: the same happened once more. Anything else is as if it were left out." },
                 "after": { "type": "string", "description": "Which report it is after: what the page's button says." },
@@ -102,6 +104,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         typed.note_error = Some(reason);
         None
     });
+    let link = WebLink::parse(&typed.link);
+    if link.is_none() && !typed.link.trim().is_empty() {
+        typed.link_error = Some(words.outcome_link_wrong());
+    }
     let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
         return Ok(ask(visit, &before, &typed, 422));
     };
@@ -111,6 +117,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         disposition,
         next_at,
         again: is_again(&fields, &before),
+        link,
         known: Evidence::Said,
     };
     let options = CommitOptions {
@@ -221,7 +228,23 @@ fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup 
             // A browser empties a date that it cannot read.
             @if typed.next_error.is_some() { p.hint { (naming(&typed.next, |what| words.outcome_you_typed(what))) } }
         }
+        @if work::open_task(&case.policy, case.lead()).is_some() { (link_field(words, typed)) }
         (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
+    }
+}
+
+/// Where the lead can see what was made for them: the next mails may show it.
+fn link_field(words: Words, typed: &Typed) -> Markup {
+    let error = typed.link_error.as_deref();
+    html! {
+        div.field {
+            label for="link" { (words.outcome_link_label()) }
+            p.hint #link-hint { (words.outcome_link_hint()) }
+            @if let Some(error) = error { p.error #link-error role="alert" { (error) } }
+            input #link type="url" name="link" value=(shown(&typed.link))
+                aria-describedby=(if error.is_some() { "link-error" } else { "link-hint" })
+                aria-invalid=[error.is_some().then_some("true")];
+        }
     }
 }
 
@@ -229,14 +252,17 @@ fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup 
 fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
     let (words, lead) = (case.words, case.lead());
     let owed = work::owed(lead).map(|owed| owed.kind);
-    let likely = outcome_buttons(lead, owed, case.now);
+    let likely = outcome_buttons(&case.policy, lead, owed, case.now);
     let likely = &likely[..likely.len().min(MAX_LIKELY)];
     let button = |one: Disposition| {
         html! { button type="submit" name="outcome" value=(one.as_str()) { (outcome(words, one)) } }
     };
     let rest_of = |group: Group| {
         let all = Disposition::ALL.iter().copied();
-        let rest = all.filter(|one| !likely.contains(one) && picked != Some(*one));
+        // Nothing is done where no task is open.
+        let has_task = work::open_task(&case.policy, lead).is_some();
+        let rest = all.filter(|one| has_task || *one != Disposition::Done);
+        let rest = rest.filter(|one| !likely.contains(one) && picked != Some(*one));
         let of_group = rest.filter(|one| Group::of(*one) == group);
         of_group.collect::<Vec<_>>()
     };

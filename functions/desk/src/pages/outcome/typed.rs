@@ -11,12 +11,16 @@ pub(super) struct Typed {
     pub(super) picked: Option<Disposition>,
     /// The date of the next step.
     pub(super) next: String,
+    /// The link of what was made for them.
+    pub(super) link: String,
     /// The note.
     pub(super) note: String,
     /// Why the outcome cannot be taken.
     pub(super) outcome_error: Option<String>,
     /// Why the date cannot be taken.
     pub(super) next_error: Option<String>,
+    /// Why the link cannot be taken.
+    pub(super) link_error: Option<String>,
     /// Why the note cannot be taken.
     pub(super) note_error: Option<String>,
 }
@@ -28,6 +32,7 @@ impl Typed {
         Self {
             picked: fields.get("outcome").and_then(Disposition::named),
             next: text("next"),
+            link: text("link"),
             note: text("note"),
             ..Self::default()
         }
@@ -35,6 +40,12 @@ impl Typed {
 
     /// Whether anything is wrong with it.
     pub(super) fn is_wrong(&self) -> bool {
-        self.outcome_error.is_some() || self.next_error.is_some() || self.note_error.is_some()
+        let wrong = [
+            &self.outcome_error,
+            &self.next_error,
+            &self.link_error,
+            &self.note_error,
+        ];
+        wrong.into_iter().any(Option::is_some)
     }
 }

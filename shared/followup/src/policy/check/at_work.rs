@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 
+use super::ladders::{NamedLadder, ladders};
 use super::tried_years::TriedYears;
 use crate::policy::compiled::Policy;
 use crate::policy::files::{PolicyFiles, PolicyFinding};
-use crate::policy::rules::EscalationPolicy;
 use crate::team::{Person, Role};
 use crate::written::{PathStep, line};
 use calendar::{Calendar, Instant, Interval, Span};
@@ -22,8 +22,9 @@ const HOURS_OF_A_DAY: u32 = 8;
 
 /// Time that somebody has for something.
 struct Wait {
-    /// Where it stands: the clock, and of a ladder its step.
-    key: &'static str,
+    /// Where it stands: the clock, how it is called, and of a ladder its step.
+    way: Vec<PathStep<'static>>,
+    name: String,
     step: Option<&'static str>,
     /// Who is to act.
     role: Role,
@@ -120,9 +121,11 @@ impl Wait {
 }
 
 /// Every wait of a ladder.
-fn of_ladder(key: &'static str, ladder: &EscalationPolicy, is_solo: bool) -> Vec<Wait> {
+fn of_ladder(one: &NamedLadder<'_>, is_solo: bool) -> Vec<Wait> {
+    let ladder = one.ladder;
     let wait = |step, role, told, end| Wait {
-        key,
+        way: one.way.clone(),
+        name: one.name.clone(),
         step: Some(step),
         role,
         told,
@@ -155,18 +158,14 @@ fn of_ladder(key: &'static str, ladder: &EscalationPolicy, is_solo: bool) -> Vec
 fn waits(policy: &Policy) -> Vec<Wait> {
     let (clocks, is_solo) = (&policy.rules.clocks, policy.is_solo());
     let mut waits = Vec::new();
-    for (key, ladder) in [
-        ("first_touch", &clocks.first_touch),
-        ("week", &clocks.week),
-        ("answer", &clocks.answer),
-        ("next_step", &clocks.next_step),
-    ] {
-        waits.extend(of_ladder(key, ladder, is_solo));
+    for one in ladders(policy) {
+        waits.extend(of_ladder(&one, is_solo));
     }
     // A review that lapses is only listed once more; a lead that nobody qualified goes on to a rep.
     if !is_solo {
         waits.push(Wait {
-            key: stringify!(qualify),
+            way: vec![PathStep::Key("clocks"), PathStep::Key(stringify!(qualify))],
+            name: "clocks.qualify".to_owned(),
             step: None,
             role: Role::Qualifier,
             told: None,
@@ -231,7 +230,7 @@ fn closures(calendars: &[&Calendar]) -> Vec<Interval> {
 /// Everything that is over before anybody works.
 pub(super) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
-    let mut said: Vec<(&str, Role)> = Vec::new();
+    let mut said: Vec<(String, Role)> = Vec::new();
     let waits = waits(policy);
     for (role, nobody, people) in people(policy) {
         let names: BTreeSet<&str> = people
@@ -250,7 +249,7 @@ pub(super) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFind
         for wait in waits.iter().filter(|wait| wait.role == role) {
             // Time of the policy's calendar is working time of whoever works by it.
             let is_sure = by_office && wait.has_business_time();
-            if is_sure || wait.is_nothing() || said.contains(&(wait.key, role)) {
+            if is_sure || wait.is_nothing() || said.contains(&(wait.name.clone(), role)) {
                 continue;
             }
             let closed = closed.get_or_insert_with(|| closures(&calendars));
@@ -259,7 +258,7 @@ pub(super) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFind
                 wait.over(policy, start) <= closure.to && wait.told(policy, start) < closure.to
             };
             if let Some(closure) = closed.iter().find(runs_out) {
-                said.push((wait.key, role));
+                said.push((wait.name.clone(), role));
                 findings.push(finding(policy, sources, wait, closure, nobody));
             }
         }
@@ -290,15 +289,11 @@ fn finding(
     };
     let span = wait.written();
     let name = match wait.step {
-        Some(step) => format!("clocks.{}: {step} = \"{span}\"", wait.key),
-        None => format!("clocks.{} = \"{span}\"", wait.key),
+        Some(step) => format!("{}: {step} = \"{span}\"", wait.name),
+        None => format!("{} = \"{span}\"", wait.name),
     };
-    let path = [
-        Some(PathStep::Key("clocks")),
-        Some(PathStep::Key(wait.key)),
-        wait.step.map(PathStep::Key),
-    ];
-    let path: Vec<PathStep> = path.into_iter().flatten().collect();
+    let of_step = wait.step.map(PathStep::Key);
+    let path: Vec<PathStep> = wait.way.iter().copied().chain(of_step).collect();
     PolicyFinding {
         file: FILE.to_owned(),
         line: sources.get(FILE).map(|text| line(text, &path)),

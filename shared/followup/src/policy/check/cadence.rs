@@ -40,6 +40,10 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
             }
             names.push(&step.name);
             findings.extend(walked.place_of_goodbye(index, step));
+            findings.extend(walked.place_of_task(index, step));
+            findings.extend(walked.touch(index, step));
+            findings.extend(walked.at_latest(index, step));
+            findings.extend(walked.repeated(index, step));
             findings.extend(walked.template(index, step));
         }
         findings.extend(walked.ending());
@@ -101,6 +105,35 @@ impl Walked<'_> {
         })
     }
 
+    /// What is promised first is a call or a mail: a task in its place would leave the promise to be missed.
+    fn place_of_task(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        (step.kind == StepKind::Task && index == 0).then(|| {
+            let reason = format!(
+                "\"{}\" is a task and the first step: people are promised a call or a mail",
+                step.name
+            );
+            self.of_step(
+                index,
+                "kind",
+                &reason,
+                "a call or a mail first, the task after it",
+            )
+        })
+    }
+
+    /// Only of a task it is open whether it is an attempt to reach them.
+    fn touch(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let counts = match step.kind {
+            StepKind::Task => return None,
+            StepKind::Call | StepKind::Mail => "counts as a touch in any case",
+            StepKind::Goodbye => "is never counted as a touch",
+        };
+        step.touch.map(|_| {
+            let reason = format!("\"{}\" is no task, and {counts}", step.name);
+            self.of_step(index, "touch", &reason, "take `touch` out")
+        })
+    }
+
     fn template(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
         let name = &step.template;
         let Some(template) = self.checked.policy.templates.get(name) else {
@@ -110,32 +143,68 @@ impl Walked<'_> {
                 self.of_step(index, "template", &reason, format!("write {file}"))
             });
         };
-        let fits = template.is_script() == (step.kind == StepKind::Call);
+        let fits = match step.kind {
+            StepKind::Call => template.is_script() && !template.is_task(),
+            StepKind::Task => template.is_task(),
+            StepKind::Mail | StepKind::Goodbye => !template.is_script(),
+        };
         (!fits).then(|| {
             let kind = format!("{:?}", step.kind).to_lowercase();
             let reason = format!("template \"{name}\" does not fit a step of kind \"{kind}\"");
-            let right = "a call has a script, a mail has a text to a lead";
+            let right = "a call has a text with script = true, a task one with task = true, a mail one to a lead";
             self.of_step(index, "template", &reason, right)
         })
     }
 
-    /// What goes on in writing ends with a goodbye; the mails before an agreed date end with that date.
+    /// `at_latest` counts where a person did not do the step before: before a first step, or behind a mail, nobody is waited for.
+    fn at_latest(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.steps.get(before));
+        let waits = before.is_some_and(|before| !before.kind.is_written());
+        step.at_latest.filter(|_| !waits).map(|span| {
+            let reason = format!(
+                "\"{}\" has at_latest = \"{span}\", and no call or task before it that could be left undone",
+                step.name
+            );
+            self.of_step(index, "at_latest", &reason, "take `at_latest` out")
+        })
+    }
+
+    /// Nobody reads the same mail twice.
+    fn repeated(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let is_same = |one: &&Step| one.kind.is_written() && one.template == step.template;
+        let earlier = self.steps.iter().take(index).find(is_same);
+        earlier.filter(|_| step.kind.is_written()).map(|earlier| {
+            let reason = format!(
+                "\"{}\" sends the text of \"{}\" once more",
+                step.name, earlier.name
+            );
+            let right =
+                "a template of its own, which says something that the lead does not know yet";
+            self.of_step(index, "template", &reason, right)
+        })
+    }
+
+    /// A goodbye precedes what is quiet: what goes on in writing ends with one, and so does each track after which a lead rests. The mails
+    /// before an agreed date end with that date.
     fn ending(&self) -> Option<PolicyFinding> {
+        let rests = match self.track {
+            Track::Inbound | Track::Conversation => true,
+            Track::Calls | Track::Later => false,
+        };
         let writes = self.steps.iter().any(|step| step.kind == StepKind::Mail);
         let last = self.steps.last();
         let ends = last.is_some_and(|step| step.kind == StepKind::Goodbye);
-        (writes && !ends && self.track != Track::Later).then(|| {
-            self.whole(
-                "writes and never says goodbye",
-                "end with kind = \"goodbye\"",
-            )
-        })
+        let wants_one = rests || writes && self.track != Track::Later;
+        (wants_one && !ends)
+            .then(|| self.whole("never says goodbye", "end with kind = \"goodbye\""))
     }
 
     fn attempts(&self) -> Option<PolicyFinding> {
         let most = self.checked.policy.rules.cadence.max_touches;
         let steps = self.steps.iter();
-        let attempts = steps.filter(|step| step.kind != StepKind::Goodbye).count();
+        let attempts = steps.filter(|step| step.is_touch()).count();
         (attempts > usize::from(most)).then(|| {
             let reason = format!("has {attempts} attempts, cadence.max_touches is {most}");
             self.whole(&reason, "fewer steps, or a higher limit")

@@ -5,11 +5,11 @@ use std::cell::OnceCell;
 use chrono::Duration;
 
 use super::finding::Checked;
+use super::ladders::ladders;
 use super::tried_years::TriedYears;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
-use crate::policy::rules::EscalationPolicy;
-use crate::written::PathStep::Key;
+use crate::written::PathStep::{self, Key};
 use calendar::{Instant, Span};
 
 /// Hours between two tried starts.
@@ -55,7 +55,7 @@ fn same_unit(a: Span, b: Span) -> Option<std::cmp::Ordering> {
 
 fn in_order(
     checked: &Checked<'_>,
-    clock: &str,
+    (clock, way): (&str, &[PathStep<'_>]),
     steps: &[(String, Span)],
     starts: &OnceCell<Vec<Instant>>,
 ) -> Vec<PolicyFinding> {
@@ -85,8 +85,8 @@ fn in_order(
         };
         if let Some(when) = wrong {
             findings.push(checked.in_policy(
-                &[Key("clocks"), Key(clock), Key(earlier)],
-                format!("clocks.{clock}: {earlier} = \"{a}\" comes after {later} = \"{b}\" {when}"),
+                &[way, &[Key(earlier)]].concat(),
+                format!("{clock}: {earlier} = \"{a}\" comes after {later} = \"{b}\" {when}"),
                 format!("make {earlier} shorter, or give both the same unit"),
             ));
         }
@@ -97,20 +97,15 @@ fn in_order(
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let clocks = &checked.policy.rules.clocks;
     let mut findings = Vec::new();
-    let ladders: [(&str, &EscalationPolicy); 4] = [
-        ("first_touch", &clocks.first_touch),
-        ("week", &clocks.week),
-        ("answer", &clocks.answer),
-        ("next_step", &clocks.next_step),
-    ];
     let starts = OnceCell::new();
-    for (name, ladder) in ladders {
-        let steps: Vec<(String, Span)> = ladder
+    for one in ladders(checked.policy) {
+        let steps: Vec<(String, Span)> = one
+            .ladder
             .steps()
             .into_iter()
             .map(|(step, span)| (format!("{step:?}").to_lowercase(), span))
             .collect();
-        findings.extend(in_order(checked, name, &steps, &starts));
+        findings.extend(in_order(checked, (&one.name, &one.way), &steps, &starts));
     }
     if clocks.next_step.warned.is_some() || clocks.next_step.reassigned.is_some() {
         findings.push(checked.in_policy(
@@ -123,7 +118,9 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         ("not_before".to_owned(), clocks.acknowledge.not_before),
         ("not_after".to_owned(), clocks.acknowledge.not_after),
     ];
-    findings.extend(in_order(checked, "acknowledge", &window, &starts));
+    let acknowledge = [Key("clocks"), Key("acknowledge")];
+    let place = ("clocks.acknowledge", &acknowledge[..]);
+    findings.extend(in_order(checked, place, &window, &starts));
     for (name, span) in &window {
         if !matches!(span, Span::Elapsed { .. }) {
             findings.push(checked.in_policy(

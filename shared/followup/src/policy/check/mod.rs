@@ -10,6 +10,7 @@ mod company;
 mod criteria;
 mod finding;
 mod inlets;
+mod ladders;
 pub(super) mod languages;
 mod team;
 mod templates;
@@ -89,6 +90,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
         .contains_key(&policy.active.company.calendar)
     {
         findings.extend(clocks::findings(&checked));
+        findings.extend(ladders::findings(&checked));
         findings.extend(at_work::findings(policy, sources));
     }
     findings.extend(cadence::findings(&checked));
