@@ -175,20 +175,29 @@ impl Town {
 
     /// Somebody fills in the contact form, each from another place.
     pub async fn inquire(&self, fields: Fields<'_>) -> LeadId {
+        self.inquire_by("contact", fields).await
+    }
+
+    /// Somebody fills in another form, each from another place.
+    pub async fn inquire_by(&self, form: &str, fields: Fields<'_>) -> LeadId {
         let number = self.visitors.fetch_add(1, Ordering::Relaxed);
         let source = Ipv4Addr::from(Ipv4Addr::new(198, 18, 0, 0).to_bits() + number);
-        self.inquire_from(source, fields).await
+        self.post(form, source, fields).await
     }
 
     /// Somebody fills in the contact form from one place.
     pub async fn inquire_from(&self, source: Ipv4Addr, fields: Fields<'_>) -> LeadId {
+        self.post("contact", source, fields).await
+    }
+
+    async fn post(&self, form: &str, source: Ipv4Addr, fields: Fields<'_>) -> LeadId {
         let body: serde_json::Map<String, serde_json::Value> = fields
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).into()))
             .collect();
         let mut request = Request::builder()
             .method(Method::POST)
-            .uri("/f/contact")
+            .uri(format!("/f/{form}"))
             .header("host", "127.0.0.1")
             .header("content-type", "application/json")
             .header("accept", "application/json")

@@ -18,6 +18,7 @@ mod stops;
 mod the_address_list;
 mod the_answer_that_nobody_gives;
 mod the_concierge;
+mod the_examples;
 mod the_existing_customer;
 mod the_failing_mailbox;
 mod the_forger;

@@ -1,0 +1,147 @@
+//! The policies that are shipped beside the default, each in its own journey: what is different about them is what happens.
+
+use std::path::{Path, PathBuf};
+
+use followup::policy::Policy;
+use journeys::{Town, button, plain};
+
+/// The folders of the examples.
+fn folders() -> Vec<PathBuf> {
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/examples");
+    let entries = std::fs::read_dir(all).unwrap();
+    let folders = entries.map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = folders
+        .filter(|folder| folder.join("policy.toml").exists())
+        .collect();
+    folders.sort();
+    folders
+}
+
+async fn open(example: &str, start: &str) -> Town {
+    let folder = folders().into_iter().find(|one| one.ends_with(example));
+    let files = baton::folder::read(&folder.unwrap()).unwrap();
+    Town::open_with(start, |sources| *sources = files).await
+}
+
+#[test]
+fn every_example_holds_together() {
+    let folders = folders();
+    assert!(folders.len() >= 7, "{folders:?}");
+    for folder in folders {
+        let files = baton::folder::read(&folder).unwrap();
+        let findings = Policy::compile(&files).err().unwrap_or_default();
+        let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        assert!(said.is_empty(), "{}: {said:#?}", folder.display());
+    }
+}
+
+const BEN: &[(&str, &str)] = &[
+    ("name", "Ben Carter"),
+    ("email", "ben@customer.test"),
+    ("phone", "+12125550123"),
+    ("company", "Carter Tools"),
+];
+
+fn ben<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    BEN.iter().chain(more).copied().collect()
+}
+
+/// Who asks for a repair is offered a time at once, books it, and both bays do not take the same minute.
+#[tokio::test]
+async fn the_repair_shop() {
+    let town = open("repair-shop", "2026-03-07 09:00").await;
+    let asked = ben(&[("topic", "service"), ("car", "Example Estate, 2019")]);
+    let asked: Vec<_> = asked
+        .into_iter()
+        .filter(|(name, _)| *name != "company")
+        .collect();
+    town.inquire(&asked).await;
+    town.minutes(5).await;
+    // A Saturday morning: somebody is there.
+    let thanks = town.last_mail("ben@customer.test", "");
+    assert!(
+        plain(&thanks).contains("your service appointment"),
+        "{}",
+        plain(&thanks)
+    );
+    let url = button(&thanks, "Choose a time", None).unwrap();
+    let page = town.read(&url).await;
+    let slot = page.split("name=\"slot\" value=\"").nth(1).unwrap();
+    let slot = slot.split_once('"').unwrap().0;
+    town.press(&url, &[("slot", slot)]).await;
+    town.minutes(5).await;
+    let booked = plain(&town.last_mail("ben@customer.test", ""));
+    assert!(booked.contains("our workshop, 100 Main Street"), "{booked}");
+    town.is_well_run().await;
+}
+
+/// A demonstration is called about in half an hour; who only asks is called by the qualifier, who has the script; and a task stands
+/// between the calls.
+#[tokio::test]
+async fn the_vendor_of_machines() {
+    let town = open("b2b", "2026-03-02 10:00").await;
+    let demo = town
+        .inquire_by("demo", &ben(&[("machine", "The small press")]))
+        .await;
+    town.minutes(3).await;
+    let rep = town.rep_of(&demo).await;
+    let call = town.last_mail(&rep, "Call Ben Carter");
+    assert!(plain(&call).contains("10:30"), "{}", plain(&call));
+    let view = town.lead(&demo).await;
+    assert_eq!(
+        view.line
+            .owner
+            .as_deref()
+            .map(|owner| rep.starts_with(owner)),
+        Some(true)
+    );
+
+    let asks = [
+        ("name", "Ina Voss"),
+        ("email", "ina@buyer.test"),
+        ("phone", "+12125550145"),
+        ("topic", "sales"),
+    ];
+    let other = town.inquire(&asks).await;
+    town.minutes(5).await;
+    let card = town.last_mail("quinn@example.com", "Ina Voss");
+    let read = plain(&card);
+    assert!(
+        read.contains("What to say") && read.contains("Quinn"),
+        "{read}"
+    );
+    assert!(button(&card, "Ready for a rep", None).is_some(), "{read}");
+    town.click(&card, "Ready for a rep").await;
+    town.minutes(5).await;
+    let rep = town.rep_of(&other).await;
+    let call = town.last_mail(&rep, "Ina Voss");
+    town.click(&call, "No answer").await;
+    town.minutes(90).await;
+    let task = town.last_mail(&rep, "Next: Ina Voss");
+    let read = plain(&task);
+    assert!(read.contains("LinkedIn"), "{read}");
+    let page = town.click(&task, "Done").await;
+    assert!(page.contains("The next call is due"), "{page}");
+    town.is_well_run().await;
+}
+
+/// One person: a task, a list in the morning, and nobody to escalate to.
+#[tokio::test]
+async fn the_one_who_works_alone() {
+    let town = open("solo", "2026-03-02 10:00").await;
+    let lead = town.inquire(&ben(&[("topic", "sales")])).await;
+    town.until("2026-03-04 10:00").await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.line.owner.as_deref(), Some("ada"));
+    for line in &view.timeline {
+        let is_about_others = ["escalated", "warned", "lapsed"].contains(&line.kind());
+        assert!(!is_about_others, "{line:?}");
+    }
+    for day in ["Tue 03-03", "Wed 03-04"] {
+        let lists = town.mails_to("ada@example.com").into_iter().filter(|mail| {
+            mail.subject.starts_with("Today, ") && town.shown(mail.at).starts_with(day)
+        });
+        assert_eq!(lists.count(), 1, "{day}\n{}", town.mailbox());
+    }
+    town.is_well_run().await;
+}
