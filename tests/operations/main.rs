@@ -18,6 +18,7 @@ mod notices;
 mod outage;
 mod pages;
 mod paths;
+mod policy_page;
 mod rate;
 mod rooms;
 mod schemas;
