@@ -18,9 +18,11 @@ pub mod leads;
 pub mod letters;
 pub mod list;
 pub mod place;
+pub mod preview;
 pub mod server;
 pub mod shipped;
 pub mod simulate;
+pub mod time_line;
 
 pub use aws::WayError;
 pub use deployment::{

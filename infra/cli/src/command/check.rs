@@ -1,7 +1,9 @@
 //! `baton check`: does a policy hold together?
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use calendar::Instant;
 use clap::Args;
 use followup::policy::{Policy, PolicyFiles, PolicyFinding};
 use serde::Serialize;
@@ -9,7 +11,9 @@ use serde::Serialize;
 use crate::command::exit::{FAILED, FINDINGS, OK, complain};
 use crate::command::output::out;
 use crate::folder::{self, FolderError};
+use crate::preview;
 use crate::shipped;
+use crate::time_line::time_line;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
@@ -18,6 +22,12 @@ pub(super) struct CheckArgs {
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
+    /// Show, day by day, what somebody meets who asks and never answers
+    #[arg(long)]
+    time_line: bool,
+    /// Write every text, filled in for people who are hard to write to, as pages to look at into this folder
+    #[arg(long, value_name = "FOLDER")]
+    preview: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -29,6 +39,8 @@ struct CheckReport<'a> {
     /// What holds together, and is good to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_line: Option<&'a str>,
 }
 
 /// The files of a policy and where they lie: of the named folder, of the shipped one, or those inside the program.
@@ -49,6 +61,15 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
     };
     let compiled = Policy::compile(&sources);
     let note = compiled.as_ref().ok().and_then(without_a_deputy);
+    let shown = compiled.as_ref().ok().filter(|_| args.time_line);
+    let days = shown.and_then(|policy| time_line(policy, Instant::from(SystemTime::now())));
+    let written = match (&compiled, &args.preview) {
+        (Ok(policy), Some(folder)) => match preview::write(policy, folder) {
+            Ok(written) => Some((written, folder)),
+            Err(error) => return complain(&error),
+        },
+        (Ok(_) | Err(_), _) => None,
+    };
     let findings = compiled.err().unwrap_or_default();
     if args.json {
         let report = CheckReport {
@@ -57,6 +78,7 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
             ok: findings.is_empty(),
             findings: &findings,
             note: note.as_deref(),
+            time_line: days.as_deref(),
         };
         match serde_json::to_string_pretty(&report) {
             Ok(text) => out!("{text}"),
@@ -77,6 +99,19 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         if let Some(note) = &note {
             out!("{note}");
         }
+        if let Some(days) = &days {
+            out!("\n{}", days.trim_end());
+        }
+        if let Some((written, folder)) = &written {
+            for failure in &written.failures {
+                out!("{failure}");
+            }
+            let index = folder.join("index.html");
+            out!("{} pages: {}", written.pages, index.display());
+        }
+    }
+    if written.is_some_and(|(written, _)| !written.failures.is_empty()) {
+        return FINDINGS;
     }
     if findings.is_empty() { OK } else { FINDINGS }
 }
