@@ -235,7 +235,7 @@ fn types_of(schema: &Value) -> Vec<&str> {
             .filter_map(Value::as_str)
             .filter(|one| *one != "null")
             .collect(),
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
     }
 }
 
@@ -345,7 +345,7 @@ fn toml(value: &Value) -> String {
             let each: Vec<String> = list.iter().map(toml).collect();
             format!("[{}]", each.join(", "))
         }
-        other => other.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.to_string(),
     }
 }
 
@@ -422,7 +422,7 @@ fn below<'a>(
     let values = of_key.iter().flat_map(|value| match value {
         Value::Array(list) => list.iter().collect::<Vec<_>>(),
         Value::Object(table) => table.values().collect(),
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
     });
     Some(Table {
         kind: name.unwrap_or(key).to_owned(),

@@ -68,7 +68,7 @@ async fn the_repair_shop() {
     let page = town.read(&url).await;
     let slot = page.split("name=\"slot\" value=\"").nth(1).unwrap();
     let slot = slot.split_once('"').unwrap().0;
-    town.press(&url, &[("slot", slot)]).await;
+    town.press(&url, &[("was", "none"), ("slot", slot)]).await;
     town.minutes(5).await;
     let booked = plain(&town.last_mail("ben@customer.test", ""));
     assert!(booked.contains("our workshop, 100 Main Street"), "{booked}");

@@ -2,11 +2,11 @@
 //! and what for, one click says that it is done, and the letter shows it.
 
 use followup::policy::PolicyFiles;
-use journeys::{ANA, Town, plain};
+use journeys::{ANA, Town, button, plain};
 
 const TASK: &str = "+++\nto = \"rep\"\ntask = true\n+++\n\
     **Who:** {{ lead_name }}, who wrote to {{ company_name }} on {{ asked_on }} and has not picked up.\n\n\
-    **Why:** They asked about {{ topic }}, and a face that answers is easier to trust than a voicemail.\n\n\
+    **Why:** A face that answers is easier to trust than a voicemail: \"you wrote to us with {{ topic }}\" is how it begins.\n\n\
     **What for:** Record one minute in which you answer their first question, and put its address into the field for the link.\n";
 
 /// The shipped policy with a video before the letter, which shows it.
@@ -38,18 +38,24 @@ async fn the_personal_video() {
     town.until("2026-03-03 11:30").await;
     let task = town.last_mail(&rep, "Ana Silva");
     let page = town.click(&task, "Left a voicemail").await;
-    assert!(page.contains("The next mail goes out"), "{page}");
+    assert!(
+        page.contains("The next step is a task (personal video)"),
+        "{page}"
+    );
 
     town.until("2026-03-05 16:00").await;
     let task = town.last_mail(&rep, "Next: Ana Silva");
     insta::assert_snapshot!("the_task", plain(&task));
-    let refused = town
-        .click_with(&task, "Done", &[("link", "my video")])
-        .await;
+    let done = button(&task, "Done", None).unwrap();
+    let path = done.split_once('?').map_or(done.as_str(), |(path, _)| path);
+    let wrong = [("outcome", "done"), ("link", "my video")];
+    let refused = town.deployment.click(path, &wrong).await;
+    assert_eq!(refused.status(), 422);
+    let refused = String::from_utf8_lossy(refused.body()).into_owned();
     assert!(refused.contains("begins with https://"), "{refused}");
     let link = "https://video.example.com/for-ana";
     let page = town.click_with(&task, "Done", &[("link", link)]).await;
-    assert!(page.contains("The next mail goes out"), "{page}");
+    assert!(page.contains("A mail goes out today 16:30"), "{page}");
 
     town.until("2026-03-06 10:00").await;
     let letter = town.last_mail("ana@customer.test", "Still open");

@@ -86,7 +86,7 @@ const LEADS: [HostileLead; 8] = [
     },
     HostileLead {
         name: "empty-message",
-        what: "a message without a word",
+        what: "no word of a message",
         called: "Ben Carter",
         company: Some("Carter Tools"),
         wrote: "",
@@ -117,7 +117,7 @@ pub struct Preview {
 }
 
 /// A line of the index.
-struct Entry {
+struct TextRow {
     language: &'static str,
     template: String,
     /// For each lead in order, the page and its subject, or why there is none.
@@ -169,7 +169,7 @@ pub fn write(policy: &Policy, folder: &Path) -> Result<Preview, PreviewError> {
                     }
                 });
             }
-            entries.push(Entry {
+            entries.push(TextRow {
                 language: language.tag(),
                 template: template.name().to_owned(),
                 pages,
@@ -234,59 +234,82 @@ fn set(
     let company = &policy.active.company;
     match variable.shape() {
         Shape::Url => {
-            let url = match variable {
-                Variable::PrivacyUrl => company.privacy_url.clone(),
-                Variable::Website => company.website.clone(),
-                other => format!("https://www.example.com/{other}"),
+            let url = if variable == Variable::PrivacyUrl {
+                company.privacy_url.clone()
+            } else if variable == Variable::Website {
+                company.website.clone()
+            } else {
+                format!("https://www.example.com/{variable}")
             };
             values.url(variable, url)
         }
         Shape::Markup => {
             let markup = if variable == Variable::Asked {
-                Markup::quote(lead.wrote)
+                asked(policy, words, lead)
             } else {
                 Markup::paragraph(variable.purpose())
             };
             values.markup(variable, markup)
         }
         Shape::Text => {
-            let usable = name.and_then(PersonName::usable);
-            let said = match variable {
-                Variable::Greeting => {
-                    let greeted = name.and_then(PersonName::greeted);
-                    greeted.map_or_else(|| words.greeting(), |name| words.greeting_name(&name))
-                }
-                Variable::FirstName => match name.and_then(PersonName::called) {
-                    Some(called) => called,
-                    None => return values,
-                },
-                Variable::FullName => match usable {
-                    Some(name) => name.to_owned(),
-                    None => return values,
-                },
-                Variable::LeadName => usable.map_or_else(|| words.somebody(), str::to_owned),
-                Variable::LeadCompany => match lead
-                    .company
-                    .and_then(|company| PersonName::parse(company).ok())
-                    .and_then(|one| one.usable().map(str::to_owned))
-                {
-                    Some(company) => company,
-                    None => return values,
-                },
-                Variable::Topic => topic(policy),
-                Variable::CompanyName => company.name.clone(),
-                Variable::CompanyLegalName => company.legal_name.clone(),
-                Variable::PostalAddress => company.postal_address.clone(),
-                Variable::TeamName | Variable::RepOrTeamName => company.team_name.clone(),
-                Variable::Hours => company.hours.clone(),
-                Variable::StopLabel => words.footer_stop(),
-                Variable::PrivacyLabel => words.footer_privacy(),
-                Variable::LanguageTag => words.language.tag().to_owned(),
-                other => format!("[{other}]"),
-            };
-            values.text(variable, said)
+            let known = said(policy, words, lead, name);
+            match known.into_iter().find(|(known, _)| *known == variable) {
+                Some((_, Some(text))) => values.text(variable, text),
+                Some((_, None)) => values,
+                None => values.text(variable, format!("[{variable}]")),
+            }
         }
     }
+}
+
+/// What is known of a lead and of the company, as the mails say it; nothing, of what this lead did not give.
+fn said(
+    policy: &Policy,
+    words: Words,
+    lead: &HostileLead,
+    name: Option<&PersonName>,
+) -> [(Variable, Option<String>); 15] {
+    let company = &policy.active.company;
+    let usable = name.and_then(PersonName::usable);
+    let greeting = match name.and_then(PersonName::greeted) {
+        Some(name) => words.greeting_name(&name),
+        None => words.greeting(),
+    };
+    let of_company = lead.company.and_then(|name| PersonName::parse(name).ok());
+    let of_company = of_company.and_then(|name| name.usable().map(str::to_owned));
+    [
+        (Variable::Greeting, Some(greeting)),
+        (Variable::FirstName, name.and_then(PersonName::called)),
+        (Variable::FullName, usable.map(str::to_owned)),
+        (
+            Variable::LeadName,
+            Some(usable.map_or_else(|| words.somebody(), str::to_owned)),
+        ),
+        (Variable::LeadCompany, of_company),
+        (Variable::Topic, Some(topic(policy))),
+        (Variable::CompanyName, Some(company.name.clone())),
+        (Variable::CompanyLegalName, Some(company.legal_name.clone())),
+        (
+            Variable::PostalAddress,
+            Some(company.postal_address.clone()),
+        ),
+        (Variable::TeamName, Some(company.team_name.clone())),
+        (Variable::RepOrTeamName, Some(company.team_name.clone())),
+        (Variable::Hours, Some(company.hours.clone())),
+        (Variable::StopLabel, Some(words.footer_stop())),
+        (Variable::PrivacyLabel, Some(words.footer_privacy())),
+        (Variable::LanguageTag, Some(words.language.tag().to_owned())),
+    ]
+}
+
+/// What a lead sent, as the team reads it: what they chose, and their words.
+fn asked(policy: &Policy, words: Words, lead: &HostileLead) -> Markup {
+    let chose = Markup::paragraph(&words.they_sent(&topic(policy)));
+    let wrote = match lead.wrote {
+        "" => Markup::paragraph(&words.they_wrote_no_more()),
+        text => Markup::quote(text),
+    };
+    Markup::join([chose, wrote])
 }
 
 /// What somebody asks about, as a form says it.
@@ -297,7 +320,7 @@ fn topic(policy: &Policy) -> String {
     phrase.unwrap_or_else(|| DEFAULT_PHRASE.to_owned())
 }
 
-fn index(policy: &Policy, entries: &[Entry]) -> Html {
+fn index(policy: &Policy, entries: &[TextRow]) -> Html {
     html! {
         (DOCTYPE)
         html lang="en" {

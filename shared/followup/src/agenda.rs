@@ -13,7 +13,8 @@ use crate::law;
 use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{EscalationStep, OwnUp, Step, StepKind, Track};
+use crate::policy::ladder::EscalationStep;
+use crate::policy::rules::{OwnUp, Step, StepKind, Track};
 
 use calendar::{Deadline, Instant, Span, Term};
 

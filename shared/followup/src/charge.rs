@@ -9,7 +9,7 @@ use crate::ids::PersonId;
 use crate::lead::{Engagement, LAPSES_TO_MANAGER, Lead, Obligation, ObligationKind};
 use crate::message::notice::NoticeKind;
 use crate::policy::compiled::Policy;
-use crate::policy::rules::EscalationStep;
+use crate::policy::ladder::EscalationStep;
 use crate::team::Role;
 use crate::telling::{Telling, Untold};
 use crate::work;

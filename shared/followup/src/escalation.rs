@@ -4,7 +4,7 @@
 
 use crate::lead::{Lead, Obligation, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::EscalationStep;
+use crate::policy::ladder::EscalationStep;
 use calendar::{Instant, Span, Term};
 
 /// The steps of an obligation that apply: a team of one has nobody to escalate or reassign to.

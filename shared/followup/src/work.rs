@@ -12,7 +12,8 @@ use crate::lead::{
     Progress, Stage,
 };
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{EscalationStep, Step, StepKind, Track};
+use crate::policy::ladder::EscalationStep;
+use crate::policy::rules::{Step, StepKind, Track};
 use crate::promise::come_back_at;
 use crate::team::{RepLoad, Role};
 use calendar::{Instant, Span};

@@ -28,13 +28,18 @@ fn refused(file: &str, from: &str, to: &str, because: &str) {
 }
 
 /// So many steps that a list may have, the last of them a goodbye.
-fn steps(calls: usize) -> String {
+fn steps(number: usize) -> String {
     let call = |number| {
         format!(
             "{{ name = \"call_{number}\", kind = \"call\", after = \"1bd\", template = \"script_call\" }},\n"
         )
     };
-    (1..=calls).map(call).collect()
+    let calls: String = (1..number).map(call).collect();
+    if number == 0 {
+        String::new()
+    } else {
+        calls + GOODBYE
+    }
 }
 
 const MAIL: &str = "    { name = \"mail\", kind = \"mail\", after = \"0m\", at_latest = \"2bh\", template = \"mail\" },\n";
@@ -57,13 +62,13 @@ fn with(changes: &[(&str, &str)]) -> PolicyFiles {
 
 #[test]
 fn a_list_has_one_to_twelve_steps() {
-    let inbound = |calls: usize| {
-        let steps = steps(calls);
+    let inbound = |number: usize| {
+        let steps = steps(number);
         with(&[
-            (CALL_1, &steps),
             (CALL_2, ""),
             (MAIL, ""),
             (GOODBYE, ""),
+            (CALL_1, &steps),
             (
                 "    { name = \"letter\", kind = \"mail\", after = \"5bd\", template = \"letter\" },\n",
                 "",
@@ -132,9 +137,17 @@ fn a_goodbye_comes_last_and_after_everything_that_writes() {
         ),
     )]);
     let early = found(&early);
-    assert_eq!(early.len(), 1, "{early:#?}");
-    assert!(early[0].contains("\"early\" is a goodbye and not the last step"));
-    // Calls alone need no goodbye, and neither does the one mail before a date.
+    for because in [
+        "\"early\" is a goodbye and not the last step",
+        // What is left of the list says goodbye twice, and waits for a call that nobody makes.
+        "\"goodbye\" sends the text of \"early\" once more",
+        "\"mail\" has at_latest = \"2bh\", and no call or task before it",
+    ] {
+        let says = early.iter().any(|one| one.contains(because));
+        assert!(says, "{because}: {early:#?}");
+    }
+    assert_eq!(early.len(), 3, "{early:#?}");
+    // Where somebody has no address, calls alone need no goodbye.
     passes(
         "policy.toml",
         "    { name = \"phone_goodbye\", kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" },\n",

@@ -99,11 +99,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::PromiseKept { promised_by } => words.promised_by(&reader.time(*promised_by)),
         Fact::PromiseMissed { promised_by } => words.promise_missed_by(&reader.time(*promised_by)),
         Fact::PromiseMoved { from, to } => promise_moved(reader, *from, *to),
-        Fact::Lapsed {
-            rep: Some(rep),
-            untold,
-        } => lapsed(rep, *untold, reader),
-        Fact::Lapsed { rep: None, .. } => words.lapsed_unsettled(),
+        Fact::Lapsed { rep, untold } => lapsed(rep.as_ref(), *untold, reader),
         Fact::StillOpen => words.still_open_detail(),
         Fact::Booked { meeting }
         | Fact::BookingRequested { meeting }
@@ -170,8 +166,12 @@ fn promise_moved(reader: &impl FactReader, from: Instant, to: Option<Instant>) -
     }
 }
 
-fn lapsed(rep: &PersonId, untold: Option<Untold>, reader: &impl FactReader) -> String {
-    let (words, name) = (reader.words(), person(rep, reader));
+fn lapsed(rep: Option<&PersonId>, untold: Option<Untold>, reader: &impl FactReader) -> String {
+    let words = reader.words();
+    let Some(rep) = rep else {
+        return words.lapsed_unsettled();
+    };
+    let name = person(rep, reader);
     match untold {
         None => words.lapsed_from(&name),
         Some(Untold::NotInTime) => words.lapsed_untold(&name),

@@ -25,7 +25,7 @@ pub(super) struct CheckArgs {
     /// Show, day by day, what somebody meets who asks and never answers
     #[arg(long)]
     time_line: bool,
-    /// Write every text, filled in for people who are hard to write to, as pages to look at into this folder
+    /// Write every text, filled in for people who are hard to write to, as pages to look at into this folder, such as /tmp/texts
     #[arg(long, value_name = "FOLDER")]
     preview: Option<PathBuf>,
 }

@@ -9,7 +9,7 @@ use crate::lead::{
     Engagement, HandoverReason, LAPSES_TO_MANAGER, MAX_FORMER, Obligation, ObligationKind, Open,
 };
 use crate::message::notice::{Escalation, NoticeKind};
-use crate::policy::rules::EscalationStep;
+use crate::policy::ladder::EscalationStep;
 use crate::team::Role;
 use crate::telling::Untold;
 use crate::timeline::{Actor, AssignReason, Fact};

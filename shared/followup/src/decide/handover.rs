@@ -6,7 +6,7 @@ use crate::law;
 use crate::lead::{Handover, HandoverReason, ObligationKind};
 use crate::message::notice::NoticeKind;
 use crate::message::{ApprovalReason, Message, StopRule, message_id};
-use crate::policy::rules::EscalationStep;
+use crate::policy::ladder::EscalationStep;
 use crate::template::MailKind;
 use crate::timeline::Fact;
 

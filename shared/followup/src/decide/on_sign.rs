@@ -7,7 +7,7 @@ use crate::lead::{
     Block, Ending, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
 };
 use crate::message::notice::{LeftAloneNews, MeetingNews, NoticeKind};
-use crate::policy::rules::EscalationStep;
+use crate::policy::ladder::EscalationStep;
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
 

@@ -10,12 +10,11 @@ impl Deciding<'_> {
     /// Whether a report says that somebody turned to the lead. Of a task the policy says whether it is an attempt, and one that was
     /// reported before is none once more.
     pub(super) fn is_touch(&self, outcome: &Outcome) -> bool {
-        match outcome.disposition {
-            Disposition::Done => self
-                .task_reported(outcome)
-                .is_some_and(|(_, step)| step.is_touch()),
-            other => other.is_touch(),
+        if outcome.disposition != Disposition::Done {
+            return outcome.disposition.is_touch();
         }
+        let task = self.task_reported(outcome);
+        task.is_some_and(|(_, step)| step.is_touch())
     }
 
     /// The task that is reported as done, with its number on the track that the lead walks: open or passed over, and not reported before.

@@ -9,7 +9,7 @@ use crate::ids::PersonId;
 use crate::language::{KnownLanguage, Language};
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
-use crate::timeline::{Actor, Entry, EntryKind, Fact};
+use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
 use crate::work;
 
 /// How long somebody waited: by the clock on the wall, and of the office's open time.
@@ -122,7 +122,19 @@ fn evidence(fact: &Fact) -> Option<Evidence> {
 }
 
 /// Whether it says that somebody of the team tried, or spoke with them.
-fn is_touch(fact: &Fact) -> bool {
+/// Whether a fact says that somebody of the team tried to reach the lead, or is in touch with them.
+///
+/// ```
+/// use followup::figures::is_touch;
+/// use followup::timeline::{Fact, Ruling};
+/// assert!(is_touch(&Fact::Verdict { ruling: Ruling::InTouch }));
+/// assert!(!is_touch(&Fact::Verdict { ruling: Ruling::SendNow }));
+/// ```
+#[must_use]
+pub fn is_touch(fact: &Fact) -> bool {
+    if let Fact::Verdict { ruling } = fact {
+        return *ruling == Ruling::InTouch;
+    }
     let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
         return false;
     };

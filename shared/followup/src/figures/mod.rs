@@ -9,7 +9,7 @@ mod day;
 mod histogram;
 mod tally;
 
-pub use counted::{CountedFact, FirstTouch, Waited, counted};
+pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
 pub use day::{DayFigures, PersonFigures};
 pub use histogram::{BUCKETS, LogHistogram};
 pub use tally::Tally;

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
 use crate::inquiry::Promise;
-use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
+use crate::policy::ladder::{EscalationPolicy, EscalationStep};
+use crate::policy::rules::Rules;
 use calendar::{Instant, Span};
 
 /// How many owners may let what is owed lapse; after that the lead stays with the manager.

@@ -7,7 +7,7 @@ mod compile;
 pub(crate) mod compiled;
 mod document;
 mod files;
-pub(crate) mod ladder_rule;
+pub(crate) mod ladder;
 mod layout;
 pub(crate) mod mode;
 pub(crate) mod rules;
@@ -20,11 +20,9 @@ pub use company::Company;
 pub use compiled::Policy;
 pub use document::{PolicyDocument, Unreadable};
 pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
-pub use ladder_rule::LadderRule;
+pub use ladder::{EscalationPolicy, EscalationStep, LadderRule};
 pub use layout::FORMAT;
 pub use mode::{EventDetail, OperatingMode};
-pub use rules::{
-    Cadence, Clocks, EscalationPolicy, EscalationStep, Rules, Step, StepKind, Track, Window,
-};
+pub use rules::{Cadence, Clocks, Rules, Step, StepKind, Track, Window};
 #[cfg(feature = "schema")]
 pub use schema::schemas;

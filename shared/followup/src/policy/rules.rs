@@ -3,12 +3,10 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-use super::ladder_rule::LadderRule;
+use super::ladder::{EscalationPolicy, LadderRule};
 use crate::criteria::Criteria;
+use crate::inquiry::Inquiry;
 use calendar::Span;
-
-/// For how long reminders are gathered in one mail, in seconds.
-const AN_HOUR: u32 = 3600;
 
 /// The rules under which a lead started and under which it ends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,146 +64,18 @@ pub struct Clocks {
     pub dormant_review: Span,
 }
 
-/// The steps of a ladder, in the order in which they must come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EscalationStep {
-    /// When it is wanted. Of a first touch, a next step and a meeting the rep is told; of everything else this is a figure only.
-    Wanted,
-    /// The owner is reminded.
-    Reminder,
-    /// From here on it is late: the breach stands on the timeline.
-    Due,
-    /// The manager hears of it.
-    Manager,
-    /// The owner hears that the lead is about to move.
-    Warned,
-    /// The lead moves to somebody else who takes such leads.
-    Reassigned,
-}
-
-impl EscalationStep {
-    /// Whether it needs somebody beside the owner: a team of one has nobody to escalate or reassign to.
+impl Clocks {
+    /// The ladder of its own that an inquiry with so many points has, if one fits.
     #[must_use]
-    pub fn takes_two(self) -> bool {
-        match self {
-            EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => false,
-            EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
-        }
+    pub fn ladder_of(&self, inquiry: &Inquiry, points: i32) -> Option<&LadderRule> {
+        self.by.iter().find(|rule| rule.holds(inquiry, points))
     }
 
-    /// Whether the lead moves by it, or its owner hears that it will.
-    pub(crate) fn is_of_a_move(self) -> bool {
-        match self {
-            EscalationStep::Warned | EscalationStep::Reassigned => true,
-            EscalationStep::Wanted
-            | EscalationStep::Reminder
-            | EscalationStep::Due
-            | EscalationStep::Manager => false,
-        }
-    }
-}
-
-/// A ladder: how long after its start each step comes. Only `due` must be there.
-///
-/// An inline table makes a whole ladder one line:
-/// `first_touch = { due = "8h", manager = "24h", reassigned = "48h" }`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct EscalationPolicy {
-    /// See [`EscalationStep::Wanted`].
-    #[serde(default)]
-    pub wanted: Option<Span>,
-    /// See [`EscalationStep::Reminder`].
-    #[serde(default)]
-    pub reminder: Option<Span>,
-    /// See [`EscalationStep::Due`].
-    pub due: Span,
-    /// See [`EscalationStep::Manager`].
-    #[serde(default)]
-    pub manager: Option<Span>,
-    /// See [`EscalationStep::Warned`].
-    #[serde(default)]
-    pub warned: Option<Span>,
-    /// See [`EscalationStep::Reassigned`].
-    #[serde(default)]
-    pub reassigned: Option<Span>,
-    /// What the next one has after a reassignment, before the lead is the manager's.
-    #[serde(default)]
-    pub second: Option<Span>,
-}
-
-impl EscalationPolicy {
-    /// The steps that this ladder has, in order.
+    /// The ladder of the first human touch of whoever was given the one of this name.
     #[must_use]
-    pub fn steps(&self) -> Vec<(EscalationStep, Span)> {
-        [
-            (EscalationStep::Wanted, self.wanted),
-            (EscalationStep::Reminder, self.reminder),
-            (EscalationStep::Due, Some(self.due)),
-            (EscalationStep::Manager, self.manager),
-            (EscalationStep::Warned, self.warned),
-            (EscalationStep::Reassigned, self.reassigned),
-        ]
-        .into_iter()
-        .filter_map(|(step, span)| span.map(|span| (step, span)))
-        .collect()
-    }
-
-    /// Whether it is due so soon after the reminder that a mail which gathers an hour's reminders could come too late.
-    #[must_use]
-    pub fn reminds_shortly(&self) -> bool {
-        self.reminder
-            .is_some_and(|reminder| is_within_an_hour(reminder, self.due))
-    }
-
-    /// Whether the step after the wanted time comes so soon that a mail which gathers an hour's reminders could come with it, or after it.
-    #[must_use]
-    pub fn nudges_shortly(&self) -> bool {
-        let next = self.reminder.unwrap_or(self.due);
-        self.wanted
-            .is_some_and(|wanted| is_within_an_hour(wanted, next))
-    }
-
-    /// How long the next one has after a reassignment.
-    #[must_use]
-    pub fn second(&self) -> Span {
-        self.second.unwrap_or(self.due)
-    }
-
-    /// The same ladder for whoever got the lead by a move, or kept it: one span, at the end of which it moves on; `moves`, where there is
-    /// anybody left to move it to.
-    pub(crate) fn of_the_next(&self, moves: bool) -> Self {
-        let span = self.second();
-        Self {
-            reassigned: (moves && self.reassigned.is_some()).then_some(span),
-            ..Self::due_in(span)
-        }
-    }
-
-    /// The ladder with one step.
-    pub(crate) fn due_in(due: Span) -> Self {
-        Self {
-            wanted: None,
-            reminder: None,
-            due,
-            manager: None,
-            warned: None,
-            reassigned: None,
-            second: None,
-        }
-    }
-}
-
-/// Whether one span ends less than an hour after another; of two that count differently it is not known.
-fn is_within_an_hour(first: Span, next: Span) -> bool {
-    match (first, next) {
-        (Span::Elapsed { seconds: first }, Span::Elapsed { seconds: next })
-        | (Span::BusinessTime { seconds: first }, Span::BusinessTime { seconds: next }) => {
-            next.saturating_sub(first) < AN_HOUR
-        }
-        (Span::Elapsed { .. } | Span::BusinessTime { .. } | Span::BusinessDays { .. }, _) => false,
+    pub fn first_touch_by(&self, ladder: Option<&str>) -> &EscalationPolicy {
+        let rule = ladder.and_then(|name| self.by.iter().find(|rule| rule.name == name));
+        rule.map_or(&self.first_touch, |rule| &rule.first_touch)
     }
 }
 

@@ -6,8 +6,7 @@ use crate::form::MapsTo;
 use crate::ids::PersonId;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
-use crate::policy::ladder_rule::LadderRule;
-use crate::policy::rules::EscalationPolicy;
+use crate::policy::ladder::{EscalationPolicy, LadderRule};
 use crate::written::PathStep;
 use crate::written::PathStep::{Item, Key};
 
@@ -55,7 +54,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         ));
     }
     for (index, rule) in rules.iter().enumerate() {
-        let one = Rule {
+        let one = CheckedLadder {
             checked,
             index,
             rule,
@@ -74,13 +73,13 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 }
 
 /// A rule, and its place.
-struct Rule<'a> {
+struct CheckedLadder<'a> {
     checked: &'a Checked<'a>,
     index: usize,
     rule: &'a LadderRule,
 }
 
-impl Rule<'_> {
+impl CheckedLadder<'_> {
     fn finding(&self, key: &str, reason: &str, proposal: impl Into<String>) -> PolicyFinding {
         let way = [Key("clocks"), Key("by"), Item(self.index), Key(key)];
         let reason = format!("clocks.by \"{}\" {reason}", self.rule.name);
