@@ -169,7 +169,7 @@ async fn what_was_stored_goes_on_for_a_month() {
         town.advance_to(at + GOES_ON).await.unwrap();
         let policy = town.cloud().active_policy(at + GOES_ON).await.unwrap();
         let policy = policy.expect("what was pushed then is in force");
-        for RepLoad { rep, .. } in town.cloud().team().await.unwrap().loads {
+        for RepLoad { rep, .. } in town.cloud().loads().await.unwrap().loads {
             assert!(policy.active.roster.get(&rep).is_some(), "{rep}");
         }
         // What had left before does not leave once more.

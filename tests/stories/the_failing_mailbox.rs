@@ -43,7 +43,7 @@ async fn three_are_sams(address: &str) -> (Town, Vec<LeadId>) {
 
 /// Whether new leads are kept from Sam, and how many lapses in a row are counted.
 async fn counted(town: &Town) -> (bool, u32) {
-    let team = town.deployment.cloud().team().await.unwrap();
+    let team = town.deployment.cloud().loads().await.unwrap();
     let load = team.load(&PersonId::parse("sam").unwrap());
     (load.is_paused(), load.lapses)
 }
@@ -176,7 +176,7 @@ async fn while_the_mail_service_takes_nothing_nobody_is_charged() {
     mail_leaves(&town);
     moved_on_time(&town, &leads).await;
     assert_eq!(untold(&town, &leads).await, [Some(Untold::NotInTime); 6]);
-    let team = town.deployment.cloud().team().await.unwrap();
+    let team = town.deployment.cloud().loads().await.unwrap();
     assert!(team.loads.iter().all(|load| load.lapses == 0), "{team:?}");
 }
 

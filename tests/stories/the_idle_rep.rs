@@ -96,7 +96,7 @@ async fn who_let_two_lapse_says_that_there_is_time_again() {
     let told = town.last_mail("riley@example.com", "No new leads");
     let riley = PersonId::parse("riley").unwrap();
     let is_paused = async || {
-        let team = town.deployment.cloud().team().await.unwrap();
+        let team = town.deployment.cloud().loads().await.unwrap();
         team.load(&riley).is_paused()
     };
     assert!(is_paused().await);

@@ -137,3 +137,195 @@ async fn who_is_back_earlier_says_so_in_a_word() {
     // What went to a colleague stays there: it is not handed to and fro.
     assert_ne!(town.rep_of(&lead).await, rep);
 }
+
+/// The facts of a lead, by name, in order.
+async fn facts(town: &Town, lead: &LeadId) -> Vec<String> {
+    let view = town.lead(lead).await;
+    view.timeline
+        .iter()
+        .map(|line| line.kind().to_owned())
+        .collect()
+}
+
+/// Somebody has tried to reach the lead, is away before the next call is due, and is back before anybody else has turned to the lead.
+#[tokio::test]
+async fn what_nobody_turned_to_meanwhile_comes_back() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.click(&task, "No answer").await;
+    town.until("2026-03-03 09:30").await;
+    says(&town, &task, "Away until Friday").await;
+    town.minutes(15).await;
+    let colleague = town.rep_of(&lead).await;
+    assert_ne!(colleague, rep, "the second call is due before Friday");
+    says(&town, &task, "I'm back").await;
+    town.minutes(15).await;
+    assert_eq!(
+        town.rep_of(&lead).await,
+        rep,
+        "{:?}",
+        facts(&town, &lead).await
+    );
+    let told = town.last_mail(&rep, "Ana Silva");
+    insta::assert_snapshot!("back_again", plain(&told));
+    let told = plain(&town.last_mail(&colleague, "Ana Silva"));
+    assert!(told.contains("is now with Riley Chen"), "{told}");
+    let moved = facts(&town, &lead).await;
+    let moved = moved.iter().filter(|fact| *fact == "handed_over").count();
+    assert_eq!(moved, 2);
+    town.is_well_run().await;
+}
+
+/// The colleague has called: the lead knows them now, and stays.
+#[tokio::test]
+async fn who_was_called_by_a_colleague_stays_with_them() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.click(&task, "No answer").await;
+    town.until("2026-03-03 09:30").await;
+    says(&town, &task, "Away until Friday").await;
+    town.minutes(15).await;
+    let colleague = town.rep_of(&lead).await;
+    let moved = town.last_mail(&colleague, "Ana Silva");
+    town.click(&moved, "No answer").await;
+    town.until("2026-03-06 10:00").await;
+    assert_eq!(town.rep_of(&lead).await, colleague);
+    town.is_well_run().await;
+}
+
+/// The team file knows a vacation ahead: it begins and ends by itself, and no time of it is offered to anybody.
+#[tokio::test]
+async fn a_vacation_that_the_team_file_knows() {
+    let town = Town::open_with("2026-03-02 10:00", |sources| {
+        let team = sources.files.get_mut("team.toml").unwrap();
+        *team = team.replacen(
+            "free_when_open = true\n",
+            "free_when_open = true\naway = [{ from = \"2026-03-04\", until = \"2026-03-09\" }]\n",
+            1,
+        );
+    })
+    .await;
+    let riley = "riley@example.com";
+    // On the afternoon before, there are leads for everybody, Riley's among them, whose hours end on the next day.
+    town.until("2026-03-03 16:00").await;
+    let mut of_riley = None;
+    for number in 0..3 {
+        let lead = asks(&town, number).await;
+        town.minutes(5).await;
+        if town.rep_of(&lead).await == riley {
+            of_riley = Some(lead);
+        }
+    }
+    let lead = of_riley.expect("one of three is Riley's");
+    town.until("2026-03-03 23:50").await;
+    assert_eq!(town.rep_of(&lead).await, riley, "it has not begun");
+    town.until("2026-03-04 00:10").await;
+    assert_ne!(
+        town.rep_of(&lead).await,
+        riley,
+        "it is due before they are back"
+    );
+    for day in 4..7 {
+        town.until(&format!("2026-03-{day:02} 11:00")).await;
+        let new = asks(&town, 100 + day).await;
+        town.minutes(20).await;
+        assert_ne!(town.rep_of(&new).await, riley, "{day}");
+    }
+    town.until("2026-03-09 09:05").await;
+    let mut got = false;
+    for number in 200..206 {
+        let new = asks(&town, number).await;
+        town.minutes(10).await;
+        got |= town.rep_of(&new).await == riley;
+    }
+    assert!(got, "{}", town.mailbox());
+    town.is_well_run().await;
+}
+
+/// Nobody says anything, and the mailbox does: an automatic answer to a task counts as if they had said so.
+#[tokio::test]
+async fn an_out_of_office_of_the_team_is_an_absence() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(20).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    let (to, mails) = (&task.headers["Reply-To"], town.mails_to(&rep).len());
+    town.receive(&format!(
+        "From: {rep}\r\nTo: {to}\r\nSubject: Automatic reply: {}\r\nAuto-Submitted: auto-replied\r\nDate: Mon, 2 Mar 2026 10:20:00 -0500\r\nMessage-ID: <ooo@example.com>\r\n\r\n\
+         I am out of the office and will be back on March 16.\r\n",
+        task.subject
+    ))
+    .await;
+    town.minutes(15).await;
+    assert_ne!(town.rep_of(&lead).await, rep);
+    let later = town.mails_to(&rep).into_iter().skip(mails);
+    let later: Vec<_> = later.map(|mail| mail.subject).collect();
+    assert_eq!(later, [""; 0], "no machine is answered");
+    town.is_well_run().await;
+}
+
+/// Somebody leaves the company: the next policy does not name them, and everything of theirs goes on at once.
+#[tokio::test]
+async fn who_leaves_the_team_hands_over_everything() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(20).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    // They have agreed on a day.
+    let agreed = [("next", "2026-03-10T11:00")];
+    town.click_with(&task, "Reached", &agreed).await;
+    let mut others = Vec::new();
+    for number in 0..6 {
+        others.push(asks(&town, number).await);
+        town.minutes(5).await;
+    }
+    let mut theirs = vec![lead.clone()];
+    for other in others {
+        if town.rep_of(&other).await == rep {
+            theirs.push(other);
+        }
+    }
+    assert!(theirs.len() >= 3, "{theirs:?}");
+    let id = rep.split('@').next().unwrap();
+    let mut files = baton::shipped::embedded();
+    let team = files.files.get_mut("team.toml").unwrap();
+    let people: Vec<&str> = team.split("[[people]]").collect();
+    let left = people
+        .iter()
+        .filter(|one| !one.contains(&format!("id = \"{id}\"")));
+    *team = left.copied().collect::<Vec<_>>().join("[[people]]");
+    let cloud = town.deployment.cloud();
+    let version = cloud
+        .push_policy(&files, "operator", town.now())
+        .await
+        .unwrap();
+    let activated = cloud.activate_policy(&version, "operator", town.now());
+    activated.await.unwrap();
+    town.minutes(10).await;
+    for lead in &theirs {
+        let now = town.rep_of(lead).await;
+        assert!(
+            now != rep && !now.is_empty(),
+            "{lead}: {:?}",
+            facts(&town, lead).await
+        );
+    }
+    let now = town.rep_of(&lead).await;
+    let told = town.last_mail(&now, "Ana Silva");
+    insta::assert_snapshot!("of_who_has_left", plain(&told));
+    let later: Vec<_> = town.mails_to(&rep);
+    let at = town.now() - TimeDelta::minutes(10);
+    assert!(
+        later.iter().all(|mail| mail.at <= at),
+        "who has left gets no mail"
+    );
+    town.is_well_run().await;
+}

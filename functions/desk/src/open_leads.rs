@@ -138,7 +138,7 @@ impl Visit<'_> {
             open.to_decide.extend(to_decide);
         }
         if manages {
-            let team = self.cloud.team().await?;
+            let team = self.cloud.loads().await?;
             for other in team.everybody(&active.active.roster) {
                 let late = reading.of_person(&other).await?.into_iter();
                 open.late.extend(late.filter(|case| {

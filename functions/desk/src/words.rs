@@ -25,11 +25,8 @@ pub(crate) fn room(
     when: impl Fn(Instant) -> String,
 ) -> String {
     let mut said = vec![words.room_open(&load.open.to_string())];
-    if load.is_away(now) {
-        said.push(match load.away_until {
-            Some(until) => words.room_away_until(&when(until)),
-            None => words.room_away(),
-        });
+    if let Some(back) = load.back_at(now) {
+        said.push(words.room_away_until(&when(back)));
     }
     if load.is_paused() {
         said.push(words.room_paused());

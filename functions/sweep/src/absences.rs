@@ -1,45 +1,92 @@
-//! What falls due while its owner is away goes to whoever is there: looked at when somebody says that they are away, and at each opening
-//! until they are back.
+//! Nobody waits for somebody who is not there: what falls due while its owner is away goes to whoever is there, what nobody turned to comes
+//! back with them, and what belonged to somebody who has left goes on at once. Looked at when it is said, when a planned absence begins, and
+//! at each opening until they are back.
 
 use std::sync::Arc;
 
 use calendar::Instant;
+use chrono::Duration;
 use cloud::CloudError;
 use cloud::table::commit::CommitOptions;
 use followup::event::Event;
-use followup::ids::PersonId;
+use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::team::{RepLoad, Team};
 use followup::work;
 
 use crate::Run;
+use crate::waiting::ManagersQueue;
+
+/// When the rest is looked at of somebody who has more leads than one run reads.
+const REST_AFTER: Duration = Duration::minutes(1);
+
+/// Why the leads of somebody are looked at.
+enum Standing {
+    /// They have left.
+    Left,
+    /// They are away until then.
+    Away(Instant),
+    /// They are there.
+    Here,
+}
+
+impl Standing {
+    fn of(policy: &Policy, load: &RepLoad, now: Instant) -> Self {
+        if policy.active.roster.get(&load.rep).is_none() {
+            return Self::Left;
+        }
+        load.back_at(now).map_or(Self::Here, Self::Away)
+    }
+}
 
 impl Run<'_> {
-    /// Moves on what falls due before these people are back. A run that is cut short leaves their loads due, and the next one goes on; a lead
-    /// that cannot be read keeps no other from moving.
+    /// Moves on what falls due before these people are back, and everything of who has left; gives back what waited for who is here. A run
+    /// that is cut short leaves their loads due, and the next one goes on; a lead that cannot be read keeps no other from moving.
     pub(crate) async fn rehome(
         &mut self,
         policy: &Arc<Policy>,
         team: &Team,
         people: &[PersonId],
+        queue: &mut ManagersQueue,
     ) -> Result<(), CloudError> {
         for rep in people {
-            let load = team.load(rep);
-            let Some(back) = load.away_until.filter(|_| load.is_away(self.now)) else {
-                continue;
-            };
-            let owned = self.cloud.owned(rep.as_str()).await?.leads;
-            for (item, stored) in self.leads_named(owned).await {
-                match self.move_on(policy, &stored.lead, rep, back).await {
-                    Ok(()) => {}
-                    // The load stays due, and the next run goes on with it.
-                    Err(error) if error.worth_retrying() || error.is_contention() => {
-                        return Err(error);
+            let standing = Standing::of(policy, &team.load(rep), self.now);
+            let leads = match standing {
+                Standing::Here => queue.take_lent(rep),
+                Standing::Left | Standing::Away(_) => {
+                    let owned = self.cloud.owned(rep.as_str()).await?;
+                    if owned.more > 0 {
+                        queue.looks_again(rep);
                     }
-                    Err(error) => self.failed(&item, &error).await,
+                    owned.leads
                 }
+            };
+            self.rehome_all(policy, rep, &standing, leads).await?;
+        }
+        Ok(())
+    }
+
+    async fn rehome_all(
+        &mut self,
+        policy: &Arc<Policy>,
+        rep: &PersonId,
+        standing: &Standing,
+        leads: Vec<LeadId>,
+    ) -> Result<(), CloudError> {
+        let came_back = leads.clone();
+        for (item, stored) in self.leads_named(leads).await {
+            match self.move_on(policy, &stored.lead, rep, standing).await {
+                Ok(()) => {}
+                // The load stays due, and the next run goes on with it.
+                Err(error) if error.worth_retrying() || error.is_contention() => {
+                    return Err(error);
+                }
+                Err(error) => self.failed(&item, &error).await,
             }
+        }
+        if matches!(standing, Standing::Here) && !came_back.is_empty() {
+            self.cloud.give_back(rep, &came_back).await?;
         }
         Ok(())
     }
@@ -49,25 +96,48 @@ impl Run<'_> {
         policy: &Arc<Policy>,
         lead: &Lead,
         rep: &PersonId,
-        back: Instant,
+        standing: &Standing,
     ) -> Result<(), CloudError> {
-        let pinned = self.cloud.policy_for(policy, lead).await?;
-        if !work::is_due_before(&pinned, lead, rep, back, self.now) {
-            return Ok(());
-        }
-        let rep = rep.clone();
-        let event = Event::OwnerAway { rep, back };
+        let event = match *standing {
+            Standing::Left => Event::OwnerLeft { rep: rep.clone() },
+            Standing::Here => Event::OwnerBack { rep: rep.clone() },
+            Standing::Away(back) => {
+                let pinned = self.cloud.policy_for(policy, lead).await?;
+                if !work::is_due_before(&pinned, lead, rep, back, self.now) {
+                    return Ok(());
+                }
+                if lead.touched_at.is_some() {
+                    // Noted before it moves: a run that breaks off between forgets none.
+                    self.cloud.lend(rep, &lead.id).await?;
+                }
+                Event::OwnerAway {
+                    rep: rep.clone(),
+                    back,
+                }
+            }
+        };
         let options = CommitOptions::default();
         let acted = self.cloud.act(&lead.id, &event, self.now, &options).await;
         acted.map(drop)
     }
 
-    /// When an absence is looked at again: when it begins; while it lasts, at each opening, and when it ends.
-    pub(crate) fn looks_again_at(&self, policy: &Policy, load: &RepLoad) -> Option<Instant> {
+    /// When somebody is looked at again: while more of theirs is to move, soon; when an absence begins; while it lasts, at each opening, and
+    /// when it ends.
+    pub(crate) fn looks_again_at(
+        &self,
+        policy: &Policy,
+        load: &RepLoad,
+        queue: &ManagersQueue,
+    ) -> Option<Instant> {
         let now = self.now;
-        let back = load.away_until.filter(|until| *until > now)?;
-        let begins = load.away_from.filter(|from| *from > now);
-        let next = begins.unwrap_or_else(|| policy.calendar().next_day_opening(now));
-        Some(next.min(back))
+        if queue.has_more_of(&load.rep) {
+            return Some(now + REST_AFTER);
+        }
+        let next = load.next_change(now)?;
+        Some(if load.is_away(now) {
+            next.min(policy.calendar().next_day_opening(now))
+        } else {
+            next
+        })
     }
 }

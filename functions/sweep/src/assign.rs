@@ -72,12 +72,17 @@ impl Run<'_> {
             self.finish(Lane::Assign);
             return Ok(());
         }
-        let AwaitedTeam { mut team, awaited } = self.cloud.awaited_team().await?;
-        let mut queue = ManagersQueue::new(awaited);
+        let awaited = self.cloud.awaited_team(&policy.active).await?;
+        let AwaitedTeam {
+            mut team,
+            awaited,
+            lent,
+        } = awaited;
+        let mut queue = ManagersQueue::new(awaited, lent);
         let mut first = self.read_waiting(&mut queue).await?;
         while !due.is_empty() {
             let woken = queue.take_woken(&mut due);
-            self.rehome(policy, &team, &woken).await?;
+            self.rehome(policy, &team, &woken, &mut queue).await?;
             let leads = self.due_leads(due, std::mem::take(&mut first)).await;
             let assignments = self.route_batch(policy, leads, &mut team, &mut queue);
             self.announce_waiting(policy, &team, &mut queue).await?;

@@ -56,7 +56,7 @@ impl Run<'_> {
 
     /// Counts what a rep has open and mends the count that assignments go by.
     async fn recount(&mut self, rep: &PersonId) -> Result<(), CloudError> {
-        let was = self.cloud.team().await?.load(rep);
+        let was = self.cloud.loads().await?.load(rep);
         let counted = self.cloud.owned(rep.as_str()).await?.count();
         if counted as u64 == u64::from(was.open) {
             return Ok(());

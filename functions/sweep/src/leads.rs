@@ -233,7 +233,7 @@ impl LeadWork<'_> {
         if !work::waits_for_its_owner(lead, self.now) {
             return Ok(None);
         }
-        let load = self.cloud.team().await?.load(rep);
+        let load = self.cloud.team(&self.policy.active).await?.load(rep);
         let why = work::owner_absent(self.policy, lead, &load, self.now);
         Ok(why.map(|why| Event::OwnerAbsent { why }))
     }
@@ -245,7 +245,7 @@ impl LeadWork<'_> {
             return Ok(None);
         };
         let mut tellings = self.cloud.tellings(&lead.id, &owner).await?;
-        let team = self.cloud.team().await?;
+        let team = self.cloud.team(&self.policy.active).await?;
         let load = team.load(&owner);
         for telling in &mut tellings {
             telling.at = load.there_from(telling.at);

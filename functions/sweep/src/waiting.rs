@@ -1,6 +1,6 @@
 //! The manager's queue of leads that no rep could take: whoever is free first gets the one that was promised the earliest answer.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use calendar::Instant;
 use cloud::CloudError;
@@ -33,6 +33,10 @@ pub(crate) struct ManagersQueue {
     again: bool,
     /// What forms know of who has room, once it was read.
     forecast: Option<Forecast>,
+    /// Leads that are with colleagues until somebody is back.
+    lent: BTreeMap<PersonId, Vec<LeadId>>,
+    /// Who has more leads than one run reads.
+    unread: Vec<PersonId>,
 }
 
 /// Whether it waits in the manager's queue for a rep.
@@ -47,11 +51,27 @@ pub(crate) fn is_waiting(lead: &Lead) -> bool {
 }
 
 impl ManagersQueue {
-    pub(crate) fn new(awaited: Vec<PersonId>) -> Self {
+    pub(crate) fn new(awaited: Vec<PersonId>, lent: BTreeMap<PersonId, Vec<LeadId>>) -> Self {
         Self {
             awaited,
+            lent,
             ..Self::default()
         }
+    }
+
+    /// The leads that are with colleagues until this rep is back.
+    pub(crate) fn take_lent(&mut self, rep: &PersonId) -> Vec<LeadId> {
+        self.lent.remove(rep).unwrap_or_default()
+    }
+
+    /// Somebody has more leads than were read: they are looked at again.
+    pub(crate) fn looks_again(&mut self, rep: &PersonId) {
+        self.unread.push(rep.clone());
+    }
+
+    /// Whether somebody has more leads than were read.
+    pub(crate) fn has_more_of(&self, rep: &PersonId) -> bool {
+        self.unread.contains(rep)
     }
 
     /// Takes the reps' loads out of what is due, and names whose they are; what is left are leads.
@@ -244,7 +264,10 @@ impl Run<'_> {
             let woken = waiting.woken.iter().filter_map(|item| rep_of(&item.key));
             let all: HashSet<PersonId> = waiting.awaited.iter().cloned().chain(woken).collect();
             let is_kept = |rep: &PersonId| {
-                taken.contains(rep) || self.looks_again_at(policy, &team.load(rep)).is_some()
+                taken.contains(rep)
+                    || self
+                        .looks_again_at(policy, &team.load(rep), &waiting)
+                        .is_some()
             };
             for rep in all.iter().filter(|rep| !is_kept(rep)) {
                 self.cloud.await_no_room(rep).await?;
@@ -269,7 +292,7 @@ impl Run<'_> {
         for item in &waiting.woken {
             if let Some(rep) = rep_of(&item.key).filter(&is_awaited) {
                 let load = team.load(&rep);
-                let again = self.looks_again_at(policy, &load);
+                let again = self.looks_again_at(policy, &load, waiting);
                 let at = again.unwrap_or_else(|| room_at(&load, self.now));
                 self.cloud.looked_at_room(item, at).await?;
             }

@@ -14,7 +14,7 @@ use followup::law;
 use followup::lead::{Lead, ManagerReason, Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
-use followup::team::{RepLoad, Team};
+use followup::team::{RepLoad, Team, TimeAway};
 use followup::telling::Telling;
 use followup::work;
 
@@ -116,8 +116,10 @@ impl Firm {
     /// Of somebody who is not of the team.
     pub fn set_away(&mut self, who: &PersonId, away: Option<(Instant, Instant)>) {
         let load = self.load(who);
-        load.away_from = away.map(|(from, _)| from);
-        load.away_until = away.map(|(_, until)| until);
+        load.away = away
+            .map(|(from, until)| TimeAway::between(from, until))
+            .into_iter()
+            .collect();
         self.loads_changed();
     }
 

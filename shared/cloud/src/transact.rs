@@ -206,7 +206,7 @@ impl Cloud {
             let LoadChange::Lapsed(rep) = change else {
                 continue;
             };
-            let mut load = self.team().await?.load(rep);
+            let mut load = self.loads().await?.load(rep);
             // A rep whom an earlier lapse paused has been told.
             let was_paused = load.is_paused();
             load.lapses += 1;

@@ -1,5 +1,6 @@
 //! Who follows up: the people of `team.toml`, and what the table knows of each right now.
 
+use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
@@ -10,6 +11,9 @@ use calendar::Instant;
 
 /// Open leads that a rep carries when `team.toml` does not say otherwise.
 pub const DEFAULT_MAX_OPEN: u32 = 60;
+/// How long somebody who is back gets their share of what arrives and no more, however few leads they have: by then most of what
+/// colleagues took on meanwhile is settled.
+pub const SETTLING: Duration = Duration::days(14);
 /// First-touch lapses in a row after which a rep gets no new leads until a touch is reported.
 pub const LAPSES_THAT_PAUSE: u32 = 2;
 
@@ -81,6 +85,22 @@ pub struct Person {
     /// The person keeps no other calendar: every working hour that nobody booked here is free.
     #[serde(default)]
     pub free_when_open: bool,
+    /// Absences that are known ahead, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub away: Vec<DaysAway>,
+}
+
+/// Days on which a person does not work, as `team.toml` has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DaysAway {
+    /// The first day of the absence: `"2026-12-21"`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub from: NaiveDate,
+    /// The first day on which they work again: `"2027-01-04"`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub until: NaiveDate,
 }
 
 fn one() -> u32 {
@@ -173,7 +193,49 @@ impl Roster {
     }
 }
 
-/// What the table knows of a rep at the moment of an assignment.
+/// A stretch of time in which somebody is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TimeAway {
+    /// From when; nothing, if it has begun and nobody knows when.
+    pub from: Option<Instant>,
+    /// When they are back.
+    pub until: Instant,
+}
+
+impl TimeAway {
+    /// An absence that lasts until then.
+    #[must_use]
+    pub fn until(until: Instant) -> Self {
+        Self { from: None, until }
+    }
+
+    /// An absence from the first of these moments to the second.
+    #[must_use]
+    pub fn between(from: Instant, until: Instant) -> Self {
+        Self {
+            from: Some(from),
+            until,
+        }
+    }
+
+    /// The same, for somebody who said in the middle of it that they are back.
+    #[must_use]
+    pub fn ended(self, returned_at: Option<Instant>) -> Self {
+        let early = returned_at.filter(|at| self.holds(*at));
+        Self {
+            until: early.unwrap_or(self.until),
+            ..self
+        }
+    }
+
+    /// Whether it lasts at a moment.
+    #[must_use]
+    pub fn holds(&self, at: Instant) -> bool {
+        at < self.until && self.from.is_none_or(|from| from <= at)
+    }
+}
+
+/// What the table and `team.toml` know of a rep at the moment of an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepLoad {
     /// The rep.
@@ -182,10 +244,11 @@ pub struct RepLoad {
     pub open: u32,
     /// When the rep last got a lead; never, if absent.
     pub last_assigned: Option<Instant>,
-    /// From when the rep is away.
-    pub away_from: Option<Instant>,
-    /// Until when the rep is away.
-    pub away_until: Option<Instant>,
+    /// When the rep is away, was, or will be: what they said last, and what `team.toml` says.
+    pub away: Vec<TimeAway>,
+    /// When the rep last said that they are back.
+    #[serde(default)]
+    pub returned_at: Option<Instant>,
     /// First-touch lapses in a row.
     pub lapses: u32,
     /// When the rep last said that there is time again after a pause.
@@ -201,8 +264,8 @@ impl RepLoad {
             rep,
             open: 0,
             last_assigned: None,
-            away_from: None,
-            away_until: None,
+            away: Vec::new(),
+            returned_at: None,
             lapses: 0,
             resumed_at: None,
         }
@@ -211,15 +274,54 @@ impl RepLoad {
     /// Whether the rep is away at `now`.
     #[must_use]
     pub fn is_away(&self, now: Instant) -> bool {
-        self.away_until.is_some_and(|until| now < until)
-            && self.away_from.is_none_or(|from| from <= now)
+        self.away.iter().any(|away| away.holds(now))
+    }
+
+    /// When a rep who is away at `now` is back; nothing, while they are there. One absence that runs into the next is one.
+    ///
+    /// ```
+    /// use calendar::Instant;
+    /// use followup::ids::PersonId;
+    /// use followup::team::{RepLoad, TimeAway};
+    /// let at = |text: &str| text.parse::<Instant>().expect("a moment");
+    /// let mut load = RepLoad::new(PersonId::parse("sam")?);
+    /// load.away = vec![
+    ///     TimeAway::until(at("2026-03-09T14:00:00Z")),
+    ///     TimeAway::between(at("2026-03-08T05:00:00Z"), at("2026-03-12T14:00:00Z")),
+    /// ];
+    /// assert_eq!(load.back_at(at("2026-03-03T15:00:00Z")), Some(at("2026-03-12T14:00:00Z")));
+    /// assert_eq!(load.back_at(at("2026-03-12T14:00:00Z")), None);
+    /// # Ok::<(), followup::ids::InvalidId>(())
+    /// ```
+    #[must_use]
+    pub fn back_at(&self, now: Instant) -> Option<Instant> {
+        let mut back = now;
+        while let Some(away) = self.away.iter().find(|away| away.holds(back)) {
+            back = away.until;
+        }
+        (back > now).then_some(back)
+    }
+
+    /// When the rep next goes away, or comes back from an absence that lasts; nothing, when neither is known.
+    #[must_use]
+    pub fn next_change(&self, now: Instant) -> Option<Instant> {
+        let begins = self.away.iter().filter_map(|away| away.from);
+        let begins = begins.filter(|from| *from > now).min();
+        self.back_at(now).into_iter().chain(begins).min()
+    }
+
+    /// Whether the rep came back lately: what colleagues took on meanwhile is not made up for at once.
+    #[must_use]
+    pub fn is_just_back(&self, now: Instant) -> bool {
+        let ended = self.away.iter().map(|away| away.until);
+        let lately = |back: Instant| back <= now && now < back + SETTLING;
+        !self.is_away(now) && ended.into_iter().any(lately)
     }
 
     /// From when on the rep reads what is sent at `at`: at once, or once an absence is over.
     #[must_use]
     pub fn there_from(&self, at: Instant) -> Instant {
-        let back = self.away_until.filter(|_| self.is_away(at));
-        back.unwrap_or(at)
+        self.back_at(at).unwrap_or(at)
     }
 
     /// Whether lapses in a row keep new leads from this rep.
@@ -276,5 +378,15 @@ impl Team {
             .find(|load| load.rep == *rep)
             .cloned()
             .unwrap_or_else(|| RepLoad::new(rep.clone()))
+    }
+
+    /// The load of a rep, to change; an empty one is added when there is none yet.
+    pub fn load_mut(&mut self, rep: &PersonId) -> &mut RepLoad {
+        let at = self.loads.iter().position(|load| load.rep == *rep);
+        let at = at.unwrap_or_else(|| {
+            self.loads.push(RepLoad::new(rep.clone()));
+            self.loads.len() - 1
+        });
+        &mut self.loads[at]
     }
 }

@@ -250,10 +250,7 @@ pub fn owner_absent(
     if policy.active.roster.get(&load.rep).is_none() {
         return Some(HandoverReason::Left);
     }
-    let is_away_until = |due: Instant| {
-        let back_in_time = load.away_until.is_some_and(|until| until <= due.max(now));
-        load.is_away(now) && !back_in_time
-    };
+    let is_away_until = |due: Instant| load.back_at(now).is_some_and(|back| back > due.max(now));
     let due_of = |owed| promised(policy, lead, owed).at;
     let meeting = lead.meeting().filter(|meeting| meeting.time.from > now);
     let is_absent = match (meeting, lead.owed.get(ObligationKind::Confirm)) {

@@ -35,7 +35,7 @@ proptest! {
         buffer in prop::sample::select(vec!["0m", "15m", "30m", "2h"]),
         taken in prop::collection::vec(0i64..600, 0..40),
         busy in prop::collection::vec((0i64..10_000, 1i64..300), 0..12),
-        away in prop::option::of((0i64..10_000, 1i64..3_000)),
+        away in prop::collection::vec((0i64..10_000, 1i64..3_000), 0..3),
     ) {
         let (booking, hours) = (booking(slot, buffer), office());
         let start = ny("2026-03-05 00:00") + Duration::days(day);
@@ -46,8 +46,8 @@ proptest! {
         };
         let booked: BTreeSet<Cell> = taken.iter().map(|one| Cell::of(start + Duration::minutes(one * 15))).collect();
         let busy: Vec<Interval> = busy.iter().map(|(from, lasts)| minutes(*from, *lasts)).collect();
-        let away = away.map(|(from, lasts)| minutes(from, lasts));
-        let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away };
+        let away: Vec<Interval> = away.into_iter().map(|(from, lasts)| minutes(from, lasts)).collect();
+        let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away: &away };
         let free = availability.free(&booking, window, 500);
         prop_assert!(free.is_sorted());
         for from in &free {
@@ -60,12 +60,12 @@ proptest! {
             }
             prop_assert!(cells(*from, after).all(|cell| !booked.contains(&cell)));
             prop_assert!(busy.iter().all(|one| one.to <= before || after <= one.from));
-            prop_assert!(away.is_none_or(|one| one.to <= *from || to <= one.from));
+            prop_assert!(away.iter().all(|one| one.to <= *from || to <= one.from));
         }
         // One after the other, all of what is offered can be asked for; what was taken is offered no more.
         if let Some(first) = free.first() {
             let booked: BTreeSet<Cell> = booked.iter().copied().chain(cells(*first, *first + booking.slot() + booking.buffer())).collect();
-            let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away };
+            let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away: &away };
             prop_assert!(!availability.is_free(&booking, *first));
             prop_assert!(availability.free(&booking, window, 500).len() < free.len());
         }
@@ -86,7 +86,7 @@ fn a_day_on_which_the_clocks_change_has_its_working_hours_on_the_wall() {
         hours: policy.calendar(),
         booked: &none,
         busy: &[],
-        away: None,
+        away: &[],
     };
     let times = |date: &str| -> Vec<String> {
         let from = ny(&format!("{date} 00:00"));

@@ -9,7 +9,7 @@ use followup::inquiry::{Inquiry, PromisedContact};
 use followup::policy::Policy;
 use followup::promise::{general, promise, promised};
 use followup::route::Forecast;
-use followup::team::{RepLoad, Team};
+use followup::team::{RepLoad, Team, TimeAway};
 use proptest::prelude::*;
 use wording::promise::next_contact;
 
@@ -39,8 +39,10 @@ fn load(rep: &str, open: u32, lapses: u32, away: Option<(&str, &str)>) -> RepLoa
     RepLoad {
         open,
         lapses,
-        away_from: away.map(|(from, _)| ny(from)),
-        away_until: away.map(|(_, until)| ny(until)),
+        away: away
+            .map(|(from, until)| TimeAway::between(ny(from), ny(until)))
+            .into_iter()
+            .collect(),
         ..RepLoad::new(person(rep))
     }
 }
@@ -208,8 +210,10 @@ proptest! {
             RepLoad {
                 open,
                 lapses,
-                away_from: away.map(|(from, _)| after(from)),
-                away_until: away.map(|(from, span)| after(from + span)),
+                away: away
+                    .map(|(from, span)| TimeAway::between(after(from), after(from + span)))
+                    .into_iter()
+                    .collect(),
                 ..RepLoad::new(person(rep))
             }
         }).collect();

@@ -452,3 +452,24 @@ fn what_a_person_agreed_stays_with_them_and_an_acknowledgement_waits_for_nobody(
     let hours = "{ not_before = \"2m\", not_after = \"1bd\" }";
     refused("policy.toml", window, hours, "waits for office hours");
 }
+
+#[test]
+fn an_absence_has_a_day_and_its_place_in_the_order() {
+    let away = |days: &str| format!("id = \"riley\"\naway = [{days}]");
+    let holidays = "{ from = \"2026-12-21\", until = \"2027-01-04\" }";
+    let may = "{ from = \"2027-05-03\", until = \"2027-05-10\" }";
+    let riley = "id = \"riley\"";
+    passes("team.toml", riley, &away(holidays));
+    passes("team.toml", riley, &away(&format!("{holidays}, {may}")));
+    let empty = "{ from = \"2026-12-21\", until = \"2026-12-21\" }";
+    refused("team.toml", riley, &away(empty), "has no day");
+    let reversed = away(&format!("{may}, {holidays}"));
+    refused(
+        "team.toml",
+        riley,
+        &reversed,
+        "begins before the one above it ends, on 2027-05-10",
+    );
+    let no_date = away("{ from = \"Monday\", until = \"2027-01-04\" }");
+    refused("team.toml", riley, &no_date, "team.toml");
+}

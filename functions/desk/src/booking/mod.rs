@@ -28,7 +28,7 @@ async fn arrange(
         Box::pin(async {
             let policy = visit.policy().await?;
             let stored = visit.lead().await?;
-            let team = visit.cloud.team().await?;
+            let team = visit.cloud.team(&policy.active).await?;
             let plan = plan(visit, request, policy.as_ref(), &stored.lead, &team).await?;
             let (arrangement, rep) = match plan {
                 BookingPlan::Nothing(result) => return Ok(Some(result)),

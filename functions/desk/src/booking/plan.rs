@@ -145,8 +145,8 @@ async fn taken(
     // A lead that has a rep stays with them: where they are not free, the time counts as taken.
     let is_free = |id: &PersonId| free.contains_key(id);
     let nobody_fits = || {
-        let found =
-            route_anyway(policy, team, is_free).filter(|_| meets_alone(policy, lead).is_none());
+        let found = route_anyway(policy, team, now, is_free)
+            .filter(|_| meets_alone(policy, lead).is_none());
         found.map(|(rep, why)| {
             let among = Box::new(why);
             (rep, Some(AssignReason::FreeThen { among }))

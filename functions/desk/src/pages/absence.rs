@@ -48,7 +48,7 @@ pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &
     };
     let times = visit.times(policy);
     let load = team.load(&reader.id);
-    let until = load.away_until.filter(|until| *until > visit.now);
+    let until = load.back_at(visit.now);
     html! {
         h2 { (words.absence_heading()) }
         form.card method="post" action=(visit.token) {

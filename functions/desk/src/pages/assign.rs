@@ -62,7 +62,7 @@ const MAX_READ: usize = 3;
 async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;
-    let team = visit.cloud.team().await?;
+    let team = visit.cloud.team(&case.policy.active).await?;
     let fields = queried(request);
     let to = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let picked = match (to, fields.get("do")) {
@@ -105,7 +105,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         (None, None, _) => {}
         // No button of the page says this.
         (Some(_), _, _) | (None, Some(_), None) => {
-            let team = visit.cloud.team().await?;
+            let team = visit.cloud.team(&before.policy.active).await?;
             let error = words.choose_a_button();
             return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
         }
@@ -113,7 +113,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before.policy, &by).any(|person| person.id == *id));
     let Some(to) = known else {
-        let team = visit.cloud.team().await?;
+        let team = visit.cloud.team(&before.policy.active).await?;
         let error = words.choose_somebody();
         return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
     };
@@ -153,7 +153,7 @@ async fn free(
     let ended = availability::end(visit, &case.policy, by, posted, &others).await?;
     let words = case.words;
     let Some(ended) = ended else {
-        let team = visit.cloud.team().await?;
+        let team = visit.cloud.team(&case.policy.active).await?;
         let error = words.choose_a_button();
         return Ok(ask(visit, case, &team, by, None, Some(&error)));
     };

@@ -152,7 +152,14 @@ pub(super) async fn end(
             let lifted = visit.cloud.lift_pause(&person.id, visit.now, visit.now);
             lifted.await?
         }
-        Unavailable::Away => visit.cloud.end_absence(&person.id, visit.now).await?,
+        Unavailable::Away => {
+            let team = visit.cloud.team(&policy.active).await?;
+            let is_away = team.load(&person.id).is_away(visit.now);
+            if is_away {
+                visit.cloud.end_absence(&person.id, visit.now).await?;
+            }
+            is_away
+        }
     };
     let (words, name) = (visit.words(policy), &person.name);
     let said = match (why, done) {

@@ -184,7 +184,7 @@ async fn ask(
         .get(&id)
         .ok_or(NotServed::NotOnTheTeam)?;
     let open = visit.open_leads(&policy, person).await?;
-    let team = visit.cloud.team().await?;
+    let team = visit.cloud.team(&policy.active).await?;
     let decides = policy.active.roster.manages(person);
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();

@@ -40,7 +40,7 @@ fn is_paused(visit: &Visit<'_>, load: &RepLoad) -> bool {
 }
 
 async fn load(visit: &Visit<'_>, person: &PersonId) -> Result<RepLoad, NotServed> {
-    Ok(visit.cloud.team().await?.load(person))
+    Ok(visit.cloud.loads().await?.load(person))
 }
 
 /// Asks whether new leads shall come again, while the pause that the mail told of lasts.

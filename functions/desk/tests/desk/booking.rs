@@ -334,7 +334,7 @@ async fn a_booking_gives_a_lead_that_nobody_has_to_somebody_who_is_free_then() {
         "sam",
         "riley is away, and the next in the file is free"
     );
-    assert_eq!(office.cloud.team().await.unwrap().load(&rep).open, 1);
+    assert_eq!(office.cloud.loads().await.unwrap().load(&rep).open, 1);
     // The same time is still free: with the next one.
     let other = office
         .judged(

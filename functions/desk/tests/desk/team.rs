@@ -349,7 +349,7 @@ pub(crate) fn resume_path(office: &Office, lead: &LeadId) -> String {
 async fn who_is_paused_and_has_time_again_gets_new_leads_again() {
     let office = Office::open().await;
     let lead = paused(&office).await;
-    let sam = async || office.cloud.team().await.unwrap().load(&person("sam"));
+    let sam = async || office.cloud.loads().await.unwrap().load(&person("sam"));
     assert!(sam().await.is_paused());
     let path = resume_path(&office, &lead);
     insta::assert_snapshot!("resume", readable(&office.get(&path).await));
@@ -368,7 +368,7 @@ async fn who_is_paused_and_has_time_again_gets_new_leads_again() {
 async fn the_manager_ends_a_pause_where_a_lead_is_given_to_somebody() {
     let office = Office::open().await;
     let lead = paused(&office).await;
-    let sam = async || office.cloud.team().await.unwrap().load(&person("sam"));
+    let sam = async || office.cloud.loads().await.unwrap().load(&person("sam"));
     let path = office.path(Purpose::Assign, &lead, "morgan").await;
     let asked = text(&office.get(&path).await);
     assert!(asked.contains("Give Sam new leads again"), "{asked}");
@@ -396,7 +396,7 @@ async fn the_manager_brings_somebody_back_who_was_to_be_away_where_a_lead_is_giv
     let lead = office.with_sam().await;
     let now = office.cloud.now();
     let riley = person("riley");
-    let load = async || office.cloud.team().await.unwrap().load(&riley);
+    let load = async || office.cloud.loads().await.unwrap().load(&riley);
     let days = chrono::TimeDelta::days;
     // A holiday that is still to come is not ended by a button that nobody was shown.
     let to_come = Some((now + days(3), now + days(9)));
@@ -407,7 +407,8 @@ async fn the_manager_brings_somebody_back_who_was_to_be_away_where_a_lead_is_giv
     let nothing = text(&office.post(&path, "back=riley").await);
     assert!(nothing.contains("Riley Chen is not away"), "{nothing}");
     let stays = load().await;
-    assert_eq!(stays.away_until, Some(now + days(9)));
+    assert_eq!(stays.next_change(now), Some(now + days(3)));
+    assert_eq!(stays.back_at(now + days(4)), Some(now + days(9)));
     // One that lasts is.
     let lasts = Some((now - days(1), now + days(9)));
     office.cloud.set_away(&riley, lasts).await.unwrap();
@@ -447,7 +448,7 @@ async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
     paused(&office).await;
     let late = office.post(&path, "").await;
     assert!(text(&late).contains("from an earlier pause"));
-    let load = office.cloud.team().await.unwrap().load(&person("sam"));
+    let load = office.cloud.loads().await.unwrap().load(&person("sam"));
     assert!(load.is_paused());
 }
 

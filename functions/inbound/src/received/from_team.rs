@@ -28,11 +28,11 @@ use super::whose::Whose;
 const A_COPY_EACH: Duration = Duration::hours(20);
 
 /// What follows from a mail of the team, and what its writer is told of it.
-type Heard = (Event, Option<NoticeKind>);
+pub(super) type Heard = (Event, Option<NoticeKind>);
 
 /// What a mail in the name of somebody of the team may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Right {
+pub(super) enum Right {
     /// What happened.
     Report,
     /// That they wrote to the lead, and nothing else.
@@ -42,7 +42,7 @@ enum Right {
 }
 
 /// What is proven of a mail that names this person as its writer.
-fn right(whose: &Whose, by: &PersonId, alignment: Alignment) -> Right {
+pub(super) fn right(whose: &Whose, by: &PersonId, alignment: Alignment) -> Right {
     let made_for = |kind: AddressKind| {
         let mut proven = whose.proven.iter();
         proven.any(|proven| proven.kind == kind && proven.person.as_ref() == Some(by))
@@ -203,7 +203,7 @@ impl Received {
     }
 
     /// Whether its writer may be told that it is recorded.
-    async fn may_be_confirmed(&self, cloud: &Cloud) -> Result<bool, CloudError> {
+    pub(super) async fn may_be_confirmed(&self, cloud: &Cloud) -> Result<bool, CloudError> {
         let from = self.message.from.as_deref();
         match from.and_then(|from| EmailAddress::parse(from).ok()) {
             Some(from) => {
@@ -212,45 +212,6 @@ impl Received {
             }
             None => Ok(false),
         }
-    }
-
-    /// That they are away, or back, if that is what they say.
-    async fn said_of_themselves(
-        &self,
-        cloud: &Cloud,
-        by: &PersonId,
-        words: Option<ReportedWords>,
-    ) -> Result<Option<Heard>, CloudError> {
-        match words {
-            Some(ReportedWords::Away { until }) => {
-                let away = Some((cloud.now(), until));
-                cloud.set_away(by, away).await?;
-                self.absence(cloud, by, Some(until)).await.map(Some)
-            }
-            Some(ReportedWords::Back) => {
-                cloud.end_absence(by, cloud.now()).await?;
-                self.absence(cloud, by, None).await.map(Some)
-            }
-            Some(
-                ReportedWords::Outcome(..)
-                | ReportedWords::WhichDate { .. }
-                | ReportedWords::Choice(_),
-            )
-            | None => Ok(None),
-        }
-    }
-
-    /// What they said of themselves is noted beside the lead whose mail they answered, and confirmed; it says nothing of that lead.
-    async fn absence(
-        &self,
-        cloud: &Cloud,
-        by: &PersonId,
-        until: Option<Instant>,
-    ) -> Result<Heard, CloudError> {
-        let confirmed = self.may_be_confirmed(cloud).await?;
-        let (by, answer) = (by.clone(), false);
-        let confirms = confirmed.then_some(NoticeKind::Absence { until });
-        Ok((Event::NoteAdded { by, answer }, confirms))
     }
 
     /// Whether an automatic answer may go to its writer.

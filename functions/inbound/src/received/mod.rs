@@ -7,6 +7,7 @@
 //! aligned signature; the lead's words with the lead's own address, or a mail of ours that they answer, and from an address that the
 //! lead gave; a report of a bounce with the mail of ours that it returns. Everything else is filed, shown, and asked back.
 
+mod absence;
 mod from_nobody_known;
 mod from_outside;
 mod from_source;
@@ -84,6 +85,9 @@ impl Received {
             return Ok(());
         }
         match self.teammate(cloud, &policy).await? {
+            Some(person) if kind == MailClass::AutoReply => {
+                self.take_absence(cloud, &policy, &whose, &person).await
+            }
             Some(_) if kind != MailClass::Reply => {
                 // An automatic answer of somebody of the team changes nothing for a lead.
                 tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");

@@ -134,7 +134,7 @@ async fn stand_in<'a>(
     if !is_managers || !is_a_list || roster.deputy().is_none() {
         return Ok(None);
     }
-    Ok(cloud.team().await?.stands_in(roster, now))
+    Ok(cloud.team(&active.active).await?.stands_in(roster, now))
 }
 
 /// What a claimed mail speaks of cannot be read, or what it tells cannot be noted. Nothing was sent: the next try need not wait until the lease is over.

@@ -11,7 +11,7 @@ use crate::team::reader::TeamReader;
 
 /// Everybody who may have a lead: the team, and who was in it.
 pub(super) async fn everybody(reader: &TeamReader<'_>) -> Result<Vec<PersonId>, CloudError> {
-    let team = reader.cloud.team().await?;
+    let team = reader.cloud.loads().await?;
     Ok(team.everybody(&reader.active.active.roster))
 }
 

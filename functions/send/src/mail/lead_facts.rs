@@ -192,6 +192,6 @@ async fn away_until(
     let [person] = policy.active.roster.people.as_slice() else {
         return Ok(None);
     };
-    let load = cloud.team().await?.load(&person.id);
-    Ok(load.away_until.filter(|_| load.is_away(now)))
+    let load = cloud.team(&policy.active).await?.load(&person.id);
+    Ok(load.back_at(now))
 }

@@ -116,7 +116,7 @@ async fn managers_line(
 
 /// Why nobody can take the lead now, by name, and what the manager can do; nothing, where somebody can by now.
 async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
-    let team = reader.cloud.team().await?;
+    let team = reader.cloud.team(&reader.active.active).await?;
     let Routing::Exhausted { refused, .. } = route(reader.active, &case.lead, &team, reader.now)
     else {
         return Ok(Markup::default());
@@ -152,7 +152,7 @@ fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unf
     match because {
         Unfit::Away => {
             let until = load
-                .away_until
+                .back_at(reader.now)
                 .map(|until| reader.times().in_mail(until, reader.now));
             until.map_or_else(
                 || words.cannot_away(name),

@@ -94,6 +94,7 @@ fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
         HandoverReason::Away => words.here_away(from),
         HandoverReason::Left => words.here_left(),
         HandoverReason::Lapsed => words.here_lapsed(),
+        HandoverReason::Back => words.here_back(),
     };
     let step = if took_the_meeting && lead.may_confirm() {
         Some(words.here_cancelled_offered())
@@ -157,18 +158,22 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
         };
         (*to == reader.person.id).then_some(&line.entry.by)
     });
-    // Moved on because its owner is away; nothing had been agreed.
+    // Moved on because its owner is away or has left, or is back; nothing had been agreed.
     let moved = timeline.iter().rev().find_map(|line| {
         let fact = &line.entry.fact;
         matches!(fact, Fact::HandedOver { .. } | Fact::Lapsed { .. }).then_some(fact)
     });
-    if let Some(Fact::HandedOver {
-        from,
-        why: HandoverReason::Away,
-    }) = moved
+    if let Some(Fact::HandedOver { from, why }) = moved
         && matches!(assigned, Some(Actor::Baton) | None)
     {
-        return Ok(words.here_is_away(&name_or_colleague(reader, Some(from))));
+        match why {
+            HandoverReason::Away => {
+                return Ok(words.here_is_away(&name_or_colleague(reader, Some(from))));
+            }
+            HandoverReason::Left => return Ok(words.here_left()),
+            HandoverReason::Back => return Ok(words.here_back()),
+            HandoverReason::ManagersChoice | HandoverReason::Lapsed => {}
+        }
     }
     Ok(match assigned {
         Some(Actor::Person(by)) if *by == reader.person.id => words.here_taken(),

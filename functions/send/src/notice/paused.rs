@@ -85,7 +85,7 @@ struct NoNewLeads {
 impl NoNewLeads {
     /// The reader's; nothing, when there is none any more.
     async fn of(reader: &TeamReader<'_>) -> Result<Option<Self>, CloudError> {
-        let team = reader.cloud.team().await?;
+        let team = reader.cloud.team(&reader.active.active).await?;
         let load = team.load(&reader.person.id);
         Ok(load.is_paused().then(|| Self {
             lapses: load.lapses,

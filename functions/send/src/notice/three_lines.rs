@@ -51,6 +51,7 @@ fn reason(words: Words, why: Option<HandoverReason>) -> String {
     match why {
         Some(HandoverReason::Away) => words.lines_away(),
         Some(HandoverReason::Lapsed) => words.lines_lapsed(),
-        Some(HandoverReason::ManagersChoice | HandoverReason::Left) | None => words.lines_given(),
+        Some(HandoverReason::ManagersChoice | HandoverReason::Left | HandoverReason::Back)
+        | None => words.lines_given(),
     }
 }

@@ -27,7 +27,7 @@ fn moves(case: &Case, now: Instant) -> Option<(String, ObligationKind)> {
 
 /// Whose it is then; while the manager is away and nobody stands in, somebody's who is there.
 async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<String, CloudError> {
-    let team = reader.cloud.team().await?;
+    let team = reader.cloud.team(&reader.active.active).await?;
     let is_managed = team.is_managed(&reader.active.active.roster, reader.now);
     Ok(
         if is_managed && goes_to_the_manager(&case.policy, &case.lead) {

@@ -1,9 +1,10 @@
 //! `baton away`: somebody of the team is away, or is back.
 
 use calendar::{Calendar, Instant};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use cloud::CloudError;
 use followup::ids::PersonId;
+use followup::policy::ActiveConfig;
 
 use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::out;
@@ -81,28 +82,31 @@ async fn away(args: &AwayArgs) -> Result<String, AwayError> {
         return Err(AwayError::Nobody(args.person.clone(), ids.join(", ")));
     };
     let calendar = policy.active.calendar_of(&person.id);
-    let stretch = stretch(calendar, args, now)?;
+    let stretch = stretch(&policy.active, &person.id, args, now)?;
     cloud.set_away(&person.id, stretch).await?;
     Ok(said(calendar, &person.id, stretch))
 }
 
 /// The absence that the arguments name; none for somebody who is back.
 fn stretch(
-    calendar: &Calendar,
+    setting: &ActiveConfig,
+    person: &PersonId,
     args: &AwayArgs,
     now: Instant,
 ) -> Result<Option<(Instant, Instant)>, AwayError> {
     let Some(until) = args.what.until else {
         return Ok(None);
     };
-    let midnight = |date: NaiveDate| calendar.instant(date.and_time(NaiveTime::MIN));
-    let from = args.from.map_or(now, midnight);
-    let back = calendar.opening_at_or_after(midnight(until));
-    if back <= now || back <= from {
-        let from = calendar.local(from.max(now)).date_naive();
+    let today = setting.calendar_of(person).local(now).date_naive();
+    let first = args.from.unwrap_or(today);
+    let away = setting.time_away(person, first, until);
+    // Today's absence begins when it is said, not at midnight.
+    let from = away.from.filter(|_| args.from.is_some()).unwrap_or(now);
+    if away.until <= now.max(from) {
+        let from = first.max(today);
         return Err(AwayError::Over { until, from });
     }
-    Ok(Some((from, back)))
+    Ok(Some((from, away.until)))
 }
 
 fn said(calendar: &Calendar, person: &PersonId, stretch: Option<(Instant, Instant)>) -> String {

@@ -527,12 +527,13 @@ async fn somebody_is_away_until_a_day_and_back_again_and_what_is_wrong_is_said()
     let load = async || {
         let house = used(desk.dir.path()).await;
         let sam = followup::ids::PersonId::parse("sam").unwrap();
-        house.cloud().team().await.unwrap().load(&sam)
+        house.cloud().loads().await.unwrap().load(&sam)
     };
-    assert_eq!(load().await.away_until, Some(at("2026-03-16T13:00:00Z")));
+    let until: Vec<_> = load().await.away.iter().map(|away| away.until).collect();
+    assert_eq!(until, [at("2026-03-16T13:00:00Z")]);
     let (code, out, _) = desk.run(&["away", "sam", "--back"]);
     assert_eq!((code, out.contains("gets leads")), (Some(0), true), "{out}");
-    assert_eq!(load().await.away_until, None);
+    assert_eq!(load().await.away, []);
     // A day that is no working day means the opening after it.
     let (_, out, _) = desk.run(&[
         "away",

@@ -31,7 +31,7 @@ pub fn people<'a>(policy: &'a Policy, lead: &Lead, team: &Team, now: Instant) ->
 pub struct AvailabilityInputs {
     booked: BTreeSet<Cell>,
     busy: Vec<Interval>,
-    away: Option<Interval>,
+    away: Vec<Interval>,
     /// It is known well enough to book without asking the rep.
     pub sure: bool,
 }
@@ -61,10 +61,11 @@ impl AvailabilityInputs {
             Bookable::WhenOpen | Bookable::Elsewhere(_) | Bookable::TwoTimes => (Vec::new(), true),
         };
         let load = team.load(&person.id);
-        let away = load.away_until.map(|to| Interval {
-            from: load.away_from.unwrap_or(now),
-            to,
+        let away = load.away.iter().map(|away| Interval {
+            from: away.from.unwrap_or(now),
+            to: away.until,
         });
+        let away = away.collect();
         Ok(Self {
             booked,
             busy,
@@ -80,7 +81,7 @@ impl AvailabilityInputs {
             hours: policy.active.calendar_of(&person.id),
             booked: &self.booked,
             busy: &self.busy,
-            away: self.away,
+            away: &self.away,
         }
     }
 }

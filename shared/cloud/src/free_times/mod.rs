@@ -63,7 +63,7 @@ impl Cloud {
         let Some(booking) = policy.active.booking.clone() else {
             return Ok(None);
         };
-        let team = self.team().await?;
+        let team = self.team(&policy.active).await?;
         let people = people(policy, lead, &team, now);
         let with_times: Vec<&Person> = people
             .iter()

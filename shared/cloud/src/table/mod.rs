@@ -1,5 +1,6 @@
 //! The lead table: typed items, and a named condition on every write.
 
+pub mod absence;
 mod ahead;
 pub mod arrivals;
 pub mod booking;

@@ -7,7 +7,7 @@ use followup::digest::next_untouched;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Owner, Queue};
 use followup::policy::ActiveConfig;
-use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
+use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team, TimeAway};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
@@ -202,11 +202,15 @@ pub(super) fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
             .and_then(|number| u32::try_from(number).ok())
             .unwrap_or(0)
     };
+    let returned_at = reader.instant_or_none("returned_at")?;
+    let from = reader.instant_or_none("away_from")?;
+    let said = reader.instant_or_none("away_until")?;
+    let away = said.map(|until| TimeAway { from, until }.ended(returned_at));
     Ok(RepLoad {
         open: count("open"),
         last_assigned: reader.instant_or_none("last_assigned")?,
-        away_from: reader.instant_or_none("away_from")?,
-        away_until: reader.instant_or_none("away_until")?,
+        returned_at,
+        away: away.into_iter().collect(),
         lapses: count("lapses"),
         resumed_at: reader.instant_or_none("resumed_at")?,
         rep,
@@ -214,11 +218,21 @@ pub(super) fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
 }
 
 impl Cloud {
-    /// Reads every rep's load as it is now.
+    /// Reads every rep's load as it is now, with the absences that `team.toml` names.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn team(&self) -> Result<Team, CloudError> {
+    pub async fn team(&self, setting: &ActiveConfig) -> Result<Team, CloudError> {
+        let mut team = self.loads().await?;
+        setting.plan_absences(&mut team);
+        Ok(team)
+    }
+
+    /// What the table alone knows of everybody: how many leads they have, and what they said themselves.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn loads(&self) -> Result<Team, CloudError> {
         let items = self.partition(TEAM, "R#", MAX_TEAM).await?;
         Ok(Team {
             loads: items.iter().map(parse_load).collect::<Result<_, _>>()?,
@@ -253,54 +267,6 @@ impl Cloud {
         PersonId::parse(person)
             .map(Some)
             .map_err(|error| CloudError::corrupt("own address", error))
-    }
-
-    /// Says from when until when a rep is away; nothing, when they are back. The worker that assigns looks at it within a minute, so that
-    /// forms promise what the others can keep.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub async fn set_away(
-        &self,
-        rep: &PersonId,
-        away: Option<(Instant, Instant)>,
-    ) -> Result<(), CloudError> {
-        let looked_at = "SET #schema = :schema, due_shard = :shard, due_at = :now";
-        let update = self
-            .update(&Key::rep(rep))
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":schema", n(SCHEMA))
-            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
-            .expression_attribute_values(":now", t(self.now()));
-        let update = match away {
-            Some((from, until)) => update
-                .update_expression(format!(
-                    "{looked_at}, away_from = :from, away_until = :until"
-                ))
-                .expression_attribute_values(":from", t(from))
-                .expression_attribute_values(":until", t(until)),
-            None => update.update_expression(format!("{looked_at} REMOVE away_from, away_until")),
-        };
-        update
-            .send()
-            .await
-            .map(drop)
-            .map_err(|error| CloudError::aws("UpdateItem", error))
-    }
-
-    /// Ends an absence that lasts at `now`; false, when there is none. One that is still to come stays.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub async fn end_absence(&self, rep: &PersonId, now: Instant) -> Result<bool, CloudError> {
-        let update = self
-            .update(&Key::rep(rep))
-            .update_expression("SET away_until = :now, due_at = :now")
-            .condition_expression(
-                "away_until > :now AND (attribute_not_exists(away_from) OR away_from <= :now)",
-            )
-            .expression_attribute_values(":now", t(now));
-        updated(update).await
     }
 
     /// Gives a rep new leads again after a pause; false, when the pause that began before `told` was lifted already, or
@@ -367,6 +333,9 @@ impl Cloud {
                 kinds.push(Briefing::Recount);
                 self.setting_may_give_room(&person.id, now).await?;
             }
+            if !person.away.is_empty() {
+                self.look_at(&person.id, now).await?;
+            }
             for kind in kinds {
                 if let Some(at) = kind
                     .next(setting, &person.id, now - Duration::days(1))
@@ -382,7 +351,7 @@ impl Cloud {
                 }
             }
         }
-        Ok(())
+        self.look_at_who_left(setting, now).await
     }
 
     /// Makes a list due at `at`: where there is none yet, or in place of the one that was due at `was`.

@@ -3,8 +3,11 @@
 //! Nobody looks for room: while leads wait, the reps' loads stand in the lane of that worker, and whatever gives a rep room makes the load
 //! due that it writes anyway. So no decision writes what another lead's decision writes, and where nobody waits nothing is asked.
 
+use std::collections::BTreeMap;
+
 use calendar::{Instant, LATEST};
 use followup::ids::{LeadId, PersonId};
+use followup::policy::ActiveConfig;
 use followup::team::{RepLoad, Team};
 
 use super::team::{MAX_TEAM, parse_load};
@@ -49,6 +52,8 @@ pub struct AwaitedTeam {
     pub team: Team,
     /// Whose load makes the worker look as soon as it falls.
     pub awaited: Vec<PersonId>,
+    /// Leads that are with colleagues until somebody is back.
+    pub lent: BTreeMap<PersonId, Vec<LeadId>>,
 }
 
 fn key() -> Key {
@@ -62,12 +67,10 @@ pub fn rep_of(key: &Key) -> Option<PersonId> {
     PersonId::parse(rep).ok()
 }
 
-/// When a rep has room again by what is known now: at the end of an absence, else when something happens.
+/// When it is looked at again whether a rep has room, by what is known now: when an absence begins or ends, else when something happens.
 #[must_use]
 pub fn room_at(load: &RepLoad, now: Instant) -> Instant {
-    load.away_until
-        .filter(|until| *until > now)
-        .unwrap_or(LATEST)
+    load.next_change(now).unwrap_or(LATEST)
 }
 
 impl Cloud {
@@ -75,7 +78,7 @@ impl Cloud {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn awaited_team(&self) -> Result<AwaitedTeam, CloudError> {
+    pub async fn awaited_team(&self, setting: &ActiveConfig) -> Result<AwaitedTeam, CloudError> {
         let items = self.partition(TEAM, "R#", MAX_TEAM).await?;
         let mut read = AwaitedTeam::default();
         for item in &items {
@@ -83,8 +86,13 @@ impl Cloud {
             if item.contains_key("due_shard") {
                 read.awaited.push(load.rep.clone());
             }
+            let lent = ItemReader::new(item, "rep")?.texts("lent")?;
+            if !lent.is_empty() {
+                read.lent.insert(load.rep.clone(), lead_ids(&lent)?);
+            }
             read.team.loads.push(load);
         }
+        setting.plan_absences(&mut read.team);
         Ok(read)
     }
 
@@ -97,12 +105,9 @@ impl Cloud {
             return Ok(WaitingLeads::default());
         };
         let reader = ItemReader::new(&item, "waiting leads")?;
-        let ids = reader.texts("leads")?.into_iter();
+        let ids = reader.texts("leads")?;
         Ok(WaitingLeads {
-            leads: ids
-                .map(|id| LeadId::parse(&id))
-                .collect::<Result<_, _>>()
-                .map_err(|error| CloudError::corrupt("waiting leads", error))?,
+            leads: lead_ids(&ids)?,
             more: has_more(&item),
         })
     }
@@ -191,6 +196,11 @@ impl Cloud {
             .expression_attribute_values(":now", t(now));
         updated(update).await.map(drop)
     }
+}
+
+fn lead_ids(ids: &[String]) -> Result<Vec<LeadId>, CloudError> {
+    let read: Result<_, _> = ids.iter().map(|id| LeadId::parse(id)).collect();
+    read.map_err(|error| CloudError::corrupt("list of leads", error))
 }
 
 fn has_more(item: &Item) -> bool {

@@ -76,7 +76,7 @@ async fn a_table_that_cannot_be_read_is_an_error_and_worth_another_try() {
     );
     failed("lead_known_by", cloud.lead_known_by(&ana).await);
     failed("suppressed", cloud.suppressed("0a").await);
-    failed("team", cloud.team().await);
+    failed("loads", cloud.loads().await);
     failed("owned", cloud.owned("sam").await);
     failed("due", cloud.due(&Lane::Mail.shard(0), now).await);
     failed("next_due", cloud.next_due(&Lane::Mail.shard(0)).await);
@@ -152,7 +152,7 @@ async fn a_change_of_the_team_or_of_sending_that_fails_is_an_error_and_worth_ano
     let paused = cloud.pause_sending(MailRefusal::SendingPaused, now).await;
     paused.unwrap();
     let pause = cloud.sending_pause().await.unwrap().unwrap();
-    let load = cloud.team().await.unwrap().load(rep);
+    let load = cloud.loads().await.unwrap().load(rep);
     failing.begin();
 
     failed("add_own_address", cloud.add_own_address(rep, "0a").await);

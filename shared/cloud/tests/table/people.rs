@@ -281,7 +281,7 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     assert!(matches!(ended.lead.stage, Stage::Closed { .. }));
     assert_eq!(ended.due_at, None);
     assert!(!world.cloud.timeline(&lead).await.unwrap().is_empty());
-    assert_eq!(world.cloud.team().await.unwrap().load(&rep).open, 0);
+    assert_eq!(world.cloud.loads().await.unwrap().load(&rep).open, 0);
     // The other at that number loses nothing, and doing it twice is doing it once.
     assert_eq!(world.cloud.inquiries(&other).await.unwrap().len(), 1);
     let twice = world.cloud.erase(&lead, now).await.unwrap();

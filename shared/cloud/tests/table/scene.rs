@@ -78,7 +78,7 @@ pub(crate) async fn assigned(world: &World, fields: &[(&str, &str)]) -> (LeadId,
     let lead = judged(world, fields).await.lead;
     let read = stored(world, &lead).await.lead;
     assert!(matches!(read.stage, Stage::Open(Open::Routing { .. })));
-    let team = world.cloud.team().await.unwrap();
+    let team = world.cloud.loads().await.unwrap();
     let routing = route(&world.policy, &read, &team, world.cloud.now());
     happens(world, &lead, Event::Routed(routing)).await;
     let rep = stored(world, &lead).await.lead.rep().cloned().unwrap();

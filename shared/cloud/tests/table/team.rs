@@ -13,7 +13,7 @@ use cloud::transact::Acted;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::LeadId;
 use followup::policy::Policy;
-use followup::team::RepLoad;
+use followup::team::{DaysAway, RepLoad, TimeAway};
 use local::{LocalAws, Options};
 use serde_json::json;
 
@@ -24,7 +24,7 @@ use crate::scene::{
 use crate::support::{World, at, shipped};
 
 async fn load_of(world: &World, rep: &str) -> RepLoad {
-    world.cloud.team().await.unwrap().load(&person(rep))
+    world.cloud.loads().await.unwrap().load(&person(rep))
 }
 
 async fn reports(world: &World, lead: &LeadId, rep: &str, disposition: Disposition) {
@@ -164,11 +164,30 @@ async fn a_rep_is_away_until_they_are_back() {
         .await
         .unwrap();
     let away = load_of(&world, "sam").await;
-    assert_eq!((away.away_from, away.away_until), (Some(now), Some(until)));
+    assert_eq!(away.away, [TimeAway::between(now, until)]);
     assert!(away.is_away(now));
     world.cloud.set_away(&sam, None).await.unwrap();
     let back = load_of(&world, "sam").await;
-    assert_eq!((back.away_from, back.away_until), (None, None));
+    assert_eq!(back.away, []);
+    // What team.toml says of them, too, is over for whoever says that they are back.
+    let mut setting = (*Policy::compile(&shipped()).unwrap().active).clone();
+    let days = DaysAway {
+        from: "2026-03-01".parse().unwrap(),
+        until: "2026-03-20".parse().unwrap(),
+    };
+    for person in &mut setting.roster.people {
+        person.away = vec![days];
+    }
+    let team = world.cloud.team(&setting).await.unwrap();
+    assert!(!team.load(&sam).is_away(now));
+    let riley = team.load(&person("riley"));
+    assert!(
+        riley.is_away(now),
+        "nobody has a load yet of whom the file speaks"
+    );
+    world.cloud.end_absence(&riley.rep, now).await.unwrap();
+    let team = world.cloud.team(&setting).await.unwrap();
+    assert!(!team.load(&riley.rep).is_away(now));
 }
 
 #[tokio::test]

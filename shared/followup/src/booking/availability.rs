@@ -20,7 +20,7 @@ pub struct Availability<'a> {
     /// What stands in the rep's own calendar.
     pub busy: &'a [Interval],
     /// When the rep is away.
-    pub away: Option<Interval>,
+    pub away: &'a [Interval],
 }
 
 fn meets(one: Interval, other: Interval) -> bool {
@@ -45,7 +45,8 @@ impl Availability<'_> {
             && !self.busy.iter().any(|busy| meets(*busy, around))
             && !self
                 .away
-                .is_some_and(|away| meets(away, Interval { from, to }))
+                .iter()
+                .any(|away| meets(*away, Interval { from, to }))
     }
 
     /// The free times that begin within a window, in order; at most `at_most` of them.

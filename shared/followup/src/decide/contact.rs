@@ -26,6 +26,8 @@ impl Deciding<'_> {
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
+        // Whoever turns to the lead has it from here on, whoever comes back.
+        self.lead().lent_by = None;
         // A mail that was to own up to the delay does not leave.
         self.recall_owing_mail();
         // Whoever speaks with them says so; who was not reached reads it in the next mail.

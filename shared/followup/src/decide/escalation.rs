@@ -219,6 +219,7 @@ impl Deciding<'_> {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
+        lead.lent_by = None;
     }
 
     /// Whether the last that was reported of them is a contact of this person's, who knows what nobody else does.

@@ -17,6 +17,7 @@ impl Deciding<'_> {
     /// Notes that what `from` agreed moves, and asks them for three lines, if they are still of the team.
     pub(super) fn hand_over(&mut self, from: &PersonId, why: HandoverReason) {
         let now = self.now;
+        self.lead().lent_by = None;
         self.lead().handover = Some(Handover {
             from: from.clone(),
             at: now,
@@ -50,7 +51,7 @@ impl Deciding<'_> {
         }
         let by_itself = match handover.why {
             HandoverReason::ManagersChoice => Some(false),
-            HandoverReason::Away | HandoverReason::Left => Some(true),
+            HandoverReason::Away | HandoverReason::Left | HandoverReason::Back => Some(true),
             // They wait for an answer, which says whose it is.
             HandoverReason::Lapsed => None,
         };

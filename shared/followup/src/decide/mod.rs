@@ -91,6 +91,8 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
         Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
         Event::OwnerAway { rep, back } => deciding.on_owner_away(rep, *back),
+        Event::OwnerBack { rep } => deciding.on_owner_back(rep),
+        Event::OwnerLeft { rep } => deciding.on_owner_left(rep),
         Event::MoveDue {
             owner,
             tellings,

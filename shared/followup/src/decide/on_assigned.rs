@@ -45,6 +45,7 @@ impl Deciding<'_> {
             }
             Stage::Open(_) => {}
         }
+        self.lead().lent_by = None;
         self.assign(to, Actor::Person(by.clone()), AssignReason::ManagersChoice);
     }
 }

@@ -1,9 +1,10 @@
-//! Who agreed on what is due now, was to meet the lead, or is to do their part before they are back, is away, or has left.
+//! Who agreed on what is due now, was to meet the lead, or is to do their part before they are back, is away, is back, or has left.
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
 use crate::lead::{HandoverReason, Open};
+use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, CancelReason, Fact};
 use crate::work;
 use calendar::Instant;
@@ -37,11 +38,55 @@ impl Deciding<'_> {
         if !work::is_due_before(self.policy, &self.decision.lead, rep, back, now) {
             return;
         }
-        let rep = rep.clone();
-        self.decision.loads.push(LoadChange::Lost(rep.clone()));
-        let why = HandoverReason::Away;
-        self.log(Fact::HandedOver { from: rep, why });
+        // Who has spoken with the lead, or tried, is whom they know.
+        let knows = self.decision.lead.touched_at.is_some();
+        self.moves_on(rep, HandoverReason::Away);
+        let lead = self.lead();
+        lead.preferred = None;
+        lead.lent_by = knows.then(|| rep.clone());
+    }
+
+    /// What went to a colleague comes back to whoever had it before, unless somebody has turned to the lead since, or it is late already:
+    /// then it stays where it is, and is not handed to and fro.
+    pub(super) fn on_owner_back(&mut self, rep: &PersonId) {
+        let (now, lead) = (self.now, &self.decision.lead);
+        let is_lent = lead.lent_by.as_ref() == Some(rep);
+        let is_late = work::late(self.policy, lead, now).is_some();
+        let Some(colleague) = lead.rep().filter(|has| is_lent && !is_late && *has != rep) else {
+            return;
+        };
+        let colleague = colleague.clone();
+        self.moves_on(&colleague, HandoverReason::Back);
+        self.notify(&colleague, NoticeKind::MovedAway);
+        let lead = self.lead();
+        lead.lent_by = None;
+        lead.preferred = Some(rep.clone());
+    }
+
+    /// Everything of somebody who has left goes on with somebody else; the lead hears who it is now, where something was agreed.
+    pub(super) fn on_owner_left(&mut self, rep: &PersonId) {
+        if self.policy.active.roster.get(rep).is_some() || self.decision.lead.rep() != Some(rep) {
+            return;
+        }
+        let why = HandoverReason::Left;
+        if work::waits_for_its_owner(&self.decision.lead, self.now) {
+            return self.on_owner_absent(why);
+        }
+        if self.agreed_step_moves() {
+            self.decision.loads.push(LoadChange::Lost(rep.clone()));
+            self.hand_over(rep, why);
+            self.open(Open::Routing { since: self.now });
+        } else {
+            self.moves_on(rep, why);
+        }
         self.lead().preferred = None;
-        self.open(Open::Routing { since: now });
+    }
+
+    /// The lead leaves somebody, who is charged with nothing, and goes to whoever is there.
+    fn moves_on(&mut self, from: &PersonId, why: HandoverReason) {
+        let from = from.clone();
+        self.decision.loads.push(LoadChange::Lost(from.clone()));
+        self.log(Fact::HandedOver { from, why });
+        self.open(Open::Routing { since: self.now });
     }
 }

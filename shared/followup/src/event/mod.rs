@@ -67,6 +67,16 @@ pub enum Event {
         /// From when they work again.
         back: Instant,
     },
+    /// Whoever had it before an absence is back: it returns where nobody has turned to the lead since.
+    OwnerBack {
+        /// Who.
+        rep: PersonId,
+    },
+    /// Its owner is not of the team any more: everything of theirs goes on with somebody else.
+    OwnerLeft {
+        /// Who.
+        rep: PersonId,
+    },
     /// The time has come at which a lead moves on from its owner, and it was found out what they were told of that. Without this event
     /// it stays where it is: nobody is charged with what nobody has looked up.
     MoveDue {
@@ -226,6 +236,8 @@ impl Event {
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
             | Event::OwnerAway { .. }
+            | Event::OwnerBack { .. }
+            | Event::OwnerLeft { .. }
             | Event::MoveDue { .. }
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
@@ -269,6 +281,8 @@ impl Event {
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
             | Event::OwnerAway { .. }
+            | Event::OwnerBack { .. }
+            | Event::OwnerLeft { .. }
             | Event::MoveDue { .. }
             | Event::Assigned { .. }
             | Event::KeptByOwner { .. }

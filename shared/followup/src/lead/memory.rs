@@ -73,6 +73,8 @@ pub enum HandoverReason {
     Away,
     /// Its owner has left the team.
     Left,
+    /// Whoever had it before their absence is back.
+    Back,
     /// Its owner let lapse what was owed beside it.
     Lapsed,
 }

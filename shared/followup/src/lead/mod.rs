@@ -167,6 +167,9 @@ pub struct Lead {
     pub had_an_owner: bool,
     /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.
     pub preferred: Option<PersonId>,
+    /// Whose it was before an absence, and is again afterwards, unless somebody turns to the lead before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lent_by: Option<PersonId>,
     /// Who let it lapse in this cycle.
     pub former: Vec<PersonId>,
     /// Leads that may be the same person or company; they share the owner.
@@ -260,6 +263,7 @@ impl Lead {
             owing_mails: 0,
             had_an_owner: false,
             preferred: None,
+            lent_by: None,
             former: Vec::new(),
             linked: Vec::new(),
             away_until: None,

@@ -12,8 +12,9 @@ use crate::ids::PersonId;
 use crate::language::Language;
 use crate::policy::company::Company;
 use crate::source::Source;
-use crate::team::{Person, Roster};
+use crate::team::{Person, Roster, Team, TimeAway};
 use calendar::{Calendar, Span};
+use chrono::{NaiveDate, NaiveTime};
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,5 +79,31 @@ impl ActiveConfig {
             .and_then(|person: &Person| person.calendar.as_ref())
             .and_then(|name| self.calendars.get(name))
             .unwrap_or_else(|| self.calendar())
+    }
+
+    /// The absence of somebody who works last on the day before `from`, and again from the opening of the day `until`.
+    #[must_use]
+    pub fn time_away(&self, person: &PersonId, from: NaiveDate, until: NaiveDate) -> TimeAway {
+        let calendar = self.calendar_of(person);
+        let midnight = |date: NaiveDate| calendar.instant(date.and_time(NaiveTime::MIN));
+        TimeAway::between(
+            midnight(from),
+            calendar.opening_at_or_after(midnight(until)),
+        )
+    }
+
+    /// Adds to what the table knows of everybody the absences that `team.toml` names.
+    pub fn plan_absences(&self, team: &mut Team) {
+        for person in &self.roster.people {
+            let planned = person.away.iter();
+            let planned = planned.map(|days| self.time_away(&person.id, days.from, days.until));
+            let planned: Vec<TimeAway> = planned.collect();
+            if planned.is_empty() {
+                continue;
+            }
+            let load = team.load_mut(&person.id);
+            let ended = planned.into_iter().map(|away| away.ended(load.returned_at));
+            load.away.extend(ended);
+        }
     }
 }

@@ -56,13 +56,12 @@ impl Forecast {
             if is_full && !policy.is_solo() {
                 forecast.taken.push(person.id.clone());
             }
-            if let Some(until) = load.away_until.filter(|until| *until > now) {
-                forecast.away.push(Absence {
-                    rep: person.id.clone(),
-                    from: load.away_from,
-                    until,
-                });
-            }
+            let to_come = load.away.iter().filter(|away| away.until > now);
+            forecast.away.extend(to_come.map(|away| Absence {
+                rep: person.id.clone(),
+                from: away.from,
+                until: away.until,
+            }));
         }
         forecast
     }

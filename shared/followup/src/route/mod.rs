@@ -5,14 +5,13 @@ mod forecast;
 mod matter;
 pub(crate) mod passed_over;
 pub(crate) mod routing;
+mod share;
 mod takers;
 
 pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
-
-use std::cmp::Ordering;
 
 use self::duty::keep_on_duty;
 use self::matter::Matter;
@@ -78,7 +77,7 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
     (promised.unwrap_or(unpromised), lead.arrived_at)
 }
 
-/// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;
+/// Chooses the rep for a lead: an earlier owner if there is one, then whoever is furthest behind their share of what is open;
 /// ties go to whoever waited longest, then to the first in the file. A lead that somebody let lapse goes to
 /// whoever let the fewest lapse lately. Whose shift leaves little time for it until it is due comes behind all others; only who has
 /// the leads of the same company has this one, too, at whatever hour.
@@ -150,7 +149,7 @@ fn choose(
             });
         }
     }
-    let Some((person, why)) = chosen(lead, team, &fit) else {
+    let Some((person, why)) = chosen(lead, team, &fit, now) else {
         return Routing::nobody(refused);
     };
     for other in fit.iter().filter(|other| other.id != person.id) {
@@ -170,7 +169,12 @@ fn choose(
 }
 
 /// Who of those who fit gets a lead, and why.
-fn chosen<'a>(lead: &Lead, team: &Team, fit: &[&'a Person]) -> Option<(&'a Person, AssignReason)> {
+fn chosen<'a>(
+    lead: &Lead,
+    team: &Team,
+    fit: &[&'a Person],
+    now: Instant,
+) -> Option<(&'a Person, AssignReason)> {
     let preferred = lead.preferred.as_ref();
     if let Some(person) = fit.iter().find(|person| Some(&person.id) == preferred) {
         let why = if lead.linked.is_empty() {
@@ -181,17 +185,14 @@ fn chosen<'a>(lead: &Lead, team: &Team, fit: &[&'a Person]) -> Option<(&'a Perso
         return Some((person, why));
     }
     let moved = !lead.former.is_empty();
-    let first = fit.iter().min_by(|a, b| {
-        // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
-        let lapses = |person: &Person| {
-            if moved {
-                team.load(&person.id).lapses
-            } else {
-                0
-            }
-        };
-        lapses(a).cmp(&lapses(b)).then_with(|| by_load(team, a, b))
-    })?;
+    // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
+    let lapses = |person: &Person| team.load(&person.id).lapses;
+    let fewest = fit.iter().map(|person| lapses(person)).min()?;
+    let equals = fit.iter().copied();
+    let equals: Vec<&Person> = equals
+        .filter(|person| !moved || lapses(person) == fewest)
+        .collect();
+    let first = share::next(team, &equals, now)?;
     let load = team.load(&first.id);
     let (lapses, open) = (load.lapses, load.open);
     let why = if moved {
@@ -200,16 +201,6 @@ fn chosen<'a>(lead: &Lead, team: &Team, fit: &[&'a Person]) -> Option<(&'a Perso
         AssignReason::LeastLoaded { open }
     };
     Some((first, why))
-}
-
-/// Who has less to do, by weight; of two who have the same, who has waited longer.
-fn by_load(team: &Team, a: &Person, b: &Person) -> Ordering {
-    let (left, right) = (team.load(&a.id), team.load(&b.id));
-    // Loads are compared as fractions, open / weight, without rounding.
-    let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
-    share(left.open, b.weight)
-        .cmp(&share(right.open, a.weight))
-        .then_with(|| left.last_assigned.cmp(&right.last_assigned))
 }
 
 /// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
@@ -227,10 +218,13 @@ pub fn somebody_takes_new_leads(policy: &Policy, team: &Team, now: Instant) -> b
 pub fn route_anyway(
     policy: &Policy,
     team: &Team,
+    now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Option<(PersonId, AssignReason)> {
-    let free = everybody(policy).filter(|person| is_free(&person.id));
-    let person = free.min_by(|a, b| by_load(team, a, b))?;
+    let free: Vec<&Person> = everybody(policy)
+        .filter(|person| is_free(&person.id))
+        .collect();
+    let person = share::next(team, &free, now)?;
     let open = team.load(&person.id).open;
     Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }

@@ -10,6 +10,7 @@ use followup::lead::{Ending, Lead, Stage};
 use followup::message::{ApprovalReason, Message, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::promise::promise;
+use followup::team::TimeAway;
 
 use crate::support::{changed, inquiry, ny, person, policy};
 use crate::world::{BUYER, BY_MAIL, World};
@@ -363,7 +364,7 @@ fn in_the_queue_the_manager_approves_whoever_had_it_before() {
 fn in_a_month_of_nobody_no_third_mail_goes_out() {
     let mut world = World::new(policy(), ny(AT));
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-06-01 09:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-06-01 09:00"))];
     }
     let mut ask = inquiry(&world.policy, world.now, BUYER);
     ask.promise = promise(&world.policy, &ask, world.now);

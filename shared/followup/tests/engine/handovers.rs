@@ -4,7 +4,7 @@ use followup::event::{Disposition, Event, Sign};
 use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{ApprovalReason, Message, NoticeKind, StopRule};
 use followup::policy::Policy;
-use followup::team::RepLoad;
+use followup::team::{RepLoad, TimeAway};
 use followup::timeline::{EntryKind, Fact};
 use followup::work::owner_absent;
 
@@ -100,8 +100,7 @@ fn what_nobody_agreed_moves_without_a_word() {
 #[test]
 fn whose_owner_is_away_when_its_day_comes_moves_at_once() {
     let (mut world, rep, _) = agreed();
-    let away = Some(ny("2026-03-20 09:00"));
-    world.rep_load(&rep).away_until = away;
+    world.rep_load(&rep).away = vec![TimeAway::until(ny("2026-03-20 09:00"))];
     absent(&mut world, HandoverReason::Away);
     assert_eq!(world.owner(), rep, "its day has not come");
     world.until(AGREED);
@@ -125,7 +124,7 @@ fn whose_owner_is_away_when_its_day_comes_moves_at_once() {
 fn with_nobody_free_it_is_the_managers_and_stays_owed() {
     let (mut world, rep, _) = agreed();
     for one in ["riley", "sam", "jordan"] {
-        world.rep_load(one).away_until = Some(ny("2026-03-20 09:00"));
+        world.rep_load(one).away = vec![TimeAway::until(ny("2026-03-20 09:00"))];
     }
     world.until(AGREED);
     absent(&mut world, HandoverReason::Away);
@@ -150,7 +149,10 @@ fn who_is_absent_is_told_by_the_team_file_and_by_the_absence_that_outlasts_the_d
     let (mut world, rep, _) = agreed();
     let why = |world: &World, until: Option<&str>| {
         let mut load = world.team.load(&person(&rep));
-        load.away_until = until.map(ny);
+        load.away = until
+            .map(|until| TimeAway::until(ny(until)))
+            .into_iter()
+            .collect();
         owner_absent(&world.policy, world.lead(), &load, world.now)
     };
     assert_eq!(
@@ -260,7 +262,7 @@ fn what_falls_due_before_its_owner_is_back_moves_with_its_age_and_what_does_not_
             rep: person(&rep),
             back: ny(until),
         };
-        world.rep_load(&rep).away_until = Some(ny(until));
+        world.rep_load(&rep).away = vec![TimeAway::until(ny(until))];
         world.give(0, &event);
     };
     // It is due at 14:00: whoever is back at noon does it.

@@ -4,6 +4,7 @@ use followup::event::{Disposition, Event, MachineReply, Sign};
 use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::team::TimeAway;
 use followup::timeline::EntryKind;
 use followup::work;
 
@@ -351,7 +352,7 @@ fn nobody_is_asked_to_hurry_to_somebody_who_is_away() {
 #[test]
 fn of_what_lapsed_twice_a_manager_who_is_away_gets_nothing_while_anybody_works() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
-    world.rep_load("morgan").away_until = Some(ny("2026-03-23 09:00"));
+    world.rep_load("morgan").away = vec![TimeAway::until(ny("2026-03-23 09:00"))];
     world.until("2026-03-04 12:59");
     let former = [world.owner()];
     world.until("2026-03-04 13:00");

@@ -4,7 +4,7 @@ use followup::event::{Disposition, Event};
 use followup::lead::Lead;
 use followup::lists::{DayList, without_action_at};
 use followup::policy::Policy;
-use followup::team::{RepLoad, Team};
+use followup::team::{RepLoad, Team, TimeAway};
 
 use crate::support::{changed, ny, person, wall};
 use crate::world::{BUYER, World};
@@ -90,7 +90,7 @@ fn a_deputy_stands_in_only_while_the_manager_is_away_and_is_not_away_too() {
     let roster = &policy.active.roster;
     let now = ny("2026-03-02 10:00");
     let away = |rep: &str| RepLoad {
-        away_until: Some(ny("2026-03-09 09:00")),
+        away: vec![TimeAway::until(ny("2026-03-09 09:00"))],
         ..RepLoad::new(person(rep))
     };
     let stands_in = |loads: Vec<RepLoad>, now| Team { loads }.stands_in(roster, now).is_some();

@@ -30,6 +30,7 @@ mod properties;
 mod qualify;
 mod requests;
 mod same_person;
+mod shares;
 mod signs;
 mod spent;
 #[path = "../support/mod.rs"]

@@ -7,7 +7,7 @@ use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{Escalation, MeetingNews, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::route::meets_alone;
-use followup::team::RepLoad;
+use followup::team::{RepLoad, TimeAway};
 use followup::timeline::{AssignReason, EntryKind};
 use followup::work;
 
@@ -495,8 +495,10 @@ fn who_stopped_our_mail_after_they_took_a_time_is_not_written_to_about_it() {
 /// Why the lead has to move on from whoever has it, while they are away so.
 fn absence(world: &World, from: Option<&str>, until: &str) -> Option<HandoverReason> {
     let mut load = world.team.load(&person(&world.owner()));
-    load.away_from = from.map(ny);
-    load.away_until = Some(ny(until));
+    load.away = vec![TimeAway {
+        from: from.map(ny),
+        until: ny(until),
+    }];
     work::owner_absent(&world.policy, world.lead(), &load, world.now)
 }
 

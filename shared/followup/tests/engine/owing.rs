@@ -8,6 +8,7 @@ use followup::lead::ObligationKind;
 use followup::message::{NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::promise::promise;
+use followup::team::TimeAway;
 use followup::timeline::EntryKind;
 use followup::work;
 
@@ -32,7 +33,7 @@ fn promised(policy: Policy, fields: &[(&str, &str)]) -> World {
 fn with_nobody_there() -> World {
     let mut world = World::new(policy(), ny("2026-03-02 10:00"));
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-04-01 09:00"))];
     }
     // Judged when their acknowledgement may have left: what it said does not move any more.
     let ask = with_promise(&world, BUYER);
@@ -580,7 +581,7 @@ fn who_was_named_no_hour_hears_that_they_should_have_heard_from_us() {
     // Nobody was free, so that no hour was named; nobody does anything.
     let mut world = World::new(policy(), ny("2026-03-02 10:00"));
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-04-01 09:00"))];
     }
     world.arrive(BUYER);
     world.until("2026-03-20 10:00");

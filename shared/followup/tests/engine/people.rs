@@ -7,6 +7,7 @@ use followup::lead::Lead;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::route::{Routing, candidates, place, route};
+use followup::team::TimeAway;
 use followup::timeline::EntryKind;
 
 use crate::support::{files_of, ny, person, policy, shipped};
@@ -57,7 +58,7 @@ fn whose_shift_is_on_gets_the_lead_and_who_goes_home_in_a_minute_does_not() {
         // Nobody of the shift is there: better somebody who comes later than nobody.
         let mut world = World::new(policy.clone(), ny(at));
         for rep in shift {
-            world.rep_load(rep).away_until = Some(ny("2026-04-01 00:00"));
+            world.rep_load(rep).away = vec![TimeAway::until(ny("2026-04-01 00:00"))];
         }
         world.arrive(BUYER);
         assert_eq!(world.status(), "working", "{at}");
@@ -85,7 +86,7 @@ fn an_earlier_owner_who_sleeps_is_not_waited_for_but_a_company_has_one_rep() {
 #[test]
 fn away_paused_and_full_reps_get_nothing() {
     let mut world = empty("2026-03-02 10:00");
-    world.rep_load("riley").away_until = Some(ny("2026-03-09 09:00"));
+    world.rep_load("riley").away = vec![TimeAway::until(ny("2026-03-09 09:00"))];
     world.rep_load("sam").lapses = 2;
     world.rep_load("jordan").open = 59;
     world.arrive(BUYER);
@@ -98,7 +99,7 @@ fn away_paused_and_full_reps_get_nothing() {
 fn exhausted_capacity_is_the_managers_queue_and_tried_again_at_each_opening() {
     let mut world = empty("2026-03-06 10:00");
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-03-10 08:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-03-10 08:00"))];
     }
     world.arrive(BUYER);
     let exhausted = NoticeKind::Escalation(Escalation::Exhausted);
@@ -116,7 +117,7 @@ fn exhausted_capacity_is_the_managers_queue_and_tried_again_at_each_opening() {
 fn who_waits_with_the_manager_is_given_to_whoever_is_free_and_is_told_nothing_while_nobody_is() {
     let mut world = empty("2026-03-02 10:00");
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-03-20 08:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-03-20 08:00"))];
     }
     let lead = world.arrive(BUYER);
     assert_eq!(world.owner(), "queue:manager");
@@ -129,7 +130,7 @@ fn who_waits_with_the_manager_is_given_to_whoever_is_free_and_is_told_nothing_wh
     );
     assert!(said.entries.is_empty() && said.notices.is_empty());
 
-    world.rep_load("sam").away_until = None;
+    world.rep_load("sam").away.clear();
     let free = route(&world.policy, &world.leads[lead], &world.team, world.now);
     world.give(lead, &Event::Routed(free));
     assert_eq!(world.owner(), "sam");
@@ -173,7 +174,7 @@ fn an_earlier_owner_is_preferred_unless_the_rep_cannot() {
             world.arrive(BUYER);
         }
         if away {
-            world.rep_load(&rep).away_until = Some(ny("2027-01-01 00:00"));
+            world.rep_load(&rep).away = vec![TimeAway::until(ny("2027-01-01 00:00"))];
         }
         world.verdict(Verdict::Ready, "quinn");
         assert_eq!(world.owner() == rep, !away);
@@ -184,7 +185,7 @@ fn an_earlier_owner_is_preferred_unless_the_rep_cannot() {
 fn two_lapses_in_a_row_pause_a_rep_until_a_touch_is_reported() {
     let mut world = empty("2026-03-02 09:00");
     for rep in ["sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-03-03 16:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-03-03 16:00"))];
     }
     for _ in 0..3 {
         world.arrive(BUYER);
@@ -269,7 +270,7 @@ fn whoever_could_be_chosen_is_who_has_room_and_is_there() {
         candidates.iter().map(|one| one.id.to_string()).collect()
     };
     assert_eq!(chosen(&world, &policy()), ["riley", "sam", "jordan"]);
-    world.rep_load("riley").away_until = Some(ny("2026-03-09 09:00"));
+    world.rep_load("riley").away = vec![TimeAway::until(ny("2026-03-09 09:00"))];
     world.rep_load("sam").lapses = 2;
     assert_eq!(chosen(&world, &policy()), ["jordan"]);
     world.rep_load("jordan").open = 60;

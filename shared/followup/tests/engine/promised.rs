@@ -5,6 +5,7 @@ use followup::ids::InquiryId;
 use followup::inquiry::Inquiry;
 use followup::policy::Policy;
 use followup::promise::promise;
+use followup::team::TimeAway;
 use followup::timeline::EntryKind;
 
 use crate::support::{changed, inquiry, ny, person, policy};
@@ -169,7 +170,7 @@ fn nobody_takes(fields: &[(&str, &str)], judged: &str, free_from: Option<&str>) 
     let mut world = World::new(policy(), ny("2026-03-02 10:00"));
     for rep in ["riley", "sam", "jordan"] {
         match free_from {
-            Some(until) => world.rep_load(rep).away_until = Some(ny(until)),
+            Some(until) => world.rep_load(rep).away = vec![TimeAway::until(ny(until))],
             None => world.rep_load(rep).open = 10_000,
         }
     }
@@ -261,7 +262,7 @@ fn riley_begins_late() -> Policy {
 fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
     let mut world = World::new(riley_begins_late(), ny("2026-03-02 10:00"));
     for rep in ["sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-04-01 09:00"))];
     }
     let ask = promised("2026-03-02 10:00", BUYER);
     world.arrive_judged_at(ask, ny("2026-03-02 10:01"));
@@ -297,11 +298,11 @@ fn what_is_owed_moves_with_the_promise() {
     let mut world = World::new(riley_begins_late(), ny("2026-03-02 10:00"));
     // Somebody is back before the hour, so that it stands while the lead waits; then somebody else is free sooner, and begins later.
     for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-03-02 11:00"));
+        world.rep_load(rep).away = vec![TimeAway::until(ny("2026-03-02 11:00"))];
     }
     world.arrive_judged_at(promised("2026-03-02 10:00", BUYER), ny("2026-03-02 10:00"));
     assert_eq!(world.lead().moved_promise, None);
-    world.rep_load("riley").away_until = None;
+    world.rep_load("riley").away.clear();
     let to = Event::Routed(followup::route::Routing::To {
         rep: person("riley"),
         why: followup::timeline::AssignReason::LeastLoaded { open: 0 },

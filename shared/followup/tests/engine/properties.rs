@@ -16,7 +16,7 @@ use followup::message::{Message, NotSentReason, StopRule};
 use followup::policy::{Policy, StepKind, Track};
 use followup::promise::promise;
 use followup::route::route;
-use followup::team::{RepLoad, Team};
+use followup::team::{RepLoad, Team, TimeAway};
 use followup::telling::Telling;
 use followup::timeline::{AssignReason, Fact};
 use proptest::prelude::*;
@@ -104,7 +104,9 @@ fn team(away: bool) -> Team {
     let mut team = Team::default();
     for rep in ["riley", "sam", "jordan"] {
         let mut load = RepLoad::new(person(rep));
-        load.away_until = away.then(|| ny("2026-04-01 09:00"));
+        if away {
+            load.away = vec![TimeAway::until(ny("2026-04-01 09:00"))];
+        }
         team.loads.push(load);
     }
     team

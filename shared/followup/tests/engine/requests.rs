@@ -5,6 +5,7 @@ use followup::event::{Disposition, Sign};
 use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::team::TimeAway;
 use followup::timeline::EntryKind;
 use followup::work;
 
@@ -149,7 +150,7 @@ fn a_policy_may_give_requests_to_reps() {
 #[test]
 fn while_nobody_manages_a_request_goes_to_whoever_is_there() {
     let mut world = World::with("2026-03-02 10:00", HELP);
-    world.rep_load("morgan").away_until = Some(ny("2026-03-23 09:00"));
+    world.rep_load("morgan").away = vec![TimeAway::until(ny("2026-03-23 09:00"))];
     world.until("2026-03-04 10:00");
     let taken = world.owner();
     assert!(

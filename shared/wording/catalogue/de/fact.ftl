@@ -226,6 +226,7 @@ handed-over-by-choice = von { $name }, auf Wunsch der Teamleitung
 handed-over-away = von { $name }, zurzeit abwesend
 handed-over-left = von { $name }, nicht mehr im Team
 handed-over-lapsed = von { $name }, ohne rechtzeitig gemeldete Antwort
+handed-over-back = von { $name }, zurück an die vorher zuständige Person
 
 awaits-answers-elsewhere = Antworten kämen nicht hierher zurück
 awaits-in-contact = seit der letzten gab es Kontakt

@@ -368,6 +368,7 @@ here-managers-choice = { $formality ->
 here-away = Der vereinbarte Tag ist da, und { $name } ist abwesend.
 here-left = Die bisher zuständige Person ist nicht mehr im Team.
 here-lapsed = Die Antwort steht aus, und dort wurde nicht rechtzeitig eine gemeldet.
+here-back = Der Lead war vor der Abwesenheit schon hier, und seitdem hatte niemand Kontakt.
 here-step-yours = { $formality ->
     [familiar] Der vereinbarte Schritt liegt jetzt bei dir.
    *[formal] Der vereinbarte Schritt liegt jetzt bei Ihnen.

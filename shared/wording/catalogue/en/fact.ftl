@@ -267,6 +267,7 @@ handed-over-by-choice = from { $name }, by the manager's choice
 handed-over-away = from { $name }, who is away
 handed-over-left = from { $name }, who has left
 handed-over-lapsed = from { $name }, who reported no answer in time
+handed-over-back = from { $name }, to whoever had it before and is back
 
 ## Why a person has to send a mail.
 

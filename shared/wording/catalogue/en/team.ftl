@@ -320,6 +320,7 @@ here-managers-choice = The manager has given it to you.
 here-away = The day that was agreed has come, and { $name } is away.
 here-left = Whoever had it has left.
 here-lapsed = They are waiting for an answer, and none was reported there in time.
+here-back = You had it before you were away, and nobody has been in touch with them since.
 here-step-yours = The agreed step is yours now.
 here-away-then = { $name } is away at the time that they had chosen.
 here-cancelled-offered = It is cancelled, and they were offered others.

@@ -226,6 +226,7 @@ handed-over-by-choice = antes lo llevaba { $name }; decisión de la dirección c
 handed-over-away = antes lo llevaba { $name }, que no está
 handed-over-left = antes lo llevaba { $name }, que ya no está en el equipo
 handed-over-lapsed = antes lo llevaba { $name }; venció el plazo sin que constara una respuesta
+handed-over-back = antes lo llevaba { $name }; vuelve a quien lo llevaba antes
 
 awaits-answers-elsewhere = las respuestas no volverían aquí
 awaits-in-contact = desde el último ha habido una señal de contacto

@@ -378,6 +378,7 @@ here-managers-choice = { $formality ->
 here-away = Ha llegado el día acordado y no está { $name }.
 here-left = Quien se encargaba ya no está en el equipo.
 here-lapsed = Hay una respuesta pendiente, y en el plazo acordado no constaba ninguna.
+here-back = Ya se llevaba aquí antes de la ausencia, y desde entonces nadie ha estado en contacto.
 here-step-yours = { $formality ->
     [familiar] El paso acordado te toca ahora a ti.
    *[formal] El paso acordado le toca ahora a usted.

@@ -226,6 +226,7 @@ handed-over-by-choice = jusque-là chez { $name }, sur décision du manager
 handed-over-away = jusque-là chez { $name }, pour cause d’absence
 handed-over-left = jusque-là chez { $name }, qui a quitté l’équipe
 handed-over-lapsed = jusque-là chez { $name }, sans réponse notée à temps
+handed-over-back = jusque-là chez { $name } ; retour à la personne qui suivait le dossier avant
 
 awaits-answers-elsewhere = les réponses ne reviendraient pas ici
 awaits-in-contact = il y a eu un signe de contact depuis le dernier

@@ -377,6 +377,7 @@ here-managers-choice = { $formality ->
 here-away = Le jour convenu est arrivé, et { $name } n’est pas là.
 here-left = La personne qui suivait le dossier a quitté l’équipe.
 here-lapsed = Une réponse est attendue, et aucune n’a été notée dans le délai convenu.
+here-back = Ce dossier était déjà ici avant l’absence, et personne n’a été en contact depuis.
 here-step-yours = { $formality ->
     [familiar] L’étape convenue est désormais pour toi.
    *[formal] L’étape convenue est désormais pour vous.

@@ -265,6 +265,7 @@ pub(super) fn handed_over(
         HandoverReason::Away => words.handed_over_away(&who),
         HandoverReason::Left => words.handed_over_left(&who),
         HandoverReason::Lapsed => words.handed_over_lapsed(&who),
+        HandoverReason::Back => words.handed_over_back(&who),
     }
 }
 

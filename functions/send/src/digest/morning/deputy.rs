@@ -22,7 +22,7 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     if deputy.id != reader.person.id {
         return Ok(());
     }
-    let team = reader.cloud.team().await?;
+    let team = reader.cloud.team(&reader.active.active).await?;
     // Who stands in has the whole list, as a mail of its own.
     if team.stands_in(roster, reader.now).is_some() {
         return Ok(());

@@ -44,7 +44,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
 
 /// Who gets no new leads after lapses in a row, and who has them meanwhile: until nobody of the team is free, nobody else says so.
 async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
-    let team = reader.cloud.team().await?;
+    let team = reader.cloud.team(&reader.active.active).await?;
     let people = reader.active.active.roster.people.iter();
     let paused = people.filter(|person| team.load(&person.id).is_paused());
     let names: Vec<&str> = paused.map(|person| person.name.as_str()).collect();

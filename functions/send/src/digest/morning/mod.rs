@@ -17,7 +17,7 @@ use followup::digest::Digest;
 use followup::lead::Queue;
 use followup::lists::DayList;
 use followup::message::Notice;
-use followup::team::Role;
+use followup::team::{Role, TimeAway};
 use followup::template::{MailKind, Markup, Values, Variable};
 use wording::counted;
 
@@ -104,9 +104,13 @@ async fn is_back(reader: &TeamReader<'_>, list: &DayList) -> Result<bool, CloudE
     if !reader.person.is(Role::Manager) || reader.active.active.roster.deputy().is_none() {
         return Ok(false);
     }
-    let load = reader.cloud.team().await?.load(&reader.person.id);
-    let until = load.away_until;
-    Ok(until.is_some_and(|until| list.after < until && until <= reader.now))
+    let load = reader
+        .cloud
+        .team(&reader.active.active)
+        .await?
+        .load(&reader.person.id);
+    let ended = |away: &TimeAway| list.after < away.until && away.until <= reader.now;
+    Ok(load.away.iter().any(ended) && !load.is_away(reader.now))
 }
 
 /// How many have a line, and how many wait as they did.

@@ -16,6 +16,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let roster = &policy.active.roster;
     let mut findings = roles(checked);
     findings.extend(takes(checked));
+    findings.extend(absences(checked));
     findings.extend(spoken_by_nobody(checked));
     let mut seen: Vec<&PersonId> = Vec::new();
     for (index, person) in roster.people.iter().enumerate() {
@@ -213,6 +214,37 @@ fn roles(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                 format!("nobody has the role \"{name}\""),
                 "one person may have all three roles",
             ));
+        }
+    }
+    findings
+}
+
+/// Absences that are over before they begin, or stand out of order.
+fn absences(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let mut findings = Vec::new();
+    for (index, person) in checked.policy.active.roster.people.iter().enumerate() {
+        let id = &person.id;
+        for (number, days) in person.away.iter().enumerate() {
+            let (from, until) = (days.from, days.until);
+            let before = number
+                .checked_sub(1)
+                .and_then(|before| person.away.get(before));
+            let (reason, proposal) = match before {
+                _ if until <= from => (
+                    format!("an absence of \"{id}\" from {from} until {until} has no day"),
+                    "`until` names the first day on which they work again".to_owned(),
+                ),
+                Some(earlier) if earlier.until > from => (
+                    format!(
+                        "the absence of \"{id}\" from {from} begins before the one above it ends, on {}",
+                        earlier.until
+                    ),
+                    "one line for each absence, the earliest first".to_owned(),
+                ),
+                Some(_) | None => continue,
+            };
+            let way = [Key("people"), Item(index), Key("away"), Item(number)];
+            findings.push(checked.in_team(&way, reason, proposal));
         }
     }
     findings

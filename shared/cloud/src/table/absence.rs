@@ -1,0 +1,131 @@
+//! Who is away, who is back, and who has left: what the worker that assigns looks at, so that nobody waits for somebody who is not there.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
+use followup::ids::{LeadId, PersonId};
+use followup::policy::ActiveConfig;
+
+use crate::attributes::{SCHEMA, n, s, t};
+use crate::keys::{Key, Lane};
+use crate::table::updated;
+use crate::{Cloud, CloudError};
+
+/// Leads of a rep that are known by name to be with colleagues until the rep is back; those beyond stay where they are.
+pub const MAX_LENT: usize = 100;
+
+impl Cloud {
+    /// Says from when until when a rep is away; nothing, when they are back. The worker that assigns looks at it within a minute, so that
+    /// forms promise what the others can keep.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn set_away(
+        &self,
+        rep: &PersonId,
+        away: Option<(Instant, Instant)>,
+    ) -> Result<(), CloudError> {
+        let looked_at = "SET #schema = :schema, due_shard = :shard, due_at = :now";
+        let update = self
+            .update(&Key::rep(rep))
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
+            .expression_attribute_values(":now", t(self.now()));
+        let update = match away {
+            Some((from, until)) => update
+                .update_expression(format!(
+                    "{looked_at}, away_from = :from, away_until = :until"
+                ))
+                .expression_attribute_values(":from", t(from))
+                .expression_attribute_values(":until", t(until)),
+            None => update.update_expression(format!(
+                "{looked_at}, returned_at = :now REMOVE away_from, away_until"
+            )),
+        };
+        update
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// Ends an absence that lasts at `now`, whoever said it. One that is still to come stays.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn end_absence(&self, rep: &PersonId, now: Instant) -> Result<(), CloudError> {
+        let update = self
+            .update(&Key::rep(rep))
+            .update_expression(
+                "SET #schema = :schema, returned_at = :now, due_shard = :shard, due_at = :now",
+            )
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
+            .expression_attribute_values(":now", t(now));
+        let ended = update.send().await;
+        ended
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// Has the worker that assigns look at somebody's leads.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) async fn look_at(&self, rep: &PersonId, now: Instant) -> Result<(), CloudError> {
+        let update = self
+            .update(&Key::rep(rep))
+            .update_expression("SET #schema = :schema, due_shard = :shard, due_at = :now")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
+            .expression_attribute_values(":now", t(now));
+        let looked_at = update.send().await;
+        looked_at
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// Has it look at whoever is not of the team any more and still has leads.
+    pub(super) async fn look_at_who_left(
+        &self,
+        setting: &ActiveConfig,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        for load in self.loads().await?.loads {
+            if load.open > 0 && setting.roster.get(&load.rep).is_none() {
+                self.look_at(&load.rep, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a lead goes to a colleague until this rep is back; nothing, where [`MAX_LENT`] are noted.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn lend(&self, rep: &PersonId, lead: &LeadId) -> Result<(), CloudError> {
+        let update = self
+            .update(&Key::rep(rep))
+            .update_expression("ADD lent :lead")
+            .condition_expression("attribute_not_exists(lent) OR size(lent) < :most")
+            .expression_attribute_values(":lead", AttributeValue::Ss(vec![lead.to_string()]))
+            .expression_attribute_values(":most", n(MAX_LENT));
+        updated(update).await.map(drop)
+    }
+
+    /// Forgets leads that were noted so: they are back, or stay where they are.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn give_back(&self, rep: &PersonId, leads: &[LeadId]) -> Result<(), CloudError> {
+        let leads = leads.iter().map(ToString::to_string).collect();
+        let update = self
+            .update(&Key::rep(rep))
+            .update_expression("DELETE lent :leads")
+            .condition_expression("attribute_exists(lent)")
+            .expression_attribute_values(":leads", AttributeValue::Ss(leads));
+        updated(update).await.map(drop)
+    }
+}
