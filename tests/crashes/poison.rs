@@ -354,6 +354,28 @@ async fn a_lead_of_somebody_away_that_cannot_be_read_keeps_no_other_from_moving_
 }
 
 #[tokio::test]
+async fn a_lead_that_cannot_be_read_keeps_nobody_from_the_list_before_a_weekend() {
+    let deployment = opened().await;
+    // Friday, an hour before the list of what nobody has touched.
+    pass(&deployment, 4 * DAY + 4 * 60).await;
+    let leads = crowd(&deployment).await;
+    pass(&deployment, 30).await;
+    scribble(
+        &deployment,
+        &Key::lead(&leads[0]),
+        &[("body", s("{ no lead"))],
+    )
+    .await;
+    pass(&deployment, 31).await;
+    let mails = deployment.mailbox().all();
+    let lists: Vec<_> = mails
+        .iter()
+        .filter(|mail| mail.to[0].contains("morgan") && mail.subject.contains("untouched"))
+        .collect();
+    assert_eq!(lists.len(), 1, "{:#?}", mails.last());
+}
+
+#[tokio::test]
 async fn what_newer_code_wrote_is_left_alone() {
     let deployment = opened().await;
     let leads = leads_in_one_shard(&deployment).await;

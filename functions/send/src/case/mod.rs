@@ -105,6 +105,20 @@ impl Case {
         Self::of(reader, stored.lead).await.map(Some)
     }
 
+    /// Reads a lead that a mail about others speaks of, too. One that cannot be read is logged and left out, so that the mail leaves.
+    pub(crate) async fn readable(
+        reader: &TeamReader<'_>,
+        id: &LeadId,
+    ) -> Result<Option<Self>, CloudError> {
+        match Self::read(reader, id).await {
+            Err(error) if !error.worth_retrying() => {
+                tracing::error!(lead = %id, %error, "a lead is left out of a mail");
+                Ok(None)
+            }
+            read => read,
+        }
+    }
+
     /// Reads what belongs to a lead that was read.
     pub(crate) async fn of(reader: &TeamReader<'_>, lead: Lead) -> Result<Self, CloudError> {
         let cloud = reader.cloud;

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use cloud::CloudError;
 use followup::digest::Digest;
+use followup::ids::LeadId;
 use followup::lead::{Lead, Owner, Queue};
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -66,6 +67,25 @@ struct Untouched {
 }
 
 impl Untouched {
+    /// Takes a lead in as it was read. One that cannot be read is counted as not looked at, so that the others are still listed.
+    async fn take_read(
+        &mut self,
+        reader: &TeamReader<'_>,
+        id: &LeadId,
+        read: Result<Option<Lead>, CloudError>,
+    ) -> Result<(), CloudError> {
+        match read {
+            Ok(Some(lead)) => self.take(reader, lead).await,
+            Ok(None) => Ok(()),
+            Err(error) if error.worth_retrying() => Err(error),
+            Err(error) => {
+                tracing::error!(lead = %id, %error, "a lead is left out of a list");
+                self.more += 1;
+                Ok(())
+            }
+        }
+    }
+
     /// Takes a lead in, if nobody has touched it.
     async fn take(&mut self, reader: &TeamReader<'_>, lead: Lead) -> Result<(), CloudError> {
         if lead.asked_for_nothing() || !work::is_untouched(&lead, reader.now) {
@@ -87,9 +107,8 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<Untouched, CloudError> {
         let owned = reader.cloud.owned(person.as_str()).await?;
         found.more += owned.more;
         for id in owned.leads {
-            if let Some(lead) = lead_of(reader, &person, &id).await? {
-                found.take(reader, lead).await?;
-            }
+            let read = lead_of(reader, &person, &id).await;
+            found.take_read(reader, &id, read).await?;
         }
     }
     // Who waits for somebody to be free waits no less.
@@ -97,11 +116,12 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<Untouched, CloudError> {
     let queued = reader.cloud.queued(Queue::Manager).await?;
     found.more += queued.more;
     for id in queued.leads {
-        let stored = reader.cloud.resolved_lead(&id).await?;
-        let lead = stored.map(|stored| stored.lead);
-        if let Some(lead) = lead.filter(|lead| lead.owner().as_ref() == Some(&queue)) {
-            found.take(reader, lead).await?;
-        }
+        let stored = reader.cloud.resolved_lead(&id).await;
+        let read = stored.map(|stored| {
+            let lead = stored.map(|stored| stored.lead);
+            lead.filter(|lead| lead.owner().as_ref() == Some(&queue))
+        });
+        found.take_read(reader, &id, read).await?;
     }
     Ok(found)
 }

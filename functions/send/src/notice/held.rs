@@ -57,7 +57,7 @@ async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudErro
     let Some(pause) = case.lead.colleague_pause_at(reader.now) else {
         return Ok(None);
     };
-    let colleague = Case::read(reader, &pause.by).await?;
+    let colleague = Case::readable(reader, &pause.by).await?;
     let name = colleague.map_or_else(|| case.words.somebody(), |case| case.name());
     let times = case.times();
     let since = times.in_mail(pause.at, reader.now);

@@ -124,7 +124,7 @@ async fn own_leads(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), 
     let mut open: Vec<DigestLine> = Vec::new();
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     for id in owned.leads {
-        let Some(own) = Case::read(reader, &id).await? else {
+        let Some(own) = Case::readable(reader, &id).await? else {
             continue;
         };
         if reader.has(&own.lead) {

@@ -59,7 +59,7 @@ impl UntoldPerson {
     pub(crate) async fn line(&self, reader: &TeamReader<'_>) -> Result<DigestLine, CloudError> {
         let mut names = Vec::new();
         for lead in self.leads.iter().take(MAX_NAMED) {
-            let case = Case::read(reader, lead).await?;
+            let case = Case::readable(reader, lead).await?;
             names.extend(case.map(|case| case.name()));
         }
         let (words, named) = (reader.words(), names.join(", "));

@@ -200,14 +200,8 @@ impl<'a> MorningList<'a> {
         if self.seen.contains(id) || !self.may_look() {
             return Ok(None);
         }
-        match Case::read(self.reader, id).await {
-            Ok(case) => Ok(case.filter(|case| !self.seen.contains(&case.lead.id))),
-            Err(error) if error.worth_retrying() => Err(error),
-            Err(error) => {
-                tracing::error!(lead = %id, %error, "a lead is left out of a list");
-                Ok(None)
-            }
-        }
+        let case = Case::readable(self.reader, id).await?;
+        Ok(case.filter(|case| !self.seen.contains(&case.lead.id)))
     }
 
     /// A line about a lead, which stands nowhere else from now on.
