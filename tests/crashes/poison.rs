@@ -29,11 +29,23 @@ const UNTIL_STUCK: i64 = 40;
 const PATIENCE: i64 = 5;
 const DAY: i64 = 24 * 60;
 
-/// People ask at one moment.
+/// People ask at one moment who have nothing to do with each other.
 async fn crowd(deployment: &LocalDeployment) -> Vec<LeadId> {
+    people(deployment, |number| {
+        format!("p{number}@customer{number}.example")
+    })
+    .await
+}
+
+/// People of one company ask at one moment.
+async fn colleagues(deployment: &LocalDeployment) -> Vec<LeadId> {
+    people(deployment, |number| format!("p{number}@customer.example")).await
+}
+
+async fn people(deployment: &LocalDeployment, address: impl Fn(usize) -> String) -> Vec<LeadId> {
     let mut leads = Vec::new();
     for number in 0..PEOPLE {
-        let email = format!("p{number}@customer.example");
+        let email = address(number);
         let text = format!("Question number {number}?");
         let mut fields = ANA;
         fields[1].1 = &email;
@@ -351,6 +363,34 @@ async fn a_lead_of_somebody_away_that_cannot_be_read_keeps_no_other_from_moving_
             "{lead}: {rep:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_colleague_whose_lead_cannot_be_read_keeps_nobody_of_the_company_waiting() {
+    let deployment = opened().await;
+    let leads = colleagues(&deployment).await;
+    let (first, others) = leads.split_first().unwrap();
+    let stored = deployment.cloud().lead(&others[0]).await.unwrap().unwrap();
+    assert!(stored.lead.linked.contains(first), "one company");
+    scribble(&deployment, &Key::lead(first), &[("body", s("{ no lead"))]).await;
+    let fields = [
+        ("name", "Bo Ek"),
+        ("email", "bo.ek@customer.example"),
+        ANA[2],
+        ANA[3],
+        ANA[4],
+    ];
+    let new = ask(&deployment, &fields).await;
+    pass(&deployment, UNTIL_STUCK).await;
+    for lead in others.iter().chain([&new]) {
+        let stage = stage(&deployment, lead).await;
+        assert!(matches!(stage, Stage::Open(Open::Active(_))), "{stage:?}");
+    }
+    assert_eq!(
+        mailed(&deployment).len(),
+        PEOPLE,
+        "all but the first, and one more"
+    );
 }
 
 #[tokio::test]

@@ -171,7 +171,7 @@ pub(crate) fn mail_fails(deployment: &LocalDeployment, fault: Fault) {
 /// The mails to leads.
 pub(crate) fn mails_to_leads(deployment: &LocalDeployment) -> Vec<AcceptedMail> {
     let mut mails = deployment.mailbox().all();
-    mails.retain(|mail| mail.to[0].ends_with("@customer.example"));
+    mails.retain(|mail| mail.to[0].ends_with(".example"));
     mails
 }
 

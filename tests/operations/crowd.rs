@@ -3,7 +3,7 @@
 use baton::LocalDeployment;
 
 pub(crate) fn address(number: usize) -> String {
-    format!("p{number}@customer.test")
+    format!("p{number}@customer{number}.test")
 }
 
 /// One of them asks about buying, by the form.

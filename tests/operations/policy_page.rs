@@ -33,6 +33,10 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("CompanySource", "formality", "formality = \"formal\""),
     ("Step", "touch", "touch = false"),
     ("PolicyFile", "forms", "[forms]"),
+    ("PolicyFile", "routing", "[routing]"),
+    ("CompanyRouting", "companies", "companies = \"shared\""),
+    ("CompanyRouting", "large", "large = [\"acme.example\"]"),
+    ("CompanyRouting", "large_from", "large_from = 10"),
     (
         "FormsSource",
         "challenge",

@@ -88,6 +88,17 @@ impl Drop for Post {
     }
 }
 
+/// All people of the stories write from a few domains, and have nothing to do with each other, unless the story says so itself.
+fn everybody_for_themselves(sources: &mut PolicyFiles) {
+    let policy = sources
+        .files
+        .get_mut("policy.toml")
+        .expect("a policy has its rules");
+    if !policy.contains("\n[routing]") {
+        policy.push_str("\n[routing]\ncompanies = \"shared\"\n");
+    }
+}
+
 impl Town {
     /// Under the shipped policy, at a time of the office: `2026-03-02 10:00`.
     pub async fn open(start: &str) -> Self {
@@ -107,6 +118,7 @@ impl Town {
     async fn open_as(start: &str, receives: bool, change: impl FnOnce(&mut PolicyFiles)) -> Self {
         let mut sources = baton::shipped::embedded();
         change(&mut sources);
+        everybody_for_themselves(&mut sources);
         let policy = Policy::compile(&sources).expect("the policy of the story holds together");
         let start = at(&policy, start);
         let mut setup = Setup::in_memory(Options::simulated(7, start));

@@ -13,6 +13,7 @@ mod call_call_mail_letter;
 mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
 mod in_their_language;
+mod jim_and_james;
 mod nobody_updated_the_crm;
 mod stops;
 mod the_address_list;

@@ -304,6 +304,7 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
         inquired_at: stored.lead.arrived_at,
         template: "acknowledgement".to_owned(),
         appointment: None,
+        other_addresses: Vec::new(),
     });
     let now = cloud.now();
     cloud.claim(&message, &guard, now).await.unwrap();

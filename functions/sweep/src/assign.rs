@@ -25,6 +25,7 @@ use tracing::Instrument;
 use crate::Run;
 use crate::leads::DueLead;
 use crate::notices::left_waiting;
+use crate::owners::LinkedOwners;
 use crate::waiting::{ManagersQueue, is_waiting};
 use crate::width::next_free;
 
@@ -84,7 +85,8 @@ impl Run<'_> {
             let woken = queue.take_woken(&mut due);
             self.rehome(policy, &team, &woken, &mut queue).await?;
             let leads = self.due_leads(due, std::mem::take(&mut first)).await;
-            let assignments = self.route_batch(policy, leads, &mut team, &mut queue);
+            let owners = self.owners_of_linked(&leads).await?;
+            let assignments = self.route_batch(policy, leads, owners, &mut team, &mut queue);
             self.announce_waiting(policy, &team, &mut queue).await?;
             self.announce_forecast(policy, &team, &mut queue).await?;
             let committed = self.commit_batch(policy, assignments, &mut team, &mut queue, until);
@@ -115,17 +117,21 @@ impl Run<'_> {
         &self,
         policy: &Policy,
         leads: Vec<DueLead>,
+        mut owners: LinkedOwners,
         team: &mut Team,
         queue: &mut ManagersQueue,
     ) -> VecDeque<Assignment> {
         let routed = leads.into_iter().filter_map(|(item, stored)| {
-            let routed = route(policy, &stored.lead, team, self.now);
+            let preferring = owners.preferring(&stored.lead);
+            let lead = preferring.as_ref().unwrap_or(&stored.lead);
+            let routed = route(policy, lead, team, self.now);
             let routing = queue.knowing(&stored.lead, routed, || {
                 let forecast = Forecast::of(policy, team, self.now);
                 forecast.free_from_for_lead(policy, &stored.lead, self.now)
             });
             let is_decided = match &routing {
                 Routing::To { rep, .. } => {
+                    owners.gets(&stored.lead, rep);
                     count(team, &LoadChange::Gained(rep.clone()), self.now);
                     true
                 }

@@ -19,6 +19,7 @@ mod lanes;
 mod leads;
 mod messages;
 mod notices;
+mod owners;
 mod waiting;
 mod width;
 

@@ -4,7 +4,8 @@ use calendar::{Instant, format_instant};
 use data_encoding::HEXLOWER;
 use followup::booking::Cell;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
-use followup::inquiry::Inquiry;
+use followup::inquiry::{EmailAddress, Inquiry};
+use followup::person::{mailbox, organisation};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -290,6 +291,10 @@ pub enum Identity {
     Namesake,
     /// The name that another system has for somebody.
     External,
+    /// A company's domain and a surname, or the whole name whichever way it is said: one of the people of a company.
+    Colleague,
+    /// A company's domain: whoever wrote from it first.
+    Company,
 }
 
 impl Identity {
@@ -300,6 +305,8 @@ impl Identity {
             Identity::Caller => "caller",
             Identity::Namesake => "namesake",
             Identity::External => "external",
+            Identity::Colleague => "colleague",
+            Identity::Company => "company",
         }
     }
 }
@@ -413,6 +420,28 @@ pub fn namesake(inquiry: &Inquiry) -> Option<String> {
     let phone = inquiry.phone.as_ref()?;
     let name = inquiry.name.spelt()?;
     Some(format!("{} {name}", phone.as_str()))
+}
+
+/// The text that is hashed for [`Identity::Email`] beside the address: the mailbox that it is for, where that is written in another way.
+#[must_use]
+pub fn other_mailbox(email: &EmailAddress) -> Option<String> {
+    Some(mailbox(email)).filter(|mailbox| mailbox != email.normalised())
+}
+
+/// The text that is hashed for [`Identity::Company`]: the domain of a company; nothing, of a mail provider's.
+#[must_use]
+pub fn company(inquiry: &Inquiry) -> Option<&str> {
+    organisation(inquiry.email.as_ref()?.domain())
+}
+
+/// The texts that are hashed for [`Identity::Colleague`], the wider first: the company with the surname, and with the whole name.
+#[must_use]
+pub fn colleague(inquiry: &Inquiry) -> Option<[String; 2]> {
+    let company = company(inquiry)?;
+    let name = inquiry.name.shared()?;
+    let (_, surname) = name.rsplit_once(' ')?;
+    // A domain has no space, so that two different pairs never give the same text.
+    (!surname.is_empty()).then(|| [format!("{company} {surname}"), format!("{company} {name}")])
 }
 
 /// Hashes an address or a number under the pepper.

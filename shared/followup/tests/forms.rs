@@ -371,27 +371,8 @@ fn a_condition_holds_for_an_answer_and_its_first_number() {
 }
 
 #[test]
-fn a_name_that_stands_the_other_way_round_is_turned_and_letters_after_it_are_left_out() {
+fn whoever_has_a_first_name_for_certain_is_greeted_by_it() {
     let name = |text: &str| PersonName::parse(text).unwrap();
-    let same = |one: &str, other: &str| name(one).compatible_with(&name(other));
-    for (one, other, is_same) in [
-        ("Halpert, James", "James Halpert", true),
-        ("Halpert,", "Halpert", true),
-        ("James Halpert, PhD", "James Halpert", true),
-        ("Dr. James Halpert", "james halpert", true),
-        ("J. Halpert", "James Halpert", true),
-        ("Ja Halpert", "James Halpert", false),
-        ("Jam Halpert", "James Halpert", true),
-        ("James Halpert", "James", false),
-        ("James", "James", true),
-        ("James", "Jim", false),
-        ("Ann Halpert", "James Halpert", false),
-        ("James Carter", "James Halpert", false),
-        ("Unknown caller", "James Halpert", true),
-    ] {
-        assert_eq!(same(one, other), is_same, "{one} and {other}");
-        assert_eq!(same(other, one), is_same, "{other} and {one}");
-    }
     for (full, first) in [
         ("Dr. Jim Halpert", Some("Jim")),
         ("J. Halpert", None),

@@ -12,7 +12,7 @@ use followup::event::Event;
 use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::message::{ApprovalReason, Message, NotSentReason};
+use followup::message::{ApprovalReason, Message, NotSentReason, StopRule};
 
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
@@ -109,7 +109,7 @@ async fn render(
     if gate == Gate::Shut {
         return Ok(Some(Delivered::Nothing));
     }
-    let guard = guard(cloud, message, stored, email, address, &template);
+    let guard = guard(cloud, message, stored, email, address, &template).await?;
     match cloud.claim(item, &guard, now).await? {
         Claim::Claimed => {
             let message = OutboxItem {
@@ -140,25 +140,34 @@ fn awaits_approval(
 }
 
 /// What the claim checks once more.
-fn guard(
+async fn guard(
     cloud: &Cloud,
     message: &Message,
     stored: &StoredLead,
     email: &LeadEmail<'_>,
     address: &EmailAddress,
     template: &str,
-) -> Guard {
+) -> Result<Guard, CloudError> {
     let appointment = message.invitation.as_ref().filter(|one| one.stands);
-    Guard::Lead(LeadGuard {
+    let own = cloud.address_hash(address.normalised());
+    let may_be_a_repeat =
+        message.stop_rule == StopRule::Acknowledgement && stored.lead.inquiries > 1;
+    let other_addresses = if may_be_a_repeat {
+        cloud.other_addresses(&stored.lead.id, Some(&own)).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Guard::Lead(LeadGuard {
         lead: stored.lead.id.clone(),
         stop_generation: stored.lead.stop_generation,
         stop_rule: message.stop_rule,
         inquiry: message.inquiry.clone(),
-        address: cloud.address_hash(address.normalised()),
+        address: own,
         inquired_at: email.answers_what_was_at(),
         template: template.to_owned(),
         appointment: appointment.map(Invitation::mark),
-    })
+        other_addresses,
+    }))
 }
 
 /// The time in which it could go has passed: a person decides.

@@ -228,6 +228,7 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
         inquired_at: stored.lead.arrived_at,
         template: message.template.clone(),
         appointment: None,
+        other_addresses: Vec::new(),
     });
     let claim = town.cloud.claim(&item, &guard, town.now()).await.unwrap();
     assert_eq!(claim, Claim::Stopped);

@@ -45,6 +45,7 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
             inquired_at: stored.lead.arrived_at,
             template: message.template.clone(),
             appointment: None,
+            other_addresses: Vec::new(),
         })
     };
     let first = &message.inquiry;

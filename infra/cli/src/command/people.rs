@@ -6,7 +6,8 @@ use std::io::{BufWriter, ErrorKind, IsTerminal, stderr, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
-use cloud::table::person::{Erased, KnownBy};
+use cloud::table::erasure::Erased;
+use cloud::table::person::KnownBy;
 use cloud::{Cloud, CloudError};
 use followup::form::Form;
 use followup::ids::LeadId;

@@ -10,6 +10,16 @@ use crate::table::lead::StoredLead;
 use crate::{Cloud, CloudError};
 
 impl Cloud {
+    /// A lead that another one is linked to, or would be. One that cannot be read is none: that it is broken is counted where it is due itself,
+    /// and keeps nobody of its company from being assigned and written to.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn linked_lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
+        let read = self.resolved_lead(id).await;
+        Ok(passed_over(id, read)?.flatten())
+    }
+
     /// The sign of life of somebody of a linked lead that this lead has not heard of yet: it holds the written steps, and
     /// the message that would leave now.
     ///
@@ -22,7 +32,7 @@ impl Cloud {
     ) -> Result<Option<Event>, CloudError> {
         let mut newest: Option<(Instant, LeadId)> = None;
         for linked in &lead.linked {
-            let Some(StoredLead { lead: other, .. }) = self.resolved_lead(linked).await? else {
+            let Some(StoredLead { lead: other, .. }) = self.linked_lead(linked).await? else {
                 continue;
             };
             let Some(at) = other.heard_at.filter(|_| other.id != lead.id) else {
@@ -50,7 +60,7 @@ impl Cloud {
     pub async fn linked_back(&self, new: &Lead, now: Instant) -> Result<Option<Event>, CloudError> {
         let mut owner: Option<Event> = None;
         for linked in &new.linked {
-            let Some(stored) = self.resolved_lead(linked).await? else {
+            let Some(stored) = self.linked_lead(linked).await? else {
                 continue;
             };
             let other = stored.lead;
@@ -63,15 +73,36 @@ impl Cloud {
                     rep: None,
                 };
                 // On the heap: this future is large and rarely needed, and would otherwise be a part of every sweep's.
-                Box::pin(self.act(&other.id, &event, now, &CommitOptions::default())).await?;
+                let told =
+                    Box::pin(self.act(&other.id, &event, now, &CommitOptions::default())).await;
+                if passed_over(&other.id, told)?.is_none() {
+                    continue;
+                }
             }
-            if owner.is_none() && other.rep().is_some() {
+            // Who had it, and will have it again, is as good as who has it.
+            let rep = other.rep().or(other.preferred.as_ref());
+            if owner.is_none() && rep.is_some() {
                 owner = Some(Event::Linked {
                     lead: other.id.clone(),
-                    rep: other.rep().cloned(),
+                    rep: rep.cloned(),
                 });
             }
         }
         Ok(owner)
+    }
+}
+
+/// What was read of a linked lead, or done with it: nothing, where it cannot be read however often it is tried.
+pub(crate) fn passed_over<T>(
+    linked: &LeadId,
+    result: Result<T, CloudError>,
+) -> Result<Option<T>, CloudError> {
+    match result {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.worth_retrying() => Err(error),
+        Err(error) => {
+            tracing::warn!(lead = %linked, %error, "a linked lead was passed over");
+            Ok(None)
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod booking;
 pub mod busy;
 pub mod commit;
 pub mod due;
+pub mod erasure;
 pub mod forecast;
 pub(crate) mod forecast_cache;
 pub mod lead;

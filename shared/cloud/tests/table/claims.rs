@@ -36,6 +36,7 @@ async fn guard(
         inquired_at,
         template: "a template".to_owned(),
         appointment: None,
+        other_addresses: Vec::new(),
     })
 }
 
@@ -196,6 +197,7 @@ async fn a_mail_about_an_appointment_leaves_for_the_appointment_as_it_is() {
             inquired_at: now,
             template,
             appointment: Some("1.1".to_owned()),
+            other_addresses: Vec::new(),
         });
         let message = planned(&world, &asked.lead, stop_rule, "one").await;
         assert_eq!(claim(&world, &message, &other).await, Claim::Stopped);

@@ -257,6 +257,7 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
             inquired_at: world.cloud.now(),
             template: "mail".to_owned(),
             appointment: None,
+            other_addresses: Vec::new(),
         });
         let claimed = world.cloud.claim(&message, &guard, world.cloud.now()).await;
         assert_eq!(claimed.unwrap(), Claim::Claimed);

@@ -2,8 +2,9 @@
 
 use cloud::keys::{Identity, Key};
 use cloud::table::arrivals::AcceptedInquiry;
+use cloud::table::erasure::Erased;
 use cloud::table::outbox::State;
-use cloud::table::person::{Erased, KnownBy};
+use cloud::table::person::KnownBy;
 use followup::event::{Event, Sign, Suppression};
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
@@ -12,7 +13,8 @@ use serde_json::json;
 
 use crate::outbox::{in_flight, settle, step};
 use crate::scene::{
-    ANA, BO, assigned, happens, judged, load, messages, now_as, pass, raw, seconds, stored,
+    ANA, BO, assigned, happens, judged, load, messages, now_as, pass, raw, raw_text, seconds,
+    stored,
 };
 use crate::support::World;
 
@@ -291,6 +293,36 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     };
     assert_eq!(twice, nothing);
     assert_eq!(stored(&world, &lead).await, ended);
+}
+
+#[tokio::test]
+async fn a_company_is_known_by_a_colleague_once_who_was_first_is_erased() {
+    let world = World::new(111).await;
+    let of = |name: &'static str, email: &'static str| {
+        [("name", name), ("email", email), ("topic", "sales")]
+    };
+    let (ana, _) = assigned(&world, &of("Ana Silva", "ana@silva.test")).await;
+    let (bo, _) = assigned(&world, &of("Bo Ek", "bo@silva.test")).await;
+    let linked = Event::Linked {
+        lead: bo.clone(),
+        rep: None,
+    };
+    happens(&world, &ana, linked).await;
+    let company = || {
+        let at = Key::identity(Identity::Company, &world.cloud.address_hash("silva.test"));
+        raw_text(&world, &at, "lead")
+    };
+    assert_eq!(company().as_deref(), Some(ana.as_str()));
+
+    let erased = world.cloud.erase(&ana, world.cloud.now()).await.unwrap();
+    // Her address, and her name at the company.
+    assert_eq!(erased.identities, 2);
+    assert_eq!(company().as_deref(), Some(bo.as_str()));
+    assert!(!leads_from(&world, Identity::Colleague, "silva.test silva"));
+
+    let erased = world.cloud.erase(&bo, world.cloud.now()).await.unwrap();
+    assert_eq!(erased.identities, 3, "nobody of the company is left");
+    assert_eq!(company(), None);
 }
 
 #[tokio::test]

@@ -11,8 +11,6 @@ use std::fmt;
 pub const MAX_NAME_CHARS: usize = 200;
 /// The longest name that a mail repeats, in characters.
 pub const MAX_USABLE_NAME_CHARS: usize = 60;
-/// The fewest letters by which one first name may begin another (`Chris` and `Christopher`).
-const MIN_PREFIX_CHARS: usize = 3;
 /// A run of digits this long is a telephone number, not a name.
 const MAX_DIGITS_IN_NAME: usize = 4;
 /// Who called without saying.
@@ -39,7 +37,6 @@ const PLACEHOLDERS: &[&str] = &[
 /// let name = PersonName::parse(" Dr.  Jim\nHalpert ")?;
 /// assert_eq!(name.full(), "Dr. Jim Halpert");
 /// assert_eq!(name.first(), Some("Jim"));
-/// assert!(name.compatible_with(&PersonName::parse("James Halpert")?));
 /// # Ok::<(), followup::inquiry::NameError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -156,34 +153,14 @@ impl PersonName {
         let whole = self.usable().filter(|name| !greeting::is_nobody(name))?;
         Some(greeting::in_usual_letters(whole))
     }
-
-    /// Whether two names may be one person's, given that something stronger (a telephone number) says so.
-    ///
-    /// The surnames are the same but for case and diacritics; the first names are equal, one is an initial or the
-    /// beginning of the other, or one is short for the other. A name that is missing conflicts with none.
-    /// One word alone only matches the same word.
-    #[must_use]
-    pub fn compatible_with(&self, other: &Self) -> bool {
-        if self.is_placeholder() || other.is_placeholder() {
-            return true;
-        }
-        let (one, two) = (Parts::of(&self.0), Parts::of(&other.0));
-        match (one.surname, two.surname) {
-            (Some(mine), Some(theirs)) => {
-                folded(mine) == folded(theirs)
-                    && first_names_agree(one.given.unwrap_or(""), two.given.unwrap_or(""))
-            }
-            (None, None) => folded(one.given.unwrap_or("")) == folded(two.given.unwrap_or("")),
-            (Some(_), None) | (None, Some(_)) => false,
-        }
-    }
 }
 
 impl PersonName {
     /// What inquiries of one person have in common, however the name is written: without case, diacritics and titles, and
     /// with one name for all that a first name is short for. Nothing for a name that is missing.
     ///
-    /// Two names that share it need not be [compatible](Self::compatible_with): whoever finds somebody by it asks that too.
+    /// Two names that share it need not be one person's: whoever finds somebody by it asks [`person`](crate::person), too. Keys of the table
+    /// are made of it, so it stays as it is.
     ///
     /// ```
     /// use followup::inquiry::PersonName;
@@ -319,19 +296,6 @@ fn is_suffix(word: &str) -> bool {
 fn letters(name: &str) -> String {
     let folded = folded(name);
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-fn first_names_agree(one: &str, other: &str) -> bool {
-    let (one, other) = (letters(one), letters(other));
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
-    let count = short.chars().count();
-    one == other
-        || ((count == 1 || count >= MIN_PREFIX_CHARS) && long.starts_with(short.as_str()))
-        || nicknames::same_person(&one, &other)
 }
 
 /// `www.`, or a dot between two runs of letters the second of which could be a top level domain. `J.R. Smith` and

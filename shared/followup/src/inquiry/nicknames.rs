@@ -1,4 +1,5 @@
-//! Which first names are short for which. Small on purpose: a wrong entry would join two people.
+//! Which first names share a key: the table holds hashes of them, so that a row is never changed. Which of those who share one are one
+//! person is asked of [`crate::person`], whose lists are larger.
 
 /// Each row is one name and what its bearers are called. A nickname may stand in several rows.
 const SAME: &[&[&str]] = &[
@@ -92,12 +93,6 @@ const SAME: &[&[&str]] = &[
 /// Whether a folded name is in the list at all.
 pub(super) fn is_listed(name: &str) -> bool {
     SAME.iter().any(|row| row.contains(&name))
-}
-
-/// True when both folded names stand in one row.
-pub(super) fn same_person(one: &str, other: &str) -> bool {
-    SAME.iter()
-        .any(|row| row.contains(&one) && row.contains(&other))
 }
 
 /// The name that stands for a folded first name and all that it may be short for, or be called.

@@ -174,6 +174,9 @@ pub struct Lead {
     pub former: Vec<PersonId>,
     /// Leads that may be the same person or company; they share the owner.
     pub linked: Vec<LeadId>,
+    /// It was linked when it arrived, by the company's domain alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub same_company: bool,
     /// The day on which they are back, as their automatic answer said: nothing is written or called for until it has passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away_until: Option<NaiveDate>,
@@ -266,6 +269,7 @@ impl Lead {
             lent_by: None,
             former: Vec::new(),
             linked: Vec::new(),
+            same_company: false,
             away_until: None,
             external_id: inquiry.external_id.clone(),
             erased_at: None,

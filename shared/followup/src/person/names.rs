@@ -270,12 +270,23 @@ fn is_mistyped_given(one: &FoldedWord, other: &FoldedWord) -> bool {
 mod tests {
     use super::NameLikeness::*;
     use super::*;
+    use proptest::prelude::*;
 
     fn likeness(one: &str, other: &str) -> NameLikeness {
         let words = |name: &str| NameWords::of(PersonName::parse(name).ok().as_ref());
         let found = words(one).likeness(&words(other));
         assert_eq!(found, words(other).likeness(&words(one)), "{one}, {other}");
         found
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_itself_and_likeness_is_mutual(one in "\\PC{1,30}", other in "(Jim|James|J\\.|Dr\\.|,| |Jr|Smith|Ma|\\PC){1,6}") {
+            let words = |name: &str| NameWords::of(PersonName::parse(name).ok().as_ref());
+            let (one, other) = (words(&one), words(&other));
+            prop_assert_eq!(one.likeness(&other), other.likeness(&one));
+            prop_assert!(other.likeness(&other).may_be_one());
+        }
     }
 
     #[test]
@@ -315,6 +326,11 @@ mod tests {
             ("Ann Lee", "Bob Ray", Other),
             ("Unknown caller", "James Brodo", Unknown),
             ("山田太郎", "山田太郎", Same),
+            ("Halpert,", "Halpert", Same),
+            ("James Halpert, PhD", "James Halpert", Same),
+            ("Ja Halpert", "James Halpert", Relative),
+            ("Jo Smith", "Joseph Smith", Short),
+            ("Alexander Koch", "Alexandra Koch", Relative),
         ] {
             assert_eq!(likeness(one, other), expected, "{one} and {other}");
         }

@@ -10,6 +10,7 @@ use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::Language;
+use crate::policy::companies::CompanyRouting;
 use crate::policy::company::Company;
 use crate::source::Source;
 use crate::team::{Person, Roster, Team, TimeAway};
@@ -50,6 +51,8 @@ pub struct ActiveConfig {
     pub booking: Option<Booking>,
     /// Sources by name.
     pub sources: BTreeMap<String, LeadSource>,
+    /// Who takes the leads of one company.
+    pub routing: CompanyRouting,
     /// The team.
     pub roster: Roster,
     /// Calendars by file name.

@@ -116,6 +116,7 @@ impl Policy {
             limits: file.limits,
             booking: file.booking,
             sources: file.sources,
+            routing: file.routing,
             roster,
             calendars: beside.calendars,
             forms: forms.forms,

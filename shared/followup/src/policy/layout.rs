@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::active::{LeadSource, Limits};
+use super::companies::CompanyRouting;
 use super::company::CompanySource;
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
@@ -47,6 +48,9 @@ pub(super) struct PolicyFile {
     /// What is different for a source of inquiries, by its name.
     #[serde(default)]
     pub(super) sources: BTreeMap<String, LeadSource>,
+    /// Who takes the leads of one company.
+    #[serde(default)]
+    pub(super) routing: CompanyRouting,
 }
 
 /// What holds for every form whose own file says nothing of it.

@@ -2,6 +2,7 @@
 
 pub(crate) mod active;
 mod check;
+pub(crate) mod companies;
 pub(crate) mod company;
 mod compile;
 pub(crate) mod compiled;
@@ -16,6 +17,7 @@ mod schema;
 mod toml_json;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
+pub use companies::{CompanyOwners, CompanyRouting};
 pub use company::Company;
 pub use compiled::Policy;
 pub use document::{PolicyDocument, Unreadable};

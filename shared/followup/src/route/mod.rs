@@ -179,6 +179,8 @@ fn chosen<'a>(
     if let Some(person) = fit.iter().find(|person| Some(&person.id) == preferred) {
         let why = if lead.linked.is_empty() {
             AssignReason::HadItBefore
+        } else if lead.same_company {
+            AssignReason::SameCompany
         } else {
             AssignReason::HasLinked
         };

@@ -51,6 +51,8 @@ pub enum AssignReason {
     HadItBefore,
     /// They have, or had, a lead linked to this one.
     HasLinked,
+    /// They have, or had, somebody of the same company.
+    SameCompany,
     /// They have the fewest open leads, by weight.
     LeastLoaded {
         /// How many they had.

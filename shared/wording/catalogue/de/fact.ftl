@@ -112,6 +112,7 @@ assigned-before-others = { $why }; { $others }
 assigned-solo = ein Team aus einer Person
 assigned-had-it-before = hatte diesen Lead schon
 assigned-has-linked = hat oder hatte einen verknüpften Lead
+assigned-same-company = betreut schon jemanden aus derselben Firma oder hat das getan
 assigned-least-loaded = hat { $open } offen, nach Gewichtung am wenigsten
 assigned-in-time-lately = hat { $open } offen und zuletzt rechtzeitig gemeldet
 assigned-lapsed-lately = { $lapses ->

@@ -131,6 +131,7 @@ assigned-before-others = { $why }; { $others }
 assigned-solo = a team of one
 assigned-had-it-before = had this lead before
 assigned-has-linked = has, or had, a lead linked to this one
+assigned-same-company = has, or had, somebody of the same company
 assigned-least-loaded = has { $open } open, the fewest for their share
 assigned-in-time-lately = has { $open } open, and has reported in time lately
 assigned-lapsed-lately = { $lapses ->

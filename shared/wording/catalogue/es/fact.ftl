@@ -112,6 +112,7 @@ assigned-before-others = { $why }; { $others }
 assigned-solo = un equipo de una persona
 assigned-had-it-before = ya tuvo este lead
 assigned-has-linked = tiene, o tuvo, un lead vinculado a este
+assigned-same-company = lleva, o llevó, a otra persona de la misma empresa
 assigned-least-loaded = tiene { $open } en curso, la carga más baja según su peso
 assigned-in-time-lately = tiene { $open } en curso y últimamente ha cumplido los plazos
 assigned-lapsed-lately = { $lapses ->

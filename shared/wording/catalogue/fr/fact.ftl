@@ -112,6 +112,7 @@ assigned-before-others = { $why } ; { $others }
 assigned-solo = une équipe d’une seule personne
 assigned-had-it-before = avait déjà ce dossier
 assigned-has-linked = a, ou avait, un dossier relié à celui-ci
+assigned-same-company = suit, ou suivait, une autre personne de la même entreprise
 assigned-least-loaded = en a { $open } en cours, le moins compte tenu de sa part
 assigned-in-time-lately = en a { $open } en cours, et a tout noté à temps ces derniers temps
 assigned-lapsed-lately = { $lapses ->

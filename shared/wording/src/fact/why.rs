@@ -117,6 +117,7 @@ pub(super) fn assigned(words: Words, why: &AssignReason) -> String {
         AssignReason::Solo => words.assigned_solo(),
         AssignReason::HadItBefore => words.assigned_had_it_before(),
         AssignReason::HasLinked => words.assigned_has_linked(),
+        AssignReason::SameCompany => words.assigned_same_company(),
         AssignReason::LeastLoaded { open } => words.assigned_least_loaded(&open.to_string()),
         AssignReason::FewestLapses { lapses: 0, open } => {
             words.assigned_in_time_lately(&open.to_string())

@@ -5,8 +5,10 @@ use chrono::Duration;
 use followup::form::Acknowledge;
 use followup::ids::derive;
 use followup::inquiry::Inquiry;
-use followup::policy::Policy;
+use followup::policy::{CompanyRouting, Policy};
 use followup::route::Forecast;
+
+use crate::keys::Identity;
 
 /// How long the same request gets its first answer again.
 pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
@@ -43,6 +45,15 @@ pub struct Arrival<'a> {
     pub promises: bool,
 }
 
+impl Arrival<'_> {
+    /// Who takes the leads of one company.
+    pub(super) fn routing(&self) -> CompanyRouting {
+        self.policy
+            .map(|policy| policy.active.routing.clone())
+            .unwrap_or_default()
+    }
+}
+
 /// What a repeat is recognised by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestKey<'a> {
@@ -73,10 +84,17 @@ impl RequestKey<'_> {
 pub(super) enum ArrivalPart {
     Request,
     Email,
+    /// The mailbox of an address that is written in another way.
+    Mailbox,
     Phone,
     Caller,
     Namesake,
     External,
+    /// The company's domain and the surname.
+    Surname,
+    /// The company's domain and the whole name.
+    Colleague,
+    Company,
     Replaced,
     Lead,
     Pointer,
@@ -85,15 +103,78 @@ pub(super) enum ArrivalPart {
     Entry,
 }
 
+impl ArrivalPart {
+    /// The parts that say who the person is, the surest first.
+    pub(super) const IDENTITIES: [Self; 8] = [
+        Self::Email,
+        Self::Mailbox,
+        Self::Phone,
+        Self::Caller,
+        Self::Namesake,
+        Self::Surname,
+        Self::Colleague,
+        Self::Company,
+    ];
+
+    /// By what the part identifies somebody.
+    pub(super) fn identity(self) -> Option<Identity> {
+        match self {
+            Self::Email | Self::Mailbox => Some(Identity::Email),
+            Self::Phone => Some(Identity::Phone),
+            Self::Caller => Some(Identity::Caller),
+            Self::Namesake => Some(Identity::Namesake),
+            Self::Surname | Self::Colleague => Some(Identity::Colleague),
+            Self::Company => Some(Identity::Company),
+            Self::Request
+            | Self::External
+            | Self::Replaced
+            | Self::Lead
+            | Self::Pointer
+            | Self::Inquiry
+            | Self::Message
+            | Self::Entry => None,
+        }
+    }
+}
+
 /// The hashes of an arrival.
 pub(super) struct Hashes {
     pub(super) request: String,
     pub(super) payload: String,
     pub(super) email: Option<String>,
+    pub(super) mailbox: Option<String>,
     pub(super) phone: Option<String>,
     pub(super) caller: Option<String>,
     pub(super) namesake: Option<String>,
     pub(super) external: Option<String>,
+    pub(super) surname: Option<String>,
+    pub(super) colleague: Option<String>,
+    /// Only of a company whose people have one owner.
+    pub(super) company: Option<String>,
     pub(super) network: Option<String>,
     pub(super) text: Option<String>,
+}
+
+impl Hashes {
+    /// The hash of a part that says who the person is.
+    pub(super) fn of(&self, part: ArrivalPart) -> Option<&String> {
+        match part {
+            ArrivalPart::Email => self.email.as_ref(),
+            ArrivalPart::Mailbox => self.mailbox.as_ref(),
+            ArrivalPart::Phone => self.phone.as_ref(),
+            ArrivalPart::Caller => self.caller.as_ref(),
+            ArrivalPart::Namesake => self.namesake.as_ref(),
+            ArrivalPart::Surname => self.surname.as_ref(),
+            ArrivalPart::Colleague => self.colleague.as_ref(),
+            ArrivalPart::Company => self.company.as_ref(),
+            ArrivalPart::Request
+            | ArrivalPart::External
+            | ArrivalPart::Replaced
+            | ArrivalPart::Lead
+            | ArrivalPart::Pointer
+            | ArrivalPart::Inquiry
+            | ArrivalPart::Message
+            | ArrivalPart::Entry => None,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What an inquiry that joins a lead is told: to which question it was added, and by when somebody turns to both.
 
 use calendar::Instant;
+use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, Promise};
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +9,12 @@ use super::arrival::{Arrival, Hashes};
 use super::plan::ArrivalPlan;
 use crate::attributes::ItemReader;
 use crate::keys::{Identity, Key};
+use crate::table::linked::passed_over;
 use crate::table::outbox::ACKNOWLEDGED_FOR;
 use crate::{Cloud, CloudError};
+
+/// Addresses of one person that are looked at, at most.
+const MAX_OTHER_ADDRESSES: usize = 8;
 
 /// The question that an inquiry was added to.
 ///
@@ -46,11 +51,19 @@ impl Cloud {
         if !arrival.inquiry.origin.is_asked() {
             return Ok(None);
         }
-        let Some(stored) = self.lead(&join.lead).await? else {
+        // A lead that cannot be read is no reason to refuse what its person writes.
+        let Some(stored) = passed_over(&join.lead, self.lead(&join.lead).await)?.flatten() else {
             return Ok(None);
         };
-        let acknowledged = self.is_acknowledged(arrival, hashes).await?;
         let lead = stored.lead;
+        let mut acknowledged = self.is_acknowledged(arrival, hashes.email.as_ref()).await?;
+        // Another of their addresses may have had it.
+        for address in self
+            .other_addresses(&lead.id, hashes.email.as_ref())
+            .await?
+        {
+            acknowledged |= self.is_acknowledged(arrival, Some(&address)).await?;
+        }
         let promise = sooner(lead.promise, arrival.inquiry.promise);
         Ok(Some(Joining {
             inquiry: Inquiry {
@@ -66,13 +79,36 @@ impl Cloud {
         }))
     }
 
-    /// Whether an acknowledgement has gone to the inquiry's address within the day.
+    /// The hashes of a lead's addresses but for this one: what one of them was told, the person knows.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn other_addresses(
+        &self,
+        lead: &LeadId,
+        own: Option<&String>,
+    ) -> Result<Vec<String>, CloudError> {
+        let inquiries = self.inquiries(lead).await?;
+        let addresses = inquiries
+            .iter()
+            .filter_map(|(_, inquiry)| inquiry.email.as_ref());
+        let mut others: Vec<String> = addresses
+            .map(|email| self.address_hash(email.normalised()))
+            .filter(|address| Some(address) != own)
+            .collect();
+        others.sort();
+        others.dedup();
+        others.truncate(MAX_OTHER_ADDRESSES);
+        Ok(others)
+    }
+
+    /// Whether an acknowledgement has gone to an address within the day.
     async fn is_acknowledged(
         &self,
         arrival: &Arrival<'_>,
-        hashes: &Hashes,
+        email: Option<&String>,
     ) -> Result<bool, CloudError> {
-        let Some(email) = &hashes.email else {
+        let Some(email) = email else {
             return Ok(false);
         };
         let Some(known) = self.get(&Key::identity(Identity::Email, email)).await? else {

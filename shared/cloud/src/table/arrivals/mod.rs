@@ -21,12 +21,12 @@ use self::arrival::{ArrivalPart, Hashes};
 use self::plan::{ArrivalPlan, UnknownPerson};
 use self::written::Writing;
 use crate::attributes::{Item, ItemReader};
-use crate::keys::{Key, caller, hashed, namesake};
+use crate::keys::{Key, caller, colleague, company, hashed, namesake, other_mailbox};
 use crate::transaction::TransactionRefused;
 use crate::{Cloud, CloudError};
 
 /// Times that an arrival is planned anew, since the table refused a plan and so told more of who the person is.
-const MAX_PLANS: usize = 8;
+const MAX_PLANS: usize = 14;
 
 /// The answer that a form gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +69,8 @@ impl Cloud {
         let payload = hashed(pepper, arrival.payload);
         let form = &arrival.inquiry.form;
         let request = arrival.request.name(form, &payload);
+        let [surname, whole_name] =
+            colleague(arrival.inquiry).map_or([None, None], |texts| texts.map(Some));
         Hashes {
             request,
             email: arrival
@@ -76,6 +78,17 @@ impl Cloud {
                 .email
                 .as_ref()
                 .map(|email| hashed(pepper, email.normalised())),
+            mailbox: arrival
+                .inquiry
+                .email
+                .as_ref()
+                .and_then(other_mailbox)
+                .map(|mailbox| hashed(pepper, &mailbox)),
+            surname: surname.map(|text| hashed(pepper, &text)),
+            colleague: whole_name.map(|text| hashed(pepper, &text)),
+            company: company(arrival.inquiry)
+                .filter(|company| arrival.routing().has_one_owner(company))
+                .map(|company| hashed(pepper, company)),
             phone: arrival
                 .inquiry
                 .phone

@@ -3,11 +3,13 @@
 
 use followup::ids::{LeadId, PersonId};
 use followup::lead::MAX_LINKED;
+use followup::person::{PersonMatch, PersonTraits};
 
 use super::arrival::{Arrival, ArrivalPart, Hashes, MAX_JOINED};
 use crate::attributes::{Item, ItemReader};
 use crate::keys::{Identity, Key};
 use crate::table::lead::StoredLead;
+use crate::table::linked::passed_over;
 use crate::{Cloud, CloudError};
 
 /// Merged leads that are followed, one to the next, at most.
@@ -25,24 +27,31 @@ pub(super) enum ArrivalPlan {
 /// A new lead; identities of closed leads become its own.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct UnknownPerson {
-    replaces: Vec<(Identity, LeadId)>,
+    replaces: Vec<(ArrivalPart, LeadId)>,
     /// Leads that may be the same person or company.
     pub(super) linked: Vec<LeadId>,
+    /// Whether nothing but the company's domain linked them.
+    pub(super) same_company: bool,
     /// The rep who should have the lead, as the person's closed lead says.
     pub(super) preferred: Option<PersonId>,
     /// Whether the number stays another lead's.
     keep_phone: bool,
     /// How the lead's person is found by number and name, if the number stays another lead's.
     name: NameClaim,
+    /// Whether the mailbox stays another lead's.
+    keep_mailbox: bool,
+    /// How the lead's person is found by company and name.
+    colleague: ColleagueClaim,
+    /// Whether the company is known by another lead.
+    keep_company: bool,
 }
 
 /// An open lead that an inquiry joins.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct KnownLead {
     pub(super) lead: LeadId,
-    keep_phone: bool,
-    keep_email: bool,
-    keep_caller: bool,
+    /// What stays another lead's.
+    keeps: Vec<ArrivalPart>,
     /// Whether as many inquiries wait on the lead as may: see [`MAX_JOINED`].
     pub(super) full: bool,
 }
@@ -52,9 +61,7 @@ impl KnownLead {
     fn new(lead: LeadId) -> Self {
         Self {
             lead,
-            keep_phone: false,
-            keep_email: false,
-            keep_caller: false,
+            keeps: Vec::new(),
             full: false,
         }
     }
@@ -66,9 +73,19 @@ impl UnknownPerson {
         self.replaces.iter().map(|(_, lead)| lead)
     }
 
-    fn replace(&mut self, kind: Identity, lead: LeadId) {
-        self.replaces.retain(|(replaced, _)| *replaced != kind);
-        self.replaces.push((kind, lead));
+    fn replace(&mut self, part: ArrivalPart, lead: LeadId) {
+        self.replaces.retain(|(replaced, _)| *replaced != part);
+        self.replaces.push((part, lead));
+    }
+
+    /// Takes an identity of a closed lead over. Where it is the person's own, they go on with whoever had it.
+    fn follow(&mut self, part: ArrivalPart, closed: ClosedLead) {
+        self.replace(part, closed.lead.clone());
+        if closed.is_theirs {
+            self.same_company = false;
+            self.preferred = self.preferred.take().or(closed.had_by);
+            self.link(closed.lead);
+        }
     }
 
     /// Links a lead, as long as there is room.
@@ -100,44 +117,110 @@ impl NameClaim {
         }
     }
 
-    fn identity(self) -> Option<Identity> {
+    fn part(self) -> Option<ArrivalPart> {
         match self {
-            Self::Shared => Some(Identity::Caller),
-            Self::Exact => Some(Identity::Namesake),
+            Self::Shared => Some(ArrivalPart::Caller),
+            Self::Exact => Some(ArrivalPart::Namesake),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// By which form of their name one of a company's people is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum ColleagueClaim {
+    /// The surname, so that each short form of the first name leads there.
+    #[default]
+    Surname,
+    /// The whole name: for somebody who shares the surname with another.
+    Name,
+    /// No form of it.
+    Nothing,
+}
+
+impl ColleagueClaim {
+    /// The next form to try when this one is somebody else's.
+    fn next(self) -> Self {
+        match self {
+            Self::Surname => Self::Name,
+            Self::Name | Self::Nothing => Self::Nothing,
+        }
+    }
+
+    fn part(self) -> Option<ArrivalPart> {
+        match self {
+            Self::Surname => Some(ArrivalPart::Surname),
+            Self::Name => Some(ArrivalPart::Colleague),
             Self::Nothing => None,
         }
     }
 }
 
 impl ArrivalPlan {
-    /// Whether the plan makes an identity of this kind the lead's own.
-    pub(super) fn takes(&self, kind: Identity) -> bool {
-        let (phone, email, name) = match self {
-            Self::New(new) => (!new.keep_phone, true, new.name.identity()),
-            Self::Join(join) => {
-                let name = (!join.keep_caller).then_some(Identity::Caller);
-                (!join.keep_phone, !join.keep_email, name)
-            }
-        };
-        match kind {
-            Identity::Email => email,
-            Identity::Phone => phone,
-            // Who has the number needs no name to be found by it.
-            Identity::Caller | Identity::Namesake => !phone && name == Some(kind),
-            // It belongs to the newest lead of that name, and decides nothing of who somebody is.
-            Identity::External => true,
+    /// Whether the plan makes what the part identifies the lead's own.
+    pub(super) fn takes(&self, part: ArrivalPart) -> bool {
+        match self {
+            Self::New(new) => new.takes(part),
+            Self::Join(join) => join.takes(part),
         }
     }
 
     /// The closed lead whose identity a new one takes over.
-    pub(super) fn replaced(&self, kind: Identity) -> Option<&LeadId> {
+    pub(super) fn replaced(&self, part: ArrivalPart) -> Option<&LeadId> {
         match self {
             Self::New(new) => {
                 let mut replaces = new.replaces.iter();
-                let found = replaces.find(|(replaced, _)| *replaced == kind);
+                let found = replaces.find(|(replaced, _)| *replaced == part);
                 found.map(|(_, lead)| lead)
             }
             Self::Join(_) => None,
+        }
+    }
+}
+
+impl UnknownPerson {
+    fn takes(&self, part: ArrivalPart) -> bool {
+        match part {
+            ArrivalPart::Email => true,
+            ArrivalPart::Mailbox => !self.keep_mailbox,
+            ArrivalPart::Phone => !self.keep_phone,
+            // Who has the number needs no name to be found by it.
+            ArrivalPart::Caller | ArrivalPart::Namesake => {
+                self.keep_phone && self.name.part() == Some(part)
+            }
+            ArrivalPart::Surname | ArrivalPart::Colleague => self.colleague.part() == Some(part),
+            ArrivalPart::Company => !self.keep_company,
+            ArrivalPart::Request
+            | ArrivalPart::External
+            | ArrivalPart::Replaced
+            | ArrivalPart::Lead
+            | ArrivalPart::Pointer
+            | ArrivalPart::Inquiry
+            | ArrivalPart::Message
+            | ArrivalPart::Entry => false,
+        }
+    }
+}
+
+impl KnownLead {
+    fn takes(&self, part: ArrivalPart) -> bool {
+        let keeps_phone = self.keeps.contains(&ArrivalPart::Phone);
+        match part {
+            ArrivalPart::Caller => keeps_phone && !self.keeps.contains(&part),
+            ArrivalPart::Namesake | ArrivalPart::Colleague => false,
+            ArrivalPart::Email
+            | ArrivalPart::Mailbox
+            | ArrivalPart::Phone
+            | ArrivalPart::Surname
+            | ArrivalPart::Company => !self.keeps.contains(&part),
+            ArrivalPart::Request
+            | ArrivalPart::External
+            | ArrivalPart::Replaced
+            | ArrivalPart::Lead
+            | ArrivalPart::Pointer
+            | ArrivalPart::Inquiry
+            | ArrivalPart::Message
+            | ArrivalPart::Entry => false,
         }
     }
 }
@@ -155,6 +238,12 @@ impl<'a> RefusedParts<'a> {
     /// The lead that a part was refused for.
     fn lead(&self, part: ArrivalPart) -> Result<Option<LeadId>, CloudError> {
         self.get(part).flatten().map(identified).transpose()
+    }
+
+    /// Whether what the plan was made by is not so any more: a closed lead was opened, or an identity is gone.
+    fn is_outdated(&self) -> bool {
+        let gone = |part| matches!(self.get(part), Some(None));
+        self.get(ArrivalPart::Replaced).is_some() || ArrivalPart::IDENTITIES.into_iter().any(gone)
     }
 }
 
@@ -179,26 +268,49 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        new: UnknownPerson,
+        mut new: UnknownPerson,
         refused: &RefusedParts<'_>,
     ) -> Result<ArrivalPlan, CloudError> {
         if let Some(known) = refused.lead(ArrivalPart::Email)? {
             return Ok(ArrivalPlan::Join(KnownLead::new(known)));
         }
-        if let Some(owner) = refused.lead(ArrivalPart::Phone)? {
-            return self.shares_number(arrival, hashes, new, owner).await;
-        }
-        for part in [ArrivalPart::Caller, ArrivalPart::Namesake] {
-            if let Some(known) = refused.lead(part)? {
-                return self.known_caller(arrival, new, known).await;
+        for part in &ArrivalPart::IDENTITIES[1..] {
+            let Some(known) = refused.lead(*part)? else {
+                continue;
+            };
+            let planned = match part {
+                ArrivalPart::Phone => self.shares_number(arrival, hashes, new, known).await?,
+                ArrivalPart::Company => self.same_company(arrival, new, known).await?,
+                ArrivalPart::Mailbox
+                | ArrivalPart::Caller
+                | ArrivalPart::Namesake
+                | ArrivalPart::Surname
+                | ArrivalPart::Colleague => self.known_by_name(arrival, new, *part, known).await?,
+                ArrivalPart::Email
+                | ArrivalPart::Request
+                | ArrivalPart::External
+                | ArrivalPart::Replaced
+                | ArrivalPart::Lead
+                | ArrivalPart::Pointer
+                | ArrivalPart::Inquiry
+                | ArrivalPart::Message
+                | ArrivalPart::Entry => ArrivalPlan::New(new),
+            };
+            match planned {
+                ArrivalPlan::New(learned) => new = learned,
+                join @ ArrivalPlan::Join(_) => return Ok(join),
             }
         }
-        // A closed lead was opened again meanwhile: look anew.
-        Ok(ArrivalPlan::New(UnknownPerson {
-            linked: new.linked,
-            preferred: new.preferred,
-            ..UnknownPerson::default()
-        }))
+        // A closed lead was opened again meanwhile, or who knew the company was erased: look anew.
+        if refused.is_outdated() {
+            return Ok(ArrivalPlan::New(UnknownPerson {
+                linked: new.linked,
+                same_company: new.same_company,
+                preferred: new.preferred,
+                ..UnknownPerson::default()
+            }));
+        }
+        Ok(ArrivalPlan::New(new))
     }
 
     /// Somebody new gave a number that is a lead's: they are its person, or one of several who share it. Of those,
@@ -210,14 +322,15 @@ impl Cloud {
         mut new: UnknownPerson,
         owner: LeadId,
     ) -> Result<ArrivalPlan, CloudError> {
-        match self.phone_rule(arrival, &owner).await? {
-            PhoneRule::Joins => return Ok(ArrivalPlan::Join(KnownLead::new(owner))),
-            PhoneRule::Links => {
+        match self.person_rule(arrival, &owner).await? {
+            PersonRule::Joins => return Ok(ArrivalPlan::Join(KnownLead::new(owner))),
+            PersonRule::Links => {
                 new.keep_phone = true;
+                new.same_company = false;
                 new.link(owner);
             }
             // The closed lead of the number may be another one than that of the address.
-            PhoneRule::Replaces => new.replace(Identity::Phone, owner),
+            PersonRule::Replaces(closed) => new.follow(ArrivalPart::Phone, closed),
         }
         let known = match &hashes.caller {
             Some(caller) => {
@@ -227,74 +340,114 @@ impl Cloud {
             None => None,
         };
         match known {
-            Some(known) => self.known_caller(arrival, new, known).await,
+            Some(known) => {
+                let part = ArrivalPart::Caller;
+                self.known_by_name(arrival, new, part, known).await
+            }
             None => Ok(ArrivalPlan::New(new)),
         }
     }
 
-    /// The number and the name together are a lead's: its person writes again, unless their addresses or names differ.
-    async fn known_caller(
+    /// A mailbox, or a name beside a number or a company, is a lead's: its person writes again, unless something speaks against it.
+    async fn known_by_name(
+        &self,
+        arrival: &Arrival<'_>,
+        mut new: UnknownPerson,
+        part: ArrivalPart,
+        known: LeadId,
+    ) -> Result<ArrivalPlan, CloudError> {
+        let of_company = matches!(part, ArrivalPart::Surname | ArrivalPart::Colleague);
+        match self.person_rule(arrival, &known).await? {
+            PersonRule::Joins => {
+                let mut join = KnownLead::new(known);
+                if matches!(part, ArrivalPart::Caller | ArrivalPart::Namesake) {
+                    join.keeps.push(ArrivalPart::Phone);
+                }
+                return Ok(ArrivalPlan::Join(join));
+            }
+            // They are a lead of their own, linked, and found by the next form of the name.
+            PersonRule::Links if of_company => new.colleague = new.colleague.next(),
+            PersonRule::Links if part == ArrivalPart::Mailbox => new.keep_mailbox = true,
+            PersonRule::Links => new.name = new.name.next(),
+            PersonRule::Replaces(closed) => {
+                new.follow(part, closed);
+                return Ok(ArrivalPlan::New(new));
+            }
+        }
+        // Whoever only has the surname of a colleague is a colleague: the company links them, if at all.
+        if !of_company {
+            new.same_company = false;
+            new.link(known);
+        }
+        Ok(ArrivalPlan::New(new))
+    }
+
+    /// Somebody of the company is known: both have one owner, unless the company is a large one.
+    async fn same_company(
         &self,
         arrival: &Arrival<'_>,
         mut new: UnknownPerson,
         known: LeadId,
     ) -> Result<ArrivalPlan, CloudError> {
-        match self.phone_rule(arrival, &known).await? {
-            PhoneRule::Joins => {
-                return Ok(ArrivalPlan::Join(KnownLead {
-                    keep_phone: true,
-                    ..KnownLead::new(known)
-                }));
-            }
-            // The same name and number, but their addresses or the letters of the name say that it is another person: they are a lead
-            // of their own, linked, and found by the next form of the name.
-            PhoneRule::Links => new.name = new.name.next(),
-            PhoneRule::Replaces => {
-                if let Some(claimed) = new.name.identity() {
-                    new.replace(claimed, known.clone());
-                }
-            }
+        let stored = self.linked_lead(&known).await?;
+        let routing = arrival.routing();
+        let is_small = |known: &StoredLead| !routing.is_large(known.lead.linked.len());
+        let Some(stored) = stored.filter(is_small) else {
+            new.keep_company = true;
+            return Ok(ArrivalPlan::New(new));
+        };
+        if stored.due_at.is_none() {
+            // A colleague of somebody whose lead is over: who had that one knows the company.
+            new.replace(ArrivalPart::Company, known);
+            new.preferred = new.preferred.take().or(stored.lead.preferred);
+        } else {
+            new.keep_company = true;
         }
-        new.link(known);
+        if new.linked.is_empty() {
+            new.same_company = true;
+        }
+        new.link(stored.lead.id);
         Ok(ArrivalPlan::New(new))
     }
 
-    /// Who gives a number that is a known lead's. An open lead is joined without a conflicting email and with a compatible name, and
-    /// otherwise only linked; a closed one is replaced.
-    async fn phone_rule(
+    /// What an inquiry has to do with a known lead. An open one is joined by whoever is certainly its person, and otherwise only linked; a closed
+    /// one is replaced.
+    async fn person_rule(
         &self,
         arrival: &Arrival<'_>,
         known: &LeadId,
-    ) -> Result<PhoneRule, CloudError> {
+    ) -> Result<PersonRule, CloudError> {
         let mut id = known.clone();
         for _ in 0..MAX_MERGES {
-            let Some(stored) = self.lead(&id).await? else {
-                return Ok(PhoneRule::Links);
+            // Whose lead cannot be read is not known to be anybody.
+            let Some(stored) = passed_over(&id, self.lead(&id).await)?.flatten() else {
+                return Ok(PersonRule::Links);
             };
             if let Some(target) = stored.merged_into {
                 id = target;
                 continue;
             }
-            if stored.due_at.is_none() {
-                return Ok(PhoneRule::Replaces);
-            }
             let inquiries = self.inquiries(&id).await?;
-            let conflicting = arrival.inquiry.email.as_ref().is_some_and(|email| {
-                inquiries
-                    .iter()
-                    .filter_map(|(_, inquiry)| inquiry.email.as_ref())
-                    .any(|known| known.normalised() != email.normalised())
-            });
-            let compatible = inquiries
+            let people: Vec<PersonTraits> = inquiries
                 .iter()
-                .all(|(_, inquiry)| inquiry.name.compatible_with(&arrival.inquiry.name));
-            return Ok(if conflicting || !compatible {
-                PhoneRule::Links
+                .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))
+                .collect();
+            let found = PersonTraits::of_inquiry(arrival.inquiry).compare_all(&people);
+            let is_theirs = matches!(found, PersonMatch::Certain(_));
+            if stored.due_at.is_none() {
+                return Ok(PersonRule::Replaces(ClosedLead {
+                    lead: known.clone(),
+                    is_theirs,
+                    had_by: stored.lead.preferred,
+                }));
+            }
+            return Ok(if is_theirs {
+                PersonRule::Joins
             } else {
-                PhoneRule::Joins
+                PersonRule::Links
             });
         }
-        Ok(PhoneRule::Links)
+        Ok(PersonRule::Links)
     }
 }
 
@@ -302,9 +455,9 @@ impl Cloud {
 fn join_again(mut join: KnownLead, refused: &RefusedParts<'_>) -> Result<ArrivalPlan, CloudError> {
     let Some(found) = refused.get(ArrivalPart::Lead) else {
         // The number, or the address, names another lead: the email wins, the other stays as it is.
-        join.keep_phone |= refused.get(ArrivalPart::Phone).is_some();
-        join.keep_email |= refused.get(ArrivalPart::Email).is_some();
-        join.keep_caller |= refused.get(ArrivalPart::Caller).is_some();
+        let parts = ArrivalPart::IDENTITIES.into_iter();
+        join.keeps
+            .extend(parts.filter(|part| refused.get(*part).is_some()));
         return Ok(ArrivalPlan::Join(join));
     };
     let stored = found.map(StoredLead::parse).transpose()?;
@@ -319,30 +472,37 @@ fn join_again(mut join: KnownLead, refused: &RefusedParts<'_>) -> Result<Arrival
         return Ok(ArrivalPlan::Join(join));
     }
     // Closed: the person starts anew, and the earlier owner is preferred.
-    let kinds = [
-        Identity::Email,
-        Identity::Phone,
-        Identity::Caller,
-        Identity::Namesake,
-    ];
+    let replaced = ArrivalPart::IDENTITIES.into_iter();
     Ok(ArrivalPlan::New(UnknownPerson {
-        replaces: kinds.map(|kind| (kind, join.lead.clone())).to_vec(),
+        replaces: replaced.map(|part| (part, join.lead.clone())).collect(),
         linked: vec![join.lead],
         preferred: stored.lead.preferred,
-        keep_phone: join.keep_phone,
-        name: NameClaim::Shared,
+        keep_phone: join.keeps.contains(&ArrivalPart::Phone),
+        keep_mailbox: join.keeps.contains(&ArrivalPart::Mailbox),
+        keep_company: join.keeps.contains(&ArrivalPart::Company),
+        ..UnknownPerson::default()
     }))
 }
 
-/// What follows for somebody who gives a number that is a lead's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PhoneRule {
+/// What follows for somebody of whom something is a known lead's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum PersonRule {
     /// They are the lead's person, and join the lead.
     Joins,
-    /// They are somebody else with the same number, and become a lead that is linked to it.
+    /// They are somebody else, or may be, and become a lead of their own.
     Links,
-    /// The lead is closed: the number becomes the new lead's.
-    Replaces,
+    /// The lead is closed: what identified it becomes the new lead's.
+    Replaces(ClosedLead),
+}
+
+/// A closed lead whose identity a new one takes over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct ClosedLead {
+    lead: LeadId,
+    /// Whether it was certainly the same person's.
+    is_theirs: bool,
+    /// Who had it.
+    had_by: Option<PersonId>,
 }
 
 fn identified(item: &Item) -> Result<LeadId, CloudError> {

@@ -112,19 +112,16 @@ impl Writing<'_> {
         table: &str,
         plan: &ArrivalPlan,
     ) {
-        let hashes = self.hashes;
-        let identities = [
-            (Identity::Email, ArrivalPart::Email, &hashes.email),
-            (Identity::Phone, ArrivalPart::Phone, &hashes.phone),
-            (Identity::Caller, ArrivalPart::Caller, &hashes.caller),
-            (Identity::Namesake, ArrivalPart::Namesake, &hashes.namesake),
-        ];
-        for (kind, part, hash) in identities {
-            let Some(hash) = hash.as_ref().filter(|_| plan.takes(kind)) else {
+        for part in ArrivalPart::IDENTITIES {
+            let (Some(kind), Some(hash)) = (part.identity(), self.hashes.of(part)) else {
                 continue;
             };
-            let owner = plan.replaced(kind).unwrap_or(self.lead);
-            transaction.update(part, table, &Key::identity(kind, hash), |update| {
+            let at = Key::identity(kind, hash);
+            if !plan.takes(part) {
+                continue;
+            }
+            let owner = plan.replaced(part).unwrap_or(self.lead);
+            transaction.update(part, table, &at, |update| {
                 update
                     .update_expression("SET #lead = :lead, #schema = :schema")
                     .condition_expression("attribute_not_exists(#lead) OR #lead = :owner")
@@ -171,6 +168,7 @@ impl Writing<'_> {
         let id = self.lead.clone();
         let mut lead = Lead::received(id, inquiry.clone(), self.arrival.inquiry, at, version);
         lead.linked.clone_from(&new.linked);
+        lead.same_company = new.same_company;
         lead.preferred.clone_from(&new.preferred);
         let stored = lead_item(policy, &lead, 1, inquiry.as_str(), at)?;
         put_new(transaction, ArrivalPart::Lead, table, stored);

@@ -44,6 +44,8 @@ pub struct LeadGuard {
     pub template: String,
     /// The mark of the appointment that the message speaks of: the lead must still have this one.
     pub appointment: Option<String>,
+    /// Of an acknowledgement, the hashes of the other addresses of the lead's person: who had one at another of them has had it.
+    pub other_addresses: Vec<String>,
 }
 
 /// What became of a claim.
@@ -212,6 +214,17 @@ impl LeadGuard {
         message: &MessageId,
         now: Instant,
     ) {
+        for other in &self.other_addresses {
+            let at = Key::identity(Identity::Email, other);
+            transaction.check(OutboxPart::Acknowledged, table, &at, |check| {
+                check
+                    .condition_expression(
+                        "attribute_not_exists(acked_at) OR acked_at <= :yesterday OR acked_by = :message",
+                    )
+                    .expression_attribute_values(":yesterday", t(now - ACKNOWLEDGED_FOR))
+                    .expression_attribute_values(":message", s(message.as_str()))
+            });
+        }
         let at = Key::identity(Identity::Email, &self.address);
         transaction.update(OutboxPart::Acknowledged, table, &at, |update| {
             update

@@ -16,6 +16,8 @@ mod team;
 mod templates;
 mod tried_years;
 
+use crate::person::organisation;
+use crate::policy::companies::MOST_COUNTED;
 use crate::policy::compiled::Policy;
 use crate::policy::document::PolicyDocument;
 use crate::policy::files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
@@ -24,6 +26,9 @@ use crate::written::PathStep::Key;
 use finding::Checked;
 pub(in crate::policy) use finding::finding;
 pub(in crate::policy) use finding::{POLICY, TEAM};
+
+/// With fewer people than these nobody shares an owner with anybody.
+const SMALLEST_LARGE: usize = 2;
 
 pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
@@ -82,6 +87,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     let checked = Checked { policy, sources };
     let mut findings = company::findings(&checked);
     findings.extend(limits(&checked));
+    findings.extend(companies(&checked));
     findings.extend(team::findings(&checked));
     findings.extend(criteria::findings(&checked));
     if policy
@@ -97,6 +103,36 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     findings.extend(inlets::findings(&checked));
     findings.extend(templates::findings(&checked));
     findings
+}
+
+/// What is said of large companies is said of companies.
+fn companies(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let routing = &checked.policy.active.routing;
+    let strange = routing.strange().map(|domain| {
+        let proposal = match organisation(domain) {
+            Some(registered) => format!("write {registered}, which all of its addresses belong to"),
+            None => {
+                "leave it out: whose addresses anybody has has no one owner in any case".to_owned()
+            }
+        };
+        checked.in_policy(
+            &[Key("routing"), Key("large")],
+            format!("routing.large has {domain:?}, which is no company's domain"),
+            proposal,
+        )
+    });
+    let sizes = SMALLEST_LARGE..=MOST_COUNTED;
+    let unfit = (!sizes.contains(&routing.large_from)).then(|| {
+        checked.in_policy(
+            &[Key("routing"), Key("large_from")],
+            format!("routing.large_from = {} cannot be told", routing.large_from),
+            format!(
+                "from {SMALLEST_LARGE} to {}, or companies = \"shared\"",
+                MOST_COUNTED
+            ),
+        )
+    });
+    strange.into_iter().chain(unfit).collect()
 }
 
 fn limits(checked: &Checked<'_>) -> Vec<PolicyFinding> {
