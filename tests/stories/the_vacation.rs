@@ -329,3 +329,35 @@ async fn who_leaves_the_team_hands_over_everything() {
     );
     town.is_well_run().await;
 }
+
+/// What goes out by itself goes on while somebody is away. Whoever answers it is answered by somebody who is there, and waits for no opening.
+#[tokio::test]
+async fn an_answer_to_somebody_who_is_away_is_a_colleagues_at_once() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    for day in ["2026-03-02 10:40", "2026-03-03 11:30"] {
+        town.until(day).await;
+        let task = town.last_mail(&rep, "Ana Silva");
+        town.click(&task, "No answer").await;
+    }
+    town.until("2026-03-04 10:00").await;
+    let at_hand = town.mails_to(&rep).pop().unwrap();
+    says(&town, &at_hand, "Away until March 16").await;
+    town.minutes(15).await;
+    assert_eq!(
+        town.rep_of(&lead).await,
+        rep,
+        "the letter goes out by itself"
+    );
+    let mail = town.mails_to("ana@customer.test").pop().unwrap();
+    town.until("2026-03-05 14:00").await;
+    town.answer(&mail, "Thursday at ten would suit me.").await;
+    town.minutes(5).await;
+    let colleague = town.rep_of(&lead).await;
+    assert_ne!(colleague, rep);
+    let told = town.last_mail(&colleague, "Ana Silva");
+    assert!(plain(&told).contains("Thursday at ten"), "{}", plain(&told));
+    town.is_well_run().await;
+}

@@ -13,7 +13,6 @@ use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::team::{RepLoad, Team};
-use followup::work;
 
 use crate::Run;
 use crate::waiting::ManagersQueue;
@@ -22,11 +21,12 @@ use crate::waiting::ManagersQueue;
 const REST_AFTER: Duration = Duration::minutes(1);
 
 /// Why the leads of somebody are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     /// They have left.
     Left,
-    /// They are away until then.
-    Away(Instant),
+    /// They are away.
+    Away,
     /// They are there.
     Here,
 }
@@ -36,7 +36,11 @@ impl Standing {
         if policy.active.roster.get(&load.rep).is_none() {
             return Self::Left;
         }
-        load.back_at(now).map_or(Self::Here, Self::Away)
+        if load.is_away(now) {
+            Self::Away
+        } else {
+            Self::Here
+        }
     }
 }
 
@@ -51,10 +55,11 @@ impl Run<'_> {
         queue: &mut ManagersQueue,
     ) -> Result<(), CloudError> {
         for rep in people {
-            let standing = Standing::of(policy, &team.load(rep), self.now);
+            let load = team.load(rep);
+            let standing = Standing::of(policy, &load, self.now);
             let leads = match standing {
                 Standing::Here => queue.take_lent(rep),
-                Standing::Left | Standing::Away(_) => {
+                Standing::Left | Standing::Away => {
                     let owned = self.cloud.owned(rep.as_str()).await?;
                     if owned.more > 0 {
                         queue.looks_again(rep);
@@ -62,7 +67,7 @@ impl Run<'_> {
                     owned.leads
                 }
             };
-            self.rehome_all(policy, rep, &standing, leads).await?;
+            self.rehome_all(policy, &load, standing, leads).await?;
         }
         Ok(())
     }
@@ -70,13 +75,13 @@ impl Run<'_> {
     async fn rehome_all(
         &mut self,
         policy: &Arc<Policy>,
-        rep: &PersonId,
-        standing: &Standing,
+        load: &RepLoad,
+        standing: Standing,
         leads: Vec<LeadId>,
     ) -> Result<(), CloudError> {
         let came_back = leads.clone();
         for (item, stored) in self.leads_named(leads).await {
-            match self.move_on(policy, &stored.lead, rep, standing).await {
+            match self.move_on(policy, &stored.lead, load, standing).await {
                 Ok(()) => {}
                 // The load stays due, and the next run goes on with it.
                 Err(error) if error.worth_retrying() || error.is_contention() => {
@@ -85,8 +90,8 @@ impl Run<'_> {
                 Err(error) => self.failed(&item, &error).await,
             }
         }
-        if matches!(standing, Standing::Here) && !came_back.is_empty() {
-            self.cloud.give_back(rep, &came_back).await?;
+        if standing == Standing::Here && !came_back.is_empty() {
+            self.cloud.give_back(&load.rep, &came_back).await?;
         }
         Ok(())
     }
@@ -95,25 +100,16 @@ impl Run<'_> {
         &self,
         policy: &Arc<Policy>,
         lead: &Lead,
-        rep: &PersonId,
-        standing: &Standing,
+        load: &RepLoad,
+        standing: Standing,
     ) -> Result<(), CloudError> {
-        let event = match *standing {
+        let rep = &load.rep;
+        let event = match standing {
             Standing::Left => Event::OwnerLeft { rep: rep.clone() },
             Standing::Here => Event::OwnerBack { rep: rep.clone() },
-            Standing::Away(back) => {
-                let pinned = self.cloud.policy_for(policy, lead).await?;
-                if !work::is_due_before(&pinned, lead, rep, back, self.now) {
-                    return Ok(());
-                }
-                if lead.touched_at.is_some() {
-                    // Noted before it moves: a run that breaks off between forgets none.
-                    self.cloud.lend(rep, &lead.id).await?;
-                }
-                Event::OwnerAway {
-                    rep: rep.clone(),
-                    back,
-                }
+            Standing::Away => {
+                let passed_on = self.cloud.pass_on(policy, lead, load, self.now);
+                return Box::pin(passed_on).await;
             }
         };
         let options = CommitOptions::default();

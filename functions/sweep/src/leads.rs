@@ -199,6 +199,10 @@ impl LeadWork<'_> {
                     done.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
                     // Inquiries that are left to join would keep the lead from being assigned, so they are decided at once.
                     if stored.joined.len() <= MAX_JOINED_AT_ONCE {
+                        if !stored.joined.is_empty() {
+                            // What they ask now waits for nobody who is away.
+                            self.cloud.pass_on_now(&decision.lead, self.now).await?;
+                        }
                         return Ok(());
                     }
                 }

@@ -21,6 +21,7 @@ pub mod objects;
 mod outside;
 pub mod page;
 mod read_ahead;
+mod rehome;
 mod request;
 pub mod restore;
 pub mod route;

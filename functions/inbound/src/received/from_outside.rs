@@ -121,9 +121,12 @@ impl Received {
             dedup_key: Some(self.dedup_id.clone()),
             ..CommitOptions::default()
         };
-        let acted = cloud.act(lead, &event, cloud.now(), &options).await?;
-        if acted == Acted::NoLead {
-            tracing::warn!("a received mail names a lead that is not there");
+        let now = cloud.now();
+        match cloud.act(lead, &event, now, &options).await? {
+            Acted::NoLead => tracing::warn!("a received mail names a lead that is not there"),
+            // What they wrote waits for nobody who is away.
+            Acted::Done(decision) => cloud.pass_on_now(&decision.lead, now).await?,
+            Acted::Nothing(_) | Acted::NoPolicy => {}
         }
         Ok(())
     }
