@@ -17,6 +17,13 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("Person", "products", "products = [\"press\"]"),
     (
         "Person",
+        "away",
+        "away = [{ from = \"2026-12-21\", until = \"2027-01-04\" }]",
+    ),
+    ("DaysAway", "from", "from = \"2026-12-21\""),
+    ("DaysAway", "until", "until = \"2027-01-04\""),
+    (
+        "Person",
         "territories",
         "territories = [{ countries = [\"US\"], regions = [\"NY\", \"NJ\"] }]",
     ),

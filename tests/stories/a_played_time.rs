@@ -12,8 +12,9 @@ use chrono::TimeDelta;
 use cloud::keys::Home;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, State};
+use cloud::transact::Acted;
 use followup::decide::Decision;
-use followup::event::Event;
+use followup::event::{Event, Sign};
 use followup::figures::{LogHistogram, is_touch};
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
@@ -135,8 +136,12 @@ async fn happens(town: &Town, lead: &LeadId, event: &Event) {
     }
     let cloud = town.deployment.cloud();
     let options = CommitOptions::default();
-    let acted = cloud.act(lead, event, town.now(), &options);
-    acted.await.unwrap();
+    let acted = cloud.act(lead, event, town.now(), &options).await.unwrap();
+    if let (Event::Sign(Sign::Replied), Acted::Done(decision)) = (event, acted) {
+        // As received mail does it.
+        let passed_on = cloud.pass_on_now(&decision.lead, town.now());
+        passed_on.await.unwrap();
+    }
 }
 
 fn by_kind(facts: &[(Instant, EntryKind)]) -> BTreeMap<&'static str, usize> {
@@ -151,7 +156,9 @@ fn by_kind(facts: &[(Instant, EntryKind)]) -> BTreeMap<&'static str, usize> {
 async fn play(town: &Town, acts: &[SimulatedAct]) -> Vec<LeadId> {
     let mut leads: BTreeMap<u32, LeadId> = BTreeMap::new();
     for act in acts {
-        let (SimulatedAct::Asked { at, .. } | SimulatedAct::Did { at, .. }) = act;
+        let (SimulatedAct::Asked { at, .. }
+        | SimulatedAct::Did { at, .. }
+        | SimulatedAct::Away { at, .. }) = act;
         town.deployment.advance_to(*at).await.unwrap();
         match act {
             SimulatedAct::Asked { lead, inquiry, .. } => {
@@ -165,6 +172,10 @@ async fn play(town: &Town, acts: &[SimulatedAct]) -> Vec<LeadId> {
                 leads.entry(*lead).or_insert(id);
             }
             SimulatedAct::Did { lead, event, .. } => happens(town, &leads[lead], event).await,
+            SimulatedAct::Away { rep, at, until } => {
+                let away = Some((*at, *until));
+                town.deployment.cloud().set_away(rep, away).await.unwrap();
+            }
         }
     }
     leads.into_values().collect()

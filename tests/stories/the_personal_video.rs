@@ -58,7 +58,7 @@ async fn the_personal_video() {
     assert!(page.contains("A mail goes out today 16:30"), "{page}");
 
     town.until("2026-03-06 10:00").await;
-    let letter = town.last_mail("ana@customer.test", "Still open");
+    let letter = town.last_mail("ana@customer.test", "Re: Thank you");
     assert!(plain(&letter).contains(link), "{}", plain(&letter));
     town.is_well_run().await;
 }

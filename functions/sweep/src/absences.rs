@@ -22,7 +22,7 @@ const REST_AFTER: Duration = Duration::minutes(1);
 
 /// Why the leads of somebody are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum Whereabouts {
     /// They have left.
     Left,
     /// They are away.
@@ -31,7 +31,7 @@ enum Standing {
     Here,
 }
 
-impl Standing {
+impl Whereabouts {
     fn of(policy: &Policy, load: &RepLoad, now: Instant) -> Self {
         if policy.active.roster.get(&load.rep).is_none() {
             return Self::Left;
@@ -56,10 +56,10 @@ impl Run<'_> {
     ) -> Result<(), CloudError> {
         for rep in people {
             let load = team.load(rep);
-            let standing = Standing::of(policy, &load, self.now);
-            let leads = match standing {
-                Standing::Here => queue.take_lent(rep),
-                Standing::Left | Standing::Away => {
+            let whereabouts = Whereabouts::of(policy, &load, self.now);
+            let leads = match whereabouts {
+                Whereabouts::Here => queue.take_lent(rep),
+                Whereabouts::Left | Whereabouts::Away => {
                     let owned = self.cloud.owned(rep.as_str()).await?;
                     if owned.more > 0 {
                         queue.looks_again(rep);
@@ -67,7 +67,7 @@ impl Run<'_> {
                     owned.leads
                 }
             };
-            self.rehome_all(policy, &load, standing, leads).await?;
+            self.rehome_all(policy, &load, whereabouts, leads).await?;
         }
         Ok(())
     }
@@ -76,12 +76,12 @@ impl Run<'_> {
         &mut self,
         policy: &Arc<Policy>,
         load: &RepLoad,
-        standing: Standing,
+        whereabouts: Whereabouts,
         leads: Vec<LeadId>,
     ) -> Result<(), CloudError> {
         let came_back = leads.clone();
         for (item, stored) in self.leads_named(leads).await {
-            match self.move_on(policy, &stored.lead, load, standing).await {
+            match self.move_on(policy, &stored.lead, load, whereabouts).await {
                 Ok(()) => {}
                 // The load stays due, and the next run goes on with it.
                 Err(error) if error.worth_retrying() || error.is_contention() => {
@@ -90,7 +90,7 @@ impl Run<'_> {
                 Err(error) => self.failed(&item, &error).await,
             }
         }
-        if standing == Standing::Here && !came_back.is_empty() {
+        if whereabouts == Whereabouts::Here && !came_back.is_empty() {
             self.cloud.give_back(&load.rep, &came_back).await?;
         }
         Ok(())
@@ -101,13 +101,13 @@ impl Run<'_> {
         policy: &Arc<Policy>,
         lead: &Lead,
         load: &RepLoad,
-        standing: Standing,
+        whereabouts: Whereabouts,
     ) -> Result<(), CloudError> {
         let rep = &load.rep;
-        let event = match standing {
-            Standing::Left => Event::OwnerLeft { rep: rep.clone() },
-            Standing::Here => Event::OwnerBack { rep: rep.clone() },
-            Standing::Away => {
+        let event = match whereabouts {
+            Whereabouts::Left => Event::OwnerLeft { rep: rep.clone() },
+            Whereabouts::Here => Event::OwnerBack { rep: rep.clone() },
+            Whereabouts::Away => {
                 let passed_on = self.cloud.pass_on(policy, lead, load, self.now);
                 return Box::pin(passed_on).await;
             }

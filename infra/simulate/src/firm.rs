@@ -1,7 +1,7 @@
 //! The policy without a cloud: leads, the loads of the team, and a clock that jumps from deadline to deadline.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use calendar::Instant;
 use chrono::{DurationRound, TimeDelta};
@@ -63,6 +63,8 @@ pub struct Firm {
     has_room: bool,
     forecast: Option<Forecast>,
     free: Vec<usize>,
+    /// Leads that are with colleagues until somebody is back.
+    lent: BTreeMap<PersonId, Vec<usize>>,
 }
 
 impl Firm {
@@ -83,6 +85,7 @@ impl Firm {
             has_room: false,
             forecast: None,
             free: Vec::new(),
+            lent: BTreeMap::new(),
         }
     }
 
@@ -110,17 +113,43 @@ impl Firm {
             .get_or_insert_with(|| Forecast::of(policy, team, now))
     }
 
-    /// Somebody is away, or back: `None`.
+    /// Somebody is away.
     ///
     /// # Panics
     /// Of somebody who is not of the team.
-    pub fn set_away(&mut self, who: &PersonId, away: Option<(Instant, Instant)>) {
-        let load = self.load(who);
-        load.away = away
-            .map(|(from, until)| TimeAway::between(from, until))
-            .into_iter()
-            .collect();
+    pub fn set_away(&mut self, who: &PersonId, from: Instant, until: Instant) {
+        self.load(who).away = vec![TimeAway::between(from, until)];
         self.loads_changed();
+    }
+
+    /// Somebody is back.
+    ///
+    /// # Panics
+    /// Of somebody who is not of the team.
+    pub fn end_absence(&mut self, who: &PersonId) {
+        let now = self.now;
+        for away in &mut self.load(who).away {
+            away.until = away.until.min(now);
+        }
+        self.loads_changed();
+    }
+
+    /// Where the leads of somebody stand.
+    #[must_use]
+    pub fn leads_of(&self, who: &PersonId) -> Vec<usize> {
+        let leads = self.leads.iter().enumerate();
+        let theirs = leads.filter(|(_, lead)| lead.rep() == Some(who));
+        theirs.map(|(place, _)| place).collect()
+    }
+
+    /// Notes that a lead goes to a colleague until somebody is back.
+    pub fn lend(&mut self, who: &PersonId, lead: usize) {
+        self.lent.entry(who.clone()).or_default().push(lead);
+    }
+
+    /// The leads that were noted so.
+    pub fn take_lent(&mut self, who: &PersonId) -> Vec<usize> {
+        self.lent.remove(who).unwrap_or_default()
     }
 
     /// The load of somebody of the team.

@@ -17,6 +17,8 @@ pub(crate) enum Happening {
     BeginsDay { who: usize },
     /// Somebody of the team is said to be away.
     IsAway { who: usize, until: Instant },
+    /// An office opens, while somebody is away: what they have is looked at.
+    AbsenceIsLookedAt { who: usize },
     /// Somebody of the team is back.
     IsBack { who: usize },
     /// A lead writes, or wants less.

@@ -9,6 +9,7 @@
 //! Everything that somebody does is drawn by who it is and what it is about, never by what was drawn before. So the same people do the
 //! same under another policy, as long as the same happens to them.
 
+mod absences;
 mod acts;
 mod answers;
 mod chance;

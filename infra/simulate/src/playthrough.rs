@@ -6,7 +6,7 @@ use calendar::{Instant, Span};
 use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
 use followup::decide::Decision;
 use followup::escalation::promised;
-use followup::event::Event;
+use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{FIRST_CYCLE, Lead, Stage};
@@ -167,11 +167,9 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 let (policy, now) = (&self.firm.policy, self.firm.now);
                 self.around.begins_day(policy, who, open, now);
             }
-            Happening::IsAway { who, until } => {
-                let away = Some((self.firm.now, until));
-                self.firm.set_away(&self.around.staff[who].id, away);
-            }
-            Happening::IsBack { who } => self.firm.set_away(&self.around.staff[who].id, None),
+            Happening::IsAway { who, until } => self.is_away(who, until),
+            Happening::AbsenceIsLookedAt { who } => self.looks_at_leads_of(who),
+            Happening::IsBack { who } => self.is_back(who),
             Happening::Signs { lead, sign } => self.did(lead, &Event::Sign(sign)),
             Happening::Books { lead } => self.books(lead),
             Happening::AsksAgain { lead } => self.asks_again(lead)?,
@@ -204,6 +202,9 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 onlooker: &mut *self.onlooker,
             },
         );
+        if matches!(event, Event::Sign(Sign::Replied)) {
+            self.passes_on(place);
+        }
     }
 
     fn judges(&mut self) {
@@ -232,6 +233,9 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 onlooker: &mut *self.onlooker,
             },
         );
+        if arriving.joins {
+            self.passes_on(place);
+        }
     }
 
     fn somebody_asks(&mut self) -> Result<(), AnswersError> {

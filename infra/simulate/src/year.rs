@@ -231,6 +231,15 @@ pub enum SimulatedAct {
         /// What.
         event: Box<Event>,
     },
+    /// Somebody of the team was said to be away.
+    Away {
+        /// Who.
+        rep: PersonId,
+        /// When it was said.
+        at: Instant,
+        /// When they are back.
+        until: Instant,
+    },
 }
 
 impl YearFigures {

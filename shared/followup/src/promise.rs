@@ -82,7 +82,7 @@ fn promise_from(
         Fit::Low | Fit::Excluded | Fit::NotALead => return None,
     };
     let start = start.max(free_from);
-    let contact = Contact::of(inquiry);
+    let contact = Contact::wished(inquiry);
     let by = match inquiry.contact_when {
         ContactWhen::Now => {
             let peace = policy.peace_until(&inquiry.source, contact.asked_when, at);

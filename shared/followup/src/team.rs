@@ -1,5 +1,7 @@
 //! Who follows up: the people of `team.toml`, and what the table knows of each right now.
 
+use std::borrow::Cow;
+
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -378,6 +380,27 @@ impl Team {
             .find(|load| load.rep == *rep)
             .cloned()
             .unwrap_or_else(|| RepLoad::new(rep.clone()))
+    }
+
+    /// These people, each with their load. Where both stand in one order, as they mostly do, nobody is searched for.
+    pub(crate) fn beside<'p>(
+        &self,
+        people: impl Iterator<Item = &'p Person>,
+    ) -> Vec<(&'p Person, Cow<'_, RepLoad>)> {
+        let mut next = 0;
+        let with_load = |person: &'p Person| {
+            let here = |at: &usize| self.loads.get(*at).is_some_and(|one| one.rep == person.id);
+            let at = Some(next)
+                .filter(here)
+                .or_else(|| self.loads.iter().position(|one| one.rep == person.id));
+            next = at.map_or(next, |at| at + 1);
+            let load = match at.and_then(|at| self.loads.get(at)) {
+                Some(load) => Cow::Borrowed(load),
+                None => Cow::Owned(RepLoad::new(person.id.clone())),
+            };
+            (person, load)
+        };
+        people.map(with_load).collect()
     }
 
     /// The load of a rep, to change; an empty one is added when there is none yet.

@@ -421,8 +421,8 @@ fn a_language_that_no_rep_speaks_or_that_nobody_is_written_to_in_is_found() {
     refused(
         &sources,
         &[
-            "team.toml:32: \"jordan\" speaks fr, in which nobody is written to (name it in company.languages, or leave it out)",
-            "team.toml:12: leads are written to in de, and no rep speaks it with them",
+            "team.toml:35: \"jordan\" speaks fr, in which nobody is written to (name it in company.languages, or leave it out)",
+            "team.toml:15: leads are written to in de, and no rep speaks it with them",
         ],
     );
 }

@@ -59,7 +59,7 @@ use crate::event::Event;
 use crate::lead::{Lead, RestReason, Stage};
 use crate::policy::compiled::Policy;
 use calendar::Instant;
-use deciding::{Deciding, Moving};
+use deciding::Deciding;
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
 const MAX_ACTIONS_PER_TICK: usize = 32;
@@ -97,13 +97,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
             owner,
             tellings,
             is_managed,
-        } => deciding.on_move_due(
-            owner,
-            Moving {
-                tellings,
-                is_managed: *is_managed,
-            },
-        ),
+        } => deciding.on_move_due(owner, tellings, *is_managed),
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
         Event::OwnUp { by } => deciding.on_own_up(by),

@@ -4,12 +4,21 @@ use super::deciding::{Deciding, Moving};
 use crate::charge::is_move_due;
 use crate::ids::PersonId;
 use crate::lead::ObligationKind;
+use crate::telling::Telling;
 
 impl<'a> Deciding<'a> {
     /// What follows of it follows as time passes. What was found out of somebody who has the lead no more says nothing.
-    pub(super) fn on_move_due(&mut self, owner: &PersonId, moving: Moving<'a>) {
+    pub(super) fn on_move_due(
+        &mut self,
+        owner: &PersonId,
+        tellings: &'a [Telling],
+        is_managed: bool,
+    ) {
         if self.decision.lead.rep() == Some(owner) {
-            self.moving = Some(moving);
+            self.moving = Some(Moving {
+                tellings,
+                is_managed,
+            });
         }
     }
 

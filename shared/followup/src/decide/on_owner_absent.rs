@@ -87,6 +87,6 @@ impl Deciding<'_> {
         let from = from.clone();
         self.decision.loads.push(LoadChange::Lost(from.clone()));
         self.log(Fact::HandedOver { from, why });
-        self.open(Open::Routing { since: self.now });
+        self.begin();
     }
 }

@@ -46,6 +46,21 @@ impl Contact {
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
         Self {
+            // What they say themselves counts more than where their number is from.
+            region: inquiry
+                .answers
+                .get(COUNTRY)
+                .and_then(|code| Region::of_country(code))
+                .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
+            zone: inquiry.phone.as_ref().and_then(zone_of),
+            location: Location::of(inquiry),
+            ..Self::wished(inquiry)
+        }
+    }
+
+    /// The same without where they are, which takes a number apart: how and when they want to be reached.
+    pub(crate) fn wished(inquiry: &Inquiry) -> Self {
+        Self {
             email: inquiry.email.is_some(),
             phone: inquiry.phone.is_some(),
             when: inquiry.contact_when,
@@ -63,14 +78,9 @@ impl Contact {
                     .entry()
                     .is_some_and(|entry| entry.asked_at.is_some()),
             suppressed: false,
-            // What they say themselves counts more than where their number is from.
-            region: inquiry
-                .answers
-                .get(COUNTRY)
-                .and_then(|code| Region::of_country(code))
-                .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
-            zone: inquiry.phone.as_ref().and_then(zone_of),
-            location: Location::of(inquiry),
+            region: None,
+            zone: None,
+            location: Location::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Who works while a lead waits for its first touch, of a team that works in shifts.
 
+use super::share::Candidate;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::Person;
@@ -28,10 +29,10 @@ pub(super) fn keep_on_duty<'a>(
     policy: &Policy,
     lead: &Lead,
     now: Instant,
-    reps: &mut Vec<&'a Person>,
-) -> Vec<&'a Person> {
-    let first = reps.first().map(|first| &first.calendar);
-    if reps.iter().all(|rep| Some(&rep.calendar) == first) {
+    reps: &mut Vec<Candidate<'a>>,
+) -> Vec<Candidate<'a>> {
+    let first = reps.first().map(|(first, _)| &first.calendar);
+    if reps.iter().all(|(rep, _)| Some(&rep.calendar) == first) {
         return Vec::new();
     }
     let due = due(policy, lead, now);
@@ -39,12 +40,12 @@ pub(super) fn keep_on_duty<'a>(
         let calendar = policy.active.calendar_of(&rep.id);
         calendar.business_between(now, due)
     };
-    let most = reps.iter().map(|rep| time_of(rep)).max().unwrap_or(0);
+    let most = reps.iter().map(|(rep, _)| time_of(rep)).max().unwrap_or(0);
     let has_linked =
         |rep: &Person| !lead.linked.is_empty() && lead.preferred.as_ref() == Some(&rep.id);
     let (on_duty, off_duty) = std::mem::take(reps)
         .into_iter()
-        .partition(|rep| has_linked(rep) || time_of(rep) * ENOUGH >= most);
+        .partition(|(rep, _)| has_linked(rep) || time_of(rep) * ENOUGH >= most);
     *reps = on_duty;
     off_duty
 }

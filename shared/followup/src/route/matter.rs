@@ -1,6 +1,6 @@
 //! What somebody asks about, from which source and place and in which language: what a person of the team may take or leave to others.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::passed_over::Unfit;
 use super::takers::everybody;
@@ -16,8 +16,24 @@ pub(super) struct Matter<'a> {
     topic: Option<&'a str>,
     source: &'a str,
     product: Option<&'a str>,
-    location: Cow<'a, Location>,
+    place: Place<'a>,
     language: Language,
+}
+
+/// Where they are: of an inquiry it is found out when somebody takes leads of some places alone.
+#[derive(Debug, Clone)]
+enum Place<'a> {
+    Known(&'a Location),
+    Of(&'a Inquiry, OnceCell<Location>),
+}
+
+impl Place<'_> {
+    fn location(&self) -> &Location {
+        match self {
+            Self::Known(location) => location,
+            Self::Of(inquiry, found) => found.get_or_init(|| Location::of(inquiry)),
+        }
+    }
 }
 
 impl<'a> Matter<'a> {
@@ -26,7 +42,7 @@ impl<'a> Matter<'a> {
             topic: lead.topic.as_deref(),
             source: &lead.source,
             product: lead.product.as_deref(),
-            location: Cow::Borrowed(&lead.contact.location),
+            place: Place::Known(&lead.contact.location),
             language: spoken(policy, lead.language),
         }
     }
@@ -36,7 +52,7 @@ impl<'a> Matter<'a> {
             topic: inquiry.topic.as_deref(),
             source: &inquiry.source,
             product: inquiry.product(),
-            location: Cow::Owned(Location::of(inquiry)),
+            place: Place::Of(inquiry, OnceCell::new()),
             language: spoken(policy, inquiry.language),
         }
     }
@@ -54,9 +70,7 @@ impl<'a> Matter<'a> {
             && somebody(policy, |one| self.is_of_product_of(one))
         {
             Err(Unfit::OtherProduct)
-        } else if !person.covers(&self.location)
-            && somebody(policy, |one| one.covers(&self.location))
-        {
+        } else if !self.is_where_works(person) && somebody(policy, |one| self.is_where_works(one)) {
             Err(Unfit::OtherTerritory)
         } else if !person.speaks(self.language) && somebody(policy, |one| one.speaks(self.language))
         {
@@ -64,6 +78,10 @@ impl<'a> Matter<'a> {
         } else {
             Ok(())
         }
+    }
+
+    fn is_where_works(&self, person: &Person) -> bool {
+        person.territories.is_empty() || person.covers(self.place.location())
     }
 
     fn is_of_product_of(&self, person: &Person) -> bool {

@@ -15,11 +15,12 @@ pub use takers::everybody;
 
 use self::duty::keep_on_duty;
 use self::matter::Matter;
+use self::share::Candidate;
 use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::team::{Person, Role, Team};
+use crate::team::{Person, RepLoad, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
 use chrono::Duration;
@@ -36,11 +37,10 @@ fn room(person: &Person, lead: &Lead) -> u32 {
 fn fitness(
     policy: &Policy,
     person: &Person,
+    load: &RepLoad,
     lead: &Lead,
-    team: &Team,
     now: Instant,
 ) -> Result<(), Unfit> {
-    let load = team.load(&person.id);
     if person.weight == 0 {
         Err(Unfit::NoWeight)
     } else if load.is_away(now) {
@@ -126,12 +126,12 @@ fn choose(
         return Routing::to(&only.id, AssignReason::Solo, Vec::new());
     }
     let mut refused = Vec::new();
-    let mut fit: Vec<&Person> = Vec::new();
-    for person in roster.with(Role::Rep) {
-        let because = match fitness(policy, person, lead, team, now) {
+    let mut fit: Vec<Candidate<'_>> = Vec::new();
+    for (person, load) in team.beside(roster.with(Role::Rep)) {
+        let because = match fitness(policy, person, &load, lead, now) {
             Ok(()) if !is_free(&person.id) => Unfit::Taken,
             Ok(()) => {
-                fit.push(person);
+                fit.push((person, load));
                 continue;
             }
             Err(unfit) => unfit,
@@ -142,22 +142,20 @@ fn choose(
         });
     }
     if asks_for_shifts {
-        for person in keep_on_duty(policy, lead, now, &mut fit) {
+        for (person, _) in keep_on_duty(policy, lead, now, &mut fit) {
             refused.push(PassedOver {
                 rep: person.id.clone(),
                 because: Unfit::ShiftEnds,
             });
         }
     }
-    let Some((person, why)) = chosen(lead, team, &fit, now) else {
+    let Some((person, why)) = chosen(lead, &fit, now) else {
         return Routing::nobody(refused);
     };
-    for other in fit.iter().filter(|other| other.id != person.id) {
+    for (other, load) in fit.iter().filter(|(other, _)| other.id != person.id) {
         refused.push(PassedOver {
             rep: other.id.clone(),
-            because: Unfit::Behind {
-                open: team.load(&other.id).open,
-            },
+            because: Unfit::Behind { open: load.open },
         });
     }
     let place = |one: &PassedOver| {
@@ -171,12 +169,11 @@ fn choose(
 /// Who of those who fit gets a lead, and why.
 fn chosen<'a>(
     lead: &Lead,
-    team: &Team,
-    fit: &[&'a Person],
+    fit: &[Candidate<'a>],
     now: Instant,
 ) -> Option<(&'a Person, AssignReason)> {
     let preferred = lead.preferred.as_ref();
-    if let Some(person) = fit.iter().find(|person| Some(&person.id) == preferred) {
+    if let Some((person, _)) = fit.iter().find(|(person, _)| Some(&person.id) == preferred) {
         let why = if lead.linked.is_empty() {
             AssignReason::HadItBefore
         } else if lead.same_company {
@@ -184,25 +181,18 @@ fn chosen<'a>(
         } else {
             AssignReason::HasLinked
         };
-        return Some((person, why));
+        return Some((*person, why));
     }
-    let moved = !lead.former.is_empty();
+    if lead.former.is_empty() {
+        let (first, open) = share::next(fit, now)?;
+        return Some((first, AssignReason::LeastLoaded { open }));
+    }
     // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
-    let lapses = |person: &Person| team.load(&person.id).lapses;
-    let fewest = fit.iter().map(|person| lapses(person)).min()?;
-    let equals = fit.iter().copied();
-    let equals: Vec<&Person> = equals
-        .filter(|person| !moved || lapses(person) == fewest)
-        .collect();
-    let first = share::next(team, &equals, now)?;
-    let load = team.load(&first.id);
-    let (lapses, open) = (load.lapses, load.open);
-    let why = if moved {
-        AssignReason::FewestLapses { lapses, open }
-    } else {
-        AssignReason::LeastLoaded { open }
-    };
-    Some((first, why))
+    let lapses = fit.iter().map(|(_, load)| load.lapses).min()?;
+    let fewest = fit.iter().filter(|(_, load)| load.lapses == lapses);
+    let fewest: Vec<Candidate<'_>> = fewest.cloned().collect();
+    let (first, open) = share::next(&fewest, now)?;
+    Some((first, AssignReason::FewestLapses { lapses, open }))
 }
 
 /// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
@@ -223,11 +213,8 @@ pub fn route_anyway(
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Option<(PersonId, AssignReason)> {
-    let free: Vec<&Person> = everybody(policy)
-        .filter(|person| is_free(&person.id))
-        .collect();
-    let person = share::next(team, &free, now)?;
-    let open = team.load(&person.id).open;
+    let free = everybody(policy).filter(|person| is_free(&person.id));
+    let (person, open) = share::next(&team.beside(free), now)?;
     Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }
 
@@ -243,7 +230,8 @@ pub fn candidates<'a>(
     if policy.is_solo() {
         return roster.people.iter().collect();
     }
-    let reps = roster.with(Role::Rep);
-    reps.filter(|person| fitness(policy, person, lead, team, now).is_ok())
+    let reps = team.beside(roster.with(Role::Rep)).into_iter();
+    reps.filter(|(person, load)| fitness(policy, person, load, lead, now).is_ok())
+        .map(|(person, _)| person)
         .collect()
 }

@@ -1,22 +1,25 @@
 //! Whose turn it is among equals: everybody's share of the open leads is as their weight says, within one lead.
 
-use crate::team::{Person, Team};
+use std::borrow::Cow;
+
+use crate::team::{Person, RepLoad};
 use calendar::Instant;
 
+/// Somebody who may get a lead, with what they have.
+pub(super) type Candidate<'a> = (&'a Person, Cow<'a, RepLoad>);
+
 /// How many open leads each of some people is counted with, and their weights.
-struct Shares<'a> {
-    people: Vec<Counted<'a>>,
+struct Shares<'a, 'b> {
+    people: Vec<Equal<'a, 'b>>,
     /// All weights together.
     weights: i128,
     /// All open leads with the one that is given away now.
     leads: i128,
 }
 
-struct Counted<'a> {
+struct Equal<'a, 'b> {
     person: &'a Person,
-    open: i128,
-    last_assigned: Option<Instant>,
-    is_just_back: bool,
+    load: &'b RepLoad,
 }
 
 /// Of these people, who gets the next lead; nobody, if there are none.
@@ -27,48 +30,43 @@ struct Counted<'a> {
 /// to whoever waited longest, then to the first in the file.
 ///
 /// Who has just come back gets one when everybody else has got one, and not all that arrives until their list is as long as the others'.
-pub(super) fn next<'a>(team: &Team, people: &[&'a Person], now: Instant) -> Option<&'a Person> {
-    let shares = Shares::of(team, people, now);
+pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
+    let shares = Shares::of(people, now);
     let due = shares.people.iter().filter(|one| shares.is_due(one));
     let first = due.min_by(|a, b| {
         // Fractions are compared without rounding.
         let left = shares.spare(a) * i128::from(b.person.weight);
         let right = shares.spare(b) * i128::from(a.person.weight);
         left.cmp(&right)
-            .then_with(|| a.last_assigned.cmp(&b.last_assigned))
+            .then_with(|| a.load.last_assigned.cmp(&b.load.last_assigned))
     });
-    first.map(|one| one.person)
+    first.map(|one| (one.person, one.load.open))
 }
 
-impl<'a> Shares<'a> {
-    fn of(team: &Team, people: &[&'a Person], now: Instant) -> Self {
-        let counted = people.iter().map(|person| {
-            let load = team.load(&person.id);
-            Counted {
-                person,
-                open: i128::from(load.open),
-                last_assigned: load.last_assigned,
-                is_just_back: load.is_just_back(now),
-            }
-        });
-        let (back, mut people): (Vec<Counted<'a>>, Vec<Counted<'a>>) =
-            counted.partition(|one| one.is_just_back);
-        let latest_turn = people.iter().map(|one| one.last_assigned).min();
-        let nobody_else = people.is_empty();
+impl<'a, 'b> Shares<'a, 'b> {
+    fn of(people: &'b [Candidate<'a>], now: Instant) -> Self {
+        let counted = people.iter().map(|(person, load)| Equal { person, load });
+        let (back, mut people): (Vec<_>, Vec<_>) =
+            counted.partition(|one| one.load.is_just_back(now));
+        let latest_turn = people.iter().map(|one| one.load.last_assigned).min();
+        // Where all have just come back, they are equals.
         let is_their_turn =
-            |one: &Counted<'_>| latest_turn.is_none_or(|turn| one.last_assigned <= turn);
-        let back = back.into_iter();
-        people.extend(back.filter(|one| nobody_else || is_their_turn(one)));
+            |one: &Equal<'_, '_>| latest_turn.is_none_or(|turn| one.load.last_assigned <= turn);
+        people.extend(back.into_iter().filter(is_their_turn));
         Self {
             weights: people.iter().map(|one| i128::from(one.person.weight)).sum(),
-            leads: people.iter().map(|one| one.open).sum::<i128>() + 1,
+            leads: people
+                .iter()
+                .map(|one| i128::from(one.load.open))
+                .sum::<i128>()
+                + 1,
             people,
         }
     }
 
     /// How far somebody is behind their share, in parts of a lead: so many make one as all weights together.
-    fn behind(&self, one: &Counted<'_>) -> i128 {
-        i128::from(one.person.weight) * self.leads - one.open * self.weights
+    fn behind(&self, one: &Equal<'_, '_>) -> i128 {
+        i128::from(one.person.weight) * self.leads - i128::from(one.load.open) * self.weights
     }
 
     /// By which part of a lead somebody has to be behind at least: one of so many.
@@ -78,12 +76,12 @@ impl<'a> Shares<'a> {
     }
 
     /// Whether somebody is so far behind that this lead can be theirs.
-    fn is_due(&self, one: &Counted<'_>) -> bool {
+    fn is_due(&self, one: &Equal<'_, '_>) -> bool {
         self.behind(one) * self.parts() >= self.weights
     }
 
     /// How many leads more the others can get before somebody falls short, times their weight and the same for all.
-    fn spare(&self, one: &Counted<'_>) -> i128 {
+    fn spare(&self, one: &Equal<'_, '_>) -> i128 {
         (self.parts() - 1) * self.weights - self.parts() * self.behind(one)
     }
 }

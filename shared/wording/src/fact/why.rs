@@ -22,7 +22,7 @@ pub(super) fn assessed(words: Words, points: i32, held: &[String], ladder: Optio
         words.assessed_points(&held.join(", "), points.into())
     };
     match ladder {
-        Some(ladder) => words.assessed_ladder(&said, ladder),
+        Some(ladder) => words.assessed_ladder(ladder, &said),
         None => said,
     }
 }
