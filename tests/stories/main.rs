@@ -31,6 +31,7 @@ mod the_full_team;
 mod the_idle_office;
 mod the_idle_rep;
 mod the_managers_leave;
+mod the_new_colleague;
 mod the_nudge;
 mod the_oil_change;
 mod the_personal_video;

@@ -119,7 +119,22 @@ impl Visit<'_> {
             task,
             expires: Some(self.now + TASK_LINK),
         };
+        self.relative(&link)
+    }
+
+    /// The address of a page that is about no lead, for the same person, relative to a page.
+    pub(crate) fn own_address(&self, purpose: Purpose) -> String {
+        self.relative(&Link {
+            purpose,
+            lead: None,
+            person: self.link.person.clone(),
+            task: purpose.path().to_owned(),
+            expires: Some(self.now + TASK_LINK),
+        })
+    }
+
+    fn relative(&self, link: &Link) -> String {
         let token = link.token(&self.cloud.keys());
-        format!("../{}/{token}", purpose.path())
+        format!("../{}/{token}", link.purpose.path())
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use followup::brand::{as_text, is_kept_as_text};
+use followup::brand::{as_text, from_text, is_kept_as_text};
 use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
@@ -46,6 +46,26 @@ pub enum FolderError {
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
+    },
+    /// It holds something already.
+    #[error("{} is not empty; name a new folder, or say with --over that its files may be written over", path.display())]
+    InUse {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A file or folder cannot be written.
+    #[error("cannot write {}", path.display())]
+    NotWritten {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A picture of the policy is none.
+    #[error("{} is kept as no picture; push the policy with the picture once more", path.display())]
+    NoPicture {
+        /// The file.
+        path: PathBuf,
     },
     /// A file is no text.
     #[error("{} is not UTF-8; save it as UTF-8", path.display())]
@@ -90,6 +110,37 @@ pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
         gather(&root.join(&folder), &format!("{folder}/"), &mut sources)?;
     }
     Ok(sources)
+}
+
+/// Writes the files of a policy into a folder, which is made if need be; files that are there are written over only if that is meant.
+///
+/// # Errors
+/// When the folder has something in it and nothing is to be written over, or a file cannot be written.
+pub fn write(root: &Path, sources: &PolicyFiles, over: bool) -> Result<(), FolderError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| FolderError::NotWritten { path, source }
+    };
+    fs::create_dir_all(root).map_err(failed(root))?;
+    let is_used = fs::read_dir(root).map_err(failed(root))?.next().is_some();
+    if is_used && !over {
+        let path = root.to_owned();
+        return Err(FolderError::InUse { path });
+    }
+    for (name, text) in &sources.files {
+        let path = root.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed(folder))?;
+        }
+        let bytes = if is_kept_as_text(name) {
+            let bytes = from_text(text);
+            bytes.ok_or_else(|| FolderError::NoPicture { path: path.clone() })?
+        } else {
+            text.clone().into_bytes()
+        };
+        fs::write(&path, bytes).map_err(failed(&path))?;
+    }
+    Ok(())
 }
 
 /// The folders within that of the templates: one for each further language.

@@ -78,6 +78,8 @@ purposes! {
     OwnAddress = "w",
     /// Somebody of the team reads all that is open for them.
     List = "l",
+    /// Whoever leads the team reads who is of it, and changes it.
+    Team = "p",
     /// The lead wants no more mail. Never expires.
     Stop = "u",
     /// The lead wants the newsletter.

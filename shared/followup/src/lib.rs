@@ -34,6 +34,7 @@ pub mod promise;
 pub mod route;
 pub mod source;
 pub mod team;
+pub mod team_file;
 pub mod telling;
 pub mod template;
 pub mod territory;

@@ -1,6 +1,7 @@
 //! What the buttons of the team say, and the lines that repeat them.
 
 use followup::event::{Disposition, LetGoReason, Verdict};
+use followup::team::Role;
 
 use crate::Words;
 
@@ -36,6 +37,16 @@ pub fn outcome(words: Words, outcome: Disposition) -> String {
         Disposition::WrongPerson => words.outcome_wrong_person(),
         Disposition::NoBudget => words.outcome_no_budget(),
         Disposition::NeedsInformation => words.outcome_needs_information(),
+    }
+}
+
+/// What somebody of the team does.
+#[must_use]
+pub fn role(words: Words, role: Role) -> String {
+    match role {
+        Role::Rep => words.role_rep(),
+        Role::Qualifier => words.role_qualifier(),
+        Role::Manager => words.role_manager(),
     }
 }
 

@@ -204,6 +204,7 @@ async fn ask(
         @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
         (availability::section(visit, &policy, &team, person))
         (absence::section(visit, &policy, &team, person))
+        @if decides { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
         @if is_empty(&open) { p.card { (words.open_leads_nothing_open()) } }
         @if open.more > 0 { p { (words.open_leads_more(&open.more.to_string())) } }
     };

@@ -16,13 +16,14 @@ mod own_address;
 mod resume;
 mod row;
 mod stop;
+mod team;
 mod three_lines;
 mod verdict;
 
 pub(crate) use row::{Page, Takes};
 
 /// Every page, in the order of the description.
-pub(crate) const PAGES: [Page; 14] = [
+pub(crate) const PAGES: [Page; 15] = [
     outcome::PAGE,
     assign::PAGE,
     verdict::PAGE,
@@ -30,6 +31,7 @@ pub(crate) const PAGES: [Page; 14] = [
     keep::PAGE,
     three_lines::PAGE,
     list::PAGE,
+    team::PAGE,
     resume::PAGE,
     go_on::PAGE,
     own_address::PAGE,

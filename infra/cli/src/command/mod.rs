@@ -11,6 +11,7 @@ mod explain;
 mod mail;
 mod manual;
 mod output;
+mod page_changes;
 mod people;
 mod policy;
 mod reconcile;

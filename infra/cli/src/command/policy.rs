@@ -15,7 +15,8 @@ use similar::TextDiff;
 use crate::command::check;
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out};
-use crate::folder::FolderError;
+use crate::command::page_changes::Undone;
+use crate::folder::{self, FolderError};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Lines around a difference.
@@ -32,8 +33,21 @@ pub(super) enum PolicyCommand {
         /// Put it in force at once
         #[arg(long)]
         activate: bool,
+        /// Undo what was changed on the page of the team since the last push
+        #[arg(long)]
+        over: bool,
         #[command(flatten)]
         by: By,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Write the files of the policy in force into a folder, with what was changed on the page of the team
+    Pull {
+        /// The folder
+        dir: PathBuf,
+        /// Write over files that are there
+        #[arg(long)]
+        over: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -102,6 +116,7 @@ impl PolicyCommand {
     fn common(&self) -> &Common {
         match self {
             Self::Push { common, .. }
+            | Self::Pull { common, .. }
             | Self::Activate { common, .. }
             | Self::Withdraw { common, .. }
             | Self::History { common }
@@ -152,9 +167,17 @@ pub(super) fn run(command: &PolicyCommand) -> u8 {
             PolicyCommand::Push {
                 dir,
                 activate,
+                over,
                 by,
                 common,
-            } => push(&place, dir.as_deref(), *activate, by, common).await,
+            } => {
+                let how = PushHow {
+                    activate: *activate,
+                    over: *over,
+                };
+                push(&place, dir.as_deref(), how, by, common).await
+            }
+            PolicyCommand::Pull { dir, over, common } => pull(&place, dir, *over, common).await,
             PolicyCommand::Activate {
                 version,
                 by,
@@ -207,23 +230,42 @@ fn say(common: &Common, value: &serde_json::Value, text: &str) {
     }
 }
 
+/// How a policy is pushed.
+#[derive(Debug, Clone, Copy)]
+struct PushHow {
+    /// It is in force at once.
+    activate: bool,
+    /// What was changed on the page of the team may be undone.
+    over: bool,
+}
+
 async fn push(
     place: &Deployment,
     dir: Option<&Path>,
-    activate: bool,
+    PushHow { activate, over }: PushHow,
     by: &By,
     common: &Common,
 ) -> Result<u8, PolicyError> {
     let (sources, from) = check::sources(dir)?;
-    if let Err(findings) = Policy::compile(&sources) {
-        for finding in &findings {
-            err!("{finding}");
+    let policy = match Policy::compile(&sources) {
+        Ok(policy) => policy,
+        Err(findings) => {
+            for finding in &findings {
+                err!("{finding}");
+            }
+            err!("baton: the policy of {from} is not fit to be pushed; correct it first");
+            return Ok(FAILED);
         }
-        err!("baton: the policy of {from} is not fit to be pushed; correct it first");
-        return Ok(FAILED);
-    }
+    };
     let cloud = place.cloud();
     let now = cloud.now();
+    if !over && let Some(undone) = Undone::by(cloud, &policy, now).await? {
+        err!("{undone}");
+        err!(
+            "baton: get the file as it is now with: baton policy pull FOLDER; take its team.toml into {from}, or push with --over"
+        );
+        return Ok(FAILED);
+    }
     let version = cloud.push_policy(&sources, &by.name, now).await?;
     if activate {
         cloud.activate_policy(&version, &by.name, now).await?;
@@ -239,6 +281,24 @@ async fn push(
         common,
         &json!({"version": version, "active": activate}),
         &text,
+    );
+    Ok(OK)
+}
+
+/// Writes the files of the policy in force. Those of a folder that is in use stay as they are, unless it is said that they need not.
+async fn pull(
+    place: &Deployment,
+    dir: &Path,
+    over: bool,
+    common: &Common,
+) -> Result<u8, PolicyError> {
+    let sources = sources_of(place, ACTIVE).await?;
+    folder::write(dir, &sources, over)?;
+    let version = sources.version();
+    say(
+        common,
+        &json!({"version": version, "files": sources.files.len()}),
+        &format!("{version} is in {}", dir.display()),
     );
     Ok(OK)
 }
@@ -267,7 +327,14 @@ async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError>
     out!("What was done:");
     for change in &changes {
         let what = match &change.what {
-            Changed::Activated { version } => format!("activated {version}"),
+            Changed::Activated {
+                version,
+                made_from: None,
+            } => format!("activated {version}"),
+            Changed::Activated {
+                version,
+                made_from: Some(before),
+            } => format!("changed the team on its page: {version}, of {before}"),
             Changed::Withdrawn { version, successor } => {
                 format!("withdrew {version} for {successor}")
             }

@@ -168,6 +168,7 @@ impl LocalDeployment {
         deployment.cloud().ensure_table().await?;
         if let Some(sources) = &setup.policy
             && !(setup.keeps_chosen && deployment.is_chosen().await?)
+            && !deployment.is_changed_by_page(sources).await?
         {
             deployment.activate(sources).await?;
         }
@@ -235,6 +236,20 @@ impl LocalDeployment {
     async fn is_chosen(&self) -> Result<bool, LocalDeploymentError> {
         let (_, changes) = self.cloud().policy_history().await?;
         Ok(changes.last().is_some_and(|change| change.by != OPERATOR))
+    }
+
+    /// Whether the policy in force is this one with what whoever leads the team changed on its page: that stays so when it is named again.
+    async fn is_changed_by_page(
+        &self,
+        sources: &PolicyFiles,
+    ) -> Result<bool, LocalDeploymentError> {
+        let cloud = self.cloud();
+        let active = cloud.refreshed_policy(cloud.now()).await.ok().flatten();
+        let Some(active) = active else {
+            return Ok(false);
+        };
+        let (pushed, by_page) = cloud.changes_by_page(&active.version).await?;
+        Ok(!by_page.is_empty() && pushed == sources.version())
     }
 
     /// Makes this policy the active one. Whether it was another before.

@@ -166,3 +166,91 @@ async fn a_policy_that_does_not_hold_together_is_not_pushed_and_what_is_not_ther
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("--deployment"));
 }
+
+/// Opens a data folder some hours after it was made, under the shipped policy.
+async fn opened_later(data: &Path, hours: i64) -> LocalDeployment {
+    let start = at(OPENING) + chrono::TimeDelta::hours(hours);
+    let setup = Setup {
+        dir: Some(data.to_owned()),
+        ..Setup::in_memory(Options::simulated(7, start))
+    };
+    LocalDeployment::open(setup).await.unwrap()
+}
+
+/// Morgan changes the team of a data folder on its page, twice.
+async fn changed_by_page(data: &Path) {
+    let house = opened_later(data, 1).await;
+    let cloud = house.cloud();
+    for (minute, from, to) in [
+        (1, "Sam Okafor", "Sam B. Okafor"),
+        (2, "id = \"jordan\"", "id = \"jordan\"\nweight = 2"),
+    ] {
+        let now = cloud.now() + chrono::TimeDelta::minutes(minute);
+        let active = cloud.refreshed_policy(now).await.unwrap().unwrap();
+        let mut files = cloud.policy_sources(&active.version).await.unwrap();
+        let team = files.files.get_mut("team.toml").unwrap();
+        assert!(team.contains(from));
+        *team = team.replace(from, to);
+        let changed = cloud.change_policy(&active.version, &files, "morgan", now);
+        changed.await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_push_undoes_what_was_changed_on_the_page_of_the_team_only_if_that_is_meant() {
+    let data = used_folder().await;
+    let folder = tempfile::tempdir().unwrap();
+    renamed(folder.path());
+    let dir = folder.path().to_str().unwrap();
+    changed_by_page(data.path()).await;
+    // Baton comes up again, told of the policy that was changed: the change stays.
+    let house = opened_later(data.path(), 2).await;
+    let cloud = house.cloud();
+    let active = cloud.refreshed_policy(cloud.now()).await.unwrap().unwrap();
+    assert_eq!(active.active.roster.people[1].name, "Sam B. Okafor");
+    drop(house);
+    let data_dir = data.path().to_str().unwrap();
+
+    for activate in [&["--activate"][..], &[]] {
+        let arguments = [&["policy", "push", dir, "--data", data_dir], activate].concat();
+        let refused = baton(&arguments, "");
+        assert_eq!(refused.status.code(), Some(2));
+        let says = text(&refused.stderr);
+        for part in [
+            "morgan changed the team on its page at ",
+            "would undo it, for sam, jordan",
+            "baton policy pull FOLDER",
+            "--over",
+        ] {
+            assert!(says.contains(part), "{part}: {says}");
+        }
+    }
+    // The files in force are whole, and what is made of them goes through; a folder that is in use is left alone.
+    let pulled = tempfile::tempdir().unwrap();
+    let into = pulled.path().join("policy");
+    let into = into.to_str().unwrap();
+    let (code, said) = policy(data.path(), &["pull", into]);
+    assert_eq!(code, Some(0));
+    let files = baton::folder::read(Path::new(into)).unwrap();
+    assert_eq!(said["version"], files.version().as_str());
+    assert_eq!(policy(data.path(), &["diff", "active", into]).1["diff"], "");
+    let again = baton(&["policy", "pull", into, "--data", data_dir], "");
+    assert_eq!(again.status.code(), Some(2));
+    assert!(
+        text(&again.stderr).contains("is not empty"),
+        "{}",
+        text(&again.stderr)
+    );
+    let team = Path::new(into).join("team.toml");
+    let as_pulled = std::fs::read_to_string(&team).unwrap();
+    std::fs::write(&team, as_pulled.replace("Quinn Meyer", "Quinn M. Meyer")).unwrap();
+    let (code, _) = policy(data.path(), &["push", into]);
+    assert_eq!(code, Some(0));
+    assert_eq!(policy(data.path(), &["pull", into, "--over"]).0, Some(0));
+    assert_eq!(std::fs::read_to_string(&team).unwrap(), as_pulled);
+
+    let (code, _) = policy(data.path(), &["push", dir, "--activate", "--over"]);
+    assert_eq!(code, Some(0));
+    let (code, _) = policy(data.path(), &["push", dir, "--activate"]);
+    assert_eq!(code, Some(0), "nothing of the page is in force any more");
+}

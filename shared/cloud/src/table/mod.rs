@@ -12,6 +12,7 @@ pub mod forecast;
 pub(crate) mod forecast_cache;
 pub mod lead;
 mod linked;
+mod member;
 pub(crate) mod once;
 pub mod outbox;
 pub mod person;

@@ -185,13 +185,15 @@ async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is
             (
                 "test",
                 &Changed::Activated {
-                    version: shipped.clone()
+                    version: shipped.clone(),
+                    made_from: None
                 }
             ),
             (
                 "sam",
                 &Changed::Activated {
-                    version: next.clone()
+                    version: next.clone(),
+                    made_from: None
                 }
             ),
             (

@@ -4,7 +4,9 @@ mod colour;
 mod picture;
 
 pub use colour::{Colour, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS};
-pub use picture::{MAX_LOGO_BYTES, Picture, PictureFault, PictureKind, as_text, is_kept_as_text};
+pub use picture::{
+    MAX_LOGO_BYTES, Picture, PictureFault, PictureKind, as_text, from_text, is_kept_as_text,
+};
 
 use serde::Deserialize;
 

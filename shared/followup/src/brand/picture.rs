@@ -120,6 +120,18 @@ pub fn as_text(bytes: &[u8]) -> String {
     BASE64.encode(bytes)
 }
 
+/// The bytes of a file that is kept [`as_text`]; none, if the text is no such file.
+///
+/// ```
+/// use followup::brand::from_text;
+/// assert_eq!(from_text("AAE=").as_deref(), Some(&b"\x00\x01"[..]));
+/// assert_eq!(from_text("A"), None);
+/// ```
+#[must_use]
+pub fn from_text(text: &str) -> Option<Vec<u8>> {
+    BASE64.decode(text.as_bytes()).ok()
+}
+
 /// Whether a file of a policy is kept [`as_text`].
 ///
 /// ```

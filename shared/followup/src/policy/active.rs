@@ -12,6 +12,7 @@ use crate::ids::PersonId;
 use crate::language::Language;
 use crate::policy::companies::CompanyRouting;
 use crate::policy::company::Company;
+use crate::policy::team_changes::TeamChanges;
 use crate::source::Source;
 use crate::team::{Person, Roster, Team, TimeAway};
 use calendar::{Calendar, Span};
@@ -55,6 +56,8 @@ pub struct ActiveConfig {
     pub routing: CompanyRouting,
     /// The team.
     pub roster: Roster,
+    /// Who has to agree to a change of it that is made on its page.
+    pub team_changes: TeamChanges,
     /// Calendars by file name.
     pub calendars: BTreeMap<String, Calendar>,
     /// Forms by file name.

@@ -118,6 +118,7 @@ impl Policy {
             sources: file.sources,
             routing: file.routing,
             roster,
+            team_changes: file.team.changes,
             calendars: beside.calendars,
             forms: forms.forms,
             inlets: beside.inlets,

@@ -22,7 +22,8 @@ use calendar::Calendar;
 
 /// The files of a policy, and what they say.
 ///
-/// People write TOML; the functions read JSON, since a function that knew TOML, too, would be larger by a twentieth.
+/// People write TOML; the functions read JSON, since a function that knew TOML, too, would be larger by a twentieth. The desk alone knows both: on
+/// its page of the team, people change a file.
 ///
 /// ```
 /// use followup::policy::{Policy, PolicyDocument, PolicyFiles};

@@ -9,6 +9,7 @@ use super::companies::CompanyRouting;
 use super::company::CompanySource;
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
+use super::team_changes::TeamSource;
 use crate::booking::Booking;
 use crate::brand::BrandSource;
 use crate::criteria::Criteria;
@@ -51,6 +52,9 @@ pub(super) struct PolicyFile {
     /// Who takes the leads of one company.
     #[serde(default)]
     pub(super) routing: CompanyRouting,
+    /// How the team is changed without a push.
+    #[serde(default)]
+    pub(super) team: TeamSource,
 }
 
 /// What holds for every form whose own file says nothing of it.

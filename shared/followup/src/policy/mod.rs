@@ -14,6 +14,7 @@ pub(crate) mod mode;
 pub(crate) mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod team_changes;
 mod toml_json;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
@@ -28,3 +29,4 @@ pub use mode::{EventDetail, OperatingMode};
 pub use rules::{Cadence, Clocks, Rules, Step, StepKind, Track, Window};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
+pub use team_changes::TeamChanges;

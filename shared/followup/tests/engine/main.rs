@@ -36,6 +36,7 @@ mod spent;
 #[path = "../support/mod.rs"]
 mod support;
 mod tasks;
+mod team_file;
 mod territories;
 mod unsent;
 mod wishes;

@@ -338,6 +338,53 @@ impl Tour<'_> {
     }
 }
 
+impl Tour<'_> {
+    /// Who is of the team, and how it is changed.
+    async fn team(&mut self) {
+        self.scene = "team";
+        let office = self.office().await;
+        let path = office.team_of(MORGAN);
+        self.get("team", &office, &path).await;
+        let reps = office.team_of(SAM);
+        self.get("team_not_theirs", &office, &reps).await;
+        for form in ["person=morgan", "new=yes"] {
+            self.get("team_form", &office, &format!("{path}?{form}")).await;
+        }
+        let version = office.version().await;
+        let post = |wish: &str| format!("{wish}&made_from={version}");
+        let empty = post("do=add&id=%2B&weight=x&max_open=x&phone=1");
+        self.post("team_wrong", &office, &path, &empty).await;
+        let taken = post("do=add&id=sam&name=1&email=1");
+        self.post("team_taken", &office, &path, &taken).await;
+        self.post("team_nothing", &office, &path, "").await;
+        let sam = "do=change&id=sam&name=Sam&email=sam%40example.com&roles=rep&max_open=60&free_when_open=yes";
+        for (name, weight) in [("team_changed", 2), ("team_meanwhile", 3)] {
+            let wish = post(&format!("{sam}&weight={weight}"));
+            office.later(Duration::minutes(1));
+            self.post(name, &office, &path, &wish).await;
+        }
+        let version = office.version().await;
+        let same = format!("{sam}&weight=2&made_from={version}");
+        self.post("team_same", &office, &path, &same).await;
+        let joins = "do=add&name=Sam&email=sam%40example.com&roles=rep&weight=1&max_open=60";
+        office.later(Duration::minutes(1));
+        let joins = format!("{joins}&made_from={version}");
+        self.post("team_joined", &office, &path, &joins).await;
+        let version = office.version().await;
+        let leaves = format!("do=leave&id=jordan&made_from={version}");
+        office.later(Duration::minutes(1));
+        self.post("team_left", &office, &path, &leaves).await;
+        let shown = Office::open_with(|files| {
+            (self.change)(files);
+            let policy = files.files.get_mut("policy.toml").unwrap();
+            policy.push_str("\n[team]\nchanges = \"nobody\"\n");
+        })
+        .await;
+        let path = shown.team_of(MORGAN);
+        self.get("team_only_shown", &shown, &path).await;
+    }
+}
+
 /// A mail that waits for a person, because the mail service refused it.
 async fn held(office: &Office) -> (LeadId, String) {
     let lead = office.with_sam().await;
@@ -368,5 +415,6 @@ pub(super) async fn seen(change: &dyn Fn(&mut PolicyFiles)) -> Vec<Shown> {
     tour.meetings().await;
     tour.leads().await;
     tour.refusals().await;
+    tour.team().await;
     tour.seen
 }

@@ -1,6 +1,7 @@
 //! Policies in the table: pushed in chunks, activated, withdrawn, and kept for ever.
 
 pub(crate) mod cache;
+mod history;
 mod written;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,8 @@ use crate::attributes::{Item, ItemReader};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
-pub use written::{ActivateError, Changed, PolicyChange, Pushed};
+pub use history::{Changed, PolicyChange, Pushed};
+pub use written::ActivateError;
 
 /// Bytes of a chunk; an item holds 400 KB at most.
 const CHUNK_BYTES: usize = 300 * 1024;

@@ -1,6 +1,5 @@
-//! What an operator does to policies: push, activate, withdraw; and what was done.
+//! What is done to policies: push, activate, change, withdraw.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -12,8 +11,9 @@ use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
 
-use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer, parsed};
-use crate::attributes::{Item, ItemReader, item, json, n, s, t};
+use super::history::Changed;
+use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer};
+use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::table::put;
 use crate::transaction::{Transaction, TransactionRefused};
@@ -21,53 +21,6 @@ use crate::{Cloud, CloudError};
 
 /// Withdrawn versions at most: the item that names them is read by every function each minute.
 const MAX_WITHDRAWN: usize = 200;
-/// Versions, and changes, that a history shows at most.
-const MAX_HISTORY: usize = 2000;
-
-/// A version that was pushed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Pushed {
-    /// Its version.
-    pub version: PolicyVersion,
-    /// When it was pushed.
-    pub at: Instant,
-    /// By whom.
-    pub by: String,
-    /// Whether new leads start under it.
-    pub active: bool,
-    /// What took its place, if it was withdrawn.
-    pub withdrawn_for: Option<PolicyVersion>,
-}
-
-/// Something an operator did.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct PolicyChange {
-    /// When it was changed.
-    pub at: Instant,
-    /// Who did it, as the command was told.
-    pub by: String,
-    /// What was changed.
-    #[serde(flatten)]
-    pub what: Changed,
-}
-
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "did", rename_all = "snake_case")]
-pub enum Changed {
-    /// New leads start under this version from then on.
-    Activated {
-        /// The version that it is about.
-        version: PolicyVersion,
-    },
-    /// Leads that started under this version go on under another.
-    Withdrawn {
-        /// The version that it is about.
-        version: PolicyVersion,
-        /// The version under which these leads go on.
-        successor: PolicyVersion,
-    },
-}
 
 /// Why a version was not activated or withdrawn.
 #[derive(Debug, thiserror::Error)]
@@ -196,6 +149,31 @@ impl Cloud {
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
+        self.activate(version, None, by, now).await
+    }
+
+    /// Pushes a policy that a page made of the active one, and makes it the active one, unless another is active by now.
+    ///
+    /// # Errors
+    /// As [`Cloud::activate_policy`]; [`ActivateError::Raced`], when another is active.
+    pub async fn change_policy(
+        &self,
+        made_from: &PolicyVersion,
+        changed: &PolicyFiles,
+        by: &str,
+        now: Instant,
+    ) -> Result<Arc<Policy>, ActivateError> {
+        let version = self.push_policy(changed, by, now).await?;
+        self.activate(&version, Some(made_from), by, now).await
+    }
+
+    async fn activate(
+        &self,
+        version: &PolicyVersion,
+        made_from: Option<&PolicyVersion>,
+        by: &str,
+        now: Instant,
+    ) -> Result<Arc<Policy>, ActivateError> {
         let policy = self.policy(version).await?;
         let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
         let standing = stored.as_ref().map(PolicyPointer::read).transpose();
@@ -211,16 +189,18 @@ impl Cloud {
                 successor: successor.clone(),
             });
         }
-        if standing
-            .as_ref()
-            .is_none_or(|standing| standing.version != *version)
-        {
+        let active = standing.as_ref().map(|standing| &standing.version);
+        if active != Some(version) {
+            if made_from.is_some() && made_from != active {
+                return Err(ActivateError::Raced);
+            }
             let next = PolicyPointer {
                 version: version.clone(),
                 withdrawn: withdrawn.cloned().unwrap_or_default(),
             };
             let what = Changed::Activated {
                 version: version.clone(),
+                made_from: made_from.cloned(),
             };
             self.write_standing(stored.as_ref(), next, what, by, now)
                 .await?;
@@ -333,53 +313,6 @@ impl Cloud {
             Err(TransactionRefused::Conditions(_)) => Err(ActivateError::Raced),
             Err(TransactionRefused::Failed(error)) => Err(error.into()),
         }
-    }
-
-    /// The versions that were pushed and what was done with them, each oldest first.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub async fn policy_history(&self) -> Result<(Vec<Pushed>, Vec<PolicyChange>), CloudError> {
-        let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
-        let standing = stored.as_ref().map(PolicyPointer::read).transpose()?;
-        let mut pushed = BTreeMap::new();
-        let shown = ["sk", "at", "by", "schema"];
-        let versions = PolicyPart::Files.prefix();
-        for chunk in self
-            .partition_of(POLICY, versions, MAX_HISTORY, &shown)
-            .await?
-        {
-            let reader = ItemReader::new(&chunk, "policy")?;
-            let version = reader.text("sk")?.split('#').nth(1).unwrap_or_default();
-            let version = parsed(version)?;
-            let of_standing = standing.as_ref();
-            pushed.entry(version.clone()).or_insert(Pushed {
-                at: reader.instant("at")?,
-                by: reader.text("by")?.to_owned(),
-                active: of_standing.is_some_and(|standing| standing.version == version),
-                withdrawn_for: of_standing
-                    .and_then(|standing| standing.withdrawn.get(&version))
-                    .cloned(),
-                version,
-            });
-        }
-        let mut pushed: Vec<Pushed> = pushed.into_values().collect();
-        pushed.sort_by(|one, other| (one.at, &one.version).cmp(&(other.at, &other.version)));
-        let lines = self.partition(POLICY, "H#", MAX_HISTORY).await?;
-        let changes = lines
-            .iter()
-            .map(|line| {
-                let reader = ItemReader::new(line, "policy")?;
-                let at = reader.text("sk")?.trim_start_matches("H#");
-                Ok(PolicyChange {
-                    at: calendar::parse_instant(at)
-                        .map_err(|error| CloudError::corrupt("policy", error))?,
-                    by: reader.text("by")?.to_owned(),
-                    what: reader.json("what")?,
-                })
-            })
-            .collect::<Result<_, CloudError>>()?;
-        Ok((pushed, changes))
     }
 }
 

@@ -1,0 +1,49 @@
+//! Who is of the team, and how whoever leads it changes that without a push: a change is a new version of the policy.
+
+mod change;
+mod field;
+mod form;
+mod post;
+mod roster;
+mod typed;
+mod view;
+
+use cloud::links::Purpose;
+use followup::team::Role;
+use serde_json::{Value, json};
+
+use super::row::{Page, Takes};
+use field::{ADD, CHANGE, DO, LEAVE, MADE_FROM, NEWCOMER, PERSON};
+use typed::{FREE, ROLES, TEXTS};
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Team,
+    name: "team",
+    shows: "The manager or the deputy reads who is of the team, and is asked what is to be different.",
+    does: "The manager or the deputy changes a person of the team, adds somebody, or lets somebody leave. It is a new version of the policy, checked and put in force like a pushed one.",
+    takes: Takes::Fields(fields),
+    query: &[
+        (PERSON, "The id of whom the form is about."),
+        (NEWCOMER, "\"yes\" asks for the form of somebody who joins."),
+    ],
+    answers: &[(
+        409,
+        "The team was changed after the page was made. Nothing was recorded; the page comes back with what was typed.",
+    )],
+    show: |visit, request| Box::pin(view::show(visit, request)),
+    act: |visit, request| Box::pin(post::act(visit, request)),
+};
+
+fn fields() -> Value {
+    let does = json!({ "type": "string", "enum": [CHANGE, ADD, LEAVE], "description": "Whether the person named by the id is changed, somebody joins, or the person leaves." });
+    let made_from = json!({ "type": "string", "description": "The version of the policy that the page was made from; if another is active by now, nothing is recorded." });
+    let mut properties = json!({ DO: does, MADE_FROM: made_from });
+    for name in TEXTS {
+        properties[name] = json!({ "type": "string", "description": format!("`{name}` of the person in team.toml; lists have commas between their values.") });
+    }
+    let roles: Vec<&str> = Role::ALL.map(Role::as_str).to_vec();
+    properties[ROLES] = json!({ "type": "array", "items": { "type": "string", "enum": roles } });
+    properties[FREE] = json!({ "type": "string", "enum": ["yes"], "description": "Every working hour that nobody booked is free." });
+    json!({ "type": "object", "properties": properties, "required": [DO, MADE_FROM] })
+}

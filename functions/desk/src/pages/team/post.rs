@@ -1,0 +1,189 @@
+//! What a press on the page of the team does.
+
+use std::sync::Arc;
+
+use followup::ids::{PersonId, PolicyVersion};
+use followup::policy::Policy;
+use followup::team::Person;
+use followup::team_file::TeamEdit;
+use http::Response;
+use lambda_http::{Body, Request};
+
+use super::change::{self, TeamChangeResult};
+use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
+use super::form::Whom;
+use super::typed::{EntryFault, ROLES, TypedEntry};
+use super::view::{FormRefusal, ask, may_change, overview, refused};
+use crate::access::Visit;
+use crate::fields::{PostedFields, posted_with};
+use crate::refused::NotServed;
+
+/// What a post asks for.
+enum TeamWish<'a> {
+    Change(&'a Person),
+    Add,
+    Leave(&'a Person),
+}
+
+impl<'a> TeamWish<'a> {
+    fn of(fields: &PostedFields, policy: &'a Policy) -> Option<Self> {
+        let named = fields.get("id").and_then(|id| PersonId::parse(id).ok());
+        let member = named.and_then(|id| policy.active.roster.get(&id));
+        match fields.get(DO)? {
+            CHANGE => member.map(Self::Change),
+            LEAVE => member.map(Self::Leave),
+            ADD => Some(Self::Add),
+            _ => None,
+        }
+    }
+
+    fn whom(&self) -> Whom<'a> {
+        match self {
+            Self::Change(person) | Self::Leave(person) => Whom::Member(person),
+            Self::Add => Whom::Newcomer,
+        }
+    }
+}
+
+/// The policy that is active right now, and not what this worker has known for up to a minute.
+async fn active(visit: &Visit<'_>) -> Result<Arc<Policy>, NotServed> {
+    let policy = visit.cloud.refreshed_policy(visit.now).await?;
+    policy.ok_or(NotServed::NoPolicy)
+}
+
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = posted_with(request, &[ROLES])?;
+    let policy = active(visit).await?;
+    let by = visit.person(&policy)?;
+    if let Some(refused) = refused(visit, &policy, &by) {
+        return Ok(refused);
+    }
+    let words = visit.words(&policy);
+    let wish = TeamWish::of(&fields, &policy).filter(|_| may_change(&policy));
+    let made_from = fields.get(MADE_FROM);
+    let made_from = made_from.and_then(|version| PolicyVersion::parse(version).ok());
+    let (Some(wish), Some(made_from)) = (wish, made_from) else {
+        // Whoever left meanwhile has no form any more.
+        return Ok(overview(visit, &policy, Some(&words.team_page_nothing())));
+    };
+    if let Some(there) = joined_already(&wish, &fields, &policy, &made_from) {
+        let says = words.team_page_joined(there.id.as_str(), &there.name);
+        return Ok(overview(visit, &policy, Some(&says)));
+    }
+    let mut typed = match wish {
+        TeamWish::Change(_) | TeamWish::Add => TypedEntry::posted(&fields),
+        TeamWish::Leave(person) => TypedEntry::of(person),
+    };
+    let wrong = Some(&FormRefusal::Wrong);
+    let Some(edit) = edit(visit, &policy, &wish, &mut typed).await? else {
+        return Ok(ask(visit, &policy, wish.whom(), &typed, wrong));
+    };
+    match change::make(visit, &policy, &made_from, &edit, &by).await? {
+        TeamChangeResult::Holds(now) => {
+            Ok(overview(visit, &now, Some(&done(visit, &policy, &edit))))
+        }
+        TeamChangeResult::Same => Ok(overview(visit, &policy, Some(&words.team_page_same()))),
+        TeamChangeResult::Meanwhile => meanwhile(visit, &fields, &typed).await,
+        TeamChangeResult::Wrong(findings, text) => {
+            typed.take_findings(&findings, &text, position(&policy, &edit));
+            Ok(ask(visit, &policy, wish.whom(), &typed, wrong))
+        }
+    }
+}
+
+/// The form once more, made from the team as it is by now; of somebody who has left, none.
+async fn meanwhile(
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+    typed: &TypedEntry,
+) -> Result<Response<Body>, NotServed> {
+    let policy = active(visit).await?;
+    let Some(wish) = TeamWish::of(fields, &policy) else {
+        let words = visit.words(&policy);
+        return Ok(overview(visit, &policy, Some(&words.team_page_nothing())));
+    };
+    let refusal = Some(&FormRefusal::Meanwhile);
+    Ok(ask(visit, &policy, wish.whom(), typed, refusal))
+}
+
+/// Where in the changed file the person stands whom a change is about: who joins comes last.
+fn position(policy: &Policy, edit: &TeamEdit) -> usize {
+    let people = &policy.active.roster.people;
+    let is_theirs = |person: &Person| match edit {
+        TeamEdit::Add(entry) | TeamEdit::Change(entry) => person.id == entry.id,
+        TeamEdit::Remove(id) => person.id == *id,
+    };
+    people.iter().position(is_theirs).unwrap_or(people.len())
+}
+
+/// Who joined by the same press before: a short name that is proposed is another one the second time.
+fn joined_already<'a>(
+    wish: &TeamWish<'_>,
+    fields: &PostedFields,
+    policy: &'a Policy,
+    made_from: &PolicyVersion,
+) -> Option<&'a Person> {
+    match wish {
+        TeamWish::Add if *made_from != policy.version => {}
+        TeamWish::Add | TeamWish::Change(_) | TeamWish::Leave(_) => return None,
+    }
+    let (name, email) = (fields.get("name")?.trim(), fields.get("email")?.trim());
+    let mut people = policy.active.roster.people.iter();
+    people.find(|person| person.name == name && person.email == email)
+}
+
+/// The change that is wished for; nothing, when something of it is wrong, which then stands with its field.
+async fn edit(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    wish: &TeamWish<'_>,
+    typed: &mut TypedEntry,
+) -> Result<Option<TeamEdit>, NotServed> {
+    let words = visit.words(policy);
+    Ok(match wish {
+        TeamWish::Leave(person) => Some(TeamEdit::Remove(person.id.clone())),
+        TeamWish::Change(person) => {
+            let entry = typed.entry(words, policy, person.id.clone());
+            entry.map(|entry| TeamEdit::Change(Box::new(entry)))
+        }
+        TeamWish::Add => {
+            let given = typed.text("id").trim().to_owned();
+            let id = if given.is_empty() {
+                change::free_id(visit, policy, typed.text("name")).await?
+            } else {
+                PersonId::parse(&given).ok()
+            };
+            let Some(id) = id else {
+                typed
+                    .wrong
+                    .push(("id", EntryFault::Said(words.team_page_id_wrong())));
+                return Ok(None);
+            };
+            if change::is_taken(visit, policy, &id).await? {
+                typed
+                    .wrong
+                    .push(("id", EntryFault::Said(words.team_page_id_taken())));
+                return Ok(None);
+            }
+            let entry = typed.entry(words, policy, id);
+            entry.map(|entry| TeamEdit::Add(Box::new(entry)))
+        }
+    })
+}
+
+/// What is said of a change that holds.
+fn done(visit: &Visit<'_>, before: &Policy, edit: &TeamEdit) -> String {
+    let words = visit.words(before);
+    match edit {
+        TeamEdit::Add(entry) => words.team_page_joined(entry.id.as_str(), &entry.name),
+        TeamEdit::Change(entry) => words.team_page_changed(&entry.name),
+        TeamEdit::Remove(id) => {
+            let name = before
+                .active
+                .roster
+                .get(id)
+                .map(|person| person.name.clone());
+            words.team_page_left(&name.unwrap_or_else(|| id.to_string()))
+        }
+    }
+}

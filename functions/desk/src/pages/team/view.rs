@@ -1,0 +1,126 @@
+//! What the page of the team shows: everybody, or the form of one.
+
+use cloud::links::Purpose;
+use followup::ids::PersonId;
+use followup::policy::{Policy, TeamChanges};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use super::field::{NEWCOMER, PERSON};
+use super::form::{Whom, form};
+use super::roster;
+use super::typed::TypedEntry;
+use crate::access::Visit;
+use crate::fields::queried;
+use crate::page::{message, page, shown};
+use crate::refused::NotServed;
+
+/// Everybody, or the form of whom the address names.
+pub(super) async fn show(
+    visit: &Visit<'_>,
+    request: &Request,
+) -> Result<Response<Body>, NotServed> {
+    let policy = visit.policy().await?;
+    let person = visit.person(&policy)?;
+    if let Some(refused) = refused(visit, &policy, &person) {
+        return Ok(refused);
+    }
+    let asked = queried(request);
+    if may_change(&policy) {
+        let named = asked.get(PERSON).and_then(|id| PersonId::parse(id).ok());
+        if let Some(member) = named.and_then(|id| policy.active.roster.get(&id)) {
+            return Ok(ask(
+                visit,
+                &policy,
+                Whom::Member(member),
+                &TypedEntry::of(member),
+                None,
+            ));
+        }
+        if asked.get(NEWCOMER).is_some() {
+            return Ok(ask(
+                visit,
+                &policy,
+                Whom::Newcomer,
+                &TypedEntry::nobody(),
+                None,
+            ));
+        }
+    }
+    Ok(overview(visit, &policy, None))
+}
+
+/// The answer to who does not lead the team.
+pub(super) fn refused(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    person: &PersonId,
+) -> Option<Response<Body>> {
+    let roster = &policy.active.roster;
+    let leads = roster
+        .get(person)
+        .is_some_and(|person| roster.manages(person));
+    let words = visit.words(policy);
+    let details = [words.team_page_leads_alone()];
+    (!leads).then(|| message(words, 403, &words.team_page_title(), &details))
+}
+
+pub(super) fn may_change(policy: &Policy) -> bool {
+    match policy.active.team_changes {
+        TeamChanges::One => true,
+        TeamChanges::Nobody => false,
+    }
+}
+
+/// Everybody, and what was done.
+pub(super) fn overview(visit: &Visit<'_>, policy: &Policy, done: Option<&str>) -> Response<Body> {
+    let words = visit.words(policy);
+    let title = words.team_page_title();
+    let body = html! {
+        h1 { (title) }
+        @if let Some(done) = done { div.card role="status" { p { (shown(done)) } } }
+        p.note { @if may_change(policy) { (words.team_page_holds()) } @else { (words.team_page_shown_only()) } }
+        (roster::everybody(visit, policy, may_change(policy)))
+        (to_list(visit, policy))
+    };
+    page(words, 200, &title, &body)
+}
+
+fn to_list(visit: &Visit<'_>, policy: &Policy) -> Markup {
+    html! { p { a href=(visit.own_address(Purpose::List)) { (visit.words(policy).team_page_to_list()) } } }
+}
+
+/// What keeps a form from being recorded, besides what is wrong with its fields.
+pub(super) enum FormRefusal {
+    /// Something of it is wrong.
+    Wrong,
+    /// The team was changed meanwhile.
+    Meanwhile,
+}
+
+/// A form, with what was typed.
+pub(super) fn ask(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    whom: Whom<'_>,
+    typed: &TypedEntry,
+    refusal: Option<&FormRefusal>,
+) -> Response<Body> {
+    let words = visit.words(policy);
+    let title = match whom {
+        Whom::Member(person) => person.name.clone(),
+        Whom::Newcomer => words.team_page_add(),
+    };
+    let (status, says) = match refusal {
+        None => (200, None),
+        Some(FormRefusal::Wrong) => (422, Some(words.team_page_wrong())),
+        Some(FormRefusal::Meanwhile) => (409, Some(words.team_page_meanwhile())),
+    };
+    let body = html! {
+        h1 { bdi { (shown(&title)) } }
+        @if let Some(says) = says { p.error role="alert" { (says) } }
+        (form(visit, policy, whom, typed))
+    };
+    page(words, status, &title, &body)
+}

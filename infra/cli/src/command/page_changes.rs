@@ -1,0 +1,61 @@
+//! What whoever leads the team changed on its page, and a push would undo.
+
+use calendar::{Instant, format_instant};
+use cloud::{Cloud, CloudError};
+use followup::ids::PersonId;
+use followup::policy::Policy;
+use followup::team_file::{PersonChange, changes};
+
+/// Changes that were made on the page since the last push, and of which people a push would undo them.
+#[derive(Debug)]
+pub(super) struct Undone {
+    /// Who made them, and when: the last first.
+    by: Vec<(String, Instant)>,
+    people: Vec<PersonId>,
+}
+
+impl Undone {
+    /// What a push of this policy would undo; nothing, if all that the page changed is in it.
+    pub(super) async fn by(
+        cloud: &Cloud,
+        pushed: &Policy,
+        now: Instant,
+    ) -> Result<Option<Self>, CloudError> {
+        let Some(active) = cloud.refreshed_policy(now).await? else {
+            return Ok(None);
+        };
+        let (since, by_page) = cloud.changes_by_page(&active.version).await?;
+        let by: Vec<(String, Instant)> = by_page
+            .into_iter()
+            .map(|change| (change.by, change.at))
+            .collect();
+        if by.is_empty() {
+            return Ok(None);
+        }
+        let before = cloud.policy(&since).await?;
+        let roster = &pushed.active.roster;
+        let of_page = changes(&before.active.roster, &active.active.roster);
+        let lost = of_page.into_iter().filter_map(|change| match change {
+            PersonChange::Joins(person) | PersonChange::Differs(_, person) => {
+                (roster.get(&person.id) != Some(person)).then(|| person.id.clone())
+            }
+            PersonChange::Leaves(person) => roster.get(&person.id).map(|_| person.id.clone()),
+        });
+        let people: Vec<PersonId> = lost.collect();
+        Ok((!people.is_empty()).then_some(Self { by, people }))
+    }
+}
+
+impl std::fmt::Display for Undone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (who, at) in &self.by {
+            writeln!(
+                f,
+                "{who} changed the team on its page at {}",
+                format_instant(*at)
+            )?;
+        }
+        let people: Vec<&str> = self.people.iter().map(PersonId::as_str).collect();
+        write!(f, "this push would undo it, for {}", people.join(", "))
+    }
+}

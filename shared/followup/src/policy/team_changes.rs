@@ -1,0 +1,26 @@
+//! By whom the team is changed without a push.
+
+use serde::{Deserialize, Serialize};
+
+/// The section `[team]` of `policy.toml`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct TeamSource {
+    /// Whether the manager and the deputy change the team on its page, without a push: "one" of them does it at once, and with "nobody" the
+    /// page only shows who is of the team.
+    #[serde(default)]
+    pub(super) changes: TeamChanges,
+}
+
+/// Who has to agree to a change of the team that is made on its page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TeamChanges {
+    /// The page only shows the team.
+    Nobody,
+    /// Whoever leads the team changes it.
+    #[default]
+    One,
+}

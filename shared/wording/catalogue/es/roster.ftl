@@ -1,0 +1,67 @@
+### La página del equipo, para quien lo dirige.
+
+role-rep = atiende leads
+role-qualifier = aclara lo que las respuestas dejan abierto
+role-manager = dirige el equipo
+
+team-page-link = El equipo
+team-page-title = El equipo
+team-page-leads-alone = Quién forma el equipo lo ven y lo cambian la dirección comercial y quien la sustituye. Hay que pedírselo a una de esas personas.
+team-page-shown-only = Esta página solo muestra el equipo. Lo cambia quien lleva los archivos de la política.
+team-page-holds = { $formality ->
+    [familiar] Un cambio vale en cuanto se guarda, y queda anotado con tu nombre.
+   *[formal] Un cambio vale en cuanto se guarda, y queda anotado con su nombre.
+}
+team-page-change = Cambiar
+team-page-add = Añadir a alguien
+team-page-back = Volver al equipo
+team-page-to-list = Volver a la lista
+team-page-name = Nombre
+team-page-name-hint = Lo ven los leads.
+team-page-email = Correo electrónico
+team-page-email-hint = Ahí llegan las tareas y los avisos.
+team-page-phone = Teléfono
+team-page-phone-hint = Los leads pueden llamar a este número. Vacío si no hay ninguno para ellos.
+team-page-roles = Qué hace
+team-page-weight = Parte de los leads nuevos
+team-page-weight-hint = 1 es una parte igual, 2 el doble, 0 ninguna.
+team-page-max-open = Máximo de leads abiertos
+team-page-deputy = Suplente
+team-page-deputy-hint = Tiene la lista de la dirección comercial mientras esta está fuera.
+team-page-no-deputy = Nadie
+team-page-topics = Temas
+team-page-sources = Fuentes
+team-page-products = Productos
+team-page-all-hint = Separados por comas. Vacío significa todos.
+team-page-territories = Leads de
+team-page-speaks = Habla con los leads
+team-page-speaks-hint = Idiomas como en, de, separados por comas. Vacío significa todos.
+team-page-language = Lee esta página y los correos en
+team-page-companys-language = El idioma de la empresa
+team-page-calendar = Calendario
+team-page-free = No lleva otro calendario: los leads pueden reservar cualquier hora de trabajo que aquí esté libre
+team-page-id = Nombre corto
+team-page-id-hint = Letras minúsculas de la a a la z, cifras y _. Si se deja vacío, sale del nombre. No cambia nunca, y nadie más lo recibirá.
+team-page-save = Guardar
+team-page-join = Añadir al equipo
+team-page-leaves = { $name } deja el equipo
+team-page-leaves-detail = Los leads abiertos de { $name } pasan a otras personas del equipo. Los enlaces de los correos a { $name } dejan de funcionar.
+team-page-leave = Quitar a { $name } del equipo
+team-page-changed = { $name }: cambio guardado.
+team-page-joined = { $name } ya está en el equipo, con el nombre corto { $id }.
+team-page-left = { $name } ya no está en el equipo.
+team-page-same = No había nada distinto: el equipo sigue como estaba.
+team-page-nothing = No se ha cambiado nada. Hay que elegir de nuevo: este es el equipo tal como está ahora.
+team-page-meanwhile = { $formality ->
+    [familiar] Alguien cambió el equipo después de que abrieras esta página, así que no se ha guardado nada. Lo que escribiste sigue aquí: si es correcto, guárdalo otra vez.
+   *[formal] Alguien cambió el equipo después de que usted abriera esta página, así que no se ha guardado nada. Lo que escribió sigue aquí: si es correcto, guárdelo otra vez.
+}
+team-page-wrong = Aún no se ha guardado nada. Hay que revisar lo que está marcado.
+team-page-check-says = Lo que ha encontrado la comprobación de la política, en inglés:
+team-page-name-wrong = Un nombre de 100 letras como máximo.
+team-page-email-wrong = Una dirección como riley@example.com.
+team-page-phone-wrong = Un número que se pueda marcar, como +1 555 010 0100.
+team-page-roles-wrong = Al menos una de estas.
+team-page-number-wrong = Un número entero, como 1.
+team-page-id-wrong = Letras minúsculas de la a a la z, cifras y _, 64 como máximo.
+team-page-id-taken = Alguien tiene o tuvo este nombre corto. Hay que elegir otro.

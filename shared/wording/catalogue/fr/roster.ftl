@@ -1,0 +1,67 @@
+### La page de l’équipe, pour qui la dirige.
+
+role-rep = suit les demandes
+role-qualifier = tranche ce que les réponses laissent ouvert
+role-manager = dirige l’équipe
+
+team-page-link = L’équipe
+team-page-title = L’équipe
+team-page-leads-alone = Seuls le manager et la personne qui assure l’intérim voient et modifient l’équipe. Il faut s’adresser à eux.
+team-page-shown-only = Cette page montre seulement l’équipe. Ce sont les personnes qui tiennent les fichiers de la politique qui la modifient.
+team-page-holds = { $formality ->
+    [familiar] Une modification vaut dès qu’elle est enregistrée, et elle est conservée avec ton nom.
+   *[formal] Une modification vaut dès qu’elle est enregistrée, et elle est conservée avec votre nom.
+}
+team-page-change = Modifier
+team-page-add = Ajouter quelqu’un
+team-page-back = Retour à l’équipe
+team-page-to-list = Retour à la liste
+team-page-name = Nom
+team-page-name-hint = Les prospects le voient.
+team-page-email = Adresse e-mail
+team-page-email-hint = Les tâches et les avis y arrivent.
+team-page-phone = Téléphone
+team-page-phone-hint = Les prospects peuvent appeler ce numéro. Vide s’il n’y en a pas pour eux.
+team-page-roles = Rôle dans l’équipe
+team-page-weight = Part des nouvelles demandes
+team-page-weight-hint = 1 est une part égale, 2 le double, 0 aucune.
+team-page-max-open = Dossiers ouverts au plus
+team-page-deputy = Intérim
+team-page-deputy-hint = A la liste du manager pendant son absence.
+team-page-no-deputy = Personne
+team-page-topics = Sujets
+team-page-sources = Sources
+team-page-products = Produits
+team-page-all-hint = Séparés par des virgules. Vide veut dire tous.
+team-page-territories = Prospects de
+team-page-speaks = Parle avec les prospects
+team-page-speaks-hint = Des langues comme en, de, séparées par des virgules. Vide veut dire toutes.
+team-page-language = Lit cette page et les e-mails en
+team-page-companys-language = La langue de l’entreprise
+team-page-calendar = Calendrier
+team-page-free = Ne tient pas d’autre calendrier : les prospects peuvent réserver toute heure de travail libre ici
+team-page-id = Nom court
+team-page-id-hint = Lettres minuscules de a à z, chiffres et _. Laissé vide, il est tiré du nom. Il ne change jamais, et personne d’autre ne l’aura.
+team-page-save = Enregistrer
+team-page-join = Ajouter à l’équipe
+team-page-leaves = { $name } quitte l’équipe
+team-page-leaves-detail = Les dossiers ouverts de { $name } passent à d’autres membres de l’équipe. Les liens des e-mails adressés à { $name } ne fonctionneront plus.
+team-page-leave = Retirer { $name } de l’équipe
+team-page-changed = { $name } : modification enregistrée.
+team-page-joined = { $name } fait maintenant partie de l’équipe, avec le nom court { $id }.
+team-page-left = { $name } ne fait plus partie de l’équipe.
+team-page-same = Rien n’était différent : l’équipe reste comme elle était.
+team-page-nothing = Rien n’a été modifié. Il faut choisir à nouveau : voici l’équipe telle qu’elle est maintenant.
+team-page-meanwhile = { $formality ->
+    [familiar] Quelqu’un a modifié l’équipe après l’ouverture de cette page : rien n’a été enregistré. Ce que tu as saisi est encore là ; si c’est juste, enregistre à nouveau.
+   *[formal] Quelqu’un a modifié l’équipe après l’ouverture de cette page : rien n’a été enregistré. Ce que vous avez saisi est encore là ; si c’est juste, enregistrez à nouveau.
+}
+team-page-wrong = Rien n’est encore enregistré. Il faut revoir ce qui est marqué.
+team-page-check-says = Ce que la vérification de la politique a trouvé, en anglais :
+team-page-name-wrong = Un nom de 100 lettres au plus.
+team-page-email-wrong = Une adresse comme riley@example.com.
+team-page-phone-wrong = Un numéro que l’on peut composer, par exemple +1 555 010 0100.
+team-page-roles-wrong = Au moins l’un des trois.
+team-page-number-wrong = Un nombre entier, par exemple 1.
+team-page-id-wrong = Lettres minuscules de a à z, chiffres et _, 64 au plus.
+team-page-id-taken = Quelqu’un porte ou a porté ce nom court. Il faut en choisir un autre.
