@@ -394,7 +394,11 @@ fn the_check_says_which_ladder_nobody_reaches_and_which_two_are_meant_at_once() 
         "forms = [\"contact\"]\nfrom_points = 40",
     );
     assert!(Policy::compile(&ladders(&narrow)).is_ok());
-    // Steps out of order, and times that run where nobody works, are found in each ladder.
+}
+
+/// Steps out of order, and times that run where nobody works, are found in each ladder.
+#[test]
+fn the_check_walks_each_ladder() {
     for (ladder, expected) in [
         (
             "{ due = \"8bh\", manager = \"4bh\" }",

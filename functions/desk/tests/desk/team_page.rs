@@ -112,7 +112,7 @@ async fn who_does_not_lead_the_team_is_shown_nothing_and_changes_nothing() {
 
 #[tokio::test]
 async fn the_deputy_may_what_the_manager_may() {
-    let office = Office::open_with(|files| with_deputy(files)).await;
+    let office = Office::open_with(with_deputy).await;
     let version = office.version().await;
     let wish = format!("{}&made_from={version}", sams(&[("weight", "3")]));
     let done = office.press(&office.team_of("quinn"), &wish).await;
@@ -214,7 +214,7 @@ async fn somebody_joins_under_a_name_that_nobody_had_and_somebody_leaves() {
 
 #[tokio::test]
 async fn of_two_who_change_at_once_the_second_is_told_and_keeps_what_they_typed() {
-    let office = Office::open_with(|files| with_deputy(files)).await;
+    let office = Office::open_with(with_deputy).await;
     let version = office.version().await;
     let first = format!("{}&made_from={version}", sams(&[("weight", "2")]));
     let done = office.press(&office.team_of("morgan"), &first).await;

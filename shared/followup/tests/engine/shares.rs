@@ -137,8 +137,8 @@ proptest! {
     ) {
         let (policy, lead, mut team) = (team_of(&weights), lead(), Team::default());
         let back = ny("2026-03-16 09:00");
-        for who in 1..weights.len() {
-            team.load_mut(&person(&format!("rep{who}"))).open = weights[who] * theirs;
+        for (who, weight) in weights.iter().enumerate().skip(1) {
+            team.load_mut(&person(&format!("rep{who}"))).open = weight * theirs;
         }
         let returned = person("rep0");
         team.load_mut(&returned).away = vec![TimeAway::between(back - Duration::days(14), back)];
