@@ -1,17 +1,14 @@
-//! What nothing uses yet, and later work builds on: pauses, leads that are away, merged leads, mail in bulk.
+//! What nothing uses yet, and later work builds on: pauses, leads that are away, mail in bulk.
 //!
 //! Each is used here once, with what it is for, so that whoever clears out what is unused meets a test that says why it stays.
 //! A test goes when its part is built and has tests of its own.
 
 use std::collections::BTreeMap;
 
-use baton::{LocalDeployment, Setup};
 use calendar::{Calendar, CalendarSource, Day, Interval, Span, parse_instant};
-use chrono::TimeDelta;
 use cloud::keys::Lane;
 use followup::lead::{ManagerReason, Open, Owner, Queue};
-use followup::message::{Escalation, NotSentReason};
-use local::Options;
+use followup::message::Escalation;
 
 /// While a lead is away the clocks of what a person owes it stand still: [`Calendar::deadline`] takes pauses out, and every
 /// caller gives it none today.
@@ -32,27 +29,6 @@ fn a_deadline_waits_while_somebody_is_away() {
     let span = Span::Elapsed { seconds: 3_600 };
     let due = calendar.deadline(start, span, &[away]).at;
     assert_eq!(due, at("2026-03-05T11:00:00Z"));
-}
-
-/// A merged lead points to the one that it is part of: every reader follows the pointer, and nothing sets it today.
-#[tokio::test]
-async fn a_lead_can_be_merged() {
-    let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
-    let setup = Setup::in_memory(Options::simulated(7, start));
-    let deployment = LocalDeployment::open(setup).await.unwrap();
-    let cloud = deployment.cloud();
-    let fields = [
-        ("name", "Ana Silva"),
-        ("email", "ana@example.org"),
-        ("topic", "sales"),
-    ];
-    let lead = deployment.inquire("contact", &fields).await.unwrap();
-    deployment.advance(TimeDelta::minutes(2)).await.unwrap();
-    let stored = cloud.lead(&lead).await.unwrap().unwrap();
-    assert_eq!(stored.merged_into, None);
-    // What was written to a merged lead is not sent, and this is why.
-    let why = serde_json::to_value(NotSentReason::Merged).unwrap();
-    assert_eq!(why["because"], "merged");
 }
 
 /// Letters to many at once go out in a lane of their own, after every other mail: nothing is written to it today.

@@ -1,9 +1,16 @@
 //! The same person fills in the form once as Jim and once as James: one lead, one owner, one acknowledgement. Two people of one company
 //! stay two, with one owner.
 
+use calendar::Instant;
+use cloud::links::{Link, Purpose};
+use cloud::table::commit::CommitOptions;
+use followup::event::{Event, Sign};
+use followup::ids::{LeadId, PersonId};
+use followup::inquiry::EmailAddress;
+use followup::lead::Lead;
 use followup::policy::PolicyFiles;
 use followup::timeline::{AssignReason, Fact};
-use journeys::{Fields, Town, button};
+use journeys::{Fields, Town, button, plain};
 
 const JAMES: Fields<'static> = &[
     ("name", "James Brodo"),
@@ -188,4 +195,178 @@ async fn who_had_them_or_their_company_has_them_again_after_the_end() {
     assert_ne!(town.lead(&jim).await.line.lead, lead);
     assert_eq!(town.rep_of(&jim).await, rep);
     assert_eq!(town.rep_of(&anna).await, rep);
+}
+
+/// The page on which the manager gives a lead to somebody.
+async fn managers_page(town: &Town, lead: &LeadId) -> String {
+    let link = Link {
+        purpose: Purpose::Assign,
+        lead: Some(lead.clone()),
+        person: Some(PersonId::parse("morgan").unwrap()),
+        task: town.lead(lead).await.state.task(),
+        expires: None,
+    };
+    link.url("", &town.deployment.cloud().keys())
+}
+
+#[tokio::test]
+async fn the_manager_merges_two_leads_of_one_person_and_takes_them_apart_again() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ask = |email: &'static str, name: &'static str| {
+        [
+            ("name", name),
+            ("email", email),
+            ("phone", "+1 212 555 0177"),
+            ("topic", "sales"),
+            ("message", "We need a press."),
+        ]
+    };
+    let work = town
+        .inquire(&ask("james.brodo@brodosteel.test", "James Brodo"))
+        .await;
+    town.until("2026-03-02 10:10").await;
+    let home = town.inquire(&ask("jim1968@gmail.com", "Jim Brodo")).await;
+    town.until("2026-03-03 10:20").await;
+    let before = town.lead(&home).await.state;
+    assert_eq!(before.linked, [work.clone()]);
+    let page = managers_page(&town, &work).await;
+    assert!(town.read(&page).await.contains("Perhaps the same person"));
+    let said = town.press(&page, &[("merge", home.as_str())]).await;
+    assert!(said.contains("is merged with this lead"), "{said}");
+    let view = town.lead(&home).await;
+    assert_eq!(view.line.lead, work, "it leads there");
+    assert_eq!(view.inquiries.len(), 2);
+    assert!(view.state.owed.first_touch().is_some(), "both wait for it");
+    // Whoever writes to either address writes to the one.
+    let again = town
+        .inquire(&colleague("Jim Brodo", "jim1968@gmail.com"))
+        .await;
+    town.until("2026-03-03 10:40").await;
+    assert_eq!(town.lead(&again).await.line.lead, work);
+    let said = town.press(&page, &[("apart", home.as_str())]).await;
+    assert!(said.contains("a lead of their own again"), "{said}");
+    let view = town.lead(&home).await;
+    assert_eq!(view.line.lead, home);
+    assert_eq!(view.state.rep(), before.rep());
+    assert_eq!(since_touch(&view.state), since_touch(&before));
+    town.until("2026-03-05 10:00").await;
+    town.is_well_run().await;
+}
+
+fn since_touch(lead: &Lead) -> Option<Instant> {
+    lead.owed.first_touch().map(|owed| owed.since)
+}
+
+#[tokio::test]
+async fn what_is_owed_goes_with_a_merge_and_comes_back_when_it_is_undone() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let james = [
+        ("name", "James Brodo"),
+        ("email", "james.brodo@brodosteel.test"),
+        ("phone", "+1 212 555 0177"),
+        ("topic", "sales"),
+        ("message", "We need a press."),
+    ];
+    let work = town.inquire(&james).await;
+    let home = town
+        .inquire(&colleague("Jim Brodo", "jim1968@gmail.com"))
+        .await;
+    town.until("2026-03-02 10:30").await;
+    let (first, second) = (town.rep_of(&work).await, town.rep_of(&home).await);
+    assert_ne!(first, second, "nothing links them");
+    let task = town.last_mail(&first, "James Brodo");
+    town.click(&task, "No answer").await;
+    let before = town.lead(&home).await.state;
+    let page = managers_page(&town, &work).await;
+    let said = town.press(&page, &[("merge", home.as_str())]).await;
+    assert!(
+        said.contains("Nothing was merged"),
+        "not before they are linked"
+    );
+    let said = town.press(&page, &[("link", "jim1968@gmail.com")]).await;
+    assert!(said.contains("The two are linked"), "{said}");
+    let read = town.mails_to(&second).len();
+    town.press(&page, &[("merge", home.as_str())]).await;
+
+    let merged = town.lead(&work).await.state;
+    let owed = merged.owed.answer().map(|owed| owed.since);
+    assert_eq!(
+        owed,
+        since_touch(&before),
+        "who was called is to be answered"
+    );
+    town.minutes(70).await;
+    let told = &town.mails_to(&second)[read..];
+    assert!(
+        told.iter().any(|mail| plain(mail).contains("James Brodo")),
+        "{told:#?}"
+    );
+
+    town.press(&page, &[("apart", home.as_str())]).await;
+    let (work_now, home_now) = (town.lead(&work).await.state, town.lead(&home).await.state);
+    assert!(work_now.owed.answer().is_none(), "it was not theirs");
+    assert_eq!(since_touch(&home_now), since_touch(&before));
+    assert_eq!(home_now.owed.promised_by(), before.owed.promised_by());
+    assert_eq!(town.rep_of(&home).await, second);
+    town.until("2026-03-04 10:00").await;
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_has_nobody_is_merged_into_the_lead_that_somebody_has() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let home = town
+        .inquire(&colleague("Jim Brodo", "jim1968@gmail.com"))
+        .await;
+    town.until("2026-03-02 10:30").await;
+    // The qualifier looks first.
+    let mut james = colleague("James Brodo", "james.brodo@brodosteel.test");
+    james[2] = ("topic", "partnership");
+    let work = town.inquire(&james).await;
+    town.until("2026-03-02 11:00").await;
+    assert_eq!(town.lead(&work).await.state.rep(), None);
+    let rep = town.lead(&home).await.state.rep().cloned();
+    let page = managers_page(&town, &work).await;
+    town.press(&page, &[("link", "jim1968@gmail.com")]).await;
+    let said = town.press(&page, &[("merge", home.as_str())]).await;
+    assert!(said.contains("is merged with this lead"), "{said}");
+    let view = town.lead(&work).await;
+    assert_eq!(view.line.lead, home);
+    assert_eq!(view.state.rep().cloned(), rep);
+    town.until("2026-03-10 10:00").await;
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_merged_person_is_erased_whole_and_stops_whole() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let work = town
+        .inquire(&colleague("James Brodo", "james.brodo@brodosteel.test"))
+        .await;
+    let home = town
+        .inquire(&colleague("Jim Brodo", "jim1968@gmail.com"))
+        .await;
+    town.until("2026-03-02 10:30").await;
+    let page = managers_page(&town, &work).await;
+    town.press(&page, &[("link", "jim1968@gmail.com")]).await;
+    town.press(&page, &[("merge", home.as_str())]).await;
+    let cloud = town.deployment.cloud();
+    let sign = Event::Sign(Sign::DoNotContact);
+    let options = CommitOptions::default();
+    cloud.act(&work, &sign, town.now(), &options).await.unwrap();
+    for address in ["james.brodo@brodosteel.test", "jim1968@gmail.com"] {
+        let listed = cloud.suppressed(&cloud.address_hash(address)).await;
+        assert!(listed.unwrap().is_some(), "{address}");
+    }
+    // By either of the two everything goes.
+    let erased = cloud.erase(&home, town.now()).await.unwrap();
+    assert_eq!(erased.leads, [home.clone(), work.clone()]);
+    assert_eq!(erased.inquiries, 2);
+    assert!(town.lead(&home).await.state.erased_at.is_some());
+    let known = EmailAddress::parse("jim1968@gmail.com").unwrap();
+    assert_eq!(cloud.lead_known_by(&known).await.unwrap(), None);
+    let again = cloud.erase(&home, town.now()).await.unwrap();
+    assert_eq!((again.inquiries, again.identities), (0, 0));
+    town.until("2026-03-04 10:00").await;
+    town.is_well_run().await;
 }

@@ -97,7 +97,7 @@ impl Visit<'_> {
         let stored = self.lead().await?;
         let policy = self.cloud.policy_for(&active, &stored.lead).await?;
         let id = stored.lead.id.clone();
-        let inquiries = self.cloud.inquiries(&id).await?;
+        let inquiries = self.cloud.inquiries_of_person(&stored.lead).await?;
         let inquiry = inquiries
             .iter()
             .find(|(inquiry, _)| *inquiry == stored.lead.inquiry)

@@ -195,7 +195,7 @@ pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudE
         timeline.push(timeline_line(entry, note));
     }
     let messages = cloud.messages(&Home::Lead(id.clone())).await?;
-    let inquiries = cloud.inquiries(id).await?;
+    let inquiries = cloud.inquiries_of_person(&stored.lead).await?;
     Ok(Some(LeadView {
         line: line(policy.as_deref(), &stored),
         timeline,
@@ -240,9 +240,15 @@ fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
     let is_open = next.is_some() && stored.merged_into.is_none();
     LeadLine {
         lead: lead.id.clone(),
-        status: lead.status(),
-        owner: lead.owner().map(|owner| owner.to_string()),
-        next,
+        status: match &stored.merged_into {
+            Some(_) => "merged",
+            None => lead.status(),
+        },
+        owner: lead
+            .owner()
+            .filter(|_| is_open)
+            .map(|owner| owner.to_string()),
+        next: next.filter(|_| is_open),
         due_at: stored
             .due_at
             .or_else(|| agenda.as_ref().map(|agenda| agenda.next().at()))

@@ -182,7 +182,7 @@ impl Cloud {
             decision.notices.append(&mut options.notices);
         }
         if let Some(block) = decision.block {
-            let mut addresses = self.addresses_to_suppress(&stored.lead.id, block).await?;
+            let mut addresses = self.addresses_to_suppress(&stored.lead, block).await?;
             // A person with more addresses than a transaction has room for: the rest is suppressed first, one by one.
             for hash in addresses.split_off(addresses.len().min(MAX_SUPPRESSED)) {
                 self.suppress_hash(&hash, block, now).await?;

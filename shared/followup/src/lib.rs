@@ -27,6 +27,7 @@ pub mod language;
 pub mod law;
 pub mod lead;
 pub mod lists;
+pub mod merging;
 pub mod message;
 pub mod person;
 pub mod policy;

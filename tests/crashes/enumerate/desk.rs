@@ -4,7 +4,7 @@ use baton::LocalDeployment;
 use cloud::links::{Link, Purpose};
 use cloud::table::commit::CommitOptions;
 use followup::event::Event;
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use local::Fault;
 
 use super::ends_the_same;
@@ -38,6 +38,49 @@ async fn the_manager_gives_a_lead_to_somebody_whatever_fails() {
     pass(&deployment, 17 * 60).await;
     let work = press(&address(&deployment, "/a/"), &[("to", "morgan")]);
     ends_the_same(&Scene::new("assign", deployment, work)).await;
+}
+
+/// Two leads of one person, of whom the manager knows that they are linked, and the manager's page of the first.
+async fn two_of_one_person() -> (LocalDeployment, String, LeadId) {
+    let deployment = opened().await;
+    let mut both = Vec::new();
+    for email in ["ana@customer.example", "ana1968@gmail.com"] {
+        let mut fields = ANA;
+        fields[1].1 = email;
+        both.push(ask(&deployment, &fields).await);
+    }
+    pass(&deployment, 20).await;
+    let cloud = deployment.cloud();
+    let (mut leads, now) = (Vec::new(), cloud.now());
+    for id in &both {
+        leads.push(cloud.lead(id).await.unwrap().unwrap().lead);
+    }
+    assert!(cloud.link(&leads[0], &leads[1], now).await.unwrap());
+    let page = Link {
+        purpose: Purpose::Assign,
+        lead: Some(both[0].clone()),
+        person: Some(PersonId::parse("morgan").unwrap()),
+        task: leads[0].task(),
+        expires: None,
+    };
+    let page = page.url("", &cloud.keys());
+    (deployment, page, both.remove(1))
+}
+
+#[tokio::test]
+async fn two_leads_are_merged_once_whatever_fails() {
+    let (deployment, page, other) = two_of_one_person().await;
+    let work = press(&page, &[("merge", other.as_str())]);
+    ends_the_same(&Scene::new("merge", deployment, work)).await;
+}
+
+#[tokio::test]
+async fn two_leads_are_taken_apart_once_whatever_fails() {
+    let (deployment, page, other) = two_of_one_person().await;
+    clicked(&deployment, &page, &[("merge", other.as_str())]).await;
+    pass(&deployment, 2).await;
+    let work = press(&page, &[("apart", other.as_str())]);
+    ends_the_same(&Scene::new("take apart", deployment, work)).await;
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ use serde_json::json;
 use wording::{Words, label, step};
 
 use super::availability::{self, candidates};
+use super::merge;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -29,14 +30,14 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody, asks whoever has it to turn to it, ends somebody's pause or absence, apologises to the lead for what is late, or lets go what is owed.",
+    does: "The manager gives a lead to somebody, asks whoever has it to turn to it, ends somebody's pause or absence, apologises to the lead for what is late, lets go what is owed, or links and merges leads of one person.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
         let does = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
         let mut properties = json!({ "to": to, "do": does, "let_go": let_go });
-        for (name, field) in availability::fields() {
+        for (name, field) in availability::fields().into_iter().chain(merge::fields()) {
             properties[name] = field;
         }
         json!({ "type": "object", "properties": properties })
@@ -72,7 +73,21 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
         (None, Some(LET_GO)) => Some(Picked::LetGo),
         (None, Some(_) | None) => None,
     };
-    Ok(ask(visit, &case, &team, &by, picked.as_ref(), None))
+    let merging = merge::section(visit, &case).await?;
+    let picked = picked.as_ref();
+    Ok(ask(visit, &case, &team, &by, picked, None, merging))
+}
+
+/// The page once more, with what was wrong.
+async fn ask_again(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    by: &PersonId,
+    error: &str,
+) -> Result<Response<Body>, NotServed> {
+    let team = visit.cloud.team(&case.policy.active).await?;
+    let merging = merge::section(visit, case).await?;
+    Ok(ask(visit, case, &team, by, None, Some(error), merging))
 }
 
 /// Which button of the page the mail's button named.
@@ -92,6 +107,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let words = before.words;
     let what = fields.get("do");
     let why = fields.get(LET_GO);
+    if let Some(merged) = merge::act(visit, &before, &by, &fields).await? {
+        return Ok(merged);
+    }
     if availability::is_meant(&fields) {
         return free(visit, &before, &by, &fields).await;
     }
@@ -105,17 +123,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         (None, None, _) => {}
         // No button of the page says this.
         (Some(_), _, _) | (None, Some(_), None) => {
-            let team = visit.cloud.team(&before.policy.active).await?;
-            let error = words.choose_a_button();
-            return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
+            return ask_again(visit, &before, &by, &words.choose_a_button()).await;
         }
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before.policy, &by).any(|person| person.id == *id));
     let Some(to) = known else {
-        let team = visit.cloud.team(&before.policy.active).await?;
-        let error = words.choose_somebody();
-        return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
+        return ask_again(visit, &before, &by, &words.choose_somebody()).await;
     };
     let event = Event::Assigned { to: to.clone(), by };
     let done = visit
@@ -153,9 +167,7 @@ async fn free(
     let ended = availability::end(visit, &case.policy, by, posted, &others).await?;
     let words = case.words;
     let Some(ended) = ended else {
-        let team = visit.cloud.team(&case.policy.active).await?;
-        let error = words.choose_a_button();
-        return Ok(ask(visit, case, &team, by, None, Some(&error)));
+        return ask_again(visit, case, by, &words.choose_a_button()).await;
     };
     let body = html! {
         h1 { (shown(&ended.said)) }
@@ -373,6 +385,7 @@ fn ask(
     by: &PersonId,
     picked: Option<&Picked>,
     error: Option<&str>,
+    merging: Markup,
 ) -> Response<Body> {
     let words = case.words;
     let to = match picked {
@@ -414,6 +427,7 @@ fn ask(
         (Some(Picked::Nudge), asks),
         (Some(Picked::OwnUp), owns_up),
         (Some(Picked::LetGo), lets_go),
+        (None, Some(merging)),
     ]
     .into_iter()
     .filter_map(|(what, part)| Some((what, part?)))

@@ -9,6 +9,7 @@ mod booking;
 mod go_on;
 mod keep;
 mod list;
+mod merge;
 mod message;
 mod opt_in;
 mod outcome;

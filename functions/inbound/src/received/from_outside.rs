@@ -33,11 +33,16 @@ impl Received {
     /// How sure it is that the lead wrote it.
     async fn proof(&self, cloud: &Cloud, whose: &Whose) -> Result<Proof, CloudError> {
         let from = self.message.from.as_deref();
-        let own = cloud.first_address(&whose.lead.id).await?;
+        let mut own = vec![cloud.first_address(&whose.lead.id).await?];
+        for merged in &whose.lead.merged {
+            own.push(cloud.first_address(merged).await?);
+        }
         let is_given = from
             .and_then(|from| EmailAddress::parse(from).ok())
-            .zip(own)
-            .is_some_and(|(from, own)| from.normalised() == own.normalised());
+            .is_some_and(|from| {
+                let mut own = own.iter().flatten();
+                own.any(|own| from.normalised() == own.normalised())
+            });
         let kind = whose.proven.as_ref().map(|proven| proven.kind);
         let was_given = kind == Some(AddressKind::Lead) || whose.knows_our_mail;
         Ok(match self.verdicts.alignment {

@@ -184,7 +184,11 @@ impl Received {
         lead: &LeadId,
         addresses: impl IntoIterator<Item = &'a str>,
     ) -> Result<bool, CloudError> {
-        let inquiries = cloud.inquiries(lead).await?;
+        let stored = cloud.lead(lead).await?;
+        let inquiries = match &stored {
+            Some(stored) => cloud.inquiries_of_person(&stored.lead).await?,
+            None => Vec::new(),
+        };
         let given: Vec<&str> = inquiries
             .iter()
             .filter_map(|(_, inquiry)| Some(inquiry.email.as_ref()?.normalised()))

@@ -16,17 +16,22 @@ impl Case {
     /// Reads the newest of their other inquiries, but for those of a matter that ended before this one began. What looks unwanted is
     /// not repeated as theirs.
     pub(super) async fn read_also(&mut self, cloud: &Cloud) -> Result<(), CloudError> {
-        if self.lead.inquiries < 2 {
+        if self.lead.inquiries < 2 && self.lead.merged.is_empty() {
             return Ok(());
         }
-        let all = cloud.inquiries(&self.lead.id).await?;
+        let all = cloud.inquiries_of_person(&self.lead).await?;
         let others = all.into_iter().rev().filter(|(id, inquiry)| {
             *id != self.lead.inquiry && !inquiry.looks_unwanted() && inquiry.origin.is_asked()
         });
         for (id, _) in others.take(OTHERS_TOLD) {
-            if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, &id).await?
-                && fact.at >= self.lead.arrived_at
-            {
+            let own = cloud.arrived(&self.lead.id, &id).await?;
+            let mut found = own.filter(|(_, fact)| fact.at >= self.lead.arrived_at);
+            for merged in &self.lead.merged {
+                if found.is_none() {
+                    found = cloud.arrived(merged, &id).await?;
+                }
+            }
+            if let Some((inquiry, fact)) = found {
                 let at = fact.at;
                 self.also.insert(0, Another { inquiry, at });
             }

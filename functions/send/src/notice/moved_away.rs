@@ -39,7 +39,10 @@ impl NoticeContent for MovedAway {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let words = case.words;
-        let reason = if case.lead.former.contains(&reader.person.id) {
+        let was_merged = case.lead.id != about.notice.lead;
+        let reason = if was_merged {
+            words.moved_merged()
+        } else if case.lead.former.contains(&reader.person.id) {
             match untold(about).await? {
                 None if case.awaits_an_answer() => words.moved_no_answer(),
                 None => words.moved_no_contact(),

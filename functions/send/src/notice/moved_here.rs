@@ -6,7 +6,7 @@ use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
 use followup::lead::{Handover, HandoverReason, Lead, ObligationKind};
 use followup::template::{MailKind, Markup, Variable};
-use followup::timeline::{Actor, Fact};
+use followup::timeline::{Actor, Fact, Ruling};
 
 use super::exchange::Exchange;
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -158,6 +158,9 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
         };
         (*to == reader.person.id).then_some(&line.entry.by)
     });
+    if was_taken_apart(timeline.iter().rev().map(|line| &line.entry.fact)) {
+        return Ok(words.here_taken_apart());
+    }
     // Moved on because its owner is away or has left, or is back; nothing had been agreed.
     let moved = timeline.iter().rev().find_map(|line| {
         let fact = &line.entry.fact;
@@ -195,6 +198,22 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
             }
         }
     })
+}
+
+/// Whether the manager took the lead apart from another one after somebody got it, by its facts from the newest on.
+fn was_taken_apart<'a>(mut facts: impl Iterator<Item = &'a Fact>) -> bool {
+    let last = facts.find(|fact| matches!(fact, Fact::Assigned { .. }) || is_taken_apart(fact));
+    last.is_some_and(is_taken_apart)
+}
+
+/// Whether the manager took the lead apart from another one.
+fn is_taken_apart(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Verdict {
+            ruling: Ruling::TakenApart { .. }
+        }
+    )
 }
 
 /// When it moves on from whoever has got it by a move: that comes without a warning.

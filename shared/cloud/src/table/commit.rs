@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::decide::Decision;
 use followup::digest::digest_of;
-use followup::ids::{MessageId, PersonId, derive};
+use followup::ids::{LeadId, MessageId, PersonId, derive};
 use followup::message::Notice;
 use followup::policy::Policy;
 
@@ -12,7 +12,7 @@ use crate::attributes::{Item, item, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
 use crate::table::due::waits;
-use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item};
+use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
 use crate::table::outbox::digest_update::DigestUpdate;
 use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
@@ -53,6 +53,17 @@ pub struct CommitOptions {
     pub notices: Vec<Notice>,
     /// The inquiries that joined are not part of the decision: the next one takes them.
     pub keep_joined: bool,
+    /// The lead comes to lead to another one, or does no more.
+    pub pointer: Option<MergePointer>,
+}
+
+/// What becomes of where a lead leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MergePointer {
+    /// It leads there: nothing of it is due, and nobody's list has it.
+    To(LeadId),
+    /// It led somewhere, and is a lead of its own again.
+    Cleared,
 }
 
 /// A decision on the way into the table: what was read, what follows from it, and what it is written with.
@@ -250,8 +261,17 @@ impl PendingDecision<'_> {
             // The next sweep takes the inquiries that still wait.
             waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
         }
+        if let Some(MergePointer::To(into)) = &self.options.pointer {
+            leads_to(&mut stored, into);
+        }
+        let condition = match &self.options.pointer {
+            Some(MergePointer::Cleared) => "version = :version AND attribute_exists(merged_into)",
+            Some(MergePointer::To(_)) | None => {
+                "version = :version AND attribute_not_exists(merged_into)"
+            }
+        };
         transaction.put(DecisionPart::Lead, table, stored, |put| {
-            put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
+            put.condition_expression(condition)
                 .expression_attribute_values(":version", n(read.version))
         });
         Ok(())

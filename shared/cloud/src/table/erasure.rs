@@ -13,9 +13,9 @@ use crate::keys::{
     Identity, Key, NOTES, caller, colleague, company, lead_partition, namesake, other_mailbox,
 };
 use crate::table::commit::{CommitOptions, Committed};
-use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, StoredLead};
+use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, StoredLead, pointer_item};
 use crate::table::outbox::State;
-use crate::table::{is_condition, updated};
+use crate::table::{is_condition, put, updated};
 use crate::transact::{Turn, take_turns};
 use crate::{Cloud, CloudError};
 
@@ -40,17 +40,35 @@ pub struct Erased {
 }
 
 impl Cloud {
-    /// Erases what is known of the person of a lead: answers, notes and replies, and by what they would be recognised.
-    /// What happened, and that an address is not to be written to, stays. An open lead is closed. Doing it twice, or
-    /// again after it broke off, is doing it once.
+    /// Erases what is known of the person of a lead, and of the leads that were merged with it: answers, notes and replies, and by what
+    /// they would be recognised. What happened, and that an address is not to be written to, stays. An open lead is closed. Doing it twice,
+    /// or again after it broke off, is doing it once.
     ///
     /// # Errors
     /// When the table cannot be read or written, or holds no policy to decide by; what was done until then is done.
     pub async fn erase(&self, lead: &LeadId, now: Instant) -> Result<Erased, CloudError> {
-        let mut erased = Erased {
-            leads: vec![lead.clone()],
-            ..Erased::default()
+        let stored = self.resolved_lead(lead).await?;
+        let (kept, merged) = match stored {
+            Some(StoredLead { lead, .. }) => (lead.id, lead.merged),
+            None => (lead.clone(), Vec::new()),
         };
+        let mut erased = Erased::default();
+        // The one that knows of the others goes last.
+        for one in &merged {
+            self.erase_one(one, now, &mut erased).await?;
+            self.empty_pointer(one, &kept).await?;
+        }
+        self.erase_one(&kept, now, &mut erased).await?;
+        Ok(erased)
+    }
+
+    async fn erase_one(
+        &self,
+        lead: &LeadId,
+        now: Instant,
+        erased: &mut Erased,
+    ) -> Result<(), CloudError> {
+        erased.leads.push(lead.clone());
         // Before the lead forgets by which name another system knows it, and who its colleagues are.
         if let Some(StoredLead { lead: known, .. }) = self.lead(lead).await? {
             if let Some(id) = &known.external_id {
@@ -87,13 +105,25 @@ impl Cloud {
                 erased.inquiries += u64::from(self.forget(&at, None).await?);
             }
             if inquiries.len() < MAX_INQUIRIES {
-                return Ok(erased);
+                return Ok(());
             }
         }
         Err(CloudError::corrupt(
             "lead",
             "it has more inquiries than an erasure takes; ask again",
         ))
+    }
+
+    /// Leaves of a lead that leads to another one nothing but that.
+    async fn empty_pointer(&self, from: &LeadId, to: &LeadId) -> Result<(), CloudError> {
+        let empty = self
+            .table
+            .put_item()
+            .table_name(&self.settings().table)
+            .set_item(Some(pointer_item(from, to)))
+            .condition_expression("merged_into = :to")
+            .expression_attribute_values(":to", s(to.as_str()));
+        put(empty).await.map(drop)
     }
 
     /// A company that is known by this lead is known by a colleague's from now on, so that its people go on having one owner. Nobody's

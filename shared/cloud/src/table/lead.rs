@@ -24,7 +24,7 @@ pub const MAX_JOINED_AT_ONCE: usize = 30;
 /// Pointers that lead to a lead at most: the name that a form was told, and leads that were merged.
 const MAX_POINTERS: usize = 5;
 /// The attribute of an item by which it leads to another lead.
-const MERGED_INTO: &str = "merged_into";
+pub(crate) const MERGED_INTO: &str = "merged_into";
 
 /// A lead as the table has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +138,14 @@ pub(crate) fn pointer_item(from: &LeadId, to: &LeadId) -> Item {
     stored
 }
 
+/// Lets the item of a lead lead to another one: nothing of it is due, and nobody's list has it.
+pub(crate) fn leads_to(stored: &mut Item, into: &LeadId) {
+    for name in ["due_shard", "due_at", "owner"] {
+        stored.remove(name);
+    }
+    stored.insert(MERGED_INTO.to_owned(), s(into.as_str()));
+}
+
 /// The lead to which a bare pointer leads; nothing, for an item that is a lead itself.
 pub(crate) fn pointer_of(item: &Item) -> Result<Option<LeadId>, CloudError> {
     if item.contains_key("body") {
@@ -147,6 +155,15 @@ pub(crate) fn pointer_of(item: &Item) -> Result<Option<LeadId>, CloudError> {
     LeadId::parse(to)
         .map(Some)
         .map_err(|error| CloudError::corrupt("lead", error))
+}
+
+/// An inquiry, and when it arrived.
+type DatedInquiry = (Instant, InquiryId, Inquiry);
+
+fn in_order(mut inquiries: Vec<DatedInquiry>) -> Vec<(InquiryId, Inquiry)> {
+    inquiries.sort_by_key(|(at, _, _)| *at);
+    let undated = inquiries.into_iter().map(|(_, id, body)| (id, body));
+    undated.collect()
 }
 
 impl Cloud {
@@ -206,7 +223,22 @@ impl Cloud {
     /// # Errors
     /// When they cannot be read.
     pub async fn inquiries(&self, lead: &LeadId) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
-        self.inquiries_up_to(lead, MAX_INQUIRIES).await
+        Ok(in_order(self.dated_inquiries(lead, MAX_INQUIRIES).await?))
+    }
+
+    /// Reads the inquiries of a lead's person, those of the leads that were merged with it, too, oldest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn inquiries_of_person(
+        &self,
+        lead: &Lead,
+    ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
+        let mut all = self.dated_inquiries(&lead.id, MAX_INQUIRIES).await?;
+        for merged in &lead.merged {
+            all.extend(self.dated_inquiries(merged, MAX_INQUIRIES).await?);
+        }
+        Ok(in_order(all))
     }
 
     /// Reads all inquiries of a lead, however many they are.
@@ -214,14 +246,14 @@ impl Cloud {
         &self,
         lead: &LeadId,
     ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
-        self.inquiries_up_to(lead, usize::MAX).await
+        Ok(in_order(self.dated_inquiries(lead, usize::MAX).await?))
     }
 
-    async fn inquiries_up_to(
+    async fn dated_inquiries(
         &self,
         lead: &LeadId,
         most: usize,
-    ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
+    ) -> Result<Vec<DatedInquiry>, CloudError> {
         let items = self
             .partition(&keys::lead_partition(lead), "Q#", most)
             .await?;
@@ -232,8 +264,7 @@ impl Cloud {
             let id = InquiryId::parse(id).map_err(|error| CloudError::corrupt("inquiry", error))?;
             read.push((reader.instant("arrived_at")?, id, reader.json("body")?));
         }
-        read.sort_by_key(|(at, _, _): &(Instant, InquiryId, Inquiry)| *at);
-        Ok(read.into_iter().map(|(_, id, body)| (id, body)).collect())
+        Ok(read)
     }
 
     /// An inquiry completed by the first ones of its lead, where it does not say how to reach the person: see

@@ -13,6 +13,7 @@ pub(crate) mod forecast_cache;
 pub mod lead;
 mod linked;
 mod member;
+mod merging;
 pub(crate) mod once;
 pub mod outbox;
 pub mod person;

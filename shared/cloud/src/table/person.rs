@@ -7,7 +7,7 @@ use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s};
 use crate::keys::{Identity, Key, LEAD, lead_of_partition, other_mailbox};
-use crate::table::lead::pointer_of;
+use crate::table::lead::MERGED_INTO;
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
@@ -48,8 +48,8 @@ impl Cloud {
     pub async fn every_lead(&self) -> Result<Vec<LeadId>, CloudError> {
         let mut leads = Vec::new();
         self.scan(LEAD, &mut |item| {
-            // A pointer to another lead is no lead itself.
-            if pointer_of(item)?.is_none() {
+            // What leads to another lead is none itself.
+            if !item.contains_key(MERGED_INTO) {
                 leads.push(lead_of(item)?);
             }
             Ok(())

@@ -4,7 +4,7 @@ use calendar::Instant;
 use followup::event::{Event, Suppression};
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry};
-use followup::lead::Block;
+use followup::lead::{Block, Lead};
 
 use crate::attributes::{ItemReader, item, n, t};
 use crate::keys::{Identity, Key, hashed};
@@ -65,11 +65,16 @@ impl Cloud {
     /// that another lead gave first stays usable: anybody can write it into a form.
     pub(crate) async fn addresses_to_suppress(
         &self,
-        lead: &LeadId,
+        lead: &Lead,
         block: Block,
     ) -> Result<Vec<String>, CloudError> {
         let mut hashes = Vec::new();
-        for (_, inquiry) in self.every_inquiry(lead).await? {
+        let theirs: Vec<&LeadId> = std::iter::once(&lead.id).chain(&lead.merged).collect();
+        let mut inquiries = Vec::new();
+        for one in &theirs {
+            inquiries.extend(self.every_inquiry(one).await?);
+        }
+        for (_, inquiry) in inquiries {
             let email = inquiry
                 .email
                 .map(|email| self.address_hash(email.normalised()));
@@ -81,7 +86,8 @@ impl Cloud {
                 hashes.push(hash);
             }
             if let Some(hash) = phone.filter(|hash| !hashes.contains(hash))
-                && self.lead_of_number(&hash).await?.as_ref() == Some(lead)
+                && let Some(owner) = self.lead_of_number(&hash).await?
+                && theirs.contains(&&owner)
             {
                 hashes.push(hash);
             }

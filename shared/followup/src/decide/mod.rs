@@ -33,6 +33,7 @@ mod on_kept_by_owner;
 mod on_let_go;
 mod on_linked;
 mod on_machine_reply;
+mod on_merged;
 mod on_move_due;
 mod on_named_elsewhere;
 mod on_not_delivered;
@@ -118,6 +119,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::AppointmentChanged(arrangement) => deciding.on_appointment_changed(arrangement),
         Event::Erased => deciding.on_erased(),
         Event::SuppressionFound { email, phone } => deciding.on_suppression_found(*email, *phone),
+        Event::Merging(said) => deciding.on_merging(said),
         Event::Linked { lead, rep } => deciding.on_linked(lead, rep.as_ref()),
         Event::ColleagueInTouch { lead, at, pending } => {
             deciding.on_colleague_in_touch(lead, *at, pending.as_ref());
@@ -149,6 +151,9 @@ impl Deciding<'_> {
 
     /// Takes every action whose deadline has come.
     fn tick(&mut self) {
+        if self.leads_away() {
+            return;
+        }
         for _ in 0..MAX_ACTIONS_PER_TICK {
             let Stage::Open(open) = &self.decision.lead.stage else {
                 return;

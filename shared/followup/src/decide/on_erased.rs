@@ -17,6 +17,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.erased_at = Some(now);
         lead.linked.clear();
+        lead.merged.clear();
         lead.colleague_pause = None;
         lead.external_id = None;
         lead.task_link = None;

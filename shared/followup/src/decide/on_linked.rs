@@ -12,7 +12,10 @@ impl Deciding<'_> {
         if lead.preferred.is_none() {
             lead.preferred = rep.cloned();
         }
-        if *other == lead.id || lead.linked.contains(other) || lead.linked.len() >= MAX_LINKED {
+        if *other == lead.id
+            || lead.linked.contains(other)
+            || lead.linked.len() + lead.merged.len() >= MAX_LINKED
+        {
             return;
         }
         lead.linked.push(other.clone());

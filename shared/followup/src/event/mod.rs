@@ -1,10 +1,12 @@
 //! What can happen to a lead.
 
+pub(crate) mod merging;
 pub(crate) mod outcome;
 pub(crate) mod sign;
 pub(crate) mod verdict;
 pub(crate) mod web_link;
 
+pub use merging::Merging;
 pub use outcome::{Disposition, Evidence, Outcome};
 pub use sign::Sign;
 pub use verdict::{LetGoReason, Verdict};
@@ -148,6 +150,8 @@ pub enum Event {
         /// Who has it.
         rep: Option<PersonId>,
     },
+    /// What the manager says of two leads: that they are of one person, or of two after all.
+    Merging(Merging),
     /// Somebody of a linked lead wrote back, booked or was reached.
     ColleagueInTouch {
         /// Which lead.
@@ -251,6 +255,7 @@ impl Event {
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
+            | Event::Merging(_)
             | Event::Nudged { .. }
             | Event::ColleagueInTouch { .. }
             | Event::ApprovalAwaited { .. }
@@ -299,6 +304,7 @@ impl Event {
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
+            | Event::Merging(_)
             | Event::OwnUp { .. }
             | Event::Nudged { .. }
             | Event::LetGo { .. }

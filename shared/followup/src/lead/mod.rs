@@ -34,8 +34,10 @@ use crate::policy::rules::Rules;
 use crate::team::Role;
 use calendar::{Instant, Span};
 
-/// Linked leads that a lead remembers.
+/// Linked leads that a lead remembers, with those that were merged with it.
 pub const MAX_LINKED: usize = 8;
+/// Leads that are merged with one at most.
+pub const MAX_MERGED: usize = 3;
 /// Former owners that a lead remembers, so that it does not go back to who let it lapse.
 pub const MAX_FORMER: usize = 8;
 /// Calls that a lead remembers: as many as a law allows in a day.
@@ -174,6 +176,9 @@ pub struct Lead {
     pub former: Vec<PersonId>,
     /// Leads that may be the same person or company; they share the owner.
     pub linked: Vec<LeadId>,
+    /// Leads that the manager merged with this one: they lead here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<LeadId>,
     /// It was linked when it arrived, by the company's domain alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub same_company: bool,
@@ -269,6 +274,7 @@ impl Lead {
             lent_by: None,
             former: Vec::new(),
             linked: Vec::new(),
+            merged: Vec::new(),
             same_company: false,
             away_until: None,
             external_id: inquiry.external_id.clone(),

@@ -89,6 +89,20 @@ impl Obligation {
         }
     }
 
+    /// The same of who waits for another one of its kind as well: since the longer of both waits, and due by the earlier promise.
+    #[must_use]
+    pub fn with_wait_of(self, other: &Self) -> Self {
+        Self {
+            since: self.since.min(other.since),
+            promised_by: [self.promised_by, other.promised_by]
+                .into_iter()
+                .flatten()
+                .min(),
+            owned_up: self.owned_up.max(other.owned_up),
+            ..self
+        }
+    }
+
     /// The same with its escalation begun anew at `start`: since when they wait stays as it is.
     #[must_use]
     pub fn restarted(self, start: Instant) -> Self {

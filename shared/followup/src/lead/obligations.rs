@@ -184,15 +184,7 @@ impl Obligations {
     /// What was owed as one of `from` is owed as `to`, which takes over the longest wait, the earliest promise and the latest owning up.
     pub fn become_one(&mut self, from: &[ObligationKind], to: Obligation) {
         let taken = self.0.extract_if(.., |owed| from.contains(&owed.kind));
-        let one = taken.fold(to, |one, was| Obligation {
-            since: one.since.min(was.since),
-            promised_by: [one.promised_by, was.promised_by]
-                .into_iter()
-                .flatten()
-                .min(),
-            owned_up: one.owned_up.max(was.owned_up),
-            ..one
-        });
+        let one = taken.fold(to, |one, was| one.with_wait_of(&was));
         self.owe(one);
     }
 

@@ -1,15 +1,87 @@
 //! Why something happened to a lead: the reasons that facts hold.
 
+use calendar::Instant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::event::outcome::Disposition;
 use crate::event::sign::Sign;
 use crate::event::verdict::{LetGoReason, Verdict};
-use crate::ids::PersonId;
+use crate::ids::{LeadId, PersonId};
 use crate::law::region::LegalBar;
+use crate::lead::obligation::{Obligation, ObligationKind};
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
+
+/// Something that was owed to a lead that was merged with another one, and is owed there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarriedObligation {
+    /// What it is.
+    pub obligation: ObligationKind,
+    /// Since when it was owed there then: of two of a kind, the longer wait. Owed since another time, it was done, and is another one.
+    #[serde(with = "calendar::instant_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+    pub since: Instant,
+    /// How long one of its kind had been owed there before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnWait>,
+}
+
+/// How long somebody waited for what was owed to a lead before another one was merged with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OwnWait {
+    /// See [`Obligation::since`].
+    #[serde(with = "calendar::instant_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+    pub since: Instant,
+    /// See [`Obligation::promised_by`].
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::timeline::schema::Time>")
+    )]
+    pub promised_by: Option<Instant>,
+    /// See [`Obligation::owned_up`].
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::timeline::schema::Time>")
+    )]
+    pub owned_up: Option<Instant>,
+}
+
+impl OwnWait {
+    /// What an obligation says of it.
+    #[must_use]
+    pub fn of(owed: &Obligation) -> Self {
+        Self {
+            since: owed.since,
+            promised_by: owed.promised_by,
+            owned_up: owed.owned_up,
+        }
+    }
+
+    /// An obligation that is owed so long, whatever became of its steps meanwhile.
+    #[must_use]
+    pub fn restored(&self, owed: Obligation) -> Obligation {
+        Obligation {
+            since: self.since,
+            promised_by: self.promised_by,
+            owned_up: self.owned_up,
+            ..owed
+        }
+    }
+}
 
 /// Why a lead waits for a person's judgement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +297,29 @@ pub enum Ruling {
     LetGo {
         /// Why.
         why: LetGoReason,
+    },
+    /// Another lead is of the same person: what is owed to it is owed here.
+    Merged {
+        /// The other lead.
+        other: LeadId,
+        /// What is owed here since: what takes the two apart again reads it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        carried: Vec<CarriedObligation>,
+    },
+    /// The lead is of another one's person, and leads there.
+    MergedInto {
+        /// The other lead.
+        into: LeadId,
+    },
+    /// The lead is of a person of its own after all.
+    TakenApart {
+        /// The lead that it had been merged into.
+        from: LeadId,
+    },
+    /// A lead that was merged with this one is of a person of its own after all.
+    Parted {
+        /// The other lead.
+        other: LeadId,
     },
     /// An announced mail goes out now.
     SendNow,

@@ -19,6 +19,7 @@ mod left_alone;
 mod listed;
 mod lists;
 mod meetings;
+mod merging;
 mod notices;
 mod outcomes;
 mod owing;

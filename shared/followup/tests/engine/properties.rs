@@ -522,7 +522,9 @@ fn the_longest_lead_fits_its_item() {
     world.report_as(0, "riley", Disposition::NoAnswer, &"\"".repeat(4000), None);
     let lead = &mut world.leads[0];
     lead.id = followup::ids::LeadId::parse(&long).unwrap();
-    lead.linked = vec![lead.id.clone(); followup::lead::MAX_LINKED];
+    let merged = followup::lead::MAX_MERGED;
+    lead.linked = vec![lead.id.clone(); followup::lead::MAX_LINKED - merged];
+    lead.merged = vec![lead.id.clone(); merged];
     lead.former = vec![person(&long); followup::lead::MAX_FORMER];
     let at = lead.arrived_at;
     lead.colleague_pause = Some(followup::lead::ColleaguePause {

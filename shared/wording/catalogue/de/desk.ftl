@@ -508,6 +508,17 @@ let-go-say-no = Wir können nicht helfen: freundliche Absage senden
 assign-has-it-now = hat den Lead jetzt
 assign-yes = Ja, { $to } zuteilen
 assign-closed = Der Lead ist abgeschlossen; es muss sich niemand mehr kümmern.
+merge-title = Vielleicht dieselbe Person
+merge-detail = Ist es dieselbe Person, führen Sie beide zusammen: Was dort offen ist, ist dann hier offen, und was sie auf eines von beiden schreibt, kommt hier an. Sie können beide wieder trennen.
+merge-button = Mit { $name } zusammenführen (Anfrage: { $when })
+merge-apart = { $name } wieder trennen
+merge-done = { $name } ist jetzt mit diesem Lead zusammengeführt
+merge-apart-done = { $name } ist wieder ein eigener Lead
+merge-not-done = Nichts wurde zusammengeführt: Der andere Lead ist beendet, hat einen Termin oder wartet auf seine Bestätigung, oder beide betreut niemand
+merge-address = Weitere E-Mail-Adresse dieser Person
+merge-link = Suchen und verknüpfen
+merge-linked = Die beiden sind verknüpft und lassen sich zusammenführen
+merge-not-linked = Nichts wurde verknüpft: Unter dieser Adresse gibt es keinen anderen Lead, oder es sind schon so viele verknüpft wie möglich
 
 absence-heading = Abwesend
 absence-stands = { $formality ->

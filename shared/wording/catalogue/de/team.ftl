@@ -361,6 +361,7 @@ moved-unreached = { $formality ->
    *[formal] Die Zeit war um. Die Mail mit dem Hinweis hat Sie nicht erreicht, darum zählt es nicht gegen Sie.
 }
 moved-given = Der Lead wurde jemand anderem zugeteilt.
+moved-merged = Es ist dieselbe Person wie in einem Lead dort: Die Teamleitung hat beide zusammengeführt.
 here-managers-choice = { $formality ->
     [familiar] Die Teamleitung hat dir den Lead zugeteilt.
    *[formal] Die Teamleitung hat Ihnen den Lead zugeteilt.
@@ -397,6 +398,7 @@ here-given-by = { $formality ->
 }
 here-is-away = { $name } ist abwesend, und es ist vorher fällig.
 here-free-again = Der Lead war bei jemand anderem und wurde wieder frei.
+here-taken-apart = Die Teamleitung hat den Lead von einem anderen getrennt, mit dem er zusammengeführt war: Es ist eine eigene Person.
 here-no-answer = Dort wurde nicht rechtzeitig eine Antwort gemeldet.
 here-no-contact = Dort wurde nicht rechtzeitig ein Kontakt gemeldet.
 here-waited-since = Wartet seit { $when }.

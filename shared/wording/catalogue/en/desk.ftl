@@ -470,6 +470,17 @@ let-go-say-no = We cannot help: send the courteous no
 assign-has-it-now = has it now
 assign-yes = Yes, give it to { $to }
 assign-closed = It is closed, and needs nobody.
+merge-title = Perhaps the same person
+merge-detail = If they are one person, merge them: what is owed to the other is owed here, and what they write to either comes here. You can take them apart again.
+merge-button = Merge with { $name }, who asked { $when }
+merge-apart = Take { $name } apart again
+merge-done = { $name } is merged with this lead
+merge-apart-done = { $name } is a lead of their own again
+merge-not-done = Nothing was merged: the other lead has ended, has a meeting or waits for its confirmation, or nobody has either of them
+merge-address = Another address of theirs
+merge-link = Find and link
+merge-linked = The two are linked, and can be merged
+merge-not-linked = Nothing was linked: no other lead is known by this address, or as many are linked as can be
 
 ## Who gets no new leads for now. $person: the first name, $whole the whole one.
 

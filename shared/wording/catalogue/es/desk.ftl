@@ -587,6 +587,17 @@ let-go-say-no = No podemos ayudar: enviar la negativa cortés
 assign-has-it-now = lo lleva ahora
 assign-yes = Sí, asignarlo a { $to }
 assign-closed = Está cerrado y no necesita a nadie.
+merge-title = Quizá la misma persona
+merge-detail = Si es la misma persona, únalos: lo que se le debe en el otro se le debe aquí, y lo que escriba a cualquiera de los dos llega aquí. Puede separarlos de nuevo.
+merge-button = Unir con { $name } (consulta: { $when })
+merge-apart = Separar de nuevo a { $name }
+merge-done = { $name } está unido a este lead
+merge-apart-done = { $name } vuelve a ser un lead propio
+merge-not-done = No se ha unido nada: el otro lead ha terminado, tiene una cita o espera su confirmación, o nadie lleva ninguno de los dos
+merge-address = Otra dirección de esta persona
+merge-link = Buscar y vincular
+merge-linked = Los dos están vinculados y se pueden unir
+merge-not-linked = No se ha vinculado nada: no hay otro lead con esta dirección, o ya hay tantos vinculados como caben
 
 absence-heading = Ausencias
 absence-stands = { $formality ->

@@ -371,6 +371,7 @@ moved-unreached = { $formality ->
    *[formal] Se acabó el plazo. El correo que lo avisaba no le llegó, así que no cuenta en su contra.
 }
 moved-given = Se ha asignado a otra persona.
+moved-merged = Es la misma persona que en uno de sus leads: la dirección comercial ha unido los dos.
 here-managers-choice = { $formality ->
     [familiar] La dirección comercial te lo ha asignado a ti.
    *[formal] La dirección comercial se lo ha asignado a usted.
@@ -407,6 +408,7 @@ here-given-by = { $formality ->
 }
 here-is-away = { $name } no está, y vence antes de su vuelta.
 here-free-again = Antes estaba a cargo de otra persona, y había vuelto a quedar libre.
+here-taken-apart = La dirección comercial lo ha separado de otro lead al que estaba unido: es una persona distinta.
 here-no-answer = En el plazo acordado no constaba ninguna respuesta.
 here-no-contact = En el plazo acordado no constaba ningún contacto.
 here-waited-since = Lleva esperando desde { $when }.

@@ -535,6 +535,17 @@ let-go-say-no = Nous ne pouvons pas aider : envoyer le refus courtois
 assign-has-it-now = a maintenant ce dossier
 assign-yes = Oui, confier le dossier à { $to }
 assign-closed = Le dossier est clos et n’a besoin de personne.
+merge-title = Peut-être la même personne
+merge-detail = Si c’est la même personne, fusionnez les deux : ce qui lui est dû là-bas l’est ici, et ce qu’elle écrit à l’un ou à l’autre arrive ici. Vous pourrez les séparer à nouveau.
+merge-button = Fusionner avec { $name } (demande : { $when })
+merge-apart = Séparer à nouveau { $name }
+merge-done = { $name } est fusionné avec ce dossier
+merge-apart-done = { $name } est de nouveau un dossier à part
+merge-not-done = Rien n’a été fusionné : l’autre dossier est clos, a un rendez-vous ou attend sa confirmation, ou personne ne suit aucun des deux
+merge-address = Autre adresse de cette personne
+merge-link = Chercher et relier
+merge-linked = Les deux dossiers sont reliés et peuvent être fusionnés
+merge-not-linked = Rien n’a été relié : aucun autre dossier n’est connu à cette adresse, ou le maximum de dossiers reliés est atteint
 
 absence-heading = Absence
 absence-stands = Absence notée (retour : { $when }).

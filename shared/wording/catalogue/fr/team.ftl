@@ -370,6 +370,7 @@ moved-unreached = { $formality ->
    *[formal] Le délai était écoulé. L’e-mail qui l’annonçait ne vous est pas parvenu : cela ne compte donc pas contre vous.
 }
 moved-given = Le dossier a été confié à quelqu’un d’autre.
+moved-merged = C’est la même personne que dans un dossier suivi là-bas : le manager a fusionné les deux.
 here-managers-choice = { $formality ->
     [familiar] Le manager t’a confié ce dossier.
    *[formal] Le manager vous a confié ce dossier.
@@ -406,6 +407,7 @@ here-given-by = { $formality ->
 }
 here-is-away = { $name } n’est pas là, et l’échéance tombe avant son retour.
 here-free-again = Quelqu’un d’autre suivait ce dossier, qui s’est de nouveau trouvé libre.
+here-taken-apart = Le manager l’a séparé d’un dossier avec lequel il était fusionné : c’est une personne distincte.
 here-no-answer = Aucune réponse n’avait été notée dans le délai convenu.
 here-no-contact = Aucun contact n’avait été noté dans le délai convenu.
 here-waited-since = En attente depuis : { $when }.

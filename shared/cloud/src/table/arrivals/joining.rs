@@ -1,8 +1,8 @@
 //! What an inquiry that joins a lead is told: to which question it was added, and by when somebody turns to both.
 
 use calendar::Instant;
-use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, Promise};
+use followup::lead::Lead;
 use serde::{Deserialize, Serialize};
 
 use super::arrival::{Arrival, Hashes};
@@ -58,10 +58,7 @@ impl Cloud {
         let lead = stored.lead;
         let mut acknowledged = self.is_acknowledged(arrival, hashes.email.as_ref()).await?;
         // Another of their addresses may have had it.
-        for address in self
-            .other_addresses(&lead.id, hashes.email.as_ref())
-            .await?
-        {
+        for address in self.other_addresses(&lead, hashes.email.as_ref()).await? {
             acknowledged |= self.is_acknowledged(arrival, Some(&address)).await?;
         }
         let promise = sooner(lead.promise, arrival.inquiry.promise);
@@ -85,10 +82,10 @@ impl Cloud {
     /// When the table cannot be read.
     pub async fn other_addresses(
         &self,
-        lead: &LeadId,
+        lead: &Lead,
         own: Option<&String>,
     ) -> Result<Vec<String>, CloudError> {
-        let inquiries = self.inquiries(lead).await?;
+        let inquiries = self.inquiries_of_person(lead).await?;
         let addresses = inquiries
             .iter()
             .filter_map(|(_, inquiry)| inquiry.email.as_ref());

@@ -427,7 +427,7 @@ impl Cloud {
                 id = target;
                 continue;
             }
-            let inquiries = self.inquiries(&id).await?;
+            let inquiries = self.inquiries_of_person(&stored.lead).await?;
             let people: Vec<PersonTraits> = inquiries
                 .iter()
                 .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))

@@ -1,0 +1,239 @@
+//! Two leads of one person: on the manager's page of a lead, what is linked to it can be merged with it, and taken apart again.
+
+use cloud::table::lead::StoredLead;
+use followup::ids::{LeadId, PersonId};
+use followup::inquiry::EmailAddress;
+use followup::lead::Lead;
+use followup::merging::{is_kept, may_merge};
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::PostedFields;
+use crate::page::{naming, page, shown};
+use crate::parts::nothing_chosen;
+use crate::refused::NotServed;
+use crate::words::what_next;
+
+/// The field of the button that merges a lead with this one; its value is the other one's id.
+const MERGE: &str = "merge";
+/// The field of the button that takes a lead apart again.
+const APART: &str = "apart";
+/// The field for an address of theirs under which another lead is known.
+const LINK: &str = "link";
+
+/// The fields, for programs.
+pub(super) fn fields() -> [(&'static str, Value); 3] {
+    let text = |description: &str| json!({ "type": "string", "description": description });
+    [
+        (
+            MERGE,
+            text(
+                "The id of a linked lead that is of the same person: it leads here from now on, and what is owed to it is owed here. Where nobody has this lead and somebody has the other, this one leads there.",
+            ),
+        ),
+        (
+            APART,
+            text(
+                "The id of a lead that was merged with this one, and is of a person of its own after all.",
+            ),
+        ),
+        (
+            LINK,
+            json!({ "type": "string", "format": "email", "description": "Another address of the same person: the lead that is known by it is linked to this one." }),
+        ),
+    ]
+}
+
+/// What was asked for.
+enum Pressed {
+    Merge(LeadId),
+    Apart(LeadId),
+    Link(Option<EmailAddress>),
+}
+
+impl Pressed {
+    /// What the fields say, if they are of this section.
+    fn of(fields: &PostedFields) -> Option<Self> {
+        let named = |name| LeadId::parse(fields.get(name)?).ok();
+        let merge = named(MERGE).map(Self::Merge);
+        let apart = || named(APART).map(Self::Apart);
+        let link = || {
+            let text = fields.get(LINK)?;
+            Some(Self::Link(EmailAddress::parse(text).ok()))
+        };
+        merge.or_else(apart).or_else(link)
+    }
+}
+
+/// The name of another lead's person, and when they asked.
+async fn other(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    stored: &StoredLead,
+) -> Result<(String, String), NotServed> {
+    let lead = &stored.lead;
+    let inquiry = visit.cloud.inquiry(&lead.id, &lead.inquiry).await?;
+    let name = inquiry.map_or_else(
+        || case.words.somebody(),
+        |inquiry| inquiry.name.full().to_owned(),
+    );
+    Ok((name, case.when(lead.asked_at())))
+}
+
+/// A button: its field, its value, and what it says.
+type Button = (&'static str, LeadId, String);
+
+async fn buttons(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Button>, NotServed> {
+    let (lead, words) = (case.lead(), case.words);
+    let mut buttons = Vec::new();
+    for linked in &lead.linked {
+        let Some(stored) = visit.cloud.linked_lead(linked).await? else {
+            continue;
+        };
+        let (kept, away) = if is_kept(lead, &stored.lead) {
+            (lead, &stored.lead)
+        } else {
+            (&stored.lead, lead)
+        };
+        if may_merge(kept, away) {
+            let (name, when) = other(visit, case, &stored).await?;
+            let id = stored.lead.id.clone();
+            buttons.push((MERGE, id, words.merge_button(&name, &when)));
+        }
+    }
+    for merged in &lead.merged {
+        // Of who was erased nothing is left to be taken apart.
+        if let Some(stored) = visit.cloud.lead(merged).await? {
+            let (name, when) = other(visit, case, &stored).await?;
+            let (field, label) = match stored.merged_into {
+                Some(_) => (APART, words.merge_apart(&name)),
+                // The click that merged them broke off.
+                None => (MERGE, words.merge_button(&name, &when)),
+            };
+            buttons.push((field, merged.clone(), label));
+        }
+    }
+    Ok(buttons)
+}
+
+/// The section of the page: who may be the same person, and an address by which another lead is found.
+pub(super) async fn section(visit: &Visit<'_>, case: &LeadRecord) -> Result<Markup, NotServed> {
+    let words = case.words;
+    let buttons = buttons(visit, case).await?;
+    Ok(html! {
+        h2 { (words.merge_title()) }
+        @if !buttons.is_empty() {
+            form method="post" action=(visit.token) {
+                (nothing_chosen(words))
+                p { (words.merge_detail()) }
+                @for (field, lead, label) in &buttons {
+                    p { button type="submit" name=(field) value=(lead.as_str()) { (shown(label)) } }
+                }
+            }
+        }
+        form method="post" action=(visit.token) {
+            p { label { (words.merge_address()) " " input type="email" name=(LINK) required autocomplete="off"; } }
+            p { button type="submit" { (words.merge_link()) } }
+        }
+    })
+}
+
+/// Does what was asked for; nothing, where it is not of this section.
+pub(super) async fn act(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    by: &PersonId,
+    fields: &PostedFields,
+) -> Result<Option<Response<Body>>, NotServed> {
+    let Some(pressed) = Pressed::of(fields) else {
+        return Ok(None);
+    };
+    let (lead, words) = (before.lead(), before.words);
+    let title = match pressed {
+        Pressed::Merge(id) => {
+            let offered = buttons(visit, before).await?;
+            let is_offered = offered.iter().any(|(_, other, _)| *other == id);
+            let is_meant = is_offered || has_merged(lead, &id);
+            let done = id == lead.id
+                || is_meant && visit.cloud.merge(&lead.id, &id, by, visit.now).await?;
+            let name = name(visit, before, &id).await?;
+            if done {
+                words.merge_done(&name)
+            } else {
+                words.merge_not_done()
+            }
+        }
+        Pressed::Apart(id) => {
+            // Pressed once more, it has been taken apart, and is linked.
+            let was_merged = has_merged(lead, &id) || lead.linked.contains(&id);
+            let done = was_merged && visit.cloud.take_apart(&lead.id, &id, by, visit.now).await?;
+            let name = name(visit, before, &id).await?;
+            if done {
+                words.merge_apart_done(&name)
+            } else {
+                words.nothing_changed()
+            }
+        }
+        Pressed::Link(address) => return link(visit, before, address).await.map(Some),
+    };
+    said(visit, &title).await.map(Some)
+}
+
+/// Whether the two are one.
+fn has_merged(lead: &Lead, other: &LeadId) -> bool {
+    *other == lead.id || lead.merged.contains(other)
+}
+
+async fn name(visit: &Visit<'_>, case: &LeadRecord, id: &LeadId) -> Result<String, NotServed> {
+    match visit.cloud.lead(id).await? {
+        Some(stored) => Ok(other(visit, case, &stored).await?.0),
+        None => Ok(case.words.somebody()),
+    }
+}
+
+/// Links the lead that is known by an address.
+async fn link(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    address: Option<EmailAddress>,
+) -> Result<Response<Body>, NotServed> {
+    let (lead, words) = (before.lead(), before.words);
+    let found = match address {
+        Some(address) => visit.cloud.lead_known_by(&address).await?,
+        None => None,
+    };
+    let found = match found {
+        Some(found) => visit.cloud.linked_lead(&found).await?,
+        None => None,
+    };
+    let other = found.filter(|other| other.lead.id != lead.id);
+    let linked = match &other {
+        Some(other) => visit.cloud.link(lead, &other.lead, visit.now).await?,
+        None => false,
+    };
+    let title = if linked {
+        words.merge_linked()
+    } else {
+        words.merge_not_linked()
+    };
+    said(visit, &title).await
+}
+
+/// What the page says when a button was pressed.
+async fn said(visit: &Visit<'_>, title: &str) -> Result<Response<Body>, NotServed> {
+    let case = visit.case().await?;
+    let words = case.words;
+    let body = html! {
+        h1 { (shown(title)) }
+        div.card role="status" {
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) }
+            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+        }
+        p { a.go href=(visit.token) { (naming(&case.name(), |name| words.assign_back(name))) } }
+    };
+    Ok(page(words, 200, title, &body))
+}
