@@ -49,4 +49,5 @@ mod thirty_percent;
 mod thirty_seconds;
 mod two_eight_twentyfour_fortyeight;
 mod two_languages;
+mod two_texts;
 mod without_received_mail;

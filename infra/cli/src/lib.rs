@@ -23,6 +23,7 @@ pub mod server;
 pub mod shipped;
 pub mod simulate;
 pub mod time_line;
+pub mod variants;
 
 pub use aws::WayError;
 pub use deployment::{

@@ -283,7 +283,7 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
     };
     // Who waits for an answer gets no written step, unless the step has words for that and a time was promised.
     let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
-    let template = || policy.templates.get(&written.template);
+    let template = || policy.templates.get(written.text_for(&lead.id).template);
     let has_words = || template().is_some_and(|template| template.owing().is_some());
     let waits = answers.any(|owed| owed.promised_by.is_none() || !has_words());
     (!waits).then(|| not_before_all(policy, lead, due))

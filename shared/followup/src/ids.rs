@@ -29,14 +29,27 @@ pub struct InvalidId;
 /// ```
 #[must_use]
 pub fn derive(parts: &[&str]) -> String {
+    let mut id = BASE32_NOPAD.encode(&hash(parts)).to_ascii_lowercase();
+    id.truncate(DERIVED_LENGTH);
+    id
+}
+
+/// A number above 0 and below 1, derived of `parts` as [`derive`] does: what is drawn by lot, and is the same again.
+#[must_use]
+pub fn fraction(parts: &[&str]) -> f64 {
+    let [a, b, c, d, e, f, g, ..] = hash(parts);
+    // As many bits as a number of this kind holds, and half of one, so that it is never 0.
+    let drawn = u64::from_be_bytes([0, a, b, c, d, e, f, g]) >> 4;
+    (drawn as f64 + 0.5) / (1_u64 << 52) as f64
+}
+
+fn hash(parts: &[&str]) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
-    let mut id = BASE32_NOPAD.encode(&hash.finalize()).to_ascii_lowercase();
-    id.truncate(DERIVED_LENGTH);
-    id
+    hash.finalize().into()
 }
 
 fn is_id(text: &str) -> bool {

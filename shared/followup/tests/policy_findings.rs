@@ -4,6 +4,8 @@
 #[path = "policy_findings/inlets.rs"]
 mod inlets;
 mod support;
+#[path = "policy_findings/variants.rs"]
+mod variants;
 
 use followup::policy::{Policy, PolicyFiles, PolicyFinding};
 use support::shipped;

@@ -86,9 +86,16 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Suspected => words.fact_suspected_detail(),
         Fact::Queued { why } => why::queued(why, reader),
         Fact::Assigned { to, why, others } => why::given(reader, to, why, others),
-        Fact::CallOpened { step } | Fact::TaskOpened { step, .. } | Fact::MailPlanned { step } => {
-            step::name(words, step)
-        }
+        Fact::CallOpened { step }
+        | Fact::TaskOpened { step, .. }
+        | Fact::MailPlanned {
+            step,
+            variant: None,
+        } => step::name(words, step),
+        Fact::MailPlanned {
+            step,
+            variant: Some(text),
+        } => words.step_with_text(&text.name, &step::name(words, step)),
         Fact::StepSkipped { step, why } => {
             of_step(words, step.as_deref(), why::skipped(words, why))
         }

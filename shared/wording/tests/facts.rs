@@ -14,8 +14,9 @@ use followup::message::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, Te
 use followup::route::{PassedOver, Unfit};
 use followup::telling::Untold;
 use followup::timeline::{
-    Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
-    OutcomeReport, QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
+    Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, GivenVariant, LoggedNote,
+    MeetingFact, OutcomeReport, QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim,
+    WakeReason,
 };
 use wording::Words;
 use wording::fact::{FactReader, line};
@@ -188,9 +189,21 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         (
             Fact::MailPlanned {
                 step: "mail".to_owned(),
+                variant: None,
             },
             r#"{"kind":"mail_planned","step":"mail"}"#,
             "A mail is ready to go out: mail",
+        ),
+        (
+            Fact::MailPlanned {
+                step: "mail".to_owned(),
+                variant: Some(GivenVariant {
+                    name: "short".to_owned(),
+                    share: 50,
+                }),
+            },
+            r#"{"kind":"mail_planned","step":"mail","variant":{"name":"short","share":50}}"#,
+            "A mail is ready to go out: mail, in the text “short”",
         ),
         (
             Fact::StepSkipped {

@@ -17,6 +17,7 @@ mod policy;
 mod reconcile;
 mod simulate;
 mod up;
+mod variants;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -106,6 +107,8 @@ enum Explain {
     /// Which rows of a list are one person, and which may be: a JSON line a row with the lead that it would become, by the number of the
     /// lead's first row
     Duplicates(duplicates::DuplicatesArgs),
+    /// Which text of a step brings more replies, bookings and qualified leads, and whether that is known yet
+    Variants(variants::VariantsArgs),
     /// A lead's timeline, and the reason of every deadline
     Lead {
         /// The lead's id, as `baton export --format csv` lists it in its first column
@@ -177,6 +180,9 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Duplicates(args),
         } => duplicates::explain(&args),
+        Command::Explain {
+            what: Explain::Variants(args),
+        } => variants::explain(&args),
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),

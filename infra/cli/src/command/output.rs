@@ -1,8 +1,11 @@
 //! What a command prints. Whoever reads it may leave before its end, as `head` does: that ends the reading and no command.
 
 use std::fmt::Arguments;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// After so many rows or leads a terminal is told how far it is.
+const PROGRESS_EVERY: u64 = 100;
 
 /// Whether something could not be printed for another reason than that nobody reads on.
 static UNPRINTED: AtomicBool = AtomicBool::new(false);
@@ -32,6 +35,13 @@ pub(super) fn print(said: Arguments<'_>) {
 /// Prints a line to standard error. Where that fails there is nobody left to tell.
 pub(super) fn complain(said: Arguments<'_>) {
     let _ = writeln!(io::stderr().lock(), "{said}");
+}
+
+/// How far long work is, for somebody who watches.
+pub(super) fn progress(what: &str, done: u64) {
+    if done.is_multiple_of(PROGRESS_EVERY) && io::stderr().is_terminal() {
+        complain(format_args!("{done} {what} ..."));
+    }
 }
 
 /// Takes note of what became of something printed.

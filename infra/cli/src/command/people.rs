@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufWriter, ErrorKind, IsTerminal, stderr, stdout};
+use std::io::{BufWriter, ErrorKind, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,15 +15,13 @@ use followup::inquiry::{EmailAddress, PhoneNumber};
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
-use crate::command::output::{err, out};
+use crate::command::output::{err, out, progress};
 use crate::export::{self, ExportError, ExportFormat};
 use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
 use crate::letters::Letters;
 use crate::list::List;
 use crate::place::{Deployment, PlaceError, Where};
 
-/// After so many rows or leads a terminal is told how far it is.
-const PROGRESS_EVERY: u64 = 100;
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
 
@@ -139,13 +137,6 @@ fn pair(text: &str) -> Option<(String, String)> {
 
 fn lead(text: &str) -> Result<LeadId, String> {
     LeadId::parse(text).map_err(|error| error.to_string())
-}
-
-/// How far long work is, for somebody who watches.
-fn progress(what: &str, done: u64) {
-    if done.is_multiple_of(PROGRESS_EVERY) && stderr().is_terminal() {
-        err!("{done} {what} ...");
-    }
 }
 
 pub(super) fn import(args: &ImportArgs) -> u8 {

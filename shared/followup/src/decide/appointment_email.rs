@@ -86,6 +86,7 @@ impl Deciding<'_> {
         self.decision.messages.push(message);
         self.log(Fact::MailPlanned {
             step: letter.mail().as_str().to_owned(),
+            variant: None,
         });
     }
 

@@ -159,6 +159,7 @@ impl Deciding<'_> {
         self.open(Open::AskedInformation { since: now });
         self.log(Fact::MailPlanned {
             step: QUESTION.to_owned(),
+            variant: None,
         });
     }
 }

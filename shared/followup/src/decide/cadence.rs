@@ -9,7 +9,7 @@ use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
 use crate::message::notice::NoticeKind;
 use crate::message::{Message, StopRule};
 use crate::policy::rules::{Step, StepKind, Track};
-use crate::timeline::{Fact, SkipReason, WakeReason};
+use crate::timeline::{Fact, GivenVariant, SkipReason, WakeReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
@@ -131,7 +131,8 @@ impl Deciding<'_> {
         if self.waits_in_doubt(progress, &step.name) {
             return;
         }
-        if let Some(why) = self.is_for_a_person(&step.template) {
+        let text = step.text_for(&self.decision.lead.id);
+        if let Some(why) = self.is_for_a_person(text.template) {
             self.left_to_a_person(progress, index, step, at, why);
             return;
         }
@@ -155,7 +156,7 @@ impl Deciding<'_> {
         let message = Message::new(
             &self.decision.lead,
             &step.name,
-            &step.template,
+            text.template,
             StopRule::Automatic,
             not_before,
             not_after,
@@ -177,6 +178,10 @@ impl Deciding<'_> {
         self.counts_as_written();
         self.log(Fact::MailPlanned {
             step: step.name.clone(),
+            variant: text.variant.map(|variant| GivenVariant {
+                name: variant.name.clone(),
+                share: variant.share,
+            }),
         });
         self.decision.messages.push(message);
         // The last word ends the steps; while somebody is asked to send it, the lead stays theirs.

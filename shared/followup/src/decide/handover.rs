@@ -91,6 +91,7 @@ impl Deciding<'_> {
         );
         self.log(Fact::MailPlanned {
             step: mail.to_owned(),
+            variant: None,
         });
         if by_itself {
             self.counts_as_written();

@@ -65,6 +65,7 @@ impl Deciding<'_> {
         self.decision.messages.push(message);
         self.log(Fact::MailPlanned {
             step: "courteous_no".to_owned(),
+            variant: None,
         });
     }
 

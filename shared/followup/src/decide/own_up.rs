@@ -80,6 +80,7 @@ impl Deciding<'_> {
         let id = message_id(&lead.id, lead.cycle, &lead.inquiry, OWNS_UP, number.into());
         self.log(Fact::MailPlanned {
             step: mail.to_owned(),
+            variant: None,
         });
         missed.told_in(Message { id, ..message })
     }

@@ -7,9 +7,16 @@
 mod counted;
 mod day;
 mod histogram;
+mod sequential;
 mod tally;
+mod variants;
 
 pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
 pub use day::{DayFigures, PersonFigures};
 pub use histogram::{BUCKETS, LogHistogram};
+pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;
+pub use variants::{
+    StepComparison, VariantComparison, VariantFinding, VariantGoal, VariantTally, WORTH_KNOWING,
+    WRONG_AT_MOST,
+};

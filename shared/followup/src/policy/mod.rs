@@ -16,6 +16,7 @@ pub(crate) mod rules;
 mod schema;
 mod team_changes;
 mod toml_json;
+mod variant;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
 pub use companies::{CompanyOwners, CompanyRouting};
@@ -30,3 +31,4 @@ pub use rules::{Cadence, Clocks, Rules, Step, StepKind, Track, Window};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
 pub use team_changes::TeamChanges;
+pub use variant::{StepText, StepVariant};

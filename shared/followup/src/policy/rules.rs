@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::ladder::{EscalationPolicy, LadderRule};
+use super::variant::{StepText, StepVariant, drawn};
 use crate::criteria::Criteria;
+use crate::ids::LeadId;
 use crate::inquiry::Inquiry;
 use calendar::Span;
 
@@ -125,9 +127,29 @@ pub struct Step {
     /// count, a goodbye never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touch: Option<bool>,
+    /// Texts of a mail that are compared with each other, two to four; one of them is that of `template`. Each lead gets one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<StepVariant>,
 }
 
 impl Step {
+    /// Which text a lead gets: that of the step, or of those that are compared the one that falls to it, for ever.
+    #[must_use]
+    pub fn text_for(&self, lead: &LeadId) -> StepText<'_> {
+        let variant = drawn(&self.variants, &self.name, lead);
+        StepText {
+            template: variant.map_or(&self.template, |variant| &variant.template),
+            variant,
+        }
+    }
+
+    /// Every template that the step may be written with.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        let compared = self.variants.iter().map(|variant| &variant.template);
+        let own = self.variants.is_empty().then_some(&self.template);
+        own.into_iter().chain(compared).map(String::as_str)
+    }
+
     /// See [`Step::at_latest`].
     #[must_use]
     pub fn at_latest(&self) -> Span {

@@ -49,6 +49,12 @@ impl Templates {
     /// # Ok::<(), String>(())
     /// ```
     pub fn check(&self) -> Vec<TemplateFinding> {
+        self.check_compared(&[])
+    }
+
+    /// The same, where of each of these groups a lead reads one: their texts may say nearly the same.
+    #[must_use]
+    pub fn check_compared(&self, groups: &[Vec<&str>]) -> Vec<TemplateFinding> {
         let mut findings = self.check_each();
         for template in self.iter() {
             if template.audience() == Audience::Lead {
@@ -60,7 +66,7 @@ impl Templates {
                 self.listed_twin(template, &mut findings);
             }
         }
-        self.repetitions(&mut findings);
+        self.repetitions(groups, &mut findings);
         let to_leads = self
             .iter()
             .any(|template| template.audience() == Audience::Lead);
@@ -211,8 +217,19 @@ impl Templates {
         findings.push(finding(template, line, reason, proposal));
     }
 
+    /// Whether a text is one of these, or stands in for one of them.
+    fn is_of(&self, group: &[&str], name: &str) -> bool {
+        group.iter().any(|one| {
+            let stands_in = |of: &Template| {
+                [of.neutral(), of.written(), of.owing()].contains(&Some(name))
+                    || name.strip_suffix(LISTED_TWIN) == Some(of.name())
+            };
+            *one == name || self.get(one).is_some_and(stands_in)
+        })
+    }
+
     /// No step says again what an earlier one has said.
-    fn repetitions(&self, findings: &mut Vec<TemplateFinding>) {
+    fn repetitions(&self, groups: &[Vec<&str>], findings: &mut Vec<TemplateFinding>) {
         let letters: Vec<&Template> = self
             .iter()
             .filter(|template| template.audience() == Audience::Lead)
@@ -224,7 +241,11 @@ impl Templates {
                     [one.neutral(), one.written(), one.owing()].contains(&Some(other.name()))
                         || other.name().strip_suffix(LISTED_TWIN) == Some(one.name())
                 };
-                let twins = twin(later, earlier) || twin(earlier, later);
+                let twins = twin(later, earlier)
+                    || twin(earlier, later)
+                    || groups.iter().any(|group| {
+                        self.is_of(group, later.name()) && self.is_of(group, earlier.name())
+                    });
                 let shared = overlap(earlier_words, later_words);
                 if !twins && shared >= SIMILAR {
                     findings.push(finding(

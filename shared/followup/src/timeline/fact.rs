@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumDiscriminants, IntoStaticStr, VariantArray};
 
 use super::reasons::{
-    AssignReason, CancelReason, LoggedNote, QueueReason, Ruling, SkipReason, StopReason,
-    UnprovenClaim, WakeReason,
+    AssignReason, CancelReason, GivenVariant, LoggedNote, QueueReason, Ruling, SkipReason,
+    StopReason, UnprovenClaim, WakeReason,
 };
 use crate::criteria::Fit;
 use crate::event::outcome::{Disposition, Evidence};
@@ -110,6 +110,9 @@ pub enum Fact {
         /// The step of the cadence, or what else it is.
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         step: String,
+        /// Which of the step's texts it is, where several are compared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        variant: Option<GivenVariant>,
     },
     /// A step was left out, or put off.
     StepSkipped {

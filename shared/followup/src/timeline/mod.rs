@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 pub use fact::{EntryKind, Fact, MeetingFact, OutcomeReport};
 pub use reasons::{
-    AssignReason, CancelReason, CarriedObligation, LoggedNote, OwnWait, QueueReason, Ruling,
-    SkipReason, StopReason, UnprovenClaim, WakeReason,
+    AssignReason, CancelReason, CarriedObligation, GivenVariant, LoggedNote, OwnWait, QueueReason,
+    Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
 
 use crate::ids::{LeadId, PersonId};

@@ -13,6 +13,17 @@ use crate::lead::obligation::{Obligation, ObligationKind};
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
 
+/// Which of several texts that are compared a lead got.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GivenVariant {
+    /// The text, by the name that the policy gives it.
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+    pub name: String,
+    /// How many of a hundred leads got it then.
+    pub share: u8,
+}
+
 /// Something that was owed to a lead that was merged with another one, and is owed there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -45,6 +45,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
             findings.extend(walked.at_latest(index, step));
             findings.extend(walked.repeated(index, step));
             findings.extend(walked.template(index, step));
+            findings.extend(walked.variants(index, step));
         }
         findings.extend(walked.ending());
         if most > 0 {
@@ -55,9 +56,9 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 }
 
 /// A track of the policy, with its steps.
-struct Walked<'a> {
-    checked: &'a Checked<'a>,
-    track: Track,
+pub(super) struct Walked<'a> {
+    pub(super) checked: &'a Checked<'a>,
+    pub(super) track: Track,
     steps: &'a [Step],
 }
 
@@ -71,7 +72,7 @@ impl Walked<'_> {
     }
 
     /// A finding about one of its steps.
-    fn of_step(
+    pub(super) fn of_step(
         &self,
         index: usize,
         key: &str,
@@ -173,7 +174,10 @@ impl Walked<'_> {
 
     /// Nobody reads the same mail twice.
     fn repeated(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
-        let is_same = |one: &&Step| one.kind.is_written() && one.template == step.template;
+        let is_same = |one: &&Step| {
+            let mut own = one.templates();
+            one.kind.is_written() && own.any(|own| step.templates().any(|text| text == own))
+        };
         let earlier = self.steps.iter().take(index).find(is_same);
         earlier.filter(|_| step.kind.is_written()).map(|earlier| {
             let reason = format!(

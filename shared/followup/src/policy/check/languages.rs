@@ -1,6 +1,7 @@
 //! What a company says to people is said in each of its languages, by the same rules.
 
 use super::finding::{POLICY, finding};
+use super::variants::compared;
 use crate::language::{ByLanguage, Language};
 use crate::policy::compiled::FormTexts;
 use crate::policy::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML};
@@ -19,7 +20,7 @@ pub(in crate::policy) fn findings(
     findings.extend(of_one_language(file, forms, sources));
     for language in others {
         findings.extend(of_forms(*language, forms, sources));
-        findings.extend(of_templates(*language, templates, sources));
+        findings.extend(of_templates(*language, file, templates, sources));
     }
     findings
 }
@@ -212,6 +213,7 @@ fn file_of(form: &str, language: Language, sources: &PolicyFiles) -> String {
 /// The texts of another language: each by itself, each that leads read in the first one, and each used as that is.
 fn of_templates(
     language: Language,
+    policy: &PolicyFile,
     templates: &Templates,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
@@ -259,7 +261,7 @@ fn of_templates(
         }
     }
     let found = if is_whole {
-        said.check()
+        said.check_compared(&compared(&policy.cadence))
     } else {
         said.check_each()
     };

@@ -15,6 +15,7 @@ pub(super) mod languages;
 mod team;
 mod templates;
 mod tried_years;
+mod variants;
 
 use crate::person::organisation;
 use crate::policy::companies::MOST_COUNTED;

@@ -1,6 +1,7 @@
 //! Templates: each is sound by itself, and every mail that may be needed has one.
 
 use super::finding::{Checked, finding};
+use super::variants::compared;
 use crate::policy::files::PolicyFinding;
 use crate::policy::rules::Track;
 use crate::template::{MailKind, Required};
@@ -11,7 +12,9 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let files = checked.sources.below("templates", ".md").count();
     let is_whole = policy.templates.iter().count() == files;
     let found = if is_whole {
-        policy.templates.check()
+        policy
+            .templates
+            .check_compared(&compared(&policy.rules.cadence))
     } else {
         policy.templates.check_each()
     };

@@ -1,0 +1,362 @@
+//! Which text of a step brings more: who got each, what they did then, and whether that is known yet.
+//!
+//! Judged is what people do: they wrote back, made an appointment, or somebody of the team found that it goes on with them. Whether a mail
+//! was opened is neither known nor asked. How sure it is, [`SplitEvidence`] says.
+
+use strum::{IntoStaticStr, VariantArray};
+
+use super::sequential::{SplitEvidence, answers_to_know};
+use crate::event::{Disposition, Sign, Verdict};
+use crate::policy::{Step, StepVariant};
+use crate::timeline::{Fact, GivenVariant, Ruling};
+
+/// The chance that of a step's texts, all goals together, any difference is ever said that is none: however often somebody looks.
+pub const WRONG_AT_MOST: f64 = 0.05;
+/// The difference that is worth knowing of: half as many again. How long it takes to know is said for this one.
+pub const WORTH_KNOWING: f64 = 1.5;
+
+/// What a text is judged by.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    IntoStaticStr,
+    VariantArray,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum VariantGoal {
+    /// They wrote back.
+    Replied,
+    /// They have an appointment, or asked for one.
+    Booked,
+    /// Somebody of the team spoke with them or judged them, and it goes on.
+    Qualified,
+}
+
+impl VariantGoal {
+    /// Every goal.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name in reports.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether a fact says that it is reached.
+    fn is_reached(self, fact: &Fact) -> bool {
+        let reported = if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
+            Some(report.outcome)
+        } else {
+            None
+        };
+        match self {
+            Self::Replied => {
+                let wrote = Fact::Sign {
+                    sign: Sign::Replied,
+                };
+                *fact == wrote || reported == Some(Disposition::Answered)
+            }
+            Self::Booked => {
+                matches!(fact, Fact::Booked { .. } | Fact::BookingRequested { .. })
+                    || reported == Some(Disposition::Booked)
+            }
+            Self::Qualified => {
+                let ready = Ruling::Verdict {
+                    verdict: Verdict::Ready,
+                };
+                let goes_on = [Disposition::Reached, Disposition::Met, Disposition::Won];
+                reported.is_some_and(|outcome| goes_on.contains(&outcome))
+                    || matches!(fact, Fact::Verdict { ruling } if *ruling == ready)
+            }
+        }
+    }
+}
+
+/// The leads that got a text, and how many of them reached each goal, each counted once.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct VariantTally {
+    /// The text's name.
+    pub name: String,
+    /// Its share of the leads, of a hundred.
+    pub share: u8,
+    /// Leads that it was written to.
+    pub leads: u64,
+    /// Those who wrote back.
+    pub replied: u64,
+    /// Those with an appointment.
+    pub booked: u64,
+    /// Those with whom it goes on.
+    pub qualified: u64,
+}
+
+impl VariantTally {
+    fn of(variant: &StepVariant) -> Self {
+        Self {
+            name: variant.name.clone(),
+            share: variant.share,
+            leads: 0,
+            replied: 0,
+            booked: 0,
+            qualified: 0,
+        }
+    }
+
+    /// How many reached a goal.
+    #[must_use]
+    pub fn reached(&self, goal: VariantGoal) -> u64 {
+        match goal {
+            VariantGoal::Replied => self.replied,
+            VariantGoal::Booked => self.booked,
+            VariantGoal::Qualified => self.qualified,
+        }
+    }
+
+    fn take(&mut self, after: &[Fact]) {
+        self.leads += 1;
+        let reached = |goal: VariantGoal| after.iter().any(|fact| goal.is_reached(fact));
+        self.replied += u64::from(reached(VariantGoal::Replied));
+        self.booked += u64::from(reached(VariantGoal::Booked));
+        self.qualified += u64::from(reached(VariantGoal::Qualified));
+    }
+}
+
+/// The texts of a step that are compared.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct StepComparison {
+    /// The step.
+    pub step: String,
+    /// The texts; the first is the one that the others are compared with.
+    pub texts: Vec<VariantTally>,
+    /// Leads that got a text of this step when it had another share, or one that is not compared any more. They are not counted: a lead
+    /// that had less of a chance to get a text says less for it.
+    pub left_out: u64,
+}
+
+/// One text beside the one that it is compared with, for one goal.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct VariantComparison {
+    /// The text.
+    pub text: String,
+    /// The one that it is compared with.
+    pub with: String,
+    /// What they are judged by.
+    pub goal: VariantGoal,
+    /// How many times as many it brings, at least and at most. What is outside is refuted.
+    pub at_least: f64,
+    /// See `at_least`.
+    pub at_most: f64,
+    /// What is known.
+    pub finding: VariantFinding,
+}
+
+/// What is known of a text beside another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case", tag = "known")]
+pub enum VariantFinding {
+    /// It brings more.
+    More,
+    /// It brings fewer.
+    Fewer,
+    /// Not known yet.
+    NotYet {
+        /// How many leads more, of both texts together, it takes to know of a difference that is [`WORTH_KNOWING`], four times in five; 0
+        /// where such a one would probably have shown. Nothing, while nobody has reached the goal, or where nobody would wait so long.
+        more_leads: Option<u64>,
+    },
+}
+
+impl StepComparison {
+    /// The texts of a step, of which nobody has had one yet; nothing, where none are compared.
+    #[must_use]
+    pub fn of(step: &Step) -> Option<Self> {
+        let (known, others): (Vec<_>, Vec<_>) = step
+            .variants
+            .iter()
+            .partition(|variant| variant.template == step.template);
+        let texts = known.into_iter().chain(others).map(VariantTally::of);
+        (step.variants.len() > 1).then(|| Self {
+            step: step.name.clone(),
+            texts: texts.collect(),
+            left_out: 0,
+        })
+    }
+
+    /// Counts a lead, by its timeline from the oldest fact on. What it did before the text was written to it says nothing of the text.
+    pub fn take(&mut self, timeline: &[Fact]) {
+        let given = timeline.iter().enumerate().find_map(|(at, fact)| {
+            let Fact::MailPlanned {
+                step,
+                variant: Some(given),
+            } = fact
+            else {
+                return None;
+            };
+            (*step == self.step).then_some((at, given))
+        });
+        let Some((at, GivenVariant { name, share })) = given else {
+            return;
+        };
+        let mut texts = self.texts.iter_mut();
+        match texts.find(|text| text.name == *name && text.share == *share) {
+            Some(text) => text.take(&timeline[at..]),
+            None => self.left_out += 1,
+        }
+    }
+
+    /// Each text beside the first, by each goal.
+    #[must_use]
+    pub fn compared(&self) -> Vec<VariantComparison> {
+        let Some((first, others)) = self.texts.split_first() else {
+            return Vec::new();
+        };
+        // Each is one more chance to err: together they err no more often than is said.
+        let looks = others.len() * VariantGoal::ALL.len();
+        let known_at = looks as f64 / WRONG_AT_MOST;
+        let both = others
+            .iter()
+            .flat_map(|other| VariantGoal::ALL.iter().map(move |goal| (other, *goal)));
+        both.map(|(other, goal)| beside(other, first, goal, known_at))
+            .collect()
+    }
+}
+
+/// A text beside the one that it is compared with.
+fn beside(
+    text: &VariantTally,
+    with: &VariantTally,
+    goal: VariantGoal,
+    known_at: f64,
+) -> VariantComparison {
+    let share = f64::from(text.share) / (f64::from(text.share) + f64::from(with.share));
+    let (own, others) = (text.reached(goal), with.reached(goal));
+    let evidence = SplitEvidence::of(own, others, share);
+    let (at_least, at_most) = evidence.times_as_many(known_at);
+    let finding = if evidence.ratio() < known_at {
+        let leads = text.leads + with.leads;
+        let answers = own + others;
+        let needed = answers_to_know(WORTH_KNOWING, share, known_at).filter(|_| answers > 0);
+        let needed = needed.map(|needed| needed as f64 * leads as f64 / answers as f64);
+        VariantFinding::NotYet {
+            more_leads: needed.map(|needed| (needed.ceil() as u64).saturating_sub(leads)),
+        }
+    } else if at_least > 1.0 {
+        VariantFinding::More
+    } else {
+        VariantFinding::Fewer
+    };
+    VariantComparison {
+        text: text.name.clone(),
+        with: with.name.clone(),
+        goal,
+        at_least,
+        at_most,
+        finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPLIED: Fact = Fact::Sign {
+        sign: Sign::Replied,
+    };
+
+    fn planned(step: &str, given: Option<(&str, u8)>) -> Fact {
+        Fact::MailPlanned {
+            step: step.to_owned(),
+            variant: given.map(|(name, share)| GivenVariant {
+                name: name.to_owned(),
+                share,
+            }),
+        }
+    }
+
+    /// Two texts of the step `mail`, of which so many leads have got each, and so many of them have replied.
+    fn step(plain: (u64, u64), short: (u64, u64)) -> StepComparison {
+        let text = |name: &str, (leads, replied)| VariantTally {
+            name: name.to_owned(),
+            share: 50,
+            leads,
+            replied,
+            booked: 0,
+            qualified: 0,
+        };
+        StepComparison {
+            step: "mail".to_owned(),
+            texts: vec![text("plain", plain), text("short", short)],
+            left_out: 0,
+        }
+    }
+
+    fn replies(step: &StepComparison) -> VariantComparison {
+        let mut all = step.compared().into_iter();
+        all.find(|one| one.goal == VariantGoal::Replied).unwrap()
+    }
+
+    #[test]
+    fn what_a_lead_did_after_the_text_counts_once_and_what_it_did_before_does_not() {
+        let short = || planned("mail", Some(("short", 50)));
+        for (timeline, counted) in [
+            (vec![short()], [1, 0]),
+            (vec![short(), REPLIED, REPLIED], [1, 1]),
+            (vec![REPLIED, short()], [1, 0]),
+            // Written to once more in another round, it is the same lead with the same text.
+            (vec![short(), short(), REPLIED], [1, 1]),
+            (
+                vec![planned("letter", Some(("short", 50))), REPLIED],
+                [0, 0],
+            ),
+            (vec![planned("mail", None), REPLIED], [0, 0]),
+        ] {
+            let mut step = step((0, 0), (0, 0));
+            step.take(&timeline);
+            assert_eq!(
+                [step.texts[1].leads, step.texts[1].replied],
+                counted,
+                "{timeline:?}"
+            );
+            assert_eq!((step.texts[0].leads, step.left_out), (0, 0));
+        }
+        // Who got it when the lots were others is not counted beside who got it now.
+        let mut step = step((0, 0), (0, 0));
+        step.take(&[planned("mail", Some(("short", 20))), REPLIED]);
+        step.take(&[planned("mail", Some(("gone", 50)))]);
+        assert_eq!((step.texts[1].leads, step.left_out), (0, 2));
+    }
+
+    #[test]
+    fn a_difference_is_said_once_it_is_known_and_before_that_how_long_it_takes() {
+        let nobody = replies(&step((40, 0), (44, 0)));
+        assert_eq!(nobody.finding, VariantFinding::NotYet { more_leads: None });
+        let early = replies(&step((100, 8), (100, 14)));
+        let VariantFinding::NotYet {
+            more_leads: Some(more),
+        } = early.finding
+        else {
+            panic!("{early:?}");
+        };
+        assert!((2_000..10_000).contains(&more), "{more}");
+        assert!(early.at_least < 1.0 && early.at_most > 1.0, "{early:?}");
+        let more = replies(&step((600, 40), (600, 90)));
+        assert_eq!(more.finding, VariantFinding::More);
+        assert!(more.at_least > 1.0, "{more:?}");
+        let fewer = replies(&step((600, 90), (600, 40)));
+        assert_eq!(fewer.finding, VariantFinding::Fewer);
+        assert!(fewer.at_most < 1.0, "{fewer:?}");
+        // As many of both, and many: what was worth knowing would have shown.
+        let same = replies(&step((20_000, 2_000), (20_000, 2_010)));
+        assert_eq!(
+            same.finding,
+            VariantFinding::NotYet {
+                more_leads: Some(0)
+            }
+        );
+    }
+}
