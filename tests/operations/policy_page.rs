@@ -47,6 +47,10 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("StepVariant", "name", "name = \"short\""),
     ("StepVariant", "template", "template = \"mail_short\""),
     ("StepVariant", "share", "share = 50"),
+    ("Step", "before", "before = \"7d\""),
+    ("Campaign", "form", "form = \"contact\""),
+    ("Campaign", "answers", "answers = [\"voicemail\"]"),
+    ("Campaign", "start_after", "start_after = \"5bd\""),
     ("PolicyFile", "forms", "[forms]"),
     ("PolicyFile", "routing", "[routing]"),
     ("CompanyRouting", "companies", "companies = \"shared\""),
@@ -201,6 +205,7 @@ fn files_of<'a>(file: &str, shipped: &'a [Value]) -> Vec<&'a Value> {
         "team.toml" => shipped.iter().map(|said| &said["team"]).collect(),
         "calendars/NAME.toml" => below("calendars"),
         "forms/NAME.toml" => below("forms"),
+        "campaigns/NAME.toml" => below("campaigns"),
         "templates/NAME.md" => below("templates"),
         other => {
             assert_eq!(other, "forms/NAME.LANGUAGE.toml");

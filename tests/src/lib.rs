@@ -36,6 +36,19 @@ pub fn add_sources(files: &mut PolicyFiles, names: &[&str]) {
     }
 }
 
+/// Puts a shipped example of a campaign, with its words, into a policy.
+pub fn add_campaign(files: &mut PolicyFiles, name: &str) {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/examples/campaigns");
+    for folder in ["campaigns", "templates"] {
+        for entry in std::fs::read_dir(shipped.join(name).join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let file = path.file_name().unwrap().to_str().unwrap();
+            let text = std::fs::read_to_string(&path).unwrap();
+            files.files.insert(format!("{folder}/{file}"), text);
+        }
+    }
+}
+
 /// What somebody fills in.
 pub type Fields<'a> = &'a [(&'a str, &'a str)];
 

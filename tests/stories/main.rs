@@ -43,6 +43,7 @@ mod the_spam_cannon;
 mod the_subject;
 mod the_team_of_one;
 mod the_thank_you_page;
+mod the_trade_show;
 mod the_vacation;
 mod the_wardrobe_consultant;
 mod thirty_percent;

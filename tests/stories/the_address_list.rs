@@ -67,6 +67,7 @@ async fn import(town: &Town, csv: &str) {
         mapping: Default::default(),
         constants: Vec::new(),
         source: "import".to_owned(),
+        campaign: None,
         policy: policy.as_deref(),
         dry_run: false,
     };

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use baton::import::{ImportPlan, RowFate};
+use baton::list::List;
 use followup::policy::Policy;
 use journeys::{Town, button, plain};
 
@@ -122,6 +124,60 @@ async fn the_vendor_of_machines() {
     assert!(read.contains("LinkedIn"), "{read}");
     let page = town.click(&task, "Done").await;
     assert!(page.contains("The next call is due"), "{page}");
+    town.is_well_run().await;
+}
+
+/// Who was mailed an invitation to the open house and never wrote is followed up until that day, and not after it.
+#[tokio::test]
+async fn the_vendor_invites_to_an_open_house() {
+    let town = open("b2b", "2026-03-02 10:00").await;
+    let rows = "name,email,phone,company,open_house,consent\n\
+        Ina Voss,ina@buyer.test,+12125550145,Voss Print,2026-03-19,Yes\n\
+        Ole Dahl,ole@buyer.test,+12125550146,Dahl Print,2026-03-19,\n";
+    let cloud = town.deployment.cloud();
+    let policy = cloud.active_policy(town.now()).await.unwrap().unwrap();
+    let plan = ImportPlan {
+        form: &policy.active.forms["contact"],
+        mapping: std::collections::BTreeMap::new(),
+        constants: Vec::new(),
+        source: "open-house".to_owned(),
+        campaign: Some("open-house"),
+        policy: Some(&policy),
+        dry_run: false,
+    };
+    let list = List::read(rows.as_bytes(), None).unwrap();
+    let taken = plan.take(cloud, &list, |row| {
+        assert_eq!(row.fate, RowFate::Accepted, "{row:?}");
+    });
+    taken.await.unwrap();
+    town.until("2026-03-06 11:30").await;
+    let call = town.last_saying("sam@example.com", "We sent you an invitation last week");
+    town.click(&call, "No answer").await;
+    // Without a consent he hears nothing by itself, and is somebody's task.
+    town.until("2026-03-31 12:00").await;
+    assert!(
+        town.mails_to("ole@buyer.test").is_empty(),
+        "{}",
+        town.mailbox()
+    );
+    let ina = town.mails_to("ina@buyer.test");
+    let programme = plain(&ina[0]);
+    assert!(
+        programme.contains("On Thursday, March 19 it goes like this"),
+        "{programme}"
+    );
+    let shown: Vec<String> = ina.iter().map(|mail| town.shown(mail.at)).collect();
+    assert_eq!(ina.len(), 2, "the programme, and the last word: {shown:?}");
+    let lists = town.mails_to("sam@example.com").into_iter();
+    let lists = lists.filter(|mail| {
+        plain(mail).contains("Ina Voss, Voss Print") && plain(mail).contains("is to be called")
+    });
+    let days: Vec<String> = lists.map(|mail| town.shown(mail.at)).collect();
+    assert_eq!(
+        days,
+        ["Wed 03-18 09:00", "Thu 03-19 09:00"],
+        "the day before, and never after"
+    );
     town.is_well_run().await;
 }
 

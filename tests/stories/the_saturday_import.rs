@@ -32,6 +32,7 @@ async fn import(town: &Town) {
         mapping: std::collections::BTreeMap::new(),
         constants: Vec::new(),
         source: "import".to_owned(),
+        campaign: None,
         policy: Some(&policy),
         dry_run: false,
     };

@@ -1,7 +1,9 @@
 //! Somebody rings back after working hours of the consultant's day, gets the voicemail, and leaves a message. The telephone writes a mail about
 //! it: it is an inquiry, due that day, and the program that wrote is thanked for nothing.
 
-use journeys::{Town, add_sources, button, is_to_staff, plain};
+use baton::import::{ImportPlan, RowFate};
+use baton::list::List;
+use journeys::{Town, add_campaign, add_sources, button, is_to_staff, plain};
 
 /// What the mail service says of a mail that the telephone's own domain signed.
 const SIGNED: &str = "Authentication-Results: amazonses.com; dkim=pass header.i=@phone.example; dmarc=pass header.from=phone.example";
@@ -125,5 +127,151 @@ async fn the_buyer_of_a_marketplace_is_thanked_and_not_the_marketplace() {
     // Bo has a number, and is called.
     let task = plain(&town.last_mail("@example.com", "Call Bo Lind"));
     assert!(task.contains("0155"), "{task}");
+    town.is_well_run().await;
+}
+
+/// The mailing: a brochure for a winner, whose evening is on this day.
+async fn mailing(evening: &str) -> Town {
+    let town = Town::open_with("2026-02-19 10:00", |files| {
+        add_sources(files, &["voicemail-mail"]);
+        add_campaign(files, "award-winners");
+    })
+    .await;
+    let rows = format!(
+        "name,email,phone,company,awards_evening,consent,consent_at\nDana Reyes,dana@winner.test,+1 212 555 0144,Reyes Bakery,{evening},Yes,2026-01-20\n"
+    );
+    let cloud = town.deployment.cloud();
+    let policy = cloud.active_policy(town.now()).await.unwrap().unwrap();
+    let plan = ImportPlan {
+        form: &policy.active.forms["contact"],
+        mapping: std::collections::BTreeMap::new(),
+        constants: Vec::new(),
+        source: "award-winners".to_owned(),
+        campaign: Some("award-winners"),
+        policy: Some(&policy),
+        dry_run: false,
+    };
+    let list = List::read(rows.as_bytes(), None).unwrap();
+    let taken = plan.take(cloud, &list, |row| {
+        assert_eq!(row.fate, RowFate::Accepted, "{row:?}");
+    });
+    taken.await.unwrap();
+    town
+}
+
+#[tokio::test]
+async fn the_reader_of_the_brochure_calls_back() {
+    let town = mailing("2026-03-11").await;
+    // Two weeks later, on a Thursday, she rings and leaves a message.
+    town.until("2026-03-05 11:00").await;
+    let before = town.mails_to("dana@winner.test").len();
+    let subject = "New voicemail from +1 212 555 0144";
+    town.receive(&notice(SIGNED, subject, 1)).await;
+    town.minutes(5).await;
+    let leads = town.leads().await;
+    assert_eq!(leads.len(), 1, "she is who the brochure went to: {leads:?}");
+    assert_eq!(leads[0].owner.as_deref(), Some("riley"), "{leads:?}");
+    assert_eq!(leads[0].source, "award-winners");
+    let task = town.last_saying("riley@example.com", "left a message");
+    let said = plain(&task);
+    let campaign =
+        "Campaign: what to wear to the awards evening; their date is Wednesday, March 11";
+    assert!(
+        said.contains(campaign) && said.contains("due today"),
+        "{said}"
+    );
+    let (lead, since) = (leads[0].lead.clone(), town.at("2026-03-05 11:01"));
+
+    // Nobody calls: it is overdue that day, and the manager's to see on the next.
+    town.until("2026-03-06 12:00").await;
+    let view = town.lead(&lead).await;
+    let late = view
+        .timeline
+        .iter()
+        .find(|line| line.kind() == "breached" && line.at > since);
+    assert_eq!(town.shown(late.unwrap().at), "Thu 03-05 15:00");
+    let manager = plain(&town.last_saying("morgan@example.com", "Dana Reyes"));
+    assert!(
+        manager.contains("overdue") || manager.contains("nobody"),
+        "{manager}"
+    );
+
+    // The steps that count down to the evening lapse with it: she hears nothing of them, and nobody is asked to make that call.
+    town.until("2026-03-25 12:00").await;
+    let mut later = town
+        .mails_to("dana@winner.test")
+        .split_off(before)
+        .into_iter();
+    let of_campaign =
+        later.find(|mail| plain(mail).contains("tailor") || plain(mail).contains("pictures"));
+    assert!(of_campaign.is_none(), "{}", town.mailbox());
+    let view = town.lead(&lead).await;
+    let opened = |step: &str| {
+        view.timeline
+            .iter()
+            .any(|line| format!("{line:?}").contains(step))
+    };
+    assert!(
+        opened("winner_call") && !opened("winner_last_call"),
+        "{view:?}"
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn the_mailing_is_followed_up_by_itself_where_nobody_calls_back() {
+    let town = mailing("2026-03-21").await;
+    town.until("2026-02-26 12:00").await;
+    let call = town.last_saying("riley@example.com", "Dana Reyes");
+    let said = plain(&call);
+    assert!(said.contains("We sent you a brochure last week"), "{said}");
+    town.click(&call, "No answer").await;
+    town.until("2026-03-19 12:00").await;
+    let mails = town.mails_to("dana@winner.test");
+    let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+    assert_eq!(
+        subjects,
+        [
+            "One question about what to wear to the awards evening",
+            "Re: One question about what to wear to the awards evening"
+        ]
+    );
+    let fitting = plain(&mails[1]);
+    assert!(
+        fitting.contains("For Saturday, March 21 that makes this"),
+        "{fitting}"
+    );
+    let said = plain(&town.last_saying("riley@example.com", "Dana Reyes"));
+    assert!(
+        said.contains("Dana Reyes, Reyes Bakery") && said.contains("is to be called again"),
+        "{said}"
+    );
+    // The page says until when that call makes sense.
+    let lead = town.leads().await[0].lead.clone();
+    let clocks = town.lead(&lead).await.clocks;
+    assert!(
+        clocks
+            .iter()
+            .any(|clock| clock.action == "countdown_lapses"),
+        "{clocks:?}"
+    );
+
+    // The evening is over: the call is off the list. The last word would be the third mail that nobody of us has looked at: it waits for Riley.
+    town.until("2026-03-26 12:00").await;
+    let ready = town.last_mail("riley@example.com", "Ready for Dana Reyes");
+    town.click(&ready, "Send it").await;
+    town.until("2026-04-10 12:00").await;
+    let lists = town.mails_to("riley@example.com").into_iter();
+    let evening = town.at("2026-03-22 00:00");
+    let called = lists.filter(|mail| mail.at > evening && plain(mail).contains("is to be called"));
+    assert_eq!(called.count(), 0, "{}", town.mailbox());
+    let ready = town.mails_to("dana@winner.test");
+    assert_eq!(ready.len(), 3, "{}", town.mailbox());
+    for mail in &ready {
+        let said = plain(mail).to_lowercase();
+        for untrue in ["you asked", "you wrote", "your question", "your inquiry"] {
+            assert!(!said.contains(untrue), "{said}");
+        }
+    }
     town.is_well_run().await;
 }

@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 use followup::agenda::agenda;
-use followup::cadence::{approval, leaves_at};
+use followup::cadence::{approval, leaves_at, steps};
 use followup::charge::moves_unwarned_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
@@ -201,8 +201,20 @@ fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
 /// The next step of a cadence, unless it is a mail that is planned already.
 fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let (words, policy) = (case.words, &case.policy);
-    let (next, at) = work::next_step(policy, case.lead())?;
     let task = work::open_task(policy, case.lead());
+    if let Some(at) = work::lapses_at(policy, case.lead()) {
+        // It ends with a day, at midnight.
+        let day = case.times().date(at - chrono::Duration::seconds(1));
+        let says = words.next_lapses(&day);
+        return Some(match task {
+            Some(task) => {
+                let task = step_name(words, &task.name);
+                format!("{} {says}", words.next_task_open(&task))
+            }
+            None => format!("{} {says}", words.next_call_open()),
+        });
+    }
+    let (next, at) = work::next_step(policy, case.lead())?;
     let is_open = match progress.at {
         Position::CallOpen { .. } => true,
         Position::From { .. } | Position::After { .. } | Position::TaskOpen { .. } => false,
@@ -210,7 +222,7 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let comes = case.when(at.max(case.now));
     let says = match next {
         Some(step) => {
-            let steps = policy.rules.cadence.steps(progress.track);
+            let steps = steps(policy, case.lead(), progress.track);
             let step = steps.get(usize::from(step))?;
             let leaves = case.when(leaves_at(policy, step, progress.at, at, case.now));
             let for_you = approval(case.lead(), at).is_some();
@@ -233,7 +245,9 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         }
         None => match progress.track {
             Track::Later => words.next_later(&comes),
-            Track::Inbound | Track::Calls | Track::Conversation => words.next_rests_from(&comes),
+            Track::Inbound | Track::Calls | Track::Conversation | Track::Campaign => {
+                words.next_rests_from(&comes)
+            }
         },
     };
     Some(match task {

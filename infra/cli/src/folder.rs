@@ -8,7 +8,14 @@ use followup::brand::{as_text, from_text, is_kept_as_text};
 use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
-const FOLDERS: [&str; 5] = ["brand", "calendars", "forms", "sources", "templates"];
+const FOLDERS: [&str; 6] = [
+    "brand",
+    "calendars",
+    "campaigns",
+    "forms",
+    "sources",
+    "templates",
+];
 /// The folder that has one within for each further language.
 const TRANSLATED: &str = "templates";
 /// The endings of a policy's files; anything else in the folder is somebody's own.

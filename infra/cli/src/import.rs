@@ -10,7 +10,7 @@ use followup::form::{Acknowledge, FieldError, Form, MapsTo};
 use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent, clipped, one_line};
 use followup::language::{KnownLanguage, Language};
-use followup::policy::Policy;
+use followup::policy::{Campaign, Policy};
 use serde::Serialize;
 
 use crate::list::{List, ListRow};
@@ -56,6 +56,8 @@ pub struct ImportPlan<'a> {
     pub constants: Vec<(String, String)>,
     /// What the leads have as their source.
     pub source: String,
+    /// The campaign of the policy that the rows are for, by its name.
+    pub campaign: Option<&'a str>,
     /// The active policy.
     pub policy: Option<&'a Policy>,
     /// Nothing is written.
@@ -131,6 +133,7 @@ pub enum ImportError {
 fn listed(
     form: &Form,
     fields: &[(String, String)],
+    date: Option<&str>,
     at: Instant,
 ) -> Result<ListEntry, Vec<RefusedField>> {
     let text = |column: &str| {
@@ -154,6 +157,7 @@ fn listed(
         parsed
     };
     let (asked_at, given_on) = (day(ASKED_AT), day(CONSENT_AT));
+    let date = date.and_then(|column| counted_down_to(fields, column, &mut errors));
     // It stands in a mail: words alone.
     let came_from = text(CAME_FROM).filter(|place| !place.contains(['@', '/', '<', '>']));
     let agreed = text(CONSENT).filter(|said| !NOT_AGREED.contains(&said.to_lowercase().as_str()));
@@ -167,10 +171,27 @@ fn listed(
             came_from,
             asked_at,
             consent,
+            campaign: None,
+            date,
         })
     } else {
         Err(errors)
     }
+}
+
+/// The date to which steps count down, in the column of that name; who has none there reads none of these steps.
+fn counted_down_to(
+    fields: &[(String, String)],
+    column: &str,
+    errors: &mut Vec<RefusedField>,
+) -> Option<NaiveDate> {
+    let (_, value) = fields.iter().find(|(field, _)| field == column)?;
+    let day = one_line(value);
+    let parsed = day.get(..DAY_CHARS).and_then(|day| day.parse().ok());
+    if parsed.is_none() {
+        errors.push(RefusedField::new(column, "Write a day, like 2026-03-14."));
+    }
+    parsed
 }
 
 /// A row that can be taken.
@@ -249,7 +270,10 @@ impl ImportPlan<'_> {
                 fields.push((field.to_owned(), value.clone()));
             }
         }
-        for (field, value) in &self.constants {
+        let of_campaign = self.campaign().into_iter();
+        let of_campaign = of_campaign.flat_map(|(_, campaign)| &campaign.set);
+        let constants = self.constants.iter().map(|(field, value)| (field, value));
+        for (field, value) in constants.chain(of_campaign) {
             if !fields.iter().any(|(given, _)| given == field) {
                 fields.push((field.clone(), value.clone()));
             }
@@ -271,12 +295,24 @@ impl ImportPlan<'_> {
         inquiry.source.clone_from(&self.source);
         // A box in a file was not ticked here and now: what was agreed stands in columns of its own.
         inquiry.consent = None;
-        inquiry.origin = Origin::Listed(listed(self.form, fields, at)?);
+        let campaign = self.campaign();
+        let date = campaign.and_then(|(_, campaign)| campaign.date.as_deref());
+        let mut entry = listed(self.form, fields, date, at)?;
         let language = self.language(fields);
         inquiry.language = inquiry.language.or(language.map(KnownLanguage::Chosen));
         // Whoever is on a list has asked nothing, whatever the form calls it.
         let words = Words::said_in(self.policy, language);
-        inquiry.topic_phrase = words.phrase_listed();
+        inquiry.topic_phrase = match campaign {
+            Some((name, campaign)) => {
+                entry.campaign = Some(name.to_owned());
+                let from = campaign.came_from.as_ref();
+                let from = from.map(|from| from.said_in(words.language).clone());
+                entry.came_from = entry.came_from.or(from);
+                campaign.phrase.said_in(words.language).clone()
+            }
+            None => words.phrase_listed(),
+        };
+        inquiry.origin = Origin::Listed(entry);
         // One that the company does not speak is kept as what it is: an answer.
         let is_read = |column: &&&str| **column != LANGUAGE || language.is_some();
         for column in COLUMNS.iter().filter(is_read) {
@@ -285,6 +321,12 @@ impl ImportPlan<'_> {
             }
         }
         Ok(inquiry)
+    }
+
+    /// The campaign that the rows are for, and its name.
+    fn campaign(&self) -> Option<(&str, &Campaign)> {
+        let (name, policy) = (self.campaign?, self.policy?);
+        Some((name, policy.active.campaigns.get(name)?))
     }
 
     /// The company's language that a row names.

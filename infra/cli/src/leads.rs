@@ -10,6 +10,7 @@ use cloud::table::outbox::{Content, OutboxItem};
 use cloud::table::timeline::StoredEntry;
 use cloud::{Cloud, CloudError};
 use followup::agenda::{Action, Due, agenda};
+use followup::cadence::steps;
 use followup::escalation::escalation_of;
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
@@ -283,6 +284,7 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
         }
         Action::Relist => "relist".to_owned(),
         Action::Step { step } => format!("step:{}", step_name(policy, lead, step)),
+        Action::CountdownLapses => "countdown_lapses".to_owned(),
         Action::EndCadence => "end_cadence".to_owned(),
         Action::QualifyLapses => "qualify_lapses".to_owned(),
         Action::InformationLapses => "information_lapses".to_owned(),
@@ -300,10 +302,7 @@ fn step_name(policy: &Policy, lead: &Lead, step: u8) -> String {
     let Some(track) = work::progress(lead).map(|progress| progress.track) else {
         return step.to_string();
     };
-    policy
-        .rules
-        .cadence
-        .steps(track)
+    steps(policy, lead, track)
         .get(usize::from(step))
         .map_or_else(|| step.to_string(), |step| step.name.clone())
 }

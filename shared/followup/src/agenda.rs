@@ -6,7 +6,8 @@
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
-use crate::cadence::{MAX_UNATTENDED, departure};
+use crate::cadence::{MAX_UNATTENDED, departure, steps};
+use crate::countdown::{Countdown, countdown};
 use crate::escalation::{deadline, escalates_at, escalation_steps, expected_by, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
@@ -48,6 +49,8 @@ pub enum Action {
         /// Its number in the track.
         step: u8,
     },
+    /// The day has passed to which the step that is open counts down.
+    CountdownLapses,
     /// The cadence is over.
     EndCadence,
     /// The qualifier did not settle it: on to a rep.
@@ -78,6 +81,7 @@ impl Action {
             | Self::Escalate { .. }
             | Self::Relist
             | Self::OwnUp { .. }
+            | Self::CountdownLapses
             | Self::EndCadence
             | Self::QualifyLapses
             | Self::InformationLapses
@@ -263,7 +267,7 @@ fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
 /// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
 fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
     let due = while_away(policy, lead, step_due(policy, lead, progress));
-    let steps = policy.rules.cadence.steps(progress.track);
+    let steps = steps(policy, lead, progress.track);
     let number = due.action.step().map(usize::from);
     let step = number.and_then(|number| steps.get(number));
     let says_goodbye = step.is_some_and(|step| step.kind == StepKind::Goodbye);
@@ -317,7 +321,7 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
 /// Whether a written step is still to come that is no goodbye.
 fn writes_later(policy: &Policy, lead: &Lead) -> bool {
     lead.cadence.is_some_and(|progress| {
-        let steps = policy.rules.cadence.steps(progress.track);
+        let steps = steps(policy, lead, progress.track);
         let first = progress.step.max(progress.written);
         let mut to_come = steps.iter().skip(usize::from(first));
         to_come.any(|step| step.kind == StepKind::Mail)
@@ -429,17 +433,88 @@ fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
 ///
 /// `progress` stands at it.
 #[must_use]
-pub fn call_due(policy: &Policy, progress: &Progress, since: Instant) -> Instant {
-    let calendar = policy.calendar();
-    let closing = calendar.closing_at_or_after(calendar.opening_at_or_after(since));
-    let steps = policy.rules.cadence.steps(progress.track);
+pub fn call_due(policy: &Policy, lead: &Lead, progress: &Progress, since: Instant) -> Instant {
+    let closing = day_ends(policy, since);
+    let steps = steps(policy, lead, progress.track);
     match following(steps, progress) {
-        Some((next, _)) if next.kind.is_written() => {
-            let written = calendar.after(since, next.at_latest());
-            let leaves = departure(policy, next, Position::CallOpen { since }, written);
+        Some((next, number)) if next.kind.is_written() => {
+            let written = passed_over(policy, lead, steps, (next, number), since);
+            let leaves = departure(policy, next, Position::CallOpen { since }, written.at());
             closing.min(leaves.at)
         }
         Some(_) | None => closing,
+    }
+}
+
+/// The end of the working day in which something opens.
+fn day_ends(policy: &Policy, since: Instant) -> Instant {
+    let calendar = policy.calendar();
+    calendar.closing_at_or_after(calendar.opening_at_or_after(since))
+}
+
+/// When the step of the cadence that is next comes.
+pub(crate) fn step_comes(policy: &Policy, lead: &Lead, progress: &Progress) -> Instant {
+    step_due(policy, lead, progress).at()
+}
+
+/// A step of a track, so long after something: one that counts down to a date not before its own day, and what comes after that date not
+/// before it is over. What leads up to a date and comes too late for it comes when it lapses, and is left out then.
+fn comes(
+    policy: &Policy,
+    lead: &Lead,
+    steps: &[Step],
+    number: u8,
+    (start, span): (Instant, Span),
+) -> Due {
+    let step = |start, span| due(policy, Action::Step { step: number }, start, span);
+    match countdown(policy, lead, steps, number) {
+        None => step(start, span),
+        Some(Countdown::After { over }) => step(start.max(over), span),
+        Some(Countdown::Before { day, lapses }) => {
+            let waited = step(start, span);
+            let comes = day.map_or(waited, |day| not_until(policy, waited, day));
+            let lapses = lapses.max(start);
+            if lapses < comes.at() {
+                step(lapses, AT_ONCE)
+            } else {
+                comes
+            }
+        }
+    }
+}
+
+/// The step that comes when nobody reports what is open since then. One that counts down to a date leaves the day for it.
+fn passed_over(
+    policy: &Policy,
+    lead: &Lead,
+    steps: &[Step],
+    (next, number): (&Step, u8),
+    since: Instant,
+) -> Due {
+    let from = match next.before {
+        Some(_) => (day_ends(policy, since), AT_ONCE),
+        None => (since, next.at_latest()),
+    };
+    comes(policy, lead, steps, number, from)
+}
+
+/// What becomes of the call or the task that is open since then, when nobody reports it: the next step comes, or the date has passed
+/// to which it counts down.
+fn open_due(policy: &Policy, lead: &Lead, progress: &Progress, since: Instant) -> Due {
+    let steps = steps(policy, lead, progress.track);
+    let next = match following(steps, progress) {
+        Some(next) => passed_over(policy, lead, steps, next, since),
+        None => due(
+            policy,
+            Action::EndCadence,
+            since,
+            policy.rules.clocks.conversation,
+        ),
+    };
+    let own = countdown(policy, lead, steps, progress.step);
+    match own.and_then(Countdown::lapses) {
+        Some(lapses) if lapses < next.at() => due(policy, Action::CountdownLapses, lapses, AT_ONCE),
+        Some(_) | None => next,
     }
 }
 
@@ -450,24 +525,14 @@ fn following<'a>(steps: &'a [Step], progress: &Progress) -> Option<(&'a Step, u8
 }
 
 fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
-    let steps = policy.rules.cadence.steps(progress.track);
+    let steps = steps(policy, lead, progress.track);
     let index = usize::from(progress.step);
-    let step = |action: u8, start: Instant, span: Span| {
-        due(policy, Action::Step { step: action }, start, span)
-    };
+    let step = |from: (Instant, Span)| comes(policy, lead, steps, progress.step, from);
     match (steps.get(index), progress.at) {
-        (Some(_), Position::From { at }) => step(progress.step, at, AT_ONCE),
-        (Some(next), Position::After { done, .. }) => step(progress.step, done, next.after),
+        (Some(_), Position::From { at }) => step((at, AT_ONCE)),
+        (Some(next), Position::After { done, .. }) => step((done, next.after())),
         (Some(_), Position::CallOpen { since } | Position::TaskOpen { since }) => {
-            match following(steps, progress) {
-                Some((next, number)) => step(number, since, next.at_latest()),
-                None => due(
-                    policy,
-                    Action::EndCadence,
-                    since,
-                    policy.rules.clocks.conversation,
-                ),
-            }
+            open_due(policy, lead, progress, since)
         }
         (None, at) => {
             let done = match at {
@@ -482,7 +547,7 @@ fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
                     lead.arrived_at,
                     policy.rules.clocks.later,
                 ),
-                Track::Inbound | Track::Calls | Track::Conversation => {
+                Track::Inbound | Track::Calls | Track::Conversation | Track::Campaign => {
                     due(policy, Action::EndCadence, done, AT_ONCE)
                 }
             }
@@ -492,8 +557,8 @@ fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
 
 /// The goodbye's number in a track, or the number of its steps when it has none.
 #[must_use]
-pub fn goodbye(policy: &Policy, track: Track) -> u8 {
-    let steps = policy.rules.cadence.steps(track);
+pub fn goodbye(policy: &Policy, lead: &Lead, track: Track) -> u8 {
+    let steps = steps(policy, lead, track);
     let index = steps
         .iter()
         .position(|step| step.kind == StepKind::Goodbye)

@@ -9,7 +9,7 @@ use crate::ids::MessageId;
 use crate::lead::{Lead, Position};
 use crate::message::{ApprovalReason, Message, StopRule};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::Step;
+use crate::policy::rules::{Step, Track};
 
 /// How late an action may be: after that, what follows counts from when it is done and not from its deadline.
 const LATE: Duration = Duration::minutes(5);
@@ -32,6 +32,14 @@ pub fn approval(lead: &Lead, at: Instant) -> Option<ApprovalReason> {
     }
 }
 
+/// The steps of a track, as a lead walks it.
+#[must_use]
+pub fn steps<'a>(policy: &'a Policy, lead: &Lead, track: Track) -> &'a [Step] {
+    let campaign = lead.campaign.as_ref();
+    let name = campaign.map(|campaign| campaign.name.as_str());
+    policy.rules.steps(track, name)
+}
+
 /// When the mail of a step leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Departure {
@@ -50,7 +58,7 @@ pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant)
     let cadence = &policy.rules.cadence;
     let calendar = policy.calendar();
     let follows_an_attempt = match position {
-        Position::After { by_person, .. } => by_person && is_at_once(step.after),
+        Position::After { by_person, .. } => by_person && is_at_once(step),
         Position::From { .. } | Position::CallOpen { .. } | Position::TaskOpen { .. } => false,
     };
     let at = if follows_an_attempt {
@@ -90,7 +98,7 @@ pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<MessageId> {
     else {
         return None;
     };
-    let steps = policy.rules.cadence.steps(progress.track);
+    let steps = steps(policy, lead, progress.track);
     let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
     let (name, template) = (&step.name, &step.template);
     let message = || Message::new(lead, name, template, StopRule::Automatic, done, done);
@@ -98,8 +106,11 @@ pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<MessageId> {
 }
 
 /// Whether a step follows the one before without a wait.
-pub(crate) fn is_at_once(after: Span) -> bool {
-    match after {
+pub(crate) fn is_at_once(step: &Step) -> bool {
+    if step.before.is_some() {
+        return false;
+    }
+    match step.after() {
         Span::Elapsed { seconds } | Span::BusinessTime { seconds } => seconds == 0,
         Span::BusinessDays { days } => days == 0,
     }

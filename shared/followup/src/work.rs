@@ -3,7 +3,8 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{Action, Due, agenda, call_due, next_due};
+use crate::agenda::{Action, Due, agenda, call_due, next_due, step_comes};
+use crate::cadence::steps;
 use crate::escalation::{escalates_at, expected_by, promised};
 use crate::ids::PersonId;
 use crate::lead::obligations::MEETINGS;
@@ -62,7 +63,7 @@ pub fn progress(lead: &Lead) -> Option<Progress> {
 #[must_use]
 pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)> {
     let progress = progress(lead)?;
-    let steps = policy.rules.cadence.steps(progress.track);
+    let steps = steps(policy, lead, progress.track);
     let step = steps.get(usize::from(progress.step))?;
     Some((step, progress.at))
 }
@@ -86,10 +87,19 @@ pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> 
     })
 }
 
+/// From when the call or the task that is open is not done any more, since it counts down to a day.
+#[must_use]
+pub fn lapses_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let agenda = agenda(policy, lead)?;
+    let mut all = agenda.iter();
+    let lapse = all.find(|due| due.action == Action::CountdownLapses)?;
+    Some(lapse.at())
+}
+
 /// The first call of the steps so far that nobody has reported: as many as were reported count as made.
 pub(crate) fn unmade_call(policy: &Policy, lead: &Lead, progress: Progress) -> Option<u8> {
     let made = usize::from(lead.call_attempts) + usize::from(lead.personal_emails);
-    let steps = policy.rules.cadence.steps(progress.track);
+    let steps = steps(policy, lead, progress.track);
     let is_call = |index: &u8| {
         let step = steps.get(usize::from(*index));
         step.is_some_and(|step| step.kind == StepKind::Call)
@@ -151,13 +161,14 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             match (step.kind, position) {
                 (
                     StepKind::Call | StepKind::Task,
-                    Position::CallOpen { since }
-                    | Position::TaskOpen { since }
-                    | Position::From { at: since },
-                ) => Some(call_due(policy, &progress, since)),
-                (StepKind::Call | StepKind::Task, Position::After { done, .. }) => {
-                    let since = calendar.after(done, step.after);
-                    Some(call_due(policy, &progress, since))
+                    Position::CallOpen { since } | Position::TaskOpen { since },
+                ) => Some(call_due(policy, lead, &progress, since)),
+                (
+                    StepKind::Call | StepKind::Task,
+                    Position::From { .. } | Position::After { .. },
+                ) => {
+                    let since = step_comes(policy, lead, &progress);
+                    Some(call_due(policy, lead, &progress, since))
                 }
                 (StepKind::Mail | StepKind::Goodbye, _) => None,
             }
@@ -303,7 +314,7 @@ pub fn is_for_later(policy: &Policy, lead: &Lead, until: Instant) -> bool {
 pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
     let steps = lead
         .cadence
-        .map(|progress| policy.rules.cadence.steps(progress.track));
+        .map(|progress| steps(policy, lead, progress.track));
     let is_written = |step: u8| {
         let step = steps.and_then(|steps| steps.get(usize::from(step)));
         step.is_some_and(|step| step.kind.is_written())

@@ -348,8 +348,7 @@ fn a_script_is_read_by_the_name_that_its_step_gives_it() {
     let policy = Policy::compile(&sources).unwrap();
     let first = policy
         .rules
-        .cadence
-        .first_call(followup::policy::Track::Inbound)
+        .first_call(followup::policy::Track::Inbound, None)
         .unwrap();
     assert_eq!(first.template, "ring");
 }

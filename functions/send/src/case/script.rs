@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use calendar::Instant;
+use followup::cadence::steps;
 use followup::inquiry::ContactWhen;
 use followup::language::KnownLanguage;
 use followup::lead::ObligationKind;
@@ -124,9 +125,11 @@ impl Case {
 
     /// The script that the step of the first call names: it introduces us.
     fn first_script(&self) -> &str {
-        let own = || self.lead.contact.track();
+        let own = || self.lead.track();
         let track = work::progress(&self.lead).map_or_else(own, |progress| progress.track);
-        let step = self.policy.rules.cadence.first_call(track);
+        let campaign = self.lead.campaign.as_ref();
+        let name = campaign.map(|campaign| campaign.name.as_str());
+        let step = self.policy.rules.first_call(track, name);
         step.map_or(MailKind::ScriptCall.as_str(), |step| &step.template)
     }
 
@@ -156,8 +159,7 @@ impl Case {
             None if work::engagement(&self.lead).is_some() => Track::Conversation,
             None => Track::Inbound,
         };
-        cadence
-            .steps(track)
+        steps(&self.policy, &self.lead, track)
             .iter()
             .chain(&cadence.inbound)
             .find(|step| step.kind == StepKind::Mail)

@@ -76,6 +76,7 @@ impl Case {
             None if self.has_rung() => words.rang_at(&source, &asked),
             None => words.asked_at(&source, &asked),
         }));
+        line(self.campaign());
         let unqualified = lead.score.filter(|_| lead.unqualified);
         line(unqualified.map(|score| words.points_unqualified(&score.to_string())));
         line((lead.inquiries > 1).then(|| words.inquiries_so_far(&lead.inquiries.to_string())));
@@ -90,6 +91,20 @@ impl Case {
             Block::DoNotContact => words.careful_do_not_contact(),
         }));
         Markup::join([Markup::items(lines), self.noted(now)])
+    }
+
+    /// The campaign that they are of, and the date that counts for them.
+    fn campaign(&self) -> Option<String> {
+        let mark = self.lead.campaign.as_ref()?;
+        let phrase = self
+            .policy
+            .campaign(&self.lead)
+            .map(|campaign| &campaign.phrase);
+        let said = phrase.map_or(&mark.name, |phrase| phrase.said_in(self.words.language));
+        Some(match mark.date {
+            Some(date) => self.words.campaign_is_dated(said, &self.times().day(date)),
+            None => self.words.campaign_is(said),
+        })
     }
 
     /// What they typed where a number is asked for, if it says more than the number.

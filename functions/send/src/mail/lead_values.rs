@@ -99,7 +99,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 16] {
     let inquiry = &facts.inquiry;
     let times = facts.times();
     let question = &facts.policy.rules.criteria.question;
@@ -136,6 +136,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
         (Variable::MeetingTime, meeting_time(facts)),
         (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
+        (Variable::CampaignDate, campaign_date(facts)),
         (
             Variable::PromisedBy,
             owned_up_to(times, facts.message, facts.now),
@@ -169,6 +170,12 @@ fn lead_company(inquiry: &Inquiry) -> Option<String> {
 /// Where a list has their address from.
 fn came_from(inquiry: &Inquiry) -> Option<String> {
     inquiry.origin.entry()?.came_from.clone()
+}
+
+/// The date to which the steps of their campaign count down.
+fn campaign_date(facts: &LeadFacts<'_>) -> Option<String> {
+    let date = facts.lead.campaign.as_ref()?.date?;
+    Some(facts.times().day(date))
 }
 
 /// Where they choose a time, if they can.

@@ -73,7 +73,7 @@ impl NoticeContent for ApprovalNotice<'_> {
 
 /// What follows if nobody sends it.
 fn without_it(case: &Case, message: &Message) -> String {
-    if case.policy.rules.cadence.ends_with(&message.step) {
+    if case.policy.rules.ends_with(&message.step) {
         case.words.approval_last()
     } else {
         case.words.approval_left_out()

@@ -12,6 +12,7 @@ use cloud::{Cloud, CloudError};
 use followup::form::Form;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
+use followup::policy::{Campaign, Policy};
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
@@ -29,6 +30,9 @@ const DEFAULT_COUNTRY_CODE: &str = "1";
 pub(super) struct ImportArgs {
     /// A CSV file whose first row names the columns, such as leads.csv; what stands between its cells and its letters are found out, and said
     file: PathBuf,
+    /// The campaign of the policy that the rows are for: it names the form, is the source of the leads, and has words and steps of its own
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["form", "source"])]
+    campaign: Option<String>,
     /// The form of the policy whose fields the rows fill in
     #[arg(long, value_name = "NAME", default_value = "contact")]
     form: String,
@@ -113,6 +117,8 @@ enum PeopleError {
     },
     #[error("there is no form {0:?}; there are: {1}")]
     NoForm(String, String),
+    #[error("there is no campaign {0:?}; {1}")]
+    NoCampaign(String, String),
     #[error("--email: {0}")]
     Email(followup::inquiry::EmailError),
     #[error("--phone: {0}")]
@@ -151,9 +157,11 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
                 .map(|form| (form.name.clone(), form))
                 .collect(),
         };
-        let form = forms.get(&args.form).ok_or_else(|| {
+        let campaign = campaign(args, policy.as_deref())?;
+        let named = campaign.map_or(&args.form, |campaign| &campaign.form);
+        let form = forms.get(named).ok_or_else(|| {
             let names: Vec<&str> = forms.keys().map(String::as_str).collect();
-            PeopleError::NoForm(args.form.clone(), names.join(", "))
+            PeopleError::NoForm(named.clone(), names.join(", "))
         })?;
         let unreadable = |source| PeopleError::File {
             path: args.file.clone(),
@@ -166,7 +174,8 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             form,
             mapping: args.map.iter().cloned().collect(),
             constants: args.set.clone(),
-            source: args.source.clone(),
+            source: args.campaign.clone().unwrap_or(args.source.clone()),
+            campaign: args.campaign.as_deref(),
             policy: policy.as_deref(),
             dry_run: args.dry_run,
         };
@@ -193,6 +202,31 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
         Ok(if refused { FINDINGS } else { OK })
     })
     .unwrap_or_else(|error: PeopleError| complain(&error))
+}
+
+/// The campaign that is named, in the active policy.
+fn campaign<'a>(
+    args: &ImportArgs,
+    policy: Option<&'a Policy>,
+) -> Result<Option<&'a Campaign>, PeopleError> {
+    let Some(name) = &args.campaign else {
+        return Ok(None);
+    };
+    let campaigns = policy.map(|policy| &policy.active.campaigns);
+    if let Some(campaign) = campaigns.and_then(|all| all.get(name)) {
+        return Ok(Some(campaign));
+    }
+    let names: Vec<&str> = campaigns
+        .into_iter()
+        .flat_map(BTreeMap::keys)
+        .map(String::as_str)
+        .collect();
+    let right = if names.is_empty() {
+        format!("write campaigns/{name}.toml into the policy and push it")
+    } else {
+        format!("there are: {}", names.join(", "))
+    };
+    Err(PeopleError::NoCampaign(name.clone(), right))
 }
 
 fn word(fate: RowFate) -> &'static str {

@@ -152,6 +152,10 @@ async fn a_column_that_is_not_there_and_a_form_that_is_not_there_are_named() {
     let (code, _, complaint) = desk.run(&["import", file, "--form", "fax"]);
     assert_eq!(code, Some(2));
     assert!(complaint.contains("contact"), "{complaint}");
+    let (code, _, complaint) = desk.run(&["import", file, "--campaign", "spring"]);
+    assert_eq!(code, Some(2));
+    let right = "there is no campaign \"spring\"; write campaigns/spring.toml";
+    assert!(complaint.contains(right), "{complaint}");
 }
 
 #[tokio::test]

@@ -173,8 +173,18 @@ impl Deciding<'_> {
         match listed {
             Listed::Bare => lead.owed.owe(Obligation::new(ObligationKind::Approach, at)),
             Listed::Agreed => {
-                let at = Position::From { at };
-                lead.cadence = Some(Progress::first(lead.contact.track(), at));
+                let track = lead.track();
+                let at = match track {
+                    // The first step of a campaign has its time after the mailing.
+                    Track::Campaign => Position::After {
+                        done: at,
+                        by_person: false,
+                    },
+                    Track::Inbound | Track::Calls | Track::Later | Track::Conversation => {
+                        Position::From { at }
+                    }
+                };
+                lead.cadence = Some(Progress::first(track, at));
             }
         }
     }

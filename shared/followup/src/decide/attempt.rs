@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence;
+use crate::cadence::{self, steps};
 use crate::lead::obligations::{MEETINGS, NEXT};
 use crate::lead::{ObligationKind, Position, Progress};
 use crate::policy::rules::{StepKind, Track};
@@ -54,12 +54,12 @@ impl Deciding<'_> {
         }
         self.lead().cadence = Some(match next {
             Some(next) if spent => Progress {
-                step: goodbye(policy, progress.track).max(next),
+                step: goodbye(policy, &self.decision.lead, progress.track).max(next),
                 at: done,
                 ..progress
             },
             Some(next) => Progress {
-                step: progress.from(policy.rules.cadence.steps(progress.track), next),
+                step: progress.from(steps(policy, &self.decision.lead, progress.track), next),
                 at: done,
                 ..progress
             },
@@ -71,7 +71,7 @@ impl Deciding<'_> {
     /// room for.
     fn says_what_falls_out(&mut self, progress: Progress, next: u8, spent: bool) {
         let policy = self.policy;
-        let steps = policy.rules.cadence.steps(progress.track);
+        let steps = steps(policy, &self.decision.lead, progress.track);
         if let Position::After { .. } = progress.at
             && let Some(step) = steps.get(usize::from(progress.step))
             && step.kind == StepKind::Call
@@ -80,7 +80,8 @@ impl Deciding<'_> {
             self.skipped(step, SkipReason::TriedBefore);
         }
         if spent {
-            let left = usize::from(next)..usize::from(goodbye(policy, progress.track));
+            let last = goodbye(policy, &self.decision.lead, progress.track);
+            let left = usize::from(next)..usize::from(last);
             for step in steps.get(left).unwrap_or_default() {
                 self.skipped(step, SkipReason::AttemptsUsedUp);
             }
@@ -107,7 +108,7 @@ impl Deciding<'_> {
             Some(waits) if decides => Progress { at: done, ..waits },
             // Nobody had followed the lead up: this was the first call.
             _ if decides || lead.owed.has(&[ObligationKind::Approach]) => {
-                Progress::first(lead.contact.track(), done)
+                Progress::first(lead.track(), done)
             }
             // Silence after contact is followed up like silence before it.
             _ => Progress::first(Track::Conversation, done),
@@ -117,16 +118,14 @@ impl Deciding<'_> {
     /// The step that comes after an attempt; none, where the attempt takes the place of no step.
     fn step_after_attempt(&self, progress: Progress, wrote: bool) -> Option<u8> {
         let first = self.decision.lead.touched_at == Some(self.now);
-        let steps = self.policy.rules.cadence.steps(progress.track);
+        let steps = steps(self.policy, &self.decision.lead, progress.track);
         let index = usize::from(progress.step);
         let kind = |index: usize| steps.get(index).map(|step| step.kind);
         // A written attempt stands for the mail that would follow on the same day, too.
         let written_for = |index: usize| {
             wrote
                 && kind(index) == Some(StepKind::Mail)
-                && steps
-                    .get(index)
-                    .is_some_and(|step| cadence::is_at_once(step.after))
+                && steps.get(index).is_some_and(cadence::is_at_once)
         };
         let next = match kind(index) {
             Some(StepKind::Call) if written_for(index + 1) => Some(index + 2),
@@ -143,7 +142,8 @@ impl Deciding<'_> {
 
     /// The call that comes after this attempt, where nobody made it when it was its turn: who was tried once, late, is tried again.
     fn call_to_make_up_for(&self, progress: Progress) -> Option<u8> {
-        if self.spent() || progress.step > goodbye(self.policy, progress.track) {
+        if self.spent() || progress.step > goodbye(self.policy, &self.decision.lead, progress.track)
+        {
             return None;
         }
         work::unmade_call(self.policy, &self.decision.lead, progress)

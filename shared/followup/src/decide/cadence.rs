@@ -2,7 +2,8 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence::{Departure, approval, departure, written_mail};
+use crate::cadence::{Departure, approval, departure, steps, written_mail};
+use crate::countdown::{Countdown, countdown};
 use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
@@ -12,13 +13,52 @@ use crate::policy::rules::{Step, StepKind, Track};
 use crate::timeline::{Fact, GivenVariant, SkipReason, WakeReason};
 use calendar::Instant;
 
-impl Deciding<'_> {
+impl<'a> Deciding<'a> {
     pub(super) fn progress(&self) -> Option<Progress> {
         self.decision.lead.cadence
     }
 
     fn set_progress(&mut self, progress: Progress) {
         self.lead().cadence = Some(progress);
+    }
+
+    /// The steps of a track, as the lead walks it.
+    fn steps(&self, track: Track) -> &'a [Step] {
+        steps(self.policy, &self.decision.lead, track)
+    }
+
+    /// Why a step that leads up to a date is not done at that time; none, while the date has not passed, and of every other step.
+    fn is_past(&self, track: Track, index: u8, at: Instant) -> Option<SkipReason> {
+        let steps = self.steps(track);
+        let counts_down = steps.get(usize::from(index))?.before.is_some();
+        match countdown(self.policy, &self.decision.lead, steps, index) {
+            Some(Countdown::Before { lapses, .. }) => {
+                (lapses <= at).then_some(SkipReason::DatePassed)
+            }
+            Some(Countdown::After { .. }) => None,
+            None => counts_down.then_some(SkipReason::NoDate),
+        }
+    }
+
+    /// Until when a mail of this step may leave.
+    fn until(&self, track: Track, index: u8, not_before: Instant) -> Instant {
+        let latest = self.after(not_before, self.policy.rules.cadence.not_after);
+        let own = countdown(self.policy, &self.decision.lead, self.steps(track), index);
+        let lapses = own.and_then(Countdown::lapses);
+        lapses.map_or(latest, |lapses| latest.min(lapses))
+    }
+
+    /// The day has passed to which the step that is open counts down: what comes after it is next.
+    pub(super) fn countdown_lapses(&mut self, deadline: Instant) {
+        let Some(progress) = self.progress() else {
+            return;
+        };
+        let steps = self.steps(progress.track);
+        let Some(step) = steps.get(usize::from(progress.step)) else {
+            return;
+        };
+        let at = self.anchor(deadline);
+        self.skip(progress, progress.step, step, at, SkipReason::DatePassed);
     }
 
     /// Attempts are used up: only the goodbye is left.
@@ -31,7 +71,7 @@ impl Deciding<'_> {
             return;
         };
         let policy = self.policy;
-        let steps = policy.rules.cadence.steps(progress.track);
+        let steps = self.steps(progress.track);
         let at = self.anchor(deadline);
         let Some(step) = steps.get(usize::from(index)) else {
             return;
@@ -42,10 +82,14 @@ impl Deciding<'_> {
             // What nobody reports is passed over, and not in silence: whoever looks sees that it was perhaps not made.
             self.skipped(open, SkipReason::NotReported);
         }
+        if let Some(why) = self.is_past(progress.track, index, at) {
+            self.skip(progress, index, step, at, why);
+            return;
+        }
         match step.kind {
             StepKind::Call | StepKind::Task | StepKind::Mail if self.spent() => {
                 self.skipped(step, SkipReason::AttemptsUsedUp);
-                let last = goodbye(policy, progress.track);
+                let last = goodbye(policy, &self.decision.lead, progress.track);
                 let at = Position::After {
                     done: at,
                     by_person: false,
@@ -152,7 +196,11 @@ impl Deciding<'_> {
             },
             None => departure(self.policy, step, progress.at, at),
         };
-        let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
+        if let Some(why) = self.is_past(progress.track, index, not_before) {
+            self.skip(progress, index, step, at, why);
+            return;
+        }
+        let not_after = self.until(progress.track, index, not_before);
         let message = Message::new(
             &self.decision.lead,
             &step.name,
@@ -204,8 +252,9 @@ impl Deciding<'_> {
         if let Some(rule) = law::forbids_writing(self.policy, lead, self.now) {
             return Some(rule);
         }
-        let last = goodbye(self.policy, progress.track);
-        let steps = self.policy.rules.cadence.steps(progress.track);
+        let lead = &self.decision.lead;
+        let last = goodbye(self.policy, lead, progress.track);
+        let steps = self.steps(progress.track);
         let goodbye_follows = usize::from(last) < steps.len();
         let is_goodbye = step.kind == StepKind::Goodbye;
         let law = law::of(self.policy, lead);
@@ -259,7 +308,7 @@ impl Deciding<'_> {
                 let at = Position::From { at };
                 lead.cadence = Some(Progress::first(lead.contact.track(), at));
             }
-            Track::Inbound | Track::Calls | Track::Conversation => {
+            Track::Inbound | Track::Calls | Track::Conversation | Track::Campaign => {
                 let lead = &self.decision.lead;
                 // Who said yes to the newsletter is nurtured; everybody else is left in peace.
                 let because = if lead.contact.opted_in && lead.may_write() {
@@ -276,7 +325,7 @@ impl Deciding<'_> {
     pub(super) fn write_anew(&mut self, progress: Progress) {
         let now = self.now;
         self.lead().owed.not_owned_up(now);
-        let steps = self.policy.rules.cadence.steps(progress.track);
+        let steps = self.steps(progress.track);
         let step = progress.step.saturating_sub(1);
         let is_touch = steps
             .get(usize::from(step))

@@ -8,6 +8,7 @@ mod assessment;
 mod assign;
 mod attempt;
 mod cadence;
+mod campaign;
 mod contact;
 mod correction;
 mod deadlines;
@@ -172,6 +173,7 @@ impl Deciding<'_> {
                 Action::Relist => self.relist(),
                 Action::OwnUp { obligation } => self.own_up(obligation, at),
                 Action::Step { step } => self.step(step, at),
+                Action::CountdownLapses => self.countdown_lapses(at),
                 Action::EndCadence => self.end_cadence(at),
                 Action::QualifyLapses => self.qualify_lapses(),
                 Action::InformationLapses => self.information_lapses(),

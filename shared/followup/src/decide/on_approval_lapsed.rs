@@ -31,7 +31,7 @@ impl Deciding<'_> {
                 let message = message.id.clone();
                 self.notify(&rep, NoticeKind::NotSent { message });
             }
-            if !is_asked || self.policy.rules.cadence.ends_with(&message.step) {
+            if !is_asked || self.policy.rules.ends_with(&message.step) {
                 self.escalate(Escalation::ApprovalLapsed);
             }
         }

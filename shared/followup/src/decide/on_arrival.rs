@@ -18,6 +18,7 @@ impl Deciding<'_> {
         // Review may find that they are to be answered.
         self.lead().answered_by = self.answers(inquiry);
         self.lead().ladder = self.ladder_of(inquiry);
+        self.belongs_to_campaign(inquiry);
         if suspicious || inquiry.suspicion.is_some() {
             let lead = &self.decision.lead;
             let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);

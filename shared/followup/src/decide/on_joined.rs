@@ -42,6 +42,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
         if !suspicious {
+            self.belongs_to_campaign(inquiry);
             self.learn_from(&joined);
             if let Some(id) = &inquiry.external_id {
                 self.on_named_elsewhere(id);

@@ -34,7 +34,7 @@ impl Deciding<'_> {
 
     /// A mail that was written down, and that nobody has read: it counts for nothing, and what it was to own up to can still be said.
     pub(super) fn has_not_left(&mut self, message: &Message) {
-        let says_goodbye = self.policy.rules.cadence.ends_with(&message.step);
+        let says_goodbye = self.policy.rules.ends_with(&message.step);
         let lead = self.lead();
         // A mail that only owns up keeps its place in the count: it would else be written anew at once, again and again.
         let is_a_step = message.template != MailKind::Owing.as_str();

@@ -48,8 +48,12 @@ impl Deciding<'_> {
         let decides =
             lead.cadence.is_some() || !reachable && lead.owed.has(&[ObligationKind::Decide]);
         if may_call && let Some(progress) = lead.cadence {
-            // The written steps have ended; the calls that were asked for go on.
-            if progress.track != Track::Calls {
+            // The written steps have ended; the calls that were asked for go on, and so do those of a campaign.
+            let calls_go_on = match progress.track {
+                Track::Calls | Track::Campaign => true,
+                Track::Inbound | Track::Later | Track::Conversation => false,
+            };
+            if !calls_go_on {
                 let untouched = lead.touched_at.is_none();
                 if untouched && lead.owed.is_empty() {
                     lead.owed

@@ -2,6 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
+use crate::cadence::steps;
 use crate::event::{Disposition, Outcome};
 use crate::lead::{MAX_TASKS_DONE, Position, Progress, word};
 use crate::policy::rules::{Step, StepKind};
@@ -25,7 +26,7 @@ impl Deciding<'_> {
         let (list, _) = current.rsplit_once('_')?;
         let (of_list, number) = outcome.task.rsplit_once('_')?;
         let number = number.parse().ok().filter(|_| of_list == list)?;
-        let steps = self.policy.rules.cadence.steps(progress.track);
+        let steps = steps(self.policy, lead, progress.track);
         let step = steps.get(usize::from(number))?;
         let is_new = outcome.again || !lead.tasks_done.contains(&word(&outcome.task));
         let is_task = step.kind == StepKind::Task && number <= progress.step;
@@ -51,8 +52,8 @@ impl Deciding<'_> {
         let Some(progress) = lead.cadence.filter(|progress| progress.step == number) else {
             return;
         };
-        let next = progress.from(policy.rules.cadence.steps(progress.track), number + 1);
-        let last = goodbye(policy, progress.track);
+        let next = progress.from(steps(policy, lead, progress.track), number + 1);
+        let last = goodbye(policy, lead, progress.track);
         lead.cadence = Some(Progress {
             step: if spent { last.max(next) } else { next },
             at: Position::After {

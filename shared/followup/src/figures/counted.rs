@@ -52,7 +52,7 @@ pub struct CountedFact<'a> {
     pub kind: EntryKind,
     /// Whom of the team it concerns.
     pub rep: Option<&'a PersonId>,
-    /// Where the lead came from.
+    /// Where the lead came from: its campaign, or else its source.
     pub source: &'a str,
     /// The lead's language, where it is known.
     pub language: Option<Language>,
@@ -87,7 +87,7 @@ pub fn counted<'a>(
             hour: u8::try_from(hour).unwrap_or(0),
             kind: entry.fact.kind(),
             rep: concerned(entry, before, &decision.lead),
-            source: &before.source,
+            source: before.origin(),
             language: decision.lead.language.map(KnownLanguage::language),
             // A promise is kept by what was done.
             known: if is_kept { known } else { own },

@@ -128,7 +128,7 @@ pub struct Inquiry {
 
 impl Inquiry {
     /// The same inquiry with the number, the address and the company of an earlier one of the same person, where it brings none
-    /// of its own. What looks unwanted lends nothing: anybody can send a form in somebody's name.
+    /// of its own; who rang has the name by which their number is known. What looks unwanted lends nothing: anybody can send a form in somebody's name.
     ///
     /// ```
     /// use followup::form::Form;
@@ -146,12 +146,20 @@ impl Inquiry {
     pub fn completed_by<'a>(mut self, earlier: impl IntoIterator<Item = &'a Inquiry>) -> Self {
         for one in earlier {
             if one.suspicion.is_none() {
+                if self.is_nameless_call() {
+                    self.name = one.name.clone();
+                }
                 self.phone = self.phone.or_else(|| one.phone.clone());
                 self.email = self.email.or_else(|| one.email.clone());
                 self.company = self.company.or_else(|| one.company.clone());
             }
         }
         self
+    }
+
+    /// Whether they rang, and said no name that was written down.
+    fn is_nameless_call(&self) -> bool {
+        self.medium.is_call() && self.name.is_placeholder()
     }
 
     /// The product that they ask about: the answer of the field `product`.
@@ -180,7 +188,8 @@ impl Inquiry {
     /// Whether an earlier inquiry may know something of them that this one does not say.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
-        self.phone.is_none() || self.email.is_none() || self.company.is_none()
+        let says_all = self.phone.is_some() && self.email.is_some() && self.company.is_some();
+        !says_all || self.is_nameless_call()
     }
 }
 

@@ -26,6 +26,12 @@ pub struct ListEntry {
     /// What they agreed to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent: Option<RecordedConsent>,
+    /// The campaign with which it was imported, by the name of its file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<String>,
+    /// The date to which the campaign's steps count down for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
 }
 
 /// A consent that was given elsewhere, as the list records it.

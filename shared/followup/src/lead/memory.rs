@@ -1,5 +1,6 @@
 //! What a lead remembers beside where it stands: a pause, a doubt, the last outcome, the list that it came from.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::obligations::Obligations;
@@ -142,6 +143,25 @@ pub enum Listed {
     Bare,
     /// They agreed to hear from the company, or have answered it.
     Agreed,
+}
+
+/// The campaign that a lead belongs to: one whose list names them, or that they answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CampaignMark {
+    /// The name of its file.
+    pub name: String,
+    /// The date to which its steps count down for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+}
+
+impl CampaignMark {
+    pub(super) fn of(origin: &Origin) -> Option<Self> {
+        let entry = origin.entry()?;
+        let name = entry.campaign.clone()?;
+        let date = entry.date;
+        Some(Self { name, date })
+    }
 }
 
 impl Listed {

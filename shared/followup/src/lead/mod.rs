@@ -17,7 +17,8 @@ pub(crate) mod stage;
 pub use block::Block;
 pub use contact::Contact;
 pub use memory::{
-    Before, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed, MovedPromise,
+    Before, CampaignMark, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed,
+    MovedPromise,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
@@ -200,6 +201,9 @@ pub struct Lead {
     /// They are on a list and have asked for nothing here; absent once they have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listed: Option<Listed>,
+    /// The campaign that they are of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignMark>,
     /// What was made for them on another channel and can be seen at an address: the link of the last task that named one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task_link: Option<WebLink>,
@@ -282,6 +286,7 @@ impl Lead {
             appointment: None,
             language: inquiry.language,
             listed: Listed::of(&inquiry.origin),
+            campaign: CampaignMark::of(&inquiry.origin),
             task_link: None,
             tasks_done: Vec::new(),
             stage: Stage::Open(Open::Received),

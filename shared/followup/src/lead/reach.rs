@@ -3,16 +3,37 @@
 use calendar::{Calendar, Instant};
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Lead;
 use super::block::Block;
 use super::stage::{ManagerReason, Open, Stage};
+use super::{FIRST_CYCLE, Lead};
 use crate::inquiry::ContactHow;
+use crate::policy::rules::Track;
 
 impl Lead {
     /// Whether they are on a list, and asked for nothing: no clock runs for them.
     #[must_use]
     pub fn asked_for_nothing(&self) -> bool {
         self.listed.is_some() && !self.contact.asked_when && self.touched_at.is_none()
+    }
+
+    /// The steps that fit: those of their campaign, for who is on its list and asked for nothing; else [`Contact::track`](super::Contact::track).
+    #[must_use]
+    pub fn track(&self) -> Track {
+        let is_of_a_list = self.campaign.is_some() && self.listed.is_some();
+        // Nobody reads the words of a campaign twice.
+        let is_new = self.cycle == FIRST_CYCLE;
+        if is_of_a_list && is_new && !self.contact.asked_when {
+            Track::Campaign
+        } else {
+            self.contact.track()
+        }
+    }
+
+    /// Where they come from, for figures: their campaign, or else their source.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let campaign = self.campaign.as_ref();
+        campaign.map_or(&self.source, |campaign| &campaign.name)
     }
 
     /// Whether Baton may write to them by itself.

@@ -10,6 +10,7 @@ use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::Language;
+use crate::policy::campaign::Campaign;
 use crate::policy::companies::CompanyRouting;
 use crate::policy::company::Company;
 use crate::policy::team_changes::TeamChanges;
@@ -64,6 +65,8 @@ pub struct ActiveConfig {
     pub forms: BTreeMap<String, Form>,
     /// Where inquiries come from besides forms, by file name.
     pub inlets: BTreeMap<String, Source>,
+    /// Campaigns by file name.
+    pub campaigns: BTreeMap<String, Campaign>,
     /// The same as it is said in the company's other languages; nothing in what is one of these itself.
     pub translations: BTreeMap<Language, Arc<ActiveConfig>>,
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::campaign::Campaign;
 use super::check;
 use super::compiled::{BesidePolicy, FormTexts, Policy};
 use super::files::{
-    FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
+    CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
 };
 use super::layout::{CalendarFile, FormsSource, PolicyFile};
 use crate::form::{Challenge, Form, FormWords};
@@ -43,6 +44,7 @@ impl Policy {
         let templates = texts.templates(&mut findings);
         let forms = texts.forms(asked.as_ref(), &mut findings);
         let inlets = inlets(sources, &mut findings);
+        let campaigns = campaigns(sources, &mut findings);
         findings.extend(
             file.as_ref()
                 .and_then(|file| check::format(file.format, sources)),
@@ -52,12 +54,13 @@ impl Policy {
         };
         findings.extend(check::brand::findings(&file.brand, sources));
         findings.extend(check::languages::findings(
-            &file, &forms, &templates, sources,
+            &file, &forms, &campaigns, &templates, sources,
         ));
         let beside = BesidePolicy {
             calendars,
             forms,
             inlets,
+            campaigns,
         };
         let policy = Self::of(sources, file, roster, beside, templates);
         findings.extend(check::policy(&policy, sources));
@@ -142,6 +145,21 @@ fn inlets(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<
         }
     }
     inlets
+}
+
+/// People who never wrote, by the campaign that they are of.
+fn campaigns(
+    sources: &PolicyFiles,
+    findings: &mut Vec<PolicyFinding>,
+) -> BTreeMap<String, Campaign> {
+    let mut campaigns = BTreeMap::new();
+    for (name, _) in sources.campaigns() {
+        let file = format!("{CAMPAIGNS}/{name}{TOML}");
+        if let Some(campaign) = toml_file(sources, &file, findings) {
+            campaigns.insert(name.to_owned(), campaign);
+        }
+    }
+    campaigns
 }
 
 /// What is wrong with a calendar, with the line of what it is about.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::active::ActiveConfig;
+use super::campaign::Campaign;
 use super::company::Company;
 use super::files::PolicyFiles;
 use super::layout::PolicyFile;
@@ -36,6 +37,8 @@ pub(super) struct BesidePolicy {
     pub(super) forms: FormTexts,
     /// Sources by file name.
     pub(super) inlets: BTreeMap<String, Source>,
+    /// Campaigns by file name.
+    pub(super) campaigns: BTreeMap<String, Campaign>,
 }
 
 /// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
@@ -66,13 +69,21 @@ impl Policy {
         MeetingWay::of(booking, company, lead, number, rep)
     }
 
-    /// Until when the people of a source are left in peace who arrived then; whoever asked to be contacted at once is not.
+    /// Until when the people of a source or a campaign are left in peace who arrived then; whoever asked to be contacted at once is not.
     #[must_use]
     pub fn peace_until(&self, source: &str, asked_when: bool, arrived_at: Instant) -> Instant {
-        let source = self.active.sources.get(source).filter(|_| !asked_when);
-        source
-            .and_then(|source| source.start_after)
-            .map_or(arrived_at, |span| self.calendar().after(arrived_at, span))
+        let of_source = || self.active.sources.get(source)?.start_after;
+        let of_campaign = || self.active.campaigns.get(source)?.start_after;
+        let span = of_source().or_else(of_campaign).filter(|_| !asked_when);
+        span.map_or(arrived_at, |span| self.calendar().after(arrived_at, span))
+    }
+
+    /// The campaign that a lead belongs to, as it is today.
+    #[must_use]
+    pub fn campaign(&self, lead: &Lead) -> Option<&Campaign> {
+        self.active
+            .campaigns
+            .get(lead.campaign.as_ref()?.name.as_str())
     }
 
     /// Whether Baton acknowledges what comes from a source; otherwise the page that has the form does, or nobody.
@@ -122,6 +133,7 @@ impl Policy {
             calendars: beside.calendars,
             forms: forms.forms,
             inlets: beside.inlets,
+            campaigns: beside.campaigns,
             translations: BTreeMap::new(),
         };
         let others = company.languages.others().iter().map(|language| {
@@ -139,12 +151,14 @@ impl Policy {
             (*language, Arc::new(said))
         });
         let translations = others.collect();
+        let steps = |(name, campaign): (&String, &Campaign)| (name.clone(), campaign.steps.clone());
         Self {
             version: sources.version(),
             rules: Arc::new(Rules {
                 criteria: file.criteria,
                 clocks: file.clocks,
                 cadence: file.cadence,
+                campaigns: active.campaigns.iter().map(steps).collect(),
             }),
             templates: Arc::new(templates),
             active: Arc::new(ActiveConfig {

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::campaign::Campaign;
 use super::check::{POLICY, TEAM};
 use super::compiled::{BesidePolicy, FormTexts, Policy};
 use super::files::{
-    CALENDARS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
+    CALENDARS, CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML,
+    toml_finding,
 };
 use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;
@@ -57,6 +59,8 @@ struct DocumentJson {
     #[serde(default)]
     sources: BTreeMap<String, RawSource>,
     #[serde(default)]
+    campaigns: BTreeMap<String, Campaign>,
+    #[serde(default)]
     templates: BTreeMap<String, Header>,
     /// Words of forms by the tag of their language, and by form.
     #[serde(default)]
@@ -92,6 +96,9 @@ impl PolicyDocument {
         }
         for (name, text) in sources.inlets() {
             says["sources"][name] = said(&format!("{SOURCES}/{name}{TOML}"), text)?;
+        }
+        for (name, text) in sources.campaigns() {
+            says["campaigns"][name] = said(&format!("{CAMPAIGNS}/{name}{TOML}"), text)?;
         }
         for (name, tag, text) in sources.form_words() {
             says["form_words"][tag][name] = said(&format!("{FORMS}/{name}.{tag}{TOML}"), text)?;
@@ -183,6 +190,7 @@ impl Policy {
                 calendars,
                 forms,
                 inlets,
+                campaigns: said.campaigns,
             },
             templates,
         ))

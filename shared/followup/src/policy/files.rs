@@ -8,6 +8,8 @@ use crate::ids::{PolicyVersion, derive};
 use crate::toml_words::said;
 use crate::written::line_of_error;
 
+/// The folder of campaigns: people who never wrote, and what is written to them.
+pub(super) const CAMPAIGNS: &str = "campaigns";
 /// The folder of calendars.
 pub(super) const CALENDARS: &str = "calendars";
 /// The folder of forms, and of their words in other languages.
@@ -89,6 +91,11 @@ impl PolicyFiles {
     /// The sources: bare name and text.
     pub(super) fn inlets(&self) -> impl Iterator<Item = (&str, &str)> {
         self.below(SOURCES, TOML)
+    }
+
+    /// The campaigns: bare name and text.
+    pub(super) fn campaigns(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.below(CAMPAIGNS, TOML)
     }
 
     /// The words of forms in other languages, `forms/contact.de.toml`: name of the form, tag of the language, and text.

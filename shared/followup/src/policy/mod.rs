@@ -1,6 +1,7 @@
 //! The policy: files, compiled into what decisions read.
 
 pub(crate) mod active;
+pub(crate) mod campaign;
 mod check;
 pub(crate) mod companies;
 pub(crate) mod company;
@@ -19,6 +20,7 @@ mod toml_json;
 mod variant;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
+pub use campaign::Campaign;
 pub use companies::{CompanyOwners, CompanyRouting};
 pub use company::Company;
 pub use compiled::Policy;

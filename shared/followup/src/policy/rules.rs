@@ -1,5 +1,7 @@
 //! What a lead pins when it starts: criteria, clocks and cadence.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -8,7 +10,7 @@ use super::variant::{StepText, StepVariant, drawn};
 use crate::criteria::Criteria;
 use crate::ids::LeadId;
 use crate::inquiry::Inquiry;
-use calendar::Span;
+use calendar::{DaysBefore, Span};
 
 /// The rules under which a lead started and under which it ends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,62 @@ pub struct Rules {
     pub clocks: Clocks,
     /// The steps of the follow-up.
     pub cadence: Cadence,
+    /// The steps of each campaign, by its name.
+    #[serde(default)]
+    pub campaigns: BTreeMap<String, Vec<Step>>,
+}
+
+impl Rules {
+    /// The steps of a track; of a campaign's, those of the one that is named.
+    #[must_use]
+    pub fn steps(&self, track: Track, campaign: Option<&str>) -> &[Step] {
+        match track {
+            Track::Inbound => &self.cadence.inbound,
+            Track::Calls => &self.cadence.calls,
+            Track::Later => &self.cadence.later,
+            Track::Conversation => &self.cadence.conversation,
+            Track::Campaign => campaign
+                .and_then(|name| self.campaigns.get(name))
+                .map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// The tracks of the policy itself and of each campaign, with the campaign's name.
+    pub fn tracks(&self) -> impl Iterator<Item = (Track, Option<&str>)> {
+        let of_campaigns = self.campaigns.keys().map(|name| Some(name.as_str()));
+        Track::ALL.iter().flat_map(move |track| {
+            let names: Vec<Option<&str>> = match track {
+                Track::Inbound | Track::Calls | Track::Later | Track::Conversation => vec![None],
+                Track::Campaign => of_campaigns.clone().collect(),
+            };
+            names.into_iter().map(|name| (*track, name))
+        })
+    }
+
+    /// The step by which somebody is called who has not been called before: the first call of the track that they walk; where it has none,
+    /// of [`Cadence::inbound`] or [`Cadence::calls`]. The other tracks begin after a contact, or with mails.
+    #[must_use]
+    pub fn first_call(&self, track: Track, campaign: Option<&str>) -> Option<&Step> {
+        let (inbound, calls) = (&self.cadence.inbound, &self.cadence.calls);
+        let tracks: [&[Step]; 3] = match track {
+            Track::Calls => [&[], calls, inbound],
+            Track::Inbound | Track::Later | Track::Conversation => [&[], inbound, calls],
+            Track::Campaign => [self.steps(track, campaign), inbound, calls],
+        };
+        let mut steps = tracks.into_iter().flatten();
+        steps.find(|step| step.kind == StepKind::Call)
+    }
+
+    /// Whether the step of this name is the last word of a track, in whichever round it is taken.
+    #[must_use]
+    pub fn ends_with(&self, step: &str) -> bool {
+        // No step of a policy has a hyphen: behind one stands the round.
+        let step = step.split('-').next().unwrap_or(step);
+        let mut steps = self
+            .tracks()
+            .flat_map(|(track, campaign)| self.steps(track, campaign));
+        steps.any(|one| one.name == step && one.kind == StepKind::Goodbye)
+    }
 }
 
 /// The window of the acknowledgement, counted from the inquiry's arrival.
@@ -116,8 +174,13 @@ pub struct Step {
     pub name: String,
     /// What it is.
     pub kind: StepKind,
-    /// How long after the step before was done.
-    pub after: Span,
+    /// How long after the step before was done. Only a step that counts down to a date has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Span>,
+    /// How many days before the date of a campaign's lead it comes, in place of `after`: "7d", or in working days "5bd". Where nobody works
+    /// on that day, it comes on the working day before. Once the date is over, or the next step that counts down has its day, it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<DaysBefore>,
     /// How long after the step before was due, when nobody did it; `after`, if absent.
     #[serde(default)]
     pub at_latest: Option<Span>,
@@ -150,10 +213,16 @@ impl Step {
         own.into_iter().chain(compared).map(String::as_str)
     }
 
+    /// How long after the step before was done it comes at the earliest.
+    #[must_use]
+    pub fn after(&self) -> Span {
+        self.after.unwrap_or(Span::Elapsed { seconds: 0 })
+    }
+
     /// See [`Step::at_latest`].
     #[must_use]
     pub fn at_latest(&self) -> Span {
-        self.at_latest.unwrap_or(self.after)
+        self.at_latest.unwrap_or(self.after())
     }
 
     /// Whether it is one of the attempts of a cycle, once it is done.
@@ -223,6 +292,8 @@ pub enum Track {
     Later,
     /// [`Cadence::conversation`].
     Conversation,
+    /// The steps of a campaign, which stand in its own file.
+    Campaign,
 }
 
 impl Track {
@@ -233,40 +304,5 @@ impl Track {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
-    }
-}
-
-impl Cadence {
-    /// The step by which somebody is called who has not been called before: the first call of [`Cadence::calls`] for who walks it,
-    /// else of [`Cadence::inbound`]. The other tracks begin after a contact, or with mails.
-    #[must_use]
-    pub fn first_call(&self, track: Track) -> Option<&Step> {
-        let (own, other) = match track {
-            Track::Calls => (&self.calls, &self.inbound),
-            Track::Inbound | Track::Later | Track::Conversation => (&self.inbound, &self.calls),
-        };
-        own.iter()
-            .chain(other)
-            .find(|step| step.kind == StepKind::Call)
-    }
-
-    /// Whether the step of this name is the last word of a track, in whichever round it is taken.
-    #[must_use]
-    pub fn ends_with(&self, step: &str) -> bool {
-        // No step of a policy has a hyphen: behind one stands the round.
-        let step = step.split('-').next().unwrap_or(step);
-        let mut steps = Track::ALL.iter().flat_map(|track| self.steps(*track));
-        steps.any(|one| one.name == step && one.kind == StepKind::Goodbye)
-    }
-
-    /// The steps of a track.
-    #[must_use]
-    pub fn steps(&self, track: Track) -> &[Step] {
-        match track {
-            Track::Inbound => &self.inbound,
-            Track::Calls => &self.calls,
-            Track::Later => &self.later,
-            Track::Conversation => &self.conversation,
-        }
     }
 }

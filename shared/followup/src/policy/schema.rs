@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
+use super::campaign::Campaign;
 use super::layout::{CalendarFile, PolicyFile};
 use crate::form::FormWords;
 use crate::form::challenge_source::{ChallengeSource, ChallengeTable};
@@ -14,13 +15,14 @@ use crate::template::Header;
 
 /// Each file of a policy, and what it may say.
 #[must_use]
-pub fn schemas() -> [(&'static str, Schema); 6] {
+pub fn schemas() -> [(&'static str, Schema); 7] {
     [
         ("policy.toml", schema_for!(PolicyFile)),
         ("team.toml", schema_for!(Roster)),
         ("calendars/NAME.toml", schema_for!(CalendarFile)),
         ("forms/NAME.toml", schema_for!(RawForm)),
         ("forms/NAME.LANGUAGE.toml", schema_for!(FormWords)),
+        ("campaigns/NAME.toml", schema_for!(Campaign)),
         ("templates/NAME.md", schema_for!(Header)),
     ]
 }

@@ -77,7 +77,8 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
     (promised.unwrap_or(unpromised), lead.arrived_at)
 }
 
-/// Chooses the rep for a lead: an earlier owner if there is one, then whoever is furthest behind their share of what is open;
+/// Chooses the rep for a lead: an earlier owner if there is one, then whose campaign it is of, then whoever is furthest behind their share
+/// of what is open;
 /// ties go to whoever waited longest, then to the first in the file. A lead that somebody let lapse goes to
 /// whoever let the fewest lapse lately. Whose shift leaves little time for it until it is due comes behind all others; only who has
 /// the leads of the same company has this one, too, at whatever hour.
@@ -149,7 +150,7 @@ fn choose(
             });
         }
     }
-    let Some((person, why)) = chosen(lead, &fit, now) else {
+    let Some((person, why)) = chosen(policy, lead, &fit, now) else {
         return Routing::nobody(refused);
     };
     for (other, load) in fit.iter().filter(|(other, _)| other.id != person.id) {
@@ -168,6 +169,7 @@ fn choose(
 
 /// Who of those who fit gets a lead, and why.
 fn chosen<'a>(
+    policy: &Policy,
     lead: &Lead,
     fit: &[Candidate<'a>],
     now: Instant,
@@ -182,6 +184,10 @@ fn chosen<'a>(
             AssignReason::HasLinked
         };
         return Some((*person, why));
+    }
+    let owner = policy.campaign(lead).and_then(|one| one.owner.as_ref());
+    if let Some((person, _)) = fit.iter().find(|(person, _)| Some(&person.id) == owner) {
+        return Some((*person, AssignReason::OwnsCampaign));
     }
     if lead.former.is_empty() {
         let (first, open) = share::next(fit, now)?;

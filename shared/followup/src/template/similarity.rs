@@ -26,6 +26,15 @@ pub(super) struct Paragraph {
 }
 
 impl Template {
+    /// The share of its runs of words that stands in another text, too; of the other's, where that is the shorter one.
+    pub(crate) fn share_of(&self, text: &str) -> f64 {
+        let mut other = Vec::new();
+        for (line, said) in text.lines().enumerate() {
+            push_text(said, line, &mut other);
+        }
+        overlap(&self.words(), &other)
+    }
+
     /// The words of the subject and the body; a variable is its fallback, or one word.
     pub(super) fn words(&self) -> Vec<Word> {
         let mut words = Vec::new();

@@ -159,6 +159,8 @@ pub enum AssignReason {
     LapsedTwice,
     /// It lapsed, and nobody else answers what is no lead: it is the manager's.
     NobodyElse,
+    /// The campaign is theirs that the lead is of.
+    OwnsCampaign,
     /// They answer what is no lead.
     Answers,
     /// The manager gave it to them.
@@ -199,6 +201,10 @@ pub enum SkipReason {
     TriedBefore,
     /// Leads are not written to from here.
     WrittenElsewhere,
+    /// The date has passed to which it counts down.
+    DatePassed,
+    /// It counts down to a date, and none is known of them.
+    NoDate,
 }
 
 /// Why automatic steps ended.

@@ -341,7 +341,7 @@ fn no_mail_goes_out_before_the_time_that_the_open_call_names() {
         }
         let since = world.now;
         let open = world.lead().cadence.unwrap();
-        let due = followup::agenda::call_due(&world.policy, &open, since);
+        let due = followup::agenda::call_due(&world.policy, world.lead(), &open, since);
         assert!(due > since, "{arrives}");
         world.until("2026-03-06 00:00");
         assert!(due <= leaves(&world, "mail"), "{arrives}");

@@ -6,6 +6,7 @@ mod approvals;
 mod arranged;
 mod breathing;
 mod cadence;
+mod campaigns;
 mod charges;
 mod colleagues;
 mod conversation;

@@ -284,7 +284,7 @@ impl Trial {
     fn is_goodbye(&self, message: &Message) -> bool {
         let tracks = Track::ALL.iter();
         tracks
-            .flat_map(|track| self.policy.rules.cadence.steps(*track))
+            .flat_map(|track| self.policy.rules.steps(*track, None))
             .any(|step| {
                 step.kind == StepKind::Goodbye && message.step.split('-').next() == Some(&step.name)
             })

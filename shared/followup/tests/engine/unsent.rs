@@ -215,7 +215,7 @@ fn while_the_last_word_waits_for_somebody_the_lead_stays_theirs() {
     let rep = world.owner();
     assert!(["riley", "sam", "jordan"].contains(&rep.as_str()), "{rep}");
     let message = world.record.messages.last().unwrap().message.clone();
-    assert!(world.policy.rules.cadence.ends_with(&message.step));
+    assert!(world.policy.rules.ends_with(&message.step));
     world.until_instant(message.not_after - chrono::Duration::minutes(1));
     assert_eq!(world.owner(), rep);
     // Left lying, it is heard of by whoever was asked, before the lead rests and after.
@@ -240,7 +240,6 @@ fn while_the_last_word_waits_for_somebody_the_lead_stays_theirs() {
 #[test]
 fn the_last_word_is_known_in_whichever_round_it_is_taken() {
     let world = goodbye_waits();
-    let cadence = &world.policy.rules.cadence;
     for (step, ends) in [
         ("goodbye", true),
         ("goodbye-2", true),
@@ -249,7 +248,7 @@ fn the_last_word_is_known_in_whichever_round_it_is_taken() {
         ("letter-2", false),
         ("other", false),
     ] {
-        assert_eq!(cadence.ends_with(step), ends, "{step}");
+        assert_eq!(world.policy.rules.ends_with(step), ends, "{step}");
     }
 }
 

@@ -58,7 +58,12 @@ fn after_an_attempt_the_next_call_is_due_before_the_mail_that_goes_out_without_i
     let (step, _) = work::step(&world.policy, world.lead()).unwrap();
     assert_eq!(step.name, "call_2");
     let since = ny("2026-03-03 10:00");
-    let by = call_due(&world.policy, &world.lead().cadence.unwrap(), since);
+    let by = call_due(
+        &world.policy,
+        world.lead(),
+        &world.lead().cadence.unwrap(),
+        since,
+    );
     // Planned, and open once its time has come.
     assert_eq!(due(&world), Some(wall(by)));
     assert!(!is_open(&world, "2026-03-03 10:00"));

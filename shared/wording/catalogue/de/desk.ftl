@@ -75,6 +75,7 @@ next-goodbye-for-you = Die Abschiedsmail liegt zum Senden bereit: { $when }.
 next-call = Der nächste Anruf steht an: { $when }.
 next-call-after = Der nächste steht spätestens an: { $when }.
 next-task-open = Die Aufgabe ist offen: { $task }.
+next-lapses = Nach { $day } entfällt das.
 next-task = Als Nächstes steht eine Aufgabe an ({ $task }): { $when }.
 next-task-unless = Meldet niemand etwas, steht eine Aufgabe an ({ $task }): { $when }.
 next-mail = Die nächste Mail wird gesendet: { $when }.

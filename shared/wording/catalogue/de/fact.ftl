@@ -124,6 +124,7 @@ assigned-no-rep-free = im Vertrieb kann den Lead jetzt niemand übernehmen
 assigned-lapsed-twice = zweimal wurde nicht rechtzeitig ein Kontakt gemeldet
 assigned-nobody-else = es wurde nicht rechtzeitig ein Kontakt gemeldet, und niemand sonst beantwortet solche Anliegen
 assigned-answers = beantwortet, was kein Lead ist
+assigned-owns-campaign = führt die Kampagne
 managers-choice = Wahl der Teamleitung
 assigned-reported = hat ein Ergebnis gemeldet
 assigned-corrected = ein Ergebnis wurde korrigiert
@@ -138,6 +139,8 @@ skipped-away = wartet bis zum Ende der Abwesenheit
 skipped-written-elsewhere = E-Mails an Leads kommen aus einem anderen System
 skipped-not-reported = niemand hat ihn gemeldet
 skipped-tried-before = jemand hat es schon vorher versucht
+skipped-date-passed = der Tag dafür ist vorbei
+skipped-no-date = es richtet sich nach einem Termin, und keiner ist bekannt
 
 stopped-wrote-again = noch einmal geschrieben
 stopped-asked = eine Anfrage kam

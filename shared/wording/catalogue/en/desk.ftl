@@ -88,6 +88,7 @@ next-call = The next call is due { $when }.
 next-call-after = The next one is due { $when } at the latest.
 # $task: what the policy calls the step: "connect".
 next-task-open = The task is open: { $task }.
+next-lapses = After { $day } it is left out.
 next-task = The next step is a task ({ $task }), due { $when }.
 next-task-unless = If nobody reports it, a task ({ $task }) is due { $when }.
 next-mail = The next mail goes out { $when }.

@@ -143,6 +143,7 @@ assigned-no-rep-free = no rep can take it now
 assigned-lapsed-twice = no contact was reported in time, twice
 assigned-nobody-else = no contact was reported in time, and nobody else answers such requests
 assigned-answers = answers what is no lead
+assigned-owns-campaign = runs the campaign
 managers-choice = the manager's choice
 assigned-reported = reported an outcome
 assigned-corrected = an outcome was corrected
@@ -159,6 +160,8 @@ skipped-away = it waits until they are back
 skipped-written-elsewhere = mail to leads is written elsewhere
 skipped-not-reported = nobody has reported it
 skipped-tried-before = somebody tried before it was due
+skipped-date-passed = its day has passed
+skipped-no-date = it counts down to a date, and none is known
 
 ## Why the automatic steps ended.
 

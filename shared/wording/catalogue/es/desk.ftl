@@ -78,6 +78,7 @@ next-goodbye-for-you = El correo de despedida estará listo { $when } para que l
 next-call = La próxima llamada toca { $when }.
 next-call-after = La siguiente toca, a más tardar, { $when }.
 next-task-open = Hay una tarea pendiente: { $task }.
+next-lapses = Pasado { $day }, se descarta.
 next-task = Después toca una tarea ({ $task }) { $when }.
 next-task-unless = Si no consta ninguna llamada, toca una tarea ({ $task }) { $when }.
 next-mail = El próximo correo sale { $when }.

@@ -124,6 +124,7 @@ assigned-no-rep-free = ahora ningún comercial puede llevarlo
 assigned-lapsed-twice = dos veces venció el plazo sin que constara un contacto
 assigned-nobody-else = venció el plazo sin que constara un contacto, y nadie más responde a estas peticiones
 assigned-answers = responde a lo que no es un lead
+assigned-owns-campaign = lleva la campaña
 managers-choice = decisión de la dirección comercial
 assigned-reported = registró un resultado
 assigned-corrected = se corrigió un resultado
@@ -138,6 +139,8 @@ skipped-away = espera a que vuelva
 skipped-written-elsewhere = los correos a los leads se envían desde otro sistema
 skipped-not-reported = no consta que se hiciera
 skipped-tried-before = alguien lo intentó antes de que tocara
+skipped-date-passed = su día ya pasó
+skipped-no-date = depende de una fecha, y no consta ninguna
 
 stopped-wrote-again = escribió de nuevo
 stopped-asked = preguntó

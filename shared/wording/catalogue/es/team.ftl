@@ -259,6 +259,8 @@ their-time = { $formality ->
    *[formal] Su hora local: { $there }; por favor, no llame hasta { $when }
 }
 imported-at = Importado: { $when } ({ $source })
+campaign-is = Campaña: { $campaign }
+campaign-is-dated = Campaña: { $campaign }; su fecha es { $day }
 asked-at = Consulta recibida: { $when } ({ $source })
 points-unqualified = Puntos: { $points }, sin cualificar a tiempo
 inquiries-so-far = Consultas: { $count }

@@ -93,6 +93,7 @@ next-goodbye-for-you = { $formality ->
 next-call = Le prochain appel est à passer { $when }.
 next-call-after = Le suivant est à passer { $when } au plus tard.
 next-task-open = Une tâche est à faire : { $task }.
+next-lapses = Passé { $day }, elle n’a plus lieu d’être.
 next-task = La suite est une tâche ({ $task }), à faire { $when }.
 next-task-unless = Si personne ne note rien, une tâche ({ $task }) sera à faire { $when }.
 next-mail = Le prochain e-mail part { $when }.

@@ -124,6 +124,7 @@ assigned-no-rep-free = aucun commercial ne peut le prendre maintenant
 assigned-lapsed-twice = deux fois, aucun contact n’a été noté à temps
 assigned-nobody-else = aucun contact n’a été noté à temps, et personne d’autre ne répond à ces demandes
 assigned-answers = répond aux demandes sans rapport avec une vente
+assigned-owns-campaign = mène la campagne
 managers-choice = choix du manager
 assigned-reported = a noté un résultat
 assigned-corrected = un résultat a été corrigé
@@ -138,6 +139,8 @@ skipped-away = attend la fin de l’absence
 skipped-written-elsewhere = les e-mails aux leads partent d’un autre système
 skipped-not-reported = personne ne l’a noté
 skipped-tried-before = quelqu’un a essayé avant l’échéance
+skipped-date-passed = la date prévue est passée
+skipped-no-date = l’étape dépend d’une date, et aucune n’est connue
 
 stopped-wrote-again = un nouveau message est arrivé
 stopped-asked = c’était demandé

@@ -258,6 +258,8 @@ their-time = { $formality ->
    *[formal] Heure sur place : { $there } ; n’appelez pas avant : { $when }
 }
 imported-at = Importé : { $when } ({ $source })
+campaign-is = Campagne : { $campaign }
+campaign-is-dated = Campagne : { $campaign } ; date à retenir : { $day }
 asked-at = Demande : { $when } ({ $source })
 points-unqualified = Points : { $points }, non qualifié à temps
 inquiries-so-far = Demandes : { $count }

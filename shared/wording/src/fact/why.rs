@@ -129,6 +129,7 @@ pub(super) fn assigned(words: Words, why: &AssignReason) -> String {
         AssignReason::NoRepFree => words.assigned_no_rep_free(),
         AssignReason::LapsedTwice => words.assigned_lapsed_twice(),
         AssignReason::NobodyElse => words.assigned_nobody_else(),
+        AssignReason::OwnsCampaign => words.assigned_owns_campaign(),
         AssignReason::Answers => words.assigned_answers(),
         AssignReason::ManagersChoice => words.managers_choice(),
         AssignReason::Reported => words.assigned_reported(),
@@ -149,6 +150,8 @@ pub(super) fn skipped(words: Words, why: &SkipReason) -> String {
         SkipReason::NotReported => words.skipped_not_reported(),
         SkipReason::TriedBefore => words.skipped_tried_before(),
         SkipReason::WrittenElsewhere => words.skipped_written_elsewhere(),
+        SkipReason::DatePassed => words.skipped_date_passed(),
+        SkipReason::NoDate => words.skipped_no_date(),
     }
 }
 

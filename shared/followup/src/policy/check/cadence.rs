@@ -1,10 +1,13 @@
 //! Cadences: steps that can be walked, and end in a goodbye.
 
 use super::finding::Checked;
+use super::finding::{POLICY, finding};
 use crate::ids::PersonId;
-use crate::policy::files::PolicyFinding;
+use crate::policy::files::{CAMPAIGNS, PolicyFinding, TOML};
 use crate::policy::rules::{Step, StepKind, Track};
-use crate::written::PathStep::{Item, Key};
+use crate::template::Template;
+use crate::written::PathStep::{self, Item, Key};
+use calendar::DaysBefore;
 
 /// Steps of a cadence at most.
 const MAX_STEPS: usize = 12;
@@ -20,11 +23,13 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         ));
     }
     let mut names: Vec<&str> = Vec::new();
-    for &track in Track::ALL {
+    let rules = &checked.policy.rules;
+    for (track, campaign) in rules.tracks() {
         let walked = Walked {
             checked,
             track,
-            steps: checked.policy.rules.cadence.steps(track),
+            campaign,
+            steps: rules.steps(track, campaign),
         };
         findings.extend(walked.length());
         for (index, step) in walked.steps.iter().enumerate() {
@@ -35,17 +40,19 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                     index,
                     "name",
                     &reason,
-                    "one name each, over all tracks",
+                    "one name each, over all tracks and campaigns",
                 ));
             }
             names.push(&step.name);
             findings.extend(walked.place_of_goodbye(index, step));
             findings.extend(walked.place_of_task(index, step));
+            findings.extend(walked.timing(index, step));
             findings.extend(walked.touch(index, step));
             findings.extend(walked.at_latest(index, step));
             findings.extend(walked.repeated(index, step));
             findings.extend(walked.template(index, step));
             findings.extend(walked.variants(index, step));
+            findings.extend(walked.words_of_a_list(index, step));
         }
         findings.extend(walked.ending());
         if most > 0 {
@@ -59,16 +66,39 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 pub(super) struct Walked<'a> {
     pub(super) checked: &'a Checked<'a>,
     pub(super) track: Track,
+    /// The campaign whose steps these are.
+    campaign: Option<&'a str>,
     steps: &'a [Step],
 }
 
 impl Walked<'_> {
     /// A finding about the whole track.
     fn whole(&self, reason: &str, proposal: impl Into<String>) -> PolicyFinding {
-        let track = self.track.as_str();
-        let reason = format!("cadence.{track} {reason}");
-        self.checked
-            .in_policy(&[Key("cadence"), Key(track)], reason, proposal)
+        self.at(&[], format!("{} {reason}", self.name()), proposal)
+    }
+
+    /// What the list of steps is called in its file.
+    fn name(&self) -> String {
+        match self.campaign {
+            Some(_) => "steps".to_owned(),
+            None => format!("cadence.{}", self.track.as_str()),
+        }
+    }
+
+    /// A finding about a value within the list of steps.
+    fn at(
+        &self,
+        rest: &[PathStep<'_>],
+        reason: String,
+        proposal: impl Into<String>,
+    ) -> PolicyFinding {
+        let of_policy = [Key("cadence"), Key(self.track.as_str())];
+        let (file, list): (_, &[PathStep<'_>]) = match self.campaign {
+            Some(name) => (format!("{CAMPAIGNS}/{name}{TOML}"), &[Key("steps")]),
+            None => (POLICY.to_owned(), &of_policy),
+        };
+        let way = [list, rest].concat();
+        finding(self.checked.sources, &file, &way, reason, proposal)
     }
 
     /// A finding about one of its steps.
@@ -79,10 +109,8 @@ impl Walked<'_> {
         reason: &str,
         proposal: impl Into<String>,
     ) -> PolicyFinding {
-        let track = self.track.as_str();
-        let way = [Key("cadence"), Key(track), Item(index), Key(key)];
-        self.checked
-            .in_policy(&way, format!("cadence.{track}: {reason}"), proposal)
+        let reason = format!("{}: {reason}", self.name());
+        self.at(&[Item(index), Key(key)], reason, proposal)
     }
 
     fn length(&self) -> Option<PolicyFinding> {
@@ -106,9 +134,10 @@ impl Walked<'_> {
         })
     }
 
-    /// What is promised first is a call or a mail: a task in its place would leave the promise to be missed.
+    /// What is promised first is a call or a mail: a task in its place would leave the promise to be missed. Who is on a list was promised
+    /// nothing.
     fn place_of_task(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
-        (step.kind == StepKind::Task && index == 0).then(|| {
+        (step.kind == StepKind::Task && index == 0 && self.campaign.is_none()).then(|| {
             let reason = format!(
                 "\"{}\" is a task and the first step: people are promised a call or a mail",
                 step.name
@@ -119,6 +148,64 @@ impl Walked<'_> {
                 &reason,
                 "a call or a mail first, the task after it",
             )
+        })
+    }
+
+    /// Each step says when it comes: after the one before, or before the date of a campaign's lead.
+    fn timing(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let name = &step.name;
+        let wrong =
+            |key, reason: String, right: &str| Some(self.of_step(index, key, &reason, right));
+        let Some(before) = step.before else {
+            let right = "after = \"1bd\", counted from the step before";
+            return step.after.is_none().then(|| {
+                let reason = format!("\"{name}\" does not say when it comes");
+                self.of_step(index, "name", &reason, right)
+            });
+        };
+        let Some(campaign) = self.campaign else {
+            let reason = format!("\"{name}\" counts down to a date, and only a campaign has one");
+            return wrong(
+                "before",
+                reason,
+                "after = \"1bd\", counted from the step before",
+            );
+        };
+        if step.after.is_some() {
+            let reason = format!("\"{name}\" has both `after` and `before`");
+            return wrong("before", reason, "one of them");
+        }
+        let dated = self.checked.policy.active.campaigns.get(campaign);
+        if dated.is_some_and(|campaign| campaign.date.is_none()) {
+            let reason = format!("\"{name}\" counts down to a date, and no column names it");
+            return wrong(
+                "before",
+                reason,
+                "date = \"the column of the rows that has it\"",
+            );
+        }
+        let (earlier, _) = self.steps.split_at(index);
+        let nearest = earlier.iter().rev().find_map(|one| one.before);
+        let overtaken = nearest.filter(|nearest| !is_longer(*nearest, before))?;
+        let reason =
+            format!("\"{name}\" comes {before} before the date, and a step before it {overtaken}");
+        wrong("before", reason, "fewer days, the nearer the date is")
+    }
+
+    /// Nobody of a list reads that they asked.
+    fn words_of_a_list(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let name = &step.template;
+        let templates = &self.checked.policy.templates;
+        let is_there = self.campaign.is_some() && templates.get(name).is_some();
+        (is_there && templates.for_listed(name).is_none()).then(|| {
+            let claim = templates.get(name).and_then(Template::inquiry_claim);
+            let words = claim.map(|claim| format!(" (\"{}\")", claim.words));
+            let reason = format!(
+                "template \"{name}\" says that they asked{}, and only a list names them",
+                words.unwrap_or_default()
+            );
+            let right = format!("other words, or a twin templates/{name}_imported.md");
+            self.of_step(index, "template", &reason, right)
         })
     }
 
@@ -162,7 +249,7 @@ impl Walked<'_> {
         let before = index
             .checked_sub(1)
             .and_then(|before| self.steps.get(before));
-        let waits = before.is_some_and(|before| !before.kind.is_written());
+        let waits = before.is_some_and(|before| !before.kind.is_written()) && step.before.is_none();
         step.at_latest.filter(|_| !waits).map(|span| {
             let reason = format!(
                 "\"{}\" has at_latest = \"{span}\", and no call or task before it that could be left undone",
@@ -195,7 +282,7 @@ impl Walked<'_> {
     fn ending(&self) -> Option<PolicyFinding> {
         let rests = match self.track {
             Track::Inbound | Track::Conversation => true,
-            Track::Calls | Track::Later => false,
+            Track::Calls | Track::Later | Track::Campaign => false,
         };
         let writes = self.steps.iter().any(|step| step.kind == StepKind::Mail);
         let last = self.steps.last();
@@ -213,5 +300,19 @@ impl Walked<'_> {
             let reason = format!("has {attempts} attempts, cadence.max_touches is {most}");
             self.whole(&reason, "fewer steps, or a higher limit")
         })
+    }
+}
+
+/// Whether one counts more days than another; of two that count differently, more on the wall's calendar.
+fn is_longer(one: DaysBefore, other: DaysBefore) -> bool {
+    on_the_wall(one) > on_the_wall(other)
+}
+
+/// Days on the wall's calendar at least.
+fn on_the_wall(before: DaysBefore) -> u32 {
+    match before {
+        DaysBefore::Days { days } => days.into(),
+        // Five working days are a week.
+        DaysBefore::WorkingDays { days } => u32::from(days) * 7 / 5,
     }
 }

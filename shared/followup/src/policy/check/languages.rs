@@ -1,10 +1,15 @@
 //! What a company says to people is said in each of its languages, by the same rules.
 
+use std::collections::BTreeMap;
+
 use super::finding::{POLICY, finding};
 use super::variants::compared;
 use crate::language::{ByLanguage, Language};
+use crate::policy::campaign::Campaign;
 use crate::policy::compiled::FormTexts;
-use crate::policy::files::{FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML};
+use crate::policy::files::{
+    CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML,
+};
 use crate::policy::layout::PolicyFile;
 use crate::template::{Audience, Template, TemplateFinding, Templates};
 use crate::written::PathStep::{self, Key};
@@ -12,11 +17,12 @@ use crate::written::PathStep::{self, Key};
 pub(in crate::policy) fn findings(
     file: &PolicyFile,
     forms: &FormTexts,
+    campaigns: &BTreeMap<String, Campaign>,
     templates: &Templates,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
     let others = file.company.languages.others();
-    let mut findings = settings(file, sources);
+    let mut findings = settings(file, campaigns, sources);
     findings.extend(of_one_language(file, forms, sources));
     for language in others {
         findings.extend(of_forms(*language, forms, sources));
@@ -25,17 +31,20 @@ pub(in crate::policy) fn findings(
     findings
 }
 
-/// A text of `policy.toml`.
+/// A text of `policy.toml`, or of a campaign.
 struct Setting<'a> {
-    section: &'static str,
-    keys: &'static [&'static str],
+    file: String,
+    keys: Vec<&'static str>,
     text: &'a ByLanguage<String>,
     /// It is words, and so another one in each language; a name, an address or a link may be the same everywhere.
     is_words: bool,
 }
 
 impl<'a> Setting<'a> {
-    fn all(file: &'a PolicyFile) -> impl Iterator<Item = Self> {
+    fn all(
+        file: &'a PolicyFile,
+        campaigns: &'a BTreeMap<String, Campaign>,
+    ) -> impl Iterator<Item = Self> {
         let company = &file.company;
         let of_company = [
             (&["hours"] as &[_], Some(&company.hours), true),
@@ -56,28 +65,46 @@ impl<'a> Setting<'a> {
             ("criteria", &["question", "ask"] as &[_], question, true),
             ("booking", &["place"], place, false),
         ];
-        let all = of_company.into_iter().chain(others);
-        all.filter_map(|(section, keys, text, is_words)| {
+        let of_policy = of_company.into_iter().chain(others);
+        let of_policy = of_policy.filter_map(|(section, keys, text, is_words)| {
+            let keys = std::iter::once(section).chain(keys.iter().copied());
             text.map(|text| Self {
-                section,
-                keys,
+                file: POLICY.to_owned(),
+                keys: keys.collect(),
                 text,
                 is_words,
             })
-        })
+        });
+        let of_campaigns = campaigns.iter().flat_map(|(name, campaign)| {
+            let texts = [
+                ("phrase", Some(&campaign.phrase)),
+                ("came_from", campaign.came_from.as_ref()),
+            ];
+            texts.into_iter().filter_map(move |(key, text)| {
+                text.map(|text| Self {
+                    file: format!("{CAMPAIGNS}/{name}{TOML}"),
+                    keys: vec![key],
+                    text,
+                    is_words: true,
+                })
+            })
+        });
+        of_policy.chain(of_campaigns)
     }
 
     fn finding(&self, sources: &PolicyFiles, reason: &str, proposal: String) -> PolicyFinding {
-        let keys = std::iter::once(&self.section).chain(self.keys);
-        let way: Vec<PathStep<'_>> = keys.clone().map(|key| Key(key)).collect();
-        let keys: Vec<&str> = keys.copied().collect();
-        let reason = format!("{} {reason}", keys.join("."));
-        finding(sources, POLICY, &way, reason, proposal)
+        let way: Vec<PathStep<'_>> = self.keys.iter().map(|key| Key(key)).collect();
+        let reason = format!("{} {reason}", self.keys.join("."));
+        finding(sources, &self.file, &way, reason, proposal)
     }
 }
 
-/// The texts of `policy.toml`: each that is words in each language, and in no other one.
-fn settings(file: &PolicyFile, sources: &PolicyFiles) -> Vec<PolicyFinding> {
+/// The texts of `policy.toml` and of campaigns: each that is words in each language, and in no other one.
+fn settings(
+    file: &PolicyFile,
+    campaigns: &BTreeMap<String, Campaign>,
+    sources: &PolicyFiles,
+) -> Vec<PolicyFinding> {
     let spoken = &file.company.languages;
     let each: Vec<String> = spoken
         .iter()
@@ -85,7 +112,7 @@ fn settings(file: &PolicyFile, sources: &PolicyFiles) -> Vec<PolicyFinding> {
         .collect();
     let each = format!("one for each language: {{ {} }}", each.join(", "));
     let mut findings = Vec::new();
-    for setting in Setting::all(file) {
+    for setting in Setting::all(file, campaigns) {
         let lacks = spoken
             .iter()
             .filter(|one| !setting.text.is_said_in(*one))

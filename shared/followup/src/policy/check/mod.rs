@@ -4,6 +4,7 @@ mod at_work;
 pub(super) mod booking;
 pub(super) mod brand;
 mod cadence;
+mod campaigns;
 mod choices;
 mod clocks;
 mod company;
@@ -101,6 +102,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
         findings.extend(at_work::findings(policy, sources));
     }
     findings.extend(cadence::findings(&checked));
+    findings.extend(campaigns::findings(&checked));
     findings.extend(inlets::findings(&checked));
     findings.extend(templates::findings(&checked));
     findings

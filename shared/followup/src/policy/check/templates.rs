@@ -32,7 +32,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         Required::Always,
         "every mail has its template",
     ));
-    if policy.rules.cadence.first_call(Track::Inbound).is_none() {
+    if policy.rules.first_call(Track::Inbound, None).is_none() {
         let why = "whoever calls reads what to say; or add a step with kind = \"call\"";
         findings.extend(missing(checked, Required::WithoutCalls, why));
     }

@@ -1,0 +1,339 @@
+//! Who is on the list of a campaign, and asked for nothing.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use followup::event::{Disposition, Sign};
+use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
+use followup::lead::ObligationKind;
+use followup::policy::{Policy, PolicyFiles};
+use followup::timeline::{AssignReason, EntryKind, Fact};
+use followup::work;
+
+use crate::support::{inquiry, ny, shipped, wall};
+use crate::world::{BUYER, BY_MAIL, World};
+
+const CAMPAIGN: &str = "award-winners";
+
+/// The shipped policy with the shipped campaign.
+fn files() -> PolicyFiles {
+    let mut sources = shipped();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../infra/examples/campaigns")
+        .join(CAMPAIGN);
+    for folder in ["campaigns", "templates"] {
+        for entry in std::fs::read_dir(example.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let text = std::fs::read_to_string(&path).unwrap();
+            sources.files.insert(format!("{folder}/{name}"), text);
+        }
+    }
+    sources
+}
+
+fn policy() -> Policy {
+    Policy::compile(&files()).unwrap()
+}
+
+fn row(policy: &Policy, fields: &[(&str, &str)], date: Option<&str>, agreed: bool) -> Inquiry {
+    let mut inquiry = inquiry(policy, ny("2026-03-02 10:00"), fields);
+    inquiry.source = CAMPAIGN.to_owned();
+    inquiry.origin = Origin::Listed(ListEntry {
+        consent: agreed.then(RecordedConsent::default),
+        campaign: Some(CAMPAIGN.to_owned()),
+        date: date.map(|date| date.parse::<NaiveDate>().unwrap()),
+        ..ListEntry::default()
+    });
+    inquiry
+}
+
+fn world(fields: &[(&str, &str)], date: Option<&str>, agreed: bool) -> World {
+    let policy = policy();
+    let row = row(&policy, fields, date, agreed);
+    let mut world = World::new(policy, ny("2026-03-02 10:00"));
+    world.arrive_as(row);
+    world
+}
+
+/// What happened to the steps, and when: opened, written, or left out and why.
+fn steps(world: &World) -> Vec<String> {
+    let said = |fact: &Fact| match fact {
+        Fact::CallOpened { step } => Some(format!("call {step}")),
+        Fact::MailPlanned { step } => Some(format!("mail {step}")),
+        Fact::StepSkipped { step, why } => {
+            Some(format!("{why:?} {}", step.as_deref().unwrap_or_default()))
+        }
+        _ => None,
+    };
+    let lines = world.record.lines.iter();
+    lines
+        .filter_map(|line| said(&line.entry.fact).map(|said| format!("{} {said}", wall(line.at))))
+        .collect()
+}
+
+#[test]
+fn the_steps_count_down_to_the_evening_and_lapse_with_it() {
+    let mut world = world(BUYER, Some("2026-03-28"), true);
+    world.until("2026-07-01 10:00");
+    assert_eq!(
+        steps(&world),
+        [
+            "2026-03-09 10:00 call winner_call",
+            "2026-03-10 10:00 NotReported winner_call",
+            "2026-03-10 10:00 mail winner_mail",
+            "2026-03-18 09:00 mail winner_fitting",
+            "2026-03-25 09:00 call winner_last_call",
+            "2026-03-29 00:00 DatePassed winner_last_call",
+            "2026-04-02 09:00 mail winner_goodbye",
+        ]
+    );
+    assert_eq!(world.status(), "resting");
+    let Fact::Assigned { to, why, .. } = &world
+        .record
+        .lines
+        .iter()
+        .find(|line| line.entry.fact.kind() == EntryKind::Assigned)
+        .unwrap()
+        .entry
+        .fact
+    else {
+        panic!("nobody has it")
+    };
+    assert_eq!((to.as_str(), why), ("riley", &AssignReason::OwnsCampaign));
+    for kind in [EntryKind::Breached, EntryKind::Reminded, EntryKind::Lapsed] {
+        assert_eq!(world.times(kind), [""; 0], "{kind:?}");
+    }
+}
+
+#[test]
+fn what_comes_too_late_for_the_evening_is_left_out_and_what_remains_is_said() {
+    // The list comes eight days before, and on the day itself; and after it.
+    for (date, expected) in [
+        (
+            "2026-03-10",
+            vec![
+                "2026-03-02 10:00 DatePassed winner_call",
+                "2026-03-02 10:00 DatePassed winner_mail",
+                "2026-03-02 10:00 mail winner_fitting",
+                "2026-03-05 09:00 call winner_last_call",
+                "2026-03-11 00:00 DatePassed winner_last_call",
+                "2026-03-16 09:00 mail winner_goodbye",
+            ],
+        ),
+        (
+            "2026-03-01",
+            vec![
+                "2026-03-02 10:00 DatePassed winner_call",
+                "2026-03-02 10:00 DatePassed winner_mail",
+                "2026-03-02 10:00 DatePassed winner_fitting",
+                "2026-03-02 10:00 DatePassed winner_last_call",
+                "2026-03-05 10:00 mail winner_goodbye",
+            ],
+        ),
+    ] {
+        let mut world = world(BUYER, Some(date), true);
+        world.until("2026-05-01 10:00");
+        assert_eq!(steps(&world), expected, "{date}");
+    }
+}
+
+#[test]
+fn who_has_no_date_gets_no_step_that_counts_down() {
+    let mut world = world(BY_MAIL, None, true);
+    world.until("2026-05-01 10:00");
+    let all = steps(&world);
+    let left_out: Vec<&str> = all
+        .iter()
+        .filter_map(|said| said.split_once("NoDate ").map(|(_, step)| step))
+        .collect();
+    assert_eq!(left_out, ["winner_fitting", "winner_last_call"], "{all:?}");
+}
+
+#[test]
+fn without_a_consent_nothing_goes_out_and_it_is_a_persons_task() {
+    let mut world = world(BUYER, Some("2026-03-28"), false);
+    world.until("2026-07-01 10:00");
+    assert_eq!(world.mails(), []);
+    let owed = work::owed(world.lead()).unwrap().kind;
+    assert_eq!(owed, ObligationKind::Approach);
+    // A person has called: what would be written is theirs.
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-09-01 10:00");
+    assert_eq!(world.mails(), []);
+}
+
+#[test]
+fn no_mail_of_a_countdown_waits_longer_than_until_the_date() {
+    let mut world = world(BY_MAIL, Some("2026-03-12"), true);
+    world.until("2026-03-12 17:00");
+    for planned in &world.record.messages {
+        let message = &planned.message;
+        assert!(message.not_after <= ny("2026-03-13 00:00"), "{message:?}");
+    }
+    assert!(!world.record.messages.is_empty());
+}
+
+#[test]
+fn who_answers_or_asks_leaves_the_campaign_and_stays_its_owners() {
+    // By mail.
+    let mut answers = world(BUYER, Some("2026-03-28"), true);
+    answers.until("2026-03-11 10:00");
+    answers.sign(Sign::Replied);
+    answers.until("2026-04-20 10:00");
+    let after = |world: &World, from: &str| {
+        let mut all = steps(world);
+        all.retain(|said| said.as_str() > from);
+        all
+    };
+    assert_eq!(after(&answers, "2026-03-11 10:01"), [""; 0]);
+    assert!(answers.times(EntryKind::Breached)[0].starts_with("2026-03-11"));
+
+    // By a form: due that day, with the campaign and its owner.
+    let mut asks = world(BUYER, Some("2026-03-28"), true);
+    asks.until("2026-03-11 09:30");
+    asks.joined(BUYER);
+    asks.until("2026-03-11 10:00");
+    assert_eq!(asks.owner(), "riley");
+    let first = work::first_touch(asks.lead()).unwrap();
+    assert_eq!(wall(first.since), "2026-03-11 09:32");
+    assert_eq!(asks.lead().campaign.as_ref().unwrap().name, CAMPAIGN);
+    let later = after(&asks, "2026-03-11 09:31");
+    assert!(
+        later.iter().all(|said| !said.contains("winner")),
+        "{later:?}"
+    );
+}
+
+#[test]
+fn who_comes_by_the_campaigns_own_number_or_link_belongs_to_it() {
+    let policy = policy();
+    let mut ways = Vec::new();
+    let mut by_number = inquiry(&policy, ny("2026-03-02 10:00"), BUYER);
+    by_number.source = "voicemail".to_owned();
+    ways.push(by_number);
+    let mut by_link = inquiry(&policy, ny("2026-03-02 10:00"), BUYER);
+    let (key, value) = ("utm_campaign".to_owned(), "Award-Winners".to_owned());
+    by_link.attribution.insert(key, value);
+    ways.push(by_link);
+    for inquiry in ways {
+        let mut world = World::new(policy.clone(), ny("2026-03-02 10:00"));
+        world.arrive_as(inquiry);
+        world.until("2026-03-02 10:30");
+        assert_eq!(world.owner(), "riley");
+        assert_eq!(world.lead().origin(), CAMPAIGN);
+    }
+    let mut other = World::new(policy, ny("2026-03-02 10:00"));
+    other.arrive(BUYER);
+    assert_eq!(other.lead().campaign, None);
+}
+
+/// One thing is found of the campaign's file with this change, on the line that has this text.
+#[track_caller]
+fn finds(file: &str, from: &str, to: &str, at: &str, reason: &str) {
+    let mut sources = files();
+    let text = sources.files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    *text = text.replacen(from, to, 1);
+    let found = Policy::compile(&sources).unwrap_err();
+    let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(shown.len(), 1, "{shown:#?}");
+    assert!(shown[0].contains(reason), "{reason}: {shown:#?}");
+    let lines = sources.get(&found[0].file).unwrap().lines();
+    let line = { lines }.position(|line| line.contains(at)).unwrap() + 1;
+    assert_eq!(found[0].line, Some(line), "{shown:#?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_campaign_is_said_with_its_line() {
+    let file = "campaigns/award-winners.toml";
+    for (from, to, at, reason) in [
+        (
+            "topic = \"sales\"",
+            "topik = \"sales\"",
+            "topik",
+            "the form contact has no field \"topik\"",
+        ),
+        (
+            "form = \"contact\"",
+            "form = \"card\"",
+            "form = \"card\"",
+            "there is no form \"card\"",
+        ),
+        (
+            "owner = \"riley\"",
+            "owner = \"quinn\"",
+            "owner = \"quinn\"",
+            "is no rep of the team file",
+        ),
+        (
+            "answers = [\"voicemail\"]",
+            "answers = [\"pigeon\"]",
+            "answers = [",
+            "nobody comes by \"pigeon\"",
+        ),
+        (
+            "before = \"3bd\"",
+            "before = \"12d\"",
+            "12d",
+            "comes 12d before the date, and a step before it 10d",
+        ),
+        (
+            "before = \"3bd\"",
+            "after = \"1bd\", before = \"3bd\"",
+            "3bd",
+            "has both `after` and `before`",
+        ),
+        (
+            "before = \"3bd\"",
+            "before = \"3bh\"",
+            "3bh",
+            "counts no days before a date",
+        ),
+        (
+            "after = \"1bd\", ",
+            "",
+            "winner_mail",
+            "does not say when it comes",
+        ),
+        (
+            "kind = \"goodbye\", after = \"3bd\", template = \"winner_goodbye\"",
+            "kind = \"mail\", after = \"3bd\", template = \"winner_goodbye\"",
+            "steps = [",
+            "never says goodbye",
+        ),
+        (
+            "template = \"winner_mail\"",
+            "template = \"mail_neutral\"",
+            "mail_neutral",
+            "says that they asked (\"",
+        ),
+    ] {
+        finds(file, from, to, at, reason);
+    }
+    let brochure = "campaigns/award-winners.md";
+    let fitting = shipped_words("templates/winner_fitting.md");
+    let mailed = files().get(brochure).unwrap().to_owned();
+    finds(
+        brochure,
+        &mailed,
+        &fitting,
+        "winner_fitting",
+        "repeats what was mailed",
+    );
+    let policy = shipped_words("policy.toml");
+    let first = "{ name = \"call_1\", kind = \"call\", after = \"0m\"";
+    assert!(policy.contains(first));
+    finds(
+        "policy.toml",
+        first,
+        "{ name = \"call_1\", kind = \"call\", before = \"7d\"",
+        "call_1",
+        "only a campaign has one",
+    );
+}
+
+/// A text of the policy.
+fn shipped_words(file: &str) -> String {
+    files().get(file).unwrap().to_owned()
+}
