@@ -37,6 +37,7 @@ mod the_oil_change;
 mod the_personal_video;
 mod the_rep_with_a_phone;
 mod the_reply;
+mod the_running_leads;
 mod the_saturday_import;
 mod the_sixth_mail;
 mod the_spam_cannon;

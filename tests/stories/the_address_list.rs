@@ -68,6 +68,7 @@ async fn import(town: &Town, csv: &str) {
         constants: Vec::new(),
         source: "import".to_owned(),
         campaign: None,
+        take_over: false,
         policy: policy.as_deref(),
         dry_run: false,
     };

@@ -142,6 +142,7 @@ async fn the_vendor_invites_to_an_open_house() {
         constants: Vec::new(),
         source: "open-house".to_owned(),
         campaign: Some("open-house"),
+        take_over: false,
         policy: Some(&policy),
         dry_run: false,
     };

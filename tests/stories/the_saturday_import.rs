@@ -33,6 +33,7 @@ async fn import(town: &Town) {
         constants: Vec::new(),
         source: "import".to_owned(),
         campaign: None,
+        take_over: false,
         policy: Some(&policy),
         dry_run: false,
     };

@@ -45,6 +45,7 @@ async fn import(town: &Town) {
         constants: Vec::new(),
         source: "trade-show".to_owned(),
         campaign: Some("trade-show"),
+        take_over: false,
         policy: Some(&policy),
         dry_run: false,
     };

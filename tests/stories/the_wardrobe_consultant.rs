@@ -148,6 +148,7 @@ async fn mailing(evening: &str) -> Town {
         constants: Vec::new(),
         source: "award-winners".to_owned(),
         campaign: Some("award-winners"),
+        take_over: false,
         policy: Some(&policy),
         dry_run: false,
     };

@@ -14,6 +14,7 @@ use followup::policy::{Campaign, Policy};
 use serde::Serialize;
 
 use crate::list::{List, ListRow};
+use crate::take_over;
 use wording::Words;
 use wording::form::RefusedField;
 
@@ -56,6 +57,8 @@ pub struct ImportPlan<'a> {
     pub constants: Vec<(String, String)>,
     /// What the leads have as their source.
     pub source: String,
+    /// The rows are running leads of another system: they say whose they are and where they stand.
+    pub take_over: bool,
     /// The campaign of the policy that the rows are for, by its name.
     pub campaign: Option<&'a str>,
     /// The active policy.
@@ -119,6 +122,11 @@ pub enum ImportError {
         /// The form's fields.
         fields: String,
     },
+    /// No policy is active, and so there is no team.
+    #[error(
+        "no policy is active, so that nobody knows whose the leads are; push one first: baton policy push"
+    )]
+    NoTeam,
     /// The table cannot be written.
     #[error("row {row} could not be taken; run the same again, and it goes on from here")]
     Cloud {
@@ -173,6 +181,7 @@ fn listed(
             consent,
             campaign: None,
             date,
+            taken_over: None,
         })
     } else {
         Err(errors)
@@ -217,6 +226,9 @@ impl ImportPlan<'_> {
         if list.header.is_empty() {
             return Err(ImportError::Empty);
         }
+        if self.take_over && self.policy.is_none() {
+            return Err(ImportError::NoTeam);
+        }
         self.knows(&list.header)?;
         // What a dry run would have taken before it comes to a row.
         let mut fit = BTreeSet::new();
@@ -255,8 +267,10 @@ impl ImportPlan<'_> {
             return field;
         }
         let of_form = self.form.fields.iter().map(|field| field.name.as_str());
+        let running = take_over::COLUMNS.into_iter().filter(|_| self.take_over);
         of_form
             .chain(COLUMNS)
+            .chain(running)
             .find(|name| name.eq_ignore_ascii_case(column))
             .unwrap_or(column)
     }
@@ -298,6 +312,11 @@ impl ImportPlan<'_> {
         let campaign = self.campaign();
         let date = campaign.and_then(|(_, campaign)| campaign.date.as_deref());
         let mut entry = listed(self.form, fields, date, at)?;
+        if let Some(policy) = self.policy.filter(|_| self.take_over) {
+            let cells = take_over::Cells(fields);
+            entry.taken_over = Some(cells.running(&policy.active.roster, at)?);
+            inquiry.external_id = cells.external_id();
+        }
         let language = self.language(fields);
         inquiry.language = inquiry.language.or(language.map(KnownLanguage::Chosen));
         // Whoever is on a list has asked nothing, whatever the form calls it.
@@ -315,7 +334,8 @@ impl ImportPlan<'_> {
         inquiry.origin = Origin::Listed(entry);
         // One that the company does not speak is kept as what it is: an answer.
         let is_read = |column: &&&str| **column != LANGUAGE || language.is_some();
-        for column in COLUMNS.iter().filter(is_read) {
+        let running = take_over::COLUMNS.iter().filter(|_| self.take_over);
+        for column in COLUMNS.iter().filter(is_read).chain(running) {
             if self.form.field(column).is_none() {
                 inquiry.answers.remove(*column);
             }

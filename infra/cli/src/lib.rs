@@ -22,6 +22,7 @@ pub mod preview;
 pub mod server;
 pub mod shipped;
 pub mod simulate;
+mod take_over;
 pub mod time_line;
 pub mod variants;
 

@@ -33,6 +33,10 @@ pub(super) struct ImportArgs {
     /// The campaign of the policy that the rows are for: it names the form, is the source of the leads, and has words and steps of its own
     #[arg(long, value_name = "NAME", conflicts_with_all = ["form", "source"])]
     campaign: Option<String>,
+    /// The rows are running leads of another system, with columns owner and state (new, in_conversation, waiting, nurture, won, lost,
+    /// stopped), last_touch, next_step and external_id: they are taken over as they stand, and nobody is told
+    #[arg(long, conflicts_with = "campaign")]
+    take_over: bool,
     /// The form of the policy whose fields the rows fill in
     #[arg(long, value_name = "NAME", default_value = "contact")]
     form: String,
@@ -176,6 +180,7 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             constants: args.set.clone(),
             source: args.campaign.clone().unwrap_or(args.source.clone()),
             campaign: args.campaign.as_deref(),
+            take_over: args.take_over,
             policy: policy.as_deref(),
             dry_run: args.dry_run,
         };

@@ -53,6 +53,7 @@ mod on_unproven;
 mod on_verdict;
 mod own_up;
 mod promise;
+mod taken_over;
 
 pub use decision::{Decision, LoadChange};
 

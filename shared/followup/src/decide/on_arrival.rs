@@ -15,6 +15,13 @@ impl Deciding<'_> {
         let now = self.now;
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
+        if let Some(running) = inquiry
+            .origin
+            .entry()
+            .and_then(|entry| entry.taken_over.as_ref())
+        {
+            return self.taken_over(running);
+        }
         // Review may find that they are to be answered.
         self.lead().answered_by = self.answers(inquiry);
         self.lead().ladder = self.ladder_of(inquiry);

@@ -23,7 +23,7 @@ pub(crate) use greeting::{is_legal_form, is_name_particle};
 pub(crate) use location::folded as folded_place;
 pub use location::{COUNTRY, Location, POSTAL_CODE, REGION};
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
-pub use origin::{ListEntry, Origin, RecordedConsent};
+pub use origin::{ListEntry, Origin, RecordedConsent, TakenOver, TakenState};
 pub use phone::{
     MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
 };

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::ids::PersonId;
 
 /// How an inquiry came to be.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,59 @@ pub struct ListEntry {
     /// The date to which the campaign's steps count down for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
+    /// How they stood in another system, whose running leads are taken over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_over: Option<TakenOver>,
+}
+
+/// How a lead stood in the system that it is taken over from.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenOver {
+    /// Whose it was, and is.
+    pub owner: PersonId,
+    /// Where it stood.
+    pub state: TakenState,
+    /// When somebody last turned to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_touch: Option<NaiveDate>,
+    /// When the next step is to be taken, or until when they want to be left in peace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_step: Option<NaiveDate>,
+}
+
+/// Where a lead stood in another system.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum TakenState {
+    /// They asked, and nobody has turned to them yet.
+    New,
+    /// Somebody is in conversation with them.
+    InConversation,
+    /// They want to hear from us on a day.
+    Waiting,
+    /// They are not ready, and somebody looks again later.
+    Nurture,
+    /// They bought.
+    Won,
+    /// They did not.
+    Lost,
+    /// They want no contact.
+    Stopped,
+}
+
+impl TakenState {
+    /// Every one.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Its name, as a file has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// A consent that was given elsewhere, as the list records it.

@@ -8,6 +8,7 @@ use crate::event::outcome::Disposition;
 use crate::event::sign::Sign;
 use crate::event::verdict::{LetGoReason, Verdict};
 use crate::ids::{LeadId, PersonId};
+use crate::inquiry::TakenState;
 use crate::law::region::LegalBar;
 use crate::lead::obligation::{Obligation, ObligationKind};
 use crate::lead::stage::Ending;
@@ -161,6 +162,8 @@ pub enum AssignReason {
     NobodyElse,
     /// The campaign is theirs that the lead is of.
     OwnsCampaign,
+    /// They had it in the system that it was taken over from.
+    TakenOver,
     /// They answer what is no lead.
     Answers,
     /// The manager gave it to them.
@@ -384,6 +387,11 @@ pub enum LoggedNote {
     Delayed,
     /// Somebody of the team wrote something that is no outcome.
     NoteAdded,
+    /// It was taken over from another system, as it stood there.
+    TakenOver {
+        /// Where it stood.
+        state: TakenState,
+    },
 }
 
 /// What was written in somebody's name without a proof.

@@ -144,6 +144,7 @@ assigned-lapsed-twice = no contact was reported in time, twice
 assigned-nobody-else = no contact was reported in time, and nobody else answers such requests
 assigned-answers = answers what is no lead
 assigned-owns-campaign = runs the campaign
+assigned-taken-over = had it in the system that it came from
 managers-choice = the manager's choice
 assigned-reported = reported an outcome
 assigned-corrected = an outcome was corrected
@@ -267,6 +268,14 @@ noted-auto-reply = an automatic answer
 noted-soft-bounced = a mail was not taken this time
 noted-delayed = a mail is delayed
 noted-note = a note
+noted-taken-over = taken over from another system, where it stood so: { $state }
+taken-new = nobody had turned to them yet
+taken-in-conversation = in conversation
+taken-waiting = they wanted to hear from us later
+taken-nurture = not ready yet
+taken-won = they bought
+taken-lost = they did not buy
+taken-stopped = they want no contact
 # Kept below words that came in somebody's name. $from: an address.
 noted-came-from = (It came from { $from }.)
 

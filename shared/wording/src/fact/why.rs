@@ -2,6 +2,7 @@
 
 use followup::event::{Disposition, LetGoReason, Sign};
 use followup::ids::PersonId;
+use followup::inquiry::TakenState;
 use followup::lead::{Ending, HandoverReason};
 use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
@@ -130,6 +131,7 @@ pub(super) fn assigned(words: Words, why: &AssignReason) -> String {
         AssignReason::LapsedTwice => words.assigned_lapsed_twice(),
         AssignReason::NobodyElse => words.assigned_nobody_else(),
         AssignReason::OwnsCampaign => words.assigned_owns_campaign(),
+        AssignReason::TakenOver => words.assigned_taken_over(),
         AssignReason::Answers => words.assigned_answers(),
         AssignReason::ManagersChoice => words.managers_choice(),
         AssignReason::Reported => words.assigned_reported(),
@@ -259,6 +261,20 @@ pub(super) fn noted(words: Words, note: &LoggedNote) -> String {
         LoggedNote::SoftBounced => words.noted_soft_bounced(),
         LoggedNote::Delayed => words.noted_delayed(),
         LoggedNote::NoteAdded => words.noted_note(),
+        LoggedNote::TakenOver { state } => words.noted_taken_over(&taken_state(words, *state)),
+    }
+}
+
+/// Where a lead stood in another system.
+fn taken_state(words: Words, state: TakenState) -> String {
+    match state {
+        TakenState::New => words.taken_new(),
+        TakenState::InConversation => words.taken_in_conversation(),
+        TakenState::Waiting => words.taken_waiting(),
+        TakenState::Nurture => words.taken_nurture(),
+        TakenState::Won => words.taken_won(),
+        TakenState::Lost => words.taken_lost(),
+        TakenState::Stopped => words.taken_stopped(),
     }
 }
 
