@@ -262,7 +262,7 @@ async fn an_answer_to_a_task_from_a_mailbox_that_nobody_knows_is_kept_and_asked_
         task.headers["Reply-To"], task.subject
     ))
     .await;
-    assert_eq!(town.lead(&lead).await.line.status, "not_a_fit");
+    assert_eq!(town.lead(&lead).await.line.status, "looking");
     // Of nobody else's task, though: the token is Riley's own.
     let bo = town
         .inquire(&[

@@ -1,7 +1,7 @@
 //! Stages and what comes next, in plain words.
 
 use calendar::Instant;
-use followup::agenda::agenda;
+use followup::agenda::{Action, agenda};
 use followup::cadence::{approval, leaves_at, steps};
 use followup::charge::moves_unwarned_at;
 use followup::escalation::{escalation_of, promised};
@@ -91,6 +91,9 @@ pub(crate) fn holder(case: &LeadRecord) -> String {
                 words.whose_rep(case.person_name(&engagement.rep), &since)
             }
             Open::Resting { .. } => words.whose_resting(),
+            Open::Reviewing { .. } if case.lead().is_found_no_fit() => {
+                words.whose_reviewing_no_fit()
+            }
             Open::Reviewing { .. } => words.whose_reviewing(),
         },
     }
@@ -118,16 +121,24 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
         });
         return said;
     };
-    let due = case.when(agenda.next().at());
+    // What is said is when this comes; a promise beside it may have its time before.
+    let comes = |action| {
+        let due = agenda.iter().find(|due| due.action == action);
+        case.when(due.unwrap_or(agenda.next()).at())
+    };
     match &case.lead().stage {
         Stage::Closed { .. } => {}
         Stage::Open(open) => match open {
             Open::Received => said.push(words.next_judged()),
             Open::InReview { .. } | Open::WithManager { .. } => {
-                said.push(words.next_listed_again(&due));
+                said.push(words.next_listed_again(&comes(Action::Relist)));
             }
-            Open::Qualifying { .. } => said.push(words.next_qualifier_until(&due)),
-            Open::AskedInformation { .. } => said.push(words.next_answer_awaited(&due)),
+            Open::Qualifying { .. } => {
+                said.push(words.next_qualifier_until(&comes(Action::QualifyLapses)));
+            }
+            Open::AskedInformation { .. } => {
+                said.push(words.next_answer_awaited(&comes(Action::InformationLapses)));
+            }
             Open::Routing { .. } => said.push(words.next_rep_within_a_minute()),
             Open::Resting { until, returns, .. } => {
                 let until = case.when(*until);
@@ -137,7 +148,13 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
                     words.next_rests_then_qualifier(&until)
                 });
             }
-            Open::Reviewing { .. } => said.push(words.next_rests_again(&due)),
+            Open::Reviewing { .. } if case.lead().is_found_no_fit() => {
+                let lapses = comes(Action::DormantReviewLapses);
+                said.push(words.next_rests_from_no_fit(&lapses));
+            }
+            Open::Reviewing { .. } => {
+                said.push(words.next_rests_again(&comes(Action::DormantReviewLapses)));
+            }
             Open::Active(_) => active(case, &mut said),
         },
     }

@@ -127,15 +127,19 @@ pub fn verdicts(lead: &Lead) -> Vec<Verdict> {
     Verdict::ALL
         .iter()
         .copied()
-        .filter(|verdict| may_be_decided(&lead.stage, *verdict))
+        .filter(|verdict| may_be_decided(lead, *verdict))
         .collect()
 }
 
-fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
-    let Stage::Open(open) = stage else {
+fn may_be_decided(lead: &Lead, verdict: Verdict) -> bool {
+    let Stage::Open(open) = &lead.stage else {
         return false;
     };
     match (open, verdict) {
+        // Whom a rep found to be no fit, somebody else lets go: in silence, or with a courteous no.
+        (Open::Reviewing { .. }, Verdict::NotAFit) => lead.is_found_no_fit(),
+        (Open::Reviewing { .. }, Verdict::Refuse) if lead.is_found_no_fit() => may_be_refused(lead),
+        (_, Verdict::NotAFit) => false,
         // It is ready, and no rep can take it: whoever is free first gets it.
         (
             Open::WithManager {
@@ -182,6 +186,9 @@ pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
     match &lead.stage {
         Stage::Open(Open::InReview { .. }) => {
             &[Verdict::Ready, Verdict::Unwanted, Verdict::NotALead]
+        }
+        Stage::Open(Open::Reviewing { .. }) if lead.is_found_no_fit() => {
+            &[Verdict::NotAFit, Verdict::Ready, Verdict::Nurture]
         }
         Stage::Open(Open::WithManager {
             because: ManagerReason::Refusal,

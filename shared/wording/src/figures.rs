@@ -49,5 +49,6 @@ pub fn rested(words: Words, because: RestReason) -> String {
         RestReason::Nurture => words.figures_rested_nurture(),
         RestReason::LetGo => words.figures_rested_let_go(),
         RestReason::LowScore => words.figures_rested_low_score(),
+        RestReason::NotAFit => words.figures_rested_not_a_fit(),
     }
 }

@@ -57,6 +57,7 @@ pub fn verdict(words: Words, verdict: Verdict) -> String {
         Verdict::Ready => words.verdict_ready(),
         Verdict::Nurture => words.verdict_nurture(),
         Verdict::NotALead => words.verdict_not_a_lead(),
+        Verdict::NotAFit => words.verdict_not_a_fit(),
         Verdict::ExistingCustomer => words.verdict_existing_customer(),
         Verdict::Unwanted => words.verdict_unwanted(),
         Verdict::Refuse => words.verdict_refuse(),

@@ -18,6 +18,7 @@ const MAILS: &[(MailKind, MailName)] = &[
         Words::step_acknowledgement_later,
     ),
     (MailKind::Question, Words::step_question),
+    (MailKind::RightPerson, Words::step_right_person),
     (MailKind::CourtesyNo, Words::step_courtesy_no),
     (MailKind::Goodbye, Words::step_goodbye),
     (MailKind::Owing, Words::step_owing),

@@ -136,6 +136,7 @@ impl Case {
                 None => words.waits_call(),
             },
             Open::Reviewing { .. } if self.lead.asked_for_nothing() => words.waits_listed_review(),
+            Open::Reviewing { .. } if self.lead.is_found_no_fit() => words.waits_review_no_fit(),
             Open::Reviewing { .. } => words.waits_review(),
             Open::Qualifying { .. } => words.waits_settle(),
             Open::AskedInformation { .. } => words.waits_information(),

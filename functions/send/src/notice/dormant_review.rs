@@ -38,6 +38,8 @@ impl NoticeContent for DormantReviewNotice {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let reason = if about.case.lead.asked_for_nothing() {
             about.case.words.review_listed()
+        } else if about.case.lead.is_found_no_fit() {
+            about.case.words.review_no_fit()
         } else {
             about.case.words.review_quiet()
         };

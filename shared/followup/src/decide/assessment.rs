@@ -3,15 +3,13 @@
 use super::deciding::Deciding;
 use crate::criteria::Fit;
 use crate::inquiry::Inquiry;
+use crate::law;
 use crate::lead::{ManagerReason, Open, RestReason, Stage, word};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::{Message, StopRule};
 use crate::team::Role;
 use crate::template::MailKind;
 use crate::timeline::{Fact, LoggedNote, QueueReason};
-
-/// The step that asks the one question.
-const QUESTION: &str = MailKind::Question.as_str();
 
 impl Deciding<'_> {
     /// Judges the inquiry by the criteria, and gives the lead to whoever they name.
@@ -44,7 +42,9 @@ impl Deciding<'_> {
                 self.open(Open::Routing { since: now });
             }
             Fit::NeedsQualifying => self.queue_for_qualifier(QueueReason::Unsettled),
-            Fit::NeedsInformation if self.may_ask() => self.ask(),
+            Fit::NeedsInformation if self.may_ask(MailKind::Question) => {
+                self.ask(MailKind::Question);
+            }
             Fit::NeedsInformation => self.queue_for_qualifier(QueueReason::CannotAsk),
             Fit::Low => self.rest(RestReason::LowScore, None, false),
             Fit::Excluded => {
@@ -135,31 +135,57 @@ impl Deciding<'_> {
     }
 
     /// Whether the question may go out by itself.
-    fn may_ask(&self) -> bool {
+    fn may_ask(&self, question: MailKind) -> bool {
         self.policy.writes_to_leads()
             && self.decision.lead.may_write()
-            && self.is_for_a_person(MailKind::Question.as_str()).is_none()
+            && self.policy.templates.has(question.as_str())
+            && self.is_for_a_person(question.as_str()).is_none()
+    }
+
+    /// The same of who has been followed up: nothing waits for a person's answer, and the law lets one more mail go out.
+    pub(super) fn may_ask_once_more(&self, question: MailKind) -> bool {
+        let lead = &self.decision.lead;
+        let law = law::of(self.policy, lead);
+        let was_asked = lead.asked.iter().any(|asked| asked == question.as_str());
+        !was_asked
+            && !self.is_to_be_answered()
+            && law::forbids_writing(self.policy, lead, self.now).is_none()
+            && law::allows_one_more(law, lead, false, false)
+            && self.may_ask(question)
     }
 
     /// Asks the one question that would settle it.
-    fn ask(&mut self) {
+    pub(super) fn ask(&mut self, question: MailKind) {
         let now = self.now;
         let not_before = self.after(now, self.policy.rules.clocks.acknowledge.not_after);
         let not_after = self.after(not_before, self.policy.rules.clocks.information);
         let message = Message::new(
             &self.decision.lead,
-            QUESTION,
-            MailKind::Question.as_str(),
+            question.as_str(),
+            question.as_str(),
             StopRule::Automatic,
             not_before,
             not_after,
         );
         self.decision.messages.push(message);
         self.counts_as_written();
+        self.lead().asked.push(question.as_str().to_owned());
         self.open(Open::AskedInformation { since: now });
         self.log(Fact::MailPlanned {
-            step: QUESTION.to_owned(),
+            step: question.as_str().to_owned(),
             variant: None,
         });
+    }
+
+    /// A question that was asked is taken back, if it has not left.
+    pub(super) fn takes_back_the_question(&mut self) {
+        for question in [MailKind::Question, MailKind::RightPerson] {
+            let (lead, name) = (&self.decision.lead, question.as_str());
+            let asked = Message::new(lead, name, name, StopRule::Automatic, self.now, self.now);
+            if lead.asked.iter().any(|one| one == name) {
+                self.decision.drops.push(asked.id);
+            }
+        }
+        self.lead().asked.clear();
     }
 }

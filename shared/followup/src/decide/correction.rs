@@ -69,6 +69,11 @@ impl Deciding<'_> {
             Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => {
                 before.engagement.rep.clone()
             }
+            Stage::Open(Open::Reviewing { since } | Open::AskedInformation { since })
+                if *since == last.at =>
+            {
+                before.engagement.rep.clone()
+            }
             Stage::Closed { .. } | Stage::Open(_) => return false,
         };
         let called_off = matches!(
@@ -83,6 +88,9 @@ impl Deciding<'_> {
                 others: Vec::new(),
             };
             self.log_by(Actor::Person(by.clone()), fact);
+        }
+        if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
+            self.takes_back_the_question();
         }
         let now = self.now;
         let mut engagement = before.engagement.clone();

@@ -1,7 +1,7 @@
 //! Deadlines that come because nobody acted: a date, or the end of a time to judge, to answer or to rest.
 
 use super::deciding::Deciding;
-use crate::lead::{ManagerReason, Open, Stage};
+use crate::lead::{ManagerReason, Open, RestReason, Stage};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::timeline::{Fact, QueueReason, WakeReason};
 
@@ -40,9 +40,25 @@ impl Deciding<'_> {
         self.log(Fact::Woke {
             because: WakeReason::Review,
         });
-        if let Some(qualifier) = self.policy.active.roster.qualifier() {
-            let qualifier = qualifier.id.clone();
-            self.notify(&qualifier, NoticeKind::DormantReview);
+        self.asks_for_a_look();
+    }
+
+    /// Nobody looked: it rests again, and comes up once more.
+    pub(super) fn review_lapses(&mut self) {
+        let because = if self.decision.lead.is_found_no_fit() {
+            RestReason::NotAFit
+        } else {
+            RestReason::NoAnswer
+        };
+        self.rest(because, None, false);
+    }
+
+    /// The qualifier, or where there is none the manager, is asked to look at it.
+    pub(super) fn asks_for_a_look(&mut self) {
+        let roster = &self.policy.active.roster;
+        if let Some(looks) = roster.qualifier().or(roster.manager()) {
+            let looks = looks.id.clone();
+            self.notify(&looks, NoticeKind::DormantReview);
         }
     }
 

@@ -108,6 +108,7 @@ impl Deciding<'_> {
         lead.personal_emails = 0;
         lead.task_link = None;
         lead.tasks_done.clear();
+        lead.asked.clear();
         lead.touched_at = None;
         lead.former.clear();
         lead.cadence = None;

@@ -59,7 +59,7 @@ pub use decision::{Decision, LoadChange};
 
 use crate::agenda::{Action, next_due};
 use crate::event::Event;
-use crate::lead::{Lead, RestReason, Stage};
+use crate::lead::{Lead, Stage};
 use crate::policy::compiled::Policy;
 use calendar::Instant;
 use deciding::Deciding;
@@ -179,7 +179,7 @@ impl Deciding<'_> {
                 Action::QualifyLapses => self.qualify_lapses(),
                 Action::InformationLapses => self.information_lapses(),
                 Action::RestEnds => self.rest_ends(),
-                Action::DormantReviewLapses => self.rest(RestReason::NoAnswer, None, false),
+                Action::DormantReviewLapses => self.review_lapses(),
                 Action::Remind => self.remind(),
                 Action::RequestLapses => self.request_lapses(),
                 Action::PromiseLapses => self.promise_lapses(),

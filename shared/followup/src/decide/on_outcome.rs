@@ -10,6 +10,7 @@ use crate::lead::{
     RestReason, Stage, word,
 };
 use crate::message::notice::NoticeKind;
+use crate::template::MailKind;
 use crate::timeline::{Actor, AssignReason, Fact, OutcomeReport, QueueReason, StopReason};
 
 /// Whether it says that a call was made.
@@ -269,7 +270,6 @@ impl Deciding<'_> {
             Disposition::WrongNumber => self.wrong_number(),
             Disposition::Won => self.close(Ending::Won, by),
             Disposition::Lost => self.close(Ending::Lost, by),
-            Disposition::NotAFit => self.close(Ending::NotAFit, by),
             Disposition::NotALead => self.close(Ending::NotALead, by),
             Disposition::DoNotContact => {
                 self.lead().blocked = Some(Block::DoNotContact);
@@ -287,10 +287,18 @@ impl Deciding<'_> {
             }
             Disposition::NoBudget => {
                 self.stop(StopReason::NoBudget);
-                self.rest(RestReason::NoBudget, next_at, false);
+                // With a date they are back with whoever knows them; without one the qualifier looks.
+                let named = next_at.is_some_and(|at| at > self.now);
+                self.rest(RestReason::NoBudget, next_at, named);
             }
-            Disposition::WrongPerson | Disposition::NeedsInformation => {
-                self.handed_back(outcome.disposition);
+            // Nobody else could look at what the only one here has judged.
+            Disposition::NotAFit if self.policy.is_solo() => self.close(Ending::NotAFit, by),
+            Disposition::NotAFit => self.handed_back_as_no_fit(),
+            Disposition::WrongPerson => {
+                self.handed_back(outcome.disposition, MailKind::RightPerson);
+            }
+            Disposition::NeedsInformation => {
+                self.handed_back(outcome.disposition, MailKind::Question);
             }
         }
     }
@@ -319,14 +327,38 @@ impl Deciding<'_> {
         self.next_step(since, agreed.is_some());
     }
 
-    /// A rep hands it back: the qualifier finds out what is missing, or in a team of one the same person decides.
-    fn handed_back(&mut self, outcome: Disposition) {
+    /// A rep hands it back, because something is not known: the lead is asked by mail, and where that cannot be, or gets no answer, the
+    /// qualifier finds out. In a team of one the same person decides.
+    fn handed_back(&mut self, outcome: Disposition, question: MailKind) {
         self.stop(StopReason::HandedBack);
         if self.policy.is_solo() {
             self.person_owes(ObligationKind::Decide, self.now);
             return;
         }
-        // Whoever takes the lead next owes them what they wait for and what was agreed; everything else begins anew.
+        self.returned();
+        if self.may_ask_once_more(question) {
+            self.release();
+            self.ask(question);
+        } else {
+            self.queue_for_qualifier(QueueReason::HandedBack { outcome });
+        }
+    }
+
+    /// A rep finds that they are no fit: whether it ends with that is somebody else's to say, and no automatic step's.
+    fn handed_back_as_no_fit(&mut self) {
+        self.stop(StopReason::HandedBack);
+        self.returned();
+        self.release();
+        self.open(Open::Reviewing { since: self.now });
+        let outcome = Disposition::NotAFit;
+        self.log(Fact::Queued {
+            why: QueueReason::HandedBack { outcome },
+        });
+        self.asks_for_a_look();
+    }
+
+    /// Whoever takes the lead next owes them what they wait for and what was agreed; everything else begins anew.
+    fn returned(&mut self) {
         let lead = self.lead();
         lead.cadence = None;
         if lead.touched_at.is_some() {
@@ -335,7 +367,6 @@ impl Deciding<'_> {
         lead.owed.discharge(MEETINGS);
         lead.owed
             .discharge(&[ObligationKind::Decide, ObligationKind::Approach]);
-        self.queue_for_qualifier(QueueReason::HandedBack { outcome });
     }
 
     /// The number is somebody else's: calls become personal mails, or a person decides.

@@ -37,6 +37,7 @@ impl Deciding<'_> {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
             Verdict::NotALead => self.close(Ending::NotALead, actor),
+            Verdict::NotAFit => self.close(Ending::NotAFit, actor),
             Verdict::ExistingCustomer => self.customer(by),
             Verdict::Unwanted => self.close(Ending::Unwanted, actor),
             Verdict::Refuse => {

@@ -84,7 +84,7 @@ pub enum Disposition {
     WrongNumber,
     /// Not now.
     NotNow,
-    /// They are no fit.
+    /// Handed back: they are no fit.
     NotAFit,
     /// It was no inquiry.
     NotALead,
@@ -120,6 +120,33 @@ impl Disposition {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         name.parse().ok()
+    }
+
+    /// Whether a rep gives the lead back by it: nothing that is handed back is lost, and each reason has its own way on.
+    #[must_use]
+    pub fn is_hand_back(self) -> bool {
+        match self {
+            Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => true,
+            Disposition::Reached
+            | Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote
+            | Disposition::Done
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met
+            | Disposition::NoShow
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::WrongNumber
+            | Disposition::NotALead
+            | Disposition::DoNotContact => false,
+        }
     }
 
     /// Whether the lead heard from a person, in a conversation or in writing: a try is no answer.

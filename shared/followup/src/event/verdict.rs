@@ -27,6 +27,8 @@ pub enum Verdict {
     Nurture,
     /// No inquiry.
     NotALead,
+    /// No fit, as the rep found: it ends, and nothing goes out.
+    NotAFit,
     /// An existing customer.
     ExistingCustomer,
     /// Unwanted: a machine, an advertisement.

@@ -27,7 +27,7 @@ pub use stage::{
 };
 
 use crate::booking::{Appointment, Invitation};
-use crate::event::WebLink;
+use crate::event::{Disposition, WebLink};
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{Inquiry, Promise, PromisedContact};
 use crate::language::KnownLanguage;
@@ -210,6 +210,9 @@ pub struct Lead {
     /// The tasks of this cycle that were reported as done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks_done: Vec<String>,
+    /// The questions that they were asked by mail in this cycle: none is asked twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<String>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -289,6 +292,7 @@ impl Lead {
             campaign: CampaignMark::of(&inquiry.origin),
             task_link: None,
             tasks_done: Vec::new(),
+            asked: Vec::new(),
             stage: Stage::Open(Open::Received),
         }
     }
@@ -376,6 +380,13 @@ impl Lead {
         self.inquired_at.unwrap_or(self.arrived_at)
     }
 
+    /// Whether a rep has handed it back as no fit, and nothing else was reported since.
+    #[must_use]
+    pub fn is_found_no_fit(&self) -> bool {
+        let last = self.last_outcome.as_ref();
+        last.is_some_and(|last| last.disposition == Disposition::NotAFit)
+    }
+
     /// The rep who has it.
     #[must_use]
     pub fn rep(&self) -> Option<&PersonId> {
@@ -430,6 +441,7 @@ pub fn rest_span(rules: &Rules, because: RestReason) -> Span {
         | RestReason::NoBudget
         | RestReason::Nurture
         | RestReason::LetGo
-        | RestReason::LowScore => rules.clocks.dormant_review,
+        | RestReason::LowScore
+        | RestReason::NotAFit => rules.clocks.dormant_review,
     }
 }

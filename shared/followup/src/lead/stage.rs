@@ -132,6 +132,8 @@ pub enum RestReason {
     LetGo,
     /// The criteria gave it too few points for a call.
     LowScore,
+    /// A rep found them to be no fit, and nobody has looked since.
+    NotAFit,
 }
 
 /// A lead that waits for something, and who has it.

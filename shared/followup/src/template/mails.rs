@@ -124,6 +124,8 @@ mails! {
     AcknowledgementLater = "acknowledgement_later", Mail to Lead, Always, claims: None, twins: [], given: [];
     /// Asks the one question that settles the criteria.
     Question = "question", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// Asks somebody who is the wrong person for the right one; without it, the qualifier finds out.
+    RightPerson = "right_person", Mail to Lead, Optional, claims: None, twins: [], given: [];
     /// A courteous no that the manager released.
     CourtesyNo = "courtesy_no", Mail to Lead, Always, claims: None, twins: [], given: [];
     /// The last mail of a follow-up.

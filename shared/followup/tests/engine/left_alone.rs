@@ -172,7 +172,6 @@ fn what_ends_a_lead_leaves_nothing_owed_wherever_it_stands() {
     for (disposition, ending) in [
         (Disposition::Won, Ending::Won),
         (Disposition::Lost, Ending::Lost),
-        (Disposition::NotAFit, Ending::NotAFit),
         (Disposition::NotALead, Ending::NotALead),
         (Disposition::DoNotContact, Ending::DoNotContact),
     ] {

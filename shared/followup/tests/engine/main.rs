@@ -13,6 +13,7 @@ mod conversation;
 mod digests;
 mod doubts;
 mod guard;
+mod handed_back;
 mod handovers;
 mod ladder;
 mod law;

@@ -30,13 +30,13 @@ fn every_outcome_has_its_own_next_step() {
         (Disposition::Lost, "lost"),
         (Disposition::WrongNumber, "working"),
         (Disposition::NotNow, "resting"),
-        (Disposition::NotAFit, "not_a_fit"),
+        (Disposition::NotAFit, "looking"),
         (Disposition::NotALead, "not_a_lead"),
         (Disposition::DoNotContact, "do_not_contact"),
         (Disposition::Nurture, "resting"),
-        (Disposition::WrongPerson, "qualifying"),
+        (Disposition::WrongPerson, "needs_information"),
         (Disposition::NoBudget, "resting"),
-        (Disposition::NeedsInformation, "qualifying"),
+        (Disposition::NeedsInformation, "needs_information"),
     ] {
         let mut world = world();
         world.owner_reports(disposition);
@@ -152,7 +152,7 @@ fn a_number_that_was_right_after_all_is_called_again() {
 #[test]
 fn an_attempt_that_was_none_is_corrected_even_after_its_mail_was_planned() {
     for (right, status) in [
-        (Disposition::WrongPerson, "qualifying"),
+        (Disposition::NotAFit, "looking"),
         (Disposition::NotALead, "not_a_lead"),
         (Disposition::Nurture, "resting"),
     ] {

@@ -122,7 +122,7 @@ fn what_nobody_asked_for_is_never_late() {
 #[test]
 fn a_closed_lead_is_nobodys_work() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    world.owner_reports(Disposition::NotAFit);
+    world.owner_reports(Disposition::Lost);
     assert_eq!((obligation(&world), due(&world)), (None, None));
     assert!(!is_open(&world, "2026-03-02 12:00"));
 }

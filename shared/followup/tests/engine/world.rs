@@ -84,6 +84,8 @@ pub(crate) struct Record {
     /// Until when no mail leaves.
     pub(crate) no_mail_until: Option<Instant>,
     ids: HashSet<MessageId>,
+    /// Messages that were taken back before they left.
+    pub(crate) dropped: HashSet<MessageId>,
 }
 
 impl Deref for World {
@@ -117,6 +119,7 @@ impl Witness for Record {
             );
             self.messages.push(Planned { at, lead, message });
         }
+        self.dropped.extend(decision.drops.iter().cloned());
         for notice in decision.notices.clone() {
             let from = told_from(&notice, &decision.lead, at);
             let mail = digest_of(&policy.active, &notice, from, 0);
@@ -346,7 +349,11 @@ impl World {
             message.stop_rule != StopRule::Automatic
                 || message.stop_generation == self.leads[0].stop_generation
         };
-        let mails = self.record.messages.iter().filter(|one| goes(&one.message));
+        let mails = self
+            .record
+            .messages
+            .iter()
+            .filter(|one| goes(&one.message) && !self.record.dropped.contains(&one.message.id));
         mails.map(|one| one.message.step.clone()).collect()
     }
 

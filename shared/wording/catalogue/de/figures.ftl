@@ -79,6 +79,7 @@ figures-rested-no-budget = { "  " }kein Budget
 figures-rested-nurture = { "  " }für den Newsletter
 figures-rested-let-go = { "  " }von der Leitung losgelassen
 figures-rested-low-score = { "  " }wenige Punkte
+figures-rested-not-a-fit = { "  " }passt nicht
 figures-woke = zurückgekommen
 figures-in-contact-again = nach einer Ruhe wieder im Gespräch
 figures-won-after-rest = nach einer Ruhe gewonnen

@@ -205,6 +205,7 @@ waits-call = ein Anruf steht an
 waits-task = eine Aufgabe steht an: { $task }
 waits-listed-review = stammt von einer Liste: lohnt sich ein Anruf?
 waits-review = hat sich länger nicht gemeldet: lohnt sich ein neuer Versuch?
+waits-review-no-fit = kam als unpassend zurück: stimmt das?
 waits-settle = noch zu klären
 waits-information = Rückfrage gestellt, die Antwort steht aus
 waits-unwanted = vermutlich unerwünscht: bitte ansehen
@@ -571,6 +572,7 @@ qualify-points = Bisher { $points } Punkte; ab { $wanted } ruft der Vertrieb ohn
 qualify-no-points = Die Kriterien ließen sich nicht anwenden.
 review-listed = Der Name steht auf einer unserer Listen: Lohnt sich ein Anruf?
 review-quiet = Länger kam keine Nachricht. Lohnt sich ein neuer Versuch?
+review-no-fit = Der Vertrieb hält die Anfrage für unpassend. Bitte nachsehen: Ist sie damit erledigt?
 
 no-new-leads = { $formality ->
     [familiar] Vorerst keine neuen Leads für dich

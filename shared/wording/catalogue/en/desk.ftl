@@ -48,6 +48,7 @@ whose-manager = The manager has it: { $why }.
 whose-rep = { $rep } has had it since { $when }.
 whose-resting = It rests.
 whose-reviewing = It went quiet; the qualifier looks at it.
+whose-reviewing-no-fit = A rep found it to be no fit; the qualifier looks at it.
 
 ## What comes next.
 
@@ -63,6 +64,7 @@ next-rep-within-a-minute = A rep has it within a minute.
 next-rests-then-rep = It rests until { $when }; then a rep takes it up again.
 next-rests-then-qualifier = It rests until { $when }; then the qualifier looks at it.
 next-rests-again = If nobody decides, it rests again from { $when } on.
+next-rests-from-no-fit = If nobody decides, it rests from { $when } on, and comes up for a look again.
 # What follows a noun: "an answer is due today 15:00".
 due-is = is due { $when }
 due-was = was due { $when }
@@ -216,7 +218,7 @@ outcome-link-earlier = This link is from an earlier mail, and things have moved 
 outcome-something-else = Or something else happened
 outcome-date-goes-along = A date or a note goes with the button that you press.
 outcome-next-label = Next step on
-outcome-next-hint = Optional: after a talk, a booking or a "Not now". In office time.
+outcome-next-hint = Optional: after a talk, a booking, a "Not now" or a "No budget": then it comes back on that day. In office time.
 outcome-link-label = Link for their next mails
 outcome-link-hint = Optional: where they can see what you made for them, such as a video. It begins with https://.
 outcome-link-wrong = A mail cannot show this as a link. It begins with https://, has no spaces, and is at most 500 characters long.

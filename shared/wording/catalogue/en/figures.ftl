@@ -97,6 +97,7 @@ figures-rested-no-budget = { "  " }no budget
 figures-rested-nurture = { "  " }for letters
 figures-rested-let-go = { "  " }let go by the manager
 figures-rested-low-score = { "  " }few points
+figures-rested-not-a-fit = { "  " }no fit
 figures-woke = came back
 figures-in-contact-again = talked to again after a rest
 figures-won-after-rest = won after a rest

@@ -169,6 +169,7 @@ waits-call = is to be called
 waits-task = has a task waiting: { $task }
 waits-listed-review = is from a list: is it worth a call?
 waits-review = went quiet some time ago: is it worth another try?
+waits-review-no-fit = was handed back as no fit: is that so?
 waits-settle = is to be settled
 waits-information = was asked a question
 waits-unwanted = looks unwanted: please look
@@ -451,6 +452,7 @@ qualify-points = They have { $points } points; with { $wanted } or more, a rep w
 qualify-no-points = The criteria could not be applied.
 review-listed = They are on a list of ours: is it worth a call?
 review-quiet = They went quiet some time ago. Is it worth another try?
+review-no-fit = The rep found them to be no fit. Please look: does it end with that?
 
 ## Notices: who gets new leads, and who was not told.
 

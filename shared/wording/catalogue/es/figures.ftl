@@ -79,6 +79,7 @@ figures-rested-no-budget = { "  " }sin presupuesto
 figures-rested-nurture = { "  " }para el boletín
 figures-rested-let-go = { "  " }la dirección lo dejó
 figures-rested-low-score = { "  " }pocos puntos
+figures-rested-not-a-fit = { "  " }no encaja
 figures-woke = volvieron
 figures-in-contact-again = se volvió a hablar tras un reposo
 figures-won-after-rest = ganados tras un reposo

@@ -209,6 +209,7 @@ waits-call = tiene una llamada pendiente
 waits-task = tiene una tarea pendiente: { $task }
 waits-listed-review = viene de una lista: ¿merece una llamada?
 waits-review = lleva tiempo sin responder: ¿merece otro intento?
+waits-review-no-fit = devuelto porque no encaja: ¿es así?
 waits-settle = está por aclarar
 waits-information = tiene una pregunta nuestra sin responder
 waits-unwanted = parece un envío no deseado: hay que mirarlo
@@ -599,6 +600,7 @@ qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente
 qualify-no-points = Los criterios no se pudieron aplicar. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.
 review-listed = Está en una lista nuestra: ¿merece una llamada? Si nadie decide a tiempo, volverá a quedar en reposo.
 review-quiet = Lleva tiempo sin responder. ¿Merece otro intento? Si nadie decide a tiempo, volverá a quedar en reposo.
+review-no-fit = Quien lo llevaba cree que no encaja. Hay que mirarlo: ¿se cierra?
 
 no-new-leads = { $formality ->
     [familiar] De momento, sin leads nuevos para ti

@@ -79,6 +79,7 @@ figures-rested-no-budget = { "  " }pas de budget
 figures-rested-nurture = { "  " }pour la lettre d’information
 figures-rested-let-go = { "  " }laissés par la direction
 figures-rested-low-score = { "  " }peu de points
+figures-rested-not-a-fit = { "  " }ne convient pas
 figures-woke = revenus
 figures-in-contact-again = de nouveau en contact après un sommeil
 figures-won-after-rest = gagnés après un sommeil

@@ -205,6 +205,7 @@ waits-call = à appeler
 waits-task = une tâche est à faire : { $task }
 waits-listed-review = vient d’une liste : faut-il appeler ?
 waits-review = ne répond plus depuis un certain temps : faut-il réessayer ?
+waits-review-no-fit = rendu, car il ne convient pas : est-ce bien le cas ?
 waits-settle = est à qualifier
 waits-information = a reçu une question de notre part
 waits-unwanted = semble indésirable : à regarder
@@ -583,6 +584,7 @@ qualify-points = { $points } points pour l’instant ; à partir de { $wanted }
 qualify-no-points = Les critères n’ont pas pu être appliqués.
 review-listed = Ce nom figure sur une de nos listes : faut-il appeler ?
 review-quiet = Aucune nouvelle depuis un certain temps. Faut-il réessayer ?
+review-no-fit = Le commercial estime que cela ne convient pas. À vérifier : faut-il clore le dossier ?
 
 no-new-leads = { $formality ->
     [familiar] Pas de nouvelles demandes pour toi pour le moment

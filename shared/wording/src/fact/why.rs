@@ -75,6 +75,7 @@ fn handed_back(words: Words, outcome: Disposition) -> String {
         Disposition::WrongPerson => words.queued_wrong_person(),
         Disposition::NoBudget => words.queued_no_budget(),
         Disposition::NeedsInformation => words.queued_needs_information(),
+        Disposition::NotAFit => words.queued_not_a_fit(),
         Disposition::Reached
         | Disposition::Voicemail
         | Disposition::NoAnswer
@@ -88,7 +89,6 @@ fn handed_back(words: Words, outcome: Disposition) -> String {
         | Disposition::Lost
         | Disposition::WrongNumber
         | Disposition::NotNow
-        | Disposition::NotAFit
         | Disposition::NotALead
         | Disposition::DoNotContact
         | Disposition::Nurture => label::outcome(words, outcome),

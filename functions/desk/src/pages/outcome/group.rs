@@ -52,10 +52,10 @@ impl Group {
             | Disposition::Nurture
             | Disposition::WrongPerson
             | Disposition::NoBudget
-            | Disposition::NeedsInformation => Group::HandBack,
+            | Disposition::NeedsInformation
+            | Disposition::NotAFit => Group::HandBack,
             Disposition::Won
             | Disposition::Lost
-            | Disposition::NotAFit
             | Disposition::NotALead
             | Disposition::DoNotContact => Group::Ended,
         }
