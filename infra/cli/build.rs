@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The folders of a policy, besides its root.
-const FOLDERS: [&str; 4] = ["", "calendars", "forms", "templates"];
+const FOLDERS: [&str; 5] = ["", "calendars", "forms", "letters", "templates"];
 /// The endings of its files, and a page about a folder, as `src/folder.rs` reads them. A picture of bytes is none of the shipped ones: they are included as text.
 const ENDINGS: [&str; 4] = ["toml", "md", "ics", "svg"];
 const ABOUT: &str = "README.md";

@@ -1,4 +1,4 @@
-//! What nothing uses yet, and later work builds on: pauses, leads that are away, mail in bulk.
+//! What nothing uses yet, and later work builds on: pauses, leads that are away.
 //!
 //! Each is used here once, with what it is for, so that whoever clears out what is unused meets a test that says why it stays.
 //! A test goes when its part is built and has tests of its own.
@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use calendar::{Calendar, CalendarSource, Day, Interval, Span, parse_instant};
-use cloud::keys::Lane;
 use followup::lead::{ManagerReason, Open, Owner, Queue};
 use followup::message::Escalation;
 
@@ -29,13 +28,6 @@ fn a_deadline_waits_while_somebody_is_away() {
     let span = Span::Elapsed { seconds: 3_600 };
     let due = calendar.deadline(start, span, &[away]).at;
     assert_eq!(due, at("2026-03-05T11:00:00Z"));
-}
-
-/// Letters to many at once go out in a lane of their own, after every other mail: nothing is written to it today.
-#[test]
-fn mail_in_bulk_has_a_lane_of_its_own() {
-    let place = |lane: Lane| Lane::ALL.iter().position(|one| *one == lane);
-    assert!(place(Lane::Bulk) > place(Lane::Mail));
 }
 
 /// A lead that came while no policy was active is the manager's, who hears of it: today it waits until there is one.

@@ -12,6 +12,7 @@ mod beside_a_crm;
 mod call_call_mail_letter;
 mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
+mod hand_the_baton_back;
 mod in_their_language;
 mod jim_and_james;
 mod nobody_updated_the_crm;

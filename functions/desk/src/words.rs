@@ -47,6 +47,7 @@ fn ending(words: Words, ending: Ending) -> String {
         Ending::Refused => words.ended_refused(),
         Ending::Unwanted => words.ended_unwanted(),
         Ending::Erased => words.ended_erased(),
+        Ending::Quiet => words.ended_quiet(),
     }
 }
 
@@ -106,6 +107,7 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
         let when = case.when(*at);
         match message.stop_rule {
             StopRule::Acknowledgement => words.next_acknowledgement(&when),
+            StopRule::Letter => words.next_a_letter(&when),
             StopRule::Automatic
             | StopRule::Appointment
             | StopRule::Reminder

@@ -8,16 +8,17 @@ use followup::brand::{as_text, from_text, is_kept_as_text};
 use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "brand",
     "calendars",
     "campaigns",
     "forms",
+    "letters",
     "sources",
     "templates",
 ];
-/// The folder that has one within for each further language.
-const TRANSLATED: &str = "templates";
+/// The folders that have one within for each further language.
+const TRANSLATED: [&str; 2] = ["letters", "templates"];
 /// The endings of a policy's files; anything else in the folder is somebody's own.
 const ENDINGS: [&str; 6] = ["toml", "md", "ics", "svg", "png", "webp"];
 /// Files by which a folder is known to be a policy.
@@ -112,9 +113,11 @@ pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
             gather(&path, &format!("{folder}/"), &mut sources)?;
         }
     }
-    for language in languages(&root.join(TRANSLATED))? {
-        let folder = format!("{TRANSLATED}/{language}");
-        gather(&root.join(&folder), &format!("{folder}/"), &mut sources)?;
+    for texts in TRANSLATED {
+        for language in languages(&root.join(texts))? {
+            let folder = format!("{texts}/{language}");
+            gather(&root.join(&folder), &format!("{folder}/"), &mut sources)?;
+        }
     }
     Ok(sources)
 }
@@ -150,7 +153,7 @@ pub fn write(root: &Path, sources: &PolicyFiles, over: bool) -> Result<(), Folde
     Ok(())
 }
 
-/// The folders within that of the templates: one for each further language.
+/// The folders within one of texts: one for each further language.
 fn languages(folder: &Path) -> Result<Vec<String>, FolderError> {
     let failed = |source| FolderError::File {
         path: folder.to_owned(),

@@ -289,6 +289,8 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
         Action::QualifyLapses => "qualify_lapses".to_owned(),
         Action::InformationLapses => "information_lapses".to_owned(),
         Action::RestEnds => "rest_ends".to_owned(),
+        Action::Letter => "letter".to_owned(),
+        Action::GoesQuiet => "goes_quiet".to_owned(),
         Action::DormantReviewLapses => "dormant_review_lapses".to_owned(),
         Action::Remind => "remind".to_owned(),
         Action::RequestLapses => "request_lapses".to_owned(),

@@ -12,6 +12,7 @@ mod deployment;
 mod dmarc;
 mod dns;
 pub mod export;
+pub mod figures;
 pub mod folder;
 pub mod import;
 pub mod leads;

@@ -130,8 +130,12 @@ struct TextRow {
 /// What could not be written.
 pub fn write(policy: &Policy, folder: &Path) -> Result<Preview, PreviewError> {
     let first = policy.active.company.language;
-    let own = [(first, policy.templates.as_ref())];
-    let spoken = own.into_iter().chain(policy.templates.translations());
+    let own = [&policy.templates, &policy.letters].map(|texts| (first, texts.as_ref()));
+    let translations = policy.templates.translations();
+    let spoken = own
+        .into_iter()
+        .chain(translations)
+        .chain(policy.letters.translations());
     let mut entries = Vec::new();
     let mut preview = Preview {
         pages: 0,
@@ -368,7 +372,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let preview = write(&policy, folder.path()).unwrap();
         assert_eq!(preview.failures, [""; 0]);
-        let texts = policy.templates.iter().count();
+        let texts = policy.templates.iter().count() + policy.letters.iter().count();
         assert_eq!(preview.pages, texts * LEADS.len());
         let below = folder.path().join("en-US");
         for template in policy

@@ -61,7 +61,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 | Open::Reviewing { .. }
                 | Open::WithManager { .. },
             ) => {
-                let verdict = verdict(&mut chance);
+                let verdict = verdict(&self.firm.leads[place], &mut chance);
                 self.did(lead, &Event::Verdict { verdict, by });
             }
             Stage::Open(
@@ -248,6 +248,8 @@ impl<O: Onlooker> Playthrough<'_, O> {
             let what = match what {
                 Reaction::Signs(sign) => Happening::Signs { lead, sign },
                 Reaction::Books => Happening::Books { lead },
+                Reaction::OptsIn => Happening::OptsIn { lead },
+                Reaction::IsReady => Happening::IsReady { lead },
             };
             self.around.plans.add(now + after, what);
         }

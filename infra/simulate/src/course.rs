@@ -1,6 +1,7 @@
 //! How it goes with somebody who asked: what is on its way to them, and what has happened so far.
 
 use calendar::Instant;
+use followup::figures::LeadCourse;
 use followup::ids::PersonId;
 use followup::message::Message;
 
@@ -29,6 +30,8 @@ pub(crate) struct Course {
     pub(crate) readings: u64,
     /// How often they asked.
     pub(crate) inquiries: u64,
+    /// What figures know of how it went so far.
+    pub(crate) counted: LeadCourse,
     /// Their lead has ended.
     pub(crate) is_over: bool,
 }
@@ -47,6 +50,7 @@ impl Course {
             planned_by: None,
             readings: 0,
             inquiries: 1,
+            counted: LeadCourse::default(),
             is_over: false,
         }
     }

@@ -25,6 +25,10 @@ pub(crate) enum Happening {
     Signs { lead: u32, sign: Sign },
     /// A lead chooses a time.
     Books { lead: u32 },
+    /// A lead says yes to letters.
+    OptsIn { lead: u32 },
+    /// Who rests says that they are ready.
+    IsReady { lead: u32 },
     /// Somebody who has asked asks once more.
     AsksAgain { lead: u32 },
     /// What is owed and late is counted.

@@ -36,6 +36,6 @@ pub use leaks::{LeakCount, Leaks, TimeOfWeek, leaks};
 pub use playthrough::{Onlooker, run};
 pub use population::{Inquirer, Population, RecordedInquiry, Scenario};
 pub use year::{
-    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, Recycling,
-    SimulatedAct, YearFigures,
+    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, SimulatedAct,
+    YearFigures,
 };

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use chrono::TimeDelta;
+use followup::access::verdicts;
 use followup::event::{Disposition, Verdict};
 use followup::lead::{Lead, ObligationKind};
 
@@ -64,6 +65,12 @@ const VERDICTS: [(u64, Verdict); 5] = [
     (3, Verdict::ExistingCustomer),
     (3, Verdict::Unwanted),
 ];
+/// What a qualifier finds of whom a rep has found to be no fit.
+const NO_FIT: [(u64, Verdict); 3] = [
+    (70, Verdict::NotAFit),
+    (18, Verdict::Nurture),
+    (12, Verdict::Ready),
+];
 /// Of a hundred numbers, so many are somebody else's.
 const WRONG_NUMBERS: u64 = 2;
 /// Of a hundred conversations, so many end with a date.
@@ -123,6 +130,9 @@ pub(crate) fn next_at(outcome: Disposition, now: Instant, chance: &mut Chance) -
 }
 
 /// What a qualifier or a manager finds.
-pub(crate) fn verdict(chance: &mut Chance) -> Verdict {
+pub(crate) fn verdict(lead: &Lead, chance: &mut Chance) -> Verdict {
+    if verdicts(lead).contains(&Verdict::NotAFit) {
+        return chance.weighted(&NO_FIT);
+    }
     chance.weighted(&VERDICTS)
 }

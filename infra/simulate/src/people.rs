@@ -5,6 +5,7 @@ use chrono::{DurationRound, TimeDelta};
 use followup::charge::tells_of_the_move;
 use followup::decide::Decision;
 use followup::digest::{slot_of, told_from};
+use followup::figures::LeadCourse;
 use followup::ids::{InquiryId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{FIRST_CYCLE, Lead, Stage};
@@ -245,7 +246,14 @@ impl Surroundings {
         decision: &Decision,
     ) {
         let number = self.number_of[lead];
-        self.running.decided(policy, now, before, decision);
+        let mut counted = self
+            .course(number)
+            .map_or_else(LeadCourse::default, |course| course.counted);
+        let of = (before, &mut counted);
+        self.running.decided(policy, now, of, decision);
+        if let Some(course) = self.course(number) {
+            course.counted = counted;
+        }
         for message in &decision.messages {
             self.is_on_its_way(number, message.clone(), now);
         }

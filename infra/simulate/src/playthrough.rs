@@ -172,6 +172,8 @@ impl<O: Onlooker> Playthrough<'_, O> {
             Happening::IsBack { who } => self.is_back(who),
             Happening::Signs { lead, sign } => self.did(lead, &Event::Sign(sign)),
             Happening::Books { lead } => self.books(lead),
+            Happening::OptsIn { lead } => self.did(lead, &Event::OptedIn),
+            Happening::IsReady { lead } => self.did(lead, &Event::SaidReady),
             Happening::AsksAgain { lead } => self.asks_again(lead)?,
             Happening::DebtsAreCounted => {
                 let debts = self.debts();

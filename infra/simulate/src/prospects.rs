@@ -21,8 +21,13 @@ const WANTS_NO_CONTACT: u64 = 1;
 const ANSWERS_ACKNOWLEDGEMENT: u64 = 45;
 const ANSWERS_FOLLOW_UP: u64 = 85;
 const ANSWERS_A_PERSON: u64 = 160;
+const ANSWERS_LETTER: u64 = 10;
 /// Of a thousand mails with the link to a page of free times, so many lead to a booking.
 const BOOKS: u64 = 55;
+/// Of a thousand follow-ups that offer letters, so many are answered by a yes to them.
+const OPTS_IN: u64 = 60;
+/// Of a thousand letters, so many bring somebody back.
+const IS_READY: u64 = 35;
 /// Of a hundred people, so many ask once more, some day.
 const ASKS_AGAIN: u64 = 4;
 /// Days after which they do at most.
@@ -35,6 +40,10 @@ pub(crate) enum Reaction {
     Signs(Sign),
     /// They choose a time.
     Books,
+    /// They say yes to the letters that a mail offers.
+    OptsIn,
+    /// They say by a letter that they are ready.
+    IsReady,
 }
 
 /// What somebody does about their `mails`th mail, and after how many minutes; most do nothing.
@@ -55,6 +64,7 @@ pub(crate) fn reaction(
         StopRule::Acknowledgement => (false, ANSWERS_ACKNOWLEDGEMENT, BOOKS),
         StopRule::Automatic => (true, ANSWERS_FOLLOW_UP, BOOKS),
         StopRule::Released => (true, ANSWERS_A_PERSON, BOOKS),
+        StopRule::Letter => (true, ANSWERS_LETTER, 0),
         StopRule::Appointment | StopRule::Reminder => (false, 0, 0),
     };
     if unwanted {
@@ -71,7 +81,19 @@ pub(crate) fn reaction(
     if chance.per_mille(answers) {
         return Some((after, Reaction::Signs(Sign::Replied)));
     }
-    chance.per_mille(books).then_some((after, Reaction::Books))
+    if chance.per_mille(books) {
+        return Some((after, Reaction::Books));
+    }
+    // What is drawn last changes nothing of what is drawn before it.
+    let (of_thousand, what) = match message.stop_rule {
+        StopRule::Automatic => (OPTS_IN, Reaction::OptsIn),
+        StopRule::Letter => (IS_READY, Reaction::IsReady),
+        StopRule::Acknowledgement
+        | StopRule::Released
+        | StopRule::Appointment
+        | StopRule::Reminder => return None,
+    };
+    chance.per_mille(of_thousand).then_some((after, what))
 }
 
 /// When somebody who asked at `at` asks once more; most never do.

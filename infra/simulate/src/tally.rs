@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use chrono::NaiveDate;
 use followup::decide::Decision;
-use followup::figures::{CountedFact, DayFigures, counted};
+use followup::figures::{CountedFact, DayFigures, LeadCourse, counted};
 use followup::inquiry::{Inquiry, Promise, PromisedContact};
 use followup::lead::{Ending, FIRST_CYCLE, Lead};
 use followup::message::{Message, StopRule};
@@ -15,8 +15,8 @@ use followup::timeline::{EntryKind, Fact};
 use crate::population::Population;
 use crate::staff::Member;
 use crate::year::{
-    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, Recycling,
-    YearFigures, count_in,
+    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, YearFigures,
+    count_in,
 };
 
 /// How things stand when the time is over.
@@ -42,7 +42,6 @@ pub(crate) struct Running {
     pub(crate) unreported: u64,
     pub(crate) work_minutes: u64,
     pub(crate) mails: MailFigures,
-    recycling: Recycling,
     pub(crate) worst_debts: DebtAges,
     pub(crate) worst_debts_at: Option<Instant>,
     pub(crate) most_waiting: u64,
@@ -74,7 +73,7 @@ impl Running {
         &mut self,
         policy: &Policy,
         now: Instant,
-        before: &Lead,
+        (before, course): (&Lead, &mut LeadCourse),
         decision: &Decision,
     ) {
         self.decisions += 1;
@@ -85,24 +84,18 @@ impl Running {
             self.count(&fact);
         }
         for entry in &decision.entries {
+            self.of_today
+                .count_course(course, &decision.lead, &entry.fact);
+        }
+        for entry in &decision.entries {
             if let Fact::Closed { ending } = entry.fact {
                 count_in(&mut self.endings, ending);
-                let rested = before.cycle > FIRST_CYCLE;
-                self.recycling.won_after_rest += u64::from(rested && ending == Ending::Won);
-            } else if let Fact::Rested { because, .. } = entry.fact {
-                count_in(&mut self.recycling.rested, because);
-            } else if let Fact::Woke { because } = entry.fact {
-                count_in(&mut self.recycling.woke, because);
             }
         }
         let after = &decision.lead;
         if before.cycle == FIRST_CYCLE && after.cycle > FIRST_CYCLE {
             self.touched(before);
         }
-        let first_heard = before.heard_at.is_none_or(|at| at < before.arrived_at);
-        let heard = after.heard_at.is_some_and(|at| at >= after.arrived_at);
-        let again = before.cycle > FIRST_CYCLE && before.cycle == after.cycle;
-        self.recycling.in_contact_again += u64::from(again && first_heard && heard);
     }
 
     /// Counts the attempts of a lead whose first cycle is over, or which is looked at last.
@@ -131,6 +124,7 @@ impl Running {
             StopRule::Acknowledgement => &mut self.mails.acknowledgements,
             StopRule::Automatic => &mut self.mails.automatic,
             StopRule::Released => &mut self.mails.released,
+            StopRule::Letter => &mut self.mails.letters,
             StopRule::Appointment | StopRule::Reminder => &mut self.mails.appointments,
         };
         *count += 1;
@@ -209,7 +203,6 @@ impl Running {
                 ..self.mails
             },
             people,
-            recycling: self.recycling,
             most_waiting: self.most_waiting,
             decisions: self.decisions,
             by_day: self.by_day,

@@ -8,8 +8,8 @@ use followup::event::Event;
 use followup::figures::{DayFigures, LogHistogram, Tally};
 use followup::ids::{PersonId, PolicyVersion};
 use followup::inquiry::Inquiry;
-use followup::lead::{Ending, RestReason};
-use followup::timeline::{EntryKind, WakeReason};
+use followup::lead::Ending;
+use followup::timeline::EntryKind;
 use serde::Serialize;
 
 /// The figures of a simulated time: what people got, and what the team did and left undone.
@@ -53,8 +53,6 @@ pub struct YearFigures {
     pub mails: MailFigures,
     /// Each of the team.
     pub people: BTreeMap<PersonId, PersonYear>,
-    /// Who rested, who woke, and what came of it.
-    pub recycling: Recycling,
     /// How many waited at once, at most, since nobody had room.
     pub most_waiting: u64,
     /// Minutes that people of the team worked on leads, reported or not.
@@ -128,6 +126,8 @@ pub struct MailFigures {
     pub automatic: u64,
     /// Mails that a person released.
     pub released: u64,
+    /// Letters to who rests.
+    pub letters: u64,
     /// Mails about appointments.
     pub appointments: u64,
     /// Mails that one lead had at most.
@@ -142,7 +142,7 @@ impl MailFigures {
     /// Mails to leads.
     #[must_use]
     pub fn to_leads(&self) -> u64 {
-        self.acknowledgements + self.automatic + self.released + self.appointments
+        self.acknowledgements + self.automatic + self.released + self.letters + self.appointments
     }
 }
 
@@ -187,19 +187,6 @@ impl LoadFigures {
         self.days += 1;
         self.most = self.most.max(open);
     }
-}
-
-/// Who rested, who woke, and what came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Recycling {
-    /// How often leads went to rest, by what sent them.
-    pub rested: Vec<(RestReason, u64)>,
-    /// How often leads woke, by what woke them.
-    pub woke: Vec<(WakeReason, u64)>,
-    /// Leads that had rested, and with whom somebody spoke in a later cycle.
-    pub in_contact_again: u64,
-    /// Leads that had rested, and were won.
-    pub won_after_rest: u64,
 }
 
 /// Counts one more of what a list has.

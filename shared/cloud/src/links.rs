@@ -24,6 +24,8 @@ pub const BOOKING_LINK: Duration = Duration::days(90);
 pub const TIMES: &str = "times";
 /// How long the offer of the newsletter is good.
 pub const OFFER_LINK: Duration = Duration::days(180);
+/// How long "I am ready" in a letter is good: as long as anybody rests, and a while more.
+pub const READY_LINK: Duration = Duration::days(800);
 /// The longest token that is looked at.
 pub const MAX_TOKEN: usize = 400;
 /// Stands for a part that a purpose has no use for.
@@ -84,6 +86,8 @@ purposes! {
     Stop = "u",
     /// The lead wants the newsletter.
     OptIn = "y",
+    /// Who rests says by a letter that they are ready.
+    Ready = "e",
 }
 
 /// What a link says.

@@ -13,6 +13,7 @@ use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
+use crate::nurture::letter_at;
 use crate::policy::compiled::Policy;
 use crate::policy::ladder::EscalationStep;
 use crate::policy::rules::{OwnUp, Step, StepKind, Track};
@@ -59,6 +60,10 @@ pub enum Action {
     InformationLapses,
     /// The rest is over.
     RestEnds,
+    /// Who rests and agreed to letters gets the next one.
+    Letter,
+    /// They rested long enough: it is closed.
+    GoesQuiet,
     /// Nobody looked: it rests again.
     DormantReviewLapses,
     /// The lead and the rep are reminded of an appointment.
@@ -86,6 +91,8 @@ impl Action {
             | Self::QualifyLapses
             | Self::InformationLapses
             | Self::RestEnds
+            | Self::Letter
+            | Self::GoesQuiet
             | Self::DormantReviewLapses
             | Self::Remind
             | Self::RequestLapses
@@ -234,13 +241,24 @@ fn work(policy: &Policy, lead: &Lead, open: &Open, take: &mut impl FnMut(Due)) {
             *since,
             clocks.information,
         ),
-        Open::Resting { until, .. } => due(policy, Action::RestEnds, *until, AT_ONCE),
-        Open::Reviewing { since } => due(
-            policy,
-            Action::DormantReviewLapses,
-            *since,
-            clocks.conversation,
-        ),
+        Open::Resting { until, returns, .. } => {
+            if let Some(at) = letter_at(policy, lead) {
+                take(due(policy, Action::Letter, at, AT_ONCE));
+            }
+            // A date that was agreed comes first.
+            if let Some(rest) = lead.rest.filter(|_| !returns) {
+                take(due(policy, Action::GoesQuiet, rest.ends, AT_ONCE));
+            }
+            due(policy, Action::RestEnds, *until, AT_ONCE)
+        }
+        Open::Reviewing { since } => {
+            // Somebody looks; who reads letters reads on.
+            if let Some(at) = letter_at(policy, lead) {
+                take(due(policy, Action::Letter, at, AT_ONCE));
+            }
+            let lapses = Action::DormantReviewLapses;
+            due(policy, lapses, *since, clocks.conversation)
+        }
         Open::Active(engagement) => {
             let mut dues = goes_on(policy, lead);
             let Some(first) = dues.next() else {

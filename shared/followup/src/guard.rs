@@ -29,7 +29,7 @@ impl StopRule {
         match self {
             StopRule::Acknowledgement => LeadCondition::Judged,
             StopRule::Appointment | StopRule::Reminder => LeadCondition::Arranged,
-            StopRule::Automatic | StopRule::Released => LeadCondition::Unstopped,
+            StopRule::Automatic | StopRule::Letter | StopRule::Released => LeadCondition::Unstopped,
         }
     }
 
@@ -47,7 +47,7 @@ impl StopRule {
     #[must_use]
     pub fn is_of_the_clock(self) -> bool {
         match self {
-            StopRule::Automatic | StopRule::Reminder => true,
+            StopRule::Automatic | StopRule::Letter | StopRule::Reminder => true,
             StopRule::Acknowledgement | StopRule::Appointment | StopRule::Released => false,
         }
     }
@@ -57,7 +57,10 @@ impl StopRule {
     pub fn is_of_the_cadence(self) -> bool {
         match self {
             StopRule::Automatic | StopRule::Released => true,
-            StopRule::Acknowledgement | StopRule::Appointment | StopRule::Reminder => false,
+            StopRule::Acknowledgement
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Letter => false,
         }
     }
 
@@ -70,6 +73,7 @@ impl StopRule {
             StopRule::Acknowledgement
             | StopRule::Appointment
             | StopRule::Reminder
+            | StopRule::Letter
             | StopRule::Released => false,
         }
     }

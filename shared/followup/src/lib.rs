@@ -30,6 +30,7 @@ pub mod lead;
 pub mod lists;
 pub mod merging;
 pub mod message;
+pub mod nurture;
 pub mod person;
 pub mod policy;
 pub mod promise;

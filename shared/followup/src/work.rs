@@ -182,7 +182,9 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             }
             None => calendar.closing_at_or_after(*since),
         }),
-        Open::Qualifying { .. } | Open::Reviewing { .. } => Some(next_due(policy, lead, open).at()),
+        Open::Qualifying { .. } => Some(next_due(policy, lead, open).at()),
+        // A letter that comes meanwhile is nobody's work.
+        Open::Reviewing { since } => Some(calendar.after(*since, policy.rules.clocks.conversation)),
         Open::Received
         | Open::AskedInformation { .. }
         | Open::Routing { .. }

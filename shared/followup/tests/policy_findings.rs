@@ -352,3 +352,74 @@ fn a_script_is_read_by_the_name_that_its_step_gives_it() {
         .unwrap();
     assert_eq!(first.template, "ring");
 }
+
+/// What is found in a policy with this letter beside the shipped ones.
+fn letter(name: &str, text: &str) -> Vec<String> {
+    let mut sources = shipped();
+    sources
+        .files
+        .insert(format!("letters/{name}.md"), text.to_owned());
+    let found = Policy::compile(&sources).err().unwrap_or_default();
+    found.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_letter_explains_and_says_how_to_be_heard() {
+    let text = |body: &str| {
+        format!(
+            "+++\nsubject = \"A letter\"\nto = \"lead\"\n+++\n{{{{ greeting }}}},\n\n{body}\n\n{{{{ team_name }}}}\n"
+        )
+    };
+    let ready = "{{ if ready_url }}\n[I am ready]({{ ready_url }})\n{{ end }}";
+    let good = format!("About {{{{ topic }}}}: what to look at first.\n\n{ready}");
+    assert_eq!(letter("09_good", &text(&good)), [""; 0]);
+    for (name, body, because) in [
+        (
+            "09_mute",
+            "About {{ topic }}: what to look at first.".to_owned(),
+            "I am ready",
+        ),
+        (
+            "09_bare",
+            format!("What to look at first.\n\n{ready}"),
+            "does not mention what was asked",
+        ),
+        (
+            "09_claims",
+            format!("We tried to call you about {{{{ topic }}}}.\n\n{ready}"),
+            "claims an attempt",
+        ),
+        ("09-Name", good.clone(), "is no name of a letter"),
+    ] {
+        let found = letter(name, &text(&body));
+        assert!(
+            found.iter().any(|one| one.starts_with(&format!("letters/{name}.md:")) && one.contains(because)),
+            "{name}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn letters_come_at_most_once_a_week_and_a_rest_has_an_end() {
+    for (from, to, because) in [
+        ("every = \"30d\"", "every = \"3d\"", "nurture.every"),
+        ("every = \"30d\"", "every = \"20bd\"", "nurture.every"),
+        (
+            "ends_after = \"365d\"",
+            "ends_after = \"10d\"",
+            "nurture.ends_after",
+        ),
+        (
+            "ends_after = \"365d\"",
+            "ends_after = \"4000d\"",
+            "nurture.ends_after",
+        ),
+    ] {
+        let sources = with("policy.toml", from, to);
+        let found = Policy::compile(&sources).err().unwrap_or_default();
+        let [one] = found.as_slice() else {
+            panic!("{to}: {found:?}");
+        };
+        assert!(one.reason.contains(because) && one.line.is_some(), "{one}");
+    }
+}

@@ -1,10 +1,11 @@
 //! The words of figures: reasons as the rows of a table name them.
 
 use chrono::TimeDelta;
+use followup::event::Disposition;
 use followup::lead::RestReason;
 
-use crate::Words;
 use crate::moment::{MINUTES_ALONE, how_long};
+use crate::{Words, label};
 
 /// A number of seconds, as people say it; nothing, where there is none.
 ///
@@ -50,5 +51,32 @@ pub fn rested(words: Words, because: RestReason) -> String {
         RestReason::LetGo => words.figures_rested_let_go(),
         RestReason::LowScore => words.figures_rested_low_score(),
         RestReason::NotAFit => words.figures_rested_not_a_fit(),
+    }
+}
+
+/// Why leads are handed back, as a column names it.
+#[must_use]
+pub fn handed_back(words: Words, reason: Disposition) -> String {
+    match reason {
+        Disposition::NotNow => words.figures_back_not_now(),
+        Disposition::NotAFit => words.figures_back_not_a_fit(),
+        Disposition::Nurture => words.figures_back_nurture(),
+        Disposition::WrongPerson => words.queued_wrong_person(),
+        Disposition::NoBudget => words.queued_no_budget(),
+        Disposition::NeedsInformation => words.queued_needs_information(),
+        Disposition::Reached
+        | Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::Wrote
+        | Disposition::Done
+        | Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Met
+        | Disposition::NoShow
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::WrongNumber
+        | Disposition::NotALead
+        | Disposition::DoNotContact => label::outcome(words, reason),
     }
 }

@@ -1,5 +1,6 @@
 //! What a step or a mail is called.
 
+use followup::nurture::LETTER;
 use followup::template::MailKind;
 
 use crate::Words;
@@ -44,6 +45,9 @@ const MAILS: &[(MailKind, MailName)] = &[
 /// ```
 #[must_use]
 pub fn name(words: Words, code: &str) -> String {
+    if let Some(letter) = code.strip_prefix(LETTER) {
+        return words.step_letter(&letter.replace('_', " "));
+    }
     match named(code) {
         Some(said) => said(words),
         None if code == COURTEOUS_NO => words.step_courteous_no(),

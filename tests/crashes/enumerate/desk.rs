@@ -163,6 +163,21 @@ async fn a_yes_to_the_newsletter_counts_once_whatever_fails() {
     ends_the_same(&Scene::new("opt in", deployment, work)).await;
 }
 
+#[tokio::test]
+async fn who_says_that_they_are_ready_wakes_once_whatever_fails() {
+    let deployment = assigned().await;
+    let ready = Link {
+        purpose: Purpose::Ready,
+        lead: Some(lead(&deployment).await),
+        person: None,
+        task: "letter".to_owned(),
+        expires: None,
+    };
+    let url = ready.url("", &deployment.cloud().keys());
+    let work = press(&url, &[("choice", "yes")]);
+    ends_the_same(&Scene::new("ready", deployment, work)).await;
+}
+
 /// Somebody behind the same number is in touch, and mail to the first of them waits.
 async fn on_hold() -> (LocalDeployment, String) {
     let deployment = opened().await;

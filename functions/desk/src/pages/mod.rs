@@ -14,6 +14,7 @@ mod message;
 mod opt_in;
 mod outcome;
 mod own_address;
+mod ready;
 mod resume;
 mod row;
 mod stop;
@@ -24,7 +25,7 @@ mod verdict;
 pub(crate) use row::{Page, Takes};
 
 /// Every page, in the order of the description.
-pub(crate) const PAGES: [Page; 15] = [
+pub(crate) const PAGES: [Page; 16] = [
     outcome::PAGE,
     assign::PAGE,
     verdict::PAGE,
@@ -40,4 +41,5 @@ pub(crate) const PAGES: [Page; 15] = [
     booking::PAGE,
     stop::PAGE,
     opt_in::PAGE,
+    ready::PAGE,
 ];

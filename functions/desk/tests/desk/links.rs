@@ -27,6 +27,7 @@ async fn a_get_and_a_head_change_nothing_whatever_the_query_says() {
     let mut paths = vec![
         office.path_of(Purpose::Stop, &lead, "-", "stop"),
         office.path_of(Purpose::OptIn, &lead, "-", "letter"),
+        office.path_of(Purpose::Ready, &lead, "-", "letter"),
     ];
     for purpose in TEAM {
         paths.push(office.path_of(purpose, &lead, "sam", message.as_str()));

@@ -128,3 +128,38 @@ async fn a_stop_takes_the_newsletter_back_and_an_old_offer_does_not_bring_it_aga
     insta::assert_snapshot!("stopped_before_it_was_offered", readable(&answer));
     assert!(!office.lead(&lead).await.lead.contact.opted_in);
 }
+
+#[tokio::test]
+async fn who_rests_says_by_a_letter_that_they_are_ready_and_looking_alone_says_nothing() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let outcome = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&outcome, "outcome=nurture").await;
+    let path = office.path_of(Purpose::Ready, &lead, "-", "letter");
+    let shown = office.get(&path).await;
+    insta::assert_snapshot!("asked_whether_they_are_ready", readable(&shown));
+    for personal in ["Ann", "Lee", "555", "Sam"] {
+        assert!(!text(&shown).contains(personal), "{personal}");
+    }
+    assert_eq!(office.lead(&lead).await.lead.status(), "resting");
+    let said = office.post(&path, "choice=yes").await;
+    insta::assert_snapshot!("they_are_ready", readable(&said));
+    let woken = office.lead(&lead).await.lead;
+    assert_eq!((woken.cycle, woken.status()), (2, "routing"));
+    // However often it is pressed.
+    let again = office.post(&path, "choice=yes").await;
+    assert_eq!(text(&again), text(&said));
+    assert_eq!(office.lead(&lead).await.lead.cycle, 2);
+}
+
+#[tokio::test]
+async fn nobody_turns_to_who_wants_no_contact_whatever_an_old_letter_says() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let stop = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    office.post(&stop, "choice=no_contact").await;
+    let path = office.path_of(Purpose::Ready, &lead, "-", "letter");
+    let answer = office.post(&path, "choice=yes").await;
+    insta::assert_snapshot!("left_alone_before_they_were_ready", readable(&answer));
+    assert_eq!(office.lead(&lead).await.lead.status(), "do_not_contact");
+}

@@ -80,7 +80,7 @@ impl<'a> LeadEmail<'a> {
     /// its twin for who was written to, or its neutral one (P13).
     fn template(&self) -> Result<&Template, NotSentReason> {
         let named = |name: &str| {
-            let found = self.facts.policy.templates.get(name);
+            let found = self.facts.policy.text(name);
             found.ok_or_else(|| unrenderable(name, TemplateProblem::Absent))
         };
         if self.facts.lead.listed.is_some() && self.facts.message.stop_rule.is_of_the_cadence() {
@@ -171,7 +171,7 @@ impl<'a> LeadEmail<'a> {
             // An invitation has a subject of its own, which says when the appointment is: a reader may see no more than that.
             return None;
         }
-        let opened_by = self.facts.policy.templates.get(thread.opened_by()?)?;
+        let opened_by = self.facts.policy.text(thread.opened_by()?)?;
         let subject = opened_by.subject(&values(&self.facts)).ok()?;
         Some(format!("Re: {subject}"))
     }
@@ -213,9 +213,13 @@ impl<'a> LeadEmail<'a> {
         match (self.facts.message.stop_rule, &self.facts.lead.appointment) {
             (StopRule::Appointment | StopRule::Reminder, Some(meeting)) => meeting.at,
             (StopRule::Appointment | StopRule::Reminder, None)
-            | (StopRule::Acknowledgement | StopRule::Automatic | StopRule::Released, _) => {
-                self.facts.arrived_at
-            }
+            | (
+                StopRule::Acknowledgement
+                | StopRule::Automatic
+                | StopRule::Letter
+                | StopRule::Released,
+                _,
+            ) => self.facts.arrived_at,
         }
     }
 

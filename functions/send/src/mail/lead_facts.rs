@@ -80,6 +80,7 @@ impl<'a> LeadFacts<'a> {
                 StopRule::Automatic
                 | StopRule::Appointment
                 | StopRule::Reminder
+                | StopRule::Letter
                 | StopRule::Released,
             ) => cloud
                 .inquiries(&message.lead)

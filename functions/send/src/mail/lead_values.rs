@@ -1,6 +1,6 @@
 //! What the text of a mail to a lead is filled in with.
 
-use cloud::links::{Link, OFFER_LINK, Purpose};
+use cloud::links::{Link, OFFER_LINK, Purpose, READY_LINK};
 use followup::access::is_offered_times;
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
@@ -20,6 +20,7 @@ pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
     let urls = [
         (Variable::OptInUrl, offer_url(facts)),
         (Variable::BookingUrl, booking_url(facts)),
+        (Variable::ReadyUrl, ready_url(facts)),
     ];
     urls.into_iter().fold(
         values_to_show(facts).look(look),
@@ -213,9 +214,11 @@ fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
         // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
         StopRule::Acknowledgement => facts.inquiry.consent.is_some(),
         // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
-        StopRule::Automatic | StopRule::Appointment | StopRule::Reminder | StopRule::Released => {
-            !law::of(&facts.policy, facts.lead).strictly
-        }
+        StopRule::Automatic
+        | StopRule::Appointment
+        | StopRule::Reminder
+        | StopRule::Letter
+        | StopRule::Released => !law::of(&facts.policy, facts.lead).strictly,
     };
     if !offers || facts.lead.contact.opted_in || !facts.lead.may_write() {
         return None;
@@ -229,4 +232,20 @@ fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
     };
     let settings = facts.cloud.settings();
     Some(offer.url(&settings.base_url, &facts.cloud.keys()))
+}
+
+/// Where who gets a letter says that they are ready: the button asks, and nothing is known of who only looked.
+fn ready_url(facts: &LeadFacts<'_>) -> Option<String> {
+    if !facts.message.is_letter() {
+        return None;
+    }
+    let ready = Link {
+        purpose: Purpose::Ready,
+        lead: Some(facts.message.lead.clone()),
+        person: None,
+        task: facts.message.inquiry.to_string(),
+        expires: Some(facts.now + READY_LINK),
+    };
+    let settings = facts.cloud.settings();
+    Some(ready.url(&settings.base_url, &facts.cloud.keys()))
 }

@@ -37,13 +37,9 @@ impl Thread {
             references: vec![lead_thread(cloud, lead)],
             ..Self::default()
         };
-        match message.stop_rule {
-            // The direct answer opens a conversation.
-            StopRule::Acknowledgement => return Ok(thread),
-            StopRule::Automatic
-            | StopRule::Appointment
-            | StopRule::Reminder
-            | StopRule::Released => {}
+        // The direct answer opens a conversation, and a letter goes on with none.
+        if message.stop_rule == StopRule::Acknowledgement || message.is_letter() {
+            return Ok(thread);
         }
         let mut sent: Vec<OutboxItem> = cloud.messages(&Home::Lead(message.lead.clone())).await?;
         sent.retain(|item| item.state == State::Sent && is_about(item, message));

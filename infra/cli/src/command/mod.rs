@@ -8,6 +8,7 @@ mod doctor;
 mod duplicates;
 mod exit;
 mod explain;
+mod figures;
 mod mail;
 mod manual;
 mod output;
@@ -70,6 +71,8 @@ enum Command {
     },
     /// Say what a lead, an idle day and a year cost on AWS, from counted requests and a file of prices
     Cost(cost::CostArgs),
+    /// Say what reps took and what they handed back, by reason, source, form and criterion, and what came of who was set aside
+    Figures(figures::FiguresArgs),
     /// Take the rows of a CSV file as leads; running it again goes on, and takes no row twice
     Import(people::ImportArgs),
     /// Print leads with all that is known of them: all, or those of one person
@@ -187,6 +190,7 @@ pub fn run(baton: Baton) -> ExitCode {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),
         Command::Cost(args) => cost::run(&args),
+        Command::Figures(args) => figures::run(&args),
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
         Command::Erase(args) => people::erase(&args),

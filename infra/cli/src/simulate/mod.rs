@@ -13,5 +13,5 @@ pub use chart::ChartError;
 pub use leaked::leaked;
 pub use recorded::{RecordedError, RecordedList, read};
 pub use report::page;
-pub use sections::{played, sections};
+pub use sections::{acceptance, played, recycling, sections};
 pub use table::{FigureCell, FigureTable};

@@ -1,11 +1,12 @@
 //! The tables of a played time, in the words of the company.
 
 use calendar::Instant;
-use followup::figures::LogHistogram;
+use followup::event::Disposition;
+use followup::figures::{Acceptance, AcceptanceFigures, LogHistogram, Recycled, RecyclingFigures};
 use followup::policy::Policy;
 use simulate::{DebtAges, YearFigures};
 use wording::fact::ended;
-use wording::figures::{rested, waited, worked};
+use wording::figures::{handed_back, rested, waited, worked};
 use wording::moment::LocalTimes;
 use wording::{Words, counted};
 
@@ -46,7 +47,8 @@ pub fn sections(policy: &Policy, year: &YearFigures, prices: &Prices) -> Vec<Fig
         mails(words, year),
         team(policy, words, year),
         endings(words, year),
-        recycling(words, year),
+        acceptance(words, &year.facts.acceptance),
+        recycling(words, &year.facts.recycling),
         takes(words, year, prices),
     ]
 }
@@ -233,6 +235,7 @@ fn mails(words: Words, year: &YearFigures) -> FigureTable {
         ),
         (words.figures_mail_automatic(), mails.automatic),
         (words.figures_mail_released(), mails.released),
+        (words.figures_mail_letters(), mails.letters),
         (words.figures_mail_left_lying(), mails.left_lying),
         (words.figures_mail_appointments(), mails.appointments),
         (words.figures_mail_most(), mails.most_to_one),
@@ -297,18 +300,71 @@ fn endings(words: Words, year: &YearFigures) -> FigureTable {
     table
 }
 
-fn recycling(words: Words, year: &YearFigures) -> FigureTable {
-    let columns = vec![String::new(), words.figures_count()];
+/// A row for each of these: how many rested, woke, were spoken with and bought after that, and in how many of a hundred.
+#[must_use]
+pub fn recycling(words: Words, recycling: &RecyclingFigures) -> FigureTable {
+    let columns = vec![
+        String::new(),
+        words.figures_rested(),
+        words.figures_woke(),
+        words.figures_in_contact_again(),
+        words.figures_won_after_rest(),
+        words.figures_share(),
+        words.figures_never_woke(),
+    ];
     let mut table = FigureTable::new(words.figures_recycling(), columns);
-    let recycling = &year.recycling;
-    let all = recycling.rested.iter().map(|(_, count)| count).sum::<u64>();
-    table.number(words.figures_rested(), all);
-    for (because, count) in &recycling.rested {
-        table.number(rested(words, *because), *count);
+    let mut row = |name: String, of: &Recycled| {
+        let cells = vec![
+            Number(of.rested),
+            Number(of.woke),
+            Number(of.in_contact),
+            Number(of.won),
+            share(of.won, of.rested),
+            Number(of.ended),
+        ];
+        table.row(name, cells);
+    };
+    row(words.figures_all(), &recycling.all);
+    for (because, of) in &recycling.reasons {
+        row(rested(words, *because), of);
     }
-    let woke = recycling.woke.iter().map(|(_, count)| count).sum::<u64>();
-    table.number(words.figures_woke(), woke);
-    table.number(words.figures_in_contact_again(), recycling.in_contact_again);
-    table.number(words.figures_won_after_rest(), recycling.won_after_rest);
+    for (source, of) in &recycling.sources {
+        row(words.figures_from_source(source), of);
+    }
+    table
+}
+
+/// What reps took of what they were given, and what they handed back: by reason, source, form and criterion.
+#[must_use]
+pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
+    let reasons = Disposition::ALL.iter().filter(|one| one.is_hand_back());
+    let reasons: Vec<Disposition> = reasons.copied().collect();
+    let mut columns = vec![
+        String::new(),
+        words.figures_given(),
+        words.figures_handed_back(),
+        words.figures_share(),
+    ];
+    columns.extend(reasons.iter().map(|reason| handed_back(words, *reason)));
+    let mut table = FigureTable::new(words.figures_acceptance(), columns);
+    let mut row = |name: String, of: &Acceptance| {
+        let mut cells = vec![
+            Number(of.given),
+            Number(of.back()),
+            share(of.back(), of.given),
+        ];
+        cells.extend(reasons.iter().map(|reason| Number(of.of(*reason))));
+        table.row(name, cells);
+    };
+    row(words.figures_all(), &acceptance.all);
+    for (source, of) in &acceptance.sources {
+        row(words.figures_from_source(source), of);
+    }
+    for (form, of) in &acceptance.forms {
+        row(words.figures_by_form(form), of);
+    }
+    for (criterion, of) in &acceptance.criteria {
+        row(words.figures_criterion(criterion), of);
+    }
     table
 }

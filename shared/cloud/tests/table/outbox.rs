@@ -125,6 +125,7 @@ async fn an_acknowledgement_waits_in_its_own_lane_and_everything_else_with_the_m
     for message in [message, step] {
         let lane = match message_in(&message).stop_rule {
             StopRule::Acknowledgement => Lane::Acknowledgement,
+            StopRule::Letter => Lane::Bulk,
             StopRule::Automatic
             | StopRule::Appointment
             | StopRule::Reminder

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use crate::criteria::Fit;
 use crate::inquiry::Inquiry;
 use crate::law;
-use crate::lead::{ManagerReason, Open, RestReason, Stage, word};
+use crate::lead::{MAX_CRITERIA, ManagerReason, Open, RestReason, Stage, word};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::{Message, StopRule};
 use crate::team::Role;
@@ -17,6 +17,8 @@ impl Deciding<'_> {
         let now = self.now;
         let assessment = self.policy.rules.criteria.assess(inquiry);
         self.lead().score = Some(assessment.score);
+        let held = assessment.held.iter().take(MAX_CRITERIA);
+        self.lead().criteria = held.map(|name| word(name)).collect();
         self.log(Fact::Assessed {
             fit: assessment.fit,
             points: assessment.score,

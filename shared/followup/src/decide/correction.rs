@@ -99,6 +99,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.owed = before.owed.clone();
         lead.cadence = before.cadence;
+        lead.rest = None;
         // What is planned from here on is another message than what was planned from here before.
         lead.restart = lead.restart.saturating_add(1);
         lead.touches = before.touches;

@@ -45,10 +45,11 @@ impl Deciding<'_> {
 
     /// Nobody looked: it rests again, and comes up once more.
     pub(super) fn review_lapses(&mut self) {
-        let because = if self.decision.lead.is_found_no_fit() {
-            RestReason::NotAFit
-        } else {
-            RestReason::NoAnswer
+        let rest = self.decision.lead.rest;
+        let because = match rest.map(|rest| rest.because) {
+            None if self.decision.lead.is_found_no_fit() => RestReason::NotAFit,
+            None => RestReason::NoAnswer,
+            Some(because) => because,
         };
         self.rest(because, None, false);
     }

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::booking::Appointment;
 use crate::inquiry::ContactWhen;
-use crate::lead::{Ending, ObligationKind, Open, RestReason, Stage, rest_span};
+use crate::lead::{Ending, ObligationKind, Open, Rest, RestReason, Stage, rest_span};
 use crate::team::Role;
 use crate::timeline::{Actor, AssignReason, Fact, StopReason, WakeReason};
 use calendar::Instant;
@@ -51,6 +51,13 @@ impl Deciding<'_> {
             .filter(|until| *until > self.now)
             .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
         self.release();
+        let ends = self.after(self.now, self.policy.active.nurture.ends_after);
+        let rest = Rest {
+            since: self.now,
+            because,
+            ends: ends.max(until),
+        };
+        self.lead().rest.get_or_insert(rest);
         // What was promised to them stays promised: it is missed when its time comes, unless somebody turns to them before.
         self.ends();
         self.open(Open::Resting {
@@ -109,6 +116,7 @@ impl Deciding<'_> {
         lead.task_link = None;
         lead.tasks_done.clear();
         lead.asked.clear();
+        lead.rest = None;
         lead.touched_at = None;
         lead.former.clear();
         lead.cadence = None;

@@ -18,6 +18,7 @@ mod doubt;
 mod engagement;
 mod escalation;
 mod handover;
+mod letters;
 mod listed;
 mod meeting;
 mod on_announcement_answered;
@@ -46,6 +47,7 @@ mod on_outcome;
 mod on_own_up;
 mod on_owner_absent;
 mod on_routed;
+mod on_said_ready;
 mod on_sign;
 mod on_suppression_found;
 mod on_task_done;
@@ -129,6 +131,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Nudged { by } => deciding.on_nudged(by),
         Event::GoOn { by } => deciding.on_go_on(by),
         Event::OptedIn => deciding.on_opted_in(),
+        Event::SaidReady => deciding.on_said_ready(),
         Event::NamedElsewhere { id } => deciding.on_named_elsewhere(id),
         Event::ApprovalAwaited { message, why } => deciding.on_approval_awaited(message, *why),
         Event::ApprovalLapsed { message } => deciding.on_approval_lapsed(message),
@@ -179,6 +182,8 @@ impl Deciding<'_> {
                 Action::QualifyLapses => self.qualify_lapses(),
                 Action::InformationLapses => self.information_lapses(),
                 Action::RestEnds => self.rest_ends(),
+                Action::Letter => self.write_letter(at),
+                Action::GoesQuiet => self.goes_quiet(),
                 Action::DormantReviewLapses => self.review_lapses(),
                 Action::Remind => self.remind(),
                 Action::RequestLapses => self.request_lapses(),

@@ -242,7 +242,7 @@ impl Deciding<'_> {
 
     /// They wrote by a form, or somebody did in their name: an answer is owed beside what goes on, and what is written waits
     /// for it. It ends nothing.
-    fn owes_answer_beside(&mut self) {
+    pub(super) fn owes_answer_beside(&mut self) {
         let now = self.now;
         if self.is_to_be_answered() {
             return;
@@ -254,7 +254,7 @@ impl Deciding<'_> {
     }
 
     /// They asked to be left in peace for a while, and ask for a call now: the first touch is owed from now on.
-    fn expedite(&mut self) {
+    pub(super) fn expedite(&mut self) {
         let now = self.now;
         let track = self.decision.lead.contact.track();
         let promise = self.decision.lead.promise;

@@ -131,6 +131,7 @@ impl Deciding<'_> {
         lead.policy.get_or_insert(version);
         lead.restart = lead.restart.saturating_add(1);
         lead.had_an_owner = true;
+        lead.rest = None;
         if lead.owed.is_empty() && lead.cadence.is_none() {
             lead.owed.owe(Obligation::new(ObligationKind::Decide, now));
         }

@@ -197,6 +197,8 @@ pub enum Event {
     },
     /// They said yes to the offer of the newsletter.
     OptedIn,
+    /// They said by the link of a letter that they are ready.
+    SaidReady,
     /// A written step waits for a person.
     ApprovalAwaited {
         /// Which message.
@@ -233,6 +235,7 @@ impl Event {
             | Event::LetGo { .. }
             | Event::GoOn { .. }
             | Event::OptedIn
+            | Event::SaidReady
             | Event::MessageSettled { .. } => true,
             Event::Tick
             | Event::Arrived { .. }
@@ -278,6 +281,7 @@ impl Event {
                 AnnouncementChoice::SendNow | AnnouncementChoice::Stop => false,
             },
             Event::Sign(Sign::Replied)
+            | Event::SaidReady
             | Event::AppointmentChanged(_)
             | Event::ColleagueInTouch { .. } => true,
             Event::Tick

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::acceptance::AcceptanceFigures;
 use super::counted::{CountedFact, FirstTouch};
+use super::course::LeadCourse;
 use super::histogram::LogHistogram;
+use super::recycling::RecyclingFigures;
 use super::tally::Tally;
 use crate::ids::PersonId;
-use crate::timeline::EntryKind;
+use crate::lead::Lead;
+use crate::timeline::{EntryKind, Fact};
 
 /// Hours of a day.
 const HOURS: usize = 24;
@@ -22,6 +26,12 @@ pub struct DayFigures {
     pub people: BTreeMap<PersonId, PersonFigures>,
     /// The same for each source.
     pub sources: BTreeMap<String, BTreeMap<EntryKind, Tally>>,
+    /// What reps took of what they were given, and what they handed back.
+    #[serde(default)]
+    pub acceptance: AcceptanceFigures,
+    /// Who rested, who woke, and what came of it.
+    #[serde(default)]
+    pub recycling: RecyclingFigures,
     /// In which hours of the day people turned to leads.
     pub touches_by_hour: [u64; HOURS],
     /// Attempts and contacts.
@@ -71,6 +81,18 @@ impl DayFigures {
         }
     }
 
+    /// Counts what the next fact of a lead says of acceptance and of rests.
+    pub fn count_course(&mut self, course: &mut LeadCourse, lead: &Lead, fact: &Fact) {
+        let counts = course.take(fact);
+        if let Some(acceptance) = counts.acceptance {
+            let from = (lead.source.as_str(), lead.form.as_str());
+            self.acceptance.count(acceptance, from, &lead.criteria);
+        }
+        if let Some(recycling) = counts.recycling {
+            self.recycling.count(recycling, &lead.source);
+        }
+    }
+
     fn touched_first(&mut self, touch: &FirstTouch) {
         if let Some(waited) = touch.from_inquiry {
             self.from_inquiry.record(waited.elapsed);
@@ -90,6 +112,8 @@ impl DayFigures {
         for (person, figures) in &other.people {
             self.people.entry(person.clone()).or_default().add(figures);
         }
+        self.acceptance.add(&other.acceptance);
+        self.recycling.add(&other.recycling);
         for (hour, more) in self.touches_by_hour.iter_mut().zip(other.touches_by_hour) {
             *hour += more;
         }

@@ -4,16 +4,22 @@
 //! the facts come from: a simulated year and a table give the same figures for the same facts. Days that are added up give the figures
 //! of all of them, so that a week is the sum of its days.
 
+mod acceptance;
 mod counted;
+mod course;
 mod day;
 mod histogram;
+mod recycling;
 mod sequential;
 mod tally;
 mod variants;
 
+pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
 pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
+pub use course::{CourseFact, LeadCourse};
 pub use day::{DayFigures, PersonFigures};
 pub use histogram::{BUCKETS, LogHistogram};
+pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;
 pub use variants::{

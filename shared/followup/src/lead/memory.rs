@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::obligations::Obligations;
-use super::stage::{Engagement, Progress};
+use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
 use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
@@ -78,6 +78,17 @@ pub enum HandoverReason {
     Back,
     /// Its owner let lapse what was owed beside it.
     Lapsed,
+}
+
+/// Since when somebody rests, and what for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rest {
+    /// When it began: letters count from here.
+    pub since: Instant,
+    /// What sent them to rest first.
+    pub because: RestReason,
+    /// When it is over, if nothing wakes them before.
+    pub ends: Instant,
 }
 
 /// What a person last reported: by it a second click on the same button is known, and changes nothing.

@@ -18,7 +18,7 @@ pub use block::Block;
 pub use contact::Contact;
 pub use memory::{
     Before, CampaignMark, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed,
-    MovedPromise,
+    MovedPromise, Rest,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
@@ -45,6 +45,10 @@ pub const MAX_FORMER: usize = 8;
 pub const MAX_CALLS: usize = 3;
 /// Tasks of a cadence that a lead remembers as done, so that a second click counts nothing.
 pub const MAX_TASKS_DONE: usize = 8;
+/// Letters that a lead remembers; a policy has no more.
+pub const MAX_LETTERS: usize = 12;
+/// Criteria that a lead remembers; the first that the policy names.
+pub const MAX_CRITERIA: usize = 6;
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
 
@@ -213,6 +217,21 @@ pub struct Lead {
     /// The questions that they were asked by mail in this cycle: none is asked twice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<String>,
+    /// Since when they rest in this cycle, and what for; absent while somebody follows them up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest>,
+    /// The letters that were written to them, by name: none is written twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<String>,
+    /// When the last letter was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter_at: Option<Instant>,
+    /// The form that they filled in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub form: String,
+    /// The criteria that held when they were judged, by the names that the policy gives them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<String>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -293,6 +312,11 @@ impl Lead {
             task_link: None,
             tasks_done: Vec::new(),
             asked: Vec::new(),
+            rest: None,
+            letters: Vec::new(),
+            letter_at: None,
+            form: word(&inquiry.form),
+            criteria: Vec::new(),
             stage: Stage::Open(Open::Received),
         }
     }

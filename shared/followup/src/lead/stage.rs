@@ -116,7 +116,7 @@ pub enum ManagerReason {
 }
 
 /// Why a lead rests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RestReason {
@@ -217,6 +217,8 @@ pub enum Ending {
     Unwanted,
     /// The person's data were erased while it was open.
     Erased,
+    /// They rested for as long as the policy lets them rest, and nothing woke them.
+    Quiet,
 }
 
 /// Whether a lead waits for something.

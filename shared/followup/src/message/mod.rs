@@ -13,6 +13,7 @@ use crate::criteria::Fit;
 use crate::ids::{InquiryId, LeadId, MessageId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Lead;
+use crate::nurture::LETTER;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::Window;
 use crate::template::MailKind;
@@ -33,6 +34,8 @@ pub enum StopRule {
     /// A reminder of an appointment, or the offer of another time when nobody came: held back like [`StopRule::Appointment`], and sent by
     /// a person where answers would not come back.
     Reminder,
+    /// A letter to who agreed to letters: every stop holds it back, and nobody waits for it.
+    Letter,
     /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
     Released,
 }
@@ -119,6 +122,12 @@ impl Message {
         }
     }
 
+    /// Whether it is a letter to who rests, also once a person released it.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        self.template.starts_with(LETTER)
+    }
+
     /// Whether it says that they should have heard from us.
     #[must_use]
     pub fn owns_up(&self) -> bool {
@@ -133,6 +142,7 @@ impl Message {
             StopRule::Automatic
             | StopRule::Appointment
             | StopRule::Reminder
+            | StopRule::Letter
             | StopRule::Released => self.not_after,
         }
     }

@@ -10,6 +10,7 @@ use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::Language;
+use crate::nurture::Nurture;
 use crate::policy::campaign::Campaign;
 use crate::policy::companies::CompanyRouting;
 use crate::policy::company::Company;
@@ -51,6 +52,8 @@ pub struct ActiveConfig {
     pub limits: Limits,
     /// How people book a time; not at all, if absent.
     pub booking: Option<Booking>,
+    /// What becomes of who rests.
+    pub nurture: Nurture,
     /// Sources by name.
     pub sources: BTreeMap<String, LeadSource>,
     /// Who takes the leads of one company.

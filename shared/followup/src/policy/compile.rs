@@ -6,13 +6,14 @@ use serde::Deserialize;
 
 use super::campaign::Campaign;
 use super::check;
-use super::compiled::{BesidePolicy, FormTexts, Policy};
+use super::compiled::{BesidePolicy, FormTexts, Policy, Texts};
 use super::files::{
-    CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
+    CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
 };
 use super::layout::{CalendarFile, FormsSource, PolicyFile};
 use crate::form::{Challenge, Form, FormWords};
 use crate::language::{Language, SpokenLanguages};
+use crate::nurture::LETTER;
 use crate::source::Source;
 use crate::source::definition as source;
 use crate::source::layout::RawSource;
@@ -35,14 +36,17 @@ impl Policy {
         let asked = file
             .as_ref()
             .and_then(|file| asked(sources, &file.forms, &mut findings));
-        let mut texts = Texts {
+        let mut read = TextFiles {
             sources,
             spoken: file.as_ref().map(|file| &file.company.languages),
             strange: BTreeSet::new(),
             tags: BTreeMap::new(),
         };
-        let templates = texts.templates(&mut findings);
-        let forms = texts.forms(asked.as_ref(), &mut findings);
+        let texts = Texts {
+            templates: read.texts((TEMPLATES, ""), &mut findings),
+            letters: read.texts((LETTERS, LETTER), &mut findings),
+        };
+        let forms = read.forms(asked.as_ref(), &mut findings);
         let inlets = inlets(sources, &mut findings);
         let campaigns = campaigns(sources, &mut findings);
         findings.extend(
@@ -54,7 +58,7 @@ impl Policy {
         };
         findings.extend(check::brand::findings(&file.brand, sources));
         findings.extend(check::languages::findings(
-            &file, &forms, &campaigns, &templates, sources,
+            &file, &forms, &campaigns, &texts, sources,
         ));
         let beside = BesidePolicy {
             calendars,
@@ -62,7 +66,7 @@ impl Policy {
             inlets,
             campaigns,
         };
-        let policy = Self::of(sources, file, roster, beside, templates);
+        let policy = Self::of(sources, file, roster, beside, texts);
         findings.extend(check::policy(&policy, sources));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
@@ -218,7 +222,7 @@ fn asked(
 }
 
 /// The texts of a policy: templates and forms, in each of the languages.
-struct Texts<'a> {
+struct TextFiles<'a> {
     sources: &'a PolicyFiles,
     /// The company's languages; nothing, while `policy.toml` cannot be read.
     spoken: Option<&'a SpokenLanguages>,
@@ -228,7 +232,7 @@ struct Texts<'a> {
     tags: BTreeMap<Language, &'a str>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> TextFiles<'a> {
     /// The other language that a folder or a file is for.
     fn language(
         &mut self,
@@ -271,21 +275,26 @@ impl<'a> Texts<'a> {
         None
     }
 
-    fn templates(&mut self, findings: &mut Vec<PolicyFinding>) -> Templates {
+    /// The texts of a folder, each named with what stands before the names of its files.
+    fn texts(
+        &mut self,
+        (folder, before): (&'a str, &str),
+        findings: &mut Vec<PolicyFinding>,
+    ) -> Templates {
         let mut templates = Templates::default();
-        for (name, text) in self.sources.below(TEMPLATES, MARKDOWN) {
-            let file = format!("{TEMPLATES}/{name}{MARKDOWN}");
-            if let Some(template) = template(&file, name, text, findings) {
+        for (name, text) in self.sources.below(folder, MARKDOWN) {
+            let file = format!("{folder}/{name}{MARKDOWN}");
+            if let Some(template) = template(&file, &format!("{before}{name}"), text, findings) {
                 templates.insert(template);
             }
         }
         let mut translated: BTreeMap<Language, Templates> = BTreeMap::new();
-        for (tag, name, text) in self.sources.translated_templates() {
-            let file = format!("{TEMPLATES}/{tag}/{name}{MARKDOWN}");
+        for (tag, name, text) in self.sources.translated(folder) {
+            let file = format!("{folder}/{tag}/{name}{MARKDOWN}");
             let Some(language) = self.language(&file, tag, findings) else {
                 continue;
             };
-            if let Some(template) = template(&file, name, text, findings) {
+            if let Some(template) = template(&file, &format!("{before}{name}"), text, findings) {
                 translated.entry(language).or_default().insert(template);
             }
         }

@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::lead::Lead;
 use crate::source::Source;
 use crate::team::{Person, Roster};
-use crate::template::{MailKind, Required, Templates};
+use crate::template::{MailKind, Required, Template, Templates};
 use calendar::{Calendar, Instant};
 
 /// The forms of a policy, and their words in its other languages.
@@ -28,6 +28,13 @@ pub(super) struct FormTexts {
     pub(super) forms: BTreeMap<String, Form>,
     /// By language, and then by the form's name.
     pub(super) words: BTreeMap<Language, BTreeMap<String, FormWords>>,
+}
+
+/// The texts of a policy, in each of its languages.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    pub(super) templates: Templates,
+    pub(super) letters: Templates,
 }
 
 /// What stands in the folders beside `policy.toml` and `team.toml`, the templates left out.
@@ -52,6 +59,8 @@ pub struct Policy {
     pub rules: Arc<Rules>,
     /// The texts.
     pub templates: Arc<Templates>,
+    /// Letters to who rests, as they were pushed last.
+    pub letters: Arc<Templates>,
     /// Sender, limits, team, calendars and forms.
     pub active: Arc<ActiveConfig>,
 }
@@ -108,7 +117,7 @@ impl Policy {
         file: PolicyFile,
         roster: Roster,
         beside: BesidePolicy,
-        templates: Templates,
+        texts: Texts,
     ) -> Self {
         let company = file.company;
         let mut forms = beside.forms;
@@ -126,6 +135,7 @@ impl Policy {
             company: company.said_in(first, clock),
             limits: file.limits,
             booking: file.booking,
+            nurture: file.nurture,
             sources: file.sources,
             routing: file.routing,
             roster,
@@ -160,7 +170,8 @@ impl Policy {
                 cadence: file.cadence,
                 campaigns: active.campaigns.iter().map(steps).collect(),
             }),
-            templates: Arc::new(templates),
+            templates: Arc::new(texts.templates),
+            letters: Arc::new(texts.letters),
             active: Arc::new(ActiveConfig {
                 translations,
                 ..active
@@ -195,6 +206,7 @@ impl Policy {
                 version: self.version.clone(),
                 rules: Arc::clone(&self.rules),
                 templates: Arc::clone(templates),
+                letters: Arc::clone(self.letters.in_language(spoken).unwrap_or(&self.letters)),
                 active: active.unwrap_or_else(given_up),
             })
         });
@@ -208,6 +220,7 @@ impl Policy {
             version: pinned.version.clone(),
             rules: Arc::clone(&pinned.rules),
             templates: self.texts_beside(&pinned.templates),
+            letters: Arc::clone(&self.letters),
             active: Arc::clone(&self.active),
         }
     }
@@ -222,6 +235,12 @@ impl Policy {
             return Arc::clone(pinned);
         }
         Arc::new(pinned.with_missing(&kinds, &self.templates))
+    }
+
+    /// The text of a mail: a template that a lead has pinned, or a letter.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&Template> {
+        self.templates.get(name).or_else(|| self.letters.get(name))
     }
 
     /// Whether leads are written to from here.

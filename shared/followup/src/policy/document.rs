@@ -7,15 +7,17 @@ use serde_json::{Value, json};
 
 use super::campaign::Campaign;
 use super::check::{POLICY, TEAM};
-use super::compiled::{BesidePolicy, FormTexts, Policy};
+use super::compiled::{BesidePolicy, FormTexts, Policy, Texts};
 use super::files::{
-    CALENDARS, CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML,
+    CALENDARS, CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML,
     toml_finding,
 };
 use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;
 use crate::form::FormWords;
 use crate::form::definition::{RawForm, build};
+use crate::language::SpokenLanguages;
+use crate::nurture::LETTER;
 use crate::source::definition as source;
 use crate::source::layout::RawSource;
 use crate::team::Roster;
@@ -62,6 +64,12 @@ struct DocumentJson {
     campaigns: BTreeMap<String, Campaign>,
     #[serde(default)]
     templates: BTreeMap<String, Header>,
+    /// Headers of letters.
+    #[serde(default)]
+    letters: BTreeMap<String, Header>,
+    /// Headers of letters by the tag of their language, and by name.
+    #[serde(default)]
+    letter_translations: BTreeMap<String, BTreeMap<String, Header>>,
     /// Words of forms by the tag of their language, and by form.
     #[serde(default)]
     form_words: BTreeMap<String, BTreeMap<String, FormWords>>,
@@ -106,9 +114,16 @@ impl PolicyDocument {
         for (name, text) in sources.below(TEMPLATES, MARKDOWN) {
             says["templates"][name] = header(&format!("{TEMPLATES}/{name}{MARKDOWN}"), text)?;
         }
-        for (tag, name, text) in sources.translated_templates() {
+        for (tag, name, text) in sources.translated(TEMPLATES) {
             let file = format!("{TEMPLATES}/{tag}/{name}{MARKDOWN}");
             says["translations"][tag][name] = header(&file, text)?;
+        }
+        for (name, text) in sources.below(LETTERS, MARKDOWN) {
+            says["letters"][name] = header(&format!("{LETTERS}/{name}{MARKDOWN}"), text)?;
+        }
+        for (tag, name, text) in sources.translated(LETTERS) {
+            let file = format!("{LETTERS}/{tag}/{name}{MARKDOWN}");
+            says["letter_translations"][tag][name] = header(&file, text)?;
         }
         let says = says.to_string();
         Ok(Self {
@@ -118,12 +133,35 @@ impl PolicyDocument {
     }
 }
 
-/// The templates of a folder, each to be read when it is first asked for.
-fn unread(sources: &PolicyFiles, folder: &str, headers: BTreeMap<String, Header>) -> Templates {
+/// The texts of a folder, each to be read when it is first asked for, and named with what stands before the names of its files.
+fn unread(
+    sources: &PolicyFiles,
+    (folder, before): (&str, &str),
+    headers: BTreeMap<String, Header>,
+) -> Templates {
     Templates::unread(headers.into_iter().map(|(name, header)| {
         let source = sources.get(&format!("{folder}/{name}{MARKDOWN}"));
-        (name, header, source.unwrap_or_default().to_owned())
+        let source = source.unwrap_or_default().to_owned();
+        (format!("{before}{name}"), header, source)
     }))
+}
+
+/// The texts of a folder in each language of the company.
+fn in_each_language(
+    (sources, spoken): (&PolicyFiles, &SpokenLanguages),
+    (folder, before): (&str, &str),
+    headers: BTreeMap<String, Header>,
+    translations: BTreeMap<String, BTreeMap<String, Header>>,
+) -> Templates {
+    let mut texts = unread(sources, (folder, before), headers);
+    for (tag, headers) in translations {
+        let translated = unread(sources, (&format!("{folder}/{tag}"), before), headers);
+        // A tag that the company does not speak was refused before the policy was pushed.
+        if let Some(language) = spoken.nearest(&tag) {
+            texts = texts.with_translation(language, translated);
+        }
+    }
+    texts
 }
 
 impl Policy {
@@ -175,13 +213,15 @@ impl Policy {
                 .map_err(|fault| Unreadable(format!("sources/{name}: {}", fault.reason)))?;
             inlets.insert(name, source);
         }
-        let mut templates = unread(sources, TEMPLATES, said.templates);
-        for (tag, headers) in said.translations {
-            let translated = unread(sources, &format!("{TEMPLATES}/{tag}"), headers);
-            if let Some(language) = spoken.nearest(&tag) {
-                templates = templates.with_translation(language, translated);
-            }
-        }
+        let said_by = (sources, spoken);
+        let templates =
+            in_each_language(said_by, (TEMPLATES, ""), said.templates, said.translations);
+        let letters = in_each_language(
+            said_by,
+            (LETTERS, LETTER),
+            said.letters,
+            said.letter_translations,
+        );
         Ok(Self::of(
             sources,
             said.policy,
@@ -192,7 +232,7 @@ impl Policy {
                 inlets,
                 campaigns: said.campaigns,
             },
-            templates,
+            Texts { templates, letters },
         ))
     }
 }

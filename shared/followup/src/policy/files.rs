@@ -18,6 +18,8 @@ pub(super) const FORMS: &str = "forms";
 pub(super) const SOURCES: &str = "sources";
 /// The folder of templates, with a folder for each other language.
 pub(super) const TEMPLATES: &str = "templates";
+/// The folder of letters to who rests, with a folder for each other language.
+pub(super) const LETTERS: &str = "letters";
 /// How the name of a file of settings ends.
 pub(super) const TOML: &str = ".toml";
 /// How the name of a file of text ends.
@@ -106,10 +108,13 @@ impl PolicyFiles {
         })
     }
 
-    /// The templates in other languages, `templates/de/goodbye.md`: tag of the language, bare name, and text.
-    pub(super) fn translated_templates(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        self.files.iter().filter_map(|(path, text)| {
-            let path = path.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
+    /// The texts of a folder in other languages, `templates/de/goodbye.md`: tag of the language, bare name, and text.
+    pub(super) fn translated<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+        self.files.iter().filter_map(move |(path, text)| {
+            let path = path.strip_prefix(folder)?.strip_prefix('/')?;
             let (tag, name) = path.strip_suffix(MARKDOWN)?.split_once('/')?;
             Some((tag, name, text.as_str()))
         })

@@ -15,6 +15,7 @@ use crate::brand::BrandSource;
 use crate::criteria::Criteria;
 use crate::form::Challenge;
 use crate::form::challenge_source::{ChallengeFault, ChallengeSource};
+use crate::nurture::Nurture;
 use calendar::{CalendarSource, Day};
 
 /// The format of `policy.toml` that this code reads.
@@ -46,6 +47,9 @@ pub(super) struct PolicyFile {
     /// How people book a time; without it nobody does.
     #[serde(default)]
     pub(super) booking: Option<Booking>,
+    /// What becomes of who rests: letters from the folder `letters` for who agreed to them, and an end.
+    #[serde(default)]
+    pub(super) nurture: Nurture,
     /// What is different for a source of inquiries, by its name.
     #[serde(default)]
     pub(super) sources: BTreeMap<String, LeadSource>,

@@ -7,6 +7,8 @@ use super::{
     TemplatePart, Templates, Variable, claims,
 };
 
+use crate::nurture::LETTER;
+
 /// The characters of a subject that every mail program shows.
 pub const SUBJECT_IDEAL: usize = 78;
 /// The fewest words with which a script says who, why or what for.
@@ -98,6 +100,31 @@ impl Templates {
                 script(template, &mut findings);
             }
         }
+        findings
+    }
+
+    /// Everything that is wrong with these as letters: each is sound by itself, says how to be heard again, sells nothing, and says what
+    /// no other has said.
+    pub(crate) fn check_letters(&self) -> Vec<TemplateFinding> {
+        let mut findings = Vec::new();
+        for letter in self.iter() {
+            if letter.audience() != Audience::Lead {
+                let reason = "a letter is written to leads";
+                findings.push(finding(letter, 1, reason, "to = \"lead\""));
+                continue;
+            }
+            variables(letter, &mut findings);
+            hook(letter, &mut findings);
+            subject(letter, &mut findings);
+            signature(letter, &mut findings);
+            claim(letter, &mut findings);
+            says_ready(letter, &mut findings);
+            if letter.requires().is_some() {
+                let reason = "a letter tells of no attempt, and requires none";
+                findings.push(finding(letter, 1, reason, "take `requires` out"));
+            }
+        }
+        self.repetitions(&mut findings);
         findings
     }
 
@@ -264,8 +291,27 @@ impl Templates {
     }
 }
 
+/// A letter shows how to say "I am ready".
+fn says_ready(letter: &Template, findings: &mut Vec<TemplateFinding>) {
+    let says = letter
+        .uses()
+        .iter()
+        .any(|used| used.variable == Variable::ReadyUrl);
+    if !says {
+        findings.push(finding(
+            letter,
+            letter.body_line,
+            "it does not show how to say \"I am ready\"",
+            "{{ if ready_url }} [I am ready]({{ ready_url }} \"button\") {{ end }}, each on a line of its own",
+        ));
+    }
+}
+
 fn file(name: &str) -> String {
-    format!("templates/{name}.md")
+    match name.strip_prefix(LETTER) {
+        Some(letter) => format!("letters/{letter}.md"),
+        None => format!("templates/{name}.md"),
+    }
 }
 
 fn finding(

@@ -155,6 +155,11 @@ impl Templates {
         self.named.insert(name, kept);
     }
 
+    /// Their names, in their order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.named.keys().map(String::as_str)
+    }
+
     /// Whether there is one of this name, read or not.
     pub fn has(&self, name: &str) -> bool {
         self.named.contains_key(name)

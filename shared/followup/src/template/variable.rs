@@ -172,6 +172,7 @@ variables! {
     LateBy "late_by" Text lead(Optional) staff(Never) "How long ago it was asked, in an acknowledgement that comes later than it should: \"5 hours\".";
     PromisedFirst "promised_first" Text lead(Optional) staff(Never) "By when a page may have told them that they hear from us, in an acknowledgement that names another time, or none: \"today by 2:00 PM New York time\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
+    ReadyUrl "ready_url" Url lead(Optional) staff(Never) "\"I am ready\": in a letter, where who rests says that they want to hear from a person.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
     TaskLink "task_link" Url lead(Optional) staff(Never) "Where they can see what a person made for them on another channel, as the report of a task names it: a video.";
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 AM to 10:30 AM, New York time\".";

@@ -221,6 +221,8 @@ pub enum StopReason {
     Asked,
     /// They chose a time.
     ChoseATime,
+    /// They said by the link of a letter that they are ready.
+    SaidReady,
     /// A person is in contact with them.
     InContact,
     /// They said not now.
@@ -255,7 +257,7 @@ pub enum StopReason {
 }
 
 /// Why a lead woke.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WakeReason {
@@ -265,6 +267,8 @@ pub enum WakeReason {
     FirstInquiry,
     /// They wrote.
     Wrote,
+    /// They said by the link of a letter that they are ready.
+    SaidReady,
     /// They chose a time.
     ChoseATime,
     /// The date until which it rested has come.
@@ -392,6 +396,8 @@ pub enum LoggedNote {
         /// Where it stood.
         state: TakenState,
     },
+    /// They said by the link of a letter that they are ready.
+    SaidReady,
 }
 
 /// What was written in somebody's name without a proof.

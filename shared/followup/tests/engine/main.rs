@@ -23,6 +23,7 @@ mod lists;
 mod meetings;
 mod merging;
 mod notices;
+mod nurture;
 mod outcomes;
 mod owing;
 mod people;

@@ -26,8 +26,12 @@ pub(crate) fn files_of(folder: &str) -> PolicyFiles {
         .join("../../infra")
         .join(folder);
     let mut sources = PolicyFiles::default();
-    for folder in ["", "calendars", "forms", "templates"] {
-        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+    for folder in ["", "calendars", "forms", "letters", "templates"] {
+        // A company without letters has no folder of them.
+        let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
+            continue;
+        };
+        for entry in entries {
             let path = entry.unwrap().path();
             if path.is_file() {
                 let name = path.file_name().unwrap().to_str().unwrap();

@@ -13,6 +13,7 @@ ended-complained = unsere Mail wurde als unerwünscht gemeldet
 ended-refused = freundlich abgesagt
 ended-unwanted = unerwünscht
 ended-erased = gelöscht
+ended-quiet = lange nichts gehört
 
 block-unsubscribed = Unsere Mails wurden abbestellt. Automatisch wird dorthin nichts mehr gesendet.
 block-bounced = Das Postfach gibt es nicht: Mails kommen nicht an.
@@ -45,6 +46,7 @@ whose-reviewing-no-fit = Der Vertrieb hält die Anfrage für unpassend; die Qual
 
 next-acknowledgement = Die Eingangsbestätigung wird gesendet: { $when }.
 next-a-mail = Eine Mail wird gesendet: { $when }.
+next-a-letter = Ein Brief aus dem Newsletter wird gesendet: { $when }.
 next-nothing = Automatisch wird nichts mehr gesendet.
 next-nothing-after = Danach wird automatisch nichts mehr gesendet.
 next-judged = Die Einstufung folgt innerhalb einer Minute.

@@ -141,3 +141,16 @@ figures-takes = Was es braucht
 figures-takes-hours = Arbeitsstunden von Menschen an Leads
 figures-takes-mails = E-Mails, die hinausgehen
 figures-takes-mail-cost = was sie nach Listenpreis kosten, { $currency } (baton cost nennt alles, was AWS verlangt)
+
+figures-all = alle
+figures-from-source = aus { $source }
+figures-by-form = über das Formular { $form }
+figures-criterion = Kriterium: { $name }
+figures-given = zugeteilt
+figures-handed-back = zurückgegeben
+figures-acceptance = Angenommen und zurückgegeben
+figures-never-woke = nie zurückgekommen
+figures-mail-letters = Newsletter an Ruhende
+figures-back-not-now = jetzt nicht
+figures-back-not-a-fit = passt nicht
+figures-back-nurture = für den Newsletter

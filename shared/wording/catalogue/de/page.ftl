@@ -183,6 +183,25 @@ opt-in-done = Danke, der Newsletter ist bestellt
 opt-in-nothing = Es wurde nichts geändert
 opt-in-ends = Jede Ausgabe enthält einen Link zum Abbestellen.
 
+ready-title = { $formality ->
+    [familiar] Sollen wir uns bei dir melden?
+   *[formal] Sollen wir uns bei Ihnen melden?
+}
+ready-what = { $formality ->
+    [familiar] Ein Klick, und jemand von { $company } meldet sich bei dir. Mehr geschieht damit nicht.
+   *[formal] Ein Klick, und jemand von { $company } meldet sich bei Ihnen. Mehr geschieht damit nicht.
+}
+ready-button = Ja, es kann losgehen
+ready-stopped = { $formality ->
+    [familiar] Du möchtest nicht mehr von uns hören, deshalb meldet sich niemand. Wenn du es wieder möchtest, schreib uns.
+   *[formal] Sie möchten nicht mehr von uns hören, deshalb meldet sich niemand. Wenn Sie es wieder möchten, schreiben Sie uns.
+}
+ready-done = Danke, das ist angekommen
+ready-follows = { $formality ->
+    [familiar] Jemand von { $company } meldet sich bei dir.
+   *[formal] Jemand von { $company } meldet sich bei Ihnen.
+}
+
 phrase-inquiry = { $formality ->
     [familiar] deine Anfrage
    *[formal] Ihre Anfrage

@@ -19,6 +19,7 @@ ended-complained = they reported our mail as unwanted
 ended-refused = refused with a courteous no
 ended-unwanted = unwanted
 ended-erased = erased
+ended-quiet = quiet for a year
 
 ## What keeps us from writing or calling.
 
@@ -54,6 +55,7 @@ whose-reviewing-no-fit = A rep found it to be no fit; the qualifier looks at it.
 
 next-acknowledgement = The acknowledgement goes out { $when }.
 next-a-mail = A mail goes out { $when }.
+next-a-letter = A letter goes out { $when }.
 next-nothing = Nothing goes out by itself any more.
 next-nothing-after = After that, nothing goes out by itself.
 next-judged = It is judged within a minute.

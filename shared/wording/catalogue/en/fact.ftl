@@ -197,12 +197,14 @@ ending-complained = complained
 ending-refused = refused
 ending-unwanted = unwanted
 ending-erased = erased
+ending-quiet = quiet for as long as anybody rests
 
 ## Why it woke.
 
 woke-new-inquiry = a new inquiry
 woke-first-inquiry = a first inquiry
 woke-wrote = they wrote
+woke-said-ready = they said they are ready
 woke-chose-a-time = they chose a time
 woke-date-came = the date has come
 woke-date-they-asked-for = the date they asked for has come
@@ -241,6 +243,7 @@ step-acknowledgement = acknowledgement
 step-acknowledgement-later = acknowledgement for later
 step-question = question
 step-right-person = question about the right person
+step-letter = letter: { $name }
 step-courtesy-no = courteous no
 step-courteous-no = courteous no
 step-goodbye = goodbye
@@ -278,6 +281,7 @@ taken-nurture = not ready yet
 taken-won = they bought
 taken-lost = they did not buy
 taken-stopped = they want no contact
+noted-said-ready = They said they are ready
 # Kept below words that came in somebody's name. $from: an address.
 noted-came-from = (It came from { $from }.)
 

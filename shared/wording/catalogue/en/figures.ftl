@@ -169,3 +169,16 @@ figures-takes = What it takes
 figures-takes-hours = hours of work on leads, by people
 figures-takes-mails = mails that leave
 figures-takes-mail-cost = what they cost by list price, { $currency } (baton cost says all that AWS takes)
+
+figures-all = all
+figures-from-source = from { $source }
+figures-by-form = by the form { $form }
+figures-criterion = criterion: { $name }
+figures-given = given to somebody
+figures-handed-back = handed back
+figures-acceptance = What is taken, and what is handed back
+figures-never-woke = never woke
+figures-mail-letters = letters to who rests
+figures-back-not-now = not now
+figures-back-not-a-fit = no fit
+figures-back-nurture = for letters

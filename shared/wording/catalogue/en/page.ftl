@@ -107,6 +107,13 @@ opt-in-done = Thank you: we will send it
 opt-in-nothing = Nothing was changed
 opt-in-ends = Every issue has a link that ends it.
 
+ready-title = Shall we get in touch?
+ready-what = One click, and somebody at { $company } gets in touch with you. Nothing else follows from it.
+ready-button = Yes, I am ready
+ready-stopped = You asked us not to get in touch any more, so nobody will. Write to us if you want that again.
+ready-done = Thank you: we have got it
+ready-follows = Somebody at { $company } will get in touch with you.
+
 ## What somebody asks, where no form says it: "Thank you for your inquiry".
 
 phrase-inquiry = your inquiry

@@ -13,6 +13,7 @@ ended-complained = marcó nuestro correo como no deseado
 ended-refused = con una negativa cortés
 ended-unwanted = no deseado
 ended-erased = borrado
+ended-quiet = mucho tiempo sin noticias
 
 block-unsubscribed = Se dio de baja de nuestros correos. Nada le llega de forma automática.
 block-bounced = Su buzón no existe: el correo no le llega.
@@ -48,6 +49,7 @@ whose-reviewing-no-fit = Se devolvió porque no encaja; cualificación lo mira.
 
 next-acknowledgement = El acuse de recibo sale { $when }.
 next-a-mail = Sale un correo { $when }.
+next-a-letter = Una carta del boletín sale { $when }.
 next-nothing = Ya no sale nada de forma automática.
 next-nothing-after = Después no sale nada de forma automática.
 next-judged = Se evaluará en menos de un minuto.

@@ -141,3 +141,16 @@ figures-takes = Lo que requiere
 figures-takes-hours = horas de trabajo de personas con los contactos
 figures-takes-mails = correos que salen
 figures-takes-mail-cost = lo que cuestan según tarifa, { $currency } (baton cost dice todo lo que cobra AWS)
+
+figures-all = todos
+figures-from-source = de { $source }
+figures-by-form = por el formulario { $form }
+figures-criterion = criterio: { $name }
+figures-given = asignados
+figures-handed-back = devueltos
+figures-acceptance = Lo aceptado y lo devuelto
+figures-never-woke = no volvieron
+figures-mail-letters = boletines a quien está en reposo
+figures-back-not-now = ahora no
+figures-back-not-a-fit = no encaja
+figures-back-nurture = para el boletín

@@ -201,6 +201,25 @@ opt-in-done = { $formality ->
 opt-in-nothing = No se ha cambiado nada
 opt-in-ends = Cada envío lleva un enlace para darse de baja.
 
+ready-title = { $formality ->
+    [familiar] ¿Nos ponemos en contacto contigo?
+   *[formal] ¿Nos ponemos en contacto con usted?
+}
+ready-what = { $formality ->
+    [familiar] Con un clic, alguien de { $company } se pone en contacto contigo. Nada más.
+   *[formal] Con un clic, alguien de { $company } se pone en contacto con usted. Nada más.
+}
+ready-button = Sí, quiero hablar
+ready-stopped = { $formality ->
+    [familiar] Nos pediste que no te contactáramos más, así que nadie lo hará. Si cambias de idea, escríbenos.
+   *[formal] Nos pidió que no le contactáramos más, así que nadie lo hará. Si cambia de idea, escríbanos.
+}
+ready-done = Gracias, lo hemos recibido
+ready-follows = { $formality ->
+    [familiar] Alguien de { $company } se pondrá en contacto contigo.
+   *[formal] Alguien de { $company } se pondrá en contacto con usted.
+}
+
 phrase-inquiry = { $formality ->
     [familiar] tu consulta
    *[formal] su consulta

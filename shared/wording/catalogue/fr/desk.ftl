@@ -13,6 +13,7 @@ ended-complained = notre e-mail a été signalé comme indésirable
 ended-refused = refusé avec courtoisie
 ended-unwanted = indésirable
 ended-erased = effacé
+ended-quiet = sans nouvelles depuis longtemps
 
 block-unsubscribed = Nos e-mails ne sont plus souhaités. Plus rien ne part automatiquement.
 block-bounced = La boîte n’existe pas : les e-mails n’arrivent pas.
@@ -42,6 +43,7 @@ whose-reviewing-no-fit = Le commercial estime que cela ne convient pas ; la qual
 
 next-acknowledgement = L’accusé de réception part { $when }.
 next-a-mail = Un e-mail part { $when }.
+next-a-letter = Une lettre d’information part { $when }.
 next-nothing = Plus rien ne part automatiquement.
 next-nothing-after = Ensuite, plus rien ne part automatiquement.
 next-judged = La demande sera évaluée dans la minute.

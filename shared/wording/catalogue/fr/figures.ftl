@@ -141,3 +141,16 @@ figures-takes = Ce qu’il faut
 figures-takes-hours = heures de travail de personnes sur les dossiers
 figures-takes-mails = e-mails qui partent
 figures-takes-mail-cost = ce qu’ils coûtent au prix affiché, { $currency } (baton cost donne tout ce que facture AWS)
+
+figures-all = tous
+figures-from-source = de { $source }
+figures-by-form = par le formulaire { $form }
+figures-criterion = critère : { $name }
+figures-given = attribués
+figures-handed-back = rendus
+figures-acceptance = Ce qui est pris et ce qui est rendu
+figures-never-woke = jamais revenus
+figures-mail-letters = lettres aux dossiers en sommeil
+figures-back-not-now = pas maintenant
+figures-back-not-a-fit = ne convient pas
+figures-back-nurture = pour la lettre d’information

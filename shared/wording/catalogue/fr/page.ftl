@@ -189,6 +189,25 @@ opt-in-done = Merci : nous l’enverrons
 opt-in-nothing = Rien n’a été changé
 opt-in-ends = Chaque newsletter contient un lien pour se désabonner.
 
+ready-title = { $formality ->
+    [familiar] On te recontacte ?
+   *[formal] Souhaitez-vous que nous vous recontactions ?
+}
+ready-what = { $formality ->
+    [familiar] Un clic, et quelqu’un de { $company } te recontacte. Rien d’autre.
+   *[formal] Un clic, et quelqu’un de { $company } vous recontacte. Rien d’autre.
+}
+ready-button = Oui, parlons-en
+ready-stopped = { $formality ->
+    [familiar] Tu as demandé à ne plus être contacté par nous : personne ne le fera. Si tu changes d’avis, écris-nous.
+   *[formal] Vous avez demandé que nous ne vous contactions plus : personne ne le fera. Si vous changez d’avis, écrivez-nous.
+}
+ready-done = Merci, c’est bien noté
+ready-follows = { $formality ->
+    [familiar] Quelqu’un de { $company } te recontactera.
+   *[formal] Quelqu’un de { $company } vous recontactera.
+}
+
 phrase-inquiry = { $formality ->
     [familiar] ta demande
    *[formal] votre demande

@@ -162,6 +162,7 @@ pub(super) fn stopped(words: Words, why: &StopReason) -> String {
         StopReason::WroteAgain => words.stopped_wrote_again(),
         StopReason::Asked => words.stopped_asked(),
         StopReason::ChoseATime => words.stopped_chose_a_time(),
+        StopReason::SaidReady => words.woke_said_ready(),
         StopReason::InContact => words.stopped_in_contact(),
         StopReason::NotNow => words.stopped_not_now(),
         StopReason::Nurture => words.stopped_nurture(),
@@ -200,6 +201,7 @@ pub fn ended(words: Words, ending: Ending) -> String {
         Ending::Refused => words.ending_refused(),
         Ending::Unwanted => words.ending_unwanted(),
         Ending::Erased => words.ending_erased(),
+        Ending::Quiet => words.ending_quiet(),
     }
 }
 
@@ -208,6 +210,7 @@ pub(super) fn woke(words: Words, because: WakeReason) -> String {
         WakeReason::NewInquiry => words.woke_new_inquiry(),
         WakeReason::FirstInquiry => words.woke_first_inquiry(),
         WakeReason::Wrote => words.woke_wrote(),
+        WakeReason::SaidReady => words.woke_said_ready(),
         WakeReason::ChoseATime => words.woke_chose_a_time(),
         WakeReason::DateCame => words.woke_date_came(),
         WakeReason::DateTheyAskedFor => words.woke_date_they_asked_for(),
@@ -260,6 +263,7 @@ pub(super) fn noted(words: Words, note: &LoggedNote) -> String {
         LoggedNote::AutoReply { back: None } => words.noted_auto_reply(),
         LoggedNote::SoftBounced => words.noted_soft_bounced(),
         LoggedNote::Delayed => words.noted_delayed(),
+        LoggedNote::SaidReady => words.noted_said_ready(),
         LoggedNote::NoteAdded => words.noted_note(),
         LoggedNote::TakenOver { state } => words.noted_taken_over(&taken_state(words, *state)),
     }

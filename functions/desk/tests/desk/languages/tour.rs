@@ -302,6 +302,9 @@ impl Tour<'_> {
         let letter = office.path_of(Purpose::OptIn, &lead, "-", "letter");
         self.get("opt_in", &office, &letter).await;
         self.post("opted_in", &office, &letter, "choice=yes").await;
+        let ready = office.path_of(Purpose::Ready, &lead, "-", "letter");
+        self.get("ready", &office, &ready).await;
+        self.post("said_ready", &office, &ready, "choice=yes").await;
         let outcome = office.path(Purpose::Outcome, &lead, SAM).await;
         self.get("outcome_opted_in", &office, &outcome).await;
         let stop = office.path_of(Purpose::Stop, &lead, "-", "stop");

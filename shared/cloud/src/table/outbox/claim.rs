@@ -89,6 +89,7 @@ impl Cloud {
                 StopRule::Automatic
                 | StopRule::Appointment
                 | StopRule::Reminder
+                | StopRule::Letter
                 | StopRule::Released => {}
             }
         }

@@ -268,6 +268,10 @@ impl OutboxItem {
                 ..
             }) => Lane::Acknowledgement,
             Content::Lead(Message {
+                stop_rule: StopRule::Letter,
+                ..
+            }) => Lane::Bulk,
+            Content::Lead(Message {
                 stop_rule:
                     StopRule::Automatic
                     | StopRule::Appointment

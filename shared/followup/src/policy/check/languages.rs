@@ -6,7 +6,7 @@ use super::finding::{POLICY, finding};
 use super::variants::compared;
 use crate::language::{ByLanguage, Language};
 use crate::policy::campaign::Campaign;
-use crate::policy::compiled::FormTexts;
+use crate::policy::compiled::{FormTexts, Texts};
 use crate::policy::files::{
     CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML,
 };
@@ -18,7 +18,7 @@ pub(in crate::policy) fn findings(
     file: &PolicyFile,
     forms: &FormTexts,
     campaigns: &BTreeMap<String, Campaign>,
-    templates: &Templates,
+    texts: &Texts,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
     let others = file.company.languages.others();
@@ -26,7 +26,7 @@ pub(in crate::policy) fn findings(
     findings.extend(of_one_language(file, forms, sources));
     for language in others {
         findings.extend(of_forms(*language, forms, sources));
-        findings.extend(of_templates(*language, file, templates, sources));
+        findings.extend(of_templates(*language, file, &texts.templates, sources));
     }
     findings
 }
@@ -244,7 +244,7 @@ fn of_templates(
     templates: &Templates,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
-    let mut there = sources.translated_templates();
+    let mut there = sources.translated(TEMPLATES);
     let named = there.find(|(tag, _, _)| language.is_meant_by(tag));
     let folder = format!(
         "{TEMPLATES}/{}",

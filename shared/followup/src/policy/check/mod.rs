@@ -13,6 +13,7 @@ mod finding;
 mod inlets;
 mod ladders;
 pub(super) mod languages;
+mod nurture;
 mod team;
 mod templates;
 mod tried_years;
@@ -105,6 +106,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     findings.extend(campaigns::findings(&checked));
     findings.extend(inlets::findings(&checked));
     findings.extend(templates::findings(&checked));
+    findings.extend(nurture::findings(&checked));
     findings
 }
 

@@ -1,0 +1,110 @@
+//! What reps take of what they are given: what they hand back, and why, says which criteria are wrong.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Disposition;
+
+/// What an assignment or an outcome says of whether reps take what they are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcceptanceFact {
+    /// Somebody got a lead that nobody had in this cycle before.
+    Given,
+    /// A rep handed it back.
+    HandedBack(Disposition),
+    /// What a rep had handed back was no hand-back after all: they corrected it.
+    TakenBack(Disposition),
+}
+
+/// How many were given to reps, and what came back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acceptance {
+    /// Leads that somebody got, each once in a cycle.
+    pub given: u64,
+    /// How often one was handed back, by the reason.
+    pub handed_back: BTreeMap<Disposition, u64>,
+    /// How often that was a mistake, by the reason.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub taken_back: BTreeMap<Disposition, u64>,
+}
+
+impl Acceptance {
+    fn count(&mut self, fact: AcceptanceFact) {
+        match fact {
+            AcceptanceFact::Given => self.given += 1,
+            AcceptanceFact::HandedBack(reason) => *self.handed_back.entry(reason).or_default() += 1,
+            AcceptanceFact::TakenBack(reason) => *self.taken_back.entry(reason).or_default() += 1,
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.given += other.given;
+        add(&mut self.handed_back, &other.handed_back);
+        add(&mut self.taken_back, &other.taken_back);
+    }
+
+    /// How often one was handed back for a reason, and not by mistake.
+    #[must_use]
+    pub fn of(&self, reason: Disposition) -> u64 {
+        let count = |of: &BTreeMap<Disposition, u64>| of.get(&reason).copied().unwrap_or(0);
+        count(&self.handed_back).saturating_sub(count(&self.taken_back))
+    }
+
+    /// How often one was handed back, and not by mistake.
+    #[must_use]
+    pub fn back(&self) -> u64 {
+        self.handed_back.keys().map(|reason| self.of(*reason)).sum()
+    }
+}
+
+fn add<K: Ord + Clone>(into: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
+    for (key, count) in from {
+        *into.entry(key.clone()).or_default() += count;
+    }
+}
+
+/// What reps take of what they are given: of all, and by what it came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AcceptanceFigures {
+    /// Of all.
+    pub all: Acceptance,
+    /// By the source.
+    pub sources: BTreeMap<String, Acceptance>,
+    /// By the form.
+    pub forms: BTreeMap<String, Acceptance>,
+    /// By each criterion that held when they were judged. A lead for which three held is in three rows.
+    pub criteria: BTreeMap<String, Acceptance>,
+}
+
+impl AcceptanceFigures {
+    /// Counts a fact about a lead from this source and form, for which these criteria held.
+    pub fn count(&mut self, fact: AcceptanceFact, (source, form): (&str, &str), held: &[String]) {
+        self.all.count(fact);
+        self.sources
+            .entry(source.to_owned())
+            .or_default()
+            .count(fact);
+        self.forms.entry(form.to_owned()).or_default().count(fact);
+        for criterion in held {
+            let of_it = self.criteria.entry(criterion.clone()).or_default();
+            of_it.count(fact);
+        }
+    }
+
+    /// Adds other figures.
+    pub fn add(&mut self, other: &Self) {
+        self.all.add(&other.all);
+        let each = [
+            (&mut self.sources, &other.sources),
+            (&mut self.forms, &other.forms),
+            (&mut self.criteria, &other.criteria),
+        ];
+        for (into, from) in each {
+            for (name, more) in from {
+                into.entry(name.clone()).or_default().add(more);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! How it goes with a lead, as its facts tell it one after the other: whether its rep takes it, and what comes of it after a rest.
+
+use super::acceptance::AcceptanceFact;
+use super::recycling::RecyclingFact;
+use crate::event::Disposition;
+use crate::lead::{Ending, RestReason};
+use crate::timeline::{Fact, WakeReason};
+
+/// How it goes with a lead: what is to be known of its earlier facts to count the next one. A played time and a stored timeline feed it
+/// alike.
+///
+/// ```
+/// use followup::event::{Disposition, Evidence};
+/// use followup::figures::{LeadCourse, AcceptanceFact};
+/// use followup::timeline::{Fact, OutcomeReport};
+/// let mut course = LeadCourse::default();
+/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said };
+/// let counts = course.take(&Fact::Outcome { report, task: None });
+/// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeadCourse {
+    /// What it rests for.
+    resting: Option<RestReason>,
+    /// What it rested for before this cycle.
+    woke_from: Option<RestReason>,
+    /// Somebody was in contact with them in this cycle.
+    heard: bool,
+    /// Somebody had it in this cycle.
+    had_an_owner: bool,
+    /// What was reported last.
+    reported: Option<Disposition>,
+}
+
+/// What a fact says of acceptance and of rests.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CourseFact {
+    /// Whether reps take what they are given.
+    pub acceptance: Option<AcceptanceFact>,
+    /// Who rested, and what came of it.
+    pub recycling: Option<RecyclingFact>,
+}
+
+impl LeadCourse {
+    /// The next fact of the lead.
+    pub fn take(&mut self, fact: &Fact) -> CourseFact {
+        let mut counts = CourseFact::default();
+        if let Fact::Assigned { .. } = fact {
+            self.resting = None;
+            let first = !std::mem::replace(&mut self.had_an_owner, true);
+            counts.acceptance = first.then_some(AcceptanceFact::Given);
+        } else if let Fact::Outcome { report, .. } = fact {
+            let reason = Some(report.outcome).filter(|outcome| outcome.is_hand_back());
+            counts.acceptance = reason.map(AcceptanceFact::HandedBack);
+            counts.recycling = self.reports(report.outcome);
+        } else if let Fact::Corrected { report, .. } = fact {
+            let was = self.reported.filter(|was| was.is_hand_back());
+            counts.acceptance = match (was, report.outcome.is_hand_back()) {
+                (Some(was), false) => Some(AcceptanceFact::TakenBack(was)),
+                (None, true) => Some(AcceptanceFact::HandedBack(report.outcome)),
+                (Some(_), true) | (None, false) => None,
+            };
+            counts.recycling = self.reports(report.outcome);
+        } else if let Fact::Rested { because, .. } = fact {
+            let first = self.resting.is_none();
+            self.resting.get_or_insert(*because);
+            counts.recycling = first.then_some(RecyclingFact::Rested(*because));
+        } else if let Fact::Woke { because } = fact {
+            counts.recycling = self.wakes(*because);
+        } else if let Fact::Closed { ending } = fact {
+            counts.recycling = self.ends(*ending);
+        }
+        counts
+    }
+
+    /// A person reports what happened: of who woke, the first contact counts.
+    fn reports(&mut self, outcome: Disposition) -> Option<RecyclingFact> {
+        self.reported = Some(outcome);
+        let first = outcome.is_contact() && !self.heard;
+        self.heard |= outcome.is_contact();
+        self.woke_from
+            .filter(|_| first)
+            .map(RecyclingFact::InContact)
+    }
+
+    fn wakes(&mut self, by: WakeReason) -> Option<RecyclingFact> {
+        match by {
+            // Somebody only looks, or the date of one and the same cycle has come.
+            WakeReason::Review | WakeReason::DateTheyAskedFor => return None,
+            WakeReason::NewInquiry
+            | WakeReason::FirstInquiry
+            | WakeReason::Wrote
+            | WakeReason::SaidReady
+            | WakeReason::ChoseATime
+            | WakeReason::DateCame
+            | WakeReason::Reviewed
+            | WakeReason::ManagersChoice => {}
+        }
+        let woke_from = self.resting;
+        *self = Self {
+            woke_from,
+            ..Self::default()
+        };
+        woke_from.map(|from| RecyclingFact::Woke { from, by })
+    }
+
+    fn ends(&mut self, ending: Ending) -> Option<RecyclingFact> {
+        let (rested, woke_from) = (self.resting.take(), self.woke_from.take());
+        match ending {
+            Ending::Won => woke_from.map(RecyclingFact::Won),
+            Ending::Quiet => rested.map(RecyclingFact::Ended),
+            Ending::Lost
+            | Ending::NotAFit
+            | Ending::NotALead
+            | Ending::ExistingCustomer
+            | Ending::DoNotContact
+            | Ending::Complained
+            | Ending::Refused
+            | Ending::Unwanted
+            | Ending::Erased => None,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Who rested, who woke, and what came of it: the yield of those whom sales had set aside.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lead::RestReason;
+use crate::timeline::WakeReason;
+
+/// What a fact says of who rested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecyclingFact {
+    /// They went to rest, for this, and had not rested in this cycle before.
+    Rested(RestReason),
+    /// They woke from it, by this: a new cycle begins.
+    Woke {
+        /// What they had rested for.
+        from: RestReason,
+        /// What woke them.
+        by: WakeReason,
+    },
+    /// Somebody is in contact with them for the first time since they woke from it.
+    InContact(RestReason),
+    /// They bought, in a cycle to which they woke from it.
+    Won(RestReason),
+    /// Nothing woke them from it for as long as anybody rests.
+    Ended(RestReason),
+}
+
+impl RecyclingFact {
+    /// What they rested for.
+    #[must_use]
+    pub fn reason(self) -> RestReason {
+        match self {
+            Self::Rested(reason)
+            | Self::InContact(reason)
+            | Self::Won(reason)
+            | Self::Ended(reason)
+            | Self::Woke { from: reason, .. } => reason,
+        }
+    }
+}
+
+/// How many rested, and what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recycled {
+    /// Went to rest.
+    pub rested: u64,
+    /// Woke.
+    pub woke: u64,
+    /// Were spoken with after that, or wrote.
+    pub in_contact: u64,
+    /// Bought after that.
+    pub won: u64,
+    /// Never woke.
+    pub ended: u64,
+}
+
+impl Recycled {
+    fn count(&mut self, fact: RecyclingFact) {
+        match fact {
+            RecyclingFact::Rested(_) => self.rested += 1,
+            RecyclingFact::Woke { .. } => self.woke += 1,
+            RecyclingFact::InContact(_) => self.in_contact += 1,
+            RecyclingFact::Won(_) => self.won += 1,
+            RecyclingFact::Ended(_) => self.ended += 1,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.rested += other.rested;
+        self.woke += other.woke;
+        self.in_contact += other.in_contact;
+        self.won += other.won;
+        self.ended += other.ended;
+    }
+}
+
+/// Who rested and what came of it: of all, by the reason, and by the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecyclingFigures {
+    /// Of all.
+    pub all: Recycled,
+    /// By what they rested for.
+    pub reasons: BTreeMap<RestReason, Recycled>,
+    /// By where they came from.
+    pub sources: BTreeMap<String, Recycled>,
+    /// How often leads woke, by what woke them.
+    pub woke_by: BTreeMap<WakeReason, u64>,
+}
+
+impl RecyclingFigures {
+    /// Counts a fact about a lead from this source.
+    pub fn count(&mut self, fact: RecyclingFact, source: &str) {
+        self.all.count(fact);
+        self.reasons.entry(fact.reason()).or_default().count(fact);
+        self.sources
+            .entry(source.to_owned())
+            .or_default()
+            .count(fact);
+        if let RecyclingFact::Woke { by, .. } = fact {
+            *self.woke_by.entry(by).or_default() += 1;
+        }
+    }
+
+    /// Adds other figures.
+    pub fn add(&mut self, other: &Self) {
+        self.all.add(other.all);
+        for (reason, more) in &other.reasons {
+            self.reasons.entry(*reason).or_default().add(*more);
+        }
+        for (source, more) in &other.sources {
+            self.sources.entry(source.clone()).or_default().add(*more);
+        }
+        for (by, count) in &other.woke_by {
+            *self.woke_by.entry(*by).or_default() += count;
+        }
+    }
+}
