@@ -15,6 +15,7 @@ mod five_calls_five_mails_eight_days;
 mod hand_the_baton_back;
 mod in_their_language;
 mod jim_and_james;
+mod kept_long_enough;
 mod nobody_updated_the_crm;
 mod stops;
 mod the_address_list;

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
-use followup::inquiry::Inquiry;
+use followup::inquiry::{Inquiry, ShownForm};
 use followup::promise::general;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
@@ -193,6 +193,10 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
         Ok(received) => received,
         Err(refused) => return back(&refused),
     };
+    inquiry.shown = at.policy.as_ref().map(|policy| ShownForm {
+        policy: policy.version.clone(),
+        language: at.owner().words.language,
+    });
     match token::doubt(at.cloud, &form, &submission, at.now).await {
         Ok(doubt) => {
             inquiry.suspicion = inquiry.suspicion.or(doubt);

@@ -9,6 +9,7 @@ use cloud::table::MAX_BATCH;
 use cloud::table::arrivals::ArrivalFact;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
+use cloud::table::kept::KEPT;
 use cloud::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use cloud::{Cloud, CloudError};
 use followup::charge::losing;
@@ -18,6 +19,7 @@ use followup::inquiry::Suspicion;
 use followup::law;
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
+use followup::retention::ErasureReason;
 use followup::work;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -70,7 +72,20 @@ impl Run<'_> {
             if due.is_empty() {
                 return;
             }
+            let (kept, due): (Vec<_>, Vec<_>) =
+                due.into_iter().partition(|item| item.key.sk == KEPT);
+            Box::pin(self.erase_kept(policy, kept)).await;
             Box::pin(self.decide_batch(lane, policy, due, until)).await;
+        }
+    }
+
+    /// Erases those of whom enough time has passed since their lead ended.
+    async fn erase_kept(&mut self, policy: &Policy, due: Vec<DueItem>) {
+        for item in due {
+            match self.cloud.keeps_no_longer(policy, &item, self.now).await {
+                Ok(erased) => self.swept.decided += u64::from(erased),
+                Err(error) => self.failed(&item, &error).await,
+            }
         }
     }
 
@@ -177,7 +192,9 @@ impl LeadWork<'_> {
             done.was_due = true;
             if law::erased_at(self.policy, &stored.lead).is_some_and(|at| at <= self.now) {
                 // They never answered, and their law asks that they be forgotten.
-                let erased = Box::pin(self.cloud.erase(&id, self.now)).await?;
+                let why = ErasureReason::NeverAnswered;
+                let erasing = self.cloud.erase_because(&id, why, self.now);
+                let erased = Box::pin(erasing).await?;
                 tracing::info!(lead = %id, inquiries = erased.inquiries, "erased: never answered");
                 done.decided += 1;
                 return Ok(());

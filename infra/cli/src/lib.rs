@@ -20,6 +20,7 @@ pub mod letters;
 pub mod list;
 pub mod place;
 pub mod preview;
+pub mod proof;
 pub mod server;
 pub mod shipped;
 pub mod simulate;

@@ -34,6 +34,7 @@ pub mod nurture;
 pub mod person;
 pub mod policy;
 pub mod promise;
+pub mod retention;
 pub mod route;
 pub mod source;
 pub mod team;

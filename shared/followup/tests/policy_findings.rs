@@ -423,3 +423,50 @@ fn letters_come_at_most_once_a_week_and_a_rest_has_an_end() {
         assert!(one.reason.contains(because) && one.line.is_some(), "{one}");
     }
 }
+
+#[test]
+fn people_are_kept_for_a_time_on_the_calendar_and_no_longer_than_can_be_argued() {
+    let found = |changes: &[(&str, &str)]| {
+        let mut sources = shipped();
+        let text = sources.files.get_mut("policy.toml").unwrap();
+        for (from, to) in changes {
+            assert!(text.contains(from), "policy.toml has no {from:?}");
+            *text = text.replacen(from, to, 1);
+        }
+        findings(&sources)
+    };
+    for (from, to, because) in [
+        ("lost = \"365d\"", "lost = \"200bd\"", "counts working time"),
+        ("lost = \"365d\"", "lost = \"12h\"", "correct a wrong click"),
+        (
+            "lost = \"365d\"",
+            "lost = \"4000d\"",
+            "longer than can be argued",
+        ),
+        (
+            "won = \"1095d\"",
+            "won = \"36500d\"",
+            "longer than can be argued",
+        ),
+    ] {
+        let found = found(&[(from, to)]);
+        let [one] = found.as_slice() else {
+            panic!("{to}: {found:?}");
+        };
+        assert!(one.reason.contains(because), "{one}");
+        assert!(one.line.is_some() && !one.proposal.is_empty(), "{one}");
+    }
+    // In the United States a lost lead may be kept for five years; where people of the European Union may be among them, it may not.
+    let years = ("lost = \"365d\"", "lost = \"1825d\"");
+    assert_eq!(found(&[years]), []);
+    let both = found(&[years, ("regions = [\"US\"]", "regions = [\"US\", \"DE\"]")]);
+    assert!(
+        both.iter()
+            .any(|one| one.reason.contains("for people of DE")),
+        "{both:?}"
+    );
+    // What is no duration says so on its line.
+    let no_duration = found(&[("lost = \"365d\"", "lost = \"a year\"")]);
+    assert_eq!(no_duration.len(), 1, "{no_duration:?}");
+    assert!(no_duration[0].line.is_some());
+}

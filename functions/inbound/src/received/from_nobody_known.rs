@@ -148,6 +148,7 @@ impl Received {
             answers: Default::default(),
             attribution: Default::default(),
             suspicion: None,
+            shown: None,
             medium: Default::default(),
             external_id: None,
             origin: Default::default(),

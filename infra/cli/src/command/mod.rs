@@ -15,6 +15,7 @@ mod output;
 mod page_changes;
 mod people;
 mod policy;
+mod proof;
 mod reconcile;
 mod simulate;
 mod up;
@@ -77,6 +78,8 @@ enum Command {
     Import(people::ImportArgs),
     /// Print leads with all that is known of them: all, or those of one person
     Export(people::ExportArgs),
+    /// Show the proof of what one person agreed to: what stood beside the box, in which version, when, and how it was confirmed
+    Proof(proof::ProofArgs),
     /// Erase what is known of one person; what happened stays, without them
     Erase(people::EraseArgs),
     /// Say that somebody of the team is away, or is back: they get no leads, and what falls due goes to a colleague
@@ -193,6 +196,7 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Figures(args) => figures::run(&args),
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
+        Command::Proof(args) => proof::run(&args),
         Command::Erase(args) => people::erase(&args),
         Command::Away(args) => away::run(&args),
         Command::Completions { shell } => manual::completions(Baton::command(), shell),

@@ -13,6 +13,7 @@ use followup::form::Form;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
 use followup::policy::{Campaign, Policy};
+use followup::retention::ErasureReason;
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
@@ -96,6 +97,9 @@ pub(super) struct EraseArgs {
     /// Erase; without it, only the leads are named that would be
     #[arg(long)]
     yes: bool,
+    /// Erase nobody, and print what was erased so far: how much on which day and why, by hand or because it was kept long enough
+    #[arg(long, conflicts_with = "yes")]
+    record: bool,
     #[command(flatten)]
     place: Where,
     /// Print one JSON object instead of text
@@ -105,7 +109,7 @@ pub(super) struct EraseArgs {
 
 /// Why it could not be done. No reason repeats an address.
 #[derive(Debug, thiserror::Error)]
-enum PeopleError {
+pub(super) enum PeopleError {
     #[error(transparent)]
     Place(#[from] PlaceError),
     #[error(transparent)]
@@ -268,7 +272,7 @@ fn report(row: &RowReport, as_json: bool) {
 }
 
 /// The leads of whom is meant; nobody named is everybody.
-async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleError> {
+pub(super) async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleError> {
     let person = if let Some(email) = &who.email {
         KnownBy::Email(EmailAddress::parse(email).map_err(PeopleError::Email)?)
     } else if let Some(phone) = &who.phone {
@@ -326,11 +330,30 @@ pub(super) fn erase(args: &EraseArgs) -> u8 {
     in_runtime(async {
         let place = Deployment::open(&args.place).await?;
         let cloud = place.cloud();
+        if args.record {
+            for row in cloud.erasures().await? {
+                if args.json {
+                    out!("{}", json!(row));
+                } else {
+                    out!(
+                        "{} {}: {} leads, {} inquiries, {} notes and replies, {} addresses and numbers",
+                        row.day,
+                        row.reason.as_str(),
+                        row.leads,
+                        row.inquiries,
+                        row.notes,
+                        row.identities
+                    );
+                }
+            }
+            return Ok(OK);
+        }
         let leads = leads(cloud, &args.who).await?.ok_or(PeopleError::Nobody)?;
         let mut erased = Erased::default();
         if args.yes {
             for lead in &leads {
-                let one = cloud.erase(lead, cloud.now()).await?;
+                let why = ErasureReason::Asked;
+                let one = cloud.erase_because(lead, why, cloud.now()).await?;
                 erased.inquiries += one.inquiries;
                 erased.notes += one.notes;
                 erased.identities += one.identities;

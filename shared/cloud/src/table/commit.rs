@@ -12,6 +12,7 @@ use crate::attributes::{Item, item, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
 use crate::table::due::waits;
+use crate::table::kept::{kept_item, kept_key, kept_until};
 use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
 use crate::table::outbox::digest_update::DigestUpdate;
@@ -92,6 +93,7 @@ enum DecisionPart {
     Payload,
     Dedup,
     Cell,
+    Kept,
 }
 
 /// What had to be left out or moved because it no longer fitted.
@@ -137,6 +139,7 @@ impl Exclusions {
             DecisionPart::StateChange
             | DecisionPart::Dedup
             | DecisionPart::Cell
+            | DecisionPart::Kept
             | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
             DecisionPart::Suppression => self.suppression = true,
             DecisionPart::Entry | DecisionPart::Payload => {
@@ -216,6 +219,7 @@ impl PendingDecision<'_> {
         let (decision, now) = (self.decision, self.now);
         let mut transaction = Transaction::new();
         self.put_lead(&mut transaction, table)?;
+        self.put_kept(&mut transaction, table);
         self.put_timeline(&mut transaction, table)?;
         self.put_messages(&mut transaction, table, without)?;
         self.tell(&mut transaction, table, without)?;
@@ -275,6 +279,23 @@ impl PendingDecision<'_> {
                 .expression_attribute_values(":version", n(read.version))
         });
         Ok(())
+    }
+
+    /// Until when a lead that has ended is kept; nothing of that, once it goes on or is erased.
+    fn put_kept(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
+        let lead = &self.decision.lead;
+        let was = kept_until(self.policy, &self.read.lead);
+        match kept_until(self.policy, lead) {
+            Some(until) if was != Some(until) => {
+                let kept = kept_item(&lead.id, until);
+                transaction.put(DecisionPart::Kept, table, kept, |put| put);
+            }
+            None if was.is_some() => {
+                let at = kept_key(&lead.id);
+                transaction.delete_if(DecisionPart::Kept, table, &at, |delete| delete);
+            }
+            Some(_) | None => {}
+        }
     }
 
     /// The lines of the timeline, and the personal text of the first of them.

@@ -237,7 +237,7 @@ impl Cloud {
     }
 
     /// Deletes an item, if it is there and, where one is named, of this lead. Whether it was.
-    async fn forget(&self, at: &Key, of: Option<&LeadId>) -> Result<bool, CloudError> {
+    pub(super) async fn forget(&self, at: &Key, of: Option<&LeadId>) -> Result<bool, CloudError> {
         let delete = self
             .table
             .delete_item()

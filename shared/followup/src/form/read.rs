@@ -210,6 +210,7 @@ impl Reading {
             all_taken: false,
             language: form.language.map(KnownLanguage::Chosen),
             written_in: None,
+            shown: None,
         };
         Self { at, inquiry }
     }

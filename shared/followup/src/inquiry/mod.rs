@@ -30,7 +30,8 @@ pub use phone::{
 pub use promised::{Promise, PromisedContact};
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
 
-use crate::language::KnownLanguage;
+use crate::ids::PolicyVersion;
+use crate::language::{KnownLanguage, Language};
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -103,6 +104,9 @@ pub struct Inquiry {
     /// Why a person should look at it first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspicion: Option<Suspicion>,
+    /// The words of the form that they read; absent, where no page of ours showed it, or no policy had it yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<ShownForm>,
     /// How they reached us.
     #[serde(default, skip_serializing_if = "Medium::is_writing")]
     pub medium: Medium,
@@ -257,6 +261,16 @@ pub struct Consent {
     /// The form whose box it was.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+}
+
+/// Which words stood on a form when it was sent: what was beside its boxes and fields is found by it, since no version of a policy is ever
+/// deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownForm {
+    /// The version of the policy that has the form.
+    pub policy: PolicyVersion,
+    /// The language of the page.
+    pub language: Language,
 }
 
 /// How somebody reached us: who rang has written nothing, and is told so by nobody.

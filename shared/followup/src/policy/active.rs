@@ -15,6 +15,7 @@ use crate::policy::campaign::Campaign;
 use crate::policy::companies::CompanyRouting;
 use crate::policy::company::Company;
 use crate::policy::team_changes::TeamChanges;
+use crate::retention::Retention;
 use crate::source::Source;
 use crate::team::{Person, Roster, Team, TimeAway};
 use calendar::{Calendar, Span};
@@ -54,6 +55,8 @@ pub struct ActiveConfig {
     pub booking: Option<Booking>,
     /// What becomes of who rests.
     pub nurture: Nurture,
+    /// How long what is known of somebody is kept.
+    pub retention: Retention,
     /// Sources by name.
     pub sources: BTreeMap<String, LeadSource>,
     /// Who takes the leads of one company.

@@ -136,6 +136,7 @@ impl Policy {
             limits: file.limits,
             booking: file.booking,
             nurture: file.nurture,
+            retention: file.retention,
             sources: file.sources,
             routing: file.routing,
             roster,

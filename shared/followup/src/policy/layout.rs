@@ -16,6 +16,7 @@ use crate::criteria::Criteria;
 use crate::form::Challenge;
 use crate::form::challenge_source::{ChallengeFault, ChallengeSource};
 use crate::nurture::Nurture;
+use crate::retention::Retention;
 use calendar::{CalendarSource, Day};
 
 /// The format of `policy.toml` that this code reads.
@@ -50,6 +51,9 @@ pub(super) struct PolicyFile {
     /// What becomes of who rests: letters from the folder `letters` for who agreed to them, and an end.
     #[serde(default)]
     pub(super) nurture: Nurture,
+    /// How long after a lead has ended what is known of its person is kept.
+    #[serde(default)]
+    pub(super) retention: Retention,
     /// What is different for a source of inquiries, by its name.
     #[serde(default)]
     pub(super) sources: BTreeMap<String, LeadSource>,

@@ -33,6 +33,7 @@ mod promised;
 mod properties;
 mod qualify;
 mod requests;
+mod retention;
 mod same_person;
 mod shares;
 mod signs;

@@ -14,6 +14,7 @@ mod inlets;
 mod ladders;
 pub(super) mod languages;
 mod nurture;
+mod retention;
 mod team;
 mod templates;
 mod tried_years;
@@ -107,6 +108,7 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     findings.extend(inlets::findings(&checked));
     findings.extend(templates::findings(&checked));
     findings.extend(nurture::findings(&checked));
+    findings.extend(retention::findings(&checked));
     findings
 }
 

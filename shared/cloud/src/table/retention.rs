@@ -1,0 +1,149 @@
+//! How long people are kept: beside a lead that has ended lies when it is to be erased, and what was erased is counted without a person.
+
+use calendar::Instant;
+use followup::ids::LeadId;
+use followup::lead::Stage;
+use followup::policy::Policy;
+use followup::retention::{ErasureReason, erased_at};
+use serde::Serialize;
+
+use crate::attributes::{ItemReader, SCHEMA, n, t};
+use crate::keys::Key;
+use crate::table::due::DueItem;
+use crate::table::erasure::Erased;
+use crate::table::updated;
+use crate::{Cloud, CloudError};
+
+/// Partition of the record of what was erased.
+const ERASURES: &str = "ERASURES";
+/// Rows of the record that are read at most.
+const MAX_ERASURES: usize = 5_000;
+
+/// What was erased on a day for one reason: counts, and nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ErasureRecord {
+    /// The day, in UTC.
+    pub day: String,
+    /// Why.
+    pub reason: ErasureReason,
+    /// Leads whose person was erased.
+    pub leads: u64,
+    /// Inquiries with their answers.
+    pub inquiries: u64,
+    /// Notes, and texts of replies.
+    pub notes: u64,
+    /// Addresses and numbers by which somebody would have been recognised.
+    pub identities: u64,
+}
+
+impl Cloud {
+    /// Erases what is known of the person of a lead, and counts it in the record.
+    ///
+    /// # Errors
+    /// See [`Cloud::erase`].
+    pub async fn erase_because(
+        &self,
+        lead: &LeadId,
+        why: ErasureReason,
+        now: Instant,
+    ) -> Result<Erased, CloudError> {
+        let erased = self.erase(lead, now).await?;
+        // Done again after it broke off, it finds nothing, and counts nothing.
+        if erased.inquiries > 0 {
+            self.record_erasure(why, &erased, now).await?;
+        }
+        Ok(erased)
+    }
+
+    /// The time of a lead that has ended is over, or was when this was written: it is erased, or looked at again when it is. Whether it was.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn keeps_no_longer(
+        &self,
+        policy: &Policy,
+        due: &DueItem,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let Some(id) = due.key.of_lead() else {
+            return Err(CloudError::corrupt("kept", "its key names no lead"));
+        };
+        let stored = self.lead(&id).await?;
+        let lead = stored.as_ref().map(|stored| &stored.lead);
+        let until = lead.filter(|lead| matches!(lead.stage, Stage::Closed { .. }));
+        match until.and_then(|lead| erased_at(policy, lead)) {
+            // It was opened again, or is erased already.
+            None => {
+                self.forget(&due.key, None).await?;
+                Ok(false)
+            }
+            Some((at, why)) if at <= now => {
+                let erased = Box::pin(self.erase_because(&id, why, now)).await?;
+                self.forget(&due.key, None).await?;
+                tracing::info!(lead = %id, why = why.as_str(), inquiries = erased.inquiries, "erased: kept long enough");
+                Ok(true)
+            }
+            // The policy keeps people longer than it did.
+            Some((at, _)) => {
+                let update = self
+                    .update(&due.key)
+                    .update_expression("SET due_at = :at")
+                    .condition_expression("due_at = :was")
+                    .expression_attribute_values(":at", t(at))
+                    .expression_attribute_values(":was", t(due.due_at));
+                updated(update).await?;
+                Ok(false)
+            }
+        }
+    }
+
+    async fn record_erasure(
+        &self,
+        why: ErasureReason,
+        erased: &Erased,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let day = now.date_naive();
+        let at = Key::new(ERASURES, format!("{day}#{}", why.as_str()));
+        let update = self
+            .update(&at)
+            .update_expression(
+                "ADD leads :leads, inquiries :inquiries, notes :notes, identities :identities \
+                 SET #schema = :schema",
+            )
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":leads", n(1))
+            .expression_attribute_values(":inquiries", n(erased.inquiries))
+            .expression_attribute_values(":notes", n(erased.notes))
+            .expression_attribute_values(":identities", n(erased.identities));
+        updated(update).await.map(drop)
+    }
+
+    /// What was erased, by day and reason.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn erasures(&self) -> Result<Vec<ErasureRecord>, CloudError> {
+        let rows = self.partition_of(ERASURES, "", MAX_ERASURES, &[]).await?;
+        rows.iter()
+            .map(|row| {
+                let reader = ItemReader::new(row, "erasure")?;
+                let sk = reader.text("sk")?;
+                let named = sk
+                    .split_once('#')
+                    .and_then(|(day, why)| Some((day.to_owned(), ErasureReason::named(why)?)));
+                let (day, reason) = named
+                    .ok_or_else(|| CloudError::corrupt("erasure", "its key names no reason"))?;
+                Ok(ErasureRecord {
+                    day,
+                    reason,
+                    leads: reader.number("leads")?,
+                    inquiries: reader.number("inquiries")?,
+                    notes: reader.number("notes")?,
+                    identities: reader.number("identities")?,
+                })
+            })
+            .collect()
+    }
+}
