@@ -26,7 +26,10 @@ impl Deciding<'_> {
         let bare = letter.strip_prefix(LETTER).unwrap_or(&letter);
         lead.letters.push(bare.to_owned());
         lead.letter_at = Some(at);
-        self.log(Fact::MailPlanned { step: letter });
+        self.log(Fact::MailPlanned {
+            step: letter,
+            variant: None,
+        });
     }
 
     /// They have rested for as long as the policy lets anybody rest. Nothing goes out for that; whoever asks again is a lead again.

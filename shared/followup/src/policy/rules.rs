@@ -54,6 +54,13 @@ impl Rules {
         })
     }
 
+    /// The steps of all of these.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Step> {
+        self.cadence
+            .all_steps()
+            .chain(self.campaigns.values().flatten())
+    }
+
     /// The step by which somebody is called who has not been called before: the first call of the track that they walk; where it has none,
     /// of [`Cadence::inbound`] or [`Cadence::calls`]. The other tracks begin after a contact, or with mails.
     #[must_use]
@@ -193,6 +200,14 @@ pub struct Step {
     /// Texts of a mail that are compared with each other, two to four; one of them is that of `template`. Each lead gets one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<StepVariant>,
+}
+
+impl Cadence {
+    /// The steps of its tracks.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Step> {
+        let tracks = [&self.inbound, &self.calls, &self.later, &self.conversation];
+        tracks.into_iter().flatten()
+    }
 }
 
 impl Step {

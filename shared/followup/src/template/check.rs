@@ -124,7 +124,7 @@ impl Templates {
                 findings.push(finding(letter, 1, reason, "take `requires` out"));
             }
         }
-        self.repetitions(&mut findings);
+        self.repetitions(&[], &mut findings);
         findings
     }
 

@@ -11,6 +11,7 @@ use crate::policy::files::{
     CAMPAIGNS, FORMS, MARKDOWN, PolicyFiles, PolicyFinding, TEMPLATES, TOML,
 };
 use crate::policy::layout::PolicyFile;
+use crate::policy::rules::Step;
 use crate::template::{Audience, Template, TemplateFinding, Templates};
 use crate::written::PathStep::{self, Key};
 
@@ -26,7 +27,9 @@ pub(in crate::policy) fn findings(
     findings.extend(of_one_language(file, forms, sources));
     for language in others {
         findings.extend(of_forms(*language, forms, sources));
-        findings.extend(of_templates(*language, file, &texts.templates, sources));
+        let steps = file.cadence.all_steps();
+        let steps = steps.chain(campaigns.values().flat_map(|one| &one.steps));
+        findings.extend(of_templates(*language, steps, &texts.templates, sources));
     }
     findings
 }
@@ -238,9 +241,9 @@ fn file_of(form: &str, language: Language, sources: &PolicyFiles) -> String {
 }
 
 /// The texts of another language: each by itself, each that leads read in the first one, and each used as that is.
-fn of_templates(
+fn of_templates<'a>(
     language: Language,
-    policy: &PolicyFile,
+    steps: impl Iterator<Item = &'a Step>,
     templates: &Templates,
     sources: &PolicyFiles,
 ) -> Vec<PolicyFinding> {
@@ -288,7 +291,7 @@ fn of_templates(
         }
     }
     let found = if is_whole {
-        said.check_compared(&compared(&policy.cadence))
+        said.check_compared(&compared(steps))
     } else {
         said.check_each()
     };

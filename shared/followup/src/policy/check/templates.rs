@@ -14,7 +14,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let found = if is_whole {
         policy
             .templates
-            .check_compared(&compared(&policy.rules.cadence))
+            .check_compared(&compared(policy.rules.all_steps()))
     } else {
         policy.templates.check_each()
     };

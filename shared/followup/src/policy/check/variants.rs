@@ -3,7 +3,7 @@
 use super::cadence::Walked;
 use crate::ids::PersonId;
 use crate::policy::files::PolicyFinding;
-use crate::policy::rules::{Cadence, Step, Track};
+use crate::policy::rules::Step;
 use crate::policy::variant::StepVariant;
 use crate::template::Template;
 use crate::written::PathStep::{Item, Key};
@@ -14,8 +14,7 @@ const MAX_VARIANTS: usize = 4;
 const WHOLE: u16 = 100;
 
 /// The texts of each step that are compared with each other: a lead reads one of them, so that they may say nearly the same.
-pub(super) fn compared(cadence: &Cadence) -> Vec<Vec<&str>> {
-    let steps = Track::ALL.iter().flat_map(|track| cadence.steps(*track));
+pub(super) fn compared<'a>(steps: impl Iterator<Item = &'a Step>) -> Vec<Vec<&'a str>> {
     let texts = steps.map(|step| step.templates().collect::<Vec<_>>());
     texts.filter(|texts| texts.len() > 1).collect()
 }
