@@ -48,7 +48,7 @@ pub const MAX_TASKS_DONE: usize = 8;
 /// Letters that a lead remembers; a policy has no more.
 pub const MAX_LETTERS: usize = 12;
 /// Criteria that a lead remembers; the first that the policy names.
-pub const MAX_CRITERIA: usize = 6;
+pub const MAX_CRITERIA: usize = 5;
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
 

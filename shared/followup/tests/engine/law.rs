@@ -96,7 +96,10 @@ fn in_europe_two_follow_ups_are_written_and_the_last_is_the_goodbye() {
 fn in_europe_who_agreed_to_more_is_written_to_more() {
     let mut world = World::of(regions("regions = [\"DE\"]"), "2026-03-02 10:00", BY_MAIL);
     world.give(0, &Event::OptedIn);
-    assert_eq!(walked(world).0, ["mail", "letter", "goodbye"]);
+    assert_eq!(
+        walked(world).0,
+        ["mail", "letter", "goodbye", "letter__01_comparing_offers"]
+    );
 }
 
 #[test]
