@@ -2,7 +2,7 @@
 
 use followup::figures::{VariantFinding, VariantGoal};
 use followup::ids::LeadId;
-use followup::policy::{PolicyFiles, Track};
+use followup::policy::PolicyFiles;
 use followup::timeline::Fact;
 use journeys::{Town, plain};
 
@@ -50,7 +50,7 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
     town.until("2026-03-04 10:00").await;
     let policy = town.deployment.cloud().active_policy(town.now()).await;
     let policy = policy.unwrap().unwrap();
-    let step = &policy.rules.cadence.steps(Track::Inbound)[2];
+    let step = &policy.rules.cadence.inbound[2];
     let mut got = [0, 0];
     for (lead, name) in leads.iter().zip(PEOPLE) {
         let text = step.text_for(lead).variant.unwrap();

@@ -2,7 +2,6 @@
 
 use cloud::{Cloud, CloudError};
 use followup::figures::{StepComparison, VariantComparison};
-use followup::policy::Track;
 use followup::timeline::Fact;
 use serde::Serialize;
 
@@ -27,8 +26,7 @@ pub async fn compared(
     let Some(policy) = cloud.active_policy(cloud.now()).await? else {
         return Ok(Vec::new());
     };
-    let cadence = &policy.rules.cadence;
-    let steps = Track::ALL.iter().flat_map(|track| cadence.steps(*track));
+    let steps = policy.rules.all_steps();
     let mut counted: Vec<_> = steps.filter_map(StepComparison::of).collect();
     // Without texts to compare nobody's timeline is read.
     let leads = if counted.is_empty() {

@@ -8,7 +8,8 @@ use super::campaign::Campaign;
 use super::check;
 use super::compiled::{BesidePolicy, FormTexts, Policy, Texts};
 use super::files::{
-    CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML, toml_finding,
+    CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML,
+    toml_finding,
 };
 use super::layout::{CalendarFile, FormsSource, PolicyFile};
 use crate::form::{Challenge, Form, FormWords};

@@ -9,8 +9,8 @@ use super::campaign::Campaign;
 use super::check::{POLICY, TEAM};
 use super::compiled::{BesidePolicy, FormTexts, Policy, Texts};
 use super::files::{
-    CALENDARS, CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES, TOML,
-    toml_finding,
+    CALENDARS, CAMPAIGNS, FORMS, LETTERS, MARKDOWN, PolicyFiles, PolicyFinding, SOURCES, TEMPLATES,
+    TOML, toml_finding,
 };
 use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;

@@ -351,7 +351,8 @@ impl Tour<'_> {
         let reps = office.team_of(SAM);
         self.get("team_not_theirs", &office, &reps).await;
         for form in ["person=morgan", "new=yes"] {
-            self.get("team_form", &office, &format!("{path}?{form}")).await;
+            self.get("team_form", &office, &format!("{path}?{form}"))
+                .await;
         }
         let version = office.version().await;
         let post = |wish: &str| format!("{wish}&made_from={version}");
