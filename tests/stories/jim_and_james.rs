@@ -228,7 +228,7 @@ async fn the_manager_merges_two_leads_of_one_person_and_takes_them_apart_again()
     let home = town.inquire(&ask("jim1968@gmail.com", "Jim Brodo")).await;
     town.until("2026-03-03 10:20").await;
     let before = town.lead(&home).await.state;
-    assert_eq!(before.linked, [work.clone()]);
+    assert_eq!(before.linked, std::slice::from_ref(&work));
     let page = managers_page(&town, &work).await;
     assert!(town.read(&page).await.contains("Perhaps the same person"));
     let said = town.press(&page, &[("merge", home.as_str())]).await;

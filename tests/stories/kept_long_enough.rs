@@ -83,9 +83,13 @@ async fn who_comes_back_before_the_time_is_over_is_kept() {
     town.until("2026-03-02 10:30").await;
     reports(&town, &bo, "Bo Ek", "do_not_contact", "").await;
     // Of who wants no contact nothing is kept but that.
-    town.until("2026-04-02 10:00").await;
+    town.until("2026-06-01 10:00").await;
     assert!(town.lead(&bo).await.inquiries.is_empty());
-    let again = town.inquire(&fields).await;
+    let anew: Vec<_> = fields
+        .into_iter()
+        .chain([("message", "Once more.")])
+        .collect();
+    let again = town.inquire(&anew).await;
     town.minutes(5).await;
     let lead = town.lead(&again).await;
     assert_eq!(

@@ -34,6 +34,16 @@ fn speaks_german(sources: &mut PolicyFiles) {
     });
     let templates: Vec<_> = templates.collect();
     sources.files.extend(templates);
+    // A letter has one name in every language: that of the first.
+    let german = baton::folder::read(&infra).unwrap().files.into_iter();
+    let german = german.filter(|(file, _)| file.starts_with("letters/"));
+    let names = sources.files.keys();
+    let names = names.filter_map(|file| file.strip_prefix("letters/"));
+    let letters: Vec<_> = names
+        .zip(german)
+        .map(|(name, (_, text))| (format!("letters/de/{name}"), text))
+        .collect();
+    sources.files.extend(letters);
     let words = include_str!("../languages/contact.de.toml");
     let words_file = "forms/contact.de.toml".to_owned();
     sources.files.insert(words_file, words.to_owned());

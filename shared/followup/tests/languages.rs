@@ -25,6 +25,19 @@ fn two() -> PolicyFiles {
             sources.files.insert(format!("templates/de/{name}"), text);
         }
     }
+    // A letter has one name in every language: that of the first.
+    let german = files_of("examples/german").files.into_iter();
+    let german = german.filter(|(file, _)| file.starts_with("letters/"));
+    let names = sources
+        .files
+        .keys()
+        .filter_map(|file| file.strip_prefix("letters/"));
+    let letters: Vec<_> = names
+        .zip(german)
+        .map(|(name, (_, text))| (format!("letters/de/{name}"), text))
+        .collect();
+    assert!(!letters.is_empty());
+    sources.files.extend(letters);
     let words = include_str!("../../../tests/languages/contact.de.toml");
     sources
         .files

@@ -7,7 +7,7 @@ use calendar::Instant;
 use followup::ids::PersonId;
 use followup::lead::ObligationKind;
 use followup::telling::Untold;
-use followup::timeline::{Actor, Entry, Fact, MeetingFact};
+use followup::timeline::{Actor, CancelReason, Entry, Fact, GivenVariant, MeetingFact};
 
 use self::reader::person;
 pub use self::reader::{FactReader, Plain};
@@ -86,16 +86,8 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Suspected => words.fact_suspected_detail(),
         Fact::Queued { why } => why::queued(why, reader),
         Fact::Assigned { to, why, others } => why::given(reader, to, why, others),
-        Fact::CallOpened { step }
-        | Fact::TaskOpened { step, .. }
-        | Fact::MailPlanned {
-            step,
-            variant: None,
-        } => step::name(words, step),
-        Fact::MailPlanned {
-            step,
-            variant: Some(text),
-        } => words.step_with_text(&text.name, &step::name(words, step)),
+        Fact::CallOpened { step } | Fact::TaskOpened { step, .. } => step::name(words, step),
+        Fact::MailPlanned { step, variant } => planned(words, step, variant.as_ref()),
         Fact::StepSkipped { step, why } => {
             of_step(words, step.as_deref(), why::skipped(words, why))
         }
@@ -111,13 +103,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Booked { meeting }
         | Fact::BookingRequested { meeting }
         | Fact::BookingMoved { meeting } => meets(meeting, reader),
-        Fact::BookingCancelled { meeting, because } => match because {
-            Some(because) => words.meeting_cancelled_because(
-                &meets(meeting, reader),
-                &why::cancelled(words, *because),
-            ),
-            None => meets(meeting, reader),
-        },
+        Fact::BookingCancelled { meeting, because } => cancelled(meeting, *because, reader),
         Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => {
             label::outcome(words, report.outcome)
         }
@@ -170,6 +156,27 @@ fn promise_moved(reader: &impl FactReader, from: Instant, to: Option<Instant>) -
     match to {
         Some(to) => words.promise_moved_to(&from, &reader.time(to)),
         None => words.promise_moved_to_no_hour(&from),
+    }
+}
+
+fn planned(words: Words, step: &str, variant: Option<&GivenVariant>) -> String {
+    let step = step::name(words, step);
+    match variant {
+        Some(text) => words.step_with_text(&step, &text.name),
+        None => step,
+    }
+}
+
+fn cancelled(
+    meeting: &MeetingFact,
+    because: Option<CancelReason>,
+    reader: &impl FactReader,
+) -> String {
+    let words = reader.words();
+    match because {
+        Some(because) => words
+            .meeting_cancelled_because(&meets(meeting, reader), &why::cancelled(words, because)),
+        None => meets(meeting, reader),
     }
 }
 

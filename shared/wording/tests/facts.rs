@@ -670,7 +670,7 @@ fn a_fact_is_said_in_words_of_the_catalogue_alone() {
     ];
     let named = named
         .iter()
-        .chain(&["has_budget", "soon", "hours", "T", "Z"]);
+        .chain(&["has_budget", "soon", "hours", "short", "T", "Z"]);
     for (fact, _, _) in facts() {
         let entry = Entry {
             fact,

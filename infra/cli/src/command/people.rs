@@ -31,7 +31,7 @@ const DEFAULT_COUNTRY_CODE: &str = "1";
 pub(super) struct ImportArgs {
     /// A CSV file whose first row names the columns, such as leads.csv; what stands between its cells and its letters are found out, and said
     file: PathBuf,
-    /// The campaign of the policy that the rows are for: it names the form, is the source of the leads, and has words and steps of its own
+    /// The campaign of the policy that the rows are for, such as award-winners: it names the form, is the source of the leads, and has words and steps of its own
     #[arg(long, value_name = "NAME", conflicts_with_all = ["form", "source"])]
     campaign: Option<String>,
     /// The rows are running leads of another system, with columns owner and state (new, in_conversation, waiting, nurture, won, lost,

@@ -43,7 +43,7 @@ pub(super) enum PolicyCommand {
     },
     /// Write the files of the policy in force into a folder, with what was changed on the page of the team
     Pull {
-        /// The folder
+        /// The folder, such as policy-now, which is made if it is not there
         dir: PathBuf,
         /// Write over files that are there
         #[arg(long)]

@@ -81,11 +81,12 @@ proptest! {
     }
 }
 
-/// Of a thousand first touches, how many came within about four hours of open time after the assignment.
+/// Of a thousand first touches, how many came within about an hour of open time after the assignment. Later ones tell less: a team that
+/// cannot keep a short clock loses leads sooner, and they begin anew with somebody else.
 fn soon(year: &YearFigures) -> u64 {
-    const FOUR_HOURS: u64 = 4 * 3_600 + 1_200;
+    const AN_HOUR: u64 = 3_600 + 1_200;
     let waits = &year.facts.from_assignment_open;
-    let soon = waits.buckets().filter(|(_, _, to, _)| *to <= FOUR_HOURS);
+    let soon = waits.buckets().filter(|(_, _, to, _)| *to <= AN_HOUR);
     soon.map(|(_, _, _, count)| count).sum::<u64>() * 1_000 / waits.count()
 }
 
@@ -97,17 +98,16 @@ fn a_shorter_clock_has_earlier_first_touches() {
         compiled(&shipped()),
         compiled(&changed("policy.toml", from, to)),
     );
-    for seed in [4, 5, 6] {
-        let scenario = scenario(900, 120, seed);
-        let (slow, fast) = (
-            soon(&played(&slow, scenario)),
-            soon(&played(&fast, scenario)),
-        );
-        assert!(
-            fast > slow,
-            "{fast} and {slow} of a thousand with seed {seed}"
-        );
-    }
+    const SEEDS: [u64; 5] = [4, 5, 6, 7, 8];
+    let of_all = |policy| {
+        let years = SEEDS.map(|seed| soon(&played(policy, scenario(900, 120, seed))));
+        years.iter().sum::<u64>()
+    };
+    let (slow, fast) = (of_all(&slow), of_all(&fast));
+    assert!(
+        fast > slow,
+        "{fast} and {slow} of five thousand with the seeds {SEEDS:?}"
+    );
 }
 
 #[test]

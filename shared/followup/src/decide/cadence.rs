@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence::{Departure, approval, departure, steps, written_mail};
+use crate::cadence::{approval, departure, steps, written_mail};
 use crate::countdown::{Countdown, countdown};
 use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
@@ -10,6 +10,7 @@ use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
 use crate::message::notice::NoticeKind;
 use crate::message::{Message, StopRule};
 use crate::policy::rules::{Step, StepKind, Track};
+use crate::policy::variant::StepVariant;
 use crate::timeline::{Fact, GivenVariant, SkipReason, WakeReason};
 use calendar::Instant;
 
@@ -185,16 +186,12 @@ impl<'a> Deciding<'a> {
             return;
         }
         let approval = approval(&self.decision.lead, at);
-        let Departure {
-            at: not_before,
-            is_announced,
-        } = match approval {
-            // Whoever is asked to send it needs no time to stop it.
-            Some(_) => Departure {
-                at,
-                is_announced: false,
-            },
-            None => departure(self.policy, step, progress.at, at),
+        // Whoever is asked to send it needs no time to stop it.
+        let (not_before, is_announced) = if approval.is_some() {
+            (at, false)
+        } else {
+            let departure = departure(self.policy, step, progress.at, at);
+            (departure.at, departure.is_announced)
         };
         if let Some(why) = self.is_past(progress.track, index, not_before) {
             self.skip(progress, index, step, at, why);
@@ -226,10 +223,7 @@ impl<'a> Deciding<'a> {
         self.counts_as_written();
         self.log(Fact::MailPlanned {
             step: step.name.clone(),
-            variant: text.variant.map(|variant| GivenVariant {
-                name: variant.name.clone(),
-                share: variant.share,
-            }),
+            variant: text.variant.map(given),
         });
         self.decision.messages.push(message);
         // The last word ends the steps; while somebody is asked to send it, the lead stays theirs.
@@ -359,5 +353,13 @@ impl<'a> Deciding<'a> {
     /// The mail that was written down last, whether it has gone out or not.
     pub(super) fn written_mail(&self) -> Option<MessageId> {
         written_mail(self.policy, &self.decision.lead)
+    }
+}
+
+/// A text that is compared, as the timeline keeps it.
+fn given(variant: &StepVariant) -> GivenVariant {
+    GivenVariant {
+        name: variant.name.clone(),
+        share: variant.share,
     }
 }

@@ -345,13 +345,18 @@ impl Deciding<'_> {
         }
     }
 
-    /// A rep finds that they are no fit: whether it ends with that is somebody else's to say, and no automatic step's.
+    /// A rep finds that they are no fit: whether it ends with that is somebody else's to say, and no automatic step's. Nothing that was agreed
+    /// is left to do. Whoever waits for an answer gets it first: what is owed does not rest.
     fn handed_back_as_no_fit(&mut self) {
+        let outcome = Disposition::NotAFit;
         self.stop(StopReason::HandedBack);
         self.returned();
+        self.lead().owed.discharge(&[ObligationKind::NextStep]);
         self.release();
+        if !self.decision.lead.owed.is_empty() {
+            return self.queue_for_qualifier(QueueReason::HandedBack { outcome });
+        }
         self.open(Open::Reviewing { since: self.now });
-        let outcome = Disposition::NotAFit;
         self.log(Fact::Queued {
             why: QueueReason::HandedBack { outcome },
         });

@@ -200,7 +200,6 @@ mod tests {
     }
 
     fn years(leads_a_day: u64, rates: [f64; 2], share: f64, many: usize) -> Vec<Option<u64>> {
-        println!("seed {SEED}");
         let mut dice = Dice(SEED);
         (0..many)
             .map(|_| year(&mut dice, leads_a_day, rates, share))
@@ -215,7 +214,10 @@ mod tests {
             let wrong = told.iter().flatten().count() as f64 / many as f64;
             // Three standard deviations of the simulation itself.
             let margin = 3.0 * (ALPHA * (1.0 - ALPHA) / many as f64).sqrt();
-            assert!(wrong <= ALPHA + margin, "{wrong} of the years, {share}");
+            assert!(
+                wrong <= ALPHA + margin,
+                "{wrong} of the years, {share}, seed {SEED}"
+            );
             assert!(
                 wrong > 0.002,
                 "{wrong}: a test that never speaks tells nothing"
@@ -258,12 +260,12 @@ mod tests {
             let found = found.count() as f64 / told.len() as f64;
             assert!(
                 found >= 0.75,
-                "{found} of {times} times as many within {leads} leads"
+                "{found} of {times} times as many within {leads} leads, seed {SEED}"
             );
             let sometime = told.iter().flatten().count() as f64 / told.len() as f64;
             assert!(
                 sometime > 0.97,
-                "{sometime} of {times} times as many in a year"
+                "{sometime} of {times} times as many in a year, seed {SEED}"
             );
         }
     }

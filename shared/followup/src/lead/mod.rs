@@ -40,7 +40,7 @@ pub const MAX_LINKED: usize = 8;
 /// Leads that are merged with one at most.
 pub const MAX_MERGED: usize = 3;
 /// Former owners that a lead remembers, so that it does not go back to who let it lapse.
-pub const MAX_FORMER: usize = 8;
+pub const MAX_FORMER: usize = 6;
 /// Calls that a lead remembers: as many as a law allows in a day.
 pub const MAX_CALLS: usize = 3;
 /// Tasks of a cadence that a lead remembers as done, so that a second click counts nothing.

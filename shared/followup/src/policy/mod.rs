@@ -17,7 +17,7 @@ pub(crate) mod rules;
 mod schema;
 mod team_changes;
 mod toml_json;
-mod variant;
+pub(crate) mod variant;
 
 pub use active::{ActiveConfig, LeadSource, Limits};
 pub use campaign::Campaign;

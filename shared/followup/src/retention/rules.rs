@@ -35,7 +35,7 @@ impl Default for Retention {
             won: days(3 * 365),
             lost: days(365),
             resting: days(30),
-            left_alone: days(30),
+            left_alone: days(90),
             spam: days(30),
         }
     }

@@ -89,7 +89,7 @@ fn both_wait_for_one_call_since_the_longer_wait_and_part_with_their_own() {
     assert_eq!(since(kept, touch), since(&ana, touch));
     let sooner = kept.owed.get(touch).unwrap().promised_by;
     assert_eq!(sooner, ana.owed.get(touch).unwrap().promised_by);
-    assert_eq!(kept.merged, [ana.id.clone()]);
+    assert_eq!(kept.merged, std::slice::from_ref(&ana.id));
     // Once more says nothing more.
     assert_eq!(merged(&world, kept, &ana, now), (kept.clone(), Vec::new()));
     let apart = parted(&world, &both, &ana.id, now);

@@ -23,7 +23,7 @@ fn who_has_ended_is_kept_by_how_it_ended() {
         (Disposition::NotALead, "2027-03-02", ErasureReason::Lost),
         (
             Disposition::DoNotContact,
-            "2026-04-01",
+            "2026-05-31",
             ErasureReason::LeftAlone,
         ),
     ] {
@@ -36,7 +36,7 @@ fn who_has_ended_is_kept_by_how_it_ended() {
     let left_alone = ErasureReason::LeftAlone;
     assert_eq!(
         until(&complains),
-        Some(("2026-04-01".to_owned(), left_alone))
+        Some(("2026-05-31".to_owned(), left_alone))
     );
     // Once erased, nobody is there to be erased.
     complains.give(0, &Event::Erased);

@@ -10,7 +10,8 @@ const SOURCES: [&str; 3] = ["functions", "shared", "infra/cli/src"];
 const NAMED_HERE: [&str; 2] = ["template/mails.rs", "template/variable.rs"];
 /// Mails whose names are also those of a page, a state, a line of a timeline, an outcome or a figure. They are looked for where mails are
 /// put together.
-const HOMONYMS: [MailKind; 15] = [
+const HOMONYMS: [MailKind; 16] = [
+    MailKind::LeftAlone,
     MailKind::Announcement,
     MailKind::Booked,
     MailKind::BookingCancelled,
