@@ -34,7 +34,7 @@ pub fn derive(parts: &[&str]) -> String {
     id
 }
 
-/// A number above 0 and below 1, derived of `parts` as [`derive`] does: what is drawn by lot, and is the same again.
+/// A number above 0 and below 1, derived of `parts` as [`derive()`] does: what is drawn by lot, and is the same again.
 #[must_use]
 pub fn fraction(parts: &[&str]) -> f64 {
     let [a, b, c, d, e, f, g, ..] = hash(parts);
