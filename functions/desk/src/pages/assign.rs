@@ -107,8 +107,19 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let words = before.words;
     let what = fields.get("do");
     let why = fields.get(LET_GO);
-    if let Some(merged) = merge::act(visit, &before, &by, &fields).await? {
-        return Ok(merged);
+    if merge::is_meant(&fields) {
+        let is_other = what.is_some() || why.is_some() || fields.get("to").is_some();
+        let is_alone = !is_other && !availability::is_meant(&fields);
+        let merged = if is_alone {
+            merge::act(visit, &before, &by, &fields).await?
+        } else {
+            None
+        };
+        return match merged {
+            Some(merged) => Ok(merged),
+            // No button of the page says this.
+            None => ask_again(visit, &before, &by, &words.choose_a_button()).await,
+        };
     }
     if availability::is_meant(&fields) {
         return free(visit, &before, &by, &fields).await;

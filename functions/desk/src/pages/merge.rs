@@ -69,6 +69,13 @@ impl Pressed {
     }
 }
 
+/// Whether a press is one of this section.
+pub(super) fn is_meant(fields: &PostedFields) -> bool {
+    [MERGE, APART, LINK]
+        .into_iter()
+        .any(|name| fields.get(name).is_some())
+}
+
 /// The name of another lead's person, and when they asked.
 async fn other(
     visit: &Visit<'_>,

@@ -422,6 +422,8 @@ async fn the_manager_brings_somebody_back_who_was_to_be_away_where_a_lead_is_giv
         "back=riley&to=riley",
         "back=riley&resume=riley",
         "back=riley&do=own_up",
+        "back=riley&link=ana%40example.org",
+        "do=nudge&link=ana%40example.org",
     ] {
         let refused = text(&office.post(&path, wrong).await);
         assert!(refused.contains("Choose one of the buttons."), "{refused}");
