@@ -276,7 +276,7 @@ async fn who_wants_no_contact_is_owed_nothing_and_is_on_nobodys_list() {
     let told = town.last_mail(&rep, "Ana Silva");
     insta::assert_snapshot!("left_alone_and_wrote", plain(&told));
     assert_eq!(about_ana(), before + 1, "{}", town.mailbox());
-    town.days(30).await;
+    town.days(15).await;
     assert_eq!(about_ana(), before + 1, "{}", town.mailbox());
     // What they wrote calls for an answer, and the rep gives it.
     town.click(&told, "Wrote to them").await;
