@@ -17,7 +17,7 @@ use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Forecast, Routing, place, route};
-use followup::team::{RepLoad, Team};
+use followup::team::Team;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tracing::Instrument;
@@ -259,21 +259,17 @@ fn count(team: &mut Team, change: &LoadChange, now: Instant) {
         | LoadChange::Lapsed(rep)
         | LoadChange::Touched(rep) => rep,
     };
-    if !team.loads.iter().any(|load| load.rep == *rep) {
-        team.loads.push(RepLoad::new(rep.clone()));
-    }
-    for load in team.loads.iter_mut().filter(|load| load.rep == *rep) {
-        match change {
-            LoadChange::Gained(_) => {
-                load.open += 1;
-                load.last_assigned = Some(now);
-            }
-            LoadChange::Lost(_) => load.open = load.open.saturating_sub(1),
-            LoadChange::Lapsed(_) => {
-                load.open = load.open.saturating_sub(1);
-                load.lapses += 1;
-            }
-            LoadChange::Touched(_) => load.lapses = 0,
+    let load = team.load_mut(rep);
+    match change {
+        LoadChange::Gained(_) => {
+            load.open += 1;
+            load.last_assigned = Some(now);
         }
+        LoadChange::Lost(_) => load.open = load.open.saturating_sub(1),
+        LoadChange::Lapsed(_) => {
+            load.open = load.open.saturating_sub(1);
+            load.lapses += 1;
+        }
+        LoadChange::Touched(_) => load.lapses = 0,
     }
 }

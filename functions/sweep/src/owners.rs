@@ -1,8 +1,9 @@
 //! Who has the leads that others are linked to: people of one company who arrive together get one owner, too.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use cloud::CloudError;
+use cloud::keys::Key;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 
@@ -52,11 +53,14 @@ impl Run<'_> {
         let asking = leads
             .iter()
             .filter(|(_, stored)| stored.lead.preferred.is_none());
-        for linked in asking.flat_map(|(_, stored)| &stored.lead.linked) {
-            if known.links.contains_key(linked) {
-                continue;
-            }
-            let found = self.cloud.linked_lead(linked).await?;
+        let linked = asking.flat_map(|(_, stored)| &stored.lead.linked);
+        let linked: BTreeSet<&LeadId> = linked
+            .filter(|linked| !known.links.contains_key(*linked))
+            .collect();
+        let keys: Vec<Key> = linked.iter().copied().map(Key::lead).collect();
+        let ahead = self.cloud.reading_ahead(&keys).await;
+        for linked in linked {
+            let found = ahead.linked_lead(linked).await?;
             let other = found.map(|stored| stored.lead);
             let has = other.as_ref().and_then(|other| other.rep());
             known

@@ -294,7 +294,7 @@ impl Run<'_> {
                 let load = team.load(&rep);
                 let again = self.looks_again_at(policy, &load, waiting);
                 let at = again.unwrap_or_else(|| room_at(&load, self.now));
-                self.cloud.looked_at_room(item, at).await?;
+                self.cloud.look_again_at(item, at).await?;
             }
         }
         Ok(())

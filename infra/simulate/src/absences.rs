@@ -49,7 +49,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         if !work::is_due_before(policy, lead, &rep, back, now) {
             return;
         }
-        if lead.touched_at.is_some() {
+        if work::is_lent(lead) {
             self.firm.lend(&rep, place);
         }
         self.is_found(place, &Event::OwnerAway { rep, back });

@@ -32,7 +32,7 @@ impl Cloud {
         if !work::is_due_before(&policy, lead, rep, back, now) {
             return Ok(());
         }
-        if lead.touched_at.is_some() {
+        if work::is_lent(lead) {
             // Noted before it moves: a run that breaks off between forgets none.
             self.lend(rep, &lead.id).await?;
         }

@@ -248,6 +248,12 @@ pub fn is_due_before(
         && due_at(policy, lead).is_some_and(|due| due < back)
 }
 
+/// Whether a lead that goes to a colleague in an absence is to come back: who has spoken with the lead, or tried, is whom they know.
+#[must_use]
+pub fn is_lent(lead: &Lead) -> bool {
+    lead.touched_at.is_some()
+}
+
 /// Why what a person agreed, or whom they were to meet, has to move now: they have left, or are away when it comes. None, while they can do
 /// it, and for what only they can report on.
 #[must_use]

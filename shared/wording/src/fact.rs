@@ -12,6 +12,7 @@ use followup::timeline::{Actor, CancelReason, Entry, Fact, GivenVariant, Meeting
 use self::reader::person;
 pub use self::reader::{FactReader, Plain};
 pub use self::why::ended;
+pub(crate) use self::why::handed_back;
 use crate::{Words, label, reason, step};
 
 /// What happened, without its particulars.

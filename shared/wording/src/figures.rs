@@ -5,7 +5,7 @@ use followup::event::Disposition;
 use followup::lead::RestReason;
 
 use crate::moment::{MINUTES_ALONE, how_long};
-use crate::{Words, label};
+use crate::{Words, fact};
 
 /// A number of seconds, as people say it; nothing, where there is none.
 ///
@@ -57,26 +57,13 @@ pub fn rested(words: Words, because: RestReason) -> String {
 /// Why leads are handed back, as a column names it.
 #[must_use]
 pub fn handed_back(words: Words, reason: Disposition) -> String {
-    match reason {
-        Disposition::NotNow => words.figures_back_not_now(),
-        Disposition::NotAFit => words.figures_back_not_a_fit(),
-        Disposition::Nurture => words.figures_back_nurture(),
-        Disposition::WrongPerson => words.queued_wrong_person(),
-        Disposition::NoBudget => words.queued_no_budget(),
-        Disposition::NeedsInformation => words.queued_needs_information(),
-        Disposition::Reached
-        | Disposition::Voicemail
-        | Disposition::NoAnswer
-        | Disposition::Wrote
-        | Disposition::Done
-        | Disposition::Answered
-        | Disposition::Booked
-        | Disposition::Met
-        | Disposition::NoShow
-        | Disposition::Won
-        | Disposition::Lost
-        | Disposition::WrongNumber
-        | Disposition::NotALead
-        | Disposition::DoNotContact => label::outcome(words, reason),
+    if reason == Disposition::NotNow {
+        words.figures_back_not_now()
+    } else if reason == Disposition::NotAFit {
+        words.figures_back_not_a_fit()
+    } else if reason == Disposition::Nurture {
+        words.figures_back_nurture()
+    } else {
+        fact::handed_back(words, reason)
     }
 }

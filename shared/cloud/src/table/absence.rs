@@ -1,5 +1,6 @@
 //! Who is away, who is back, and who has left: what the worker that assigns looks at, so that nobody waits for somebody who is not there.
 
+use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::ids::{LeadId, PersonId};
@@ -24,29 +25,20 @@ impl Cloud {
         rep: &PersonId,
         away: Option<(Instant, Instant)>,
     ) -> Result<(), CloudError> {
-        let looked_at = "SET #schema = :schema, due_shard = :shard, due_at = :now";
-        let update = self
-            .update(&Key::rep(rep))
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":schema", n(SCHEMA))
-            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
-            .expression_attribute_values(":now", t(self.now()));
-        let update = match away {
-            Some((from, until)) => update
-                .update_expression(format!(
-                    "{looked_at}, away_from = :from, away_until = :until"
-                ))
-                .expression_attribute_values(":from", t(from))
-                .expression_attribute_values(":until", t(until)),
-            None => update.update_expression(format!(
-                "{looked_at}, returned_at = :now REMOVE away_from, away_until"
-            )),
-        };
-        update
-            .send()
-            .await
-            .map(drop)
-            .map_err(|error| CloudError::aws("UpdateItem", error))
+        let now = self.now();
+        match away {
+            Some((from, until)) => {
+                let update = self
+                    .looked_at(rep, ", away_from = :from, away_until = :until", now)
+                    .expression_attribute_values(":from", t(from))
+                    .expression_attribute_values(":until", t(until));
+                written(update).await
+            }
+            None => {
+                let over = ", returned_at = :now REMOVE away_from, away_until";
+                written(self.looked_at(rep, over, now)).await
+            }
+        }
     }
 
     /// Ends an absence that lasts at `now`, whoever said it. One that is still to come stays.
@@ -54,19 +46,7 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn end_absence(&self, rep: &PersonId, now: Instant) -> Result<(), CloudError> {
-        let update = self
-            .update(&Key::rep(rep))
-            .update_expression(
-                "SET #schema = :schema, returned_at = :now, due_shard = :shard, due_at = :now",
-            )
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":schema", n(SCHEMA))
-            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
-            .expression_attribute_values(":now", t(now));
-        let ended = update.send().await;
-        ended
-            .map(drop)
-            .map_err(|error| CloudError::aws("UpdateItem", error))
+        written(self.looked_at(rep, ", returned_at = :now", now)).await
     }
 
     /// Has the worker that assigns look at somebody's leads.
@@ -74,17 +54,18 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub(super) async fn look_at(&self, rep: &PersonId, now: Instant) -> Result<(), CloudError> {
-        let update = self
-            .update(&Key::rep(rep))
-            .update_expression("SET #schema = :schema, due_shard = :shard, due_at = :now")
+        written(self.looked_at(rep, "", now)).await
+    }
+
+    /// The update after which the worker that assigns looks at somebody's leads, with what else it changes.
+    fn looked_at(&self, rep: &PersonId, more: &str, now: Instant) -> UpdateItemFluentBuilder {
+        let looked_at = "SET #schema = :schema, due_shard = :shard, due_at = :now";
+        self.update(&Key::rep(rep))
+            .update_expression(format!("{looked_at}{more}"))
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":schema", n(SCHEMA))
             .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
-            .expression_attribute_values(":now", t(now));
-        let looked_at = update.send().await;
-        looked_at
-            .map(drop)
-            .map_err(|error| CloudError::aws("UpdateItem", error))
+            .expression_attribute_values(":now", t(now))
     }
 
     /// Has it look at whoever is not of the team any more and still has leads.
@@ -128,4 +109,12 @@ impl Cloud {
             .expression_attribute_values(":leads", AttributeValue::Ss(leads));
         updated(update).await.map(drop)
     }
+}
+
+/// Writes an update that has no condition.
+async fn written(update: UpdateItemFluentBuilder) -> Result<(), CloudError> {
+    let answer = update.send().await;
+    answer
+        .map(drop)
+        .map_err(|error| CloudError::aws("UpdateItem", error))
 }

@@ -284,8 +284,9 @@ impl PendingDecision<'_> {
     /// Until when a lead that has ended is kept; nothing of that, once it goes on or is erased.
     fn put_kept(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
         let lead = &self.decision.lead;
-        let was = kept_until(self.policy, &self.read.lead);
-        match kept_until(self.policy, lead) {
+        let until = |lead| kept_until(self.policy, lead).map(|(until, _)| until);
+        let was = until(&self.read.lead);
+        match until(lead) {
             Some(until) if was != Some(until) => {
                 let kept = kept_item(&lead.id, until);
                 transaction.put(DecisionPart::Kept, table, kept, |put| put);

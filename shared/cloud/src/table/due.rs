@@ -155,12 +155,20 @@ impl Cloud {
     /// # Errors
     /// When the item cannot be written. That it has moved on meanwhile is no error.
     pub async fn move_back(&self, item: &DueItem, now: Instant) -> Result<(), CloudError> {
+        self.look_again_at(item, now + CONTENDED_PAUSE).await
+    }
+
+    /// An item was looked at, and is due again at `at`. What happened to it since then stays due.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn look_again_at(&self, item: &DueItem, at: Instant) -> Result<(), CloudError> {
         let update = self
             .update(&item.key)
-            .update_expression("SET due_at = :later")
+            .update_expression("SET due_at = :at")
             .condition_expression("due_at = :was")
             .expression_attribute_values(":was", t(item.due_at))
-            .expression_attribute_values(":later", t(now + CONTENDED_PAUSE));
+            .expression_attribute_values(":at", t(at));
         updated(update).await.map(drop)
     }
 

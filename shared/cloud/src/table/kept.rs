@@ -4,7 +4,7 @@ use calendar::Instant;
 use followup::ids::LeadId;
 use followup::lead::{Lead, Stage};
 use followup::policy::Policy;
-use followup::retention::erased_at;
+use followup::retention::{ErasureReason, erased_at};
 
 use crate::attributes::{Item, item};
 use crate::keys::{Key, Lane};
@@ -13,12 +13,10 @@ use crate::table::due::waits;
 /// Sort key of what says until when an ended lead is kept.
 pub const KEPT: &str = "KEPT";
 
-/// Until when a lead that has ended is kept.
-pub(crate) fn kept_until(policy: &Policy, lead: &Lead) -> Option<Instant> {
+/// Until when a lead that has ended is kept, and by which rule.
+pub(crate) fn kept_until(policy: &Policy, lead: &Lead) -> Option<(Instant, ErasureReason)> {
     let is_over = matches!(lead.stage, Stage::Closed { .. });
-    erased_at(policy, lead)
-        .map(|(at, _)| at)
-        .filter(|_| is_over)
+    erased_at(policy, lead).filter(|_| is_over)
 }
 
 /// Where a lead's time lies.

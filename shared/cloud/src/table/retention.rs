@@ -2,15 +2,15 @@
 
 use calendar::Instant;
 use followup::ids::LeadId;
-use followup::lead::Stage;
 use followup::policy::Policy;
-use followup::retention::{ErasureReason, erased_at};
+use followup::retention::ErasureReason;
 use serde::Serialize;
 
-use crate::attributes::{ItemReader, SCHEMA, n, t};
+use crate::attributes::{ItemReader, SCHEMA, n};
 use crate::keys::Key;
 use crate::table::due::DueItem;
 use crate::table::erasure::Erased;
+use crate::table::kept::kept_until;
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
@@ -69,9 +69,7 @@ impl Cloud {
             return Err(CloudError::corrupt("kept", "its key names no lead"));
         };
         let stored = self.lead(&id).await?;
-        let lead = stored.as_ref().map(|stored| &stored.lead);
-        let until = lead.filter(|lead| matches!(lead.stage, Stage::Closed { .. }));
-        match until.and_then(|lead| erased_at(policy, lead)) {
+        match stored.and_then(|stored| kept_until(policy, &stored.lead)) {
             // It was opened again, or is erased already.
             None => {
                 self.forget(&due.key, None).await?;
@@ -85,13 +83,7 @@ impl Cloud {
             }
             // The policy keeps people longer than it did.
             Some((at, _)) => {
-                let update = self
-                    .update(&due.key)
-                    .update_expression("SET due_at = :at")
-                    .condition_expression("due_at = :was")
-                    .expression_attribute_values(":at", t(at))
-                    .expression_attribute_values(":was", t(due.due_at));
-                updated(update).await?;
+                self.look_again_at(due, at).await?;
                 Ok(false)
             }
         }

@@ -13,7 +13,6 @@ use followup::team::{RepLoad, Team};
 use super::team::{MAX_TEAM, parse_load};
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, TEAM};
-use crate::table::due::DueItem;
 use crate::table::{MAX_BATCH, updated};
 use crate::{Cloud, CloudError};
 
@@ -152,20 +151,6 @@ impl Cloud {
             .await
             .map(drop)
             .map_err(|error| CloudError::aws("UpdateItem", error))
-    }
-
-    /// A rep's load was looked at, and is looked at again at `at`. What happened to it since then stays due.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub async fn looked_at_room(&self, item: &DueItem, at: Instant) -> Result<(), CloudError> {
-        let update = self
-            .update(&item.key)
-            .update_expression("SET due_at = :at")
-            .condition_expression("due_at = :was")
-            .expression_attribute_values(":was", t(item.due_at))
-            .expression_attribute_values(":at", t(at));
-        updated(update).await.map(drop)
     }
 
     /// Nobody waits any more.

@@ -38,12 +38,11 @@ impl Deciding<'_> {
         if !work::is_due_before(self.policy, &self.decision.lead, rep, back, now) {
             return;
         }
-        // Who has spoken with the lead, or tried, is whom they know.
-        let knows = self.decision.lead.touched_at.is_some();
+        let is_lent = work::is_lent(&self.decision.lead);
         self.moves_on(rep, HandoverReason::Away);
         let lead = self.lead();
         lead.preferred = None;
-        lead.lent_by = knows.then(|| rep.clone());
+        lead.lent_by = is_lent.then(|| rep.clone());
     }
 
     /// What went to a colleague comes back to whoever had it before, unless somebody has turned to the lead since, or it is late already:

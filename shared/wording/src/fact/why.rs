@@ -70,7 +70,7 @@ pub(super) fn given(
 }
 
 /// Why a rep gave the lead back, where its button says that it is given back.
-fn handed_back(words: Words, outcome: Disposition) -> String {
+pub(crate) fn handed_back(words: Words, outcome: Disposition) -> String {
     match outcome {
         Disposition::WrongPerson => words.queued_wrong_person(),
         Disposition::NoBudget => words.queued_no_budget(),

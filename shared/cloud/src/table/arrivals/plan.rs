@@ -41,7 +41,7 @@ pub(super) struct UnknownPerson {
     /// Whether the mailbox stays another lead's.
     keep_mailbox: bool,
     /// How the lead's person is found by company and name.
-    colleague: ColleagueClaim,
+    colleague: NameClaim,
     /// Whether the company is known by another lead.
     keep_company: bool,
 }
@@ -96,13 +96,13 @@ impl UnknownPerson {
     }
 }
 
-/// By which form of their name one of several people who share a number is found.
+/// By which form of their name one of several people is found, who share a number, or a company.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum NameClaim {
-    /// The name, whichever way it is said.
+    /// The form that several ways to say a name share: any short form of the first name, or the surname alone.
     #[default]
     Shared,
-    /// The name letter by letter: for somebody who shares a nickname with another.
+    /// The name letter by letter: for somebody who shares the other form with another.
     Exact,
     /// No form of it: another person there has exactly that name.
     Nothing,
@@ -117,41 +117,12 @@ impl NameClaim {
         }
     }
 
-    fn part(self) -> Option<ArrivalPart> {
+    /// Whether a part of an arrival is the form that is claimed, of those for the shared and the exact name.
+    fn is(self, part: ArrivalPart, shared: ArrivalPart, exact: ArrivalPart) -> bool {
         match self {
-            Self::Shared => Some(ArrivalPart::Caller),
-            Self::Exact => Some(ArrivalPart::Namesake),
-            Self::Nothing => None,
-        }
-    }
-}
-
-/// By which form of their name one of a company's people is found.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum ColleagueClaim {
-    /// The surname, so that each short form of the first name leads there.
-    #[default]
-    Surname,
-    /// The whole name: for somebody who shares the surname with another.
-    Name,
-    /// No form of it.
-    Nothing,
-}
-
-impl ColleagueClaim {
-    /// The next form to try when this one is somebody else's.
-    fn next(self) -> Self {
-        match self {
-            Self::Surname => Self::Name,
-            Self::Name | Self::Nothing => Self::Nothing,
-        }
-    }
-
-    fn part(self) -> Option<ArrivalPart> {
-        match self {
-            Self::Surname => Some(ArrivalPart::Surname),
-            Self::Name => Some(ArrivalPart::Colleague),
-            Self::Nothing => None,
+            Self::Shared => part == shared,
+            Self::Exact => part == exact,
+            Self::Nothing => false,
         }
     }
 }
@@ -186,9 +157,13 @@ impl UnknownPerson {
             ArrivalPart::Phone => !self.keep_phone,
             // Who has the number needs no name to be found by it.
             ArrivalPart::Caller | ArrivalPart::Namesake => {
-                self.keep_phone && self.name.part() == Some(part)
+                let claimed = self.name;
+                self.keep_phone && claimed.is(part, ArrivalPart::Caller, ArrivalPart::Namesake)
             }
-            ArrivalPart::Surname | ArrivalPart::Colleague => self.colleague.part() == Some(part),
+            ArrivalPart::Surname | ArrivalPart::Colleague => {
+                let claimed = self.colleague;
+                claimed.is(part, ArrivalPart::Surname, ArrivalPart::Colleague)
+            }
             ArrivalPart::Company => !self.keep_company,
             ArrivalPart::Request
             | ArrivalPart::External
