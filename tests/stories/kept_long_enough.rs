@@ -2,6 +2,7 @@
 //! a date, stays. What was erased is a count and a reason.
 
 use followup::ids::LeadId;
+use followup::policy::PolicyFiles;
 use followup::retention::ErasureReason;
 use journeys::{Town, button};
 
@@ -97,4 +98,139 @@ async fn who_comes_back_before_the_time_is_over_is_kept() {
         Some(()),
         "the wish is remembered"
     );
+}
+
+/// What stands beside the lines of a timeline.
+async fn texts(town: &Town, lead: &LeadId) -> Vec<String> {
+    let lines = town.lead(lead).await.timeline;
+    lines.into_iter().filter_map(|line| line.note).collect()
+}
+
+async fn records(town: &Town) -> Vec<(ErasureReason, u64)> {
+    let record = town.deployment.cloud().erasures().await.unwrap();
+    let of_one = |one: cloud::table::retention::ErasureRecord| {
+        (one.reason, one.notes + one.identities + one.of_team)
+    };
+    record.into_iter().map(of_one).collect()
+}
+
+#[tokio::test]
+async fn what_was_written_by_mail_goes_while_the_lead_stays_and_a_note_after_the_end() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(journeys::ANA).await;
+    town.until("2026-03-02 10:30").await;
+    let email = journeys::ANA.iter().find(|(name, _)| *name == "email");
+    let thanks = town.mails_to(email.unwrap().1).pop().unwrap();
+    town.answer(&thanks, "Please call me about the oak chairs.")
+        .await;
+    town.minutes(20).await;
+    let task = town.last_mail(&town.rep_of(&ana).await, "Ana");
+    let url = button(&task, "Not now", None).unwrap();
+    let page = url.split_once('?').unwrap().0.to_owned();
+    let fields = [("next", "2026-12-01T10:00"), ("note", "She has a dog.")];
+    town.press(&format!("{page}?outcome=reached"), &fields)
+        .await;
+    let said = texts(&town, &ana).await;
+    assert!(
+        said.iter().any(|text| text.contains("oak chairs"))
+            && said.iter().any(|text| text.contains("a dog")),
+        "{said:?}"
+    );
+    // Ninety days later her words have gone, and what the rep noted for the next call is there.
+    town.until("2026-05-31 09:00").await;
+    assert_eq!(texts(&town, &ana).await.len(), said.len());
+    town.until("2026-06-01 10:00").await;
+    let left = texts(&town, &ana).await;
+    assert!(
+        !left.iter().any(|text| text.contains("oak chairs")),
+        "{left:?}"
+    );
+    assert!(left.iter().any(|text| text.contains("a dog")), "{left:?}");
+    assert!(!town.lead(&ana).await.inquiries.is_empty());
+    assert_eq!(records(&town).await, [(ErasureReason::RawMail, 1)]);
+    // It ends, and ninety days after that the note goes; the person is kept longer.
+    town.press(&format!("{page}?outcome=lost&again=yes"), &[])
+        .await;
+    assert_eq!(town.lead(&ana).await.line.status, "lost");
+    town.until("2026-08-29 10:00").await;
+    assert!(!texts(&town, &ana).await.is_empty());
+    town.until("2026-08-31 10:00").await;
+    assert_eq!(texts(&town, &ana).await, [""; 0]);
+    assert!(!town.lead(&ana).await.inquiries.is_empty());
+    let record = records(&town).await;
+    assert_eq!(
+        record.last(),
+        Some(&(ErasureReason::Notes, 1)),
+        "{record:?}"
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn of_who_left_the_team_nothing_is_kept_but_their_id() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.inquire(journeys::ANA).await;
+    town.until("2026-03-02 10:30").await;
+    town.away("riley", "2026-03-03 10:00", "2026-03-05 10:00")
+        .await;
+    let cloud = town.deployment.cloud();
+    let riley = followup::ids::PersonId::parse("riley").unwrap();
+    let own = cloud.address_hash("riley.private@example.org");
+    assert!(cloud.add_own_address(&riley, &own).await.unwrap());
+    let without = |sources: &mut PolicyFiles| {
+        let team = sources.files.get_mut("team.toml").unwrap();
+        let (at, end) = {
+            let named = team.find("id = \"riley\"").unwrap();
+            let at = team[..named].rfind("[[people]]").unwrap();
+            let end = team[named..].find("[[people]]").map(|end| named + end);
+            (at, end.unwrap_or(team.len()))
+        };
+        team.replace_range(at..end, "");
+    };
+    let mut sources = baton::shipped::embedded();
+    without(&mut sources);
+    town.deployment.activate(&sources).await.unwrap();
+    town.until("2026-03-31 09:00").await;
+    assert_eq!(
+        cloud.owner_of_address(&own).await.unwrap().as_ref(),
+        Some(&riley)
+    );
+    town.until("2026-04-02 10:00").await;
+    assert_eq!(cloud.owner_of_address(&own).await.unwrap(), None);
+    let load = cloud.loads().await.unwrap().load(&riley);
+    assert!(
+        load.away.is_empty() && load.last_assigned.is_none(),
+        "{load:?}"
+    );
+    let mails = cloud
+        .messages(&cloud::keys::Home::Person(riley.clone()))
+        .await
+        .unwrap();
+    assert!(mails.is_empty(), "{mails:?}");
+    // Nobody else gets the id under which their work is told.
+    assert!(cloud.is_known_member(&riley).await.unwrap());
+    let record = records(&town).await;
+    assert!(
+        matches!(record.as_slice(), [(ErasureReason::PeopleLeft, much)] if *much >= 2),
+        "{record:?}"
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_is_back_in_the_team_file_keeps_what_is_theirs() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let cloud = town.deployment.cloud();
+    let riley = followup::ids::PersonId::parse("riley").unwrap();
+    let own = cloud.address_hash("riley.private@example.org");
+    assert!(cloud.add_own_address(&riley, &own).await.unwrap());
+    let with = baton::shipped::embedded();
+    let mut without = with.clone();
+    let team = without.files.get_mut("team.toml").unwrap();
+    *team = team.replace("id = \"riley\"", "id = \"robin\"");
+    town.deployment.activate(&without).await.unwrap();
+    town.until("2026-03-20 10:00").await;
+    town.deployment.activate(&with).await.unwrap();
+    town.until("2026-05-20 10:00").await;
+    assert_eq!(cloud.owner_of_address(&own).await.unwrap(), Some(riley));
 }

@@ -9,7 +9,7 @@ use cloud::table::MAX_BATCH;
 use cloud::table::arrivals::ArrivalFact;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
-use cloud::table::kept::KEPT;
+use cloud::table::kept::KeptItem;
 use cloud::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use cloud::{Cloud, CloudError};
 use followup::charge::losing;
@@ -72,17 +72,23 @@ impl Run<'_> {
             if due.is_empty() {
                 return;
             }
-            let (kept, due): (Vec<_>, Vec<_>) =
-                due.into_iter().partition(|item| item.key.sk == KEPT);
+            let (mut kept, mut leads) = (Vec::new(), Vec::new());
+            for item in due {
+                match KeptItem::of(&item.key) {
+                    Some(what) => kept.push((item, what)),
+                    None => leads.push(item),
+                }
+            }
             Box::pin(self.erase_kept(policy, kept)).await;
-            Box::pin(self.decide_batch(lane, policy, due, until)).await;
+            Box::pin(self.decide_batch(lane, policy, leads, until)).await;
         }
     }
 
-    /// Erases those of whom enough time has passed since their lead ended.
-    async fn erase_kept(&mut self, policy: &Policy, due: Vec<DueItem>) {
-        for item in due {
-            match self.cloud.keeps_no_longer(policy, &item, self.now).await {
+    /// Erases what has been kept long enough.
+    async fn erase_kept(&mut self, policy: &Policy, due: Vec<(DueItem, KeptItem)>) {
+        for (item, kept) in due {
+            let erasing = self.cloud.keeps_no_longer(policy, &item, &kept, self.now);
+            match erasing.await {
                 Ok(erased) => self.swept.decided += u64::from(erased),
                 Err(error) => self.failed(&item, &error).await,
             }

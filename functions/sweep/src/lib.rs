@@ -358,7 +358,7 @@ impl Run<'_> {
 fn kind_of(item: &DueItem) -> &'static str {
     match item.key.sk.split('#').next() {
         Some("LEAD") => "lead",
-        Some("KEPT") => "kept",
+        Some("KEPT" | "D" | "L") => "kept",
         Some("M") => "message",
         Some("W") => "notice",
         Some("E") => "event",

@@ -25,6 +25,8 @@ pub const SENDING: &str = "SENDING";
 pub const SENDING_ITEMS: &str = "S#";
 /// What the sort keys of a lead's personal texts begin with.
 pub(crate) const NOTES: &str = "D#";
+/// What the sort keys of who left the team begin with.
+pub(crate) const LEFT: &str = "L#";
 /// Partitions of a day's arrivals.
 pub const ARRIVAL_SHARDS: u64 = 8;
 /// Partitions of one queue in the `owner` index.
@@ -140,6 +142,12 @@ impl Key {
     #[must_use]
     pub fn briefing(person: &PersonId) -> Self {
         Self::new(TEAM, format!("B#{person}"))
+    }
+
+    /// Since when somebody who was of the team has left it.
+    #[must_use]
+    pub fn member_left(person: &PersonId) -> Self {
+        Self::new(TEAM, format!("{LEFT}{person}"))
     }
 
     /// How many mails of their own a person got in an hour.

@@ -439,6 +439,26 @@ fn people_are_kept_for_a_time_on_the_calendar_and_no_longer_than_can_be_argued()
         ("lost = \"365d\"", "lost = \"200bd\"", "counts working time"),
         ("lost = \"365d\"", "lost = \"12h\"", "correct a wrong click"),
         (
+            "raw_mail = \"90d\"",
+            "raw_mail = \"13d\"",
+            "the mails as they came lie in their bucket for 14 days",
+        ),
+        (
+            "raw_mail = \"90d\"",
+            "raw_mail = \"9bd\"",
+            "counts working time",
+        ),
+        (
+            "notes = \"90d\"",
+            "notes = \"12h\"",
+            "correct a wrong click",
+        ),
+        (
+            "people_left = \"30d\"",
+            "people_left = \"3654d\"",
+            "longer than can be argued",
+        ),
+        (
             "lost = \"365d\"",
             "lost = \"4000d\"",
             "longer than can be argued",
@@ -469,4 +489,44 @@ fn people_are_kept_for_a_time_on_the_calendar_and_no_longer_than_can_be_argued()
     let no_duration = found(&[("lost = \"365d\"", "lost = \"a year\"")]);
     assert_eq!(no_duration.len(), 1, "{no_duration:?}");
     assert!(no_duration[0].line.is_some());
+}
+
+#[test]
+fn where_the_law_is_strict_mails_and_who_left_are_kept_for_a_year_at_most() {
+    let european = |from: &str, to: &str| {
+        let mut sources = shipped();
+        let text = sources.files.get_mut("policy.toml").unwrap();
+        assert!(text.contains(from), "policy.toml has no {from:?}");
+        *text = text.replace("regions = [\"US\"]", "regions = [\"US\", \"DE\"]");
+        *text = text.replace(from, to);
+        let found = Policy::compile(&sources).err().unwrap_or_default();
+        let about = |finding: &&PolicyFinding| finding.to_string().contains("retention.");
+        found
+            .iter()
+            .filter(about)
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    for (name, shipped, longest, whose) in [
+        ("raw_mail", "90d", 366, "people of DE whose mail was read"),
+        ("people_left", "30d", 366, "people of DE who left the team"),
+        (
+            "notes",
+            "90d",
+            1_096,
+            "people of DE about whom it was noted",
+        ),
+    ] {
+        let (from, line) = (format!("{name} = \"{shipped}\""), |days: u32| {
+            format!("{name} = \"{days}d\"")
+        });
+        assert_eq!(european(&from, &line(longest)), [""; 0], "{name}");
+        let found = european(&from, &line(longest + 1));
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].contains(whose), "{found:#?}");
+        assert!(
+            found[0].contains(&format!("at most \"{longest}d\"")),
+            "{found:#?}"
+        );
+    }
 }

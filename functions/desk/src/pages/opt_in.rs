@@ -3,6 +3,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::event::Event;
 use followup::form::MapsTo;
 use followup::lead::Lead;
@@ -84,7 +85,9 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let words = Words::from(company);
     let step = step::name(words, &visit.link.task);
     let options = CommitOptions {
-        payload: Some(words.opt_in_proof(&at, &step, &wording)),
+        payload: Some(PersonalText::proof(
+            words.opt_in_proof(&at, &step, &wording),
+        )),
         ..CommitOptions::default()
     };
     // A second press changes nothing, and is answered like the first.

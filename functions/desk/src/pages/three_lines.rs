@@ -2,6 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::event::Event;
 use followup::timeline::EntryKind;
 use http::Response;
@@ -55,7 +56,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         Err(error) => return Ok(ask(visit, &case, typed, Some(error))),
     };
     let options = CommitOptions {
-        payload: Some(lines),
+        payload: Some(PersonalText::note(lines)),
         ..CommitOptions::default()
     };
     let event = Event::NoteAdded { by, answer: false };

@@ -2,6 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::access::verdicts;
 use followup::criteria::Fit;
 use followup::event::{Event, Verdict};
@@ -83,7 +84,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         return Err(NotServed::NoPage);
     };
     let options = CommitOptions {
-        payload: note,
+        payload: note.map(PersonalText::note),
         ..CommitOptions::default()
     };
     let event = Event::Verdict { verdict: given, by };

@@ -519,7 +519,7 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
     let event = Event::Unproven(followup::event::Unproven::Silence);
     let now = office.cloud.now();
     let options = CommitOptions {
-        payload: Some("Leave me alone.".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::note("Leave me alone.")),
         ..CommitOptions::default()
     };
     office

@@ -2,6 +2,7 @@
 
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, Unproven};
@@ -96,7 +97,7 @@ impl Received {
             let from = self.message.from.as_deref().unwrap_or_default();
             let came_from = words.noted_came_from(from);
             let options = CommitOptions {
-                payload: Some(format!("{text}\n\n{came_from}")),
+                payload: Some(PersonalText::mail(format!("{text}\n\n{came_from}"))),
                 dedup_key: Some(self.dedup_id.clone()),
                 ..CommitOptions::default()
             };

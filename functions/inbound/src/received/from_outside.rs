@@ -3,6 +3,7 @@
 use cloud::addresses::AddressKind;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::OutboxItem;
+use cloud::table::texts::PersonalText;
 use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign, Unproven};
@@ -122,7 +123,7 @@ impl Received {
             (note, _) => note,
         };
         let options = CommitOptions {
-            payload: note.filter(|note| !note.is_empty()),
+            payload: note.filter(|note| !note.is_empty()).map(PersonalText::mail),
             dedup_key: Some(self.dedup_id.clone()),
             ..CommitOptions::default()
         };

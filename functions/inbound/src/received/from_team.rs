@@ -6,6 +6,7 @@ use cloud::addresses::AddressKind;
 use cloud::keys::Home;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, State};
+use cloud::table::texts::PersonalText;
 use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{AnnouncementChoice, Disposition, Event, Evidence, Outcome, Unproven};
@@ -266,13 +267,19 @@ impl Received {
     ) -> Result<(), CloudError> {
         let from = self.message.from.as_deref();
         let text = self.text_to_read();
-        let note = match (event, from) {
+        let is_of_team = !matches!(event, Event::Unproven(_));
+        let note = match from {
             // Whoever is asked whether it was them reads where it came from.
-            (Event::Unproven(_), Some(from)) => format!("{text}\n\n(It came from {from}.)"),
-            (_, Some(_) | None) => text,
+            Some(from) if !is_of_team => format!("{text}\n\n(It came from {from}.)"),
+            Some(_) | None => text,
+        };
+        let kept = if is_of_team {
+            PersonalText::note
+        } else {
+            PersonalText::mail
         };
         let options = CommitOptions {
-            payload: Some(note).filter(|text| !text.is_empty()),
+            payload: Some(note).filter(|text| !text.is_empty()).map(kept),
             dedup_key: Some(self.dedup_id.clone()),
             notices: tells.into_iter().collect(),
             ..CommitOptions::default()

@@ -266,7 +266,7 @@ async fn hour(town: &Town, leads: &[LeadId]) -> Vec<AcceptedMail> {
 
 async fn replies(town: &Town, lead: &LeadId, sign: Sign) {
     let options = CommitOptions {
-        payload: Some("Yes, please.".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::mail("Yes, please.")),
         ..CommitOptions::default()
     };
     town.acts(lead, Event::Sign(sign), &options).await;

@@ -65,10 +65,10 @@ async fn the_morning_of_a_rep() {
     town.tick(&ana).await;
     town.tick(&bo).await;
     let words = CommitOptions {
-        payload: Some(format!(
+        payload: Some(cloud::table::texts::PersonalText::mail(format!(
             "Yes, please call on Thursday.\n\n{}",
             "Here is all that we have tried so far. ".repeat(20)
-        )),
+        ))),
         ..CommitOptions::default()
     };
     let dee = town

@@ -371,7 +371,7 @@ impl Town {
             known: Evidence::Said,
         };
         let options = CommitOptions {
-            payload: note.map(str::to_owned),
+            payload: note.map(cloud::table::texts::PersonalText::mail),
             ..CommitOptions::default()
         };
         self.acts(lead, Event::Outcome(outcome), &options).await;

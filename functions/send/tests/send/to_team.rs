@@ -32,7 +32,9 @@ async fn the_task_of_an_answer_has_what_they_wrote() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
     let options = CommitOptions {
-        payload: Some("Yes, please call after four.\nAna".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::mail(
+            "Yes, please call after four.\nAna",
+        )),
         ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);
@@ -58,7 +60,9 @@ async fn who_answers_comes_with_what_was_asked_written_and_noted() {
         .await;
     town.advance(60);
     let options = CommitOptions {
-        payload: Some("Yes, please call after four.\nAna".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::mail(
+            "Yes, please call after four.\nAna",
+        )),
         ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);

@@ -336,13 +336,14 @@ pub(super) fn erase(args: &EraseArgs) -> u8 {
                     out!("{}", json!(row));
                 } else {
                     out!(
-                        "{} {}: {} leads, {} inquiries, {} notes and replies, {} addresses and numbers",
+                        "{} {}: {} leads, {} inquiries, {} notes and replies, {} addresses and numbers, {} things of the team",
                         row.day,
                         row.reason.as_str(),
                         row.leads,
                         row.inquiries,
                         row.notes,
-                        row.identities
+                        row.identities,
+                        row.of_team
                     );
                 }
             }

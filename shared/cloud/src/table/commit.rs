@@ -8,7 +8,7 @@ use followup::ids::{LeadId, MessageId, PersonId, derive};
 use followup::message::Notice;
 use followup::policy::Policy;
 
-use crate::attributes::{Item, item, n, s, t};
+use crate::attributes::{Item, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
 use crate::table::due::waits;
@@ -19,6 +19,7 @@ use crate::table::outbox::digest_update::DigestUpdate;
 use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
+use crate::table::texts::PersonalText;
 use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
@@ -43,7 +44,7 @@ pub struct CommitOptions {
     /// Hashes of the lead's addresses: what a block suppresses.
     pub addresses: Vec<String>,
     /// Personal text for the first line of the timeline.
-    pub payload: Option<String>,
+    pub payload: Option<PersonalText>,
     /// Writes the lead although nothing follows, so that its due time is computed anew.
     pub force: bool,
     /// What the event is known by, when it may be told more than once: only the first telling is written.
@@ -317,8 +318,8 @@ impl PendingDecision<'_> {
             });
         }
         if let (Some(text), Some(_)) = (&self.options.payload, self.decision.entries.first()) {
-            let mut stored = item(&Key::payload(lead, &entry_id(order, self.id, 0)));
-            stored.insert("text".to_owned(), s(text));
+            let line = entry_id(order, self.id, 0);
+            let stored = text.item(self.policy, &self.decision.lead, &line, self.now);
             transaction.put(DecisionPart::Payload, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });

@@ -37,6 +37,9 @@ pub struct Erased {
     pub identities: u64,
     /// Messages that will not be sent.
     pub dropped: u64,
+    /// What was kept of somebody who left the team.
+    #[serde(skip)]
+    pub of_team: u64,
 }
 
 impl Cloud {

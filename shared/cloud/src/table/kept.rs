@@ -1,7 +1,8 @@
-//! Until when a lead that has ended is kept: an item beside it, which becomes due then. The lead itself waits for nothing any more.
+//! Until when a lead that has ended is kept: an item beside it, which becomes due then. The lead itself waits for nothing any more. What else is
+//! kept for a time is due by itself.
 
 use calendar::Instant;
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use followup::lead::{Lead, Stage};
 use followup::policy::Policy;
 use followup::retention::{ErasureReason, erased_at};
@@ -9,9 +10,34 @@ use followup::retention::{ErasureReason, erased_at};
 use crate::attributes::{Item, item};
 use crate::keys::{Key, Lane};
 use crate::table::due::waits;
+use crate::table::member::member_of;
+use crate::table::texts::text_of;
 
 /// Sort key of what says until when an ended lead is kept.
-pub const KEPT: &str = "KEPT";
+const KEPT: &str = "KEPT";
+
+/// What is kept for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptItem {
+    /// The person of a lead that has ended.
+    Person(LeadId),
+    /// A text beside a line of a lead's timeline.
+    Text(LeadId),
+    /// Somebody who left the team.
+    Member(PersonId),
+}
+
+impl KeptItem {
+    /// What a due item keeps; nothing, where it waits for something else.
+    #[must_use]
+    pub fn of(key: &Key) -> Option<Self> {
+        if key.sk == KEPT {
+            return key.of_lead().map(Self::Person);
+        }
+        let member = || member_of(key).map(Self::Member);
+        text_of(key).map(Self::Text).or_else(member)
+    }
+}
 
 /// Until when a lead that has ended is kept, and by which rule.
 pub(crate) fn kept_until(policy: &Policy, lead: &Lead) -> Option<(Instant, ErasureReason)> {

@@ -13,7 +13,7 @@ pub(crate) mod forecast_cache;
 pub mod kept;
 pub mod lead;
 mod linked;
-mod member;
+pub(crate) mod member;
 mod merging;
 pub(crate) mod once;
 pub mod outbox;
@@ -26,6 +26,7 @@ pub mod sending;
 mod suppression;
 pub mod team;
 mod telling;
+pub mod texts;
 pub mod timeline;
 pub mod waiting;
 

@@ -1,4 +1,5 @@
-//! How long people are kept: beside a lead that has ended lies when it is to be erased, and what was erased is counted without a person.
+//! How long people are kept: beside a lead that has ended, beside a text and for who left the team lies when it is to be erased, and what was
+//! erased is counted without a person.
 
 use calendar::Instant;
 use followup::ids::LeadId;
@@ -10,7 +11,7 @@ use crate::attributes::{ItemReader, SCHEMA, n};
 use crate::keys::Key;
 use crate::table::due::DueItem;
 use crate::table::erasure::Erased;
-use crate::table::kept::kept_until;
+use crate::table::kept::{KeptItem, kept_until};
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
@@ -34,6 +35,8 @@ pub struct ErasureRecord {
     pub notes: u64,
     /// Addresses and numbers by which somebody would have been recognised.
     pub identities: u64,
+    /// What was kept of people who left the team: absences, lists, calendars, and mails to them.
+    pub of_team: u64,
 }
 
 impl Cloud {
@@ -50,12 +53,17 @@ impl Cloud {
         let erased = self.erase(lead, now).await?;
         // Done again after it broke off, it finds nothing, and counts nothing.
         if erased.inquiries > 0 {
-            self.record_erasure(why, &erased, now).await?;
+            // Those that were merged with it are the same person's.
+            let of_one = Erased {
+                leads: vec![lead.clone()],
+                ..erased.clone()
+            };
+            self.record_erasure(why, &of_one, now).await?;
         }
         Ok(erased)
     }
 
-    /// The time of a lead that has ended is over, or was when this was written: it is erased, or looked at again when it is. Whether it was.
+    /// The time of something that is kept is over, or was when this was written: it is erased, or looked at again when it is. Whether it was.
     ///
     /// # Errors
     /// When the table cannot be read or written.
@@ -63,12 +71,24 @@ impl Cloud {
         &self,
         policy: &Policy,
         due: &DueItem,
+        kept: &KeptItem,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        let Some(id) = due.key.of_lead() else {
-            return Err(CloudError::corrupt("kept", "its key names no lead"));
-        };
-        let stored = self.lead(&id).await?;
+        match kept {
+            KeptItem::Person(lead) => self.keeps_person_no_longer(policy, lead, due, now).await,
+            KeptItem::Text(lead) => self.keeps_text_no_longer(policy, lead, due, now).await,
+            KeptItem::Member(person) => self.keeps_member_no_longer(policy, person, due, now).await,
+        }
+    }
+
+    async fn keeps_person_no_longer(
+        &self,
+        policy: &Policy,
+        id: &LeadId,
+        due: &DueItem,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let stored = self.lead(id).await?;
         match stored.and_then(|stored| kept_until(policy, &stored.lead)) {
             // It was opened again, or is erased already.
             None => {
@@ -76,7 +96,7 @@ impl Cloud {
                 Ok(false)
             }
             Some((at, why)) if at <= now => {
-                let erased = Box::pin(self.erase_because(&id, why, now)).await?;
+                let erased = Box::pin(self.erase_because(id, why, now)).await?;
                 self.forget(&due.key, None).await?;
                 tracing::info!(lead = %id, why = why.as_str(), inquiries = erased.inquiries, "erased: kept long enough");
                 Ok(true)
@@ -89,7 +109,7 @@ impl Cloud {
         }
     }
 
-    async fn record_erasure(
+    pub(super) async fn record_erasure(
         &self,
         why: ErasureReason,
         erased: &Erased,
@@ -100,15 +120,16 @@ impl Cloud {
         let update = self
             .update(&at)
             .update_expression(
-                "ADD leads :leads, inquiries :inquiries, notes :notes, identities :identities \
+                "ADD leads :leads, inquiries :inquiries, notes :notes, identities :identities, of_team :of_team \
                  SET #schema = :schema",
             )
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":schema", n(SCHEMA))
-            .expression_attribute_values(":leads", n(1))
+            .expression_attribute_values(":leads", n(erased.leads.len()))
             .expression_attribute_values(":inquiries", n(erased.inquiries))
             .expression_attribute_values(":notes", n(erased.notes))
-            .expression_attribute_values(":identities", n(erased.identities));
+            .expression_attribute_values(":identities", n(erased.identities))
+            .expression_attribute_values(":of_team", n(erased.of_team));
         updated(update).await.map(drop)
     }
 
@@ -134,6 +155,7 @@ impl Cloud {
                     inquiries: reader.number("inquiries")?,
                     notes: reader.number("notes")?,
                     identities: reader.number("identities")?,
+                    of_team: reader.number_or_none("of_team")?.unwrap_or(0),
                 })
             })
             .collect()

@@ -62,7 +62,7 @@ impl Owned {
 }
 
 impl Briefing {
-    fn key(self, person: &PersonId) -> Key {
+    pub(super) fn key(self, person: &PersonId) -> Key {
         match self {
             Briefing::Morning => Key::briefing(person),
             Briefing::Untouched => Key::new(TEAM, format!("U#{person}")),
@@ -351,6 +351,7 @@ impl Cloud {
                 }
             }
         }
+        self.note_who_left(setting, now).await?;
         self.look_at_who_left(setting, now).await
     }
 

@@ -178,7 +178,7 @@ async fn the_words_of_a_line_are_kept_apart_from_it() {
     let world = World::new(126).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let options = CommitOptions {
-        payload: Some("Please call me.".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::mail("Please call me.")),
         ..CommitOptions::default()
     };
     let now = pass(&world, 60);

@@ -246,7 +246,7 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     let flying = in_flight(&world, &flying).await;
     let now = pass(&world, 60);
     let options = cloud::table::commit::CommitOptions {
-        payload: Some("a reply".to_owned()),
+        payload: Some(cloud::table::texts::PersonalText::mail("a reply")),
         ..Default::default()
     };
     let replied = Event::Sign(Sign::Replied);
@@ -267,6 +267,7 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
         identities: erased.identities,
         // The acknowledgement, what was held, and what nobody knew of.
         dropped: 3,
+        of_team: 0,
     };
     assert_eq!(erased, expected);
     assert!(erased.identities >= 2, "{erased:?}");

@@ -9,7 +9,7 @@ use calendar::Span;
 /// A day, in seconds.
 const DAY: u32 = 86_400;
 
-/// How long after its end what is known of a lead is kept.
+/// How long what is known of people is kept: of a lead, after its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -24,6 +24,12 @@ pub struct Retention {
     pub left_alone: Span,
     /// Of what was unwanted.
     pub spam: Span,
+    /// What somebody wrote by mail, from when it came, while the lead stays; until it is answered it is kept in any case. The mails as they came go after two weeks.
+    pub raw_mail: Span,
+    /// What people of the team noted, from when its lead ended, or from when it was noted after that.
+    pub notes: Span,
+    /// Of who left the team file, from when they left: their absences, calendar and addresses, and what they were mailed. Their id stays, so that what they did stays theirs.
+    pub people_left: Span,
 }
 
 impl Default for Retention {
@@ -37,6 +43,9 @@ impl Default for Retention {
             resting: days(30),
             left_alone: days(90),
             spam: days(30),
+            raw_mail: days(90),
+            notes: days(90),
+            people_left: days(30),
         }
     }
 }
@@ -70,10 +79,57 @@ pub enum ErasureReason {
     LeftAlone,
     /// See [`Retention::spam`].
     Spam,
+    /// See [`Retention::raw_mail`].
+    RawMail,
+    /// See [`Retention::notes`].
+    Notes,
+    /// See [`Retention::people_left`].
+    PeopleLeft,
     /// They never answered, and their law asks that they be forgotten.
     NeverAnswered,
     /// Somebody asked for it.
     Asked,
+}
+
+/// What a personal text beside a line of a timeline is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum TextKind {
+    /// What somebody who is not of the team wrote by mail.
+    Mail,
+    /// What somebody of the team noted or reported.
+    Note,
+    /// What proves that they agreed to something: it is kept as long as they are.
+    Proof,
+}
+
+impl TextKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name in stored items.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
 }
 
 impl ErasureReason {

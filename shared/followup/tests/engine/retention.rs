@@ -3,7 +3,7 @@
 use chrono::Duration;
 use followup::event::{Disposition, Event, Sign, Verdict};
 use followup::lead::Stage;
-use followup::retention::{ErasureReason, erased_at};
+use followup::retention::{ErasureReason, TextKind, erased_at, text_erased_at};
 
 use crate::support::wall;
 use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
@@ -91,6 +91,42 @@ fn who_comes_back_after_the_end_is_kept_as_long_as_it_goes_on() {
         until(&world),
         Some(("2027-09-01".to_owned(), ErasureReason::Lost))
     );
+}
+
+#[test]
+fn who_writes_again_after_the_end_is_kept_from_then_on() {
+    let mut world = World::with(AT, BUYER);
+    world.owner_reports(Disposition::DoNotContact);
+    assert_eq!(until(&world).unwrap().0, "2026-05-31");
+    // A wish for no contact stays, and is closed: what they write is read, and prolongs.
+    world.until("2026-05-20 10:00");
+    world.sign(Sign::Replied);
+    assert!(matches!(world.lead().stage, Stage::Closed { .. }));
+    assert_eq!(until(&world).unwrap().0, "2026-08-18");
+}
+
+#[test]
+fn a_mail_waits_for_its_answer_and_a_note_for_the_end() {
+    let mut world = World::with(AT, BUYER);
+    let written = world.now;
+    let goes = |world: &World, kind, now| {
+        let goes = text_erased_at(&world.policy, world.lead(), kind, written, now);
+        goes.map(|(at, why)| (wall(at)[..10].to_owned(), why))
+    };
+    let mail = |day: &str| Some((day.to_owned(), ErasureReason::RawMail));
+    let note = |day: &str| Some((day.to_owned(), ErasureReason::Notes));
+    world.sign(Sign::Replied);
+    let late = written + Duration::days(100);
+    assert_eq!(goes(&world, TextKind::Mail, late), mail("2026-06-11"));
+    world.owner_reports(Disposition::Reached);
+    assert_eq!(goes(&world, TextKind::Mail, late), mail("2026-05-31"));
+    assert_eq!(goes(&world, TextKind::Note, late), note("2026-09-08"));
+    assert_eq!(goes(&world, TextKind::Proof, late), None);
+    world.owner_reports(Disposition::Lost);
+    assert_eq!(goes(&world, TextKind::Note, late), note("2026-05-31"));
+    for &kind in TextKind::ALL {
+        assert_eq!(TextKind::named(kind.as_str()), Some(kind));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod typed;
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::access::outcome_buttons;
 use followup::event::{Disposition, Event, Evidence, Outcome, WebLink};
 use followup::ids::PersonId;
@@ -121,7 +122,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         known: Evidence::Said,
     };
     let options = CommitOptions {
-        payload: note,
+        payload: note.map(PersonalText::note),
         ..CommitOptions::default()
     };
     let event = Event::Outcome(reported);
