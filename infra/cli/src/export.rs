@@ -18,7 +18,7 @@ pub enum ExportFormat {
 }
 
 /// The columns of the CSV.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "lead",
     "status",
     "owner",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 17] = [
     "due_at",
     "arrived_at",
     "source",
+    "campaign",
     "topic",
     "score",
     "touches",
@@ -116,6 +117,8 @@ fn row(view: &LeadView) -> [String; COLUMNS.len()] {
     let of = |read: &dyn Fn(&followup::inquiry::Inquiry) -> Option<String>| {
         inquiry.and_then(read).unwrap_or_default()
     };
+    let campaign = view.state.campaign.as_ref();
+    let campaign = campaign.map(|campaign| campaign.name.clone());
     [
         line.lead.to_string(),
         line.status.to_owned(),
@@ -124,6 +127,7 @@ fn row(view: &LeadView) -> [String; COLUMNS.len()] {
         line.due_at.map(format_instant).unwrap_or_default(),
         format_instant(line.arrived_at),
         line.source.clone(),
+        campaign.unwrap_or_default(),
         line.topic.clone().unwrap_or_default(),
         line.score
             .map(|score| score.to_string())

@@ -6,10 +6,12 @@ use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
+use followup::event::Event;
 use followup::form::{Acknowledge, FieldError, Form, MapsTo};
 use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent, clipped, one_line};
 use followup::language::{KnownLanguage, Language};
+use followup::lead::{CampaignHold, Lead, Stage};
 use followup::policy::{Campaign, Policy};
 use serde::Serialize;
 
@@ -99,6 +101,9 @@ pub struct RowReport {
     /// What could not be read as what its column is, and is kept as an answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<RefusedField>,
+    /// Why the campaign that it is for does not begin with it: what goes on with them goes first. What the row says is noted with their lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held: Option<CampaignHold>,
 }
 
 /// Why a file is not read any further. The rows before it are taken; the same file goes on from here.
@@ -455,6 +460,7 @@ impl ImportPlan<'_> {
             lead: None,
             errors: Vec::new(),
             kept: Vec::new(),
+            held: None,
         };
         let at = cloud.now();
         let ReadRow {
@@ -475,12 +481,13 @@ impl ImportPlan<'_> {
             row.lead = cloud
                 .row_taken_before(&self.form.name, &payload)
                 .await
-                .map_err(|source| ImportError::Cloud {
-                    row: number,
-                    source,
-                })?;
+                .map_err(|source| failed(number, source))?;
             if row.lead.is_some() || !fit.insert(payload) {
                 row.fate = RowFate::Known;
+            } else {
+                let known = self.known(cloud, &inquiry).await;
+                let held = self.hold(cloud, &inquiry, known).await;
+                row.held = held.map_err(|source| failed(number, source))?;
             }
             return Ok(row);
         }
@@ -504,19 +511,69 @@ impl ImportPlan<'_> {
                 } else {
                     RowFate::Accepted
                 };
+                if row.fate == RowFate::Accepted {
+                    let known = self.joined(cloud, &accepted.lead).await;
+                    let held = self.hold(cloud, &inquiry, known).await;
+                    row.held = held.map_err(|source| failed(number, source))?;
+                }
                 row.lead = Some(accepted.lead);
                 Ok(row)
             }
-            Err(error) => Err(ImportError::Cloud {
-                row: number,
-                source: match error {
-                    AcceptError::Cloud(error) => error,
-                    AcceptError::KeyReused => CloudError::Corrupt {
-                        kind: "request",
-                        reason: "two rows of different content have one hash".to_owned(),
-                    },
-                },
-            }),
+            Err(AcceptError::Cloud(error)) => Err(failed(number, error)),
+            Err(AcceptError::KeyReused) => {
+                let source = CloudError::Corrupt {
+                    kind: "request",
+                    reason: "two rows of different content have one hash".to_owned(),
+                };
+                Err(failed(number, source))
+            }
         }
     }
+
+    /// The lead of somebody who is known, which a row has joined.
+    async fn joined(&self, cloud: &Cloud, named: &LeadId) -> Result<Option<Lead>, CloudError> {
+        if self.campaign.is_none() {
+            return Ok(None);
+        }
+        let stored = cloud.resolved_lead(named).await?;
+        let lead = stored.map(|stored| stored.lead);
+        Ok(lead.filter(|lead| lead.id != *named))
+    }
+
+    /// The lead that a row would join, by its address: who is known by a number alone is found once the row is taken.
+    async fn known(&self, cloud: &Cloud, inquiry: &Inquiry) -> Result<Option<Lead>, CloudError> {
+        let (Some(_), Some(email)) = (self.campaign, &inquiry.email) else {
+            return Ok(None);
+        };
+        let Some(known) = cloud.lead_known_by(email).await? else {
+            return Ok(None);
+        };
+        let stored = cloud.resolved_lead(&known).await?;
+        let lead = stored.map(|stored| stored.lead);
+        Ok(lead.filter(|lead| matches!(lead.stage, Stage::Open(_))))
+    }
+
+    /// Why the campaign of the rows does not begin with this one, as it stands now; nothing, where it does.
+    async fn hold(
+        &self,
+        cloud: &Cloud,
+        inquiry: &Inquiry,
+        known: Result<Option<Lead>, CloudError>,
+    ) -> Result<Option<CampaignHold>, CloudError> {
+        let (Some(_), Some(entry)) = (self.campaign, inquiry.origin.entry()) else {
+            return Ok(None);
+        };
+        if let Some(lead) = known? {
+            return Ok(lead.campaign_hold(entry));
+        }
+        if let Some(Event::SuppressionFound { email: Some(_), .. }) = cloud.listed(inquiry).await? {
+            return Ok(Some(CampaignHold::Suppressed));
+        }
+        let agreed = entry.consent.is_some();
+        Ok((!agreed).then_some(CampaignHold::NoConsent))
+    }
+}
+
+fn failed(row: u64, source: CloudError) -> ImportError {
+    ImportError::Cloud { row, source }
 }

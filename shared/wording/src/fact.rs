@@ -11,8 +11,8 @@ use followup::timeline::{Actor, CancelReason, Entry, Fact, GivenVariant, Meeting
 
 use self::reader::person;
 pub use self::reader::{FactReader, Plain};
-pub use self::why::ended;
 pub(crate) use self::why::handed_back;
+pub use self::why::{campaign_held, ended};
 use crate::{Words, label, reason, step};
 
 /// What happened, without its particulars.

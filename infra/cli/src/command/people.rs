@@ -12,9 +12,12 @@ use cloud::{Cloud, CloudError};
 use followup::form::Form;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
+use followup::lead::CampaignHold;
 use followup::policy::{Campaign, Policy};
 use followup::retention::ErasureReason;
 use serde_json::json;
+use wording::Words;
+use wording::fact::campaign_held;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out, progress};
@@ -189,9 +192,13 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             dry_run: args.dry_run,
         };
         let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let mut held: BTreeMap<CampaignHold, u64> = BTreeMap::new();
         let taken = plan
             .take(cloud, &list, |row| {
                 *counts.entry(word(row.fate)).or_default() += 1;
+                if let Some(because) = row.held {
+                    *held.entry(because).or_default() += 1;
+                }
                 report(row, args.json);
                 progress("rows", row.row);
             })
@@ -202,6 +209,10 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             .collect();
         if !summary.is_empty() {
             err!("rows: {}", summary.join(", "));
+        }
+        for (because, count) in held {
+            let why = campaign_held(Words::default(), because);
+            err!("the campaign does not begin for {count}: {why}");
         }
         taken?;
         if summary.is_empty() {
@@ -263,6 +274,12 @@ fn report(row: &RowReport, as_json: bool) {
         row.line,
         word(row.fate)
     );
+    if let Some(because) = row.held {
+        out!(
+            "  the campaign does not begin: {}",
+            campaign_held(Words::default(), because)
+        );
+    }
     for error in row.errors.iter().chain(&row.kept) {
         match error.field.as_str() {
             "" => out!("  {}", error.reason),

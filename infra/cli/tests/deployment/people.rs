@@ -387,6 +387,164 @@ async fn a_row_says_what_was_agreed_and_where_it_is_from() {
     );
 }
 
+/// The shipped policy with a campaign of the shipped examples, on the data of this machine.
+fn with_campaign(desk: &Desk, name: &str) {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let policy = desk.dir.path().join("policy");
+    let example = shipped.join("examples/campaigns").join(name);
+    copied(&shipped.join("policy"), &policy);
+    copied(&example, &policy);
+    let pushed = ["policy", "push", policy.to_str().unwrap(), "--activate"];
+    let (code, printed, complaints) = desk.run(&pushed);
+    assert_eq!(code, Some(0), "{printed}{complaints}");
+}
+
+/// Copies a folder with all that is in it over another.
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (from, to) = {
+            let entry = entry.unwrap();
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if from.is_dir() {
+            copied(&from, &to);
+        } else {
+            std::fs::copy(from, to).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_campaign_begins_for_who_is_free_for_it_and_the_report_counts_why_not_for_the_others() {
+    let desk = Desk::new().await;
+    with_campaign(&desk, "award-winners");
+    // Ana and Bo are known, and whoever has them follows them up.
+    desk.import(&[]);
+    let deployment = used(desk.dir.path()).await;
+    deployment.advance(TimeDelta::minutes(10)).await.unwrap();
+    drop(deployment);
+    let winners = "\
+name,email,phone,company,awards_evening,consent,consent_at,consent_place
+Ana Silva,ana@customer.example,,,2026-04-14,yes,2026-01-20,the nomination form
+Dana Reyes,dana@customer.example,,,2026-04-14,yes,2026-01-20,the nomination form
+Eli Fox,eli@customer.example,,,2026-04-14,,,
+";
+    let file = desk.dir.path().join("winners.csv");
+    std::fs::write(&file, winners).unwrap();
+    let import = [
+        "import",
+        file.to_str().unwrap(),
+        "--campaign",
+        "award-winners",
+    ];
+    for more in [&["--dry-run"][..], &[]] {
+        let (code, printed, said) = desk.run(&[&import[..], more].concat());
+        assert_eq!(code, Some(0), "{printed}{said}");
+        assert!(
+            printed.contains("the campaign does not begin: somebody follows them up")
+                && said.contains("the campaign does not begin for 1: somebody follows them up")
+                && said.contains("the campaign does not begin for 1: no consent is recorded"),
+            "{printed}{said}"
+        );
+        assert!(!said.contains("customer.example"), "{said}");
+    }
+    let (_, printed, _) = desk.run(&["export", "--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(printed.as_bytes());
+    let column = |name: &str| {
+        let header = csv::Reader::from_reader(printed.as_bytes())
+            .headers()
+            .unwrap()
+            .clone();
+        header.iter().position(|column| column == name).unwrap()
+    };
+    let (email, campaign) = (column("email"), column("campaign"));
+    let mut of_whom: Vec<(String, String)> = rows
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[email].to_owned(), row[campaign].to_owned()))
+        .collect();
+    of_whom.sort();
+    let of = |name: &str, campaign: &str| (format!("{name}@customer.example"), campaign.to_owned());
+    assert_eq!(
+        of_whom,
+        [
+            of("ana", ""),
+            of("bo", ""),
+            of("dana", "award-winners"),
+            of("eli", "award-winners"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn running_leads_of_another_system_are_taken_over_by_the_command() {
+    let desk = Desk::new().await;
+    let header = "Full name,email,topic,owner,state,last_touch,next_step,external_id\n";
+    let file = desk.dir.path().join("running.csv");
+    let rows = "\
+        Ana Silva,ana@customer.example,sales,riley,in conversation,2026-02-24,2026-03-05,crm-1\n\
+        Bo Ek,bo@customer.example,sales,nobody,new,,,crm-2\n\
+        Cy Orr,cy@customer.example,sales,Sam Okafor,sleeping,,,crm-3\n\
+        Dee Roy,dee@customer.example,sales,sam,won,2026-01-15,,crm-4\n";
+    std::fs::write(&file, format!("{header}{rows}")).unwrap();
+    let import = [
+        "import",
+        file.to_str().unwrap(),
+        "--take-over",
+        "--source",
+        "old-system",
+        "--map",
+        "Full name=name",
+        "--json",
+    ];
+    let (code, printed, said) = desk.run(&import);
+    assert_eq!(code, Some(1), "{said}");
+    let reports = lines(&printed);
+    assert_eq!(
+        fates(&reports),
+        ["accepted", "refused", "refused", "accepted"]
+    );
+    let wrong = |row: usize| reports[row]["errors"][0].clone();
+    assert_eq!(wrong(1)["field"], "owner");
+    assert!(
+        wrong(1)["reason"].as_str().unwrap().contains("riley"),
+        "{}",
+        wrong(1)
+    );
+    assert_eq!(wrong(2)["field"], "state");
+    assert!(
+        wrong(2)["reason"]
+            .as_str()
+            .unwrap()
+            .contains("in_conversation"),
+        "{}",
+        wrong(2)
+    );
+    let deployment = used(desk.dir.path()).await;
+    deployment.advance(TimeDelta::minutes(10)).await.unwrap();
+    assert!(
+        deployment.mailbox().all().is_empty(),
+        "nobody is mailed about it"
+    );
+    drop(deployment);
+    let of = |email: &str| desk.export(&["--email", email])[0].clone();
+    let ana = of("ana@customer.example");
+    assert_eq!(
+        (&ana["status"], &ana["owner"]),
+        (&"in_conversation".into(), &"riley".into())
+    );
+    assert_eq!(ana["state"]["external_id"], "crm-1");
+    assert_eq!(ana["source"], "old-system");
+    assert_eq!(of("dee@customer.example")["status"], "won");
+    // The same file again takes nobody twice.
+    let (_, printed, _) = desk.run(&import);
+    assert_eq!(
+        fates(&lines(&printed)),
+        ["known", "refused", "refused", "known"]
+    );
+}
+
 /// Everything in the files of a folder.
 fn kept(dir: &Path) -> String {
     let mut all = String::new();

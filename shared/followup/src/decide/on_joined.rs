@@ -28,7 +28,7 @@ impl Deciding<'_> {
     /// The same person wrote once more. It joins; nobody gets a second lead of it.
     pub(super) fn on_joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
         if !inquiry.origin.is_asked() {
-            return self.listed_once_more(inquiry);
+            return self.listed_once_more(id, inquiry);
         }
         let joined = JoinedInquiry {
             id,
@@ -191,8 +191,8 @@ impl Deciding<'_> {
         self.begin();
     }
 
-    /// A row of a list names somebody who is known: it adds what it knows, and is no sign of life.
-    fn listed_once_more(&mut self, inquiry: &Inquiry) {
+    /// A row of a list names somebody who is known: it adds what it knows, and is no sign of life. A campaign may begin with it.
+    fn listed_once_more(&mut self, id: &InquiryId, inquiry: &Inquiry) {
         let facts = Contact::of(inquiry);
         let agreed = inquiry
             .origin
@@ -207,6 +207,7 @@ impl Deciding<'_> {
         if agreed && lead.listed.is_some() {
             lead.listed = Some(Listed::Agreed);
         }
+        self.on_campaign_list(id, inquiry);
     }
 
     /// Somebody of a list asks for something: the lead begins anew with it, unless more is owed already. Says whether it did.

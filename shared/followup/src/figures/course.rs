@@ -91,6 +91,7 @@ impl LeadCourse {
             | WakeReason::FirstInquiry
             | WakeReason::Wrote
             | WakeReason::SaidReady
+            | WakeReason::Campaign
             | WakeReason::ChoseATime
             | WakeReason::DateCame
             | WakeReason::Reviewed

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::FIRST_CYCLE;
 use super::obligations::Obligations;
 use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
@@ -164,14 +165,29 @@ pub struct CampaignMark {
     /// The date to which its steps count down for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
+    /// The cycle in which its steps are walked: later ones are not the campaign's.
+    #[serde(default = "first_cycle", skip_serializing_if = "is_first_cycle")]
+    pub cycle: u32,
+}
+
+fn first_cycle() -> u32 {
+    FIRST_CYCLE
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_first_cycle(cycle: &u32) -> bool {
+    *cycle == FIRST_CYCLE
 }
 
 impl CampaignMark {
     pub(super) fn of(origin: &Origin) -> Option<Self> {
         let entry = origin.entry()?;
         let name = entry.campaign.clone()?;
-        let date = entry.date;
-        Some(Self { name, date })
+        Some(Self {
+            name,
+            date: entry.date,
+            cycle: FIRST_CYCLE,
+        })
     }
 }
 

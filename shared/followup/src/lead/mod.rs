@@ -11,6 +11,7 @@ mod contact;
 pub(crate) mod memory;
 pub(crate) mod obligation;
 pub(crate) mod obligations;
+pub(crate) mod on_list;
 mod reach;
 pub(crate) mod stage;
 
@@ -22,6 +23,7 @@ pub use memory::{
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
+pub use on_list::CampaignHold;
 pub use stage::{
     Ending, Engagement, ManagerReason, Open, Owner, Position, Progress, Queue, RestReason, Stage,
 };

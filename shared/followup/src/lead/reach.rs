@@ -3,9 +3,9 @@
 use calendar::{Calendar, Instant};
 use chrono::{NaiveDate, NaiveTime};
 
+use super::Lead;
 use super::block::Block;
 use super::stage::{ManagerReason, Open, Stage};
-use super::{FIRST_CYCLE, Lead};
 use crate::inquiry::ContactHow;
 use crate::policy::rules::Track;
 
@@ -19,10 +19,10 @@ impl Lead {
     /// The steps that fit: those of their campaign, for who is on its list and asked for nothing; else [`Contact::track`](super::Contact::track).
     #[must_use]
     pub fn track(&self) -> Track {
-        let is_of_a_list = self.campaign.is_some() && self.listed.is_some();
+        let mut campaign = self.campaign.iter();
         // Nobody reads the words of a campaign twice.
-        let is_new = self.cycle == FIRST_CYCLE;
-        if is_of_a_list && is_new && !self.contact.asked_when {
+        let is_new = campaign.any(|campaign| campaign.cycle == self.cycle);
+        if is_new && self.listed.is_some() && !self.contact.asked_when {
             Track::Campaign
         } else {
             self.contact.track()

@@ -11,6 +11,7 @@ use crate::ids::{LeadId, PersonId};
 use crate::inquiry::TakenState;
 use crate::law::region::LegalBar;
 use crate::lead::obligation::{Obligation, ObligationKind};
+use crate::lead::on_list::CampaignHold;
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
 
@@ -223,6 +224,8 @@ pub enum StopReason {
     ChoseATime,
     /// They said by the link of a letter that they are ready.
     SaidReady,
+    /// A campaign begins for them.
+    Campaign,
     /// A person is in contact with them.
     InContact,
     /// They said not now.
@@ -269,6 +272,8 @@ pub enum WakeReason {
     Wrote,
     /// They said by the link of a letter that they are ready.
     SaidReady,
+    /// A campaign begins for them.
+    Campaign,
     /// They chose a time.
     ChoseATime,
     /// The date until which it rested has come.
@@ -398,6 +403,11 @@ pub enum LoggedNote {
     },
     /// They said by the link of a letter that they are ready.
     SaidReady,
+    /// The list of a campaign names them, and it does not begin for them.
+    CampaignHeld {
+        /// Why.
+        because: CampaignHold,
+    },
 }
 
 /// What was written in somebody's name without a proof.

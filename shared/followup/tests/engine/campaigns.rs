@@ -5,9 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use followup::event::{Disposition, Sign};
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
-use followup::lead::ObligationKind;
+use followup::lead::{CampaignHold, ObligationKind};
 use followup::policy::{Policy, PolicyFiles};
-use followup::timeline::{AssignReason, EntryKind, Fact};
+use followup::timeline::{AssignReason, EntryKind, Fact, LoggedNote};
 use followup::work;
 
 use crate::support::{inquiry, ny, shipped, wall};
@@ -230,6 +230,113 @@ fn who_comes_by_the_campaigns_own_number_or_link_belongs_to_it() {
     let mut other = World::new(policy, ny("2026-03-02 10:00"));
     other.arrive(BUYER);
     assert_eq!(other.lead().campaign, None);
+}
+
+/// Somebody who asked, and of whom the list of the campaign speaks later.
+fn known(agreed: bool, meanwhile: impl FnOnce(&mut World)) -> World {
+    let policy = policy();
+    let mut world = World::new(policy.clone(), ny("2026-03-02 10:00"));
+    world.arrive(BUYER);
+    world.until("2026-03-02 10:30");
+    meanwhile(&mut world);
+    let on_list = row(&policy, BUYER, Some("2026-06-27"), agreed);
+    world.joined_as(on_list);
+    world
+}
+
+fn holds(world: &World) -> Vec<CampaignHold> {
+    let lines = world.record.lines.iter();
+    let held = lines.filter_map(|line| {
+        if let Fact::Noted {
+            note: LoggedNote::CampaignHeld { because },
+        } = &line.entry.fact
+        {
+            Some(*because)
+        } else {
+            None
+        }
+    });
+    held.collect()
+}
+
+#[test]
+fn the_campaign_begins_for_who_rests_and_agreed_and_goes_to_its_owner() {
+    let mut world = known(true, |world| {
+        world.owner_reports(Disposition::Nurture);
+        world.until("2026-05-20 10:00");
+        assert_eq!(world.status(), "resting");
+    });
+    assert_eq!(holds(&world), []);
+    world.until("2026-09-01 10:00");
+    let of_campaign: Vec<String> = steps(&world)
+        .into_iter()
+        .filter(|said| said.contains("winner"))
+        .collect();
+    assert!(
+        of_campaign
+            .iter()
+            .any(|said| said.ends_with("call winner_call"))
+            && of_campaign
+                .iter()
+                .any(|said| said.ends_with("mail winner_goodbye")),
+        "{of_campaign:?}"
+    );
+    let mark = world.lead().campaign.as_ref().unwrap();
+    assert_eq!((mark.name.as_str(), mark.cycle), (CAMPAIGN, 2));
+    // A second row of it is of somebody who has read its words.
+    let again = row(&policy(), BUYER, Some("2026-12-27"), true);
+    world.joined_as(again);
+    assert_eq!(holds(&world), [CampaignHold::AlreadyInIt]);
+}
+
+#[test]
+fn no_campaign_writes_over_what_goes_on_with_somebody() {
+    let report = |outcome| move |world: &mut World| world.owner_reports(outcome);
+    let followed_up = known(true, |_| {});
+    let in_conversation = known(true, report(Disposition::Reached));
+    let stopped = known(true, |world| world.sign(Sign::Unsubscribed));
+    let never_agreed = known(false, |world| {
+        world.owner_reports(Disposition::Nurture);
+    });
+    let later = known(true, |world| {
+        let (rep, task) = (world.owner(), world.lead().task());
+        let day = Some(ny("2026-09-01 10:00"));
+        world.report_as(0, &rep, Disposition::NotNow, &task, day);
+    });
+    for (mut world, because) in [
+        (followed_up, CampaignHold::FollowedUp),
+        (in_conversation, CampaignHold::FollowedUp),
+        (stopped, CampaignHold::Suppressed),
+        (never_agreed, CampaignHold::NoConsent),
+        (later, CampaignHold::DateAgreed),
+    ] {
+        assert_eq!(holds(&world), [because]);
+        assert_eq!(world.lead().campaign, None, "{because:?}");
+        world.until("2026-07-01 10:00");
+        let said = steps(&world);
+        assert!(!said.iter().any(|said| said.contains("winner")), "{said:?}");
+    }
+}
+
+#[test]
+fn who_was_on_a_list_without_consent_and_heard_nothing_hears_the_campaign() {
+    let policy = policy();
+    let mut world = World::new(policy.clone(), ny("2026-03-02 10:00"));
+    let mut bare = row(&policy, BUYER, None, false);
+    bare.source = "old-list".to_owned();
+    bare.origin = Origin::Listed(ListEntry::default());
+    world.arrive_as(bare);
+    world.until("2026-04-02 10:00");
+    assert_eq!(world.mails(), []);
+    world.joined_as(row(&policy, BUYER, Some("2026-06-27"), true));
+    assert_eq!(holds(&world), []);
+    world.until("2026-05-01 10:00");
+    let said = steps(&world);
+    assert!(
+        said.iter().any(|said| said.ends_with("mail winner_mail")),
+        "{said:?}"
+    );
+    assert_eq!(world.owner(), "riley");
 }
 
 /// One thing is found of the campaign's file with this change, on the line that has this text.

@@ -298,10 +298,15 @@ impl World {
     }
 
     pub(crate) fn joined(&mut self, fields: &[(&str, &str)]) {
+        let inquiry = inquiry(&self.policy, self.now, fields);
+        self.joined_as(inquiry);
+    }
+
+    pub(crate) fn joined_as(&mut self, inquiry: Inquiry) {
         let number = self.leads[0].inquiries.to_string();
         let event = Event::Joined {
             id: InquiryId::derive(&["joined", &number]),
-            inquiry: Box::new(inquiry(&self.policy, self.now, fields)),
+            inquiry: Box::new(inquiry),
         };
         self.give(0, &event);
     }

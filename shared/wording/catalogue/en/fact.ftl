@@ -205,6 +205,7 @@ woke-new-inquiry = a new inquiry
 woke-first-inquiry = a first inquiry
 woke-wrote = they wrote
 woke-said-ready = they said they are ready
+woke-campaign = a campaign begins for them
 woke-chose-a-time = they chose a time
 woke-date-came = the date has come
 woke-date-they-asked-for = the date they asked for has come
@@ -282,6 +283,13 @@ taken-won = they bought
 taken-lost = they did not buy
 taken-stopped = they want no contact
 noted-said-ready = They said they are ready
+# $why is one of those below.
+noted-campaign-held = the list of a campaign names them, which does not begin for them: { $why }
+campaign-already-in-it = they are in it already
+campaign-suppressed = they are not to be written to
+campaign-no-consent = no consent is recorded
+campaign-followed-up = somebody follows them up
+campaign-date-agreed = a day was agreed with them
 # Kept below words that came in somebody's name. $from: an address.
 noted-came-from = (It came from { $from }.)
 

@@ -3,7 +3,7 @@
 use followup::event::{Disposition, LetGoReason, Sign};
 use followup::ids::PersonId;
 use followup::inquiry::TakenState;
-use followup::lead::{Ending, HandoverReason};
+use followup::lead::{CampaignHold, Ending, HandoverReason};
 use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
@@ -163,6 +163,7 @@ pub(super) fn stopped(words: Words, why: &StopReason) -> String {
         StopReason::Asked => words.stopped_asked(),
         StopReason::ChoseATime => words.stopped_chose_a_time(),
         StopReason::SaidReady => words.woke_said_ready(),
+        StopReason::Campaign => words.woke_campaign(),
         StopReason::InContact => words.stopped_in_contact(),
         StopReason::NotNow => words.stopped_not_now(),
         StopReason::Nurture => words.stopped_nurture(),
@@ -211,6 +212,7 @@ pub(super) fn woke(words: Words, because: WakeReason) -> String {
         WakeReason::FirstInquiry => words.woke_first_inquiry(),
         WakeReason::Wrote => words.woke_wrote(),
         WakeReason::SaidReady => words.woke_said_ready(),
+        WakeReason::Campaign => words.woke_campaign(),
         WakeReason::ChoseATime => words.woke_chose_a_time(),
         WakeReason::DateCame => words.woke_date_came(),
         WakeReason::DateTheyAskedFor => words.woke_date_they_asked_for(),
@@ -264,8 +266,23 @@ pub(super) fn noted(words: Words, note: &LoggedNote) -> String {
         LoggedNote::SoftBounced => words.noted_soft_bounced(),
         LoggedNote::Delayed => words.noted_delayed(),
         LoggedNote::SaidReady => words.noted_said_ready(),
+        LoggedNote::CampaignHeld { because } => {
+            words.noted_campaign_held(&campaign_held(words, *because))
+        }
         LoggedNote::NoteAdded => words.noted_note(),
         LoggedNote::TakenOver { state } => words.noted_taken_over(&taken_state(words, *state)),
+    }
+}
+
+/// Why a campaign does not begin for somebody whom its list names.
+#[must_use]
+pub fn campaign_held(words: Words, because: CampaignHold) -> String {
+    match because {
+        CampaignHold::AlreadyInIt => words.campaign_already_in_it(),
+        CampaignHold::Suppressed => words.campaign_suppressed(),
+        CampaignHold::NoConsent => words.campaign_no_consent(),
+        CampaignHold::FollowedUp => words.campaign_followed_up(),
+        CampaignHold::DateAgreed => words.campaign_date_agreed(),
     }
 }
 
