@@ -10,8 +10,25 @@ const SECRETS: &str = r#"{
     "form-service": "a key of a form service",
     "lead-ad": "a key of an ad network",
     "lead-ad.challenge": "a word of an ad network",
-    "missed-call": "a word of a telephone"
+    "missed-call": "a word of a telephone",
+    "webinar": "a key of a webinar service",
+    "chat": "a word of a chat"
 }"#;
+/// A webinar's service asks whether the address is meant, and then posts who registers; when, and what it signs each with.
+const ASKED_AT: &str = "1772463600";
+const ASKED: &str =
+    r#"{"event":"endpoint.url_validation","payload":{"plainToken":"qgg8vlvZRS6UYooatFL8Aw"}}"#;
+const ASKED_SIGNED: &str = "v0=9851d0bad2e218b7ed9102a6d64eeb613ac5171fcf1dfd58e56cfd112bc21c43";
+/// The word that it posted, signed with the same key.
+const WORD_SIGNED: &str = "8bc7d71e67c18f18e0d1ee1c4cbb165f253d224029de55cd8b9d97e3f8a52ed1";
+const REGISTERED: &str = r#"{"event":"webinar.registration_created","payload":{"registrant":{"id":"r1","first_name":"Ana","last_name":"Silva","email":"ana@customer.test","phone":"","comments":"Do you show the lamps?"}}}"#;
+const REGISTERED_SIGNED: &str =
+    "v0=2f99e97d775d425f8ad17fb9ed15fb7386286aff40e0db39dbd9d3998e10bae4";
+/// A word that stands in something else.
+const NO_CHALLENGE: &str =
+    r#"{"event":"webinar.registration_created","payload":{"plainToken":"qgg8vlvZRS6UYooatFL8Aw"}}"#;
+const NO_CHALLENGE_SIGNED: &str =
+    "v0=47ada9b6e6faf02468a8c36eba95a27e3b9bfdc378cb744d301fef67d39afe59";
 /// What a form service posts, and what it signs that with: worked out elsewhere.
 const ANSWERED: &str = r#"{"event_id":"e1","event_type":"form_response","attempt":1,"form_response":{"answers":[{"field":{"ref":"first_name"},"text":"Ana"},{"field":{"ref":"last_name"},"text":"Silva"},{"field":{"ref":"email"},"email":"ana@customer.test"},{"field":{"ref":"phone"},"phone_number":"+1 212 555 0123"},{"field":{"ref":"question"},"text":"What do 200 lamps cost?"}],"hidden":{"utm_campaign":"spring"}}}"#;
 const ANSWERED_SIGNED: &str = "sha256=Piq9oNOBOrqatMhH82fmQNz9JlIBlAW+GA48esuAz4c=";
@@ -151,6 +168,124 @@ async fn an_advertisement_asks_whether_the_address_is_meant_and_brings_several_a
         assert!(plain(&mails[0]).contains(name));
     }
     town.is_well_run().await;
+}
+
+/// A source posts, with these headers: the status, what kind of answer it gets, and the answer.
+async fn posts(
+    town: &Town,
+    source: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> (u16, String, String) {
+    let mut request = Request::builder()
+        .method(Method::POST)
+        .uri(format!("/in/{source}"))
+        .header("host", "127.0.0.1")
+        .header("content-type", "application/json");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(body.to_owned().into()).unwrap();
+    let answer = town.deployment.answer(request).await;
+    let kind = answer.headers()["content-type"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let said = String::from_utf8_lossy(answer.body()).into_owned();
+    (answer.status().as_u16(), kind, said)
+}
+
+#[tokio::test]
+async fn a_service_that_posts_a_word_reads_it_again_with_its_signature() {
+    let town = town("2026-03-02 10:00", &["webinar"]).await;
+    let post = async |signature: &str, body: &str| {
+        let headers = [
+            ("x-zm-signature", signature),
+            ("x-zm-request-timestamp", ASKED_AT),
+        ];
+        posts(&town, "webinar", &headers, body).await
+    };
+    let (status, kind, said) = post(ASKED_SIGNED, ASKED).await;
+    assert_eq!((status, kind.as_str()), (200, "application/json"), "{said}");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let right = serde_json::json!({
+        "plainToken": "qgg8vlvZRS6UYooatFL8Aw",
+        "encryptedToken": WORD_SIGNED,
+    });
+    assert_eq!(said, right);
+    // Nobody else has anything signed, or hears their word.
+    for signature in [REGISTERED_SIGNED, "v0=00", ""] {
+        let (status, _, said) = post(signature, ASKED).await;
+        assert_eq!(status, 401, "{signature}");
+        assert!(
+            !said.contains("qgg8vlvZRS6UYooatFL8Aw") && !said.contains(WORD_SIGNED),
+            "{said}"
+        );
+    }
+    assert!(town.leads().await.is_empty());
+    // All else is what happened there.
+    assert_eq!(post(REGISTERED_SIGNED, REGISTERED).await.0, 202);
+    assert_eq!(town.leads().await.len(), 1);
+    let (status, _, said) = post(NO_CHALLENGE_SIGNED, NO_CHALLENGE).await;
+    assert_eq!(status, 202, "{said}");
+    assert!(!said.contains(WORD_SIGNED), "{said}");
+    town.minutes(20).await;
+    let thanks = plain(&town.last_mail("ana@customer.test", "Thank you"));
+    assert!(thanks.contains("Hello Ana"), "{thanks}");
+    town.is_well_run().await;
+}
+
+/// A source that brings a word along, and asks with what stands there.
+fn chat(challenge: &str) -> String {
+    format!(
+        "kind = \"webhook\"\nform = \"contact\"\n[proof]\nscheme = \"token\"\npath = \"$.token\"\n[challenge]\n{challenge}\n\
+         [fields]\nname = \"$.name\"\nemail = \"$.email\"\ntopic = \"sales\"\n"
+    )
+}
+
+#[tokio::test]
+async fn a_word_is_given_back_as_text_or_as_json_to_who_proves_it_or_need_not() {
+    let typed =
+        "path = \"$.challenge\"\nonly = [{ path = \"$.type\", any_of = [\"url_verification\"] }]";
+    let ask = |token: &str, word: &str| {
+        format!(r#"{{"type":"url_verification","token":"{token}","challenge":"{word}"}}"#)
+    };
+    for (challenge, kind, said) in [
+        (typed.to_owned(), "text/plain; charset=utf-8", "3eZbrw1aB"),
+        (
+            format!("{typed}\nsays = \"challenge\""),
+            "application/json",
+            r#"{"challenge":"3eZbrw1aB"}"#,
+        ),
+    ] {
+        let town = Town::open_with("2026-03-02 10:00", |files| {
+            files
+                .files
+                .insert("sources/chat.toml".to_owned(), chat(&challenge));
+        })
+        .await;
+        town.deployment.aws().put_secret("baton/sources", SECRETS);
+        let right = ask("a word of a chat", "3eZbrw1aB");
+        let answer = posts(&town, "chat", &[], &right).await;
+        assert_eq!(answer, (200, kind.to_owned(), said.to_owned()));
+        let (status, _, said) = posts(&town, "chat", &[], &ask("another", "3eZbrw1aB")).await;
+        assert_eq!(status, 401);
+        assert!(!said.contains("3eZbrw1aB"), "{said}");
+        let page = ask("a word of a chat", "<b>bold</b> words");
+        assert_eq!(posts(&town, "chat", &[], &page).await.0, 401);
+        // It does not ask with parameters.
+        let visited = town.deployment.visit("/in/chat?challenge=1").await;
+        assert_eq!(visited.status(), 404);
+    }
+    let town = Town::open_with("2026-03-02 10:00", |files| {
+        let unsigned = chat("path = \"$.challenge\"\nproven = false");
+        files.files.insert("sources/chat.toml".to_owned(), unsigned);
+    })
+    .await;
+    let (status, _, said) = posts(&town, "chat", &[], r#"{"challenge":"3eZbrw1aB"}"#).await;
+    assert_eq!((status, said.as_str()), (200, "3eZbrw1aB"));
+    let inquiry = r#"{"name":"Bo Ek","email":"bo@customer.test"}"#;
+    assert_eq!(posts(&town, "chat", &[], inquiry).await.0, 401);
 }
 
 #[tokio::test]

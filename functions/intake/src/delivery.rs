@@ -9,8 +9,10 @@ use followup::form::{Acknowledge, Form};
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::language::KnownLanguage;
-use followup::source::{Delivery, InquiryRule, MAX_PARTS, Source, SourceKind, for_review};
-use http::{HeaderValue, Response, StatusCode, header};
+use followup::source::{
+    AddressCheck, Delivery, InquiryRule, MAX_PARTS, PostedChallenge, Source, SourceKind, for_review,
+};
+use http::{Response, StatusCode};
 use lambda_http::{Body, Request};
 use serde::Serialize;
 use serde_json::Value;
@@ -19,7 +21,7 @@ use wording::medium;
 use crate::answer::respond_not_found;
 use crate::body::urlencoded;
 use crate::problem;
-use crate::proven::{Came, DeliveryRefusal, answer_to, prove};
+use crate::proven::{Came, DeliveryRefusal, answer_to, answer_to_posted, prove};
 use crate::reception::{Reception, in_chosen_language};
 use crate::{crm, language};
 
@@ -55,10 +57,10 @@ pub(crate) async fn check(at: &Reception<'_>, request: &Request, name: &str) -> 
     let Some(source) = named(at, name) else {
         return unknown(at, request);
     };
-    let Some(check) = source
+    let check = source
         .delivery()
-        .and_then(|delivery| delivery.check.as_ref())
-    else {
+        .and_then(|delivery| delivery.check.as_ref());
+    let Some(AddressCheck::Asked { token, answer }) = check else {
         return respond_not_found(request, at.owner());
     };
     let asked = request.uri().query().unwrap_or_default();
@@ -67,24 +69,11 @@ pub(crate) async fn check(at: &Reception<'_>, request: &Request, name: &str) -> 
         let found = asked.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     };
-    match answer_to(at, &source, check, &parameter).await {
-        Ok(answer) => {
-            let mut response = Response::new(Body::from(answer));
-            for (name, value) in [
-                (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
-                (header::CACHE_CONTROL, "no-store"),
-                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            ] {
-                let value = HeaderValue::from_static(value);
-                response.headers_mut().insert(name, value);
-            }
-            response
-        }
-        Err(refusal) => {
-            refusal.log(&source);
-            refusal.respond()
-        }
-    }
+    let answered = answer_to(at, &source, (token, answer), &parameter).await;
+    answered.unwrap_or_else(|refusal| {
+        refusal.log(&source);
+        refusal.respond()
+    })
 }
 
 /// Takes what a source brings.
@@ -95,17 +84,11 @@ pub(crate) async fn take(at: &Reception<'_>, request: &Request, name: &str) -> R
     let Some(delivery) = source.delivery() else {
         return respond_not_found(request, at.owner());
     };
-    match deliver(at, request, &source, delivery).await {
-        Ok(leads) => problem::json(
-            StatusCode::ACCEPTED,
-            "application/json",
-            &DeliveryAnswer { leads },
-        ),
-        Err(refusal) => {
-            refusal.log(&source);
-            refusal.respond()
-        }
-    }
+    let delivered = deliver(at, request, &source, delivery).await;
+    delivered.unwrap_or_else(|refusal| {
+        refusal.log(&source);
+        refusal.respond()
+    })
 }
 
 /// What a source is told: the names of the leads, as forms are told them.
@@ -114,22 +97,53 @@ struct DeliveryAnswer {
     leads: Vec<LeadId>,
 }
 
+/// Does what follows from what was posted: a word is given back, or what happened is kept.
 async fn deliver(
     at: &Reception<'_>,
     request: &Request,
     source: &Source,
     delivery: &Delivery,
-) -> Result<Vec<LeadId>, DeliveryRefusal> {
+) -> Result<Response<Body>, DeliveryRefusal> {
     let body: &[u8] = request.body().as_ref();
     if body.len() > MAX_DELIVERY_BYTES {
         return Err(DeliveryRefusal::TooLarge);
     }
     let came = Came::read(request, body);
+    let asked = asked_by(delivery, &came);
+    if let Some((check, word)) = asked.as_ref().filter(|(check, _)| !check.is_proven) {
+        return answer_to_posted(at, source, &check.answer, word).await;
+    }
     let word = prove(at, request, source, &delivery.proof, &came).await?;
+    if let Some((check, word)) = &asked {
+        return answer_to_posted(at, source, &check.answer, word).await;
+    }
     let came = match word {
         Some(word) => came.without(&word),
         None => came,
     };
+    let leads = keep(at, source, &came).await?;
+    Ok(problem::json(
+        StatusCode::ACCEPTED,
+        "application/json",
+        &DeliveryAnswer { leads },
+    ))
+}
+
+/// The word that a service posts to make sure of the address, if that is what came.
+fn asked_by<'a>(delivery: &'a Delivery, came: &Came) -> Option<(&'a PostedChallenge, String)> {
+    let Some(AddressCheck::Posted(check)) = &delivery.check else {
+        return None;
+    };
+    let word = check.asks(came.says.as_ref()?)?;
+    Some((check, word))
+}
+
+/// Keeps what happened there.
+async fn keep(
+    at: &Reception<'_>,
+    source: &Source,
+    came: &Came,
+) -> Result<Vec<LeadId>, DeliveryRefusal> {
     let rule = match &source.kind {
         SourceKind::Webhook { inquiry, .. } => inquiry,
         SourceKind::Crm { rule, .. } => {
@@ -142,7 +156,7 @@ async fn deliver(
         // The check lets no policy pass in which it is not there.
         return Err(corrupt("policy", "the source's form is not there").into());
     };
-    let brought = inquiries(at, source, rule, &form, &came);
+    let brought = inquiries(at, source, rule, &form, came);
     if brought.len() > MAX_PARTS {
         return Err(DeliveryRefusal::TooLarge);
     }

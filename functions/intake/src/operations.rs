@@ -75,7 +75,12 @@ pub(crate) fn submit() -> Value {
     let location = json!({ "schema": { "type": "string", "minLength": 1 }, "required": true });
     let accepted = json!({ "schema": component("schemas", "Accepted") });
     let typed = json!({ "schema": component("schemas", "TypedAnswers") });
+    let again = json!({
+        "text/plain": { "schema": { "type": "string", "minLength": 1, "maxLength": 256 } },
+        "application/json": { "schema": { "type": "object", "additionalProperties": { "type": "string" } } },
+    });
     let responses = json!({
+        "200": { "description": "The word by which its service makes sure that the address is meant, as the source's file says that it is read again: alone, or with its signature.", "content": again },
         "202": { "description": "Kept.", "headers": { "vary": vary }, "content": { "application/json": accepted } },
         "303": { "description": "Kept; the browser goes to the thank-you page.", "headers": { "location": location, "vary": vary } },
         "400": refusal("The body cannot be read, or the idempotency key is none."),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::CloudError;
 use cloud::source_keys::NoSourceKey;
-use followup::source::{AddressCheck, DeliveryProof, ProofFault, Source, TokenPlace};
+use followup::source::{ChallengeAnswer, DeliveryProof, ProofFault, Source, TokenPlace};
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use serde_json::{Value, json};
@@ -16,6 +16,8 @@ use crate::reception::Reception;
 
 /// The longest word that is given back to a service that makes sure of the address.
 const MAX_ANSWER_BYTES: usize = 256;
+/// How a word is given back that is asked for alone.
+const TEXT: &str = "text/plain; charset=utf-8";
 /// What stands for a secret word in what is kept.
 const HIDDEN: &str = "***";
 
@@ -81,21 +83,65 @@ impl DeliveryRefusal {
     }
 }
 
-/// The word that a service wants to read again, where it knows the one that was agreed on.
+/// The word that a service asks for, where it knows the one that was agreed on.
 pub(crate) async fn answer_to<'a>(
     at: &Reception<'_>,
     source: &Source,
-    check: &AddressCheck,
+    (token, answer): (&str, &str),
     parameter: &(dyn Fn(&str) -> Option<&'a str> + Sync),
-) -> Result<String, DeliveryRefusal> {
-    let word = parameter(&check.token).ok_or(ProofFault::Missing)?;
+) -> Result<Response<Body>, DeliveryRefusal> {
+    let word = parameter(token).ok_or(ProofFault::Missing)?;
     if !at.cloud.is_challenge_of_source(&source.name, word).await? {
         return Err(DeliveryRefusal::Forged);
     }
-    let answer = parameter(&check.answer).filter(|answer| {
-        answer.len() <= MAX_ANSWER_BYTES && answer.bytes().all(|byte| byte.is_ascii_graphic())
-    });
-    Ok(answer.ok_or(ProofFault::Unreadable)?.to_owned())
+    let answer = parameter(answer).filter(|answer| may_be_read_again(answer));
+    let answer = answer.ok_or(ProofFault::Unreadable)?;
+    Ok(read_again(TEXT, answer.to_owned()))
+}
+
+/// A word that was posted, given back as the service wants to read it.
+pub(crate) async fn answer_to_posted(
+    at: &Reception<'_>,
+    source: &Source,
+    answer: &ChallengeAnswer,
+    word: &str,
+) -> Result<Response<Body>, DeliveryRefusal> {
+    if !may_be_read_again(word) {
+        return Err(ProofFault::Unreadable.into());
+    }
+    let (says, signed) = match answer {
+        ChallengeAnswer::Text => return Ok(read_again(TEXT, word.to_owned())),
+        ChallengeAnswer::Json { says, signed } => (says, signed),
+    };
+    let mut said = serde_json::Map::new();
+    said.insert(says.clone(), json!(word));
+    if let Some((name, encoding)) = signed {
+        let signature = at.cloud.sign_for_source(&source.name, word).await?;
+        said.insert(name.clone(), json!(encoding.written(&signature)));
+    }
+    Ok(read_again(
+        "application/json",
+        Value::Object(said).to_string(),
+    ))
+}
+
+/// Whether a word is short and plain enough to be given back to somebody else's machine.
+fn may_be_read_again(word: &str) -> bool {
+    word.len() <= MAX_ANSWER_BYTES && word.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Nobody keeps it, and no browser takes it for a page.
+fn read_again(kind: &'static str, answer: String) -> Response<Body> {
+    let mut response = Response::new(Body::from(answer));
+    for (name, value) in [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ] {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 /// What came, as a text and as what it says.

@@ -55,6 +55,21 @@ impl Cloud {
         self.fits_a_source_key(source, &fits).await
     }
 
+    /// A word, signed with the key of a source: the newest, where there are two.
+    ///
+    /// # Errors
+    /// Why it cannot be.
+    pub async fn sign_for_source(&self, source: &str, word: &str) -> Result<Vec<u8>, NoSourceKey> {
+        let keys = self.source_key(source).await?;
+        let key = keys
+            .first()
+            .ok_or_else(|| NoSourceKey::NotNamed(source.to_owned()))?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(key.bytes())
+            .expect("a keyed hash takes a key of any length");
+        mac.update(word.as_bytes());
+        Ok(mac.finalize().into_bytes().to_vec())
+    }
+
     /// Whether a word is the one that a source brings along.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
 use followup::form::Challenge;
 use followup::policy::Policy;
+use followup::source::AddressCheck;
 
 use self::findings::{Findings, Health};
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
@@ -192,7 +193,9 @@ async fn sources(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
         let Some(delivery) = source.delivery() else {
             continue;
         };
-        let challenge = delivery.check.as_ref().map(|_| source_challenge(name));
+        // A word that is posted is proven as all else from there is.
+        let is_asked = matches!(delivery.check, Some(AddressCheck::Asked { .. }));
+        let challenge = is_asked.then(|| source_challenge(name));
         for key in std::iter::once(name.clone()).chain(challenge) {
             match cloud.has_source_key(&key).await {
                 Ok(()) => findings.well("source", format!("there is a secret {key}")),

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use calendar::Span;
 
+use super::challenge::{AddressCheck, ChallengeAnswer, PostedChallenge};
 use super::crm::CrmRule;
 use super::layout::{
     RawChallenge, RawCrm, RawKind, RawProof, RawScheme, RawSource, RawValue, RawWanted,
 };
 use super::mapping::{FieldPath, FieldValue, Mapping, Wanted};
-use super::proof::{AddressCheck, DeliveryProof, SignatureScheme, SignedTime, TokenPlace};
+use super::proof::{DeliveryProof, SignatureScheme, SignedTime, TokenPlace};
 use super::robot_mail::MailRule;
 use super::{Delivery, InquiryRule, MAX_SOURCE_NAME_BYTES, Source, SourceKind};
 use crate::form::MAX_FIELDS;
@@ -82,11 +83,10 @@ pub(crate) fn build(name: &str, raw: RawSource) -> Result<Source, SourceFault> {
 
 /// How it posts, and the rest of what the file says.
 fn delivery(mut raw: RawSource) -> Result<(Delivery, RawSource), SourceFault> {
-    let delivery = Delivery {
-        proof: proof(raw.proof.take())?,
-        check: raw.challenge.take().map(challenge).transpose()?,
-    };
-    Ok((delivery, raw))
+    let proof = proof(raw.proof.take())?;
+    let check = raw.challenge.take();
+    let check = check.map(|check| challenge(check, &proof)).transpose()?;
+    Ok((Delivery { proof, check }, raw))
 }
 
 /// What becomes of the inquiries that it brings.
@@ -129,9 +129,11 @@ fn mapping(raw: RawSource) -> Result<Mapping, SourceFault> {
         let path = path.map(|path| checked(&[key], path));
         path.transpose()
     };
+    let only = raw.only.into_iter();
+    let only = only.map(|one| wanted(one, &["only"]));
     Ok(Mapping {
         each: perhaps("each", raw.each)?,
-        only: raw.only.into_iter().map(wanted).collect::<Result<_, _>>()?,
+        only: only.collect::<Result<_, _>>()?,
         event_id: perhaps("event", raw.event)?,
         external_id: perhaps("external_id", raw.external_id)?,
         fields,
@@ -268,35 +270,116 @@ fn crm(raw: Option<RawCrm>, mapping: Mapping) -> Result<CrmRule, SourceFault> {
     })
 }
 
-fn wanted(raw: RawWanted) -> Result<Wanted, SourceFault> {
+fn wanted(raw: RawWanted, way: &[&str]) -> Result<Wanted, SourceFault> {
     if raw.any_of.is_empty() && raw.none_of.is_empty() {
         return fault(
-            &["only"],
+            way,
             "only names no word that has to be said, or must not be",
             "any_of = [\"call.missed\"], or none_of = [\"anonymous\"]",
         );
     }
     Ok(Wanted {
-        path: checked(&["only"], raw.path)?,
+        path: checked(way, raw.path)?,
         any_of: raw.any_of,
         none_of: raw.none_of,
     })
 }
 
-fn challenge(raw: RawChallenge) -> Result<AddressCheck, SourceFault> {
-    for (key, name) in [("token", &raw.token), ("answer", &raw.answer)] {
-        if name.trim().is_empty() {
-            let reason = format!("{key} names no parameter");
+/// How it makes sure of the address: it asks with parameters, or posts a word.
+fn challenge(raw: RawChallenge, proof: &DeliveryProof) -> Result<AddressCheck, SourceFault> {
+    if let Some(path) = raw.path.clone() {
+        return posted(raw, path, proof).map(AddressCheck::Posted);
+    }
+    let of_posts = [
+        ("only", !raw.only.is_empty()),
+        ("says", raw.says.is_some()),
+        ("signed", raw.signed.is_some()),
+        ("encoding", raw.encoding.is_some()),
+        ("proven", raw.proven.is_some()),
+    ];
+    if let Some((key, _)) = of_posts.iter().find(|(_, is_said)| *is_said) {
+        return fault(
+            &["challenge", key],
+            format!("{key} is of a word that is posted, and none is"),
+            "path = \"$.challenge\": where the word stands in what is posted",
+        );
+    }
+    let parameter = |key: &'static str, name: Option<String>| match name {
+        Some(name) if !name.trim().is_empty() => Ok(name),
+        Some(_) | None => fault(
+            &["challenge", key],
+            format!("{key} names no parameter"),
+            "token = \"hub.verify_token\" and answer = \"hub.challenge\", or path = \"$.challenge\" of a word that is posted",
+        ),
+    };
+    Ok(AddressCheck::Asked {
+        token: parameter("token", raw.token)?,
+        answer: parameter("answer", raw.answer)?,
+    })
+}
+
+/// A word that is posted.
+fn posted(
+    raw: RawChallenge,
+    path: String,
+    proof: &DeliveryProof,
+) -> Result<PostedChallenge, SourceFault> {
+    let of_parameters = [
+        ("token", raw.token.is_some()),
+        ("answer", raw.answer.is_some()),
+    ];
+    if let Some((key, _)) = of_parameters.iter().find(|(_, is_said)| *is_said) {
+        return fault(
+            &["challenge", key],
+            format!("{key} is of a word that is asked for, and path of one that is posted"),
+            "leave one of them out",
+        );
+    }
+    for (key, name) in [("says", &raw.says), ("signed", &raw.signed)] {
+        if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
             return fault(
                 &["challenge", key],
-                reason,
-                "as in token = \"hub.verify_token\"",
+                format!("{key} names nothing"),
+                "as in says = \"plainToken\"",
             );
         }
     }
-    Ok(AddressCheck {
-        token: raw.token,
-        answer: raw.answer,
+    let is_proven = raw.proven.unwrap_or(true);
+    let answer = match (raw.says, raw.signed) {
+        (None, None) => ChallengeAnswer::Text,
+        (None, Some(_)) => {
+            return fault(
+                &["challenge", "signed"],
+                "a signature stands beside the word, and the word is not said",
+                "says = \"plainToken\": what the word is called in the answer",
+            );
+        }
+        (Some(_), Some(_)) if !is_proven => {
+            return fault(
+                &["challenge", "signed"],
+                "anybody who asks could have anything signed with the source's key",
+                "leave proven out: what is to be signed has to be signed itself",
+            );
+        }
+        (Some(_), Some(_)) if matches!(proof, DeliveryProof::Token(_)) => {
+            return fault(
+                &["challenge", "signed"],
+                "a source that brings a word along has no key to sign with",
+                "proof = { scheme = \"hmac-sha256\", .. }",
+            );
+        }
+        (Some(says), signed) => ChallengeAnswer::Json {
+            says,
+            signed: signed.map(|name| (name, raw.encoding.unwrap_or_default())),
+        },
+    };
+    let only = raw.only.into_iter();
+    let only = only.map(|one| wanted(one, &["challenge", "only"]));
+    Ok(PostedChallenge {
+        word: checked(&["challenge", "path"], path)?,
+        only: only.collect::<Result<_, _>>()?,
+        answer,
+        is_proven,
     })
 }
 

@@ -82,8 +82,15 @@ pub(super) enum RawScheme {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawChallenge {
-    pub(super) token: String,
-    pub(super) answer: String,
+    pub(super) token: Option<String>,
+    pub(super) answer: Option<String>,
+    pub(super) path: Option<String>,
+    #[serde(default)]
+    pub(super) only: Vec<RawWanted>,
+    pub(super) says: Option<String>,
+    pub(super) signed: Option<String>,
+    pub(super) encoding: Option<SignatureEncoding>,
+    pub(super) proven: Option<bool>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -116,7 +116,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn is_met(&self, came: &Value) -> bool {
+    pub(super) fn is_met(&self, came: &Value) -> bool {
         let said = self.path.text(came);
         let is_any = |of: &[String]| said.as_ref().is_some_and(|said| of.contains(said));
         (self.any_of.is_empty() || is_any(&self.any_of)) && !is_any(&self.none_of)

@@ -3,6 +3,7 @@
 //! Somebody else's system speaks in its own words. A source says by what its deliveries are known to be its own, and which of its words
 //! become which field of a form; from there on what came is an inquiry like any other. What a source does not understand is read by a person.
 
+mod challenge;
 mod crm;
 pub(crate) mod definition;
 pub(crate) mod layout;
@@ -11,11 +12,11 @@ mod proof;
 mod review;
 mod robot_mail;
 
+pub use challenge::{AddressCheck, ChallengeAnswer, PostedChallenge};
 pub use crm::{CrmAct, CrmMeaning, CrmNews, CrmRule};
 pub use mapping::{FieldPath, FieldValue, MAX_PARTS, Mapping, PathFault, Wanted};
 pub use proof::{
-    AddressCheck, DeliveryProof, GivenSignature, ProofFault, SignatureEncoding, SignatureScheme,
-    TokenPlace,
+    DeliveryProof, GivenSignature, ProofFault, SignatureEncoding, SignatureScheme, TokenPlace,
 };
 pub use review::for_review;
 pub use robot_mail::MailRule;

@@ -2,7 +2,7 @@
 
 use calendar::{Instant, Span};
 use chrono::{DateTime, TimeDelta};
-use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
+use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 
 use super::mapping::FieldPath;
 
@@ -108,6 +108,17 @@ pub(super) struct SchemeFault {
     pub(super) key: &'static str,
     pub(super) reason: String,
     pub(super) proposal: &'static str,
+}
+
+impl SignatureEncoding {
+    /// The bytes, written so.
+    #[must_use]
+    pub fn written(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Hex => HEXLOWER.encode(bytes),
+            Self::Base64 => BASE64.encode(bytes),
+        }
+    }
 }
 
 impl SignatureScheme {
@@ -224,16 +235,6 @@ impl SignedTime {
         }
         Ok(())
     }
-}
-
-/// How a service makes sure that an address is meant, before it sends anything: it asks with a word that was agreed on, and wants to read
-/// another word again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AddressCheck {
-    /// The parameter with the word that is agreed on: `hub.verify_token`.
-    pub token: String,
-    /// The parameter whose value is to be read again: `hub.challenge`.
-    pub answer: String,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::findings;
 use super::support::shipped;
 
 /// A shipped example of a source, what is changed in it into what, the text of the line that is meant, and why it is refused.
-const SOURCES: [(&str, &str, &str, &str, &str); 19] = [
+const SOURCES: [(&str, &str, &str, &str, &str); 25] = [
     (
         "lead-ad",
         "form = \"contact\"",
@@ -74,6 +74,48 @@ const SOURCES: [(&str, &str, &str, &str, &str); 19] = [
         "token = \"\"",
         "token = ",
         "token names no parameter",
+    ),
+    (
+        "lead-ad",
+        "token = \"hub.verify_token\"",
+        "says = \"challenge\"",
+        "says = ",
+        "says is of a word that is posted, and none is",
+    ),
+    (
+        "webinar",
+        "path = \"$.payload.plainToken\"",
+        "path = \"payload\"",
+        "path = \"payload\"",
+        "is no path",
+    ),
+    (
+        "webinar",
+        "path = \"$.payload.plainToken\"",
+        "path = \"$.payload.plainToken\"\ntoken = \"hub.verify_token\"",
+        "token = ",
+        "path of one that is posted",
+    ),
+    (
+        "webinar",
+        "says = \"plainToken\"\n",
+        "",
+        "signed = \"encryptedToken\"",
+        "the word is not said",
+    ),
+    (
+        "webinar",
+        "says = \"plainToken\"",
+        "says = \" \"",
+        "says = \" \"",
+        "says names nothing",
+    ),
+    (
+        "webinar",
+        "says = \"plainToken\"",
+        "proven = false\nsays = \"plainToken\"",
+        "signed = \"encryptedToken\"",
+        "could have anything signed",
     ),
     (
         "form-service",
