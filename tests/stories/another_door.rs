@@ -315,6 +315,7 @@ async fn who_rang_and_left_no_message_is_called_back_at_once() {
     let said = plain(&task);
     assert!(said.contains("They rang on Monday, March 2"), "{said}");
     assert!(said.contains("10:12"), "{said}");
+    assert_eq!(said.matches("They rang on").count(), 1, "{said}");
     for never in [
         "asked us",
         "They wrote",

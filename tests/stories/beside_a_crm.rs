@@ -93,6 +93,42 @@ async fn the_clocks_alone() {
     town.is_well_run().await;
 }
 
+/// What the page of an accepted form says, as it is read by whoever sent the form.
+async fn thanks(town: &Town, email: &str) -> String {
+    let fields = [("name", "Ana Silva"), ("email", email), ("topic", "sales")];
+    let answer = town.deployment.click("/f/contact", &fields).await;
+    assert_eq!(answer.status(), 303);
+    let to = answer.headers()["location"].to_str().unwrap().to_owned();
+    town.read(&to).await
+}
+
+#[tokio::test]
+async fn the_pages_promise_no_mail_that_nobody_writes_and_no_invitation() {
+    for (mode, is_written_to) in [("full", true), ("clocks", false), ("shadow", false)] {
+        let town = town(mode).await;
+        let form = town.read("/f/contact").await;
+        assert!(!form.contains("confirmation"), "{form}");
+        let own = thanks(&town, "ana@customer.test").await;
+        let general = town.read("/f/contact/thanks").await;
+        for page in [&own, &general] {
+            assert_eq!(
+                page.contains("A confirmation reaches") || page.contains("a confirmation reaches"),
+                is_written_to,
+                "{mode}: {page}"
+            );
+        }
+        // Whoever chooses a time is promised an invitation by mail.
+        assert_eq!(
+            own.contains("choose the time yourself"),
+            is_written_to,
+            "{mode}: {own}"
+        );
+        assert!(own.contains("One of us will write to you"), "{mode}: {own}");
+        let again = thanks(&town, "ana@customer.test").await;
+        assert_eq!(again.contains("mailbox"), is_written_to, "{mode}: {again}");
+    }
+}
+
 #[tokio::test]
 async fn in_the_shadow_nobody_is_written_to_and_the_clocks_run() {
     let town = town("shadow").await;

@@ -6,6 +6,7 @@ use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::{Inquiry, ShownForm};
+use followup::policy::Policy;
 use followup::promise::general;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
@@ -132,7 +133,10 @@ async fn thank(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Resp
 /// What it was added to, when the acknowledgement comes, and what comes next.
 fn sentences(at: &Reception<'_>, form: &Form, thanks: Option<&Thanks>) -> Vec<String> {
     let (words, policy, now) = (at.owner().words, at.policy.as_deref(), at.now);
+    // Where the company has leads written to elsewhere, nothing reaches their mailbox from here.
+    let writes = policy.is_none_or(Policy::writes_to_leads);
     let acknowledged = match (form.acknowledge, thanks) {
+        _ if !writes => None,
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
             Confirmation::Comes => Some(words.thanks_acknowledged()),

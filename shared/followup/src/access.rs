@@ -101,7 +101,9 @@ pub fn is_offered_times_at_once(policy: &Policy, lead: &Lead, inquiry: &Inquiry)
     };
     let is_judged_now = matches!(lead.stage, Stage::Open(Open::Received));
     let can = policy.active.booking.is_some() && (is_judged_now || lead.may_book());
-    waits && can && inquiry.suspicion.is_none() && lead.meeting().is_none()
+    // The invitation and the reminders would reach nobody.
+    let is_told = policy.writes_to_leads();
+    waits && can && is_told && inquiry.suspicion.is_none() && lead.meeting().is_none()
 }
 
 /// The obligation that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them,

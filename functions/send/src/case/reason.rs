@@ -15,7 +15,7 @@ impl Case {
         match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::NextStep) => return self.why_next_step(now),
             Some(ObligationKind::Answer | ObligationKind::Request) => {
-                return self.rang_last().unwrap_or_else(|| words.why_answer());
+                return self.called_back_or(|| words.why_answer());
             }
             Some(ObligationKind::Confirm) => return words.why_time(),
             Some(ObligationKind::Meeting) => return words.why_meeting(),
@@ -30,7 +30,7 @@ impl Case {
             if self.list_entry().is_some() {
                 return words.why_listed();
             }
-            return self.rang_last().unwrap_or_else(|| words.why_first());
+            return self.called_back_or(|| words.why_first());
         };
         let on = self.times().date(last.at);
         match last.disposition {
@@ -56,6 +56,14 @@ impl Case {
             | Disposition::NeedsInformation => {
                 words.why_last_reported(&on, &label::outcome(words, last.disposition))
             }
+        }
+    }
+
+    /// Who rang last waits for a call. That they rang, and when, stands where it says what it is about, and once.
+    fn called_back_or(&self, else_why: impl FnOnce() -> String) -> String {
+        match self.rang_last() {
+            Some(_) => self.words.why_call_back(),
+            None => else_why(),
         }
     }
 

@@ -146,6 +146,7 @@ why-answer = Es kam eine Nachricht, und die Antwort steht aus.
 why-time = Ein Termin wurde angefragt, und die Zusage steht aus.
 why-meeting = Der Termin ist vorbei: Wie war es?
 why-first = Der erste Kontakt steht aus.
+why-call-back = Der Rückruf steht aus.
 why-no-answer = Am { $day } ging niemand ans Telefon.
 why-voicemail = Am { $day } wurde auf die Mailbox gesprochen.
 why-wrote = Am { $day } haben wir geschrieben.

@@ -128,6 +128,8 @@ why-answer = They wrote, and are waiting for an answer.
 why-time = They asked for a time, and are waiting for a yes.
 why-meeting = The meeting is over: how did it go?
 why-first = They are waiting for the first contact.
+# Of who rang: when, stands below.
+why-call-back = They are waiting for a call back.
 why-no-answer = Nobody answered on { $day }.
 why-voicemail = A voicemail was left on { $day }.
 why-wrote = We wrote to them on { $day }.

@@ -150,6 +150,7 @@ why-answer = Ha escrito y espera respuesta.
 why-time = Pidió una hora y espera un sí.
 why-meeting = La cita ha terminado: ¿qué tal fue?
 why-first = Falta el primer contacto.
+why-call-back = Espera que se le devuelva la llamada.
 why-no-answer = El { $day } nadie contestó.
 why-voicemail = El { $day } se dejó un mensaje de voz.
 why-wrote = El { $day } se le escribió.

@@ -146,6 +146,7 @@ why-answer = Un message est arrivé et attend une réponse.
 why-time = Un créneau a été demandé et attend une confirmation.
 why-meeting = Le rendez-vous est passé : comment cela s’est-il passé ?
 why-first = Le premier contact est attendu.
+why-call-back = Un rappel est attendu.
 why-no-answer = Pas de réponse le { $day }.
 why-voicemail = Un message vocal a été laissé le { $day }.
 why-wrote = Nous avons écrit le { $day }.
