@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::LocalDeployment;
-use calendar::parse_instant;
+use baton::figures::of_table;
+use calendar::{Instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::attributes::{Item, key, n, s};
 use cloud::keys::{Key, Lane, STUCK};
@@ -217,6 +218,29 @@ async fn a_lead_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
         told.iter().any(|line| line.contains(broken.as_str())),
         "{told:#?}"
     );
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_counted_by_the_figures_and_keeps_nobody_from_the_others() {
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    pass(&deployment, 30).await;
+    scribble(
+        &deployment,
+        &Key::lead(&leads[0]),
+        &[("body", s("{ no lead"))],
+    )
+    .await;
+    let line = deployment.cloud().timeline(&leads[1]).await.unwrap();
+    let at = Key::event(&leads[1], line[0].at, &line[0].id);
+    scribble(&deployment, &at, &[("body", s("{ no line"))]).await;
+    let all = (Instant::MIN_UTC, Instant::MAX_UTC);
+    let mut read = 0;
+    let counted = of_table(deployment.cloud(), all, |number| read = number)
+        .await
+        .unwrap();
+    assert_eq!((counted.unread, read), (2, PEOPLE as u64));
+    assert_eq!(counted.figures.acceptance.all.given, PEOPLE as u64 - 2);
 }
 
 #[tokio::test]

@@ -72,7 +72,7 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
     );
     town.minutes(30).await;
     let found = baton::variants::compared(town.deployment.cloud(), |_| {}).await;
-    let [step] = &found.unwrap()[..] else {
+    let [step] = &found.unwrap().figures[..] else {
         panic!("one step compares texts");
     };
     let [plain, short] = &step.counted.texts[..] else {

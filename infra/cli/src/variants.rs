@@ -1,9 +1,12 @@
 //! Which texts bring more, by the timelines of all leads.
 
+use cloud::table::passed_over;
 use cloud::{Cloud, CloudError};
 use followup::figures::{StepComparison, VariantComparison};
 use followup::timeline::Fact;
 use serde::Serialize;
+
+use crate::figures::Readout;
 
 /// The texts of a step, and what is known of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,16 +18,16 @@ pub struct StepReport {
     pub compared: Vec<VariantComparison>,
 }
 
-/// What is known of the texts that the policy in force compares. One lead that cannot be read is left out, and logged.
+/// What is known of the texts that the policy in force compares. One lead that cannot be read is counted, and logged.
 ///
 /// # Errors
 /// When the table cannot be read.
 pub async fn compared(
     cloud: &Cloud,
     mut done: impl FnMut(usize),
-) -> Result<Vec<StepReport>, CloudError> {
+) -> Result<Readout<Vec<StepReport>>, CloudError> {
     let Some(policy) = cloud.active_policy(cloud.now()).await? else {
-        return Ok(Vec::new());
+        return Ok(Readout::default());
     };
     let steps = policy.rules.all_steps();
     let mut counted: Vec<_> = steps.filter_map(StepComparison::of).collect();
@@ -34,14 +37,11 @@ pub async fn compared(
     } else {
         cloud.every_lead().await?
     };
+    let mut unread = 0;
     for (number, lead) in leads.iter().enumerate() {
-        let timeline = match cloud.timeline(lead).await {
-            Ok(timeline) => timeline,
-            Err(error) if error.worth_retrying() => return Err(error),
-            Err(error) => {
-                tracing::warn!(%lead, %error, "a timeline cannot be read");
-                continue;
-            }
+        let Some(timeline) = passed_over(lead, cloud.timeline(lead).await)? else {
+            unread += 1;
+            continue;
         };
         let facts: Vec<Fact> = timeline.into_iter().map(|line| line.entry.fact).collect();
         for step in &mut counted {
@@ -53,5 +53,8 @@ pub async fn compared(
         compared: counted.compared(),
         counted,
     });
-    Ok(reports.collect())
+    Ok(Readout {
+        figures: reports.collect(),
+        unread,
+    })
 }

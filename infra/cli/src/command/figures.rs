@@ -1,7 +1,5 @@
 //! `baton figures`: what reps hand back, and what comes of who was set aside.
 
-use std::io::{IsTerminal, stderr};
-
 use calendar::Instant;
 use chrono::{NaiveDate, NaiveTime};
 use clap::Args;
@@ -10,13 +8,10 @@ use serde_json::json;
 use wording::Words;
 
 use crate::command::exit::{OK, complain, in_runtime};
-use crate::command::output::{err, out};
+use crate::command::output::{out, progress, unread};
 use crate::figures::of_table;
 use crate::place::{Deployment, PlaceError, Where};
 use crate::simulate::{acceptance, recycling};
-
-/// After so many leads a terminal is told how far it is.
-const PROGRESS_EVERY: u64 = 100;
 
 #[derive(Debug, Args)]
 pub(super) struct FiguresArgs {
@@ -57,16 +52,16 @@ pub(super) fn run(args: &FiguresArgs) -> u8 {
         let from = args.from.map_or(Instant::MIN_UTC, midnight);
         let after = args.to.and_then(|day| day.succ_opt());
         let to = after.map_or(Instant::MAX_UTC, midnight);
-        let figures = of_table(cloud, (from, to), |done| {
-            if done.is_multiple_of(PROGRESS_EVERY) && stderr().is_terminal() {
-                err!("{done} leads ...");
-            }
-        })
-        .await?;
+        let counted = of_table(cloud, (from, to), |done| progress("leads", done)).await?;
+        let figures = counted.figures;
         if args.json {
             out!(
                 "{}",
-                json!({"acceptance": figures.acceptance, "recycling": figures.recycling})
+                json!({
+                    "acceptance": figures.acceptance,
+                    "recycling": figures.recycling,
+                    "unread": counted.unread,
+                })
             );
             return Ok(OK);
         }
@@ -74,6 +69,7 @@ pub(super) fn run(args: &FiguresArgs) -> u8 {
             policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
         out!("{}", acceptance(words, &figures.acceptance));
         out!("{}", recycling(words, &figures.recycling));
+        unread(counted.unread);
         Ok(OK)
     })
     .unwrap_or_else(|error: FiguresError| complain(&error))

@@ -44,6 +44,13 @@ pub(super) fn progress(what: &str, done: u64) {
     }
 }
 
+/// How many leads could not be read, where there are such: what was said is of the others.
+pub(super) fn unread(count: u64) {
+    if count > 0 {
+        complain(format_args!("{count} could not be read"));
+    }
+}
+
 /// Takes note of what became of something printed.
 pub(super) fn written(result: io::Result<()>) {
     if let Err(error) = result

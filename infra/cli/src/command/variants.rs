@@ -4,7 +4,7 @@ use clap::Args;
 use followup::figures::{VariantComparison, VariantFinding, VariantGoal, WORTH_KNOWING};
 
 use crate::command::exit::{OK, complain, in_runtime};
-use crate::command::output::{out, print, progress};
+use crate::command::output::{out, print, progress, unread};
 use crate::place::{Deployment, PlaceError, Where};
 use crate::variants::{StepReport, compared};
 
@@ -32,17 +32,18 @@ pub(super) fn explain(args: &VariantsArgs) -> u8 {
     });
     match read {
         Ok(steps) if args.json => {
-            let answer = serde_json::json!({ "steps": steps });
+            let answer = serde_json::json!({ "steps": steps.figures, "unread": steps.unread });
             out!("{answer}");
             OK
         }
-        Ok(steps) if steps.is_empty() => {
+        Ok(steps) if steps.figures.is_empty() => {
             print(format_args!("{NOTHING}"));
             OK
         }
         Ok(steps) => {
-            let said: Vec<String> = steps.iter().map(told).collect();
+            let said: Vec<String> = steps.figures.iter().map(told).collect();
             print(format_args!("{}", said.join("\n")));
+            unread(steps.unread);
             OK
         }
         Err(error) => complain(&error),

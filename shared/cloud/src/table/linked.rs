@@ -92,16 +92,20 @@ impl Cloud {
     }
 }
 
-/// What was read of a linked lead, or done with it: nothing, where it cannot be read however often it is tried.
-pub(crate) fn passed_over<T>(
-    linked: &LeadId,
+/// What was read of one of several leads, or done with it: nothing, where it cannot be read however often it is tried. That keeps nobody from the
+/// others.
+///
+/// # Errors
+/// When it is worth trying again.
+pub fn passed_over<T>(
+    lead: &LeadId,
     result: Result<T, CloudError>,
 ) -> Result<Option<T>, CloudError> {
     match result {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.worth_retrying() => Err(error),
         Err(error) => {
-            tracing::warn!(lead = %linked, %error, "a linked lead was passed over");
+            tracing::warn!(%lead, %error, "a lead that cannot be read was passed over");
             Ok(None)
         }
     }

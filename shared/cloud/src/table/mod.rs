@@ -31,6 +31,7 @@ pub mod timeline;
 pub mod waiting;
 
 pub use ahead::MAX_BATCH;
+pub use linked::passed_over;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemFluentBuilder;
