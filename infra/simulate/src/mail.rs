@@ -47,9 +47,10 @@ impl PersonMails {
                     true
                 }
             }
-            DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => {
-                self.lists.insert((kind, at))
-            }
+            DigestKind::Hour
+            | DigestKind::Morning
+            | DigestKind::Untouched
+            | DigestKind::TeamChange => self.lists.insert((kind, at)),
         };
         if is_new {
             *self.days.entry(day).or_default() += 1;

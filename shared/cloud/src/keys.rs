@@ -19,6 +19,8 @@ pub const TEAM: &str = "TEAM";
 pub const POLICY: &str = "POLICY";
 /// Sort key of the active policy.
 pub const ACTIVE: &str = "ACTIVE";
+/// Sort key of the changes of the team that are proposed and not decided.
+pub const PROPOSALS: &str = "PROPOSALS";
 /// Partition of what holds for mail as a whole.
 pub const SENDING: &str = "SENDING";
 /// What the sort keys in the partition [`SENDING`] begin with.

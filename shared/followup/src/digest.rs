@@ -7,6 +7,7 @@ use crate::ids::{MessageId, PersonId};
 use crate::lead::Lead;
 use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
+use crate::team_proposal::TeamProposal;
 use calendar::{Calendar, Instant, format_instant};
 
 /// How long before a closure the manager gets the list of what nobody has touched.
@@ -77,12 +78,19 @@ impl Digest {
         }
     }
 
+    /// Whether it is the mail about this proposal.
+    #[must_use]
+    pub fn is_about(&self, proposal: &TeamProposal) -> bool {
+        let own = Self::new(&self.to, self.kind, self.not_before, &proposal.window());
+        self.kind == DigestKind::TeamChange && own.id == self.id
+    }
+
     /// Whether the mail carries what several leads' decisions tell. The name of every other mail is made of the notice's lead, so that no
     /// decision about another lead writes it.
     #[must_use]
     pub fn is_shared(&self) -> bool {
         match self.kind {
-            DigestKind::Single => false,
+            DigestKind::Single | DigestKind::TeamChange => false,
             DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         }
     }
@@ -156,7 +164,10 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
     }
     match notice.digest_kind() {
         DigestKind::Single => single(now, now, 0),
-        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
+        kind @ (DigestKind::Hour
+        | DigestKind::Morning
+        | DigestKind::Untouched
+        | DigestKind::TeamChange) => {
             let at = after_the_list(calendar, now).unwrap_or(now);
             gathered(kind, at, hour_of(at))
         }
@@ -186,7 +197,10 @@ fn following(
     }
     match notice.digest_kind() {
         DigestKind::Single => single(left.max(now), now, number),
-        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
+        kind @ (DigestKind::Hour
+        | DigestKind::Morning
+        | DigestKind::Untouched
+        | DigestKind::TeamChange) => {
             let at = hour_of(left.max(now)) + Duration::hours(1);
             if calendar.is_open(at) {
                 gathered(kind, at, at)
@@ -206,9 +220,10 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> DigestSlot {
     }
     match notice.digest_kind() {
         DigestKind::Single => single(opening, opening, 0),
-        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
-            gathered(kind, opening, opening)
-        }
+        kind @ (DigestKind::Hour
+        | DigestKind::Morning
+        | DigestKind::Untouched
+        | DigestKind::TeamChange) => gathered(kind, opening, opening),
     }
 }
 
@@ -279,6 +294,22 @@ pub fn crowded(to: &PersonId, now: Instant, deferral: u32) -> Digest {
 pub fn morning(to: &PersonId, calendar: &Calendar, opening: Instant) -> Digest {
     let date = calendar.local(opening).date_naive();
     Digest::new(to, DigestKind::Morning, opening, &date.to_string())
+}
+
+/// The mail that says that a change of the team is proposed, within the hours of who reads it; none, where their list at opening comes
+/// first: that says it, too, for as long as the proposal stands.
+#[must_use]
+pub fn of_proposal(
+    config: &ActiveConfig,
+    to: &PersonId,
+    proposal: &TeamProposal,
+) -> Option<Digest> {
+    let calendar = config.calendar_of(to);
+    let at = calendar.opening_at_or_after(proposal.at);
+    let first = calendar.first_opening_of(calendar.local(at).date_naive());
+    let is_listed = first.is_some_and(|opening| opening <= at && at - opening < AT_OPENING);
+    let window = proposal.window();
+    (!is_listed).then(|| Digest::new(to, DigestKind::TeamChange, at, &window))
 }
 
 /// The list of what nobody has touched, at `at`.

@@ -150,6 +150,10 @@ id!(
     PersonId
 );
 id!(
+    /// A change of the team that is proposed.
+    ProposalId
+);
+id!(
     /// A version of the policy: the hash of its files.
     PolicyVersion
 );

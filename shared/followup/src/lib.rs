@@ -39,6 +39,7 @@ pub mod route;
 pub mod source;
 pub mod team;
 pub mod team_file;
+pub mod team_proposal;
 pub mod telling;
 pub mod template;
 pub mod territory;

@@ -203,6 +203,11 @@ impl Roster {
         person.is(Role::Manager) || deputy.is_some_and(|deputy| deputy.id == person.id)
     }
 
+    /// Everyone who may do what the manager may, in file order.
+    pub fn leaders(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| self.manages(person))
+    }
+
     /// The qualifier: the first person with that role.
     #[must_use]
     pub fn qualifier(&self) -> Option<&Person> {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::ids::PersonId;
+use crate::language::Language;
 use crate::team::{DEFAULT_MAX_OPEN, Person, Role, Roster};
 use crate::written::PathStep::{self, Item as Nth, Key};
 use crate::written::line;
@@ -46,6 +47,30 @@ pub struct PersonEntry {
     pub free_when_open: bool,
 }
 
+impl PersonEntry {
+    /// What the file says of somebody now.
+    #[must_use]
+    pub fn of(person: &Person) -> Self {
+        let tag = |language: &Language| language.tag().to_owned();
+        Self {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            roles: person.roles.clone(),
+            weight: person.weight,
+            max_open: person.max_open,
+            deputy: person.deputy.clone(),
+            topics: person.topics.clone(),
+            sources: person.sources.clone(),
+            products: person.products.clone(),
+            speaks: person.speaks.iter().map(tag).collect(),
+            language: person.language.as_ref().map(tag),
+            free_when_open: person.free_when_open,
+        }
+    }
+}
+
 /// A change of the team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -72,7 +97,38 @@ pub enum TeamFileError {
     Taken(PersonId),
 }
 
+/// What a change of the team does with a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TeamEditKind {
+    /// They join.
+    Joins,
+    /// Something about them is different.
+    Changes,
+    /// They leave.
+    Leaves,
+}
+
 impl TeamEdit {
+    /// The person that it is about.
+    #[must_use]
+    pub fn person(&self) -> &PersonId {
+        match self {
+            Self::Add(entry) | Self::Change(entry) => &entry.id,
+            Self::Remove(id) => id,
+        }
+    }
+
+    /// What it does with them.
+    #[must_use]
+    pub fn kind(&self) -> TeamEditKind {
+        match self {
+            Self::Add(_) => TeamEditKind::Joins,
+            Self::Change(_) => TeamEditKind::Changes,
+            Self::Remove(_) => TeamEditKind::Leaves,
+        }
+    }
+
     /// The text of `team.toml` with the change in it.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ mod support;
 #[path = "policy_findings/variants.rs"]
 mod variants;
 
-use followup::policy::{Policy, PolicyFiles, PolicyFinding};
+use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
 use support::shipped;
 
 fn findings(sources: &PolicyFiles) -> Vec<PolicyFinding> {
@@ -529,4 +529,39 @@ fn where_the_law_is_strict_mails_and_who_left_are_kept_for_a_year_at_most() {
             "{found:#?}"
         );
     }
+}
+
+#[test]
+fn two_agree_to_a_change_of_the_team_only_where_two_lead_it() {
+    let two = |from: &str, to: &str| {
+        let mut sources = with(TEAM, from, to);
+        let policy = sources.files.get_mut(POLICY).unwrap();
+        policy.push_str("\n[team]\nchanges = \"two\"\n");
+        sources
+    };
+    let morgan = "id = \"morgan\"";
+    let alone = two(morgan, morgan);
+    let found = findings(&alone);
+    let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 1, "{shown:#?}");
+    let line = line_of(&alone, POLICY, "changes = \"two\"");
+    assert_eq!(found[0].line, Some(line), "{shown:#?}");
+    for part in [
+        "what one proposes another confirms, and \"morgan\" alone leads the team",
+        "write a `deputy` to the manager in team.toml",
+        "or changes = \"one\"",
+    ] {
+        assert!(shown[0].contains(part), "{part}: {shown:#?}");
+    }
+    // A deputy is a second person, and so is another manager.
+    let deputy = two(morgan, "id = \"morgan\"\ndeputy = \"quinn\"");
+    assert_eq!(findings(&deputy), []);
+    let managers = two(
+        "roles = [\"qualifier\"]",
+        "roles = [\"qualifier\", \"manager\"]",
+    );
+    assert_eq!(findings(&managers), []);
+    let compiled = Policy::compile(&deputy).unwrap();
+    assert_eq!(compiled.active.team_changes, TeamChanges::Two);
+    assert!(compiled.active.team_changes.by_page());
 }

@@ -17,6 +17,7 @@ pub mod phone;
 pub mod promise;
 pub mod reason;
 pub mod step;
+pub mod team_change;
 pub mod topic;
 mod words;
 

@@ -15,12 +15,14 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::moment::how_long;
 use wording::{Words, counted, label};
 
 use super::absence;
 use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
 use super::row::{Page, Takes};
+use super::team;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted_with};
@@ -186,6 +188,7 @@ async fn ask(
     let open = visit.open_leads(&policy, person).await?;
     let team = visit.cloud.team(&policy.active).await?;
     let decides = policy.active.roster.manages(person);
+    let proposed = proposed(visit, &policy).await?.filter(|_| decides);
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
     let words = visit.words(&policy);
@@ -204,12 +207,23 @@ async fn ask(
         @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
         (availability::section(visit, &policy, &team, person))
         (absence::section(visit, &policy, &team, person))
+        @if let Some(proposed) = &proposed { p.card { (proposed) } }
         @if decides { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
-        @if is_empty(&open) { p.card { (words.open_leads_nothing_open()) } }
+        @if is_empty(&open) && proposed.is_none() { p.card { (words.open_leads_nothing_open()) } }
         @if open.more > 0 { p { (words.open_leads_more(&open.more.to_string())) } }
     };
     let status = if error.is_some() { 422 } else { 200 };
     Ok(page(words, status, &title, &body))
+}
+
+/// How many changes of the team are proposed and not decided, and for how long; nothing, when none is.
+async fn proposed(visit: &Visit<'_>, policy: &Policy) -> Result<Option<String>, NotServed> {
+    let standing = team::standing(visit, policy).await?;
+    let words = visit.words(policy);
+    Ok(standing.first().map(|oldest| {
+        let age = how_long(words, visit.now - oldest.at);
+        words.open_leads_proposals(&age, counted(standing.len()))
+    }))
 }
 
 /// The deputy sees what is the manager's, and may decide it; that is said, so that nobody takes it for theirs.

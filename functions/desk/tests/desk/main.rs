@@ -10,6 +10,7 @@ mod office;
 mod outcomes;
 mod several;
 mod team;
+mod team_of_two;
 mod team_page;
 mod texts;
 mod three_lines;

@@ -39,14 +39,14 @@ impl Office {
         policy.unwrap().unwrap().version.clone()
     }
 
-    async fn roster(&self) -> Roster {
+    pub(crate) async fn roster(&self) -> Roster {
         let policy = self.cloud.refreshed_policy(self.cloud.now()).await;
         policy.unwrap().unwrap().active.roster.clone()
     }
 }
 
 /// Sam's form as it stands, with what is different.
-fn sams(different: &[(&str, &str)]) -> String {
+pub(crate) fn sams(different: &[(&str, &str)]) -> String {
     let standing = [
         ("do", "change"),
         ("id", "sam"),
@@ -77,7 +77,7 @@ const ZOE: &str =
     "do=add&name=Zo%C3%AB+Roth&email=zoe%40example.com&roles=rep&weight=2&max_open=40";
 
 /// A page without the version that it was made from, which is another for each change of the shipped policy.
-fn of_any_version(page: &Response<Body>) -> String {
+pub(crate) fn of_any_version(page: &Response<Body>) -> String {
     const FIELD: &str = "name=\"made_from\" value=\"";
     let page = readable(page);
     let mut parts = page.split(FIELD);
@@ -133,7 +133,7 @@ async fn the_deputy_may_what_the_manager_may() {
 }
 
 /// Quinn is Morgan's deputy.
-fn with_deputy(files: &mut PolicyFiles) {
+pub(crate) fn with_deputy(files: &mut PolicyFiles) {
     let team = files.files.get_mut("team.toml").unwrap();
     *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"quinn\"");
 }
@@ -159,8 +159,12 @@ async fn a_change_is_a_version_of_the_policy_that_says_who_made_it_of_which() {
     let (_, changes) = office.cloud.policy_history().await.unwrap();
     let last = changes.last().unwrap();
     assert_eq!(last.by, "morgan");
-    let (version, made_from) = (after.clone(), Some(before));
-    assert_eq!(last.what, Changed::Activated { version, made_from });
+    let activated = Changed::Activated {
+        version: after.clone(),
+        made_from: Some(before),
+        proposed_by: None,
+    };
+    assert_eq!(last.what, activated);
     // Nothing else of the files is different, and of this one two lines.
     let mut now = office.cloud.policy_sources(&after).await.unwrap();
     let team = now.files.remove("team.toml").unwrap();

@@ -4,7 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::{DigestKind, Notice};
 
-use crate::digest::{hour, morning, single, untouched};
+use crate::digest::{hour, morning, single, team_change, untouched};
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
 
@@ -18,6 +18,7 @@ pub(super) async fn compose(
         DigestKind::Single => single::compose(reader, digest, notices).await,
         DigestKind::Hour => hour::compose(reader, digest, notices).await,
         DigestKind::Untouched => untouched::compose(reader, digest).await,
+        DigestKind::TeamChange => team_change::compose(reader, digest).await,
         DigestKind::Morning => morning::compose(reader, digest, notices).await,
     }
 }

@@ -129,7 +129,8 @@ async fn stand_in<'a>(
     let is_managers = roster.manager().is_some_and(|one| one.id == digest.to);
     let is_a_list = match digest.kind {
         DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
-        DigestKind::Single => false,
+        // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
+        DigestKind::Single | DigestKind::TeamChange => false,
     };
     if !is_managers || !is_a_list || roster.deputy().is_none() {
         return Ok(None);

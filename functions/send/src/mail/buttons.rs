@@ -64,6 +64,12 @@ impl Buttons<'_> {
         Self::row(&[(label.to_owned(), page)])
     }
 
+    /// The page of the team, for whoever leads it.
+    pub(crate) fn team(&self, label: &str) -> Markup {
+        let page = self.url_of(Purpose::Team, None, Purpose::Team.path().to_owned());
+        Self::row(&[(label.to_owned(), page)])
+    }
+
     /// The page on which an outcome is reported.
     pub(crate) fn outcome_page(&self, lead: &Lead) -> String {
         self.url(Purpose::Outcome, &lead.id, lead.task())

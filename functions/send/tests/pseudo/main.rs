@@ -15,6 +15,9 @@ use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
 use followup::message::{Escalation, LeftAloneNews, NoticeKind};
 use followup::policy::PolicyFiles;
+use followup::team::Role;
+use followup::team_file::{PersonEntry, TeamEdit};
+use followup::team_proposal::TeamProposal;
 use followup::telling::Untold;
 use followup::template::{Audience, MailForm, MailKind};
 use local::AcceptedMail;
@@ -100,6 +103,7 @@ fn policy() -> PolicyFiles {
     }
     let policy = sources.files.get_mut("policy.toml").unwrap();
     *policy = policy.replace("languages = [\"en-US\"]", "languages = [\"en-XA\"]");
+    policy.push_str("\n[team]\nchanges = \"two\"\n");
     let team = sources.files.get_mut("team.toml").unwrap();
     *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"sam\"");
     sources
@@ -272,6 +276,23 @@ async fn replies(town: &Town, lead: &LeadId, sign: Sign) {
     town.acts(lead, Event::Sign(sign), &options).await;
 }
 
+/// Sam proposes that Riley gets another share, speaks with whoever asks for prices, and has a calendar elsewhere.
+async fn proposes(town: &Town) {
+    let now = town.now();
+    let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
+    let riley = policy.active.roster.get(&person("riley")).unwrap();
+    let edit = TeamEdit::Change(Box::new(PersonEntry {
+        weight: 3,
+        phone: None,
+        roles: vec![Role::Rep, Role::Qualifier, Role::Manager],
+        free_when_open: !riley.free_when_open,
+        ..PersonEntry::of(riley)
+    }));
+    let proposal = TeamProposal::new(&person("sam"), now, &policy.version, edit);
+    let asked = town.cloud.propose_change(&proposal, None, &policy.active);
+    asked.await.unwrap();
+}
+
 /// The lists of the day are due.
 async fn lists(town: &Town) {
     let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
@@ -318,6 +339,7 @@ async fn whatever_the_team_reads_in_a_month_comes_from_a_catalogue() {
                 }
                 (2, 1) => replies(&town, &leads[0], Sign::Replied).await,
                 (3, 1) => replies(&town, &leads[1], Sign::Unsubscribed).await,
+                (1, 2) => proposes(&town).await,
                 (4, 1) => replies(&town, &leads[3], Sign::Bounced).await,
                 (5..8, 2) => {
                     for lead in &leads {

@@ -9,6 +9,7 @@ mod lists;
 mod so;
 mod states;
 mod support;
+mod team_change;
 mod tellings;
 mod to_leads;
 mod to_team;

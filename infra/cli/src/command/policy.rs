@@ -7,8 +7,9 @@ use calendar::format_instant;
 use clap::Subcommand;
 use cloud::CloudError;
 use cloud::table::policy::{ActivateError, Changed};
-use followup::ids::PolicyVersion;
+use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::{Policy, PolicyFiles};
+use followup::team_file::TeamEditKind;
 use serde_json::json;
 use similar::TextDiff;
 
@@ -326,22 +327,62 @@ async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError>
     }
     out!("What was done:");
     for change in &changes {
-        let what = match &change.what {
-            Changed::Activated {
-                version,
-                made_from: None,
-            } => format!("activated {version}"),
-            Changed::Activated {
-                version,
-                made_from: Some(before),
-            } => format!("changed the team on its page: {version}, of {before}"),
-            Changed::Withdrawn { version, successor } => {
-                format!("withdrew {version} for {successor}")
-            }
-        };
+        let what = done(&change.what);
         out!("  {}  {what}, by {}", format_instant(change.at), change.by);
     }
     Ok(OK)
+}
+
+/// What was done, in a few words.
+fn done(what: &Changed) -> String {
+    match what {
+        Changed::Activated {
+            version,
+            made_from: None,
+            ..
+        } => format!("activated {version}"),
+        Changed::Activated {
+            version,
+            made_from: Some(before),
+            proposed_by: None,
+        } => format!("changed the team on its page: {version}, of {before}"),
+        Changed::Activated {
+            version,
+            made_from: Some(before),
+            proposed_by: Some(by),
+        } => format!(
+            "changed the team on its page: {version}, of {before}, proposed by {by} and confirmed"
+        ),
+        Changed::Withdrawn { version, successor } => format!("withdrew {version} for {successor}"),
+        Changed::Proposed {
+            made_from,
+            person,
+            edit,
+        } => format!(
+            "proposed on the page of the team that {}, of {made_from}",
+            will(person, *edit)
+        ),
+        Changed::Refused {
+            proposed_by,
+            person,
+            edit,
+        } => format!(
+            "refused what {proposed_by} proposed, that {}",
+            will(person, *edit)
+        ),
+        Changed::TakenBack { person, edit } => {
+            format!("took back the proposal that {}", will(person, *edit))
+        }
+    }
+}
+
+/// What a proposal does with somebody.
+fn will(person: &PersonId, edit: TeamEditKind) -> String {
+    match edit {
+        TeamEditKind::Joins => format!("{person} joins"),
+        TeamEditKind::Changes => format!("{person} is changed"),
+        TeamEditKind::Leaves => format!("{person} leaves"),
+    }
 }
 
 async fn sources_of(place: &Deployment, named: &str) -> Result<PolicyFiles, PolicyError> {

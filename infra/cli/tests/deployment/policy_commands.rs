@@ -3,6 +3,10 @@
 use std::path::Path;
 
 use baton::{LocalDeployment, Setup};
+use cloud::table::policy::ProposalEnd;
+use followup::ids::PersonId;
+use followup::team_file::TeamEdit;
+use followup::team_proposal::TeamProposal;
 use local::Options;
 use serde_json::Value;
 
@@ -191,8 +195,56 @@ async fn changed_by_page(data: &Path) {
         let team = files.files.get_mut("team.toml").unwrap();
         assert!(team.contains(from));
         *team = team.replace(from, to);
-        let changed = cloud.change_policy(&active.version, &files, "morgan", now);
+        let changed = cloud.change_policy(&active.version, &files, None, "morgan", now);
         changed.await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_history_says_who_proposed_a_change_of_the_team_and_who_confirmed_it() {
+    let data = used_folder().await;
+    let house = opened_later(data.path(), 1).await;
+    let cloud = house.cloud();
+    let minute = |count| cloud.now() + chrono::TimeDelta::minutes(count);
+    let id = |id: &str| PersonId::parse(id).unwrap();
+    let active = cloud.refreshed_policy(cloud.now()).await.unwrap().unwrap();
+    let mut proposals = Vec::new();
+    for (number, who) in ["sam", "jordan", "riley"].into_iter().enumerate() {
+        let at = minute(number as i64 + 1);
+        let edit = TeamEdit::Remove(id(who));
+        let proposal = TeamProposal::new(&id("morgan"), at, &active.version, edit);
+        let asked = cloud.propose_change(&proposal, None, &active.active);
+        asked.await.unwrap();
+        proposals.push(proposal);
+    }
+    let (quinn, morgan) = (id("quinn"), id("morgan"));
+    for (minutes, number, by, end) in [
+        (10, 1, &quinn, ProposalEnd::Refused),
+        (11, 2, &morgan, ProposalEnd::TakenBack),
+    ] {
+        let ended = cloud.end_proposal(&proposals[number].id, end, by, minute(minutes));
+        assert!(ended.await.unwrap());
+    }
+    let mut files = cloud.policy_sources(&active.version).await.unwrap();
+    let team = files.files.get_mut("team.toml").unwrap();
+    *team = proposals[0].edit.apply(team).unwrap();
+    let (first, now) = (Some(&proposals[0]), minute(12));
+    let confirmed = cloud.change_policy(&active.version, &files, first, "quinn", now);
+    confirmed.await.unwrap();
+    drop(house);
+    let data = data.path().to_str().unwrap();
+    let history = text(&baton(&["policy", "history", "--data", data], "").stdout);
+    let before = &active.version;
+    let after = files.version();
+    for line in [
+        format!("proposed on the page of the team that sam leaves, of {before}, by morgan"),
+        "refused what morgan proposed, that jordan leaves, by quinn".to_owned(),
+        "took back the proposal that riley leaves, by morgan".to_owned(),
+        format!(
+            "changed the team on its page: {after}, of {before}, proposed by morgan and confirmed, by quinn"
+        ),
+    ] {
+        assert!(history.contains(&line), "{line}: {history}");
     }
 }
 

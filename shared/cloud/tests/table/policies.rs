@@ -1,11 +1,13 @@
 //! Policies in the table: what is in force, what was withdrawn, and what the history says.
 
 use cloud::table::arrivals::{Arrival, RequestKey};
-use cloud::table::policy::{ActivateError, Changed};
+use cloud::table::policy::{ActivateError, Changed, ProposalEnd, ProposeError};
 use followup::form::Acknowledge;
-use followup::ids::PolicyVersion;
+use followup::ids::{PersonId, PolicyVersion, ProposalId};
 use followup::lead::Lead;
 use followup::policy::PolicyFiles;
+use followup::team_file::{PersonEntry, TeamEdit};
+use followup::team_proposal::{MAX_PROPOSAL_BYTES, MAX_PROPOSALS, TeamProposal};
 use local::{Fault, FaultPlan, FaultRule};
 
 use crate::support::{World, shipped, worker};
@@ -186,14 +188,16 @@ async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is
                 "test",
                 &Changed::Activated {
                     version: shipped.clone(),
-                    made_from: None
+                    made_from: None,
+                    proposed_by: None
                 }
             ),
             (
                 "sam",
                 &Changed::Activated {
                     version: next.clone(),
-                    made_from: None
+                    made_from: None,
+                    proposed_by: None
                 }
             ),
             (
@@ -205,6 +209,99 @@ async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is
             ),
         ]
     );
+}
+
+/// Who leads the team.
+fn leader(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+/// Morgan proposes of a version that Sam leaves; `number` tells one from another.
+async fn proposed(world: &World, version: &PolicyVersion, number: usize) -> TeamProposal {
+    let who = leader(&format!("sam{number}"));
+    let edit = TeamEdit::Remove(who);
+    let at = world.minute_later();
+    let proposal = TeamProposal::new(&leader("morgan"), at, version, edit);
+    let policy = world.cloud.policy(version).await.unwrap();
+    let asked = world.cloud.propose_change(&proposal, None, &policy.active);
+    asked.await.unwrap();
+    proposal
+}
+
+#[tokio::test]
+async fn what_is_not_proposed_any_more_is_not_confirmed_and_what_is_confirmed_stands_no_longer() {
+    let world = World::new(7).await;
+    let before = active(&world).await;
+    let (first, second) = (
+        proposed(&world, &before, 1).await,
+        proposed(&world, &before, 2).await,
+    );
+    let by = leader("quinn");
+    let now = world.minute_later();
+    let end = ProposalEnd::Refused;
+    let ended = world.cloud.end_proposal(&first.id, end, &by, now);
+    assert!(ended.await.unwrap());
+    let again = world.cloud.end_proposal(&first.id, end, &by, now);
+    assert!(!again.await.unwrap());
+    let files = named("confirmed");
+    let confirm = async |proposal: &TeamProposal| {
+        let now = world.minute_later();
+        let cloud = &world.cloud;
+        cloud
+            .change_policy(&before, &files, Some(proposal), "quinn", now)
+            .await
+    };
+    let refused = confirm(&first).await;
+    assert!(matches!(refused, Err(ActivateError::NotProposed)));
+    assert_eq!(active(&world).await, before);
+    confirm(&second).await.unwrap();
+    assert_eq!(active(&world).await, files.version());
+    assert_eq!(world.cloud.team_proposals().await.unwrap(), []);
+    let (_, changes) = world.cloud.policy_history().await.unwrap();
+    let last = &changes.last().unwrap().what;
+    assert!(
+        matches!(last, Changed::Activated { proposed_by: Some(by), .. } if *by == second.by),
+        "{last:?}"
+    );
+}
+
+#[tokio::test]
+async fn no_more_proposals_stand_than_may_and_none_is_longer_than_it_may_be() {
+    let world = World::new(7).await;
+    let version = active(&world).await;
+    for number in 0..MAX_PROPOSALS {
+        proposed(&world, &version, number).await;
+    }
+    let policy = world.cloud.policy(&version).await.unwrap();
+    let propose = async |who: &str, anew: Option<&ProposalId>| {
+        let edit = TeamEdit::Remove(leader(who));
+        let at = world.minute_later();
+        let proposal = TeamProposal::new(&leader("morgan"), at, &version, edit);
+        let asked = world.cloud.propose_change(&proposal, anew, &policy.active);
+        asked.await
+    };
+    assert!(matches!(
+        propose("more", None).await,
+        Err(ProposeError::Full)
+    ));
+    // One that stands already is one, and one in the place of another fits.
+    propose("sam3", None).await.unwrap();
+    let standing = world.cloud.team_proposals().await.unwrap();
+    assert_eq!(standing.len(), MAX_PROPOSALS);
+    propose("more", Some(&standing[0].id)).await.unwrap();
+    let now = world.cloud.team_proposals().await.unwrap();
+    assert_eq!(now.len(), MAX_PROPOSALS);
+    assert!(!now.contains(&standing[0]));
+    let person = &policy.active.roster.people[0];
+    let long = PersonEntry {
+        sources: vec!["s".repeat(MAX_PROPOSAL_BYTES)],
+        ..PersonEntry::of(person)
+    };
+    let edit = TeamEdit::Change(Box::new(long));
+    let at = world.minute_later();
+    let proposal = TeamProposal::new(&leader("morgan"), at, &version, edit);
+    let asked = world.cloud.propose_change(&proposal, None, &policy.active);
+    assert!(matches!(asked.await, Err(ProposeError::TooLong)));
 }
 
 #[tokio::test]

@@ -210,6 +210,8 @@ pub enum DigestKind {
     Morning,
     /// What nobody has touched, before a closure of more than a day.
     Untouched,
+    /// A change of the team that is proposed: about no lead, and so without a notice.
+    TeamChange,
 }
 
 impl NoticeKind {

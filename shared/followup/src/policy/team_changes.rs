@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct TeamSource {
-    /// Whether the manager and the deputy change the team on its page, without a push: "one" of them does it at once, and with "nobody" the
-    /// page only shows who is of the team.
+    /// Whether the manager and the deputy change the team on its page, without a push: "one" of them does it at once; with "two" what one of
+    /// them proposes holds once another has confirmed it; and with "nobody" the page only shows who is of the team.
     #[serde(default)]
     pub(super) changes: TeamChanges,
 }
@@ -23,4 +23,20 @@ pub enum TeamChanges {
     /// Whoever leads the team changes it.
     #[default]
     One,
+    /// Whoever leads the team proposes a change, and another who leads it confirms it.
+    Two,
+}
+
+/// How many people have to lead the team where two agree to a change of it.
+pub(crate) const TWO: usize = 2;
+
+impl TeamChanges {
+    /// Whether the page of the team changes anything.
+    #[must_use]
+    pub fn by_page(self) -> bool {
+        match self {
+            Self::Nobody => false,
+            Self::One | Self::Two => true,
+        }
+    }
 }

@@ -243,6 +243,8 @@ mails! {
     ManagerMorning = "manager_morning", Mail to Manager, Optional, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What nobody has touched before a closure of more than a day.
     Untouched = "untouched", Mail to Manager, Optional, claims: None, twins: [], given: [Count, When, List];
+    /// Somebody who leads the team proposes a change of it, which another has to confirm.
+    TeamChange = "team_change", Mail to Manager, Optional, claims: None, twins: [], given: [Headline, When, List, Buttons];
 }
 
 impl fmt::Display for MailKind {

@@ -42,6 +42,7 @@ mod spent;
 mod support;
 mod tasks;
 mod team_file;
+mod team_proposals;
 mod territories;
 mod unsent;
 mod wishes;

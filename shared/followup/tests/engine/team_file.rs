@@ -205,3 +205,13 @@ fn a_line_is_that_of_a_key_of_one_person_and_of_no_other() {
     // What is not there has no line of its own.
     assert_eq!(keys_on_line(TEAM, 0, 4, &keys), [""; 0]);
 }
+
+#[test]
+fn what_the_file_says_of_somebody_now_changes_nothing() {
+    let text = shipped().files["team.toml"].clone();
+    for one in &roster(&text).people {
+        let edit = TeamEdit::Change(Box::new(PersonEntry::of(one)));
+        assert_eq!(edit.person(), &one.id);
+        assert_eq!(edit.apply(&text).unwrap(), text, "{}", one.id);
+    }
+}

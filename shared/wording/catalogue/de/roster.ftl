@@ -65,3 +65,44 @@ team-page-roles-wrong = Mindestens eine davon.
 team-page-number-wrong = Eine ganze Zahl, etwa 1.
 team-page-id-wrong = Kleine Buchstaben a bis z, Ziffern und _, höchstens 64.
 team-page-id-taken = Jemand hat oder hatte diesen Kurznamen. Bitte einen anderen wählen.
+
+## Eine Änderung des Teams, die jemand vorschlägt und jemand anderes bestätigt.
+
+proposal-joins = { $by } schlägt vor: { $name } kommt ins Team
+proposal-changes = { $by } schlägt vor: { $name } wird geändert
+proposal-leaves = { $by } schlägt vor: { $name } verlässt das Team
+proposal-is = { $what }: { $is }
+proposal-is-and-was = { $what }: { $is } (jetzt: { $was })
+proposal-is-no-more = { $what }: nichts mehr (jetzt: { $was })
+proposal-yes = ja
+proposal-no = nein
+proposal-same = Am Team, wie es jetzt ist, wäre nichts anders.
+proposal-waits = { $what }: wartet auf eine zweite Person, Dauer: { $age }
+proposal-was-overtaken = { $what }: von einer anderen Änderung überholt, Alter: { $age }; bitte neu vorschlagen oder verwerfen
+list-proposals = Vorgeschlagene Änderungen des Teams
+button-proposal = Vorschlag ansehen
+team-page-holds-for-two = Was hier gespeichert wird, ist ein Vorschlag: Eine andere Person aus der Teamleitung oder ihrer Vertretung bestätigt ihn oder lehnt ihn ab, und vorher gilt nichts davon. Beide Namen werden festgehalten.
+team-page-proposals = Vorgeschlagen
+team-page-proposed-at = Vorgeschlagen: { $when }. Alter: { $age }.
+team-page-not-in-force = Davon gilt noch nichts.
+team-page-overtaken = Das Team wurde nach diesem Vorschlag geändert, darum lässt er sich nicht bestätigen. Davon gilt nichts. Gezeigt wird, was am Team, wie es jetzt ist, anders wäre.
+team-page-yours = { $formality ->
+    [familiar] Das ist dein Vorschlag: Jemand anderes aus der Teamleitung oder ihrer Vertretung bestätigt ihn oder lehnt ihn ab.
+   *[formal] Das ist Ihr Vorschlag: Jemand anderes aus der Teamleitung oder ihrer Vertretung bestätigt ihn oder lehnt ihn ab.
+}
+team-page-confirm = Bestätigen
+team-page-refuse = Ablehnen
+team-page-take-back = Zurücknehmen
+team-page-anew = Neu vorschlagen
+team-page-make-anew = So ändern
+team-page-proposed = Es ist vorgeschlagen. Wer sonst das Team leitet, erfährt es per Mail; bis jemand davon es bestätigt, gilt nichts davon.
+team-page-refused = Der Vorschlag ist abgelehnt. Das Team ist, wie es war.
+team-page-taken-back = Der Vorschlag ist zurückgenommen. Das Team ist, wie es war.
+team-page-decided-already = Diesen Vorschlag gibt es nicht mehr: Jemand hat darüber entschieden, oder er wurde zurückgenommen. Das ist das Team, wie es jetzt ist.
+team-page-not-yours-to-decide = Wer eine Änderung vorschlägt, bestätigt sie nicht und lehnt sie nicht ab. Das tut jemand anderes aus der Teamleitung oder ihrer Vertretung; zurücknehmen lässt sie sich.
+team-page-not-yours-to-take-back = Zurück nimmt eine Änderung nur, wer sie vorgeschlagen hat. Bestätigen oder ablehnen lässt sie sich.
+team-page-full = Es warten schon { $count } Vorschläge, mehr dürfen es nicht sein. Bitte zuerst über einen davon entscheiden.
+open-leads-proposals = { $count ->
+    [one] 1 vorgeschlagene Änderung des Teams wartet auf eine Entscheidung, Dauer: { $age }.
+   *[other] { $count } vorgeschlagene Änderungen des Teams warten auf eine Entscheidung, die älteste: { $age }.
+}

@@ -60,3 +60,41 @@ team-page-roles-wrong = At least one of these.
 team-page-number-wrong = A whole number, such as 1.
 team-page-id-wrong = Small letters a to z, digits and _, at most 64.
 team-page-id-taken = Somebody has or had this short name. Please choose another.
+
+## A change of the team that somebody proposes and another confirms. $by and $name: a person; $what: what of them; $age: "2 days".
+
+proposal-joins = { $by } proposes: { $name } joins the team
+proposal-changes = { $by } proposes: { $name } is changed
+proposal-leaves = { $by } proposes: { $name } leaves the team
+proposal-is = { $what }: { $is }
+proposal-is-and-was = { $what }: { $is } (now: { $was })
+proposal-is-no-more = { $what }: nothing any more (now: { $was })
+proposal-yes = yes
+proposal-no = no
+proposal-same = Nothing would be different from the team as it is now.
+proposal-waits = { $what }: waits for a second person, for { $age }
+proposal-was-overtaken = { $what }: overtaken by another change, { $age } old; propose it anew, or drop it
+list-proposals = Proposed changes of the team
+button-proposal = Look at the proposal
+team-page-holds-for-two = What you save here is a proposal: another person who leads the team confirms or refuses it, and nothing of it is in force before. Both names are kept with it.
+team-page-proposals = Proposed
+team-page-proposed-at = Proposed { $when }, { $age } ago.
+team-page-not-in-force = Nothing of it is in force yet.
+team-page-overtaken = The team was changed after this was proposed, so it cannot be confirmed. Nothing of it is in force. Shown is what would be different from the team as it is now.
+team-page-yours = You proposed it: somebody else who leads the team confirms or refuses it.
+team-page-confirm = Confirm
+team-page-refuse = Refuse
+team-page-take-back = Take it back
+team-page-anew = Propose it anew
+team-page-make-anew = Make this change
+team-page-proposed = It is proposed. Whoever else leads the team hears of it by mail; nothing of it is in force before one of them confirms it.
+team-page-refused = The proposal is refused. The team is as it was.
+team-page-taken-back = The proposal is taken back. The team is as it was.
+team-page-decided-already = This proposal is no longer there: somebody has decided it, or it was taken back. This is the team as it is now.
+team-page-not-yours-to-decide = Whoever proposes a change does not confirm or refuse it. Another person who leads the team does, and you can take it back.
+team-page-not-yours-to-take-back = Only whoever proposed a change takes it back. You can confirm or refuse it.
+team-page-full = { $count } proposals wait already, which is as many as there may be. Decide one of them first.
+open-leads-proposals = { $count ->
+    [one] 1 proposed change of the team waits to be decided, for { $age }.
+   *[other] { $count } proposed changes of the team wait to be decided, the oldest for { $age }.
+}

@@ -65,3 +65,44 @@ team-page-roles-wrong = Al menos una de estas.
 team-page-number-wrong = Un número entero, como 1.
 team-page-id-wrong = Letras minúsculas de la a a la z, cifras y _, 64 como máximo.
 team-page-id-taken = Alguien tiene o tuvo este nombre corto. Hay que elegir otro.
+
+## Un cambio del equipo que alguien propone y otra persona confirma.
+
+proposal-joins = { $by } propone: { $name } entra en el equipo
+proposal-changes = { $by } propone: cambiar los datos de { $name }
+proposal-leaves = { $by } propone: { $name } deja el equipo
+proposal-is = { $what }: { $is }
+proposal-is-and-was = { $what }: { $is } (ahora: { $was })
+proposal-is-no-more = { $what }: ya nada (ahora: { $was })
+proposal-yes = sí
+proposal-no = no
+proposal-same = Nada sería distinto del equipo tal como está ahora.
+proposal-waits = { $what }: espera a una segunda persona desde hace { $age }
+proposal-was-overtaken = { $what }: superada por otro cambio, de hace { $age }; hay que proponerla de nuevo o descartarla
+list-proposals = Cambios propuestos del equipo
+button-proposal = Ver la propuesta
+team-page-holds-for-two = Lo que se guarda aquí es una propuesta: otra persona que dirige el equipo la confirma o la rechaza, y antes no vale nada de ella. Quedan registrados los dos nombres.
+team-page-proposals = Propuesto
+team-page-proposed-at = Fecha de la propuesta: { $when }, hace { $age }.
+team-page-not-in-force = Nada de esto vale todavía.
+team-page-overtaken = El equipo cambió después de esta propuesta, así que no se puede confirmar. Nada de ella vale. Se muestra lo que sería distinto del equipo tal como está ahora.
+team-page-yours = { $formality ->
+    [familiar] La propuesta es tuya: la confirma o la rechaza otra persona que dirige el equipo.
+   *[formal] La propuesta es suya: la confirma o la rechaza otra persona que dirige el equipo.
+}
+team-page-confirm = Confirmar
+team-page-refuse = Rechazar
+team-page-take-back = Retirar
+team-page-anew = Proponer de nuevo
+team-page-make-anew = Hacer este cambio
+team-page-proposed = Queda propuesto. Quien más dirige el equipo recibe un correo; nada de esto vale antes de que alguien lo confirme.
+team-page-refused = La propuesta queda rechazada. El equipo sigue como estaba.
+team-page-taken-back = La propuesta queda retirada. El equipo sigue como estaba.
+team-page-decided-already = Esta propuesta ya no está: alguien la ha decidido o se ha retirado. Este es el equipo tal como está ahora.
+team-page-not-yours-to-decide = Quien propone un cambio no lo confirma ni lo rechaza. Lo hace otra persona que dirige el equipo; retirarlo sí es posible.
+team-page-not-yours-to-take-back = Solo retira un cambio quien lo propuso. Confirmarlo o rechazarlo sí es posible.
+team-page-full = Ya esperan { $count } propuestas, y no puede haber más. Primero hay que decidir una de ellas.
+open-leads-proposals = { $count ->
+    [one] 1 cambio propuesto del equipo espera una decisión desde hace { $age }.
+   *[other] { $count } cambios propuestos del equipo esperan una decisión, el más antiguo desde hace { $age }.
+}

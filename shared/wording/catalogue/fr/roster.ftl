@@ -65,3 +65,44 @@ team-page-roles-wrong = Au moins l’un des trois.
 team-page-number-wrong = Un nombre entier, par exemple 1.
 team-page-id-wrong = Lettres minuscules de a à z, chiffres et _, 64 au plus.
 team-page-id-taken = Quelqu’un porte ou a porté ce nom court. Il faut en choisir un autre.
+
+## Une modification de l’équipe qu’une personne propose et qu’une autre confirme.
+
+proposal-joins = { $by } propose : { $name } rejoint l’équipe
+proposal-changes = { $by } propose : modifier la fiche de { $name }
+proposal-leaves = { $by } propose : { $name } quitte l’équipe
+proposal-is = { $what } : { $is }
+proposal-is-and-was = { $what } : { $is } (actuellement : { $was })
+proposal-is-no-more = { $what } : plus rien (actuellement : { $was })
+proposal-yes = oui
+proposal-no = non
+proposal-same = Rien ne serait différent de l’équipe telle qu’elle est maintenant.
+proposal-waits = { $what } : attend une deuxième personne depuis { $age }
+proposal-was-overtaken = { $what } : dépassée par une autre modification, vieille de { $age } ; à proposer de nouveau ou à abandonner
+list-proposals = Modifications proposées de l’équipe
+button-proposal = Voir la proposition
+team-page-holds-for-two = Ce qui est enregistré ici est une proposition : une autre personne qui dirige l’équipe la confirme ou la refuse, et rien n’en est en vigueur avant. Les deux noms sont conservés.
+team-page-proposals = Proposé
+team-page-proposed-at = Date de la proposition : { $when }, il y a { $age }.
+team-page-not-in-force = Rien de cela n’est encore en vigueur.
+team-page-overtaken = L’équipe a été modifiée après cette proposition, qui ne peut donc plus être confirmée. Rien n’en est en vigueur. Voici ce qui serait différent de l’équipe telle qu’elle est maintenant.
+team-page-yours = { $formality ->
+    [familiar] C’est ta proposition : une autre personne qui dirige l’équipe la confirme ou la refuse.
+   *[formal] C’est votre proposition : une autre personne qui dirige l’équipe la confirme ou la refuse.
+}
+team-page-confirm = Confirmer
+team-page-refuse = Refuser
+team-page-take-back = Retirer
+team-page-anew = Proposer de nouveau
+team-page-make-anew = Faire cette modification
+team-page-proposed = C’est proposé. Les autres personnes qui dirigent l’équipe l’apprennent par e-mail ; rien n’est en vigueur avant que l’une d’elles confirme.
+team-page-refused = La proposition est refusée. L’équipe reste comme elle était.
+team-page-taken-back = La proposition est retirée. L’équipe reste comme elle était.
+team-page-decided-already = Cette proposition n’existe plus : quelqu’un a tranché, ou elle a été retirée. Voici l’équipe telle qu’elle est maintenant.
+team-page-not-yours-to-decide = La personne qui propose une modification ne la confirme pas et ne la refuse pas. Une autre personne qui dirige l’équipe s’en charge ; la retirer reste possible.
+team-page-not-yours-to-take-back = Seule la personne qui a proposé une modification la retire. La confirmer ou la refuser reste possible.
+team-page-full = { $count } propositions attendent déjà, et il ne peut pas y en avoir plus. Il faut d’abord se prononcer sur l’une d’elles.
+open-leads-proposals = { $count ->
+    [one] 1 modification proposée de l’équipe attend une décision depuis { $age }.
+   *[other] { $count } modifications proposées de l’équipe attendent une décision, la plus ancienne depuis { $age }.
+}

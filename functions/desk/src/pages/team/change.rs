@@ -1,13 +1,14 @@
-//! A change of the team: made of the active policy, checked whole, pushed and put in force.
+//! A change of the team: made of the active policy, checked whole, and pushed and put in force; or proposed, where two have to agree to it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cloud::CloudError;
-use cloud::table::policy::ActivateError;
+use cloud::table::policy::{ActivateError, ProposeError};
 use followup::ids::{PersonId, PolicyVersion};
-use followup::policy::{Policy, PolicyFiles, PolicyFinding};
+use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
 use followup::team_file::{TeamEdit, proposed_id};
+use followup::team_proposal::TeamProposal;
 
 use super::typed::TEAM_FILE;
 use crate::access::Visit;
@@ -20,28 +21,42 @@ const MAX_PROPOSALS: usize = 20;
 pub(super) enum TeamChangeResult {
     /// It holds: the policy as it is now.
     Holds(Arc<Policy>),
+    /// Somebody else has to confirm it.
+    Proposed,
+    /// As many proposals wait as may.
+    Full,
     /// It changes nothing.
     Same,
     /// Another version is active by now.
     Meanwhile,
+    /// What was to be confirmed is not proposed any more.
+    NotProposed,
     /// It cannot be: what is wrong, in English, and the text that the file would have.
     Wrong(Vec<PolicyFinding>, String),
 }
 
-/// Makes a change of what was active when the page was made.
+/// A change that somebody asks for.
+pub(super) struct WantedChange<'a> {
+    /// The version of the policy that the page was made from.
+    pub(super) made_from: &'a PolicyVersion,
+    /// What is to be different.
+    pub(super) edit: &'a TeamEdit,
+    /// Who asks for it.
+    pub(super) by: &'a PersonId,
+    /// The proposal in whose place it comes, because another change overtook that.
+    pub(super) anew: Option<&'a TeamProposal>,
+}
+
+/// Makes a change of what was active when the page was made; where two have to agree to it, proposes it.
 pub(super) async fn make(
     visit: &Visit<'_>,
     policy: &Arc<Policy>,
-    made_from: &PolicyVersion,
-    edit: &TeamEdit,
-    by: &PersonId,
+    wanted: &WantedChange<'_>,
 ) -> Result<TeamChangeResult, NotServed> {
-    let files = match changed(visit, made_from, edit).await {
-        Ok(Ok(files)) => files,
-        Ok(Err(finding)) => return Ok(TeamChangeResult::Wrong(vec![finding], String::new())),
-        // No page was made from what was never pushed.
-        Err(CloudError::NoPolicy { .. }) => return Ok(TeamChangeResult::Meanwhile),
-        Err(error) => return Err(error.into()),
+    let made_from = wanted.made_from;
+    let files = match changed(visit, made_from, wanted.edit).await? {
+        Ok(files) => files,
+        Err(result) => return Ok(result),
     };
     if files.version() == *made_from && *made_from == policy.version {
         return Ok(TeamChangeResult::Same);
@@ -53,43 +68,101 @@ pub(super) async fn make(
     if *made_from != policy.version {
         return Ok(TeamChangeResult::Meanwhile);
     }
-    if let Err(findings) = Policy::compile(&files) {
-        let text = files.get(TEAM_FILE).unwrap_or_default().to_owned();
-        return Ok(TeamChangeResult::Wrong(findings, text));
+    if let Some(wrong) = wrong(&files) {
+        return Ok(wrong);
     }
-    let changed = visit
-        .cloud
-        .change_policy(made_from, &files, by.as_str(), visit.now);
+    match policy.active.team_changes {
+        TeamChanges::Nobody => Ok(TeamChangeResult::Same),
+        TeamChanges::One => put_in_force(visit, made_from, &files, wanted.anew, wanted.by).await,
+        TeamChanges::Two => propose(visit, policy, wanted).await,
+    }
+}
+
+/// Makes what somebody else proposed, of the version of which they proposed it.
+pub(super) async fn confirm(
+    visit: &Visit<'_>,
+    proposal: &TeamProposal,
+    by: &PersonId,
+) -> Result<TeamChangeResult, NotServed> {
+    let files = match changed(visit, &proposal.made_from, &proposal.edit).await? {
+        Ok(files) => files,
+        Err(result) => return Ok(result),
+    };
+    if let Some(wrong) = wrong(&files) {
+        return Ok(wrong);
+    }
+    put_in_force(visit, &proposal.made_from, &files, Some(proposal), by).await
+}
+
+async fn propose(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    wanted: &WantedChange<'_>,
+) -> Result<TeamChangeResult, NotServed> {
+    let proposal = TeamProposal::new(wanted.by, visit.now, wanted.made_from, wanted.edit.clone());
+    let anew = wanted.anew.map(|one| &one.id);
+    let proposed = visit.cloud.propose_change(&proposal, anew, &policy.active);
+    match proposed.await {
+        Ok(()) => Ok(TeamChangeResult::Proposed),
+        Err(ProposeError::Full) => Ok(TeamChangeResult::Full),
+        Err(error @ ProposeError::TooLong) => Ok(refused(error.to_string())),
+        Err(ProposeError::Cloud(error)) => Err(error.into()),
+    }
+}
+
+async fn put_in_force(
+    visit: &Visit<'_>,
+    made_from: &PolicyVersion,
+    files: &PolicyFiles,
+    confirmed: Option<&TeamProposal>,
+    by: &PersonId,
+) -> Result<TeamChangeResult, NotServed> {
+    let cloud = visit.cloud;
+    let changed = cloud.change_policy(made_from, files, confirmed, by.as_str(), visit.now);
     match changed.await {
         Ok(policy) => Ok(TeamChangeResult::Holds(policy)),
         Err(ActivateError::Raced) => Ok(TeamChangeResult::Meanwhile),
+        Err(ActivateError::NotProposed) => Ok(TeamChangeResult::NotProposed),
         Err(ActivateError::Cloud(error)) => Err(error.into()),
         Err(
             error @ (ActivateError::Withdrawn { .. }
             | ActivateError::Itself { .. }
             | ActivateError::NoneActive
             | ActivateError::TooMany),
-        ) => Ok(TeamChangeResult::Wrong(
-            vec![finding(error.to_string())],
-            String::new(),
-        )),
+        ) => Ok(refused(error.to_string())),
     }
 }
 
-/// The files of a version with the change in them, or why there are none.
+/// What the check of the whole policy finds.
+fn wrong(files: &PolicyFiles) -> Option<TeamChangeResult> {
+    let findings = Policy::compile(files).err()?;
+    let text = files.get(TEAM_FILE).unwrap_or_default().to_owned();
+    Some(TeamChangeResult::Wrong(findings, text))
+}
+
+fn refused(reason: String) -> TeamChangeResult {
+    TeamChangeResult::Wrong(vec![finding(reason)], String::new())
+}
+
+/// The files of a version with the change in them, or what keeps it out of them.
 async fn changed(
     visit: &Visit<'_>,
     made_from: &PolicyVersion,
     edit: &TeamEdit,
-) -> Result<Result<PolicyFiles, PolicyFinding>, CloudError> {
-    let mut files = visit.cloud.policy_sources(made_from).await?;
+) -> Result<Result<PolicyFiles, TeamChangeResult>, NotServed> {
+    let mut files = match visit.cloud.policy_sources(made_from).await {
+        Ok(files) => files,
+        // No page was made from what was never pushed.
+        Err(CloudError::NoPolicy { .. }) => return Ok(Err(TeamChangeResult::Meanwhile)),
+        Err(error) => return Err(error.into()),
+    };
     let text = files.get(TEAM_FILE).unwrap_or_default();
     Ok(match edit.apply(text) {
         Ok(text) => {
             files.files.insert(TEAM_FILE.to_owned(), text);
             Ok(files)
         }
-        Err(error) => Err(finding(error.to_string())),
+        Err(error) => Err(refused(error.to_string())),
     })
 }
 

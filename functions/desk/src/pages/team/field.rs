@@ -12,5 +12,15 @@ pub(super) const CHANGE: &str = "change";
 pub(super) const ADD: &str = "add";
 /// Somebody leaves.
 pub(super) const LEAVE: &str = "leave";
+/// A proposal is confirmed.
+pub(super) const CONFIRM: &str = "confirm";
+/// A proposal is refused.
+pub(super) const REFUSE: &str = "refuse";
+/// Who proposed it takes it back.
+pub(super) const TAKE_BACK: &str = "take_back";
+/// What was overtaken is proposed anew.
+pub(super) const ANEW: &str = "anew";
+/// The proposal that is decided.
+pub(super) const PROPOSAL: &str = "proposal";
 /// The version of the policy that the page was made from.
 pub(super) const MADE_FROM: &str = "made_from";

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::Policy;
 use followup::team::Person;
-use followup::team_file::TeamEdit;
+use followup::team_file::{PersonEntry, TeamEdit};
+use followup::team_proposal::MAX_PROPOSALS;
 use http::Response;
 use lambda_http::{Body, Request};
 
-use super::change::{self, TeamChangeResult};
+use super::change::{self, TeamChangeResult, WantedChange};
+use super::decide::{ProposalDecision, decide};
 use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
 use super::form::Whom;
 use super::typed::{EntryFault, ROLES, TypedEntry};
-use super::view::{FormRefusal, ask, may_change, overview, refused};
+use super::view::{FormRefusal, ask, may_change, overview, overview_refusing, refused};
 use crate::access::Visit;
 use crate::fields::{PostedFields, posted_with};
 use crate::refused::NotServed;
@@ -46,7 +48,7 @@ impl<'a> TeamWish<'a> {
 }
 
 /// The policy that is active right now, and not what this worker has known for up to a minute.
-async fn active(visit: &Visit<'_>) -> Result<Arc<Policy>, NotServed> {
+pub(super) async fn active(visit: &Visit<'_>) -> Result<Arc<Policy>, NotServed> {
     let policy = visit.cloud.refreshed_policy(visit.now).await?;
     policy.ok_or(NotServed::NoPolicy)
 }
@@ -58,36 +60,77 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     if let Some(refused) = refused(visit, &policy, &by) {
         return Ok(refused);
     }
+    let decision = ProposalDecision::of(&fields).filter(|_| may_change(&policy));
+    if let Some(decision) = decision {
+        return decide(visit, &policy, &by, decision, &fields).await;
+    }
     let words = visit.words(&policy);
     let wish = TeamWish::of(&fields, &policy).filter(|_| may_change(&policy));
     let made_from = fields.get(MADE_FROM);
     let made_from = made_from.and_then(|version| PolicyVersion::parse(version).ok());
     let (Some(wish), Some(made_from)) = (wish, made_from) else {
         // Whoever left meanwhile has no form any more.
-        return Ok(overview(visit, &policy, Some(&words.team_page_nothing())));
+        return overview(visit, &policy, Some(&words.team_page_nothing())).await;
     };
     if let Some(there) = joined_already(&wish, &fields, &policy, &made_from) {
         let says = words.team_page_joined(there.id.as_str(), &there.name);
-        return Ok(overview(visit, &policy, Some(&says)));
+        return overview(visit, &policy, Some(&says)).await;
     }
     let mut typed = match wish {
         TeamWish::Change(_) | TeamWish::Add => TypedEntry::posted(&fields),
-        TeamWish::Leave(person) => TypedEntry::of(person),
+        TeamWish::Leave(person) => TypedEntry::of(&PersonEntry::of(person)),
     };
-    let wrong = Some(&FormRefusal::Wrong);
     let Some(edit) = edit(visit, &policy, &wish, &mut typed).await? else {
+        let wrong = Some(&FormRefusal::Wrong);
         return Ok(ask(visit, &policy, wish.whom(), &typed, wrong));
     };
-    match change::make(visit, &policy, &made_from, &edit, &by).await? {
-        TeamChangeResult::Holds(now) => {
-            Ok(overview(visit, &now, Some(&done(visit, &policy, &edit))))
-        }
-        TeamChangeResult::Same => Ok(overview(visit, &policy, Some(&words.team_page_same()))),
+    let wanted = WantedChange {
+        made_from: &made_from,
+        edit: &edit,
+        by: &by,
+        anew: None,
+    };
+    match change::make(visit, &policy, &wanted).await? {
         TeamChangeResult::Meanwhile => meanwhile(visit, &fields, &typed).await,
-        TeamChangeResult::Wrong(findings, text) => {
-            typed.take_findings(&findings, &text, position(&policy, &edit));
-            Ok(ask(visit, &policy, wish.whom(), &typed, wrong))
+        result => answer(visit, &policy, &edit, typed, result).await,
+    }
+}
+
+/// The answer to what became of a change that was made of the team as it is.
+pub(super) async fn answer(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    edit: &TeamEdit,
+    mut typed: TypedEntry,
+    result: TeamChangeResult,
+) -> Result<Response<Body>, NotServed> {
+    let words = visit.words(policy);
+    let said = match result {
+        TeamChangeResult::Holds(now) => {
+            return overview(visit, &now, Some(&done(visit, policy, edit))).await;
         }
+        TeamChangeResult::Wrong(findings, text) => {
+            typed.take_findings(&findings, &text, position(policy, edit));
+            let wrong = Some(&FormRefusal::Wrong);
+            return Ok(ask(visit, policy, whom(policy, edit), &typed, wrong));
+        }
+        TeamChangeResult::Full => {
+            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
+            return overview_refusing(visit, policy, 409, &why).await;
+        }
+        TeamChangeResult::Proposed => words.team_page_proposed(),
+        TeamChangeResult::Same => words.team_page_same(),
+        TeamChangeResult::NotProposed => words.team_page_decided_already(),
+        TeamChangeResult::Meanwhile => words.team_page_nothing(),
+    };
+    overview(visit, policy, Some(&said)).await
+}
+
+/// Whom the form of a change is about.
+fn whom<'a>(policy: &'a Policy, edit: &TeamEdit) -> Whom<'a> {
+    match policy.active.roster.get(edit.person()) {
+        Some(member) => Whom::Member(member),
+        None => Whom::Newcomer,
     }
 }
 
@@ -100,7 +143,7 @@ async fn meanwhile(
     let policy = active(visit).await?;
     let Some(wish) = TeamWish::of(fields, &policy) else {
         let words = visit.words(&policy);
-        return Ok(overview(visit, &policy, Some(&words.team_page_nothing())));
+        return overview(visit, &policy, Some(&words.team_page_nothing())).await;
     };
     let refusal = Some(&FormRefusal::Meanwhile);
     Ok(ask(visit, &policy, wish.whom(), typed, refusal))
@@ -109,10 +152,7 @@ async fn meanwhile(
 /// Where in the changed file the person stands whom a change is about: who joins comes last.
 fn position(policy: &Policy, edit: &TeamEdit) -> usize {
     let people = &policy.active.roster.people;
-    let is_theirs = |person: &Person| match edit {
-        TeamEdit::Add(entry) | TeamEdit::Change(entry) => person.id == entry.id,
-        TeamEdit::Remove(id) => person.id == *id,
-    };
+    let is_theirs = |person: &Person| person.id == *edit.person();
     people.iter().position(is_theirs).unwrap_or(people.len())
 }
 
@@ -172,7 +212,7 @@ async fn edit(
 }
 
 /// What is said of a change that holds.
-fn done(visit: &Visit<'_>, before: &Policy, edit: &TeamEdit) -> String {
+pub(super) fn done(visit: &Visit<'_>, before: &Policy, edit: &TeamEdit) -> String {
     let words = visit.words(before);
     match edit {
         TeamEdit::Add(entry) => words.team_page_joined(entry.id.as_str(), &entry.name),

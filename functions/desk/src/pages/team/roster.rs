@@ -2,9 +2,11 @@
 
 use followup::policy::Policy;
 use followup::team::Person;
+use followup::team_file::PersonEntry;
 use followup::territory::Territory;
 use maud::{Markup, html};
-use wording::{Words, label};
+use wording::Words;
+use wording::team_change::EntryField;
 
 use super::field::{NEWCOMER, PERSON};
 use crate::access::Visit;
@@ -28,47 +30,26 @@ pub(super) fn everybody(visit: &Visit<'_>, policy: &Policy, may_change: bool) ->
 }
 
 /// What the file says of a person: what it is, and its value. What holds of everybody unless somebody says otherwise is left out.
-pub(super) fn particulars(policy: &Policy, words: Words, person: &Person) -> Vec<(String, String)> {
-    let roles: Vec<String> = person
-        .roles
-        .iter()
-        .map(|role| label::role(words, *role))
-        .collect();
-    let name_of = |id| policy.active.roster.get(id).map(|one| one.name.clone());
-    let tags = person.speaks.iter().map(|one| one.tag());
+fn particulars(policy: &Policy, words: Words, person: &Person) -> Vec<(String, String)> {
+    let entry = PersonEntry::of(person);
+    let of = |field: EntryField| {
+        let value = field.value(words, &policy.active.roster, &entry);
+        (field.label(words), value)
+    };
     let territories: Vec<String> = person.territories.iter().map(territory).collect();
     let all = [
-        (words.team_page_email(), person.email.clone()),
-        (
-            words.team_page_phone(),
-            person.phone.clone().unwrap_or_default(),
-        ),
-        (words.team_page_roles(), roles.join(", ")),
-        (words.team_page_weight(), person.weight.to_string()),
-        (words.team_page_max_open(), person.max_open.to_string()),
-        (
-            words.team_page_deputy(),
-            person
-                .deputy
-                .as_ref()
-                .map(|id| name_of(id).unwrap_or_else(|| id.to_string()))
-                .unwrap_or_default(),
-        ),
-        (words.team_page_topics(), person.topics.join(", ")),
-        (words.team_page_sources(), person.sources.join(", ")),
-        (words.team_page_products(), person.products.join(", ")),
+        of(EntryField::Email),
+        of(EntryField::Phone),
+        of(EntryField::Roles),
+        of(EntryField::Weight),
+        of(EntryField::MaxOpen),
+        of(EntryField::Deputy),
+        of(EntryField::Topics),
+        of(EntryField::Sources),
+        of(EntryField::Products),
         (words.team_page_territories(), territories.join("; ")),
-        (
-            words.team_page_speaks(),
-            tags.collect::<Vec<_>>().join(", "),
-        ),
-        (
-            words.team_page_language(),
-            person
-                .language
-                .map(|one| one.tag().to_owned())
-                .unwrap_or_default(),
-        ),
+        of(EntryField::Speaks),
+        of(EntryField::Language),
         (
             words.team_page_calendar(),
             person.calendar.clone().unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use followup::ids::PersonId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
 use followup::policy::{Policy, PolicyFinding};
-use followup::team::{Person, Role};
+use followup::team::Role;
 use followup::team_file::{PersonEntry, keys_on_line};
 use wording::Words;
 
@@ -61,44 +61,27 @@ impl TypedEntry {
         }
     }
 
-    /// The form of somebody as they are.
-    pub(super) fn of(person: &Person) -> Self {
-        let speaks: Vec<String> = person
-            .speaks
-            .iter()
-            .map(|one| one.tag().to_owned())
-            .collect();
+    /// The form of somebody as they are, or as they are to be.
+    pub(super) fn of(entry: &PersonEntry) -> Self {
+        let deputy = entry.deputy.as_ref().map(PersonId::to_string);
         let texts = [
-            ("id", person.id.to_string()),
-            ("name", person.name.clone()),
-            ("email", person.email.clone()),
-            ("phone", person.phone.clone().unwrap_or_default()),
-            ("weight", person.weight.to_string()),
-            ("max_open", person.max_open.to_string()),
-            (
-                "deputy",
-                person
-                    .deputy
-                    .as_ref()
-                    .map(PersonId::to_string)
-                    .unwrap_or_default(),
-            ),
-            ("topics", person.topics.join(", ")),
-            ("sources", person.sources.join(", ")),
-            ("products", person.products.join(", ")),
-            ("speaks", speaks.join(", ")),
-            (
-                "language",
-                person
-                    .language
-                    .map(|one| one.tag().to_owned())
-                    .unwrap_or_default(),
-            ),
+            ("id", entry.id.to_string()),
+            ("name", entry.name.clone()),
+            ("email", entry.email.clone()),
+            ("phone", entry.phone.clone().unwrap_or_default()),
+            ("weight", entry.weight.to_string()),
+            ("max_open", entry.max_open.to_string()),
+            ("deputy", deputy.unwrap_or_default()),
+            ("topics", entry.topics.join(", ")),
+            ("sources", entry.sources.join(", ")),
+            ("products", entry.products.join(", ")),
+            ("speaks", entry.speaks.join(", ")),
+            ("language", entry.language.clone().unwrap_or_default()),
         ];
         Self {
             texts: texts.into(),
-            roles: person.roles.clone(),
-            is_free: person.free_when_open,
+            roles: entry.roles.clone(),
+            is_free: entry.free_when_open,
             ..Self::default()
         }
     }

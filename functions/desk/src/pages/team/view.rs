@@ -3,12 +3,14 @@
 use cloud::links::Purpose;
 use followup::ids::PersonId;
 use followup::policy::{Policy, TeamChanges};
+use followup::team_file::PersonEntry;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 
 use super::field::{NEWCOMER, PERSON};
 use super::form::{Whom, form};
+use super::proposal;
 use super::roster;
 use super::typed::TypedEntry;
 use crate::access::Visit;
@@ -34,7 +36,7 @@ pub(super) async fn show(
                 visit,
                 &policy,
                 Whom::Member(member),
-                &TypedEntry::of(member),
+                &TypedEntry::of(&PersonEntry::of(member)),
                 None,
             ));
         }
@@ -48,7 +50,7 @@ pub(super) async fn show(
             ));
         }
     }
-    Ok(overview(visit, &policy, None))
+    overview(visit, &policy, None).await
 }
 
 /// The answer to who does not lead the team.
@@ -67,24 +69,54 @@ pub(super) fn refused(
 }
 
 pub(super) fn may_change(policy: &Policy) -> bool {
-    match policy.active.team_changes {
-        TeamChanges::One => true,
-        TeamChanges::Nobody => false,
-    }
+    policy.active.team_changes.by_page()
 }
 
-/// Everybody, and what was done.
-pub(super) fn overview(visit: &Visit<'_>, policy: &Policy, done: Option<&str>) -> Response<Body> {
+/// Everybody and what is proposed, with what was done.
+pub(super) async fn overview(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    done: Option<&str>,
+) -> Result<Response<Body>, NotServed> {
+    let done =
+        html! { @if let Some(done) = done { div.card role="status" { p { (shown(done)) } } } };
+    whole(visit, policy, 200, &done).await
+}
+
+/// The same, with why nothing was done.
+pub(super) async fn overview_refusing(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    status: u16,
+    why: &str,
+) -> Result<Response<Body>, NotServed> {
+    let why = html! { p.error role="alert" { (shown(why)) } };
+    whole(visit, policy, status, &why).await
+}
+
+async fn whole(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    status: u16,
+    said: &Markup,
+) -> Result<Response<Body>, NotServed> {
     let words = visit.words(policy);
     let title = words.team_page_title();
+    let proposals = proposal::standing(visit, policy).await?;
+    let holds = match policy.active.team_changes {
+        TeamChanges::Nobody => words.team_page_shown_only(),
+        TeamChanges::One => words.team_page_holds(),
+        TeamChanges::Two => words.team_page_holds_for_two(),
+    };
     let body = html! {
         h1 { (title) }
-        @if let Some(done) = done { div.card role="status" { p { (shown(done)) } } }
-        p.note { @if may_change(policy) { (words.team_page_holds()) } @else { (words.team_page_shown_only()) } }
+        (said)
+        p.note { (holds) }
+        (proposal::cards(visit, policy, &proposals))
         (roster::everybody(visit, policy, may_change(policy)))
         (to_list(visit, policy))
     };
-    page(words, 200, &title, &body)
+    Ok(page(words, status, &title, &body))
 }
 
 fn to_list(visit: &Visit<'_>, policy: &Policy) -> Markup {
@@ -120,6 +152,7 @@ pub(super) fn ask(
     let body = html! {
         h1 { bdi { (shown(&title)) } }
         @if let Some(says) = says { p.error role="alert" { (says) } }
+        @if policy.active.team_changes == TeamChanges::Two { p.note { (words.team_page_holds_for_two()) } }
         (form(visit, policy, whom, typed))
     };
     page(words, status, &title, &body)

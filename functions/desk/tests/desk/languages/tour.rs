@@ -387,6 +387,56 @@ impl Tour<'_> {
         let path = shown.team_of(MORGAN);
         self.get("team_only_shown", &shown, &path).await;
     }
+
+    /// What one proposes and another decides.
+    async fn proposals(&mut self) {
+        self.scene = "proposals";
+        let office = Office::open_with(|files| {
+            (self.change)(files);
+            let policy = files.files.get_mut("policy.toml").unwrap();
+            policy.push_str("\n[team]\nchanges = \"two\"\n");
+            let team = files.files.get_mut("team.toml").unwrap();
+            *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"sam\"");
+        })
+        .await;
+        let (morgans, sams) = (office.team_of(MORGAN), office.team_of(SAM));
+        let version = office.version().await;
+        let jordan = "do=change&id=jordan&name=Jordan&email=jordan%40example.com&roles=rep&weight=2&max_open=60&topics=sales";
+        for (name, wish) in [
+            ("team_proposed", jordan),
+            ("team_proposes_to_leave", "do=leave&id=jordan"),
+        ] {
+            office.later(Duration::minutes(1));
+            let wish = format!("{wish}&made_from={version}");
+            self.post(name, &office, &morgans, &wish).await;
+        }
+        self.get("team_to_decide", &office, &sams).await;
+        self.get("list_with_proposals", &office, &office.list_of(SAM))
+            .await;
+        let standing = office.cloud.team_proposals().await.unwrap();
+        let (first, second) = (&standing[0].id, &standing[1].id);
+        let decide = |does: &str, id| format!("do={does}&proposal={id}");
+        for (name, path, decision) in [
+            (
+                "team_not_theirs_to_decide",
+                &morgans,
+                decide("confirm", first),
+            ),
+            ("team_not_theirs_to_take", &sams, decide("take_back", first)),
+            ("team_confirmed", &sams, decide("confirm", first)),
+            ("team_decided", &sams, decide("confirm", first)),
+            ("team_overtaken", &sams, decide("confirm", second)),
+            ("team_anew", &sams, decide("anew", second)),
+        ] {
+            office.later(Duration::minutes(1));
+            self.post(name, &office, path, &decision).await;
+        }
+        let standing = office.cloud.team_proposals().await.unwrap();
+        let id = &standing[0].id;
+        office.later(Duration::minutes(1));
+        self.post("team_taken_back", &office, &sams, &decide("take_back", id))
+            .await;
+    }
 }
 
 /// A mail that waits for a person, because the mail service refused it.
@@ -420,5 +470,6 @@ pub(super) async fn seen(change: &dyn Fn(&mut PolicyFiles)) -> Vec<Shown> {
     tour.leads().await;
     tour.refusals().await;
     tour.team().await;
+    tour.proposals().await;
     tour.seen
 }

@@ -21,6 +21,7 @@ use followup::team::{Role, TimeAway};
 use followup::template::{MailKind, Markup, Values, Variable};
 use wording::counted;
 
+use crate::digest::team_change;
 use crate::notice::paused::line_of_pause;
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;
@@ -57,6 +58,7 @@ pub(crate) async fn compose(
     } else {
         deputy::add(&mut day).await?;
     }
+    day.section(words.list_proposals(), team_change::lines(reader).await?);
     let mut new_leads = Vec::new();
     // Whoever is paused is asked again with the first list of each week.
     let is_asked_again = list.is_whole && reader.stands_in_for.is_none();

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use calendar::Instant;
-use followup::ids::PolicyVersion;
+use calendar::{Instant, format_instant};
+use followup::ids::{PersonId, PolicyVersion};
+use followup::team_file::TeamEditKind;
 
 use super::{PolicyPointer, parsed};
-use crate::attributes::ItemReader;
+use crate::attributes::{Item, ItemReader, item, json, s};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
 /// Versions, and changes, that a history shows at most.
 const MAX_HISTORY: usize = 2000;
+/// What the sort keys of its lines begin with.
+const LINES: &str = "H#";
 
 /// A version that was pushed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -51,6 +54,34 @@ pub enum Changed {
         /// The version of which the page of the team made it; none, if it was pushed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         made_from: Option<PolicyVersion>,
+        /// Who proposed it, where somebody else had to confirm it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposed_by: Option<PersonId>,
+    },
+    /// A change of the team was proposed on its page. Nothing of it holds yet.
+    Proposed {
+        /// The version of which it was made.
+        made_from: PolicyVersion,
+        /// Whom it is about.
+        person: PersonId,
+        /// What it does with them.
+        edit: TeamEditKind,
+    },
+    /// A change of the team that was proposed was refused.
+    Refused {
+        /// Who proposed it.
+        proposed_by: PersonId,
+        /// Whom it is about.
+        person: PersonId,
+        /// What it would have done with them.
+        edit: TeamEditKind,
+    },
+    /// A change of the team was taken back by who proposed it.
+    TakenBack {
+        /// Whom it is about.
+        person: PersonId,
+        /// What it would have done with them.
+        edit: TeamEditKind,
     },
     /// Leads that started under this version go on under another.
     Withdrawn {
@@ -59,6 +90,14 @@ pub enum Changed {
         /// The version under which these leads go on.
         successor: PolicyVersion,
     },
+}
+
+/// The item of a line of history.
+pub(super) fn history_line(what: &Changed, by: &str, now: Instant) -> Result<Item, CloudError> {
+    let mut line = item(&Key::new(POLICY, format!("{LINES}{}", format_instant(now))));
+    line.insert("by".to_owned(), s(by));
+    line.insert("what".to_owned(), json("policy", what)?);
+    Ok(line)
 }
 
 impl Cloud {
@@ -75,14 +114,20 @@ impl Cloud {
         let mut by_page = Vec::new();
         for change in history.into_iter().rev() {
             match &change.what {
-                Changed::Activated { version, made_from } if *version == pushed => {
+                Changed::Activated {
+                    version, made_from, ..
+                } if *version == pushed => {
                     let Some(before) = made_from.clone() else {
                         break;
                     };
                     by_page.push(change);
                     pushed = before;
                 }
-                Changed::Activated { .. } | Changed::Withdrawn { .. } => {}
+                Changed::Activated { .. }
+                | Changed::Withdrawn { .. }
+                | Changed::Proposed { .. }
+                | Changed::Refused { .. }
+                | Changed::TakenBack { .. } => {}
             }
         }
         Ok((pushed, by_page))
@@ -118,12 +163,12 @@ impl Cloud {
         }
         let mut pushed: Vec<Pushed> = pushed.into_values().collect();
         pushed.sort_by(|one, other| (one.at, &one.version).cmp(&(other.at, &other.version)));
-        let lines = self.partition(POLICY, "H#", MAX_HISTORY).await?;
+        let lines = self.partition(POLICY, LINES, MAX_HISTORY).await?;
         let changes = lines
             .iter()
             .map(|line| {
                 let reader = ItemReader::new(line, "policy")?;
-                let at = reader.text("sk")?.trim_start_matches("H#");
+                let at = reader.text("sk")?.trim_start_matches(LINES);
                 Ok(PolicyChange {
                     at: calendar::parse_instant(at)
                         .map_err(|error| CloudError::corrupt("policy", error))?,

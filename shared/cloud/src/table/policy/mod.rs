@@ -2,6 +2,7 @@
 
 pub(crate) mod cache;
 mod history;
+mod proposals;
 mod written;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
 pub use history::{Changed, PolicyChange, Pushed};
+pub use proposals::{ProposalEnd, ProposeError};
 pub use written::ActivateError;
 
 /// Bytes of a chunk; an item holds 400 KB at most.

@@ -10,8 +10,9 @@ use flate2::Compression;
 use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
+use followup::team_proposal::TeamProposal;
 
-use super::history::Changed;
+use super::history::{Changed, history_line};
 use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer};
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
@@ -47,6 +48,9 @@ pub enum ActivateError {
     /// Too many are withdrawn.
     #[error("{MAX_WITHDRAWN} versions are withdrawn already, which is as many as there may be")]
     TooMany,
+    /// What was to be confirmed is not proposed any more.
+    #[error("the proposal was decided or taken back")]
+    NotProposed,
     /// Somebody else did something in the same moment.
     #[error(
         "somebody else changed what is active in the same moment: look at the history, and do it again"
@@ -77,6 +81,7 @@ fn packed(mut encoder: impl Read) -> std::io::Result<Vec<u8>> {
 enum PolicyWritePart {
     Active,
     History,
+    Proposals,
 }
 
 impl Cloud {
@@ -149,28 +154,32 @@ impl Cloud {
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
-        self.activate(version, None, by, now).await
+        self.activate(version, None, None, by, now).await
     }
 
-    /// Pushes a policy that a page made of the active one, and makes it the active one, unless another is active by now.
+    /// Pushes a policy that a page made of the active one, and makes it the active one, unless another is active by now. The proposal that
+    /// is `confirmed` by it stands no longer.
     ///
     /// # Errors
-    /// As [`Cloud::activate_policy`]; [`ActivateError::Raced`], when another is active.
+    /// As [`Cloud::activate_policy`]; [`ActivateError::Raced`], when another is active; [`ActivateError::NotProposed`].
     pub async fn change_policy(
         &self,
         made_from: &PolicyVersion,
         changed: &PolicyFiles,
+        confirmed: Option<&TeamProposal>,
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
         let version = self.push_policy(changed, by, now).await?;
-        self.activate(&version, Some(made_from), by, now).await
+        self.activate(&version, Some(made_from), confirmed, by, now)
+            .await
     }
 
     async fn activate(
         &self,
         version: &PolicyVersion,
         made_from: Option<&PolicyVersion>,
+        confirmed: Option<&TeamProposal>,
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
@@ -201,8 +210,9 @@ impl Cloud {
             let what = Changed::Activated {
                 version: version.clone(),
                 made_from: made_from.cloned(),
+                proposed_by: confirmed.map(|proposal| proposal.by.clone()),
             };
-            self.write_standing(stored.as_ref(), next, what, by, now)
+            self.write_standing(stored.as_ref(), next, what, confirmed, by, now)
                 .await?;
         }
         self.ensure_briefings(&policy.active, now).await?;
@@ -259,7 +269,7 @@ impl Cloud {
             version: version.clone(),
             successor: successor.clone(),
         };
-        self.write_standing(Some(&stored), standing, what, by, now)
+        self.write_standing(Some(&stored), standing, what, None, by, now)
             .await
     }
 
@@ -269,6 +279,7 @@ impl Cloud {
         stored: Option<&Item>,
         next: PolicyPointer,
         what: Changed,
+        confirmed: Option<&TeamProposal>,
         by: &str,
         now: Instant,
     ) -> Result<(), ActivateError> {
@@ -278,10 +289,17 @@ impl Cloud {
         active.insert("withdrawn".to_owned(), json("policy", &next.withdrawn)?);
         active.insert("by".to_owned(), s(by));
         active.insert("at".to_owned(), t(now));
-        let mut line = item(&Key::new(POLICY, format!("H#{}", format_instant(now))));
-        line.insert("by".to_owned(), s(by));
-        line.insert("what".to_owned(), json("policy", &what)?);
+        let line = history_line(&what, by, now)?;
         let mut transaction = Transaction::new();
+        if let Some(proposal) = confirmed {
+            // Whoever refuses it, or takes it back, in the same moment is not overruled.
+            let standing = self.stored_proposals().await?;
+            if standing.find(&proposal.id).is_none() {
+                return Err(ActivateError::NotProposed);
+            }
+            let part = PolicyWritePart::Proposals;
+            standing.take_out(&proposal.id, &mut transaction, part, table)?;
+        }
         transaction.put(PolicyWritePart::Active, table, active, |put| match stored {
             None => put.condition_expression("attribute_not_exists(pk)"),
             Some(stored) => stored

@@ -7,6 +7,7 @@ use crate::ids::PersonId;
 use crate::inquiry::{EmailAddress, MAX_PHONE_DIGITS, POSTAL_CODE, PRODUCT, PhoneNumber, REGION};
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
+use crate::policy::team_changes::{TWO, TeamChanges};
 use crate::route::everybody;
 use crate::team::{Person, Role, Roster};
 use crate::written::PathStep::{Item, Key};
@@ -18,6 +19,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     findings.extend(takes(checked));
     findings.extend(absences(checked));
     findings.extend(spoken_by_nobody(checked));
+    findings.extend(nobody_confirms(checked));
     let mut seen: Vec<&PersonId> = Vec::new();
     for (index, person) in roster.people.iter().enumerate() {
         let mut refuse = |key: &str, reason: String, proposal: String| {
@@ -217,6 +219,32 @@ fn roles(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// Changes of the team that wait for a second who leads it, where there is none.
+fn nobody_confirms(checked: &Checked<'_>) -> Option<PolicyFinding> {
+    let active = &checked.policy.active;
+    match active.team_changes {
+        TeamChanges::Two => {}
+        TeamChanges::One | TeamChanges::Nobody => return None,
+    }
+    let leaders: Vec<String> = active
+        .roster
+        .leaders()
+        .map(|person| format!("\"{}\"", person.id))
+        .collect();
+    // That there is no manager at all is a finding of its own.
+    if leaders.is_empty() || leaders.len() >= TWO {
+        return None;
+    }
+    Some(checked.in_policy(
+        &[Key("team"), Key("changes")],
+        format!(
+            "changes = \"two\": what one proposes another confirms, and {} alone leads the team",
+            leaders.join(", ")
+        ),
+        "write a `deputy` to the manager in team.toml, give a second person the role \"manager\", or changes = \"one\"",
+    ))
 }
 
 /// Absences that are over before they begin, or stand out of order.

@@ -1,0 +1,108 @@
+//! What is proposed and not decided, and who may do what about it.
+
+use followup::policy::{Policy, TeamChanges};
+use followup::team_proposal::TeamProposal;
+use maud::{Markup, html};
+use wording::Words;
+use wording::moment::how_long;
+use wording::team_change::{differences, headline};
+
+use super::field::{ANEW, CONFIRM, DO, PROPOSAL, REFUSE, TAKE_BACK};
+use crate::access::Visit;
+use crate::page::shown;
+use crate::refused::NotServed;
+
+/// What stands, the oldest first; nothing, where the page only shows the team.
+pub(in crate::pages) async fn standing(
+    visit: &Visit<'_>,
+    policy: &Policy,
+) -> Result<Vec<TeamProposal>, NotServed> {
+    if policy.active.team_changes.by_page() {
+        Ok(visit.cloud.team_proposals().await?)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+/// How a proposal stands to whoever reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// The reader may confirm or refuse it.
+    ToDecide,
+    /// The reader proposed it.
+    Own,
+    /// Another change overtook it, whoever proposed it.
+    Overtaken {
+        /// Whether the reader did.
+        is_own: bool,
+    },
+}
+
+impl Standing {
+    fn of(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Self {
+        let is_own = visit.link.person.as_ref() == Some(&proposal.by);
+        match (proposal.is_overtaken(&policy.version), is_own) {
+            (true, is_own) => Self::Overtaken { is_own },
+            (false, true) => Self::Own,
+            (false, false) => Self::ToDecide,
+        }
+    }
+
+    fn says(self, words: Words) -> String {
+        match self {
+            Self::ToDecide => words.team_page_not_in_force(),
+            Self::Own => words.team_page_yours(),
+            Self::Overtaken { .. } => words.team_page_overtaken(),
+        }
+    }
+
+    /// What the reader may do, and what the button says.
+    fn buttons(self, words: Words, changes: TeamChanges) -> Vec<(&'static str, String)> {
+        let anew = match changes {
+            TeamChanges::Two => words.team_page_anew(),
+            TeamChanges::One | TeamChanges::Nobody => words.team_page_make_anew(),
+        };
+        let (refuse, take_back) = (
+            (REFUSE, words.team_page_refuse()),
+            (TAKE_BACK, words.team_page_take_back()),
+        );
+        match self {
+            Self::ToDecide => vec![(CONFIRM, words.team_page_confirm()), refuse],
+            Self::Own => vec![take_back],
+            Self::Overtaken { is_own: true } => vec![(ANEW, anew), take_back],
+            Self::Overtaken { is_own: false } => vec![(ANEW, anew), refuse],
+        }
+    }
+}
+
+/// A card each.
+pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[TeamProposal]) -> Markup {
+    let words = visit.words(policy);
+    html! {
+        @if !proposals.is_empty() {
+            h2 { (words.team_page_proposals()) }
+            @for proposal in proposals { (card(visit, policy, proposal)) }
+        }
+    }
+}
+
+fn card(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Markup {
+    let (words, roster) = (visit.words(policy), &policy.active.roster);
+    let standing = Standing::of(visit, policy, proposal);
+    let when = visit.times(policy).on_page(proposal.at, visit.now);
+    let age = how_long(words, visit.now - proposal.at);
+    html! {
+        div.card {
+            h3 { (shown(&headline(words, roster, proposal))) }
+            p.note { (words.team_page_proposed_at(&age, &when)) }
+            ul { @for said in differences(words, roster, &proposal.edit) { li { (shown(&said)) } } }
+            p { (standing.says(words)) }
+            form method="post" action=(visit.token) {
+                input type="hidden" name=(PROPOSAL) value=(proposal.id.as_str());
+                @for (does, label) in standing.buttons(words, policy.active.team_changes) {
+                    button type="submit" name=(DO) value=(does) { (label) } " "
+                }
+            }
+        }
+    }
+}
