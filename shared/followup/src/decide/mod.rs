@@ -50,6 +50,7 @@ mod on_routed;
 mod on_said_ready;
 mod on_sign;
 mod on_suppression_found;
+mod on_taken_back;
 mod on_task_done;
 mod on_unproven;
 mod on_verdict;
@@ -58,6 +59,7 @@ mod promise;
 mod taken_over;
 
 pub use decision::{Decision, LoadChange};
+pub use on_taken_back::{TAKEN_BACK_WITHIN, may_be_taken_back};
 
 use crate::agenda::{Action, next_due};
 use crate::event::Event;
@@ -128,6 +130,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::ColleagueInTouch { lead, at, pending } => {
             deciding.on_colleague_in_touch(lead, *at, pending.as_ref());
         }
+        Event::TakenBack { task, by } => deciding.on_taken_back(task, by),
         Event::Nudged { by } => deciding.on_nudged(by),
         Event::GoOn { by } => deciding.on_go_on(by),
         Event::OptedIn => deciding.on_opted_in(),

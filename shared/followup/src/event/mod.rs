@@ -105,6 +105,13 @@ pub enum Event {
     Sign(Sign),
     /// What came back without a person behind it.
     MachineReplied(MachineReply),
+    /// Who reported something takes it back, a moment later.
+    TakenBack {
+        /// What they had reported it for.
+        task: String,
+        /// Who does.
+        by: PersonId,
+    },
     /// A person of the team wrote something that is no outcome.
     NoteAdded {
         /// The person of the team who did it.
@@ -260,6 +267,7 @@ impl Event {
             | Event::Linked { .. }
             | Event::Merging(_)
             | Event::Nudged { .. }
+            | Event::TakenBack { .. }
             | Event::ColleagueInTouch { .. }
             | Event::ApprovalAwaited { .. }
             | Event::ApprovalLapsed { .. } => false,
@@ -311,6 +319,7 @@ impl Event {
             | Event::Merging(_)
             | Event::OwnUp { .. }
             | Event::Nudged { .. }
+            | Event::TakenBack { .. }
             | Event::LetGo { .. }
             | Event::GoOn { .. }
             | Event::OptedIn

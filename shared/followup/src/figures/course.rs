@@ -4,7 +4,7 @@ use super::acceptance::AcceptanceFact;
 use super::recycling::RecyclingFact;
 use crate::event::Disposition;
 use crate::lead::{Ending, RestReason};
-use crate::timeline::{Fact, WakeReason};
+use crate::timeline::{Fact, Ruling, WakeReason};
 
 /// How it goes with a lead: what is to be known of its earlier facts to count the next one. A played time and a stored timeline feed it
 /// alike.
@@ -61,6 +61,13 @@ impl LeadCourse {
                 (Some(_), true) | (None, false) => None,
             };
             counts.recycling = self.reports(report.outcome);
+        } else if let Fact::Verdict {
+            ruling: Ruling::TakenBack { outcome },
+        } = fact
+        {
+            self.reported = None;
+            let was = Some(*outcome).filter(|was| was.is_hand_back());
+            counts.acceptance = was.map(AcceptanceFact::TakenBack);
         } else if let Fact::Rested { because, .. } = fact {
             let first = self.resting.is_none();
             self.resting.get_or_insert(*because);

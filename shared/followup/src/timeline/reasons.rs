@@ -350,6 +350,11 @@ pub enum Ruling {
         /// The other lead.
         other: LeadId,
     },
+    /// A report is taken back within minutes: the lead stands as if nobody had made it.
+    TakenBack {
+        /// What had been reported.
+        outcome: Disposition,
+    },
     /// An announced mail goes out now.
     SendNow,
     /// An announced mail is left out.

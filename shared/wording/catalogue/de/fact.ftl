@@ -197,6 +197,7 @@ ruled-merged = mit einem anderen Lead zusammengeführt: dieselbe Person
 ruled-merged-into = in einen anderen Lead überführt: dieselbe Person
 ruled-taken-apart = wieder getrennt: eine eigene Person
 ruled-parted = der andere Lead wieder getrennt: eine andere Person
+ruled-taken-back = zurückgenommen: { $what }
 ruled-send-now = jetzt senden
 ruled-leave-out = diesen Schritt nicht senden
 ruled-in-touch = schon in Kontakt

@@ -226,6 +226,7 @@ ruled-merged = merged with another lead: it is the same person
 ruled-merged-into = merged into another lead: it is the same person
 ruled-taken-apart = taken apart again: it is a person of its own
 ruled-parted = the other lead was taken apart again: it is another person
+ruled-taken-back = taken back: { $what }
 ruled-send-now = send it now
 ruled-leave-out = leave this step out
 ruled-in-touch = in touch already

@@ -197,6 +197,7 @@ ruled-merged = unido con otro lead: es la misma persona
 ruled-merged-into = unido a otro lead: es la misma persona
 ruled-taken-apart = separado de nuevo: es una persona distinta
 ruled-parted = el otro lead se ha separado de nuevo: es otra persona
+ruled-taken-back = retirado: { $what }
 ruled-send-now = enviarlo ya
 ruled-leave-out = no enviarlo
 ruled-in-touch = ya hay contacto

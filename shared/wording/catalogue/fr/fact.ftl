@@ -197,6 +197,7 @@ ruled-merged = fusionné avec un autre dossier : c’est la même personne
 ruled-merged-into = rattaché à un autre dossier : c’est la même personne
 ruled-taken-apart = séparé à nouveau : c’est une personne distincte
 ruled-parted = l’autre dossier a été séparé à nouveau : c’est une autre personne
+ruled-taken-back = annulé : { $what }
 ruled-send-now = l’envoyer maintenant
 ruled-leave-out = ne pas envoyer cet e-mail
 ruled-in-touch = déjà en contact

@@ -248,6 +248,7 @@ pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
         Ruling::MergedInto { .. } => words.ruled_merged_into(),
         Ruling::TakenApart { .. } => words.ruled_taken_apart(),
         Ruling::Parted { .. } => words.ruled_parted(),
+        Ruling::TakenBack { outcome } => words.ruled_taken_back(&label::outcome(words, *outcome)),
         Ruling::SendNow => words.ruled_send_now(),
         Ruling::LeaveOut => words.ruled_leave_out(),
         Ruling::InTouch => words.ruled_in_touch(),
