@@ -140,6 +140,24 @@ impl Key {
         Self::new(TEAM, format!("A#{hash}"))
     }
 
+    /// A sign-in that was asked for, by what its mail is known by.
+    #[must_use]
+    pub fn sign_in(id: &MessageId) -> Self {
+        Self::new(format!("J#{id}"), "J")
+    }
+
+    /// Somebody who is signed in, by the hash of what their browser has.
+    #[must_use]
+    pub fn session(hash: &str) -> Self {
+        Self::new(format!("Z#{hash}"), "Z")
+    }
+
+    /// Which sessions of a person count.
+    #[must_use]
+    pub fn generation(person: &PersonId) -> Self {
+        Self::new(TEAM, format!("Z#{person}"))
+    }
+
     /// When a person's next list is made.
     #[must_use]
     pub fn briefing(person: &PersonId) -> Self {

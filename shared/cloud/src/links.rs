@@ -82,6 +82,8 @@ purposes! {
     List = "l",
     /// Whoever leads the team reads who is of it, and changes it.
     Team = "p",
+    /// Somebody of the team is let in at the desk.
+    SignIn = "i",
     /// The lead wants no more mail. Never expires.
     Stop = "u",
     /// The lead wants the newsletter.

@@ -85,12 +85,23 @@ impl Digest {
         self.kind == DigestKind::TeamChange && own.id == self.id
     }
 
+    /// The mail by which somebody signs in, at once: by its id the sign-in is known that was asked for.
+    #[must_use]
+    pub fn sign_in(to: &PersonId, id: MessageId, now: Instant) -> Self {
+        Self {
+            id,
+            to: to.clone(),
+            kind: DigestKind::SignIn,
+            not_before: now,
+        }
+    }
+
     /// Whether the mail carries what several leads' decisions tell. The name of every other mail is made of the notice's lead, so that no
     /// decision about another lead writes it.
     #[must_use]
     pub fn is_shared(&self) -> bool {
         match self.kind {
-            DigestKind::Single | DigestKind::TeamChange => false,
+            DigestKind::Single | DigestKind::TeamChange | DigestKind::SignIn => false,
             DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         }
     }
@@ -163,7 +174,7 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
         return at_opening(calendar, notice, now);
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(now, now, 0),
+        DigestKind::Single | DigestKind::SignIn => single(now, now, 0),
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched
@@ -196,7 +207,7 @@ fn following(
         return list(calendar, calendar.next_day_opening(left));
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(left.max(now), now, number),
+        DigestKind::Single | DigestKind::SignIn => single(left.max(now), now, number),
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched
@@ -219,7 +230,7 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> DigestSlot {
         return list(calendar, opening);
     }
     match notice.digest_kind() {
-        DigestKind::Single => single(opening, opening, 0),
+        DigestKind::Single | DigestKind::SignIn => single(opening, opening, 0),
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched

@@ -36,7 +36,9 @@ pub(super) async fn pending(
         );
         return transition(cloud, &change, None, now).await;
     };
-    if !active.active.company.mode.writes_to_team() {
+    // Whoever asks for the way in gets it, whatever else is written elsewhere.
+    let is_asked_for = digest.kind == DigestKind::SignIn;
+    if !is_asked_for && !active.active.company.mode.writes_to_team() {
         let why = Some(NotSentReason::WrittenElsewhere);
         let change = StateChange::of(item, State::Skipped, None, why);
         return transition(cloud, &change, None, now).await;
@@ -130,7 +132,7 @@ async fn stand_in<'a>(
     let is_a_list = match digest.kind {
         DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
-        DigestKind::Single | DigestKind::TeamChange => false,
+        DigestKind::Single | DigestKind::TeamChange | DigestKind::SignIn => false,
     };
     if !is_managers || !is_a_list || roster.deputy().is_none() {
         return Ok(None);

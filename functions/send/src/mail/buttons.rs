@@ -70,6 +70,19 @@ impl Buttons<'_> {
         Self::row(&[(label.to_owned(), page)])
     }
 
+    /// The way in at the desk, for the browser that asked.
+    pub(crate) fn sign_in(&self, id: &MessageId, until: Instant) -> Markup {
+        let link = Link {
+            purpose: Purpose::SignIn,
+            lead: None,
+            person: Some(self.person.clone()),
+            task: id.to_string(),
+            expires: Some(until),
+        };
+        let url = link.url(&self.cloud.settings().base_url, &self.cloud.keys());
+        Self::row(&[(self.words.button_sign_in(), url)])
+    }
+
     /// The page on which an outcome is reported.
     pub(crate) fn outcome_page(&self, lead: &Lead) -> String {
         self.url(Purpose::Outcome, &lead.id, lead.task())

@@ -45,6 +45,8 @@ pub struct Shell<'a> {
     pub foreign: Option<&'static ForeignScript>,
     /// Rules of one kind of page, besides the style sheet.
     pub more_style: &'static str,
+    /// What stands above the page in place of the logo or the name.
+    pub header: Option<&'a Markup>,
 }
 
 impl<'a> Shell<'a> {
@@ -61,6 +63,7 @@ impl<'a> Shell<'a> {
             script: None,
             foreign: None,
             more_style: "",
+            header: None,
         }
     }
 
@@ -94,7 +97,9 @@ impl<'a> Shell<'a> {
                     style { (PreEscaped(STYLE)) }
                     @for style in self.own_styles() { style { (PreEscaped(style)) } }
                 }
-                body { main { @if !self.framed { (self.masthead()) } (body) }
+                body {
+                    @if let Some(header) = self.header { (header) }
+                    main { @if !self.framed && self.header.is_none() { (self.masthead()) } (body) }
                     @if let Some(script) = self.script { script { (PreEscaped(script)) } }
                     @if let Some(script) = self.foreign { (script.markup()) } }
             }

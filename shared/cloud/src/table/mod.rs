@@ -23,6 +23,7 @@ pub mod received_mail;
 pub mod retention;
 pub mod schema;
 pub mod sending;
+pub mod session;
 mod suppression;
 pub mod team;
 mod telling;

@@ -212,6 +212,8 @@ pub enum DigestKind {
     Untouched,
     /// A change of the team that is proposed: about no lead, and so without a notice.
     TeamChange,
+    /// The way in at the desk, for who asked for it a moment ago.
+    SignIn,
 }
 
 impl NoticeKind {

@@ -232,6 +232,8 @@ mails! {
     /// Somebody wrote in the lead's name, without a proof.
     Doubted = "doubted", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Asked, Links, Buttons];
+    /// The way in at the desk, for who asked for it a moment ago.
+    SignIn = "sign_in", Mail to Rep, Optional, claims: None, twins: [], given: [When, Code, Buttons];
     /// A lead whose answers do not settle the criteria.
     Qualify = "qualify", Mail to Qualifier, Optional, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];

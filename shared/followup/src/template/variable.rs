@@ -194,6 +194,7 @@ variables! {
     Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"due today 15:00\", \"overdue since Monday, March 2, 15:00\".";
     When "when" Text lead(Never) staff(PerMail) "When something happens or is wanted: \"11:00\", \"this week\".";
     OtherRep "other_rep" Text lead(Never) staff(PerMail) "The colleague whom a lead came from or goes to.";
+    Code "code" Text lead(Never) staff(PerMail) "What is typed at the desk to be let in: \"k3vd-x7qa\".";
     Headline "headline" Text lead(Never) staff(PerMail) "What it is about, for a subject: one lead and why, or the names of several.";
     Count "count" Text lead(Never) staff(PerMail) "How many.";
     Reason "reason" Text lead(Never) staff(PerMail) "Why this mail was written, as a full sentence.";

@@ -318,6 +318,7 @@ button-skip = Nicht senden
 button-look-at-all = Alle ansehen
 button-all-open = Alles Offene ansehen
 button-all-long = Alle davon ansehen
+button-sign-in = Hereinlassen
 button-resume = Ich habe wieder Zeit
 
 new-first = neu und wartet auf den ersten Kontakt

@@ -281,6 +281,7 @@ button-skip = Skip it
 button-look-at-all = Look at all of them
 button-all-open = All that is open
 button-all-long = All of these
+button-sign-in = Let me in
 button-resume = I have time
 
 ## Notices: a new lead, a step that is due, a reminder.

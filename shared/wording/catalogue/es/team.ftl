@@ -322,6 +322,7 @@ button-skip = Omitirlo
 button-look-at-all = Ver todo
 button-all-open = Todo lo pendiente
 button-all-long = Todos estos
+button-sign-in = Entrar
 button-resume = Tengo tiempo
 
 new-first = lead nuevo; espera el primer contacto

@@ -321,6 +321,7 @@ button-skip = Ne pas l’envoyer
 button-look-at-all = Tout regarder
 button-all-open = Tout ce qui est en cours
 button-all-long = Voir tous ces dossiers
+button-sign-in = Entrer
 button-resume = J’ai du temps
 
 new-first = nouvelle demande, attend le premier contact
