@@ -1,5 +1,5 @@
-//! Who is here, and by what right. Today everybody comes by a signed link, which is made for one person and one purpose; whatever
-//! else lets somebody in later becomes a [`Visit`] here, and no page has to know of it.
+//! Who is here, and by what right: by a signed link, which is made for one person and one purpose, or signed in at the desk. Both are a
+//! [`Visit`], and what a page is made of does not know the difference.
 
 use std::sync::Arc;
 
@@ -15,6 +15,11 @@ use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::refused::NotServed;
+
+/// Below this are the pages of who is signed in.
+pub(crate) const DESK: &str = "desk";
+/// The way from the page of a link to where all addresses begin.
+pub(crate) const FROM_LINK: &str = "../";
 
 /// The right of somebody to be here: the link that they came by.
 ///
@@ -38,6 +43,9 @@ pub(crate) struct Visit<'a> {
     pub(crate) link: &'a Link,
     /// The link itself: the address of its page, relative to the page.
     pub(crate) token: &'a str,
+    /// The way from the page to where all addresses begin: every address on a page is relative, since what stands before it is the
+    /// gateway's business.
+    pub(crate) root: &'a str,
     /// When the page is asked for: everything on it is as of then.
     pub(crate) now: Instant,
 }
@@ -135,6 +143,15 @@ impl Visit<'_> {
 
     fn relative(&self, link: &Link) -> String {
         let token = link.token(&self.cloud.keys());
-        format!("../{}/{token}", link.purpose.path())
+        format!("{}{}/{token}", self.root, link.purpose.path())
+    }
+
+    /// The address of a page of the desk.
+    pub(crate) fn desk(&self, below: &str) -> String {
+        if below.is_empty() {
+            format!("{}{DESK}", self.root)
+        } else {
+            format!("{}{DESK}/{below}", self.root)
+        }
     }
 }

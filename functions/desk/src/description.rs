@@ -4,7 +4,9 @@ use cloud::links::MAX_TOKEN;
 use cloud::route::{Address, Description, come_again, component, head_of, page};
 use serde_json::{Value, json};
 
+use crate::access::DESK;
 use crate::pages::{PAGES, Page, Takes};
+use crate::seat::{SEATS, Seat, SeatPage};
 
 /// The tag of the pages.
 const TAG: &str = "people";
@@ -34,8 +36,13 @@ const OF_A_FORM: [(u16, &str); 4] = [
 pub fn description() -> Description {
     Description {
         tag: TAG,
-        about: "Answered by the function desk: the signed links in mail. Whoever has a link acts as the person that it was made for.",
-        addresses: PAGES.iter().map(address).collect(),
+        about: "Answered by the function desk: the signed links in mail, by which whoever has one acts as the person that it was made for; and, below /desk, the pages of who is signed in.",
+        addresses: PAGES
+            .iter()
+            .map(address)
+            .chain([door()])
+            .chain(SEATS.iter().map(seat))
+            .collect(),
         components: components(),
     }
 }
@@ -49,6 +56,75 @@ fn address(page: &Page) -> Address {
     Address {
         path: format!("/{}/{{token}}", page.purpose.path()),
         item: json!({ "parameters": parameters, "head": head_of(&get), "get": get, "post": post(page) }),
+    }
+}
+
+/// The door of the desk.
+fn door() -> Address {
+    let fields = json!({ "type": "object", "properties": {
+        "email": { "type": "string", "format": "email", "description": "Of somebody of the team, who gets a mail with a link and a code." },
+        "code": { "type": "string", "description": "What the mail says." },
+    } });
+    let mut shown = responses(page("Who it is, is asked."), &[]);
+    shown["303"] = page("Somebody is signed in already; the address is where they begin.");
+    let mut taken = responses(
+        page("The same, whether the address is of the team or not."),
+        &OF_A_FORM,
+    );
+    taken["303"] = page("The code is right: they are signed in.");
+    let get = json!({ "operationId": "desk", "tags": [TAG], "summary": "Whoever is not signed in asks for a mail that lets them in.", "responses": shown });
+    let post = json!({
+        "operationId": "deskAct",
+        "tags": [TAG],
+        "summary": "Asks for the mail, or types its code.",
+        "requestBody": { "required": true, "content": { "application/x-www-form-urlencoded": { "schema": fields } } },
+        "responses": taken,
+    });
+    Address {
+        path: format!("/{DESK}"),
+        item: json!({ "head": head_of(&get), "get": get, "post": post }),
+    }
+}
+
+/// A page of who is signed in.
+fn seat(row: &SeatPage) -> Address {
+    let who = match row.seat {
+        Seat::Anybody => "For everybody of the team.",
+        Seat::Working => "For who may have leads.",
+        Seat::Leading => "For the manager and the deputy.",
+    };
+    let named: &[(u16, &str)] = match row.takes {
+        Takes::Nothing => &[],
+        Takes::Fields(_) => &OF_A_FORM,
+        Takes::Anything(_) => &[(413, "TooLarge")],
+    };
+    let mut shown = responses(page("The page: it changes nothing."), &[]);
+    shown["303"] = page("Nobody is signed in; the address is the door.");
+    let mut done = responses(page("What was done."), named);
+    done["303"] = page(
+        "It is done; the address shows what is next. Or nobody is signed in, and the address is the door.",
+    );
+    let get = json!({ "operationId": format!("{}Desk", row.name), "tags": [TAG], "summary": row.shows, "description": who, "responses": shown });
+    let mut post = json!({ "operationId": format!("{}DeskAct", row.name), "tags": [TAG], "summary": row.does, "description": who, "responses": done });
+    let body = match row.takes {
+        Takes::Nothing => None,
+        Takes::Fields(schema) => Some(schema()),
+        Takes::Anything(_) => Some(json!({})),
+    };
+    if let Some(schema) = body {
+        post["requestBody"] = json!({ "required": false, "content": { "application/x-www-form-urlencoded": { "schema": schema } } });
+    }
+    let mut parameters: Vec<Value> = row
+        .query
+        .iter()
+        .map(|(name, description)| json!({ "name": name, "in": "query", "description": description, "schema": { "type": "string" } }))
+        .collect();
+    if row.path.contains("{lead}") {
+        parameters.push(json!({ "name": "lead", "in": "path", "required": true, "description": "The id of a lead.", "schema": { "type": "string" } }));
+    }
+    Address {
+        path: format!("/{DESK}/{}", row.path),
+        item: json!({ "parameters": parameters, "head": head_of(&get), "get": get, "post": post }),
     }
 }
 
@@ -155,5 +231,7 @@ mod tests {
     fn no_two_pages_share_a_name() {
         let names: BTreeSet<&str> = PAGES.iter().map(|page| page.name).collect();
         assert_eq!(names.len(), PAGES.len());
+        let paths: BTreeSet<&str> = SEATS.iter().map(|page| page.path).collect();
+        assert_eq!(paths.len(), SEATS.len());
     }
 }

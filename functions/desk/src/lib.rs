@@ -1,11 +1,13 @@
-//! The desk: people's pages behind the signed links in mail.
+//! The desk: people's pages, behind the signed links in mail and behind a door of its own.
 //!
 //! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does. Whoever has a link
-//! acts as the person that it was made for; no page needs a login, a script or a cookie.
+//! acts as the person that it was made for, without signing in, a script or a cookie. Below `/desk` are the pages of who is signed in: their day,
+//! the board, a lead.
 
 mod access;
 mod booking;
 mod case;
+mod cookies;
 mod dates;
 mod description;
 mod fields;
@@ -15,27 +17,32 @@ mod pages;
 mod parts;
 mod refused;
 mod route;
+mod seat;
+mod sign_in;
 mod timeline;
 mod words;
 
+pub use cookies::session_cookie;
 pub use description::description;
 
 use std::sync::Arc;
 
 use cloud::Cloud;
+use cloud::links::{Link, Purpose};
 use cloud::page::preferred;
-use followup::ids::PersonId;
+use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 use tracing::Instrument;
 use wording::Words;
 
-use crate::access::{Visit, enter};
-use crate::page::framed;
+use crate::access::{DESK, FROM_LINK, Visit, enter};
+use crate::page::{framed, see_other};
 use crate::pages::Page;
 use crate::refused::NotServed;
 use crate::route::{DeskRoute, route};
+use crate::seat::{Seat, SeatPage, Signed, is_from_here, signed_in};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -45,6 +52,8 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let served = match route(&request) {
         DeskRoute::Show(page, token) => visit(cloud, &request, page, token, false).await,
         DeskRoute::Act(page, token) => visit(cloud, &request, page, token, true).await,
+        DeskRoute::Door { acts } => door(cloud, &request, acts).await,
+        DeskRoute::Seat { page, lead, acts } => sit(cloud, &request, page, lead, acts).await,
         DeskRoute::NotFound => Err((None, NotServed::NoPage)),
         DeskRoute::MethodNotAllowed => Err((None, NotServed::Method)),
     };
@@ -101,6 +110,7 @@ async fn visit(
         cloud,
         link: &link,
         token,
+        root: FROM_LINK,
         now,
     };
     let handler = if acts { page.act } else { page.show };
@@ -113,4 +123,87 @@ async fn visit(
         span.in_scope(|| tracing::error!(error = %refused, "a page was not served"));
     }
     served.map_err(|refused| (link.person.clone(), refused))
+}
+
+/// Who is signed in is led to where they begin; everybody else stands at the door.
+async fn door(
+    cloud: &Cloud,
+    request: &Request,
+    acts: bool,
+) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
+    let nobody = |refused: NotServed| (None, refused);
+    let policy = cloud.active_policy(cloud.now()).await;
+    let policy = policy.map_err(|error| nobody(error.into()))?;
+    let policy = policy.ok_or(nobody(NotServed::NoPolicy))?;
+    let words = words_of(Some(&policy), None, request);
+    if acts {
+        let taken = sign_in::take(cloud, request, &policy, words).await;
+        return taken.map_err(nobody);
+    }
+    let here = signed_in(cloud, request).await.map_err(nobody)?;
+    let roster = &policy.active.roster;
+    Ok(match here.and_then(|person| roster.get(&person)) {
+        Some(person) => see_other(&format!("{DESK}/{}", Seat::begins(roster, person))),
+        None => sign_in::ask(cloud, request, words),
+    })
+}
+
+/// A page of who is signed in, if it is for them; whoever is not is led to the door.
+async fn sit(
+    cloud: &Cloud,
+    request: &Request,
+    page: &SeatPage,
+    lead: Option<&str>,
+    acts: bool,
+) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
+    let nobody = |refused: NotServed| (None, refused);
+    let root = if lead.is_some() { "../../" } else { "../" };
+    let now = cloud.now();
+    let policy = cloud.active_policy(now).await;
+    let policy = policy.map_err(|error| nobody(error.into()))?;
+    let policy = policy.ok_or(nobody(NotServed::NoPolicy))?;
+    let roster = &policy.active.roster;
+    let here = signed_in(cloud, request).await.map_err(nobody)?;
+    let Some(person) = here.and_then(|person| roster.get(&person)) else {
+        return Ok(see_other(&format!("{root}{DESK}")));
+    };
+    let refused = |refused: NotServed| (Some(person.id.clone()), refused);
+    if acts && !is_from_here(request) {
+        return Err(refused(NotServed::Elsewhere));
+    }
+    if !page.seat.is_for(roster, person) {
+        return Err(refused(NotServed::NotYours));
+    }
+    let lead = lead.map(LeadId::parse).transpose();
+    let lead = lead.map_err(|_| refused(NotServed::NoLead))?;
+    let link = Link {
+        purpose: Purpose::List,
+        lead: None,
+        person: Some(person.id.clone()),
+        task: Purpose::List.path().to_owned(),
+        expires: None,
+    };
+    let visit = Visit {
+        cloud,
+        link: &link,
+        token: lead.as_ref().map_or(page.path, LeadId::as_str),
+        root,
+        now,
+    };
+    let signed = Signed {
+        visit: &visit,
+        policy: &policy,
+        person,
+        lead: lead.as_ref(),
+    };
+    let handler = if acts { page.act } else { page.show };
+    let at = lead.as_ref().map(tracing::field::display);
+    let span = tracing::info_span!("desk", page = page.name, lead = at, acts);
+    let served = handler(&signed, request).instrument(span.clone()).await;
+    if let Err(failed) = &served
+        && failed.is_ours()
+    {
+        span.in_scope(|| tracing::error!(error = %failed, "a page of the desk was not served"));
+    }
+    served.map_err(refused)
 }

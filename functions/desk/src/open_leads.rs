@@ -10,7 +10,7 @@ use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
 use followup::policy::Policy;
-use followup::team::{Person, Role};
+use followup::team::{Person, Role, Team};
 use followup::work;
 
 use crate::access::Visit;
@@ -34,6 +34,26 @@ pub(crate) struct OpenLeads {
     /// Of all these, those to whom something has been owed for so long that it is asked what shall become of it.
     pub(crate) long_owed: Vec<LeadRecord>,
     /// Open leads that were not looked at.
+    pub(crate) more: usize,
+}
+
+/// What somebody works on at the desk.
+#[derive(Debug, Default)]
+pub(crate) struct OwnLeads {
+    /// Their own leads, and what waits in a queue for them.
+    pub(crate) leads: Vec<LeadRecord>,
+    /// Open leads that were not looked at.
+    pub(crate) more: usize,
+}
+
+/// Everything that is open, for whoever leads the team.
+#[derive(Debug, Default)]
+pub(crate) struct EveryLead {
+    /// The leads that were looked at.
+    pub(crate) leads: Vec<LeadRecord>,
+    /// How many rest.
+    pub(crate) resting: usize,
+    /// Other open leads that were not looked at.
     pub(crate) more: usize,
 }
 
@@ -158,6 +178,44 @@ impl Visit<'_> {
         Ok(open)
     }
 
+    /// What somebody works on: their own leads, and, of a qualifier, what waits in that queue.
+    pub(crate) async fn own_leads(
+        &self,
+        active: &Arc<Policy>,
+        person: &Person,
+    ) -> Result<OwnLeads, NotServed> {
+        let mut reading = LeadsReader::new(self, active);
+        let mut leads = reading.of_person(&person.id).await?;
+        for queue in queues(person, false) {
+            leads.extend(reading.of_queue(queue).await?);
+        }
+        let more = reading.more;
+        Ok(OwnLeads { leads, more })
+    }
+
+    /// Everything that is open, whoever has it; who rests is counted.
+    pub(crate) async fn every_open_lead(
+        &self,
+        active: &Arc<Policy>,
+        team: &Team,
+    ) -> Result<EveryLead, NotServed> {
+        let mut reading = LeadsReader::new(self, active);
+        let mut leads = Vec::new();
+        for queue in [Queue::Manager, Queue::Qualifier, Queue::Arrivals] {
+            leads.extend(reading.of_queue(queue).await?);
+        }
+        for person in team.everybody(&active.active.roster) {
+            leads.extend(reading.of_person(&person).await?);
+        }
+        let more = reading.more;
+        let resting = self.cloud.queued(Queue::Resting).await?.count();
+        Ok(EveryLead {
+            leads,
+            resting,
+            more,
+        })
+    }
+
     /// These leads, each once and as it is now.
     pub(crate) async fn records(
         &self,
@@ -187,7 +245,7 @@ impl Visit<'_> {
 }
 
 /// Whether it waits for the manager because it looks unwanted.
-fn looks_unwanted(case: &LeadRecord) -> bool {
+pub(crate) fn looks_unwanted(case: &LeadRecord) -> bool {
     // What could not be read is looked at one by one: no verdict fits all of it.
     let suspicion = case.inquiry.as_ref().and_then(|one| one.suspicion);
     let is_read = suspicion != Some(Suspicion::NotUnderstood);
@@ -195,7 +253,7 @@ fn looks_unwanted(case: &LeadRecord) -> bool {
 }
 
 /// The most pressing first.
-fn sort(leads: &mut [LeadRecord]) {
+pub(crate) fn sort(leads: &mut [LeadRecord]) {
     leads.sort_by_key(|case| {
         let due = work::due_at(&case.policy, case.lead());
         (due.is_none(), due, case.lead().arrived_at)

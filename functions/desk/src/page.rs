@@ -4,10 +4,13 @@ use cloud::page::Shell;
 pub(crate) use cloud::page::{plain, shown};
 use followup::brand::Brand;
 use followup::policy::Company;
-use http::{Response, StatusCode};
+use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
 use maud::{Markup, PreEscaped, html};
 use wording::Words;
+
+/// What a page of the desk has besides the style sheet of all pages.
+const SEAT_STYLE: &str = include_str!("seat/seat.css");
 
 /// A page whose shell is still to come: how the company looks is known where the request is answered, and not by each page.
 #[derive(Debug, Clone)]
@@ -15,6 +18,8 @@ struct Unframed {
     words: Words,
     title: String,
     body: Markup,
+    /// What stands above a page of the desk; none of a link's.
+    header: Option<Markup>,
 }
 
 /// What stands in a sentence until its parts are put in.
@@ -50,13 +55,39 @@ pub(crate) fn naming(name: &str, say: impl FnOnce(&str) -> String) -> Markup {
 
 /// A page in the language of these words.
 pub(crate) fn page(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
+    page_with(words, status, title, body, None)
+}
+
+/// The same with a header of the desk above it.
+pub(crate) fn page_with(
+    words: Words,
+    status: u16,
+    title: &str,
+    body: &Markup,
+    header: Option<Markup>,
+) -> Response<Body> {
     let mut response = Response::new(Body::Empty);
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let (title, body) = (title.to_owned(), body.clone());
+    response.extensions_mut().insert(Unframed {
+        words,
+        title,
+        body,
+        header,
+    });
     response
-        .extensions_mut()
-        .insert(Unframed { words, title, body });
+}
+
+/// Leads a browser on, after a post or from where nothing is shown.
+pub(crate) fn see_other(address: &str) -> Response<Body> {
+    let mut response = Response::new(Body::Empty);
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(address) = HeaderValue::from_str(address) {
+        headers.insert(header::LOCATION, address);
+    }
     response
 }
 
@@ -65,7 +96,15 @@ pub(crate) fn framed(mut response: Response<Body>, brand: Option<&Brand>) -> Res
     let Some(page) = response.extensions_mut().remove::<Unframed>() else {
         return response;
     };
-    let shell = Shell::new(page.words.language.tag(), &page.title, brand);
+    let shell = Shell {
+        header: page.header.as_ref(),
+        more_style: if page.header.is_some() {
+            SEAT_STYLE
+        } else {
+            ""
+        },
+        ..Shell::new(page.words.language.tag(), &page.title, brand)
+    };
     let mut framed = shell.respond(response.status().as_u16(), &page.body);
     framed
         .headers_mut()

@@ -27,7 +27,8 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'+');
 
-fn tel(phone: &PhoneNumber) -> String {
+/// The address by which a telephone calls a number.
+pub(crate) fn tel(phone: &PhoneNumber) -> String {
     match phone.extension() {
         Some(extension) => format!("tel:{};ext={extension}", phone.as_str()),
         None => format!("tel:{}", phone.as_str()),

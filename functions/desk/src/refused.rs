@@ -32,6 +32,15 @@ pub(crate) enum NotServed {
     /// The token's person is not on the team.
     #[error("the link's person is not on the team")]
     NotOnTheTeam,
+    /// The page is for others of the team.
+    #[error("the page is for others of the team")]
+    NotYours,
+    /// The link by which somebody signs in was used, or is another browser's.
+    #[error("the link lets nobody in any more")]
+    SignInOver,
+    /// A post to the desk that no page of it made.
+    #[error("the post was made by another site")]
+    Elsewhere,
     /// The lead is not there.
     #[error("there is no such lead")]
     NoLead,
@@ -91,6 +100,27 @@ impl NotServed {
                     words.refused_ask_for_another(),
                 ],
             ),
+            Self::NotYours => message(
+                words,
+                403,
+                &words.refused_not_yours(),
+                &[words.refused_not_yours_detail()],
+            ),
+            Self::SignInOver => message(
+                words,
+                403,
+                &words.refused_sign_in(),
+                &[words.sign_in_code_over()],
+            ),
+            Self::Elsewhere => message(
+                words,
+                403,
+                &words.refused_elsewhere(),
+                &[
+                    words.refused_nothing_recorded(),
+                    words.refused_elsewhere_detail(),
+                ],
+            ),
             Self::NoLead => message(
                 words,
                 404,
@@ -129,6 +159,9 @@ impl NotServed {
             | Self::Link(_)
             | Self::WrongPurpose
             | Self::NotOnTheTeam
+            | Self::NotYours
+            | Self::Elsewhere
+            | Self::SignInOver
             | Self::NoLead
             | Self::NoMessage
             | Self::Fields(_) => false,

@@ -1,9 +1,11 @@
-//! Which page a request is for: `{mount}/{purpose}/{token}`.
+//! Which page a request is for: `{mount}/{purpose}/{token}` of a link, `{mount}/desk/{path}` of who is signed in.
 
 use http::Method;
 use lambda_http::{Request, RequestExt};
 
+use crate::access::DESK;
 use crate::pages::{PAGES, Page};
+use crate::seat::{SeatPage, place};
 
 /// The longest path that is taken apart: a mount, a letter, a token.
 const MAX_PATH_BYTES: usize = 1024;
@@ -15,6 +17,20 @@ pub(crate) enum DeskRoute<'a> {
     Show(&'static Page, &'a str),
     /// `POST`: acts.
     Act(&'static Page, &'a str),
+    /// The door of the desk: shows it, or takes what somebody types there.
+    Door {
+        /// It is a `POST`.
+        acts: bool,
+    },
+    /// A page of who is signed in.
+    Seat {
+        /// Which.
+        page: &'static SeatPage,
+        /// The id of a lead that the address names.
+        lead: Option<&'a str>,
+        /// It is a `POST`.
+        acts: bool,
+    },
     /// Another address.
     NotFound,
     /// A page's address, asked for what it does not do.
@@ -23,17 +39,52 @@ pub(crate) enum DeskRoute<'a> {
 
 /// The route of a request, under whatever stage or base path it came.
 pub(crate) fn route(request: &Request) -> DeskRoute<'_> {
-    let Some((page, token)) = taken_apart(path(request)) else {
-        return DeskRoute::NotFound;
+    let path = path(request);
+    let Some(acts) = acts(request.method()) else {
+        let is_page = below_desk(path).is_some() || taken_apart(path).is_some();
+        return if is_page {
+            DeskRoute::MethodNotAllowed
+        } else {
+            DeskRoute::NotFound
+        };
     };
-    let method = request.method();
-    if method == Method::GET || method == Method::HEAD {
-        DeskRoute::Show(page, token)
-    } else if method == Method::POST {
-        DeskRoute::Act(page, token)
-    } else {
-        DeskRoute::MethodNotAllowed
+    match below_desk(path) {
+        Some("") => DeskRoute::Door { acts },
+        Some(below) => match place(below) {
+            Some((page, lead)) => DeskRoute::Seat { page, lead, acts },
+            None => DeskRoute::NotFound,
+        },
+        None => match taken_apart(path) {
+            Some((page, token)) if acts => DeskRoute::Act(page, token),
+            Some((page, token)) => DeskRoute::Show(page, token),
+            None => DeskRoute::NotFound,
+        },
     }
+}
+
+/// Whether a method acts; nothing, for one that no page answers to.
+fn acts(method: &Method) -> Option<bool> {
+    if method == Method::GET || method == Method::HEAD {
+        Some(false)
+    } else {
+        (method == Method::POST).then_some(true)
+    }
+}
+
+/// What stands below the desk in a path, whatever the gateway has before it; nothing, for another address.
+fn below_desk(path: &str) -> Option<&str> {
+    if path.len() > MAX_PATH_BYTES {
+        return None;
+    }
+    let mut from = 0;
+    for part in path.split('/') {
+        let end = from + part.len();
+        if part == DESK {
+            return Some(path[end..].strip_prefix('/').unwrap_or_default());
+        }
+        from = end + 1;
+    }
+    None
 }
 
 /// The path as the gateway got it; the library's own puts a stage before it that a browser may never have seen.
@@ -85,6 +136,20 @@ mod tests {
             assert_eq!(of(path), None, "{path}");
         }
         assert_eq!(of(&format!("/o/{}", "t".repeat(MAX_PATH_BYTES))), None);
+    }
+
+    #[test]
+    fn the_desk_is_found_under_any_stage() {
+        for (path, below) in [
+            ("/desk", Some("")),
+            ("/desk/", Some("")),
+            ("/prod/desk/today", Some("today")),
+            ("/desk/leads/abc", Some("leads/abc")),
+            ("/o/desk.1", None),
+            ("/desks", None),
+        ] {
+            assert_eq!(below_desk(path), below, "{path}");
+        }
     }
 
     #[test]

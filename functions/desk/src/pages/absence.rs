@@ -19,7 +19,7 @@ const WORKS_AGAIN: &str = "works_again";
 const WHO: &str = "away";
 
 /// The fields of the form, for programs.
-pub(super) fn fields() -> [(&'static str, Value); 2] {
+pub(crate) fn fields() -> [(&'static str, Value); 2] {
     let day =
         "The first day on which somebody is there again, who gets no new leads before: 2026-03-09.";
     let who = "The id of whoever is away; left out, it is the reader. Only the manager and the deputy may name somebody else.";
@@ -33,12 +33,12 @@ pub(super) fn fields() -> [(&'static str, Value); 2] {
 }
 
 /// Whether a press says that somebody is away.
-pub(super) fn is_meant(posted: &PostedFields) -> bool {
+pub(crate) fn is_meant(posted: &PostedFields) -> bool {
     posted.get(WORKS_AGAIN).is_some()
 }
 
 /// The form: of oneself, or of anybody, for whoever leads the team.
-pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
+pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
     let words = visit.words(policy);
     let roster = &policy.active.roster;
     let may_be_away: Vec<&Person> = if roster.manages(reader) {
@@ -71,7 +71,7 @@ pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &
 }
 
 /// Notes that somebody is away; what is said of it, or what would be right.
-pub(super) async fn record(
+pub(crate) async fn record(
     visit: &Visit<'_>,
     policy: &Policy,
     reader: &Person,

@@ -114,7 +114,7 @@ struct DoneAtOnce {
 }
 
 /// The fields of the form, for programs.
-pub(super) fn fields() -> Value {
+pub(crate) fn fields() -> Value {
     let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
     let one = json!({ "type": "string", "description": "The id of a lead and the version in which the page showed it, with a point between them." });
     json!({
@@ -128,7 +128,7 @@ pub(super) fn fields() -> Value {
 }
 
 /// The box beside a lead.
-pub(super) fn tick(case: &LeadRecord) -> Markup {
+pub(crate) fn tick(case: &LeadRecord) -> Markup {
     let tick = naming(&case.name(), |name| case.words.several_tick(name));
     html! {
         label { input type="checkbox" name=(TICKED) value=(as_read(case)) form=(FORM); " " (tick) }
@@ -136,7 +136,7 @@ pub(super) fn tick(case: &LeadRecord) -> Markup {
 }
 
 /// The form at the end of the list.
-pub(super) fn form(
+pub(crate) fn form(
     visit: &Visit<'_>,
     policy: &Policy,
     team: &Team,

@@ -58,7 +58,7 @@ pub(super) fn candidates<'a>(
 }
 
 /// The fields of the buttons, for programs.
-pub(super) fn fields() -> Vec<(&'static str, Value)> {
+pub(crate) fn fields() -> Vec<(&'static str, Value)> {
     let schema = |why| match why {
         Unavailable::Paused => "The id of somebody who is paused, and gets new leads again.",
         Unavailable::Away => "The id of somebody who is away, and is back.",
@@ -94,7 +94,7 @@ pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &R
 
 /// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. Who does not lead the team sees
 /// themselves alone, and while they are away.
-pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
+pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
     let (by, leads) = (&reader.id, policy.active.roster.manages(reader));
     let is_kept_from = |person: &&Person| {
         let load = team.load(&person.id);

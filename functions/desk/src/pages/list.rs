@@ -67,32 +67,36 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
 
 /// Decides of several, or of all that looked unwanted when the page was shown.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    match decided(visit, request).await? {
+        Ok(done) => ask(visit, None, Some(done)).await,
+        Err(error) => ask(visit, Some(&error), None).await,
+    }
+}
+
+/// Does what a form of the list asks for; what came of it, or what was missing.
+pub(crate) async fn decided(
+    visit: &Visit<'_>,
+    request: &Request,
+) -> Result<Result<Markup, String>, NotServed> {
     let fields = posted_with(request, &at_once::REPEATED)?;
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let words = visit.words(&policy);
+    let roster = &policy.active.roster;
+    let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
     let of_several = ["of", "to", "do", "let_go"];
     if absence::is_meant(&fields) {
-        let roster = &policy.active.roster;
-        let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
-        return match absence::record(visit, &policy, person, &fields).await? {
-            Ok(said) => ask(visit, None, Some(html! { p { (shown(&said)) } })).await,
-            Err(error) => ask(visit, Some(&error), None).await,
-        };
+        let recorded = absence::record(visit, &policy, person, &fields).await?;
+        return Ok(recorded.map(|said| html! { p { (shown(&said)) } }));
     }
     if availability::is_meant(&fields) {
         return free(visit, &policy, &by, &fields, &of_several).await;
     }
     if of_several.iter().any(|name| fields.get(name).is_some()) {
-        let roster = &policy.active.roster;
-        let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
         if fields.get("verdict").is_some() {
-            return ask(visit, Some(&words.choose_a_button()), None).await;
+            return Ok(Err(words.choose_a_button()));
         }
-        return match at_once::decide(visit, person, &fields).await? {
-            Ok(done) => ask(visit, None, Some(done)).await,
-            Err(error) => ask(visit, Some(&error), None).await,
-        };
+        return at_once::decide(visit, person, &fields).await;
     }
     let named = fields.get("verdict").and_then(Verdict::named);
     let verdict = named.filter(|one| VERDICTS.contains(one));
@@ -100,14 +104,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         .get("shown")
         .and_then(|text| parse_instant(text).ok());
     let (Some(verdict), Some(until)) = (verdict, until) else {
-        return ask(visit, Some(&words.choose_a_button()), None).await;
+        return Ok(Err(words.choose_a_button()));
     };
-    let done = decide_all(visit, &by, verdict, until).await?;
-    let said = match done {
+    let said = match decide_all(visit, &by, verdict, until).await? {
         0 => words.open_leads_nothing_waited(),
         count => words.open_leads_recorded(counted(count), &label::verdict(words, verdict)),
     };
-    ask(visit, None, Some(html! { (shown(&said)) })).await
+    Ok(Ok(html! { (shown(&said)) }))
 }
 
 /// Ends the pause or the absence of somebody, for whoever leads the team; an absence of their own, for everybody.
@@ -117,23 +120,22 @@ async fn free(
     by: &PersonId,
     posted: &PostedFields,
     of_several: &[&str],
-) -> Result<Response<Body>, NotServed> {
+) -> Result<Result<Markup, String>, NotServed> {
     let words = visit.words(policy);
     let roster = &policy.active.roster;
     let person = roster.get(by).ok_or(NotServed::NotOnTheTeam)?;
     if !roster.manages(person) && !availability::is_of(posted, by) {
-        return ask(visit, Some(&words.open_leads_manager_frees()), None).await;
+        return Ok(Err(words.open_leads_manager_frees()));
     }
     let others = [of_several, &["verdict"]].concat();
     let ended = availability::end(visit, policy, by, posted, &others).await?;
     let Some(ended) = ended else {
-        return ask(visit, Some(&words.choose_a_button()), None).await;
+        return Ok(Err(words.choose_a_button()));
     };
-    let said = html! {
+    Ok(Ok(html! {
         p { (shown(&ended.said)) "." }
         @if let Some(follows) = &ended.follows { p { (follows) } }
-    };
-    ask(visit, None, Some(said)).await
+    }))
 }
 
 /// How many were decided.
@@ -333,7 +335,7 @@ fn asked(case: &LeadRecord) -> Option<String> {
 }
 
 /// What looks unwanted: a sample, and one verdict for all.
-fn review(visit: &Visit<'_>, words: Words, leads: &[LeadRecord]) -> Markup {
+pub(crate) fn review(visit: &Visit<'_>, words: Words, leads: &[LeadRecord]) -> Markup {
     let address = |case: &LeadRecord| {
         let lead = case.lead();
         visit.address(Purpose::Verdict, lead, lead.task())

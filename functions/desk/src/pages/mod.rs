@@ -1,14 +1,14 @@
 //! One module a page, and one row: the purpose of its link, what it shows, what its post does, and how programs are told of it.
 
-mod absence;
+pub(crate) mod absence;
 mod announcement;
 mod assign;
-mod at_once;
-mod availability;
+pub(crate) mod at_once;
+pub(crate) mod availability;
 mod booking;
 mod go_on;
 mod keep;
-mod list;
+pub(crate) mod list;
 mod merge;
 mod message;
 mod opt_in;
@@ -17,15 +17,17 @@ mod own_address;
 mod ready;
 mod resume;
 mod row;
+mod sign_in;
 mod stop;
 mod team;
 mod three_lines;
 mod verdict;
 
+pub(crate) use outcome::{Reported, Typed, choices, date_and_note, report};
 pub(crate) use row::{Page, Takes};
 
 /// Every page, in the order of the description.
-pub(crate) const PAGES: [Page; 16] = [
+pub(crate) const PAGES: [Page; 17] = [
     outcome::PAGE,
     assign::PAGE,
     verdict::PAGE,
@@ -38,6 +40,7 @@ pub(crate) const PAGES: [Page; 16] = [
     go_on::PAGE,
     own_address::PAGE,
     message::PAGE,
+    sign_in::PAGE,
     booking::PAGE,
     stop::PAGE,
     opt_in::PAGE,

@@ -8,6 +8,7 @@ mod links;
 mod nudge;
 mod office;
 mod outcomes;
+mod seats;
 mod several;
 mod team;
 mod team_of_two;

@@ -2,6 +2,7 @@
 //! knows of them.
 
 mod answer;
+mod be;
 mod clock;
 mod leads;
 mod mail;
@@ -60,11 +61,12 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
     let path = path.strip_prefix(CONTROLS).unwrap_or_default();
     let body = request.body();
     match (method, path) {
-        (&Method::GET, "") => Ok(page::index(deployment)),
+        (&Method::GET, "") => page::index(deployment).await,
         (&Method::GET, "mail") => Ok(mail::page(deployment, request.uri().query())),
         (&Method::GET, "mail.json") => json(StatusCode::OK, &deployment.mailbox().all()),
         (&Method::POST, "mail") => received::mail(deployment, body).await,
         (&Method::POST, "ses-event") => received::event(deployment, body).await,
+        (&Method::POST, "be") => be::somebody(deployment, body).await,
         (&Method::GET, "clock") => clock::tell(deployment),
         (&Method::POST, "clock") => clock::set(deployment, body).await,
         (&Method::GET, "leads") => leads::page(deployment).await,
@@ -72,7 +74,7 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
         (&Method::GET, "aws.json") => json(StatusCode::OK, &deployment.usage()),
         (&Method::GET, "observed.json") => json(StatusCode::OK, &deployment.observed()),
         (_, "mail" | "clock") => Err(not_allowed("GET and POST")),
-        (_, "ses-event") => Err(not_allowed("POST")),
+        (_, "ses-event" | "be") => Err(not_allowed("POST")),
         (&Method::GET, path) => {
             if let Some(id) = path.strip_prefix("mail/") {
                 mail::one(deployment, id)

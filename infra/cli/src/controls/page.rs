@@ -5,8 +5,9 @@ use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{Markup, html};
 
-use crate::controls::answer::with_type;
+use crate::controls::answer::{ControlAnswer, with_type};
 use crate::controls::clock::{field_value, shown};
+use crate::controls::problem::ControlProblem;
 use crate::deployment::{LocalDeployment, addresses_in};
 
 /// What the control pages have besides the style sheet of all pages: a wide page, small buttons in a row, mails, and tables.
@@ -22,6 +23,10 @@ label{display:inline;font-weight:400}
 .soft{display:block;color:var(--soft);font-size:.9rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
 dt{font-size:1rem}dd{margin:0}
+.seats{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:1rem;margin:1rem 0}
+.seat{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.75rem 1rem}
+.seat h2{margin:0}
+.seat p{margin:.25rem 0 .6rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);padding:.6rem;border-radius:.3rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
@@ -88,14 +93,15 @@ pub(super) fn linked(text: &str) -> Markup {
     }
 }
 
-/// What there is.
-pub(super) fn index(deployment: &LocalDeployment) -> Response<Bytes> {
+/// What there is: a seat for each who has to do with a lead, and what a program reads.
+pub(super) async fn index(deployment: &LocalDeployment) -> ControlAnswer {
+    let cloud = deployment.cloud();
+    let policy = cloud.active_policy(cloud.now()).await;
+    let policy = policy.map_err(|error| ControlProblem::unavailable(&error))?;
+    let people = policy
+        .iter()
+        .flat_map(|policy| &policy.active.roster.people);
     let links = [
-        ("/f/contact", "The form: be somebody who asks"),
-        (
-            "/local/mail",
-            "The mailbox: everything that was mailed, and the clock",
-        ),
         (
             "/local/leads",
             "The leads: who has them, what comes next, and when",
@@ -109,12 +115,31 @@ pub(super) fn index(deployment: &LocalDeployment) -> Response<Bytes> {
             "What was published on the bus, and what failed",
         ),
     ];
-    page(
-        deployment,
-        "Baton",
-        &html! {
-            ul { @for (address, label) in links { li { a href=(address) { (label) } } } }
-            (clock_buttons(deployment))
-        },
-    )
+    let body = html! {
+        p { "Whoever asks through a form is answered, called, and not forgotten. Take a seat:" }
+        div.seats {
+            div.seat {
+                h2 { "Who asks" }
+                p { "Fill in the form as somebody who wants something." }
+                p { a href="/f/contact" { "Open the form" } }
+            }
+            @for person in people {
+                div.seat {
+                    h2 { (person.name) }
+                    p { (person.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")) }
+                    form method="post" action="/local/be" {
+                        button name="person" value=(person.id) { "Be " (person.first_name()) }
+                    }
+                }
+            }
+            div.seat {
+                h2 { "The machine" }
+                p { "Everything that was mailed, and the clock." }
+                p { a href="/local/mail" { "Open the mailbox" } }
+            }
+        }
+        (clock_buttons(deployment))
+        details { summary { "For programs" } ul { @for (address, label) in links { li { a href=(address) { (label) } } } } }
+    };
+    Ok(page(deployment, "Baton", &body))
 }

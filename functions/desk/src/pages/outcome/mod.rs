@@ -4,6 +4,7 @@ mod group;
 mod reply;
 mod typed;
 
+use calendar::Instant;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
@@ -30,7 +31,7 @@ use crate::parts::{
 use crate::refused::NotServed;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
-use typed::Typed;
+pub(crate) use typed::Typed;
 use wording::Words;
 use wording::label::outcome;
 
@@ -81,13 +82,55 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
     Ok(ask(visit, &case, &typed, 200))
 }
 
-/// Records what the link's person reports.
+/// What came of a report.
+#[derive(Debug)]
+pub(crate) enum Reported {
+    /// It cannot be taken: what was typed, and what is wrong with it.
+    Wrong(Box<LeadRecord>, Typed),
+    /// It is on the record.
+    Recorded {
+        /// The lead as it is now.
+        after: Box<LeadRecord>,
+        /// What was reported.
+        disposition: Disposition,
+        /// Whether it was a report, or corrected one.
+        kind: EntryKind,
+        /// The date that was named.
+        next_at: Option<Instant>,
+    },
+    /// The same was reported before, and counts once.
+    Repeated(Box<LeadRecord>, Typed),
+    /// The lead has moved on.
+    Over(Box<LeadRecord>),
+}
+
+/// Records what the link's person reports, and says so.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let fields = posted(request)?;
+    Ok(match report(visit, &posted(request)?).await? {
+        Reported::Wrong(case, typed) => ask(visit, &case, &typed, 422),
+        Reported::Recorded {
+            after,
+            disposition,
+            kind,
+            next_at,
+        } => said(visit, &after, disposition, kind, next_at),
+        Reported::Repeated(case, typed) => match case.lead().last_outcome.as_ref() {
+            Some(last) => repeated(visit, &case, last, &typed),
+            None => over(visit, &case),
+        },
+        Reported::Over(case) => over(visit, &case),
+    })
+}
+
+/// Records what a person reports of the lead and the task of the visit.
+pub(crate) async fn report(
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+) -> Result<Reported, NotServed> {
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
     let words = before.words;
-    let mut typed = Typed::of(&fields);
+    let mut typed = Typed::of(fields);
     let named = typed.picked;
     if named.is_none() {
         typed.outcome_error = Some(words.outcome_choose());
@@ -110,14 +153,14 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         typed.link_error = Some(words.outcome_link_wrong());
     }
     let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
-        return Ok(ask(visit, &before, &typed, 422));
+        return Ok(Reported::Wrong(Box::new(before), typed));
     };
     let reported = Outcome {
         by: by.clone(),
         task: visit.link.task.clone(),
         disposition,
         next_at,
-        again: is_again(&fields, &before),
+        again: is_again(fields, &before),
         link,
         known: Evidence::Said,
     };
@@ -131,13 +174,22 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         let mut kinds = decision.entries.iter().map(|entry| entry.kind());
         kinds.find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected))
     });
-    let after = visit.case().await?;
+    let after = Box::new(visit.case().await?);
     Ok(match recorded {
-        Some(kind) => said(visit, &after, disposition, kind, next_at),
-        None => match own_last(&after, visit, Some(&by)) {
-            Some(last) if last.disposition == disposition => repeated(visit, &after, last, &typed),
-            Some(_) | None => over(visit, &after),
+        Some(kind) => Reported::Recorded {
+            after,
+            disposition,
+            kind,
+            next_at,
         },
+        None => {
+            let last = own_last(&after, visit, Some(&by));
+            if last.is_some_and(|last| last.disposition == disposition) {
+                Reported::Repeated(after, typed)
+            } else {
+                Reported::Over(after)
+            }
+        }
     })
 }
 
@@ -215,7 +267,7 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
 }
 
 /// What may go with a choice.
-fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
+pub(crate) fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
     let words = case.words;
     let latest = field_value(case.policy.calendar(), visit.now);
     html! {
@@ -250,7 +302,7 @@ fn link_field(words: Words, typed: &Typed) -> Markup {
 }
 
 /// The likeliest outcomes, as the mail's buttons have them; the others, by what they say, behind one more click.
-fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
+pub(crate) fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
     let (words, lead) = (case.words, case.lead());
     let owed = work::owed(lead).map(|owed| owed.kind);
     let likely = outcome_buttons(&case.policy, lead, owed, case.now);

@@ -6,28 +6,28 @@ use crate::fields::PostedFields;
 
 /// What was typed, and what is wrong with it.
 #[derive(Debug, Default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     /// The outcome.
-    pub(super) picked: Option<Disposition>,
+    pub(crate) picked: Option<Disposition>,
     /// The date of the next step.
-    pub(super) next: String,
+    pub(crate) next: String,
     /// The link of what was made for them.
-    pub(super) link: String,
+    pub(crate) link: String,
     /// The note.
-    pub(super) note: String,
+    pub(crate) note: String,
     /// Why the outcome cannot be taken.
-    pub(super) outcome_error: Option<String>,
+    pub(crate) outcome_error: Option<String>,
     /// Why the date cannot be taken.
-    pub(super) next_error: Option<String>,
+    pub(crate) next_error: Option<String>,
     /// Why the link cannot be taken.
-    pub(super) link_error: Option<String>,
+    pub(crate) link_error: Option<String>,
     /// Why the note cannot be taken.
-    pub(super) note_error: Option<String>,
+    pub(crate) note_error: Option<String>,
 }
 
 impl Typed {
     /// The fields of a post.
-    pub(super) fn of(fields: &PostedFields) -> Self {
+    pub(crate) fn of(fields: &PostedFields) -> Self {
         let text = |name: &str| fields.get(name).unwrap_or("").to_owned();
         Self {
             picked: fields.get("outcome").and_then(Disposition::named),
@@ -39,7 +39,7 @@ impl Typed {
     }
 
     /// Whether anything is wrong with it.
-    pub(super) fn is_wrong(&self) -> bool {
+    pub(crate) fn is_wrong(&self) -> bool {
         let wrong = [
             &self.outcome_error,
             &self.next_error,

@@ -1,0 +1,56 @@
+//! What every page of the desk has around it: whose desk it is, where else one can go, and who is here.
+
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+
+use super::Seat;
+use super::row::Signed;
+use crate::page::{page_with, shown};
+
+/// A page of the desk.
+pub(super) fn seat_page(
+    signed: &Signed<'_>,
+    at: &str,
+    status: u16,
+    title: &str,
+    body: &Markup,
+) -> Response<Body> {
+    let words = signed.visit.words(signed.policy);
+    page_with(words, status, title, body, Some(header(signed, at)))
+}
+
+/// Where somebody can go: the pages that are for them.
+fn header(signed: &Signed<'_>, at: &str) -> Markup {
+    let visit = signed.visit;
+    let words = visit.words(signed.policy);
+    let (roster, person) = (&signed.policy.active.roster, signed.person);
+    let brand = &signed.policy.active.brand;
+    let places = [
+        ("today", Seat::Working, words.desk_today()),
+        ("board", Seat::Leading, words.desk_board()),
+    ];
+    html! {
+        header.top {
+            div.bar {
+                a.whose href=(visit.desk(Seat::begins(roster, person))) {
+                    @match &brand.logo {
+                        Some(logo) => img src=(logo.address()) alt=(brand.name);,
+                        None => (shown(&brand.name)),
+                    }
+                }
+                nav aria-label=(words.desk_pages()) {
+                    @for (path, seat, name) in places {
+                        @if seat.is_for(roster, person) {
+                            a href=(visit.desk(path)) aria-current=[(path == at).then_some("page")] { (name) }
+                        }
+                    }
+                }
+                form.who method="post" action=(visit.desk("out")) {
+                    span { (shown(&person.name)) }
+                    button.plain type="submit" { (words.desk_sign_out()) }
+                }
+            }
+        }
+    }
+}

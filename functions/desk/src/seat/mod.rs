@@ -1,0 +1,18 @@
+//! The pages of who is signed in, below `/desk`: one table of them, from which the routes, the description and the test of roles are made.
+//!
+//! A page of the desk is for everybody of the team, for who may have leads, or for who leads the team; a handler is asked only once that holds.
+
+mod board;
+mod frame;
+mod gate;
+mod lead;
+mod row;
+mod sign_out;
+mod today;
+mod work;
+
+pub(crate) use gate::{is_from_here, network_of, signed_in};
+pub(crate) use row::{Seat, SeatPage, Signed, place};
+
+/// Every page of the desk, in the order of the description.
+pub(crate) const SEATS: [SeatPage; 4] = [today::SEAT, board::SEAT, lead::SEAT, sign_out::SEAT];

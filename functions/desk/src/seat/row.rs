@@ -1,0 +1,144 @@
+//! What a page of the desk is: one row; and how a request comes to it.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use followup::ids::LeadId;
+use followup::policy::Policy;
+use followup::team::{Person, Role, Roster};
+use http::Response;
+use lambda_http::{Body, Request};
+
+use crate::access::Visit;
+use crate::pages::Takes;
+use crate::refused::NotServed;
+use crate::seat::SEATS;
+
+/// Stands in a path for the id of a lead.
+const LEAD: &str = "{lead}";
+
+/// For whom of the team a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seat {
+    /// Everybody of the team.
+    Anybody,
+    /// Who may have leads: reps and qualifiers, and a manager who has some.
+    Working,
+    /// Who leads the team: the manager and the deputy.
+    Leading,
+}
+
+impl Seat {
+    /// Whether the page is for somebody.
+    pub(crate) fn is_for(self, roster: &Roster, person: &Person) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::Working => {
+                person.is(Role::Rep) || person.is(Role::Qualifier) || roster.manages(person)
+            }
+            Self::Leading => roster.manages(person),
+        }
+    }
+
+    /// The page on which somebody begins.
+    pub(crate) fn begins(roster: &Roster, person: &Person) -> &'static str {
+        let works = person.is(Role::Rep) || person.is(Role::Qualifier);
+        if roster.manages(person) && !works {
+            "board"
+        } else {
+            "today"
+        }
+    }
+}
+
+/// Who is signed in, and all that a page of theirs is made with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signed<'a> {
+    /// The visit.
+    pub(crate) visit: &'a Visit<'a>,
+    /// The active policy.
+    pub(crate) policy: &'a Arc<Policy>,
+    /// Who is here.
+    pub(crate) person: &'a Person,
+    /// The lead that the address names.
+    pub(crate) lead: Option<&'a LeadId>,
+}
+
+impl Signed<'_> {
+    /// Whether whoever is here leads the team.
+    pub(crate) fn leads_the_team(&self) -> bool {
+        self.policy.active.roster.manages(self.person)
+    }
+}
+
+/// What comes of a request.
+pub(crate) type Answered<'a> =
+    Pin<Box<dyn Future<Output = Result<Response<Body>, NotServed>> + Send + 'a>>;
+/// Answers a request of somebody who is signed in.
+pub(crate) type SeatHandler = for<'a> fn(&'a Signed<'a>, &'a Request) -> Answered<'a>;
+
+/// A page of the desk. Its address is `/desk/{path}`.
+pub(crate) struct SeatPage {
+    /// Below `/desk/`.
+    pub(crate) path: &'static str,
+    /// Names its operations for programs.
+    pub(crate) name: &'static str,
+    /// For whom it is.
+    pub(crate) seat: Seat,
+    /// What a `GET` shows, in a sentence.
+    pub(crate) shows: &'static str,
+    /// What a `POST` does, in a sentence.
+    pub(crate) does: &'static str,
+    /// What a `POST` takes.
+    pub(crate) takes: Takes,
+    /// What the address may say besides: a name, and what it is for.
+    pub(crate) query: &'static [(&'static str, &'static str)],
+    /// Answers a `GET`: shows, and changes nothing.
+    pub(crate) show: SeatHandler,
+    /// Answers a `POST`: does what the page is for.
+    pub(crate) act: SeatHandler,
+}
+
+impl std::fmt::Debug for SeatPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("SeatPage").field(&self.path).finish()
+    }
+}
+
+/// Compares the paths: each has one page.
+impl PartialEq for SeatPage {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Eq for SeatPage {}
+
+/// The page at what stands below `/desk/`, and the id of a lead that it names.
+pub(crate) fn place(below: &str) -> Option<(&'static SeatPage, Option<&str>)> {
+    SEATS
+        .iter()
+        .find_map(|page| match page.path.strip_suffix(LEAD) {
+            None => (page.path == below).then_some((page, None)),
+            Some(before) => {
+                let id = below.strip_prefix(before)?;
+                let is_one = !id.is_empty() && !id.contains('/');
+                is_one.then_some((page, Some(id)))
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_found_by_what_stands_below_the_desk() {
+        let of = |below| place(below).map(|(page, lead)| (page.path, lead));
+        assert_eq!(of("today"), Some(("today", None)));
+        assert_eq!(of("leads/abc"), Some(("leads/{lead}", Some("abc"))));
+        for below in ["", "Today", "today/", "leads", "leads/", "leads/a/b", "to"] {
+            assert_eq!(of(below), None, "{below}");
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Whoever signs in has a day and a board, and nobody sees or does what is not theirs.
+
+use chrono::Duration;
+use cloud::table::session::{MAX_ASKED_BY_ADDRESS, MAX_TRIES, SESSION, SIGN_IN, sign_in_of};
+use followup::lead::{Open, Stage};
+use http::{Response, header};
+use lambda_http::{Body, Request};
+
+use crate::office::{ANN, Office, person, readable, text};
+
+/// A browser with cookies.
+struct Browser<'a> {
+    office: &'a Office,
+    cookies: Vec<(String, String)>,
+}
+
+impl<'a> Browser<'a> {
+    fn new(office: &'a Office) -> Self {
+        Self {
+            office,
+            cookies: Vec::new(),
+        }
+    }
+
+    /// The browser of somebody who is signed in.
+    async fn of(office: &'a Office, who: &str) -> Self {
+        let now = office.cloud.now();
+        let session = office.cloud.open_session(&person(who), now).await.unwrap();
+        let mut browser = Self::new(office);
+        browser.cookies.push(("__Host-desk".to_owned(), session));
+        browser
+    }
+
+    fn cookie(&self, name: &str) -> Option<&str> {
+        let found = self.cookies.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    async fn asks(&mut self, method: &str, path: &str, body: &str, from: &str) -> Response<Body> {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request: Request = http::Request::builder()
+            .method(method)
+            .uri(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", from)
+            .header("cookie", cookies.join("; "))
+            .body(Body::from(body))
+            .unwrap();
+        let response = desk::handle(&self.office.cloud, request).await;
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            let set = set.to_str().unwrap();
+            assert!(set.ends_with("; HttpOnly; SameSite=Lax; Secure"), "{set}");
+            assert!(set.contains("; Path=/; "), "{set}");
+            let (name, rest) = set.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        response
+    }
+
+    async fn get(&mut self, path: &str) -> Response<Body> {
+        self.asks("GET", path, "", "none").await
+    }
+
+    async fn post(&mut self, path: &str, body: &str) -> Response<Body> {
+        self.asks("POST", path, body, "same-origin").await
+    }
+}
+
+fn leads_to(response: &Response<Body>) -> Option<&str> {
+    response.headers().get(header::LOCATION)?.to_str().ok()
+}
+
+const RILEY: &str = "email=riley%40example.com";
+
+#[tokio::test]
+async fn whoever_types_the_code_of_the_mail_is_let_in_once() {
+    let office = Office::open().await;
+    let mut browser = Browser::new(&office);
+    let door = text(&browser.get("/desk").await);
+    assert!(door.contains("name=\"email\""), "{door}");
+    let asked = browser.post("/desk", RILEY).await;
+    assert_eq!(asked.status(), 200);
+    let secret = browser.cookie("__Host-asked").unwrap().to_owned();
+    let code = office.cloud.sign_in_code(&sign_in_of(&secret));
+    // Typed as people type: in capitals, with a space in place of the dash.
+    let typed = code.to_uppercase().replace('-', "+");
+    let wrong = browser.post("/desk", "code=aaaa-aaaa").await;
+    assert_eq!(wrong.status(), 422);
+    let right = browser.post("/desk", &format!("code={typed}")).await;
+    assert_eq!(
+        (right.status().as_u16(), leads_to(&right)),
+        (303, Some("desk"))
+    );
+    assert_eq!(leads_to(&browser.get("/desk").await), Some("desk/today"));
+    assert_eq!(browser.get("/desk/today").await.status(), 200);
+    // Once.
+    let mut other = Browser::new(&office);
+    other.cookies.push(("__Host-asked".to_owned(), secret));
+    let again = other.post("/desk", &format!("code={code}")).await;
+    assert_eq!(again.status(), 422);
+    assert_eq!(leads_to(&other.get("/desk/today").await), Some("../desk"));
+}
+
+#[tokio::test]
+async fn the_link_lets_in_the_browser_that_asked_and_shows_any_other_the_code() {
+    let office = Office::open().await;
+    let mut asked = Browser::new(&office);
+    asked.post("/desk", RILEY).await;
+    let id = sign_in_of(asked.cookie("__Host-asked").unwrap());
+    let link = cloud::links::Link {
+        purpose: cloud::links::Purpose::SignIn,
+        lead: None,
+        person: Some(person("riley")),
+        task: id.to_string(),
+        expires: Some(office.cloud.now() + SIGN_IN),
+    };
+    let path = format!("/i/{}", link.token(&office.cloud.keys()));
+    let mut other = Browser::new(&office);
+    let shown = text(&other.get(&path).await);
+    assert!(shown.contains(&office.cloud.sign_in_code(&id)), "{shown}");
+    assert_eq!(other.post(&path, "").await.status(), 403);
+    let shown = text(&asked.get(&path).await);
+    assert!(!shown.contains(&office.cloud.sign_in_code(&id)), "{shown}");
+    // A page of another site cannot press the button.
+    let elsewhere = asked.asks("POST", &path, "", "cross-site").await;
+    assert_eq!(elsewhere.status(), 403);
+    let pressed = asked.post(&path, "").await;
+    assert_eq!(
+        (pressed.status().as_u16(), leads_to(&pressed)),
+        (303, Some("../desk"))
+    );
+    assert_eq!(asked.get("/desk/today").await.status(), 200);
+    assert!(asked.cookie("__Host-asked").is_none());
+}
+
+#[tokio::test]
+async fn who_is_not_of_the_team_reads_the_same_and_gets_no_mail() {
+    let office = Office::open().await;
+    let mut riley = Browser::new(&office);
+    let known = text(&riley.post("/desk", RILEY).await);
+    let mut stranger = Browser::new(&office);
+    let unknown = text(&stranger.post("/desk", "email=stranger%40example.org").await);
+    assert_eq!(known, unknown);
+    let secret = stranger.cookie("__Host-asked").unwrap().to_owned();
+    let code = office.cloud.sign_in_code(&sign_in_of(&secret));
+    let tried = stranger.post("/desk", &format!("code={code}")).await;
+    assert_eq!(tried.status(), 422);
+    let home = cloud::keys::Home::Person(person("riley"));
+    assert_eq!(office.cloud.messages(&home).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_is_tried_a_few_times_an_address_gets_a_few_mails_and_both_have_their_time() {
+    let office = Office::open().await;
+    let mut browser = Browser::new(&office);
+    browser.post("/desk", RILEY).await;
+    let id = sign_in_of(browser.cookie("__Host-asked").unwrap());
+    let right = format!("code={}", office.cloud.sign_in_code(&id));
+    for _ in 0..MAX_TRIES {
+        browser.post("/desk", "code=aaaa-aaaa").await;
+    }
+    assert_eq!(browser.post("/desk", &right).await.status(), 422);
+    for _ in 0..MAX_ASKED_BY_ADDRESS {
+        browser.post("/desk", RILEY).await;
+    }
+    let home = cloud::keys::Home::Person(person("riley"));
+    let mails = office.cloud.messages(&home).await.unwrap();
+    assert_eq!(mails.len() as u64, MAX_ASKED_BY_ADDRESS);
+    office.later(Duration::hours(1));
+    browser.post("/desk", RILEY).await;
+    let id = sign_in_of(browser.cookie("__Host-asked").unwrap());
+    let right = format!("code={}", office.cloud.sign_in_code(&id));
+    office.later(SIGN_IN);
+    assert_eq!(browser.post("/desk", &right).await.status(), 422);
+}
+
+#[tokio::test]
+async fn a_session_ends_by_itself_by_a_press_or_everywhere() {
+    let office = Office::open().await;
+    let mut here = Browser::of(&office, "riley").await;
+    let mut there = Browser::of(&office, "riley").await;
+    let out = here.post("/desk/out", "").await;
+    assert_eq!(leads_to(&out), Some("../desk"));
+    assert!(here.cookies.is_empty());
+    assert_eq!(there.get("/desk/today").await.status(), 200);
+    let mut third = Browser::of(&office, "riley").await;
+    there.post("/desk/out", "everywhere=yes").await;
+    assert_eq!(leads_to(&third.get("/desk/today").await), Some("../desk"));
+    let mut last = Browser::of(&office, "riley").await;
+    assert_eq!(last.get("/desk/today").await.status(), 200);
+    office.later(SESSION);
+    assert_eq!(leads_to(&last.get("/desk/today").await), Some("../desk"));
+}
+
+#[tokio::test]
+async fn a_cookie_that_was_made_up_is_nobodys() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let (_, cookie) = riley.cookies.remove(0);
+    let (_, secret) = cookie.split_once('.').unwrap();
+    for made_up in [
+        format!("morgan.{secret}"),
+        "riley.".to_owned(),
+        "riley".to_owned(),
+        format!("riley.{secret}x"),
+        String::new(),
+    ] {
+        let mut browser = Browser::new(&office);
+        browser
+            .cookies
+            .push(("__Host-desk".to_owned(), made_up.clone()));
+        let shown = browser.get("/desk/today").await;
+        assert_eq!(leads_to(&shown), Some("../desk"), "{made_up}");
+    }
+}
+
+/// What each of the shipped team may open: the addresses of the desk, and who.
+const OPENS: [(&str, &[&str]); 4] = [
+    ("today", &["riley", "sam", "jordan", "quinn", "morgan"]),
+    ("board", &["morgan"]),
+    (
+        "leads/{lead}",
+        &["riley", "sam", "jordan", "quinn", "morgan"],
+    ),
+    ("out", &["riley", "sam", "jordan", "quinn", "morgan"]),
+];
+
+#[tokio::test]
+async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let paths = desk::description().addresses.into_iter();
+    let paths: Vec<String> = paths
+        .filter_map(|address| Some(address.path.strip_prefix("/desk/")?.to_owned()))
+        .collect();
+    let known: Vec<&str> = OPENS.iter().map(|(path, _)| *path).collect();
+    assert_eq!(paths, known, "say who may open it");
+    for (path, people) in OPENS {
+        let path = format!("/desk/{}", path.replace("{lead}", lead.as_str()));
+        for who in ["riley", "sam", "jordan", "quinn", "morgan"] {
+            let mut browser = Browser::of(&office, who).await;
+            for method in ["GET", "POST"] {
+                let answer = browser.asks(method, &path, "", "same-origin").await;
+                let refused = answer.status() == 403;
+                assert_eq!(refused, !people.contains(&who), "{who} {method} {path}");
+            }
+            let elsewhere = browser.asks("POST", &path, "", "cross-site").await;
+            assert!(matches!(elsewhere.status().as_u16(), 403 | 303), "{path}");
+        }
+        let mut nobody = Browser::new(&office);
+        for method in ["GET", "POST"] {
+            let answer = nobody.asks(method, &path, "", "same-origin").await;
+            assert_eq!(answer.status(), 303, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_rep_works_a_lead_with_one_click_and_takes_it_back() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    office.later(Duration::minutes(30));
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = sam.get("/desk/today").await;
+    insta::assert_snapshot!("today", readable(&day));
+    assert!(text(&day).contains("<h1>One call.</h1>"), "{}", text(&day));
+    let before = office.lead(&lead).await.lead;
+    let task = before.task();
+    let press = format!("lead={lead}&task={task}&outcome=voicemail&note=Try+the+mobile");
+    let pressed = sam.post("/desk/today", &press).await;
+    assert_eq!(
+        leads_to(&pressed),
+        Some(format!("../desk/today?done={lead}").as_str())
+    );
+    let next = sam.get(&format!("/desk/today?done={lead}")).await;
+    insta::assert_snapshot!("today_done", readable(&next));
+    let called = office.lead(&lead).await.lead;
+    assert_eq!((called.touches, before.touches), (1, 0));
+    // Nobody else takes it back, and nobody does for another task.
+    for (who, task) in [("riley", task.as_str()), ("sam", "c9_inbound_9")] {
+        let mut browser = Browser::of(&office, who).await;
+        browser
+            .post("/desk/today", &format!("lead={lead}&task={task}&undo=yes"))
+            .await;
+        assert_eq!(office.lead(&lead).await.lead.touches, 1, "{who}");
+    }
+    office.later(Duration::minutes(9));
+    let undo = format!("lead={lead}&task={task}&undo=yes");
+    let back = sam.post("/desk/today", &undo).await;
+    assert_eq!(
+        leads_to(&back),
+        Some(format!("../desk/today?lead={lead}").as_str())
+    );
+    let after = office.lead(&lead).await.lead;
+    assert_eq!(
+        (after.touches, &after.owed, after.cadence),
+        (0, &before.owed, before.cadence)
+    );
+    assert_eq!(after.last_outcome, None);
+}
+
+#[tokio::test]
+async fn what_was_reported_a_while_ago_is_corrected_and_not_taken_back() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    office.later(Duration::minutes(30));
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=reached");
+    sam.post("/desk/today", &press).await;
+    office.later(Duration::minutes(11));
+    let shown = text(&sam.get(&format!("/desk/today?done={lead}")).await);
+    assert!(!shown.contains("name=\"undo\""), "{shown}");
+    let reported = office.lead(&lead).await.lead;
+    sam.post("/desk/today", &format!("lead={lead}&task={task}&undo=yes"))
+        .await;
+    assert_eq!(office.lead(&lead).await.lead, reported);
+    assert!(reported.last_outcome.is_some());
+}
+
+#[tokio::test]
+async fn nobody_reports_of_a_colleagues_lead() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut riley = Browser::of(&office, "riley").await;
+    let press = format!("lead={lead}&task={task}&outcome=won");
+    assert_eq!(riley.post("/desk/today", &press).await.status(), 403);
+    // They read it, and write what they know of it.
+    let path = format!("/desk/leads/{lead}");
+    let page = riley.get(&path).await;
+    assert_eq!(page.status(), 200);
+    assert_eq!(riley.post(&path, "note=").await.status(), 422);
+    let noted = riley.post(&path, "note=They+rang+me").await;
+    assert_eq!(noted.status(), 303);
+    assert!(text(&riley.get(&path).await).contains("They rang me"));
+    let Stage::Open(Open::Active(engagement)) = office.lead(&lead).await.lead.stage else {
+        panic!("it is somebody's");
+    };
+    assert_eq!(engagement.rep, person("sam"));
+}
+
+#[tokio::test]
+async fn the_board_begins_with_what_is_true_of_every_open_lead() {
+    let office = Office::open().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let empty = text(&morgan.get("/desk/board").await);
+    assert!(empty.contains("<h1>Nothing waits for you.</h1>"), "{empty}");
+    office.with_sam().await;
+    let mut suspicious = ANN.to_vec();
+    suspicious[2] = ("email", "bob@example.org");
+    suspicious[3] = ("phone", "+1 555 010 0142");
+    suspicious[0] = ("name", "Bob Stone");
+    office.judged(&suspicious, true).await;
+    let page = morgan.get("/desk/board").await;
+    insta::assert_snapshot!("board", readable(&page));
+    let page = text(&page);
+    assert!(
+        page.contains("One lead waits for you. The other one is in hand and on time."),
+        "{page}"
+    );
+    // A day on, nobody has called: it is the manager's, and nothing is said to be on time.
+    office.later(Duration::days(2));
+    let late = text(&morgan.get("/desk/board").await);
+    assert!(late.contains("Two leads wait for you."), "{late}");
+    assert!(!late.contains("on time"), "{late}");
+}
+
+#[tokio::test]
+async fn the_page_of_a_lead_tells_it_whole() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let page = sam.get(&format!("/desk/leads/{lead}")).await;
+    insta::assert_snapshot!("lead", readable(&page));
+    let missing = sam.get("/desk/leads/aaaaaaaaaaaaaaaaaaaaaaaaaa").await;
+    assert_eq!(missing.status(), 404);
+}

@@ -1,0 +1,188 @@
+### The pages of who is signed in at the desk. $name is the lead's, unless a message says otherwise; $when a time.
+
+## What stands above every page.
+
+desk-pages = Seiten des Arbeitsplatzes
+desk-today = Heute
+desk-board = Übersicht
+desk-sign-out = Abmelden
+
+## Small numbers in words, within a sentence.
+
+number-in-words = { $count ->
+    [1] eins
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+    [11] elf
+    [12] zwölf
+   *[other] { $count }
+}
+# What somebody wrote, as it is quoted in a line.
+quoted = „{ $text }“
+
+## The heading of a day: its parts within a sentence. $number is $count in words.
+
+today-calls = { $count ->
+    [one] ein Anruf
+   *[other] { $number } Anrufe
+}
+today-answers = { $count ->
+    [one] eine Antwort
+   *[other] { $number } Antworten
+}
+today-confirms = { $count ->
+    [one] eine Terminanfrage
+   *[other] { $number } Terminanfragen
+}
+today-tasks = { $count ->
+    [one] eine Aufgabe
+   *[other] { $number } Aufgaben
+}
+today-reports = { $count ->
+    [one] ein Bericht über ein Treffen
+   *[other] { $number } Berichte über Treffen
+}
+today-decisions = { $count ->
+    [one] eine Entscheidung
+   *[other] { $number } Entscheidungen
+}
+today-meeting = ein Treffen um { $when }
+# Joins two parts of the heading.
+today-and = { $first }, { $second }
+today-heading = { $said }.
+today-nothing = Nichts ist fällig.
+today-late = { $count ->
+    [one] Davon ist eines überfällig.
+   *[other] Davon sind { $count } überfällig.
+}
+today-next = Als Nächstes: { $name }, { $when }.
+today-next-undated = Als Nächstes: { $name }.
+# $name: of whoever reads.
+today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
+
+## One lead of the day.
+
+# $time: "18 hours".
+today-waits = Die Anfrage kam vor { $time }.
+# $number: a number as it is read.
+today-call = { $number } anrufen
+today-write = Schreiben
+today-the-meeting = Der Termin
+today-date-and-note = Mit Termin oder Notiz
+today-undated = ohne Termin
+today-due = bis { $when }
+today-was-due = war fällig: { $when }
+today-undo = Rückgängig
+
+## The sections of a day.
+
+today-then = Danach heute
+today-automatic = Geht von selbst hinaus
+today-done = Heute erledigt
+today-ahead = Später
+today-more = Und { $count } weitere.
+
+## What is to be done with a lead, in a word or two.
+
+work-call = Anrufen
+work-answer = Antworten
+work-meeting = Treffen
+work-report = Über das Treffen berichten
+work-confirm = Einen Termin bestätigen oder ablehnen
+work-task = Aufgabe
+work-decide = Entscheiden
+work-automatic = Eine Mail geht von selbst hinaus
+
+## The board. $number is $count in words, at the beginning of a sentence where it stands there.
+
+board-title = Übersicht
+board-nothing-waits = { $formality ->
+   *[formal] Nichts wartet auf Sie.
+    [familiar] Nichts wartet auf dich.
+}
+board-waiting = { $formality ->
+   *[formal] { $count ->
+        [one] Ein Lead wartet auf Sie.
+       *[other] { $number } Leads warten auf Sie.
+    }
+    [familiar] { $count ->
+        [one] Ein Lead wartet auf dich.
+       *[other] { $number } Leads warten auf dich.
+    }
+}
+board-late = { $count ->
+    [one] Einer ist überfällig und liegt bei seinem Vertriebler.
+   *[other] { $number } sind überfällig und liegen bei ihren Vertrieblern.
+}
+board-rest = { $count ->
+    [one] Der andere ist in guten Händen und im Zeitplan.
+   *[other] Die anderen { $number } sind in guten Händen und im Zeitplan.
+}
+board-all = { $count ->
+    [one] Der eine offene Lead ist in guten Händen und im Zeitplan.
+   *[other] Alle { $number } offenen Leads sind in guten Händen und im Zeitplan.
+}
+board-orphans = Bei niemandem: { $orphans }. Festgefahren: { $stuck }.
+board-gone = { $gone } von { $reps } im Vertrieb bekommen gerade keine neuen Leads.
+board-behind = Der Durchlauf hinkt hinterher: Was fällig ist, ist vielleicht noch nicht entschieden.
+board-for-you = Jetzt zu entscheiden
+board-every-lead = Alle offenen Leads
+board-who-has-what = Wer was hat
+board-filter = Wessen Leads
+board-everybody = Alle
+board-first-touch = Neu, erster Kontakt
+board-trying = Wird versucht
+board-in-conversation = Im Gespräch
+board-queued = In einer Warteschlange
+board-resting = { $count ->
+    [0] Niemand ruht.
+    [one] Ein weiterer ruht bis zu einem Datum.
+   *[other] { $count } weitere ruhen bis zu einem Datum.
+}
+board-i-call = Ich rufe an
+# $name: of a colleague.
+board-give = An { $name } geben ({ $open } offen)
+# $name: of somebody of the team.
+board-load = { $name }: { $open } von { $max }
+
+## The page of a lead.
+
+lead-who = Wer es ist
+lead-time = Termin
+lead-add-note = Eine Notiz hinzufügen
+lead-note-hint = Für den Verlauf; der Lead liest sie nicht.
+lead-save-note = Notiz speichern
+lead-note-empty = Die Notiz ist leer. Ein Wort genügt, oder sie bleibt weg.
+
+## The door.
+
+sign-in-title = Anmelden
+sign-in-how = Hinein geht es mit einer Mail: Ein Kennwort gibt es nicht.
+sign-in-email = Die Adresse, die das Team kennt
+sign-in-send = Mail schicken
+sign-in-sent = Falls jemand im Team diese Adresse hat, ist eine Mail mit einem Link und einem Code unterwegs. Beides gilt zehn Minuten.
+sign-in-code = Der Code aus der Mail
+sign-in-button = Anmelden
+sign-in-again = Keine Mail? Noch einmal anfordern
+sign-in-code-wrong = Das ist nicht der Code der neuesten Mail. Er hat acht Buchstaben und Ziffern: k3vd-x7qa.
+sign-in-code-over = Der Code oder der Link gilt nicht mehr: Zehn Minuten sind vorbei, oder er wurde benutzt. Eine neue Mail hilft.
+sign-in-email-wrong = Das ist keine E-Mail-Adresse. Richtig wäre riley@example.com.
+# $name: of whoever signs in.
+sign-in-as = Als { $name } in diesem Browser anmelden?
+sign-in-elsewhere = Gefragt wurde in einem anderen Browser. Dort bitte diesen Code eingeben:
+sign-in-not-asked = Ungefragt hier? Dann diese Seite einfach schließen: Durch das Öffnen kommt niemand hinein.
+
+## What is refused.
+
+refused-not-yours = Diese Seite ist für andere im Team
+refused-not-yours-detail = Sie gehört nicht zu dem, was diese Rolle sieht oder tut. Wer das Team leitet, kann Rollen ändern.
+refused-elsewhere = Das kam nicht von einer unserer Seiten
+refused-elsewhere-detail = Bitte den Arbeitsplatz öffnen und dort den Knopf drücken.
+refused-sign-in = Damit kommt niemand mehr hinein

@@ -1,0 +1,179 @@
+### The pages of who is signed in at the desk. $name is the lead's, unless a message says otherwise; $when a time.
+
+## What stands above every page.
+
+desk-pages = Pages of the desk
+desk-today = Today
+desk-board = Board
+desk-sign-out = Sign out
+
+## Small numbers in words, within a sentence.
+
+number-in-words = { $count ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $count }
+}
+# What somebody wrote, as it is quoted in a line.
+quoted = “{ $text }”
+
+## The heading of a day: its parts within a sentence. $number is $count in words.
+
+today-calls = { $count ->
+    [one] one call
+   *[other] { $number } calls
+}
+today-answers = { $count ->
+    [one] one answer
+   *[other] { $number } answers
+}
+today-confirms = { $count ->
+    [one] one time to say yes or no to
+   *[other] { $number } times to say yes or no to
+}
+today-tasks = { $count ->
+    [one] one task
+   *[other] { $number } tasks
+}
+today-reports = { $count ->
+    [one] one report on a meeting
+   *[other] { $number } reports on meetings
+}
+today-decisions = { $count ->
+    [one] one decision
+   *[other] { $number } decisions
+}
+today-meeting = a meeting at { $when }
+# Joins two parts of the heading.
+today-and = { $first }, { $second }
+today-heading = { $said }.
+today-nothing = Nothing is due.
+today-late = { $count ->
+    [one] One of them is late.
+   *[other] { $count } of them are late.
+}
+today-next = Next: { $name }, { $when }.
+today-next-undated = Next: { $name }.
+# $name: of whoever reads.
+today-empty = Nothing is open for you, { $name }. What comes in stands here.
+
+## One lead of the day.
+
+# $time: "18 hours".
+today-waits = They asked { $time } ago.
+# $number: a number as it is read.
+today-call = Call { $number }
+today-write = Write
+today-the-meeting = The appointment
+today-date-and-note = Add a date or a note
+today-undated = no date
+today-due = by { $when }
+today-was-due = was due { $when }
+today-undo = Undo
+
+## The sections of a day.
+
+today-then = Then today
+today-automatic = Goes out by itself
+today-done = Done today
+today-ahead = Later
+today-more = And { $count } more.
+
+## What is to be done with a lead, in a word or two.
+
+work-call = Call
+work-answer = Answer
+work-meeting = Meeting
+work-report = Say how the meeting was
+work-confirm = Say yes or no to a time
+work-task = Task
+work-decide = Decide
+work-automatic = A mail goes out by itself
+
+## The board. $number is $count in words, at the beginning of a sentence where it stands there.
+
+board-title = Board
+board-nothing-waits = Nothing waits for you.
+board-waiting = { $count ->
+    [one] One lead waits for you.
+   *[other] { $number } leads wait for you.
+}
+board-late = { $count ->
+    [one] One is late, and with its rep.
+   *[other] { $number } are late, and with their reps.
+}
+board-rest = { $count ->
+    [one] The other one is in hand and on time.
+   *[other] The other { $number } are in hand and on time.
+}
+board-all = { $count ->
+    [one] The one open lead is in hand and on time.
+   *[other] All { $number } open leads are in hand and on time.
+}
+board-orphans = Nobody’s: { $orphans }. Stuck: { $stuck }.
+board-gone = { $gone } of { $reps } reps get no new leads now.
+board-behind = The sweep is behind: what is due may not be decided yet.
+board-for-you = For you, now
+board-every-lead = Every open lead
+board-who-has-what = Who has what
+board-filter = Whose leads
+board-everybody = Everybody’s
+board-first-touch = New, first touch
+board-trying = Trying to reach
+board-in-conversation = In conversation
+board-queued = In a queue
+board-resting = { $count ->
+    [0] Nobody rests.
+    [one] One more rests until a date.
+   *[other] { $count } more rest until a date.
+}
+board-i-call = I call
+# $name: of a colleague.
+board-give = Give to { $name } ({ $open } open)
+# $name: of somebody of the team.
+board-load = { $name }: { $open } of { $max }
+
+## The page of a lead.
+
+lead-who = Who they are
+lead-time = Appointment
+lead-add-note = Add a note
+lead-note-hint = For the timeline; the lead does not read it.
+lead-save-note = Save the note
+lead-note-empty = The note is empty. Write a word, or leave it.
+
+## The door.
+
+sign-in-title = Sign in
+sign-in-how = A mail brings you in: there is no password.
+sign-in-email = Your address, as the team knows it
+sign-in-send = Send me the mail
+sign-in-sent = If somebody of the team has this address, a mail with a link and a code is on its way. Both are good for ten minutes.
+sign-in-code = The code in the mail
+sign-in-button = Sign in
+sign-in-again = No mail? Ask once more
+sign-in-code-wrong = This is not the code of the newest mail. It has eight letters and digits: k3vd-x7qa.
+sign-in-code-over = The code or the link is not good any more: ten minutes have passed, or it was used. Ask for another mail.
+sign-in-email-wrong = This is no email address. Right would be riley@example.com.
+# $name: of whoever signs in.
+sign-in-as = Sign in as { $name }, in this browser?
+sign-in-elsewhere = You asked in another browser. Type this code there:
+sign-in-not-asked = If you have not asked, close this page: nobody is let in by opening it.
+
+## What is refused.
+
+refused-not-yours = This page is for others of the team
+refused-not-yours-detail = It is not among what your role sees or does. Whoever leads the team can change roles.
+refused-elsewhere = This did not come from a page of ours
+refused-elsewhere-detail = Open the desk, and press the button there.
+refused-sign-in = This lets nobody in any more

@@ -1,0 +1,188 @@
+### The pages of who is signed in at the desk. $name is the lead's, unless a message says otherwise; $when a time.
+
+## What stands above every page.
+
+desk-pages = Páginas del escritorio
+desk-today = Hoy
+desk-board = Tablero
+desk-sign-out = Salir
+
+## Small numbers in words, within a sentence.
+
+number-in-words = { $count ->
+    [1] uno
+    [2] dos
+    [3] tres
+    [4] cuatro
+    [5] cinco
+    [6] seis
+    [7] siete
+    [8] ocho
+    [9] nueve
+    [10] diez
+    [11] once
+    [12] doce
+   *[other] { $count }
+}
+# What somebody wrote, as it is quoted in a line.
+quoted = «{ $text }»
+
+## The heading of a day: its parts within a sentence. $number is $count in words.
+
+today-calls = { $count ->
+    [one] una llamada
+   *[other] { $number } llamadas
+}
+today-answers = { $count ->
+    [one] una respuesta
+   *[other] { $number } respuestas
+}
+today-confirms = { $count ->
+    [one] una hora por confirmar
+   *[other] { $number } horas por confirmar
+}
+today-tasks = { $count ->
+    [one] una tarea
+   *[other] { $number } tareas
+}
+today-reports = { $count ->
+    [one] un informe de reunión
+   *[other] { $number } informes de reunión
+}
+today-decisions = { $count ->
+    [one] una decisión
+   *[other] { $number } decisiones
+}
+today-meeting = una reunión a las { $when }
+# Joins two parts of the heading.
+today-and = { $first }, { $second }
+today-heading = { $said }.
+today-nothing = No hay nada pendiente.
+today-late = { $count ->
+    [one] Una cosa va con retraso.
+   *[other] { $count } van con retraso.
+}
+today-next = Lo siguiente: { $name }, { $when }.
+today-next-undated = Lo siguiente: { $name }.
+# $name: of whoever reads.
+today-empty = No hay nada abierto, { $name }. Lo que llegue aparecerá aquí.
+
+## One lead of the day.
+
+# $time: "18 hours".
+today-waits = Preguntó hace { $time }.
+# $number: a number as it is read.
+today-call = Llamar al { $number }
+today-write = Escribir
+today-the-meeting = La cita
+today-date-and-note = Añadir una fecha o una nota
+today-undated = sin fecha
+today-due = hasta { $when }
+today-was-due = vencía: { $when }
+today-undo = Deshacer
+
+## The sections of a day.
+
+today-then = Después, hoy
+today-automatic = Sale por sí solo
+today-done = Hecho hoy
+today-ahead = Más adelante
+today-more = Y { $count } más.
+
+## What is to be done with a lead, in a word or two.
+
+work-call = Llamar
+work-answer = Responder
+work-meeting = Reunión
+work-report = Contar cómo fue la reunión
+work-confirm = Decir sí o no a una hora
+work-task = Tarea
+work-decide = Decidir
+work-automatic = Sale un correo por sí solo
+
+## The board. $number is $count in words, at the beginning of a sentence where it stands there.
+
+board-title = Tablero
+board-nothing-waits = { $formality ->
+   *[formal] Nada espera por usted.
+    [familiar] Nada espera por ti.
+}
+board-waiting = { $formality ->
+   *[formal] { $count ->
+        [one] Un lead espera por usted.
+       *[other] { $number } leads esperan por usted.
+    }
+    [familiar] { $count ->
+        [one] Un lead espera por ti.
+       *[other] { $number } leads esperan por ti.
+    }
+}
+board-late = { $count ->
+    [one] Uno va con retraso y lo tiene su comercial.
+   *[other] { $number } van con retraso y los tienen sus comerciales.
+}
+board-rest = { $count ->
+    [one] El otro está en buenas manos y a tiempo.
+   *[other] Los otros { $number } están en buenas manos y a tiempo.
+}
+board-all = { $count ->
+    [one] El único lead abierto está en buenas manos y a tiempo.
+   *[other] Los { $number } leads abiertos están en buenas manos y a tiempo.
+}
+board-orphans = De nadie: { $orphans }. Atascados: { $stuck }.
+board-gone = { $gone } de { $reps } comerciales no reciben ahora leads nuevos.
+board-behind = El barrido va con retraso: quizá lo pendiente aún no esté decidido.
+board-for-you = Para decidir ahora
+board-every-lead = Todos los leads abiertos
+board-who-has-what = Quién tiene qué
+board-filter = De quién
+board-everybody = De todos
+board-first-touch = Nuevos, primer contacto
+board-trying = Se intenta contactar
+board-in-conversation = En conversación
+board-queued = En una cola
+board-resting = { $count ->
+    [0] Nadie reposa.
+    [one] Otro más reposa hasta una fecha.
+   *[other] Otros { $count } reposan hasta una fecha.
+}
+board-i-call = Llamo yo
+# $name: of a colleague.
+board-give = Dar a { $name } ({ $open } abiertos)
+# $name: of somebody of the team.
+board-load = { $name }: { $open } de { $max }
+
+## The page of a lead.
+
+lead-who = Quién es
+lead-time = Cita
+lead-add-note = Añadir una nota
+lead-note-hint = Para el historial; el lead no la lee.
+lead-save-note = Guardar la nota
+lead-note-empty = La nota está vacía. Basta una palabra, o dejarlo.
+
+## The door.
+
+sign-in-title = Entrar
+sign-in-how = Se entra con un correo: no hay contraseña.
+sign-in-email = La dirección que conoce el equipo
+sign-in-send = Enviar el correo
+sign-in-sent = Si alguien del equipo tiene esta dirección, va en camino un correo con un enlace y un código. Ambos valen diez minutos.
+sign-in-code = El código del correo
+sign-in-button = Entrar
+sign-in-again = ¿No llega el correo? Pedirlo otra vez
+sign-in-code-wrong = No es el código del último correo. Tiene ocho letras y cifras: k3vd-x7qa.
+sign-in-code-over = El código o el enlace ya no vale: han pasado diez minutos, o se usó. Hay que pedir otro correo.
+sign-in-email-wrong = Esto no es una dirección de correo. Valdría riley@example.com.
+# $name: of whoever signs in.
+sign-in-as = ¿Entrar como { $name } en este navegador?
+sign-in-elsewhere = Se pidió en otro navegador. Allí hay que escribir este código:
+sign-in-not-asked = ¿Nadie lo pidió? Basta cerrar esta página: por abrirla no entra nadie.
+
+## What is refused.
+
+refused-not-yours = Esta página es para otras personas del equipo
+refused-not-yours-detail = No está entre lo que este papel ve o hace. Quien dirige el equipo puede cambiar los papeles.
+refused-elsewhere = Esto no vino de una página nuestra
+refused-elsewhere-detail = Hay que abrir el escritorio y pulsar allí el botón.
+refused-sign-in = Con esto ya no entra nadie

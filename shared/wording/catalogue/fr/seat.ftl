@@ -1,0 +1,188 @@
+### The pages of who is signed in at the desk. $name is the lead's, unless a message says otherwise; $when a time.
+
+## What stands above every page.
+
+desk-pages = Pages du bureau
+desk-today = Aujourd’hui
+desk-board = Tableau
+desk-sign-out = Se déconnecter
+
+## Small numbers in words, within a sentence.
+
+number-in-words = { $count ->
+    [1] un
+    [2] deux
+    [3] trois
+    [4] quatre
+    [5] cinq
+    [6] six
+    [7] sept
+    [8] huit
+    [9] neuf
+    [10] dix
+    [11] onze
+    [12] douze
+   *[other] { $count }
+}
+# What somebody wrote, as it is quoted in a line.
+quoted = « { $text } »
+
+## The heading of a day: its parts within a sentence. $number is $count in words.
+
+today-calls = { $count ->
+    [one] un appel
+   *[other] { $number } appels
+}
+today-answers = { $count ->
+    [one] une réponse
+   *[other] { $number } réponses
+}
+today-confirms = { $count ->
+    [one] un horaire à confirmer
+   *[other] { $number } horaires à confirmer
+}
+today-tasks = { $count ->
+    [one] une tâche
+   *[other] { $number } tâches
+}
+today-reports = { $count ->
+    [one] un compte rendu de rendez-vous
+   *[other] { $number } comptes rendus de rendez-vous
+}
+today-decisions = { $count ->
+    [one] une décision
+   *[other] { $number } décisions
+}
+today-meeting = un rendez-vous à { $when }
+# Joins two parts of the heading.
+today-and = { $first }, { $second }
+today-heading = { $said }.
+today-nothing = Rien à faire pour l’instant.
+today-late = { $count ->
+    [one] L’une de ces choses est en retard.
+   *[other] { $count } sont en retard.
+}
+today-next = Ensuite : { $name }, { $when }.
+today-next-undated = Ensuite : { $name }.
+# $name: of whoever reads.
+today-empty = Rien d’ouvert, { $name }. Ce qui arrive s’affiche ici.
+
+## One lead of the day.
+
+# $time: "18 hours".
+today-waits = La demande date d’il y a { $time }.
+# $number: a number as it is read.
+today-call = Appeler le { $number }
+today-write = Écrire
+today-the-meeting = Le rendez-vous
+today-date-and-note = Ajouter une date ou une note
+today-undated = sans date
+today-due = avant { $when }
+today-was-due = attendu { $when }
+today-undo = Annuler
+
+## The sections of a day.
+
+today-then = Ensuite, aujourd’hui
+today-automatic = Part tout seul
+today-done = Fait aujourd’hui
+today-ahead = Plus tard
+today-more = Et { $count } autres.
+
+## What is to be done with a lead, in a word or two.
+
+work-call = Appeler
+work-answer = Répondre
+work-meeting = Rendez-vous
+work-report = Dire comment s’est passé le rendez-vous
+work-confirm = Accepter ou refuser un horaire
+work-task = Tâche
+work-decide = Décider
+work-automatic = Un courriel part tout seul
+
+## The board. $number is $count in words, at the beginning of a sentence where it stands there.
+
+board-title = Tableau
+board-nothing-waits = { $formality ->
+   *[formal] Rien ne vous attend.
+    [familiar] Rien ne t’attend.
+}
+board-waiting = { $formality ->
+   *[formal] { $count ->
+        [one] Un dossier vous attend.
+       *[other] { $number } dossiers vous attendent.
+    }
+    [familiar] { $count ->
+        [one] Un dossier t’attend.
+       *[other] { $number } dossiers t’attendent.
+    }
+}
+board-late = { $count ->
+    [one] Un autre est en retard, chez son commercial.
+   *[other] { $number } sont en retard, chez leurs commerciaux.
+}
+board-rest = { $count ->
+    [one] L’autre est en main et à l’heure.
+   *[other] Les { $number } autres sont en main et à l’heure.
+}
+board-all = { $count ->
+    [one] Le seul dossier ouvert est en main et à l’heure.
+   *[other] Les { $number } dossiers ouverts sont en main et à l’heure.
+}
+board-orphans = À personne : { $orphans }. Bloqués : { $stuck }.
+board-gone = { $gone } commerciaux sur { $reps } ne reçoivent pas de nouveaux dossiers en ce moment.
+board-behind = Le passage a du retard : ce qui est dû n’est peut-être pas encore décidé.
+board-for-you = À décider maintenant
+board-every-lead = Tous les dossiers ouverts
+board-who-has-what = Qui a quoi
+board-filter = À qui
+board-everybody = Tout le monde
+board-first-touch = Nouveaux, premier contact
+board-trying = À joindre
+board-in-conversation = En conversation
+board-queued = Dans une file
+board-resting = { $count ->
+    [0] Aucun n’est au repos.
+    [one] Un autre est au repos jusqu’à une date.
+   *[other] { $count } autres sont au repos jusqu’à une date.
+}
+board-i-call = J’appelle
+# $name: of a colleague.
+board-give = Donner à { $name } ({ $open } ouverts)
+# $name: of somebody of the team.
+board-load = { $name } : { $open } sur { $max }
+
+## The page of a lead.
+
+lead-who = Qui c’est
+lead-time = Rendez-vous
+lead-add-note = Ajouter une note
+lead-note-hint = Pour l’historique ; la personne ne la lit pas.
+lead-save-note = Enregistrer la note
+lead-note-empty = La note est vide. Un mot suffit, ou rien.
+
+## The door.
+
+sign-in-title = Connexion
+sign-in-how = On entre par un courriel : il n’y a pas de mot de passe.
+sign-in-email = L’adresse que l’équipe connaît
+sign-in-send = Envoyer le courriel
+sign-in-sent = Si quelqu’un de l’équipe a cette adresse, un courriel avec un lien et un code est en route. Les deux valent dix minutes.
+sign-in-code = Le code du courriel
+sign-in-button = Entrer
+sign-in-again = Pas de courriel ? Le redemander
+sign-in-code-wrong = Ce n’est pas le code du dernier courriel. Il a huit lettres et chiffres : k3vd-x7qa.
+sign-in-code-over = Le code ou le lien ne vaut plus : dix minutes ont passé, ou il a servi. Il faut redemander un courriel.
+sign-in-email-wrong = Ce n’est pas une adresse électronique. Par exemple : riley@example.com.
+# $name: of whoever signs in.
+sign-in-as = Entrer comme { $name } dans ce navigateur ?
+sign-in-elsewhere = La demande vient d’un autre navigateur. C’est là qu’il faut saisir ce code :
+sign-in-not-asked = Personne n’a rien demandé ? Il suffit de fermer cette page : l’ouvrir ne fait entrer personne.
+
+## What is refused.
+
+refused-not-yours = Cette page est pour d’autres membres de l’équipe
+refused-not-yours-detail = Elle ne fait pas partie de ce que ce rôle voit ou fait. La personne qui dirige l’équipe peut changer les rôles.
+refused-elsewhere = Cela ne vient pas d’une de nos pages
+refused-elsewhere-detail = Il faut ouvrir le bureau et y appuyer sur le bouton.
+refused-sign-in = Ceci ne fait plus entrer personne
