@@ -40,7 +40,7 @@ use wording::Words;
 use crate::access::{DESK, FROM_LINK, Visit, enter};
 use crate::page::{framed, see_other};
 use crate::pages::Page;
-use crate::refused::NotServed;
+use crate::refused::{DeskRefusal, NotServed};
 use crate::route::{DeskRoute, route};
 use crate::seat::{Seat, SeatPage, Signed, is_from_here, signed_in};
 
@@ -169,10 +169,10 @@ async fn sit(
     };
     let refused = |refused: NotServed| (Some(person.id.clone()), refused);
     if acts && !is_from_here(request) {
-        return Err(refused(NotServed::Elsewhere));
+        return Err(refused(DeskRefusal::Elsewhere.into()));
     }
     if !page.seat.is_for(roster, person) {
-        return Err(refused(NotServed::NotYours));
+        return Err(refused(DeskRefusal::NotYours.into()));
     }
     let lead = lead.map(LeadId::parse).transpose();
     let lead = lead.map_err(|_| refused(NotServed::NoLead))?;

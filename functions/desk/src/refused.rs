@@ -14,6 +14,40 @@ const METHODS: &str = "GET, HEAD, POST";
 /// After how many seconds somebody may try again when the table was busy.
 const RETRY_AFTER_SECONDS: u16 = 5;
 
+/// Why the desk serves nothing to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum DeskRefusal {
+    /// The page is for others of the team.
+    #[error("the page is for others of the team")]
+    NotYours,
+    /// The link by which somebody signs in was used, or is another browser's.
+    #[error("the link lets nobody in any more")]
+    SignInOver,
+    /// No page of ours made the post.
+    #[error("the post was made by another site")]
+    Elsewhere,
+}
+
+impl DeskRefusal {
+    fn respond(self, words: Words) -> Response<Body> {
+        let (title, details) = match self {
+            Self::NotYours => (
+                words.refused_not_yours(),
+                vec![words.refused_not_yours_detail()],
+            ),
+            Self::SignInOver => (words.refused_sign_in(), vec![words.sign_in_code_over()]),
+            Self::Elsewhere => (
+                words.refused_elsewhere(),
+                vec![
+                    words.refused_nothing_recorded(),
+                    words.refused_elsewhere_detail(),
+                ],
+            ),
+        };
+        message(words, 403, &title, &details)
+    }
+}
+
 /// Why a request is not served.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NotServed {
@@ -32,15 +66,9 @@ pub(crate) enum NotServed {
     /// The token's person is not on the team.
     #[error("the link's person is not on the team")]
     NotOnTheTeam,
-    /// The page is for others of the team.
-    #[error("the page is for others of the team")]
-    NotYours,
-    /// The link by which somebody signs in was used, or is another browser's.
-    #[error("the link lets nobody in any more")]
-    SignInOver,
-    /// A post to the desk that no page of it made.
-    #[error("the post was made by another site")]
-    Elsewhere,
+    /// The desk refuses it.
+    #[error(transparent)]
+    Desk(#[from] DeskRefusal),
     /// The lead is not there.
     #[error("there is no such lead")]
     NoLead,
@@ -100,27 +128,7 @@ impl NotServed {
                     words.refused_ask_for_another(),
                 ],
             ),
-            Self::NotYours => message(
-                words,
-                403,
-                &words.refused_not_yours(),
-                &[words.refused_not_yours_detail()],
-            ),
-            Self::SignInOver => message(
-                words,
-                403,
-                &words.refused_sign_in(),
-                &[words.sign_in_code_over()],
-            ),
-            Self::Elsewhere => message(
-                words,
-                403,
-                &words.refused_elsewhere(),
-                &[
-                    words.refused_nothing_recorded(),
-                    words.refused_elsewhere_detail(),
-                ],
-            ),
+            Self::Desk(refused) => refused.respond(words),
             Self::NoLead => message(
                 words,
                 404,
@@ -159,9 +167,7 @@ impl NotServed {
             | Self::Link(_)
             | Self::WrongPurpose
             | Self::NotOnTheTeam
-            | Self::NotYours
-            | Self::Elsewhere
-            | Self::SignInOver
+            | Self::Desk(_)
             | Self::NoLead
             | Self::NoMessage
             | Self::Fields(_) => false,

@@ -14,7 +14,7 @@ use wording::Words;
 use crate::cookies::Cookie;
 use crate::fields::posted;
 use crate::page::{page, see_other, shown};
-use crate::refused::NotServed;
+use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::{is_from_here, network_of};
 
 /// The field of an address.
@@ -41,7 +41,7 @@ pub(crate) async fn take(
     words: Words,
 ) -> Result<Response<Body>, NotServed> {
     if !is_from_here(request) {
-        return Err(NotServed::Elsewhere);
+        return Err(DeskRefusal::Elsewhere.into());
     }
     let now = cloud.now();
     let fields = posted(request)?;

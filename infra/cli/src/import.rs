@@ -478,17 +478,8 @@ impl ImportPlan<'_> {
         row.kept = kept;
         let payload = serde_json::json!([self.form.name, fields]).to_string();
         if self.dry_run {
-            row.lead = cloud
-                .row_taken_before(&self.form.name, &payload)
-                .await
-                .map_err(|source| failed(number, source))?;
-            if row.lead.is_some() || !fit.insert(payload) {
-                row.fate = RowFate::Known;
-            } else {
-                let known = self.known(cloud, &inquiry).await;
-                let held = self.hold(cloud, &inquiry, known).await;
-                row.held = held.map_err(|source| failed(number, source))?;
-            }
+            let tried = self.tried(cloud, &mut row, &inquiry, payload, fit).await;
+            tried.map_err(|source| failed(number, source))?;
             return Ok(row);
         }
         let arrival = Arrival {
@@ -528,6 +519,25 @@ impl ImportPlan<'_> {
                 Err(failed(number, source))
             }
         }
+    }
+
+    /// What would become of a row that is not taken: known already, or fit, and why a campaign would not begin with it.
+    async fn tried(
+        &self,
+        cloud: &Cloud,
+        row: &mut RowReport,
+        inquiry: &Inquiry,
+        payload: String,
+        fit: &mut BTreeSet<String>,
+    ) -> Result<(), CloudError> {
+        row.lead = cloud.row_taken_before(&self.form.name, &payload).await?;
+        if row.lead.is_some() || !fit.insert(payload) {
+            row.fate = RowFate::Known;
+        } else {
+            let known = self.known(cloud, inquiry).await;
+            row.held = self.hold(cloud, inquiry, known).await?;
+        }
+        Ok(())
     }
 
     /// The lead of somebody who is known, which a row has joined.

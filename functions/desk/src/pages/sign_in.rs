@@ -13,7 +13,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::cookies::Cookie;
 use crate::page::{naming, page};
-use crate::refused::NotServed;
+use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::is_from_here;
 
 /// The row of this page.
@@ -67,13 +67,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     if !is_from_here(request) {
-        return Err(NotServed::Elsewhere);
+        return Err(DeskRefusal::Elsewhere.into());
     }
     let cloud = visit.cloud;
-    let secret = asked_here(visit, request).ok_or(NotServed::SignInOver)?;
+    let secret = asked_here(visit, request).ok_or(DeskRefusal::SignInOver)?;
     let let_in = cloud.redeem_link(secret, visit.now).await?;
     if let_in.as_ref() != Some(&person) {
-        return Err(NotServed::SignInOver);
+        return Err(DeskRefusal::SignInOver.into());
     }
     crate::sign_in::welcome(cloud, &person, visit.now, &visit.desk("")).await
 }

@@ -2,6 +2,7 @@
 
 use cloud::links::{Link, Purpose, TIMES};
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::event::Event;
@@ -86,7 +87,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         answer: false,
     };
     let options = CommitOptions {
-        payload: Some(note),
+        payload: Some(PersonalText::note(note)),
         ..CommitOptions::default()
     };
     visit.act(&event, &options).await?;

@@ -23,7 +23,7 @@ use crate::fields::{PostedFields, posted, queried};
 use crate::page::{naming, see_other, shown};
 use crate::pages::{Reported, Takes, Typed, absence, choices, date_and_note, report};
 use crate::parts::{nothing_chosen, tel};
-use crate::refused::NotServed;
+use crate::refused::{DeskRefusal, NotServed};
 use crate::words::what_next;
 
 /// The row of this page.
@@ -128,7 +128,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     };
     let case = visit.case().await?;
     if !may_report(signed, &case) {
-        return Err(NotServed::NotYours);
+        return Err(DeskRefusal::NotYours.into());
     }
     if fields.get("undo") == Some("yes") {
         return take_back(signed, &visit, &fields).await;

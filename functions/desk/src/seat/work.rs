@@ -103,8 +103,15 @@ pub(crate) fn next_work(
         };
         let at = match kind {
             WorkKind::Meeting => lead.meeting().map(|meeting| meeting.time.from),
-            _ if owed.start > now => Some(owed.start),
-            _ => work::due_at(policy, lead),
+            WorkKind::Call
+            | WorkKind::Answer
+            | WorkKind::Report
+            | WorkKind::Confirm
+            | WorkKind::Task
+            | WorkKind::Decide
+            | WorkKind::Automatic => Some(owed.start)
+                .filter(|start| *start > now)
+                .or_else(|| work::due_at(policy, lead)),
         };
         return Some((kind, at));
     }

@@ -107,7 +107,12 @@ async fn confirm(
             let operation = "TransactWriteItems";
             Err(CloudError::Busy { operation }.into())
         }
-        result => {
+        result @ (TeamChangeResult::Holds(_)
+        | TeamChangeResult::Proposed
+        | TeamChangeResult::Full
+        | TeamChangeResult::Same
+        | TeamChangeResult::NotProposed
+        | TeamChangeResult::Wrong(..)) => {
             let typed = typed(policy, &proposal.edit);
             answer(visit, policy, &proposal.edit, typed, result).await
         }

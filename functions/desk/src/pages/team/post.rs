@@ -92,7 +92,12 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     };
     match change::make(visit, &policy, &wanted).await? {
         TeamChangeResult::Meanwhile => meanwhile(visit, &fields, &typed).await,
-        result => answer(visit, &policy, &edit, typed, result).await,
+        result @ (TeamChangeResult::Holds(_)
+        | TeamChangeResult::Proposed
+        | TeamChangeResult::Full
+        | TeamChangeResult::Same
+        | TeamChangeResult::NotProposed
+        | TeamChangeResult::Wrong(..)) => answer(visit, &policy, &edit, typed, result).await,
     }
 }
 
