@@ -152,6 +152,7 @@ impl Firm {
         let call = [("word", "a word of a test"), ("from", "+1 212 555 0177")];
         let told = firm.visit("/in/calls", Some(&call)).await;
         assert!(told.contains("leads"), "{told}");
+        firm.the_manager_signs_in().await;
         // The mail service fails now and then, so that messages are unknown and held.
         // Few mails go to leads in a month of so few people: what befalls a mail has to befall one of theirs.
         let rule = |one_in, fault| FaultRule::one_in(one_in, fault).operation("SendEmail");
@@ -260,6 +261,36 @@ impl Firm {
         // Sent twice by an impatient finger.
         self.visit("/f/contact", Some(&fields)).await;
         self.visit("/f/contact", Some(&fields)).await;
+    }
+
+    /// By the code of the mail; reads the board and leaves.
+    async fn the_manager_signs_in(&self) {
+        let desk = self.cloud("desk");
+        let ask = async |method: &str, path: &str, cookie: String, body: &str| {
+            let request = http::Request::builder()
+                .method(method)
+                .uri(format!("https://desk.example.com{path}"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin")
+                .header("cookie", cookie)
+                .body(Body::from(body))
+                .unwrap();
+            desk::handle(desk, request).await
+        };
+        let given = |answer: &http::Response<Body>| {
+            let set = answer.headers()["set-cookie"].to_str().unwrap();
+            set.split(';').next().unwrap().to_owned()
+        };
+        let asked = ask("POST", "/desk", String::new(), "email=morgan%40example.com").await;
+        let cookie = given(&asked);
+        let (_, secret) = cookie.split_once('=').unwrap();
+        let code = desk.sign_in_code(&cloud::table::session::sign_in_of(secret));
+        let let_in = ask("POST", "/desk", cookie.clone(), &format!("code={code}")).await;
+        assert_eq!(let_in.status(), 303);
+        let board = ask("GET", "/desk/board", given(&let_in), "").await;
+        assert_eq!(board.status(), 200);
+        let left = ask("POST", "/desk/out", given(&let_in), "").await;
+        assert_eq!(left.status(), 303);
     }
 
     /// A request to whichever function the path is for.
