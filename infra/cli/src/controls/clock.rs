@@ -11,7 +11,7 @@ use crate::controls::answer::{ControlAnswer, json};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
-/// Where a browser goes after a button has moved the clock.
+/// Where a browser goes after a button of a control page has moved the clock.
 const BACK: &str = "/local/mail#newest";
 /// What a request says that is right.
 const EXAMPLES: &str = r#"Send {"advance":"26h"}, {"to":"2026-03-02T09:00:00Z"} or {"to":"next"}."#;
@@ -44,7 +44,12 @@ pub(super) fn tell(deployment: &LocalDeployment) -> ControlAnswer {
     json(StatusCode::OK, &Now { now })
 }
 
-pub(super) async fn set(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
+/// Moves the clock. A browser goes back to the page of the desk that it came from, or to the mailbox.
+pub(super) async fn set(
+    deployment: &LocalDeployment,
+    body: &Bytes,
+    from_desk: Option<&str>,
+) -> ControlAnswer {
     let text = std::str::from_utf8(body).map_err(|_| ControlProblem::bad_request(EXAMPLES))?;
     // Whatever its type says: curl calls everything a form.
     let from_page = !text.trim_start().starts_with('{');
@@ -59,7 +64,7 @@ pub(super) async fn set(deployment: &LocalDeployment, body: &Bytes) -> ControlAn
         Move::Next => deployment.advance_next().await,
     }?;
     if from_page {
-        return Ok(back());
+        return Ok(back(from_desk.unwrap_or(BACK)));
     }
     json(StatusCode::OK, &moved)
 }
@@ -105,12 +110,12 @@ fn fields(text: &str) -> Asked {
     }
 }
 
-fn back() -> Response<Bytes> {
+fn back(to: &str) -> Response<Bytes> {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = StatusCode::SEE_OTHER;
-    response
-        .headers_mut()
-        .insert(header::LOCATION, HeaderValue::from_static(BACK));
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
     response
 }
 

@@ -2,6 +2,7 @@
 //! knows of them.
 
 mod answer;
+mod bar;
 mod be;
 mod clock;
 mod leads;
@@ -34,7 +35,13 @@ pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Re
     }
     let path = request.uri().path();
     if path != "/" && path != "/local" && !path.starts_with(CONTROLS) {
-        return deployment.answer(request).await;
+        let has_bar = bar::is_for(path);
+        let response = deployment.answer(request).await;
+        return if has_bar {
+            bar::above(deployment, response).await
+        } else {
+            response
+        };
     }
     let head = *request.method() == Method::HEAD;
     let mut response = match control(deployment, &request).await {
@@ -68,7 +75,7 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
         (&Method::POST, "ses-event") => received::event(deployment, body).await,
         (&Method::POST, "be") => be::somebody(deployment, body).await,
         (&Method::GET, "clock") => clock::tell(deployment),
-        (&Method::POST, "clock") => clock::set(deployment, body).await,
+        (&Method::POST, "clock") => clock::set(deployment, body, from_desk(request)).await,
         (&Method::GET, "leads") => leads::page(deployment).await,
         (&Method::GET, "leads.json") => leads::list(deployment).await,
         (&Method::GET, "aws.json") => json(StatusCode::OK, &deployment.usage()),
@@ -122,6 +129,14 @@ fn own_page(request: &Request<Bytes>) -> Result<(), ControlProblem> {
         ));
     }
     Ok(())
+}
+
+/// The page of the desk that a form of the bar stands on.
+fn from_desk(request: &Request<Bytes>) -> Option<&str> {
+    let referer = request.headers().get(header::REFERER)?.to_str().ok()?;
+    let (_, rest) = referer.split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    bar::is_for(path.split('?').next().unwrap_or_default()).then_some(path)
 }
 
 fn nothing_here() -> ControlProblem {

@@ -14,9 +14,21 @@ fn candidates() -> impl Iterator<Item = String> {
     let forms = forms.map(|page| format!("/f/contact{page}"));
     let others = ["/", "/f", "/f/", "/openapi.json", "/openapi.json/more"];
     let sources = ["/in", "/in/", "/in/lead-ad", "/in/lead-ad/more"];
+    let below = [
+        "",
+        "/today",
+        "/board",
+        "/leads",
+        "/leads/a",
+        "/leads/a/more",
+        "/out",
+        "/more",
+    ];
+    let desk = below.map(|page| format!("/desk{page}"));
     letters
         .filter(|path| !path.starts_with("/f/"))
         .chain(forms)
+        .chain(desk)
         .chain(sources.map(str::to_owned))
         .chain(others.map(str::to_owned))
 }
@@ -35,6 +47,7 @@ async fn opened_with_a_source() -> LocalDeployment {
 fn described(path: &str) -> String {
     let path = path.replace("/f/contact", "/f/{form}");
     let path = path.replace("/in/lead-ad", "/in/{source}");
+    let path = path.replace("/leads/a", "/leads/{lead}");
     path.replace("/token", "/{token}")
 }
 

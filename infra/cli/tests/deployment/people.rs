@@ -30,6 +30,8 @@ const HOW: [&str; 6] = [
 async fn used(dir: &Path) -> LocalDeployment {
     let setup = Setup {
         dir: Some(dir.to_owned()),
+        // What a test pushed stays in force when the folder is opened again.
+        keeps_chosen: true,
         ..Setup::in_memory(Options::simulated(7, at(OPENING)))
     };
     LocalDeployment::open(setup).await.unwrap()

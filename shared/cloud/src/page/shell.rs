@@ -195,7 +195,12 @@ pub fn plain(status: u16, text: &str) -> Response<Body> {
 }
 
 /// The source by which a content security policy lets a style in, and no other, with a space before it.
-fn hash_source(style: &str) -> String {
+///
+/// ```
+/// assert!(cloud::page::hash_source("p{margin:0}").starts_with(" 'sha256-"));
+/// ```
+#[must_use]
+pub fn hash_source(style: &str) -> String {
     format!(" 'sha256-{}'", BASE64.encode(&Sha256::digest(style)))
 }
 
