@@ -59,6 +59,12 @@ fn address(page: &Page) -> Address {
     }
 }
 
+/// The answer that leads a browser on.
+fn leads_on(description: &str) -> Value {
+    let location = json!({ "schema": { "type": "string" }, "required": true });
+    json!({ "description": description, "headers": { "location": location } })
+}
+
 /// The door of the desk.
 fn door() -> Address {
     let fields = json!({ "type": "object", "properties": {
@@ -66,12 +72,12 @@ fn door() -> Address {
         "code": { "type": "string", "description": "What the mail says." },
     } });
     let mut shown = responses(page("Who it is, is asked."), &[]);
-    shown["303"] = page("Somebody is signed in already; the address is where they begin.");
+    shown["303"] = leads_on("Somebody is signed in already; the address is where they begin.");
     let mut taken = responses(
         page("The same, whether the address is of the team or not."),
         &OF_A_FORM,
     );
-    taken["303"] = page("The code is right: they are signed in.");
+    taken["303"] = leads_on("The code is right: they are signed in.");
     let get = json!({ "operationId": "desk", "tags": [TAG], "summary": "Whoever is not signed in asks for a mail that lets them in.", "responses": shown });
     let post = json!({
         "operationId": "deskAct",
@@ -99,9 +105,9 @@ fn seat(row: &SeatPage) -> Address {
         Takes::Anything(_) => &[(413, "TooLarge")],
     };
     let mut shown = responses(page("The page: it changes nothing."), &[]);
-    shown["303"] = page("Nobody is signed in; the address is the door.");
+    shown["303"] = leads_on("Nobody is signed in; the address is the door.");
     let mut done = responses(page("What was done."), named);
-    done["303"] = page(
+    done["303"] = leads_on(
         "It is done; the address shows what is next. Or nobody is signed in, and the address is the door.",
     );
     let get = json!({ "operationId": format!("{}Desk", row.name), "tags": [TAG], "summary": row.shows, "description": who, "responses": shown });
@@ -150,7 +156,10 @@ fn post(row: &Page) -> Value {
     }
     let mut responses = responses(done, named);
     for (status, description) in row.answers {
-        responses[status.to_string()] = page(description);
+        responses[status.to_string()] = match status {
+            303 => leads_on(description),
+            _ => page(description),
+        };
     }
     let mut post = json!({
         "operationId": format!("{}Act", row.name),

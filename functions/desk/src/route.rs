@@ -5,7 +5,7 @@ use lambda_http::{Request, RequestExt};
 
 use crate::access::DESK;
 use crate::pages::{PAGES, Page};
-use crate::seat::{SeatPage, place};
+use crate::seat::{LEAD, SEATS, SeatPage};
 
 /// The longest path that is taken apart: a mount, a letter, a token.
 const MAX_PATH_BYTES: usize = 1024;
@@ -108,6 +108,20 @@ fn taken_apart(path: &str) -> Option<(&'static Page, &str)> {
     (!token.is_empty()).then_some((page, token))
 }
 
+/// The page at what stands below `/desk/`, and the id of a lead that it names.
+fn place(below: &str) -> Option<(&'static SeatPage, Option<&str>)> {
+    SEATS
+        .iter()
+        .find_map(|page| match page.path.strip_suffix(LEAD) {
+            None => (page.path == below).then_some((page, None)),
+            Some(before) => {
+                let id = below.strip_prefix(before)?;
+                let is_one = !id.is_empty() && !id.contains('/');
+                is_one.then_some((page, Some(id)))
+            }
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +150,16 @@ mod tests {
             assert_eq!(of(path), None, "{path}");
         }
         assert_eq!(of(&format!("/o/{}", "t".repeat(MAX_PATH_BYTES))), None);
+    }
+
+    #[test]
+    fn a_page_is_found_by_what_stands_below_the_desk() {
+        let of = |below| place(below).map(|(page, lead)| (page.path, lead));
+        assert_eq!(of("today"), Some(("today", None)));
+        assert_eq!(of("leads/abc"), Some(("leads/{lead}", Some("abc"))));
+        for below in ["", "Today", "today/", "leads", "leads/", "leads/a/b", "to"] {
+            assert_eq!(of(below), None, "{below}");
+        }
     }
 
     #[test]

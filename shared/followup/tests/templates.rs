@@ -104,7 +104,7 @@ fn everything() -> Values {
 }
 
 /// The texts of [`everything`], beside those of [`guaranteed`].
-const TEXTS: [(Variable, &str); 21] = [
+const TEXTS: [(Variable, &str); 22] = [
     (Variable::FirstName, "Ana"),
     (Variable::FullName, "Ana Silva"),
     (Variable::LeadCompany, "Silva Bikes"),
@@ -123,6 +123,7 @@ const TEXTS: [(Variable, &str); 21] = [
     (Variable::Due, "due today 15:00"),
     (Variable::When, "11:00"),
     (Variable::OtherRep, "Sam Ortiz"),
+    (Variable::Code, "k3vd-x7qa"),
     (Variable::Headline, "Waiting for you: Ana Silva, Bo Chen"),
     (Variable::Count, "2"),
     (Variable::Reason, "Nobody answered on Tuesday at 10:20."),

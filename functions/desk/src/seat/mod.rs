@@ -12,7 +12,7 @@ mod today;
 mod work;
 
 pub(crate) use gate::{is_from_here, network_of, signed_in};
-pub(crate) use row::{Seat, SeatPage, Signed, place};
+pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
 pub(crate) const SEATS: [SeatPage; 4] = [today::SEAT, board::SEAT, lead::SEAT, sign_out::SEAT];

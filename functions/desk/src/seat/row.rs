@@ -12,10 +12,9 @@ use lambda_http::{Body, Request};
 use crate::access::Visit;
 use crate::pages::Takes;
 use crate::refused::NotServed;
-use crate::seat::SEATS;
 
 /// Stands in a path for the id of a lead.
-const LEAD: &str = "{lead}";
+pub(crate) const LEAD: &str = "{lead}";
 
 /// For whom of the team a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,32 +112,3 @@ impl PartialEq for SeatPage {
 }
 
 impl Eq for SeatPage {}
-
-/// The page at what stands below `/desk/`, and the id of a lead that it names.
-pub(crate) fn place(below: &str) -> Option<(&'static SeatPage, Option<&str>)> {
-    SEATS
-        .iter()
-        .find_map(|page| match page.path.strip_suffix(LEAD) {
-            None => (page.path == below).then_some((page, None)),
-            Some(before) => {
-                let id = below.strip_prefix(before)?;
-                let is_one = !id.is_empty() && !id.contains('/');
-                is_one.then_some((page, Some(id)))
-            }
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_is_found_by_what_stands_below_the_desk() {
-        let of = |below| place(below).map(|(page, lead)| (page.path, lead));
-        assert_eq!(of("today"), Some(("today", None)));
-        assert_eq!(of("leads/abc"), Some(("leads/{lead}", Some("abc"))));
-        for below in ["", "Today", "today/", "leads", "leads/", "leads/a/b", "to"] {
-            assert_eq!(of(below), None, "{below}");
-        }
-    }
-}

@@ -16,7 +16,7 @@ use wording::{Words, counted, label, moment, phone};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
-use super::work::{Day, DayItem, WorkKind};
+use super::work::{DayItem, WorkDay, WorkKind};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
@@ -69,19 +69,19 @@ const MAX_SAID_CHARS: usize = 600;
 const MAX_LINES: usize = 20;
 
 /// What the page is made of.
-struct Shown<'a> {
+struct DayView<'a> {
     signed: &'a Signed<'a>,
     words: Words,
-    day: Day,
+    day: WorkDay,
     /// The lead that stands first.
     first: Option<usize>,
 }
 
 /// Somebody's day as it is now.
-async fn day_of(signed: &Signed<'_>) -> Result<Day, NotServed> {
+async fn day_of(signed: &Signed<'_>) -> Result<WorkDay, NotServed> {
     let visit = signed.visit;
     let own = visit.own_leads(signed.policy, signed.person).await?;
-    Ok(Day::of(signed.person, own.leads, own.more, visit.now))
+    Ok(WorkDay::of(signed.person, own.leads, own.more, visit.now))
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -91,9 +91,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         None => None,
     };
     let day = day_of(signed).await?;
-    let said = Said {
+    let said = DayNews {
         done,
-        ..Said::default()
+        ..DayNews::default()
     };
     page(signed, day, fields.get("lead"), said).await
 }
@@ -104,13 +104,13 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         let said = absence::record(signed.visit, signed.policy, signed.person, &fields).await?;
         let day = day_of(signed).await?;
         let said = match &said {
-            Ok(said) => Said {
+            Ok(said) => DayNews {
                 done: Some(html! { div.card.done role="status" { p { (shown(said)) } } }),
-                ..Said::default()
+                ..DayNews::default()
             },
-            Err(error) => Said {
+            Err(error) => DayNews {
                 error: Some(error),
-                ..Said::default()
+                ..DayNews::default()
             },
         };
         return page(signed, day, None, said).await;
@@ -137,9 +137,9 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         Reported::Wrong(case, typed) => {
             let day = day_of(signed).await?;
             let id = case.lead().id.to_string();
-            let said = Said {
+            let said = DayNews {
                 typed: Some(&typed),
-                ..Said::default()
+                ..DayNews::default()
             };
             page(signed, day, Some(&id), said).await
         }
@@ -219,7 +219,7 @@ pub(super) fn lead_path(case: &LeadRecord) -> String {
 
 /// What the page says besides: what was done, what was wrong, and what was typed into its form.
 #[derive(Debug, Default)]
-struct Said<'a> {
+struct DayNews<'a> {
     done: Option<Markup>,
     error: Option<&'a str>,
     typed: Option<&'a Typed>,
@@ -227,9 +227,9 @@ struct Said<'a> {
 
 async fn page(
     signed: &Signed<'_>,
-    day: Day,
+    day: WorkDay,
     first: Option<&str>,
-    said: Said<'_>,
+    said: DayNews<'_>,
 ) -> Result<Response<Body>, NotServed> {
     let team = signed.visit.cloud.team(&signed.policy.active).await?;
     let words = signed.visit.words(signed.policy);
@@ -238,7 +238,7 @@ async fn page(
         all.position(|item| item.case.lead().id.as_str() == id)
     });
     let first = chosen.or_else(|| (!day.now.is_empty()).then_some(0));
-    let shown = Shown {
+    let shown = DayView {
         signed,
         words,
         day,
@@ -263,7 +263,7 @@ async fn page(
 }
 
 /// The page's heading is the answer: how many calls, how many answers, and when the meetings are.
-fn heading(shown: &Shown<'_>) -> String {
+fn heading(shown: &DayView<'_>) -> String {
     let words = shown.words;
     let count = |kind| shown.day.today().filter(|item| item.kind == kind).count();
     let mut parts: Vec<String> = WorkKind::ALL
@@ -309,11 +309,11 @@ fn said_count(words: Words, kind: WorkKind, count: usize) -> Option<String> {
     (count > 0).then_some(said)
 }
 
-fn hour(shown: &Shown<'_>, at: Instant) -> String {
+fn hour(shown: &DayView<'_>, at: Instant) -> String {
     shown.signed.visit.times(shown.signed.policy).hour(at)
 }
 
-fn when(shown: &Shown<'_>, at: Instant) -> String {
+fn when(shown: &DayView<'_>, at: Instant) -> String {
     shown
         .signed
         .visit
@@ -322,7 +322,7 @@ fn when(shown: &Shown<'_>, at: Instant) -> String {
 }
 
 /// What is late of it, or, when nothing is due, what comes next.
-fn under_heading(shown: &Shown<'_>) -> Markup {
+fn under_heading(shown: &DayView<'_>) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
     let late = shown
         .day
@@ -349,7 +349,7 @@ fn under_heading(shown: &Shown<'_>) -> Markup {
 }
 
 /// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
-fn first_lead(shown: &Shown<'_>, typed: Option<&Typed>) -> Markup {
+fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
     let item = shown.first.and_then(|at| shown.day.today().nth(at));
     let Some(item) = item else {
         return html! {};
@@ -412,7 +412,7 @@ pub(super) fn reach(case: &LeadRecord) -> Markup {
 }
 
 /// The likeliest outcomes, the others behind one more click, and what may go with each.
-fn outcome_form(shown: &Shown<'_>, item: &DayItem, typed: Option<&Typed>) -> Markup {
+fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> Markup {
     let (case, visit) = (&item.case, shown.signed.visit);
     let (words, lead) = (case.words, case.lead());
     if lead.rep() != Some(&shown.signed.person.id) {
@@ -442,7 +442,7 @@ fn outcome_form(shown: &Shown<'_>, item: &DayItem, typed: Option<&Typed>) -> Mar
 }
 
 /// What the badge of a lead says: until when, or since when it is late.
-fn badge(shown: &Shown<'_>, item: &DayItem) -> String {
+fn badge(shown: &DayView<'_>, item: &DayItem) -> String {
     let (words, now) = (shown.words, shown.signed.visit.now);
     match item.at {
         None => words.today_undated(),
@@ -453,7 +453,7 @@ fn badge(shown: &Shown<'_>, item: &DayItem) -> String {
 }
 
 /// Everything of today but the lead that stands first.
-fn then_today(shown: &Shown<'_>) -> Markup {
+fn then_today(shown: &DayView<'_>) -> Markup {
     let items: Vec<&DayItem> = shown
         .day
         .today()
@@ -471,7 +471,7 @@ fn then_today(shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn section(shown: &Shown<'_>, heading: &str, items: &[DayItem], is_open: bool) -> Markup {
+fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool) -> Markup {
     let more = items.len().saturating_sub(MAX_LINES);
     html! {
         @if !items.is_empty() {
@@ -485,7 +485,7 @@ fn section(shown: &Shown<'_>, heading: &str, items: &[DayItem], is_open: bool) -
 }
 
 /// A lead in a line: what is to be done, who, and when.
-fn line(shown: &Shown<'_>, item: &DayItem) -> Markup {
+fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let visit = shown.signed.visit;
     let case = &item.case;
     let is_late = item.at.is_some_and(|at| at <= visit.now);
@@ -530,7 +530,7 @@ pub(super) fn kind(words: Words, kind: WorkKind) -> String {
 }
 
 /// What this person has reported today.
-fn done_today(shown: &Shown<'_>) -> Markup {
+fn done_today(shown: &DayView<'_>) -> Markup {
     let words = shown.words;
     let visit = shown.signed.visit;
     html! {
@@ -552,7 +552,7 @@ fn done_today(shown: &Shown<'_>) -> Markup {
 }
 
 /// What comes on another day.
-fn ahead(shown: &Shown<'_>) -> Markup {
+fn ahead(shown: &DayView<'_>) -> Markup {
     html! {
         (section(shown, &shown.words.today_ahead(), &shown.day.ahead, false))
         @if shown.day.today().next().is_none() && shown.day.ahead.is_empty() && shown.day.automatic.is_empty() && shown.day.done.is_empty() {

@@ -62,9 +62,9 @@ pub(crate) struct DayItem {
     pub(crate) at: Option<Instant>,
 }
 
-/// Somebody's day.
+/// Somebody's working day.
 #[derive(Debug, Default)]
-pub(crate) struct Day {
+pub(crate) struct WorkDay {
     /// What is to be done now, the most pressing first.
     pub(crate) now: Vec<DayItem>,
     /// What comes later today.
@@ -136,7 +136,7 @@ pub(crate) fn next_work(
     Some((kind, Some(at)))
 }
 
-impl Day {
+impl WorkDay {
     /// The day of whoever has these leads.
     pub(crate) fn of(person: &Person, leads: Vec<LeadRecord>, more: usize, now: Instant) -> Self {
         let mut day = Self {

@@ -3,6 +3,7 @@
 
 mod absences;
 mod booking;
+mod browser;
 mod languages;
 mod links;
 mod nudge;

@@ -24,6 +24,8 @@ fn of_two(language: &str) -> PolicyFiles {
 
 /// Morgan proposes what is different of Sam.
 async fn proposes(town: &Town, edit: impl FnOnce(PersonEntry) -> TeamEdit) -> TeamProposal {
+    // What is decided of the policy has a moment of its own.
+    town.advance(1);
     let now = town.now();
     let policy = town.cloud.refreshed_policy(now).await.unwrap().unwrap();
     let sam = policy.active.roster.get(&person("sam")).unwrap();

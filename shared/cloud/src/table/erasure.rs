@@ -13,6 +13,7 @@ use crate::keys::{
     Identity, Key, NOTES, caller, colleague, company, lead_partition, namesake, other_mailbox,
 };
 use crate::table::commit::{CommitOptions, Committed};
+pub use crate::table::erased::Erased;
 use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, StoredLead, pointer_item};
 use crate::table::outbox::State;
 use crate::table::{is_condition, put, updated};
@@ -23,24 +24,6 @@ use crate::{Cloud, CloudError};
 const MAX_NOTES: usize = 5_000;
 /// Batches of notes, or of inquiries, that one erasure takes.
 const MAX_BATCHES: usize = 100;
-
-/// What an erasure took away.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Erased {
-    /// The leads that it was about.
-    pub leads: Vec<LeadId>,
-    /// Inquiries with their answers.
-    pub inquiries: u64,
-    /// Notes, and texts of replies.
-    pub notes: u64,
-    /// Addresses and numbers by which somebody would have been recognised.
-    pub identities: u64,
-    /// Messages that will not be sent.
-    pub dropped: u64,
-    /// What was kept of somebody who left the team.
-    #[serde(skip)]
-    pub of_team: u64,
-}
 
 impl Cloud {
     /// Erases what is known of the person of a lead, and of the leads that were merged with it: answers, notes and replies, and by what

@@ -11,7 +11,7 @@ use followup::retention::ErasureReason;
 use crate::attributes::{ItemReader, SCHEMA, n, s, t};
 use crate::keys::{Home, Key, LEFT, Lane, TEAM};
 use crate::table::due::DueItem;
-use crate::table::erasure::Erased;
+use crate::table::erased::Erased;
 use crate::table::team::{Briefing, MAX_TEAM};
 use crate::table::updated;
 use crate::{Cloud, CloudError};

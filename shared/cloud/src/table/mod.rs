@@ -7,6 +7,7 @@ pub mod booking;
 pub mod busy;
 pub mod commit;
 pub mod due;
+mod erased;
 pub mod erasure;
 pub mod forecast;
 pub(crate) mod forecast_cache;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::attributes::{ItemReader, SCHEMA, n};
 use crate::keys::Key;
 use crate::table::due::DueItem;
-use crate::table::erasure::Erased;
+use crate::table::erased::Erased;
 use crate::table::kept::{KeptItem, kept_until};
 use crate::table::updated;
 use crate::{Cloud, CloudError};

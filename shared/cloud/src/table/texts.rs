@@ -8,7 +8,7 @@ use followup::retention::{ErasureReason, TextKind, text_erased_at};
 use crate::attributes::{Item, ItemReader, item, s, t};
 use crate::keys::{Key, Lane, NOTES};
 use crate::table::due::{DueItem, waits};
-use crate::table::erasure::Erased;
+use crate::table::erased::Erased;
 use crate::{Cloud, CloudError};
 
 /// A personal text, and what it is.

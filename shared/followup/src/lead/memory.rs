@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::FIRST_CYCLE;
 use super::obligations::Obligations;
 use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
@@ -11,6 +10,9 @@ use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
 use crate::inquiry::{Origin, Promise};
 use calendar::Instant;
+
+/// The cycle with which the follow-up of a person begins.
+pub const FIRST_CYCLE: u32 = 1;
 
 /// Written steps that wait because somebody of a linked lead is in touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,23 +7,24 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub(crate) mod block;
+pub(crate) mod campaign_hold;
 mod contact;
 pub(crate) mod memory;
 pub(crate) mod obligation;
 pub(crate) mod obligations;
-pub(crate) mod on_list;
+mod on_list;
 mod reach;
 pub(crate) mod stage;
 
 pub use block::Block;
+pub use campaign_hold::CampaignHold;
 pub use contact::Contact;
 pub use memory::{
-    Before, CampaignMark, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed,
-    MovedPromise, Rest,
+    Before, CampaignMark, ColleaguePause, Doubt, FIRST_CYCLE, Handover, HandoverReason,
+    LastOutcome, Listed, MovedPromise, Rest,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
-pub use on_list::CampaignHold;
 pub use stage::{
     Ending, Engagement, ManagerReason, Open, Owner, Position, Progress, Queue, RestReason, Stage,
 };
@@ -61,9 +62,6 @@ pub const RECEIVED: &str = "received";
 pub(crate) fn word(text: &str) -> String {
     text.chars().take(MAX_WORD).collect()
 }
-
-/// The cycle with which the follow-up of a person begins.
-pub const FIRST_CYCLE: u32 = 1;
 
 /// A lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use crate::event::verdict::{LetGoReason, Verdict};
 use crate::ids::{LeadId, PersonId};
 use crate::inquiry::TakenState;
 use crate::law::region::LegalBar;
+use crate::lead::campaign_hold::CampaignHold;
 use crate::lead::obligation::{Obligation, ObligationKind};
-use crate::lead::on_list::CampaignHold;
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
 

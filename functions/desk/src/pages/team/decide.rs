@@ -11,10 +11,10 @@ use followup::team_proposal::TeamProposal;
 use http::Response;
 use lambda_http::Body;
 
+use super::answered::{active, answer};
 use super::change::{self, TeamChangeResult, WantedChange};
 use super::field::{ANEW, CONFIRM, DO, PROPOSAL, REFUSE, TAKE_BACK};
 use super::form::Whom;
-use super::post::{active, answer};
 use super::typed::{EntryFault, TypedEntry};
 use super::view::{FormRefusal, ask, overview, overview_refusing};
 use crate::access::Visit;

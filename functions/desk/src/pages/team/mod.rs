@@ -1,6 +1,7 @@
 //! Who is of the team, and how whoever leads it changes that without a push: a change is a new version of the policy. Where the policy wants
 //! two for it, one proposes the change, and it becomes a version once another has confirmed it.
 
+mod answered;
 mod change;
 mod decide;
 mod field;

@@ -1,21 +1,19 @@
 //! What a press on the page of the team does.
 
-use std::sync::Arc;
-
 use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::team_file::{PersonEntry, TeamEdit};
-use followup::team_proposal::MAX_PROPOSALS;
 use http::Response;
 use lambda_http::{Body, Request};
 
+use super::answered::{active, answer};
 use super::change::{self, TeamChangeResult, WantedChange};
 use super::decide::{ProposalDecision, decide};
 use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
 use super::form::Whom;
 use super::typed::{EntryFault, ROLES, TypedEntry};
-use super::view::{FormRefusal, ask, may_change, overview, overview_refusing, refused};
+use super::view::{FormRefusal, ask, may_change, overview, refused};
 use crate::access::Visit;
 use crate::fields::{PostedFields, posted_with};
 use crate::refused::NotServed;
@@ -45,12 +43,6 @@ impl<'a> TeamWish<'a> {
             Self::Add => Whom::Newcomer,
         }
     }
-}
-
-/// The policy that is active right now, and not what this worker has known for up to a minute.
-pub(super) async fn active(visit: &Visit<'_>) -> Result<Arc<Policy>, NotServed> {
-    let policy = visit.cloud.refreshed_policy(visit.now).await?;
-    policy.ok_or(NotServed::NoPolicy)
 }
 
 pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -101,44 +93,6 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     }
 }
 
-/// The answer to what became of a change that was made of the team as it is.
-pub(super) async fn answer(
-    visit: &Visit<'_>,
-    policy: &Policy,
-    edit: &TeamEdit,
-    mut typed: TypedEntry,
-    result: TeamChangeResult,
-) -> Result<Response<Body>, NotServed> {
-    let words = visit.words(policy);
-    let said = match result {
-        TeamChangeResult::Holds(now) => {
-            return overview(visit, &now, Some(&done(visit, policy, edit))).await;
-        }
-        TeamChangeResult::Wrong(findings, text) => {
-            typed.take_findings(&findings, &text, position(policy, edit));
-            let wrong = Some(&FormRefusal::Wrong);
-            return Ok(ask(visit, policy, whom(policy, edit), &typed, wrong));
-        }
-        TeamChangeResult::Full => {
-            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
-            return overview_refusing(visit, policy, 409, &why).await;
-        }
-        TeamChangeResult::Proposed => words.team_page_proposed(),
-        TeamChangeResult::Same => words.team_page_same(),
-        TeamChangeResult::NotProposed => words.team_page_decided_already(),
-        TeamChangeResult::Meanwhile => words.team_page_nothing(),
-    };
-    overview(visit, policy, Some(&said)).await
-}
-
-/// Whom the form of a change is about.
-fn whom<'a>(policy: &'a Policy, edit: &TeamEdit) -> Whom<'a> {
-    match policy.active.roster.get(edit.person()) {
-        Some(member) => Whom::Member(member),
-        None => Whom::Newcomer,
-    }
-}
-
 /// The form once more, made from the team as it is by now; of somebody who has left, none.
 async fn meanwhile(
     visit: &Visit<'_>,
@@ -152,13 +106,6 @@ async fn meanwhile(
     };
     let refusal = Some(&FormRefusal::Meanwhile);
     Ok(ask(visit, &policy, wish.whom(), typed, refusal))
-}
-
-/// Where in the changed file the person stands whom a change is about: who joins comes last.
-fn position(policy: &Policy, edit: &TeamEdit) -> usize {
-    let people = &policy.active.roster.people;
-    let is_theirs = |person: &Person| person.id == *edit.person();
-    people.iter().position(is_theirs).unwrap_or(people.len())
 }
 
 /// Who joined by the same press before: a short name that is proposed is another one the second time.
@@ -214,21 +161,4 @@ async fn edit(
             entry.map(|entry| TeamEdit::Add(Box::new(entry)))
         }
     })
-}
-
-/// What is said of a change that holds.
-pub(super) fn done(visit: &Visit<'_>, before: &Policy, edit: &TeamEdit) -> String {
-    let words = visit.words(before);
-    match edit {
-        TeamEdit::Add(entry) => words.team_page_joined(entry.id.as_str(), &entry.name),
-        TeamEdit::Change(entry) => words.team_page_changed(&entry.name),
-        TeamEdit::Remove(id) => {
-            let name = before
-                .active
-                .roster
-                .get(id)
-                .map(|person| person.name.clone());
-            words.team_page_left(&name.unwrap_or_else(|| id.to_string()))
-        }
-    }
 }

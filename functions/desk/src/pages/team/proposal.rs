@@ -10,6 +10,7 @@ use wording::team_change::{differences, headline};
 use super::field::{ANEW, CONFIRM, DO, PROPOSAL, REFUSE, TAKE_BACK};
 use crate::access::Visit;
 use crate::page::shown;
+use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
 
 /// What stands, the oldest first; nothing, where the page only shows the team.
@@ -26,7 +27,7 @@ pub(in crate::pages) async fn standing(
 
 /// How a proposal stands to whoever reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum ProposalStanding {
     /// The reader may confirm or refuse it.
     ToDecide,
     /// The reader proposed it.
@@ -38,7 +39,7 @@ enum Standing {
     },
 }
 
-impl Standing {
+impl ProposalStanding {
     fn of(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Self {
         let is_own = visit.link.person.as_ref() == Some(&proposal.by);
         match (proposal.is_overtaken(&policy.version), is_own) {
@@ -88,7 +89,7 @@ pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[TeamProposa
 
 fn card(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Markup {
     let (words, roster) = (visit.words(policy), &policy.active.roster);
-    let standing = Standing::of(visit, policy, proposal);
+    let standing = ProposalStanding::of(visit, policy, proposal);
     let when = visit.times(policy).on_page(proposal.at, visit.now);
     let age = how_long(words, visit.now - proposal.at);
     html! {
@@ -98,6 +99,7 @@ fn card(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Markup {
             ul { @for said in differences(words, roster, &proposal.edit) { li { (shown(&said)) } } }
             p { (standing.says(words)) }
             form method="post" action=(visit.token) {
+                (nothing_chosen(words))
                 input type="hidden" name=(PROPOSAL) value=(proposal.id.as_str());
                 @for (does, label) in standing.buttons(words, policy.active.team_changes) {
                     button type="submit" name=(DO) value=(does) { (label) } " "

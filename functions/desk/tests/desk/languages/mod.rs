@@ -28,10 +28,15 @@ fn company_speaks(files: &mut PolicyFiles, tag: &str) {
     *policy = policy.replace("languages = [\"en-US\"]", &speaks);
 }
 
+/// Whether what follows a tag is words: zones are chosen by name, and a code is drawn.
+fn is_said(tag: &str) -> bool {
+    !tag.starts_with("option") && !tag.starts_with("p class=\"code\"")
+}
+
 /// What somebody reads of a page: its title, its text and what is read aloud, without the choice of a zone.
 fn read(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").unwrap();
-    let (_, tail) = rest.split_once("</style>").unwrap();
+    let (_, tail) = rest.rsplit_once("</style>").unwrap();
     let page = format!("{head}{tail}");
     let mut said = String::new();
     for (number, part) in page.split('<').enumerate() {
@@ -39,7 +44,7 @@ fn read(page: &str) -> String {
         if let Some((_, label)) = tag.split_once("aria-label=\"") {
             said.push_str(label.split('"').next().unwrap());
         }
-        if number > 0 && !tag.starts_with("option") {
+        if number > 0 && is_said(tag) {
             said.push(' ');
             said.push_str(words);
         }
@@ -54,7 +59,7 @@ fn read(page: &str) -> String {
 fn lines(page: &str) -> String {
     let (_, body) = page.split_once("<main>").unwrap();
     let texts = body.split('<').filter_map(|part| part.split_once('>'));
-    let texts = texts.filter(|(tag, _)| !tag.starts_with("option"));
+    let texts = texts.filter(|(tag, _)| is_said(tag));
     let lines: Vec<&str> = texts.map(|(_, words)| words.trim()).collect();
     let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     lines.join("\n")
@@ -73,6 +78,12 @@ fn of_others(files: &PolicyFiles) -> Vec<String> {
     texts.extend(fields);
     texts.extend(["Riley", "Sam", "Jordan", "New York", "KiB", "HEAD", "soon"].map(str::to_owned));
     texts.extend(["GET", "POST", "application/x-www-form-urlencoded"].map(str::to_owned));
+    // A topic is said to the team as somebody else's.
+    let bare: Vec<String> = texts
+        .iter()
+        .filter_map(|text| text.strip_prefix("your ").map(str::to_owned))
+        .collect();
+    texts.extend(bare);
     let codes: Vec<String> = texts.iter().map(|text| text.replace('_', " ")).collect();
     texts.extend(codes);
     texts.retain(|text| text.len() > 2);

@@ -2,8 +2,9 @@
 
 use chrono::Duration;
 use cloud::keys::Home;
-use cloud::links::Purpose;
+use cloud::links::{Link, Purpose};
 use cloud::table::outbox::{State, StateChange};
+use cloud::table::session::{SIGN_IN, sign_in_of};
 use followup::event::{Event, Unproven};
 use followup::ids::LeadId;
 use followup::message::{MailRefusal, NotSentReason, acknowledgement_id};
@@ -12,6 +13,7 @@ use http::Response;
 use lambda_http::Body;
 
 use super::SAM;
+use crate::browser::Browser;
 use crate::office::{ANN, Office, person, text};
 use crate::team::{BOB, paused, resume_path};
 
@@ -60,6 +62,80 @@ impl Tour<'_> {
             path,
             page,
         });
+    }
+
+    /// What is shown at the door and behind it.
+    async fn signed_in(&mut self) {
+        self.scene = "signed_in";
+        let office = self.office().await;
+        let mut nobody = Browser::new(&office);
+        self.in_browser("door", &mut nobody, "/desk", None).await;
+        let asks = ["email=sam%40", "email=sam%40example.com", "code=aaaa-aaaa"];
+        for (name, body) in ["door_wrong", "door_sent", "door_code"]
+            .into_iter()
+            .zip(asks)
+        {
+            self.in_browser(name, &mut nobody, "/desk", Some(body))
+                .await;
+        }
+        let asked = sign_in_of(nobody.cookie("__Host-asked").unwrap());
+        let link = Link {
+            purpose: Purpose::SignIn,
+            lead: None,
+            person: Some(person(SAM)),
+            task: asked.to_string(),
+            expires: Some(office.cloud.now() + SIGN_IN),
+        };
+        let path = format!("/i/{}", link.token(&office.cloud.keys()));
+        self.in_browser("sign_in", &mut nobody, &path, None).await;
+        let mut other = Browser::new(&office);
+        self.in_browser("sign_in_elsewhere", &mut other, &path, None)
+            .await;
+        self.in_browser("sign_in_over", &mut other, &path, Some(""))
+            .await;
+        let over = Some("code=aaaa-aaaa");
+        self.in_browser("door_over", &mut other, "/desk", over)
+            .await;
+        let mut sam = Browser::of(&office, SAM).await;
+        self.in_browser("today_nothing", &mut sam, "/desk/today", None)
+            .await;
+        let lead = office.with_sam().await;
+        self.in_browser("today", &mut sam, "/desk/today", None)
+            .await;
+        let task = office.lead(&lead).await.lead.task();
+        let report = format!("lead={lead}&task={task}&outcome=voicemail");
+        sam.post("/desk/today", &report).await;
+        let done = format!("/desk/today?done={lead}");
+        self.in_browser("today_done", &mut sam, &done, None).await;
+        let own = format!("/desk/leads/{lead}");
+        self.in_browser("lead", &mut sam, &own, None).await;
+        self.in_browser("lead_note", &mut sam, &own, Some("note="))
+            .await;
+        self.in_browser("board_refused", &mut sam, "/desk/board", None)
+            .await;
+        let elsewhere = sam.asks("POST", "/desk/out", "", "cross-site").await;
+        self.saw("elsewhere", "/desk/out", elsewhere);
+        office.judged(BOB, true).await;
+        let mut morgan = Browser::of(&office, MORGAN).await;
+        self.in_browser("board", &mut morgan, "/desk/board", None)
+            .await;
+        office.later(Duration::days(4));
+        self.in_browser("board_late", &mut morgan, "/desk/board", None)
+            .await;
+    }
+
+    async fn in_browser(
+        &mut self,
+        name: &'static str,
+        browser: &mut Browser<'_>,
+        path: &str,
+        body: Option<&str>,
+    ) {
+        let page = match body {
+            Some(body) => browser.post(path, body).await,
+            None => browser.get(path).await,
+        };
+        self.saw(name, path, page);
     }
 
     async fn reports(&mut self) {
@@ -471,5 +547,6 @@ pub(super) async fn seen(change: &dyn Fn(&mut PolicyFiles)) -> Vec<Shown> {
     tour.refusals().await;
     tour.team().await;
     tour.proposals().await;
+    tour.signed_in().await;
     tour.seen
 }
