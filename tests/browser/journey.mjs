@@ -620,6 +620,101 @@ async function inGerman(base, browser) {
   });
 }
 
+/** Somebody of the team signs in, works a lead with one click, takes it back, and whoever leads the team reads the board. */
+async function atTheDesk(base, browser) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+  const page = await context.newPage();
+  page.setDefaultTimeout(STEP_MS);
+  const heading = () => page.locator('h1').innerText();
+  const says = async (word) => {
+    const all = await page.locator('body').innerText();
+    assert.ok(all.includes(word), `"${word}" is not on the page:\n${all}`);
+  };
+  const press = async (name) => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await sound(page);
+  };
+  const later = (advance) => fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
+  const mails = async () => (await fetch(`${base}/local/mail.json`)).json();
+  const leads = async () => (await fetch(`${base}/local/leads.json`)).json();
+  for (const [name, number] of [['Ana Silva', '10'], ['Tom Jones', '11'], ['Wei Chen', '12']]) {
+    const body = new URLSearchParams({ name, email: `${name.slice(0, 3)}@example.org`.toLowerCase(), phone: `+1 212 555 01${number}`, topic: 'sales', message: `I am ${name}. What would it cost?` });
+    const answer = await fetch(`${base}/f/contact`, { method: 'POST', body, headers: { accept: 'application/json' } });
+    assert.equal(answer.status, 202);
+  }
+  await later('20m');
+  const [owner] = (await leads()).map((lead) => lead.owner);
+
+  await step('the door asks for an address, says what is wrong with it, and sends a code', async () => {
+    await page.goto('/desk/board');
+    assert.match(page.url(), /\/desk$/);
+    await sound(page);
+    await page.locator('form').first().evaluate((form) => { form.noValidate = true; });
+    await page.getByLabel(/^Your address/).fill('riley@');
+    await press('Send me the mail');
+    await says('This is no email address.');
+    await page.getByLabel(/^Your address/).fill(`${owner}@example.com`);
+    await press('Send me the mail');
+    await later('1m');
+    const mail = (await mails()).filter((one) => one.subject.startsWith('Sign in: ')).at(-1);
+    assert.deepEqual(mail.to, [`${owner}@example.com`]);
+    const code = mail.subject.slice('Sign in: '.length);
+    const other = await (await browser.newContext({ javaScriptEnabled: false, baseURL: base })).newPage();
+    await other.goto(mail.text.match(new RegExp(`${base}/i/\\S+`))[0]);
+    assert.ok((await other.locator('body').innerText()).includes(code), 'another browser reads the code');
+    await page.getByLabel('The code in the mail').fill('aaaa-aaaa');
+    await press('Sign in');
+    await says('This is not the code of the newest mail.');
+    await page.getByLabel('The code in the mail').fill(code);
+    await press('Sign in');
+    assert.match(page.url(), /\/desk\/today$/);
+  });
+
+  await step('the heading of a day is the answer; one click is an outcome, and it is taken back', async () => {
+    assert.equal(await heading(), 'One call.');
+    const before = JSON.stringify(await leads());
+    await press('No answer');
+    await says('No answer');
+    assert.notEqual(JSON.stringify(await leads()), before);
+    await press('Undo');
+    assert.equal(await heading(), 'One call.');
+    const [lead] = (await leads()).filter((one) => one.owner === owner);
+    assert.equal(lead.touches, 0);
+    await press('Reached');
+    assert.match(await heading(), /Nothing is due\.|One |Call/);
+  });
+
+  await step('the page of a lead has all of it, and takes a note; the board is not for a rep', async () => {
+    const [lead] = (await leads()).filter((one) => one.owner === owner);
+    await page.goto(`/desk/leads/${lead.lead}`);
+    await sound(page);
+    await page.getByLabel('Note').fill('Likes <b>tea</b> {{ name }}');
+    await press('Save the note');
+    await says('Likes <b>tea</b> {{ name }}');
+    const refused = await page.goto('/desk/board');
+    assert.equal(refused.status(), 403);
+    await sound(page);
+    await page.goto('/desk');
+    await press('Sign out');
+    await page.goto('/desk/today');
+    assert.match(page.url(), /\/desk$/);
+  });
+
+  await step('whoever leads the team reads what waits for them, and that the rest is in hand', async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Be Morgan' }).click();
+    assert.match(page.url(), /\/desk\/board$/);
+    await sound(page);
+    assert.match(await heading(), /^Nothing waits for you\. .* in hand and on time\.$/);
+    await later('50h');
+    await page.goto('/desk/board');
+    await sound(page);
+    assert.match(await heading(), /^(One lead waits|Two leads wait|Three leads wait) for you\./);
+    await page.getByRole('link', { name: 'I call' }).first().click();
+    await sound(page);
+  });
+}
+
 /** The words on the button that moves the clock to what is due. */
 async function nextButton(page) {
   return (await page.locator('button[name=to][value=next]').first().innerText()).trim();
@@ -629,6 +724,7 @@ const houses = [
   start(process.env.BATON_DATA, 'infra/policy'),
   start(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
   start(process.env.GERMAN_DATA, 'infra/examples/german'),
+  start(process.env.DESK_DATA, 'infra/policy'),
 ];
 const ended = Promise.all(houses.map(({ server }) => new Promise((resolve) => server.once('close', resolve))));
 const end = (signal) => houses.forEach(({ server }) => server.kill(signal));
@@ -639,11 +735,12 @@ const late = setTimeout(() => {
   process.exit(1);
 }, WHOLE_MS);
 try {
-  const [base, proven, german] = await Promise.all(houses.map(({ address }) => address));
+  const [base, proven, german, desk] = await Promise.all(houses.map(({ address }) => address));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
   await journey(base, browser);
   await elsewhere(proven, browser);
   await inGerman(german, browser);
+  await atTheDesk(desk, browser);
 } catch (error) {
   if (failed === 0) failed = 1;
   console.error(error.stack ?? error);

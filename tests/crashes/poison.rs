@@ -99,6 +99,11 @@ async fn scribble(deployment: &LocalDeployment, at: &Key, attributes: &[(&str, A
     update.send().await.unwrap();
 }
 
+/// Writes what is no lead in the place of one.
+async fn make_unreadable(deployment: &LocalDeployment, lead: &LeadId) {
+    scribble(deployment, &Key::lead(lead), &[("body", s("{ no lead"))]).await;
+}
+
 async fn raw(deployment: &LocalDeployment, at: &Key) -> Item {
     let client = deployment.aws().dynamodb("looker");
     let table = &deployment.cloud().settings().table;
@@ -225,12 +230,7 @@ async fn what_cannot_be_read_is_counted_by_the_figures_and_keeps_nobody_from_the
     let deployment = opened().await;
     let leads = crowd(&deployment).await;
     pass(&deployment, 30).await;
-    scribble(
-        &deployment,
-        &Key::lead(&leads[0]),
-        &[("body", s("{ no lead"))],
-    )
-    .await;
+    make_unreadable(&deployment, &leads[0]).await;
     let line = deployment.cloud().timeline(&leads[1]).await.unwrap();
     let at = Key::event(&leads[1], line[0].at, &line[0].id);
     scribble(&deployment, &at, &[("body", s("{ no line"))]).await;
@@ -366,8 +366,7 @@ async fn a_lead_of_somebody_away_that_cannot_be_read_keeps_no_other_from_moving_
         }
     }
     assert!(!others.is_empty(), "{away} has but one");
-    let garbage = [("body", s("{ no lead"))];
-    scribble(&deployment, &Key::lead(&leads[0]), &garbage).await;
+    make_unreadable(&deployment, &leads[0]).await;
     let now = deployment.aws().clock().now();
     let stretch = Some((now, now + TimeDelta::days(7)));
     cloud.set_away(&away, stretch).await.unwrap();
@@ -396,7 +395,7 @@ async fn a_colleague_whose_lead_cannot_be_read_keeps_nobody_of_the_company_waiti
     let (first, others) = leads.split_first().unwrap();
     let stored = deployment.cloud().lead(&others[0]).await.unwrap().unwrap();
     assert!(stored.lead.linked.contains(first), "one company");
-    scribble(&deployment, &Key::lead(first), &[("body", s("{ no lead"))]).await;
+    make_unreadable(&deployment, first).await;
     let fields = [
         ("name", "Bo Ek"),
         ("email", "bo.ek@customer.example"),
@@ -424,12 +423,7 @@ async fn a_lead_that_cannot_be_read_keeps_nobody_from_the_list_before_a_weekend(
     pass(&deployment, 4 * DAY + 4 * 60).await;
     let leads = crowd(&deployment).await;
     pass(&deployment, 30).await;
-    scribble(
-        &deployment,
-        &Key::lead(&leads[0]),
-        &[("body", s("{ no lead"))],
-    )
-    .await;
+    make_unreadable(&deployment, &leads[0]).await;
     pass(&deployment, 31).await;
     let mails = deployment.mailbox().all();
     let lists: Vec<_> = mails

@@ -34,6 +34,14 @@ pub(crate) async fn enter(cloud: &Cloud, purpose: Purpose, token: &str) -> Resul
     }
 }
 
+/// The active policy, without which nothing can be decided.
+///
+/// # Errors
+/// There is none yet, or it cannot be read.
+pub(crate) async fn active_policy(cloud: &Cloud, now: Instant) -> Result<Arc<Policy>, NotServed> {
+    cloud.active_policy(now).await?.ok_or(NotServed::NoPolicy)
+}
+
 /// A visit: who came, by which link, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Visit<'a> {
@@ -53,8 +61,7 @@ pub(crate) struct Visit<'a> {
 impl Visit<'_> {
     /// The active policy.
     pub(crate) async fn policy(&self) -> Result<Arc<Policy>, NotServed> {
-        let policy = self.cloud.active_policy(self.now).await?;
-        policy.ok_or(NotServed::NoPolicy)
+        active_policy(self.cloud, self.now).await
     }
 
     /// The active policy as it is said to whoever is here: to a lead in their language.

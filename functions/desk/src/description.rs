@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access::DESK;
 use crate::pages::{PAGES, Page, Takes};
-use crate::seat::{SEATS, Seat, SeatPage};
+use crate::seat::{LEAD, SEATS, Seat, SeatPage};
 
 /// The tag of the pages.
 const TAG: &str = "people";
@@ -48,47 +48,37 @@ pub fn description() -> Description {
 }
 
 fn address(page: &Page) -> Address {
-    let get = get(page);
     let mut parameters = vec![component("parameters", "Token")];
-    parameters.extend(page.query.iter().map(|(name, description)| {
-        json!({ "name": name, "in": "query", "description": description, "schema": { "type": "string" } })
-    }));
+    parameters.extend(page.query.iter().map(queried));
+    let item = item(get(page), post(page));
     Address {
         path: format!("/{}/{{token}}", page.purpose.path()),
-        item: json!({ "parameters": parameters, "head": head_of(&get), "get": get, "post": post(page) }),
+        item: with_parameters(item, parameters),
     }
-}
-
-/// The answer that leads a browser on.
-fn leads_on(description: &str) -> Value {
-    let location = json!({ "schema": { "type": "string" }, "required": true });
-    json!({ "description": description, "headers": { "location": location } })
 }
 
 /// The door of the desk.
 fn door() -> Address {
-    let fields = json!({ "type": "object", "properties": {
-        "email": { "type": "string", "format": "email", "description": "Of somebody of the team, who gets a mail with a link and a code." },
-        "code": { "type": "string", "description": "What the mail says." },
-    } });
     let mut shown = responses(page("Who it is, is asked."), &[]);
     shown["303"] = leads_on("Somebody is signed in already; the address is where they begin.");
-    let mut taken = responses(
-        page("The same, whether the address is of the team or not."),
-        &OF_A_FORM,
-    );
-    taken["303"] = leads_on("The code is right: they are signed in.");
-    let get = json!({ "operationId": "desk", "tags": [TAG], "summary": "Whoever is not signed in asks for a mail that lets them in.", "responses": shown });
-    let post = json!({
-        "operationId": "deskAct",
-        "tags": [TAG],
-        "summary": "Asks for the mail, or types its code.",
-        "requestBody": { "required": true, "content": { "application/x-www-form-urlencoded": { "schema": fields } } },
-        "responses": taken,
+    let takes = Takes::Fields(|| {
+        json!({ "type": "object", "properties": {
+            "email": { "type": "string", "format": "email", "description": "Of somebody of the team, who gets a mail with a link and a code." },
+            "code": { "type": "string", "description": "What the mail says." },
+        } })
     });
+    let done = page("The same, whether the address is of the team or not.");
+    let mut taken = responses(done, takes.refusals());
+    taken["303"] = leads_on("The code is right: they are signed in.");
+    let get = operation(
+        "desk",
+        "Whoever is not signed in asks for a mail that lets them in.",
+        &shown,
+    );
+    let post = operation("deskAct", "Asks for the mail, or types its code.", &taken);
     Address {
         path: format!("/{DESK}"),
-        item: json!({ "head": head_of(&get), "get": get, "post": post }),
+        item: item(get, with_body(post, &takes)),
     }
 }
 
@@ -99,75 +89,79 @@ fn seat(row: &SeatPage) -> Address {
         Seat::Working => "For who may have leads.",
         Seat::Leading => "For the manager and the deputy.",
     };
-    let named: &[(u16, &str)] = match row.takes {
-        Takes::Nothing => &[],
-        Takes::Fields(_) => &OF_A_FORM,
-        Takes::Anything(_) => &[(413, "TooLarge")],
-    };
     let mut shown = responses(page("The page: it changes nothing."), &[]);
     shown["303"] = leads_on("Nobody is signed in; the address is the door.");
-    let mut done = responses(page("What was done."), named);
+    let mut done = responses(page("What was done."), row.takes.refusals());
     done["303"] = leads_on(
         "It is done; the address shows what is next. Or nobody is signed in, and the address is the door.",
     );
-    let get = json!({ "operationId": format!("{}Desk", row.name), "tags": [TAG], "summary": row.shows, "description": who, "responses": shown });
-    let mut post = json!({ "operationId": format!("{}DeskAct", row.name), "tags": [TAG], "summary": row.does, "description": who, "responses": done });
-    let body = match row.takes {
-        Takes::Nothing => None,
-        Takes::Fields(schema) => Some(schema()),
-        Takes::Anything(_) => Some(json!({})),
-    };
-    if let Some(schema) = body {
-        post["requestBody"] = json!({ "required": false, "content": { "application/x-www-form-urlencoded": { "schema": schema } } });
-    }
-    let mut parameters: Vec<Value> = row
-        .query
-        .iter()
-        .map(|(name, description)| json!({ "name": name, "in": "query", "description": description, "schema": { "type": "string" } }))
-        .collect();
-    if row.path.contains("{lead}") {
+    let mut get = operation(&format!("{}Desk", row.name), row.shows, &shown);
+    let mut post = operation(&format!("{}DeskAct", row.name), row.does, &done);
+    get["description"] = json!(who);
+    post["description"] = json!(who);
+    let mut parameters: Vec<Value> = row.query.iter().map(queried).collect();
+    if row.path.contains(LEAD) {
         parameters.push(json!({ "name": "lead", "in": "path", "required": true, "description": "The id of a lead.", "schema": { "type": "string" } }));
     }
     Address {
         path: format!("/{DESK}/{}", row.path),
-        item: json!({ "parameters": parameters, "head": head_of(&get), "get": get, "post": post }),
+        item: with_parameters(item(get, with_body(post, &row.takes)), parameters),
     }
 }
 
+fn item(get: Value, post: Value) -> Value {
+    json!({ "head": head_of(&get), "get": get, "post": post })
+}
+
+fn with_parameters(mut item: Value, parameters: Vec<Value>) -> Value {
+    item["parameters"] = json!(parameters);
+    item
+}
+
+fn queried((name, description): &(&'static str, &'static str)) -> Value {
+    json!({ "name": name, "in": "query", "description": description, "schema": { "type": "string" } })
+}
+
+fn operation(id: &str, summary: &str, responses: &Value) -> Value {
+    json!({ "operationId": id, "tags": [TAG], "summary": summary, "responses": responses })
+}
+
 fn get(row: &Page) -> Value {
-    json!({
-        "operationId": row.name,
-        "tags": [TAG],
-        "summary": row.shows,
-        "responses": responses(page("The page: it asks, and changes nothing."), &[]),
-    })
+    let shown = responses(page("The page: it asks, and changes nothing."), &[]);
+    operation(row.name, row.shows, &shown)
 }
 
 fn post(row: &Page) -> Value {
     let mut done = page("What was done, or what had been done already.");
-    let named: &[(u16, &str)] = match row.takes {
-        Takes::Nothing => &[],
-        Takes::Fields(_) => &OF_A_FORM,
-        Takes::Anything(_) => &[(413, "TooLarge")],
-    };
     if let Takes::Anything(_) = row.takes {
         // A mail program that stops in one click is answered in a line.
         done["content"]["text/plain"] = json!({ "schema": { "type": "string" } });
     }
-    let mut responses = responses(done, named);
+    let mut responses = responses(done, row.takes.refusals());
     for (status, description) in row.answers {
         responses[status.to_string()] = match status {
             303 => leads_on(description),
             _ => page(description),
         };
     }
-    let mut post = json!({
-        "operationId": format!("{}Act", row.name),
-        "tags": [TAG],
-        "summary": row.does,
-        "responses": responses,
-    });
-    match row.takes {
+    let post = operation(&format!("{}Act", row.name), row.does, &responses);
+    with_body(post, &row.takes)
+}
+
+impl Takes {
+    /// How a post is refused that cannot be read.
+    fn refusals(&self) -> &'static [(u16, &'static str)] {
+        match self {
+            Takes::Nothing => &[],
+            Takes::Fields(_) => &OF_A_FORM,
+            Takes::Anything(_) => &[(413, "TooLarge")],
+        }
+    }
+}
+
+/// A post with the body that it takes.
+fn with_body(mut post: Value, takes: &Takes) -> Value {
+    match takes {
         Takes::Nothing => {}
         Takes::Fields(schema) => {
             post["requestBody"] = json!({
@@ -187,6 +181,12 @@ fn post(row: &Page) -> Value {
         }
     }
     post
+}
+
+/// The answer that leads a browser on.
+fn leads_on(description: &str) -> Value {
+    let location = json!({ "schema": { "type": "string" }, "required": true });
+    json!({ "description": description, "headers": { "location": location } })
 }
 
 fn responses(done: Value, more: &[(u16, &str)]) -> Value {

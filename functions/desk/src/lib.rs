@@ -34,13 +34,13 @@ use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
-use tracing::Instrument;
+use tracing::{Instrument, Span};
 use wording::Words;
 
-use crate::access::{DESK, FROM_LINK, Visit, enter};
+use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
 use crate::page::{framed, see_other};
 use crate::pages::Page;
-use crate::refused::{DeskRefusal, NotServed};
+use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
 use crate::seat::{Seat, SeatPage, Signed, is_from_here, signed_in};
 
@@ -54,13 +54,13 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         DeskRoute::Act(page, token) => visit(cloud, &request, page, token, true).await,
         DeskRoute::Door { acts } => door(cloud, &request, acts).await,
         DeskRoute::Seat { page, lead, acts } => sit(cloud, &request, page, lead, acts).await,
-        DeskRoute::NotFound => Err((None, NotServed::NoPage)),
-        DeskRoute::MethodNotAllowed => Err((None, NotServed::Method)),
+        DeskRoute::NotFound => Err(NotServed::NoPage.into()),
+        DeskRoute::MethodNotAllowed => Err(NotServed::Method.into()),
     };
     // Read for the page already; without a policy the page is plain, and in English.
     let policy = cloud.active_policy(cloud.now()).await.ok().flatten();
-    let response = served.unwrap_or_else(|(person, refused)| {
-        refused.respond(words_of(policy.as_ref(), person.as_ref(), &request))
+    let response = served.unwrap_or_else(|Refused { person, why }| {
+        why.respond(words_of(policy.as_ref(), person.as_ref(), &request))
     });
     let brand = policy.as_ref().map(|policy| &policy.active.brand);
     let mut response = framed(response, brand);
@@ -102,45 +102,31 @@ async fn visit(
     page: &Page,
     token: &str,
     acts: bool,
-) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
-    let now = cloud.now();
-    let link = enter(cloud, page.purpose, token).await;
-    let link = link.map_err(|refused| (None, refused))?;
+) -> Result<Response<Body>, Refused> {
+    let link = enter(cloud, page.purpose, token).await?;
     let visit = Visit {
         cloud,
         link: &link,
         token,
         root: FROM_LINK,
-        now,
+        now: cloud.now(),
     };
     let handler = if acts { page.act } else { page.show };
     let lead = link.lead.as_ref().map(tracing::field::display);
     let span = tracing::info_span!("visit", page = page.purpose.path(), lead, acts);
-    let served = handler(&visit, request).instrument(span.clone()).await;
-    if let Err(refused) = &served
-        && refused.is_ours()
-    {
-        span.in_scope(|| tracing::error!(error = %refused, "a page was not served"));
-    }
-    served.map_err(|refused| (link.person.clone(), refused))
+    let served = watched(span, handler(&visit, request)).await;
+    let person = link.person.clone();
+    served.map_err(|why| Refused { person, why })
 }
 
 /// Who is signed in is led to where they begin; everybody else stands at the door.
-async fn door(
-    cloud: &Cloud,
-    request: &Request,
-    acts: bool,
-) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
-    let nobody = |refused: NotServed| (None, refused);
-    let policy = cloud.active_policy(cloud.now()).await;
-    let policy = policy.map_err(|error| nobody(error.into()))?;
-    let policy = policy.ok_or(nobody(NotServed::NoPolicy))?;
+async fn door(cloud: &Cloud, request: &Request, acts: bool) -> Result<Response<Body>, Refused> {
+    let policy = active_policy(cloud, cloud.now()).await?;
     let words = words_of(Some(&policy), None, request);
     if acts {
-        let taken = sign_in::take(cloud, request, &policy, words).await;
-        return taken.map_err(nobody);
+        return Ok(sign_in::take(cloud, request, &policy, words).await?);
     }
-    let here = signed_in(cloud, request).await.map_err(nobody)?;
+    let here = signed_in(cloud, request).await?;
     let roster = &policy.active.roster;
     Ok(match here.and_then(|person| roster.get(&person)) {
         Some(person) => see_other(&format!("{DESK}/{}", Seat::begins(roster, person))),
@@ -155,19 +141,19 @@ async fn sit(
     page: &SeatPage,
     lead: Option<&str>,
     acts: bool,
-) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
-    let nobody = |refused: NotServed| (None, refused);
+) -> Result<Response<Body>, Refused> {
     let root = if lead.is_some() { "../../" } else { "../" };
     let now = cloud.now();
-    let policy = cloud.active_policy(now).await;
-    let policy = policy.map_err(|error| nobody(error.into()))?;
-    let policy = policy.ok_or(nobody(NotServed::NoPolicy))?;
+    let policy = active_policy(cloud, now).await?;
     let roster = &policy.active.roster;
-    let here = signed_in(cloud, request).await.map_err(nobody)?;
+    let here = signed_in(cloud, request).await?;
     let Some(person) = here.and_then(|person| roster.get(&person)) else {
         return Ok(see_other(&format!("{root}{DESK}")));
     };
-    let refused = |refused: NotServed| (Some(person.id.clone()), refused);
+    let refused = |why: NotServed| Refused {
+        person: Some(person.id.clone()),
+        why,
+    };
     if acts && !is_from_here(request) {
         return Err(refused(DeskRefusal::Elsewhere.into()));
     }
@@ -199,11 +185,21 @@ async fn sit(
     let handler = if acts { page.act } else { page.show };
     let at = lead.as_ref().map(tracing::field::display);
     let span = tracing::info_span!("desk", page = page.name, lead = at, acts);
-    let served = handler(&signed, request).instrument(span.clone()).await;
-    if let Err(failed) = &served
-        && failed.is_ours()
+    watched(span, handler(&signed, request))
+        .await
+        .map_err(refused)
+}
+
+/// What a page answers, logged where it failed for a reason of ours.
+async fn watched(
+    span: Span,
+    served: impl Future<Output = Result<Response<Body>, NotServed>>,
+) -> Result<Response<Body>, NotServed> {
+    let served = served.instrument(span.clone()).await;
+    if let Err(refused) = &served
+        && refused.is_ours()
     {
-        span.in_scope(|| tracing::error!(error = %failed, "a page of the desk was not served"));
+        span.in_scope(|| tracing::error!(error = %refused, "a page was not served"));
     }
-    served.map_err(refused)
+    served
 }

@@ -2,6 +2,7 @@
 
 use cloud::CloudError;
 use cloud::links::LinkError;
+use followup::ids::PersonId;
 use http::{HeaderValue, Response, header};
 use lambda_http::Body;
 use wording::Words;
@@ -13,6 +14,22 @@ use crate::page::message;
 const METHODS: &str = "GET, HEAD, POST";
 /// After how many seconds somebody may try again when the table was busy.
 const RETRY_AFTER_SECONDS: u16 = 5;
+
+/// What was refused, and to whom, so that it is said in their words.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// Who is here; nobody, while that is not known.
+    pub(crate) person: Option<PersonId>,
+    /// Why.
+    pub(crate) why: NotServed,
+}
+
+impl From<NotServed> for Refused {
+    /// To nobody who is known.
+    fn from(why: NotServed) -> Self {
+        Self { person: None, why }
+    }
+}
 
 /// Why the desk serves nothing to somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use cloud::Cloud;
+use cloud::caller::source_ip;
 use cloud::table::session::CodeTried;
 use followup::ids::PersonId;
 use followup::inquiry::EmailAddress;
@@ -15,7 +16,7 @@ use crate::cookies::Cookie;
 use crate::fields::posted;
 use crate::page::{page, see_other, shown};
 use crate::refused::{DeskRefusal, NotServed};
-use crate::seat::{is_from_here, network_of};
+use crate::seat::is_from_here;
 
 /// The field of an address.
 const EMAIL: &str = "email";
@@ -84,7 +85,7 @@ pub(crate) async fn take(
         ));
     };
     let person = person_of(policy, &address);
-    let network = network_of(request);
+    let network = source_ip(request).map(|ip| ip.to_string());
     let secret = cloud
         .ask_to_sign_in(&address, person, network.as_deref(), now)
         .await?;

@@ -1,11 +1,11 @@
 //! From an API Gateway request to a typed submission. Headers are a stranger's word: each is parsed or refused.
 
 use crate::body::{self, BodyError, FormFields};
+use cloud::caller::source_ip;
 use cloud::table::arrivals::RequestKey;
 use followup::form::{FieldError, Form, REDIRECT_FIELD, STAMP_FIELD, is_proof};
 use http::{HeaderMap, header};
-use lambda_http::request::RequestContext;
-use lambda_http::{Body, Request, RequestExt};
+use lambda_http::{Body, Request};
 use std::fmt;
 use std::net::IpAddr;
 
@@ -210,14 +210,6 @@ fn allowed_redirect(fields: &FormFields, form: &Form) -> Result<Option<String>, 
         allowed.get_or_insert_with(|| target.clone());
     }
     Ok(allowed)
-}
-
-fn source_ip(request: &Request) -> Option<IpAddr> {
-    // The library's enum may grow; this function is deployed behind an HTTP API only.
-    let RequestContext::ApiGatewayV2(context) = request.request_context_ref()? else {
-        return None;
-    };
-    context.http.source_ip.as_deref()?.parse().ok()
 }
 
 /// Who waits: what `Accept` prefers; when it does not say, a JSON body is a program's and any other a browser's.

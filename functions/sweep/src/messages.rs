@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use cloud::bus::{BusEntry, MESSAGE_DUE, MessageDue};
+use cloud::bus::{BusEntry, MessageDue};
 use cloud::keys::{Key, Lane};
 use cloud::table::due::DueItem;
 use cloud::table::outbox::{Content, OutboxItem, ReadMessages};
 use cloud::table::team::Briefing;
 use followup::policy::Policy;
-use serde_json::json;
 
 use crate::Run;
 use crate::allowance::{Allowance, MailAllowance};
@@ -102,10 +101,7 @@ impl Run<'_> {
             {
                 due.inquiry = Some(message.inquiry.clone());
             }
-            entries.push(BusEntry {
-                detail_type: MESSAGE_DUE.to_owned(),
-                detail: json!(due),
-            });
+            entries.push(BusEntry::of_message(&due));
         }
         self.swept.announced += entries.len() as u64;
         let batch = MessageBatch {

@@ -4,7 +4,7 @@ use aws_sdk_eventbridge::types::PutEventsRequestEntry;
 use followup::ids::InquiryId;
 use followup::timeline::LeadEvent;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::keys::Key;
 use crate::{Cloud, CloudError};
@@ -74,6 +74,15 @@ pub struct BusEntry {
 }
 
 impl BusEntry {
+    /// A message that is due.
+    #[must_use]
+    pub fn of_message(due: &MessageDue) -> Self {
+        Self {
+            detail_type: MESSAGE_DUE.to_owned(),
+            detail: json!(due),
+        }
+    }
+
     /// A line of a lead's timeline: typed facts, of which other systems read the fields.
     ///
     /// # Errors

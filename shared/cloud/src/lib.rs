@@ -10,6 +10,7 @@ pub mod answer;
 mod answering;
 pub mod attributes;
 pub mod bus;
+pub mod caller;
 mod cloud;
 mod error;
 pub mod free_times;

@@ -14,7 +14,7 @@ use followup::work::LONG_WAIT_DAYS;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use serde_json::json;
+use serde_json::{Value, json};
 use wording::moment::how_long;
 use wording::{Words, counted, label};
 
@@ -38,21 +38,24 @@ pub(super) const PAGE: Page = Page {
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
     does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, gives one verdict for all that looks unwanted, or ends somebody's pause or absence. Anybody says that they are away, or back.",
-    takes: Takes::Fields(|| {
-        let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
-        let mut properties = at_once::fields();
-        for (name, field) in availability::fields().into_iter().chain(absence::fields()) {
-            properties[name] = field;
-        }
-        properties["verdict"] = json!({ "type": "string", "enum": named });
-        properties["shown"] = json!({ "type": "string", "format": "date-time", "description": "When the page with a verdict for all was shown: what came after it is left alone." });
-        json!({ "type": "object", "properties": properties })
-    }),
+    takes: Takes::Fields(fields),
     query: &[],
     answers: &[],
     show: |visit, _| Box::pin(show(visit)),
     act: |visit, request| Box::pin(act(visit, request)),
 };
+
+/// What the forms of the list take, for programs.
+pub(crate) fn fields() -> Value {
+    let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
+    let mut properties = at_once::fields();
+    for (name, field) in availability::fields().into_iter().chain(absence::fields()) {
+        properties[name] = field;
+    }
+    properties["verdict"] = json!({ "type": "string", "enum": named });
+    properties["shown"] = json!({ "type": "string", "format": "date-time", "description": "When the page with a verdict for all was shown: what came after it is left alone." });
+    json!({ "type": "object", "properties": properties })
+}
 
 /// What can be decided of all at once that looks unwanted.
 const VERDICTS: [Verdict; 2] = [Verdict::Unwanted, Verdict::Ready];
@@ -329,7 +332,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
 }
 
 /// The beginning of what they asked.
-fn asked(case: &LeadRecord) -> Option<String> {
+pub(crate) fn asked(case: &LeadRecord) -> Option<String> {
     let message = case.inquiry.as_ref()?.message.as_deref()?;
     Some(clipped(message, MAX_ASKED_CHARS))
 }

@@ -12,7 +12,7 @@ pub(crate) mod list;
 mod merge;
 mod message;
 mod opt_in;
-mod outcome;
+pub(crate) mod outcome;
 mod own_address;
 mod ready;
 mod resume;
@@ -23,8 +23,7 @@ mod team;
 mod three_lines;
 mod verdict;
 
-pub(crate) use outcome::{Reported, Typed, choices, date_and_note, report};
-pub(crate) use row::{Page, Takes};
+pub(crate) use row::{Page, Served, Takes};
 
 /// Every page, in the order of the description.
 pub(crate) const PAGES: [Page; 17] = [

@@ -1,7 +1,6 @@
 //! Every open lead, for whoever leads the team: what waits for them first, and that the rest is in hand, where it is.
 
 use calendar::Instant;
-use chrono::Duration;
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
 use followup::ids::PersonId;
@@ -11,12 +10,11 @@ use followup::work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use serde_json::json;
 use wording::{Words, counted, moment};
 
 use super::frame::seat_page;
+use super::parts::{about, asked, kind, lead_path, with_capital};
 use super::row::{Seat, SeatPage, Signed};
-use super::today::{about, asked, kind, lead_path};
 use super::work::next_work;
 use crate::case::LeadRecord;
 use crate::fields::queried;
@@ -33,13 +31,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     seat: Seat::Leading,
     shows: "Whoever leads the team reads every open lead: what waits for them, and how the rest stands.",
     does: "Decides of several leads, gives one verdict for all that looks unwanted, or ends somebody's pause or absence, as the list of the mail does.",
-    takes: Takes::Fields(|| {
-        let mut properties = at_once::fields();
-        for (name, field) in availability::fields().into_iter().chain(absence::fields()) {
-            properties[name] = field;
-        }
-        json!({ "type": "object", "properties": properties })
-    }),
+    takes: Takes::Fields(list::fields),
     query: &[(
         "rep",
         "The id of somebody: the board shows their leads alone.",
@@ -50,8 +42,6 @@ pub(super) const SEAT: SeatPage = SeatPage {
 
 /// Cards of a column.
 const MAX_CARDS: usize = 12;
-/// A sweep that is further behind than this keeps the board from saying that all is on time.
-const SWEEP_MAY_LAG: Duration = Duration::minutes(2);
 
 /// The columns of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,10 +142,7 @@ async fn read<'a>(signed: &'a Signed<'a>, of: Option<PersonId>) -> Result<Board<
     let mut board = Board {
         words: visit.words(signed.policy),
         stuck: cloud.stuck().await?.len(),
-        is_swept: cloud
-            .undecided_since(visit.now)
-            .await?
-            .is_none_or(|since| visit.now - since < SWEEP_MAY_LAG),
+        is_swept: cloud.has_caught_up(visit.now).await?,
         for_you: Vec::new(),
         unwanted: Vec::new(),
         others: Vec::new(),
@@ -234,21 +221,17 @@ fn first_line(board: &Board<'_>) -> Markup {
     let is_known = board.is_swept && board.more == 0;
     let waits = match waiting {
         0 => words.board_nothing_waits(),
-        _ => words.board_waiting(counted(waiting), &capital(&number(waiting))),
+        _ => words.board_waiting(counted(waiting), &with_capital(&number(waiting))),
     };
     html! {
         (waits)
-        @if late > 0 { " " (words.board_late(counted(late), &capital(&number(late)))) }
+        @if late > 0 { " " (words.board_late(counted(late), &with_capital(&number(late)))) }
         @if is_known && rest > 0 {
             " "
             @if waiting + late == 0 { (words.board_all(counted(rest), &number(rest))) }
             @else { (words.board_rest(counted(rest), &number(rest))) }
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    super::today::with_capital(text)
 }
 
 /// What has nobody, what is stuck, who gets no new leads, and what was not looked at.

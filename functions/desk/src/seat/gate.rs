@@ -1,12 +1,9 @@
 //! Who is at the desk: by the cookie of a session, and only by posts of our own pages.
 
-use std::net::IpAddr;
-
 use cloud::Cloud;
 use followup::ids::PersonId;
 use http::{HeaderMap, header};
-use lambda_http::request::RequestContext;
-use lambda_http::{Request, RequestExt};
+use lambda_http::Request;
 
 use crate::cookies::Cookie;
 use crate::refused::NotServed;
@@ -44,15 +41,6 @@ pub(crate) fn is_from_here(request: &Request) -> bool {
 
 fn text_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
-}
-
-/// Where a request comes from, as the gateway saw it.
-pub(crate) fn network_of(request: &Request) -> Option<String> {
-    let Some(RequestContext::ApiGatewayV2(context)) = request.request_context_ref() else {
-        return None;
-    };
-    let address: IpAddr = context.http.source_ip.as_deref()?.parse().ok()?;
-    Some(address.to_string())
 }
 
 #[cfg(test)]

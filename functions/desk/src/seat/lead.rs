@@ -12,8 +12,8 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::frame::seat_page;
+use super::parts::{about, reach};
 use super::row::{Seat, SeatPage, Signed};
-use super::today::{about, reach};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;

@@ -3,15 +3,17 @@
 //! A page of the desk is for everybody of the team, for who may have leads, or for who leads the team; a handler is asked only once that holds.
 
 mod board;
+mod day_view;
 mod frame;
 mod gate;
 mod lead;
+mod parts;
 mod row;
 mod sign_out;
 mod today;
 mod work;
 
-pub(crate) use gate::{is_from_here, network_of, signed_in};
+pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.

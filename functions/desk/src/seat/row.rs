@@ -1,17 +1,14 @@
 //! What a page of the desk is: one row; and how a request comes to it.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
 use followup::ids::LeadId;
 use followup::policy::Policy;
 use followup::team::{Person, Role, Roster};
-use http::Response;
-use lambda_http::{Body, Request};
+use lambda_http::Request;
 
 use crate::access::Visit;
-use crate::pages::Takes;
-use crate::refused::NotServed;
+use crate::pages::{Served, Takes};
 
 /// Stands in a path for the id of a lead.
 pub(crate) const LEAD: &str = "{lead}";
@@ -70,11 +67,8 @@ impl Signed<'_> {
     }
 }
 
-/// What comes of a request.
-pub(crate) type Answered<'a> =
-    Pin<Box<dyn Future<Output = Result<Response<Body>, NotServed>> + Send + 'a>>;
 /// Answers a request of somebody who is signed in.
-pub(crate) type SeatHandler = for<'a> fn(&'a Signed<'a>, &'a Request) -> Answered<'a>;
+pub(crate) type SeatHandler = for<'a> fn(&'a Signed<'a>, &'a Request) -> Served<'a>;
 
 /// A page of the desk. Its address is `/desk/{path}`.
 pub(crate) struct SeatPage {

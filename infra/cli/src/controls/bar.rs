@@ -7,13 +7,14 @@ use maud::{Markup, html};
 use wording::Words;
 use wording::moment::LocalTimes;
 
+use crate::controls::page::{AN_HOUR, NEXT, be, press};
 use crate::deployment::LocalDeployment;
 
 /// Below this are the pages that have the bar.
 const DESK: &str = "/desk";
 /// The rules of the bar. They are dark on light in either scheme, so that nobody takes it for a part of the page.
 const STYLE: &str = ".local{background:#fdf0d5;color:#5c3d00;font-size:.9rem;padding:.15rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem}\
-.local form{background:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:0 .9rem}\
+.local form{background:none;padding:0;margin:0}\
 .local :is(a,button){background:none;color:#5c3d00;border:0;padding:.5rem 0;min-height:0;font:inherit;text-decoration:underline;cursor:pointer}\
 @media print{.local{display:none}}";
 
@@ -70,17 +71,8 @@ async fn bar(deployment: &LocalDeployment) -> Markup {
                 @let times = LocalTimes::new(Words::default(), policy.calendar().tz());
                 span { (times.day_and_hour(now)) " " (times.zone()) }
             }
-            form method="post" action="/local/clock" {
-                button name="advance" value="1h" { "+1 hour" }
-                button name="to" value="next" { "Next: to what is due" }
-            }
-            @if let Some(policy) = &policy {
-                form method="post" action="/local/be" {
-                    @for person in &policy.active.roster.people {
-                        button name="person" value=(person.id) { "Be " (person.first_name()) }
-                    }
-                }
-            }
+            @for (label, name, value) in [AN_HOUR, NEXT] { (press("/local/clock", name, value, label)) }
+            @for person in policy.iter().flat_map(|policy| &policy.active.roster.people) { (be(person)) }
             a href="/f/contact" { "Form" }
             a href="/local/mail" { "Mailbox" }
         }

@@ -1,12 +1,11 @@
 //! On one machine nobody waits for a mail to sign in: whoever sits before it chooses who they are.
 
 use followup::ids::PersonId;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{StatusCode, header};
 use hyper::body::Bytes;
-use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use crate::controls::answer::{ControlAnswer, json};
+use crate::controls::answer::{ControlAnswer, field, json, see_other};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
@@ -28,9 +27,7 @@ pub(super) async fn somebody(deployment: &LocalDeployment, body: &Bytes) -> Cont
     let text = std::str::from_utf8(body).map_err(|_| wrong())?.trim();
     let from_page = !text.starts_with('{');
     let asked = if from_page {
-        let value = text.strip_prefix("person=").ok_or_else(wrong)?;
-        let value = percent_decode_str(value).decode_utf8();
-        value.map_err(|_| wrong())?.into_owned()
+        field(text, "person").ok_or_else(wrong)?
     } else {
         let chosen: Chosen = serde_json::from_str(text).map_err(|_| wrong())?;
         chosen.person
@@ -56,11 +53,7 @@ pub(super) async fn somebody(deployment: &LocalDeployment, body: &Bytes) -> Cont
     let session = cloud.open_session(&person, now).await;
     let session = session.map_err(|error| ControlProblem::unavailable(&error))?;
     let mut response = if from_page {
-        let mut response = Response::new(Bytes::new());
-        *response.status_mut() = StatusCode::SEE_OTHER;
-        let headers = response.headers_mut();
-        headers.insert(header::LOCATION, HeaderValue::from_static(DESK));
-        response
+        see_other(DESK)
     } else {
         json(StatusCode::OK, &Chosen { person: asked })?
     };

@@ -2,12 +2,11 @@
 
 use calendar::{Instant, Span, format_instant, instant_text, parse_instant};
 use chrono::TimeDelta;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::StatusCode;
 use hyper::body::Bytes;
-use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use crate::controls::answer::{ControlAnswer, json};
+use crate::controls::answer::{ControlAnswer, field, json, see_other};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
@@ -64,7 +63,7 @@ pub(super) async fn set(
         Move::Next => deployment.advance_next().await,
     }?;
     if from_page {
-        return Ok(back(from_desk.unwrap_or(BACK)));
+        return Ok(see_other(from_desk.unwrap_or(BACK)));
     }
     json(StatusCode::OK, &moved)
 }
@@ -96,27 +95,10 @@ fn with_seconds(text: &str) -> String {
 }
 
 fn fields(text: &str) -> Asked {
-    let field = |wanted: &str| {
-        text.trim().split('&').find_map(|pair| {
-            let (name, value) = pair.split_once('=')?;
-            let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8().ok()?.into_owned();
-            (name == wanted && !value.is_empty()).then_some(value)
-        })
-    };
     Asked {
-        advance: field("advance"),
-        to: field("to"),
+        advance: field(text, "advance"),
+        to: field(text, "to"),
     }
-}
-
-fn back(to: &str) -> Response<Bytes> {
-    let mut response = Response::new(Bytes::new());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    if let Ok(to) = HeaderValue::from_str(to) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
 }
 
 /// The time for a person.

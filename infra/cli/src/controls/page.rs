@@ -1,6 +1,7 @@
 //! The look of the control pages, and the index.
 
 use cloud::page::Shell;
+use followup::team::Person;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{Markup, html};
@@ -61,14 +62,28 @@ pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> 
     response
 }
 
+/// A button that lets an hour pass: its words, its field and its value.
+pub(super) const AN_HOUR: (&str, &str, &str) = ("+1 hour", "advance", "1h");
+/// The button that lets time pass until something is due.
+pub(super) const NEXT: (&str, &str, &str) = ("Next: to what is due", "to", "next");
+
+/// A form of one button.
+pub(super) fn press(action: &str, name: &str, value: &str, label: &str) -> Markup {
+    html! { form method="post" action=(action) { button name=(name) value=(value) { (label) } } }
+}
+
+/// A button for somebody of the team: whoever presses it is them at the desk.
+pub(super) fn be(person: &Person) -> Markup {
+    let label = format!("Be {}", person.first_name());
+    press("/local/be", "person", person.id.as_str(), &label)
+}
+
 /// The buttons that move the clock.
 pub(super) fn clock_buttons(deployment: &LocalDeployment) -> Markup {
     let now = deployment.aws().clock().now();
     html! {
-        @for (label, name, value) in [("+1 hour", "advance", "1h"), ("+1 day", "advance", "1d"), ("Next: to what is due", "to", "next")] {
-            form method="post" action="/local/clock" {
-                button name=(name) value=(value) { (label) }
-            }
+        @for (label, name, value) in [AN_HOUR, ("+1 day", "advance", "1d"), NEXT] {
+            (press("/local/clock", name, value, label))
         }
         form method="post" action="/local/clock" {
             label { "To " input type="datetime-local" name="to" required value=(field_value(now)) min=(field_value(now)); } " UTC "
@@ -127,9 +142,7 @@ pub(super) async fn index(deployment: &LocalDeployment) -> ControlAnswer {
                 div.seat {
                     h2 { (person.name) }
                     p { (person.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")) }
-                    form method="post" action="/local/be" {
-                        button name="person" value=(person.id) { "Be " (person.first_name()) }
-                    }
+                    (be(person))
                 }
             }
             div.seat {

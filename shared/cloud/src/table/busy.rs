@@ -179,10 +179,7 @@ impl Cloud {
         }
         let tried = known.tried_at.map_or_else(|| AttributeValue::Null(true), t);
         let unless_newer = self
-            .table
-            .put_item()
-            .table_name(&self.settings().table)
-            .set_item(Some(stored))
+            .put_item(stored)
             .condition_expression(
                 "attribute_not_exists(pk) OR attribute_not_exists(tried_at) OR tried_at <= :tried OR #source <> :source",
             )

@@ -25,6 +25,8 @@ const UNPUBLISHED: &str = "attribute_exists(due_shard)";
 const CONTENDED_PAUSE: Duration = Duration::minutes(1);
 /// The lanes in which leads wait to be decided.
 const LEAD_LANES: [Lane; 3] = [Lane::Judge, Lane::Assign, Lane::Lead];
+/// Decisions wait as long as this without being late: a sweep begins each minute.
+const SWEEP_MAY_LAG: Duration = Duration::minutes(2);
 /// Stuck items that are listed at most.
 pub const MAX_STUCK: usize = 500;
 
@@ -141,6 +143,16 @@ impl Cloud {
         Ok(oldest)
     }
 
+    /// Whether every lead whose decision was due has it, but for those of the sweep that runs: only then it can be said that the others are on
+    /// time.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn has_caught_up(&self, now: Instant) -> Result<bool, CloudError> {
+        let undecided = self.undecided_since(now).await?;
+        Ok(undecided.is_none_or(|since| now - since < SWEEP_MAY_LAG))
+    }
+
     /// Moves an item that could not be processed back, without parsing it, and counts. The fifth failure puts
     /// it into the queue `stuck`.
     ///
@@ -169,6 +181,15 @@ impl Cloud {
             .condition_expression("due_at = :was")
             .expression_attribute_values(":was", t(item.due_at))
             .expression_attribute_values(":at", t(at));
+        updated(update).await.map(drop)
+    }
+
+    /// An item is not due any more.
+    pub(super) async fn wait_no_more(&self, at: &Key) -> Result<(), CloudError> {
+        let update = self
+            .update(at)
+            .update_expression("REMOVE due_shard, due_at")
+            .condition_expression("attribute_exists(due_shard)");
         updated(update).await.map(drop)
     }
 

@@ -103,10 +103,7 @@ impl Cloud {
     /// Leaves of a lead that leads to another one nothing but that.
     async fn empty_pointer(&self, from: &LeadId, to: &LeadId) -> Result<(), CloudError> {
         let empty = self
-            .table
-            .put_item()
-            .table_name(&self.settings().table)
-            .set_item(Some(pointer_item(from, to)))
+            .put_item(pointer_item(from, to))
             .condition_expression("merged_into = :to")
             .expression_attribute_values(":to", s(to.as_str()));
         put(empty).await.map(drop)

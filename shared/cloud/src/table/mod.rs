@@ -156,6 +156,12 @@ impl Cloud {
             .table_name(&self.settings().table)
             .set_key(Some(key(at)))
     }
+
+    /// A put of a whole item.
+    pub(crate) fn put_item(&self, item: Item) -> PutItemFluentBuilder {
+        let put = self.table.put_item().table_name(&self.settings().table);
+        put.set_item(Some(item))
+    }
 }
 
 /// Asks for an update. Whether it was written: that its condition does not hold is no error.

@@ -14,10 +14,10 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, n, s, t};
-use crate::bus::{BusEntry, MESSAGE_DUE, MessageDue};
+use crate::bus::{BusEntry, MessageDue};
 use crate::keys::{Home, Key};
 use crate::table::schema::TTL;
-use crate::table::{put as put_item, updated};
+use crate::table::{put, updated};
 use crate::{Cloud, CloudError};
 
 /// How long a link or a code lets somebody in.
@@ -129,7 +129,7 @@ impl Cloud {
         if let Some(person) = person {
             stored.insert("person".to_owned(), s(person.as_str()));
         }
-        self.stored(stored).await?;
+        put(self.put_item(stored)).await?;
         if let Some(person) = person {
             self.announce_sign_in(Digest::sign_in(person, id, now))
                 .await?;
@@ -142,21 +142,11 @@ impl Cloud {
         self.ensure_digest(&digest).await?;
         let home = Home::Person(digest.to.clone());
         let due = MessageDue::new(Key::message(&home, &digest.id));
-        let detail = serde_json::to_value(due);
-        let entry = BusEntry {
-            detail_type: MESSAGE_DUE.to_owned(),
-            detail: detail.map_err(|error| CloudError::corrupt("message.due", error))?,
-        };
-        let published = self.publish(&[entry]).await;
+        let published = self.publish(&[BusEntry::of_message(&due)]).await;
         if let Some(error) = published.failure {
             tracing::warn!(%error, "a mail was not announced; it is due");
         }
         Ok(())
-    }
-
-    async fn stored(&self, item: Item) -> Result<(), CloudError> {
-        let put = self.table.put_item().table_name(&self.settings().table);
-        put_item(put.set_item(Some(item))).await.map(drop)
     }
 
     /// Counts one more in this hour; whether that is within the bound.
@@ -294,7 +284,7 @@ impl Cloud {
         stored.insert("generation".to_owned(), n(self.generation(person).await?));
         stored.insert("expires_at".to_owned(), t(expires));
         stored.insert(TTL.to_owned(), n(expires.timestamp()));
-        self.stored(stored).await?;
+        put(self.put_item(stored)).await?;
         Ok(format!("{person}.{secret}"))
     }
 

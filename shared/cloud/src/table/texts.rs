@@ -104,13 +104,4 @@ impl Cloud {
             None => self.wait_no_more(&due.key).await.map(|()| false),
         }
     }
-
-    /// An item is not due any more.
-    pub(super) async fn wait_no_more(&self, at: &Key) -> Result<(), CloudError> {
-        let update = self
-            .update(at)
-            .update_expression("REMOVE due_shard, due_at")
-            .condition_expression("attribute_exists(due_shard)");
-        crate::table::updated(update).await.map(drop)
-    }
 }

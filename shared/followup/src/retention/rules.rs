@@ -26,7 +26,7 @@ pub struct Retention {
     pub spam: Span,
     /// What somebody wrote by mail, from when it came, while the lead stays; until it is answered it is kept in any case. The mails as they came go after two weeks.
     pub raw_mail: Span,
-    /// What people of the team noted, from when its lead ended, or from when it was noted after that.
+    /// What people of the team noted, from when the lead ended, or from when it was noted after that.
     pub notes: Span,
     /// Of who left the team file, from when they left: their absences, calendar and addresses, and what they were mailed. Their id stays, so that what they did stays theirs.
     pub people_left: Span,

@@ -17,7 +17,7 @@ use followup::work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
@@ -44,22 +44,9 @@ pub(super) const PAGE: Page = Page {
     name: "outcome",
     shows: "A rep is asked what happened.",
     does: "A rep reports what happened.",
-    takes: Takes::Fields(|| {
-        let all = Disposition::ALL.iter().copied();
-        let outcomes: Vec<_> = all.map(Disposition::as_str).collect();
-        json!({
-            "type": "object",
-            "required": ["outcome"],
-            "properties": {
-                "outcome": { "enum": outcomes },
-                "next": { "type": "string", "description": "When to go on, in the office's time: 2026-03-09T10:00, or a date." },
-                "link": { "type": "string", "description": "Of a task that is done: where the lead can see what was made for them. An address that begins with https://." },
-                "note": note_schema(),
-                "again": { "type": "string", "description": "yes: the same happened once more. Anything else is as if it were left out." },
-                "after": { "type": "string", "description": "Which report it is after: what the page's button says." },
-            },
-        })
-    }),
+    takes: Takes::Fields(
+        || json!({ "type": "object", "required": ["outcome"], "properties": fields() }),
+    ),
     query: &[(
         "next",
         "The date that the page shows in its field, as it is posted.",
@@ -68,6 +55,20 @@ pub(super) const PAGE: Page = Page {
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
 };
+
+/// What a report takes, for programs.
+pub(crate) fn fields() -> Value {
+    let all = Disposition::ALL.iter().copied();
+    let outcomes: Vec<_> = all.map(Disposition::as_str).collect();
+    json!({
+        "outcome": { "enum": outcomes },
+        "next": { "type": "string", "description": "When to go on, in the office's time: 2026-03-09T10:00, or a date." },
+        "link": { "type": "string", "description": "Of a task that is done: where the lead can see what was made for them. An address that begins with https://." },
+        "note": note_schema(),
+        "again": { "type": "string", "description": "yes: the same happened once more. Anything else is as if it were left out." },
+        "after": { "type": "string", "description": "Which report it is after: what the page's button says." },
+    })
+}
 
 /// The page, with the outcome picked that the mail's button named.
 async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -106,7 +107,9 @@ pub(crate) enum Reported {
 
 /// Records what the link's person reports, and says so.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    Ok(match report(visit, &posted(request)?).await? {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    Ok(match report(visit, before, &fields).await? {
         Reported::Wrong(case, typed) => ask(visit, &case, &typed, 422),
         Reported::Recorded {
             after,
@@ -122,12 +125,12 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     })
 }
 
-/// Records what a person reports of the lead and the task of the visit.
+/// Records what a person reports of the lead, as it was read, and of the task of the visit.
 pub(crate) async fn report(
     visit: &Visit<'_>,
+    before: LeadRecord,
     fields: &PostedFields,
 ) -> Result<Reported, NotServed> {
-    let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
     let words = before.words;
     let mut typed = Typed::of(fields);

@@ -14,9 +14,6 @@ use crate::team::choices::holder;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 
-/// Decisions wait as long as this without being late: a sweep begins each minute.
-const UNDECIDED: chrono::Duration = chrono::Duration::minutes(2);
-
 /// Overdue leads on other lists that are named; the rest is counted.
 const MAX_NAMED: usize = 3;
 
@@ -132,8 +129,7 @@ pub(super) async fn of_the_rest(
             said.push(words.overdue_elsewhere(&names));
         }
     }
-    let undecided = reader.cloud.undecided_since(reader.now).await?;
-    let decided = undecided.is_none_or(|since| reader.now - since < UNDECIDED);
+    let decided = reader.cloud.has_caught_up(reader.now).await?;
     if said.is_empty() && is_all && elsewhere.broken == 0 && decided {
         said.push(words.all_else_on_time());
     }

@@ -135,10 +135,7 @@ impl Cloud {
         stored.insert("by".to_owned(), s(by));
         stored.insert("at".to_owned(), t(now));
         let unless_there = self
-            .table
-            .put_item()
-            .table_name(&self.settings().table)
-            .set_item(Some(stored))
+            .put_item(stored)
             .condition_expression("attribute_not_exists(pk)");
         // A version is named by the hash of its text: what is there already is the same.
         put(unless_there).await.map(|_| ())

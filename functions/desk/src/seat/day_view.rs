@@ -1,0 +1,348 @@
+//! How a person's day is shown: what is to be done now, one lead at a time, and what comes after it.
+
+use calendar::Instant;
+use cloud::links::{Purpose, TIMES};
+use followup::decide::may_be_taken_back;
+use followup::inquiry::clipped;
+use followup::lead::LastOutcome;
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+use wording::{Words, counted, label, moment};
+
+use super::frame::seat_page;
+use super::parts::{about, asked, kind, lead_path, reach, with_capital};
+use super::row::Signed;
+use super::work::{DayItem, WorkDay, WorkKind};
+use crate::case::LeadRecord;
+use crate::page::{naming, shown as escaped};
+use crate::pages::absence;
+use crate::pages::outcome::{Typed, choices, date_and_note};
+use crate::parts::nothing_chosen;
+use crate::refused::NotServed;
+use crate::words::what_next;
+
+/// Characters of what somebody asked that the first lead shows.
+const MAX_SAID_CHARS: usize = 600;
+/// Lines of a section.
+const MAX_LINES: usize = 20;
+
+/// What the page is made of.
+struct DayView<'a> {
+    signed: &'a Signed<'a>,
+    words: Words,
+    day: WorkDay,
+    /// The lead that stands first.
+    first: Option<usize>,
+}
+
+/// What the page says besides.
+#[derive(Debug, Default)]
+pub(super) struct DayNews {
+    /// What was done.
+    pub(super) done: Option<Markup>,
+    /// What was wrong.
+    pub(super) error: Option<String>,
+    /// What was typed into the form of an outcome, and what is wrong with it.
+    pub(super) typed: Option<Typed>,
+}
+
+/// The page of somebody's day, with this lead first if it is of today.
+pub(super) async fn page(
+    signed: &Signed<'_>,
+    first: Option<&str>,
+    news: DayNews,
+) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
+    let own = visit.own_leads(signed.policy, signed.person).await?;
+    let day = WorkDay::of(signed.person, own.leads, own.more, visit.now);
+    let team = visit.cloud.team(&signed.policy.active).await?;
+    let words = visit.words(signed.policy);
+    let chosen = first.and_then(|id| {
+        let mut all = day.today();
+        all.position(|item| item.case.lead().id.as_str() == id)
+    });
+    let first = chosen.or_else(|| (!day.now.is_empty()).then_some(0));
+    let shown = DayView {
+        signed,
+        words,
+        day,
+        first,
+    };
+    let title = heading(&shown);
+    let body = html! {
+        h1 { (title) }
+        (under_heading(&shown))
+        @if let Some(error) = &news.error { p.error role="alert" { (error) } }
+        @if let Some(done) = &news.done { (done) }
+        (first_lead(&shown, news.typed.as_ref()))
+        (then_today(&shown))
+        (section(&shown, &words.today_automatic(), &shown.day.automatic, true))
+        (done_today(&shown))
+        (ahead(&shown))
+        (absence::section(visit, signed.policy, &team, signed.person))
+    };
+    let is_wrong = news.typed.is_some() || news.error.is_some();
+    let status = if is_wrong { 422 } else { 200 };
+    Ok(seat_page(signed, "today", status, &title, &body))
+}
+
+/// What was recorded a moment ago, and the way back.
+pub(super) fn recorded(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome) -> Markup {
+    let words = case.words;
+    let visit = signed.visit;
+    let back = may_be_taken_back(case.lead(), &signed.person.id, visit.now);
+    let correct = visit.address(Purpose::Outcome, case.lead(), last.task.clone());
+    html! {
+        div.card.done role="status" {
+            p { b { (label::outcome(words, last.disposition)) } " · " a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
+            @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
+            div.row {
+                @if back {
+                    form.bare method="post" action=(visit.desk("today")) {
+                        input type="hidden" name="lead" value=(case.lead().id);
+                        input type="hidden" name="task" value=(escaped(&last.task));
+                        button.quiet type="submit" name="undo" value="yes" { (words.today_undo()) }
+                    }
+                }
+                a href=(correct) { (words.outcome_correct_it()) }
+            }
+        }
+    }
+}
+
+/// The page's heading is the answer: how many calls, how many answers, and when the meetings are.
+fn heading(shown: &DayView<'_>) -> String {
+    let words = shown.words;
+    let count = |kind| shown.day.today().filter(|item| item.kind == kind).count();
+    let mut parts: Vec<String> = WorkKind::ALL
+        .into_iter()
+        .filter(|kind| !matches!(kind, WorkKind::Meeting | WorkKind::Automatic))
+        .filter_map(|kind| said_count(words, kind, count(kind)))
+        .collect();
+    let meetings = shown
+        .day
+        .today()
+        .filter(|item| item.kind == WorkKind::Meeting);
+    parts.extend(meetings.filter_map(|item| Some(words.today_meeting(&hour(shown, item.at?)))));
+    let Some(said) = parts
+        .into_iter()
+        .reduce(|before, next| words.today_and(&before, &next))
+    else {
+        return words.today_nothing();
+    };
+    words.today_heading(&with_capital(&said))
+}
+
+/// "three calls"; nothing, where there is none.
+fn said_count(words: Words, kind: WorkKind, count: usize) -> Option<String> {
+    let number = words.number_in_words(counted(count));
+    let said = match kind {
+        WorkKind::Call => words.today_calls(counted(count), &number),
+        WorkKind::Answer => words.today_answers(counted(count), &number),
+        WorkKind::Confirm => words.today_confirms(counted(count), &number),
+        WorkKind::Task => words.today_tasks(counted(count), &number),
+        WorkKind::Report => words.today_reports(counted(count), &number),
+        WorkKind::Decide => words.today_decisions(counted(count), &number),
+        WorkKind::Meeting | WorkKind::Automatic => return None,
+    };
+    (count > 0).then_some(said)
+}
+
+fn hour(shown: &DayView<'_>, at: Instant) -> String {
+    shown.signed.visit.times(shown.signed.policy).hour(at)
+}
+
+fn when(shown: &DayView<'_>, at: Instant) -> String {
+    shown
+        .signed
+        .visit
+        .times(shown.signed.policy)
+        .on_page(at, shown.signed.visit.now)
+}
+
+/// What is late of it, or, when nothing is due, what comes next.
+fn under_heading(shown: &DayView<'_>) -> Markup {
+    let (words, now) = (shown.words, shown.signed.visit.now);
+    let late = shown
+        .day
+        .now
+        .iter()
+        .filter(|item| item.at.is_some_and(|at| at <= now));
+    let late = late.count();
+    let next = shown
+        .day
+        .next()
+        .filter(|_| shown.day.today().next().is_none());
+    html! {
+        @if late > 0 { p.lead-in.late { (words.today_late(counted(late))) } }
+        @if let Some(next) = next {
+            p.lead-in {
+                @match next.at {
+                    Some(at) => (words.today_next(&next.case.name(), &when(shown, at))),
+                    None => (words.today_next_undated(&next.case.name())),
+                }
+            }
+        }
+        @if shown.day.more > 0 { p.note { (words.open_leads_more(&shown.day.more.to_string())) } }
+    }
+}
+
+/// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
+fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
+    let item = shown.first.and_then(|at| shown.day.today().nth(at));
+    let Some(item) = item else {
+        return html! {};
+    };
+    let case = &item.case;
+    let (words, lead) = (case.words, case.lead());
+    let now = shown.signed.visit.now;
+    let is_late = item.at.is_some_and(|at| at <= now);
+    html! {
+        section.card.focus.urgent[is_late] aria-labelledby="first" {
+            div.split {
+                h2 #first { a href=(shown.signed.visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
+                span.badge.red[is_late] { (badge(shown, item)) }
+            }
+            p.note { (about(case)) }
+            @if let Some(message) = case.inquiry.as_ref().and_then(|one| one.message.as_deref()) {
+                blockquote.said { bdi { (escaped(&clipped(message, MAX_SAID_CHARS))) } }
+            }
+            p.note {
+                (words.today_waits(&moment::how_long(words, now - lead.asked_at())))
+                @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
+            }
+            (reach(case))
+            (outcome_form(shown, item, typed))
+        }
+    }
+}
+
+/// The likeliest outcomes, the others behind one more click, and what may go with each.
+fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> Markup {
+    let (case, visit) = (&item.case, shown.signed.visit);
+    let (words, lead) = (case.words, case.lead());
+    if lead.rep() != Some(&shown.signed.person.id) {
+        let verdict = visit.address(Purpose::Verdict, lead, lead.task());
+        return html! { div.row { a.button.primary href=(verdict) { (words.open_leads_decide()) } } };
+    }
+    if matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) {
+        let times = visit.address(Purpose::Booking, lead, TIMES.to_owned());
+        return html! { div.row { a.button.primary href=(times) { (words.today_the_meeting()) } } };
+    }
+    let nothing = Typed::default();
+    let typed = typed.unwrap_or(&nothing);
+    let is_wrong = typed.is_wrong();
+    html! {
+        form.bare.outcome method="post" action=(visit.desk("today")) {
+            (nothing_chosen(words))
+            input type="hidden" name="lead" value=(lead.id);
+            input type="hidden" name="task" value=(escaped(&lead.task()));
+            @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
+            (choices(case, None))
+            details.more open[is_wrong] {
+                summary { (words.today_date_and_note()) }
+                (date_and_note(visit, case, typed))
+            }
+        }
+    }
+}
+
+/// What the badge of a lead says: until when, or since when it is late.
+fn badge(shown: &DayView<'_>, item: &DayItem) -> String {
+    let (words, now) = (shown.words, shown.signed.visit.now);
+    match item.at {
+        None => words.today_undated(),
+        Some(at) if at <= now => words.today_was_due(&when(shown, at)),
+        Some(at) if item.kind == WorkKind::Meeting => when(shown, at),
+        Some(at) => words.today_due(&when(shown, at)),
+    }
+}
+
+/// Everything of today but the lead that stands first.
+fn then_today(shown: &DayView<'_>) -> Markup {
+    let items: Vec<&DayItem> = shown
+        .day
+        .today()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != shown.first)
+        .map(|(_, item)| item)
+        .collect();
+    let more = items.len().saturating_sub(MAX_LINES);
+    html! {
+        @if !items.is_empty() {
+            h2 { (shown.words.today_then()) }
+            ul.lines { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
+            @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
+        }
+    }
+}
+
+fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool) -> Markup {
+    let more = items.len().saturating_sub(MAX_LINES);
+    html! {
+        @if !items.is_empty() {
+            details.section open[is_open] {
+                summary { h2 { (heading) " " span.count { (items.len()) } } }
+                ul.lines { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
+                @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
+            }
+        }
+    }
+}
+
+/// A lead in a line: what is to be done, who, and when.
+fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
+    let visit = shown.signed.visit;
+    let case = &item.case;
+    let is_late = item.at.is_some_and(|at| at <= visit.now);
+    let to = if item.kind == WorkKind::Automatic {
+        visit.desk(&lead_path(case))
+    } else {
+        visit.desk(&format!("today?lead={}", case.lead().id))
+    };
+    html! {
+        li {
+            div.split {
+                a href=(to) { bdi { (escaped(&case.name())) } }
+                span.badge.red[is_late] { (badge(shown, item)) }
+            }
+            p.note {
+                (kind(shown.words, item.kind))
+                @if let Some(asked) = asked(case) { " · " bdi { (escaped(&asked)) } }
+            }
+        }
+    }
+}
+
+/// What this person has reported today.
+fn done_today(shown: &DayView<'_>) -> Markup {
+    let words = shown.words;
+    let visit = shown.signed.visit;
+    html! {
+        @if !shown.day.done.is_empty() {
+            details.section {
+                summary { h2 { (words.today_done()) " " span.count { (shown.day.done.len()) } } }
+                ul.lines { @for case in shown.day.done.iter().take(MAX_LINES) { li {
+                    @if let Some(last) = &case.lead().last_outcome {
+                        div.split {
+                            a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } }
+                            span.badge.green { (hour(shown, last.at)) }
+                        }
+                        p.note { (label::outcome(words, last.disposition)) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
+                    }
+                } } }
+            }
+        }
+    }
+}
+
+/// What comes on another day.
+fn ahead(shown: &DayView<'_>) -> Markup {
+    html! {
+        (section(shown, &shown.words.today_ahead(), &shown.day.ahead, false))
+        @if shown.day.today().next().is_none() && shown.day.ahead.is_empty() && shown.day.automatic.is_empty() && shown.day.done.is_empty() {
+            p.card { (naming(shown.signed.person.first_name(), |name| shown.words.today_empty(name))) }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
+
+use maud::{Markup, html};
+use wording::topic::{said_by_others, topic_for};
+use wording::{Words, phone};
+
+use super::work::WorkKind;
+use crate::case::LeadRecord;
+use crate::page::shown;
+use crate::pages::list;
+use crate::parts::tel;
+
+pub(super) fn lead_path(case: &LeadRecord) -> String {
+    format!("leads/{}", case.lead().id)
+}
+
+/// A sentence begins with a capital.
+pub(super) fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// The company and the topic.
+pub(super) fn about(case: &LeadRecord) -> Markup {
+    let inquiry = case.inquiry.as_ref();
+    let company = inquiry.and_then(|one| one.company.clone());
+    let topic = inquiry.map(|one| {
+        let topic = topic_for(&case.policy, case.words, one);
+        said_by_others(case.words, &topic)
+    });
+    let parts: Vec<String> = [company, topic].into_iter().flatten().collect();
+    html! { (shown(&parts.join(" · "))) }
+}
+
+/// The number to call and the address to write to, or why neither may be used.
+pub(super) fn reach(case: &LeadRecord) -> Markup {
+    let (words, lead) = (case.words, case.lead());
+    let Some(inquiry) = &case.inquiry else {
+        return html! { p.note { (words.who_erased()) } };
+    };
+    html! {
+        div.row {
+            @if let Some(number) = &inquiry.phone {
+                @let said = phone::shown(words, number);
+                @if lead.may_call() { a.button.primary href=(shown(&tel(number))) { (words.today_call(&said)) } }
+                @else { span.note { (shown(&said)) " " (words.who_do_not_call()) } }
+            }
+            @if let Some(email) = &inquiry.email {
+                @if lead.may_be_answered() { a.button href={ "mailto:" (shown(email.as_str())) } { (words.today_write()) } }
+                @else { span.note { (words.who_do_not_write()) } }
+            }
+        }
+    }
+}
+
+/// The beginning of what they asked in one line, in quotation marks of the reader's language.
+pub(super) fn asked(case: &LeadRecord) -> Option<String> {
+    let asked = list::asked(case)?;
+    let one_line = asked.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(case.words.quoted(&one_line))
+}
+
+/// What is to be done, in a word.
+pub(super) fn kind(words: Words, kind: WorkKind) -> String {
+    match kind {
+        WorkKind::Call => words.work_call(),
+        WorkKind::Answer => words.work_answer(),
+        WorkKind::Meeting => words.work_meeting(),
+        WorkKind::Report => words.work_report(),
+        WorkKind::Confirm => words.work_confirm(),
+        WorkKind::Task => words.work_task(),
+        WorkKind::Decide => words.work_decide(),
+        WorkKind::Automatic => words.work_automatic(),
+    }
+}
