@@ -9,7 +9,7 @@ mod toml_json;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let target = env::var("OUT_DIR")?;
-    for form in ["contact", "voicemail"] {
+    for form in ["contact", "voicemail", "counter"] {
         let written = format!("../../infra/policy/forms/{form}.toml");
         println!("cargo::rerun-if-changed={written}");
         let says = toml_json::toml_to_json(&fs::read_to_string(&written)?)?;

@@ -1,4 +1,4 @@
-"""Lets a few people ask, lets days pass, and prints the links of every mail: {"o": [token, ...], ...}."""
+"""Lets a few people ask, lets days pass, and prints the links of every mail, {"o": [token, ...], ...}, and the leads of the desk."""
 
 import json
 import re
@@ -51,4 +51,5 @@ for _ in range(3):
     press(first, outcome="no_answer", again="yes")
     wait("26h")
 wait("5d")
-print(json.dumps(links()))
+leads = [lead["lead"] for lead in json.loads(ask("/local/leads.json"))]
+print(json.dumps({**links(), "desk": leads}))

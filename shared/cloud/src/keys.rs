@@ -110,6 +110,18 @@ impl Key {
         )
     }
 
+    /// That somebody who is looked for by this is found with this lead.
+    #[must_use]
+    pub fn found(hash: &str, lead: &LeadId) -> Self {
+        Self::new(found_partition(hash), lead.as_str())
+    }
+
+    /// All that a lead is found by.
+    #[must_use]
+    pub fn found_by(lead: &LeadId) -> Self {
+        Self::new(lead_partition(lead), "F")
+    }
+
     /// A request that was accepted: what a repeat of it is recognised by.
     #[must_use]
     pub fn request(key: &str) -> Self {
@@ -292,6 +304,12 @@ pub fn cells_of(rep: &PersonId, day: &str) -> String {
 #[must_use]
 pub fn telling_prefix(person: &PersonId) -> String {
     format!("T#{person}#")
+}
+
+/// The partition of the leads that are found by something.
+#[must_use]
+pub fn found_partition(hash: &str) -> String {
+    format!("F#{hash}")
 }
 
 /// The partition of a lead and all that belongs to it.

@@ -178,6 +178,7 @@ impl Cloud {
             return Ok(None);
         }
         let mut options = options.clone();
+        options.found_by = self.found_by(events);
         if decision.changes(&stored.lead) {
             decision.notices.append(&mut options.notices);
         }

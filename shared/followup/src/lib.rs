@@ -36,6 +36,7 @@ pub mod policy;
 pub mod promise;
 pub mod retention;
 pub mod route;
+pub mod search;
 pub mod source;
 pub mod team;
 pub mod team_file;

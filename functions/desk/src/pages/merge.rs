@@ -187,7 +187,7 @@ pub(super) async fn act(
         }
         Pressed::Link(address) => return link(visit, before, address).await.map(Some),
     };
-    said(visit, &title).await.map(Some)
+    said(visit, 200, &title).await.map(Some)
 }
 
 /// Whether the two are one.
@@ -209,11 +209,10 @@ async fn link(
     address: Option<EmailAddress>,
 ) -> Result<Response<Body>, NotServed> {
     let (lead, words) = (before.lead(), before.words);
-    let found = match address {
-        Some(address) => visit.cloud.lead_known_by(&address).await?,
-        None => None,
+    let Some(address) = address else {
+        return said(visit, 422, &words.sign_in_email_wrong()).await;
     };
-    let found = match found {
+    let found = match visit.cloud.lead_known_by(&address).await? {
         Some(found) => visit.cloud.linked_lead(&found).await?,
         None => None,
     };
@@ -227,11 +226,11 @@ async fn link(
     } else {
         words.merge_not_linked()
     };
-    said(visit, &title).await
+    said(visit, 200, &title).await
 }
 
 /// What the page says when a button was pressed.
-async fn said(visit: &Visit<'_>, title: &str) -> Result<Response<Body>, NotServed> {
+async fn said(visit: &Visit<'_>, status: u16, title: &str) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let words = case.words;
     let body = html! {
@@ -242,5 +241,5 @@ async fn said(visit: &Visit<'_>, title: &str) -> Result<Response<Body>, NotServe
         }
         p { a.go href=(visit.token) { (naming(&case.name(), |name| words.assign_back(name))) } }
     };
-    Ok(page(words, 200, title, &body))
+    Ok(page(words, status, title, &body))
 }

@@ -1,5 +1,6 @@
 //! What every page of the desk has around it: whose desk it is, where else one can go, and who is here.
 
+use followup::search::MAX_ASKED_CHARS;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
@@ -44,6 +45,11 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
                         @if seat.is_for(roster, person) {
                             a href=(visit.desk(path)) aria-current=[(path == at).then_some("page")] { (name) }
                         }
+                    }
+                }
+                @if at != "find" && Seat::Working.is_for(roster, person) {
+                    form.find method="get" action=(visit.desk("find")) role="search" {
+                        input type="search" name="q" maxlength=(MAX_ASKED_CHARS) aria-label=(words.find_label()) placeholder=(words.desk_find()) autocomplete="off" dir="auto";
                     }
                 }
                 form.who method="post" action=(visit.desk("out")) {

@@ -4,9 +4,11 @@
 
 mod board;
 mod day_view;
+mod find;
 mod frame;
 mod gate;
 mod lead;
+mod new;
 mod parts;
 mod row;
 mod sign_out;
@@ -17,4 +19,11 @@ pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
-pub(crate) const SEATS: [SeatPage; 4] = [today::SEAT, board::SEAT, lead::SEAT, sign_out::SEAT];
+pub(crate) const SEATS: [SeatPage; 6] = [
+    today::SEAT,
+    board::SEAT,
+    find::SEAT,
+    new::SEAT,
+    lead::SEAT,
+    sign_out::SEAT,
+];

@@ -4,6 +4,7 @@
 mod absences;
 mod booking;
 mod browser;
+mod finding;
 mod languages;
 mod links;
 mod nudge;

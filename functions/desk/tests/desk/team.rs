@@ -539,3 +539,15 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
     assert!(text(&said).contains("Recorded"), "{}", text(&said));
     assert_eq!(office.lead(&lead).await.lead.doubt, None);
 }
+
+#[tokio::test]
+async fn what_is_no_address_links_nobody_and_says_what_would_be_right() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    let refused = office.post(&path, "link=ana.example.org").await;
+    assert_eq!(refused.status(), 422);
+    assert!(text(&refused).contains("Right would be riley@example.com."));
+    let unknown = office.post(&path, "link=nobody%40example.org").await;
+    assert_eq!(unknown.status(), 200);
+}

@@ -17,6 +17,7 @@ use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
 use crate::table::outbox::digest_update::DigestUpdate;
 use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
+use crate::table::search::put_found;
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
 use crate::table::texts::PersonalText;
@@ -55,6 +56,8 @@ pub struct CommitOptions {
     pub notices: Vec<Notice>,
     /// The inquiries that joined are not part of the decision: the next one takes them.
     pub keep_joined: bool,
+    /// What arrived with the events is found by, as keys have it.
+    pub found_by: Vec<String>,
     /// The lead comes to lead to another one, or does no more.
     pub pointer: Option<MergePointer>,
 }
@@ -95,6 +98,7 @@ enum DecisionPart {
     Dedup,
     Cell,
     Kept,
+    Found,
 }
 
 /// What had to be left out or moved because it no longer fitted.
@@ -104,6 +108,7 @@ struct Exclusions {
     drops: Vec<MessageId>,
     send_now: bool,
     suppression: bool,
+    found: bool,
     /// Of each notice with a mail of its own, the mails that it would have had and that have left.
     deferrals: Vec<u32>,
 }
@@ -143,6 +148,8 @@ impl Exclusions {
             | DecisionPart::Kept
             | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
             DecisionPart::Suppression => self.suppression = true,
+            // It is found by as much as there is room for.
+            DecisionPart::Found => self.found = true,
             DecisionPart::Entry | DecisionPart::Payload => {
                 return Err(CloudError::corrupt(
                     "timeline",
@@ -237,6 +244,10 @@ impl PendingDecision<'_> {
                 let part = DecisionPart::Suppression;
                 suppress(&mut transaction, part, table, address, block, now);
             }
+        }
+        if !without.found {
+            let (part, lead) = (DecisionPart::Found, &decision.lead.id);
+            put_found(&mut transaction, &part, table, lead, &self.options.found_by);
         }
         for change in &self.options.state_changes {
             change.add(&mut transaction, DecisionPart::StateChange, table)?;

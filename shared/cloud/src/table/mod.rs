@@ -23,6 +23,7 @@ pub mod policy;
 pub mod received_mail;
 pub mod retention;
 pub mod schema;
+pub mod search;
 pub mod sending;
 pub mod session;
 mod suppression;

@@ -152,6 +152,29 @@ board-give = An { $name } geben ({ $open } offen)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } von { $max }
 
+## Finding somebody, and taking down who rang.
+
+desk-find = Suchen
+find-title = Jemanden finden
+find-label = Name, Firma, Adresse oder Nummer
+find-hint = Der Anfang eines Wortes genügt, ab drei Buchstaben; von einer Nummer die letzten sechs Ziffern.
+find-empty = Geben Sie einen Namen, eine Firma, eine Adresse oder die letzten sechs Ziffern einer Nummer ein.
+find-few-digits = Geben Sie mindestens die letzten sechs Ziffern der Nummer ein.
+find-too-much = Geben Sie höchstens fünf Wörter ein.
+find-nothing = Dazu ist niemand bekannt.
+find-more = Dazu können noch mehr Personen bekannt sein. Geben Sie ein weiteres Wort ein.
+find-somebody-new = Jemand Neues hat angerufen? Notieren, wer es war
+new-title = Jemand hat angerufen
+new-how = Wer unter dieser Nummer oder Adresse bekannt ist, kommt zum bestehenden Lead, und wer ihn hat, erfährt davon. Alle anderen werden ein neuer Lead.
+new-name = Wer angerufen hat
+new-reach = Wie die Person zu erreichen ist
+new-reach-hint = Eine Nummer oder eine E-Mail-Adresse.
+new-about = Worum es geht
+new-mine = Ich habe mit der Person gesprochen und übernehme
+new-save = Speichern
+new-name-missing = Geben Sie ein, wer angerufen hat: Ein Nachname genügt.
+new-reach-missing = Geben Sie eine Nummer oder eine E-Mail-Adresse ein.
+
 ## The page of a lead.
 
 lead-who = Wer es ist

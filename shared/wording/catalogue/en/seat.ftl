@@ -143,6 +143,29 @@ board-give = Give to { $name } ({ $open } open)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } of { $max }
 
+## Finding somebody, and taking down who rang.
+
+desk-find = Find
+find-title = Find somebody
+find-label = Name, company, address or number
+find-hint = The beginning of a word will do, from three letters on; of a number its last six digits.
+find-empty = Type a name, a company, an address, or the last six digits of a number.
+find-few-digits = Type the last six digits of the number at least.
+find-too-much = Type at most five words.
+find-nothing = Nobody is known by that.
+find-more = More people may be known by that. Type another word of theirs.
+find-somebody-new = Somebody new rang? Take down who it was
+new-title = Somebody rang
+new-how = Whoever is known by this number or address is joined to their lead, and whoever has it is told. Everybody else becomes a new lead.
+new-name = Who rang
+new-reach = How to reach them
+new-reach-hint = A number or an email address.
+new-about = What they want
+new-mine = I have talked with them, and take it from here
+new-save = Save
+new-name-missing = Type who rang: a surname is enough.
+new-reach-missing = Type a number or an email address.
+
 ## The page of a lead.
 
 lead-who = Who they are

@@ -152,6 +152,29 @@ board-give = Dar a { $name } ({ $open } abiertos)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } de { $max }
 
+## Finding somebody, and taking down who rang.
+
+desk-find = Buscar
+find-title = Buscar a alguien
+find-label = Nombre, empresa, dirección o número
+find-hint = Basta el comienzo de una palabra, a partir de tres letras; de un número, las seis últimas cifras.
+find-empty = Escribe un nombre, una empresa, una dirección o las seis últimas cifras de un número.
+find-few-digits = Escribe al menos las seis últimas cifras del número.
+find-too-much = Escribe cinco palabras como máximo.
+find-nothing = No conocemos a nadie así.
+find-more = Puede haber más personas así. Escribe otra palabra.
+find-somebody-new = ¿Ha llamado alguien nuevo? Anota quién era
+new-title = Ha llamado alguien
+new-how = Si ya conocemos este número o esta dirección, la llamada se añade a su lead y se avisa a quien lo lleva. Si no, será un lead nuevo.
+new-name = Quién ha llamado
+new-reach = Cómo contactar
+new-reach-hint = Un número o una dirección de correo.
+new-about = Qué necesita
+new-mine = He hablado con esta persona y me encargo yo
+new-save = Guardar
+new-name-missing = Escribe quién ha llamado: basta un apellido.
+new-reach-missing = Escribe un número o una dirección de correo.
+
 ## The page of a lead.
 
 lead-who = Quién es

@@ -152,6 +152,29 @@ board-give = Donner à { $name } ({ $open } ouverts)
 # $name: of somebody of the team.
 board-load = { $name } : { $open } sur { $max }
 
+## Finding somebody, and taking down who rang.
+
+desk-find = Chercher
+find-title = Trouver quelqu’un
+find-label = Nom, société, adresse ou numéro
+find-hint = Le début d’un mot suffit, à partir de trois lettres ; d’un numéro, les six derniers chiffres.
+find-empty = Saisissez un nom, une société, une adresse ou les six derniers chiffres d’un numéro.
+find-few-digits = Saisissez au moins les six derniers chiffres du numéro.
+find-too-much = Saisissez cinq mots au plus.
+find-nothing = Personne n’est connu ainsi.
+find-more = D’autres personnes sont peut-être connues ainsi. Saisissez un mot de plus.
+find-somebody-new = Quelqu’un de nouveau a appelé ? Noter qui c’était
+new-title = Quelqu’un a appelé
+new-how = Si ce numéro ou cette adresse est déjà connu, l’appel rejoint le lead existant, et la personne qui le suit est prévenue. Sinon, c’est un nouveau lead.
+new-name = Qui a appelé
+new-reach = Comment joindre cette personne
+new-reach-hint = Un numéro ou une adresse e-mail.
+new-about = Ce que la personne souhaite
+new-mine = J’ai parlé avec cette personne et je m’en charge
+new-save = Enregistrer
+new-name-missing = Saisissez qui a appelé : un nom de famille suffit.
+new-reach-missing = Saisissez un numéro ou une adresse e-mail.
+
 ## The page of a lead.
 
 lead-who = Qui c’est

@@ -1,0 +1,247 @@
+//! Somebody rang: who they are and what they want becomes an inquiry like any other.
+
+use cloud::table::arrivals::{AcceptError, AcceptedInquiry, Arrival, RequestKey};
+use cloud::table::commit::{CommitOptions, Committed};
+use cloud::transact::{Turn, take_turns};
+use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::form::{Acknowledge, FieldError, Form};
+use followup::inquiry::{Inquiry, MAX_NAME_CHARS};
+use followup::lead::{Open, Stage};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+use wording::Words;
+use wording::form::RefusedField;
+
+use super::frame::seat_page;
+use super::row::{Seat, SeatPage, Signed};
+use crate::fields::posted;
+use crate::page::{see_other, shown};
+use crate::pages::Takes;
+use crate::parts::{MAX_NOTE_CHARS, note_schema, read_note};
+use crate::refused::NotServed;
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "new",
+    name: "new",
+    seat: Seat::Working,
+    shows: "Somebody of the team is asked who rang, how to reach them, and what they want.",
+    does: "Takes down who rang. Whoever is known by the number or the address is joined to their lead, and whoever has that is told.",
+    takes: Takes::Fields(|| {
+        json!({ "type": "object", "required": [NAME, REACH], "properties": {
+            NAME: { "type": "string", "maxLength": MAX_NAME_CHARS, "description": "Who rang." },
+            REACH: { "type": "string", "maxLength": MAX_REACH_CHARS, "description": "A number, or an address." },
+            ABOUT: note_schema(),
+            MINE: { "type": "string", "description": "yes: whoever is here has talked with them, and has the lead. Anything else is as if it were left out." },
+        } })
+    }),
+    query: &[],
+    show: |signed, _| Box::pin(async move { Ok(page(signed, &TypedCaller::default(), &[])) }),
+    act: |signed, request| Box::pin(act(signed, request)),
+};
+
+const NAME: &str = "name";
+const REACH: &str = "reach";
+const ABOUT: &str = "note";
+const MINE: &str = "mine";
+/// The longest number or address.
+const MAX_REACH_CHARS: usize = 254;
+/// Where these inquiries come from, in figures.
+const SOURCE: &str = "telephone";
+
+/// What somebody typed of who rang.
+#[derive(Debug, Default)]
+struct TypedCaller {
+    name: String,
+    reach: String,
+    about: String,
+    is_mine: bool,
+}
+
+/// What is wrong with it: the field, and what would be right.
+type Wrong = (&'static str, String);
+
+async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = posted(request)?;
+    let text = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let typed = TypedCaller {
+        name: text(NAME),
+        reach: text(REACH),
+        about: text(ABOUT),
+        is_mine: fields.get(MINE) == Some("yes"),
+    };
+    let inquiry = match read(signed, &typed) {
+        Ok(inquiry) => inquiry,
+        Err(wrong) => return Ok(page(signed, &typed, &wrong)),
+    };
+    let accepted = accept(signed, &inquiry, &typed).await?;
+    if typed.is_mine {
+        take(signed, &accepted).await?;
+    }
+    let below = format!("leads/{}", accepted.lead);
+    Ok(see_other(&signed.visit.desk(&below)))
+}
+
+/// The inquiry: of the company's form for messages of callers, but that an address will do in place of a number.
+fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<Wrong>> {
+    let words = signed.visit.words(signed.policy);
+    let active = &signed.policy.active;
+    let of_callers = Form::builtin_voicemail();
+    let form = active.forms.get(&of_callers.name).unwrap_or(&of_callers);
+    let form = Form {
+        fields: Form::builtin_counter().fields,
+        required_one_of: Vec::new(),
+        source: SOURCE.to_owned(),
+        ..form.clone()
+    };
+    let given = [(NAME, &typed.name), (REACH, &typed.reach)];
+    let given = given.map(|(name, value)| (name.to_owned(), value.clone()));
+    let read = form.read(&given, signed.visit.now, &active.company.country_code);
+    match (read, read_note(words, &typed.about)) {
+        (Ok(inquiry), Ok(message)) => Ok(Inquiry { message, ..inquiry }),
+        (read, note) => {
+            let errors = read.err().unwrap_or_default();
+            let of_note = note.err().map(|error| (ABOUT, error));
+            let errors = errors.iter().map(|error| said(words, typed, error));
+            Err(errors.chain(of_note).collect())
+        }
+    }
+}
+
+/// What would be right, in the words of whoever is here; a form says its own to who fills it in.
+fn said(words: Words, typed: &TypedCaller, error: &FieldError) -> Wrong {
+    let (field, given) = if error.field == NAME {
+        (NAME, &typed.name)
+    } else {
+        (REACH, &typed.reach)
+    };
+    if !given.trim().is_empty() {
+        let said = RefusedField::all(words, std::slice::from_ref(error));
+        return (field, said.into_iter().map(|one| one.reason).collect());
+    }
+    let missing = if field == NAME {
+        words.new_name_missing()
+    } else {
+        words.new_reach_missing()
+    };
+    (field, missing)
+}
+
+async fn accept(
+    signed: &Signed<'_>,
+    inquiry: &Inquiry,
+    typed: &TypedCaller,
+) -> Result<AcceptedInquiry, NotServed> {
+    let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    let payload = json!([typed.name, typed.reach, typed.about, signed.person.id]).to_string();
+    let forecast = cloud.trusted_forecast(now).await;
+    let accepted = cloud
+        .accept(&Arrival {
+            inquiry,
+            at: now,
+            // Pressed twice, it is one inquiry.
+            request: RequestKey::Content,
+            payload: &payload,
+            network: None,
+            policy: Some(signed.policy),
+            forecast: &forecast,
+            acknowledge: Acknowledge::Off,
+            promises: false,
+        })
+        .await;
+    accepted.map_err(|error| match error {
+        AcceptError::Cloud(error) => NotServed::Cloud(error),
+        AcceptError::KeyReused => NotServed::Cloud(cloud::CloudError::Busy {
+            operation: "TransactWriteItems",
+        }),
+    })
+}
+
+/// Whoever has talked with somebody new has the lead. A lead that somebody has already stays with them: they are told that it rang.
+async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), NotServed> {
+    let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    let turn = || -> Turn<'_, (), NotServed> {
+        Box::pin(async {
+            let stored = cloud.resolved_lead(&accepted.lead).await?;
+            let stored = stored.ok_or(NotServed::NoLead)?;
+            let lead = &stored.lead;
+            if lead.stage != Stage::Open(Open::Received) {
+                return Ok(Some(()));
+            }
+            let arrived = cloud.arrived(&lead.id, &lead.inquiry).await?;
+            let (inquiry, _) = arrived.ok_or(NotServed::NoLead)?;
+            let mut events = cloud
+                .linked_back(lead, now)
+                .await?
+                .into_iter()
+                .collect::<Vec<_>>();
+            events.push(Event::Arrived {
+                inquiry: Box::new(inquiry),
+                suspicious: false,
+            });
+            events.push(Event::Outcome(Outcome {
+                task: lead.task(),
+                by: signed.person.id.clone(),
+                disposition: Disposition::Reached,
+                next_at: None,
+                again: false,
+                known: Evidence::Said,
+                link: None,
+            }));
+            let options = CommitOptions::default();
+            let written = cloud
+                .commit_events(signed.policy, &stored, &events, now, &options)
+                .await?;
+            let is_overtaken = matches!(written, Some((Committed::Overtaken, _)));
+            Ok((!is_overtaken).then_some(()))
+        })
+    };
+    take_turns(turn).await
+}
+
+fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[Wrong]) -> Response<Body> {
+    let words = signed.visit.words(signed.policy);
+    let body = html! {
+        h1 { (words.new_title()) }
+        p.lead-in { (words.new_how()) }
+        form method="post" action=(signed.visit.token) {
+            (line(NAME, &words.new_name(), "", &typed.name, MAX_NAME_CHARS, wrong))
+            (line(REACH, &words.new_reach(), &words.new_reach_hint(), &typed.reach, MAX_REACH_CHARS, wrong))
+            div.field {
+                label for=(ABOUT) { (words.new_about()) }
+                @if let Some(error) = error_of(ABOUT, wrong) { p.error #note-error { (error) } }
+                textarea #(ABOUT) name=(ABOUT) dir="auto" maxlength=(MAX_NOTE_CHARS) { "\n" (shown(&typed.about)) }
+            }
+            label { input type="checkbox" name=(MINE) value="yes" checked[typed.is_mine]; " " (words.new_mine()) }
+            button type="submit" { (words.new_save()) }
+        }
+    };
+    let status = if wrong.is_empty() { 200 } else { 422 };
+    seat_page(signed, "new", status, &words.new_title(), &body)
+}
+
+fn error_of<'a>(field: &str, wrong: &'a [Wrong]) -> Option<&'a str> {
+    let found = wrong.iter().find(|(name, _)| *name == field);
+    found.map(|(_, says)| says.as_str())
+}
+
+fn line(name: &str, label: &str, hint: &str, typed: &str, most: usize, wrong: &[Wrong]) -> Markup {
+    let error = error_of(name, wrong);
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = if error.is_some() {
+        Some(&error_id)
+    } else {
+        (!hint.is_empty()).then_some(&hint_id)
+    };
+    html! {
+        div.field {
+            label for=(name) { (label) }
+            @if !hint.is_empty() { p.hint #(hint_id) { (hint) } }
+            @if let Some(error) = error { p.error #(error_id) { (error) } }
+            input #(name) name=(name) value=(shown(typed)) maxlength=(most) dir="auto" autocomplete="off"
+                aria-describedby=[described] aria-invalid=[error.is_some().then_some("true")];
+        }
+    }
+}

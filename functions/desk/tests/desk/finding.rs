@@ -1,0 +1,214 @@
+//! Whoever rings back is found, and whoever rings for the first time becomes a lead.
+
+use chrono::Duration;
+use followup::lead::{Ending, Open, Stage};
+use http::{Response, header};
+use lambda_http::Body;
+
+use crate::browser::Browser;
+use crate::office::{ANN, Office, person, text};
+
+const TOM: &[(&str, &str)] = &[
+    ("name", "Tom Müller"),
+    ("email", "tom@brodo.example.com"),
+    ("phone", "(555) 010-0142"),
+    ("company", "Brodo & Sons Ltd."),
+    ("topic", "sales"),
+    ("message", "Twelve seats, please."),
+];
+
+/// Requests of the table that a page makes at most.
+const MOST_REQUESTS: u64 = 12;
+
+fn encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+async fn found(browser: &mut Browser<'_>, typed: &str) -> Response<Body> {
+    browser
+        .get(&format!("/desk/find?q={}", encoded(typed)))
+        .await
+}
+
+fn lead_of(response: &Response<Body>) -> followup::ids::LeadId {
+    let to = response.headers().get(header::LOCATION).unwrap();
+    let to = to.to_str().unwrap().strip_prefix("../desk/leads/").unwrap();
+    followup::ids::LeadId::parse(to).unwrap()
+}
+
+#[tokio::test]
+async fn somebody_is_found_by_what_a_caller_says_of_themselves() {
+    let office = Office::open().await;
+    let ann = office.judged(ANN, false).await;
+    let tom = office.judged(TOM, false).await;
+    let mut quinn = Browser::of(&office, "quinn").await;
+    for typed in [
+        "muller",
+        "Mueller tom",
+        "mül",
+        "brodo",
+        "0142 555 010 0142",
+        "555-010-0142",
+        "010 0142",
+        "TOM@brodo.example.com",
+    ] {
+        let page = text(&found(&mut quinn, typed).await);
+        // Two numbers in one are none.
+        assert_eq!(
+            page.contains(tom.as_str()),
+            typed != "0142 555 010 0142",
+            "{typed}: {page}"
+        );
+        assert!(!page.contains(ann.as_str()), "{typed}");
+    }
+    for typed in ["tommy", "mu", "muller ann", "ltd", "555 010 0143"] {
+        let page = text(&found(&mut quinn, typed).await);
+        assert!(!page.contains(tom.as_str()), "{typed}");
+        assert!(page.contains("Nobody is known by that."), "{typed}: {page}");
+    }
+    for (typed, says) in [
+        ("0142", "six digits"),
+        ("; ,", "Type a name"),
+        ("a b c d e f g h", "Type a name"),
+        ("ab cd ef gh ij kl", "five words"),
+    ] {
+        let page = found(&mut quinn, typed).await;
+        assert_eq!(page.status(), 422, "{typed}");
+        assert!(text(&page).contains(says), "{typed}: {}", text(&page));
+    }
+    let hostile = text(&found(&mut quinn, "\"><script>alert(1)</script>").await);
+    assert!(!hostile.contains("<script>"), "{hostile}");
+}
+
+#[tokio::test]
+async fn a_search_asks_the_table_a_few_times_however_many_it_finds() {
+    let office = Office::open().await;
+    for number in 0..30 {
+        let email = format!("sam{number}@example.org");
+        let name = format!("Samuel Number{number}");
+        office
+            .judged(
+                &[("name", &name), ("email", &email), ("topic", "sales")],
+                false,
+            )
+            .await;
+    }
+    let mut quinn = Browser::of(&office, "quinn").await;
+    found(&mut quinn, "warm").await;
+    let before = office.aws.usage();
+    let page = text(&found(&mut quinn, "samuel").await);
+    let after = office.aws.usage();
+    let asked = |operation| {
+        let of = |usage: &local::Usage| usage.of(local::LocalService::DynamoDb, operation).requests;
+        of(&after) - of(&before)
+    };
+    // The session and its generation; the two ways of the word; the leads, and their inquiries.
+    let all: u64 = ["GetItem", "Query", "BatchGetItem"]
+        .into_iter()
+        .map(asked)
+        .sum();
+    assert!(asked("Query") == 2 && all <= MOST_REQUESTS, "{all}");
+    assert_eq!(page.matches("leads/").count(), 25, "{page}");
+    assert!(page.contains("More people may be known by that."), "{page}");
+}
+
+#[tokio::test]
+async fn open_leads_come_first_and_what_is_erased_is_not_found() {
+    let office = Office::open().await;
+    let lost = office.judged(TOM, false).await;
+    office.later(Duration::days(1));
+    let open = office
+        .judged(
+            &[
+                ("name", "Theo Müller"),
+                ("email", "theo@example.org"),
+                ("topic", "sales"),
+            ],
+            false,
+        )
+        .await;
+    let event = followup::event::Event::Verdict {
+        by: person("quinn"),
+        verdict: followup::event::Verdict::NotALead,
+    };
+    office.happens(&lost, event).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&found(&mut morgan, "müller").await);
+    let place = |lead: &followup::ids::LeadId| page.find(lead.as_str());
+    assert!(
+        place(&open) < place(&lost) && place(&open).is_some(),
+        "{page}"
+    );
+    for lead in [&open, &lost] {
+        office.cloud.erase(lead, office.cloud.now()).await.unwrap();
+    }
+    for typed in ["müller", "theo", "tom@brodo.example.com", "brodo", "100142"] {
+        let page = text(&found(&mut morgan, typed).await);
+        assert!(page.contains("Nobody is known by that."), "{typed}: {page}");
+    }
+    assert!(matches!(
+        office.lead(&open).await.lead.stage,
+        Stage::Closed {
+            ending: Ending::Erased,
+            ..
+        }
+    ));
+}
+
+#[tokio::test]
+async fn who_rings_for_the_first_time_becomes_a_lead_and_is_theirs_who_talked_with_them() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    for (body, says) in [
+        ("", "a surname is enough"),
+        ("name=Ida+Berg", "Type a number or an email address."),
+        ("name=Ida+Berg&reach=12", "number"),
+        ("name=Ida+Berg&reach=ida%40", "address"),
+    ] {
+        let refused = riley.post("/desk/new", body).await;
+        assert_eq!(refused.status(), 422, "{body}");
+        assert!(text(&refused).contains(says), "{body}: {}", text(&refused));
+    }
+    let body = "name=Ida+Berg&reach=555+010+0177&note=Needs+a+quote&mine=yes";
+    let pressed = riley.post("/desk/new", body).await;
+    assert_eq!(pressed.status(), 303);
+    let lead = lead_of(&pressed);
+    let stored = office.lead(&lead).await.lead;
+    assert_eq!((stored.rep(), stored.touches), (Some(&person("riley")), 1));
+    // Pressed twice, it is one lead; it is found, and opened.
+    assert_eq!(lead_of(&riley.post("/desk/new", body).await), lead);
+    assert_eq!(office.lead(&lead).await.lead.touches, 1);
+    assert!(text(&found(&mut riley, "berg").await).contains(lead.as_str()));
+    let page = text(&riley.get(&format!("/desk/leads/{lead}")).await);
+    assert!(
+        page.contains("Needs a quote") && page.contains("rang"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn who_rings_and_is_known_stays_with_whoever_has_them() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let ann = office.cloud.inquiries(&lead).await.unwrap();
+    let reach = encoded(ann[0].1.email.as_ref().unwrap().as_str());
+    let body = format!("name=Ann&reach={reach}&note=Call+me+back&mine=yes");
+    let pressed = riley.post("/desk/new", &body).await;
+    let told = lead_of(&pressed);
+    let shown = text(&riley.get(&format!("/desk/leads/{told}")).await);
+    assert!(shown.contains("Ann"), "{shown}");
+    let stored = office.cloud.resolved_lead(&told).await.unwrap().unwrap();
+    assert_eq!((&stored.lead.id, stored.joined.len()), (&lead, 1));
+    let Stage::Open(Open::Active(engagement)) = stored.lead.stage else {
+        panic!("it is somebody's");
+    };
+    assert_eq!(engagement.rep, person("sam"));
+    // Whom nobody takes is given to somebody as any other inquiry is.
+    let other = riley
+        .post("/desk/new", "name=Eva+Lind&reach=eva%40example.org")
+        .await;
+    let stored = office.lead(&lead_of(&other)).await;
+    assert_eq!(stored.lead.stage, Stage::Open(Open::Received));
+    assert!(stored.due_at.is_some_and(|due| due <= office.cloud.now()));
+}

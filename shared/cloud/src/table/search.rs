@@ -1,0 +1,135 @@
+//! Who is found by what: for each way in which somebody is looked for an item that leads to their lead, and beside the lead the list of these
+//! items, by which they are erased.
+
+use std::collections::{BTreeSet, HashSet};
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::search::{MAX_FOUND_BY, SearchQuery, found_by};
+use futures_util::future::try_join_all;
+
+use crate::attributes::{Item, ItemReader, SCHEMA, item, n};
+use crate::keys::{Key, found_partition, hashed};
+use crate::transaction::Transaction;
+use crate::{Cloud, CloudError};
+
+/// Pages of one way that a search reads: some ten thousand leads each.
+const MAX_PAGES_OF_WAY: usize = 3;
+/// The attribute of a lead's list of what it is found by.
+const HASHES: &str = "hashes";
+
+/// The leads that a search comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchHits {
+    /// Leads that may be meant, in no order: whether one is, its inquiries tell.
+    pub leads: Vec<LeadId>,
+    /// Whether more would have been found, had everything been read.
+    pub more: bool,
+}
+
+impl Cloud {
+    /// What the inquiries among these events are found by, as keys have it.
+    pub(crate) fn found_by(&self, events: &[Event]) -> Vec<String> {
+        let inquiries = events.iter().filter_map(|event| {
+            let (Event::Arrived { inquiry, .. } | Event::Joined { inquiry, .. }) = event else {
+                return None;
+            };
+            Some(inquiry)
+        });
+        let ways: BTreeSet<String> = inquiries.flat_map(|inquiry| found_by(inquiry)).collect();
+        let hashes = ways.iter().map(|way| hashed(self.pepper(), way));
+        hashes.take(MAX_FOUND_BY).collect()
+    }
+
+    /// The leads that every part of a question leads to. The items of the index are read side by side, one request each.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn search(&self, query: &SearchQuery) -> Result<SearchHits, CloudError> {
+        let terms = query.ways().map(async |ways| {
+            let found = ways.into_iter().map(async |way| self.found(&way).await);
+            try_join_all(found).await
+        });
+        let terms = try_join_all(terms).await?;
+        let mut more = false;
+        let mut hits: Option<BTreeSet<LeadId>> = None;
+        for ways in terms {
+            let mut of_term = BTreeSet::new();
+            for (leads, is_all) in ways {
+                more |= !is_all;
+                of_term.extend(leads);
+            }
+            hits = Some(match hits {
+                Some(hits) => &hits & &of_term,
+                None => of_term,
+            });
+        }
+        Ok(SearchHits {
+            leads: hits.unwrap_or_default().into_iter().collect(),
+            more,
+        })
+    }
+
+    /// The leads of one way, and whether these are all.
+    async fn found(&self, way: &str) -> Result<(HashSet<LeadId>, bool), CloudError> {
+        let partition = found_partition(&hashed(self.pepper(), way));
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", AttributeValue::S(partition))
+            .projection_expression("sk");
+        let mut leads = HashSet::new();
+        let is_all = self
+            .pages(query, MAX_PAGES_OF_WAY, |page| {
+                for found in page {
+                    let lead = found.get("sk").and_then(|sk| sk.as_s().ok());
+                    leads.extend(lead.and_then(|lead| LeadId::parse(lead).ok()));
+                }
+                Ok(false)
+            })
+            .await?;
+        Ok((leads, is_all))
+    }
+
+    /// Forgets what a lead is found by; how many items that were. The list goes last, so that what breaks off can be done again.
+    pub(super) async fn forget_found(&self, lead: &LeadId) -> Result<u64, CloudError> {
+        let at = Key::found_by(lead);
+        let Some(list) = self.get(&at).await? else {
+            return Ok(0);
+        };
+        let mut forgotten = 0;
+        for hash in ItemReader::new(&list, "search")?.texts(HASHES)? {
+            let found = Key::found(&hash, lead);
+            forgotten += u64::from(self.forget(&found, None).await?);
+        }
+        self.forget(&at, None).await?;
+        Ok(forgotten)
+    }
+}
+
+/// Writes what a lead is found by, as a part of a decision. A lead that has as many ways as one inquiry may bring takes no more.
+pub(super) fn put_found<P: Clone>(
+    transaction: &mut Transaction<P>,
+    part: &P,
+    table: &str,
+    lead: &LeadId,
+    hashes: &[String],
+) {
+    if hashes.is_empty() {
+        return;
+    }
+    transaction.update(part.clone(), table, &Key::found_by(lead), |update| {
+        update
+            .update_expression("ADD hashes :hashes SET #schema = if_not_exists(#schema, :schema)")
+            .condition_expression("attribute_not_exists(hashes) OR size(hashes) < :most")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":hashes", AttributeValue::Ss(hashes.to_vec()))
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":most", n(MAX_FOUND_BY))
+    });
+    for hash in hashes {
+        let found: Item = item(&Key::found(hash, lead));
+        transaction.put(part.clone(), table, found, |put| put);
+    }
+}
