@@ -684,6 +684,29 @@ async function atTheDesk(base, browser) {
     assert.match(await heading(), /Nothing is due\.|One |Call/);
   });
 
+  await step('whoever rings back is found by the field above every page; who is new is taken down in three fields', async () => {
+    await page.goto('/desk/today');
+    await page.getByLabel('Name, company, address or number').fill('che');
+    await page.keyboard.press('Enter');
+    await sound(page);
+    await page.getByRole('link', { name: 'Wei Chen' }).click();
+    await sound(page);
+    assert.equal(await heading(), 'Wei Chen');
+    await page.goto('/desk/find?q=0112');
+    await says('Type the last six digits of the number at least.');
+    await page.getByRole('link', { name: /^Somebody new rang/ }).click();
+    await sound(page);
+    await page.getByLabel('Who rang').fill('Eva Lind');
+    await press('Save');
+    await says('Type a number or an email address.');
+    await page.getByLabel('How to reach them').fill('(212) 555-0177');
+    await page.getByLabel('What they want').fill('A quote for "ten" <lamps>');
+    await page.getByLabel(/^I have talked with them/).check();
+    await press('Save');
+    assert.equal(await heading(), 'Eva Lind');
+    await says('A quote for "ten" <lamps>');
+  });
+
   await step('the page of a lead has all of it, and takes a note; the board is not for a rep', async () => {
     const [lead] = (await leads()).filter((one) => one.owner === owner);
     await page.goto(`/desk/leads/${lead.lead}`);

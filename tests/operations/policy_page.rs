@@ -169,6 +169,10 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "phrase",
         "phrase = \"Ihre Frage zu Preisen\"",
     ),
+    ("RawProof", "path", "path = \"$.secret\""),
+    ("RawProof", "part", "part = \"v1\""),
+    ("RawProof", "signed", "signed = \"{timestamp}.{body}\""),
+    ("RawProof", "tolerance", "tolerance = \"5m\""),
     ("Header", "requires", "requires = \"attempt\""),
     ("Header", "task", "task = true"),
 ];
@@ -177,7 +181,18 @@ fn infra() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra")
 }
 
-/// What the shipped policies say, the default first.
+/// The shipped sources: each is a file that a company copies into its own policy.
+fn sources() -> impl Iterator<Item = (String, String)> {
+    let files = std::fs::read_dir(infra().join("examples/sources")).unwrap();
+    let files = files.map(|entry| entry.unwrap().path());
+    files.map(|file| {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&file).unwrap();
+        (format!("sources/{name}"), text)
+    })
+}
+
+/// What the shipped policies say, the default first, with the shipped sources.
 fn shipped() -> Vec<Value> {
     let examples = std::fs::read_dir(infra().join("examples")).unwrap();
     let examples = examples.map(|entry| entry.unwrap().path());
@@ -187,7 +202,8 @@ fn shipped() -> Vec<Value> {
     folders.sort();
     folders.insert(0, infra().join("policy"));
     let said = folders.iter().map(|folder| {
-        let files = baton::folder::read(folder).unwrap();
+        let mut files = baton::folder::read(folder).unwrap();
+        files.files.extend(sources());
         let document = serde_json::to_value(PolicyDocument::of(files).unwrap()).unwrap();
         serde_json::from_str(document["json"].as_str().unwrap()).unwrap()
     });
@@ -206,6 +222,7 @@ fn files_of<'a>(file: &str, shipped: &'a [Value]) -> Vec<&'a Value> {
         "calendars/NAME.toml" => below("calendars"),
         "forms/NAME.toml" => below("forms"),
         "campaigns/NAME.toml" => below("campaigns"),
+        "sources/NAME.toml" => below("sources"),
         "templates/NAME.md" => below("templates"),
         other => {
             assert_eq!(other, "forms/NAME.LANGUAGE.toml");

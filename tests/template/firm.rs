@@ -289,6 +289,11 @@ impl Firm {
         assert_eq!(let_in.status(), 303);
         let board = ask("GET", "/desk/board", given(&let_in), "").await;
         assert_eq!(board.status(), 200);
+        let found = ask("GET", "/desk/find?q=silva", given(&let_in), "").await;
+        assert_eq!(found.status(), 200);
+        let caller = "name=Eva+Lind&reach=eva%40example.org&mine=yes";
+        let taken = ask("POST", "/desk/new", given(&let_in), caller).await;
+        assert_eq!(taken.status(), 303);
         let left = ask("POST", "/desk/out", given(&let_in), "").await;
         assert_eq!(left.status(), 303);
     }

@@ -1,6 +1,7 @@
 //! What several pages show: who the lead is, what they asked, the clocks, the timeline.
 
 use cloud::links::Purpose;
+use followup::access::is_beyond_most;
 use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, ListEntry, Medium, PhoneNumber};
 use followup::lead::Lead;
@@ -35,6 +36,20 @@ pub(crate) fn tel(phone: &PhoneNumber) -> String {
     }
 }
 
+/// What calls them; who was tried as often as the policy wants at most is called by two presses.
+pub(crate) fn call(case: &LeadRecord, link: &Markup) -> Markup {
+    let lead = case.lead();
+    if !is_beyond_most(&case.policy, lead) {
+        return link.clone();
+    }
+    html! {
+        details.more {
+            summary { (case.words.today_spent(&lead.touches.to_string())) }
+            (link)
+        }
+    }
+}
+
 /// Who the lead is, and how to reach them.
 pub(crate) fn who(case: &LeadRecord) -> Markup {
     let words = case.words;
@@ -55,7 +70,7 @@ pub(crate) fn who(case: &LeadRecord) -> Markup {
                 @if let Some(number) = &inquiry.phone {
                     dt { (words.who_phone()) }
                     dd {
-                        @if lead.may_call() { a href=(shown(&tel(number))) { (shown(&phone::shown(words, number))) } }
+                        @if lead.may_call() { (call(case, &html! { a href=(shown(&tel(number))) { (shown(&phone::shown(words, number))) } })) }
                         @else { (shown(&phone::shown(words, number))) " " (words.who_do_not_call()) }
                     }
                 }

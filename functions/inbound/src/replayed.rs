@@ -82,6 +82,7 @@ mod tests {
                     outcome,
                     next_at: None,
                     known: Evidence::Said,
+                    beyond: false,
                 },
                 task: None,
             })

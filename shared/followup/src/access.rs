@@ -63,6 +63,27 @@ pub fn may_let_go(lead: &Lead) -> bool {
     held && !lead.owed.is_empty()
 }
 
+/// Whether a verdict goes against what the criteria said: who is excluded by them, or no inquiry, goes to a rep all the same. Such a verdict has
+/// a reason.
+#[must_use]
+pub fn overrides_criteria(lead: &Lead, verdict: Verdict) -> bool {
+    let said_no = matches!(
+        lead.stage,
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::Refusal | ManagerReason::NotALead,
+            ..
+        })
+    );
+    verdict == Verdict::Ready && said_no
+}
+
+/// Whether they have been tried as often as the policy wants at most in a cycle, and nothing is owed to them: whoever is about to call is asked
+/// first.
+#[must_use]
+pub fn is_beyond_most(policy: &Policy, lead: &Lead) -> bool {
+    lead.touches >= policy.rules.cadence.max_touches && lead.owed.is_empty()
+}
+
 /// Whom the manager can ask to do what is owed: somebody else who has the lead, and was not asked today. Nobody, where nothing is owed yet.
 #[must_use]
 pub fn to_nudge<'a>(

@@ -106,7 +106,12 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::BookingMoved { meeting } => meets(meeting, reader),
         Fact::BookingCancelled { meeting, because } => cancelled(meeting, *because, reader),
         Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => {
-            label::outcome(words, report.outcome)
+            let outcome = label::outcome(words, report.outcome);
+            if report.beyond {
+                words.outcome_beyond(&outcome)
+            } else {
+                outcome
+            }
         }
         Fact::Sign { sign } => why::sign(words, *sign),
         Fact::Stopped { why } => why::stopped(words, why),

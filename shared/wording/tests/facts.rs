@@ -370,6 +370,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                     outcome: Disposition::Reached,
                     next_at: Some(until),
                     known: Evidence::Said,
+                    beyond: false,
                 },
                 task: text("c1_inbound_0"),
             },
@@ -382,11 +383,12 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                     outcome: Disposition::Voicemail,
                     next_at: None,
                     known: Evidence::Seen,
+                    beyond: true,
                 },
                 task: "c1_inbound_0".to_owned(),
             },
-            r#"{"kind":"corrected","outcome":"voicemail","known":"seen","task":"c1_inbound_0"}"#,
-            "Corrected: Left a voicemail",
+            r#"{"kind":"corrected","outcome":"voicemail","known":"seen","beyond":true,"task":"c1_inbound_0"}"#,
+            "Corrected: Left a voicemail, beyond the most that we want to try",
         ),
         (
             Fact::Sign {
@@ -439,10 +441,21 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             Fact::Verdict {
                 ruling: Ruling::Verdict {
                     verdict: Verdict::ExistingCustomer,
+                    against: false,
                 },
             },
             r#"{"kind":"verdict","decision":"verdict","verdict":"existing_customer"}"#,
             "Decided: Existing customer",
+        ),
+        (
+            Fact::Verdict {
+                ruling: Ruling::Verdict {
+                    verdict: Verdict::Ready,
+                    against: true,
+                },
+            },
+            r#"{"kind":"verdict","decision":"verdict","verdict":"ready","against":true}"#,
+            "Decided: Ready for a rep, against what the criteria say",
         ),
         (
             Fact::Verdict {

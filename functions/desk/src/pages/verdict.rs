@@ -3,7 +3,7 @@
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
-use followup::access::verdicts;
+use followup::access::{overrides_criteria, verdicts};
 use followup::criteria::Fit;
 use followup::event::{Event, Verdict};
 use followup::timeline::EntryKind;
@@ -83,6 +83,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let Some(given) = picked else {
         return Err(NotServed::NoPage);
     };
+    if note.is_none() && overrides_criteria(before.lead(), given) {
+        let error = words.verdict_why(&label::verdict(words, given));
+        return Ok(ask(visit, &before, picked, typed, None, Some(&error)));
+    }
     let options = CommitOptions {
         payload: note.map(PersonalText::note),
         ..CommitOptions::default()

@@ -8,7 +8,7 @@ use super::work::WorkKind;
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::pages::list;
-use crate::parts::tel;
+use crate::parts::{call, tel};
 
 pub(super) fn lead_path(case: &LeadRecord) -> String {
     format!("leads/{}", case.lead().id)
@@ -45,7 +45,7 @@ pub(super) fn reach(case: &LeadRecord) -> Markup {
         div.row {
             @if let Some(number) = &inquiry.phone {
                 @let said = phone::shown(words, number);
-                @if lead.may_call() { a.button.primary href=(shown(&tel(number))) { (words.today_call(&said)) } }
+                @if lead.may_call() { (call(case, &html! { a.button.primary href=(shown(&tel(number))) { (words.today_call(&said)) } })) }
                 @else { span.note { (shown(&said)) " " (words.who_do_not_call()) } }
             }
             @if let Some(email) = &inquiry.email {

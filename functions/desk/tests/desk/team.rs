@@ -551,3 +551,33 @@ async fn what_is_no_address_links_nobody_and_says_what_would_be_right() {
     let unknown = office.post(&path, "link=nobody%40example.org").await;
     assert_eq!(unknown.status(), 200);
 }
+
+#[tokio::test]
+async fn whom_the_criteria_exclude_goes_to_a_rep_with_a_reason_alone() {
+    let office = Office::open_with(|sources| {
+        let policy = sources.files.get_mut("policy.toml").unwrap();
+        *policy = policy.replace(
+            "    { name = \"called us\"",
+            "    { name = \"not ours\", when = { field = \"topic\", any_of = [\"sales\"] }, exclude = true },\n    { name = \"called us\"",
+        );
+    })
+    .await;
+    let lead = office.judged(ANN, false).await;
+    let path = office.path(Purpose::Verdict, &lead, "morgan").await;
+    let asked = office.post(&path, "verdict=ready").await;
+    assert_eq!(asked.status(), 422);
+    let page = text(&asked);
+    assert!(page.contains("The criteria say otherwise"), "{page}");
+    let before = office.lead(&lead).await;
+    assert!(matches!(
+        before.lead.stage,
+        Stage::Open(Open::WithManager { .. })
+    ));
+    let told = office
+        .post(&path, "verdict=ready&note=They+are+a+partner+of+ours")
+        .await;
+    assert_eq!(told.status(), 200);
+    let page = text(&told);
+    assert!(page.contains("against what the criteria say"), "{page}");
+    assert!(page.contains("They are a partner of ours"), "{page}");
+}

@@ -220,7 +220,9 @@ fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
         | StopRule::Letter
         | StopRule::Released => !law::of(&facts.policy, facts.lead).strictly,
     };
-    if !offers || facts.lead.contact.opted_in || !facts.lead.may_write() {
+    // Who waits for what we promised is offered nothing else.
+    let waits = facts.message.owns_up() || facts.waits_for_us();
+    if !offers || waits || facts.lead.contact.opted_in || !facts.lead.may_write() {
         return None;
     }
     let offer = Link {

@@ -198,7 +198,7 @@ fn simulated(args: &SimulateArgs) -> Result<u8, SimulateError> {
     let then = then.unwrap_or_default().into_iter();
     let tables: Vec<FigureTable> = then.chain(sections(&policy, &year, &prices)).collect();
     if let Some(path) = &args.html {
-        let page = page(&policy, &year, &title, &tables)?;
+        let page = page(&policy, &year, leaks.as_ref(), &title, &tables)?;
         fs::write(path, page).map_err(|source| SimulateError::Page {
             path: path.clone(),
             source,

@@ -3,7 +3,7 @@
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use simulate::YearFigures;
+use simulate::{Leaks, YearFigures};
 use wording::Words;
 
 use super::chart::{ChartError, Series, bars, waits, weeks, within_hours};
@@ -39,12 +39,13 @@ struct Shown {
 pub fn page(
     policy: &Policy,
     year: &YearFigures,
+    leaks: Option<&Leaks>,
     title: &str,
     tables: &[FigureTable],
 ) -> Result<String, ChartError> {
     let words = Words::from(&policy.active.company);
     let charts = [
-        of_waits(words, year)?,
+        of_waits(words, year, leaks)?,
         of_weeks(words, year)?,
         of_loads(policy, words, year)?,
         of_debts(words, year)?,
@@ -100,13 +101,20 @@ fn shown(table: &FigureTable) -> Markup {
     }
 }
 
-fn of_waits(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+/// How long people waited; beside what was recorded of the same inquiries, the customer's time alone, which is all that a record tells.
+fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<Shown, ChartError> {
     let facts = &year.facts;
-    let all = [
-        (words.figures_from_inquiry(), &facts.from_inquiry),
-        (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-        (words.figures_from_assignment(), &facts.from_assignment_open),
-    ];
+    let all = match leaks {
+        Some(leaks) => vec![
+            (words.figures_then(), &leaks.waits),
+            (words.figures_now(), &facts.from_inquiry),
+        ],
+        None => vec![
+            (words.figures_from_inquiry(), &facts.from_inquiry),
+            (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+            (words.figures_from_assignment(), &facts.from_assignment_open),
+        ],
+    };
     let series: Vec<Series> = all
         .iter()
         .map(|(name, waits)| (name.clone(), within_hours(waits)))

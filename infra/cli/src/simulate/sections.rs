@@ -346,6 +346,7 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
         words.figures_share(),
     ];
     columns.extend(reasons.iter().map(|reason| handed_back(words, *reason)));
+    columns.extend([words.figures_overridden(), words.figures_beyond()]);
     let mut table = FigureTable::new(words.figures_acceptance(), columns);
     let mut row = |name: String, of: &Acceptance| {
         let mut cells = vec![
@@ -354,6 +355,7 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
             share(of.back(), of.given),
         ];
         cells.extend(reasons.iter().map(|reason| Number(of.of(*reason))));
+        cells.extend([Number(of.overridden), Number(of.beyond)]);
         table.row(name, cells);
     };
     row(words.figures_all(), &acceptance.all);

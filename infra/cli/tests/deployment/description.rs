@@ -18,6 +18,8 @@ fn candidates() -> impl Iterator<Item = String> {
         "",
         "/today",
         "/board",
+        "/find",
+        "/new",
         "/leads",
         "/leads/a",
         "/leads/a/more",

@@ -136,6 +136,13 @@ fn what_really_came_is_played_and_what_leaked_is_said_without_a_name() {
         .unwrap();
     assert!(fair.ends_with("100%"), "{fair}");
     let html = std::fs::read_to_string(page).unwrap();
+    // Last year's waits are drawn beside those that were played, and said in words.
+    for said in ["as it was", "under this policy, as played"] {
+        assert!(
+            html.split("<table").next().unwrap().contains(said),
+            "{said}"
+        );
+    }
     for name in ["Silva", "Bob", "ana3", "example.org"] {
         assert!(!shown.contains(name) && !html.contains(name), "{name}");
     }

@@ -2,6 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
+use crate::access::is_beyond_most;
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
@@ -60,6 +61,8 @@ impl Deciding<'_> {
             outcome: outcome.disposition,
             next_at: outcome.next_at,
             known: outcome.known,
+            beyond: is_attempt(outcome.disposition)
+                && is_beyond_most(self.policy, &self.decision.lead),
         };
         let fact = if corrected.is_some() {
             let task = task.clone();
@@ -110,6 +113,7 @@ impl Deciding<'_> {
                 outcome: outcome.disposition,
                 next_at: None,
                 known: outcome.known,
+                beyond: false,
             },
             task: None,
         };

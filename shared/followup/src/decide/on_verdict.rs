@@ -1,7 +1,7 @@
 //! What the qualifier and the manager decide.
 
 use super::deciding::Deciding;
-use crate::access::may_be_refused;
+use crate::access::{may_be_refused, overrides_criteria};
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::obligations::FIRST_TOUCHES;
@@ -32,7 +32,8 @@ impl Deciding<'_> {
             return;
         }
         let actor = Actor::Person(by.clone());
-        self.ruled(by, Ruling::Verdict { verdict });
+        let against = overrides_criteria(&self.decision.lead, verdict);
+        self.ruled(by, Ruling::Verdict { verdict, against });
         match verdict {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),

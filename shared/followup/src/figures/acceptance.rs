@@ -15,6 +15,10 @@ pub enum AcceptanceFact {
     HandedBack(Disposition),
     /// What a rep had handed back was no hand-back after all: they corrected it.
     TakenBack(Disposition),
+    /// Somebody gave it to a rep though the criteria said otherwise.
+    Overridden,
+    /// A rep tried once more than the policy wants at most.
+    Beyond,
 }
 
 /// How many were given to reps, and what came back.
@@ -27,6 +31,12 @@ pub struct Acceptance {
     /// How often that was a mistake, by the reason.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub taken_back: BTreeMap<Disposition, u64>,
+    /// How often somebody gave one to a rep though the criteria said otherwise.
+    #[serde(default)]
+    pub overridden: u64,
+    /// Tries beyond what the policy wants at most.
+    #[serde(default)]
+    pub beyond: u64,
 }
 
 impl Acceptance {
@@ -35,6 +45,8 @@ impl Acceptance {
             AcceptanceFact::Given => self.given += 1,
             AcceptanceFact::HandedBack(reason) => *self.handed_back.entry(reason).or_default() += 1,
             AcceptanceFact::TakenBack(reason) => *self.taken_back.entry(reason).or_default() += 1,
+            AcceptanceFact::Overridden => self.overridden += 1,
+            AcceptanceFact::Beyond => self.beyond += 1,
         }
     }
 
@@ -42,6 +54,8 @@ impl Acceptance {
         self.given += other.given;
         add(&mut self.handed_back, &other.handed_back);
         add(&mut self.taken_back, &other.taken_back);
+        self.overridden += other.overridden;
+        self.beyond += other.beyond;
     }
 
     /// How often one was handed back for a reason, and not by mistake.

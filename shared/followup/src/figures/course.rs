@@ -14,7 +14,7 @@ use crate::timeline::{Fact, Ruling, WakeReason};
 /// use followup::figures::{LeadCourse, AcceptanceFact};
 /// use followup::timeline::{Fact, OutcomeReport};
 /// let mut course = LeadCourse::default();
-/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said };
+/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said, beyond: false };
 /// let counts = course.take(&Fact::Outcome { report, task: None });
 /// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
 /// ```
@@ -51,7 +51,8 @@ impl LeadCourse {
             counts.acceptance = first.then_some(AcceptanceFact::Given);
         } else if let Fact::Outcome { report, .. } = fact {
             let reason = Some(report.outcome).filter(|outcome| outcome.is_hand_back());
-            counts.acceptance = reason.map(AcceptanceFact::HandedBack);
+            let beyond = report.beyond.then_some(AcceptanceFact::Beyond);
+            counts.acceptance = reason.map(AcceptanceFact::HandedBack).or(beyond);
             counts.recycling = self.reports(report.outcome);
         } else if let Fact::Corrected { report, .. } = fact {
             let was = self.reported.filter(|was| was.is_hand_back());
@@ -68,6 +69,11 @@ impl LeadCourse {
             self.reported = None;
             let was = Some(*outcome).filter(|was| was.is_hand_back());
             counts.acceptance = was.map(AcceptanceFact::TakenBack);
+        } else if let Fact::Verdict {
+            ruling: Ruling::Verdict { against: true, .. },
+        } = fact
+        {
+            counts.acceptance = Some(AcceptanceFact::Overridden);
         } else if let Fact::Rested { because, .. } = fact {
             let first = self.resting.is_none();
             self.resting.get_or_insert(*because);

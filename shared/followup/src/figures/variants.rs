@@ -67,12 +67,17 @@ impl VariantGoal {
                     || reported == Some(Disposition::Booked)
             }
             Self::Qualified => {
-                let ready = Ruling::Verdict {
-                    verdict: Verdict::Ready,
-                };
                 let goes_on = [Disposition::Reached, Disposition::Met, Disposition::Won];
                 reported.is_some_and(|outcome| goes_on.contains(&outcome))
-                    || matches!(fact, Fact::Verdict { ruling } if *ruling == ready)
+                    || matches!(
+                        fact,
+                        Fact::Verdict {
+                            ruling: Ruling::Verdict {
+                                verdict: Verdict::Ready,
+                                ..
+                            }
+                        }
+                    )
             }
         }
     }

@@ -56,21 +56,21 @@ impl EscalationStep {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EscalationPolicy {
-    /// See [`EscalationStep::Wanted`].
+    /// When it is wanted. Of a first touch, a next step and a meeting the rep is told; of everything else this is a figure only.
     #[serde(default)]
     pub wanted: Option<Span>,
-    /// See [`EscalationStep::Reminder`].
+    /// When whoever has the lead is reminded.
     #[serde(default)]
     pub reminder: Option<Span>,
-    /// See [`EscalationStep::Due`].
+    /// From when it is late: the breach stands on the timeline.
     pub due: Span,
-    /// See [`EscalationStep::Manager`].
+    /// When the manager hears of it.
     #[serde(default)]
     pub manager: Option<Span>,
-    /// See [`EscalationStep::Warned`].
+    /// When whoever has the lead hears that it is about to move.
     #[serde(default)]
     pub warned: Option<Span>,
-    /// See [`EscalationStep::Reassigned`].
+    /// When the lead moves to somebody else who takes such leads.
     #[serde(default)]
     pub reassigned: Option<Span>,
     /// What the next one has after a reassignment, before the lead is the manager's.

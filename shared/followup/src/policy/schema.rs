@@ -10,12 +10,13 @@ use crate::form::FormWords;
 use crate::form::challenge_source::{ChallengeSource, ChallengeTable};
 use crate::form::definition::RawForm;
 use crate::language::{ByLanguage, Language, SpokenLanguages};
+use crate::source::layout::{RawSource, RawValue};
 use crate::team::Roster;
 use crate::template::Header;
 
 /// Each file of a policy, and what it may say.
 #[must_use]
-pub fn schemas() -> [(&'static str, Schema); 7] {
+pub fn schemas() -> [(&'static str, Schema); 8] {
     [
         ("policy.toml", schema_for!(PolicyFile)),
         ("team.toml", schema_for!(Roster)),
@@ -23,6 +24,7 @@ pub fn schemas() -> [(&'static str, Schema); 7] {
         ("forms/NAME.toml", schema_for!(RawForm)),
         ("forms/NAME.LANGUAGE.toml", schema_for!(FormWords)),
         ("campaigns/NAME.toml", schema_for!(Campaign)),
+        ("sources/NAME.toml", schema_for!(RawSource)),
         ("templates/NAME.md", schema_for!(Header)),
     ]
 }
@@ -85,5 +87,20 @@ impl JsonSchema for ChallengeSource {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<ChallengeTable>()
+    }
+}
+
+/// One text, or several.
+impl JsonSchema for RawValue {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "FieldPlace".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
     }
 }

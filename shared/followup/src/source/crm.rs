@@ -11,6 +11,7 @@ use crate::event::{Disposition, Sign};
 
 /// What an event of another system means here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CrmMeaning {
     /// Somebody of the team tried to reach them, and it is not said whether they did.

@@ -58,6 +58,7 @@ pub struct SignatureScheme {
 
 /// How the bytes of a signature are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SignatureEncoding {
     /// Two digits a byte, in either case.

@@ -63,6 +63,7 @@ impl Templates {
                 self.twin(template, &mut findings);
                 self.written_twin(template, &mut findings);
                 self.owing_twin(template, &mut findings);
+                self.offers_while_owing(template, &mut findings);
                 self.listed_twin(template, &mut findings);
             } else if template.is_script() {
                 self.listed_twin(template, &mut findings);
@@ -209,6 +210,28 @@ impl Templates {
             Some(_) => return,
         };
         findings.push(finding(template, 1, reason, proposal));
+    }
+
+    /// Who waits for what we promised reads why, and by when; nothing is sold to them, and no newsletter is offered.
+    fn offers_while_owing(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
+        let is_twin = self.iter().any(|of| of.owing() == Some(template.name()));
+        if !is_twin && template.name() != MailKind::Owing.as_str() {
+            return;
+        }
+        let sells = template.pitch().map(|Passage { words, line }| {
+            let reason = format!("\"{words}\" sells to somebody who waits for what we promised");
+            (line, reason)
+        });
+        let used = template.uses().into_iter();
+        let mut offers = used.filter(|used| used.variable == Variable::OptInUrl);
+        let offers = offers.next().map(|used| {
+            let reason = "the newsletter is offered to somebody who waits for what we promised";
+            (used.line, reason.to_owned())
+        });
+        for (line, reason) in sells.into_iter().chain(offers) {
+            let proposal = "say that it is late, and by when they hear from us";
+            findings.push(finding(template, line, reason, proposal));
+        }
     }
 
     /// A twin for who is on a list says neither that they asked nor that anybody tried, and there is a text that it stands for.

@@ -116,4 +116,9 @@ impl Template {
         }
         first_of(&PITCHES, &words)
     }
+
+    /// What it sells with, whatever else it says.
+    pub(super) fn pitch(&self) -> Option<Passage> {
+        first_of(&PITCHES, &self.words())
+    }
 }

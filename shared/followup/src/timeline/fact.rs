@@ -427,4 +427,7 @@ pub struct OutcomeReport {
     pub next_at: Option<Instant>,
     /// Whether Baton saw it or somebody said so.
     pub known: Evidence,
+    /// That they had been tried as often as the policy wants at most in a cycle, and nothing was owed to them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beyond: bool,
 }

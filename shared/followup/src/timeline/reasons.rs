@@ -312,6 +312,9 @@ pub enum Ruling {
     Verdict {
         /// What was decided.
         verdict: Verdict,
+        /// That the criteria had said otherwise.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        against: bool,
     },
     /// The written steps go on.
     GoOn,

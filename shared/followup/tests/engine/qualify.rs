@@ -141,15 +141,32 @@ fn a_suspicious_inquiry_is_the_managers_for_four_hours_and_then_listed_daily() {
     assert_eq!(world.leaving(), ["acknowledgement"]);
 }
 
-#[test]
-fn only_a_declared_exclusion_refuses_and_a_person_releases_the_no() {
+/// Somebody whom the criteria exclude.
+fn excluded() -> World {
     let policy = with_points(
         "    { name = \"called us\"",
         "    { name = \"wants what we do not do\", when = { field = \"topic\", any_of = [\"other\"] }, exclude = true },\n    { name = \"called us\"",
     );
     let mut fields = UNSETTLED.to_vec();
     fields[3].1 = "other";
-    let mut world = World::of(policy, "2026-03-02 10:00", &fields);
+    World::of(policy, "2026-03-02 10:00", &fields)
+}
+
+#[test]
+fn a_verdict_against_the_criteria_is_on_the_record_and_in_the_figures() {
+    for (mut world, overridden) in [
+        (excluded(), 1),
+        (World::with("2026-03-02 10:00", UNSETTLED), 0),
+    ] {
+        world.verdict(Verdict::Ready, "morgan");
+        assert_eq!(world.status(), "working");
+        assert_eq!(world.figures().acceptance.all.overridden, overridden);
+    }
+}
+
+#[test]
+fn only_a_declared_exclusion_refuses_and_a_person_releases_the_no() {
+    let mut world = excluded();
     assert_eq!(world.status(), "with_manager");
     assert_eq!(world.record.messages.len(), 0);
     world.until("2026-03-04 10:00");

@@ -99,3 +99,14 @@ fn what_a_colleague_said_holds_the_mail_for_five_working_days_to_the_moment() {
         world.now
     );
 }
+
+#[test]
+fn a_try_beyond_the_most_is_on_the_record_and_in_the_figures() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let task = world.lead().task();
+    for count in 1..=7_u8 {
+        tries(&mut world, &task);
+        let beyond = world.figures().acceptance.all.beyond;
+        assert_eq!(beyond, u64::from(count).saturating_sub(5));
+    }
+}

@@ -191,3 +191,33 @@ fn a_territory_that_says_nothing_is_found() {
         );
     }
 }
+
+#[test]
+fn a_place_that_none_of_those_has_who_take_the_matter_keeps_it_from_none_of_them() {
+    // Jordan works everywhere, and takes no machines.
+    let policy = compiled(&[
+        ("riley", "territories = [{ regions = [\"NY\"] }]"),
+        ("sam", "territories = [{ regions = [\"CA\"] }]"),
+        ("jordan", "topics = [\"partnership\"]"),
+    ]);
+    assert_eq!(who(&policy, &[("state", "TX")]), ["riley", "sam"]);
+    assert_eq!(who(&policy, &[("state", "CA")]), ["sam"]);
+    // Nobody has lamps in the west: who has lamps answers, since a product comes before a place.
+    let policy = compiled(&[
+        (
+            "riley",
+            "products = [\"lamps\"]\nterritories = [{ regions = [\"NY\"] }]",
+        ),
+        (
+            "sam",
+            "products = [\"tables\"]\nterritories = [{ regions = [\"CA\"] }]",
+        ),
+        ("jordan", "topics = [\"partnership\"]"),
+    ]);
+    let lamps = [("state", "CA"), ("product", "lamps")];
+    assert_eq!(who(&policy, &lamps), ["riley"]);
+    assert_eq!(
+        who(&policy, &[("state", "CA"), ("product", "beds")]),
+        ["sam"]
+    );
+}

@@ -10,6 +10,7 @@ use followup::charge::tells_of_the_move;
 use followup::decide::Decision;
 use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
+use followup::figures::{DayFigures, LeadCourse};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
@@ -338,6 +339,15 @@ impl World {
             .iter()
             .filter(|line| line.entry.kind() == kind);
         of_kind.map(|line| wall(line.at)).collect()
+    }
+
+    /// What the timeline of the first lead comes to.
+    pub(crate) fn figures(&self) -> DayFigures {
+        let (mut figures, mut course) = (DayFigures::default(), LeadCourse::default());
+        for line in self.record.lines.iter().filter(|line| line.lead == 0) {
+            figures.count_course(&mut course, self.lead(), &line.entry.fact);
+        }
+        figures
     }
 
     /// The messages written by steps: name, and from when on each may go out.

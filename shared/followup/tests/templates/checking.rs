@@ -130,6 +130,29 @@ fn a_bare_pitch_is_found() {
 }
 
 #[test]
+fn nothing_is_sold_or_offered_to_who_waits_for_what_we_promised() {
+    let text = |says: &str| {
+        format!(
+            "+++\nsubject = \"{{{{ topic }}}}\"\nto = \"lead\"\n+++\nWe are late with {{{{ topic }}}}.\n\n{says}\n\n{{{{ team_name }}}}\n"
+        )
+    };
+    let sold = text("We have a special offer for you.");
+    finds(
+        &[("owing", &sold)],
+        "owing.md",
+        7,
+        "sells to somebody who waits for what we promised",
+    );
+    let offered = text("{{ if opt_in_url }}[Yes]({{ opt_in_url }}){{ end }}");
+    finds(
+        &[("owing_letter", &offered)],
+        "owing_letter.md",
+        7,
+        "the newsletter is offered to somebody who waits",
+    );
+}
+
+#[test]
 fn a_script_says_who_why_and_what_for() {
     let body = [
         "**Who:** \"Hello, this is somebody from {{ company_name }}.\"",

@@ -172,6 +172,8 @@ timeline-earlier = Und { $count } frühere.
 report-link = Ergebnis melden
 choose-below = Bitte unten wählen
 note-label = Notiz
+# $name: a verdict.
+verdict-why = Die Kriterien sagen etwas anderes: Notieren Sie, warum „{ $name }“ richtig ist.
 note-optional = Freiwillig. Nur das Team liest sie.
 note-too-long = Die Notiz hat über 2.000 Zeichen. Bitte kürzen.
 next-date-unreadable = Datum und Uhrzeit bitte so: 2026-03-09 10:00, oder leer lassen.

@@ -185,6 +185,8 @@ woke-date-they-asked-for = die gewünschte Zeit ist gekommen
 woke-review = ein Mensch sieht nach
 woke-reviewed = ein Mensch hat nachgesehen
 
+ruled-against = { $verdict }, entgegen den Kriterien
+outcome-beyond = { $outcome }, öfter als vorgesehen
 ruled-go-on = weitermachen
 ruled-own-up = Entschuldigung für die Verspätung senden
 ruled-nudged = { $name } erinnert, sich darum zu kümmern

@@ -73,6 +73,7 @@ today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 today-waits = Die Anfrage kam vor { $time }.
 # $number: a number as it is read.
 today-call = { $number } anrufen
+today-spent = Schon { $count } Versuche, mehr sind nicht vorgesehen. Trotzdem anrufen?
 today-write = Schreiben
 today-the-meeting = Der Termin
 today-date-and-note = Mit Termin oder Notiz

@@ -190,6 +190,8 @@ report-link = Report what happened
 # Read by nobody but a program that reads pages aloud.
 choose-below = Choose below
 note-label = Note
+# $name: a verdict.
+verdict-why = The criteria say otherwise: say in a note why “{ $name }” is right.
 note-optional = Optional. Only the team reads it.
 note-too-long = The note is over 2,000 characters. Shorten it.
 next-date-unreadable = Write the date and the time as 2026-03-09 10:00, or leave it empty.

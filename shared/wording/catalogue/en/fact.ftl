@@ -214,6 +214,8 @@ woke-reviewed = a person looked
 
 ## What a person decided.
 
+ruled-against = { $verdict }, against what the criteria say
+outcome-beyond = { $outcome }, beyond the most that we want to try
 ruled-go-on = go on
 ruled-own-up = apologize for the delay
 ruled-nudged = asked { $name } to take care of it

@@ -73,6 +73,7 @@ today-empty = Nothing is open for you, { $name }. What comes in stands here.
 today-waits = They asked { $time } ago.
 # $number: a number as it is read.
 today-call = Call { $number }
+today-spent = They were tried { $count } times, which is the most. Call all the same?
 today-write = Write
 today-the-meeting = The appointment
 today-date-and-note = Add a date or a note

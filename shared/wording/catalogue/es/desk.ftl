@@ -209,6 +209,8 @@ choose-below = { $formality ->
    *[formal] Elija abajo
 }
 note-label = Nota
+# $name: a verdict.
+verdict-why = Los criterios dicen otra cosa: anota por qué «{ $name }» es lo correcto.
 note-optional = Opcional. Solo la lee el equipo.
 note-too-long = { $formality ->
     [familiar] La nota supera los 2000 caracteres. Acórtala.

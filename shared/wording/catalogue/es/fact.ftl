@@ -185,6 +185,8 @@ woke-date-they-asked-for = ha llegado la fecha que pidió
 woke-review = lo mira una persona
 woke-reviewed = lo miró una persona
 
+ruled-against = { $verdict }, en contra de los criterios
+outcome-beyond = { $outcome }, más veces de las previstas
 ruled-go-on = seguir
 ruled-own-up = pedir disculpas por el retraso
 ruled-nudged = se pidió a { $name } que se ocupe

@@ -73,6 +73,7 @@ today-empty = No hay nada abierto, { $name }. Lo que llegue aparecerá aquí.
 today-waits = Preguntó hace { $time }.
 # $number: a number as it is read.
 today-call = Llamar al { $number }
+today-spent = Ya van { $count } intentos, el máximo previsto. ¿Llamar de todos modos?
 today-write = Escribir
 today-the-meeting = La cita
 today-date-and-note = Añadir una fecha o una nota

@@ -193,6 +193,8 @@ timeline-earlier = Entrées plus anciennes : { $count }.
 report-link = Noter ce qui s’est passé
 choose-below = Choisir ci-dessous
 note-label = Note
+# $name: a verdict.
+verdict-why = Les critères disent autre chose : notez pourquoi « { $name } » est juste.
 note-optional = Facultatif. Seule l’équipe la lit.
 note-too-long = La note dépasse 2 000 caractères. Elle est à raccourcir.
 next-date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00 ; ou rien.

@@ -185,6 +185,8 @@ woke-date-they-asked-for = la date demandée est arrivée
 woke-review = une personne regarde
 woke-reviewed = une personne a regardé
 
+ruled-against = { $verdict }, contre l’avis des critères
+outcome-beyond = { $outcome }, plus souvent que prévu
 ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
 ruled-nudged = relance envoyée à { $name }

@@ -73,6 +73,7 @@ today-empty = Rien d’ouvert, { $name }. Ce qui arrive s’affiche ici.
 today-waits = La demande date d’il y a { $time }.
 # $number: a number as it is read.
 today-call = Appeler le { $number }
+today-spent = Déjà { $count } essais, le maximum prévu. Appeler quand même ?
 today-write = Écrire
 today-the-meeting = Le rendez-vous
 today-date-and-note = Ajouter une date ou une note

@@ -234,7 +234,14 @@ pub(super) fn cancelled(words: Words, because: CancelReason) -> String {
 pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
     let words = reader.words();
     match ruling {
-        Ruling::Verdict { verdict } => label::verdict(words, *verdict),
+        Ruling::Verdict { verdict, against } => {
+            let verdict = label::verdict(words, *verdict);
+            if *against {
+                words.ruled_against(&verdict)
+            } else {
+                verdict
+            }
+        }
         Ruling::GoOn => words.ruled_go_on(),
         Ruling::OwnUp => words.ruled_own_up(),
         Ruling::Nudged { rep } => words.ruled_nudged(&person(rep, reader)),
