@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use baton::import::{ImportPlan, RowFate};
 use baton::list::List;
+use followup::ids::LeadId;
 use followup::policy::Policy;
+use followup::route::Unfit;
+use followup::timeline::Fact;
 use journeys::{Town, button, plain};
 
 /// The folders of the examples.
@@ -124,6 +127,85 @@ async fn the_vendor_of_machines() {
     assert!(read.contains("LinkedIn"), "{read}");
     let page = town.click(&task, "Done").await;
     assert!(page.contains("The next call is due"), "{page}");
+    town.is_well_run().await;
+}
+
+/// Who got a lead, and why each of the others did not.
+async fn routed(town: &Town, lead: &LeadId) -> (String, Vec<(String, Unfit)>) {
+    let view = town.lead(lead).await;
+    let assigned = view.timeline.iter().find_map(|line| {
+        let Fact::Assigned { to, others, .. } = &line.fact else {
+            return None;
+        };
+        let others = others.iter().map(|one| (one.rep.to_string(), one.because));
+        Some((to.to_string(), others.collect()))
+    });
+    assigned.unwrap()
+}
+
+/// Each half of the country has its rep, however many leads the other one has, and it is kept why the other one did not get the lead. Who
+/// does not say where they are goes to whoever is next.
+#[tokio::test]
+async fn the_vendor_has_a_rep_for_each_half_of_the_country() {
+    let town = open("b2b", "2026-03-02 10:00").await;
+    let passed = |rep: &str, because| (rep.to_owned(), because);
+    let (east, west) = ("riley", "sam");
+    for (name, email, phone, region, rep, other) in [
+        (
+            "Ben Carter",
+            "ben@customer.test",
+            "+12125550123",
+            "west",
+            west,
+            east,
+        ),
+        (
+            "Ina Voss",
+            "ina@buyer.test",
+            "+12125550145",
+            "west",
+            west,
+            east,
+        ),
+        (
+            "Ole Dahl",
+            "ole@printer.test",
+            "+12125550146",
+            "east",
+            east,
+            west,
+        ),
+    ] {
+        let asks = [
+            ("name", name),
+            ("email", email),
+            ("phone", phone),
+            ("machine", "The small press"),
+            ("region", region),
+        ];
+        let lead = town.inquire_by("demo", &asks).await;
+        town.minutes(3).await;
+        let others = vec![
+            passed(other, Unfit::OtherTerritory),
+            passed("jordan", Unfit::OtherTopic),
+        ];
+        let expected = (rep.to_owned(), others);
+        assert_eq!(routed(&town, &lead).await, expected, "{name}");
+    }
+    let asks = [
+        ("name", "Ada Stone"),
+        ("email", "ada@office.test"),
+        ("phone", "+12125550147"),
+        ("machine", "The large press"),
+    ];
+    let lead = town.inquire_by("demo", &asks).await;
+    town.minutes(3).await;
+    // Both could have it, and the east has one lead so far.
+    let others = vec![
+        passed(west, Unfit::Behind { open: 2 }),
+        passed("jordan", Unfit::OtherTopic),
+    ];
+    assert_eq!(routed(&town, &lead).await, (east.to_owned(), others));
     town.is_well_run().await;
 }
 
