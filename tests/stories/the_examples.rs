@@ -209,6 +209,62 @@ async fn the_vendor_has_a_rep_for_each_half_of_the_country() {
     town.is_well_run().await;
 }
 
+/// Who left no number is asked for it before the qualifier calls, and the answer is a rep's. Who wants what the vendor does not do reads so
+/// once the manager says it, and that an offer is no inquiry is the manager's to say, too.
+#[tokio::test]
+async fn the_vendor_asks_one_question_and_refuses_with_courtesy() {
+    let town = open("b2b", "2026-03-02 10:00").await;
+    let ina = [("name", "Ina Voss"), ("email", "ina@buyer.test")];
+    let reads = town.inquire_by("white-paper", &ina).await;
+    let rents = town.inquire(&ben(&[("topic", "rent")])).await;
+    let ole = [
+        ("name", "Ole Dahl"),
+        ("email", "ole@seller.test"),
+        ("topic", "offer"),
+    ];
+    let offers = town.inquire(&ole).await;
+    // The manager hears of several in one mail an hour.
+    town.until("2026-03-02 11:10").await;
+
+    let view = town.lead(&reads).await;
+    assert_eq!(view.line.status, "needs_information", "{:?}", view.line);
+    assert!(
+        town.mails_to("quinn@example.com").is_empty(),
+        "{}",
+        town.mailbox()
+    );
+    let question = town.last_saying("ina@buyer.test", "on which number may we call you?");
+    town.answer(&question, "We print posters: 212 555 0145.")
+        .await;
+    town.minutes(3).await;
+    assert_eq!(town.lead(&reads).await.line.status, "in_conversation");
+    let rep = town.rep_of(&reads).await;
+    let task = town.last_saying(&rep, "We print posters");
+    assert!(task.to.contains(&rep), "{:?}", task.to);
+
+    for (lead, name, says, becomes) in [
+        (&rents, "Ben Carter", "Send the courteous no", "refused"),
+        (&offers, "Ole Dahl", "Not a lead", "not_a_lead"),
+    ] {
+        let view = town.lead(lead).await;
+        assert_eq!(view.line.status, "with_manager", "{:?}", view.line);
+        let heard = town.last_saying("morgan@example.com", name);
+        let url = button(&heard, says, Some(lead.as_str())).unwrap();
+        town.press(&url, &[]).await;
+        assert_eq!(town.lead(lead).await.line.status, becomes);
+    }
+    town.minutes(5).await;
+    let no = town.last_saying("ben@customer.test", "We are not the right company");
+    assert!(
+        plain(&no).contains("your question about renting a machine"),
+        "{}",
+        plain(&no)
+    );
+    // Whoever offers something is thanked for it, and hears nothing else.
+    assert_eq!(town.mails_to("ole@seller.test").len(), 1);
+    town.is_well_run().await;
+}
+
 /// Who was mailed an invitation to the open house and never wrote is followed up until that day, and not after it.
 #[tokio::test]
 async fn the_vendor_invites_to_an_open_house() {
