@@ -3,14 +3,25 @@
 
 use followup::event::Evidence;
 use followup::ids::LeadId;
+use followup::lead::Block;
 use followup::timeline::Fact;
 use http::{Method, Request};
-use journeys::{ANA, Town, add_sources, plain};
+use journeys::{ANA, Fields, Town, add_sources, plain};
 use serde_json::{Value, json};
 
 /// The key that the CRM signs with.
 const SECRETS: &str =
     r#"{"crm": "a word of a CRM that it brings along", "missed-call": "a word of a telephone"}"#;
+
+/// Somebody else, who has nothing to do with Ana.
+const BO: Fields<'static> = &[
+    ("name", "Bo Ek"),
+    ("email", "bo@shop.test"),
+    ("phone", "+1 212 555 0199"),
+    ("company", "Ek Chairs"),
+    ("topic", "sales"),
+    ("message", "Do you deliver?"),
+];
 
 /// A town with the shipped example of a CRM, which brings a word along: what is signed depends on the time.
 async fn town(start: &str) -> Town {
@@ -154,6 +165,53 @@ async fn a_stop_a_customer_and_an_absence_are_heard_from_elsewhere() {
     assert_eq!(tells(&town, &stop).await, 202);
     let view = town.lead(&ana).await;
     assert!(view.state.blocked.is_some(), "{:?}", view.line);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_mail_a_logged_call_a_lost_deal_and_the_end_of_mail_are_heard_from_elsewhere() {
+    let town = town("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    let bo = town.inquire(BO).await;
+    town.minutes(10).await;
+    for lead in [&ana, &bo] {
+        let view = town.lead(lead).await;
+        assert!(view.state.owed.first_touch().is_some(), "{:?}", view.line);
+    }
+    let seen = |outcome: &str| (outcome.to_owned(), Evidence::Seen);
+    // Ana's rep writes from the CRM: the first touch is made, and nobody clicked for it.
+    let rep = town.rep_of(&ana).await;
+    let sent = json!({"id": "t1", "type": "email.sent", "record": {"id": "A-1", "email": "ana@customer.test"}, "user": {"email": rep}});
+    assert_eq!(tells(&town, &sent).await, 202);
+    assert_eq!(reported(&town, &ana).await, [seen("wrote")]);
+    let view = town.lead(&ana).await;
+    assert!(view.state.owed.first_touch().is_none(), "{:?}", view.line);
+    assert_eq!(view.line.status, "working", "they have not answered");
+    // Of a call that is logged nobody says what came of it: in doubt it was a try.
+    let rep = town.rep_of(&bo).await;
+    let logged = json!({"id": "t2", "type": "call.logged", "record": {"id": "B-2", "email": "bo@shop.test"}, "user": {"email": rep}});
+    assert_eq!(tells(&town, &logged).await, 202);
+    assert_eq!(reported(&town, &bo).await, [seen("no_answer")]);
+    let view = town.lead(&bo).await;
+    assert!(view.state.owed.first_touch().is_none(), "{:?}", view.line);
+    assert_eq!((view.line.status, view.line.touches), ("working", 1));
+    // Ana bought elsewhere, and it is over.
+    let lost = json!({"id": "t3", "type": "deal.lost", "record": {"id": "A-1"}});
+    assert_eq!(tells(&town, &lost).await, 202);
+    assert_eq!(town.lead(&ana).await.line.status, "lost");
+    // Bo wants no more mail, and asked for no call: whoever has the lead says what becomes of it.
+    let stop = json!({"id": "t4", "type": "contact.unsubscribed", "record": {"id": "B-2"}});
+    assert_eq!(tells(&town, &stop).await, 202);
+    let view = town.lead(&bo).await;
+    assert_eq!(view.state.blocked, Some(Block::Unsubscribed));
+    assert_eq!(view.line.status, "to_decide", "{:?}", view.line);
+    assert_eq!(town.rep_of(&bo).await, rep);
+    // Neither hears anything more by itself.
+    town.days(5).await;
+    for address in ["ana@customer.test", "bo@shop.test"] {
+        let mails = town.mails_to(address).len();
+        assert_eq!(mails, 1, "{address}\n{}", town.mailbox());
+    }
     town.is_well_run().await;
 }
 
