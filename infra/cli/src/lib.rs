@@ -18,6 +18,7 @@ pub mod import;
 pub mod leads;
 pub mod letters;
 pub mod list;
+mod person_column;
 pub mod place;
 pub mod preview;
 pub mod proof;

@@ -13,73 +13,7 @@ use crate::command::exit::{FAILED, FINDINGS, OK, complain};
 use crate::command::output::err;
 use crate::letters::Letters;
 use crate::list::{List, ListRow};
-
-/// Names of columns, in small letters without what is between words.
-const COLUMNS: [(PersonColumn, &[&str]); 6] = [
-    (
-        PersonColumn::Name,
-        &[
-            "name",
-            "fullname",
-            "contact",
-            "ansprechpartner",
-            "nombre",
-            "nom",
-        ],
-    ),
-    (
-        PersonColumn::Given,
-        &["firstname", "givenname", "vorname", "prenom"],
-    ),
-    (
-        PersonColumn::Surname,
-        &[
-            "lastname",
-            "surname",
-            "familyname",
-            "nachname",
-            "apellidos",
-            "apellido",
-        ],
-    ),
-    (
-        PersonColumn::Email,
-        &[
-            "email",
-            "mail",
-            "emailaddress",
-            "adresse",
-            "correo",
-            "courriel",
-        ],
-    ),
-    (
-        PersonColumn::Phone,
-        &[
-            "phone",
-            "phonenumber",
-            "telephone",
-            "tel",
-            "mobile",
-            "telefon",
-            "telefono",
-            "portable",
-        ],
-    ),
-    (
-        PersonColumn::Company,
-        &[
-            "company",
-            "companyname",
-            "organisation",
-            "organization",
-            "account",
-            "firma",
-            "empresa",
-            "societe",
-        ],
-    ),
-];
+use crate::person_column::PersonColumn;
 
 #[derive(Debug, Args)]
 pub(super) struct DuplicatesArgs {
@@ -92,31 +26,6 @@ pub(super) struct DuplicatesArgs {
     /// The letters of the file, where they are guessed wrong, such as utf-8, utf-16, windows-1252
     #[arg(long, value_parser = Letters::named, value_name = "NAME")]
     encoding: Option<Letters>,
-}
-
-/// What of a person a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PersonColumn {
-    Name,
-    Given,
-    Surname,
-    Email,
-    Phone,
-    Company,
-}
-
-impl PersonColumn {
-    fn of(header: &str) -> Option<Self> {
-        let plain: String = header
-            .to_lowercase()
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
-        let found = COLUMNS
-            .iter()
-            .find(|(_, names)| names.contains(&plain.as_str()));
-        found.map(|(column, _)| *column)
-    }
 }
 
 /// A line of JSON for each row: which lead it belongs to, by the number of the lead's first row.

@@ -7,6 +7,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 use clap::Args;
+use followup::form::Form;
 use followup::policy::{Policy, PolicyFinding};
 use serde::Serialize;
 use serde_json::json;
@@ -66,7 +67,7 @@ pub(super) struct SimulateArgs {
     #[arg(long, value_name = "N", default_value_t = RUNS, value_parser = runs, requires = "against", allow_negative_numbers = true)]
     runs: u32,
     /// A list of inquiries that really came, such as leads.csv: it has a column arrived_at, and may have first_contact_at, source, email, and those
-    /// of the form's fields. Names are hashed while it is read
+    /// of the form's fields, as another system exports them. Names are hashed while it is read, and nothing that was typed is kept
     #[arg(long, value_name = "FILE", conflicts_with_all = ["leads", "days", "from"])]
     replay: Option<PathBuf>,
     /// Write a page with charts, such as year.html, that needs nothing else
@@ -180,10 +181,10 @@ fn simulated(args: &SimulateArgs) -> Result<u8, SimulateError> {
         Ok((policy, _)) => policy,
         Err(code) => return Ok(code),
     };
-    let recorded = recorded(args, &policy)?;
     if let Some(other) = &args.against {
-        return compared(args, &policy, other, &recorded);
+        return compared(args, &policy, other);
     }
+    let recorded = recorded(args, &[&policy])?;
     let population = population(args, &policy, &recorded, args.seed);
     let year = run(
         &policy,
@@ -235,12 +236,20 @@ struct Report<'a> {
     leaks: Option<Leaks>,
 }
 
-/// The inquiries of the list that is named; none, where everybody is drawn.
-fn recorded(args: &SimulateArgs, policy: &Policy) -> Result<Vec<RecordedInquiry>, SimulateError> {
-    let Some(path) = &args.replay else {
+/// The inquiries of the list that is named, by the clock of the first policy and with answers to the forms of all; none, where everybody is
+/// drawn.
+fn recorded(
+    args: &SimulateArgs,
+    policies: &[&Policy],
+) -> Result<Vec<RecordedInquiry>, SimulateError> {
+    let (Some(path), Some(policy)) = (&args.replay, policies.first()) else {
         return Ok(Vec::new());
     };
-    let RecordedList { inquiries, unread } = read(path, policy.calendar())?;
+    let forms = policies.iter().copied();
+    let forms: Vec<&Form> = forms
+        .flat_map(|policy| policy.active.forms.values())
+        .collect();
+    let RecordedList { inquiries, unread } = read(path, policy.calendar(), &forms)?;
     if let Some(first) = unread.first() {
         let count = unread.len();
         err!(
@@ -273,21 +282,17 @@ fn compiled(dir: Option<&Path>) -> Result<Result<(Policy, String), u8>, Simulate
 }
 
 /// The same people under two policies.
-fn compared(
-    args: &SimulateArgs,
-    policy: &Policy,
-    other: &Path,
-    recorded: &[RecordedInquiry],
-) -> Result<u8, SimulateError> {
+fn compared(args: &SimulateArgs, policy: &Policy, other: &Path) -> Result<u8, SimulateError> {
     let (other, from) = match compiled(Some(other))? {
         Ok(compiled) => compiled,
         Err(code) => return Ok(code),
     };
+    let recorded = recorded(args, &[policy, &other])?;
     let mut bar = Bar::new(args.runs);
     let (mut pairs, mut people) = (Vec::new(), 0);
     for number in 0..args.runs {
         let seed = args.seed.wrapping_add(number.into());
-        let population = population(args, policy, recorded, seed);
+        let population = population(args, policy, &recorded, seed);
         people = population.people.len();
         // The two have nothing to do with each other: each on a processor of its own.
         let (here, there) = thread::scope(|scope| {

@@ -1,5 +1,6 @@
 //! A list of inquiries that really came, without the people: names, addresses and numbers are hashed while they are read, and nothing keeps
-//! more of them than whether two rows are of the same person.
+//! more of them than whether two rows are of the same person. Of answers the choices of a form are kept, and of what was typed freely, that
+//! there was something; a column that no form asks for is not kept at all.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -8,12 +9,14 @@ use std::path::{Path, PathBuf};
 
 use calendar::{Calendar, Instant, parse_instant};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use followup::form::{Field, FieldKind, Form, MapsTo};
 use followup::ids::derive;
 use simulate::RecordedInquiry;
 
 use crate::list::List;
+use crate::person_column::{PersonColumn, plain};
 
-/// Names of a column that says when an inquiry came.
+/// Names of a column that says when an inquiry came, as people write them; [`plain`] makes them comparable.
 const AT: [&str; 6] = [
     "arrived_at",
     "created_at",
@@ -33,8 +36,8 @@ const CONTACTED: [&str; 6] = [
 ];
 /// Names of a column that says where an inquiry came from.
 const SOURCE: [&str; 2] = ["source", "lead_source"];
-/// Names of columns that say who it was, the surest first: of these no more is kept than a hash, and that only while the list is read.
-const WHO: [&str; 5] = ["email", "e-mail", "phone", "telephone", "name"];
+/// What says who it was, the surest first: of it no more is kept than a hash, and that only while the list is read.
+const WHO: [PersonColumn; 3] = [PersonColumn::Email, PersonColumn::Phone, PersonColumn::Name];
 /// How a moment may be written that says no zone: it is the office's.
 const FORMATS: [&str; 5] = [
     "%Y-%m-%d %H:%M:%S",
@@ -45,8 +48,10 @@ const FORMATS: [&str; 5] = [
 ];
 /// Bytes from which hashes are made that nobody can repeat.
 const SALT_BYTES: usize = 16;
-/// Characters of an answer that are kept: more is no choice of a form.
+/// Characters of a source that are kept: more is no name of one.
 const MOST_CHARS: usize = 80;
+/// What is kept of what was typed freely.
+const SOMETHING: &str = "yes";
 
 /// Why a list cannot be played.
 #[derive(Debug, thiserror::Error)]
@@ -86,35 +91,133 @@ pub struct RecordedList {
 }
 
 /// The columns of a list.
-struct Columns {
+struct Columns<'a> {
     at: usize,
     contacted: Option<usize>,
     source: Option<usize>,
-    who: Vec<usize>,
+    /// What says who it was, the surest first; a name may stand in two columns.
+    who: Vec<Vec<usize>>,
+    /// The fields of forms with the columns that answer them, those with choices first.
+    answers: Vec<(&'a Field, Vec<usize>)>,
 }
 
-impl Columns {
-    fn of(header: &[String]) -> Option<Self> {
-        let header: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
-        let find = |names: &[&str]| {
-            let mut names = names.iter();
-            names.find_map(|name| header.iter().position(|column| column == name))
+impl<'a> Columns<'a> {
+    fn of(header: &[String], forms: &[&'a Form]) -> Option<Self> {
+        let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+        let find = |wanted: &[&str]| {
+            let mut wanted = wanted.iter();
+            wanted.find_map(|wanted| names.iter().position(|name| *name == plain(wanted)))
         };
-        let who = WHO.iter().filter_map(|name| find(&[name]));
+        let (at, contacted, source) = (find(&AT)?, find(&CONTACTED), find(&SOURCE));
+        let others: Vec<(usize, &str)> = header
+            .iter()
+            .map(String::as_str)
+            .enumerate()
+            .filter(|(column, _)| {
+                *column != at && Some(*column) != contacted && Some(*column) != source
+            })
+            .collect();
         Some(Self {
-            at: find(&AT)?,
-            contacted: find(&CONTACTED),
-            source: find(&SOURCE),
-            who: who.collect(),
+            at,
+            contacted,
+            source,
+            who: who(&others),
+            answers: answered(&others, forms),
         })
+    }
+
+    /// Who it was, by the surest that the row says.
+    fn who<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> Option<String> {
+        let mut each = self.who.iter();
+        each.find_map(|columns| {
+            let parts: Vec<&str> = columns.iter().map(|column| cell(*column)).collect();
+            let is_whole = parts.iter().all(|part| !part.is_empty());
+            is_whole.then(|| parts.join(" ").to_lowercase())
+        })
+    }
+
+    /// What was answered, by the names of fields.
+    fn answers<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> Vec<(String, String)> {
+        let mut answers: Vec<(String, String)> = Vec::new();
+        for (field, columns) in &self.answers {
+            let mut cells = columns.iter().map(|column| cell(*column));
+            let answer = cells.find(|cell| !cell.is_empty()).unwrap_or_default();
+            let is_new = answers.iter().all(|(name, _)| *name != field.name);
+            if let Some(answer) = kept(field, answer).filter(|_| is_new) {
+                answers.push((field.name.clone(), answer.to_owned()));
+            }
+        }
+        answers
     }
 }
 
-/// Reads a list: moments without a zone are the office's.
+/// The columns that say who it was. A first name alone is nobody's, and is asked only beside a surname.
+fn who(columns: &[(usize, &str)]) -> Vec<Vec<usize>> {
+    let of = |wanted: PersonColumn| -> Vec<usize> {
+        let found = columns
+            .iter()
+            .filter(|(_, name)| PersonColumn::of(name) == Some(wanted));
+        found.map(|(column, _)| *column).collect()
+    };
+    let alone = WHO.into_iter().flat_map(of).map(|column| vec![column]);
+    let given = of(PersonColumn::Given).into_iter();
+    let parts = given.zip(of(PersonColumn::Surname));
+    alone
+        .chain(parts.map(|(given, surname)| vec![given, surname]))
+        .collect()
+}
+
+/// The fields that columns of the list answer. Nobody fills in what only programs see, and a list may have a column of its name.
+fn answered<'a>(columns: &[(usize, &str)], forms: &[&'a Form]) -> Vec<(&'a Field, Vec<usize>)> {
+    let mut answered: Vec<(&'a Field, Vec<usize>)> = Vec::new();
+    for form in forms.iter().copied() {
+        for field in &form.fields {
+            let found = columns.iter().filter(|(_, name)| is_of(field, name));
+            let found: Vec<usize> = found.map(|(column, _)| *column).collect();
+            if field.kind != FieldKind::Honeypot && !found.is_empty() {
+                answered.push((field, found));
+            }
+        }
+    }
+    answered.sort_by_key(|(field, _)| field.kind.choices().is_empty());
+    answered
+}
+
+/// Whether a column answers a field: it has its name, or holds what of a person the field asks for.
+fn is_of(field: &Field, column: &str) -> bool {
+    let asked = PersonColumn::of(column).map(|column| match column {
+        PersonColumn::Name | PersonColumn::Given | PersonColumn::Surname => MapsTo::Name,
+        PersonColumn::Email => MapsTo::Email,
+        PersonColumn::Phone => MapsTo::Phone,
+        PersonColumn::Company => MapsTo::Company,
+    });
+    plain(column) == plain(&field.name) || asked == Some(field.maps_to)
+}
+
+/// What is kept of an answer: a choice that the form has, whose words are the form's own, and of what was typed freely, that there was
+/// something. What stands in the column of a choice and is none may be anything, and is not kept.
+fn kept<'c>(field: &Field, answer: &'c str) -> Option<&'c str> {
+    let choices = field.kind.choices();
+    if answer.is_empty() {
+        return Some("");
+    }
+    if choices.is_empty() {
+        return Some(SOMETHING);
+    }
+    let mut choices = choices.iter();
+    let is_choice = choices.any(|choice| choice.value == answer || choice.label == answer);
+    is_choice.then_some(answer)
+}
+
+/// Reads a list: moments without a zone are the office's, and answers are those to the forms.
 ///
 /// # Errors
 /// When the file cannot be read, or says of no inquiry when it came.
-pub fn read(path: &Path, office: &Calendar) -> Result<RecordedList, RecordedError> {
+pub fn read(
+    path: &Path,
+    office: &Calendar,
+    forms: &[&Form],
+) -> Result<RecordedList, RecordedError> {
     let named = || path.to_owned();
     let file = |source| RecordedError::File {
         path: named(),
@@ -122,7 +225,7 @@ pub fn read(path: &Path, office: &Calendar) -> Result<RecordedList, RecordedErro
     };
     let list = List::read(File::open(path).map_err(file)?, None).map_err(file)?;
     let columns =
-        Columns::of(&list.header).ok_or_else(|| RecordedError::NoTime { path: named() })?;
+        Columns::of(&list.header, forms).ok_or_else(|| RecordedError::NoTime { path: named() })?;
     let mut salt = [0; SALT_BYTES];
     getrandom::fill(&mut salt).map_err(RecordedError::Random)?;
     let salt = data_encoding::HEXLOWER.encode(&salt);
@@ -138,13 +241,8 @@ pub fn read(path: &Path, office: &Calendar) -> Result<RecordedList, RecordedErro
             read.unread.push(row.line);
             continue;
         };
-        let who = columns
-            .who
-            .iter()
-            .map(|column| cell(*column).to_lowercase());
-        let who = who.into_iter().find(|who| !who.is_empty());
         let place = read.inquiries.len();
-        let first = who.map(|who| {
+        let first = columns.who(&cell).map(|who| {
             *known
                 .entry(derive(&["replay", &salt, &who]))
                 .or_insert(place)
@@ -159,8 +257,8 @@ pub fn read(path: &Path, office: &Calendar) -> Result<RecordedList, RecordedErro
                 .source
                 .map(&cell)
                 .filter(|source| !source.is_empty())
-                .map(kept),
-            answers: answers(&list.header, &columns, &cell),
+                .map(short),
+            answers: columns.answers(&cell),
             person: first,
         });
     }
@@ -170,30 +268,8 @@ pub fn read(path: &Path, office: &Calendar) -> Result<RecordedList, RecordedErro
     Ok(read)
 }
 
-fn kept(text: &str) -> String {
-    text.chars().take(MOST_CHARS).collect()
-}
-
-/// What was answered, by the names of columns. Of who it was, only whether something stood there.
-fn answers<'a>(
-    header: &[String],
-    columns: &Columns,
-    cell: &impl Fn(usize) -> &'a str,
-) -> Vec<(String, String)> {
-    let others = header.iter().enumerate().filter(|(column, _)| {
-        *column != columns.at
-            && Some(*column) != columns.contacted
-            && Some(*column) != columns.source
-    });
-    let each = others.map(|(column, name)| {
-        let is_who = columns.who.contains(&column);
-        let answer = match cell(column) {
-            answer if is_who && !answer.is_empty() => "yes".to_owned(),
-            answer => kept(answer),
-        };
-        (name.to_lowercase(), answer)
-    });
-    each.collect()
+fn short(source: &str) -> String {
+    source.chars().take(MOST_CHARS).collect()
 }
 
 fn moment(text: &str, office: &Calendar) -> Option<Instant> {
@@ -223,7 +299,8 @@ mod tests {
         let policy = Policy::compile(&crate::shipped::embedded()).unwrap();
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        read(file.path(), policy.calendar())
+        let forms: Vec<&Form> = policy.active.forms.values().collect();
+        read(file.path(), policy.calendar(), &forms)
     }
 
     #[test]
@@ -253,6 +330,57 @@ mod tests {
             assert!(!said.contains(name), "{name} in {said}");
         }
         assert!(said.contains("(\"topic\", \"support\")"), "{said}");
+    }
+
+    #[test]
+    fn nothing_that_somebody_typed_is_kept_however_its_column_is_called() {
+        let text = "Created At,Full Name,First Name,Last Name,Email Address,Mobile,Company,Notes,Message,note,Website,Topic,Contact When,First Contact At\n\
+                    2025-03-03 10:00,Ana Silva,Ana,Silva,ana@example.org,+1 212 555 0123,Lisbon Lamps,met at the fair,Please call my sister,she rang,lamps.example,Products and prices,Ana asked for May,2025-03-05T15:00:00Z\n\
+                    2025-03-04 10:00,,Bob,Lee,,,,,,,,support,now,\n";
+        let read = list(text).unwrap();
+        let [ana, bob] = read.inquiries.as_slice() else {
+            panic!("{read:?}");
+        };
+        let at = |text: &str| parse_instant(text).unwrap();
+        assert_eq!(ana.at, at("2025-03-03T15:00:00Z"));
+        assert_eq!(ana.contacted_at, Some(at("2025-03-05T15:00:00Z")));
+        let of = |inquiry: &RecordedInquiry, field: &str| {
+            let mut answers = inquiry.answers.iter();
+            let found = answers.find(|(name, _)| name == field);
+            found.map(|(_, answer)| answer.clone())
+        };
+        let said = |text: &str| Some(text.to_owned());
+        for field in ["name", "email", "phone", "company", "message", "note"] {
+            assert_eq!(of(ana, field), said("yes"), "{field}");
+        }
+        assert_eq!(of(ana, "topic"), said("Products and prices"));
+        assert_eq!(of(bob, "topic"), said("support"));
+        assert_eq!(of(bob, "contact_when"), said("now"));
+        assert_eq!(of(bob, "name"), said("yes"));
+        assert_eq!(of(bob, "phone"), said(""));
+        // What is none of the form's choices is not kept, nor is what no form asks for; nobody fills in what only programs see.
+        for field in ["contact_when", "notes", "website"] {
+            assert_eq!(of(ana, field), None, "{field}");
+        }
+        let kept = format!("{read:?}").to_lowercase();
+        for typed in [
+            "ana", "silva", "bob", "lee", "example", "555", "lisbon", "lamps", "fair", "sister",
+            "rang", "may",
+        ] {
+            assert!(!kept.contains(typed), "{typed} in {kept}");
+        }
+    }
+
+    #[test]
+    fn two_rows_are_of_one_person_by_first_name_and_surname_and_by_no_first_name_alone() {
+        let text = "Created,First Name,Last Name\n\
+                    2025-03-03 10:00,Ana,Silva\n\
+                    2025-03-04 10:00,ANA,Silva\n\
+                    2025-03-05 10:00,Ana,\n\
+                    2025-03-06 10:00,Ana,\n";
+        let read = list(text).unwrap();
+        let people: Vec<Option<usize>> = read.inquiries.iter().map(|one| one.person).collect();
+        assert_eq!(people, [Some(0), Some(0), None, None]);
     }
 
     #[test]

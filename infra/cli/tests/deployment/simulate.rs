@@ -149,6 +149,43 @@ fn what_really_came_is_played_and_what_leaked_is_said_without_a_name() {
 }
 
 #[test]
+fn of_an_export_of_another_system_no_name_no_address_and_no_note_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("export.csv");
+    let mut rows =
+        "Created At,Full Name,First Name,Last Name,Email Address,Mobile,Company,Notes,Message,Lead Source,First Contact At\n"
+            .to_owned();
+    for day in 3..8 {
+        rows += &format!(
+            "2025-03-0{day} 10:00,Ana Silva,Ana,Silva,ana{day}@customer.example,+1 212 555 012{day},Lisbon Lamps,met in Porto,Ask for Zita,website,2025-03-0{day}T17:00:00Z\n"
+        );
+    }
+    std::fs::write(&list, rows).unwrap();
+    let list = list.to_str().unwrap();
+    for more in [&["--json"][..], &[]] {
+        let arguments = [&["simulate", "--replay", list], more].concat();
+        let output = baton(&arguments, "");
+        let shown = text(&output.stdout);
+        let complaints = text(&output.stderr);
+        assert!(output.status.success(), "{complaints}");
+        assert!(shown.contains("website"), "{shown}");
+        for typed in [
+            "Ana",
+            "Silva",
+            "customer.example",
+            "555 012",
+            "5550123",
+            "Lisbon",
+            "Porto",
+            "Zita",
+        ] {
+            let is_told = shown.contains(typed) || complaints.contains(typed);
+            assert!(!is_told, "{typed}\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn the_page_needs_nothing_else_and_says_each_chart_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("year.html");
