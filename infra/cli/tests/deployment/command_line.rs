@@ -61,6 +61,8 @@ fn the_rows_of_a_list_that_are_one_person_are_named_and_a_row_that_cannot_be_rea
     assert_eq!(lines[2]["linked"], serde_json::json!([1]));
     assert_eq!(lines[0]["linked"], serde_json::json!([3]));
     assert_eq!(lines[4]["linked"], serde_json::json!([]));
+    assert_eq!(lines[2]["perhaps"], serde_json::json!([]), "a colleague");
+    assert_eq!(text(&output.stderr), "", "nobody said who they are");
     let because = |row: usize| lines[row]["because"].as_str().unwrap().to_owned();
     assert_eq!(
         because(1),
@@ -71,6 +73,40 @@ fn the_rows_of_a_list_that_are_one_person_are_named_and_a_row_that_cannot_be_rea
     let strange = baton(&["explain", "duplicates", "-"], "a;b\n1;2\n");
     assert_eq!(strange.status.code(), Some(2));
     assert!(text(&strange.stderr).contains("call them name"));
+}
+
+#[test]
+fn of_a_list_that_says_who_each_row_is_it_is_said_how_many_were_found_and_colleagues_are_none() {
+    let list = "person,name,email,phone\n\
+        james,James Brodo,james.brodo@acme.example,\n\
+        james,Jim Brodo,jim.brodo@acme.example,\n\
+        ann,Ann Lee,ann.lee@acme.example,\n\
+        moved,Helene Lefevre,helene.lefevre.75@orange.fr,\n\
+        moved,Helene Lefevre,helene.lefevre.75@gmail.com,\n\
+        james,Jim Brodo,jim.brodo@gmail.com,\n\
+        kim,Kim Ray,,+1 212 555 0150\n\
+        lee,Kim Ray,,+1 212 555 0150\n\
+        ,Bo Ek,bo@customer.example,\n";
+    let output = baton(&["explain", "duplicates", "-"], list);
+    assert_eq!(output.status.code(), Some(0));
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let leads: Vec<_> = lines.iter().map(|line| line["lead"].as_u64()).collect();
+    assert_eq!(leads, [1, 1, 3, 4, 5, 6, 7, 7, 9].map(Some), "{lines:#?}");
+    let of = |row: usize, what: &str| lines[row - 1][what].clone();
+    // Who is of the same company is linked, and is somebody else.
+    assert_eq!(of(3, "linked"), serde_json::json!([1]));
+    assert_eq!(of(3, "perhaps"), serde_json::json!([]));
+    assert_eq!(of(1, "perhaps"), serde_json::json!([]));
+    assert_eq!(of(4, "perhaps"), serde_json::json!([5]));
+    assert_eq!(of(5, "perhaps"), serde_json::json!([4]));
+    // Of James's three pairs one is joined, and of the one who moved none, but perhaps; the two who share a name and a number are two.
+    assert_eq!(
+        text(&output.stderr),
+        "pairs of one person: 1 of 4 (25.0 %) joined, 2 of 4 (50.0 %) joined or perhaps; pairs joined: 1 of 2 (50.0 %) false\n"
+    );
 }
 
 #[test]

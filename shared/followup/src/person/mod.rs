@@ -400,6 +400,22 @@ impl CertainBy {
     }
 }
 
+impl LikelyBy {
+    /// Whether the two may be one person. Colleagues are linked for their company's sake, and are two.
+    #[must_use]
+    pub fn may_be_one(self) -> bool {
+        match self {
+            Self::Number
+            | Self::Mailbox
+            | Self::MistypedAddress
+            | Self::NameAtCompany
+            | Self::NameAndCompany
+            | Self::LocalPart => true,
+            Self::Company => false,
+        }
+    }
+}
+
 impl PersonMatch {
     /// The stronger of two.
     #[must_use]

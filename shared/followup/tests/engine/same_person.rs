@@ -18,7 +18,7 @@ struct Measured {
     same: usize,
     /// Those of them in one lead.
     same_joined: usize,
-    /// Those of them in one lead, or in two that are linked.
+    /// Those of them in one lead, or in two that may be one person's. Colleagues are linked, too: who is linked as one is not found.
     found: usize,
     missed: Vec<(String, String)>,
 }
@@ -54,7 +54,10 @@ impl Measured {
             if places[one].first == places[two].first {
                 measured.same_joined += 1;
                 measured.found += 1;
-            } else if linked.iter().any(|group| group.first == places[two].first) {
+            } else if linked
+                .iter()
+                .any(|group| group.first == places[two].first && group.by.may_be_one())
+            {
                 measured.found += 1;
             } else {
                 measured.missed.push(told(one, two));
@@ -67,17 +70,21 @@ impl Measured {
         share(self.falsely.len(), self.joined)
     }
 
+    fn joined_alone(&self) -> f64 {
+        share(self.same_joined, self.same)
+    }
+
     fn recall(&self) -> f64 {
         share(self.found, self.same)
     }
 
     fn print(&self, what: &str) {
         println!(
-            "{what}: {} pairs joined, {:.3} % of them falsely; of {} pairs of one person {:.1} % joined, {:.1} % joined or linked",
+            "{what}: {} pairs joined, {:.3} % of them falsely; of {} pairs of one person {:.1} % joined, {:.1} % joined or perhaps",
             self.joined,
             100.0 * self.false_merges(),
             self.same,
-            100.0 * share(self.same_joined, self.same),
+            100.0 * self.joined_alone(),
             100.0 * self.recall(),
         );
     }
@@ -129,10 +136,15 @@ fn of_the_hard_ones_no_two_become_one_and_one_in_ten_is_missed_at_most() {
     measured.print("hard ones");
     assert_eq!(measured.falsely, []);
     assert!(measured.recall() >= 0.9, "{:#?}", measured.missed);
+    assert!(
+        measured.joined_alone() >= 0.75,
+        "{}",
+        measured.joined_alone()
+    );
 }
 
 #[test]
-fn of_many_people_fewer_than_one_in_two_hundred_merges_is_false_and_nine_in_ten_are_found() {
+fn of_many_people_few_merges_are_false_nine_in_ten_are_found_and_four_in_five_are_joined() {
     for seed in [1, 2, 3] {
         let rows = population(seed, 4_000);
         let measured = Measured::of(&rows);
@@ -146,6 +158,11 @@ fn of_many_people_fewer_than_one_in_two_hundred_merges_is_false_and_nine_in_ten_
             measured.recall() >= 0.9,
             "{:#?}",
             measured.missed.iter().take(20).collect::<Vec<_>>()
+        );
+        assert!(
+            measured.joined_alone() >= 0.8,
+            "{}",
+            measured.joined_alone()
         );
     }
 }
