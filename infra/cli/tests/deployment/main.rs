@@ -8,6 +8,7 @@ mod description;
 mod passing_time;
 mod people;
 mod policy_commands;
+mod proof;
 mod restart;
 mod simulate;
 mod sockets;

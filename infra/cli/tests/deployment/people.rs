@@ -28,7 +28,7 @@ const HOW: [&str; 6] = [
     "topic=sales",
 ];
 
-async fn used(dir: &Path) -> LocalDeployment {
+pub(crate) async fn used(dir: &Path) -> LocalDeployment {
     let setup = Setup {
         dir: Some(dir.to_owned()),
         // What a test pushed stays in force when the folder is opened again.
@@ -38,12 +38,12 @@ async fn used(dir: &Path) -> LocalDeployment {
     LocalDeployment::open(setup).await.unwrap()
 }
 
-struct Desk {
-    dir: tempfile::TempDir,
+pub(crate) struct Desk {
+    pub(crate) dir: tempfile::TempDir,
 }
 
 impl Desk {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         drop(used(dir.path()).await);
         std::fs::write(dir.path().join("people.csv"), FILE).unwrap();
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// Runs a command; its exit code, what it printed, and what it complained of.
-    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+    pub(crate) fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
         let data = self.dir.path().to_str().unwrap();
         let output = baton(&[arguments, &["--data", data]].concat(), "");
         (
@@ -397,8 +397,13 @@ fn with_campaign(desk: &Desk, name: &str) {
     let example = shipped.join("examples/campaigns").join(name);
     copied(&shipped.join("policy"), &policy);
     copied(&example, &policy);
-    let pushed = ["policy", "push", policy.to_str().unwrap(), "--activate"];
-    let (code, printed, complaints) = desk.run(&pushed);
+    pushed(desk, &policy);
+}
+
+/// Puts a policy in force on the data of this machine.
+pub(crate) fn pushed(desk: &Desk, policy: &Path) {
+    let push = ["policy", "push", policy.to_str().unwrap(), "--activate"];
+    let (code, printed, complaints) = desk.run(&push);
     assert_eq!(code, Some(0), "{printed}{complaints}");
 }
 
