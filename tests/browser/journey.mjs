@@ -687,7 +687,7 @@ async function atTheDesk(base, browser) {
   await step('whoever rings back is found by the field above every page; who is new is taken down in three fields', async () => {
     await page.goto('/desk/today');
     await page.getByLabel('Name, company, address or number').fill('che');
-    await page.keyboard.press('Enter');
+    await Promise.all([page.waitForURL(/\/desk\/find\?q=che$/), page.keyboard.press('Enter')]);
     await sound(page);
     await page.getByRole('link', { name: 'Wei Chen' }).click();
     await sound(page);

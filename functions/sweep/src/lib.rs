@@ -70,6 +70,8 @@ pub struct Swept {
     pub stuck: u64,
     /// Decisions that somebody else was faster with; they are still due.
     pub overtaken: u64,
+    /// How often the active policy decided, because the one that a lead started under cannot be read.
+    pub policy_unread: u64,
     /// 1 while the mail service takes nothing of this account, and something waits for it.
     pub paused: u64,
     /// 1 while the day's quota is used up, and something waits for it.
@@ -96,6 +98,7 @@ impl Swept {
             contended,
             stuck: _,
             overtaken,
+            policy_unread: _,
             paused: _,
             quota_exhausted: _,
             oldest_due_seconds: _,
@@ -122,6 +125,7 @@ impl Swept {
             ("contended", self.contended),
             ("stuck", self.stuck),
             ("overtaken", self.overtaken),
+            ("policy_unread", self.policy_unread),
             ("paused", self.paused),
             ("quota_exhausted", self.quota_exhausted),
             ("oldest_due_seconds", self.oldest_due_seconds),
@@ -139,7 +143,8 @@ impl Swept {
             seconds if seconds > LATE_AFTER_SECONDS => seconds,
             _ => 0,
         };
-        let unprocessed = self.failed + self.contended + self.stalled + self.cut_short;
+        let unprocessed =
+            self.failed + self.contended + self.stalled + self.cut_short + self.policy_unread;
         [
             ("oldest_due_seconds", "Seconds", late),
             ("unprocessed", "Count", unprocessed),
@@ -259,6 +264,7 @@ impl Run<'_> {
                 self.work(*lane, policy.as_ref(), nothing_new).await;
             }
         }
+        self.swept.policy_unread = self.cloud.take_unread_policies();
         // An idle sweep costs its shards and nothing else: without work, nothing got stuck. What is stuck is tried
         // again, and so counted again, each day.
         if self.swept.is_idle() {

@@ -361,7 +361,7 @@ mod tests {
         assert!(finds("o'neil", &oneil) && finds("sinead", &oneil) && finds("oneil", &oneil));
         let zhang = inquiry("张伟", "", "", "");
         assert!(finds("张伟", &zhang));
-        assert_eq!(found_by(&inquiry("unknown caller", "", "", "")).len(), 2);
+        assert_eq!(found_by(&inquiry("unknown caller", "", "", "")), [""; 0]);
     }
 
     #[test]

@@ -50,16 +50,16 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let words = signed.visit.words(signed.policy);
     let fields = queried(request);
     let Some(typed) = fields.get("q") else {
-        return Ok(page(signed, 200, "", None, html! {}));
+        return Ok(page(signed, "", None, html! {}));
     };
     match SearchQuery::parse(typed) {
         Ok(query) => {
             let search = find(signed, &query).await?;
-            Ok(page(signed, 200, typed, None, hits(signed, &search)))
+            Ok(page(signed, typed, None, hits(signed, &search)))
         }
         Err(error) => {
             let says = wrong(words, error);
-            Ok(page(signed, 422, typed, Some(&says), html! {}))
+            Ok(page(signed, typed, Some(&says), html! {}))
         }
     }
 }
@@ -93,13 +93,7 @@ fn wrong(words: Words, error: SearchError) -> String {
     }
 }
 
-fn page(
-    signed: &Signed<'_>,
-    status: u16,
-    typed: &str,
-    error: Option<&str>,
-    found: Markup,
-) -> Response<Body> {
+fn page(signed: &Signed<'_>, typed: &str, error: Option<&str>, found: Markup) -> Response<Body> {
     let words = signed.visit.words(signed.policy);
     let body = html! {
         h1 { (words.find_title()) }
@@ -118,7 +112,7 @@ fn page(
         (found)
         p { a.go href=(signed.visit.desk("new")) { (words.find_somebody_new()) } }
     };
-    seat_page(signed, "find", status, &words.find_title(), &body)
+    seat_page(signed, "find", 200, &words.find_title(), &body)
 }
 
 fn hits(signed: &Signed<'_>, search: &Search) -> Markup {

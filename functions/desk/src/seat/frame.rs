@@ -49,7 +49,8 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
                 }
                 @if at != "find" && Seat::Working.is_for(roster, person) {
                     form.find method="get" action=(visit.desk("find")) role="search" {
-                        input type="search" name="q" maxlength=(MAX_ASKED_CHARS) aria-label=(words.find_label()) placeholder=(words.desk_find()) autocomplete="off" dir="auto";
+                        label.unseen for="find" { (words.find_label()) }
+                        input #find type="search" name="q" maxlength=(MAX_ASKED_CHARS) placeholder=(words.desk_find()) autocomplete="off" dir="auto";
                     }
                 }
                 form.who method="post" action=(visit.desk("out")) {

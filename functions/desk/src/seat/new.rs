@@ -90,17 +90,24 @@ fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<Wrong>>
     let active = &signed.policy.active;
     let of_callers = Form::builtin_voicemail();
     let form = active.forms.get(&of_callers.name).unwrap_or(&of_callers);
+    let what_was_said = of_callers.field(ABOUT).cloned();
+    let mut fields = Form::builtin_counter().fields;
+    fields.extend(what_was_said);
     let form = Form {
-        fields: Form::builtin_counter().fields,
+        fields,
         required_one_of: Vec::new(),
         source: SOURCE.to_owned(),
         ..form.clone()
     };
-    let given = [(NAME, &typed.name), (REACH, &typed.reach)];
+    let given = [
+        (NAME, &typed.name),
+        (REACH, &typed.reach),
+        (ABOUT, &typed.about),
+    ];
     let given = given.map(|(name, value)| (name.to_owned(), value.clone()));
     let read = form.read(&given, signed.visit.now, &active.company.country_code);
     match (read, read_note(words, &typed.about)) {
-        (Ok(inquiry), Ok(message)) => Ok(Inquiry { message, ..inquiry }),
+        (Ok(inquiry), Ok(_)) => Ok(inquiry),
         (read, note) => {
             let errors = read.err().unwrap_or_default();
             let of_note = note.err().map(|error| (ABOUT, error));

@@ -89,7 +89,7 @@ struct Answered {
     /// How the command ends.
     code: u8,
     /// How much of what is known was found, where anything is.
-    measured: Option<Measured>,
+    measured: Option<LabelledPairs>,
 }
 
 fn answers(
@@ -123,7 +123,7 @@ fn answers(
             let place = place.as_ref().ok()?;
             (!person.is_empty()).then_some((person, *place))
         });
-        Measured::of(labelled, &groups)
+        LabelledPairs::of(labelled, &groups)
     });
     Answered {
         lines,
@@ -134,7 +134,7 @@ fn answers(
 
 /// How well leads are people, in pairs of rows of which it is known who they are.
 #[derive(Debug, Default)]
-struct Measured {
+struct LabelledPairs {
     /// Pairs of one person.
     same: usize,
     /// Those of them in one lead.
@@ -145,7 +145,7 @@ struct Measured {
     in_one_lead: usize,
 }
 
-impl Measured {
+impl LabelledPairs {
     /// Counts by leads and not by pairs, of which a list of one person would have too many.
     fn of<'a>(
         labelled: impl Iterator<Item = (&'a str, PersonPlace)>,
@@ -183,7 +183,7 @@ impl Measured {
     }
 }
 
-impl fmt::Display for Measured {
+impl fmt::Display for LabelledPairs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,

@@ -92,19 +92,16 @@ impl Cloud {
         Ok((leads, is_all))
     }
 
-    /// Forgets what a lead is found by; how many items that were. The list goes last, so that what breaks off can be done again.
-    pub(super) async fn forget_found(&self, lead: &LeadId) -> Result<u64, CloudError> {
+    /// Forgets what a lead is found by. The list goes last, so that what breaks off can be done again.
+    pub(super) async fn forget_found(&self, lead: &LeadId) -> Result<(), CloudError> {
         let at = Key::found_by(lead);
         let Some(list) = self.get(&at).await? else {
-            return Ok(0);
+            return Ok(());
         };
-        let mut forgotten = 0;
         for hash in ItemReader::new(&list, "search")?.texts(HASHES)? {
-            let found = Key::found(&hash, lead);
-            forgotten += u64::from(self.forget(&found, None).await?);
+            self.forget(&Key::found(&hash, lead), None).await?;
         }
-        self.forget(&at, None).await?;
-        Ok(forgotten)
+        self.forget(&at, None).await.map(drop)
     }
 }
 

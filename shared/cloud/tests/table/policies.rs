@@ -327,3 +327,32 @@ async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_to
     let (_, changes) = world.cloud.policy_history().await.unwrap();
     assert_eq!(changes.len(), 2, "the shipped one, and the winner");
 }
+
+#[tokio::test]
+async fn a_lead_whose_own_policy_cannot_be_read_goes_on_under_the_active_one_and_that_is_counted() {
+    let world = World::new(7).await;
+    let version = pushed(&world, "one").await;
+    let cloud = &world.cloud;
+    cloud
+        .activate_policy(&version, "sam", world.minute_later())
+        .await
+        .unwrap();
+    let lead = started(&world, &version).await;
+    let policy = cloud.refreshed_policy(cloud.now()).await.unwrap().unwrap();
+    assert_eq!(
+        cloud.policy_for(&policy, &lead).await.unwrap().version,
+        version
+    );
+    assert_eq!(cloud.take_unread_policies(), 0);
+    // The chunks of the version that it names are gone.
+    let lost = Lead {
+        policy: Some(PolicyVersion::parse(&"0".repeat(version.as_str().len())).unwrap()),
+        ..lead
+    };
+    assert_eq!(
+        cloud.policy_for(&policy, &lost).await.unwrap().version,
+        version
+    );
+    assert_eq!(cloud.take_unread_policies(), 1);
+    assert_eq!(cloud.take_unread_policies(), 0, "each is counted once");
+}

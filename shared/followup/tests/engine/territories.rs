@@ -194,6 +194,12 @@ fn a_territory_that_says_nothing_is_found() {
 
 #[test]
 fn a_place_that_none_of_those_has_who_take_the_matter_keeps_it_from_none_of_them() {
+    let compiled = |lines: &[(&str, &str)]| {
+        let mut sources = team_with(lines);
+        let form = sources.files.get_mut("forms/contact.toml").unwrap();
+        form.push_str("\n[[fields]]\nname = \"state\"\ntype = \"text\"\nlabel = \"State\"\n\n[[fields]]\nname = \"product\"\nlabel = \"Product\"\ntype = \"text\"\n");
+        Policy::compile(&sources).unwrap()
+    };
     // Jordan works everywhere, and takes no machines.
     let policy = compiled(&[
         ("riley", "territories = [{ regions = [\"NY\"] }]"),

@@ -143,7 +143,7 @@ fn nothing_is_sold_or_offered_to_who_waits_for_what_we_promised() {
         7,
         "sells to somebody who waits for what we promised",
     );
-    let offered = text("{{ if opt_in_url }}[Yes]({{ opt_in_url }}){{ end }}");
+    let offered = text("{{ if opt_in_url }}\n[Yes]({{ opt_in_url }} \"button\")\n{{ end }}");
     finds(
         &[("owing_letter", &offered)],
         "owing_letter.md",

@@ -20,6 +20,8 @@ pub(super) struct CachedPolicies {
     /// What takes the place of a withdrawn version.
     pub(super) withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
     pub(super) missing_at: Option<Instant>,
+    /// How often the active policy decided, since the one that a lead started under could not be read.
+    pub(super) unread: u64,
 }
 
 impl PolicyCache {

@@ -124,7 +124,7 @@ impl Cloud {
     }
 
     /// The policy for a lead: the rules of the version that it started under, or of its successor if that was withdrawn, with the active
-    /// config. If that version cannot be read, the active one is used, and the error is logged.
+    /// config. If that version cannot be read, the active one is used, and the error is logged and counted.
     ///
     /// # Errors
     /// When the table cannot be read.
@@ -145,9 +145,17 @@ impl Cloud {
             Err(error) if error.worth_retrying() => Err(error),
             Err(error) => {
                 tracing::error!(policy = %version, %error, "a pinned policy is unreadable; the active one decides");
+                self.policies.with(|inner| inner.unread += 1);
                 Ok(Arc::clone(active))
             }
         }
+    }
+
+    /// How often, since this was asked last, a lead was decided by the active policy because its own could not be read.
+    #[must_use]
+    pub fn take_unread_policies(&self) -> u64 {
+        self.policies
+            .with(|inner| std::mem::take(&mut inner.unread))
     }
 
     /// The files of a pushed version.
