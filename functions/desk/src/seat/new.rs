@@ -5,7 +5,7 @@ use cloud::table::commit::{CommitOptions, Committed};
 use cloud::transact::{Turn, take_turns};
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::form::{Acknowledge, FieldError, Form};
-use followup::inquiry::{Inquiry, MAX_NAME_CHARS};
+use followup::inquiry::{Inquiry, MAX_NAME_CHARS, Medium};
 use followup::lead::{Open, Stage};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -107,7 +107,12 @@ fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<Wrong>>
     let given = given.map(|(name, value)| (name.to_owned(), value.clone()));
     let read = form.read(&given, signed.visit.now, &active.company.country_code);
     match (read, read_note(words, &typed.about)) {
-        (Ok(inquiry), Ok(_)) => Ok(inquiry),
+        (Ok(mut inquiry), Ok(_)) => {
+            // It is their number or their address, which stands with who they are.
+            inquiry.answers.remove(REACH);
+            inquiry.medium = Medium::Voicemail;
+            Ok(inquiry)
+        }
         (read, note) => {
             let errors = read.err().unwrap_or_default();
             let of_note = note.err().map(|error| (ABOUT, error));
