@@ -701,7 +701,7 @@ async function atTheDesk(base, browser) {
     await says('Type a number or an email address.');
     await page.getByLabel('How to reach them').fill('(212) 555-0177');
     await page.getByLabel('What they want').fill('A quote for "ten" <lamps>');
-    await page.getByLabel(/^I have talked with them/).check();
+    await page.getByLabel(/I have talked with them/).check();
     await press('Save');
     assert.equal(await heading(), 'Eva Lind');
     await says('A quote for "ten" <lamps>');
