@@ -313,14 +313,10 @@ impl LeadWork<'_> {
                 reason: "its inquiry is not there".to_owned(),
             })?;
         let suspicious = self.is_suspicious(&fact).await?;
-        let mut events = Vec::new();
-        events.extend(self.cloud.listed(&inquiry).await?);
-        events.extend(self.cloud.linked_back(lead, self.now).await?);
-        events.push(Event::Arrived {
-            inquiry: Box::new(inquiry),
-            suspicious,
-        });
-        Ok(events)
+        let arrival = self
+            .cloud
+            .arrival_events(lead, inquiry, suspicious, self.now);
+        arrival.await
     }
 
     /// Whether there are too many like it. Whoever asks first reads the arrivals, and the others wait for that.

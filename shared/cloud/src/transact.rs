@@ -11,7 +11,8 @@ use calendar::Instant;
 use followup::decide::{Decision, LoadChange, decide};
 use followup::event::Event;
 use followup::ids::LeadId;
-use followup::lead::{Open, Stage};
+use followup::inquiry::Inquiry;
+use followup::lead::{Lead, Open, Stage};
 use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 
@@ -127,6 +128,28 @@ impl Cloud {
         };
         self.commit_events(active, stored, &events, now, &options)
             .await
+    }
+
+    /// The events of an inquiry that began a lead: that it is suppressed, who has somebody of its company, and that it arrived. Whom it is linked
+    /// to is told of it.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn arrival_events(
+        &self,
+        lead: &Lead,
+        inquiry: Inquiry,
+        suspicious: bool,
+        now: Instant,
+    ) -> Result<Vec<Event>, CloudError> {
+        let mut events = Vec::new();
+        events.extend(self.listed(&inquiry).await?);
+        events.extend(self.linked_back(lead, now).await?);
+        events.push(Event::Arrived {
+            inquiry: Box::new(inquiry),
+            suspicious,
+        });
+        Ok(events)
     }
 
     /// The events of the inquiries that joined a lead since its last decision.

@@ -139,12 +139,10 @@ impl SearchQuery {
         })
     }
 
-    /// Whether these inquiries of one lead are what is looked for: the ways tell the beginning of a word and the end of a number alone.
+    /// Whether an inquiry is what is looked for: the ways tell the beginning of a word and the end of a number alone.
     #[must_use]
-    pub fn is_met_by(&self, inquiries: &[&Inquiry]) -> bool {
-        self.terms
-            .iter()
-            .all(|term| inquiries.iter().any(|inquiry| term.is_met_by(inquiry)))
+    pub fn is_met_by(&self, inquiry: &Inquiry) -> bool {
+        self.terms.iter().all(|term| term.is_met_by(inquiry))
     }
 }
 
@@ -309,7 +307,7 @@ mod tests {
         let query = SearchQuery::parse(typed).unwrap();
         let known = found_by(inquiry);
         let mut ways = query.ways();
-        ways.all(|any| any.iter().any(|way| known.contains(way))) && query.is_met_by(&[inquiry])
+        ways.all(|any| any.iter().any(|way| known.contains(way))) && query.is_met_by(inquiry)
     }
 
     #[test]

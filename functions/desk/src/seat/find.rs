@@ -72,7 +72,7 @@ async fn find(signed: &Signed<'_>, query: &SearchQuery) -> Result<Search, NotSer
     // Of who asked several times one inquiry is read; what led here may be in another.
     found.retain(|case| {
         let inquiry = case.inquiry.as_ref();
-        case.lead().inquiries > 1 || inquiry.is_some_and(|one| query.is_met_by(&[one]))
+        case.lead().inquiries > 1 || inquiry.is_some_and(|one| query.is_met_by(one))
     });
     found.sort_by_key(|case| {
         let lead = case.lead();

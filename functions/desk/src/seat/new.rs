@@ -184,15 +184,7 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
             }
             let arrived = cloud.arrived(&lead.id, &lead.inquiry).await?;
             let (inquiry, _) = arrived.ok_or(NotServed::NoLead)?;
-            let mut events = cloud
-                .linked_back(lead, now)
-                .await?
-                .into_iter()
-                .collect::<Vec<_>>();
-            events.push(Event::Arrived {
-                inquiry: Box::new(inquiry),
-                suspicious: false,
-            });
+            let mut events = cloud.arrival_events(lead, inquiry, false, now).await?;
             events.push(Event::Outcome(Outcome {
                 task: lead.task(),
                 by: signed.person.id.clone(),

@@ -2,7 +2,8 @@
 
 use chrono::Duration;
 use followup::event::Disposition;
-use followup::lead::{Ending, Open, Stage};
+use followup::inquiry::EmailAddress;
+use followup::lead::{Block, Ending, Open, Stage};
 use http::{Response, header};
 use lambda_http::Body;
 
@@ -214,4 +215,22 @@ async fn who_rings_and_is_known_stays_with_whoever_has_them() {
     let stored = office.lead(&lead_of(&other)).await;
     assert_eq!(stored.lead.stage, Stage::Open(Open::Received));
     assert!(stored.due_at.is_some_and(|due| due <= office.cloud.now()));
+}
+
+#[tokio::test]
+async fn who_wanted_no_contact_once_is_known_by_it_whoever_takes_down_that_they_rang() {
+    let office = Office::open().await;
+    let address = EmailAddress::parse("ida@example.org").unwrap();
+    let now = office.cloud.now();
+    let block = Block::DoNotContact;
+    office
+        .cloud
+        .suppress_address(&address, block, now)
+        .await
+        .unwrap();
+    let mut riley = Browser::of(&office, "riley").await;
+    let body = "name=Ida+Berg&reach=ida%40example.org&mine=yes";
+    let lead = lead_of(&riley.post("/desk/new", body).await);
+    let stored = office.lead(&lead).await.lead;
+    assert_eq!(stored.blocked, Some(block));
 }

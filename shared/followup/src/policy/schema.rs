@@ -10,7 +10,7 @@ use crate::form::FormWords;
 use crate::form::challenge_source::{ChallengeSource, ChallengeTable};
 use crate::form::definition::RawForm;
 use crate::language::{ByLanguage, Language, SpokenLanguages};
-use crate::source::layout::{RawSource, RawValue};
+use crate::source::layout::RawSource;
 use crate::team::Roster;
 use crate::template::Header;
 
@@ -87,20 +87,5 @@ impl JsonSchema for ChallengeSource {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<ChallengeTable>()
-    }
-}
-
-/// One text, or several.
-impl JsonSchema for RawValue {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "FieldPlace".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
     }
 }

@@ -49,6 +49,7 @@ pub(crate) struct RawSource {
     pub(super) crm: Option<RawCrm>,
     /// Fields of the form, each with where its value stands: a path that begins with `$` (RFC 9535), several paths whose values are one after the other, or a text that is the same for everybody.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
     pub(super) fields: BTreeMap<String, RawValue>,
 }
 
@@ -163,7 +164,7 @@ pub(super) struct RawWanted {
     untagged,
     expecting = "a path such as \"$.email\", a list of paths, or a text that is the same for everybody"
 )]
-pub(crate) enum RawValue {
+pub(super) enum RawValue {
     One(String),
     Several(Vec<String>),
 }
