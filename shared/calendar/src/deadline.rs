@@ -158,6 +158,9 @@ impl Calendar {
         pauses: &[Interval],
     ) -> Instant {
         let first_counted = |from| {
+            if pauses.is_empty() {
+                return self.opening_at_or_after(from);
+            }
             let (at, _) = count(without(self.stretches(from), pauses), from, 0);
             at
         };
@@ -168,8 +171,8 @@ impl Calendar {
         let local = self.local(base);
         let landing_date = dates_after(local.date_naive())
             .filter(|date| {
-                let open = self.openings_on(*date).into_iter();
-                without(open, pauses).next().is_some()
+                let open = self.openings_on(*date);
+                without(open.iter().copied(), pauses).next().is_some()
             })
             .nth(days_between.into());
         let Some(date) = landing_date else {
@@ -178,7 +181,7 @@ impl Calendar {
         let wanted = self.tz().instant(date.and_time(local.time()));
         let landed = self.within_hours(date, wanted);
         // Ending where counted time ends is no pause yet, as it is not closed yet.
-        let counts = without(self.openings_on(date).into_iter(), pauses)
+        let counts = without(self.openings_on(date).iter().copied(), pauses)
             .any(|open| open.from <= landed && landed <= open.to);
         let is_paused = !counts && pauses.iter().any(|pause| pause.contains(landed));
         if is_paused {
@@ -191,7 +194,7 @@ impl Calendar {
     /// The instant itself if it is open or a closing; else the next opening of the date, or its last closing.
     fn within_hours(&self, date: NaiveDate, wanted: Instant) -> Instant {
         let mut last_closing = wanted;
-        for open in self.openings_on(date) {
+        for open in self.openings_on(date).iter() {
             if wanted <= open.to {
                 return wanted.max(open.from);
             }

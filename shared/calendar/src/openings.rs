@@ -1,6 +1,6 @@
 //! From the wall clock to UTC: when a calendar is open, as intervals between instants.
 
-use std::{collections::VecDeque, iter};
+use std::{borrow::Cow, collections::VecDeque, iter};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -63,8 +63,7 @@ impl Calendar {
     pub fn is_open(&self, at: Instant) -> bool {
         let at = at.clamp(EARLIEST, LATEST);
         dates_around(at.date_naive())
-            .flat_map(|date| self.intervals_of(date))
-            .any(|open| open.contains(at))
+            .any(|date| self.openings_on(date).iter().any(|open| open.contains(at)))
     }
 
     /// The next opening, or the instant itself when the calendar is open.
@@ -78,7 +77,7 @@ impl Calendar {
     /// ```
     #[must_use]
     pub fn opening_at_or_after(&self, at: Instant) -> Instant {
-        self.stretches(at)
+        self.openings_from(at)
             .next()
             .map_or(LATEST.max(at), |open| open.from)
     }
@@ -177,14 +176,6 @@ impl Calendar {
     /// The intervals of one date between instants. Those that a clock change empties are left out; they
     /// may touch, overlap or be out of order.
     fn intervals_of(&self, date: NaiveDate) -> impl Iterator<Item = Interval> {
-        let found = || self.find_intervals(date).collect();
-        let known = self.remembered().of(date, found);
-        let unknown = known.is_none().then(|| self.find_intervals(date));
-        let known = known.unwrap_or_default().iter().copied();
-        known.chain(unknown.into_iter().flatten())
-    }
-
-    fn find_intervals(&self, date: NaiveDate) -> impl Iterator<Item = Interval> {
         let edge = move |minute: u16| {
             let wall = midnight(date) + TimeDelta::minutes(minute.into());
             self.tz().instant(wall)
@@ -199,8 +190,16 @@ impl Calendar {
             .filter(|open| !open.is_empty())
     }
 
-    /// The open time of a local date, from its midnight to the next: disjoint and in order.
-    pub(super) fn openings_on(&self, date: NaiveDate) -> Vec<Interval> {
+    /// The open time of a local date, from its midnight to the next: disjoint and in order. Dates divide all open time among them.
+    pub(super) fn openings_on(&self, date: NaiveDate) -> Cow<'_, [Interval]> {
+        let found = || self.find_openings(date).into();
+        match self.remembered().of(date, found) {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(self.find_openings(date)),
+        }
+    }
+
+    fn find_openings(&self, date: NaiveDate) -> Vec<Interval> {
         let Some(next) = date.succ_opt() else {
             return Vec::new();
         };
@@ -212,6 +211,23 @@ impl Calendar {
             from: open.from.max(from),
             to: open.to.min(to),
         }))
+    }
+
+    /// Open time from an instant on, in order and cut at midnights: what is counted, where it is all the same what touches.
+    pub(super) fn openings_from(&self, from: Instant) -> impl Iterator<Item = Interval> {
+        let today = from.clamp(EARLIEST, LATEST).date_naive();
+        let yesterday = today.pred_opt().unwrap_or(today);
+        let dates = iter::once(yesterday).chain(dates_after(yesterday));
+        dates
+            .flat_map(|date| {
+                let open = self.openings_on(date);
+                (0..open.len()).map(move |place| open[place])
+            })
+            .map(move |open| Interval {
+                from: open.from.max(from),
+                to: open.to.min(LATEST),
+            })
+            .filter(|open| !open.is_empty())
     }
 
     /// Open time from an instant on: maximal, disjoint stretches in order, the last one up to [`LATEST`].
@@ -286,18 +302,14 @@ impl Stretches<'_> {
                 return;
             }
         }
-        for open in calendar.intervals_of(date) {
-            self.add(open);
+        for open in calendar.openings_on(date).iter() {
+            self.add(*open);
         }
         self.next_date = date + Days::new(1);
     }
 
     fn add(&mut self, open: Interval) {
         match self.pending.back_mut() {
-            Some(last) if open.from < last.from => {
-                let all = self.pending.drain(..).chain([open]);
-                self.pending = union(all.collect::<Vec<_>>()).into();
-            }
             Some(last) if open.from <= last.to => last.to = last.to.max(open.to),
             Some(_) | None => self.pending.push_back(open),
         }

@@ -14,7 +14,7 @@ const FIRST: i32 = 730_120;
 /// How many pages there are: a hundred years of dates.
 const PAGES: usize = 571;
 
-/// The open intervals of dates of this century; a date is found out when it is first asked for. Copies of a calendar share it.
+/// The open time of dates of this century; a date is found out when it is first asked for. Copies of a calendar share it.
 #[derive(Clone)]
 pub(super) struct Remembered(Arc<[OnceLock<Box<DatePage>>]>);
 

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::instant::instant_text;
-use crate::{Calendar, Deadline, Instant, LATEST, Span};
+use crate::{Calendar, Deadline, Instant, Interval, LATEST, Span};
 
 /// When a span is over. [`Calendar::explain`] says what was counted.
 ///
@@ -67,14 +67,24 @@ impl Calendar {
     }
 
     fn open_time_after(&self, start: Instant, seconds: u32) -> Instant {
-        let mut left = TimeDelta::seconds(seconds.into());
-        for open in self.stretches(start) {
-            let used = left.min(open.to - open.from);
-            left -= used;
-            if left.is_zero() {
-                return open.from + used;
-            }
+        if self.every_weekday_is_whole() {
+            // A few stretches last for years of dates.
+            spent(self.stretches(start), start, seconds)
+        } else {
+            spent(self.openings_from(start), start, seconds)
         }
-        LATEST.max(start)
     }
+}
+
+/// When so many seconds of open time are used up; where it runs out first, at [`LATEST`], or at a start beyond it.
+fn spent(open: impl Iterator<Item = Interval>, start: Instant, seconds: u32) -> Instant {
+    let mut left = TimeDelta::seconds(seconds.into());
+    for open in open {
+        let used = left.min(open.to - open.from);
+        left -= used;
+        if left.is_zero() {
+            return open.from + used;
+        }
+    }
+    LATEST.max(start)
 }
