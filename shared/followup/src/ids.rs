@@ -1,6 +1,7 @@
 //! Identifiers. What must survive a replay is derived from its parts, never drawn.
 
 use std::fmt;
+use std::sync::Arc;
 
 use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
@@ -63,10 +64,11 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         ///
-        /// Lower-case `[a-z0-9_]`, so that it fits mail tags and addresses whose case is lost.
+        /// Lower-case `[a-z0-9_]`, so that it fits mail tags and addresses whose case is lost. Copies share the text: a decision copies
+        /// the lead with all its identifiers.
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
@@ -92,13 +94,13 @@ macro_rules! id {
             /// # Errors
             /// [`InvalidId`] when a character or the length is not allowed.
             pub fn parse(text: &str) -> Result<Self, InvalidId> {
-                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId) }
+                if is_id(text) { Ok(Self(text.into())) } else { Err(InvalidId) }
             }
 
             /// Derives the identifier from the parts that make it unique.
             #[must_use]
             pub fn derive(parts: &[&str]) -> Self {
-                Self(derive(parts))
+                Self(derive(parts).into())
             }
 
             /// The identifier as text.
@@ -117,7 +119,7 @@ macro_rules! id {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0
+                id.as_str().to_owned()
             }
         }
 
