@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use calendar::{EARLIEST, Instant};
 use followup::form::{Field, FieldKind, Form, MapsTo};
 use followup::inquiry::{ContactWhen, Inquiry};
+use followup::lead::Contact;
 use followup::policy::Policy;
 
 use crate::Chance;
@@ -66,7 +67,7 @@ pub(crate) struct FilledForms<'a> {
     main: &'a Form,
     others: Vec<&'a Form>,
     show: Option<&'a str>,
-    read: HashMap<(usize, Vec<u8>), Inquiry>,
+    read: HashMap<(usize, Vec<u8>), (Inquiry, Contact)>,
 }
 
 impl<'a> FilledForms<'a> {
@@ -96,14 +97,15 @@ impl<'a> FilledForms<'a> {
         tries.all(|picked| self.fill_in(form, &picked, EARLIEST).is_ok())
     }
 
-    /// What somebody asks who is the `number`th.
+    /// What somebody asks who is the `number`th, and how they want to be reached: to find out of a number where it is from takes longer than
+    /// most decisions.
     pub(crate) fn inquiry(
         &mut self,
         number: u32,
         who: &Inquirer,
         recorded: Option<&RecordedInquiry>,
         again: u64,
-    ) -> Result<Inquiry, AnswersError> {
+    ) -> Result<(Inquiry, Contact), AnswersError> {
         let mut chance = Chance::of(self.seed, &[ANSWERS, number.into(), again]);
         let other = chance.percent(BY_OTHERS) && !who.at_show && again == 0 && recorded.is_none();
         let (place, form) = if other && !self.others.is_empty() {
@@ -114,10 +116,12 @@ impl<'a> FilledForms<'a> {
         };
         let picked = self.pick(form, number, recorded);
         let key = (place, picked);
-        let mut inquiry = match self.read.get(&key) {
+        let (mut inquiry, mut contact) = match self.read.get(&key) {
             Some(read) => read.clone(),
             None => {
-                let read = self.fill_in(form, &key.1, who.at)?;
+                let inquiry = self.fill_in(form, &key.1, who.at)?;
+                let contact = Contact::of(&inquiry);
+                let read = (inquiry, contact);
                 self.read.insert(key, read.clone());
                 read
             }
@@ -140,8 +144,13 @@ impl<'a> FilledForms<'a> {
             inquiry.contact_when = when;
             let answers = &mut inquiry.answers;
             answers.insert("contact_when".to_owned(), said.to_owned());
+            contact = Contact {
+                when,
+                asked_when: true,
+                ..contact
+            };
         }
-        Ok(inquiry)
+        Ok((inquiry, contact))
     }
 
     /// What somebody answers in each field: nothing, or one more than the number of the choice. The same question has the same answer in

@@ -73,7 +73,7 @@ pub fn leaks(policy: &Policy, population: &Population) -> Result<Option<Leaks>, 
         let Some(one) = population.recorded_of(who) else {
             continue;
         };
-        let inquiry = forms.inquiry(number, who, Some(one), 0)?;
+        let (inquiry, _) = forms.inquiry(number, who, Some(one), 0)?;
         let promised = promise(policy, &inquiry, one.at);
         let is_late = |at| promised.is_some_and(|promise| promise.by < at);
         let late = one.contacted_at.is_some_and(is_late);

@@ -9,7 +9,7 @@ use followup::escalation::promised;
 use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::{FIRST_CYCLE, Lead, Stage};
+use followup::lead::{Contact, FIRST_CYCLE, Lead, Stage};
 use followup::policy::Policy;
 use followup::promise;
 use followup::telling::Telling;
@@ -263,10 +263,10 @@ impl<O: Onlooker> Playthrough<'_, O> {
     /// Somebody asks whose lead is not open.
     fn begins(&mut self, lead: u32, again: u64) -> Result<(), AnswersError> {
         let now = self.firm.now;
-        let inquiry = self.inquiry(lead, again)?;
+        let (inquiry, contact) = self.inquiry(lead, again)?;
         let id = inquiry_id(lead, again);
         let name = LeadId::derive(&["simulated", &lead.to_string(), &again.to_string()]);
-        let received = Lead::received(name, id.clone(), &inquiry, now, None);
+        let received = Lead::received_from(name, id.clone(), (&inquiry, contact), now, None);
         let place = self.firm.take(received);
         let course = Course {
             inquiries: again + 1,
@@ -283,7 +283,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
             Some(course) => {
                 course.inquiries += 1;
                 let again = course.inquiries;
-                let inquiry = self.inquiry(lead, again)?;
+                let (inquiry, _) = self.inquiry(lead, again)?;
                 self.arrives(lead, inquiry_id(lead, again), inquiry, true);
                 Ok(())
             }
@@ -316,14 +316,14 @@ impl<O: Onlooker> Playthrough<'_, O> {
         });
     }
 
-    fn inquiry(&mut self, lead: u32, again: u64) -> Result<Inquiry, AnswersError> {
+    fn inquiry(&mut self, lead: u32, again: u64) -> Result<(Inquiry, Contact), AnswersError> {
         let who = self.population.people[lead as usize];
         let recorded = self.population.recorded_of(&who);
-        let read = self.forms.inquiry(lead, &who, recorded, again)?;
+        let (read, contact) = self.forms.inquiry(lead, &who, recorded, again)?;
         let now = self.firm.now;
         let forecast = self.firm.forecast().clone();
         let policy = &self.firm.policy;
-        Ok(promise::promised(policy, &forecast, &read, now))
+        Ok((promise::promised(policy, &forecast, &read, now), contact))
     }
 
     /// On the next Monday, or the next day on which somebody works after it.

@@ -54,13 +54,14 @@ impl Location {
             let mut given = names.iter().filter_map(|name| inquiry.answers.get(*name));
             given.find_map(|answer| Some(folded(answer)).filter(|folded| !folded.is_empty()))
         };
-        let phone = inquiry.phone.as_ref();
+        let dialled = inquiry.phone.as_ref().map(PhoneNumber::country_and_area);
+        let (country, dialled) = dialled.unzip();
         Self {
-            country: answered(&[COUNTRY]).or_else(|| phone.and_then(PhoneNumber::country)),
+            country: answered(&[COUNTRY]).or(country.flatten()),
             region: answered(&REGION),
             postal_code: answered(&POSTAL_CODE)
                 .map(|code| code.chars().take(POSTAL_CHARS).collect()),
-            dialled: phone.map(PhoneNumber::area),
+            dialled,
         }
     }
 

@@ -180,9 +180,7 @@ impl PhoneNumber {
     /// ```
     #[must_use]
     pub fn country(&self) -> Option<String> {
-        let planned = parsed(&self.number, "").ok()?;
-        let region = PHONE_NUMBER_UTIL.get_region_for_number(&planned)?;
-        Some(region.as_region_str().to_string())
+        self.country_and_area().0
     }
 
     /// How it begins: its country's calling code, and the area code where it has one, with a plus and no spaces.
@@ -196,12 +194,20 @@ impl PhoneNumber {
     /// ```
     #[must_use]
     pub fn area(&self) -> String {
+        self.country_and_area().1
+    }
+
+    /// [`country`](Self::country) and [`area`](Self::area), for which it is taken apart once.
+    pub(super) fn country_and_area(&self) -> (Option<String>, String) {
         let Ok(planned) = parsed(&self.number, "") else {
-            return String::new();
+            return (None, String::new());
         };
+        let region = PHONE_NUMBER_UTIL.get_region_for_number(&planned);
+        let country = region.map(|region| region.as_region_str().to_string());
         let area = PHONE_NUMBER_UTIL.get_length_of_geographical_area_code(&planned);
         let calling = 1 + planned.country_code.to_string().len();
-        self.number.chars().take(calling + area).collect()
+        let area = self.number.chars().take(calling + area).collect();
+        (country, area)
     }
 
     /// The number in its country's groups, without its extension.

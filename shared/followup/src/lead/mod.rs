@@ -254,6 +254,19 @@ impl Lead {
         at: Instant,
         policy: Option<PolicyVersion>,
     ) -> Self {
+        let contact = Contact::of(inquiry);
+        Self::received_from(id, inquiry_id, (inquiry, contact), at, policy)
+    }
+
+    /// The same, where [`Contact::of`] the inquiry is known.
+    #[must_use]
+    pub fn received_from(
+        id: LeadId,
+        inquiry_id: InquiryId,
+        (inquiry, contact): (&Inquiry, Contact),
+        at: Instant,
+        policy: Option<PolicyVersion>,
+    ) -> Self {
         Self {
             id,
             cycle: FIRST_CYCLE,
@@ -263,7 +276,7 @@ impl Lead {
             arrived_at: at,
             inquiry: inquiry_id,
             inquiries: 1,
-            contact: Contact::of(inquiry),
+            contact,
             source: word(&inquiry.source),
             topic: inquiry.topic.as_deref().map(word),
             product: inquiry.product().map(word),
