@@ -314,7 +314,6 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
 /// When the lead is told that a promise was missed: when the manager hears of it, too, or at the promised time where no manager does.
 /// While a written step is still to come, that step says so, and nothing comes here.
 fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
-    let by = expected_by(policy, lead, owed).filter(|_| owed.owned_up.is_none())?;
     let says = match policy.rules.cadence.own_up {
         OwnUp::Auto => policy.writes_to_leads() && !writes_later(policy, lead),
         OwnUp::Manager | OwnUp::Off => false,
@@ -324,9 +323,10 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     // The last of several that went unanswered by us waits for a person; another like it would only be one more draft. The manager's
     // lists have a button for it.
     let drafted = lead.unattended_emails > MAX_UNATTENDED || owed.left_lying;
-    if !says || !by_itself || drafted || lead.meeting().is_some() {
+    if owed.owned_up.is_some() || !says || !by_itself || drafted || lead.meeting().is_some() {
         return None;
     }
+    let by = expected_by(policy, lead, owed)?;
     let manager = escalates_at(policy, lead, owed, EscalationStep::Manager);
     let at = manager.map_or(by, |at| at.max(by));
     let obligation = owed.kind;

@@ -114,9 +114,9 @@ pub fn escalates_at(
     owed: &Obligation,
     step: EscalationStep,
 ) -> Option<Instant> {
-    escalation_of(policy, lead, owed)
-        .into_iter()
-        .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
+    applying(policy, lead, owed)
+        .find(|(one, _)| *one == step && owed.kind.has_clock())
+        .map(|(step, span)| deadline(policy, lead, owed, step, span).at)
 }
 
 /// By when they should have heard from us: by what they were promised; who asked and was named no hour, by when anybody would have been

@@ -74,8 +74,11 @@ pub fn allows_one_more(law: Law, lead: &Lead, is_goodbye: bool, goodbye_follows:
 pub fn erased_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     let is_open = matches!(lead.stage, Stage::Open(_));
     let answered = lead.heard_at.is_some();
+    if !is_open || answered || lead.contact.opted_in {
+        return None;
+    }
     let months = of(policy, lead).erase_months?;
-    (is_open && !answered && !lead.contact.opted_in).then(|| months_after(lead.asked_at(), months))
+    Some(months_after(lead.asked_at(), months))
 }
 
 /// The zone of whoever is called: their number's, or the office's, when the number does not say.

@@ -89,10 +89,14 @@ impl ActiveConfig {
     /// The working hours of a person; the policy's when they have none of their own.
     #[must_use]
     pub fn calendar_of(&self, person: &PersonId) -> &Calendar {
-        self.roster
-            .get(person)
-            .and_then(|person: &Person| person.calendar.as_ref())
-            .and_then(|name| self.calendars.get(name))
+        let person = self.roster.get(person);
+        person.map_or_else(|| self.calendar(), |person| self.hours_of(person))
+    }
+
+    /// The same of somebody who was found in the roster.
+    pub(crate) fn hours_of(&self, person: &Person) -> &Calendar {
+        let own = person.calendar.as_ref();
+        own.and_then(|name| self.calendars.get(name))
             .unwrap_or_else(|| self.calendar())
     }
 

@@ -49,8 +49,7 @@ impl Forecast {
     #[must_use]
     pub fn of(policy: &Policy, team: &Team, now: Instant) -> Self {
         let mut forecast = Self::default();
-        for person in takers(policy) {
-            let load = team.load(&person.id);
+        for (person, load) in team.beside(takers(policy)) {
             // A team of one gets every lead, however many there are.
             let is_full = load.is_paused() || load.open >= person.max_open;
             if is_full && !policy.is_solo() {
@@ -96,19 +95,25 @@ impl Forecast {
         at: Instant,
         fits: impl Fn(&Person) -> bool,
     ) -> Option<Instant> {
-        takers(policy)
+        let free = takers(policy)
             .filter(|person| policy.is_solo() || fits(person))
-            .filter(|person| !self.taken.contains(&person.id))
-            .map(|person| self.works_from(policy, &person.id, at))
-            .min()
-            .filter(|from| *from < LATEST)
+            .filter(|person| !self.taken.contains(&person.id));
+        let mut first = LATEST;
+        for person in free {
+            first = first.min(self.works_from(policy, person, at));
+            if first <= at {
+                // Nobody begins before that.
+                break;
+            }
+        }
+        Some(first).filter(|from| *from < LATEST)
     }
 
     /// When this person works next, at `at` or later.
-    fn works_from(&self, policy: &Policy, person: &PersonId, at: Instant) -> Instant {
-        let calendar = policy.active.calendar_of(person);
+    fn works_from(&self, policy: &Policy, person: &Person, at: Instant) -> Instant {
+        let calendar = policy.active.hours_of(person);
         let opening = calendar.opening_at_or_after(at);
-        let mut absences = self.away.iter().filter(|one| one.rep == *person);
+        let mut absences = self.away.iter().filter(|one| one.rep == person.id);
         match absences.find(|one| one.holds(opening)) {
             Some(absence) => calendar.opening_at_or_after(absence.until),
             None => opening,

@@ -24,6 +24,7 @@ use crate::team::{Person, RepLoad, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
 use chrono::Duration;
+use std::ptr;
 
 /// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
 fn room(person: &Person, lead: &Lead) -> u32 {
@@ -126,45 +127,35 @@ fn choose(
     {
         return Routing::to(&only.id, AssignReason::Solo, Vec::new());
     }
-    let mut refused = Vec::new();
+    let mut refused: Vec<(&Person, Unfit)> = Vec::new();
     let mut fit: Vec<Candidate<'_>> = Vec::new();
     for (person, load) in team.beside(roster.with(Role::Rep)) {
-        let because = match fitness(policy, person, &load, lead, now) {
-            Ok(()) if !is_free(&person.id) => Unfit::Taken,
-            Ok(()) => {
-                fit.push((person, load));
-                continue;
-            }
-            Err(unfit) => unfit,
-        };
-        refused.push(PassedOver {
-            rep: person.id.clone(),
-            because,
-        });
-    }
-    if asks_for_shifts {
-        for (person, _) in keep_on_duty(policy, lead, now, &mut fit) {
-            refused.push(PassedOver {
-                rep: person.id.clone(),
-                because: Unfit::ShiftEnds,
-            });
+        match fitness(policy, person, &load, lead, now) {
+            Ok(()) if !is_free(&person.id) => refused.push((person, Unfit::Taken)),
+            Ok(()) => fit.push((person, load)),
+            Err(unfit) => refused.push((person, unfit)),
         }
     }
-    let Some((person, why)) = chosen(policy, lead, &fit, now) else {
-        return Routing::nobody(refused);
-    };
-    for (other, load) in fit.iter().filter(|(other, _)| other.id != person.id) {
-        refused.push(PassedOver {
-            rep: other.id.clone(),
-            because: Unfit::Behind { open: load.open },
-        });
+    if asks_for_shifts {
+        let off_duty = keep_on_duty(policy, lead, now, &mut fit).into_iter();
+        refused.extend(off_duty.map(|(person, _)| (person, Unfit::ShiftEnds)));
     }
-    let place = |one: &PassedOver| {
-        let mut people = roster.people.iter();
-        people.position(|person| person.id == one.rep)
+    let because = |(person, because): (&Person, Unfit)| PassedOver {
+        rep: person.id.clone(),
+        because,
     };
-    refused.sort_by_key(place);
-    Routing::to(&person.id, why, refused)
+    let Some((person, why)) = chosen(policy, lead, &fit, now) else {
+        return Routing::nobody(refused.into_iter().map(because).collect());
+    };
+    let others = fit.iter().filter(|(other, _)| other.id != person.id);
+    refused.extend(others.map(|(other, load)| (*other, Unfit::Behind { open: load.open })));
+    // Where somebody stands in the file is asked once for each, and by where they lie: of a large team, nothing else takes as long.
+    refused.sort_by_cached_key(|(one, _)| {
+        let mut people = roster.people.iter();
+        people.position(|person| ptr::eq(person, *one))
+    });
+    refused.truncate(MAX_OTHERS);
+    Routing::to(&person.id, why, refused.into_iter().map(because).collect())
 }
 
 /// Who of those who fit gets a lead, and why.
@@ -204,11 +195,10 @@ fn chosen<'a>(
 /// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
 #[must_use]
 pub fn somebody_takes_new_leads(policy: &Policy, team: &Team, now: Instant) -> bool {
-    let takes = |person: &Person| {
-        let load = team.load(&person.id);
+    let takes = |(person, load): &Candidate<'_>| {
         !load.is_away(now) && !load.is_paused() && load.open < person.max_open
     };
-    policy.is_solo() || everybody(policy).any(takes)
+    policy.is_solo() || team.beside(everybody(policy)).iter().any(takes)
 }
 
 /// Where [`route`] finds nobody: who of everybody is free at a time that the lead chose, and has least to do.

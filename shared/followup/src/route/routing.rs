@@ -43,8 +43,7 @@ pub enum Routing {
 
 impl Routing {
     /// To this rep, before the others.
-    pub(super) fn to(rep: &PersonId, why: AssignReason, mut others: Vec<PassedOver>) -> Self {
-        others.truncate(MAX_OTHERS);
+    pub(super) fn to(rep: &PersonId, why: AssignReason, others: Vec<PassedOver>) -> Self {
         Self::To {
             rep: rep.clone(),
             why,
