@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cloud::bus::{BusEntry, MessageDue};
 use cloud::keys::{Key, Lane};
+use cloud::table::days::settling_key;
 use cloud::table::due::DueItem;
 use cloud::table::outbox::{Content, OutboxItem, ReadMessages};
 use cloud::table::team::Briefing;
@@ -30,6 +31,12 @@ impl Run<'_> {
             }
             let mut messages = Vec::new();
             for item in due {
+                if item.key == settling_key() {
+                    if let Err(error) = self.cloud.settle_due(policy.calendar(), self.now).await {
+                        self.failed(&item, &error).await;
+                    }
+                    continue;
+                }
                 match Briefing::of(&item.key) {
                     Some((kind, person)) => match self.brief(policy, &item, kind, &person).await {
                         // A list that was just made is due like any other message.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -152,6 +153,15 @@ impl<'a> ItemReader<'a> {
     pub fn instant(&self, name: &str) -> Result<Instant, CloudError> {
         self.instant_or_none(name)?
             .ok_or_else(|| self.wrong(name, "is missing"))
+    }
+
+    /// A local date.
+    ///
+    /// # Errors
+    /// When it is missing or something else.
+    pub fn date(&self, name: &str) -> Result<NaiveDate, CloudError> {
+        let date = self.text(name)?.parse();
+        date.map_err(|_| self.wrong(name, "is no date"))
     }
 
     /// A value of ours.

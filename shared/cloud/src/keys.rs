@@ -31,6 +31,10 @@ pub(crate) const NOTES: &str = "D#";
 pub(crate) const LEFT: &str = "L#";
 /// Partitions of a day's arrivals.
 pub const ARRIVAL_SHARDS: u64 = 8;
+/// The partition of the figures of days.
+pub const DAYS: &str = "DAYS";
+/// Partitions of a day's facts.
+pub const FACT_SHARDS: u64 = 8;
 /// Partitions of one queue in the `owner` index.
 pub const QUEUE_SHARDS: u64 = 4;
 /// The queue of items that could not be processed.

@@ -1,10 +1,17 @@
 //! What holds of every simulated time, whatever is drawn.
 
-use followup::figures::DayFigures;
+use std::collections::{BTreeMap, HashMap};
+
+use calendar::Instant;
+use chrono::NaiveDate;
+use followup::decide::Decision;
+use followup::figures::{DayFigures, FactRecord, LeadCourse, counted, records};
+use followup::ids::LeadId;
+use followup::lead::Lead;
 use followup::policy::{Policy, PolicyFiles};
 use followup::timeline::EntryKind;
 use proptest::prelude::*;
-use simulate::{Population, Scenario, YearFigures, run};
+use simulate::{Onlooker, Population, Scenario, YearFigures, run};
 
 use crate::company;
 use crate::support::{changed, shipped};
@@ -25,6 +32,63 @@ fn played(policy: &Policy, scenario: Scenario) -> YearFigures {
 
 fn compiled(sources: &PolicyFiles) -> Policy {
     Policy::compile(sources).unwrap_or_else(|findings| panic!("{findings:#?}"))
+}
+
+/// Keeps what counts as the table does, and counts it at once besides.
+#[derive(Default)]
+struct Keeper {
+    courses: HashMap<LeadId, (LeadCourse, LeadCourse)>,
+    kept: BTreeMap<NaiveDate, DayFigures>,
+    counted: BTreeMap<NaiveDate, DayFigures>,
+    /// Decisions about who is no lead.
+    left_out: u64,
+}
+
+impl Onlooker for Keeper {
+    fn decided(&mut self, policy: &Policy, now: Instant, before: &Lead, decision: &Decision) {
+        let lead = &decision.lead;
+        let (kept, at_once) = self.courses.entry(lead.id.clone()).or_default();
+        let is_a_lead = lead.answered_by.is_none() && !lead.is_customer;
+        for (fact, entry) in counted(policy, before, decision, now).zip(&decision.entries) {
+            if is_a_lead {
+                let day = self.counted.entry(fact.day).or_default();
+                day.count(&fact);
+                day.count_course(at_once, lead, &entry.fact);
+            } else {
+                at_once.take(&entry.fact);
+                self.left_out += 1;
+            }
+        }
+        if let Some((day, records)) = records(policy, before, kept, decision, now) {
+            // As it is written, and read again.
+            let stored = serde_json::to_string(&records).unwrap();
+            let records: Vec<FactRecord> = serde_json::from_str(&stored).unwrap();
+            let figures = self.kept.entry(day).or_default();
+            records.iter().for_each(|one| figures.count_record(day, one));
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_of_facts_gives_the_figures_of_the_facts() {
+    let policy = company(4);
+    let population = Population::draw(scenario(400, 120, 7), policy.calendar().tz());
+    let mut keeper = Keeper::default();
+    run(&policy, &population, &mut keeper).unwrap();
+    assert_eq!(keeper.kept, keeper.counted);
+    assert!(keeper.left_out > 0, "nobody asked for support");
+    let mut all = DayFigures::default();
+    keeper.kept.values().for_each(|day| all.add(day));
+    let reached = all.milestones;
+    assert!(reached.asked >= 300, "{reached:?}");
+    let in_order = [reached.asked, reached.touched, reached.in_contact, reached.met, reached.won];
+    assert!(in_order[4] > 0 && in_order[3] > 0, "{reached:?}");
+    assert!(reached.touched <= reached.asked, "{reached:?}");
+    for (name, of_source) in &all.sources {
+        assert!(of_source.milestones.touched <= of_source.milestones.asked, "{name}: {of_source:?}");
+    }
+    let breached: u64 = all.breached_by_hour.values().sum();
+    assert_eq!(breached, all.of(EntryKind::Breached).all);
 }
 
 proptest! {
@@ -61,7 +125,7 @@ proptest! {
         let by_people: u64 = year.people.values().map(|one| one.touches.all).sum();
         prop_assert_eq!(by_people, facts.touches.all);
         for (kind, tally) in &facts.kinds {
-            let of_sources: u64 = facts.sources.values().filter_map(|kinds| kinds.get(kind)).map(|tally| tally.all).sum();
+            let of_sources: u64 = facts.sources.values().filter_map(|one| one.kinds.get(kind)).map(|tally| tally.all).sum();
             prop_assert_eq!(of_sources, tally.all);
         }
         let mails: u64 = year.people.values().map(|one| one.mails).sum();

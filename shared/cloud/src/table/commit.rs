@@ -2,18 +2,21 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
+use chrono::NaiveDate;
 use followup::decide::Decision;
 use followup::digest::digest_of;
+use followup::figures::{FactRecord, LeadCourse, records};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use followup::message::Notice;
 use followup::policy::Policy;
 
-use crate::attributes::{Item, n, s, t};
+use crate::attributes::{Item, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
+use crate::table::days::keep_facts;
 use crate::table::due::waits;
 use crate::table::kept::{kept_item, kept_key, kept_until};
-use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
+use crate::table::lead::{COURSE, MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
 use crate::table::outbox::digest_update::DigestUpdate;
 use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
@@ -79,6 +82,10 @@ struct PendingDecision<'a> {
     id: &'a str,
     now: Instant,
     options: &'a CommitOptions,
+    /// How it went with the lead so far, after the decision.
+    course: LeadCourse,
+    /// What counts of it.
+    facts: Option<(NaiveDate, Vec<FactRecord>)>,
 }
 
 /// The parts of a decision's transaction.
@@ -184,7 +191,11 @@ impl Cloud {
         now: Instant,
         options: &CommitOptions,
     ) -> Result<Committed, CloudError> {
+        let mut course = read.course;
+        let facts = records(policy, &read.lead, &mut course, decision, now);
         let write = PendingDecision {
+            course,
+            facts,
             policy,
             read,
             decision,
@@ -277,6 +288,9 @@ impl PendingDecision<'_> {
             // The next sweep takes the inquiries that still wait.
             waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
         }
+        if self.course != LeadCourse::default() {
+            stored.insert(COURSE.to_owned(), json("course", &self.course)?);
+        }
         if let Some(MergePointer::To(into)) = &self.options.pointer {
             leads_to(&mut stored, into);
         }
@@ -323,7 +337,10 @@ impl PendingDecision<'_> {
         };
         for (index, entry) in self.decision.entries.iter().enumerate() {
             let id = entry_id(order, self.id, index);
-            let stored = entry_item(lead, self.now, &id, entry)?;
+            let mut stored = entry_item(lead, self.now, &id, entry)?;
+            if let (0, Some(facts)) = (index, &self.facts) {
+                keep_facts(&mut stored, &self.decision.lead, facts)?;
+            }
             transaction.put(DecisionPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });

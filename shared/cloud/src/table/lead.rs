@@ -3,6 +3,7 @@
 use calendar::Instant;
 use followup::agenda::next_due;
 use followup::event::Event;
+use followup::figures::LeadCourse;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
@@ -25,6 +26,8 @@ pub const MAX_JOINED_AT_ONCE: usize = 30;
 const MAX_POINTERS: usize = 5;
 /// The attribute of an item by which it leads to another lead.
 pub(crate) const MERGED_INTO: &str = "merged_into";
+/// The attribute of a lead that says how it went with it so far.
+pub(crate) const COURSE: &str = "course";
 
 /// A lead as the table has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +44,8 @@ pub struct StoredLead {
     pub decision: Option<String>,
     /// The lead that this one was merged into.
     pub merged_into: Option<LeadId>,
+    /// How it went with it so far, for figures.
+    pub course: LeadCourse,
 }
 
 impl StoredLead {
@@ -66,6 +71,7 @@ impl StoredLead {
             due_at: reader.instant_or_none("due_at")?,
             decision: reader.text_or_none("decision")?.map(str::to_owned),
             merged_into,
+            course: reader.json_or_none(COURSE)?.unwrap_or_default(),
         })
     }
 

@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod booking;
 pub mod busy;
 pub mod commit;
+pub mod days;
 pub mod due;
 mod erased;
 pub mod erasure;

@@ -1,10 +1,12 @@
 //! The table as it is created: the same that `infra/template.yaml` declares.
 
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
-    ProjectionType, ScalarAttributeType,
+    AttributeDefinition, BillingMode, CreateGlobalSecondaryIndexAction, GlobalSecondaryIndex,
+    GlobalSecondaryIndexUpdate, KeySchemaElement, KeyType, Projection, ProjectionType,
+    ScalarAttributeType,
 };
 
+use crate::table::days::{FACT_DAY, FACTS};
 use crate::{Cloud, CloudError};
 
 /// The index of what waits for a time.
@@ -13,6 +15,10 @@ pub const DUE: &str = "due";
 pub const OWNER: &str = "owner";
 /// The index of inquiries by day and arrival time.
 pub const ARRIVALS: &str = "arrivals";
+/// The index of what counts on a day.
+pub const DAYS: &str = "days";
+/// What the index of days carries.
+pub const DAY_FACTS: [&str; 1] = [FACTS];
 /// The facts of an inquiry that the arrivals index carries.
 pub const ARRIVAL_FACTS: [&str; 4] = ["source_hash", "recipient_hash", "text_hash", "form"];
 /// The attribute by which DynamoDB collects garbage, in seconds since 1970.
@@ -33,40 +39,51 @@ fn keys(hash: &str, range: &str) -> Vec<KeySchemaElement> {
         .collect()
 }
 
+fn text_attribute(name: &str) -> AttributeDefinition {
+    AttributeDefinition::builder()
+        .attribute_name(name)
+        .attribute_type(ScalarAttributeType::S)
+        .build()
+        .expect(COMPLETE)
+}
+
+fn projection(facts: &[&str]) -> Projection {
+    if facts.is_empty() {
+        let keys = ProjectionType::KeysOnly;
+        return Projection::builder().projection_type(keys).build();
+    }
+    let facts = facts.iter().map(|&fact| fact.to_owned()).collect();
+    Projection::builder()
+        .projection_type(ProjectionType::Include)
+        .set_non_key_attributes(Some(facts))
+        .build()
+}
+
 fn index(name: &str, hash: &str, range: &str, facts: &[&str]) -> GlobalSecondaryIndex {
-    let projection = if facts.is_empty() {
-        Projection::builder().projection_type(ProjectionType::KeysOnly)
-    } else {
-        Projection::builder()
-            .projection_type(ProjectionType::Include)
-            .set_non_key_attributes(Some(facts.iter().map(|&fact| fact.to_owned()).collect()))
-    };
     GlobalSecondaryIndex::builder()
         .index_name(name)
         .set_key_schema(Some(keys(hash, range)))
-        .projection(projection.build())
+        .projection(projection(facts))
         .build()
         .expect(COMPLETE)
 }
 
 impl Cloud {
-    /// Creates the table where there is none, as the one-machine house does.
+    /// Creates the table where there is none, as the one-machine house does, and gives an older one the index that it lacks.
     ///
     /// # Errors
     /// When the table cannot be asked for or created.
     pub async fn ensure_table(&self) -> Result<(), CloudError> {
         let name = &self.settings().table;
         let described = self.table.describe_table().table_name(name).send().await;
-        if described.is_ok() {
-            return Ok(());
+        if let Ok(described) = described {
+            let indexes = described.table.and_then(|it| it.global_secondary_indexes);
+            let mut indexes = indexes.into_iter().flatten();
+            if indexes.any(|one| one.index_name.as_deref() == Some(DAYS)) {
+                return Ok(());
+            }
+            return self.add_days_index().await;
         }
-        let text = |name: &str| {
-            AttributeDefinition::builder()
-                .attribute_name(name)
-                .attribute_type(ScalarAttributeType::S)
-                .build()
-                .expect(COMPLETE)
-        };
         self.table
             .create_table()
             .table_name(name)
@@ -81,16 +98,41 @@ impl Cloud {
                     "owner",
                     "day",
                     "arrived_at",
+                    FACT_DAY,
                 ]
-                .map(text)
+                .map(text_attribute)
                 .to_vec(),
             ))
             .global_secondary_indexes(index(DUE, "due_shard", "due_at", &[]))
             .global_secondary_indexes(index(OWNER, "owner", "due_at", &[]))
             .global_secondary_indexes(index(ARRIVALS, "day", "arrived_at", &ARRIVAL_FACTS))
+            .global_secondary_indexes(index(DAYS, FACT_DAY, "sk", &DAY_FACTS))
             .send()
             .await
             .map(drop)
             .map_err(|error| CloudError::aws("CreateTable", error))
+    }
+
+    /// A table of the time before there were figures of days gets their index.
+    async fn add_days_index(&self) -> Result<(), CloudError> {
+        let keys = keys(FACT_DAY, "sk");
+        let create = CreateGlobalSecondaryIndexAction::builder()
+            .index_name(DAYS)
+            .set_key_schema(Some(keys))
+            .projection(projection(&DAY_FACTS))
+            .build()
+            .expect(COMPLETE);
+        self.table
+            .update_table()
+            .table_name(&self.settings().table)
+            .attribute_definitions(text_attribute("sk"))
+            .attribute_definitions(text_attribute(FACT_DAY))
+            .global_secondary_index_updates(
+                GlobalSecondaryIndexUpdate::builder().create(create).build(),
+            )
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateTable", error))
     }
 }

@@ -314,7 +314,7 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
-    /// Makes sure that everybody's lists are due, and the probe of received mail.
+    /// Makes sure that everybody's lists are due, the probe of received mail, and the figures of each day.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -324,6 +324,7 @@ impl Cloud {
         now: Instant,
     ) -> Result<(), CloudError> {
         self.ensure_probe(now).await?;
+        self.ensure_settling(setting.calendar(), now).await?;
         for person in &setting.roster.people {
             let mut kinds = vec![Briefing::Morning];
             if person.is(Role::Manager) {

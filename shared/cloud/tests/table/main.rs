@@ -6,6 +6,7 @@ mod arrivals;
 mod arriving;
 mod calendars;
 mod claims;
+mod days;
 mod failing;
 mod floods;
 mod full_lists;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::event::Disposition;
 
 /// What an assignment or an outcome says of whether reps take what they are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AcceptanceFact {
     /// Somebody got a lead that nobody had in this cycle before.
     Given,

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use chrono::{NaiveDate, Timelike};
+use serde::{Deserialize, Serialize};
 
 use crate::decide::Decision;
 use crate::event::Evidence;
@@ -13,7 +14,7 @@ use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
 use crate::work;
 
 /// How long somebody waited: by the clock on the wall, and of the office's open time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waited {
     /// Seconds by the clock.
     pub elapsed: u64,
@@ -33,11 +34,13 @@ impl Waited {
 }
 
 /// That a person turned to a lead for the first time in this cycle. The customer's time and the rep's are two, and are never mixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstTouch {
     /// Since they asked; nothing, when we had woken them ourselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_inquiry: Option<Waited>,
     /// Since whoever turned to them got the lead; nothing, when nobody had it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_assignment: Option<Waited>,
 }
 
@@ -87,7 +90,7 @@ pub fn counted<'a>(
             hour: u8::try_from(hour).unwrap_or(0),
             kind: entry.fact.kind(),
             rep: concerned(entry, before, &decision.lead),
-            source: before.origin(),
+            source: decision.lead.origin(),
             language: decision.lead.language.map(KnownLanguage::language),
             // A promise is kept by what was done.
             known: if is_kept { known } else { own },
@@ -121,7 +124,6 @@ fn evidence(fact: &Fact) -> Option<Evidence> {
     is_seen.then_some(Evidence::Seen)
 }
 
-/// Whether it says that somebody of the team tried, or spoke with them.
 /// Whether a fact says that somebody of the team tried to reach the lead, or is in touch with them.
 ///
 /// ```

@@ -1,8 +1,10 @@
 //! How it goes with a lead, as its facts tell it one after the other: whether its rep takes it, and what comes of it after a rest.
 
+use serde::{Deserialize, Serialize};
+
 use super::acceptance::AcceptanceFact;
 use super::recycling::RecyclingFact;
-use crate::event::Disposition;
+use crate::event::{Disposition, Sign};
 use crate::lead::{Ending, RestReason};
 use crate::timeline::{Fact, Ruling, WakeReason};
 
@@ -18,33 +20,69 @@ use crate::timeline::{Fact, Ruling, WakeReason};
 /// let counts = course.take(&Fact::Outcome { report, task: None });
 /// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
 /// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LeadCourse {
     /// What it rests for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     resting: Option<RestReason>,
     /// What it rested for before this cycle.
+    #[serde(skip_serializing_if = "Option::is_none")]
     woke_from: Option<RestReason>,
-    /// Somebody was in contact with them in this cycle.
+    /// Somebody reported in this cycle that they were in contact.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     heard: bool,
+    /// They were in contact in this cycle, whoever says so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    in_contact: bool,
+    /// They met in this cycle.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    met: bool,
     /// Somebody had it in this cycle.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     had_an_owner: bool,
     /// What was reported last.
+    #[serde(skip_serializing_if = "Option::is_none")]
     reported: Option<Disposition>,
 }
 
+/// How far it went with somebody who asked. Each is reached once in a cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// They asked.
+    Asked,
+    /// A person turned to them for the first time.
+    Touched,
+    /// They were in contact: somebody reached them, they wrote, or they booked.
+    InContact,
+    /// They met.
+    Met,
+    /// They bought.
+    Won,
+}
+
 /// What a fact says of acceptance and of rests.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseFact {
     /// Whether reps take what they are given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<AcceptanceFact>,
     /// Who rested, and what came of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recycling: Option<RecyclingFact>,
+    /// How far it went now for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub milestone: Option<Milestone>,
 }
 
 impl LeadCourse {
     /// The next fact of the lead.
     pub fn take(&mut self, fact: &Fact) -> CourseFact {
-        let mut counts = CourseFact::default();
+        let mut counts = CourseFact {
+            milestone: self.reaches(fact),
+            ..CourseFact::default()
+        };
         if let Fact::Assigned { .. } = fact {
             self.resting = None;
             let first = !std::mem::replace(&mut self.had_an_owner, true);
@@ -84,6 +122,41 @@ impl LeadCourse {
             counts.recycling = self.ends(*ending);
         }
         counts
+    }
+
+    /// How far it went by a fact, if it had not gone so far in this cycle.
+    fn reaches(&mut self, fact: &Fact) -> Option<Milestone> {
+        let reported = match fact {
+            Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => Some(report.outcome),
+            _ => None,
+        };
+        let milestone = match (fact, reported) {
+            (Fact::Assessed { .. }, _) => return Some(Milestone::Asked),
+            (
+                Fact::Closed {
+                    ending: Ending::Won,
+                },
+                _,
+            ) => return Some(Milestone::Won),
+            (_, Some(Disposition::Met)) => Milestone::Met,
+            (
+                Fact::Sign {
+                    sign: Sign::Replied,
+                }
+                | Fact::Booked { .. }
+                | Fact::BookingRequested { .. },
+                _,
+            ) => Milestone::InContact,
+            (_, Some(outcome)) if outcome.is_contact() => Milestone::InContact,
+            _ => return None,
+        };
+        let reached = if milestone == Milestone::Met {
+            &mut self.met
+        } else {
+            &mut self.in_contact
+        };
+        let first = !std::mem::replace(reached, true);
+        first.then_some(milestone)
     }
 
     /// A person reports what happened: of who woke, the first contact counts.

@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFigures;
 use super::counted::{CountedFact, FirstTouch};
-use super::course::LeadCourse;
+use super::course::{CourseFact, LeadCourse, Milestone};
 use super::histogram::LogHistogram;
 use super::recycling::RecyclingFigures;
 use super::tally::Tally;
 use crate::ids::PersonId;
+use super::record::FactRecord;
 use crate::lead::Lead;
 use crate::timeline::{EntryKind, Fact};
 
 /// Hours of a day.
 const HOURS: usize = 24;
+/// Hours of a day, as the hours of a week are counted.
+const A_DAY: u8 = 24;
 
 /// What happened on a day, or on days that were added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +28,14 @@ pub struct DayFigures {
     pub kinds: BTreeMap<EntryKind, Tally>,
     /// The same for each person of the team.
     pub people: BTreeMap<PersonId, PersonFigures>,
-    /// The same for each source.
-    pub sources: BTreeMap<String, BTreeMap<EntryKind, Tally>>,
+    /// What came of each source.
+    pub sources: BTreeMap<String, SourceFigures>,
+    /// How far it went with those who asked.
+    #[serde(default)]
+    pub milestones: MilestoneCounts,
+    /// In which hours of the week something was due and not done, counted from Monday's first: 0 to 167.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub breached_by_hour: BTreeMap<u8, u64>,
     /// What reps took of what they were given, and what they handed back.
     #[serde(default)]
     pub acceptance: AcceptanceFigures,
@@ -44,6 +54,56 @@ pub struct DayFigures {
     pub from_assignment_open: LogHistogram,
 }
 
+/// What came of a source.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFigures {
+    /// How often each kind of fact came.
+    pub kinds: BTreeMap<EntryKind, Tally>,
+    /// How far it went with those who asked.
+    #[serde(default)]
+    pub milestones: MilestoneCounts,
+    /// From the inquiry to the first human touch, in the office's open time.
+    #[serde(default)]
+    pub from_inquiry_open: LogHistogram,
+}
+
+/// How many got how far, each once in a cycle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MilestoneCounts {
+    /// Asked.
+    pub asked: u64,
+    /// Had a first human touch after they had asked.
+    pub touched: u64,
+    /// Were in contact.
+    pub in_contact: u64,
+    /// Met.
+    pub met: u64,
+    /// Bought.
+    pub won: u64,
+}
+
+impl MilestoneCounts {
+    fn count(&mut self, milestone: Milestone) {
+        let count = match milestone {
+            Milestone::Asked => &mut self.asked,
+            Milestone::Touched => &mut self.touched,
+            Milestone::InContact => &mut self.in_contact,
+            Milestone::Met => &mut self.met,
+            Milestone::Won => &mut self.won,
+        };
+        *count += 1;
+    }
+
+    fn add(&mut self, other: Self) {
+        self.asked += other.asked;
+        self.touched += other.touched;
+        self.in_contact += other.in_contact;
+        self.met += other.met;
+        self.won += other.won;
+    }
+}
+
 /// What a person of the team did, and left undone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonFigures {
@@ -59,12 +119,18 @@ impl DayFigures {
     /// Counts a fact.
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
-        match self.sources.get_mut(fact.source) {
-            Some(kinds) => kinds.entry(fact.kind).or_default().count(fact.known),
-            None => {
-                let kinds = self.sources.entry(fact.source.to_owned()).or_default();
-                kinds.entry(fact.kind).or_default().count(fact.known);
-            }
+        let of_source = self.source(fact.source);
+        of_source.kinds.entry(fact.kind).or_default().count(fact.known);
+        if let Some(touch) = &fact.first_touch
+            && let Some(waited) = touch.from_inquiry
+        {
+            of_source.milestones.count(Milestone::Touched);
+            of_source.from_inquiry_open.record(waited.business);
+            self.milestones.count(Milestone::Touched);
+        }
+        if fact.kind == EntryKind::Breached {
+            let hour = fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
+            *self.breached_by_hour.entry(hour).or_default() += 1;
         }
         if fact.is_touch {
             self.touches.count(fact.known);
@@ -81,15 +147,37 @@ impl DayFigures {
         }
     }
 
-    /// Counts what the next fact of a lead says of acceptance and of rests.
+    /// The figures of a source. Its name is copied only where it comes for the first time.
+    fn source(&mut self, source: &str) -> &mut SourceFigures {
+        if !self.sources.contains_key(source) {
+            self.sources.insert(source.to_owned(), SourceFigures::default());
+        }
+        self.sources.entry(source.to_owned()).or_default()
+    }
+
+    /// Counts what the next fact of a lead says of how it goes with it.
     pub fn count_course(&mut self, course: &mut LeadCourse, lead: &Lead, fact: &Fact) {
         let counts = course.take(fact);
+        self.count_course_fact(&counts, (lead.origin(), &lead.form), &lead.criteria);
+    }
+
+    /// Counts a fact as it was kept.
+    pub fn count_record(&mut self, day: NaiveDate, record: &FactRecord) {
+        self.count(&record.counted(day));
+        let from = (record.source.as_str(), record.form.as_str());
+        self.count_course_fact(&record.course, from, &record.criteria);
+    }
+
+    fn count_course_fact(&mut self, counts: &CourseFact, from: (&str, &str), held: &[String]) {
         if let Some(acceptance) = counts.acceptance {
-            let from = (lead.source.as_str(), lead.form.as_str());
-            self.acceptance.count(acceptance, from, &lead.criteria);
+            self.acceptance.count(acceptance, from, held);
         }
         if let Some(recycling) = counts.recycling {
-            self.recycling.count(recycling, &lead.source);
+            self.recycling.count(recycling, from.0);
+        }
+        if let Some(milestone) = counts.milestone {
+            self.milestones.count(milestone);
+            self.source(from.0).milestones.count(milestone);
         }
     }
 
@@ -106,8 +194,15 @@ impl DayFigures {
     /// Adds other figures.
     pub fn add(&mut self, other: &Self) {
         add_kinds(&mut self.kinds, &other.kinds);
-        for (source, kinds) in &other.sources {
-            add_kinds(self.sources.entry(source.clone()).or_default(), kinds);
+        for (source, figures) in &other.sources {
+            let own = self.sources.entry(source.clone()).or_default();
+            add_kinds(&mut own.kinds, &figures.kinds);
+            own.milestones.add(figures.milestones);
+            own.from_inquiry_open.add(&figures.from_inquiry_open);
+        }
+        self.milestones.add(other.milestones);
+        for (hour, more) in &other.breached_by_hour {
+            *self.breached_by_hour.entry(*hour).or_default() += more;
         }
         for (person, figures) in &other.people {
             self.people.entry(person.clone()).or_default().add(figures);

@@ -8,7 +8,8 @@ use crate::lead::RestReason;
 use crate::timeline::WakeReason;
 
 /// What a fact says of who rested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RecyclingFact {
     /// They went to rest, for this, and had not rested in this cycle before.
     Rested(RestReason),

@@ -26,11 +26,11 @@ pub(crate) fn at(text: &str) -> Instant {
 }
 
 /// A secret of a test: its name and text.
-const SIGNING: (&str, &str) = (
+pub(crate) const SIGNING: (&str, &str) = (
     "signing",
     r#"{"current":"k1","k1":"a signing key of a test"}"#,
 );
-const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
+pub(crate) const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
 
 pub(crate) fn settings() -> Settings {
     Settings {

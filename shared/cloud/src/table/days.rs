@@ -1,0 +1,245 @@
+//! The figures of days: facts as the index has them, and each day that is over, folded once.
+//!
+//! A decision keeps what counts of it beside its first line, under the day on which it was taken. A day is settled a quarter of an hour after its
+//! midnight: its facts are folded into one item, and no later decision counts on it. Today is folded when it is asked for.
+
+use std::collections::BTreeMap;
+
+use calendar::{Calendar, Instant};
+use chrono::{Duration, NaiveDate, NaiveTime};
+use followup::figures::{DayFigures, FactRecord};
+use followup::ids::LeadId;
+use followup::lead::Lead;
+use futures_util::future::try_join_all;
+
+use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
+use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
+use crate::table::schema::DAYS as DAYS_INDEX;
+use crate::table::{put, updated};
+use crate::{Cloud, CloudError};
+
+/// How long after its midnight a day is settled: what began before midnight is written by then.
+pub const SETTLED_AFTER: Duration = Duration::minutes(15);
+/// Days that are read together at most: a year and its first day again.
+pub const MAX_DAYS: usize = 367;
+/// Pages of one shard of a day's facts at most: some 20,000 decisions each, of eight.
+const MAX_FACT_PAGES: usize = 20;
+/// Pages of days at most.
+const MAX_DAY_PAGES: usize = 20;
+/// The attribute that names a fact's day and shard.
+pub(crate) const FACT_DAY: &str = "fact_day";
+/// The attribute that holds what counts of a decision.
+pub(crate) const FACTS: &str = "facts";
+
+/// The figures of some days.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SettledDays {
+    /// By their date. A day on which nothing happened may be missing.
+    pub days: BTreeMap<NaiveDate, DayFigures>,
+    /// The first day that is not settled yet; nothing, before the first was.
+    pub next: Option<NaiveDate>,
+}
+
+/// What counts of one decision, and whose lead it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredFacts {
+    /// The lead.
+    pub lead: LeadId,
+    /// What counts.
+    pub records: Vec<FactRecord>,
+}
+
+/// The item that says which day is settled next.
+#[must_use]
+pub fn settling_key() -> Key {
+    Key::new(DAYS, "NEXT")
+}
+
+fn day_key(day: NaiveDate) -> Key {
+    Key::new(DAYS, format!("D#{day}"))
+}
+
+fn shard_of(day: NaiveDate, lead: &LeadId) -> String {
+    format!("{day}#{}", number(lead.as_str()) % FACT_SHARDS)
+}
+
+/// Keeps what counts of a decision beside its first line.
+pub(crate) fn keep_facts(
+    line: &mut Item,
+    lead: &Lead,
+    (day, records): &(NaiveDate, Vec<FactRecord>),
+) -> Result<(), CloudError> {
+    line.insert(FACT_DAY.to_owned(), s(shard_of(*day, &lead.id)));
+    line.insert(FACTS.to_owned(), json("facts", records)?);
+    Ok(())
+}
+
+/// When a day may be settled.
+fn settled_from(calendar: &Calendar, day: NaiveDate) -> Instant {
+    let next = day.succ_opt().unwrap_or(day);
+    calendar.instant(next.and_time(NaiveTime::MIN)) + SETTLED_AFTER
+}
+
+impl Cloud {
+    /// The decisions that count on a day, in no order.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn facts_of(&self, day: NaiveDate) -> Result<Vec<StoredFacts>, CloudError> {
+        let shards = (0..FACT_SHARDS).map(|shard| self.facts_of_shard(format!("{day}#{shard}")));
+        Ok(try_join_all(shards).await?.into_iter().flatten().collect())
+    }
+
+    async fn facts_of_shard(&self, shard: String) -> Result<Vec<StoredFacts>, CloudError> {
+        let query = self
+            .query()
+            .index_name(DAYS_INDEX)
+            .key_condition_expression("fact_day = :day")
+            .expression_attribute_values(":day", s(&shard));
+        let mut facts = Vec::new();
+        let whole = self
+            .pages(query, MAX_FACT_PAGES, |page| {
+                for item in &page {
+                    facts.push(parse_facts(item)?);
+                }
+                Ok(false)
+            })
+            .await?;
+        if !whole {
+            tracing::error!(shard, "a day has more facts than are counted");
+        }
+        Ok(facts)
+    }
+
+    /// What has happened on a day so far.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn figures_of(&self, day: NaiveDate) -> Result<DayFigures, CloudError> {
+        let mut figures = DayFigures::default();
+        for facts in self.facts_of(day).await? {
+            for record in &facts.records {
+                figures.count_record(day, record);
+            }
+        }
+        Ok(figures)
+    }
+
+    /// Folds a day and keeps what it comes to, in place of what was kept of it before.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub async fn settle(&self, day: NaiveDate) -> Result<DayFigures, CloudError> {
+        let figures = self.figures_of(day).await?;
+        let mut stored = item(&day_key(day));
+        stored.insert("body".to_owned(), json("day", &figures)?);
+        put(self.put_item(stored)).await?;
+        Ok(figures)
+    }
+
+    /// The settled days from one to another, both among them: [`MAX_DAYS`] at most.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn settled_days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<SettledDays, CloudError> {
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
+            .expression_attribute_values(":pk", s(DAYS))
+            .expression_attribute_values(":from", s(day_key(from).sk))
+            // What comes after every date: which day is settled next.
+            .expression_attribute_values(":to", s(settling_key().sk))
+            .consistent_read(true);
+        let mut settled = SettledDays::default();
+        self.pages(query, MAX_DAY_PAGES, |page| {
+            for item in &page {
+                let reader = ItemReader::new(item, "day")?;
+                if reader.text("sk")? == settling_key().sk {
+                    settled.next = Some(reader.date("next_day")?);
+                } else if let day = parse_day(reader.text("sk")?)?
+                    && day <= to
+                {
+                    settled.days.insert(day, reader.json("body")?);
+                }
+            }
+            Ok(settled.days.len() >= MAX_DAYS)
+        })
+        .await?;
+        Ok(settled)
+    }
+
+    /// Makes sure that days are settled: the first is the one on which this is first asked for.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn ensure_settling(
+        &self,
+        calendar: &Calendar,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let today = calendar.local(now).date_naive();
+        self.settle_next(calendar, today, None).await
+    }
+
+    /// Settles the day that is next, and says when the one after it may be.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub async fn settle_due(&self, calendar: &Calendar, now: Instant) -> Result<(), CloudError> {
+        let Some(found) = self.get(&settling_key()).await? else {
+            return Ok(());
+        };
+        let day = ItemReader::new(&found, "day")?.date("next_day")?;
+        if settled_from(calendar, day) <= now {
+            self.settle(day).await?;
+            let next = day.succ_opt().unwrap_or(day);
+            return self.settle_next(calendar, next, Some(day)).await;
+        }
+        // The office's clock was set to another zone.
+        self.settle_next(calendar, day, Some(day)).await
+    }
+
+    async fn settle_next(
+        &self,
+        calendar: &Calendar,
+        day: NaiveDate,
+        was: Option<NaiveDate>,
+    ) -> Result<(), CloudError> {
+        let update = self
+            .update(&settling_key())
+            .update_expression(
+                "SET #schema = :schema, due_shard = :shard, due_at = :at, next_day = :day REMOVE failures",
+            )
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Mail.shard_of(DAYS)))
+            .expression_attribute_values(":at", t(settled_from(calendar, day)))
+            .expression_attribute_values(":day", s(day.to_string()));
+        let update = match was {
+            None => update.condition_expression("attribute_not_exists(pk)"),
+            Some(was) => update
+                .condition_expression("next_day = :was")
+                .expression_attribute_values(":was", s(was.to_string())),
+        };
+        updated(update).await.map(drop)
+    }
+}
+
+fn parse_day(sk: &str) -> Result<NaiveDate, CloudError> {
+    let day = sk.strip_prefix("D#").unwrap_or_default();
+    day.parse()
+        .map_err(|error| CloudError::corrupt("day", error))
+}
+
+fn parse_facts(item: &Item) -> Result<StoredFacts, CloudError> {
+    let reader = ItemReader::new(item, "facts")?;
+    let lead = lead_of_partition(reader.text("pk")?);
+    Ok(StoredFacts {
+        lead: lead.ok_or_else(|| CloudError::corrupt("facts", "they are of no lead"))?,
+        records: reader.json(FACTS)?,
+    })
+}

@@ -1,0 +1,175 @@
+//! The figures of days: what counts of a decision is kept with it, a day is folded once it is over, and nobody's name is in it.
+
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
+};
+use calendar::Instant;
+use chrono::NaiveDate;
+use cloud::table::days::{MAX_DAYS, SETTLED_AFTER, settling_key};
+use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::figures::DayFigures;
+use followup::ids::LeadId;
+use followup::timeline::EntryKind;
+use local::{LocalAws, Options};
+
+use crate::scene::{ANA, BO, assigned, happens, judged, pass, stored};
+use crate::support::{MONDAY, PEPPER, SIGNING, World, at, worker};
+
+fn monday() -> NaiveDate {
+    "2026-03-02".parse().unwrap()
+}
+
+/// The office's midnight after its Monday.
+fn midnight(world: &World) -> Instant {
+    let tuesday = monday().succ_opt().unwrap();
+    world.policy.calendar().instant(tuesday.into())
+}
+
+fn pass_until(world: &World, at: Instant) {
+    let left = at - world.cloud.now();
+    pass(world, u64::try_from(left.num_seconds()).unwrap());
+}
+
+/// Whoever has the lead says what came of their call.
+async fn reports(world: &World, lead: &LeadId, disposition: Disposition) {
+    let lead = stored(world, lead).await.lead;
+    let outcome = Outcome {
+        by: lead.rep().cloned().unwrap(),
+        task: lead.task().to_owned(),
+        disposition,
+        next_at: None,
+        again: false,
+        link: None,
+        known: Evidence::Said,
+    };
+    happens(world, &lead.id, Event::Outcome(outcome)).await;
+}
+
+#[tokio::test]
+async fn what_counts_of_a_decision_is_kept_under_its_day() {
+    let world = World::new(900).await;
+    let (ana, rep) = assigned(&world, &ANA).await;
+    judged(&world, &BO).await;
+    pass(&world, 1_800);
+    reports(&world, &ana, Disposition::Reached).await;
+    let today = world.cloud.figures_of(monday()).await.unwrap();
+    assert_eq!(today.milestones.asked, 2);
+    assert_eq!(today.milestones.touched, 1);
+    assert_eq!(today.milestones.in_contact, 1);
+    assert_eq!(today.touches.said, 1);
+    assert_eq!(today.people[&rep].touches.all, 1);
+    assert_eq!(today.from_inquiry.count(), 1);
+    let facts = world.cloud.facts_of(monday()).await.unwrap();
+    let of_touch = facts.iter().filter(|one| one.records.iter().any(|record| record.is_touch));
+    assert_eq!(of_touch.map(|one| &one.lead).collect::<Vec<_>>(), [&ana]);
+    let said = format!("{facts:?}");
+    for name in ["Ana", "Silva", "example.org", "555", "Hello"] {
+        assert!(!said.contains(name), "{name} is in {said}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_no_lead_does_not_count() {
+    let world = World::new(901).await;
+    let mut support = ANA;
+    support[3] = ("topic", "support");
+    judged(&world, &support).await;
+    let today = world.cloud.figures_of(monday()).await.unwrap();
+    assert_eq!(today, DayFigures::default());
+}
+
+#[tokio::test]
+async fn a_day_is_settled_a_quarter_of_an_hour_after_its_midnight_and_once() {
+    let world = World::new(902).await;
+    let cloud = &world.cloud;
+    let calendar = world.policy.calendar();
+    judged(&world, &ANA).await;
+    let settled = cloud.settled_days(monday(), monday()).await.unwrap();
+    assert_eq!((settled.days.len(), settled.next), (0, Some(monday())));
+    pass_until(&world, midnight(&world) + SETTLED_AFTER - chrono::Duration::seconds(1));
+    cloud.settle_due(calendar, cloud.now()).await.unwrap();
+    let settled = cloud.settled_days(monday(), monday()).await.unwrap();
+    assert_eq!((settled.days.len(), settled.next), (0, Some(monday())));
+    pass(&world, 1);
+    cloud.settle_due(calendar, cloud.now()).await.unwrap();
+    let settled = cloud.settled_days(monday(), monday()).await.unwrap();
+    assert_eq!(settled.next, monday().succ_opt());
+    assert_eq!(settled.days[&monday()].milestones.asked, 1);
+    assert_eq!(settled.days[&monday()], cloud.figures_of(monday()).await.unwrap());
+    // The next day is not over, and a second worker does nothing.
+    cloud.settle_due(calendar, cloud.now()).await.unwrap();
+    let again = cloud.settled_days(monday(), monday().succ_opt().unwrap()).await.unwrap();
+    assert_eq!(again, settled);
+    // Made again, it is the same.
+    assert_eq!(cloud.settle(monday()).await.unwrap(), settled.days[&monday()]);
+}
+
+#[tokio::test]
+async fn days_that_nobody_settled_are_made_up_one_after_the_other() {
+    let world = World::new(903).await;
+    let cloud = &world.cloud;
+    judged(&world, &ANA).await;
+    pass(&world, 4 * 86_400);
+    judged(&world, &BO).await;
+    for _ in 0..7 {
+        cloud.settle_due(world.policy.calendar(), cloud.now()).await.unwrap();
+    }
+    let friday = monday() + chrono::Days::new(4);
+    let settled = cloud.settled_days(monday(), friday).await.unwrap();
+    assert_eq!(settled.next, Some(friday));
+    let each: Vec<u64> = settled.days.values().map(|day| day.milestones.asked).collect();
+    assert_eq!(each, [1, 0, 0, 0]);
+    assert!(settled.days.len() < MAX_DAYS);
+    // What was asked for alone is read.
+    let wednesday = monday() + chrono::Days::new(2);
+    let middle = cloud.settled_days(monday().succ_opt().unwrap(), wednesday).await.unwrap();
+    assert_eq!((middle.days.len(), middle.next), (2, Some(friday)));
+}
+
+#[tokio::test]
+async fn what_a_rep_hands_back_counts_by_reason_and_form() {
+    let world = World::new(904).await;
+    let (ana, _) = assigned(&world, &ANA).await;
+    reports(&world, &ana, Disposition::NotAFit).await;
+    let today = world.cloud.figures_of(monday()).await.unwrap();
+    assert_eq!(today.acceptance.all.given, 1);
+    assert_eq!(today.acceptance.all.of(Disposition::NotAFit), 1);
+    assert_eq!(today.acceptance.forms["contact"].given, 1);
+    assert!(today.of(EntryKind::Outcome).all == 1, "{today:?}");
+}
+
+#[tokio::test]
+async fn a_table_without_the_index_gets_it() {
+    let aws = LocalAws::in_memory(Options::simulated(905, at(MONDAY))).unwrap();
+    let table = aws_sdk_dynamodb::Client::new(&aws.sdk_config("older"));
+    let text = |name: &str| {
+        let kind = ScalarAttributeType::S;
+        let of = AttributeDefinition::builder().attribute_name(name);
+        of.attribute_type(kind).build().unwrap()
+    };
+    let part = |name: &str, kind| {
+        let of = KeySchemaElement::builder().attribute_name(name);
+        of.key_type(kind).build().unwrap()
+    };
+    for (name, secret) in [SIGNING, PEPPER] {
+        aws.put_secret(name, secret);
+    }
+    let cloud = worker(&aws, "test").await;
+    table
+        .create_table()
+        .table_name(&cloud.settings().table)
+        .billing_mode(BillingMode::PayPerRequest)
+        .attribute_definitions(text("pk"))
+        .attribute_definitions(text("sk"))
+        .key_schema(part("pk", KeyType::Hash))
+        .key_schema(part("sk", KeyType::Range))
+        .send()
+        .await
+        .unwrap();
+    assert!(cloud.facts_of(monday()).await.is_err());
+    for _ in 0..2 {
+        cloud.ensure_table().await.unwrap();
+        assert_eq!(cloud.facts_of(monday()).await.unwrap(), []);
+    }
+    assert_eq!(settling_key().pk, "DAYS");
+}

@@ -1,0 +1,119 @@
+//! A fact that counts, as it is kept for the figures of its day.
+
+use calendar::Instant;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::counted::{CountedFact, FirstTouch, counted};
+use super::course::{CourseFact, LeadCourse};
+use crate::decide::Decision;
+use crate::event::Evidence;
+use crate::ids::PersonId;
+use crate::language::Language;
+use crate::lead::Lead;
+use crate::policy::compiled::Policy;
+use crate::timeline::EntryKind;
+
+/// A fact that counts, as it is kept: what figures need of it, and nothing of who asked. Its day stands where it is kept.
+///
+/// ```
+/// use followup::figures::{DayFigures, FactRecord};
+/// use followup::timeline::EntryKind;
+/// let kept = r#"{"kind":"breached","hour":17,"source":"web","arrived":"2026-03-02"}"#;
+/// let record: FactRecord = serde_json::from_str(kept).unwrap();
+/// let mut monday = DayFigures::default();
+/// monday.count_record("2026-03-02".parse().unwrap(), &record);
+/// assert_eq!(monday.of(EntryKind::Breached).all, 1);
+/// assert_eq!(serde_json::to_string(&record).unwrap(), kept);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRecord {
+    /// What it is.
+    pub kind: EntryKind,
+    /// The hour of its day, by the office's calendar: 0 to 23.
+    pub hour: u8,
+    /// Whom of the team it concerns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rep: Option<PersonId>,
+    /// Where the lead came from: its campaign, or else its source.
+    pub source: String,
+    /// The form by which it came, where the fact says something of whether reps take what they are given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub form: String,
+    /// The criteria that held, where it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<String>,
+    /// The lead's language, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// How it is known, of what a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Evidence>,
+    /// The day on which the lead arrived.
+    pub arrived: NaiveDate,
+    /// That it is the first human touch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_touch: Option<FirstTouch>,
+    /// Whether an attempt, or contact, was reported.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_touch: bool,
+    /// What it says of how it goes with the lead.
+    #[serde(flatten)]
+    pub course: CourseFact,
+}
+
+impl FactRecord {
+    /// What it says to figures.
+    #[must_use]
+    pub fn counted(&self, day: NaiveDate) -> CountedFact<'_> {
+        CountedFact {
+            day,
+            hour: self.hour,
+            kind: self.kind,
+            rep: self.rep.as_ref(),
+            source: &self.source,
+            language: self.language,
+            known: self.known,
+            arrived: self.arrived,
+            first_touch: self.first_touch,
+            is_touch: self.is_touch,
+        }
+    }
+}
+
+/// Everything that counts of a decision about a lead that was `before` and whose course was `course` up to then, and the day on which it
+/// counts. Of who is no lead, such as a customer who needs support, nothing counts.
+pub fn records(
+    policy: &Policy,
+    before: &Lead,
+    course: &mut LeadCourse,
+    decision: &Decision,
+    now: Instant,
+) -> Option<(NaiveDate, Vec<FactRecord>)> {
+    let lead = &decision.lead;
+    let counts = lead.answered_by.is_none() && !lead.is_customer;
+    let facts = counted(policy, before, decision, now).zip(&decision.entries);
+    let records: Vec<(NaiveDate, FactRecord)> = facts
+        .map(|(fact, entry)| {
+            let course = course.take(&entry.fact);
+            let says_why = course.acceptance.is_some();
+            let record = FactRecord {
+                kind: fact.kind,
+                hour: fact.hour,
+                rep: fact.rep.cloned(),
+                source: fact.source.to_owned(),
+                form: says_why.then(|| lead.form.clone()).unwrap_or_default(),
+                criteria: says_why.then(|| lead.criteria.clone()).unwrap_or_default(),
+                language: fact.language,
+                known: fact.known,
+                arrived: fact.arrived,
+                first_touch: fact.first_touch,
+                is_touch: fact.is_touch,
+                course,
+            };
+            (fact.day, record)
+        })
+        .collect();
+    let day = records.first().map(|(day, _)| *day).filter(|_| counts)?;
+    Some((day, records.into_iter().map(|(_, record)| record).collect()))
+}
