@@ -5,6 +5,7 @@ use std::io::Write;
 use calendar::format_instant;
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
+use wording::spreadsheet::harmless;
 
 use crate::leads::{LeadView, view};
 
@@ -93,18 +94,6 @@ fn record(cells: [String; COLUMNS.len()]) -> Result<Vec<u8>, std::io::Error> {
         .map_err(|error| std::io::Error::from(error.error().kind()))
 }
 
-/// A cell that no spreadsheet takes for a formula: what a stranger typed is text. A telephone number stays as it is.
-fn harmless(cell: &str) -> String {
-    let mut chars = cell.chars();
-    let first = chars.next().unwrap_or(' ');
-    let number = chars.all(|c| c.is_ascii_digit() || c == ' ');
-    if matches!(first, '=' | '@' | '\t' | '\r') || (matches!(first, '+' | '-') && !number) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
 fn row(view: &LeadView) -> [String; COLUMNS.len()] {
     let line = &view.line;
     // The inquiry that follow-ups speak of.
@@ -151,18 +140,4 @@ fn row(view: &LeadView) -> [String; COLUMNS.len()] {
         of(&|inquiry| inquiry.message.clone()),
         of(&|inquiry| inquiry.budget.clone()),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_no_formula_and_a_number_stays_a_number() {
-        assert_eq!(harmless("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(harmless("-1+cmd"), "'-1+cmd");
-        assert_eq!(harmless("+12125550123"), "+12125550123");
-        assert_eq!(harmless("Ana = Bo"), "Ana = Bo");
-        assert_eq!(harmless(""), "");
-    }
 }

@@ -40,7 +40,12 @@ struct Expected {
     sources: usize,
 }
 
-const EXPECTED: [Expected; 4] = [
+const EXPECTED: [Expected; 5] = [
+    Expected {
+        name: "charts",
+        dependencies: &["followup", "plotters", "wording"],
+        sources: 2,
+    },
     Expected {
         name: "calendar",
         dependencies: &["chrono", "jiff"],

@@ -16,6 +16,7 @@ pub mod moment;
 pub mod phone;
 pub mod promise;
 pub mod reason;
+pub mod spreadsheet;
 pub mod step;
 pub mod team_change;
 pub mod topic;

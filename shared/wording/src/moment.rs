@@ -230,7 +230,9 @@ impl LocalTimes {
         (day(at) - day(now)).num_days()
     }
 
-    fn weekday(self, at: Instant) -> String {
+    /// "Tuesday".
+    #[must_use]
+    pub fn weekday(self, at: Instant) -> String {
         let day = gregorian(self.local(at).date_naive());
         let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), E::long());
         format.expect(COMPILED_IN).format(&day).to_string()

@@ -30,6 +30,7 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
     let places = [
         ("today", Seat::Working, words.desk_today()),
         ("board", Seat::Leading, words.desk_board()),
+        ("figures", Seat::Anybody, words.desk_figures()),
     ];
     html! {
         header.top {

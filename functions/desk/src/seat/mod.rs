@@ -4,6 +4,7 @@
 
 mod board;
 mod day_view;
+mod figures;
 mod find;
 mod frame;
 mod gate;
@@ -19,11 +20,12 @@ pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
-pub(crate) const SEATS: [SeatPage; 6] = [
+pub(crate) const SEATS: [SeatPage; 7] = [
     today::SEAT,
     board::SEAT,
     find::SEAT,
     new::SEAT,
+    figures::SEAT,
     lead::SEAT,
     sign_out::SEAT,
 ];

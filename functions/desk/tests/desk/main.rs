@@ -4,6 +4,7 @@
 mod absences;
 mod booking;
 mod browser;
+mod figures;
 mod finding;
 mod languages;
 mod links;

@@ -6,12 +6,12 @@ use clap::Args;
 use cloud::CloudError;
 use serde_json::json;
 use wording::Words;
+use wording::figures::{acceptance, recycling};
 
 use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::{out, progress, unread};
 use crate::figures::of_table;
 use crate::place::{Deployment, PlaceError, Where};
-use crate::simulate::{acceptance, recycling};
 
 #[derive(Debug, Args)]
 pub(super) struct FiguresArgs {

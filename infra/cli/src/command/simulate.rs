@@ -11,11 +11,13 @@ use followup::form::Form;
 use followup::policy::{Policy, PolicyFinding};
 use serde::Serialize;
 use serde_json::json;
+use charts::ChartError;
 use simulate::{
     AnswersError, LEAST_RUNS, Leaks, MOST_RUNS, Onlooker, Population, RecordedInquiry, Scenario,
     YearFigures, differences, leaks, run,
 };
 use wording::Words;
+use wording::figures::FigureTable;
 
 use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
@@ -23,7 +25,7 @@ use crate::command::output::{err, out, print};
 use crate::cost::prices::{Prices, SHIPPED};
 use crate::folder::FolderError;
 use crate::simulate::{
-    ChartError, FigureTable, RecordedError, RecordedList, against, leaked, page, played, read,
+    RecordedError, RecordedList, against, leaked, page, played, read,
     sections,
 };
 

@@ -3,9 +3,8 @@
 use followup::policy::Policy;
 use simulate::{Difference, Measure};
 use wording::Words;
-
-use super::table::FigureCell::Words as Said;
-use super::table::FigureTable;
+use wording::figures::FigureCell::Words as Said;
+use wording::figures::FigureTable;
 
 /// From so much on, a figure is said without decimals.
 const LARGE: f64 = 100.0;

@@ -3,10 +3,8 @@
 use followup::policy::Policy;
 use simulate::{LeakCount, Leaks, TimeOfWeek, YearFigures};
 use wording::Words;
-
-use super::sections::{share, waits};
-use super::table::FigureCell::Number;
-use super::table::FigureTable;
+use wording::figures::FigureCell::Number;
+use wording::figures::{FigureTable, share, waits};
 
 /// What leaked, when, and where from; and how long people waited then and now.
 #[must_use]

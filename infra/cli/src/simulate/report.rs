@@ -1,13 +1,13 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
+use charts::{Chart, ChartError, Series, bars, figure, table, waits, weeks, within_hours};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, PreEscaped, html};
 use simulate::{Leaks, YearFigures};
 use wording::Words;
+use wording::figures::FigureTable;
 
-use super::chart::{ChartError, Series, bars, waits, weeks, within_hours};
-use super::table::FigureTable;
 
 /// The hours between which waits are drawn: from two minutes to sixty days.
 const HOURS: std::ops::Range<f64> = 0.03..1_440.0;
@@ -23,14 +23,6 @@ table{border-collapse:collapse;margin:.5rem 0;font-variant-numeric:tabular-nums}
 th,td{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:right;vertical-align:top}\
 th:first-child,td:first-child{text-align:left;font-weight:inherit;white-space:pre-wrap}\
 .wide{overflow-x:auto}";
-
-/// A chart and what it shows.
-struct Shown {
-    title: String,
-    svg: String,
-    /// The same in words, for who does not see it.
-    said: String,
-}
 
 /// The whole page.
 ///
@@ -62,47 +54,15 @@ pub fn page(
             body {
                 h1 { (title) }
                 @for chart in &charts { (figure(chart)) }
-                @for table in tables { (shown(table)) }
+                @for one in tables { (table(one)) }
             }
         }
     };
     Ok(page.into_string())
 }
 
-fn figure(chart: &Shown) -> Markup {
-    html! {
-        h2 { (chart.title) }
-        figure {
-            div role="img" aria-label=(format!("{}. {}", chart.title, chart.said)) { (PreEscaped(&chart.svg)) }
-            figcaption { (chart.said) }
-        }
-    }
-}
-
-fn shown(table: &FigureTable) -> Markup {
-    let columns = table.rows.iter().map(|(_, cells)| cells.len() + 1);
-    let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
-    html! {
-        h2 { (table.title) }
-        div.wide {
-            table {
-                thead { tr { @for column in 0..columns {
-                    th scope="col" { (table.columns.get(column).map_or("", String::as_str)) }
-                } } }
-                tbody { @for (name, cells) in &table.rows { tr {
-                    th scope="row" { (name) }
-                    @for column in 1..columns {
-                        td { @if let Some(cell) = cells.get(column - 1) { (cell) } }
-                    }
-                } } }
-            }
-        }
-        @if let Some(note) = &table.note { p { (note) } }
-    }
-}
-
 /// How long people waited; beside what was recorded of the same inquiries, the customer's time alone, which is all that a record tells.
-fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<Shown, ChartError> {
+fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<Chart, ChartError> {
     let facts = &year.facts;
     let all = match leaks {
         Some(leaks) => vec![
@@ -123,14 +83,14 @@ fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<S
         let within = |percent| wording::figures::worked(words, waits.within(percent));
         words.figures_chart_waits_said(&within(50), &within(90), name)
     });
-    Ok(Shown {
+    Ok(Chart {
         title: words.figures_chart_waits(),
-        svg: waits(&words.figures_chart_hours(), "%", &series, HOURS)?,
+        svg: waits(&words.figures_chart_hours(), "%", &series, HOURS, &[])?,
         said: said.collect::<Vec<_>>().join(" "),
     })
 }
 
-fn of_weeks(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
     let by_week = |kind: EntryKind| -> Vec<(f64, f64)> {
         let mut weeks = vec![0; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
         for (day, figures) in &year.by_day {
@@ -170,14 +130,14 @@ fn of_weeks(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
             &format!("{:.0}", most.0),
         )
     });
-    Ok(Shown {
+    Ok(Chart {
         title: words.figures_chart_weeks(),
         said: said.collect::<Vec<_>>().join(" "),
         svg: weeks(&words.figures_chart_week(), &words.figures_count(), &series)?,
     })
 }
 
-fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
     let with_leads = year
         .people
         .iter()
@@ -210,14 +170,14 @@ fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Shown, 
         let mean = person.load.sum as f64 / person.load.days.max(1) as f64;
         words.figures_chart_load_said(&format!("{mean:.0}"), &person.load.most.to_string(), name)
     });
-    Ok(Shown {
+    Ok(Chart {
         title: words.figures_chart_load(),
         said: said.collect::<Vec<_>>().join(" "),
         svg: bars(&words.figures_chart_open_leads(), &names, &series)?,
     })
 }
 
-fn of_debts(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
+fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
     let ages = |debts: &simulate::DebtAges| {
         [
             debts.under_a_day,
@@ -240,7 +200,7 @@ fn of_debts(words: Words, year: &YearFigures) -> Result<Shown, ChartError> {
         &year.debts.all().to_string(),
         &year.worst_debts.all().to_string(),
     );
-    Ok(Shown {
+    Ok(Chart {
         title: words.figures_chart_debts(),
         svg: bars(&words.figures_count(), &names, &series)?,
         said,

@@ -1,17 +1,14 @@
 //! The tables of a played time, in the words of the company.
 
 use calendar::Instant;
-use followup::event::Disposition;
-use followup::figures::{Acceptance, AcceptanceFigures, LogHistogram, Recycled, RecyclingFigures};
 use followup::policy::Policy;
 use simulate::{DebtAges, YearFigures};
 use wording::fact::ended;
-use wording::figures::{handed_back, rested, waited, worked};
+use wording::figures::FigureCell::{Empty, Number, Words as Said};
+use wording::figures::{FigureCell, FigureTable, acceptance, first_touch, recycling, share, worked};
 use wording::moment::LocalTimes;
 use wording::{Words, counted};
 
-use super::table::FigureCell::{Empty, Number, Words as Said};
-use super::table::{FigureCell, FigureTable};
 use crate::cost::prices::Prices;
 
 /// Leads with as many attempts, or more, are one row.
@@ -41,7 +38,7 @@ pub fn sections(policy: &Policy, year: &YearFigures, prices: &Prices) -> Vec<Fig
     let words = words(policy);
     vec![
         promises(words, year),
-        first_touch(words, year),
+        touched(words, year),
         debts(policy, words, year),
         touches(words, year),
         mails(words, year),
@@ -64,13 +61,6 @@ fn takes(words: Words, year: &YearFigures, prices: &Prices) -> FigureTable {
     let name = words.figures_takes_mail_cost(&prices.currency);
     table.row(name, vec![Said(format!("{cost:.2}"))]);
     table
-}
-
-/// So much of all, in whole percent; of nothing, nothing.
-pub(super) fn share(part: u64, all: u64) -> FigureCell {
-    (part * 100 + all / 2)
-        .checked_div(all)
-        .map_or(Empty, |percent| Said(format!("{percent}%")))
 }
 
 fn promises(words: Words, year: &YearFigures) -> FigureTable {
@@ -108,58 +98,9 @@ fn promises(words: Words, year: &YearFigures) -> FigureTable {
     table
 }
 
-/// A table of waits, without rows.
-fn of_waits(words: Words, title: String) -> FigureTable {
-    FigureTable::new(
-        title,
-        vec![
-            String::new(),
-            words.figures_count(),
-            words.figures_half_within(),
-            words.figures_nine_in_ten_within(),
-            words.figures_ninety_nine_within(),
-            words.figures_longest(),
-        ],
-    )
-}
-
-/// How long people waited: how many, and within what time the most of them had it.
-fn row_of_waits(
-    words: Words,
-    waits: &LogHistogram,
-    say: fn(Words, Option<u64>) -> String,
-) -> Vec<FigureCell> {
-    let mut cells = vec![Number(waits.count())];
-    cells.extend([50, 90, 99].map(|percent| Said(say(words, waits.within(percent)))));
-    let most = Some(waits.most()).filter(|_| waits.count() > 0);
-    cells.push(Said(say(words, most)));
-    cells
-}
-
-/// A table of waits by the clock.
-pub(super) fn waits<'a>(
-    words: Words,
-    title: String,
-    rows: impl IntoIterator<Item = (String, &'a LogHistogram)>,
-) -> FigureTable {
-    let mut table = of_waits(words, title);
-    for (name, waits) in rows {
-        table.row(name, row_of_waits(words, waits, waited));
-    }
-    table
-}
-
-fn first_touch(words: Words, year: &YearFigures) -> FigureTable {
-    let facts = &year.facts;
-    let (open, assigned) = (&facts.from_inquiry_open, &facts.from_assignment_open);
-    let by_clock = (words.figures_from_inquiry(), &facts.from_inquiry);
-    let mut table = waits(words, words.figures_first_touch(), [by_clock]);
-    for (name, waits) in [
-        (words.figures_from_inquiry_open(), open),
-        (words.figures_from_assignment(), assigned),
-    ] {
-        table.row(name, row_of_waits(words, waits, worked));
-    }
+/// The first touches, and who has none when the time is over.
+fn touched(words: Words, year: &YearFigures) -> FigureTable {
+    let mut table = first_touch(words, &year.facts);
     table.number(words.figures_untouched(), year.untouched);
     table
 }
@@ -297,76 +238,5 @@ fn endings(words: Words, year: &YearFigures) -> FigureTable {
         table.number(ended(words, ended_so.ending), ended_so.leads);
     }
     table.number(words.figures_still_open(), year.still_open);
-    table
-}
-
-/// A row for each of these: how many rested, woke, were spoken with and bought after that, and in how many of a hundred.
-#[must_use]
-pub fn recycling(words: Words, recycling: &RecyclingFigures) -> FigureTable {
-    let columns = vec![
-        String::new(),
-        words.figures_rested(),
-        words.figures_woke(),
-        words.figures_in_contact_again(),
-        words.figures_won_after_rest(),
-        words.figures_share(),
-        words.figures_never_woke(),
-    ];
-    let mut table = FigureTable::new(words.figures_recycling(), columns);
-    let mut row = |name: String, of: &Recycled| {
-        let cells = vec![
-            Number(of.rested),
-            Number(of.woke),
-            Number(of.in_contact),
-            Number(of.won),
-            share(of.won, of.rested),
-            Number(of.ended),
-        ];
-        table.row(name, cells);
-    };
-    row(words.figures_all(), &recycling.all);
-    for (because, of) in &recycling.reasons {
-        row(rested(words, *because), of);
-    }
-    for (source, of) in &recycling.sources {
-        row(words.figures_from_source(source), of);
-    }
-    table
-}
-
-/// What reps took of what they were given, and what they handed back: by reason, source, form and criterion.
-#[must_use]
-pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
-    let reasons = Disposition::ALL.iter().filter(|one| one.is_hand_back());
-    let reasons: Vec<Disposition> = reasons.copied().collect();
-    let mut columns = vec![
-        String::new(),
-        words.figures_given(),
-        words.figures_handed_back(),
-        words.figures_share(),
-    ];
-    columns.extend(reasons.iter().map(|reason| handed_back(words, *reason)));
-    columns.extend([words.figures_overridden(), words.figures_beyond()]);
-    let mut table = FigureTable::new(words.figures_acceptance(), columns);
-    let mut row = |name: String, of: &Acceptance| {
-        let mut cells = vec![
-            Number(of.given),
-            Number(of.back()),
-            share(of.back(), of.given),
-        ];
-        cells.extend(reasons.iter().map(|reason| Number(of.of(*reason))));
-        cells.extend([Number(of.overridden), Number(of.beyond)]);
-        table.row(name, cells);
-    };
-    row(words.figures_all(), &acceptance.all);
-    for (source, of) in &acceptance.sources {
-        row(words.figures_from_source(source), of);
-    }
-    for (form, of) in &acceptance.forms {
-        row(words.figures_by_form(form), of);
-    }
-    for (criterion, of) in &acceptance.criteria {
-        row(words.figures_criterion(criterion), of);
-    }
     table
 }

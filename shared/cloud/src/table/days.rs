@@ -49,6 +49,28 @@ pub struct StoredFacts {
     pub records: Vec<FactRecord>,
 }
 
+/// Days that are folded when they are asked for at most: today, and one that is not settled yet.
+pub const MAX_UNSETTLED: usize = 2;
+
+/// What happened in some days.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Period {
+    /// Every day on which something was counted, and what.
+    pub days: BTreeMap<NaiveDate, DayFigures>,
+    /// The first day of these that is not counted, where several were not settled in time.
+    pub uncounted: Option<NaiveDate>,
+}
+
+impl Period {
+    /// All of them together.
+    #[must_use]
+    pub fn sum(&self) -> DayFigures {
+        let mut sum = DayFigures::default();
+        self.days.values().for_each(|day| sum.add(day));
+        sum
+    }
+}
+
 /// The item that says which day is settled next.
 #[must_use]
 pub fn settling_key() -> Key {
@@ -170,6 +192,33 @@ impl Cloud {
         })
         .await?;
         Ok(settled)
+    }
+
+    /// What happened from one day to another, both among them, as it is known `today`: settled days are read, and the rest is folded.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn period(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Period, CloudError> {
+        let SettledDays { days, next } = self.settled_days(from, to).await?;
+        let mut period = Period {
+            days,
+            uncounted: None,
+        };
+        let first = next.unwrap_or(today).max(from);
+        let open = first.iter_days().take_while(|day| *day <= to.min(today));
+        for (number, day) in open.enumerate() {
+            if number >= MAX_UNSETTLED {
+                period.uncounted = Some(day);
+                break;
+            }
+            period.days.insert(day, self.figures_of(day).await?);
+        }
+        Ok(period)
     }
 
     /// Makes sure that days are settled: the first is the one on which this is first asked for.

@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::nurture::Nurture;
 use crate::policy::campaign::Campaign;
 use crate::policy::companies::CompanyRouting;
+use crate::policy::figure_rules::FigureRules;
 use crate::policy::company::Company;
 use crate::policy::team_changes::TeamChanges;
 use crate::retention::Retention;
@@ -61,6 +62,8 @@ pub struct ActiveConfig {
     pub sources: BTreeMap<String, LeadSource>,
     /// Who takes the leads of one company.
     pub routing: CompanyRouting,
+    /// What figures say of people, and what sources cost.
+    pub figures: FigureRules,
     /// The team.
     pub roster: Roster,
     /// Who has to agree to a change of it that is made on its page.

@@ -139,6 +139,7 @@ impl Policy {
             retention: file.retention,
             sources: file.sources,
             routing: file.routing,
+            figures: file.figures,
             roster,
             team_changes: file.team.changes,
             calendars: beside.calendars,

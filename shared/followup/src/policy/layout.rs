@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::active::{LeadSource, Limits};
 use super::companies::CompanyRouting;
+use super::figure_rules::FigureRules;
 use super::company::CompanySource;
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
@@ -60,6 +61,9 @@ pub(super) struct PolicyFile {
     /// Who takes the leads of one company.
     #[serde(default)]
     pub(super) routing: CompanyRouting,
+    /// What figures say of people, and what sources cost.
+    #[serde(default)]
+    pub(super) figures: FigureRules,
     /// How the team is changed without a push.
     #[serde(default)]
     pub(super) team: TeamSource,

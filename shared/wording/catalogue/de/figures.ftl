@@ -156,3 +156,45 @@ figures-mail-letters = Newsletter an Ruhende
 figures-back-not-now = jetzt nicht
 figures-back-not-a-fit = passt nicht
 figures-back-nurture = für den Newsletter
+
+## Die Zahlen einer Firma.
+
+figures-title = Zahlen
+figures-last-days = letzte { $days } Tage
+figures-until = Gezählt bis { $when }.
+figures-since = Die Zahlen beginnen am { $day }: Was davor war, wurde nicht gezählt.
+figures-no-promise = In diesen Tagen wurde keine Zusage fällig.
+figures-promises-missed = { $missed ->
+    [0] Alle Zusagen dieser Tage wurden eingehalten: { $all }.
+    [one] 1 von { $all } Zusagen wurde nicht eingehalten.
+   *[other] { $missed } von { $all } Zusagen wurden nicht eingehalten.
+ }
+figures-moved-on = { $leads ->
+    [one] 1 Anfrage ging an jemand anderen, weil nichts geschah.
+   *[other] { $leads } Anfragen gingen an jemand anderen, weil nichts geschah.
+ }
+figures-worst-source = Die meisten davon: { $source } ({ $missed }).
+figures-lapsed = Anfragen, die weitergegeben wurden, weil nichts geschah
+figures-told-manager = Meldungen an die Leitung
+figures-sources = Woher Anfragen kommen und wie weit es geht
+figures-asked = angefragt
+figures-touched = kontaktiert
+figures-in-contact = im Gespräch
+figures-met = getroffen
+figures-won = gewonnen
+figures-half-touched = erster Kontakt: die Hälfte binnen
+figures-cost = Kosten, { $currency }
+figures-cost-each = je Anfrage
+figures-cost-won = je Kunde
+figures-late = Wann etwas überfällig wird
+figures-most-at = meist um
+figures-promised-hour = die erste Stunde
+figures-download = Als Datei (CSV)
+figures-from-day = Von
+figures-to-day = bis
+figures-show = Zeigen
+figures-list = Welche Anfragen
+figures-list-of-day = { $what }: { $day }
+figures-list-none = Keine an diesem Tag.
+figures-chart-steps = Wie weit es geht
+figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } getroffen, { $won } gewonnen.

@@ -5,6 +5,7 @@
 desk-pages = Seiten des Arbeitsplatzes
 desk-today = Heute
 desk-board = Übersicht
+desk-figures = Zahlen
 desk-sign-out = Abmelden
 
 ## Small numbers in words, within a sentence.

@@ -184,3 +184,45 @@ figures-mail-letters = letters to who rests
 figures-back-not-now = not now
 figures-back-not-a-fit = no fit
 figures-back-nurture = for letters
+
+## The figures of a company.
+
+figures-title = Figures
+figures-last-days = last { $days } days
+figures-until = Counted until { $when }.
+figures-since = Figures begin on { $day }: what came before was not counted.
+figures-no-promise = No promise came due in these days.
+figures-promises-missed = { $missed ->
+    [0] Every promise of these days was kept: { $all }.
+    [one] 1 of { $all } promises was missed.
+   *[other] { $missed } of { $all } promises were missed.
+ }
+figures-moved-on = { $leads ->
+    [one] 1 lead moved on to somebody else because nothing was done.
+   *[other] { $leads } leads moved on to somebody else because nothing was done.
+ }
+figures-worst-source = Most missed: { $source } ({ $missed }).
+figures-lapsed = leads that moved on because nothing was done
+figures-told-manager = times that the manager was told
+figures-sources = Where people come from, and how far it goes
+figures-asked = asked
+figures-touched = contacted
+figures-in-contact = in conversation
+figures-met = met
+figures-won = won
+figures-half-touched = first contact: half within
+figures-cost = cost, { $currency }
+figures-cost-each = an inquiry
+figures-cost-won = a customer
+figures-late = When work is overdue
+figures-most-at = most at
+figures-promised-hour = the first hour
+figures-download = As a file (CSV)
+figures-from-day = From
+figures-to-day = to
+figures-show = Show
+figures-list = Which leads
+figures-list-of-day = { $what }: { $day }
+figures-list-none = None on this day.
+figures-chart-steps = How far it goes
+figures-chart-steps-said = { $asked } asked, { $touched } were contacted, { $talked } in conversation, { $met } met, { $won } won.

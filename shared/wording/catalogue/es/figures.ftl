@@ -156,3 +156,45 @@ figures-mail-letters = boletines a quien está en reposo
 figures-back-not-now = ahora no
 figures-back-not-a-fit = no encaja
 figures-back-nurture = para el boletín
+
+## Las cifras de una empresa.
+
+figures-title = Cifras
+figures-last-days = últimos { $days } días
+figures-until = Contado hasta { $when }.
+figures-since = Las cifras empiezan el { $day }: lo anterior no se contó.
+figures-no-promise = En estos días no venció ninguna promesa.
+figures-promises-missed = { $missed ->
+    [0] Se cumplieron todas las promesas de estos días: { $all }.
+    [one] No se cumplió 1 de { $all } promesas.
+   *[other] No se cumplieron { $missed } de { $all } promesas.
+ }
+figures-moved-on = { $leads ->
+    [one] 1 consulta pasó a otra persona porque no se hizo nada.
+   *[other] { $leads } consultas pasaron a otra persona porque no se hizo nada.
+ }
+figures-worst-source = La mayoría: { $source } ({ $missed }).
+figures-lapsed = consultas que pasaron a otra persona porque no se hizo nada
+figures-told-manager = avisos a quien dirige
+figures-sources = De dónde vienen y hasta dónde se llega
+figures-asked = preguntaron
+figures-touched = contactados
+figures-in-contact = en conversación
+figures-met = reunidos
+figures-won = ganados
+figures-half-touched = primer contacto: la mitad en
+figures-cost = coste, { $currency }
+figures-cost-each = por consulta
+figures-cost-won = por cliente
+figures-late = Cuándo se retrasa el trabajo
+figures-most-at = sobre todo a las
+figures-promised-hour = la primera hora
+figures-download = Como archivo (CSV)
+figures-from-day = Desde
+figures-to-day = hasta
+figures-show = Mostrar
+figures-list = Qué consultas
+figures-list-of-day = { $what }: { $day }
+figures-list-none = Ninguna en este día.
+figures-chart-steps = Hasta dónde se llega
+figures-chart-steps-said = { $asked } preguntaron, { $touched } contactados, { $talked } en conversación, { $met } reunidos, { $won } ganados.

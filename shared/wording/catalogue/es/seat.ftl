@@ -5,6 +5,7 @@
 desk-pages = Páginas del escritorio
 desk-today = Hoy
 desk-board = Tablero
+desk-figures = Cifras
 desk-sign-out = Salir
 
 ## Small numbers in words, within a sentence.

@@ -156,3 +156,45 @@ figures-mail-letters = lettres aux dossiers en sommeil
 figures-back-not-now = pas maintenant
 figures-back-not-a-fit = ne convient pas
 figures-back-nurture = pour la lettre d’information
+
+## Les chiffres d'une entreprise.
+
+figures-title = Chiffres
+figures-last-days = { $days } derniers jours
+figures-until = Compté jusqu'à { $when }.
+figures-since = Les chiffres commencent le { $day } : ce qui précède n'a pas été compté.
+figures-no-promise = Aucune promesse n'est arrivée à échéance ces jours-ci.
+figures-promises-missed = { $missed ->
+    [0] Toutes les promesses de ces jours ont été tenues : { $all }.
+    [one] 1 promesse sur { $all } n'a pas été tenue.
+   *[other] { $missed } promesses sur { $all } n'ont pas été tenues.
+ }
+figures-moved-on = { $leads ->
+    [one] 1 demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
+   *[other] { $leads } demandes sont passées à quelqu'un d'autre parce que rien n'avait été fait.
+ }
+figures-worst-source = La plupart : { $source } ({ $missed }).
+figures-lapsed = demandes passées à quelqu'un d'autre parce que rien n'avait été fait
+figures-told-manager = alertes à la direction
+figures-sources = D'où viennent les demandes et jusqu'où elles vont
+figures-asked = demandes
+figures-touched = contactées
+figures-in-contact = en conversation
+figures-met = rencontrées
+figures-won = gagnées
+figures-half-touched = premier contact : la moitié en
+figures-cost = coût, { $currency }
+figures-cost-each = par demande
+figures-cost-won = par client
+figures-late = Quand le travail prend du retard
+figures-most-at = surtout à
+figures-promised-hour = la première heure
+figures-download = En fichier (CSV)
+figures-from-day = Du
+figures-to-day = au
+figures-show = Afficher
+figures-list = Quelles demandes
+figures-list-of-day = { $what } : { $day }
+figures-list-none = Aucune ce jour-là.
+figures-chart-steps = Jusqu'où cela va
+figures-chart-steps-said = { $asked } demandes, { $touched } contactées, { $talked } en conversation, { $met } rencontrées, { $won } gagnées.

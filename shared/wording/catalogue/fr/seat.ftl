@@ -5,6 +5,7 @@
 desk-pages = Pages du bureau
 desk-today = Aujourd’hui
 desk-board = Tableau
+desk-figures = Chiffres
 desk-sign-out = Se déconnecter
 
 ## Small numbers in words, within a sentence.

@@ -109,7 +109,21 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     findings.extend(templates::findings(&checked));
     findings.extend(nurture::findings(&checked));
     findings.extend(retention::findings(&checked));
+    findings.extend(costs(&checked));
     findings
+}
+
+/// What sources cost is said in a currency.
+fn costs(checked: &Checked<'_>) -> Option<PolicyFinding> {
+    let figures = &checked.policy.active.figures;
+    let is_bare = !figures.costs.is_empty() && figures.currency.trim().is_empty();
+    is_bare.then(|| {
+        checked.in_policy(
+            &[Key("figures"), Key("costs")],
+            "figures.costs says what sources cost, and not in which currency".to_owned(),
+            "write figures.currency = \"EUR\", or whatever it is".to_owned(),
+        )
+    })
 }
 
 /// What is said of large companies is said of companies.

@@ -1,4 +1,12 @@
-//! The words of figures: reasons as the rows of a table name them.
+//! The words of figures: reasons as the rows of a table name them, and the tables.
+
+mod period;
+mod sections;
+mod table;
+
+pub use period::{PeopleShown, PeriodFigures};
+pub use sections::{acceptance, first_touch, recycling, share, waits};
+pub use table::{FigureCell, FigureTable};
 
 use chrono::TimeDelta;
 use followup::event::Disposition;

@@ -1,9 +1,12 @@
-//! Charts of a played time, as SVG: drawn by `plotters`, each with what it shows in words.
+//! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML.
+
+mod markup;
 
 use std::fmt::Display;
 use std::ops::Range;
 
 use followup::figures::{BUCKETS, LogHistogram};
+pub use markup::{figure, table};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 
@@ -32,7 +35,18 @@ fn failed(error: impl Display) -> ChartError {
 }
 
 /// A line or a row of bars: its name, and its points.
-pub(super) type Series = (String, Vec<(f64, f64)>);
+pub type Series = (String, Vec<(f64, f64)>);
+
+/// A chart and what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What it is about.
+    pub title: String,
+    /// The drawing, as SVG.
+    pub svg: String,
+    /// The same in words, for who does not see it.
+    pub said: String,
+}
 
 fn drawn(
     draw: impl FnOnce(&DrawingArea<SVGBackend<'_>, Shift>) -> Result<(), ChartError>,
@@ -48,7 +62,18 @@ fn drawn(
 }
 
 /// Of a hundred, how many had it within how many hours.
-pub(super) fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
+///
+/// ```
+/// use followup::figures::LogHistogram;
+/// let mut waits = LogHistogram::default();
+/// waits.record(1_800);
+/// waits.record(7_200);
+/// let points = charts::within_hours(&waits);
+/// let within_the_hour = points.iter().rfind(|(hours, _)| *hours <= 1.1).unwrap();
+/// assert_eq!(within_the_hour.1, 50.0);
+/// ```
+#[must_use]
+pub fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
     let all = waits.count().max(1) as f64;
     let mut before = 0;
     let points = waits.buckets().take(BUCKETS - 1).map(|(_, _, to, count)| {
@@ -58,12 +83,17 @@ pub(super) fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
     points.collect()
 }
 
-/// Lines over hours, each of which is as wide as its logarithm: how many of a hundred had it by then.
-pub(super) fn waits(
+/// Lines over hours, each of which is as wide as its logarithm: how many of a hundred had it by then; and moments that matter, such as the
+/// first hour, as a line upright with a name.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn waits(
     x: &str,
     y: &str,
     series: &[Series],
     hours: Range<f64>,
+    marks: &[(String, f64)],
 ) -> Result<String, ChartError> {
     drawn(|root| {
         let mut chart = ChartBuilder::on(root)
@@ -92,6 +122,18 @@ pub(super) fn waits(
                     PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2))
                 });
         }
+        for (name, at) in marks {
+            let colour = BLACK.mix(0.5);
+            let upright = [(*at, 0.0), (*at, HUNDRED)];
+            let line = DashedLineSeries::new(upright, 4, 4, colour.stroke_width(1));
+            chart
+                .draw_series(line)
+                .map_err(failed)?
+                .label(name)
+                .legend(move |(x, y)| {
+                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(1))
+                });
+        }
         chart
             .configure_series_labels()
             .position(SeriesLabelPosition::LowerRight)
@@ -104,7 +146,10 @@ pub(super) fn waits(
 }
 
 /// Bars side by side: of each name, one of each series.
-pub(super) fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, ChartError> {
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, ChartError> {
     let each = series.iter().flat_map(|(_, points)| points);
     let most = each.map(|(_, value)| *value).fold(1.0, f64::max) * 1.1;
     let groups = names.len().max(1) as f64;
@@ -161,7 +206,10 @@ pub(super) fn bars(y: &str, names: &[String], series: &[Series]) -> Result<Strin
 }
 
 /// Lines over weeks, counted from one.
-pub(super) fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> {
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> {
     let each = || series.iter().flat_map(|(_, points)| points);
     let most = each().map(|(_, value)| *value).fold(1.0, f64::max) * 1.1;
     let last = each().map(|(week, _)| *week).fold(2.0, f64::max);

@@ -1,0 +1,349 @@
+//! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
+
+use calendar::Instant;
+use chrono::{Days, NaiveDate};
+use charts::{Chart, ChartError, Series, bars, figure, table, waits, within_hours};
+use cloud::table::days::{MAX_DAYS, Period};
+use followup::figures::DayFigures;
+use followup::ids::LeadId;
+use followup::timeline::EntryKind;
+use http::{HeaderValue, Response, header};
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use wording::figures::{FigureTable, PeopleShown, PeriodFigures, worked};
+use wording::moment::LocalTimes;
+use wording::spreadsheet::harmless;
+use wording::Words;
+
+use super::frame::seat_page;
+use super::parts::{about, lead_path, with_capital};
+use super::row::{Seat, SeatPage, Signed};
+use crate::fields::{PostedFields, queried};
+use crate::page::{see_other, shown};
+use crate::pages::Takes;
+use crate::refused::NotServed;
+use crate::words::holder;
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "figures",
+    name: "figures",
+    seat: Seat::Anybody,
+    shows: "Somebody of the team reads what happened in some days: promises, where people came from and how far it went, waits, what was late, and what was handed back; as a page, a table as CSV, or the leads behind a number.",
+    does: "Leads to the page: reading figures changes nothing.",
+    takes: Takes::Nothing,
+    query: &[
+        ("days", "So many days up to today: 28, if nothing is said."),
+        ("from", "The first day, such as 2026-03-02, instead of `days`."),
+        ("to", "The last day, such as 2026-03-31; today, if left out."),
+        ("csv", "The number of a table, from 0 on: it is answered as CSV."),
+        (
+            "kind",
+            "A kind of fact, such as promise_missed: the leads are listed of which it came on `day`.",
+        ),
+        ("day", "The day of that list."),
+    ],
+    show: |signed, request| Box::pin(show(signed, request)),
+    act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("figures"))) }),
+};
+
+/// Days that are shown unless others are asked for.
+const DAYS: u64 = 28;
+/// The spans that one click chooses.
+const SPANS: [u64; 3] = [7, DAYS, 90];
+/// The hours between which waits are drawn: from two minutes to thirty days.
+const HOURS: std::ops::Range<f64> = 0.03..720.0;
+/// The hour in which a first touch is worth most.
+const THE_HOUR: f64 = 1.0;
+/// What is listed by its leads: what leaked.
+const LISTED: [EntryKind; 4] = [
+    EntryKind::PromiseMissed,
+    EntryKind::Lapsed,
+    EntryKind::Breached,
+    EntryKind::Escalated,
+];
+/// Leads of a list.
+const MAX_LISTED: usize = 100;
+
+/// Which days are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Asked {
+    from: NaiveDate,
+    to: NaiveDate,
+    /// The span that was chosen, if it was one of a click.
+    span: Option<u64>,
+}
+
+impl Asked {
+    /// What the address says; the last four weeks, where it says nothing that can be read.
+    fn read(fields: &PostedFields, today: NaiveDate) -> Self {
+        let day = |name| fields.get(name).and_then(|text| text.parse().ok());
+        if let Some(from) = day("from").map(|from: NaiveDate| from.min(today)) {
+            let to: NaiveDate = day("to").unwrap_or(today).min(today).max(from);
+            let longest = from + Days::new(MAX_DAYS as u64 - 1);
+            let to = to.min(longest);
+            return Self {
+                from,
+                to,
+                span: None,
+            };
+        }
+        let span = fields.get("days").and_then(|text| text.parse().ok());
+        let span = span.filter(|days| SPANS.contains(days)).unwrap_or(DAYS);
+        Self {
+            from: today - Days::new(span - 1),
+            to: today,
+            span: Some(span),
+        }
+    }
+
+    /// The part of an address that asks for these days.
+    fn query(self) -> String {
+        match self.span {
+            Some(span) => format!("days={span}"),
+            None => format!("from={}&to={}", self.from, self.to),
+        }
+    }
+}
+
+async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = queried(request);
+    let visit = signed.visit;
+    let today = signed.policy.calendar().local(visit.now).date_naive();
+    let kind = fields.get("kind").and_then(listed_kind);
+    let day: Option<NaiveDate> = fields.get("day").and_then(|text| text.parse().ok());
+    if let (Some(kind), Some(day)) = (kind, day) {
+        return list(signed, kind, day).await;
+    }
+    let asked = Asked::read(&fields, today);
+    let period = visit.cloud.period(asked.from, asked.to, today).await?;
+    let facts = period.sum();
+    let words = visit.words(signed.policy);
+    let figures = PeriodFigures {
+        active: &signed.policy.active,
+        words,
+        facts: &facts,
+        days: (asked.from, asked.to),
+        people: PeopleShown::to(&signed.policy.active, &signed.person.id),
+    };
+    let tables = figures.tables();
+    let number = fields.get("csv").and_then(|text| text.parse::<usize>().ok());
+    if let Some(table) = number.and_then(|number| tables.get(number)) {
+        return Ok(as_csv(table));
+    }
+    let charts = match drawn(words, &facts) {
+        Ok(charts) => charts,
+        Err(error) => {
+            // The tables say the same.
+            tracing::error!(%error, "a chart was not drawn");
+            Vec::new()
+        }
+    };
+    let body = html! {
+        h1 { (figures.headline().join(" ")) }
+        (spans(signed, words, asked))
+        (until(signed, words, asked, &period))
+        (behind(signed, words, &period))
+        @for (number, one) in tables.iter().enumerate() {
+            (table(one))
+            p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
+            @if let Some(chart) = charts.iter().find(|(beside, _)| *beside == number) { (figure(&chart.1)) }
+        }
+    };
+    Ok(seat_page(signed, "figures", 200, &words.figures_title(), &body))
+}
+
+fn listed_kind(text: &str) -> Option<EntryKind> {
+    LISTED.into_iter().find(|kind| <&str>::from(*kind) == text)
+}
+
+fn kind_name(words: Words, kind: EntryKind) -> String {
+    match kind {
+        EntryKind::PromiseMissed => words.figures_promise_missed(),
+        EntryKind::Lapsed => words.figures_lapsed(),
+        EntryKind::Breached => words.figures_person_breached(),
+        _ => words.figures_told_manager(),
+    }
+}
+
+/// Which days are shown, and others.
+fn spans(signed: &Signed<'_>, words: Words, asked: Asked) -> Markup {
+    let visit = signed.visit;
+    html! {
+        nav.chips aria-label=(words.figures_title()) {
+            @for span in SPANS {
+                a href=(visit.desk(&format!("figures?days={span}"))) aria-current=[(asked.span == Some(span)).then_some("true")] {
+                    (words.figures_last_days(&span.to_string()))
+                }
+            }
+        }
+        form.bare.row method="get" action=(visit.desk("figures")) {
+            label for="from" { (words.figures_from_day()) }
+            input #from type="date" name="from" value=(asked.from) required;
+            label for="to" { (words.figures_to_day()) }
+            input #to type="date" name="to" value=(asked.to) required;
+            button.quiet type="submit" { (words.figures_show()) }
+        }
+    }
+}
+
+/// Until when it is counted, and from when on there are figures at all.
+fn until(signed: &Signed<'_>, words: Words, asked: Asked, period: &Period) -> Markup {
+    let times = LocalTimes::of_office(&signed.policy.active);
+    let (now, uncounted) = (signed.visit.now, period.uncounted);
+    let midnight = |day: NaiveDate| -> Instant {
+        let calendar = signed.policy.calendar();
+        calendar.instant(day.and_time(chrono::NaiveTime::MIN))
+    };
+    let counted = uncounted.map_or(now, midnight);
+    html! {
+        p.lead-in.late[uncounted.is_some()] {
+            (words.figures_until(&times.on_page(counted, now)))
+            @if let Some(first) = period.days.keys().next().filter(|first| **first > asked.from) { " " (words.figures_since(&times.day(*first))) }
+        }
+    }
+}
+
+/// What leaked, day by day: each leads to its leads.
+fn behind(signed: &Signed<'_>, words: Words, period: &Period) -> Markup {
+    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let days_of = |kind| {
+        let days = period.days.iter();
+        let counts = days.map(move |(day, figures)| (*day, figures.of(kind).all));
+        counts.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+    };
+    let all: Vec<(EntryKind, Vec<(NaiveDate, u64)>)> = LISTED
+        .into_iter()
+        .map(|kind| (kind, days_of(kind)))
+        .filter(|(_, days)| !days.is_empty())
+        .collect();
+    html! {
+        @if !all.is_empty() {
+            details.section {
+                summary { h2 { (words.figures_list()) } }
+                @for (kind, days) in all {
+                    h3 { (with_capital(&kind_name(words, kind))) }
+                    p.row { @for (day, count) in days {
+                        a href=(signed.visit.desk(&list_path(kind, day))) { (times.day(day)) " (" (count) ")" }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn list_path(kind: EntryKind, day: NaiveDate) -> String {
+    format!("figures?kind={}&day={day}", <&str>::from(kind))
+}
+
+/// The leads of which something came on a day.
+async fn list(
+    signed: &Signed<'_>,
+    kind: EntryKind,
+    day: NaiveDate,
+) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
+    let words = visit.words(signed.policy);
+    let mut leads: Vec<LeadId> = Vec::new();
+    for facts in visit.cloud.facts_of(day).await? {
+        let came = facts.records.iter().any(|record| record.kind == kind);
+        if came && !leads.contains(&facts.lead) {
+            leads.push(facts.lead);
+        }
+    }
+    let more = leads.len().saturating_sub(MAX_LISTED);
+    leads.truncate(MAX_LISTED);
+    let mut found = visit.records(signed.policy, leads).await?;
+    found.sort_by_key(|case| case.lead().arrived_at);
+    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let title = words.figures_list_of_day(&times.day(day), &with_capital(&kind_name(words, kind)));
+    let body = html! {
+        h1 { (title) }
+        @if found.is_empty() { p { (words.figures_list_none()) } }
+        @else {
+            ul.lines { @for case in &found { li {
+                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                " " span.note { (about(case)) }
+                p.note { (shown(&holder(case))) }
+            } } }
+        }
+        @if more > 0 { p.note { (words.today_more(&more.to_string())) } }
+        p { a.go href=(visit.desk("figures")) { (words.figures_title()) } }
+    };
+    Ok(seat_page(signed, "figures", 200, &title, &body))
+}
+
+/// Charts, each with the number of the table that it stands beneath.
+fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartError> {
+    let reached = facts.milestones;
+    let mut charts = Vec::new();
+    if reached.asked > 0 {
+        let steps = [
+            (words.figures_asked(), reached.asked),
+            (words.figures_touched(), reached.touched),
+            (words.figures_in_contact(), reached.in_contact),
+            (words.figures_met(), reached.met),
+            (words.figures_won(), reached.won),
+        ];
+        let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
+        let points = steps.iter().enumerate();
+        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
+        let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
+        let [asked, touched, talked, met, won] =
+            [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());
+        charts.push((
+            1,
+            Chart {
+                title: words.figures_chart_steps(),
+                svg: bars(&words.figures_count(), &names, &series)?,
+                said: words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won),
+            },
+        ));
+    }
+    if facts.from_inquiry.count() > 0 {
+        let all = [
+            (words.figures_from_inquiry(), &facts.from_inquiry),
+            (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+            (words.figures_from_assignment(), &facts.from_assignment_open),
+        ];
+        let series = all.iter().map(|(name, waits)| (name.clone(), within_hours(waits)));
+        let series: Vec<Series> = series.collect();
+        let said = all.iter().map(|(name, waits)| {
+            let within = |percent| worked(words, waits.within(percent));
+            words.figures_chart_waits_said(&within(50), &within(90), name)
+        });
+        let marks = [(words.figures_promised_hour(), THE_HOUR)];
+        charts.push((
+            2,
+            Chart {
+                title: words.figures_chart_waits(),
+                svg: waits(&words.figures_chart_hours(), "%", &series, HOURS, &marks)?,
+                said: said.collect::<Vec<_>>().join(" "),
+            },
+        ));
+    }
+    Ok(charts)
+}
+
+/// A table as a spreadsheet reads it.
+fn as_csv(table: &FigureTable) -> Response<Body> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let rows = table.rows.iter().map(|(name, cells)| {
+        let cells = cells.iter().map(ToString::to_string);
+        std::iter::once(name.trim().to_owned()).chain(cells).collect()
+    });
+    for row in std::iter::once(table.columns.clone()).chain(rows) {
+        // What is written to memory is written.
+        let _written: Result<(), csv::Error> = writer.write_record(row.iter().map(|cell| harmless(cell)));
+    }
+    let text = writer.into_inner().unwrap_or_default();
+    let mut response = Response::new(Body::Binary(text));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_static("attachment; filename=\"figures.csv\""),
+    );
+    response
+}

@@ -1,0 +1,279 @@
+//! What happened at a company in some days, as it reads them: a first line that says what leaked, and tables.
+
+use calendar::Instant;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use followup::figures::{DayFigures, MilestoneCounts, PersonFigures};
+use followup::ids::PersonId;
+use followup::policy::{ActiveConfig, PeopleFigures};
+use followup::timeline::EntryKind;
+
+use super::sections::{acceptance, first_touch, recycling, share};
+use super::table::FigureCell::{Empty, Number, Words as Said};
+use super::table::{FigureCell, FigureTable};
+use super::worked;
+use crate::moment::LocalTimes;
+use crate::{Words, counted};
+
+/// Hours of a day.
+const HOURS: u8 = 24;
+
+/// Whose figures are shown besides the team's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleShown<'a> {
+    /// Each person's.
+    Each,
+    /// One person's: whoever reads.
+    One(&'a PersonId),
+    /// Nobody's.
+    Nobody,
+}
+
+impl<'a> PeopleShown<'a> {
+    /// What the policy lets somebody see.
+    #[must_use]
+    pub fn to(active: &ActiveConfig, reader: &'a PersonId) -> Self {
+        let leads = active
+            .roster
+            .get(reader)
+            .is_some_and(|person| active.roster.manages(person));
+        match active.figures.people {
+            PeopleFigures::Named if leads => Self::Each,
+            PeopleFigures::Named | PeopleFigures::Own => Self::One(reader),
+            PeopleFigures::Team => Self::Nobody,
+        }
+    }
+
+    fn shows(self, person: &PersonId) -> bool {
+        match self {
+            Self::Each => true,
+            Self::One(one) => one == person,
+            Self::Nobody => false,
+        }
+    }
+}
+
+/// The figures of some days, for a reader.
+#[derive(Debug, Clone, Copy)]
+pub struct PeriodFigures<'a> {
+    /// The policy: names, and what sources cost.
+    pub active: &'a ActiveConfig,
+    /// In whose words.
+    pub words: Words,
+    /// What happened.
+    pub facts: &'a DayFigures,
+    /// The first day, and the last.
+    pub days: (NaiveDate, NaiveDate),
+    /// Whose figures are shown.
+    pub people: PeopleShown<'a>,
+}
+
+impl PeriodFigures<'_> {
+    /// What leaked, in a sentence or two.
+    #[must_use]
+    pub fn headline(&self) -> Vec<String> {
+        let (words, facts) = (self.words, self.facts);
+        let (kept, missed) = (
+            facts.of(EntryKind::PromiseKept).all,
+            facts.of(EntryKind::PromiseMissed).all,
+        );
+        let mut said = vec![if kept + missed == 0 {
+            words.figures_no_promise()
+        } else {
+            words.figures_promises_missed(&(kept + missed).to_string(), number(missed))
+        }];
+        let lapsed = facts.of(EntryKind::Lapsed).all;
+        if lapsed > 0 {
+            said.push(words.figures_moved_on(number(lapsed)));
+        }
+        let of_source = |name: &String| facts.sources[name].kinds.get(&EntryKind::PromiseMissed);
+        let missed_of = |name: &String| of_source(name).map_or(0, |tally| tally.all);
+        let worst = facts.sources.keys().max_by_key(|name| missed_of(name));
+        if let Some(worst) = worst.filter(|name| missed_of(name) > 0)
+            && facts.sources.len() > 1
+        {
+            said.push(words.figures_worst_source(&missed_of(worst).to_string(), worst));
+        }
+        said
+    }
+
+    /// Every table of these days.
+    #[must_use]
+    pub fn tables(&self) -> Vec<FigureTable> {
+        let (words, facts) = (self.words, self.facts);
+        let mut tables = vec![
+            self.promises(),
+            self.sources(),
+            first_touch(words, facts),
+            self.late(),
+        ];
+        if self.people != PeopleShown::Nobody {
+            tables.push(self.team());
+        }
+        tables.push(acceptance(words, &facts.acceptance));
+        tables.push(recycling(words, &facts.recycling));
+        tables
+    }
+
+    fn promises(&self) -> FigureTable {
+        let (words, facts) = (self.words, self.facts);
+        let columns = vec![
+            String::new(),
+            words.figures_count(),
+            words.figures_share(),
+            words.figures_seen(),
+            words.figures_said(),
+        ];
+        let mut table = FigureTable::new(words.figures_promises(), columns);
+        let kept = facts.of(EntryKind::PromiseKept);
+        let missed = facts.of(EntryKind::PromiseMissed).all;
+        let all = kept.all + missed;
+        table.row(
+            words.figures_promise_kept(),
+            vec![
+                Number(kept.all),
+                share(kept.all, all),
+                Number(kept.seen),
+                Number(kept.said),
+            ],
+        );
+        table.row(
+            words.figures_promise_missed(),
+            vec![Number(missed), share(missed, all)],
+        );
+        let moved = facts.of(EntryKind::PromiseMoved).all;
+        table.number(words.figures_promise_lengthened(), moved);
+        table.number(words.figures_lapsed(), facts.of(EntryKind::Lapsed).all);
+        table.number(words.figures_told_manager(), facts.of(EntryKind::Escalated).all);
+        table
+    }
+
+    /// Where people came from, how far it went with them, and what that cost.
+    fn sources(&self) -> FigureTable {
+        let (words, facts, rules) = (self.words, self.facts, &self.active.figures);
+        let has_costs = !rules.costs.is_empty();
+        let mut columns = vec![
+            String::new(),
+            words.figures_asked(),
+            words.figures_touched(),
+            words.figures_in_contact(),
+            words.figures_met(),
+            words.figures_won(),
+            words.figures_half_touched(),
+            words.figures_promise_missed(),
+        ];
+        if has_costs {
+            columns.push(words.figures_cost(&rules.currency));
+            columns.push(words.figures_cost_each());
+            columns.push(words.figures_cost_won());
+        }
+        let mut table = FigureTable::new(words.figures_sources(), columns);
+        let (from, to) = self.days;
+        let days = u32::try_from((to - from).num_days() + 1).unwrap_or(0);
+        let mut row = |name: String, of: MilestoneCounts, half, missed, cost: Option<u64>| {
+            let mut cells = vec![
+                Number(of.asked),
+                Number(of.touched),
+                Number(of.in_contact),
+                Number(of.met),
+                Number(of.won),
+                Said(worked(words, half)),
+                Number(missed),
+            ];
+            if has_costs {
+                cells.push(cost.map_or(Empty, Number));
+                cells.push(each(cost, of.asked));
+                cells.push(each(cost, of.won));
+            }
+            table.row(name, cells);
+        };
+        let half = facts.from_inquiry_open.within(50);
+        let missed = facts.of(EntryKind::PromiseMissed).all;
+        let costs = facts.sources.keys().chain(rules.costs.keys());
+        let names: std::collections::BTreeSet<&String> = costs.collect();
+        let of_all = names.iter().filter_map(|name| rules.cost(name, days));
+        let all: u64 = of_all.sum();
+        row(words.figures_all(), facts.milestones, half, missed, has_costs.then_some(all));
+        for name in names {
+            let of = facts.sources.get(name).cloned().unwrap_or_default();
+            let missed = of.kinds.get(&EntryKind::PromiseMissed);
+            let (half, missed) = (of.from_inquiry_open.within(50), missed.map_or(0, |it| it.all));
+            row(name.clone(), of.milestones, half, missed, rules.cost(name, days));
+        }
+        table
+    }
+
+    /// On which days of the week what was due was not done, and in which hour most of it.
+    fn late(&self) -> FigureTable {
+        let words = self.words;
+        let columns = vec![String::new(), words.figures_count(), words.figures_most_at()];
+        let mut table = FigureTable::new(words.figures_late(), columns);
+        let late = &self.facts.breached_by_hour;
+        for weekday in 0..7_u8 {
+            let hours = late.range(weekday * HOURS..(weekday + 1) * HOURS);
+            let all: u64 = hours.clone().map(|(_, count)| count).sum();
+            let most = hours.max_by_key(|(_, count)| **count);
+            let times = LocalTimes::of_office(self.active);
+            let at = |hour| self.moment(weekday, hour);
+            let said = most.map(|(hour, _)| times.hour(at(hour % HOURS)));
+            table.row(
+                LocalTimes::new(words, self.active.calendar().tz()).weekday(at(0)),
+                vec![Number(all), said.map_or(Empty, Said)],
+            );
+        }
+        table
+    }
+
+    /// A moment in an hour of a day of the week: which week is all the same.
+    fn moment(&self, weekday: u8, hour: u8) -> Instant {
+        let monday = self.days.1.week(chrono::Weekday::Mon).first_day();
+        let day = monday + Days::new(weekday.into());
+        let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour.into());
+        self.active.calendar().instant(wall)
+    }
+
+    fn team(&self) -> FigureTable {
+        let words = self.words;
+        let columns = vec![
+            words.figures_person(),
+            words.figures_person_touches(),
+            words.figures_seen(),
+            words.figures_said(),
+            words.figures_person_first(),
+            words.figures_person_breached(),
+            words.figures_person_escalated(),
+            words.figures_person_lapsed(),
+        ];
+        let mut table = FigureTable::new(words.figures_team(), columns);
+        let of_team = self.active.roster.people.iter().map(|person| &person.id);
+        let gone = self.facts.people.keys();
+        let gone = gone.filter(|id| self.active.roster.get(id).is_none());
+        for id in of_team.chain(gone).filter(|id| self.people.shows(id)) {
+            let name = self.active.roster.get(id).map(|one| one.name.clone());
+            let of = self.facts.people.get(id).cloned().unwrap_or_default();
+            table.row(name.unwrap_or_else(|| id.to_string()), person_cells(words, &of));
+        }
+        table
+    }
+}
+
+fn person_cells(words: Words, of: &PersonFigures) -> Vec<FigureCell> {
+    vec![
+        Number(of.touches.all),
+        Number(of.touches.seen),
+        Number(of.touches.said),
+        Said(worked(words, of.from_assignment_open.within(50))),
+        Number(of.of(EntryKind::Breached).all),
+        Number(of.of(EntryKind::Escalated).all),
+        Number(of.of(EntryKind::Lapsed).all),
+    ]
+}
+
+/// What one cost, of so many; nothing, where that is not known, or there was none.
+fn each(cost: Option<u64>, of: u64) -> FigureCell {
+    let each = cost.and_then(|cost| (cost + of / 2).checked_div(of));
+    each.map_or(Empty, Number)
+}
+
+fn number(count: u64) -> i64 {
+    counted(usize::try_from(count).unwrap_or(usize::MAX))
+}
