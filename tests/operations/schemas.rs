@@ -14,9 +14,10 @@ use crate::journey::play;
 const WRITE: &str = "BATON_WRITE_SCHEMAS";
 /// Texts that are not ours, by the kind of item and how the path ends: what people wrote, what the policy calls a criterion or
 /// a topic, and who pushed a policy.
-const FOREIGN: [(&str, &str); 5] = [
+const FOREIGN: [(&str, &str); 6] = [
     ("L D text", ""),
     ("L E body", ".held"),
+    ("L E facts", ".criteria"),
     ("L LEAD body", ".criteria"),
     ("L Q body", ""),
     ("POLICY", " by"),

@@ -5,7 +5,7 @@
 //! outcomes, answers and verdicts are written. Everything else (who gets a lead, when it is late, what goes out) the deployment finds by
 //! itself, and its timelines are counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use calendar::Instant;
 use chrono::TimeDelta;
@@ -15,7 +15,7 @@ use cloud::table::outbox::{Content, State};
 use cloud::transact::Acted;
 use followup::decide::Decision;
 use followup::event::{Event, Sign};
-use followup::figures::{LogHistogram, is_touch};
+use followup::figures::{DayFigures, LeadCourse, LogHistogram, is_touch, records};
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::{FIRST_CYCLE, Lead};
@@ -56,6 +56,9 @@ struct Played {
     acts: Vec<SimulatedAct>,
     facts: Vec<(Instant, EntryKind)>,
     from_inquiry: LogHistogram,
+    courses: HashMap<LeadId, LeadCourse>,
+    /// What counts of it, as days keep it.
+    figures: DayFigures,
 }
 
 impl Onlooker for Played {
@@ -63,7 +66,13 @@ impl Onlooker for Played {
         self.acts.push(act);
     }
 
-    fn decided(&mut self, _: &Policy, now: Instant, before: &Lead, decision: &Decision) {
+    fn decided(&mut self, policy: &Policy, now: Instant, before: &Lead, decision: &Decision) {
+        let course = self.courses.entry(before.id.clone()).or_default();
+        if let Some((day, kept)) = records(policy, before, course, decision, now) {
+            for record in &kept {
+                self.figures.count_record(day, record);
+            }
+        }
         let kinds = decision.entries.iter().map(|entry| entry.fact.kind());
         let kinds = kinds.filter(|kind| !BESIDE.contains(kind));
         self.facts.extend(kinds.map(|kind| (now, kind)));
@@ -247,5 +256,9 @@ async fn a_played_time() {
         );
     }
     assert_eq!(from_inquiry, played.from_inquiry, "seed {SEED}");
+    let (from, to) = ("2026-03-02".parse().unwrap(), "2026-03-23".parse().unwrap());
+    let period = town.deployment.cloud().period(from, to, to).await.unwrap();
+    assert_eq!(period.uncounted, None);
+    assert_eq!(period.sum(), played.figures, "seed {SEED}");
     town.is_well_run().await;
 }

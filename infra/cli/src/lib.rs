@@ -12,7 +12,6 @@ mod deployment;
 mod dmarc;
 mod dns;
 pub mod export;
-pub mod figures;
 pub mod folder;
 pub mod import;
 pub mod leads;

@@ -6,7 +6,14 @@ use followup::figures::{StepComparison, VariantComparison};
 use followup::timeline::Fact;
 use serde::Serialize;
 
-use crate::figures::Readout;
+/// What is known of a table whose leads were read one after another.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Readout<T> {
+    /// What those come to that could be read.
+    pub figures: T,
+    /// How many could not.
+    pub unread: u64,
+}
 
 /// The texts of a step, and what is known of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,19 +1,19 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
 use calendar::Instant;
-use chrono::{Days, NaiveDate};
 use charts::{Chart, ChartError, Series, bars, figure, table, waits, within_hours};
-use cloud::table::days::{MAX_DAYS, Period};
+use chrono::{Days, NaiveDate};
+use cloud::table::days::{CountedDays, MAX_DAYS};
 use followup::figures::DayFigures;
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures, worked};
 use wording::moment::LocalTimes;
 use wording::spreadsheet::harmless;
-use wording::Words;
 
 use super::frame::seat_page;
 use super::parts::{about, lead_path, with_capital};
@@ -34,9 +34,18 @@ pub(super) const SEAT: SeatPage = SeatPage {
     takes: Takes::Nothing,
     query: &[
         ("days", "So many days up to today: 28, if nothing is said."),
-        ("from", "The first day, such as 2026-03-02, instead of `days`."),
-        ("to", "The last day, such as 2026-03-31; today, if left out."),
-        ("csv", "The number of a table, from 0 on: it is answered as CSV."),
+        (
+            "from",
+            "The first day, such as 2026-03-02, instead of `days`.",
+        ),
+        (
+            "to",
+            "The last day, such as 2026-03-31; today, if left out.",
+        ),
+        (
+            "csv",
+            "The number of a table, from 0 on: it is answered as CSV.",
+        ),
         (
             "kind",
             "A kind of fact, such as promise_missed: the leads are listed of which it came on `day`.",
@@ -67,14 +76,14 @@ const MAX_LISTED: usize = 100;
 
 /// Which days are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Asked {
+struct AskedDays {
     from: NaiveDate,
     to: NaiveDate,
     /// The span that was chosen, if it was one of a click.
     span: Option<u64>,
 }
 
-impl Asked {
+impl AskedDays {
     /// What the address says; the last four weeks, where it says nothing that can be read.
     fn read(fields: &PostedFields, today: NaiveDate) -> Self {
         let day = |name| fields.get(name).and_then(|text| text.parse().ok());
@@ -115,7 +124,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     if let (Some(kind), Some(day)) = (kind, day) {
         return list(signed, kind, day).await;
     }
-    let asked = Asked::read(&fields, today);
+    let asked = AskedDays::read(&fields, today);
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
     let words = visit.words(signed.policy);
@@ -127,7 +136,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
     };
     let tables = figures.tables();
-    let number = fields.get("csv").and_then(|text| text.parse::<usize>().ok());
+    let number = fields
+        .get("csv")
+        .and_then(|text| text.parse::<usize>().ok());
     if let Some(table) = number.and_then(|number| tables.get(number)) {
         return Ok(as_csv(table));
     }
@@ -150,7 +161,13 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
             @if let Some(chart) = charts.iter().find(|(beside, _)| *beside == number) { (figure(&chart.1)) }
         }
     };
-    Ok(seat_page(signed, "figures", 200, &words.figures_title(), &body))
+    Ok(seat_page(
+        signed,
+        "figures",
+        200,
+        &words.figures_title(),
+        &body,
+    ))
 }
 
 fn listed_kind(text: &str) -> Option<EntryKind> {
@@ -167,7 +184,7 @@ fn kind_name(words: Words, kind: EntryKind) -> String {
 }
 
 /// Which days are shown, and others.
-fn spans(signed: &Signed<'_>, words: Words, asked: Asked) -> Markup {
+fn spans(signed: &Signed<'_>, words: Words, asked: AskedDays) -> Markup {
     let visit = signed.visit;
     html! {
         nav.chips aria-label=(words.figures_title()) {
@@ -188,7 +205,7 @@ fn spans(signed: &Signed<'_>, words: Words, asked: Asked) -> Markup {
 }
 
 /// Until when it is counted, and from when on there are figures at all.
-fn until(signed: &Signed<'_>, words: Words, asked: Asked, period: &Period) -> Markup {
+fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDays) -> Markup {
     let times = LocalTimes::of_office(&signed.policy.active);
     let (now, uncounted) = (signed.visit.now, period.uncounted);
     let midnight = |day: NaiveDate| -> Instant {
@@ -205,7 +222,7 @@ fn until(signed: &Signed<'_>, words: Words, asked: Asked, period: &Period) -> Ma
 }
 
 /// What leaked, day by day: each leads to its leads.
-fn behind(signed: &Signed<'_>, words: Words, period: &Period) -> Markup {
+fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
     let times = LocalTimes::new(words, signed.policy.calendar().tz());
     let days_of = |kind| {
         let days = period.days.iter();
@@ -306,7 +323,9 @@ fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartE
             (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
             (words.figures_from_assignment(), &facts.from_assignment_open),
         ];
-        let series = all.iter().map(|(name, waits)| (name.clone(), within_hours(waits)));
+        let series = all
+            .iter()
+            .map(|(name, waits)| (name.clone(), within_hours(waits)));
         let series: Vec<Series> = series.collect();
         let said = all.iter().map(|(name, waits)| {
             let within = |percent| worked(words, waits.within(percent));
@@ -327,19 +346,21 @@ fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartE
 
 /// A table as a spreadsheet reads it.
 fn as_csv(table: &FigureTable) -> Response<Body> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    let rows = table.rows.iter().map(|(name, cells)| {
-        let cells = cells.iter().map(ToString::to_string);
-        std::iter::once(name.trim().to_owned()).chain(cells).collect()
-    });
-    for row in std::iter::once(table.columns.clone()).chain(rows) {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in table.records() {
         // What is written to memory is written.
-        let _written: Result<(), csv::Error> = writer.write_record(row.iter().map(|cell| harmless(cell)));
+        let _written: Result<(), csv::Error> =
+            writer.write_record(row.iter().map(|cell| harmless(cell)));
     }
     let text = writer.into_inner().unwrap_or_default();
     let mut response = Response::new(Body::Binary(text));
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/csv; charset=utf-8"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(
         header::CONTENT_DISPOSITION,

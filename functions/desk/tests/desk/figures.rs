@@ -43,8 +43,14 @@ async fn what_happened_is_read_as_figures() {
     assert_eq!(page.status(), 200);
     let said = readable(&page);
     let page = text(&page);
-    assert!(said.contains("1 asked, 1 were contacted, 1 in conversation, 0 met, 0 won."), "{said}");
-    assert!(said.contains("Every promise of these days was kept: 1."), "{said}");
+    assert!(
+        said.contains("1 asked, 1 were contacted, 1 in conversation, 0 met, 0 won."),
+        "{said}"
+    );
+    assert!(
+        said.contains("Every promise of these days was kept: 1."),
+        "{said}"
+    );
     assert!(page.contains("<svg"), "{page}");
     insta::assert_snapshot!("figures", said);
 }
@@ -62,7 +68,10 @@ async fn a_page_of_figures_takes_few_requests() {
         let of = |usage: &local::Usage| usage.of(LocalService::DynamoDb, operation).requests;
         of(&after) - of(&before)
     };
-    let all: u64 = ["GetItem", "Query", "BatchGetItem"].into_iter().map(asked).sum();
+    let all: u64 = ["GetItem", "Query", "BatchGetItem"]
+        .into_iter()
+        .map(asked)
+        .sum();
     assert!(asked("Query") >= 9 && all <= MOST_REQUESTS, "{all}");
 }
 
@@ -79,10 +88,21 @@ async fn a_number_leads_to_its_leads() {
     let page = text(&morgan.get("/desk/figures").await);
     let path = format!("figures?kind=breached&amp;day={}", monday());
     assert!(page.contains(&path), "{page}");
-    let list = text(&morgan.get(&format!("/desk/figures?kind=breached&day={}", monday())).await);
-    assert!(list.contains(lead.as_str()) && list.contains("Ann"), "{list}");
+    let list = text(
+        &morgan
+            .get(&format!("/desk/figures?kind=breached&day={}", monday()))
+            .await,
+    );
+    assert!(
+        list.contains(lead.as_str()) && list.contains("Ann"),
+        "{list}"
+    );
     let tuesday = monday().succ_opt().unwrap();
-    let list = text(&morgan.get(&format!("/desk/figures?kind=breached&day={tuesday}")).await);
+    let list = text(
+        &morgan
+            .get(&format!("/desk/figures?kind=breached&day={tuesday}"))
+            .await,
+    );
     assert!(list.contains("None on this day."), "{list}");
 }
 
@@ -93,9 +113,15 @@ async fn a_table_is_read_by_a_spreadsheet() {
     reports(&office, &lead, Disposition::Reached).await;
     let mut morgan = Browser::of(&office, "morgan").await;
     let answer = morgan.get("/desk/figures?csv=0").await;
-    assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/csv; charset=utf-8");
+    assert_eq!(
+        answer.headers()[header::CONTENT_TYPE],
+        "text/csv; charset=utf-8"
+    );
     let csv = text(&answer);
-    assert!(csv.starts_with(",number,share,seen,reported\nkept,1,100%,0,1\n"), "{csv}");
+    assert!(
+        csv.starts_with(",number,share,seen,reported\nkept,1,100%,0,1\n"),
+        "{csv}"
+    );
     let sources = text(&morgan.get("/desk/figures?csv=1").await);
     assert!(sources.contains("\nall,1,1,1,0,0,"), "{sources}");
     // A table that is not there is the page.
@@ -108,13 +134,24 @@ async fn days_that_make_no_sense_are_the_last_four_weeks_and_a_century_is_a_year
     let office = Office::open().await;
     office.with_sam().await;
     let mut morgan = Browser::of(&office, "morgan").await;
-    for query in ["days=0", "days=-1", "days=9999999999999", "from=soon", "to=2026-03-02", "csv=x"] {
+    for query in [
+        "days=0",
+        "days=-1",
+        "days=9999999999999",
+        "from=soon",
+        "to=2026-03-02",
+        "csv=x",
+    ] {
         let page = morgan.get(&format!("/desk/figures?{query}")).await;
         assert_eq!(page.status(), 200, "{query}");
         let page = text(&page);
         assert!(page.contains("value=\"2026-02-03\""), "{query}: {page}");
     }
-    for query in ["from=1900-01-01", "from=2026-03-02&to=1999-01-01", "from=9999-12-31"] {
+    for query in [
+        "from=1900-01-01",
+        "from=2026-03-02&to=1999-01-01",
+        "from=9999-12-31",
+    ] {
         let page = morgan.get(&format!("/desk/figures?{query}")).await;
         assert_eq!(page.status(), 200, "{query}");
     }
@@ -123,7 +160,11 @@ async fn days_that_make_no_sense_are_the_last_four_weeks_and_a_century_is_a_year
 #[tokio::test]
 async fn histories_of_people_are_for_whom_the_policy_says() {
     for (people, morgan_reads, sam_reads) in [
-        (PeopleFigures::Named, ["Sam", "Riley", "Jordan"].as_slice(), ["Sam"].as_slice()),
+        (
+            PeopleFigures::Named,
+            ["Sam", "Riley", "Jordan"].as_slice(),
+            ["Sam"].as_slice(),
+        ),
         (PeopleFigures::Own, &[], &["Sam"]),
         (PeopleFigures::Team, &[], &[]),
     ] {
@@ -140,7 +181,11 @@ async fn histories_of_people_are_for_whom_the_policy_says() {
             let page = text(&browser.get("/desk/figures?csv=4").await);
             for person in ["Sam", "Riley", "Jordan"] {
                 let is_named = page.contains(&format!("\n{person} "));
-                assert_eq!(is_named, reads.contains(&person), "{who} {people:?}: {page}");
+                assert_eq!(
+                    is_named,
+                    reads.contains(&person),
+                    "{who} {people:?}: {page}"
+                );
             }
         }
     }
@@ -150,7 +195,8 @@ async fn histories_of_people_are_for_whom_the_policy_says() {
 async fn what_sources_cost_is_said_by_inquiry_and_by_customer() {
     let office = Office::open_with(|files| {
         let policy = files.files.get_mut("policy.toml").unwrap();
-        policy.push_str("\n[figures]\ncurrency = \"USD\"\ncosts = { web = 1200, billboard = 100 }\n");
+        policy
+            .push_str("\n[figures]\ncurrency = \"USD\"\ncosts = { web = 1200, billboard = 100 }\n");
     })
     .await;
     office.with_sam().await;

@@ -1,31 +1,42 @@
-//! `baton figures`: what reps hand back, and what comes of who was set aside.
+//! `baton figures`: what happened in some days, as the desk's page of figures shows it.
 
-use calendar::Instant;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 use clap::Args;
-use cloud::CloudError;
+use cloud::table::days::{MAX_DAYS, SettledDays};
+use cloud::{Cloud, CloudError};
+use followup::figures::DayFigures;
+use followup::policy::{ActiveConfig, PeopleFigures};
 use serde_json::json;
 use wording::Words;
-use wording::figures::{acceptance, recycling};
+use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
+use wording::spreadsheet::harmless;
 
-use crate::command::exit::{OK, complain, in_runtime};
-use crate::command::output::{out, progress, unread};
-use crate::figures::of_table;
+use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
+use crate::command::output::{err, out, print, progress};
 use crate::place::{Deployment, PlaceError, Where};
+
+/// Days that are shown unless others are named.
+const DAYS: u64 = 28;
 
 #[derive(Debug, Args)]
 pub(super) struct FiguresArgs {
-    /// The first day, written like 2026-03-02; from the beginning on, if left out
+    /// The first day, written like 2026-03-02 [default: four weeks before the last]
     #[arg(long, value_name = "DAY")]
     from: Option<NaiveDate>,
-    /// The last day, written like 2026-03-31; until now, if left out
+    /// The last day, written like 2026-03-31 [default: today]
     #[arg(long, value_name = "DAY")]
     to: Option<NaiveDate>,
     #[command(flatten)]
     place: Where,
     /// Print one JSON object instead of tables
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// Print the tables as CSV, each below its title
+    #[arg(long)]
+    csv: bool,
+    /// Fold each settled day once more, keep what it comes to, and say which days differed
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    anew: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -34,43 +45,111 @@ enum FiguresError {
     Place(#[from] PlaceError),
     #[error(transparent)]
     Cloud(#[from] CloudError),
+    #[error(
+        "there is no policy yet, and without one no day: put one in force with `baton policy activate`"
+    )]
+    NoPolicy,
+    #[error(
+        "from {from} to {to} are no days that can be shown: the first comes first, and {MAX_DAYS} are shown at most"
+    )]
+    Days { from: NaiveDate, to: NaiveDate },
+    #[error("the table cannot be written: {0}")]
+    Csv(#[from] csv::Error),
 }
 
 pub(super) fn run(args: &FiguresArgs) -> u8 {
-    in_runtime(async {
-        let place = Deployment::open(&args.place).await?;
-        let cloud = place.cloud();
-        let policy = cloud.refreshed_policy(cloud.now()).await?;
-        // Days are the office's; before there is one, those of UTC.
-        let midnight = |day: NaiveDate| {
-            let wall = day.and_time(NaiveTime::MIN);
-            let office = policy
-                .as_ref()
-                .map(|policy| policy.calendar().instant(wall));
-            office.unwrap_or_else(|| wall.and_utc())
-        };
-        let from = args.from.map_or(Instant::MIN_UTC, midnight);
-        let after = args.to.and_then(|day| day.succ_opt());
-        let to = after.map_or(Instant::MAX_UTC, midnight);
-        let counted = of_table(cloud, (from, to), |done| progress("leads", done)).await?;
-        let figures = counted.figures;
-        if args.json {
-            out!(
-                "{}",
-                json!({
-                    "acceptance": figures.acceptance,
-                    "recycling": figures.recycling,
-                    "unread": counted.unread,
-                })
-            );
-            return Ok(OK);
+    in_runtime(figures(args)).unwrap_or_else(|error: FiguresError| complain(&error))
+}
+
+async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
+    let place = Deployment::open(&args.place).await?;
+    let cloud = place.cloud();
+    let policy = cloud.refreshed_policy(cloud.now()).await?;
+    let policy = policy.ok_or(FiguresError::NoPolicy)?;
+    let today = policy.calendar().local(cloud.now()).date_naive();
+    let to = args.to.unwrap_or(today);
+    let from = args
+        .from
+        .or_else(|| to.checked_sub_days(Days::new(DAYS - 1)));
+    let from = from.unwrap_or(to);
+    let days = (to - from).num_days();
+    if usize::try_from(days).is_err() || days >= MAX_DAYS as i64 {
+        return Err(FiguresError::Days { from, to });
+    }
+    if args.anew {
+        return anew(cloud, from, to).await;
+    }
+    let period = cloud.period(from, to, today).await?;
+    let facts = period.sum();
+    if args.json {
+        let counted_until = period.uncounted.unwrap_or(to.min(today));
+        out!(
+            "{}",
+            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts })
+        );
+        return Ok(OK);
+    }
+    let tables = tables(&policy.active, &facts, (from, to));
+    if let Some(first) = period.uncounted {
+        err!("baton: from {first} on nothing is counted yet: the sweep settles a day a minute");
+    }
+    if args.csv {
+        for table in &tables {
+            print(format_args!("{}", csv_of(table)?));
         }
-        let words =
-            policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
-        out!("{}", acceptance(words, &figures.acceptance));
-        out!("{}", recycling(words, &figures.recycling));
-        unread(counted.unread);
-        Ok(OK)
-    })
-    .unwrap_or_else(|error: FiguresError| complain(&error))
+        return Ok(OK);
+    }
+    for table in &tables {
+        out!("{table}");
+    }
+    Ok(OK)
+}
+
+/// The tables, with whose histories the policy lets anybody see beside their own.
+fn tables(
+    active: &ActiveConfig,
+    facts: &DayFigures,
+    days: (NaiveDate, NaiveDate),
+) -> Vec<FigureTable> {
+    let figures = PeriodFigures {
+        active,
+        words: Words::from(&active.company),
+        facts,
+        days,
+        people: match active.figures.people {
+            PeopleFigures::Named => PeopleShown::Each,
+            PeopleFigures::Own | PeopleFigures::Team => PeopleShown::Nobody,
+        },
+    };
+    figures.tables()
+}
+
+/// A table as a spreadsheet reads it, below its title.
+fn csv_of(table: &FigureTable) -> Result<String, csv::Error> {
+    let mut writer = csv::WriterBuilder::new();
+    let mut writer = writer.flexible(true).from_writer(Vec::new());
+    writer.write_record([&table.title])?;
+    for record in table.records() {
+        writer.write_record(record.iter().map(|cell| harmless(cell)))?;
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    Ok(format!("{}\n", String::from_utf8_lossy(&bytes)))
+}
+
+/// Folds the settled days once more.
+async fn anew(cloud: &Cloud, from: NaiveDate, to: NaiveDate) -> Result<u8, FiguresError> {
+    let SettledDays { days, .. } = cloud.settled_days(from, to).await?;
+    let mut differed = 0;
+    for (number, (day, was)) in (1..).zip(&days) {
+        if cloud.settle(*day).await? != *was {
+            out!("{day} differed");
+            differed += 1;
+        }
+        progress("days", number);
+    }
+    out!(
+        "{} days were folded anew, of which {differed} differed",
+        days.len()
+    );
+    Ok(if differed > 0 { FINDINGS } else { OK })
 }

@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use charts::ChartError;
 use chrono::NaiveDate;
 use clap::Args;
 use followup::form::Form;
 use followup::policy::{Policy, PolicyFinding};
 use serde::Serialize;
 use serde_json::json;
-use charts::ChartError;
 use simulate::{
     AnswersError, LEAST_RUNS, Leaks, MOST_RUNS, Onlooker, Population, RecordedInquiry, Scenario,
     YearFigures, differences, leaks, run,
@@ -24,10 +24,7 @@ use crate::command::exit::{FINDINGS, OK, complain};
 use crate::command::output::{err, out, print};
 use crate::cost::prices::{Prices, SHIPPED};
 use crate::folder::FolderError;
-use crate::simulate::{
-    RecordedError, RecordedList, against, leaked, page, played, read,
-    sections,
-};
+use crate::simulate::{RecordedError, RecordedList, against, leaked, page, played, read, sections};
 
 /// Leads, unless another number is named.
 const LEADS: u32 = 12_000;

@@ -8,7 +8,6 @@ use simulate::{Leaks, YearFigures};
 use wording::Words;
 use wording::figures::FigureTable;
 
-
 /// The hours between which waits are drawn: from two minutes to sixty days.
 const HOURS: std::ops::Range<f64> = 0.03..1_440.0;
 /// Days of a week.

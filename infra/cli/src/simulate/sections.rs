@@ -5,7 +5,9 @@ use followup::policy::Policy;
 use simulate::{DebtAges, YearFigures};
 use wording::fact::ended;
 use wording::figures::FigureCell::{Empty, Number, Words as Said};
-use wording::figures::{FigureCell, FigureTable, acceptance, first_touch, recycling, share, worked};
+use wording::figures::{
+    FigureCell, FigureTable, acceptance, first_touch, recycling, share, worked,
+};
 use wording::moment::LocalTimes;
 use wording::{Words, counted};
 

@@ -54,14 +54,14 @@ pub const MAX_UNSETTLED: usize = 2;
 
 /// What happened in some days.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Period {
+pub struct CountedDays {
     /// Every day on which something was counted, and what.
     pub days: BTreeMap<NaiveDate, DayFigures>,
     /// The first day of these that is not counted, where several were not settled in time.
     pub uncounted: Option<NaiveDate>,
 }
 
-impl Period {
+impl CountedDays {
     /// All of them together.
     #[must_use]
     pub fn sum(&self) -> DayFigures {
@@ -203,9 +203,9 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
         today: NaiveDate,
-    ) -> Result<Period, CloudError> {
+    ) -> Result<CountedDays, CloudError> {
         let SettledDays { days, next } = self.settled_days(from, to).await?;
-        let mut period = Period {
+        let mut period = CountedDays {
             days,
             uncounted: None,
         };

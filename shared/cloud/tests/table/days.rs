@@ -60,7 +60,9 @@ async fn what_counts_of_a_decision_is_kept_under_its_day() {
     assert_eq!(today.people[&rep].touches.all, 1);
     assert_eq!(today.from_inquiry.count(), 1);
     let facts = world.cloud.facts_of(monday()).await.unwrap();
-    let of_touch = facts.iter().filter(|one| one.records.iter().any(|record| record.is_touch));
+    let of_touch = facts
+        .iter()
+        .filter(|one| one.records.iter().any(|record| record.is_touch));
     assert_eq!(of_touch.map(|one| &one.lead).collect::<Vec<_>>(), [&ana]);
     let said = format!("{facts:?}");
     for name in ["Ana", "Silva", "example.org", "555", "Hello"] {
@@ -86,7 +88,10 @@ async fn a_day_is_settled_a_quarter_of_an_hour_after_its_midnight_and_once() {
     judged(&world, &ANA).await;
     let settled = cloud.settled_days(monday(), monday()).await.unwrap();
     assert_eq!((settled.days.len(), settled.next), (0, Some(monday())));
-    pass_until(&world, midnight(&world) + SETTLED_AFTER - chrono::Duration::seconds(1));
+    pass_until(
+        &world,
+        midnight(&world) + SETTLED_AFTER - chrono::Duration::seconds(1),
+    );
     cloud.settle_due(calendar, cloud.now()).await.unwrap();
     let settled = cloud.settled_days(monday(), monday()).await.unwrap();
     assert_eq!((settled.days.len(), settled.next), (0, Some(monday())));
@@ -95,13 +100,22 @@ async fn a_day_is_settled_a_quarter_of_an_hour_after_its_midnight_and_once() {
     let settled = cloud.settled_days(monday(), monday()).await.unwrap();
     assert_eq!(settled.next, monday().succ_opt());
     assert_eq!(settled.days[&monday()].milestones.asked, 1);
-    assert_eq!(settled.days[&monday()], cloud.figures_of(monday()).await.unwrap());
+    assert_eq!(
+        settled.days[&monday()],
+        cloud.figures_of(monday()).await.unwrap()
+    );
     // The next day is not over, and a second worker does nothing.
     cloud.settle_due(calendar, cloud.now()).await.unwrap();
-    let again = cloud.settled_days(monday(), monday().succ_opt().unwrap()).await.unwrap();
+    let again = cloud
+        .settled_days(monday(), monday().succ_opt().unwrap())
+        .await
+        .unwrap();
     assert_eq!(again, settled);
     // Made again, it is the same.
-    assert_eq!(cloud.settle(monday()).await.unwrap(), settled.days[&monday()]);
+    assert_eq!(
+        cloud.settle(monday()).await.unwrap(),
+        settled.days[&monday()]
+    );
 }
 
 #[tokio::test]
@@ -112,17 +126,27 @@ async fn days_that_nobody_settled_are_made_up_one_after_the_other() {
     pass(&world, 4 * 86_400);
     judged(&world, &BO).await;
     for _ in 0..7 {
-        cloud.settle_due(world.policy.calendar(), cloud.now()).await.unwrap();
+        cloud
+            .settle_due(world.policy.calendar(), cloud.now())
+            .await
+            .unwrap();
     }
     let friday = monday() + chrono::Days::new(4);
     let settled = cloud.settled_days(monday(), friday).await.unwrap();
     assert_eq!(settled.next, Some(friday));
-    let each: Vec<u64> = settled.days.values().map(|day| day.milestones.asked).collect();
+    let each: Vec<u64> = settled
+        .days
+        .values()
+        .map(|day| day.milestones.asked)
+        .collect();
     assert_eq!(each, [1, 0, 0, 0]);
     assert!(settled.days.len() < MAX_DAYS);
     // What was asked for alone is read.
     let wednesday = monday() + chrono::Days::new(2);
-    let middle = cloud.settled_days(monday().succ_opt().unwrap(), wednesday).await.unwrap();
+    let middle = cloud
+        .settled_days(monday().succ_opt().unwrap(), wednesday)
+        .await
+        .unwrap();
     assert_eq!((middle.days.len(), middle.next), (2, Some(friday)));
 }
 

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::decide::Decision;
 use crate::event::Evidence;
 use crate::ids::PersonId;
-use crate::language::{KnownLanguage, Language};
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
@@ -57,12 +56,8 @@ pub struct CountedFact<'a> {
     pub rep: Option<&'a PersonId>,
     /// Where the lead came from: its campaign, or else its source.
     pub source: &'a str,
-    /// The lead's language, where it is known.
-    pub language: Option<Language>,
     /// How it is known, of what a person did.
     pub known: Option<Evidence>,
-    /// The day on which the lead arrived: what is counted of "March's inquiries" is added up by it.
-    pub arrived: NaiveDate,
     /// That it is the first human touch.
     pub first_touch: Option<FirstTouch>,
     /// Whether an attempt, or contact, was reported.
@@ -80,7 +75,6 @@ pub fn counted<'a>(
     let touched = before.touched_at.is_none() && decision.lead.touched_at == Some(now);
     let mut first_touch = touched.then(|| first_touch(policy, before, &decision.lead, now));
     let local = policy.calendar().local(now);
-    let arrived = policy.calendar().local(decision.lead.arrived_at);
     let (day, hour) = (local.date_naive(), local.hour());
     decision.entries.iter().map(move |entry| {
         let own = evidence(&entry.fact);
@@ -91,10 +85,8 @@ pub fn counted<'a>(
             kind: entry.fact.kind(),
             rep: concerned(entry, before, &decision.lead),
             source: decision.lead.origin(),
-            language: decision.lead.language.map(KnownLanguage::language),
             // A promise is kept by what was done.
             known: if is_kept { known } else { own },
-            arrived: arrived.date_naive(),
             first_touch: own.and_then(|_| first_touch.take()),
             is_touch: is_touch(&entry.fact),
         }

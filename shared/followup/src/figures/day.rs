@@ -9,10 +9,10 @@ use super::acceptance::AcceptanceFigures;
 use super::counted::{CountedFact, FirstTouch};
 use super::course::{CourseFact, LeadCourse, Milestone};
 use super::histogram::LogHistogram;
+use super::record::FactRecord;
 use super::recycling::RecyclingFigures;
 use super::tally::Tally;
 use crate::ids::PersonId;
-use super::record::FactRecord;
 use crate::lead::Lead;
 use crate::timeline::{EntryKind, Fact};
 
@@ -120,7 +120,11 @@ impl DayFigures {
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
         let of_source = self.source(fact.source);
-        of_source.kinds.entry(fact.kind).or_default().count(fact.known);
+        of_source
+            .kinds
+            .entry(fact.kind)
+            .or_default()
+            .count(fact.known);
         if let Some(touch) = &fact.first_touch
             && let Some(waited) = touch.from_inquiry
         {
@@ -150,7 +154,8 @@ impl DayFigures {
     /// The figures of a source. Its name is copied only where it comes for the first time.
     fn source(&mut self, source: &str) -> &mut SourceFigures {
         if !self.sources.contains_key(source) {
-            self.sources.insert(source.to_owned(), SourceFigures::default());
+            self.sources
+                .insert(source.to_owned(), SourceFigures::default());
         }
         self.sources.entry(source.to_owned()).or_default()
     }

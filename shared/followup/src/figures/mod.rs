@@ -20,7 +20,7 @@ pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
 pub use course::{CourseFact, LeadCourse, Milestone};
 pub use day::{DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
 pub use histogram::{BUCKETS, LogHistogram};
-pub use record::{FactRecord, records};
+pub use record::{FactRecord, KEPT, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;

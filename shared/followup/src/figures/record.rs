@@ -9,17 +9,27 @@ use super::course::{CourseFact, LeadCourse};
 use crate::decide::Decision;
 use crate::event::Evidence;
 use crate::ids::PersonId;
-use crate::language::Language;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::timeline::EntryKind;
+
+/// What is kept of these is how often they came. Any other fact is kept only where it says something besides: a touch, how far it went with
+/// somebody, whether a rep takes them.
+pub const KEPT: [EntryKind; 6] = [
+    EntryKind::PromiseKept,
+    EntryKind::PromiseMissed,
+    EntryKind::PromiseMoved,
+    EntryKind::Breached,
+    EntryKind::Escalated,
+    EntryKind::Lapsed,
+];
 
 /// A fact that counts, as it is kept: what figures need of it, and nothing of who asked. Its day stands where it is kept.
 ///
 /// ```
 /// use followup::figures::{DayFigures, FactRecord};
 /// use followup::timeline::EntryKind;
-/// let kept = r#"{"kind":"breached","hour":17,"source":"web","arrived":"2026-03-02"}"#;
+/// let kept = r#"{"kind":"breached","hour":17,"source":"web"}"#;
 /// let record: FactRecord = serde_json::from_str(kept).unwrap();
 /// let mut monday = DayFigures::default();
 /// monday.count_record("2026-03-02".parse().unwrap(), &record);
@@ -43,14 +53,9 @@ pub struct FactRecord {
     /// The criteria that held, where it does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<String>,
-    /// The lead's language, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
     /// How it is known, of what a person did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Evidence>,
-    /// The day on which the lead arrived.
-    pub arrived: NaiveDate,
     /// That it is the first human touch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_touch: Option<FirstTouch>,
@@ -63,6 +68,14 @@ pub struct FactRecord {
 }
 
 impl FactRecord {
+    /// Whether it says anything to figures.
+    fn counts(&self) -> bool {
+        KEPT.contains(&self.kind)
+            || self.is_touch
+            || self.first_touch.is_some()
+            || self.course != CourseFact::default()
+    }
+
     /// What it says to figures.
     #[must_use]
     pub fn counted(&self, day: NaiveDate) -> CountedFact<'_> {
@@ -72,9 +85,7 @@ impl FactRecord {
             kind: self.kind,
             rep: self.rep.as_ref(),
             source: &self.source,
-            language: self.language,
             known: self.known,
-            arrived: self.arrived,
             first_touch: self.first_touch,
             is_touch: self.is_touch,
         }
@@ -91,7 +102,7 @@ pub fn records(
     now: Instant,
 ) -> Option<(NaiveDate, Vec<FactRecord>)> {
     let lead = &decision.lead;
-    let counts = lead.answered_by.is_none() && !lead.is_customer;
+    let is_a_lead = lead.answered_by.is_none() && !lead.is_customer;
     let facts = counted(policy, before, decision, now).zip(&decision.entries);
     let records: Vec<(NaiveDate, FactRecord)> = facts
         .map(|(fact, entry)| {
@@ -104,16 +115,16 @@ pub fn records(
                 source: fact.source.to_owned(),
                 form: says_why.then(|| lead.form.clone()).unwrap_or_default(),
                 criteria: says_why.then(|| lead.criteria.clone()).unwrap_or_default(),
-                language: fact.language,
                 known: fact.known,
-                arrived: fact.arrived,
                 first_touch: fact.first_touch,
                 is_touch: fact.is_touch,
                 course,
             };
             (fact.day, record)
         })
+        .filter(|(_, record)| record.counts())
         .collect();
-    let day = records.first().map(|(day, _)| *day).filter(|_| counts)?;
+    let day = records.first().map(|(day, _)| *day);
+    let day = day.filter(|_| is_a_lead)?;
     Some((day, records.into_iter().map(|(_, record)| record).collect()))
 }

@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::active::{LeadSource, Limits};
 use super::companies::CompanyRouting;
-use super::figure_rules::FigureRules;
 use super::company::CompanySource;
+use super::figure_rules::FigureRules;
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
 use super::team_changes::TeamSource;

@@ -143,7 +143,10 @@ impl PeriodFigures<'_> {
         let moved = facts.of(EntryKind::PromiseMoved).all;
         table.number(words.figures_promise_lengthened(), moved);
         table.number(words.figures_lapsed(), facts.of(EntryKind::Lapsed).all);
-        table.number(words.figures_told_manager(), facts.of(EntryKind::Escalated).all);
+        table.number(
+            words.figures_told_manager(),
+            facts.of(EntryKind::Escalated).all,
+        );
         table
     }
 
@@ -192,12 +195,27 @@ impl PeriodFigures<'_> {
         let names: std::collections::BTreeSet<&String> = costs.collect();
         let of_all = names.iter().filter_map(|name| rules.cost(name, days));
         let all: u64 = of_all.sum();
-        row(words.figures_all(), facts.milestones, half, missed, has_costs.then_some(all));
+        row(
+            words.figures_all(),
+            facts.milestones,
+            half,
+            missed,
+            has_costs.then_some(all),
+        );
         for name in names {
             let of = facts.sources.get(name).cloned().unwrap_or_default();
             let missed = of.kinds.get(&EntryKind::PromiseMissed);
-            let (half, missed) = (of.from_inquiry_open.within(50), missed.map_or(0, |it| it.all));
-            row(name.clone(), of.milestones, half, missed, rules.cost(name, days));
+            let (half, missed) = (
+                of.from_inquiry_open.within(50),
+                missed.map_or(0, |it| it.all),
+            );
+            row(
+                name.clone(),
+                of.milestones,
+                half,
+                missed,
+                rules.cost(name, days),
+            );
         }
         table
     }
@@ -205,7 +223,11 @@ impl PeriodFigures<'_> {
     /// On which days of the week what was due was not done, and in which hour most of it.
     fn late(&self) -> FigureTable {
         let words = self.words;
-        let columns = vec![String::new(), words.figures_count(), words.figures_most_at()];
+        let columns = vec![
+            String::new(),
+            words.figures_count(),
+            words.figures_most_at(),
+        ];
         let mut table = FigureTable::new(words.figures_late(), columns);
         let late = &self.facts.breached_by_hour;
         for weekday in 0..7_u8 {
@@ -250,7 +272,10 @@ impl PeriodFigures<'_> {
         for id in of_team.chain(gone).filter(|id| self.people.shows(id)) {
             let name = self.active.roster.get(id).map(|one| one.name.clone());
             let of = self.facts.people.get(id).cloned().unwrap_or_default();
-            table.row(name.unwrap_or_else(|| id.to_string()), person_cells(words, &of));
+            table.row(
+                name.unwrap_or_else(|| id.to_string()),
+                person_cells(words, &of),
+            );
         }
         table
     }

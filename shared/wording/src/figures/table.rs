@@ -58,6 +58,18 @@ impl FigureTable {
         self.rows.push((name, cells));
     }
 
+    /// Its rows as a spreadsheet has them, the names of the columns first.
+    #[must_use]
+    pub fn records(&self) -> Vec<Vec<String>> {
+        let rows = self.rows.iter().map(|(name, cells)| {
+            let cells = cells.iter().map(ToString::to_string);
+            std::iter::once(name.trim().to_owned())
+                .chain(cells)
+                .collect()
+        });
+        std::iter::once(self.columns.clone()).chain(rows).collect()
+    }
+
     /// How wide a column is: the widest of what stands in it.
     fn width(&self, column: usize) -> usize {
         let title = self.columns.get(column).map_or(0, |name| chars(name));
