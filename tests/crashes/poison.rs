@@ -1,17 +1,18 @@
 //! Items that cannot be processed: each is moved back and counted, and none stands in another's way.
 
 use followup::message::{NotSentReason, TemplateProblem};
+use followup::timeline::EntryKind;
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::LocalDeployment;
-use baton::figures::of_table;
-use calendar::{Instant, parse_instant};
+use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::attributes::{Item, key, n, s};
 use cloud::keys::{Key, Lane, STUCK};
 use cloud::table::due::MAX_FAILURES;
 use cloud::table::outbox::{OutboxItem, State};
+use followup::figures::DayFigures;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use local::{Fault, FaultPlan, FaultRule, LocalService};
@@ -230,17 +231,30 @@ async fn what_cannot_be_read_is_counted_by_the_figures_and_keeps_nobody_from_the
     let deployment = opened().await;
     let leads = crowd(&deployment).await;
     pass(&deployment, 30).await;
-    make_unreadable(&deployment, &leads[0]).await;
-    let line = deployment.cloud().timeline(&leads[1]).await.unwrap();
-    let at = Key::event(&leads[1], line[0].at, &line[0].id);
-    scribble(&deployment, &at, &[("body", s("{ no line"))]).await;
-    let all = (Instant::MIN_UTC, Instant::MAX_UTC);
-    let mut read = 0;
-    let counted = of_table(deployment.cloud(), all, |number| read = number)
-        .await
-        .unwrap();
-    assert_eq!((counted.unread, read), (2, PEOPLE as u64));
-    assert_eq!(counted.figures.acceptance.all.given, PEOPLE as u64 - 2);
+    for lead in &leads[..2] {
+        let lines = deployment.cloud().timeline(lead).await.unwrap();
+        let given = lines
+            .iter()
+            .find(|line| line.entry.kind() == EntryKind::Assigned);
+        let given = given.unwrap();
+        let at = Key::event(lead, given.at, &given.id);
+        scribble(&deployment, &at, &[("facts", s("{ no fact"))]).await;
+    }
+    let cloud = deployment.cloud();
+    let policy = cloud.active_policy(cloud.now()).await.unwrap().unwrap();
+    let today = policy.calendar().local(cloud.now()).date_naive();
+    let given = |figures: &DayFigures| figures.acceptance.all.given;
+    let counted = cloud.figures_of(today).await.unwrap();
+    assert_eq!(given(&counted), PEOPLE as u64 - 2);
+    // A settled day that cannot be read is folded again.
+    cloud.settle(today).await.unwrap();
+    let day = Key::new("DAYS", format!("D#{today}"));
+    scribble(&deployment, &day, &[("body", s("{ no day"))]).await;
+    let days = cloud.period(today, today, today).await.unwrap();
+    assert_eq!(
+        (given(&days.sum()), days.uncounted),
+        (PEOPLE as u64 - 2, None)
+    );
 }
 
 #[tokio::test]

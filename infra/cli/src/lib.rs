@@ -25,7 +25,6 @@ pub mod server;
 pub mod shipped;
 pub mod simulate;
 mod take_over;
-pub mod time_line;
 pub mod variants;
 
 pub use aws::WayError;

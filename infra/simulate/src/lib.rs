@@ -1,6 +1,6 @@
 //! A company's year in a second: the policy that decides about real leads, with people who are drawn from a seed.
 //!
-//! [`Firm`] is the policy without a cloud: leads, the loads of the team, and a clock that jumps from deadline to deadline. [`Population`] is
+//! [`Firm`](followup::firm::Firm) is the policy without a cloud: leads, the loads of the team, and a clock that jumps from deadline to deadline. [`Population`] is
 //! who asks; [`run`] lets them ask, lets the people of the team work as people do, and gives the [`YearFigures`].
 //!
 //! This is a crate of its own beside the command, below it: tests of the policy and journeys through the whole deployment use it without
@@ -15,7 +15,6 @@ mod answers;
 mod chance;
 mod compare;
 mod course;
-mod firm;
 mod happening;
 mod leaks;
 mod mail;
@@ -31,7 +30,6 @@ mod year;
 pub use answers::AnswersError;
 pub use chance::Chance;
 pub use compare::{Difference, LEAST_RUNS, MOST_RUNS, Measure, differences};
-pub use firm::{Firm, Witness};
 pub use leaks::{LeakCount, Leaks, TimeOfWeek, leaks};
 pub use playthrough::{Onlooker, run};
 pub use population::{Inquirer, Population, RecordedInquiry, Scenario};

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
 use followup::decide::Decision;
 use followup::escalation::promised;
 use followup::event::{Event, Sign};
+use followup::firm::{Firm, Witness};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Contact, FIRST_CYCLE, Lead, Stage};
@@ -16,7 +17,6 @@ use followup::telling::Telling;
 
 use crate::answers::{AnswersError, FilledForms};
 use crate::course::Course;
-use crate::firm::{Firm, Witness};
 use crate::happening::Happening;
 use crate::people::{MINUTE, Surroundings, full_minute};
 use crate::population::Population;

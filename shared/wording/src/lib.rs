@@ -6,6 +6,7 @@
 
 pub mod fact;
 pub mod figures;
+pub mod foreseen;
 pub mod form;
 pub mod label;
 pub mod language;

@@ -31,6 +31,7 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
         ("today", Seat::Working, words.desk_today()),
         ("board", Seat::Leading, words.desk_board()),
         ("figures", Seat::Anybody, words.desk_figures()),
+        ("policy", Seat::Anybody, words.desk_policy()),
     ];
     html! {
         header.top {

@@ -11,6 +11,7 @@ mod gate;
 mod lead;
 mod new;
 mod parts;
+mod policy;
 mod row;
 mod sign_out;
 mod today;
@@ -20,12 +21,13 @@ pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
-pub(crate) const SEATS: [SeatPage; 7] = [
+pub(crate) const SEATS: [SeatPage; 8] = [
     today::SEAT,
     board::SEAT,
     find::SEAT,
     new::SEAT,
     figures::SEAT,
+    policy::SEAT,
     lead::SEAT,
     sign_out::SEAT,
 ];

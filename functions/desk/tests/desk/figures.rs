@@ -8,7 +8,7 @@ use http::header;
 use local::LocalService;
 
 use crate::browser::Browser;
-use crate::office::{ANN, Office, readable, text};
+use crate::office::{Office, readable, text};
 
 /// Requests of the table that a page makes at most.
 const MOST_REQUESTS: u64 = 12;

@@ -11,6 +11,7 @@ mod links;
 mod nudge;
 mod office;
 mod outcomes;
+mod policy;
 mod seats;
 mod several;
 mod team;

@@ -158,12 +158,13 @@ async fn a_cookie_that_was_made_up_is_nobodys() {
 }
 
 /// What each of the shipped team may open: the addresses of the desk, and who.
-const OPENS: [(&str, &[&str]); 7] = [
+const OPENS: [(&str, &[&str]); 8] = [
     ("today", &["riley", "sam", "jordan", "quinn", "morgan"]),
     ("board", &["morgan"]),
     ("find", &["riley", "sam", "jordan", "quinn", "morgan"]),
     ("new", &["riley", "sam", "jordan", "quinn", "morgan"]),
     ("figures", &["riley", "sam", "jordan", "quinn", "morgan"]),
+    ("policy", &["riley", "sam", "jordan", "quinn", "morgan"]),
     (
         "leads/{lead}",
         &["riley", "sam", "jordan", "quinn", "morgan"],

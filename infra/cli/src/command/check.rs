@@ -1,19 +1,22 @@
 //! `baton check`: does a policy hold together?
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use calendar::Instant;
 use clap::Args;
 use followup::policy::{Policy, PolicyFiles, PolicyFinding};
+use followup::time_line::{TeamConduct, time_line};
 use serde::Serialize;
+use wording::Words;
+use wording::foreseen::{PolicyReader, said};
 
 use crate::command::exit::{FAILED, FINDINGS, OK, complain};
 use crate::command::output::out;
 use crate::folder::{self, FolderError};
 use crate::preview;
 use crate::shipped;
-use crate::time_line::time_line;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
@@ -54,6 +57,34 @@ pub(super) fn sources(dir: Option<&Path>) -> Result<(PolicyFiles, String), Folde
     }
 }
 
+/// Day by day, what somebody meets who asks and never answers: while the team does its part, and while nobody does anything.
+fn time_lines(policy: &Policy, from: Instant) -> String {
+    let words = Words::from(&policy.active.company);
+    let reader = PolicyReader {
+        active: &policy.active,
+        words,
+    };
+    let mut text = String::new();
+    for (title, conduct) in [
+        (words.foreseen_does(), TeamConduct::DoesItsPart),
+        (words.foreseen_nothing(), TeamConduct::DoesNothing),
+    ] {
+        let Some(lines) = time_line(policy, from, conduct) else {
+            return words.foreseen_nobody();
+        };
+        let _ = writeln!(text, "{title}");
+        let mut day = None;
+        for line in &lines {
+            let local = policy.calendar().local(line.at);
+            if day.replace(local.date_naive()) != Some(local.date_naive()) {
+                let _ = writeln!(text, "{}", local.format("%A, %Y-%m-%d"));
+            }
+            let _ = writeln!(text, "  {}  {}", local.format("%H:%M"), said(line, &reader));
+        }
+    }
+    text
+}
+
 pub(super) fn run(args: &CheckArgs) -> u8 {
     let (sources, from) = match sources(args.dir.as_deref()) {
         Ok(found) => found,
@@ -62,7 +93,7 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
     let compiled = Policy::compile(&sources);
     let note = compiled.as_ref().ok().and_then(without_a_deputy);
     let shown = compiled.as_ref().ok().filter(|_| args.time_line);
-    let days = shown.and_then(|policy| time_line(policy, Instant::from(SystemTime::now())));
+    let days = shown.map(|policy| time_lines(policy, Instant::from(SystemTime::now())));
     let written = match (&compiled, &args.preview) {
         (Ok(policy), Some(folder)) => match preview::write(policy, folder) {
             Ok(written) => Some((written, folder)),

@@ -38,6 +38,8 @@ pub struct SettledDays {
     pub days: BTreeMap<NaiveDate, DayFigures>,
     /// The first day that is not settled yet; nothing, before the first was.
     pub next: Option<NaiveDate>,
+    /// Days that are settled, and whose figures cannot be read.
+    pub unread: Vec<NaiveDate>,
 }
 
 /// What counts of one decision, and whose lead it was.
@@ -121,9 +123,15 @@ impl Cloud {
         let mut facts = Vec::new();
         let whole = self
             .pages(query, MAX_FACT_PAGES, |page| {
-                for item in &page {
-                    facts.push(parse_facts(item)?);
-                }
+                // One that cannot be read keeps nobody from the others.
+                let read = page.iter().map(parse_facts);
+                facts.extend(read.filter_map(|read| match read {
+                    Ok(read) => Some(read),
+                    Err(error) => {
+                        tracing::error!(%error, shard, "what counts of a decision was not counted");
+                        None
+                    }
+                }));
                 Ok(false)
             })
             .await?;
@@ -185,7 +193,15 @@ impl Cloud {
                 } else if let day = parse_day(reader.text("sk")?)?
                     && day <= to
                 {
-                    settled.days.insert(day, reader.json("body")?);
+                    match reader.json("body") {
+                        Ok(figures) => {
+                            settled.days.insert(day, figures);
+                        }
+                        Err(error) => {
+                            tracing::error!(%error, %day, "the figures of a day cannot be read");
+                            settled.unread.push(day);
+                        }
+                    }
                 }
             }
             Ok(settled.days.len() >= MAX_DAYS)
@@ -204,14 +220,14 @@ impl Cloud {
         to: NaiveDate,
         today: NaiveDate,
     ) -> Result<CountedDays, CloudError> {
-        let SettledDays { days, next } = self.settled_days(from, to).await?;
+        let SettledDays { days, next, unread } = self.settled_days(from, to).await?;
         let mut period = CountedDays {
             days,
             uncounted: None,
         };
         let first = next.unwrap_or(today).max(from);
         let open = first.iter_days().take_while(|day| *day <= to.min(today));
-        for (number, day) in open.enumerate() {
+        for (number, day) in unread.into_iter().chain(open).enumerate() {
             if number >= MAX_UNSETTLED {
                 period.uncounted = Some(day);
                 break;

@@ -11,6 +11,7 @@ use followup::decide::Decision;
 use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
 use followup::figures::{DayFigures, LeadCourse};
+use followup::firm::{Firm, Witness};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
@@ -19,7 +20,6 @@ use followup::policy::Policy;
 use followup::team::RepLoad;
 use followup::telling::Telling;
 use followup::timeline::{Entry, EntryKind};
-use simulate::{Firm, Witness};
 
 use crate::support::{inquiry, ny, person, wall};
 

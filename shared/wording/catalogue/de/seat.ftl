@@ -5,6 +5,7 @@
 desk-pages = Seiten des Arbeitsplatzes
 desk-today = Heute
 desk-board = Übersicht
+desk-policy = Regeln
 desk-figures = Zahlen
 desk-sign-out = Abmelden
 

@@ -5,6 +5,7 @@
 desk-pages = Pages of the desk
 desk-today = Today
 desk-board = Board
+desk-policy = Policy
 desk-figures = Figures
 desk-sign-out = Sign out
 

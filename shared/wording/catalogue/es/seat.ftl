@@ -5,6 +5,7 @@
 desk-pages = Páginas del escritorio
 desk-today = Hoy
 desk-board = Tablero
+desk-policy = Reglas
 desk-figures = Cifras
 desk-sign-out = Salir
 

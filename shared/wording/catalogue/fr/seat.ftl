@@ -5,6 +5,7 @@
 desk-pages = Pages du bureau
 desk-today = Aujourd’hui
 desk-board = Tableau
+desk-policy = Règles
 desk-figures = Chiffres
 desk-sign-out = Se déconnecter
 

@@ -3,20 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use crate::agenda::next_due;
+use crate::charge::losing;
+use crate::decide::{Decision, LoadChange, decide};
+use crate::event::Event;
+use crate::ids::PersonId;
+use crate::law;
+use crate::lead::{Lead, ManagerReason, Open, Stage};
+use crate::policy::compiled::Policy;
+use crate::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
+use crate::team::{RepLoad, Team, TimeAway};
+use crate::telling::Telling;
+use crate::work;
 use calendar::Instant;
 use chrono::{DurationRound, TimeDelta};
-use followup::agenda::next_due;
-use followup::charge::losing;
-use followup::decide::{Decision, LoadChange, decide};
-use followup::event::Event;
-use followup::ids::PersonId;
-use followup::law;
-use followup::lead::{Lead, ManagerReason, Open, Stage};
-use followup::policy::Policy;
-use followup::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
-use followup::team::{RepLoad, Team, TimeAway};
-use followup::telling::Telling;
-use followup::work;
 
 /// Leads of the manager's queue that are routed at once, when somebody may have room.
 const MAX_WAITING_ROUTED: usize = 100;

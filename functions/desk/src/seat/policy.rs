@@ -1,0 +1,293 @@
+//! How this company follows up: what would happen to somebody who asks, day by day, each text, what was changed, and what is in force.
+
+use std::collections::BTreeMap;
+
+use calendar::Instant;
+use chrono::NaiveDate;
+use cloud::links::Purpose;
+use cloud::table::policy::{ActivateError, Changed, PolicyChange, Pushed};
+use followup::ids::PolicyVersion;
+use followup::policy::{PolicyFiles, TeamChanges};
+use followup::time_line::{Foreseen, ForeseenFact, TeamConduct, time_line};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+use similar::TextDiff;
+use wording::Words;
+use wording::foreseen::{PolicyReader, said};
+use wording::moment::LocalTimes;
+
+use super::frame::seat_page;
+use super::row::{Seat, SeatPage, Signed};
+use crate::fields::{posted, queried};
+use crate::page::shown;
+use crate::pages::Takes;
+use crate::refused::{DeskRefusal, NotServed};
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "policy",
+    name: "policy",
+    seat: Seat::Anybody,
+    shows: "Somebody of the team reads what would happen to who asks now, day by day, whether the team does its part or not; each text; what was changed and by whom; and how a version differs from the one in force.",
+    does: "Puts a version that was pushed in force, where whoever leads the team asks for it.",
+    takes: Takes::Fields(|| {
+        json!({
+            "type": "object",
+            "properties": { "version": { "type": "string", "description": "The version to put in force." } },
+            "required": ["version"],
+        })
+    }),
+    query: &[(
+        "version",
+        "A version that was pushed: the page shows how it differs from the one in force.",
+    )],
+    show: |signed, request| Box::pin(show(signed, request)),
+    act: |signed, request| Box::pin(act(signed, request)),
+};
+
+/// Versions, and changes, that the page shows, the newest first.
+const MAX_SHOWN: usize = 20;
+/// Lines around a difference.
+const CONTEXT: usize = 2;
+/// The folder of a policy that holds texts to leads and to the team.
+const TEXTS: &str = "templates/";
+
+async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = queried(request);
+    match fields.get("version") {
+        Some(version) => difference(signed, version).await,
+        None => page(signed, None).await,
+    }
+}
+
+/// Whether somebody may put a version in force by a click: who leads the team, where one person changes it.
+fn may_activate(signed: &Signed<'_>) -> bool {
+    signed.leads_the_team() && signed.policy.active.team_changes == TeamChanges::One
+}
+
+async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    if !may_activate(signed) {
+        return Err(DeskRefusal::NotYours.into());
+    }
+    let fields = posted(request)?;
+    let words = signed.visit.words(signed.policy);
+    let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    let (versions, _) = cloud.policy_history().await?;
+    let asked = fields.get("version").unwrap_or_default();
+    let known = versions.iter().find(|one| one.version.as_str() == asked);
+    let Some(Pushed { version, .. }) = known else {
+        return page(signed, Some(Err(words.policy_no_version()))).await;
+    };
+    let activated = cloud
+        .activate_policy(version, signed.person.id.as_str(), now)
+        .await;
+    let news = match activated {
+        Ok(policy) => Ok(words.policy_now_in_force(policy.version.as_str())),
+        Err(ActivateError::Cloud(error)) => return Err(error.into()),
+        Err(error) => {
+            tracing::info!(%error, %version, "a version was not put in force");
+            Err(words.policy_not_possible())
+        }
+    };
+    page(signed, Some(news)).await
+}
+
+/// The page, with what was done or could not be.
+async fn page(
+    signed: &Signed<'_>,
+    news: Option<Result<String, String>>,
+) -> Result<Response<Body>, NotServed> {
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
+    let (versions, changes) = visit.cloud.policy_history().await?;
+    let active = versions.iter().find(|one| one.active);
+    let active = active.map_or(&signed.policy.version, |one| &one.version);
+    let files = visit.cloud.policy_sources(active).await?;
+    let status = if matches!(news, Some(Err(_))) {
+        422
+    } else {
+        200
+    };
+    let body = html! {
+        h1 { (words.policy_title()) }
+        @match &news {
+            Some(Ok(done)) => div.card.done role="status" { p { (done) } },
+            Some(Err(error)) => p.error role="alert" { (error) },
+            None => {},
+        }
+        p.lead-in { (words.policy_in_force(active.as_str())) }
+        div.two {
+            div { (course(signed, words, &files, words.foreseen_does(), TeamConduct::DoesItsPart)) }
+            div { (course(signed, words, &files, words.foreseen_nothing(), TeamConduct::DoesNothing)) }
+        }
+        (texts(words, &files))
+        (history(signed, words, &changes))
+        (pushed(signed, words, &versions))
+        p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
+    };
+    Ok(seat_page(
+        signed,
+        "policy",
+        status,
+        &words.policy_title(),
+        &body,
+    ))
+}
+
+/// What would happen to somebody who asks on the next working day, a list for each day.
+fn course(
+    signed: &Signed<'_>,
+    words: Words,
+    files: &PolicyFiles,
+    title: String,
+    conduct: TeamConduct,
+) -> Markup {
+    let policy = signed.policy;
+    let Some(lines) = time_line(policy, signed.visit.now, conduct) else {
+        return html! { h2 { (title) } p { (words.foreseen_nobody()) } };
+    };
+    let mut days: BTreeMap<NaiveDate, Vec<&Foreseen>> = BTreeMap::new();
+    for line in &lines {
+        let day = policy.calendar().local(line.at).date_naive();
+        days.entry(day).or_default().push(line);
+    }
+    let times = LocalTimes::new(words, policy.calendar().tz());
+    let reader = PolicyReader {
+        active: &policy.active,
+        words,
+    };
+    html! {
+        h2 { (title) }
+        @for (day, lines) in days {
+            h3 { (times.day(day)) }
+            ul.lines { @for line in lines { li {
+                span.badge { (times.hour(line.at)) } " " (shown(&said(line, &reader)))
+                @if let ForeseenFact::Mail { template, .. } = &line.what { (text_of(files, template)) }
+            } } }
+        }
+    }
+}
+
+/// A text, as the policy has it, on a click.
+fn text_of(files: &PolicyFiles, template: &str) -> Markup {
+    let name = format!("{TEXTS}{template}.md");
+    html! {
+        @if let Some(text) = files.get(&name) { (folded(&name, text)) }
+    }
+}
+
+fn folded(name: &str, text: &str) -> Markup {
+    html! { details { summary { (shown(name)) } pre { (shown(text)) } } }
+}
+
+fn texts(words: Words, files: &PolicyFiles) -> Markup {
+    let texts = files.files.iter();
+    let texts = texts.filter(|(name, _)| name.ends_with(".md"));
+    html! {
+        details.section {
+            summary { h2 { (words.policy_texts()) } }
+            @for (name, text) in texts { (folded(name, text)) }
+        }
+    }
+}
+
+fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Markup {
+    html! {
+        @if !changes.is_empty() {
+            details.section {
+                summary { h2 { (words.policy_history()) } }
+                ul.lines { @for change in changes.iter().rev().take(MAX_SHOWN) { li {
+                    (shown(&what(words, &change.what)))
+                    p.note { (by(signed, words, change.at, &change.by)) }
+                } } }
+            }
+        }
+    }
+}
+
+/// When, and by whom: a person of the team by their name, whoever pushed by what they were called.
+fn by(signed: &Signed<'_>, words: Words, at: Instant, who: &str) -> Markup {
+    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let people = &signed.policy.active.roster.people;
+    let person = people.iter().find(|person| person.id.as_str() == who);
+    let who = person.map_or(who, |person| person.name.as_str());
+    html! { (shown(&words.policy_pushed_by(&times.on_page(at, signed.visit.now), who))) }
+}
+
+fn what(words: Words, what: &Changed) -> String {
+    match what {
+        Changed::Activated { version, .. } => words.policy_activated(version.as_str()),
+        Changed::Withdrawn { version, successor } => {
+            words.policy_withdrawn(successor.as_str(), version.as_str())
+        }
+        Changed::Proposed { person, .. } => words.policy_proposed(person.as_str()),
+        Changed::Refused { person, .. } => words.policy_refused(person.as_str()),
+        Changed::TakenBack { person, .. } => words.policy_taken_back(person.as_str()),
+    }
+}
+
+fn pushed(signed: &Signed<'_>, words: Words, versions: &[Pushed]) -> Markup {
+    let address = |version: &PolicyVersion| signed.visit.desk(&format!("policy?version={version}"));
+    html! {
+        h2 { (words.policy_versions()) }
+        ul.lines { @for one in versions.iter().rev().take(MAX_SHOWN) { li {
+            div.split {
+                b { (one.version) }
+                @if one.active { span.badge.green { (words.policy_active()) } }
+                @else if one.withdrawn_for.is_none() { a href=(address(&one.version)) { (words.policy_compare()) } }
+            }
+            p.note { (by(signed, words, one.at, &one.by)) }
+            @if let Some(successor) = &one.withdrawn_for {
+                p.note { (words.policy_withdrawn(successor.as_str(), one.version.as_str())) }
+            }
+        } } }
+    }
+}
+
+/// How a version differs from the one in force, file by file, and the button that puts it in force.
+async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>, NotServed> {
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
+    let (versions, _) = visit.cloud.policy_history().await?;
+    let asked = versions.iter().find(|one| one.version.as_str() == version);
+    let active = versions.iter().find(|one| one.active);
+    let (Some(asked), Some(active)) = (asked, active) else {
+        return page(signed, Some(Err(words.policy_no_version()))).await;
+    };
+    let was = visit.cloud.policy_sources(&active.version).await?;
+    let is = visit.cloud.policy_sources(&asked.version).await?;
+    let differences = differences(&was, &is);
+    let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
+    let body = html! {
+        h1 { (words.policy_differs(asked.version.as_str())) }
+        @if differences.is_empty() { p { (words.policy_same()) } }
+        @for (name, difference) in &differences {
+            h2 { (shown(name)) }
+            pre.wide { (shown(difference)) }
+        }
+        @if is_offered {
+            form method="post" action=(visit.desk("policy")) {
+                p { (words.policy_activate_says()) }
+                input type="hidden" name="version" value=(asked.version);
+                button type="submit" { (words.policy_activate(asked.version.as_str())) }
+            }
+        }
+        p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
+    };
+    let title = words.policy_differs(asked.version.as_str());
+    Ok(seat_page(signed, "policy", 200, &title, &body))
+}
+
+/// What differs of each file.
+fn differences(was: &PolicyFiles, is: &PolicyFiles) -> Vec<(String, String)> {
+    let names: std::collections::BTreeSet<&String> =
+        was.files.keys().chain(is.files.keys()).collect();
+    let of = |files: &PolicyFiles, name: &str| files.get(name).unwrap_or_default().to_owned();
+    let differing = names.into_iter().filter_map(|name| {
+        let (old, new) = (of(was, name), of(is, name));
+        let diff = TextDiff::from_lines(&old, &new);
+        let text = diff.unified_diff().context_radius(CONTEXT).to_string();
+        (old != new).then(|| (name.clone(), text))
+    });
+    differing.collect()
+}

@@ -1,0 +1,106 @@
+//! The policy as the team reads it: what would happen, each text, what was changed; and whoever leads the team puts a version in force.
+
+use crate::browser::Browser;
+use crate::office::{Office, readable, shipped, text};
+use crate::team_page::with_deputy;
+
+/// A version that says something else, pushed by nobody of the team.
+async fn pushed(office: &Office) -> String {
+    let mut files = shipped();
+    let policy = files.files.get_mut("policy.toml").unwrap();
+    *policy = policy.replace("sales_ready = 40", "sales_ready = 45");
+    let version = office
+        .cloud
+        .push_policy(&files, "consultant", office.cloud.now())
+        .await;
+    version.unwrap().to_string()
+}
+
+#[tokio::test]
+async fn everybody_reads_what_would_happen_to_who_asks() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let page = riley.get("/desk/policy").await;
+    assert_eq!(page.status(), 200);
+    insta::assert_snapshot!("policy", readable(&page));
+    let page = text(&page);
+    for said in [
+        "Somebody who never answers, while each call is made",
+        "Somebody whom nobody turns to",
+        "subject = ",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_leads_the_team_sees_what_differs_and_puts_it_in_force() {
+    let office = Office::open().await;
+    let version = pushed(&office).await;
+    office.later(chrono::Duration::minutes(1));
+    let mut riley = Browser::of(&office, "riley").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let path = format!("/desk/policy?version={version}");
+    let seen = text(&riley.get(&path).await);
+    assert!(
+        seen.contains("-sales_ready = 40\n") && seen.contains("+sales_ready = 45\n"),
+        "{seen}"
+    );
+    assert!(!seen.contains("name=\"version\""), "{seen}");
+    let body = format!("version={version}");
+    assert_eq!(riley.post("/desk/policy", &body).await.status(), 403);
+    let seen = text(&morgan.get(&path).await);
+    assert!(seen.contains("name=\"version\""), "{seen}");
+    let done = morgan.post("/desk/policy", &body).await;
+    assert_eq!(done.status(), 200);
+    let done = text(&done);
+    assert!(
+        done.contains(&format!("Version {version} is in force.")),
+        "{done}"
+    );
+    let active = office
+        .cloud
+        .refreshed_policy(office.cloud.now())
+        .await
+        .unwrap();
+    assert_eq!(active.unwrap().version.to_string(), version);
+    assert!(done.contains("by Morgan Lee"), "{done}");
+}
+
+#[tokio::test]
+async fn what_is_no_version_is_refused_in_words() {
+    let office = Office::open().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for body in [
+        "",
+        "version=",
+        "version=nothing",
+        "version=0000000000000000",
+    ] {
+        let page = morgan.post("/desk/policy", body).await;
+        assert_eq!(page.status(), 422, "{body}");
+    }
+    let page = morgan.get("/desk/policy?version=nothing").await;
+    assert!(text(&page).contains("There is no such version."));
+}
+
+#[tokio::test]
+async fn where_two_agree_to_changes_none_puts_a_version_in_force_by_a_click() {
+    let office = Office::open_with(|files| {
+        with_deputy(files);
+        let policy = files.files.get_mut("policy.toml").unwrap();
+        policy.push_str("\n[team]\nchanges = \"two\"\n");
+    })
+    .await;
+    let version = pushed(&office).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let seen = text(&morgan.get(&format!("/desk/policy?version={version}")).await);
+    assert!(!seen.contains("name=\"version\""), "{seen}");
+    assert_eq!(
+        morgan
+            .post("/desk/policy", &format!("version={version}"))
+            .await
+            .status(),
+        403
+    );
+}
