@@ -64,12 +64,15 @@ const SPANS: [u64; 3] = [7, DAYS, 90];
 const HOURS: std::ops::Range<f64> = 0.03..720.0;
 /// The hour in which a first touch is worth most.
 const THE_HOUR: f64 = 1.0;
-/// What is listed by its leads: what leaked.
-const LISTED: [EntryKind; 4] = [
-    EntryKind::PromiseMissed,
-    EntryKind::Lapsed,
-    EntryKind::Breached,
-    EntryKind::Escalated,
+/// How a kind of fact is called.
+type KindName = fn(Words) -> String;
+
+/// What is listed by its leads, and how it is called: what leaked.
+const LISTED: [(EntryKind, KindName); 4] = [
+    (EntryKind::PromiseMissed, Words::figures_promise_missed),
+    (EntryKind::Lapsed, Words::figures_lapsed),
+    (EntryKind::Breached, Words::figures_person_breached),
+    (EntryKind::Escalated, Words::figures_told_manager),
 ];
 /// Leads of a list.
 const MAX_LISTED: usize = 100;
@@ -117,17 +120,16 @@ impl AskedDays {
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
-    let visit = signed.visit;
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
     let today = signed.policy.calendar().local(visit.now).date_naive();
     let kind = fields.get("kind").and_then(listed_kind);
     let day: Option<NaiveDate> = fields.get("day").and_then(|text| text.parse().ok());
-    if let (Some(kind), Some(day)) = (kind, day) {
-        return list(signed, kind, day).await;
+    if let (Some((kind, name)), Some(day)) = (kind, day) {
+        return list(signed, kind, &name(words), day).await;
     }
     let asked = AskedDays::read(&fields, today);
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
-    let words = visit.words(signed.policy);
     let figures = PeriodFigures {
         active: &signed.policy.active,
         words,
@@ -170,17 +172,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     ))
 }
 
-fn listed_kind(text: &str) -> Option<EntryKind> {
-    LISTED.into_iter().find(|kind| <&str>::from(*kind) == text)
-}
-
-fn kind_name(words: Words, kind: EntryKind) -> String {
-    match kind {
-        EntryKind::PromiseMissed => words.figures_promise_missed(),
-        EntryKind::Lapsed => words.figures_lapsed(),
-        EntryKind::Breached => words.figures_person_breached(),
-        _ => words.figures_told_manager(),
-    }
+fn listed_kind(text: &str) -> Option<(EntryKind, KindName)> {
+    LISTED.into_iter().find(|(kind, _)| kind.as_str() == text)
 }
 
 /// Which days are shown, and others.
@@ -229,17 +222,16 @@ fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
         let counts = days.map(move |(day, figures)| (*day, figures.of(kind).all));
         counts.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
     };
-    let all: Vec<(EntryKind, Vec<(NaiveDate, u64)>)> = LISTED
+    let all = LISTED
         .into_iter()
-        .map(|kind| (kind, days_of(kind)))
-        .filter(|(_, days)| !days.is_empty())
-        .collect();
+        .map(|(kind, name)| (kind, name(words), days_of(kind)));
+    let all: Vec<_> = all.filter(|(_, _, days)| !days.is_empty()).collect();
     html! {
         @if !all.is_empty() {
             details.section {
                 summary { h2 { (words.figures_list()) } }
-                @for (kind, days) in all {
-                    h3 { (with_capital(&kind_name(words, kind))) }
+                @for (kind, name, days) in all {
+                    h3 { (with_capital(&name)) }
                     p.row { @for (day, count) in days {
                         a href=(signed.visit.desk(&list_path(kind, day))) { (times.day(day)) " (" (count) ")" }
                     } }
@@ -250,13 +242,14 @@ fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
 }
 
 fn list_path(kind: EntryKind, day: NaiveDate) -> String {
-    format!("figures?kind={}&day={day}", <&str>::from(kind))
+    format!("figures?kind={}&day={day}", kind.as_str())
 }
 
 /// The leads of which something came on a day.
 async fn list(
     signed: &Signed<'_>,
     kind: EntryKind,
+    name: &str,
     day: NaiveDate,
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
@@ -273,7 +266,7 @@ async fn list(
     let mut found = visit.records(signed.policy, leads).await?;
     found.sort_by_key(|case| case.lead().arrived_at);
     let times = LocalTimes::new(words, signed.policy.calendar().tz());
-    let title = words.figures_list_of_day(&times.day(day), &with_capital(&kind_name(words, kind)));
+    let title = words.figures_list_of_day(&times.day(day), &with_capital(name));
     let body = html! {
         h1 { (title) }
         @if found.is_empty() { p { (words.figures_list_none()) } }

@@ -126,37 +126,37 @@ impl LeadCourse {
 
     /// How far it went by a fact, if it had not gone so far in this cycle.
     fn reaches(&mut self, fact: &Fact) -> Option<Milestone> {
-        let reported = match fact {
-            Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => Some(report.outcome),
-            _ => None,
-        };
-        let milestone = match (fact, reported) {
-            (Fact::Assessed { .. }, _) => return Some(Milestone::Asked),
-            (
-                Fact::Closed {
-                    ending: Ending::Won,
-                },
-                _,
-            ) => return Some(Milestone::Won),
-            (_, Some(Disposition::Met)) => Milestone::Met,
-            (
-                Fact::Sign {
-                    sign: Sign::Replied,
-                }
-                | Fact::Booked { .. }
-                | Fact::BookingRequested { .. },
-                _,
-            ) => Milestone::InContact,
-            (_, Some(outcome)) if outcome.is_contact() => Milestone::InContact,
-            _ => return None,
-        };
-        let reached = if milestone == Milestone::Met {
-            &mut self.met
+        let reports = if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
+            Some(report.outcome)
         } else {
-            &mut self.in_contact
+            None
         };
-        let first = !std::mem::replace(reached, true);
-        first.then_some(milestone)
+        let is_contact = reports.is_some_and(Disposition::is_contact);
+        let is_sign = matches!(
+            fact,
+            Fact::Sign {
+                sign: Sign::Replied
+            } | Fact::Booked { .. }
+                | Fact::BookingRequested { .. }
+        );
+        let once = |reached: &mut bool, milestone| {
+            let first = !std::mem::replace(reached, true);
+            first.then_some(milestone)
+        };
+        if matches!(fact, Fact::Assessed { .. }) {
+            Some(Milestone::Asked)
+        } else if let Fact::Closed {
+            ending: Ending::Won,
+        } = fact
+        {
+            Some(Milestone::Won)
+        } else if reports == Some(Disposition::Met) {
+            once(&mut self.met, Milestone::Met)
+        } else if is_contact || is_sign {
+            once(&mut self.in_contact, Milestone::InContact)
+        } else {
+            None
+        }
     }
 
     /// A person reports what happened: of who woke, the first contact counts.

@@ -107,14 +107,17 @@ pub fn records(
     let records: Vec<(NaiveDate, FactRecord)> = facts
         .map(|(fact, entry)| {
             let course = course.take(&entry.fact);
-            let says_why = course.acceptance.is_some();
+            let (form, criteria) = match course.acceptance {
+                Some(_) => (lead.form.clone(), lead.criteria.clone()),
+                None => Default::default(),
+            };
             let record = FactRecord {
                 kind: fact.kind,
                 hour: fact.hour,
                 rep: fact.rep.cloned(),
                 source: fact.source.to_owned(),
-                form: says_why.then(|| lead.form.clone()).unwrap_or_default(),
-                criteria: says_why.then(|| lead.criteria.clone()).unwrap_or_default(),
+                form,
+                criteria,
                 known: fact.known,
                 first_touch: fact.first_touch,
                 is_touch: fact.is_touch,
