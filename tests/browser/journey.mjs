@@ -736,6 +736,35 @@ async function atTheDesk(base, browser) {
     await page.getByRole('link', { name: 'I call' }).first().click();
     await sound(page);
   });
+
+  await step('figures say first what leaked, and a number leads to its leads', async () => {
+    await page.goto('/desk/board');
+    await page.getByRole('link', { name: 'Figures', exact: true }).click();
+    await sound(page);
+    assert.match(await heading(), /^[1-9]\d* of [1-9]\d* promises (was|were) missed\./);
+    assert.equal(await page.locator('figure svg').count(), 2);
+    await page.getByText('Which leads').click();
+    await sound(page);
+    await page.locator('details[open] a').first().click();
+    await sound(page);
+    assert.equal(await page.locator('.lines a').count() > 0, true);
+    const csv = await context.request.get('/desk/figures?csv=0');
+    assert.equal(csv.headers()['content-type'], 'text/csv; charset=utf-8');
+    await page.goto('/desk/figures?days=7');
+    await page.getByRole('button', { name: 'Show' }).click();
+    assert.match(page.url(), /from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
+    await sound(page);
+  });
+
+  await step('the policy says what would happen to who asks, day by day, and shows each text on a click', async () => {
+    await page.getByRole('link', { name: 'Policy', exact: true }).click();
+    await sound(page);
+    await says('Somebody who never answers, while each call is made');
+    await says('Somebody whom nobody turns to');
+    await page.getByText('templates/mail.md', { exact: true }).first().click();
+    await says('subject = ');
+    await sound(page);
+  });
 }
 
 /** The words on the button that moves the clock to what is due. */

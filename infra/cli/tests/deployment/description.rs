@@ -20,6 +20,8 @@ fn candidates() -> impl Iterator<Item = String> {
         "/board",
         "/find",
         "/new",
+        "/figures",
+        "/policy",
         "/leads",
         "/leads/a",
         "/leads/a/more",
