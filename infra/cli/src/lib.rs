@@ -8,6 +8,7 @@ mod aws;
 pub mod command;
 pub mod controls;
 pub mod cost;
+pub mod demo;
 mod deployment;
 mod dmarc;
 mod dns;

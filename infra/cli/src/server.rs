@@ -2,6 +2,8 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -11,6 +13,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
 
 use crate::controls;
 use crate::controls::problem::ControlProblem;
@@ -25,18 +28,51 @@ const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long the server waits after a connection could not be accepted: files may be short.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves until it is aborted.
-pub async fn serve(listener: TcpListener, deployment: LocalDeployment) {
+/// Serves until it is dropped; the connections that it took live as long as their set.
+pub async fn serve(
+    listener: &TcpListener,
+    deployment: &LocalDeployment,
+    connections: &mut JoinSet<()>,
+) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                tokio::spawn(connection(stream, peer, deployment.clone()));
+                while connections.try_join_next().is_some() {}
+                connections.spawn(connection(stream, peer, deployment.clone()));
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection was not accepted");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
             }
         }
+    }
+}
+
+/// Answers everybody that a demo is being played, and how far it is of a hundred, until it is dropped.
+pub async fn serve_meanwhile(listener: &TcpListener, done: &Arc<AtomicU32>) {
+    // They end with this: who is connected comes again.
+    let mut connections = JoinSet::new();
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(ACCEPT_PAUSE).await;
+            continue;
+        };
+        while connections.try_join_next().is_some() {}
+        let done = Arc::clone(done);
+        let service = service_fn(move |request: Request<Incoming>| {
+            let done = done.load(Ordering::Relaxed);
+            let answer = controls::meanwhile(request.method(), done);
+            async move { Ok::<_, Infallible>(answer.map(Full::new)) }
+        });
+        let served = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIMEOUT)
+            .max_buf_size(MAX_HEAD_BYTES)
+            .keep_alive(false)
+            .serve_connection(TokioIo::new(stream), service);
+        connections.spawn(async move {
+            let _ = served.await;
+        });
     }
 }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
+use crate::eml::split_address;
+
 /// A mail that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedMail {
@@ -34,4 +36,17 @@ pub struct AcceptedMail {
     pub template: Option<String>,
     /// The id that the mail service gave it.
     pub ses_id: String,
+}
+
+impl AcceptedMail {
+    /// Whom it went to: the name that stands with each address, and the address.
+    pub fn recipients(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.to.iter().map(|to| split_address(to))
+    }
+
+    /// Whether it went to an address.
+    pub fn is_to(&self, address: &str) -> bool {
+        self.recipients()
+            .any(|(_, to)| to.eq_ignore_ascii_case(address))
+    }
 }

@@ -19,14 +19,14 @@ use aws_types::region::Region;
 use serde_json::Value;
 
 use crate::LocalAwsError;
-use crate::clock::SimulatedClock;
+use crate::clock::{CLOCK_FILE, SimulatedClock};
 use crate::connector::Connector;
 use crate::dice::{Dice, Stream};
-use crate::dynamodb::{KeptTables, Tables};
+use crate::dynamodb::{KeptTables, TABLE_FILE, Tables};
 use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
 use crate::journal::{Called, Journal, WrittenKeys};
-use crate::mailbox::Mailbox;
+use crate::mailbox::{MAIL_FILE, Mailbox};
 use crate::objects::Objects;
 use crate::options::{Options, Speed};
 use crate::pages::Pages;
@@ -34,7 +34,7 @@ use crate::secrets::Secrets;
 use crate::send_rate::SendRate;
 use crate::services::Services;
 use crate::sleep::VirtualSleep;
-use crate::store::Folder;
+use crate::store::{Folder, close_file};
 use crate::throughput::Throughput;
 use crate::usage::{Meter, Usage};
 use crate::wire::locked;
@@ -127,6 +127,21 @@ impl LocalAws {
             pages: inner.pages.copy(),
             objects: inner.objects.copy(),
         })
+    }
+
+    /// Writes the local AWS as it stands into a folder, for one that is opened there later: its table, its mails and its clock. The
+    /// folder must be there and hold no data yet.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or holds a table already.
+    pub fn write_into(&self, dir: &Path) -> Result<(), LocalAwsError> {
+        let inner = &self.0;
+        let table = dir.join(TABLE_FILE);
+        inner.tables.keep(table.clone())?;
+        close_file(&table)?;
+        inner.mailbox.write_lines(&dir.join(MAIL_FILE))?;
+        // A folder is in use once it has a clock: this comes last.
+        inner.clock.write_to(&dir.join(CLOCK_FILE))
     }
 
     /// A local AWS that goes on from a snapshot. Each is on its own.

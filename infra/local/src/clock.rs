@@ -1,6 +1,6 @@
 //! The simulated clock: the only source of time in a local AWS.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +14,7 @@ use crate::options::Speed;
 use crate::store::{Folder, read_json, write_json};
 use crate::wire::locked;
 
-const CLOCK_FILE: &str = "clock.json";
+pub(crate) const CLOCK_FILE: &str = "clock.json";
 /// A running clock is kept this far ahead of itself on disk, in real milliseconds, so that it need not be written at
 /// every reading: after a crash it goes on from there, later by at most this, and never goes back.
 const KEEP_AHEAD_MILLIS: i64 = 1_000;
@@ -116,6 +116,15 @@ impl SimulatedClock {
             .checked_add_signed(by)
             .ok_or(LocalAwsError::Option("the clock cannot advance that far"))?;
         self.set(to)
+    }
+
+    /// Writes where it stands into a file, as that of a folder whose clock stands.
+    pub(crate) fn write_to(&self, file: &Path) -> Result<(), LocalAwsError> {
+        let kept = ClockFile {
+            now: self.now(),
+            offset_millis: None,
+        };
+        write_json(file, &kept)
     }
 
     /// How time passes here.

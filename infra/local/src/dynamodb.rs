@@ -23,7 +23,7 @@ use crate::store::Folder;
 use crate::usage::Capacity;
 use crate::wire::{Call, WireAnswer, locked, object};
 
-const TABLE_FILE: &str = "table.sqlite";
+pub(crate) const TABLE_FILE: &str = "table.sqlite";
 /// AWS bills at least this for a write whose condition was refused.
 const REFUSED_WRITE_UNITS: f64 = 1.0;
 /// AWS bills the repetition of a transaction as a read, twice four kilobytes an item and more.

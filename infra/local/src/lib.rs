@@ -49,6 +49,6 @@ pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
 pub use journal::{Called, WrittenKeys};
 pub use mailbox::Mailbox;
 pub use options::{IndexLag, Options, Speed};
-pub use store::create_folder;
+pub use store::{DATA_FILES, DataLock, create_folder, read_json, write_json};
 pub use usage::{OperationUsage, Usage};
 pub use wire::LocalService;

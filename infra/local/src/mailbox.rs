@@ -16,7 +16,7 @@ use crate::eml;
 use crate::store::{Folder, at, for_owner};
 use crate::wire::locked;
 
-const MAIL_FILE: &str = "mail.jsonl";
+pub(crate) const MAIL_FILE: &str = "mail.jsonl";
 
 /// A mail on disk: with the raw text, if it was sent as such.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -66,6 +66,36 @@ impl Mailbox {
             .iter()
             .map(|kept| kept.mail.clone())
             .collect()
+    }
+
+    /// The mails after the first so many, oldest first.
+    pub fn since(&self, first: usize) -> Vec<AcceptedMail> {
+        let state = locked(&self.0);
+        let mails = state.mails.iter().skip(first);
+        mails.map(|kept| kept.mail.clone()).collect()
+    }
+
+    /// The mails to an address, oldest first.
+    pub fn to(&self, address: &str) -> Vec<AcceptedMail> {
+        let state = locked(&self.0);
+        let mails = state.mails.iter().map(|kept| &kept.mail);
+        let theirs = mails.filter(|mail| mail.is_to(address));
+        theirs.cloned().collect()
+    }
+
+    /// Writes all mails into a file, as that of a folder. It is on disk when this returns.
+    pub(crate) fn write_lines(&self, path: &Path) -> Result<(), LocalAwsError> {
+        let mut lines = Vec::new();
+        for kept in &locked(&self.0).mails {
+            serde_json::to_writer(&mut lines, kept).map_err(|source| at(path)(source.into()))?;
+            lines.push(b'\n');
+        }
+        let mut options = File::options();
+        options.create(true).truncate(true).write(true);
+        let mut file = for_owner(&mut options).open(path).map_err(at(path))?;
+        file.write_all(&lines)
+            .and_then(|()| file.sync_data())
+            .map_err(at(path))
     }
 
     /// How many mails there are.

@@ -8,6 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::LocalAwsError;
 
+/// Files of a folder that hold data, by their names: those of the table with what its engine puts beside it, the mails, and the clock.
+pub const DATA_FILES: [&str; 5] = [
+    "table.sqlite",
+    "table.sqlite-wal",
+    "table.sqlite-shm",
+    "mail.jsonl",
+    "clock.json",
+];
+
 /// What is kept here is people's names and words: for nobody but who runs it.
 const FILE_MODE: u32 = 0o600;
 const FOLDER_MODE: u32 = 0o700;
@@ -83,6 +92,24 @@ impl Folder {
     }
 }
 
+/// A folder that no other process opens while this lives, though nothing of it is open here: for who writes its files whole.
+#[derive(Debug)]
+pub struct DataLock {
+    _folder: Folder,
+}
+
+impl DataLock {
+    /// Takes a folder, which is created if need be.
+    ///
+    /// # Errors
+    /// When another process has it open, or it cannot be created.
+    pub fn take(path: &Path) -> Result<Self, LocalAwsError> {
+        Ok(Self {
+            _folder: Folder::open(path)?,
+        })
+    }
+}
+
 /// The process that has the folder, as it has written down; nothing, where it has not got so far.
 fn holder(lock: &mut File) -> Option<u32> {
     let mut text = String::new();
@@ -91,9 +118,10 @@ fn holder(lock: &mut File) -> Option<u32> {
 }
 
 /// A small JSON file, or none.
-pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
-    path: &Path,
-) -> Result<Option<T>, LocalAwsError> {
+///
+/// # Errors
+/// When it cannot be read, or holds something else.
+pub fn read_json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Option<T>, LocalAwsError> {
     let text = match fs::read(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -109,7 +137,10 @@ pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
 }
 
 /// Writes a small JSON file so that a crash leaves the old one or the new one.
-pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), LocalAwsError> {
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), LocalAwsError> {
     let text = serde_json::to_vec(value).map_err(|source| at(path)(source.into()))?;
     let next = path.with_extension("next");
     let mut file = for_owner(File::options().create(true).truncate(true).write(true))
@@ -131,6 +162,11 @@ pub(crate) fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, FILE_MODE);
     options
+}
+
+/// Lets nobody but its owner read a file that something else has written.
+pub(crate) fn close_file(path: &Path) -> Result<(), LocalAwsError> {
+    restrict(path, FILE_MODE).map_err(at(path))
 }
 
 /// Creates a folder that nobody else may look into; one that is there is left as it is.

@@ -4,6 +4,7 @@ mod away;
 mod calendar;
 mod check;
 mod cost;
+mod demo;
 mod doctor;
 mod duplicates;
 mod exit;
@@ -52,6 +53,11 @@ pub struct Baton {
 enum Command {
     /// Run the whole deployment on this machine (what `baton` alone does)
     Up(up::UpArgs),
+    /// Play the demo company anew
+    Demo {
+        #[command(subcommand)]
+        command: demo::DemoCommand,
+    },
     /// Check a policy folder: every finding with its file, its line, the reason and a proposal
     Check(check::CheckArgs),
     /// Play a year of a policy with simulated people, and say what it comes to: promises, waits, debts, mails, the load of each
@@ -169,6 +175,7 @@ pub fn run(baton: Baton) -> ExitCode {
         .unwrap_or_else(|| Command::Up(up::UpArgs::default()))
     {
         Command::Up(args) => up::run(args),
+        Command::Demo { command } => demo::run(&command),
         Command::Check(args) => check::run(&args),
         Command::Simulate(args) => simulate::simulate(&args),
         Command::Policy { command } => policy::run(&command),

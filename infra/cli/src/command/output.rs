@@ -7,6 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// After so many rows or leads a terminal is told how far it is.
 const PROGRESS_EVERY: u64 = 100;
 
+/// Signs of a full bar of progress.
+const BAR: usize = 40;
+
 /// Whether something could not be printed for another reason than that nobody reads on.
 static UNPRINTED: AtomicBool = AtomicBool::new(false);
 
@@ -66,4 +69,47 @@ pub(super) fn written(result: io::Result<()>) {
 /// Whether all that was printed could be.
 pub(super) fn is_whole() -> bool {
     !UNPRINTED.load(Ordering::Relaxed)
+}
+
+/// A bar on a terminal, which is gone when all is done. Where nobody looks at standard error, there is none.
+pub(super) struct Bar {
+    whole: u32,
+    shown: usize,
+    is_seen: bool,
+}
+
+impl Bar {
+    /// A bar that is full once so much is done.
+    pub(super) fn new(whole: u32) -> Self {
+        let is_seen = io::stderr().is_terminal();
+        Self {
+            whole,
+            shown: 0,
+            is_seen,
+        }
+    }
+
+    /// So much is done.
+    pub(super) fn fill(&mut self, done: u32) {
+        let full = done.min(self.whole) as usize * BAR / self.whole.max(1) as usize;
+        if self.is_seen && full > self.shown {
+            self.shown = full;
+            let (done, left) = ("#".repeat(full), ".".repeat(BAR - full));
+            Self::draw(&format!("[{done}{left}]"));
+        }
+    }
+
+    fn draw(text: &str) {
+        // Whoever cannot be shown how far it is gets what is done all the same.
+        let mut to = io::stderr().lock();
+        let _ = write!(to, "\r{text}").and_then(|()| to.flush());
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        if self.is_seen && self.shown > 0 {
+            Self::draw(&format!("{}\r", " ".repeat(BAR + 2)));
+        }
+    }
 }

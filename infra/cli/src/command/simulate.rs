@@ -1,9 +1,8 @@
 //! `baton simulate`: a year of a policy, played with simulated people.
 
-use std::fs;
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::{fs, io};
 
 use charts::ChartError;
 use chrono::NaiveDate;
@@ -21,7 +20,7 @@ use wording::figures::FigureTable;
 
 use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
-use crate::command::output::{err, out, print};
+use crate::command::output::{Bar, err, out, print};
 use crate::cost::prices::{Prices, SHIPPED};
 use crate::folder::FolderError;
 use crate::simulate::{RecordedError, RecordedList, against, leaked, page, played, read, sections};
@@ -40,8 +39,6 @@ const SEED: u64 = 1;
 const RUNS: u32 = 8;
 /// The first day, unless another is named: the same figures whenever it is played.
 const FROM: &str = "2026-01-01";
-/// Signs of a full bar of progress.
-const BAR: usize = 40;
 
 #[derive(Debug, Args)]
 pub(super) struct SimulateArgs {
@@ -125,46 +122,9 @@ pub(super) enum SimulateError {
     Json(#[from] serde_json::Error),
 }
 
-/// A bar on a terminal, which is gone when all is done. Where nobody looks at standard error, there is none.
-struct Bar {
-    days: u32,
-    shown: usize,
-    is_seen: bool,
-}
-
-impl Bar {
-    fn new(days: u32) -> Self {
-        let is_seen = io::stderr().is_terminal();
-        Self {
-            days,
-            shown: 0,
-            is_seen,
-        }
-    }
-
-    fn draw(text: &str) {
-        // Whoever cannot be shown how far it is gets the figures all the same.
-        let mut to = io::stderr().lock();
-        let _ = write!(to, "\r{text}").and_then(|()| to.flush());
-    }
-}
-
 impl Onlooker for Bar {
     fn day(&mut self, days: u32) {
-        let full = days.min(self.days) as usize * BAR / self.days.max(1) as usize;
-        if self.is_seen && full > self.shown {
-            self.shown = full;
-            let (done, left) = ("#".repeat(full), ".".repeat(BAR - full));
-            Self::draw(&format!("[{done}{left}]"));
-        }
-    }
-}
-
-impl Drop for Bar {
-    fn drop(&mut self) {
-        if self.is_seen && self.shown > 0 {
-            Self::draw(&format!("{}\r", " ".repeat(BAR + 2)));
-        }
+        self.fill(days);
     }
 }
 

@@ -3,24 +3,34 @@
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+use std::time::{Duration, SystemTime};
 
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
 use clap::Args;
 use followup::policy::PolicyFiles;
-use local::{Options, Speed};
+use local::{DataLock, LocalAwsError, Options, Speed};
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 use crate::command::check;
+use crate::command::demo::{self, refused};
 use crate::command::exit::{FAILED, OK, complain};
 use crate::command::output::{err, out};
+use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
 
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long answers that are under way have before the demo begins anew.
+const LAST_ANSWERS: Duration = Duration::from_millis(250);
+/// How often it is looked whether a folder is free again, and how long it waits in between.
+const MOST_LOOKS: u32 = 100;
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// How much later than `--now` the clock may stand without a word: it runs while the deployment opens.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 
@@ -42,6 +52,15 @@ pub(super) struct UpArgs {
     /// How many seconds of the clock pass in a real one: 60 is a minute a second, 0 stands still until the clock is moved
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = speed, allow_negative_numbers = true)]
     speed: f64,
+    /// Open the demo company, as a new folder does by itself: three weeks that were played, up to this morning
+    #[arg(long, conflicts_with_all = ["empty", "policy", "now"])]
+    demo: bool,
+    /// Play the three weeks before your eyes, in about two minutes
+    #[arg(long, requires = "demo")]
+    play: bool,
+    /// Begin a new folder with nothing
+    #[arg(long)]
+    empty: bool,
 }
 
 impl Default for UpArgs {
@@ -52,6 +71,9 @@ impl Default for UpArgs {
             policy: None,
             now: None,
             speed: 1.0,
+            demo: false,
+            play: false,
+            empty: false,
         }
     }
 }
@@ -96,9 +118,68 @@ fn log() {
         .try_init();
 }
 
+/// What a start is made of that a demo which begins anew starts with once more.
+struct Start {
+    args: UpArgs,
+    sources: PolicyFiles,
+    /// Where the policy was read.
+    policy: String,
+    base_url: String,
+}
+
+/// How a time of being up ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum UpEnd {
+    /// Somebody stops it.
+    Stopped,
+    /// Somebody wants the demo to begin anew.
+    Anew,
+    /// The demo was played to its end before somebody's eyes.
+    Performed,
+}
+
+/// What a folder is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// Whatever people do.
+    Real,
+    /// A visit of the demo, which is there.
+    Demo,
+    /// A demo that is played first.
+    DemoToPlay,
+    /// A demo that is played before somebody's eyes.
+    DemoToPerform,
+}
+
+impl Opening {
+    /// What the folder is opened for: for a demo, if that is asked for, or nothing is and it holds no data of its own.
+    fn of(args: &UpArgs) -> Result<Self, DemoFolderError> {
+        let is_own = args.empty || args.policy.is_some() || args.now.is_some();
+        if is_own {
+            DataFolder::for_real(&args.data)?;
+            return Ok(Self::Real);
+        }
+        let held = if args.demo {
+            DataFolder::for_demo(&args.data)?
+        } else {
+            DataFolder::of(&args.data)?
+        };
+        Ok(match held {
+            _ if args.play => Self::DemoToPerform,
+            DataFolder::Real => Self::Real,
+            DataFolder::Demo => Self::Demo,
+            DataFolder::New | DataFolder::Unfinished => Self::DemoToPlay,
+        })
+    }
+}
+
 async fn up(args: UpArgs) -> u8 {
     let (sources, policy) = match check::sources(args.policy.as_deref()) {
         Ok(found) => found,
+        Err(error) => return complain(&error),
+    };
+    let mut opening = match Opening::of(&args) {
+        Ok(opening) => opening,
         Err(error) => return complain(&error),
     };
     let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await {
@@ -112,49 +193,164 @@ async fn up(args: UpArgs) -> u8 {
         Ok(address) => address.port(),
         Err(error) => return complain(&error),
     };
-    let base_url = format!("http://127.0.0.1:{port}");
-    let speed = if args.speed == 0.0 {
-        Speed::Still
-    } else {
-        Speed::Times(args.speed)
+    let start = Start {
+        args,
+        sources,
+        policy,
+        base_url: format!("http://127.0.0.1:{port}"),
     };
-    let opened = LocalDeployment::open(Setup {
-        options: Options {
-            start: args.now,
-            speed,
-            ..Options::default()
-        },
-        dir: Some(args.data.clone()),
-        policy: Some(sources.clone()),
-        keeps_chosen: args.policy.is_none(),
-        base_url: base_url.clone(),
-        receives: true,
-        token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
-    })
-    .await;
-    let deployment = match opened {
-        Ok(deployment) => deployment,
-        Err(LocalDeploymentError::Policy(findings)) => {
-            for finding in &findings {
-                err!("{finding}");
-            }
-            err!("baton: the policy of {policy} is not fit to run; correct it and start again");
-            return FAILED;
+    let mut is_greeted = false;
+    loop {
+        match start.once(opening, &listener, &mut is_greeted).await {
+            Ok(UpEnd::Stopped) => break,
+            Ok(UpEnd::Anew) => opening = Opening::DemoToPlay,
+            Ok(UpEnd::Performed) => opening = Opening::Demo,
+            Err(code) => return code,
         }
-        Err(error) => return complain(&error),
-    };
-    let policy = in_force(&deployment, &sources, policy).await;
-    greet(&deployment, &args, &base_url, &policy);
-    let served = tokio::spawn(server::serve(listener, deployment.clone()));
-    let lived = tokio::spawn(deployment.clone().live());
-    stopped().await;
-    served.abort();
-    // Nothing starts any more; what is under way comes to its end.
-    let rest = tokio::time::timeout(PATIENCE, deployment.rest()).await;
-    lived.abort();
-    drop(rest);
-    out!("Stopped. Everything is kept in {}.", shown(&args.data));
+    }
+    out!(
+        "Stopped. Everything is kept in {}.",
+        shown(&start.args.data)
+    );
     OK
+}
+
+impl Start {
+    /// Opens the folder, and is up until something ends it.
+    async fn once(
+        &self,
+        opening: Opening,
+        listener: &TcpListener,
+        is_greeted: &mut bool,
+    ) -> Result<UpEnd, u8> {
+        let demo = self
+            .prepare(opening, listener)
+            .await
+            .map_err(|error| refused(&error))?;
+        let deployment = self.open(opening, demo.as_ref()).await?;
+        if !std::mem::replace(is_greeted, true) {
+            let policy = in_force(&deployment, &self.sources, self.policy.clone()).await;
+            greet(&deployment, &self.args, &self.base_url, &policy);
+        }
+        let mut connections = JoinSet::new();
+        let lived = tokio::spawn(deployment.clone().live());
+        let end = tokio::select! {
+            () = server::serve(listener, &deployment, &mut connections) => UpEnd::Stopped,
+            () = stopped() => UpEnd::Stopped,
+            () = deployment.asked_anew() => UpEnd::Anew,
+            performed = self.perform(&deployment, demo.as_ref()) => performed?,
+        };
+        if end == UpEnd::Stopped {
+            // Nothing starts any more; what is under way comes to its end.
+            let rest = tokio::time::timeout(PATIENCE, deployment.rest()).await;
+            lived.abort();
+            drop(rest);
+            connections.detach_all();
+            return Ok(end);
+        }
+        // Answers that are under way still leave; a browser that asks for the next page waits until it is up again.
+        tokio::time::sleep(LAST_ANSWERS).await;
+        connections.shutdown().await;
+        lived.abort();
+        let _ = lived.await;
+        drop(deployment);
+        released(&self.args.data).await;
+        Ok(end)
+    }
+
+    /// Plays a demo that is not there yet; one that is played before somebody's eyes is given back.
+    async fn prepare(
+        &self,
+        opening: Opening,
+        listener: &TcpListener,
+    ) -> Result<Option<Demo>, DemoError> {
+        let dir = &self.args.data;
+        match opening {
+            Opening::Real | Opening::Demo => Ok(None),
+            Opening::DemoToPlay => {
+                let visit = Instant::from(SystemTime::now());
+                let done = Arc::new(AtomicU32::new(0));
+                let played = demo::play(&self.sources, dir, &self.base_url, visit, &done);
+                tokio::select! {
+                    played = played => played?,
+                    () = server::serve_meanwhile(listener, &done) => {}
+                }
+                Ok(None)
+            }
+            Opening::DemoToPerform => {
+                Demo::make_room(dir)?;
+                Demo::for_visit(&self.sources, Instant::from(SystemTime::now())).map(Some)
+            }
+        }
+    }
+
+    async fn open(&self, opening: Opening, demo: Option<&Demo>) -> Result<LocalDeployment, u8> {
+        let speed = if self.args.speed == 0.0 {
+            Speed::Still
+        } else {
+            Speed::Times(self.args.speed)
+        };
+        let setup = Setup {
+            options: Options {
+                start: self.args.now,
+                speed,
+                ..Options::default()
+            },
+            dir: None,
+            policy: Some(self.sources.clone()),
+            keeps_chosen: self.args.policy.is_none(),
+            base_url: self.base_url.clone(),
+            receives: true,
+            secrets: None,
+            is_demo: opening != Opening::Real,
+            token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
+        };
+        let setup = demo.map_or(setup, |demo| demo.setup(&self.base_url));
+        let opened = LocalDeployment::open(Setup {
+            dir: Some(self.args.data.clone()),
+            ..setup
+        });
+        match opened.await {
+            Ok(deployment) => Ok(deployment),
+            Err(LocalDeploymentError::Policy(findings)) => {
+                for finding in &findings {
+                    err!("{finding}");
+                }
+                let policy = &self.policy;
+                err!("baton: the policy of {policy} is not fit to run; correct it and start again");
+                Err(FAILED)
+            }
+            Err(error) => Err(complain(&error)),
+        }
+    }
+
+    /// Plays the demo before the eyes of whoever looks; where there is none to play, it never ends.
+    async fn perform(
+        &self,
+        deployment: &LocalDeployment,
+        demo: Option<&Demo>,
+    ) -> Result<UpEnd, u8> {
+        let Some(demo) = demo else {
+            return std::future::pending().await;
+        };
+        deployment.set_playing(true);
+        let played = demo.perform(deployment, &self.args.data).await;
+        deployment.set_playing(false);
+        match played {
+            Ok(_) => Ok(UpEnd::Performed),
+            Err(error) => Err(complain(&error)),
+        }
+    }
+}
+
+/// Waits until nothing of this process has a folder open any more, but not for long: whoever opens it next says so otherwise.
+async fn released(dir: &Path) {
+    for _ in 0..MOST_LOOKS {
+        match DataLock::take(dir) {
+            Err(LocalAwsError::InUse { .. }) => tokio::time::sleep(LOOK_AGAIN).await,
+            Ok(_) | Err(_) => return,
+        }
+    }
 }
 
 /// A folder by its whole path: it is looked for from elsewhere, too.

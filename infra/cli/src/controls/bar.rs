@@ -1,26 +1,34 @@
-//! The bar above the pages of the desk on one machine: what time it is there, a way to let it pass, and to be somebody else.
+//! The bar above the pages of a demo: what time it is there, what comes next, a way to let it come, and to be somebody else. It is put in
+//! by this machine's server: no deployed function knows of it.
 
 use cloud::page::hash_source;
+use followup::policy::Policy;
 use http::{HeaderValue, Response, header};
 use hyper::body::Bytes;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use wording::Words;
 use wording::moment::LocalTimes;
 
-use crate::controls::page::{AN_HOUR, NEXT, be, press};
+use crate::controls::coming::coming;
+use crate::controls::page::{AN_HOUR, be, press};
 use crate::deployment::LocalDeployment;
 
-/// Below this are the pages that have the bar.
-const DESK: &str = "/desk";
+/// Where the body of a page begins, before which a page that another site frames says so.
+const BODY: &str = "<body>";
+const FRAMED: &str = "class=\"framed\"";
+/// A mail as its reader sees it: no page of the house.
+const MAILED: &str = "/local/mail/";
 /// The rules of the bar. They are dark on light in either scheme, so that nobody takes it for a part of the page.
-const STYLE: &str = ".local{background:#fdf0d5;color:#5c3d00;font-size:.9rem;padding:.15rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem}\
-.local form{background:none;padding:0;margin:0}\
-.local :is(a,button){background:none;color:#5c3d00;border:0;padding:.5rem 0;min-height:0;font:inherit;text-decoration:underline;cursor:pointer}\
+const STYLE: &str = ".local{background:#fdf0d5;color:#5c3d00;font:.9rem/1.4 system-ui,sans-serif;padding:.15rem 1rem;display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem}\
+.local form{background:none;padding:0;margin:0;display:block;width:auto;max-width:none}\
+.local :is(a,button,summary){background:none;color:#5c3d00;border:0;padding:.5rem 0;margin:0;width:auto;min-height:0;font:inherit;text-align:start;text-decoration:underline;cursor:pointer}\
+.local details{margin:0}.local details>div{display:flex;flex-wrap:wrap;gap:0 1rem}\
+.local ul{flex-basis:100%;margin:0;padding:0 0 .3rem;list-style:none}\
 @media print{.local{display:none}}";
 
-/// Whether a page has the bar.
-pub(super) fn is_for(path: &str) -> bool {
-    path == DESK || path.starts_with("/desk/")
+/// Whether the pages at a path have the bar, where they are of a demo.
+pub(super) fn is_for(deployment: &LocalDeployment, path: &str) -> bool {
+    deployment.is_demo() && !path.starts_with(MAILED)
 }
 
 /// The page with the bar above it; what is no page stays as it is.
@@ -39,11 +47,15 @@ pub(super) async fn above(
     else {
         return response;
     };
-    let bar = html! { style { (maud::PreEscaped(STYLE)) } (bar(deployment).await) }.into_string();
-    let Some((head, body)) = page.split_once("<body>") else {
+    let Some((head, body)) = page.split_once(BODY) else {
         return response;
     };
-    let page = format!("{head}<body>{bar}{body}");
+    // What another site shows in a frame is that site's.
+    if head.contains(FRAMED) {
+        return response;
+    }
+    let bar = html! { style { (PreEscaped(STYLE)) } (bar(deployment).await) }.into_string();
+    let page = format!("{head}{BODY}{bar}{body}");
     let security = response.headers().get(header::CONTENT_SECURITY_POLICY);
     let security = security
         .and_then(|policy| policy.to_str().ok())
@@ -64,17 +76,45 @@ async fn bar(deployment: &LocalDeployment) -> Markup {
     let now = cloud.now();
     // Without a policy nobody is of a team; what kept it from being read is said by the page below.
     let policy = cloud.active_policy(now).await.ok().flatten();
+    let policy = policy.as_deref();
+    let news = deployment.news();
     html! {
-        div.local {
-            b { "This machine" }
-            @if let Some(policy) = &policy {
+        div.local role="region" aria-label="The demo" {
+            b { "Demo" }
+            @if let Some(policy) = policy {
                 @let times = LocalTimes::new(Words::default(), policy.calendar().tz());
                 span { (times.day_and_hour(now)) " " (times.zone()) }
             }
-            @for (label, name, value) in [AN_HOUR, NEXT] { (press("/local/clock", name, value, label)) }
-            @for person in policy.iter().flat_map(|policy| &policy.active.roster.people) { (be(person)) }
-            a href="/f/contact" { "Form" }
+            @let (label, name, value) = AN_HOUR;
+            (press("/local/clock", name, value, label))
+            @if let Some(policy) = policy { (press("/local/clock", "to", "next", &next(deployment, policy))) }
+            @if let Some(policy) = policy { (somebody_else(policy)) }
+            a href="/" { "Start" }
             a href="/local/mail" { "Mailbox" }
+            (press("/local/anew", "anew", "yes", "Begin anew"))
+            @if !news.is_empty() { ul role="status" { @for line in &news { li { (line) } } } }
+        }
+    }
+}
+
+/// What the button says that lets come what comes next.
+fn next(deployment: &LocalDeployment, policy: &Policy) -> String {
+    let now = deployment.cloud().now();
+    let times = LocalTimes::new(Words::default(), policy.calendar().tz());
+    match coming(deployment, policy) {
+        Some(event) => format!("Next: {} ({})", event.what, times.on_page(event.at, now)),
+        None => "Next: to what is due".to_owned(),
+    }
+}
+
+fn somebody_else(policy: &Policy) -> Markup {
+    html! {
+        details {
+            summary { "Be somebody else" }
+            div {
+                @for person in &policy.active.roster.people { (be(person)) }
+                a href="/f/contact" { "Be somebody who asks" }
+            }
         }
     }
 }

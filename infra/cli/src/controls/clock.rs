@@ -7,8 +7,9 @@ use hyper::body::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::controls::answer::{ControlAnswer, field, json, see_other};
+use crate::controls::coming::{coming, told};
 use crate::controls::problem::ControlProblem;
-use crate::deployment::LocalDeployment;
+use crate::deployment::{AdvanceError, Advanced, LocalDeployment};
 
 /// Where a browser goes after a button of a control page has moved the clock.
 const BACK: &str = "/local/mail#newest";
@@ -43,11 +44,11 @@ pub(super) fn tell(deployment: &LocalDeployment) -> ControlAnswer {
     json(StatusCode::OK, &Now { now })
 }
 
-/// Moves the clock. A browser goes back to the page of the desk that it came from, or to the mailbox.
+/// Moves the clock. A browser goes back to the page of the demo that it came from, or to the mailbox.
 pub(super) async fn set(
     deployment: &LocalDeployment,
     body: &Bytes,
-    from_desk: Option<&str>,
+    page_before: Option<&str>,
 ) -> ControlAnswer {
     let text = std::str::from_utf8(body).map_err(|_| ControlProblem::bad_request(EXAMPLES))?;
     // Whatever its type says: curl calls everything a form.
@@ -57,15 +58,57 @@ pub(super) async fn set(
     } else {
         serde_json::from_str(text).map_err(|_| ControlProblem::bad_request(EXAMPLES))?
     };
-    let moved = match read(&asked)? {
+    let to = read(&asked)?;
+    let moved = if deployment.is_demo() && from_page {
+        moved_and_told(deployment, to).await?
+    } else {
+        moved(deployment, to).await?
+    };
+    if from_page {
+        return Ok(see_other(page_before.unwrap_or(BACK)));
+    }
+    json(StatusCode::OK, &moved)
+}
+
+async fn moved(deployment: &LocalDeployment, to: Move) -> Result<Advanced, AdvanceError> {
+    match to {
         Move::By(by) => deployment.advance(by).await,
         Move::To(to) => deployment.advance_to(to).await,
         Move::Next => deployment.advance_next().await,
-    }?;
-    if from_page {
-        return Ok(see_other(from_desk.unwrap_or(BACK)));
     }
-    json(StatusCode::OK, &moved)
+}
+
+/// Moves the clock of a demo, and keeps for its bar what happened meanwhile. What comes next is there what somebody will see.
+async fn moved_and_told(deployment: &LocalDeployment, to: Move) -> Result<Advanced, AdvanceError> {
+    let cloud = deployment.cloud();
+    let now = cloud.now();
+    let policy = cloud.active_policy(now).await.ok().flatten();
+    let before = deployment.mailbox().len();
+    let next = policy
+        .as_ref()
+        .filter(|_| to == Move::Next)
+        .and_then(|policy| coming(deployment, policy));
+    let to = match &next {
+        // The sweep of that minute has run a minute later, and what it sent is there.
+        Some(event) => Move::To(event.at.max(now) + TimeDelta::minutes(1)),
+        None => to,
+    };
+    let moved = moved(deployment, to).await?;
+    let mails = deployment.mailbox().since(before);
+    let mut news: Vec<String> = next.iter().map(|event| with_capital(&event.what)).collect();
+    news.extend(told(policy.as_deref(), &mails));
+    if news.is_empty() {
+        news.push("Nothing that anybody could see".to_owned());
+    }
+    deployment.set_news(news);
+    Ok(moved)
+}
+
+/// A text as the beginning of a sentence.
+fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn read(asked: &Asked) -> Result<Move, ControlProblem> {

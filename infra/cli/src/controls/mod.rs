@@ -1,19 +1,23 @@
 //! The controls of one machine, under `/local/`: what was mailed, what time it is, what waits. No deployed function
 //! knows of them.
 
+mod anew;
 mod answer;
 mod bar;
 mod be;
 mod clock;
+mod coming;
 mod leads;
 mod mail;
 mod page;
 pub(crate) mod problem;
 mod received;
+mod seats;
 
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use hyper::body::Bytes;
 
+pub use anew::meanwhile;
 pub use problem::ControlProblem;
 
 use self::answer::{ControlAnswer, json};
@@ -33,27 +37,36 @@ pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Re
         )
         .respond();
     }
-    let path = request.uri().path();
-    if path != "/" && path != "/local" && !path.starts_with(CONTROLS) {
-        let has_bar = bar::is_for(path);
-        let response = deployment.answer(request).await;
-        return if has_bar {
-            bar::above(deployment, response).await
-        } else {
-            response
-        };
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    if deployment.is_playing() && !is_read {
+        return anew::in_a_few_seconds(is_from_browser(&request));
     }
-    let head = *request.method() == Method::HEAD;
-    let mut response = match control(deployment, &request).await {
+    let path = request.uri().path();
+    let has_bar = bar::is_for(deployment, path);
+    let is_head = *request.method() == Method::HEAD;
+    let mut response = if path == "/" || path == "/local" || path.starts_with(CONTROLS) {
+        controlled(deployment, &request).await
+    } else {
+        deployment.answer(request).await
+    };
+    if has_bar {
+        response = bar::above(deployment, response).await;
+    }
+    if is_head {
+        *response.body_mut() = Bytes::new();
+    }
+    response
+}
+
+/// What a control answers.
+async fn controlled(deployment: &LocalDeployment, request: &Request<Bytes>) -> Response<Bytes> {
+    let mut response = match control(deployment, request).await {
         Ok(response) => response,
         Err(problem) => problem.respond(),
     };
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if head {
-        *response.body_mut() = Bytes::new();
-    }
     response
 }
 
@@ -68,20 +81,23 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
     let path = path.strip_prefix(CONTROLS).unwrap_or_default();
     let body = request.body();
     match (method, path) {
-        (&Method::GET, "") => page::index(deployment).await,
+        (&Method::GET, "") => seats::index(deployment).await,
         (&Method::GET, "mail") => Ok(mail::page(deployment, request.uri().query())),
         (&Method::GET, "mail.json") => json(StatusCode::OK, &deployment.mailbox().all()),
         (&Method::POST, "mail") => received::mail(deployment, body).await,
         (&Method::POST, "ses-event") => received::event(deployment, body).await,
         (&Method::POST, "be") => be::somebody(deployment, body).await,
+        (&Method::POST, "anew") => anew::begin(deployment),
         (&Method::GET, "clock") => clock::tell(deployment),
-        (&Method::POST, "clock") => clock::set(deployment, body, from_desk(request)).await,
+        (&Method::POST, "clock") => {
+            clock::set(deployment, body, page_before(deployment, request)).await
+        }
         (&Method::GET, "leads") => leads::page(deployment).await,
         (&Method::GET, "leads.json") => leads::list(deployment).await,
         (&Method::GET, "aws.json") => json(StatusCode::OK, &deployment.usage()),
         (&Method::GET, "observed.json") => json(StatusCode::OK, &deployment.observed()),
         (_, "mail" | "clock") => Err(not_allowed("GET and POST")),
-        (_, "ses-event" | "be") => Err(not_allowed("POST")),
+        (_, "ses-event" | "be" | "anew") => Err(not_allowed("POST")),
         (&Method::GET, path) => {
             if let Some(id) = path.strip_prefix("mail/") {
                 mail::one(deployment, id)
@@ -131,12 +147,19 @@ fn own_page(request: &Request<Bytes>) -> Result<(), ControlProblem> {
     Ok(())
 }
 
-/// The page of the desk that a form of the bar stands on.
-fn from_desk(request: &Request<Bytes>) -> Option<&str> {
+/// Whether a person looks at the answer.
+fn is_from_browser(request: &Request<Bytes>) -> bool {
+    let accepted = request.headers().get(header::ACCEPT);
+    let accepted = accepted.and_then(|kinds| kinds.to_str().ok());
+    accepted.is_some_and(|kinds| kinds.contains("text/html"))
+}
+
+/// The page that a form of the bar stands on.
+fn page_before<'a>(deployment: &LocalDeployment, request: &'a Request<Bytes>) -> Option<&'a str> {
     let referer = request.headers().get(header::REFERER)?.to_str().ok()?;
     let (_, rest) = referer.split_once("://")?;
     let path = &rest[rest.find('/')?..];
-    bar::is_for(path.split('?').next().unwrap_or_default()).then_some(path)
+    bar::is_for(deployment, path).then_some(path)
 }
 
 fn nothing_here() -> ControlProblem {

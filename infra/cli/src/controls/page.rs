@@ -1,4 +1,4 @@
-//! The look of the control pages, and the index.
+//! The look of the control pages, and what several of them have.
 
 use cloud::page::Shell;
 use followup::team::Person;
@@ -6,9 +6,8 @@ use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{Markup, html};
 
-use crate::controls::answer::{ControlAnswer, with_type};
+use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
-use crate::controls::problem::ControlProblem;
 use crate::deployment::{LocalDeployment, addresses_in};
 
 /// What the control pages have besides the style sheet of all pages: a wide page, small buttons in a row, mails, and tables.
@@ -106,53 +105,4 @@ pub(super) fn linked(text: &str) -> Markup {
         @for (before, address) in parts { (before) a href=(address) rel="noreferrer" { (address) } }
         (rest)
     }
-}
-
-/// What there is: a seat for each who has to do with a lead, and what a program reads.
-pub(super) async fn index(deployment: &LocalDeployment) -> ControlAnswer {
-    let cloud = deployment.cloud();
-    let policy = cloud.active_policy(cloud.now()).await;
-    let policy = policy.map_err(|error| ControlProblem::unavailable(&error))?;
-    let people = policy
-        .iter()
-        .flat_map(|policy| &policy.active.roster.people);
-    let links = [
-        (
-            "/local/leads",
-            "The leads: who has them, what comes next, and when",
-        ),
-        ("/local/mail.json", "The mailbox as JSON"),
-        ("/local/leads.json", "The leads as JSON"),
-        ("/local/clock", "The clock as JSON"),
-        ("/local/aws.json", "What was asked of AWS"),
-        (
-            "/local/observed.json",
-            "What was published on the bus, and what failed",
-        ),
-    ];
-    let body = html! {
-        p { "Whoever asks through a form is answered, called, and not forgotten. Take a seat:" }
-        div.seats {
-            div.seat {
-                h2 { "Who asks" }
-                p { "Fill in the form as somebody who wants something." }
-                p { a href="/f/contact" { "Open the form" } }
-            }
-            @for person in people {
-                div.seat {
-                    h2 { (person.name) }
-                    p { (person.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")) }
-                    (be(person))
-                }
-            }
-            div.seat {
-                h2 { "The machine" }
-                p { "Everything that was mailed, and the clock." }
-                p { a href="/local/mail" { "Open the mailbox" } }
-            }
-        }
-        (clock_buttons(deployment))
-        details { summary { "For programs" } ul { @for (address, label) in links { li { a href=(address) { (label) } } } } }
-    };
-    Ok(page(deployment, "Baton", &body))
 }

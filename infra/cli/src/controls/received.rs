@@ -1,7 +1,6 @@
 //! What comes in from outside: received mail, and the mail service's events.
 
 use chrono::SecondsFormat;
-use data_encoding::HEXLOWER;
 use followup::ids::derive;
 use http::StatusCode;
 use hyper::body::Bytes;
@@ -47,12 +46,8 @@ pub(super) async fn mail(deployment: &LocalDeployment, body: &Bytes) -> ControlA
             "Send a raw RFC 5322 message: lines such as From: ana@example.org, an empty line, and the text.",
         ));
     }
-    let now = deployment.aws().clock().now();
-    let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
-    let id = derive(&["received", &at, &HEXLOWER.encode(body)]);
-    // Whom it went to, its own head says.
-    let detail = deployment.aws().receive(body, &id, &[]);
-    hand_in(deployment, &id, EMAIL_RECEIVED, detail).await
+    let id = deployment.take_mail(body).await;
+    accepted(&id, EMAIL_RECEIVED)
 }
 
 /// Whether the first line is a field of a head, such as `From: ...`. The mail service hands over nothing else.
@@ -119,20 +114,11 @@ async fn hand_in(
     kind: &str,
     detail: Value,
 ) -> ControlAnswer {
-    let now = deployment.aws().clock().now();
-    deployment
-        .hand_in(json!({
-            "version": "0",
-            "id": id,
-            "detail-type": kind,
-            "source": "aws.ses",
-            "account": "000000000000",
-            "time": now.to_rfc3339_opts(SecondsFormat::Secs, true),
-            "region": "us-east-1",
-            "resources": [],
-            "detail": detail,
-        }))
-        .await;
+    deployment.take_event(id, kind, detail).await;
+    accepted(id, kind)
+}
+
+fn accepted(id: &str, kind: &str) -> ControlAnswer {
     answer(StatusCode::ACCEPTED, &json!({ "id": id, "type": kind }))
 }
 

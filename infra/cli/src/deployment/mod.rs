@@ -2,11 +2,13 @@
 
 mod error;
 mod gateway;
+mod incoming;
 mod observed;
 mod probe;
 mod scheduler;
 mod secrets;
 mod turn;
+mod visit;
 mod visitor;
 
 use std::path::PathBuf;
@@ -27,12 +29,14 @@ pub use error::{AdvanceError, LocalDeploymentError};
 pub use gateway::{MAX_BODY_BYTES, Peer, Target, addresses};
 pub use observed::{Failure, FunctionUsage, Observed};
 pub use scheduler::Advanced;
+pub(crate) use secrets::is_in_use;
 pub use secrets::{SECRETS_FILE, SecretsError};
 pub use visitor::{Unaccepted, addresses_in};
 
 use observed::Watch;
 use probe::Probe;
 use turn::SweepTurn;
+use visit::DemoVisit;
 
 /// The table's name in a local AWS.
 const TABLE: &str = "baton";
@@ -70,6 +74,10 @@ pub struct Setup {
     pub base_url: String,
     /// Whether answers to its mail come back to it; otherwise they go to people's own mailboxes.
     pub receives: bool,
+    /// The folder whose secrets it has, where it keeps no data of its own.
+    pub secrets: Option<PathBuf>,
+    /// Whether it is a demo, in which nobody real is followed up.
+    pub is_demo: bool,
     /// Another address than their own for the services that judge the tokens of forms.
     pub token_services: Option<String>,
 }
@@ -85,6 +93,8 @@ impl Setup {
             keeps_chosen: false,
             base_url: IN_PROCESS.to_owned(),
             receives: true,
+            secrets: None,
+            is_demo: false,
             token_services: None,
         }
     }
@@ -105,6 +115,8 @@ struct DeploymentParts {
     /// Index reads may be behind: then no minute is skipped.
     indexes_lag: bool,
     requests: AtomicU64,
+    /// What is known of the visit, where it is a demo.
+    demo: Option<DemoVisit>,
 }
 
 impl LocalDeployment {
@@ -121,7 +133,7 @@ impl LocalDeployment {
     /// # Errors
     /// When the folder is in use or broken, or the policy has findings.
     pub async fn open(setup: Setup) -> Result<Self, LocalDeploymentError> {
-        let secrets = match &setup.dir {
+        let secrets = match setup.dir.as_ref().or(setup.secrets.as_ref()) {
             Some(dir) => secrets::DeploymentSecrets::of_folder(dir)?,
             None => secrets::DeploymentSecrets::of_seed(setup.options.seed),
         };
@@ -164,6 +176,7 @@ impl LocalDeployment {
             watch: Watch::default(),
             indexes_lag,
             requests: AtomicU64::new(0),
+            demo: setup.is_demo.then(DemoVisit::default),
         }));
         deployment.cloud().ensure_table().await?;
         if let Some(sources) = &setup.policy
@@ -229,6 +242,7 @@ impl LocalDeployment {
             watch: Watch::default(),
             indexes_lag: false,
             requests: AtomicU64::new(0),
+            demo: None,
         })))
     }
 

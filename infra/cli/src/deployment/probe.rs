@@ -7,8 +7,11 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
 use cloud::CloudError;
 use cloud::attributes::Item;
+use cloud::keys::Key;
 use cloud::table::received_mail::probe_key;
 use cloud::table::schema::DUE;
+use followup::inquiry::Inquiry;
+use followup::lead::Lead;
 use local::LocalAws;
 use serde_json::{Value, json};
 
@@ -122,7 +125,7 @@ impl Probe {
 
     /// When one message tries whether the mail service takes mail again, while it takes none.
     pub(crate) fn try_at(&self) -> Result<Option<Instant>, CloudError> {
-        let key = cloud::keys::Key::sending_pause();
+        let key = Key::sending_pause();
         let request = json!({
             "TableName": self.table,
             "Key": {"pk": {"S": key.pk.as_str()}, "sk": {"S": key.sk.as_str()}},
@@ -130,6 +133,18 @@ impl Probe {
         let answer = self.look("GetItem", &request)?;
         let at = answer["Item"]["try_at"]["S"].as_str();
         Ok(at.and_then(|at| parse_instant(at).ok()))
+    }
+
+    /// What the person of a lead is called, as they wrote it in the inquiry that follow-ups speak of.
+    pub(crate) fn name_of(&self, lead: &Lead) -> Option<String> {
+        let key = Key::inquiry(&lead.id, &lead.inquiry);
+        let request = json!({
+            "TableName": self.table,
+            "Key": {"pk": {"S": key.pk.as_str()}, "sk": {"S": key.sk.as_str()}},
+        });
+        let answer = self.look("GetItem", &request).ok()?;
+        let inquiry: Inquiry = serde_json::from_str(answer["Item"]["body"]["S"].as_str()?).ok()?;
+        Some(inquiry.name.full().to_owned())
     }
 
     /// Every lead of the table: only a table on one machine is small enough.

@@ -10,12 +10,12 @@ use chrono::{DurationRound, TimeDelta};
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::keys::Lane;
 use cloud::{Cloud, CloudError};
-use local::{BusEvent, EMAIL_RECEIVED, Speed};
+use local::{BusEvent, EMAIL_RECEIVED, LocalService, Speed};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::deployment::probe::Looked;
-use crate::deployment::turn::{MINUTE, SweepTurn};
+use crate::deployment::turn::{KnownWaits, MINUTE, SweepTurn};
 use crate::deployment::{AdvanceError, BUS, LocalDeployment};
 
 /// The furthest that the clock is moved at once.
@@ -26,6 +26,14 @@ const MAX_ROUNDS: u32 = 1_000;
 const MAX_DELIVERIES: u32 = 3;
 /// How long the bus waits before it hands a failed event over again; twice as long the second time.
 const REDELIVERY: TimeDelta = TimeDelta::minutes(1);
+/// The operations by which the functions write to the table.
+const WRITES: [&str; 5] = [
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "BatchWriteItem",
+    "TransactWriteItems",
+];
 /// How often a running clock is looked at.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -39,11 +47,41 @@ pub struct Advanced {
     pub sweeps: u64,
 }
 
+/// How often a sweep runs while time passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SweepPace {
+    /// At each minute at which anything waits, as it is deployed.
+    Deployed,
+    /// At full such stretches of time, and not for events alone.
+    Every(TimeDelta),
+}
+
+impl SweepPace {
+    /// What a sweep is made for.
+    fn waiting(self) -> Waiting {
+        match self {
+            Self::Deployed => Waiting::Anything,
+            Self::Every(_) => Waiting::AllButEvents,
+        }
+    }
+
+    /// When what is due at a minute is swept.
+    fn at(self, minute: Instant) -> Instant {
+        let Self::Every(stretch) = self else {
+            return minute;
+        };
+        let full = minute.duration_trunc(stretch).unwrap_or(minute);
+        if full < minute { full + stretch } else { full }
+    }
+}
+
 /// Which lanes are waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Waiting {
     /// All lanes.
     Anything,
+    /// All but timeline events that only wait to be published.
+    AllButEvents,
     /// All but timeline events that only wait to be published, and the daily probe of received mail.
     MoreThanEvents,
 }
@@ -69,7 +107,7 @@ impl LocalDeployment {
         let to = now
             .checked_add_signed(by)
             .ok_or_else(AdvanceError::too_far)?;
-        self.moved(&mut turn, now, to).await
+        self.moved(&mut turn, now, to, SweepPace::Deployed).await
     }
 
     /// Moves the clock to a moment, as [`advance`](Self::advance) does.
@@ -79,7 +117,23 @@ impl LocalDeployment {
     pub async fn advance_to(&self, to: Instant) -> Result<Advanced, AdvanceError> {
         let mut turn = self.0.turn.lock().await;
         let now = self.aws().clock().now();
-        self.moved(&mut turn, now, to).await
+        self.moved(&mut turn, now, to, SweepPace::Deployed).await
+    }
+
+    /// Moves the clock to a moment as [`advance_to`](Self::advance_to) does, with a sweep at full stretches of time instead of minutes: each
+    /// sweep asks the table some dozens of times, and where weeks are played nobody looks at the minutes.
+    ///
+    /// # Errors
+    /// When the moment is past, or too far.
+    pub(crate) async fn advance_in_strides(
+        &self,
+        to: Instant,
+        stride: TimeDelta,
+    ) -> Result<Advanced, AdvanceError> {
+        let mut turn = self.0.turn.lock().await;
+        let now = self.aws().clock().now();
+        let pace = SweepPace::Every(stride);
+        self.moved(&mut turn, now, to, pace).await
     }
 
     /// Moves the clock to the next sweep for which anything waits, other than events that were only to be published.
@@ -97,7 +151,8 @@ impl LocalDeployment {
                 None => self.aws().events().next_due().unwrap_or(now),
             },
         };
-        self.moved(&mut turn, now, to.max(now)).await
+        self.moved(&mut turn, now, to.max(now), SweepPace::Deployed)
+            .await
     }
 
     /// Sweeps and delivers while the clock runs by itself, until it is aborted. A failure ends nothing.
@@ -138,6 +193,7 @@ impl LocalDeployment {
         turn: &mut SweepTurn,
         now: Instant,
         to: Instant,
+        pace: SweepPace,
     ) -> Result<Advanced, AdvanceError> {
         if to < now {
             return Err(AdvanceError::Backwards { now, asked: to });
@@ -149,8 +205,13 @@ impl LocalDeployment {
         let mut sweeps = 0;
         loop {
             self.deliver(turn).await;
-            let sweep = self.next_sweep(turn, Waiting::Anything);
-            let event = self.aws().events().next_due();
+            let sweep = self.next_sweep(turn, pace.waiting());
+            let sweep = sweep.map(|minute| pace.at(minute));
+            let event = match pace {
+                SweepPace::Deployed => self.aws().events().next_due(),
+                // They are handed over in their order wherever it stops next.
+                SweepPace::Every(_) => None,
+            };
             let Some(next) = sweep.into_iter().chain(event).min().filter(|at| *at <= to) else {
                 break;
             };
@@ -174,7 +235,23 @@ impl LocalDeployment {
         if self.0.indexes_lag {
             return Some(earliest);
         }
-        match self.next_due(turn, waiting) {
+        let writes = self.writes();
+        let known = turn.waits.filter(|waits| {
+            waiting == Waiting::AllButEvents && waits.writes == writes && waits.swept == turn.swept
+        });
+        let due = match known {
+            Some(waits) => Ok(waits.next),
+            None => self.next_due(turn, waiting),
+        };
+        if let (Ok(next), Waiting::AllButEvents) = (&due, waiting) {
+            let (swept, next) = (turn.swept, *next);
+            turn.waits = Some(KnownWaits {
+                writes,
+                swept,
+                next,
+            });
+        }
+        match due {
             Ok(due) => due.map(|due| minute_from(due).max(earliest)),
             // What cannot be looked up is not skipped.
             Err(error) => {
@@ -182,6 +259,13 @@ impl LocalDeployment {
                 Some(earliest)
             }
         }
+    }
+
+    /// How often the table was written to: as long as that stays, so does what it waits for.
+    fn writes(&self) -> u64 {
+        let usage = self.aws().usage();
+        let writes = WRITES.map(|operation| usage.of(LocalService::DynamoDb, operation).requests);
+        writes.iter().sum()
     }
 
     fn next_due(
@@ -192,11 +276,11 @@ impl LocalDeployment {
         let mut next: Option<Instant> = None;
         let mut left: Option<u64> = None;
         for (lane, shard) in Cloud::shards() {
-            if lane == Lane::Event && waiting == Waiting::MoreThanEvents {
+            if lane == Lane::Event && waiting != Waiting::Anything {
                 continue;
             }
             let only = match waiting {
-                Waiting::Anything => Looked::AtAll,
+                Waiting::Anything | Waiting::AllButEvents => Looked::AtAll,
                 Waiting::MoreThanEvents => Looked::AtWork,
             };
             let waits = self.0.probe.waiting(&shard, turn.swept, only)?;
@@ -208,7 +292,7 @@ impl LocalDeployment {
         // Something is left only of what a sweep has seen.
         let seen = turn.swept.unwrap_or(calendar::EARLIEST);
         let again = left.map(|what| match waiting {
-            Waiting::Anything => turn.left.again(seen, what),
+            Waiting::Anything | Waiting::AllButEvents => turn.left.again(seen, what),
             Waiting::MoreThanEvents => seen + MINUTE,
         });
         // Mail that waits for a try is left by each sweep before that, and taken by the one that comes then.

@@ -94,7 +94,7 @@ impl DeploymentSecrets {
             source,
         };
         if !path.exists() {
-            if dir.join(SIGN_OF_USE).exists() {
+            if is_in_use(dir) {
                 return Err(SecretsError::Lost { path });
             }
             if dir.exists() && !dir.is_dir() {
@@ -112,6 +112,11 @@ impl DeploymentSecrets {
         Secret::new("pepper", kept.pepper.as_str()).map_err(|_| corrupt())?;
         Ok(kept)
     }
+}
+
+/// Whether a folder was a local AWS before.
+pub(crate) fn is_in_use(dir: &Path) -> bool {
+    dir.join(SIGN_OF_USE).exists()
 }
 
 /// A signing secret of one key.

@@ -17,8 +17,21 @@ pub(super) struct SweepTurn {
     pub(super) swept: Option<Instant>,
     /// What that sweep left due.
     pub(super) left: Left,
+    /// When something else than events is due next, as it was found last.
+    pub(super) waits: Option<KnownWaits>,
     /// Deliveries of events that failed so far, by the event's id.
     pub(super) failed: HashMap<String, u32>,
+}
+
+/// When something is due next, as long as nothing is written and nothing swept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KnownWaits {
+    /// Writes to the table until then.
+    pub(super) writes: u64,
+    /// The minute of the last sweep until then.
+    pub(super) swept: Option<Instant>,
+    /// When.
+    pub(super) next: Option<Instant>,
 }
 
 /// What sweeps leave due: sending limits, or items that nobody here can read.

@@ -1,0 +1,157 @@
+//! What comes next at a demo, in words from its facts, and what happened when the clock was moved there.
+
+use calendar::Instant;
+use cloud::table::lead::StoredLead;
+use followup::agenda::{Action, agenda};
+use followup::cadence::steps;
+use followup::lead::{Lead, ObligationKind};
+use followup::policy::{EscalationStep, Policy, StepKind};
+use followup::team::Role;
+use followup::work;
+use local::AcceptedMail;
+
+use crate::deployment::LocalDeployment;
+
+/// Mails that are told of one by one.
+const MOST_TOLD: usize = 3;
+/// How calls are counted.
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+
+/// Something that somebody will see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ComingEvent {
+    /// When.
+    pub(super) at: Instant,
+    /// What, as the end of a sentence that begins with "Next".
+    pub(super) what: String,
+}
+
+/// What comes next of all that somebody will see.
+pub(super) fn coming(deployment: &LocalDeployment, policy: &Policy) -> Option<ComingEvent> {
+    let now = deployment.cloud().now();
+    let items = deployment.probe().leads().unwrap_or_default();
+    let leads = items.iter().filter_map(|item| StoredLead::parse(item).ok());
+    let leads = leads.filter(|stored| stored.merged_into.is_none());
+    let mut first: Option<(Instant, Lead, Action)> = None;
+    for StoredLead { lead, .. } in leads {
+        let Some(agenda) = agenda(policy, &lead) else {
+            continue;
+        };
+        let dues = agenda.iter().filter(|due| due.at() > now);
+        let mut seen = dues.filter(|due| said(policy, &lead, "", due.action).is_some());
+        if let Some(due) = seen.next()
+            && first.as_ref().is_none_or(|(at, _, _)| due.at() < *at)
+        {
+            let (at, action) = (due.at(), due.action);
+            first = Some((at, lead, action));
+        }
+    }
+    let (at, lead, action) = first?;
+    let name = deployment.probe().name_of(&lead);
+    let name = name.unwrap_or_else(|| "somebody".to_owned());
+    let what = said(policy, &lead, &name, action)?;
+    Some(ComingEvent { at, what })
+}
+
+/// What an action is to whoever looks on; nothing, where nobody sees it.
+fn said(policy: &Policy, lead: &Lead, name: &str, action: Action) -> Option<String> {
+    let roster = &policy.active.roster;
+    let holder = lead.rep().and_then(|rep| roster.get(rep));
+    let holder = holder.map_or("whoever has the lead", |person| person.first_name());
+    let said = match action {
+        Action::Judge => format!("{name}'s inquiry is read"),
+        Action::Route => format!("{name} is given to somebody"),
+        Action::Escalate { obligation, step } => {
+            return escalated(policy, lead, (name, holder), obligation, step);
+        }
+        Action::Relist => format!("{name} is on the list of the morning again"),
+        Action::OwnUp { .. } => format!("{name} is told that it takes longer than promised"),
+        Action::Step { step } => return of_step(policy, lead, name, step),
+        Action::EndCadence => format!("the calls and mails to {name} come to their end"),
+        Action::QualifyLapses => format!("{name} goes on to a rep, since nobody settled it"),
+        Action::InformationLapses => format!("{name} has not answered the question in time"),
+        Action::RestEnds => format!("{name} has rested long enough"),
+        Action::Letter => format!("a letter goes to {name}"),
+        Action::Remind => format!("{name} and {holder} are reminded of their appointment"),
+        Action::RequestLapses => format!("the time comes that {name} asked for"),
+        Action::PromiseLapses => format!("the time comes by which {name} was promised a word"),
+        Action::CountdownLapses
+        | Action::GoesQuiet
+        | Action::DormantReviewLapses
+        | Action::Forget => return None,
+    };
+    Some(said)
+}
+
+fn escalated(
+    policy: &Policy,
+    lead: &Lead,
+    (name, holder): (&str, &str),
+    obligation: ObligationKind,
+    step: EscalationStep,
+) -> Option<String> {
+    let manager = policy.active.roster.with(Role::Manager).next();
+    let manager = manager.map_or("the manager", |person| person.first_name());
+    Some(match step {
+        EscalationStep::Wanted if obligation == ObligationKind::Meeting => {
+            format!("{holder} is asked how it was with {name}")
+        }
+        EscalationStep::Wanted if obligation == ObligationKind::NextStep => {
+            format!("what was agreed with {name} is due")
+        }
+        EscalationStep::Wanted => format!("{name}'s {} is due", contact(lead)),
+        EscalationStep::Reminder => format!("{holder} is reminded of {name}"),
+        EscalationStep::Due => format!("{holder} is late with {name}"),
+        EscalationStep::Manager => format!("{manager} hears that {name} still waits"),
+        EscalationStep::Warned => format!("{holder} hears that {name} moves on"),
+        EscalationStep::Reassigned => format!("{name} moves to somebody else"),
+    })
+}
+
+/// The contact that is tried next: the first, or the how-manieth call.
+fn contact(lead: &Lead) -> String {
+    let number = ORDINALS.get(usize::from(lead.call_attempts));
+    match number {
+        Some(number) if lead.is_called() => format!("{number} call"),
+        Some(_) => "first letter from a person".to_owned(),
+        None => "next call".to_owned(),
+    }
+}
+
+fn of_step(policy: &Policy, lead: &Lead, name: &str, number: u8) -> Option<String> {
+    let track = work::progress(lead)?.track;
+    let step = steps(policy, lead, track).get(usize::from(number))?;
+    Some(match step.kind {
+        StepKind::Call => format!("{name}'s {} is due", contact(lead)),
+        StepKind::Task => format!("something is to be done for {name}"),
+        StepKind::Mail => format!("the next mail to {name} is prepared"),
+        StepKind::Goodbye => format!("the goodbye to {name} is prepared"),
+    })
+}
+
+/// What was mailed, told to whoever looks on: to whom and about what, the first few one by one.
+pub(super) fn told(policy: Option<&Policy>, mails: &[AcceptedMail]) -> Vec<String> {
+    let team = policy
+        .iter()
+        .flat_map(|policy| &policy.active.roster.people);
+    let team: Vec<_> = team.collect();
+    let reader = |mail: &AcceptedMail| {
+        let mut members = team.iter();
+        let member = members.find(|person| mail.is_to(person.email.as_str()));
+        let address = mail
+            .recipients()
+            .next()
+            .map(|(_, address)| address.to_owned());
+        member.map_or_else(|| address.unwrap_or_default(), |person| person.name.clone())
+    };
+    let first = mails.iter().take(MOST_TOLD);
+    let mut told: Vec<String> = first
+        .map(|mail| format!("Mail to {}: {}", reader(mail), mail.subject))
+        .collect();
+    match mails.len().saturating_sub(MOST_TOLD) {
+        0 => {}
+        1 => told.push("and one mail more".to_owned()),
+        more => told.push(format!("and {more} mails more")),
+    }
+    told
+}

@@ -1,0 +1,158 @@
+//! The company that `baton up` opens in a new folder: three weeks of it, played by the way of production.
+//!
+//! What is shipped is a script of what people did, not what came of it: the script is played when a folder is new, for the days before that
+//! day. Nothing is shifted afterwards, so weekends, holidays and the change of the clocks are true, and whatever Baton does otherwise
+//! tomorrow, the demo does as well.
+
+mod folder;
+mod playing;
+mod script;
+
+use std::path::Path;
+use std::time::Duration;
+
+use calendar::Instant;
+use followup::policy::{Policy, PolicyFiles};
+use local::{LocalAwsError, Options, Speed};
+
+use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
+
+pub use folder::{DataFolder, DemoFolderError};
+pub use playing::{DemoPlay, DemoPlayed, PlayError};
+pub use script::{DemoDays, DemoScript, ScriptError};
+
+/// How long each act takes for somebody who watches.
+const PACE: Duration = Duration::from_millis(250);
+
+/// Why there is no demo.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The folder is not one for a demo.
+    #[error(transparent)]
+    Folder(#[from] DemoFolderError),
+    /// The script cannot be played, or was not played to its end.
+    #[error(transparent)]
+    Play(#[from] PlayError),
+    /// The deployment cannot be opened.
+    #[error(transparent)]
+    Deployment(#[from] LocalDeploymentError),
+    /// What was played cannot be kept.
+    #[error(transparent)]
+    Keep(#[from] LocalAwsError),
+}
+
+impl From<ScriptError> for DemoError {
+    fn from(error: ScriptError) -> Self {
+        Self::Play(error.into())
+    }
+}
+
+/// A demo that is to be played: under which policy, and on which days.
+#[derive(Debug)]
+pub struct Demo {
+    policy: Policy,
+    files: PolicyFiles,
+    script: &'static DemoScript,
+    days: DemoDays,
+}
+
+impl Demo {
+    /// The demo for a visit at a moment.
+    ///
+    /// # Errors
+    /// When the policy has findings, or the script cannot be played under it.
+    pub fn for_visit(files: &PolicyFiles, visit: Instant) -> Result<Self, DemoError> {
+        let policy = Policy::compile(files).map_err(LocalDeploymentError::Policy)?;
+        let script = DemoScript::shipped()?;
+        let days = script.days(policy.calendar(), visit)?;
+        Ok(Self {
+            files: files.clone(),
+            script,
+            days,
+            policy,
+        })
+    }
+
+    /// With what a deployment is opened in which it is played: its clock stands where the script begins.
+    #[must_use]
+    pub fn setup(&self, base_url: &str) -> Setup {
+        Setup {
+            policy: Some(self.files.clone()),
+            base_url: base_url.to_owned(),
+            is_demo: true,
+            ..Setup::in_memory(Options {
+                start: Some(self.days.start(self.policy.calendar())),
+                speed: Speed::Still,
+                ..Options::default()
+            })
+        }
+    }
+
+    /// Plays it in a deployment that was opened so.
+    ///
+    /// # Errors
+    /// When it is not played to its end.
+    pub async fn play(
+        &self,
+        deployment: &LocalDeployment,
+        watch: impl FnMut(u32, u32),
+    ) -> Result<DemoPlayed, DemoError> {
+        let play = DemoPlay::new(deployment, &self.policy, self.script, self.days.clone());
+        Ok(play.play(watch).await?)
+    }
+
+    /// Plays it in memory, and keeps what came of it in a folder, whose demo it replaces. A process that ends meanwhile leaves a folder
+    /// in which it is played again.
+    ///
+    /// # Errors
+    /// When the folder holds something real or cannot be written, or the demo is not played to its end.
+    pub async fn keep_in(
+        &self,
+        dir: &Path,
+        base_url: &str,
+        watch: impl FnMut(u32, u32),
+    ) -> Result<DemoPlayed, DemoError> {
+        DataFolder::for_demo(dir)?;
+        let lock = local::DataLock::take(dir)?;
+        folder::mark(dir, false)?;
+        folder::clear(dir)?;
+        let setup = Setup {
+            secrets: Some(dir.to_owned()),
+            ..self.setup(base_url)
+        };
+        let deployment = LocalDeployment::open(setup).await?;
+        let played = self.play(&deployment, watch).await?;
+        deployment.aws().write_into(dir)?;
+        folder::mark(dir, true)?;
+        drop(lock);
+        Ok(played)
+    }
+
+    /// Plays it before the eyes of whoever looks at the deployment, which keeps its data in a folder.
+    ///
+    /// # Errors
+    /// When it is not played to its end.
+    pub async fn perform(
+        &self,
+        deployment: &LocalDeployment,
+        dir: &Path,
+    ) -> Result<DemoPlayed, DemoError> {
+        let play = DemoPlay::new(deployment, &self.policy, self.script, self.days.clone());
+        let played = play.with_pace(PACE).play(|_, _| {}).await?;
+        folder::mark(dir, true)?;
+        Ok(played)
+    }
+
+    /// Empties a folder for a demo that is played before somebody's eyes.
+    ///
+    /// # Errors
+    /// When it holds something real, is in use, or cannot be written.
+    pub fn make_room(dir: &Path) -> Result<(), DemoError> {
+        DataFolder::for_demo(dir)?;
+        let lock = local::DataLock::take(dir)?;
+        folder::mark(dir, false)?;
+        folder::clear(dir)?;
+        drop(lock);
+        Ok(())
+    }
+}

@@ -1,0 +1,424 @@
+//! Plays a script by the way of production: forms are posted, sweeps run, people press the buttons of their mails and answer them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use calendar::{Calendar, Instant};
+use chrono::TimeDelta;
+use cloud::CloudError;
+use followup::ids::{LeadId, PersonId};
+use followup::policy::Policy;
+use local::AcceptedMail;
+use simulate::Chance;
+
+use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
+use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted};
+
+/// What somebody forgets follows from it.
+const SEED: u64 = 11;
+/// How far apart sweeps are while it is played.
+const STRIDE: TimeDelta = TimeDelta::minutes(30);
+/// The form that everybody fills in.
+const FORM: &str = "contact";
+/// At what hour somebody is called again of whom a date was agreed, and how many hours later at most.
+const FIRST_HOUR: u32 = 10;
+const HOURS: u32 = 6;
+/// Days ahead within which an agreed date lies.
+const MAX_AHEAD: usize = 120;
+
+/// Why it was not played to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum PlayError {
+    /// The script cannot be played.
+    #[error(transparent)]
+    Script(#[from] ScriptError),
+    /// Somebody's form was not taken.
+    #[error(transparent)]
+    Form(#[from] Unaccepted),
+    /// The clock was not moved.
+    #[error(transparent)]
+    Clock(#[from] AdvanceError),
+    /// The table refused.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+}
+
+/// What was played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoPlayed {
+    /// Inquiries that came.
+    pub inquiries: usize,
+    /// Buttons that were pressed.
+    pub pressed: usize,
+    /// Of these, how many a page did not take.
+    pub refused: usize,
+}
+
+/// What somebody does at a moment.
+#[derive(Debug, Clone, Copy)]
+enum DemoAct {
+    /// Somebody fills in the form.
+    Asks(usize),
+    /// Somebody of the team turns to their mail.
+    Looks(usize),
+    /// Somebody of the team says that they will be away.
+    Leaves(usize),
+    /// Somebody answers a mail: who, and which of the answers.
+    Answers(usize, usize),
+}
+
+/// How far it has come with somebody who asks.
+#[derive(Debug, Default)]
+struct AskedCourse {
+    /// Under which leads their mails go.
+    leads: Vec<LeadId>,
+    /// Turns of the team to them.
+    turns: usize,
+    /// Times that somebody was asked to turn to them: what is forgotten is drawn by it.
+    readings: u64,
+    /// Mails to them.
+    mails: Vec<AcceptedMail>,
+}
+
+/// A page behind the button of a mail.
+#[derive(Debug, PartialEq, Eq)]
+enum MailedPage<'a> {
+    /// What happened is reported.
+    Outcome(&'a str),
+    /// What is found is said.
+    Verdict(&'a str),
+    /// Whoever has it is asked to turn to it.
+    Nudge(&'a str),
+}
+
+/// A script on its way.
+#[derive(Debug)]
+pub struct DemoPlay<'a> {
+    deployment: &'a LocalDeployment,
+    policy: &'a Policy,
+    script: &'static DemoScript,
+    days: DemoDays,
+    /// How long it waits before each act, so that somebody can watch.
+    pace: Duration,
+    acts: BTreeMap<(Instant, u32), DemoAct>,
+    courses: Vec<AskedCourse>,
+    /// How many mails each of the team has seen.
+    seen: Vec<usize>,
+    /// How many mails those who ask have got, all together.
+    heard: usize,
+    number: u32,
+    played: DemoPlayed,
+}
+
+impl<'a> DemoPlay<'a> {
+    /// A script that is played in a deployment whose clock stands at its beginning.
+    #[must_use]
+    pub fn new(
+        deployment: &'a LocalDeployment,
+        policy: &'a Policy,
+        script: &'static DemoScript,
+        days: DemoDays,
+    ) -> Self {
+        let mut play = Self {
+            deployment,
+            policy,
+            days,
+            pace: Duration::ZERO,
+            acts: BTreeMap::new(),
+            courses: script
+                .inquiries
+                .iter()
+                .map(|_| AskedCourse::default())
+                .collect(),
+            seen: vec![0; script.people.len()],
+            heard: 0,
+            number: 0,
+            played: DemoPlayed {
+                inquiries: 0,
+                pressed: 0,
+                refused: 0,
+            },
+            script,
+        };
+        play.plan();
+        play
+    }
+
+    /// The same, slow enough to watch.
+    #[must_use]
+    pub fn with_pace(mut self, pace: Duration) -> Self {
+        self.pace = pace;
+        self
+    }
+
+    fn calendar(&self) -> &'a Calendar {
+        self.policy.calendar()
+    }
+
+    /// What is known ahead: who asks when, and when the people of the team turn to their mail.
+    fn plan(&mut self) {
+        let calendar = self.calendar();
+        for (who, inquiry) in self.script.inquiries.iter().enumerate() {
+            self.plan_act(inquiry.at(calendar, &self.days), DemoAct::Asks(who));
+        }
+        let end = self.days.end(calendar);
+        for (who, colleague) in self.script.people.iter().enumerate() {
+            if let Some(away) = colleague.away {
+                let before = self.days.date(away.from.saturating_sub(1));
+                let last_look = colleague.looks.last().copied().unwrap_or_default();
+                let at = calendar.instant(before.and_time(last_look));
+                self.plan_act(at, DemoAct::Leaves(who));
+            }
+            for day in 1..=self.days.count() {
+                if colleague.away.is_some_and(|away| away.has(day)) {
+                    continue;
+                }
+                for look in &colleague.looks {
+                    let at = calendar.instant(self.days.date(day).and_time(*look));
+                    // On the morning of the visit the visitor finds what there is to do.
+                    if at < end && day < self.days.count() {
+                        self.plan_act(at, DemoAct::Looks(who));
+                    }
+                }
+            }
+        }
+    }
+
+    fn plan_act(&mut self, at: Instant, act: DemoAct) {
+        self.number += 1;
+        self.acts.insert((at, self.number), act);
+    }
+
+    /// Plays it to its end, and tells `watch` how many days of how many are over.
+    ///
+    /// # Errors
+    /// When a form is not taken, or the local AWS fails.
+    pub async fn play(mut self, mut watch: impl FnMut(u32, u32)) -> Result<DemoPlayed, PlayError> {
+        let end = self.days.end(self.calendar());
+        while let Some(((at, _), act)) = self.acts.pop_first() {
+            if at >= end {
+                break;
+            }
+            if !self.pace.is_zero() {
+                tokio::time::sleep(self.pace).await;
+            }
+            self.deployment.advance_in_strides(at, STRIDE).await?;
+            if let Some(day) = self.days.number(self.calendar(), at) {
+                watch(day, self.days.count());
+            }
+            self.hears();
+            match act {
+                DemoAct::Asks(who) => self.asks(who).await?,
+                DemoAct::Looks(who) => self.looks(who).await,
+                DemoAct::Leaves(who) => self.leaves(who).await?,
+                DemoAct::Answers(who, which) => self.answers(who, which).await,
+            }
+        }
+        self.deployment.advance_in_strides(end, STRIDE).await?;
+        self.deployment.sweep_once().await;
+        Ok(self.played)
+    }
+
+    async fn asks(&mut self, who: usize) -> Result<(), PlayError> {
+        let inquiry = &self.script.inquiries[who];
+        let lead = self.deployment.inquire(FORM, &inquiry.fields()).await?;
+        self.played.inquiries += 1;
+        let mut leads = vec![lead];
+        // Who asks once more goes on where they were.
+        for (before, course) in self.courses.iter_mut().enumerate() {
+            if self.script.inquiries[before].address() == inquiry.address() {
+                leads.append(&mut course.leads);
+            }
+        }
+        self.courses[who].leads = leads;
+        Ok(())
+    }
+
+    /// Those who ask read what came, and some answer.
+    fn hears(&mut self) {
+        let mails = self.deployment.mailbox().since(self.heard);
+        self.heard += mails.len();
+        for mail in mails {
+            let mut people = self.script.inquiries.iter().enumerate().rev();
+            let reader = people.find(|(who, inquiry)| {
+                let has_asked = !self.courses[*who].leads.is_empty();
+                has_asked && mail.to.iter().any(|to| to.contains(inquiry.address()))
+            });
+            let Some((who, inquiry)) = reader else {
+                continue;
+            };
+            self.courses[who].mails.push(mail.clone());
+            let number = self.courses[who].mails.len();
+            for (which, answer) in inquiry.answers.iter().enumerate() {
+                if answer.mail == number {
+                    let at = self.calendar().after(mail.at, answer.after);
+                    let at = at.max(self.deployment.cloud().now());
+                    self.plan_act(at, DemoAct::Answers(who, which));
+                }
+            }
+        }
+    }
+
+    async fn answers(&mut self, who: usize, which: usize) {
+        let answer = &self.script.inquiries[who].answers[which];
+        let mails = &self.courses[who].mails;
+        if let Some(mail) = mails.get(answer.mail.saturating_sub(1)) {
+            self.deployment.answer_mail(mail, &answer.says).await;
+        }
+    }
+
+    /// Somebody says that they will be away, as `baton away` does.
+    async fn leaves(&mut self, who: usize) -> Result<(), PlayError> {
+        let colleague = &self.script.people[who];
+        let (Some(away), Ok(person)) = (colleague.away, PersonId::parse(&colleague.id)) else {
+            return Ok(());
+        };
+        let calendar = self.policy.active.calendar_of(&person);
+        let opening = |day| calendar.first_opening_of(self.days.date(day));
+        if let (Some(from), Some(until)) = (opening(away.from), opening(away.until)) {
+            let cloud = self.deployment.cloud();
+            cloud.set_away(&person, Some((from, until))).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody of the team reads what came since, and turns to whom it is about.
+    async fn looks(&mut self, who: usize) {
+        let roster = &self.policy.active.roster.people;
+        let colleague = &self.script.people[who];
+        let person = roster
+            .iter()
+            .find(|person| person.id.as_str() == colleague.id);
+        let Some(person) = person else { return };
+        let mails = self.deployment.mailbox().since(self.seen[who]);
+        self.seen[who] += mails.len();
+        let theirs = |mail: &&AcceptedMail| {
+            let mut to = mail.to.iter();
+            to.any(|to| to.contains(person.email.as_str()))
+        };
+        let mut turned_to = BTreeSet::new();
+        for mail in mails.iter().filter(theirs) {
+            for page in pages_of(mail.html.as_deref().unwrap_or_default()) {
+                let Some(lead) = self.asked_under(page.address()) else {
+                    continue;
+                };
+                if turned_to.insert(lead) {
+                    self.turns_to(who, lead, &page).await;
+                }
+            }
+        }
+    }
+
+    /// Who asks under the lead that an address names.
+    fn asked_under(&self, address: &str) -> Option<usize> {
+        let is_named = |lead: &LeadId| address.contains(lead.as_str());
+        let mut courses = self.courses.iter();
+        courses.position(|course| course.leads.iter().any(is_named))
+    }
+
+    /// Somebody turns to a lead that a mail asks them about, or forgets it for now.
+    async fn turns_to(&mut self, who: usize, lead: usize, page: &MailedPage<'_>) {
+        let (inquiry, course) = (&self.script.inquiries[lead], &mut self.courses[lead]);
+        course.readings += 1;
+        let matter = [who as u64, lead as u64, course.readings];
+        if Chance::of(SEED, &matter).percent(self.script.people[who].forgets) {
+            return;
+        }
+        match page {
+            MailedPage::Verdict(address) => {
+                if let Some(verdict) = &inquiry.verdict {
+                    self.press(address, &[("verdict", verdict)]).await;
+                }
+            }
+            MailedPage::Nudge(address) => self.press(address, &[("do", "nudge")]).await,
+            MailedPage::Outcome(address) => {
+                let turn = inquiry.turn(course.turns);
+                course.turns += 1;
+                if let Some(DemoTurn::Report {
+                    outcome,
+                    next,
+                    note,
+                }) = turn
+                {
+                    let next = next.and_then(|days| self.agreed(days)).unwrap_or_default();
+                    let fields = [("outcome", outcome), ("next", &next), ("note", note)];
+                    let given: Vec<_> = fields
+                        .into_iter()
+                        .filter(|field| !field.1.is_empty())
+                        .collect();
+                    self.press(address, &given).await;
+                }
+            }
+        }
+    }
+
+    /// Presses a choice on the page of a button.
+    async fn press(&mut self, address: &str, fields: &[(&str, &str)]) {
+        self.played.pressed += 1;
+        let pressed = self.deployment.click(address, fields).await.status();
+        if !pressed.is_success() {
+            self.played.refused += 1;
+            tracing::warn!(%pressed, ?fields, "a page did not take what was pressed");
+        }
+    }
+
+    /// The time so many working days ahead, as a page's field has it.
+    fn agreed(&self, days: u32) -> Option<String> {
+        let calendar = self.calendar();
+        let today = calendar.local(self.deployment.cloud().now()).date_naive();
+        let ahead = today.iter_days().skip(1).take(MAX_AHEAD);
+        let mut working = ahead.filter(|date| calendar.first_opening_of(*date).is_some());
+        let date = working.nth(days.saturating_sub(1) as usize)?;
+        let hour = FIRST_HOUR + days % HOURS;
+        Some(format!("{date}T{hour}:00"))
+    }
+}
+
+impl MailedPage<'_> {
+    /// Its address.
+    fn address(&self) -> &str {
+        match self {
+            Self::Outcome(address) | Self::Verdict(address) | Self::Nudge(address) => address,
+        }
+    }
+}
+
+/// The pages that a mail's buttons open, without what a button picks on them; each once.
+fn pages_of(html: &str) -> Vec<MailedPage<'_>> {
+    let mut pages: Vec<MailedPage<'_>> = Vec::new();
+    for rest in html.split("href=\"").skip(1) {
+        let address = rest.split('"').next().unwrap_or_default();
+        let Some((page, picked)) = address.split_once('?') else {
+            continue;
+        };
+        let page = match picked.split('=').next() {
+            Some("outcome") => MailedPage::Outcome(page),
+            Some("verdict") => MailedPage::Verdict(page),
+            Some("do") if picked == "do=nudge" => MailedPage::Nudge(page),
+            Some(_) | None => continue,
+        };
+        if !pages.contains(&page) {
+            pages.push(page);
+        }
+    }
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_of_a_mail_are_those_behind_its_buttons() {
+        let html = "<a href=\"http://a/o/x?outcome=reached\">Spoke</a><a href=\"http://a/o/x?outcome=voicemail\">Voicemail</a>\
+            <a href=\"http://a/o/x\">More</a><a href=\"http://a/v/y?verdict=ready\">Ready</a><a href=\"http://a/a/z?do=own_up\">Sorry</a>\
+            <a href=\"http://a/a/z?do=nudge\">Ask</a>";
+        let found = pages_of(html);
+        let expected = [
+            MailedPage::Outcome("http://a/o/x"),
+            MailedPage::Verdict("http://a/v/y"),
+            MailedPage::Nudge("http://a/a/z"),
+        ];
+        assert_eq!(found, expected);
+    }
+}
