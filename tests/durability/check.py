@@ -39,7 +39,7 @@ class Baton:
 
     def __init__(self, folder: str, log: str, under: list[str]):
         self.log = log
-        command = [*under, BATON, "up", "--port", "0", "--speed", "0", "--data", folder]
+        command = [*under, BATON, "up", "--port", "0", "--speed", "0", "--empty", "--data", folder]
         with open(log, "w") as out:
             self.process = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True)
         deadline = time.monotonic() + PATIENCE_SECONDS

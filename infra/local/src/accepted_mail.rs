@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
-use crate::eml::split_address;
+use crate::written_address::split_address;
 
 /// A mail that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

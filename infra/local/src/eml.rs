@@ -9,19 +9,6 @@ use crate::accepted_mail::AcceptedMail;
 
 const MESSAGE_ID_DOMAIN: &str = "email.amazonses.com";
 
-/// A display name and an address, from `Name <address>` or an address alone.
-pub(crate) fn split_address(written: &str) -> (Option<&str>, &str) {
-    let written = written.trim();
-    match written.rsplit_once('<') {
-        Some((name, rest)) => {
-            let name = name.trim().trim_matches('"');
-            let address = rest.trim_end_matches('>').trim();
-            (Some(name).filter(|name| !name.is_empty()), address)
-        }
-        None => (None, written),
-    }
-}
-
 /// A message from its parts: plain text and HTML as alternatives.
 pub(crate) fn built(mail: &AcceptedMail) -> Option<Vec<u8>> {
     let mut message = MessageBuilder::new()

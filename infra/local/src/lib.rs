@@ -39,6 +39,7 @@ pub mod strict;
 mod throughput;
 mod usage;
 mod wire;
+mod written_address;
 
 pub use accepted_mail::AcceptedMail;
 pub use aws::{LocalAws, Snapshot};

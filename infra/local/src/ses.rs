@@ -11,10 +11,11 @@ use serde_json::json;
 
 use crate::accepted_mail::AcceptedMail;
 use crate::dice::{Stream, mix};
-use crate::eml::{self, split_address, stamped};
+use crate::eml::{self, stamped};
 use crate::events::{DEFAULT_BUS, EMAIL_RECEIVED, NewBusEvent};
 use crate::services::Services;
 use crate::wire::{Call, WireAnswer, locked};
+use crate::written_address::split_address;
 use crate::{ses_account, ses_events, strict};
 
 /// Recipients that a mail may have.

@@ -3,10 +3,10 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::eml::split_address;
 use crate::services::Services;
 use crate::ses_events::suppresses;
 use crate::wire::WireAnswer;
+use crate::written_address::split_address;
 
 /// The production account of a local AWS, in good standing.
 pub(crate) fn account(aws: &Services) -> WireAnswer {

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use crate::accepted_mail::AcceptedMail;
 use crate::clock::written;
-use crate::eml::split_address;
 use crate::events::{ACCOUNT, DEFAULT_BUS, EventQueue, NewBusEvent, REGION};
 use crate::options::Options;
+use crate::written_address::split_address;
 
 /// What becomes of a mail on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -83,8 +83,9 @@ pub(super) async fn play(
     let played = demo.keep_in(dir, base_url, watch).await?;
     drop(bar);
     out!(
-        "Played: {} inquiries, and what the team did about them.",
-        played.inquiries
+        "Played: {} inquiries, and what the team did about them, in {} requests to the table.",
+        played.inquiries,
+        played.requests
     );
     Ok(())
 }

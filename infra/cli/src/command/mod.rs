@@ -53,11 +53,6 @@ pub struct Baton {
 enum Command {
     /// Run the whole deployment on this machine (what `baton` alone does)
     Up(up::UpArgs),
-    /// Play the demo company anew
-    Demo {
-        #[command(subcommand)]
-        command: demo::DemoCommand,
-    },
     /// Check a policy folder: every finding with its file, its line, the reason and a proposal
     Check(check::CheckArgs),
     /// Play a year of a policy with simulated people, and say what it comes to: promises, waits, debts, mails, the load of each
@@ -66,6 +61,11 @@ enum Command {
     Policy {
         #[command(subcommand)]
         command: policy::PolicyCommand,
+    },
+    /// Play the demo company anew
+    Demo {
+        #[command(subcommand)]
+        command: demo::DemoCommand,
     },
     /// After a backup was restored: doubt what may have been sent since, and ask AWS what became of it
     Reconcile(reconcile::ReconcileArgs),

@@ -402,25 +402,35 @@ fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &s
         Speed::Times(1.0) => String::new(),
         Speed::Times(times) => format!(", {times} times as fast as real time"),
     };
+    let anew = if deployment.is_demo() {
+        "a demo: `baton demo reset` plays it anew"
+    } else {
+        "stop Baton and remove the folder to begin anew"
+    };
     out!(
         "Baton is up.
 
+  start     {base_url}/   take a seat: who asks, who calls, who manages
   form      {base_url}/f/contact
   mailbox   {base_url}/local/mail
   leads     {base_url}/local/leads
   clock     {base_url}/local/clock   it is {now}{pace}
   policy    {policy}
-  data      {data}   stop Baton and remove the folder to begin anew
-
-Be somebody who asks:
-  curl -s {base_url}/f/contact -H 'Accept: application/json' -d name='Ana Silva' -d email=ana@example.org -d phone='555 010 0123' -d topic=sales -d message='What would it cost?'
-Then let half an hour pass, and read what was mailed:
-  curl -s {base_url}/local/clock -d '{{\"advance\":\"30m\"}}'; curl -s {base_url}/local/mail.json
-
-Ctrl-C stops it.",
+  data      {data}   {anew}
+",
         now = format_instant(now),
         data = shown(&args.data),
     );
+    if !deployment.is_demo() {
+        out!(
+            "Be somebody who asks:
+  curl -s {base_url}/f/contact -H 'Accept: application/json' -d name='Ana Silva' -d email=ana@example.org -d phone='555 010 0123' -d topic=sales -d message='What would it cost?'
+Then let half an hour pass, and read what was mailed:
+  curl -s {base_url}/local/clock -d '{{\"advance\":\"30m\"}}'; curl -s {base_url}/local/mail.json
+"
+        );
+    }
+    out!("Ctrl-C stops it.");
 }
 
 /// Waits until somebody ends it.

@@ -13,9 +13,10 @@ use crate::controls::coming::coming;
 use crate::controls::page::{AN_HOUR, be, press};
 use crate::deployment::LocalDeployment;
 
-/// Where the body of a page begins, before which a page that another site frames says so.
+/// Where the body of a page begins.
 const BODY: &str = "<body>";
-const FRAMED: &str = "class=\"framed\"";
+/// How the address of a form ends that another site shows in a frame: what stands there is that site's.
+const FRAMED: &str = "/embed";
 /// A mail as its reader sees it: no page of the house.
 const MAILED: &str = "/local/mail/";
 /// The rules of the bar. They are dark on light in either scheme, so that nobody takes it for a part of the page.
@@ -28,7 +29,7 @@ const STYLE: &str = ".local{background:#fdf0d5;color:#5c3d00;font:.9rem/1.4 syst
 
 /// Whether the pages at a path have the bar, where they are of a demo.
 pub(super) fn is_for(deployment: &LocalDeployment, path: &str) -> bool {
-    deployment.is_demo() && !path.starts_with(MAILED)
+    deployment.is_demo() && !path.starts_with(MAILED) && !path.ends_with(FRAMED)
 }
 
 /// The page with the bar above it; what is no page stays as it is.
@@ -50,10 +51,6 @@ pub(super) async fn above(
     let Some((head, body)) = page.split_once(BODY) else {
         return response;
     };
-    // What another site shows in a frame is that site's.
-    if head.contains(FRAMED) {
-        return response;
-    }
     let bar = html! { style { (PreEscaped(STYLE)) } (bar(deployment).await) }.into_string();
     let page = format!("{head}{BODY}{bar}{body}");
     let security = response.headers().get(header::CONTENT_SECURITY_POLICY);

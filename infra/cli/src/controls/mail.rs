@@ -1,65 +1,22 @@
-//! The mailbox: everything that was mailed, to read.
+//! A mail by itself: as a file, as its reader sees it, and answered.
 
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
-use local::AcceptedMail;
-use maud::{Markup, html};
 
-use crate::controls::answer::{ControlAnswer, with_type};
-use crate::controls::clock::shown;
-use crate::controls::page::{self, clock_buttons, linked};
+use crate::controls::answer::{ControlAnswer, field, see_other, with_type};
+use crate::controls::mailbox::{MAX_ANSWER_CHARS, answered};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
-/// Mails on the page at most, unless all are asked for.
-const MAX_SHOWN: usize = 200;
-/// A mail's HTML is shown alone: without scripts, forms or anything loaded; its links work.
-const SANDBOX: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
-
-pub(super) fn page(deployment: &LocalDeployment, query: Option<&str>) -> Response<Bytes> {
-    let mails = deployment.mailbox().all();
-    let hidden = match query {
-        Some("all") => 0,
-        Some(_) | None => mails.len().saturating_sub(MAX_SHOWN),
-    };
-    let newest = mails.len().saturating_sub(1);
-    let shown = html! {
-        (clock_buttons(deployment))
-        @if mails.is_empty() { p { "Nothing was mailed yet." } }
-        @if hidden > 0 { p { a href="/local/mail?all" { "Show " (hidden) " older mails" } } }
-        @for (index, mail) in mails.iter().enumerate().skip(hidden) { (article(mail, index == newest)) }
-    };
-    page::page(deployment, "Mailbox", &shown)
-}
-
-fn article(mail: &AcceptedMail, is_newest: bool) -> Markup {
-    html! {
-        // Like an inbox: one line each, and the newest open to read.
-        details.mail.newest[is_newest] id=(if is_newest { "newest" } else { mail.id.as_str() }) open[is_newest] {
-            summary {
-                b { (mail.subject) @if is_newest { " (newest)" } }
-                span.soft { "To " (mail.to.join(", ")) ", " time datetime=(mail.at.to_rfc3339()) { (shown(mail.at)) } }
-            }
-            dl {
-                dt { "From" } dd { (mail.from) }
-                @if let Some(reply_to) = mail.headers.get("Reply-To") { dt { "Reply-To" } dd { (reply_to) } }
-                @if let Some(lead) = &mail.lead {
-                    dt { "Lead" } dd { a href={ "/local/leads/" (lead) ".json" } { (lead) } }
-                }
-            }
-            pre { (linked(mail.text.as_deref().unwrap_or_default())) }
-            p {
-                @if mail.html.is_some() { a href={ "/local/mail/" (mail.id) ".html" } { "As HTML" } " " }
-                a href={ "/local/mail/" (mail.id) ".eml" } { "As a file" }
-            }
-        }
-    }
-}
+/// A mail's HTML is shown alone, or in a frame of the mailbox: without scripts, forms or anything loaded; its links work, and open in place
+/// of the mailbox.
+const SANDBOX: &str = "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'";
+/// Where a link of a mail is opened.
+const TARGET: &str = "<base target=\"_top\">";
+const HEAD: &str = "<head>";
 
 /// `{id}.eml` or `{id}.html`.
 pub(super) fn one(deployment: &LocalDeployment, name: &str) -> ControlAnswer {
-    let missing =
-        || ControlProblem::not_found("There is no such mail; /local/mail.json lists them.");
     let mailbox = deployment.mailbox();
     if let Some(id) = name.strip_suffix(".eml") {
         let eml = mailbox.eml(id).ok_or_else(missing)?;
@@ -67,10 +24,40 @@ pub(super) fn one(deployment: &LocalDeployment, name: &str) -> ControlAnswer {
     }
     let id = name.strip_suffix(".html").ok_or_else(missing)?;
     let html = mailbox.page(id).ok_or_else(missing)?;
+    let html = match html.split_once(HEAD) {
+        Some((before, after)) => format!("{before}{HEAD}{TARGET}{after}"),
+        None => format!("{TARGET}{html}"),
+    };
     let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", html);
     response.headers_mut().insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(SANDBOX),
     );
     Ok(response)
+}
+
+/// Whoever got a mail answers it, by the way of `POST /local/mail`.
+pub(super) async fn answer(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
+    let wrong = || {
+        ControlProblem::bad_request(
+            "Send the fields of a form: mail=m1, the id of a mail, and text=, what is answered.",
+        )
+    };
+    let form = std::str::from_utf8(body).map_err(|_| wrong())?;
+    let id = field(form, "mail").ok_or_else(wrong)?;
+    let text = field(form, "text").filter(|text| !text.trim().is_empty());
+    let text = text.ok_or_else(wrong)?;
+    if text.chars().count() > MAX_ANSWER_CHARS {
+        return Err(ControlProblem::unprocessable(format!(
+            "Write at most {MAX_ANSWER_CHARS} letters."
+        )));
+    }
+    let mail = deployment.mailbox().get(&id).ok_or_else(missing)?;
+    deployment.answer_mail(&mail, &text).await;
+    let response: Response<Bytes> = see_other(&answered(&mail));
+    Ok(response)
+}
+
+fn missing() -> ControlProblem {
+    ControlProblem::not_found("There is no such mail; /local/mail.json lists them.")
 }

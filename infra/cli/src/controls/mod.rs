@@ -9,6 +9,7 @@ mod clock;
 mod coming;
 mod leads;
 mod mail;
+mod mailbox;
 mod page;
 pub(crate) mod problem;
 mod received;
@@ -82,9 +83,10 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
     let body = request.body();
     match (method, path) {
         (&Method::GET, "") => seats::index(deployment).await,
-        (&Method::GET, "mail") => Ok(mail::page(deployment, request.uri().query())),
+        (&Method::GET, "mail") => Ok(mailbox::page(deployment, request.uri().query()).await),
         (&Method::GET, "mail.json") => json(StatusCode::OK, &deployment.mailbox().all()),
         (&Method::POST, "mail") => received::mail(deployment, body).await,
+        (&Method::POST, "mail/answer") => mail::answer(deployment, body).await,
         (&Method::POST, "ses-event") => received::event(deployment, body).await,
         (&Method::POST, "be") => be::somebody(deployment, body).await,
         (&Method::POST, "anew") => anew::begin(deployment),

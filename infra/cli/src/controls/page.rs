@@ -1,10 +1,10 @@
 //! The look of the control pages, and what several of them have.
 
-use cloud::page::Shell;
+use cloud::page::{Shell, hash_source};
 use followup::team::Person;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
@@ -17,9 +17,6 @@ nav a{margin-right:1rem}
 form{display:inline-block;margin:0 .5rem .5rem 0;padding:0;background:none}
 button,input{width:auto;min-height:0;padding:.3rem .6rem}
 label{display:inline;font-weight:400}
-.mail{border:1px solid var(--line);border-radius:.4rem;padding:.4rem 1rem;margin:.4rem 0}
-.mail.newest{border:2px solid var(--act)}
-.mail summary{cursor:pointer}
 .soft{display:block;color:var(--soft);font-size:.9rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
 dt{font-size:1rem}dd{margin:0}
@@ -34,6 +31,17 @@ th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);ve
 ";
 /// A page.
 pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> Response<Bytes> {
+    page_with(deployment, title, body, "", "")
+}
+
+/// A page with rules of its own, and with more that its content security policy lets in.
+pub(super) fn page_with(
+    deployment: &LocalDeployment,
+    title: &str,
+    body: &Markup,
+    style: &'static str,
+    more: &str,
+) -> Response<Bytes> {
     let now = deployment.aws().clock().now();
     let inside = html! {
         nav {
@@ -43,9 +51,11 @@ pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> 
             a href="/local/leads" { "Leads" }
         }
         h1 { (title) }
-        p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } ". Mails and pages say the time of the office." }
+        // The bar of a demo says what time it is.
+        @if !deployment.is_demo() { p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } ". Mails and pages say the time of the office." } }
         (body)
     };
+    let inside = html! { @if !style.is_empty() { style { (PreEscaped(style)) } } (inside) };
     let title = format!("{title} - Baton on this machine");
     let shell = Shell {
         more_style: CONTROL_STYLE,
@@ -53,8 +63,13 @@ pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> 
     };
     let text = shell.html(&inside).into_string();
     let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", text);
+    let mut security = format!("{}{more}", shell.security());
+    if !style.is_empty() {
+        let styles = format!("style-src{}", hash_source(style));
+        security = security.replacen("style-src", &styles, 1);
+    }
     // The pages hold text that came in by mail and forms: no script runs, nothing is loaded.
-    if let Ok(security) = HeaderValue::from_str(&shell.security()) {
+    if let Ok(security) = HeaderValue::from_str(&security) {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_SECURITY_POLICY, security);
     }

@@ -6,7 +6,7 @@ use followup::team::{Person, Role};
 use maud::{Markup, html};
 
 use crate::controls::answer::ControlAnswer;
-use crate::controls::page::{be, clock_buttons, page, press};
+use crate::controls::page::{be, clock_buttons, page};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
@@ -54,9 +54,10 @@ pub(super) async fn index(deployment: &LocalDeployment) -> ControlAnswer {
             @if let Some(leader) = leader { (seat(leader, "who manages", "What waits for a decision, what is late with whom, and that the rest is in hand.")) }
             (machine())
         }
-        @if !others.is_empty() { p.row { "Or be somebody else: " @for person in others { (be(person)) } } }
-        (clock_buttons(deployment))
-        @if deployment.is_demo() { p { (press("/local/anew", "anew", "yes", "Play the three weeks anew")) } }
+        @if !others.is_empty() { div { "Or be somebody else: " @for person in others { (be(person)) } } }
+        // The bar of a demo moves its clock by as much as somebody wants who looks on.
+        @if deployment.is_demo() { details { summary { "Move the clock further" } (clock_buttons(deployment)) } }
+        @else { (clock_buttons(deployment)) }
         details { summary { "For programs" } ul { @for (address, label) in FOR_PROGRAMS { li { a href=(address) { (label) } } } } }
     };
     Ok(page(deployment, "Baton", &body))

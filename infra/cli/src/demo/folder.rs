@@ -44,11 +44,17 @@ pub enum DemoFolderError {
     },
     /// There are played data.
     #[error(
-        "{} holds the demo, and nothing real begins beside it: name another folder with --data, such as --data ours; or remove this one if nobody needs the demo any more",
+        "{} holds the demo, and nothing real begins beside it: name another folder with --data, such as --data .baton-ours; or remove this one if nobody needs the demo any more",
         path.display()
     )]
     Demo {
         /// The folder.
+        path: PathBuf,
+    },
+    /// There is a file where the folder should be.
+    #[error("{} is a file: name a folder, which need not be there yet", path.display())]
+    NoFolder {
+        /// What was named.
         path: PathBuf,
     },
     /// A file of it cannot be read, written or removed.
@@ -62,6 +68,11 @@ impl DataFolder {
     /// # Errors
     /// When its mark cannot be read.
     pub fn of(dir: &Path) -> Result<Self, DemoFolderError> {
+        if dir.exists() && !dir.is_dir() {
+            return Err(DemoFolderError::NoFolder {
+                path: dir.to_owned(),
+            });
+        }
         let mark: Option<DemoMark> = local::read_json(&dir.join(MARK_FILE))?;
         Ok(match mark {
             Some(DemoMark { played: true }) => Self::Demo,
@@ -93,7 +104,7 @@ impl DataFolder {
             Self::Real => Err(DemoFolderError::Real {
                 path: dir.to_owned(),
             }),
-            other => Ok(other),
+            held @ (Self::New | Self::Demo | Self::Unfinished) => Ok(held),
         }
     }
 }

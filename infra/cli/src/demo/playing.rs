@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use calendar::{Calendar, Instant};
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
-use local::AcceptedMail;
+use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
 use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
@@ -16,8 +16,11 @@ use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted};
 
 /// What somebody forgets follows from it.
 const SEED: u64 = 11;
-/// How far apart sweeps are while it is played.
-const STRIDE: TimeDelta = TimeDelta::minutes(30);
+/// How far apart sweeps are while it is played, and in its last week, which somebody may look at more closely.
+const STRIDE: TimeDelta = TimeDelta::minutes(60);
+const LAST_STRIDE: TimeDelta = TimeDelta::minutes(30);
+/// Working days of its last week, that of the visit included.
+const LAST_WEEK: u32 = 6;
 /// The form that everybody fills in.
 const FORM: &str = "contact";
 /// At what hour somebody is called again of whom a date was agreed, and how many hours later at most.
@@ -52,6 +55,8 @@ pub struct DemoPlayed {
     pub pressed: usize,
     /// Of these, how many a page did not take.
     pub refused: usize,
+    /// Requests to the table that it took.
+    pub requests: u64,
 }
 
 /// What somebody does at a moment.
@@ -137,6 +142,7 @@ impl<'a> DemoPlay<'a> {
                 inquiries: 0,
                 pressed: 0,
                 refused: 0,
+                requests: 0,
             },
             script,
         };
@@ -194,6 +200,7 @@ impl<'a> DemoPlay<'a> {
     /// # Errors
     /// When a form is not taken, or the local AWS fails.
     pub async fn play(mut self, mut watch: impl FnMut(u32, u32)) -> Result<DemoPlayed, PlayError> {
+        let before = self.deployment.usage();
         let end = self.days.end(self.calendar());
         while let Some(((at, _), act)) = self.acts.pop_first() {
             if at >= end {
@@ -202,7 +209,8 @@ impl<'a> DemoPlay<'a> {
             if !self.pace.is_zero() {
                 tokio::time::sleep(self.pace).await;
             }
-            self.deployment.advance_in_strides(at, STRIDE).await?;
+            let stride = self.stride(at);
+            self.deployment.advance_in_strides(at, stride).await?;
             if let Some(day) = self.days.number(self.calendar(), at) {
                 watch(day, self.days.count());
             }
@@ -214,9 +222,22 @@ impl<'a> DemoPlay<'a> {
                 DemoAct::Answers(who, which) => self.answers(who, which).await,
             }
         }
-        self.deployment.advance_in_strides(end, STRIDE).await?;
-        self.deployment.sweep_once().await;
+        let deployment = self.deployment;
+        deployment.advance_in_strides(end, LAST_STRIDE).await?;
+        deployment.sweep_once().await;
+        let asked = deployment.usage().since(&before);
+        self.played.requests = asked.total(LocalService::DynamoDb).requests;
         Ok(self.played)
+    }
+
+    fn stride(&self, at: Instant) -> TimeDelta {
+        let first = self.days.count().saturating_sub(LAST_WEEK - 1);
+        let begins = self.days.date(first).and_time(NaiveTime::MIN);
+        if at < self.calendar().instant(begins) {
+            STRIDE
+        } else {
+            LAST_STRIDE
+        }
     }
 
     async fn asks(&mut self, who: usize) -> Result<(), PlayError> {

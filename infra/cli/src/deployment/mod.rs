@@ -1,5 +1,6 @@
 //! The whole deployment in one process: a local AWS, and every function in it, reached as production reaches them.
 
+mod demo;
 mod error;
 mod gateway;
 mod incoming;

@@ -1,68 +1,17 @@
-//! What a demo knows of its visit: whether it is still being played, whether somebody wants to begin anew, and what they were told last.
+//! The state of a demo's visit: whether it is still being played, whether somebody wants to begin anew, and what they were told last.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use tokio::sync::Notify;
-
-use crate::deployment::LocalDeployment;
 
 /// The state of a demo.
 #[derive(Debug, Default)]
 pub(super) struct DemoVisit {
-    is_playing: AtomicBool,
-    anew: Notify,
-    news: Mutex<Vec<String>>,
-}
-
-impl LocalDeployment {
-    /// Whether it is a demo.
-    #[must_use]
-    pub fn is_demo(&self) -> bool {
-        self.0.demo.is_some()
-    }
-
-    /// Whether the demo is being played before somebody's eyes.
-    #[must_use]
-    pub fn is_playing(&self) -> bool {
-        let demo = self.0.demo.as_ref();
-        demo.is_some_and(|demo| demo.is_playing.load(Ordering::Acquire))
-    }
-
-    /// Says that the demo is being played, or is over.
-    pub(crate) fn set_playing(&self, is_playing: bool) {
-        if let Some(demo) = &self.0.demo {
-            demo.is_playing.store(is_playing, Ordering::Release);
-        }
-    }
-
-    /// Somebody wants the demo to begin anew. Whether it is a demo.
-    pub(crate) fn begin_anew(&self) -> bool {
-        let demo = self.0.demo.as_ref();
-        demo.inspect(|demo| demo.anew.notify_one()).is_some()
-    }
-
-    /// Waits until somebody wants the demo to begin anew; for ever, where it is none.
-    pub(crate) async fn asked_anew(&self) {
-        match &self.0.demo {
-            Some(demo) => demo.anew.notified().await,
-            None => std::future::pending().await,
-        }
-    }
-
+    /// Whether it is being played before somebody's eyes.
+    pub(super) is_playing: AtomicBool,
+    /// Told when somebody wants it to begin anew.
+    pub(super) anew: Notify,
     /// What happened when the clock was moved last.
-    pub(crate) fn news(&self) -> Vec<String> {
-        let demo = self.0.demo.as_ref();
-        let news = demo.and_then(|demo| demo.news.lock().ok());
-        news.map(|news| news.clone()).unwrap_or_default()
-    }
-
-    /// Keeps what happened when the clock was moved.
-    pub(crate) fn set_news(&self, happened: Vec<String>) {
-        if let Some(demo) = &self.0.demo
-            && let Ok(mut news) = demo.news.lock()
-        {
-            *news = happened;
-        }
-    }
+    pub(super) news: Mutex<Vec<String>>,
 }

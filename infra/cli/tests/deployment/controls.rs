@@ -103,13 +103,20 @@ async fn the_mailbox_is_read_as_json_as_a_file_and_as_a_page() {
     assert!(policy.starts_with("sandbox"));
     let page = asked(&deployment, Method::GET, "/local/mail", "").await;
     let page = String::from_utf8_lossy(page.body()).into_owned();
-    assert!(page.contains("(newest)") && page.contains("action=\"/local/clock\""));
-    // Like an inbox: a line for each mail, and the newest open.
+    assert!(page.contains("id=\"newest\"") && page.contains("action=\"/local/clock\""));
+    // Like an inbox: a line for each mail, and the newest open, as its reader sees it.
+    let (_, list) = page.split_once("<ul class=\"mails\">").unwrap();
+    let list = list.split("</ul>").next().unwrap();
     assert_eq!(
-        page.matches("<details class=\"mail").count(),
+        list.matches("<li>").count(),
         mails.as_array().unwrap().len()
     );
-    assert_eq!(page.matches(" open>").count(), 1);
+    assert_eq!(list.matches("<iframe").count(), 1);
+    let found = asked(&deployment, Method::GET, "/local/mail?q=thank+ANA", "").await;
+    let found = String::from_utf8_lossy(found.body()).into_owned();
+    assert!(found.contains("Thank you for") && !found.contains("Call Ana"));
+    let none = asked(&deployment, Method::GET, "/local/mail?q=bicycle", "").await;
+    assert!(String::from_utf8_lossy(none.body()).contains("No mail has these words."));
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 mod challenge;
 mod command_line;
 mod controls;
+mod demo;
 mod description;
 mod passing_time;
 mod people;

@@ -1,0 +1,340 @@
+//! The demo: a company of three weeks, which is there when somebody looks for the first time.
+
+use std::path::Path;
+
+use baton::demo::{DataFolder, Demo, DemoPlayed};
+use baton::{LocalDeployment, Setup};
+use calendar::Instant;
+use http::{Method, Request, Response};
+use hyper::body::Bytes;
+use local::{Options, Speed, Usage};
+
+use super::command_line::{baton, text};
+use super::{asked, at, got, opened, posted};
+
+/// Requests of the table at most while the weeks are played.
+const MOST_REQUESTS: u64 = 12_000;
+/// Visits of which each is on another day: a working day, a Sunday after a change of the clocks, and the day after a holiday.
+const VISITS: [&str; 3] = [
+    "2026-04-15T15:00:00Z",
+    "2026-03-08T20:00:00Z",
+    "2026-11-27T20:00:00Z",
+];
+
+/// A demo that was played in memory.
+struct PlayedDemo {
+    deployment: LocalDeployment,
+    played: DemoPlayed,
+    asked_of_aws: Usage,
+}
+
+async fn played(visit: &str) -> PlayedDemo {
+    let demo = Demo::for_visit(&baton::shipped::embedded(), at(visit)).unwrap();
+    let deployment = LocalDeployment::open(demo.setup("http://127.0.0.1:8080"))
+        .await
+        .unwrap();
+    let played = demo.play(&deployment, |_, _| {}).await.unwrap();
+    PlayedDemo {
+        asked_of_aws: deployment.usage(),
+        deployment,
+        played,
+    }
+}
+
+fn page(response: &Response<Bytes>) -> String {
+    String::from_utf8(response.body().to_vec()).unwrap()
+}
+
+/// A page of the desk as somebody of the team reads it, past the way that signs them in.
+async fn desk_of(deployment: &LocalDeployment, person: &str) -> String {
+    let body = format!("person={person}");
+    let signed = asked(deployment, Method::POST, "/local/be", &body).await;
+    let cookie = signed.headers()["set-cookie"].to_str().unwrap();
+    let cookie = cookie.split(';').next().unwrap().to_owned();
+    let mut path = "/desk".to_owned();
+    for _ in 0..3 {
+        let request = Request::builder()
+            .uri(&path)
+            .header("host", "127.0.0.1:8080")
+            .header("cookie", &cookie)
+            .body(Bytes::new())
+            .unwrap();
+        let response = baton::controls::answer(deployment, request).await;
+        match response.headers().get("location") {
+            // It names a page beside the one that sends there.
+            Some(to) => {
+                let to = to.to_str().unwrap();
+                let (beside, _) = path.rsplit_once('/').unwrap();
+                path = if to.starts_with('/') {
+                    to.to_owned()
+                } else {
+                    format!("{beside}/{to}")
+                };
+            }
+            None => return page(&response),
+        }
+    }
+    panic!("{person} is sent on and on");
+}
+
+/// What stands in the only heading of a page.
+fn heading(page: &str) -> &str {
+    let (_, rest) = page.split_once("<h1>").unwrap();
+    rest.split("</h1>").next().unwrap()
+}
+
+/// What everybody who sits down finds to do on the morning of a visit.
+async fn each_seat_has_work(deployment: &LocalDeployment) {
+    let riley = desk_of(deployment, "riley").await;
+    assert!(heading(&riley).contains("call"), "{}", heading(&riley));
+    assert!(riley.contains("href=\"tel:"), "a number to call");
+    let morgan = desk_of(deployment, "morgan").await;
+    assert!(heading(&morgan).contains("for you"), "{}", heading(&morgan));
+    assert!(
+        !heading(&morgan).contains("Nothing waits"),
+        "{}",
+        heading(&morgan)
+    );
+    let quinn = desk_of(deployment, "quinn").await;
+    assert!(heading(&quinn).contains("decision"), "{}", heading(&quinn));
+    let to_ana = deployment.mailbox().to("ana@example.org");
+    let last = to_ana.last().unwrap();
+    assert!(last.headers["Reply-To"].ends_with("@reply.baton.test"));
+    let text = last.text.as_ref().unwrap();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert!(words.join(" ").contains("tried to call you"), "{last:#?}");
+}
+
+#[tokio::test]
+async fn on_whatever_day_somebody_comes_each_seat_has_something_to_do() {
+    for visit in VISITS {
+        let demo = played(visit).await;
+        let deployment = &demo.deployment;
+        assert!(
+            demo.played.inquiries > 30 && demo.played.pressed > 50,
+            "{:?}",
+            demo.played
+        );
+        assert_eq!(demo.played.refused, 0, "{visit}");
+        let failures = deployment.observed().failures;
+        assert!(failures.is_empty(), "{visit}: {failures:#?}");
+        let requests = demo.played.requests;
+        assert!(requests <= MOST_REQUESTS, "{visit}: {requests} requests");
+        let policy = deployment
+            .cloud()
+            .active_policy(deployment.cloud().now())
+            .await;
+        let calendar = policy.unwrap().unwrap();
+        let calendar = calendar.calendar();
+        let now = deployment.cloud().now();
+        assert!(calendar.is_open(now), "{visit}");
+        assert_eq!(calendar.local(now).format("%H:%M").to_string(), "09:12");
+        each_seat_has_work(deployment).await;
+    }
+}
+
+/// Every mail, as its reader has it.
+fn mailed(demo: &PlayedDemo) -> Vec<(Instant, Vec<String>, String, Option<String>)> {
+    let mails = demo.deployment.mailbox().all().into_iter();
+    mails
+        .map(|mail| (mail.at, mail.to, mail.subject, mail.text))
+        .collect()
+}
+
+#[tokio::test]
+async fn a_visitor_has_a_bar_answers_as_ana_and_lets_come_what_comes_next() {
+    let demo = played(VISITS[0]).await;
+    let again = played(VISITS[0]).await;
+    assert_eq!(
+        mailed(&demo),
+        mailed(&again),
+        "the same visit is the same demo"
+    );
+    assert_eq!(demo.asked_of_aws, again.asked_of_aws);
+    the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(&demo.deployment).await;
+    ana_answers_in_the_mailbox_and_her_rep_reads_it(&demo.deployment).await;
+    what_comes_next_is_said_before_and_what_happened_afterwards(&again.deployment).await;
+}
+
+async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDeployment) {
+    let has_bar = |response: &Response<Bytes>| page(response).contains("<div class=\"local\"");
+    for path in [
+        "/",
+        "/f/contact",
+        "/f/contact/thanks",
+        "/local/mail",
+        "/local/leads",
+        "/desk",
+    ] {
+        let response = asked(demo, Method::GET, path, "").await;
+        assert!(has_bar(&response), "{path}");
+        // The page's own policy lets the rules of the bar in, by their hash.
+        let policy = response.headers()["content-security-policy"]
+            .to_str()
+            .unwrap();
+        let rules = page(&response);
+        let (_, rules) = rules.split_once("<body><style>").unwrap();
+        let rules = rules.split("</style>").next().unwrap();
+        assert!(
+            policy.contains(cloud::page::hash_source(rules).trim()),
+            "{path}: {policy}"
+        );
+    }
+    let newest = demo.mailbox().all().pop().unwrap().id;
+    let no_page = [
+        "/local/mail.json",
+        "/local/leads.json",
+        "/local/clock",
+        "/f/contact/embed",
+    ];
+    let mail = format!("/local/mail/{newest}.html");
+    for path in no_page.into_iter().chain([mail.as_str()]) {
+        let response = asked(demo, Method::GET, path, "").await;
+        assert!(!has_bar(&response), "{path}");
+    }
+    let real = opened().await;
+    for path in ["/", "/f/contact", "/local/mail", "/desk"] {
+        let response = asked(&real, Method::GET, path, "").await;
+        assert!(!has_bar(&response), "{path}");
+    }
+    let (status, problem) = posted(&real, "/local/anew", "anew=yes").await;
+    assert_eq!(status, 422, "{problem}");
+}
+
+/// What the button of the bar says that comes next.
+async fn next(deployment: &LocalDeployment) -> String {
+    let start = page(&asked(deployment, Method::GET, "/", "").await);
+    let (_, rest) = start.split_once(">Next: ").unwrap();
+    rest.split("</button>").next().unwrap().to_owned()
+}
+
+async fn what_comes_next_is_said_before_and_what_happened_afterwards(demo: &LocalDeployment) {
+    for _ in 0..8 {
+        let now = demo.cloud().now();
+        let said = next(demo).await;
+        let (what, _) = said.split_once(" (").unwrap();
+        let moved = asked(demo, Method::POST, "/local/clock", "to=next").await;
+        assert_eq!(moved.status(), 303);
+        assert!(demo.cloud().now() > now);
+        let after = page(&asked(demo, Method::GET, "/local/mail", "").await);
+        let (_, news) = after.split_once("<ul role=\"status\"><li>").unwrap();
+        let happened = news.split("</li>").next().unwrap();
+        assert_eq!(happened.to_lowercase(), what.to_lowercase());
+    }
+    asked(demo, Method::POST, "/local/clock", "advance=1h").await;
+    let after = page(&asked(demo, Method::GET, "/", "").await);
+    assert!(after.contains("<ul role=\"status\">"), "{after}");
+    insta::assert_snapshot!(main_of(&page(&asked(demo, Method::GET, "/", "").await)));
+}
+
+/// A page without its head.
+fn main_of(page: &str) -> String {
+    let (_, body) = page.split_once("<main>").unwrap();
+    body.replace("><", ">\n<")
+}
+
+async fn ana_answers_in_the_mailbox_and_her_rep_reads_it(demo: &LocalDeployment) {
+    let mailbox = page(&asked(demo, Method::GET, "/local/mail?who=ana%40example.org", "").await);
+    assert!(mailbox.contains("Answer as Ana"), "{mailbox}");
+    let last = demo.mailbox().to("ana@example.org").pop().unwrap();
+    assert!(mailbox.contains(&format!("src=\"/local/mail/{}.html\"", last.id)));
+    let body = format!("mail={}&text=Call+me+on+Friday+at+ten%2C+please.", last.id);
+    let answered = asked(demo, Method::POST, "/local/mail/answer", &body).await;
+    assert_eq!(answered.status(), 303, "{}", page(&answered));
+    let back = answered.headers()["location"].to_str().unwrap().to_owned();
+    let (back, _) = back.split_once('#').unwrap();
+    let back = page(&asked(demo, Method::GET, back, "").await);
+    assert!(back.contains("The answer has arrived."));
+    let lead = last.lead.unwrap();
+    let view = got(demo, &format!("/local/leads/{lead}.json")).await;
+    let timeline = view["timeline"].as_array().unwrap();
+    assert!(
+        timeline.iter().any(|line| line["kind"] == "sign"),
+        "{timeline:#?}"
+    );
+    assert_eq!(view["status"], "in_conversation");
+    let seen = demo.mailbox().len();
+    posted(demo, "/local/clock", r#"{"advance":"1h"}"#).await;
+    let mails = demo.mailbox().since(seen);
+    let told = mails.iter().find(|mail| mail.subject.contains("Ana Silva"));
+    let told = told.unwrap().text.clone().unwrap();
+    assert!(told.contains("Call me on Friday at ten, please."), "{told}");
+    for wrong in ["", "mail=m1", "text=hello", "mail=m1&text=+"] {
+        let answer = asked(demo, Method::POST, "/local/mail/answer", wrong).await;
+        assert_eq!(answer.status(), 400, "{wrong}");
+    }
+    let nobody = asked(
+        demo,
+        Method::POST,
+        "/local/mail/answer",
+        "mail=m99999&text=a",
+    )
+    .await;
+    assert_eq!(nobody.status(), 404);
+}
+
+/// Opens a folder as `baton up` does.
+async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
+    let setup = Setup {
+        dir: Some(dir.to_owned()),
+        is_demo: true,
+        ..Setup::in_memory(Options {
+            start,
+            speed: Speed::Still,
+            ..Options::default()
+        })
+    };
+    LocalDeployment::open(setup).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_folder_keeps_the_demo_and_nothing_real_begins_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let demo = Demo::for_visit(&baton::shipped::embedded(), at(VISITS[0])).unwrap();
+    let mut days = Vec::new();
+    let watch = |day, _| days.push(day);
+    demo.keep_in(dir, "http://127.0.0.1:8080", watch)
+        .await
+        .unwrap();
+    assert!(days.is_sorted() && days.len() > 100);
+    assert_eq!(DataFolder::of(dir).unwrap(), DataFolder::Demo);
+    let deployment = reopened(dir, None).await;
+    assert_eq!(deployment.cloud().now(), at("2026-04-15T13:12:00Z"));
+    each_seat_has_work(&deployment).await;
+    drop(deployment);
+    let folder = dir.to_str().unwrap();
+    for own in [
+        &["--empty"][..],
+        &["--now", "2026-03-02T14:00:00Z"],
+        &[
+            "--policy",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../policy"),
+        ],
+    ] {
+        let arguments = [&["up", "--port", "0", "--data", folder], own].concat();
+        let refused = baton(&arguments, "");
+        assert_eq!(refused.status.code(), Some(2), "{own:?}");
+        let said = text(&refused.stderr);
+        assert!(
+            said.contains("holds the demo") && said.contains("--data"),
+            "{said}"
+        );
+    }
+    let real = tempfile::tempdir().unwrap();
+    drop(reopened(real.path(), Some(at(VISITS[0]))).await);
+    let folder = real.path().to_str().unwrap();
+    for command in [
+        &["up", "--demo", "--port", "0", "--data", folder][..],
+        &["demo", "reset", "--data", folder],
+    ] {
+        let refused = baton(command, "");
+        assert_eq!(refused.status.code(), Some(2), "{command:?}");
+        let said = text(&refused.stderr);
+        assert!(
+            said.contains("no demo") && said.contains("--data"),
+            "{said}"
+        );
+    }
+    assert_eq!(DataFolder::of(real.path()).unwrap(), DataFolder::Real);
+}
