@@ -15,7 +15,7 @@ use wording::{Words, counted, moment};
 use super::frame::seat_page;
 use super::parts::{about, asked, kind, lead_path, with_capital};
 use super::row::{Seat, SeatPage, Signed};
-use super::work::next_work;
+use super::work::{WorkKind, next_work};
 use crate::case::LeadRecord;
 use crate::fields::queried;
 use crate::open_leads::{EveryLead, looks_unwanted, sort};
@@ -209,13 +209,27 @@ async fn board(
     Ok(seat_page(signed, "board", status, &title, &body))
 }
 
+/// Whether somebody waits for longer than they should, or what a person was to do is overdue.
+fn is_late(case: &LeadRecord, now: Instant) -> bool {
+    let next = next_work(&case.policy, case.lead(), now);
+    work::late(&case.policy, case.lead(), now).is_some() || is_overdue(next, now)
+}
+
+/// Whether what comes next is a person's work, and was due by now.
+fn is_overdue(next: Option<(WorkKind, Option<Instant>)>, now: Instant) -> bool {
+    next.is_some_and(|(what, at)| what.is_work() && at.is_some_and(|at| at <= now))
+}
+
 /// The first line is true of every open lead that was looked at, and adds up: so many wait for the reader, so many are late with somebody,
 /// and the rest is in hand.
 fn first_line(board: &Board<'_>) -> Markup {
     let (words, now) = (board.words, board.signed.visit.now);
     let waiting = board.for_you.len() + board.unwanted.len();
-    let is_late = |case: &&LeadRecord| work::late(&case.policy, case.lead(), now).is_some();
-    let late = board.others.iter().filter(is_late).count();
+    let late = board
+        .others
+        .iter()
+        .filter(|case| is_late(case, now))
+        .count();
     let rest = board.others.len() - late;
     let number = |count: usize| words.number_in_words(counted(count));
     let is_known = board.is_swept && board.more == 0;
@@ -366,7 +380,7 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
     let visit = board.signed.visit;
     let next = next_work(&case.policy, case.lead(), visit.now);
     let at: Option<Instant> = next.and_then(|(_, at)| at);
-    let is_late = at.is_some_and(|at| at <= visit.now);
+    let is_overdue = is_overdue(next, visit.now);
     let what = next
         .map(|(what, _)| kind(board.words, what))
         .unwrap_or_default();
@@ -378,12 +392,11 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
         .into_iter()
         .chain(Some(what).filter(|what| !what.is_empty()))
         .collect();
-    let is_work = next.is_some_and(|(what, _)| what.is_work());
     html! {
         li.card {
             div.split {
                 a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
-                @if let Some(at) = at { span.badge.red[is_late && is_work] { (case.when(at)) } }
+                @if let Some(at) = at { span.badge.red[is_overdue] { (case.when(at)) } }
             }
             p.note { (shown(&parts.join(" · "))) }
         }

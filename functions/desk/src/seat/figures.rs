@@ -12,7 +12,6 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures, worked};
-use wording::moment::LocalTimes;
 use wording::spreadsheet::harmless;
 
 use super::frame::seat_page;
@@ -199,7 +198,7 @@ fn spans(signed: &Signed<'_>, words: Words, asked: AskedDays) -> Markup {
 
 /// Until when it is counted, and from when on there are figures at all.
 fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDays) -> Markup {
-    let times = LocalTimes::of_office(&signed.policy.active);
+    let times = signed.visit.times(signed.policy);
     let (now, uncounted) = (signed.visit.now, period.uncounted);
     let midnight = |day: NaiveDate| -> Instant {
         let calendar = signed.policy.calendar();
@@ -216,7 +215,7 @@ fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDa
 
 /// What leaked, day by day: each leads to its leads.
 fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
-    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let times = signed.visit.times(signed.policy);
     let days_of = |kind| {
         let days = period.days.iter();
         let counts = days.map(move |(day, figures)| (*day, figures.of(kind).all));
@@ -265,7 +264,7 @@ async fn list(
     leads.truncate(MAX_LISTED);
     let mut found = visit.records(signed.policy, leads).await?;
     found.sort_by_key(|case| case.lead().arrived_at);
-    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let times = signed.visit.times(signed.policy);
     let title = words.figures_list_of_day(&times.day(day), &with_capital(name));
     let body = html! {
         h1 { (title) }

@@ -16,7 +16,6 @@ use serde_json::json;
 use similar::TextDiff;
 use wording::Words;
 use wording::foreseen::{PolicyReader, said};
-use wording::moment::LocalTimes;
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
@@ -152,7 +151,7 @@ fn course(
         let day = policy.calendar().local(line.at).date_naive();
         days.entry(day).or_default().push(line);
     }
-    let times = LocalTimes::new(words, policy.calendar().tz());
+    let times = signed.visit.times(policy);
     let reader = PolicyReader {
         active: &policy.active,
         words,
@@ -208,7 +207,7 @@ fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Marku
 
 /// When, and by whom: a person of the team by their name, whoever pushed by what they were called.
 fn by(signed: &Signed<'_>, words: Words, at: Instant, who: &str) -> Markup {
-    let times = LocalTimes::new(words, signed.policy.calendar().tz());
+    let times = signed.visit.times(signed.policy);
     let people = &signed.policy.active.roster.people;
     let person = people.iter().find(|person| person.id.as_str() == who);
     let who = person.map_or(who, |person| person.name.as_str());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use calendar::{Calendar, Instant};
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
@@ -19,6 +19,9 @@ const SEED: u64 = 11;
 /// How far apart sweeps are while it is played, and in its last week, which somebody may look at more closely.
 const STRIDE: TimeDelta = TimeDelta::minutes(60);
 const LAST_STRIDE: TimeDelta = TimeDelta::minutes(30);
+/// How far apart they are from midnight until dawn, and when that is.
+const NIGHT_STRIDE: TimeDelta = TimeDelta::hours(12);
+const DAWN: TimeDelta = TimeDelta::hours(7);
 /// Working days of its last week, that of the visit included.
 const LAST_WEEK: u32 = 6;
 /// The form that everybody fills in.
@@ -209,8 +212,7 @@ impl<'a> DemoPlay<'a> {
             if !self.pace.is_zero() {
                 tokio::time::sleep(self.pace).await;
             }
-            let stride = self.stride(at);
-            self.deployment.advance_in_strides(at, stride).await?;
+            self.passes_until(at).await?;
             if let Some(day) = self.days.number(self.calendar(), at) {
                 watch(day, self.days.count());
             }
@@ -222,12 +224,34 @@ impl<'a> DemoPlay<'a> {
                 DemoAct::Answers(who, which) => self.answers(who, which).await,
             }
         }
+        self.passes_until(end).await?;
         let deployment = self.deployment;
-        deployment.advance_in_strides(end, LAST_STRIDE).await?;
         deployment.sweep_once().await;
         let asked = deployment.usage().since(&before);
         self.played.requests = asked.total(LocalService::DynamoDb).requests;
         Ok(self.played)
+    }
+
+    /// Time passes until a moment, and each night of it with fewer sweeps: nobody asks, calls or reads then.
+    async fn passes_until(&self, at: Instant) -> Result<(), PlayError> {
+        let day_of = |at: Instant| self.calendar().local(at).date_naive();
+        let wall = |day: NaiveDate, time: NaiveTime| self.calendar().instant(day.and_time(time));
+        let from = day_of(self.deployment.cloud().now());
+        let days = from
+            .iter_days()
+            .skip(1)
+            .take_while(|day| *day <= day_of(at));
+        let stride = self.stride(at);
+        for day in days {
+            let midnight = wall(day, NaiveTime::MIN);
+            self.deployment.advance_in_strides(midnight, stride).await?;
+            let dawn = wall(day, NaiveTime::MIN + DAWN).min(at);
+            self.deployment
+                .advance_in_strides(dawn, NIGHT_STRIDE)
+                .await?;
+        }
+        self.deployment.advance_in_strides(at, stride).await?;
+        Ok(())
     }
 
     fn stride(&self, at: Instant) -> TimeDelta {

@@ -234,11 +234,11 @@ impl PeriodFigures<'_> {
             let hours = late.range(weekday * HOURS..(weekday + 1) * HOURS);
             let all: u64 = hours.clone().map(|(_, count)| count).sum();
             let most = hours.max_by_key(|(_, count)| **count);
-            let times = LocalTimes::of_office(self.active);
+            let times = LocalTimes::new(words, self.active.calendar().tz());
             let at = |hour| self.moment(weekday, hour);
             let said = most.map(|(hour, _)| times.hour(at(hour % HOURS)));
             table.row(
-                LocalTimes::new(words, self.active.calendar().tz()).weekday(at(0)),
+                times.weekday(at(0)),
                 vec![Number(all), said.map_or(Empty, Said)],
             );
         }
