@@ -55,7 +55,7 @@ pub(super) struct UpArgs {
     /// Open the demo company, as a new folder does by itself: three weeks that were played, up to this morning
     #[arg(long, conflicts_with_all = ["empty", "policy", "now"])]
     demo: bool,
-    /// Play the three weeks before your eyes, in about two minutes
+    /// Play the three weeks before your eyes, in some three minutes
     #[arg(long, requires = "demo")]
     play: bool,
     /// Begin a new folder with nothing
