@@ -56,6 +56,11 @@ function start(data, policy) {
   return { server, address };
 }
 
+/** Clicks what leads to a page, and waits until all of that is there: a page that is read while it comes has links without their words. */
+async function loaded(page, what) {
+  await Promise.all([page.waitForEvent('load'), what.click()]);
+}
+
 /** What holds for every page: its language, a title, one heading, a label for every field, and no scrolling sideways. */
 async function sound(page, language = /^en(-US)?$/) {
   const wrong = [];
@@ -70,7 +75,7 @@ async function sound(page, language = /^en(-US)?$/) {
       title: document.title.trim(),
       headings: document.querySelectorAll('h1').length,
       unnamed: fields.filter((field) => name(field) === '').map((field) => field.name),
-      silent: [...document.querySelectorAll('button:not([hidden]),a')].filter((one) => one.textContent.trim() === '').length,
+      silent: [...document.querySelectorAll('button:not([hidden]),a')].filter((one) => one.textContent.trim() === '').map((one) => one.outerHTML),
       twice: ids.filter((id, at) => ids.indexOf(id) !== at),
       dangling: described.filter((id) => !ids.includes(id)),
       // Enter in a field presses the first button that is not disabled.
@@ -84,7 +89,7 @@ async function sound(page, language = /^en(-US)?$/) {
   if (found.title === '') wrong.push('it has no title');
   if (found.headings !== 1) wrong.push(`it has ${found.headings} headings of the first level`);
   if (found.unnamed.length) wrong.push(`fields without a label: ${found.unnamed}`);
-  if (found.silent) wrong.push(`${found.silent} buttons or links without words`);
+  if (found.silent.length) wrong.push(`buttons or links without words: ${found.silent.join(' ')}`);
   if (found.entered.length) wrong.push(`Enter chooses: ${found.entered}`);
   if (found.twice.length) wrong.push(`ids that stand twice: ${found.twice}`);
   if (found.dangling.length) wrong.push(`described by what is not there: ${found.dangling}`);
@@ -145,7 +150,7 @@ async function journey(base, browser) {
     await sound(page);
   };
   const press = async (name) => {
-    await page.getByRole('button', { name, exact: true }).first().click();
+    await loaded(page, page.getByRole('button', { name, exact: true }).first());
     await sound(page);
   };
   const heading = () => page.locator('h1').innerText();
@@ -631,7 +636,7 @@ async function atTheDesk(base, browser) {
     assert.ok(all.includes(word), `"${word}" is not on the page:\n${all}`);
   };
   const press = async (name) => {
-    await page.getByRole('button', { name, exact: true }).first().click();
+    await loaded(page, page.getByRole('button', { name, exact: true }).first());
     await sound(page);
   };
   const later = (advance) => fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
@@ -725,7 +730,7 @@ async function atTheDesk(base, browser) {
 
   await step('whoever leads the team reads what waits for them, and that the rest is in hand', async () => {
     await page.goto('/');
-    await page.getByRole('button', { name: 'Be Morgan' }).click();
+    await loaded(page, page.getByRole('button', { name: 'Be Morgan' }));
     assert.match(page.url(), /\/desk\/board$/);
     await sound(page);
     assert.match(await heading(), /^Nothing waits for you\. .* in hand and on time\.$/);
@@ -733,31 +738,31 @@ async function atTheDesk(base, browser) {
     await page.goto('/desk/board');
     await sound(page);
     assert.match(await heading(), /^(One lead waits|Two leads wait|Three leads wait) for you\./);
-    await page.getByRole('link', { name: 'I call' }).first().click();
+    await loaded(page, page.getByRole('link', { name: 'I call' }).first());
     await sound(page);
   });
 
   await step('figures say first what leaked, and a number leads to its leads', async () => {
     await page.goto('/desk/board');
-    await page.getByRole('link', { name: 'Figures', exact: true }).click();
+    await loaded(page, page.getByRole('link', { name: 'Figures', exact: true }));
     await sound(page);
     assert.match(await heading(), /^[1-9]\d* of [1-9]\d* promises (was|were) missed\./);
     assert.equal(await page.locator('figure svg').count(), 2);
     await page.getByText('Which leads').click();
     await sound(page);
-    await page.locator('details[open] a').first().click();
+    await loaded(page, page.locator('details[open] a').first());
     await sound(page);
     assert.equal(await page.locator('.lines a').count() > 0, true);
     const csv = await context.request.get('/desk/figures?csv=0');
     assert.equal(csv.headers()['content-type'], 'text/csv; charset=utf-8');
     await page.goto('/desk/figures?days=7');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await loaded(page, page.getByRole('button', { name: 'Show' }));
     assert.match(page.url(), /from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
     await sound(page);
   });
 
   await step('the policy says what would happen to who asks, day by day, and shows each text on a click', async () => {
-    await page.getByRole('link', { name: 'Policy', exact: true }).click();
+    await loaded(page, page.getByRole('link', { name: 'Policy', exact: true }));
     await sound(page);
     await says('Somebody who never answers, while each call is made');
     await says('Somebody whom nobody turns to');

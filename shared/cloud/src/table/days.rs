@@ -14,7 +14,7 @@ use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
 use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
-use crate::table::schema::DAYS as DAYS_INDEX;
+use crate::table::schema::{DAYS as DAYS_INDEX, FACT_DAY, FACTS};
 use crate::table::{put, updated};
 use crate::{Cloud, CloudError};
 
@@ -26,10 +26,6 @@ pub const MAX_DAYS: usize = 367;
 const MAX_FACT_PAGES: usize = 20;
 /// Pages of days at most.
 const MAX_DAY_PAGES: usize = 20;
-/// The attribute that names a fact's day and shard.
-pub(crate) const FACT_DAY: &str = "fact_day";
-/// The attribute that holds what counts of a decision.
-pub(crate) const FACTS: &str = "facts";
 
 /// The figures of some days.
 #[derive(Debug, Clone, Default, PartialEq)]

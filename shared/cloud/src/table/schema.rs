@@ -6,7 +6,6 @@ use aws_sdk_dynamodb::types::{
     ScalarAttributeType,
 };
 
-use crate::table::days::{FACT_DAY, FACTS};
 use crate::{Cloud, CloudError};
 
 /// The index of what waits for a time.
@@ -17,6 +16,10 @@ pub const OWNER: &str = "owner";
 pub const ARRIVALS: &str = "arrivals";
 /// The index of what counts on a day.
 pub const DAYS: &str = "days";
+/// The attribute that names a fact's day and shard.
+pub(crate) const FACT_DAY: &str = "fact_day";
+/// The attribute that holds what counts of a decision.
+pub(crate) const FACTS: &str = "facts";
 /// What the index of days carries.
 pub const DAY_FACTS: [&str; 1] = [FACTS];
 /// The facts of an inquiry that the arrivals index carries.
