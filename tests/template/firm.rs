@@ -289,6 +289,10 @@ impl Firm {
         assert_eq!(let_in.status(), 303);
         let board = ask("GET", "/desk/board", given(&let_in), "").await;
         assert_eq!(board.status(), 200);
+        let figures = ask("GET", "/desk/figures", given(&let_in), "").await;
+        assert_eq!(figures.status(), 200);
+        let policy = ask("GET", "/desk/policy", given(&let_in), "").await;
+        assert_eq!(policy.status(), 200);
         let found = ask("GET", "/desk/find?q=silva", given(&let_in), "").await;
         assert_eq!(found.status(), 200);
         let caller = "name=Eva+Lind&reach=eva%40example.org&mine=yes";
