@@ -1,11 +1,13 @@
 //! A kept mail as a raw message.
 
 use calendar::Instant;
+use followup::ids::derive;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 
 use crate::accepted_mail::AcceptedMail;
+use crate::written_address::split_address;
 
 const MESSAGE_ID_DOMAIN: &str = "email.amazonses.com";
 
@@ -33,6 +35,26 @@ pub(crate) fn built(mail: &AcceptedMail) -> Option<Vec<u8>> {
     message.write_to_vec().ok()
 }
 
+/// An answer to a kept mail, as the mail program of whoever got it writes it.
+pub(crate) fn answer(mail: &AcceptedMail, words: &str, now: Instant) -> Vec<u8> {
+    let to = mail.headers.get("Reply-To").unwrap_or(&mail.from);
+    let from = mail.to.first().map_or("", String::as_str);
+    let host = split_address(from).1.rsplit('@').next().unwrap_or_default();
+    let asked = mail.subject.strip_prefix("Re: ").unwrap_or(&mail.subject);
+    let subject: String = asked.chars().filter(|c| !c.is_control()).collect();
+    let id = derive(&["answer", &mail.id, words, &now.to_rfc3339()]);
+    MessageBuilder::new()
+        .header("From", Raw::new(from))
+        .header("To", Raw::new(to.as_str()))
+        .subject(format!("Re: {subject}"))
+        .date(now.timestamp())
+        .message_id(format!("{id}@{host}"))
+        .in_reply_to(format!("{}@{MESSAGE_ID_DOMAIN}", mail.ses_id))
+        .text_body(words.trim())
+        .write_to_vec()
+        .expect("memory takes whatever is written to it")
+}
+
 /// A message that was sent raw, with the `Message-ID` and, if it had none, the `Date` that the mail service sets.
 pub(crate) fn stamped(ses_id: &str, at: Instant, raw: &str) -> Vec<u8> {
     let (head, body) = raw
@@ -57,4 +79,66 @@ pub(crate) fn stamped(ses_id: &str, at: Instant, raw: &str) -> Vec<u8> {
         lines.insert(1, format!("Date: {}", at.to_rfc2822()));
     }
     format!("{}\r\n\r\n{body}", lines.join("\r\n")).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use mail_parser::MessageParser;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_carries_any_letters_and_adds_no_header() {
+        let now = calendar::parse_instant("2026-03-02T15:00:00Z").unwrap();
+        let ascii = "Re: Thank you";
+        let long = "Re: Danke für Ihre Frage, wir rufen Sie an: Größe, Maß und Übergabe";
+        for (asked, subject) in [
+            ("Thank you", ascii),
+            (ascii, ascii),
+            (long, long),
+            ("Re: a\r\nBcc: b", "Re: aBcc: b"),
+        ] {
+            let mail = AcceptedMail {
+                id: "m1".to_owned(),
+                at: now,
+                from: "Baton <hello@example.com>".to_owned(),
+                to: vec!["Ana <ana@example.org>".to_owned()],
+                subject: asked.to_owned(),
+                text: None,
+                html: None,
+                headers: BTreeMap::from([(
+                    "Reply-To".to_owned(),
+                    "a1@reply.example.com".to_owned(),
+                )]),
+                lead: None,
+                message: None,
+                template: None,
+                ses_id: "0100".to_owned(),
+            };
+            let raw = answer(&mail, " Größe 7, bitte.\n.\nAna ", now);
+            let head = String::from_utf8_lossy(&raw)
+                .split("\r\n\r\n")
+                .next()
+                .unwrap()
+                .to_owned();
+            assert!(head.is_ascii(), "{head}");
+            assert!(head.lines().all(|line| line.len() <= 78), "{head}");
+            let read = MessageParser::default().parse(&raw).unwrap();
+            assert_eq!(read.subject(), Some(subject));
+            assert!(read.bcc().is_none(), "{head}");
+            let text = read.body_text(0).unwrap().replace("\r\n", "\n");
+            assert_eq!(text.trim_end(), "Größe 7, bitte.\n.\nAna");
+            let to = read
+                .to()
+                .and_then(|to| to.first())
+                .and_then(|one| one.address());
+            assert_eq!(to, Some("a1@reply.example.com"));
+            assert_eq!(
+                read.in_reply_to().as_text(),
+                Some("0100@email.amazonses.com")
+            );
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML.
+//! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML and as a file.
 
 mod markup;
 
@@ -6,9 +6,13 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use followup::figures::{BUCKETS, LogHistogram};
-pub use markup::{figure, table};
-use plotters::coord::Shift;
+pub use markup::{csv, figure, table};
+use plotters::chart::SeriesAnno;
+use plotters::coord::ranged1d::Ranged;
+use plotters::coord::{CoordTranslate, Shift};
 use plotters::prelude::*;
+use wording::Words;
+use wording::figures::worked;
 
 /// How large a chart is.
 const SIZE: (u32, u32) = (860, 320);
@@ -61,19 +65,60 @@ fn drawn(
     Ok(svg)
 }
 
+/// A chart with room for what stands beside its axes.
+fn axes<'a, 'b>(
+    root: &'a DrawingArea<SVGBackend<'b>, Shift>,
+) -> ChartBuilder<'a, 'static, SVGBackend<'b>> {
+    let mut axes = ChartBuilder::on(root);
+    axes.margin(14).x_label_area_size(44).y_label_area_size(58);
+    axes
+}
+
+/// The colour of a line or a row of bars.
+fn colour(number: usize) -> RGBColor {
+    COLOURS[number % COLOURS.len()]
+}
+
+/// Gives a line its name in the legend.
+fn called<'a, 'b: 'a>(line: &mut SeriesAnno<'a, SVGBackend<'b>>, name: &str, style: ShapeStyle) {
+    line.label(name)
+        .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
+}
+
+/// Draws a line.
+fn line<'a, 'b: 'a, X, Y>(
+    chart: &mut ChartContext<'a, SVGBackend<'b>, Cartesian2d<X, Y>>,
+    number: usize,
+    name: &str,
+    points: impl Iterator<Item = (f64, f64)>,
+) -> Result<(), ChartError>
+where
+    X: Ranged<ValueType = f64>,
+    Y: Ranged<ValueType = f64>,
+{
+    let style = colour(number).stroke_width(2);
+    let drawn = chart.draw_series(LineSeries::new(points, style));
+    called(drawn.map_err(failed)?, name, style);
+    Ok(())
+}
+
+/// Says in a corner which colour is what.
+fn legend<'a, 'b: 'a, CT: CoordTranslate>(
+    chart: &mut ChartContext<'a, SVGBackend<'b>, CT>,
+    corner: SeriesLabelPosition,
+) -> Result<(), ChartError> {
+    chart
+        .configure_series_labels()
+        .position(corner)
+        .label_font(FONT)
+        .background_style(WHITE.mix(0.9))
+        .border_style(BLACK.mix(0.3))
+        .draw()
+        .map_err(failed)
+}
+
 /// Of a hundred, how many had it within how many hours.
-///
-/// ```
-/// use followup::figures::LogHistogram;
-/// let mut waits = LogHistogram::default();
-/// waits.record(1_800);
-/// waits.record(7_200);
-/// let points = charts::within_hours(&waits);
-/// let within_the_hour = points.iter().rfind(|(hours, _)| *hours <= 1.1).unwrap();
-/// assert_eq!(within_the_hour.1, 50.0);
-/// ```
-#[must_use]
-pub fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
+fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
     let all = waits.count().max(1) as f64;
     let mut before = 0;
     let points = waits.buckets().take(BUCKETS - 1).map(|(_, _, to, count)| {
@@ -83,65 +128,50 @@ pub fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
     points.collect()
 }
 
-/// Lines over hours, each of which is as wide as its logarithm: how many of a hundred had it by then; and moments that matter, such as the
-/// first hour, as a line upright with a name.
+/// How soon a person got in touch: for each of these waits a line over hours, each of which is as wide as its logarithm, that says how many of a
+/// hundred had it by then; and moments that matter, such as the first hour, as a line upright with a name.
 ///
 /// # Errors
 /// When it cannot be drawn.
-pub fn waits(
-    x: &str,
-    y: &str,
-    series: &[Series],
+pub fn first_contact(
+    words: Words,
+    all: &[(String, &LogHistogram)],
     hours: Range<f64>,
     marks: &[(String, f64)],
-) -> Result<String, ChartError> {
-    drawn(|root| {
-        let mut chart = ChartBuilder::on(root)
-            .margin(14)
-            .x_label_area_size(44)
-            .y_label_area_size(58)
+) -> Result<Chart, ChartError> {
+    let svg = drawn(|root| {
+        let mut chart = axes(root)
             .build_cartesian_2d(hours.clone().log_scale(), 0.0..HUNDRED)
             .map_err(failed)?;
         chart
             .configure_mesh()
             .max_light_lines(2)
             .label_style(FONT)
-            .x_desc(x)
-            .y_desc(y)
+            .x_desc(words.figures_chart_hours())
+            .y_desc("%")
             .draw()
             .map_err(failed)?;
-        for (number, (name, points)) in series.iter().enumerate() {
-            let colour = COLOURS[number % COLOURS.len()];
-            let inside = points.iter().copied().filter(|(at, _)| hours.contains(at));
-            let line = LineSeries::new(inside, colour.stroke_width(2));
-            chart
-                .draw_series(line)
-                .map_err(failed)?
-                .label(name)
-                .legend(move |(x, y)| {
-                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2))
-                });
+        for (number, (name, waits)) in all.iter().enumerate() {
+            let points = within_hours(waits).into_iter();
+            let inside = points.filter(|(at, _)| hours.contains(at));
+            line(&mut chart, number, name, inside)?;
         }
         for (name, at) in marks {
-            let colour = BLACK.mix(0.5);
+            let style = BLACK.mix(0.5).stroke_width(1);
             let upright = [(*at, 0.0), (*at, HUNDRED)];
-            let line = DashedLineSeries::new(upright, 4, 4, colour.stroke_width(1));
-            chart
-                .draw_series(line)
-                .map_err(failed)?
-                .label(name)
-                .legend(move |(x, y)| {
-                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(1))
-                });
+            let drawn = chart.draw_series(DashedLineSeries::new(upright, 4, 4, style));
+            called(drawn.map_err(failed)?, name, style);
         }
-        chart
-            .configure_series_labels()
-            .position(SeriesLabelPosition::LowerRight)
-            .label_font(FONT)
-            .background_style(WHITE.mix(0.9))
-            .border_style(BLACK.mix(0.3))
-            .draw()
-            .map_err(failed)
+        legend(&mut chart, SeriesLabelPosition::LowerRight)
+    })?;
+    let said = all.iter().map(|(name, waits)| {
+        let within = |percent| worked(words, waits.within(percent));
+        words.figures_chart_waits_said(&within(50), &within(90), name)
+    });
+    Ok(Chart {
+        title: words.figures_chart_waits(),
+        svg,
+        said: said.collect::<Vec<_>>().join(" "),
     })
 }
 
@@ -155,10 +185,7 @@ pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, Char
     let groups = names.len().max(1) as f64;
     let width = 0.8 / series.len().max(1) as f64;
     drawn(|root| {
-        let mut chart = ChartBuilder::on(root)
-            .margin(14)
-            .x_label_area_size(44)
-            .y_label_area_size(58)
+        let mut chart = axes(root)
             .build_cartesian_2d(-0.5..groups - 0.5, 0.0..most)
             .map_err(failed)?;
         let named = |at: &f64| {
@@ -178,30 +205,18 @@ pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, Char
             .draw()
             .map_err(failed)?;
         for (number, (name, points)) in series.iter().enumerate() {
-            let colour = COLOURS[number % COLOURS.len()];
+            let style = colour(number).filled();
             let bars = points.iter().map(|(group, value)| {
                 let left = group - 0.4 + width * number as f64;
-                Rectangle::new(
-                    [(left, 0.0), (left + width * 0.92, *value)],
-                    colour.filled(),
-                )
+                Rectangle::new([(left, 0.0), (left + width * 0.92, *value)], style)
             });
             chart
                 .draw_series(bars)
                 .map_err(failed)?
                 .label(name)
-                .legend(move |(x, y)| {
-                    Rectangle::new([(x, y - 5), (x + 12, y + 5)], colour.filled())
-                });
+                .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 12, y + 5)], style));
         }
-        chart
-            .configure_series_labels()
-            .position(SeriesLabelPosition::UpperRight)
-            .label_font(FONT)
-            .background_style(WHITE.mix(0.9))
-            .border_style(BLACK.mix(0.3))
-            .draw()
-            .map_err(failed)
+        legend(&mut chart, SeriesLabelPosition::UpperRight)
     })
 }
 
@@ -214,10 +229,7 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
     let most = each().map(|(_, value)| *value).fold(1.0, f64::max) * 1.1;
     let last = each().map(|(week, _)| *week).fold(2.0, f64::max);
     drawn(|root| {
-        let mut chart = ChartBuilder::on(root)
-            .margin(14)
-            .x_label_area_size(44)
-            .y_label_area_size(58)
+        let mut chart = axes(root)
             .build_cartesian_2d(1.0..last, 0.0..most)
             .map_err(failed)?;
         chart
@@ -230,23 +242,23 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
             .draw()
             .map_err(failed)?;
         for (number, (name, points)) in series.iter().enumerate() {
-            let colour = COLOURS[number % COLOURS.len()];
-            let line = LineSeries::new(points.iter().copied(), colour.stroke_width(2));
-            chart
-                .draw_series(line)
-                .map_err(failed)?
-                .label(name)
-                .legend(move |(x, y)| {
-                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2))
-                });
+            line(&mut chart, number, name, points.iter().copied())?;
         }
-        chart
-            .configure_series_labels()
-            .position(SeriesLabelPosition::UpperRight)
-            .label_font(FONT)
-            .background_style(WHITE.mix(0.9))
-            .border_style(BLACK.mix(0.3))
-            .draw()
-            .map_err(failed)
+        legend(&mut chart, SeriesLabelPosition::UpperRight)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_have_it_within_the_hour_where_one_of_two_has() {
+        let mut waits = LogHistogram::default();
+        waits.record(1_800);
+        waits.record(7_200);
+        let points = within_hours(&waits);
+        let within_the_hour = points.iter().rfind(|(hours, _)| *hours <= 1.1).unwrap();
+        assert_eq!(within_the_hour.1, 50.0);
+    }
 }

@@ -1,9 +1,13 @@
-//! Charts and tables as they stand on a page.
+//! Charts and tables as they stand on a page, and a table as a file.
 
 use maud::{Markup, PreEscaped, html};
 use wording::figures::FigureTable;
+use wording::spreadsheet::harmless;
 
 use crate::Chart;
+
+/// Why writing a table does not fail.
+const TAKES_ALL: &str = "memory takes whatever is written to it";
 
 /// A chart with its title, and what it shows in words beneath it.
 #[must_use]
@@ -42,4 +46,28 @@ pub fn table(table: &FigureTable) -> Markup {
         }
         @if let Some(note) = &table.note { p { (note) } }
     }
+}
+
+/// What stands in a spreadsheet, row by row: tables of figures, their titles.
+///
+/// ```
+/// use wording::figures::FigureTable;
+/// let mut table = FigureTable::new("Figures".to_owned(), vec![String::new(), "number".to_owned()]);
+/// table.number("=asked".to_owned(), 3);
+/// assert_eq!(charts::csv(table.records()), ",number\n'=asked,3\n");
+/// ```
+///
+/// # Panics
+/// Never: memory takes whatever is written to it.
+#[must_use]
+pub fn csv(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        let cells = row.iter().map(|cell| harmless(cell));
+        writer.write_record(cells).expect(TAKES_ALL);
+    }
+    let bytes = writer.into_inner().expect(TAKES_ALL);
+    String::from_utf8(bytes).expect("texts were written")
 }

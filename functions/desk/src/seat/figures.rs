@@ -1,7 +1,7 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
 use calendar::Instant;
-use charts::{Chart, ChartError, Series, bars, figure, table, waits, within_hours};
+use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, table};
 use chrono::{Days, NaiveDate};
 use cloud::table::days::{CountedDays, MAX_DAYS};
 use followup::figures::DayFigures;
@@ -11,8 +11,7 @@ use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use wording::Words;
-use wording::figures::{FigureTable, PeopleShown, PeriodFigures, worked};
-use wording::spreadsheet::harmless;
+use wording::figures::{PeopleShown, PeriodFigures};
 
 use super::frame::seat_page;
 use super::parts::{about, lead_path, with_capital};
@@ -141,7 +140,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         .get("csv")
         .and_then(|text| text.parse::<usize>().ok());
     if let Some(table) = number.and_then(|number| tables.get(number)) {
-        return Ok(as_csv(table));
+        return Ok(as_file(csv(table.records())));
     }
     let charts = match drawn(words, &facts) {
         Ok(charts) => charts,
@@ -315,39 +314,15 @@ fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartE
             (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
             (words.figures_from_assignment(), &facts.from_assignment_open),
         ];
-        let series = all
-            .iter()
-            .map(|(name, waits)| (name.clone(), within_hours(waits)));
-        let series: Vec<Series> = series.collect();
-        let said = all.iter().map(|(name, waits)| {
-            let within = |percent| worked(words, waits.within(percent));
-            words.figures_chart_waits_said(&within(50), &within(90), name)
-        });
         let marks = [(words.figures_promised_hour(), THE_HOUR)];
-        charts.push((
-            2,
-            Chart {
-                title: words.figures_chart_waits(),
-                svg: waits(&words.figures_chart_hours(), "%", &series, HOURS, &marks)?,
-                said: said.collect::<Vec<_>>().join(" "),
-            },
-        ));
+        charts.push((2, first_contact(words, &all, HOURS, &marks)?));
     }
     Ok(charts)
 }
 
-/// A table as a spreadsheet reads it.
-fn as_csv(table: &FigureTable) -> Response<Body> {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer(Vec::new());
-    for row in table.records() {
-        // What is written to memory is written.
-        let _written: Result<(), csv::Error> =
-            writer.write_record(row.iter().map(|cell| harmless(cell)));
-    }
-    let text = writer.into_inner().unwrap_or_default();
-    let mut response = Response::new(Body::Binary(text));
+/// A table as a file.
+fn as_file(csv: String) -> Response<Body> {
+    let mut response = Response::new(Body::Text(csv));
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

@@ -255,14 +255,14 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     };
     let was = visit.cloud.policy_sources(&active.version).await?;
     let is = visit.cloud.policy_sources(&asked.version).await?;
-    let differences = differences(&was, &is);
+    let differing: Vec<_> = was.differing(&is).collect();
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
-        @if differences.is_empty() { p { (words.policy_same()) } }
-        @for (name, difference) in &differences {
-            h2 { (shown(name)) }
-            pre.wide { (shown(difference)) }
+        @if differing.is_empty() { p { (words.policy_same()) } }
+        @for (path, old, new) in differing {
+            h2 { (shown(path)) }
+            pre.wide { (shown(&difference_of(old, new))) }
         }
         @if is_offered {
             form method="post" action=(visit.desk("policy")) {
@@ -277,16 +277,8 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     Ok(seat_page(signed, "policy", 200, &title, &body))
 }
 
-/// What differs of each file.
-fn differences(was: &PolicyFiles, is: &PolicyFiles) -> Vec<(String, String)> {
-    let names: std::collections::BTreeSet<&String> =
-        was.files.keys().chain(is.files.keys()).collect();
-    let of = |files: &PolicyFiles, name: &str| files.get(name).unwrap_or_default().to_owned();
-    let differing = names.into_iter().filter_map(|name| {
-        let (old, new) = (of(was, name), of(is, name));
-        let diff = TextDiff::from_lines(&old, &new);
-        let text = diff.unified_diff().context_radius(CONTEXT).to_string();
-        (old != new).then(|| (name.clone(), text))
-    });
-    differing.collect()
+/// What differs of a text that one of two versions may not have.
+fn difference_of(old: Option<&str>, new: Option<&str>) -> String {
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    diff.unified_diff().context_radius(CONTEXT).to_string()
 }

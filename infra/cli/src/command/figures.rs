@@ -9,10 +9,9 @@ use followup::policy::{ActiveConfig, PeopleFigures};
 use serde_json::json;
 use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
-use wording::spreadsheet::harmless;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
-use crate::command::output::{err, out, print, progress};
+use crate::command::output::{err, out, progress};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Days that are shown unless others are named.
@@ -53,8 +52,6 @@ enum FiguresError {
         "from {from} to {to} are no days that can be shown: the first comes first, and {MAX_DAYS} are shown at most"
     )]
     Days { from: NaiveDate, to: NaiveDate },
-    #[error("the table cannot be written: {0}")]
-    Csv(#[from] csv::Error),
 }
 
 pub(super) fn run(args: &FiguresArgs) -> u8 {
@@ -95,7 +92,9 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     }
     if args.csv {
         for table in &tables {
-            print(format_args!("{}", csv_of(table)?));
+            let title = vec![table.title.clone()];
+            let rows = std::iter::once(title).chain(table.records());
+            out!("{}", charts::csv(rows));
         }
         return Ok(OK);
     }
@@ -122,18 +121,6 @@ fn tables(
         },
     };
     figures.tables()
-}
-
-/// A table as a spreadsheet reads it, below its title.
-fn csv_of(table: &FigureTable) -> Result<String, csv::Error> {
-    let mut writer = csv::WriterBuilder::new();
-    let mut writer = writer.flexible(true).from_writer(Vec::new());
-    writer.write_record([&table.title])?;
-    for record in table.records() {
-        writer.write_record(record.iter().map(|cell| harmless(cell)))?;
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    Ok(format!("{}\n", String::from_utf8_lossy(&bytes)))
 }
 
 /// Folds the settled days once more.

@@ -1,6 +1,5 @@
 //! `baton policy`: what is in force, what was, and what would change.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use calendar::format_instant;
@@ -414,14 +413,9 @@ async fn diff(
         Some(to) => sources_of(place, to).await?,
         None => check::sources(None)?.0,
     };
-    let paths: BTreeSet<&String> = before.files.keys().chain(after.files.keys()).collect();
     let mut changed = Vec::new();
     let mut text = String::new();
-    for path in paths {
-        let (old, new) = (before.get(path), after.get(path));
-        if old == new {
-            continue;
-        }
+    for (path, old, new) in before.differing(&after) {
         changed.push(path);
         let name = |side: &str, there: Option<&str>| match there {
             Some(_) => format!("{side}/{path}"),

@@ -1,6 +1,6 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
-use charts::{Chart, ChartError, Series, bars, figure, table, waits, weeks, within_hours};
+use charts::{Chart, ChartError, Series, bars, figure, first_contact, table, weeks};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
@@ -74,19 +74,7 @@ fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<C
             (words.figures_from_assignment(), &facts.from_assignment_open),
         ],
     };
-    let series: Vec<Series> = all
-        .iter()
-        .map(|(name, waits)| (name.clone(), within_hours(waits)))
-        .collect();
-    let said = all.iter().map(|(name, waits)| {
-        let within = |percent| wording::figures::worked(words, waits.within(percent));
-        words.figures_chart_waits_said(&within(50), &within(90), name)
-    });
-    Ok(Chart {
-        title: words.figures_chart_waits(),
-        svg: waits(&words.figures_chart_hours(), "%", &series, HOURS, &[])?,
-        said: said.collect::<Vec<_>>().join(" "),
-    })
+    first_contact(words, &all, HOURS, &[])
 }
 
 fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {

@@ -10,7 +10,7 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use followup::figures::{DayFigures, FactRecord};
 use followup::ids::LeadId;
 use followup::lead::Lead;
-use futures_util::future::try_join_all;
+use futures_util::future::{try_join, try_join_all};
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
 use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
@@ -22,6 +22,8 @@ use crate::{Cloud, CloudError};
 pub const SETTLED_AFTER: Duration = Duration::minutes(15);
 /// Days that are read together at most: a year and its first day again.
 pub const MAX_DAYS: usize = 367;
+/// Days that are folded when they are asked for at most: today, and one that is not settled yet.
+pub const MAX_UNSETTLED: usize = 2;
 /// Pages of one shard of a day's facts at most: some 20,000 decisions each, of eight.
 const MAX_FACT_PAGES: usize = 20;
 /// Pages of days at most.
@@ -46,9 +48,6 @@ pub struct StoredFacts {
     /// What counts.
     pub records: Vec<FactRecord>,
 }
-
-/// Days that are folded when they are asked for at most: today, and one that is not settled yet.
-pub const MAX_UNSETTLED: usize = 2;
 
 /// What happened in some days.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -177,33 +176,34 @@ impl Cloud {
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
             .expression_attribute_values(":pk", s(DAYS))
             .expression_attribute_values(":from", s(day_key(from).sk))
-            // What comes after every date: which day is settled next.
-            .expression_attribute_values(":to", s(settling_key().sk))
+            .expression_attribute_values(":to", s(day_key(to).sk))
             .consistent_read(true);
         let mut settled = SettledDays::default();
-        self.pages(query, MAX_DAY_PAGES, |page| {
+        let take = |page: Vec<Item>| {
             for item in &page {
                 let reader = ItemReader::new(item, "day")?;
-                if reader.text("sk")? == settling_key().sk {
-                    settled.next = Some(reader.date("next_day")?);
-                } else if let day = parse_day(reader.text("sk")?)?
-                    && day <= to
-                {
-                    match reader.json("body") {
-                        Ok(figures) => {
-                            settled.days.insert(day, figures);
-                        }
-                        Err(error) => {
-                            tracing::error!(%error, %day, "the figures of a day cannot be read");
-                            settled.unread.push(day);
-                        }
+                let day = parse_day(reader.text("sk")?)?;
+                match reader.json("body") {
+                    Ok(figures) => {
+                        settled.days.insert(day, figures);
+                    }
+                    Err(error) => {
+                        tracing::error!(%error, %day, "the figures of a day cannot be read");
+                        settled.unread.push(day);
                     }
                 }
             }
             Ok(settled.days.len() >= MAX_DAYS)
-        })
-        .await?;
-        Ok(settled)
+        };
+        let (_, next) = try_join(self.pages(query, MAX_DAY_PAGES, take), self.unsettled()).await?;
+        Ok(SettledDays { next, ..settled })
+    }
+
+    /// The first day that is not settled yet; nothing, before this was asked for.
+    async fn unsettled(&self) -> Result<Option<NaiveDate>, CloudError> {
+        let found = self.get(&settling_key()).await?;
+        let next = found.map(|found| ItemReader::new(&found, "day")?.date("next_day"));
+        next.transpose()
     }
 
     /// What happened from one day to another, both among them, as it is known `today`: settled days are read, and the rest is folded.
@@ -251,10 +251,9 @@ impl Cloud {
     /// # Errors
     /// When it cannot be read or written.
     pub async fn settle_due(&self, calendar: &Calendar, now: Instant) -> Result<(), CloudError> {
-        let Some(found) = self.get(&settling_key()).await? else {
+        let Some(day) = self.unsettled().await? else {
             return Ok(());
         };
-        let day = ItemReader::new(&found, "day")?.date("next_day")?;
         if settled_from(calendar, day) <= now {
             self.settle(day).await?;
             let next = day.succ_opt().unwrap_or(day);

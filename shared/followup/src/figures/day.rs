@@ -119,19 +119,8 @@ impl DayFigures {
     /// Counts a fact.
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
-        let of_source = self.source(fact.source);
-        of_source
-            .kinds
-            .entry(fact.kind)
-            .or_default()
-            .count(fact.known);
-        if let Some(touch) = &fact.first_touch
-            && let Some(waited) = touch.from_inquiry
-        {
-            of_source.milestones.count(Milestone::Touched);
-            of_source.from_inquiry_open.record(waited.business);
-            self.milestones.count(Milestone::Touched);
-        }
+        let of_source = &mut self.source(fact.source).kinds;
+        of_source.entry(fact.kind).or_default().count(fact.known);
         if fact.kind == EntryKind::Breached {
             let hour = fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
             *self.breached_by_hour.entry(hour).or_default() += 1;
@@ -141,7 +130,7 @@ impl DayFigures {
             self.touches_by_hour[usize::from(fact.hour) % HOURS] += 1;
         }
         if let Some(touch) = &fact.first_touch {
-            self.touched_first(touch);
+            self.touched_first(fact.source, touch);
         }
         if let Some(rep) = fact.rep {
             match self.people.get_mut(rep) {
@@ -157,7 +146,8 @@ impl DayFigures {
             self.sources
                 .insert(source.to_owned(), SourceFigures::default());
         }
-        self.sources.entry(source.to_owned()).or_default()
+        let known = self.sources.get_mut(source);
+        known.expect("it was put there, if it was not there before")
     }
 
     /// Counts what the next fact of a lead says of how it goes with it.
@@ -186,8 +176,12 @@ impl DayFigures {
         }
     }
 
-    fn touched_first(&mut self, touch: &FirstTouch) {
+    fn touched_first(&mut self, source: &str, touch: &FirstTouch) {
         if let Some(waited) = touch.from_inquiry {
+            self.milestones.count(Milestone::Touched);
+            let of_source = self.source(source);
+            of_source.milestones.count(Milestone::Touched);
+            of_source.from_inquiry_open.record(waited.business);
             self.from_inquiry.record(waited.elapsed);
             self.from_inquiry_open.record(waited.business);
         }

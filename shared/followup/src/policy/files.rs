@@ -1,6 +1,6 @@
 //! A policy as files: what is written, pushed and hashed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,27 @@ impl PolicyFiles {
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
+    }
+
+    /// Each path at which two policies differ, with the text of this one there and of the other.
+    ///
+    /// ```
+    /// use followup::policy::PolicyFiles;
+    /// let files = |text: &str| PolicyFiles::from_iter([("policy.toml".to_owned(), text.to_owned())]);
+    /// let (old, new) = (files("format = 1"), files("format = 2"));
+    /// let differing: Vec<_> = old.differing(&new).collect();
+    /// assert_eq!(differing, [("policy.toml", Some("format = 1"), Some("format = 2"))]);
+    /// assert_eq!(old.differing(&old).count(), 0);
+    /// ```
+    pub fn differing<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = (&'a str, Option<&'a str>, Option<&'a str>)> {
+        let paths: BTreeSet<&String> = self.files.keys().chain(other.files.keys()).collect();
+        let each = paths
+            .into_iter()
+            .map(|path| (path.as_str(), self.get(path), other.get(path)));
+        each.filter(|(_, own, others)| own != others)
     }
 
     /// The files below a folder with an ending: bare name and text.
