@@ -89,7 +89,11 @@ fn seat(row: &SeatPage) -> Address {
         Seat::Working => "For who may have leads.",
         Seat::Leading => "For the manager and the deputy.",
     };
-    let mut shown = responses(page("The page: it changes nothing."), &[]);
+    let mut what = page("The page: it changes nothing.");
+    for kind in row.files {
+        what["content"][*kind] = json!({ "schema": { "type": "string" } });
+    }
+    let mut shown = responses(what, &[]);
     shown["303"] = leads_on("Nobody is signed in; the address is the door.");
     let mut done = responses(page("What was done."), row.takes.refusals());
     done["303"] = leads_on(
@@ -210,7 +214,7 @@ fn components() -> Value {
         },
         "responses": {
             "NotValid": page("The link is not valid, or its person is not on the team any more. Nothing was recorded."),
-            "NotHere": page("The lead or the mail is not here any more."),
+            "NotHere": page("The lead, the mail or the version is not here, or not any more."),
             "Expired": page("The link has expired. Nothing was recorded."),
             "Broken": page("It failed here, and was noted."),
             "Busy": come_again(page("Too busy, or no policy yet. What is sent twice counts once.")),

@@ -23,4 +23,4 @@ pub mod team_change;
 pub mod topic;
 mod words;
 
-pub use words::{Words, counted};
+pub use words::{Words, counted, with_capital};

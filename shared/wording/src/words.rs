@@ -131,6 +131,19 @@ pub fn counted(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// A text as the beginning of a sentence.
+///
+/// ```
+/// assert_eq!(wording::with_capital("über Tom"), "Über Tom");
+/// assert_eq!(wording::with_capital(""), "");
+/// ```
+#[must_use]
+pub fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 type Bundle = FluentBundle<FluentResource>;
 
 /// The texts of one audience in a language, read when the first of them is said.

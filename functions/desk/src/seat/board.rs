@@ -10,10 +10,10 @@ use followup::work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::{Words, counted, moment};
+use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, with_capital};
+use super::parts::{about, asked, kind, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use super::work::{WorkKind, next_work};
 use crate::case::LeadRecord;
@@ -36,6 +36,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         "rep",
         "The id of somebody: the board shows their leads alone.",
     )],
+    files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };

@@ -8,10 +8,10 @@ use followup::lead::LastOutcome;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
-use wording::{Words, counted, label, moment};
+use wording::{Words, counted, label, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach, with_capital};
+use super::parts::{about, asked, kind, lead_path, reach};
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, WorkKind};
 use crate::case::LeadRecord;

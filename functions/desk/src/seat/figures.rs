@@ -10,11 +10,11 @@ use followup::timeline::EntryKind;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::Words;
 use wording::figures::{PeopleShown, PeriodFigures};
+use wording::{Words, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, lead_path, with_capital};
+use super::parts::{about, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::{PostedFields, queried};
 use crate::page::{see_other, shown};
@@ -50,6 +50,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         ("day", "The day of that list."),
     ],
+    files: &["text/csv"],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("figures"))) }),
 };

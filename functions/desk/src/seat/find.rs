@@ -30,6 +30,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         "q",
         "What is looked for: words or their first three letters at least, in any order.",
     )],
+    files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("find"))) }),
 };

@@ -33,6 +33,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         || json!({ "type": "object", "required": ["note"], "properties": { "note": note_schema() } }),
     ),
     query: &[],
+    files: &[],
     show: |signed, _| Box::pin(show(signed)),
     act: |signed, request| Box::pin(act(signed, request)),
 };

@@ -38,6 +38,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         } })
     }),
     query: &[],
+    files: &[],
     show: |signed, _| Box::pin(async move { Ok(page(signed, &TypedCaller::default(), &[])) }),
     act: |signed, request| Box::pin(act(signed, request)),
 };

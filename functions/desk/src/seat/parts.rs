@@ -14,15 +14,6 @@ pub(super) fn lead_path(case: &LeadRecord) -> String {
     format!("leads/{}", case.lead().id)
 }
 
-/// A sentence begins with a capital.
-pub(super) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
-}
-
 /// The company and the topic.
 pub(super) fn about(case: &LeadRecord) -> Markup {
     let inquiry = case.inquiry.as_ref();

@@ -42,6 +42,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         "version",
         "A version that was pushed: the page shows how it differs from the one in force.",
     )],
+    files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };
@@ -57,7 +58,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let fields = queried(request);
     match fields.get("version") {
         Some(version) => difference(signed, version).await,
-        None => page(signed, None).await,
+        None => page(signed, 200, None).await,
     }
 }
 
@@ -77,25 +78,29 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let asked = fields.get("version").unwrap_or_default();
     let known = versions.iter().find(|one| one.version.as_str() == asked);
     let Some(Pushed { version, .. }) = known else {
-        return page(signed, Some(Err(words.policy_no_version()))).await;
+        return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
     let activated = cloud
         .activate_policy(version, signed.person.id.as_str(), now)
         .await;
-    let news = match activated {
-        Ok(policy) => Ok(words.policy_now_in_force(policy.version.as_str())),
+    let (status, news) = match activated {
+        Ok(policy) => {
+            let done = words.policy_now_in_force(policy.version.as_str());
+            (200, Ok(done))
+        }
         Err(ActivateError::Cloud(error)) => return Err(error.into()),
         Err(error) => {
             tracing::info!(%error, %version, "a version was not put in force");
-            Err(words.policy_not_possible())
+            (422, Err(words.policy_not_possible()))
         }
     };
-    page(signed, Some(news)).await
+    page(signed, status, Some(news)).await
 }
 
 /// The page, with what was done or could not be.
 async fn page(
     signed: &Signed<'_>,
+    status: u16,
     news: Option<Result<String, String>>,
 ) -> Result<Response<Body>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
@@ -103,11 +108,6 @@ async fn page(
     let active = versions.iter().find(|one| one.active);
     let active = active.map_or(&signed.policy.version, |one| &one.version);
     let files = visit.cloud.policy_sources(active).await?;
-    let status = if matches!(news, Some(Err(_))) {
-        422
-    } else {
-        200
-    };
     let body = html! {
         h1 { (words.policy_title()) }
         @match &news {
@@ -251,7 +251,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let asked = versions.iter().find(|one| one.version.as_str() == version);
     let active = versions.iter().find(|one| one.active);
     let (Some(asked), Some(active)) = (asked, active) else {
-        return page(signed, Some(Err(words.policy_no_version()))).await;
+        return page(signed, 404, Some(Err(words.policy_no_version()))).await;
     };
     let was = visit.cloud.policy_sources(&active.version).await?;
     let is = visit.cloud.policy_sources(&asked.version).await?;

@@ -86,6 +86,8 @@ pub(crate) struct SeatPage {
     pub(crate) takes: Takes,
     /// What the address may say besides: a name, and what it is for.
     pub(crate) query: &'static [(&'static str, &'static str)],
+    /// The kinds of file that it answers with instead of a page, where the address asks for one.
+    pub(crate) files: &'static [&'static str],
     /// Answers a `GET`: shows, and changes nothing.
     pub(crate) show: SeatHandler,
     /// Answers a `POST`: does what the page is for.

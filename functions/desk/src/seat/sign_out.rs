@@ -18,6 +18,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     does: "Ends this session. With `everywhere`, each of this person's.",
     takes: Takes::Anything("The field `everywhere`, where every session of this person shall end."),
     query: &[],
+    files: &[],
     show: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk(""))) }),
     act: |signed, request| Box::pin(act(signed, request)),
 };

@@ -43,6 +43,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "The id of a lead of which something was recorded a moment ago.",
         ),
     ],
+    files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use http::StatusCode;
 use hyper::body::Bytes;
 use serde::{Deserialize, Serialize};
+use wording::with_capital;
 
 use crate::controls::answer::{ControlAnswer, field, json, see_other};
 use crate::controls::coming::{coming, told};
@@ -102,13 +103,6 @@ async fn moved_and_told(deployment: &LocalDeployment, to: Move) -> Result<Advanc
     }
     deployment.set_news(news);
     Ok(moved)
-}
-
-/// A text as the beginning of a sentence.
-fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn read(asked: &Asked) -> Result<Move, ControlProblem> {

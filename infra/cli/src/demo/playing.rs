@@ -287,7 +287,7 @@ impl<'a> DemoPlay<'a> {
             let mut people = self.script.inquiries.iter().enumerate().rev();
             let reader = people.find(|(who, inquiry)| {
                 let has_asked = !self.courses[*who].leads.is_empty();
-                has_asked && mail.to.iter().any(|to| to.contains(inquiry.address()))
+                has_asked && mail.is_to(inquiry.address())
             });
             let Some((who, inquiry)) = reader else {
                 continue;
@@ -337,10 +337,7 @@ impl<'a> DemoPlay<'a> {
         let Some(person) = person else { return };
         let mails = self.deployment.mailbox().since(self.seen[who]);
         self.seen[who] += mails.len();
-        let theirs = |mail: &&AcceptedMail| {
-            let mut to = mail.to.iter();
-            to.any(|to| to.contains(person.email.as_str()))
-        };
+        let theirs = |mail: &&AcceptedMail| mail.is_to(person.email.as_str());
         let mut turned_to = BTreeSet::new();
         for mail in mails.iter().filter(theirs) {
             for page in pages_of(mail.html.as_deref().unwrap_or_default()) {
