@@ -120,7 +120,12 @@ async fn the_table_is_the_one_that_the_code_creates() {
     }
     assert_eq!(
         names,
-        set([schema::DUE, schema::OWNER, schema::ARRIVALS, schema::DAYS]),
+        set([
+            schema::DUE,
+            schema::OWNER,
+            schema::ARRIVALS,
+            schema::FACTS_INDEX
+        ]),
         "the indexes that the code reads"
     );
     assert_eq!(each(&declared["GlobalSecondaryIndexes"]).len(), names.len());

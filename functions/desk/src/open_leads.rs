@@ -9,8 +9,9 @@ use cloud::table::team::Owned;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
+use followup::overview::OpenFacts;
 use followup::policy::Policy;
-use followup::team::{Person, Role, Team};
+use followup::team::{Person, Role};
 use followup::work;
 
 use crate::access::Visit;
@@ -46,23 +47,14 @@ pub(crate) struct OwnLeads {
     pub(crate) more: usize,
 }
 
-/// Everything that is open, for whoever leads the team.
-#[derive(Debug, Default)]
-pub(crate) struct EveryLead {
-    /// The leads that were looked at.
-    pub(crate) leads: Vec<LeadRecord>,
-    /// How many rest.
-    pub(crate) resting: usize,
-    /// Other open leads that were not looked at.
-    pub(crate) more: usize,
-}
-
 /// Reads leads once, as many as one page takes.
 struct LeadsReader<'a> {
     visit: &'a Visit<'a>,
     active: &'a Arc<Policy>,
     seen: HashSet<LeadId>,
     more: usize,
+    /// Whether only a missing name is looked for in earlier inquiries: a page that says nobody's number asks for none.
+    only_names: bool,
 }
 
 impl<'a> LeadsReader<'a> {
@@ -72,6 +64,7 @@ impl<'a> LeadsReader<'a> {
             active,
             seen: HashSet::new(),
             more: 0,
+            only_names: false,
         }
     }
 
@@ -119,6 +112,7 @@ impl<'a> LeadsReader<'a> {
         let lead = &stored.lead;
         let policy = cloud.policy_for(self.active, lead).await?;
         let inquiry = match cloud.inquiry(&lead.id, &lead.inquiry).await? {
+            Some(inquiry) if self.only_names && !inquiry.name.is_placeholder() => Some(inquiry),
             Some(inquiry) => Some(cloud.completed(lead, inquiry).await?),
             None => None,
         };
@@ -193,27 +187,30 @@ impl Visit<'_> {
         Ok(OwnLeads { leads, more })
     }
 
-    /// Everything that is open, whoever has it; who rests is counted.
-    pub(crate) async fn every_open_lead(
+    /// These leads of an overview, each as it is now; one that is not open any more, or leads to another, is left out.
+    pub(crate) async fn shown_of(
         &self,
         active: &Arc<Policy>,
-        team: &Team,
-    ) -> Result<EveryLead, NotServed> {
-        let mut reading = LeadsReader::new(self, active);
-        let mut leads = Vec::new();
-        for queue in [Queue::Manager, Queue::Qualifier, Queue::Arrivals] {
-            leads.extend(reading.of_queue(queue).await?);
+        leads: &[(&LeadId, &OpenFacts)],
+    ) -> Result<Vec<LeadRecord>, NotServed> {
+        let lead = leads.iter().map(|(id, _)| Key::lead(id));
+        let inquiry = leads
+            .iter()
+            .map(|(id, facts)| Key::inquiry(id, &facts.inquiry));
+        let keys: Vec<Key> = lead.chain(inquiry).collect();
+        let ahead = self.cloud.reading_ahead(&keys).await;
+        let reading = LeadsReader {
+            only_names: true,
+            ..LeadsReader::new(self, active)
+        };
+        let mut records = Vec::with_capacity(leads.len());
+        for (id, _) in leads {
+            let record = reading.lead(&ahead, id).await?;
+            records.extend(
+                record.filter(|case| case.lead().id == **id && case.lead().owner().is_some()),
+            );
         }
-        for person in team.everybody(&active.active.roster) {
-            leads.extend(reading.of_person(&person).await?);
-        }
-        let more = reading.more;
-        let resting = self.cloud.queued(Queue::Resting).await?.count();
-        Ok(EveryLead {
-            leads,
-            resting,
-            more,
-        })
+        Ok(records)
     }
 
     /// These leads, each once and as it is now.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use calendar::Instant;
 use cloud::keys::Lane;
@@ -31,6 +32,9 @@ use crate::width::next_free;
 
 /// The lease of the worker that assigns.
 const LEASE: &str = "assign";
+/// How often the lease is asked for while the table is too busy, a second apart: a burst of decisions may just have used up what it takes in
+/// one.
+const LEASE_TRIES: u32 = 5;
 
 /// A lead and where it goes, not yet written.
 struct Assignment {
@@ -68,7 +72,7 @@ impl Run<'_> {
         if due.is_empty() {
             return Ok(());
         }
-        if !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
+        if !self.takes_lease(until).await? {
             // Another worker has the lease, and assigns these leads.
             self.finish(Lane::Assign);
             return Ok(());
@@ -96,6 +100,20 @@ impl Run<'_> {
         self.announce_forecast(policy, &team, &mut queue).await?;
         self.settle_waiting(policy, &team, queue).await?;
         self.cloud.give_lease(LEASE, &self.id, self.now).await
+    }
+
+    /// Whether the lease is this run's now. That the table is too busy in this second keeps nobody from an owner for a minute.
+    async fn takes_lease(&self, until: tokio::time::Instant) -> Result<bool, CloudError> {
+        for _ in 1..LEASE_TRIES {
+            match self.cloud.take_lease(LEASE, &self.id, self.now).await {
+                Err(error) if error.worth_retrying() && tokio::time::Instant::now() < until => {
+                    tracing::info!(%error, "the lease is asked for again");
+                    self.cloud.pause(Duration::from_secs(1)).await;
+                }
+                taken => return taken,
+            }
+        }
+        self.cloud.take_lease(LEASE, &self.id, self.now).await
     }
 
     /// The leads that are due, and with them those of the queue: whoever was promised the earliest answer first.

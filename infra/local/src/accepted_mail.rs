@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
-use crate::eml;
 use crate::written_address::split_address;
 
 /// A mail that was accepted.
@@ -43,12 +42,6 @@ impl AcceptedMail {
     /// Whom it went to: the name that stands with each address, and the address.
     pub fn recipients(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
         self.to.iter().map(|to| split_address(to))
-    }
-
-    /// The raw message in which whoever got it answers it in these words.
-    #[must_use]
-    pub fn answered(&self, words: &str, now: Instant) -> Vec<u8> {
-        eml::answer(self, words, now)
     }
 
     /// Whether it went to an address.

@@ -35,24 +35,30 @@ pub(crate) fn built(mail: &AcceptedMail) -> Option<Vec<u8>> {
     message.write_to_vec().ok()
 }
 
-/// An answer to a kept mail, as the mail program of whoever got it writes it.
-pub(crate) fn answer(mail: &AcceptedMail, words: &str, now: Instant) -> Vec<u8> {
-    let to = mail.headers.get("Reply-To").unwrap_or(&mail.from);
-    let from = mail.to.first().map_or("", String::as_str);
-    let host = split_address(from).1.rsplit('@').next().unwrap_or_default();
-    let asked = mail.subject.strip_prefix("Re: ").unwrap_or(&mail.subject);
-    let subject: String = asked.chars().filter(|c| !c.is_control()).collect();
-    let id = derive(&["answer", &mail.id, words, &now.to_rfc3339()]);
-    MessageBuilder::new()
-        .header("From", Raw::new(from))
-        .header("To", Raw::new(to.as_str()))
-        .subject(format!("Re: {subject}"))
-        .date(now.timestamp())
-        .message_id(format!("{id}@{host}"))
-        .in_reply_to(format!("{}@{MESSAGE_ID_DOMAIN}", mail.ses_id))
-        .text_body(words.trim())
-        .write_to_vec()
-        .expect("memory takes whatever is written to it")
+impl AcceptedMail {
+    /// The raw message in which whoever got it answers it in these words, as their mail program writes it.
+    ///
+    /// # Panics
+    /// Never: memory takes whatever is written to it.
+    #[must_use]
+    pub fn answered(&self, words: &str, now: Instant) -> Vec<u8> {
+        let to = self.headers.get("Reply-To").unwrap_or(&self.from);
+        let from = self.to.first().map_or("", String::as_str);
+        let host = split_address(from).1.rsplit('@').next().unwrap_or_default();
+        let asked = self.subject.strip_prefix("Re: ").unwrap_or(&self.subject);
+        let subject: String = asked.chars().filter(|c| !c.is_control()).collect();
+        let id = derive(&["answer", &self.id, words, &now.to_rfc3339()]);
+        MessageBuilder::new()
+            .header("From", Raw::new(from))
+            .header("To", Raw::new(to.as_str()))
+            .subject(format!("Re: {subject}"))
+            .date(now.timestamp())
+            .message_id(format!("{id}@{host}"))
+            .in_reply_to(format!("{}@{MESSAGE_ID_DOMAIN}", self.ses_id))
+            .text_body(words.trim())
+            .write_to_vec()
+            .expect("memory takes whatever is written to it")
+    }
 }
 
 /// A message that was sent raw, with the `Message-ID` and, if it had none, the `Date` that the mail service sets.

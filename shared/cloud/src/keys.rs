@@ -35,6 +35,8 @@ pub const ARRIVAL_SHARDS: u64 = 8;
 pub const DAYS: &str = "DAYS";
 /// Partitions of a day's facts.
 pub const FACT_SHARDS: u64 = 8;
+/// Partitions of the open leads in the index of facts.
+pub const OPEN_SHARDS: u64 = 4;
 /// Partitions of one queue in the `owner` index.
 pub const QUEUE_SHARDS: u64 = 4;
 /// The queue of items that could not be processed.

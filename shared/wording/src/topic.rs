@@ -75,6 +75,18 @@ pub fn phrase<'a>(form: &'a Form, topic: Option<&str>) -> &'a str {
     phrase.unwrap_or(&form.phrase)
 }
 
+/// A topic by the name that a form's choice gives it, for who reads these words; as it is stored, where no form has it any more.
+#[must_use]
+pub fn name_of(policy: &Arc<Policy>, words: Words, topic: &str) -> String {
+    let said = policy.said_in(Some(words.language));
+    let fields = said.active.forms.values().flat_map(|form| &form.fields);
+    let mut choices = fields
+        .filter(|field| field.maps_to == MapsTo::Topic)
+        .flat_map(|field| field.kind.choices());
+    let choice = choices.find(|choice| choice.value.as_str() == topic);
+    choice.map_or_else(|| topic.to_owned(), |choice| choice.label.clone())
+}
+
 /// A topic without whose it is: "question about pricing".
 #[must_use]
 pub fn bare(topic: &str) -> &str {

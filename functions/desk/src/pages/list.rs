@@ -60,7 +60,7 @@ pub(crate) fn fields() -> Value {
 /// What can be decided of all at once that looks unwanted.
 const VERDICTS: [Verdict; 2] = [Verdict::Unwanted, Verdict::Ready];
 /// Of what looks unwanted, so many are shown as a sample.
-const SAMPLE: usize = 10;
+pub(crate) const SAMPLE: usize = 10;
 /// Characters of what somebody asked that a line shows.
 const MAX_ASKED_CHARS: usize = 160;
 
@@ -204,7 +204,7 @@ async fn ask(
         @if let Some(error) = error { p.error role="alert" { (error) } }
         @if let Some(done) = done { div.card role="status" { (done) } }
         p.note { (words.open_leads_as_of(&when)) }
-        (review(visit, words, &open.in_review))
+        (review(visit, words, &open.in_review.iter().collect::<Vec<_>>(), open.in_review.len()))
         (section(visit, person, &words.open_leads_yours(), &open.own))
         (section(visit, person, &heading_to_decide(words, person), &open.to_decide))
         (section(visit, person, &words.open_leads_late(), &open.late))
@@ -337,22 +337,22 @@ pub(crate) fn asked(case: &LeadRecord) -> Option<String> {
     Some(clipped(message, MAX_ASKED_CHARS))
 }
 
-/// What looks unwanted: a sample, and one verdict for all.
-pub(crate) fn review(visit: &Visit<'_>, words: Words, leads: &[LeadRecord]) -> Markup {
+/// What looks unwanted, so many: a sample of it, and one verdict for all.
+pub(crate) fn review(visit: &Visit<'_>, words: Words, leads: &[&LeadRecord], all: usize) -> Markup {
     let address = |case: &LeadRecord| {
         let lead = case.lead();
         visit.address(Purpose::Verdict, lead, lead.task())
     };
     html! {
         @if !leads.is_empty() {
-            h2 { (words.open_leads_section(&leads.len().to_string(), &words.open_leads_unwanted())) }
+            h2 { (words.open_leads_section(&all.to_string(), &words.open_leads_unwanted())) }
             ul { @for case in leads.iter().take(SAMPLE) {
                 li {
                     a href=(address(case)) { bdi { (shown(&case.name())) } }
                     @if let Some(asked) = asked(case) { ": " span.said { bdi { (shown(&asked)) } } }
                 }
             } }
-            @if leads.len() > SAMPLE { p.note { (words.open_leads_sample_more(&(leads.len() - SAMPLE).to_string())) } }
+            @if all > SAMPLE { p.note { (words.open_leads_sample_more(&(all - SAMPLE).to_string())) } }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
                 input type="hidden" name="shown" value=(format_instant(visit.now));
@@ -360,7 +360,7 @@ pub(crate) fn review(visit: &Visit<'_>, words: Words, leads: &[LeadRecord]) -> M
                 button type="submit" name="verdict" value=(Verdict::Unwanted.as_str()) { (words.open_leads_none_is()) } " "
                 button type="submit" name="verdict" value=(Verdict::Ready.as_str()) { (words.open_leads_all_are()) }
             }
-            @if leads.len() > MAX_AT_ONCE { p.note { (words.open_leads_at_a_time(&MAX_AT_ONCE.to_string())) } }
+            @if all > MAX_AT_ONCE { p.note { (words.open_leads_at_a_time(&MAX_AT_ONCE.to_string())) } }
         }
     }
 }

@@ -1,24 +1,29 @@
 //! Every open lead, for whoever leads the team: what waits for them first, and that the rest is in hand, where it is.
 
+use std::collections::BTreeSet;
+
 use calendar::Instant;
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
 use followup::ids::PersonId;
-use followup::lead::{Open, Owner, Queue, Stage};
-use followup::team::{Person, Role, Team};
-use followup::work;
+use followup::language::Language;
+use followup::lead::{Open, Stage};
+use followup::next_work::{is_overdue, next_work};
+use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use wording::topic::name_of;
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
+use super::overview::{
+    BoardFilter, Column, Layout, MAX_CARDS, MAX_LINES, OpenRow, Overview, WaitsFor,
+};
 use super::parts::{about, asked, kind, lead_path};
 use super::row::{Seat, SeatPage, Signed};
-use super::work::{WorkKind, next_work};
 use crate::case::LeadRecord;
 use crate::fields::queried;
-use crate::open_leads::{EveryLead, looks_unwanted, sort};
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
 use crate::refused::NotServed;
@@ -32,208 +37,142 @@ pub(super) const SEAT: SeatPage = SeatPage {
     shows: "Whoever leads the team reads every open lead: what waits for them, and how the rest stands.",
     does: "Decides of several leads, gives one verdict for all that looks unwanted, or ends somebody's pause or absence, as the list of the mail does.",
     takes: Takes::Fields(list::fields),
-    query: &[(
-        "rep",
-        "The id of somebody: the board shows their leads alone.",
-    )],
+    query: &[
+        (
+            "rep",
+            "The id of somebody: the columns show their leads alone.",
+        ),
+        ("source", "A source: of the leads that came from there."),
+        ("topic", "A topic: of the leads that ask about it."),
+        (
+            "language",
+            "The tag of a language: of the leads that are written to in it.",
+        ),
+        (
+            "days",
+            "A number of days: of the leads that asked so long ago or longer.",
+        ),
+        ("as", "`table`, for a table in place of the columns."),
+        ("page", "The number of a page of the table, from 0 on."),
+    ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };
 
-/// Cards of a column.
-const MAX_CARDS: usize = 12;
+/// Days after which it is asked who waits: a filter of the board.
+const AGES: [u16; 4] = [1, 3, 7, 30];
 
-/// The columns of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    /// Nobody has been in touch yet.
-    FirstTouch,
-    /// The steps go on.
-    Trying,
-    /// They have been heard.
-    InConversation,
-    /// They wait in a queue.
-    Queued,
-}
-
-impl Column {
-    const ALL: [Column; 4] = [
-        Column::FirstTouch,
-        Column::Trying,
-        Column::InConversation,
-        Column::Queued,
-    ];
-
-    fn of(case: &LeadRecord) -> Self {
-        let lead = case.lead();
-        if lead.rep().is_none() {
-            Self::Queued
-        } else if lead.owed.first_touch().is_some() {
-            Self::FirstTouch
-        } else if lead.owed.is_empty() {
-            Self::Trying
-        } else {
-            Self::InConversation
-        }
-    }
-
-    fn title(self, words: Words) -> String {
-        match self {
-            Self::FirstTouch => words.board_first_touch(),
-            Self::Trying => words.board_trying(),
-            Self::InConversation => words.board_in_conversation(),
-            Self::Queued => words.board_queued(),
-        }
-    }
-}
-
-/// What the board is made of.
+/// What a page of the board is made of.
 struct Board<'a> {
     signed: &'a Signed<'a>,
     words: Words,
-    team: Team,
-    /// What waits for whoever leads the team, the most pressing first.
-    for_you: Vec<LeadRecord>,
-    /// What looks unwanted, and waits for one verdict.
-    unwanted: Vec<LeadRecord>,
-    /// Everything else, the soonest first.
-    others: Vec<LeadRecord>,
-    resting: usize,
-    more: usize,
-    stuck: usize,
-    /// Whether everything that was due has been decided.
-    is_swept: bool,
-    /// Whose leads are shown, where it is not everybody's.
-    of: Option<PersonId>,
+    open: Overview,
+    filter: BoardFilter,
+    layout: Layout,
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let rep = queried(request);
-    let rep = rep.get("rep").and_then(|id| PersonId::parse(id).ok());
-    board(signed, rep, None, None).await
+    let asked = queried(request);
+    let page = asked.get("page").and_then(|page| page.parse().ok());
+    let layout = match asked.get("as") {
+        Some("table") => Layout::Table(page.unwrap_or_default()),
+        Some(_) | None => Layout::Columns,
+    };
+    board(signed, BoardFilter::read(&asked), layout, None).await
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    match list::decided(signed.visit, request).await? {
-        Ok(done) => board(signed, None, None, Some(done)).await,
-        Err(error) => board(signed, None, Some(&error), None).await,
-    }
-}
-
-/// Whether a lead waits for whoever leads the team.
-fn waits_for_the_manager(signed: &Signed<'_>, case: &LeadRecord) -> bool {
-    let now = signed.visit.now;
-    match case.lead().owner() {
-        Some(Owner::Queue(queue)) => queue == Queue::Manager,
-        Some(Owner::Person(_)) => work::is_on_the_managers_list(&case.policy, case.lead(), now),
-        None => false,
-    }
-}
-
-async fn read<'a>(signed: &'a Signed<'a>, of: Option<PersonId>) -> Result<Board<'a>, NotServed> {
-    let visit = signed.visit;
-    let cloud = visit.cloud;
-    let team = cloud.team(&signed.policy.active).await?;
-    let EveryLead {
-        leads,
-        resting,
-        more,
-    } = visit.every_open_lead(signed.policy, &team).await?;
-    let mut board = Board {
-        words: visit.words(signed.policy),
-        stuck: cloud.stuck().await?.len(),
-        is_swept: cloud.has_caught_up(visit.now).await?,
-        for_you: Vec::new(),
-        unwanted: Vec::new(),
-        others: Vec::new(),
-        signed,
-        team,
-        resting,
-        more,
-        of,
-    };
-    for case in leads {
-        if looks_unwanted(&case) {
-            board.unwanted.push(case);
-        } else if waits_for_the_manager(signed, &case) {
-            board.for_you.push(case);
-        } else {
-            board.others.push(case);
-        }
-    }
-    sort(&mut board.for_you);
-    sort(&mut board.unwanted);
-    let now = visit.now;
-    board.others.sort_by_key(|case| {
-        let at = next_work(&case.policy, case.lead(), now).and_then(|(_, at)| at);
-        (at.is_none(), at)
-    });
-    Ok(board)
+    let done = list::decided(signed.visit, request).await?;
+    let filter = BoardFilter::default();
+    board(signed, filter, Layout::Columns, Some(done)).await
 }
 
 async fn board(
     signed: &Signed<'_>,
-    of: Option<PersonId>,
-    error: Option<&str>,
-    done: Option<Markup>,
+    filter: BoardFilter,
+    layout: Layout,
+    done: Option<Result<Markup, String>>,
 ) -> Result<Response<Body>, NotServed> {
-    let board = read(signed, of).await?;
+    let board = Board {
+        words: signed.visit.words(signed.policy),
+        open: Overview::read(signed, &filter, layout).await?,
+        signed,
+        filter,
+        layout,
+    };
     let (words, visit) = (board.words, signed.visit);
     let title = words.board_title();
-    let several: Vec<&LeadRecord> = board.for_you.iter().collect();
+    let status = match &done {
+        Some(Err(_)) => 422,
+        Some(Ok(_)) | None => 200,
+    };
     let body = html! {
         h1 { (first_line(&board)) }
         (under_first_line(&board))
-        @if let Some(error) = error { p.error role="alert" { (error) } }
-        @if let Some(done) = done { div.card.done role="status" { (done) } }
-        @if !board.for_you.is_empty() {
-            h2 { (words.board_for_you()) }
-            ul.lines.wide { @for case in &board.for_you { (for_you(&board, case)) } }
-            details.section {
-                summary { h3 { (words.several_heading()) } }
-                (at_once::form(visit, signed.policy, &board.team, signed.person, &several))
-            }
+        @match &done {
+            Some(Err(error)) => p.error role="alert" { (error) },
+            Some(Ok(done)) => div.card.done role="status" { (done) },
+            None => {},
         }
-        (list::review(visit, words, &board.unwanted))
-        h2 { (words.board_every_lead()) }
-        (filter(&board))
-        div.columns { @for column in Column::ALL { (cards(&board, column)) } }
-        p.note { (words.board_resting(counted(board.resting))) }
-        h2 { (words.board_who_has_what()) }
-        (loads(&board))
-        (availability::section(visit, signed.policy, &board.team, signed.person))
-        (absence::section(visit, signed.policy, &board.team, signed.person))
-        p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
+        @match layout {
+            Layout::Columns => {
+                (to_decide(&board))
+                h2 { (words.board_every_lead()) }
+                (chosen(&board))
+                div.columns { @for column in Column::ALL { (cards(&board, column)) } }
+                p.note { (words.board_resting(counted(board.open.waiting_for(WaitsFor::Date).count()))) }
+                h2 { (words.board_who_has_what()) }
+                (loads(&board))
+                (availability::section(visit, signed.policy, &board.open.team, signed.person))
+                (absence::section(visit, signed.policy, &board.open.team, signed.person))
+                p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
+            },
+            Layout::Table(page) => {
+                h2 { (words.board_every_lead()) }
+                (chosen(&board))
+                (table(&board, page))
+            },
+        }
     };
-    let status = if error.is_some() { 422 } else { 200 };
     Ok(seat_page(signed, "board", status, &title, &body))
 }
 
-/// Whether somebody waits for longer than they should, or what a person was to do is overdue.
-fn is_late(case: &LeadRecord, now: Instant) -> bool {
-    let next = next_work(&case.policy, case.lead(), now);
-    work::late(&case.policy, case.lead(), now).is_some() || is_overdue(next, now)
+/// What waits for the reader: each lead for a decision, and what looks unwanted for one verdict.
+fn to_decide(board: &Board<'_>) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let policy = board.signed.policy;
+    let yours = board.open.waiting_for(WaitsFor::You);
+    let shown: Vec<&LeadRecord> = yours.filter_map(|row| row.case.as_ref()).collect();
+    let more = board.open.waiting_for(WaitsFor::You).count() - shown.len();
+    let unwanted = board.open.waiting_for(WaitsFor::Verdict);
+    let sample: Vec<&LeadRecord> = unwanted.filter_map(|row| row.case.as_ref()).collect();
+    let unwanted = board.open.waiting_for(WaitsFor::Verdict).count();
+    html! {
+        @if !shown.is_empty() {
+            h2 { (words.board_for_you()) }
+            ul.lines.wide { @for case in &shown { (for_you(board, case)) } }
+            @if more > 0 { p.note { (words.board_more_waits(counted(more))) } }
+            details.section {
+                summary { h3 { (words.several_heading()) } }
+                (at_once::form(visit, policy, &board.open.team, board.signed.person, &shown))
+            }
+        }
+        (list::review(visit, words, &sample, unwanted))
+    }
 }
 
-/// Whether what comes next is a person's work, and was due by now.
-fn is_overdue(next: Option<(WorkKind, Option<Instant>)>, now: Instant) -> bool {
-    next.is_some_and(|(what, at)| what.is_work() && at.is_some_and(|at| at <= now))
-}
-
-/// The first line is true of every open lead that was looked at, and adds up: so many wait for the reader, so many are late with somebody,
-/// and the rest is in hand.
+/// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody, and the rest is in
+/// hand.
 fn first_line(board: &Board<'_>) -> Markup {
     let (words, now) = (board.words, board.signed.visit.now);
-    let waiting = board.for_you.len() + board.unwanted.len();
-    let late = board
-        .others
-        .iter()
-        .filter(|case| is_late(case, now))
-        .count();
-    let rest = board.others.len() - late;
+    let count = |whom| board.open.waiting_for(whom).count();
+    let waiting = count(WaitsFor::You) + count(WaitsFor::Verdict);
+    let others = board.open.waiting_for(WaitsFor::Others);
+    let late = others.filter(|row| row.facts.is_late(now)).count();
+    let rest = count(WaitsFor::Others) - late;
     let number = |count: usize| words.number_in_words(counted(count));
-    let is_known = board.is_swept && board.more == 0;
+    let is_known = board.open.is_swept && board.open.more == 0;
     let waits = match waiting {
         0 => words.board_nothing_waits(),
         _ => words.board_waiting(counted(waiting), &with_capital(&number(waiting))),
@@ -254,25 +193,22 @@ fn under_first_line(board: &Board<'_>) -> Markup {
     let words = board.words;
     let roster = &board.signed.policy.active.roster;
     let now = board.signed.visit.now;
-    let orphans = board.for_you.iter().chain(&board.others);
-    let orphans = orphans.filter(|case| {
-        case.lead()
-            .rep()
-            .is_some_and(|rep| roster.get(rep).is_none())
-    });
+    let has_left = |rep: &PersonId| roster.get(rep).is_none();
+    let orphans = board.open.rows.iter();
+    let orphans = orphans.filter(|row| row.facts.rep.as_ref().is_some_and(has_left));
     let reps: Vec<&Person> = roster.with(Role::Rep).collect();
     let gone = reps.iter().filter(|rep| {
-        let load = board.team.load(&rep.id);
+        let load = board.open.team.load(&rep.id);
         load.is_paused() || load.is_away(now)
     });
     let (gone, all) = (gone.count(), reps.len());
     html! {
         p.lead-in {
-            (words.board_orphans(&orphans.count().to_string(), &board.stuck.to_string()))
+            (words.board_orphans(&orphans.count().to_string(), &board.open.stuck.to_string()))
             @if gone > 0 { " " (words.board_gone(&gone.to_string(), &all.to_string())) }
         }
-        @if !board.is_swept { p.late { (words.board_behind()) } }
-        @if board.more > 0 { p.late { (words.open_leads_more(&board.more.to_string())) } }
+        @if !board.open.is_swept { p.late { (words.board_behind()) } }
+        @if board.open.more > 0 { p.late { (words.board_unknown(counted(board.open.more))) } }
     }
 }
 
@@ -337,7 +273,7 @@ fn freest<'a>(board: &'a Board<'_>, case: &LeadRecord) -> Option<(&'a Person, u3
     let now = board.signed.visit.now;
     let reps = board.signed.policy.active.roster.with(Role::Rep);
     let can = reps.filter_map(|person| {
-        let load = board.team.load(&person.id);
+        let load = board.open.team.load(&person.id);
         let is_here = !load.is_paused() && !load.is_away(now);
         let has_room = load.open < person.max_open;
         let is_other = case.lead().rep() != Some(&person.id) && person.id != board.signed.person.id;
@@ -346,60 +282,163 @@ fn freest<'a>(board: &'a Board<'_>, case: &LeadRecord) -> Option<(&'a Person, u3
     can.min_by_key(|(_, open)| *open)
 }
 
-/// Whose leads the columns show.
-fn filter(board: &Board<'_>) -> Markup {
-    let visit = board.signed.visit;
-    let roster = &board.signed.policy.active.roster;
+/// Which leads are shown, and how.
+fn chosen(board: &Board<'_>) -> Markup {
+    let (visit, words) = (board.signed.visit, board.words);
+    let policy = board.signed.policy;
+    let roster = &policy.active.roster;
+    let is_table = matches!(board.layout, Layout::Table(_));
+    let rows = &board.open.rows;
+    let sources: BTreeSet<&str> = rows.iter().map(|row| row.facts.source.as_str()).collect();
+    let topics = rows.iter().filter_map(|row| row.facts.topic.as_deref());
+    let topics: BTreeSet<&str> = topics.collect();
+    let languages = rows.iter().filter_map(|row| row.facts.language.as_deref());
+    let languages: BTreeSet<&str> = languages.collect();
+    let named = |tag: &&str| words.language_named(Language::primary(tag));
+    let reps = roster.with(Role::Rep);
+    let reps = reps.map(|person| (person.id.as_str(), person.first_name().to_owned()));
+    let plain = |text: &&str| (*text).to_owned();
+    let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days.into()))));
+    let filter = &board.filter;
+    let days = filter.days.map(|days| days.to_string());
     html! {
-        nav.chips aria-label=(board.words.board_filter()) {
-            a href=(visit.desk("board")) aria-current=[board.of.is_none().then_some("true")] { (board.words.board_everybody()) }
-            @for person in roster.with(Role::Rep) {
-                a href=(visit.desk(&format!("board?rep={}", person.id))) aria-current=[(board.of.as_ref() == Some(&person.id)).then_some("true")] { (shown(person.first_name())) }
+        form.bare.row method="get" action=(visit.desk("board")) {
+            (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), reps))
+            (choice(words, "source", &words.board_source(), filter.source.as_deref(), sources.iter().map(|one| (*one, plain(one)))))
+            @if !topics.is_empty() { (choice(words, "topic", &words.board_topic(), filter.topic.as_deref(), topics.iter().map(|one| (*one, name_of(policy, words, one))))) }
+            @if languages.len() > 1 { (choice(words, "language", &words.board_language(), filter.language.as_deref(), languages.iter().map(|one| (*one, named(one))))) }
+            (choice(words, "days", &words.board_asked(), days.as_deref(), ages.iter().map(|(days, said)| (days.as_str(), said.clone()))))
+            @if is_table { input type="hidden" name="as" value="table"; }
+            button.quiet type="submit" { (words.figures_show()) }
+            @if is_table { a href=(visit.desk(&board.filter.address(Layout::Columns))) { (words.board_as_columns()) } }
+            @else { a href=(visit.desk(&board.filter.address(Layout::Table(0)))) { (words.board_as_table()) } }
+        }
+    }
+}
+
+/// One choice of a filter: any, or one of these.
+fn choice<'a>(
+    words: Words,
+    name: &str,
+    label: &str,
+    chosen: Option<&str>,
+    choices: impl Iterator<Item = (&'a str, String)>,
+) -> Markup {
+    html! {
+        label for=(name) { (label) }
+        select #(name) name=(name) {
+            option value="" { (words.board_any()) }
+            @for (value, said) in choices {
+                option value=(value) selected[chosen == Some(value)] { (shown(&said)) }
             }
         }
     }
 }
 
+fn column_title(words: Words, column: Column) -> String {
+    match column {
+        Column::FirstTouch => words.board_first_touch(),
+        Column::Trying => words.board_trying(),
+        Column::InConversation => words.board_in_conversation(),
+        Column::Queued => words.board_queued(),
+    }
+}
+
 fn cards(board: &Board<'_>, column: Column) -> Markup {
-    let shown_of = |case: &&LeadRecord| match &board.of {
-        Some(rep) => case.lead().rep() == Some(rep),
-        None => true,
-    };
-    let all = board.for_you.iter().chain(&board.others).filter(shown_of);
-    let all: Vec<&LeadRecord> = all.filter(|case| Column::of(case) == column).collect();
+    let all = board
+        .open
+        .column(column, &board.filter, board.signed.visit.now);
     let more = all.len().saturating_sub(MAX_CARDS);
+    let read = all.iter().filter_map(|row| row.case.as_ref());
     html! {
         section.column {
-            h3 { (column.title(board.words)) " " span.count { (all.len()) } }
-            ul { @for case in all.iter().take(MAX_CARDS) { (card(board, case)) } }
+            h3 { (column_title(board.words, column)) " " span.count { (all.len()) } }
+            ul { @for case in read.take(MAX_CARDS) { (card(board, case)) } }
             @if more > 0 { p.note { (board.words.today_more(&more.to_string())) } }
+        }
+    }
+}
+
+/// What is next for a lead, and when.
+struct NextShown {
+    what: String,
+    at: Option<Instant>,
+    is_overdue: bool,
+}
+
+impl NextShown {
+    fn of(board: &Board<'_>, case: &LeadRecord) -> Self {
+        let now = board.signed.visit.now;
+        let next = next_work(&case.policy, case.lead(), now);
+        let what = next.map(|(what, _)| kind(board.words, what));
+        Self {
+            what: what.unwrap_or_default(),
+            at: next.and_then(|(_, at)| at),
+            is_overdue: is_overdue(next, now),
         }
     }
 }
 
 fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
     let visit = board.signed.visit;
-    let next = next_work(&case.policy, case.lead(), visit.now);
-    let at: Option<Instant> = next.and_then(|(_, at)| at);
-    let is_overdue = is_overdue(next, visit.now);
-    let what = next
-        .map(|(what, _)| kind(board.words, what))
-        .unwrap_or_default();
-    let rep = case
-        .lead()
-        .rep()
-        .map(|rep| case.person_name(rep).to_owned());
-    let parts: Vec<String> = rep
-        .into_iter()
-        .chain(Some(what).filter(|what| !what.is_empty()))
-        .collect();
+    let next = NextShown::of(board, case);
+    let rep = case.lead().rep();
+    let rep = rep.map(|rep| case.person_name(rep).to_owned());
+    let what = Some(next.what).filter(|what| !what.is_empty());
+    let parts: Vec<String> = rep.into_iter().chain(what).collect();
     html! {
         li.card {
             div.split {
                 a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
-                @if let Some(at) = at { span.badge.red[is_overdue] { (case.when(at)) } }
+                @if let Some(at) = next.at { span.badge.red[next.is_overdue] { (case.when(at)) } }
             }
             p.note { (shown(&parts.join(" · "))) }
+        }
+    }
+}
+
+/// Every open lead that the filter shows, a line each, and the way to the other pages.
+fn table(board: &Board<'_>, page: usize) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let all = board.open.lines(&board.filter, visit.now);
+    let pages = all.len().div_ceil(MAX_LINES);
+    let to = |page| visit.desk(&board.filter.address(Layout::Table(page)));
+    html! {
+        p.note { (words.board_lines(counted(all.len()))) }
+        div.wide.words tabindex="0" role="region" aria-label=(words.board_every_lead()) { table {
+            thead { tr {
+                @for heading in [words.board_who(), words.board_with(), words.board_state(), words.board_next(), words.board_asked()] { th scope="col" { (heading) } }
+            } }
+            tbody { @for case in all.iter().filter_map(|row| row.case.as_ref().map(|case| (*row, case))) { (line(board, case)) } }
+        } }
+        @if pages > 1 {
+            nav.chips aria-label=(words.board_every_lead()) {
+                @for one in 0..pages { a href=(to(one)) aria-current=[(one == page).then_some("page")] { (one + 1) } }
+            }
+        }
+    }
+}
+
+fn line(board: &Board<'_>, (row, case): (&OpenRow, &LeadRecord)) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let next = NextShown::of(board, case);
+    let state = match Column::of(&row.facts) {
+        Some(column) => column_title(words, column),
+        None => words.board_rests(),
+    };
+    html! {
+        tr {
+            th scope="row" {
+                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                " " span.note { (about(case)) }
+            }
+            td { (shown(&crate::words::holder(case))) }
+            td { (state) }
+            td {
+                (next.what)
+                @if let Some(at) = next.at { " " span.badge.red[next.is_overdue] { (case.when(at)) } }
+            }
+            td { (case.when(row.facts.asked_at)) }
         }
     }
 }
@@ -411,7 +450,7 @@ fn loads(board: &Board<'_>) -> Markup {
     let times = visit.times(board.signed.policy);
     html! {
         ul.lines.wide { @for person in board.signed.policy.active.roster.with(Role::Rep) {
-            @let load = board.team.load(&person.id);
+            @let load = board.open.team.load(&person.id);
             li {
                 div.split {
                     b { (shown(&person.name)) }

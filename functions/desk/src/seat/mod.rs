@@ -10,6 +10,7 @@ mod frame;
 mod gate;
 mod lead;
 mod new;
+mod overview;
 mod parts;
 mod policy;
 mod row;

@@ -1,10 +1,10 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
+use followup::next_work::WorkKind;
 use maud::{Markup, html};
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
-use super::work::WorkKind;
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::pages::list;

@@ -2,54 +2,11 @@
 
 use calendar::Instant;
 use cloud::table::lead::StoredLead;
-use followup::cadence::steps;
-use followup::lead::{Lead, ObligationKind};
-use followup::policy::Policy;
-use followup::policy::StepKind;
+use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
 use followup::work;
 
 use crate::case::LeadRecord;
-
-/// What somebody is to do with a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum WorkKind {
-    /// Call, or write where there is no number.
-    Call,
-    /// Answer what they wrote.
-    Answer,
-    /// Meet them.
-    Meeting,
-    /// Say how a meeting was.
-    Report,
-    /// Say yes or no to a time that they asked for.
-    Confirm,
-    /// Something on another channel.
-    Task,
-    /// Say what shall become of it.
-    Decide,
-    /// Nothing: a mail goes out by itself.
-    Automatic,
-}
-
-impl WorkKind {
-    /// Every kind, in the order in which a heading names them.
-    pub(crate) const ALL: [WorkKind; 8] = [
-        WorkKind::Call,
-        WorkKind::Answer,
-        WorkKind::Confirm,
-        WorkKind::Task,
-        WorkKind::Report,
-        WorkKind::Decide,
-        WorkKind::Meeting,
-        WorkKind::Automatic,
-    ];
-
-    /// Whether a person has to do something.
-    pub(crate) fn is_work(self) -> bool {
-        self != Self::Automatic
-    }
-}
 
 /// A lead on somebody's day.
 #[derive(Debug)]
@@ -77,63 +34,6 @@ pub(crate) struct WorkDay {
     pub(crate) ahead: Vec<DayItem>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
-}
-
-/// What is next for a lead, and when; nothing, where nothing is planned.
-pub(crate) fn next_work(
-    policy: &Policy,
-    lead: &Lead,
-    now: Instant,
-) -> Option<(WorkKind, Option<Instant>)> {
-    if work::engagement(lead).is_none() {
-        // What waits in a queue waits for a decision.
-        return Some((WorkKind::Decide, work::due_at(policy, lead)));
-    }
-    if let Some(owed) = work::owed(lead) {
-        let kind = match owed.kind {
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::Approach
-            | ObligationKind::NextStep => WorkKind::Call,
-            ObligationKind::Answer | ObligationKind::Request => WorkKind::Answer,
-            ObligationKind::Confirm => WorkKind::Confirm,
-            ObligationKind::Meeting if owed.since > now => WorkKind::Meeting,
-            ObligationKind::Meeting => WorkKind::Report,
-            ObligationKind::Decide => WorkKind::Decide,
-        };
-        let at = match kind {
-            WorkKind::Meeting => lead.meeting().map(|meeting| meeting.time.from),
-            WorkKind::Call
-            | WorkKind::Answer
-            | WorkKind::Report
-            | WorkKind::Confirm
-            | WorkKind::Task
-            | WorkKind::Decide
-            | WorkKind::Automatic => Some(owed.start)
-                .filter(|start| *start > now)
-                .or_else(|| work::due_at(policy, lead)),
-        };
-        return Some((kind, at));
-    }
-    if let Some((step, position)) = work::step(policy, lead)
-        && position.open_since().is_some()
-    {
-        let kind = if step.kind == StepKind::Task {
-            WorkKind::Task
-        } else {
-            WorkKind::Call
-        };
-        return Some((kind, work::due_at(policy, lead)));
-    }
-    let progress = work::progress(lead)?;
-    let (step, at) = work::next_step(policy, lead)?;
-    let step = steps(policy, lead, progress.track).get(usize::from(step?))?;
-    let kind = match step.kind {
-        StepKind::Call => WorkKind::Call,
-        StepKind::Task => WorkKind::Task,
-        StepKind::Mail | StepKind::Goodbye => WorkKind::Automatic,
-    };
-    Some((kind, Some(at)))
 }
 
 impl WorkDay {

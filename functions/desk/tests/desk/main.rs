@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod absences;
+mod board;
 mod booking;
 mod browser;
 mod figures;

@@ -63,6 +63,10 @@ pub(crate) fn shipped() -> PolicyFiles {
     sources
 }
 
+fn start() -> Instant {
+    parse_instant("2026-03-02T15:00:00Z").unwrap()
+}
+
 /// A secret of a test: its name and text.
 const SIGNING: (&str, &str) = (
     "signing",
@@ -77,7 +81,19 @@ impl Office {
 
     /// Under a policy that somebody changed.
     pub(crate) async fn open_with(change: impl FnOnce(&mut PolicyFiles)) -> Self {
-        let office = Self::bare().await;
+        Self::open_on(Self::bare().await, change).await
+    }
+
+    /// As far from its table as a function is: each request takes so long, by the runtime's clock.
+    pub(crate) async fn open_at(latency: std::time::Duration) -> Self {
+        let office = Self::bare_with(Options {
+            latency: Some(latency),
+            ..Options::simulated(7, start())
+        });
+        Self::open_on(office.await, |_| {}).await
+    }
+
+    async fn open_on(office: Self, change: impl FnOnce(&mut PolicyFiles)) -> Self {
         let now = office.cloud.now();
         let mut sources = shipped();
         change(&mut sources);
@@ -90,8 +106,11 @@ impl Office {
 
     /// A local AWS before any policy was pushed.
     pub(crate) async fn bare() -> Self {
-        let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
-        let aws = LocalAws::in_memory(Options::simulated(7, start)).unwrap();
+        Self::bare_with(Options::simulated(7, start())).await
+    }
+
+    async fn bare_with(options: Options) -> Self {
+        let aws = LocalAws::in_memory(options).unwrap();
         let settings = Settings {
             stack: "baton".to_owned(),
             table: "leads".to_owned(),

@@ -7,7 +7,7 @@ use http::{Response, header};
 use lambda_http::Body;
 
 use crate::browser::Browser;
-use crate::office::{ANN, Office, person, readable, text};
+use crate::office::{Office, person, readable, text};
 
 fn leads_to(response: &Response<Body>) -> Option<&str> {
     response.headers().get(header::LOCATION)?.to_str().ok()
@@ -284,32 +284,6 @@ async fn nobody_reports_of_a_colleagues_lead() {
         panic!("it is somebody's");
     };
     assert_eq!(engagement.rep, person("sam"));
-}
-
-#[tokio::test]
-async fn the_board_begins_with_what_is_true_of_every_open_lead() {
-    let office = Office::open().await;
-    let mut morgan = Browser::of(&office, "morgan").await;
-    let empty = text(&morgan.get("/desk/board").await);
-    assert!(empty.contains("<h1>Nothing waits for you.</h1>"), "{empty}");
-    office.with_sam().await;
-    let mut suspicious = ANN.to_vec();
-    suspicious[2] = ("email", "bob@example.org");
-    suspicious[3] = ("phone", "+1 555 010 0142");
-    suspicious[0] = ("name", "Bob Stone");
-    office.judged(&suspicious, true).await;
-    let page = morgan.get("/desk/board").await;
-    insta::assert_snapshot!("board", readable(&page));
-    let page = text(&page);
-    assert!(
-        page.contains("One lead waits for you. The other one is in hand and on time."),
-        "{page}"
-    );
-    // A day on, nobody has called: it is the manager's, and nothing is said to be on time.
-    office.later(Duration::days(2));
-    let late = text(&morgan.get("/desk/board").await);
-    assert!(late.contains("Two leads wait for you."), "{late}");
-    assert!(!late.contains("on time"), "{late}");
 }
 
 #[tokio::test]

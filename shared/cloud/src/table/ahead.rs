@@ -7,6 +7,7 @@ use aws_sdk_dynamodb::types::KeysAndAttributes;
 
 use followup::inquiry::Inquiry;
 use followup::lead::{Open, Stage};
+use futures_util::future::join_all;
 
 use crate::attributes::{Item, ItemReader, key};
 use crate::keys::{Key, LEAD};
@@ -34,10 +35,11 @@ impl Cloud {
         let mut seen = HashSet::new();
         let keys = keys.iter().filter(|key| !items.contains_key(*key));
         let keys: Vec<&Key> = keys.filter(|key| seen.insert(*key)).collect();
-        for batch in keys.chunks(MAX_BATCH) {
-            if let Err(error) = self.batch(batch, &mut items).await {
-                tracing::warn!(%error, "items could not be read ahead");
-                break;
+        let batches = keys.chunks(MAX_BATCH).map(|batch| self.batch(batch));
+        for read in join_all(batches).await {
+            match read {
+                Ok(read) => items.extend(read),
+                Err(error) => tracing::warn!(%error, "items could not be read ahead"),
             }
         }
         let mut reading = self.clone();
@@ -88,8 +90,9 @@ impl Cloud {
     }
 
     /// Reads items as they are now, in one request and its repeats. What stays left out is missing in the answer.
-    async fn batch(&self, keys: &[&Key], items: &mut Found) -> Result<(), CloudError> {
+    async fn batch(&self, keys: &[&Key]) -> Result<Found, CloudError> {
         let table = &self.settings().table;
+        let mut items = Found::default();
         let mut asked: Vec<Key> = keys.iter().copied().cloned().collect();
         let mut pause = FIRST_PAUSE;
         for repeat in 0..=MAX_REPEATS {
@@ -132,7 +135,7 @@ impl Cloud {
                 is_left
             });
         }
-        Ok(())
+        Ok(items)
     }
 }
 

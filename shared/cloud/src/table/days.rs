@@ -14,7 +14,7 @@ use futures_util::future::{try_join, try_join_all};
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
 use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
-use crate::table::schema::{DAYS as DAYS_INDEX, FACT_DAY, FACTS};
+use crate::table::schema::{FACTS, FACTS_INDEX, FACTS_OF};
 use crate::table::{put, updated};
 use crate::{Cloud, CloudError};
 
@@ -88,7 +88,7 @@ pub(crate) fn keep_facts(
     lead: &Lead,
     (day, records): &(NaiveDate, Vec<FactRecord>),
 ) -> Result<(), CloudError> {
-    line.insert(FACT_DAY.to_owned(), s(shard_of(*day, &lead.id)));
+    line.insert(FACTS_OF.to_owned(), s(shard_of(*day, &lead.id)));
     line.insert(FACTS.to_owned(), json("facts", records)?);
     Ok(())
 }
@@ -112,8 +112,8 @@ impl Cloud {
     async fn facts_of_shard(&self, shard: String) -> Result<Vec<StoredFacts>, CloudError> {
         let query = self
             .query()
-            .index_name(DAYS_INDEX)
-            .key_condition_expression("fact_day = :day")
+            .index_name(FACTS_INDEX)
+            .key_condition_expression("facts_of = :day")
             .expression_attribute_values(":day", s(&shard));
         let mut facts = Vec::new();
         let whole = self

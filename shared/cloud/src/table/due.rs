@@ -26,7 +26,7 @@ const CONTENDED_PAUSE: Duration = Duration::minutes(1);
 /// The lanes in which leads wait to be decided.
 const LEAD_LANES: [Lane; 3] = [Lane::Judge, Lane::Assign, Lane::Lead];
 /// Decisions wait as long as this without being late: a sweep begins each minute.
-const SWEEP_MAY_LAG: Duration = Duration::minutes(2);
+pub const SWEEP_MAY_LAG: Duration = Duration::minutes(2);
 /// Stuck items that are listed at most.
 pub const MAX_STUCK: usize = 500;
 

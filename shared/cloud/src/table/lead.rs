@@ -7,12 +7,15 @@ use followup::figures::LeadCourse;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
+use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::timeline::Fact;
 
 use crate::attributes::{Item, ItemReader, item, json, n, s};
 use crate::keys::{self, Key, Lane};
 use crate::table::due::waits;
+use crate::table::open::keep_open_facts;
+use crate::table::schema::{FACTS, FACTS_OF};
 use crate::table::timeline::parse_entry;
 use crate::{Cloud, CloudError};
 
@@ -133,6 +136,9 @@ pub(crate) fn lead_item(
         };
         waits(&mut stored, shard, due_at);
         stored.insert("owner".to_owned(), s(keys::owner(&open.owner(), &lead.id)));
+        if let Some(facts) = OpenFacts::of(policy, lead, due_at, now) {
+            keep_open_facts(&mut stored, &lead.id, &facts)?;
+        }
     }
     Ok(stored)
 }
@@ -146,7 +152,7 @@ pub(crate) fn pointer_item(from: &LeadId, to: &LeadId) -> Item {
 
 /// Lets the item of a lead lead to another one: nothing of it is due, and nobody's list has it.
 pub(crate) fn leads_to(stored: &mut Item, into: &LeadId) {
-    for name in ["due_shard", "due_at", "owner"] {
+    for name in ["due_shard", "due_at", "owner", FACTS_OF, FACTS] {
         stored.remove(name);
     }
     stored.insert(MERGED_INTO.to_owned(), s(into.as_str()));

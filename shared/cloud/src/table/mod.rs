@@ -18,6 +18,7 @@ mod linked;
 pub(crate) mod member;
 mod merging;
 pub(crate) mod once;
+pub mod open;
 pub mod outbox;
 pub mod person;
 pub mod policy;

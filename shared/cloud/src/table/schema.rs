@@ -14,14 +14,14 @@ pub const DUE: &str = "due";
 pub const OWNER: &str = "owner";
 /// The index of inquiries by day and arrival time.
 pub const ARRIVALS: &str = "arrivals";
-/// The index of what counts on a day.
-pub const DAYS: &str = "days";
-/// The attribute that names a fact's day and shard.
-pub(crate) const FACT_DAY: &str = "fact_day";
-/// The attribute that holds what counts of a decision.
+/// The index of facts: what counts on a day, and how open leads stand.
+pub const FACTS_INDEX: &str = "facts";
+/// The attribute that names what facts are of, and their shard: a day, or all open leads.
+pub(crate) const FACTS_OF: &str = "facts_of";
+/// The attribute that holds the facts.
 pub(crate) const FACTS: &str = "facts";
-/// What the index of days carries.
-pub const DAY_FACTS: [&str; 1] = [FACTS];
+/// What the index of facts carries.
+pub const INDEXED_FACTS: [&str; 1] = [FACTS];
 /// The facts of an inquiry that the arrivals index carries.
 pub const ARRIVAL_FACTS: [&str; 4] = ["source_hash", "recipient_hash", "text_hash", "form"];
 /// The attribute by which DynamoDB collects garbage, in seconds since 1970.
@@ -82,10 +82,10 @@ impl Cloud {
         if let Ok(described) = described {
             let indexes = described.table.and_then(|it| it.global_secondary_indexes);
             let mut indexes = indexes.into_iter().flatten();
-            if indexes.any(|one| one.index_name.as_deref() == Some(DAYS)) {
+            if indexes.any(|one| one.index_name.as_deref() == Some(FACTS_INDEX)) {
                 return Ok(());
             }
-            return self.add_days_index().await;
+            return self.add_facts_index().await;
         }
         self.table
             .create_table()
@@ -101,7 +101,7 @@ impl Cloud {
                     "owner",
                     "day",
                     "arrived_at",
-                    FACT_DAY,
+                    FACTS_OF,
                 ]
                 .map(text_attribute)
                 .to_vec(),
@@ -109,27 +109,27 @@ impl Cloud {
             .global_secondary_indexes(index(DUE, "due_shard", "due_at", &[]))
             .global_secondary_indexes(index(OWNER, "owner", "due_at", &[]))
             .global_secondary_indexes(index(ARRIVALS, "day", "arrived_at", &ARRIVAL_FACTS))
-            .global_secondary_indexes(index(DAYS, FACT_DAY, "sk", &DAY_FACTS))
+            .global_secondary_indexes(index(FACTS_INDEX, FACTS_OF, "sk", &INDEXED_FACTS))
             .send()
             .await
             .map(drop)
             .map_err(|error| CloudError::aws("CreateTable", error))
     }
 
-    /// A table of the time before there were figures of days gets their index.
-    async fn add_days_index(&self) -> Result<(), CloudError> {
-        let keys = keys(FACT_DAY, "sk");
+    /// A table of the time before there were figures gets the index of their facts.
+    async fn add_facts_index(&self) -> Result<(), CloudError> {
+        let keys = keys(FACTS_OF, "sk");
         let create = CreateGlobalSecondaryIndexAction::builder()
-            .index_name(DAYS)
+            .index_name(FACTS_INDEX)
             .set_key_schema(Some(keys))
-            .projection(projection(&DAY_FACTS))
+            .projection(projection(&INDEXED_FACTS))
             .build()
             .expect(COMPLETE);
         self.table
             .update_table()
             .table_name(&self.settings().table)
             .attribute_definitions(text_attribute("sk"))
-            .attribute_definitions(text_attribute(FACT_DAY))
+            .attribute_definitions(text_attribute(FACTS_OF))
             .global_secondary_index_updates(
                 GlobalSecondaryIndexUpdate::builder().create(create).build(),
             )

@@ -13,12 +13,15 @@ use followup::ids::{InquiryId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Obligation, ObligationKind, Open, Stage};
 use followup::message::{Message, NotSentReason, StopRule};
+use followup::next_work::{is_overdue, next_work};
+use followup::overview::OpenFacts;
 use followup::policy::{Policy, StepKind, Track};
 use followup::promise::promise;
 use followup::route::route;
 use followup::team::{RepLoad, Team, TimeAway};
 use followup::telling::Telling;
 use followup::timeline::{AssignReason, Fact};
+use followup::work;
 use proptest::prelude::*;
 
 use crate::support::{inquiry, ny, person, policy};
@@ -205,6 +208,7 @@ impl Trial {
     fn check(&mut self, decision: &Decision) {
         let lead = &decision.lead;
         self.check_agenda(lead);
+        self.check_overview(lead);
         for message in &decision.messages {
             self.check_message(lead, message);
             self.messages.push(message.clone());
@@ -239,6 +243,31 @@ impl Trial {
             at_once || asks || pending.is_none_or(|by| by > self.now),
             "a promise whose time has passed is neither kept nor missed"
         );
+    }
+
+    /// What is written of how a lead stands says of each moment, while nothing happens, what the lead itself would say.
+    fn check_overview(&self, lead: &Lead) {
+        let facts = OpenFacts::of(Some(&self.policy), lead, self.now, self.now);
+        let Some(facts) = facts else {
+            assert!(matches!(lead.stage, Stage::Closed { .. }));
+            return;
+        };
+        for minutes in [0, 30, 120, 1_500, 4_500, 50_000] {
+            let at = self.now + Duration::minutes(minutes);
+            let next = next_work(&self.policy, lead, at);
+            let is_late = work::late(&self.policy, lead, at).is_some() || is_overdue(next, at);
+            assert_eq!(
+                facts.is_late(at),
+                is_late,
+                "{minutes} minutes on: {facts:?}, {next:?}"
+            );
+            let is_the_managers = work::is_the_managers(&self.policy, lead, at);
+            assert_eq!(
+                facts.is_the_managers(at),
+                is_the_managers,
+                "{minutes} minutes on"
+            );
+        }
     }
 
     /// Who is open has an owner and something that is to come.

@@ -139,7 +139,6 @@ board-for-you = Jetzt zu entscheiden
 board-every-lead = Alle offenen Leads
 board-who-has-what = Wer was hat
 board-filter = Wessen Leads
-board-everybody = Alle
 board-first-touch = Neu, erster Kontakt
 board-trying = Wird versucht
 board-in-conversation = Im Gespräch
@@ -154,6 +153,37 @@ board-i-call = Ich rufe an
 board-give = An { $name } geben ({ $open } offen)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } von { $max }
+# Leads, die auf den Leser warten und nicht gezeigt werden.
+board-more-waits = { $count ->
+    [one] Noch ein Lead ist zu entscheiden. Was hier entschieden wird, macht ihm Platz.
+   *[other] Noch { $count } Leads sind zu entscheiden. Was hier entschieden wird, macht ihnen Platz.
+}
+# Offene Leads, von denen die Seite nicht weiß, wie es um sie steht.
+board-unknown = { $count ->
+    [one] Von einem weiteren offenen Lead ist nicht bekannt, wie es um ihn steht.
+   *[other] Von { $count } weiteren offenen Leads ist nicht bekannt, wie es um sie steht.
+}
+board-as-columns = In Spalten
+board-as-table = Als Tabelle
+board-any = Alle
+board-source = Quelle
+board-topic = Thema
+board-language = Sprache
+board-asked = Gefragt
+board-days-ago = { $count ->
+    [one] vor einem Tag oder länger
+   *[other] vor { $count } Tagen oder länger
+}
+board-lines = { $count ->
+    [0] Kein Lead wird gezeigt.
+    [one] Ein Lead.
+   *[other] { $count } Leads.
+}
+board-who = Wer gefragt hat
+board-with = Bei wem
+board-state = Stand
+board-next = Als Nächstes
+board-rests = Ruht
 
 ## Finding somebody, and taking down who rang.
 

@@ -130,7 +130,6 @@ board-for-you = For you, now
 board-every-lead = Every open lead
 board-who-has-what = Who has what
 board-filter = Whose leads
-board-everybody = Everybody’s
 board-first-touch = New, first touch
 board-trying = Trying to reach
 board-in-conversation = In conversation
@@ -145,6 +144,37 @@ board-i-call = I call
 board-give = Give to { $name } ({ $open } open)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } of { $max }
+# Leads that wait for the reader, and are not shown.
+board-more-waits = { $count ->
+    [one] One more waits for you. What is decided here makes room for it.
+   *[other] { $count } more wait for you. What is decided here makes room for them.
+}
+# Open leads of which the page does not know how they stand.
+board-unknown = { $count ->
+    [one] Of one more open lead it is not known how it stands.
+   *[other] Of { $count } more open leads it is not known how they stand.
+}
+board-as-columns = As columns
+board-as-table = As a table
+board-any = Any
+board-source = Source
+board-topic = Topic
+board-language = Language
+board-asked = Asked
+board-days-ago = { $count ->
+    [one] A day ago or longer
+   *[other] { $count } days ago or longer
+}
+board-lines = { $count ->
+    [0] No lead is shown.
+    [one] One lead.
+   *[other] { $count } leads.
+}
+board-who = Who asked
+board-with = Who has it
+board-state = Where it stands
+board-next = Next
+board-rests = Rests
 
 ## Finding somebody, and taking down who rang.
 

@@ -139,7 +139,6 @@ board-for-you = Para decidir ahora
 board-every-lead = Todos los leads abiertos
 board-who-has-what = Quién tiene qué
 board-filter = De quién
-board-everybody = De todos
 board-first-touch = Nuevos, primer contacto
 board-trying = Se intenta contactar
 board-in-conversation = En conversación
@@ -154,6 +153,37 @@ board-i-call = Llamo yo
 board-give = Dar a { $name } ({ $open } abiertos)
 # $name: of somebody of the team.
 board-load = { $name }: { $open } de { $max }
+# Leads que esperan a quien lee y no se muestran.
+board-more-waits = { $count ->
+    [one] Queda otro lead por decidir. Lo que se decida aquí le hará sitio.
+   *[other] Quedan otros { $count } leads por decidir. Lo que se decida aquí les hará sitio.
+}
+# Leads abiertos de los que la página no sabe cómo están.
+board-unknown = { $count ->
+    [one] De otro lead abierto no se sabe cómo está.
+   *[other] De otros { $count } leads abiertos no se sabe cómo están.
+}
+board-as-columns = En columnas
+board-as-table = En una tabla
+board-any = Cualquiera
+board-source = Procedencia
+board-topic = Tema
+board-language = Idioma
+board-asked = Preguntó
+board-days-ago = { $count ->
+    [one] hace un día o más
+   *[other] hace { $count } días o más
+}
+board-lines = { $count ->
+    [0] No se muestra ningún lead.
+    [one] Un lead.
+   *[other] { $count } leads.
+}
+board-who = Quién preguntó
+board-with = Quién lo lleva
+board-state = Situación
+board-next = Lo siguiente
+board-rests = En reposo
 
 ## Finding somebody, and taking down who rang.
 

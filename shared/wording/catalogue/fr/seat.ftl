@@ -139,7 +139,6 @@ board-for-you = À décider maintenant
 board-every-lead = Tous les dossiers ouverts
 board-who-has-what = Qui a quoi
 board-filter = À qui
-board-everybody = Tout le monde
 board-first-touch = Nouveaux, premier contact
 board-trying = À joindre
 board-in-conversation = En conversation
@@ -154,6 +153,37 @@ board-i-call = J’appelle
 board-give = Donner à { $name } ({ $open } ouverts)
 # $name: of somebody of the team.
 board-load = { $name } : { $open } sur { $max }
+# Dossiers qui attendent la personne qui lit et ne sont pas affichés.
+board-more-waits = { $count ->
+    [one] Un autre dossier reste à décider. Ce qui est décidé ici lui fait place.
+   *[other] { $count } autres dossiers restent à décider. Ce qui est décidé ici leur fait place.
+}
+# Dossiers ouverts dont la page ne sait pas où ils en sont.
+board-unknown = { $count ->
+    [one] On ne sait pas où en est un autre dossier ouvert.
+   *[other] On ne sait pas où en sont { $count } autres dossiers ouverts.
+}
+board-as-columns = En colonnes
+board-as-table = En tableau
+board-any = Tous
+board-source = Provenance
+board-topic = Sujet
+board-language = Langue
+board-asked = Demande
+board-days-ago = { $count ->
+    [one] il y a un jour ou plus
+   *[other] il y a { $count } jours ou plus
+}
+board-lines = { $count ->
+    [0] Aucun dossier n’est affiché.
+    [one] Un dossier.
+   *[other] { $count } dossiers.
+}
+board-who = Qui a demandé
+board-with = Qui s’en occupe
+board-state = Où il en est
+board-next = Ensuite
+board-rests = En repos
 
 ## Finding somebody, and taking down who rang.
 

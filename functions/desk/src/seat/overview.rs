@@ -1,0 +1,363 @@
+//! What the board is made of: how every open lead stands, read from one index, and those leads themselves that it shows.
+
+use std::collections::{BTreeSet, HashMap};
+
+use calendar::Instant;
+use chrono::TimeDelta;
+use cloud::keys::{Key, Lane, lead_of_partition};
+use cloud::table::due::SWEEP_MAY_LAG;
+use cloud::table::open::OpenOverview;
+use followup::ids::{LeadId, PersonId};
+use followup::lead::Queue;
+use followup::overview::{OpenFacts, OpenState};
+use followup::team::{Roster, Team};
+use futures_util::future::try_join4;
+
+use super::row::Signed;
+use crate::case::LeadRecord;
+use crate::fields::PostedFields;
+use crate::open_leads::looks_unwanted;
+use crate::pages::list::SAMPLE;
+use crate::refused::NotServed;
+
+/// Leads that wait for whoever leads the team and are shown, the most pressing first; the others are counted until these are decided.
+const MAX_FOR_YOU: usize = 40;
+/// Cards of a column.
+pub(super) const MAX_CARDS: usize = 12;
+/// Lines of the table.
+pub(super) const MAX_LINES: usize = 100;
+/// Leads that a page reads at most: with their inquiries two requests.
+const MAX_READ: usize = 100;
+const _: () = assert!(MAX_FOR_YOU + SAMPLE + Column::ALL.len() * MAX_CARDS <= MAX_READ);
+const _: () = assert!(MAX_LINES <= MAX_READ);
+
+/// The columns of the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Nobody has been in touch yet.
+    FirstTouch,
+    /// The steps go on.
+    Trying,
+    /// They have been heard.
+    InConversation,
+    /// They wait in a queue.
+    Queued,
+}
+
+impl Column {
+    pub(super) const ALL: [Column; 4] = [
+        Column::FirstTouch,
+        Column::Trying,
+        Column::InConversation,
+        Column::Queued,
+    ];
+
+    /// Where a lead stands; nowhere, while it rests.
+    pub(super) fn of(facts: &OpenFacts) -> Option<Self> {
+        match facts.state {
+            OpenState::FirstTouch => Some(Self::FirstTouch),
+            OpenState::Trying => Some(Self::Trying),
+            OpenState::InConversation => Some(Self::InConversation),
+            OpenState::Arriving | OpenState::InReview | OpenState::Queued => Some(Self::Queued),
+            OpenState::Resting => None,
+        }
+    }
+}
+
+/// Whom an open lead waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WaitsFor {
+    /// Whoever leads the team.
+    You,
+    /// One verdict of whoever leads the team on all that looks unwanted.
+    Verdict,
+    /// Somebody else, or its time.
+    Others,
+    /// Its date: it rests.
+    Date,
+}
+
+/// One open lead.
+#[derive(Debug)]
+pub(super) struct OpenRow {
+    /// Its id.
+    pub(super) id: LeadId,
+    /// How it stands.
+    pub(super) facts: OpenFacts,
+    /// Whom it waits for.
+    pub(super) waits_for: WaitsFor,
+    /// The lead itself, where the page shows it.
+    pub(super) case: Option<LeadRecord>,
+}
+
+/// Which leads the columns and the table show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct BoardFilter {
+    /// Whose.
+    pub(super) rep: Option<PersonId>,
+    /// From where.
+    pub(super) source: Option<String>,
+    /// About what.
+    pub(super) topic: Option<String>,
+    /// Written to in which language, by its tag.
+    pub(super) language: Option<String>,
+    /// Who asked at least so many days ago.
+    pub(super) days: Option<u16>,
+}
+
+impl BoardFilter {
+    /// What the address asks for; what cannot be read asks for nothing.
+    pub(super) fn read(fields: &PostedFields) -> Self {
+        let text = |name| fields.get(name).filter(|text| !text.is_empty());
+        Self {
+            rep: text("rep").and_then(|id| PersonId::parse(id).ok()),
+            source: text("source").map(str::to_owned),
+            topic: text("topic").map(str::to_owned),
+            language: text("language").map(str::to_owned),
+            days: text("days").and_then(|days| days.parse().ok()),
+        }
+    }
+
+    /// The address of the same leads in another layout, below the desk.
+    pub(super) fn address(&self, layout: Layout) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let days = self.days.map(|days| days.to_string());
+        let rep = self.rep.as_ref().map(|rep| rep.as_str().to_owned());
+        for (name, value) in [
+            ("rep", &rep),
+            ("source", &self.source),
+            ("topic", &self.topic),
+            ("language", &self.language),
+            ("days", &days),
+        ] {
+            if let Some(value) = value {
+                query.append_pair(name, value);
+            }
+        }
+        if let Layout::Table(page) = layout {
+            query.append_pair("as", "table");
+            if page > 0 {
+                query.append_pair("page", &page.to_string());
+            }
+        }
+        let query = query.finish();
+        if query.is_empty() {
+            "board".to_owned()
+        } else {
+            format!("board?{query}")
+        }
+    }
+
+    fn shows(&self, facts: &OpenFacts, now: Instant) -> bool {
+        let is =
+            |asked: &Option<String>, is: Option<&String>| asked.is_none() || asked.as_ref() == is;
+        let is_old = |days: &u16| now - facts.asked_at >= TimeDelta::days(i64::from(*days));
+        (self.rep.is_none() || self.rep == facts.rep)
+            && is(&self.source, Some(&facts.source))
+            && is(&self.topic, facts.topic.as_ref())
+            && is(&self.language, facts.language.as_ref())
+            && self.days.as_ref().is_none_or(is_old)
+    }
+}
+
+/// How the leads that are shown are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// In columns, the first ones of each.
+    Columns,
+    /// In a table, this page of it; the first is 0.
+    Table(usize),
+}
+
+/// Every open lead, as far as it is known.
+#[derive(Debug)]
+pub(super) struct Overview {
+    /// Every open lead, the most pressing first.
+    pub(super) rows: Vec<OpenRow>,
+    /// What everybody has.
+    pub(super) team: Team,
+    /// Items that failed too often, and wait for somebody who looks after the machine.
+    pub(super) stuck: usize,
+    /// Whether everything that was due has been decided.
+    pub(super) is_swept: bool,
+    /// Open leads of which it is not known how they stand.
+    pub(super) more: usize,
+}
+
+impl Overview {
+    /// Reads how every open lead stands, and those leads themselves that a layout shows.
+    pub(super) async fn read(
+        signed: &Signed<'_>,
+        filter: &BoardFilter,
+        layout: Layout,
+    ) -> Result<Self, NotServed> {
+        let (visit, cloud) = (signed.visit, signed.visit.cloud);
+        let assign = Lane::Assign.shard(0);
+        let (open, team, stuck, assigns) = try_join4(
+            cloud.open_overview(),
+            cloud.team(&signed.policy.active),
+            cloud.stuck(),
+            cloud.next_due(&assign),
+        )
+        .await?;
+        let assigns = assigns.is_none_or(|at| at + SWEEP_MAY_LAG > visit.now);
+        let is_decided = is_decided(&open, &stuck, visit.now);
+        let mut all = Self {
+            more: uncounted(&open, &team),
+            rows: rows(signed, open),
+            team,
+            stuck: stuck.len(),
+            is_swept: assigns && is_decided,
+        };
+        all.sort();
+        all.look_at(signed, filter, layout).await?;
+        all.sort();
+        Ok(all)
+    }
+
+    fn sort(&mut self) {
+        self.rows.sort_by_key(|row| {
+            let facts = &row.facts;
+            (facts.next_at.is_none(), facts.next_at, facts.asked_at)
+        });
+    }
+
+    /// Those that wait for somebody.
+    pub(super) fn waiting_for(&self, whom: WaitsFor) -> impl Iterator<Item = &OpenRow> {
+        self.rows.iter().filter(move |row| row.waits_for == whom)
+    }
+
+    /// Those of a column that a filter shows: what waits for the reader comes first.
+    pub(super) fn column(
+        &self,
+        column: Column,
+        filter: &BoardFilter,
+        now: Instant,
+    ) -> Vec<&OpenRow> {
+        let yours = self.waiting_for(WaitsFor::You);
+        let all = yours.chain(self.waiting_for(WaitsFor::Others));
+        all.filter(|row| Column::of(&row.facts) == Some(column) && filter.shows(&row.facts, now))
+            .collect()
+    }
+
+    /// Those of the table that a filter shows.
+    pub(super) fn lines(&self, filter: &BoardFilter, now: Instant) -> Vec<&OpenRow> {
+        let rows = self.rows.iter();
+        rows.filter(|row| filter.shows(&row.facts, now)).collect()
+    }
+
+    /// Reads the leads that are shown. Each says itself how it stands: the index may lag behind it.
+    async fn look_at(
+        &mut self,
+        signed: &Signed<'_>,
+        filter: &BoardFilter,
+        layout: Layout,
+    ) -> Result<(), NotServed> {
+        let (visit, now) = (signed.visit, signed.visit.now);
+        let mut chosen: Vec<&OpenRow> = Vec::new();
+        match layout {
+            Layout::Columns => {
+                chosen.extend(self.waiting_for(WaitsFor::You).take(MAX_FOR_YOU));
+                chosen.extend(self.waiting_for(WaitsFor::Verdict).take(SAMPLE));
+                for column in Column::ALL {
+                    let shown = self.column(column, filter, now);
+                    chosen.extend(shown.into_iter().take(MAX_CARDS));
+                }
+            }
+            Layout::Table(page) => {
+                let lines = self.lines(filter, now).into_iter();
+                chosen.extend(lines.skip(page.saturating_mul(MAX_LINES)).take(MAX_LINES));
+            }
+        }
+        let mut asked = BTreeSet::new();
+        chosen.retain(|row| asked.insert(row.id.clone()));
+        let leads: Vec<_> = chosen.iter().map(|row| (&row.id, &row.facts)).collect();
+        let records = visit.shown_of(signed.policy, &leads).await?.into_iter();
+        let mut records: HashMap<LeadId, LeadRecord> =
+            records.map(|case| (case.lead().id.clone(), case)).collect();
+        let roster = &signed.policy.active.roster;
+        for row in &mut self.rows {
+            if let Some(case) = records.remove(&row.id) {
+                row.look(case, roster, now);
+            }
+        }
+        // What was asked for and is not open any more has gone since the index heard of it.
+        self.rows
+            .retain(|row| row.case.is_some() || !asked.contains(&row.id));
+        Ok(())
+    }
+}
+
+impl OpenRow {
+    fn look(&mut self, case: LeadRecord, roster: &Roster, now: Instant) {
+        let due_at = case.stored.due_at.unwrap_or(now);
+        if let Some(facts) = OpenFacts::of(Some(&case.policy), case.lead(), due_at, now) {
+            self.waits_for = waits_for(roster, &facts, now);
+            self.facts = facts;
+        }
+        if self.waits_for == WaitsFor::Verdict && !looks_unwanted(&case) {
+            // What could not be read is looked at one by one.
+            self.waits_for = WaitsFor::You;
+        }
+        self.case = Some(case);
+    }
+}
+
+/// Whom an open lead waits for.
+fn waits_for(roster: &Roster, facts: &OpenFacts, now: Instant) -> WaitsFor {
+    let has_left = facts
+        .rep
+        .as_ref()
+        .is_some_and(|rep| roster.get(rep).is_none());
+    match facts.state {
+        OpenState::Resting => WaitsFor::Date,
+        OpenState::InReview => WaitsFor::Verdict,
+        OpenState::Arriving
+        | OpenState::Queued
+        | OpenState::FirstTouch
+        | OpenState::Trying
+        | OpenState::InConversation => {
+            let is_yours = facts.queue == Some(Queue::Manager);
+            if is_yours || has_left || facts.is_the_managers(now) {
+                WaitsFor::You
+            } else {
+                WaitsFor::Others
+            }
+        }
+    }
+}
+
+fn rows(signed: &Signed<'_>, open: OpenOverview) -> Vec<OpenRow> {
+    let (roster, now) = (&signed.policy.active.roster, signed.visit.now);
+    let row = |(id, facts): (LeadId, OpenFacts)| OpenRow {
+        waits_for: waits_for(roster, &facts, now),
+        case: None,
+        id,
+        facts,
+    };
+    open.leads.into_iter().map(row).collect()
+}
+
+/// Whether each lead whose decision was due has it, but for those of the sweep that runs, and for what is stuck and counted as such. Who waits
+/// for a rep with room is looked at again without a decision: whether that is done, the lane of the one worker that assigns says.
+fn is_decided(open: &OpenOverview, stuck: &[Key], now: Instant) -> bool {
+    let stuck: BTreeSet<LeadId> = stuck
+        .iter()
+        .filter_map(|key| lead_of_partition(&key.pk))
+        .collect();
+    let waits_for_room = |facts: &OpenFacts| {
+        facts.state == OpenState::Queued && facts.queue == Some(Queue::Arrivals)
+    };
+    open.leads.iter().all(|(id, facts)| {
+        facts.due_at + SWEEP_MAY_LAG > now || waits_for_room(facts) || stuck.contains(id)
+    })
+}
+
+/// Open leads of which it is not known how they stand: those that cannot be read, and those of people who, by their load, have more.
+fn uncounted(open: &OpenOverview, team: &Team) -> usize {
+    let had = open.leads.iter().filter(|(_, facts)| facts.rep.is_some());
+    let counted = had.count() + open.unread.len();
+    let loads: u64 = team.loads.iter().map(|load| u64::from(load.open)).sum();
+    let missing = usize::try_from(loads).map_or(0, |all| all.saturating_sub(counted));
+    open.unread.len() + missing
+}

@@ -1,0 +1,256 @@
+//! The board says what is true of every open lead, in few requests, however many there are.
+
+use std::time::Duration as StdDuration;
+
+use chrono::Duration;
+use followup::event::{Event, Sign};
+use followup::ids::LeadId;
+use followup::route::Routing;
+use followup::timeline::AssignReason;
+use local::LocalService;
+
+use crate::browser::Browser;
+use crate::office::{ANN, Office, person, readable, text};
+
+/// Requests of the table for a page of the board at most, and how many of them may follow one another.
+const MOST_REQUESTS: u64 = 12;
+const MOST_IN_A_ROW: u32 = 3;
+/// What a request takes.
+const LATENCY: StdDuration = StdDuration::from_millis(8);
+
+#[tokio::test]
+async fn the_board_begins_with_what_is_true_of_every_open_lead() {
+    let office = Office::open().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let empty = text(&morgan.get("/desk/board").await);
+    assert!(empty.contains("<h1>Nothing waits for you.</h1>"), "{empty}");
+    office.with_sam().await;
+    let mut suspicious = ANN.to_vec();
+    suspicious[2] = ("email", "bob@example.org");
+    suspicious[3] = ("phone", "+1 555 010 0142");
+    suspicious[0] = ("name", "Bob Stone");
+    office.judged(&suspicious, true).await;
+    let page = morgan.get("/desk/board").await;
+    insta::assert_snapshot!("board", readable(&page));
+    let page = text(&page);
+    assert!(
+        page.contains("One lead waits for you. The other one is in hand and on time."),
+        "{page}"
+    );
+    // A day on, nobody has called: it is the manager's, and nothing is said to be on time.
+    office.later(Duration::days(2));
+    let late = text(&morgan.get("/desk/board").await);
+    assert!(late.contains("Two leads wait for you."), "{late}");
+    assert!(!late.contains("on time"), "{late}");
+}
+
+impl Office {
+    /// Somebody else who asks, with their number.
+    async fn asks(&self, number: usize, fields: &[(&str, &str)], suspicious: bool) -> LeadId {
+        let (name, email) = (
+            format!("Person {number:03}"),
+            format!("p{number}@example.org"),
+        );
+        let phone = format!("+1 212 555 {:04}", 100 + number);
+        let mut asked = vec![
+            ("name", name.as_str()),
+            ("email", &email),
+            ("phone", &phone),
+        ];
+        asked.extend(fields);
+        self.judged(&asked, suspicious).await
+    }
+
+    async fn is_given(&self, lead: &LeadId, rep: &str) {
+        let routing = Routing::To {
+            rep: person(rep),
+            why: AssignReason::LeastLoaded { open: 0 },
+            others: Vec::new(),
+        };
+        self.happens(lead, Event::Routed(routing)).await;
+    }
+}
+
+const SALES: &[(&str, &str)] = &[
+    ("topic", "sales"),
+    ("timeframe", "now"),
+    ("message", "What do 20 lamps cost?"),
+];
+const PARTNERSHIP: &[(&str, &str)] = &[
+    ("topic", "partnership"),
+    ("message", "Shall we work together?"),
+];
+
+#[tokio::test(start_paused = true)]
+async fn a_board_takes_few_requests_three_in_a_row() {
+    let office = Office::open_at(LATENCY).await;
+    for number in 0..90 {
+        let suspicious = number % 6 == 0;
+        let lead = office.asks(number, SALES, suspicious).await;
+        if !suspicious {
+            office
+                .is_given(&lead, ["riley", "sam", "jordan"][number % 3])
+                .await;
+        }
+    }
+    office.later(Duration::days(2));
+    for number in 90..180 {
+        let lead = office.asks(number, SALES, false).await;
+        office
+            .is_given(&lead, ["riley", "sam", "jordan"][number % 3])
+            .await;
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    morgan.get("/desk/find").await;
+    for path in [
+        "/desk/board",
+        "/desk/board?as=table",
+        "/desk/board?rep=sam&days=1",
+    ] {
+        let (before, begun) = (office.aws.usage(), tokio::time::Instant::now());
+        let page = morgan.get(path).await;
+        assert_eq!(page.status(), 200);
+        let took = begun.elapsed();
+        let after = office.aws.usage();
+        let asked = |operation| {
+            let of = |usage: &local::Usage| usage.of(LocalService::DynamoDb, operation).requests;
+            of(&after) - of(&before)
+        };
+        let all: u64 = ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem"]
+            .into_iter()
+            .map(asked)
+            .sum();
+        assert!(asked("Query") >= 4 && all <= MOST_REQUESTS, "{path}: {all}");
+        assert!(
+            took >= LATENCY * 2 && took <= LATENCY * MOST_IN_A_ROW,
+            "{path}: {took:?}"
+        );
+        assert!(text(&page).contains("Person "), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_first_line_counts_whom_the_page_does_not_show() {
+    let office = Office::open().await;
+    for number in 0..70 {
+        let lead = office.asks(number, SALES, false).await;
+        office.is_given(&lead, "sam").await;
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/board").await);
+    assert!(
+        page.contains("<h1>Nothing waits for you. All 70 open leads are in hand and on time.</h1>"),
+        "{page}"
+    );
+    assert!(page.contains("And 58 more."), "{page}");
+    // Nobody did anything for two days: all are the manager's, and those that are not shown are counted.
+    office.later(Duration::days(2));
+    let late = text(&morgan.get("/desk/board").await);
+    assert!(late.contains("<h1>70 leads wait for you.</h1>"), "{late}");
+    assert!(late.contains("30 more wait for you."), "{late}");
+    let table = text(&morgan.get("/desk/board?as=table").await);
+    assert_eq!(table.matches("Person 0").count(), 70);
+}
+
+#[tokio::test]
+async fn who_has_stopped_or_rests_is_not_in_hand() {
+    let office = Office::open().await;
+    let lead = office.asks(1, SALES, false).await;
+    office.is_given(&lead, "sam").await;
+    let other = office.asks(2, SALES, false).await;
+    office.is_given(&other, "riley").await;
+    office.happens(&lead, Event::Sign(Sign::DoNotContact)).await;
+    let now = office.cloud.now();
+    let overview = office.cloud.open_overview().await.unwrap();
+    let is_open = |lead: &LeadId| overview.leads.iter().any(|(id, _)| id == lead);
+    assert!(is_open(&other));
+    assert_eq!(
+        is_open(&lead),
+        office.lead(&lead).await.lead.owner().is_some()
+    );
+    assert!(overview.is_whole && overview.unread.is_empty(), "{now}");
+}
+
+#[tokio::test]
+async fn the_board_is_narrowed_to_what_is_asked_for() {
+    let office = Office::open().await;
+    let first = office.asks(1, SALES, false).await;
+    office.is_given(&first, "sam").await;
+    office.later(Duration::days(4));
+    let second = office.asks(2, SALES, false).await;
+    office.is_given(&second, "riley").await;
+    office.asks(3, PARTNERSHIP, false).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let whole = text(&morgan.get("/desk/board").await);
+    let (_, first_line) = whole.split_once("<h1>").unwrap();
+    let (first_line, _) = first_line.split_once("</h1>").unwrap();
+    for (path, shown, hidden) in [
+        ("/desk/board?as=table&rep=sam", "Person 001", "Person 002"),
+        ("/desk/board?as=table&rep=riley", "Person 002", "Person 001"),
+        (
+            "/desk/board?as=table&topic=partnership",
+            "Person 003",
+            "Person 002",
+        ),
+        ("/desk/board?as=table&days=3", "Person 001", "Person 002"),
+        (
+            "/desk/board?as=table&source=website&topic=sales",
+            "Person 001",
+            "Person 003",
+        ),
+    ] {
+        let page = text(&morgan.get(path).await);
+        assert!(page.contains(shown), "{path}: {page}");
+        assert!(!page.contains(hidden), "{path}: {page}");
+        // The first line is of all, whatever is shown below it.
+        assert!(page.contains(first_line), "{path}: {page}");
+    }
+    let none = text(&morgan.get("/desk/board?as=table&source=nowhere").await);
+    assert!(none.contains("No lead is shown."), "{none}");
+    let table = morgan.get("/desk/board?as=table").await;
+    insta::assert_snapshot!("board_table", readable(&table));
+}
+
+/// Leads of the table, and those of them that are open.
+const LEADS: usize = 100_000;
+const OPEN: usize = 10_000;
+/// How long the first byte of the board may take among them, as the median of some pages.
+const FIRST_BYTE: StdDuration = StdDuration::from_millis(50);
+const PAGES: usize = 21;
+
+#[tokio::test]
+#[ignore = "a measurement of minutes: cargo test --release --workspace --test desk a_hundred_thousand -- --ignored --nocapture"]
+async fn a_board_among_a_hundred_thousand_leads_comes_at_once() {
+    let office = Office::open().await;
+    for number in 0..LEADS {
+        let lead = office.asks(number, SALES, false).await;
+        if number % (LEADS / OPEN) == 0 {
+            let rep = ["riley", "sam", "jordan"][number % 3];
+            office.is_given(&lead, rep).await;
+        } else {
+            office.happens(&lead, Event::Sign(Sign::DoNotContact)).await;
+        }
+    }
+    office.later(Duration::minutes(1));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for path in ["/desk/board", "/desk/board?as=table"] {
+        let mut took = Vec::new();
+        for _ in 0..PAGES {
+            let begun = std::time::Instant::now();
+            let page = morgan.get(path).await;
+            took.push(begun.elapsed());
+            let said = text(&page);
+            assert!(said.contains("10,000 open leads are in hand"), "{said}");
+        }
+        took.sort();
+        let median = took[PAGES / 2];
+        println!(
+            "{path}: {median:?} of {OPEN} open of {LEADS} leads, at most {:?}",
+            took[PAGES - 1]
+        );
+        assert!(
+            cfg!(debug_assertions) || median <= FIRST_BYTE,
+            "{path}: {median:?}"
+        );
+    }
+}

@@ -1,0 +1,129 @@
+//! What is next for a lead: what a person is to do, or a mail that goes out by itself.
+
+use calendar::Instant;
+
+use crate::cadence::steps;
+use crate::lead::{Lead, ObligationKind};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::StepKind;
+use crate::work;
+
+/// What somebody is to do with a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WorkKind {
+    /// Call, or write where there is no number.
+    Call,
+    /// Answer what they wrote.
+    Answer,
+    /// Meet them.
+    Meeting,
+    /// Say how a meeting was.
+    Report,
+    /// Say yes or no to a time that they asked for.
+    Confirm,
+    /// Something on another channel.
+    Task,
+    /// Say what shall become of it.
+    Decide,
+    /// Nothing: a mail goes out by itself.
+    Automatic,
+}
+
+impl WorkKind {
+    /// Every kind, in the order in which a heading names them.
+    pub const ALL: [WorkKind; 8] = [
+        WorkKind::Call,
+        WorkKind::Answer,
+        WorkKind::Confirm,
+        WorkKind::Task,
+        WorkKind::Report,
+        WorkKind::Decide,
+        WorkKind::Meeting,
+        WorkKind::Automatic,
+    ];
+
+    /// Whether a person has to do something.
+    #[must_use]
+    pub fn is_work(self) -> bool {
+        self != Self::Automatic
+    }
+}
+
+/// What is next for a lead, and when; nothing, where nothing is planned.
+#[must_use]
+pub fn next_work(
+    policy: &Policy,
+    lead: &Lead,
+    now: Instant,
+) -> Option<(WorkKind, Option<Instant>)> {
+    if work::engagement(lead).is_none() {
+        // What waits in a queue waits for a decision.
+        return Some((WorkKind::Decide, work::due_at(policy, lead)));
+    }
+    if let Some(owed) = work::owed(lead) {
+        let kind = match owed.kind {
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::Approach
+            | ObligationKind::NextStep => WorkKind::Call,
+            ObligationKind::Answer | ObligationKind::Request => WorkKind::Answer,
+            ObligationKind::Confirm => WorkKind::Confirm,
+            ObligationKind::Meeting if owed.since > now => WorkKind::Meeting,
+            ObligationKind::Meeting => WorkKind::Report,
+            ObligationKind::Decide => WorkKind::Decide,
+        };
+        let at = match kind {
+            WorkKind::Meeting => lead.meeting().map(|meeting| meeting.time.from),
+            WorkKind::Call
+            | WorkKind::Answer
+            | WorkKind::Report
+            | WorkKind::Confirm
+            | WorkKind::Task
+            | WorkKind::Decide
+            | WorkKind::Automatic => Some(owed.start)
+                .filter(|start| *start > now)
+                .or_else(|| work::due_at(policy, lead)),
+        };
+        return Some((kind, at));
+    }
+    if let Some((step, position)) = work::step(policy, lead)
+        && position.open_since().is_some()
+    {
+        let kind = if step.kind == StepKind::Task {
+            WorkKind::Task
+        } else {
+            WorkKind::Call
+        };
+        return Some((kind, work::due_at(policy, lead)));
+    }
+    let progress = work::progress(lead)?;
+    let (step, at) = work::next_step(policy, lead)?;
+    let step = steps(policy, lead, progress.track).get(usize::from(step?))?;
+    let kind = match step.kind {
+        StepKind::Call => WorkKind::Call,
+        StepKind::Task => WorkKind::Task,
+        StepKind::Mail | StepKind::Goodbye => WorkKind::Automatic,
+    };
+    Some((kind, Some(at)))
+}
+
+/// Whether what is next is a person's work, and should have been done by now. A meeting is not late: it is, or it was.
+#[must_use]
+pub fn is_overdue(next: Option<(WorkKind, Option<Instant>)>, now: Instant) -> bool {
+    next.is_some_and(|(kind, at)| {
+        kind.is_work() && kind != WorkKind::Meeting && at.is_some_and(|at| at <= now)
+    })
+}
+
+/// From when on [`is_overdue`] holds of what is next, while nothing happens; never, where nobody's work is awaited.
+#[must_use]
+pub fn overdue_from(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let due = work::due_at(policy, lead);
+    if let Some(owed) = work::engagement(lead).and_then(|_| work::owed(lead)) {
+        // A meeting is reported once it is over.
+        let over = (owed.kind == ObligationKind::Meeting).then_some(owed.since);
+        return due.map(|due| due.max(owed.start).max(over.unwrap_or(due)));
+    }
+    let (kind, at) = next_work(policy, lead, lead.arrived_at)?;
+    at.filter(|_| kind.is_work())
+}

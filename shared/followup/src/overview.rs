@@ -1,0 +1,170 @@
+//! How an open lead stands, in what a list of all of them needs.
+//!
+//! A company may have ten thousand open leads, and whoever leads the team wants to know of each whether it waits. What says so is written with each
+//! decision and lies in an index: a list of all reads it from there, and the leads themselves only where it shows them. The times are
+//! thresholds, so that nothing is written again when one of them passes.
+
+use calendar::Instant;
+use chrono::serde::ts_seconds_option;
+use serde::{Deserialize, Serialize};
+
+use crate::escalation::expected_by;
+use crate::ids::{InquiryId, PersonId};
+use crate::lead::{Lead, Open, Owner, Queue, Stage};
+use crate::next_work::{next_work, overdue_from};
+use crate::policy::compiled::Policy;
+use crate::work;
+
+/// Where an open lead is on the way from the first touch to an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenState {
+    /// It waits to be judged, for a minute or so.
+    Arriving,
+    /// It looks unwanted, or could not be read: the manager looks.
+    InReview,
+    /// It waits in a queue.
+    Queued,
+    /// It rests until a date.
+    Resting,
+    /// Somebody has it, and nobody has been in touch yet.
+    FirstTouch,
+    /// The steps of the cadence go on.
+    Trying,
+    /// They have been heard, and something is owed to them.
+    InConversation,
+}
+
+/// How an open lead stands. It names nobody who asked.
+///
+/// ```
+/// use followup::overview::{OpenFacts, OpenState};
+///
+/// let facts: OpenFacts = serde_json::from_str(
+///     r#"{"rep":"riley","state":"first_touch","inquiry":"q1","asked_at":1772464800,"source":"contact","due_at":1772468400}"#,
+/// )?;
+/// assert_eq!(facts.state, OpenState::FirstTouch);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenFacts {
+    /// Who has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rep: Option<PersonId>,
+    /// The queue that it waits in, where nobody has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<Queue>,
+    /// Where it is on its way.
+    pub state: OpenState,
+    /// The inquiry that follow-ups speak of.
+    pub inquiry: InquiryId,
+    /// When they last asked, in seconds since 1970.
+    #[serde(with = "chrono::serde::ts_seconds")]
+    pub asked_at: Instant,
+    /// Where they came from.
+    pub source: String,
+    /// What they asked about, as the form's choice has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+    /// The language in which they are written to, as its tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// When the next decision is due, in seconds since 1970.
+    #[serde(with = "chrono::serde::ts_seconds")]
+    pub due_at: Instant,
+    /// When what is next comes or is due, in seconds since 1970.
+    #[serde(
+        default,
+        with = "ts_seconds_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub next_at: Option<Instant>,
+    /// From when on a person's work is overdue, in seconds since 1970.
+    #[serde(
+        default,
+        with = "ts_seconds_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub overdue_from: Option<Instant>,
+    /// From when on they wait for longer than they should, in seconds since 1970.
+    #[serde(
+        default,
+        with = "ts_seconds_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub late_from: Option<Instant>,
+    /// From when on it is on the manager's list, in seconds since 1970.
+    #[serde(
+        default,
+        with = "ts_seconds_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub managers_from: Option<Instant>,
+}
+
+impl OpenFacts {
+    /// How a lead stands whose next decision is due at `due_at`; nothing, when it is not open. Without a policy nobody is late with anything.
+    #[must_use]
+    pub fn of(policy: Option<&Policy>, lead: &Lead, due_at: Instant, now: Instant) -> Option<Self> {
+        let Stage::Open(open) = &lead.stage else {
+            return None;
+        };
+        let (rep, queue) = match open.owner() {
+            Owner::Person(rep) => (Some(rep), None),
+            Owner::Queue(queue) => (None, Some(queue)),
+        };
+        let next = policy.and_then(|policy| next_work(policy, lead, now));
+        let late = policy.and_then(|policy| {
+            let owed = lead.owed.iter();
+            owed.filter_map(|owed| expected_by(policy, lead, owed))
+                .min()
+        });
+        let managers = policy
+            .filter(|_| work::engagement(lead).is_some())
+            .and_then(|policy| work::managers_steps(policy, lead).min());
+        Some(Self {
+            rep,
+            queue,
+            state: state(lead, open),
+            inquiry: lead.inquiry.clone(),
+            asked_at: lead.asked_at(),
+            source: lead.source.clone(),
+            topic: lead.topic.clone(),
+            language: lead.language.map(|known| known.language().tag().to_owned()),
+            due_at,
+            next_at: next.and_then(|(_, at)| at),
+            overdue_from: policy.and_then(|policy| overdue_from(policy, lead)),
+            late_from: late,
+            managers_from: managers,
+        })
+    }
+
+    /// Whether they wait for longer than they should, or a person's work is overdue.
+    #[must_use]
+    pub fn is_late(&self, now: Instant) -> bool {
+        let has_come = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        has_come(self.late_from) || has_come(self.overdue_from)
+    }
+
+    /// Whether somebody has it and nobody did in time what was owed: the manager's list has it.
+    #[must_use]
+    pub fn is_the_managers(&self, now: Instant) -> bool {
+        self.managers_from.is_some_and(|at| at <= now)
+    }
+}
+
+fn state(lead: &Lead, open: &Open) -> OpenState {
+    match open {
+        Open::InReview { .. } => OpenState::InReview,
+        Open::Resting { .. } => OpenState::Resting,
+        Open::Received => OpenState::Arriving,
+        Open::Qualifying { .. }
+        | Open::AskedInformation { .. }
+        | Open::Routing { .. }
+        | Open::WithManager { .. }
+        | Open::Reviewing { .. } => OpenState::Queued,
+        Open::Active(_) if lead.owed.first_touch().is_some() => OpenState::FirstTouch,
+        Open::Active(_) if lead.owed.is_empty() => OpenState::Trying,
+        Open::Active(_) => OpenState::InConversation,
+    }
+}
