@@ -20,8 +20,10 @@ impl Run<'_> {
         person: &PersonId,
     ) -> Result<Option<DueItem>, CloudError> {
         let calendar = policy.active.calendar_of(person);
-        let digest = if policy.active.roster.get(person).is_none() {
-            // Somebody who has left gets no lists.
+        let roster = &policy.active.roster;
+        let works = roster.get(person).is_some_and(|one| roster.works(one));
+        let digest = if !works {
+            // Who has left, or has no leads, gets no lists.
             None
         } else {
             match kind {

@@ -19,7 +19,7 @@ pub const SETTLING: Duration = Duration::days(14);
 /// First-touch lapses in a row after which a rep gets no new leads until a touch is reported.
 pub const LAPSES_THAT_PAUSE: u32 = 2;
 
-/// What a person does. One person may do all three.
+/// What a person does. One person may do all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -30,11 +30,13 @@ pub enum Role {
     Qualifier,
     /// Hears of what nobody touched, and assigns.
     Manager,
+    /// Reads the figures and the policy; has no leads, and reads of nobody who asked.
+    Marketer,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 3] = [Role::Rep, Role::Qualifier, Role::Manager];
+    pub const ALL: [Role; 4] = [Role::Rep, Role::Qualifier, Role::Manager, Role::Marketer];
 
     /// The role's name in files.
     #[must_use]
@@ -43,6 +45,7 @@ impl Role {
             Role::Rep => "rep",
             Role::Qualifier => "qualifier",
             Role::Manager => "manager",
+            Role::Marketer => "marketer",
         }
     }
 
@@ -214,10 +217,17 @@ impl Roster {
         self.with(Role::Qualifier).next()
     }
 
-    /// Whether one person is the whole team: nobody to escalate or reassign to.
+    /// Whether somebody works with leads, in whatever role: who does not has no list, no day and no page of a lead.
+    #[must_use]
+    pub fn works(&self, person: &Person) -> bool {
+        person.is(Role::Rep) || person.is(Role::Qualifier) || self.manages(person)
+    }
+
+    /// Whether one person does all the work with leads: nobody to escalate or reassign to.
     #[must_use]
     pub fn is_solo(&self) -> bool {
-        self.people.len() == 1
+        let mut working = self.people.iter().filter(|person| self.works(person));
+        working.next().is_some() && working.next().is_none()
     }
 }
 

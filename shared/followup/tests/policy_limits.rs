@@ -339,6 +339,14 @@ fn criteria_are_few_and_ask_for_something() {
         "{ field = \"note\" }",
         "has no condition",
     );
+    let answers = "answered_by = \"qualifier\"";
+    passes("policy.toml", answers, "answered_by = \"manager\"");
+    refused(
+        "policy.toml",
+        answers,
+        "answered_by = \"marketer\"",
+        "a marketer, who has no leads",
+    );
     // However it is written, it is the same answer.
     passes(
         "policy.toml",

@@ -47,6 +47,7 @@ pub fn role(words: Words, role: Role) -> String {
         Role::Rep => words.role_rep(),
         Role::Qualifier => words.role_qualifier(),
         Role::Manager => words.role_manager(),
+        Role::Marketer => words.role_marketer(),
     }
 }
 

@@ -19,7 +19,7 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::fields::{PostedFields, queried};
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
-use crate::refused::NotServed;
+use crate::refused::{DeskRefusal, NotServed};
 use crate::words::holder;
 
 /// The row of this page.
@@ -124,6 +124,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let kind = fields.get("kind").and_then(listed_kind);
     let day: Option<NaiveDate> = fields.get("day").and_then(|text| text.parse().ok());
     if let (Some((kind, name)), Some(day)) = (kind, day) {
+        if !reads_of_leads(signed) {
+            return Err(DeskRefusal::NotYours.into());
+        }
         return list(signed, kind, &name(words), day).await;
     }
     let asked = AskedDays::read(&fields, today);
@@ -155,7 +158,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
         (until(signed, words, asked, &period))
-        (behind(signed, words, &period))
+        @if reads_of_leads(signed) { (behind(signed, words, &period)) }
         @for (number, one) in tables.iter().enumerate() {
             (table(one))
             p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
@@ -169,6 +172,11 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
+}
+
+/// Whether somebody may read which leads are behind a number: who works with leads.
+fn reads_of_leads(signed: &Signed<'_>) -> bool {
+    Seat::Working.is_for(&signed.policy.active.roster, signed.person)
 }
 
 fn listed_kind(text: &str) -> Option<(EntryKind, KindName)> {

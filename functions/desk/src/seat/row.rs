@@ -29,9 +29,7 @@ impl Seat {
     pub(crate) fn is_for(self, roster: &Roster, person: &Person) -> bool {
         match self {
             Self::Anybody => true,
-            Self::Working => {
-                person.is(Role::Rep) || person.is(Role::Qualifier) || roster.manages(person)
-            }
+            Self::Working => roster.works(person),
             Self::Leading => roster.manages(person),
         }
     }
@@ -39,10 +37,10 @@ impl Seat {
     /// The page on which somebody begins.
     pub(crate) fn begins(roster: &Roster, person: &Person) -> &'static str {
         let works = person.is(Role::Rep) || person.is(Role::Qualifier);
-        if roster.manages(person) && !works {
-            "board"
-        } else {
-            "today"
+        match (works, roster.manages(person)) {
+            (true, _) => "today",
+            (false, true) => "board",
+            (false, false) => "figures",
         }
     }
 }

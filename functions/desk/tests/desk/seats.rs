@@ -159,21 +159,28 @@ async fn a_cookie_that_was_made_up_is_nobodys() {
 
 /// What each of the shipped team may open: the addresses of the desk, and who.
 const OPENS: [(&str, &[&str], &[&str]); 8] = [
-    ("today", &EVERYBODY, &EVERYBODY),
+    ("today", &WORKING, &WORKING),
     ("board", &["morgan"], &["morgan"]),
-    ("find", &EVERYBODY, &EVERYBODY),
-    ("new", &EVERYBODY, &EVERYBODY),
+    ("find", &WORKING, &WORKING),
+    ("new", &WORKING, &WORKING),
     ("figures", &EVERYBODY, &EVERYBODY),
     // Whoever leads the team puts a version in force.
     ("policy", &EVERYBODY, &["morgan"]),
-    ("leads/{lead}", &EVERYBODY, &EVERYBODY),
+    ("leads/{lead}", &WORKING, &WORKING),
     ("out", &EVERYBODY, &EVERYBODY),
 ];
-const EVERYBODY: [&str; 5] = ["riley", "sam", "jordan", "quinn", "morgan"];
+const WORKING: [&str; 5] = ["riley", "sam", "jordan", "quinn", "morgan"];
+const EVERYBODY: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "max"];
+/// Somebody who has no leads.
+const MAX: &str = "\n[[people]]\nid = \"max\"\nname = \"Max Ortiz\"\nemail = \"max@example.com\"\nroles = [\"marketer\"]\n";
 
 #[tokio::test]
 async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
-    let office = Office::open().await;
+    let office = Office::open_with(|files| {
+        let team = files.files.get_mut("team.toml").unwrap();
+        team.push_str(MAX);
+    });
+    let office = office.await;
     let lead = office.with_sam().await;
     let paths = desk::description().addresses.into_iter();
     let paths: Vec<String> = paths
@@ -199,6 +206,28 @@ async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
             assert_eq!(answer.status(), 303, "{method} {path}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_marketer_begins_with_the_figures_and_reads_of_nobody() {
+    let office = Office::open_with(|files| {
+        let team = files.files.get_mut("team.toml").unwrap();
+        team.push_str(MAX);
+    });
+    let office = office.await;
+    let lead = office.with_sam().await;
+    office.later(Duration::days(1));
+    let mut max = Browser::of(&office, "max").await;
+    assert_eq!(leads_to(&max.get("/desk").await), Some("desk/figures"));
+    for path in ["/desk/figures", "/desk/policy"] {
+        let page = text(&max.get(path).await);
+        for hidden in ["Ann", "ann+work@example.com", "010 0199", lead.as_str()] {
+            assert!(!page.contains(hidden), "{path} says {hidden}: {page}");
+        }
+        assert!(!page.contains("name=\"q\""), "{path}: {page}");
+    }
+    let behind = max.get("/desk/figures?kind=breached&day=2026-03-02").await;
+    assert_eq!(behind.status(), 403);
 }
 
 #[tokio::test]

@@ -325,7 +325,8 @@ impl Cloud {
     ) -> Result<(), CloudError> {
         self.ensure_probe(now).await?;
         self.ensure_settling(setting.calendar(), now).await?;
-        for person in &setting.roster.people {
+        let people = setting.roster.people.iter();
+        for person in people.filter(|person| setting.roster.works(person)) {
             let mut kinds = vec![Briefing::Morning];
             if person.is(Role::Manager) {
                 kinds.push(Briefing::Untouched);

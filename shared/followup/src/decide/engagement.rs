@@ -17,7 +17,10 @@ impl Deciding<'_> {
         let answers = self.decision.lead.answered_by.and_then(|role| match role {
             // By topic, source and load, like every rep's.
             Role::Rep => None,
-            Role::Qualifier | Role::Manager => roster.with(role).next().or(roster.manager()),
+            // A policy in which a marketer answers is never in force.
+            Role::Qualifier | Role::Manager | Role::Marketer => {
+                roster.with(role).next().or(roster.manager())
+            }
         });
         match answers {
             Some(person) => {

@@ -3,6 +3,7 @@
 role-rep = bearbeitet Leads
 role-qualifier = klärt, was die Antworten offen lassen
 role-manager = leitet das Team
+role-marketer = liest Zahlen und Regeln und hat keine Leads
 
 team-page-link = Das Team
 team-page-title = Das Team

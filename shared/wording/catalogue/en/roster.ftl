@@ -3,6 +3,7 @@
 role-rep = follows leads up
 role-qualifier = settles what answers leave open
 role-manager = leads the team
+role-marketer = reads figures and policy, and has no leads
 
 team-page-link = The team
 team-page-title = The team

@@ -3,6 +3,7 @@
 role-rep = atiende leads
 role-qualifier = aclara lo que las respuestas dejan abierto
 role-manager = dirige el equipo
+role-marketer = lee las cifras y las reglas, y no lleva leads
 
 team-page-link = El equipo
 team-page-title = El equipo

@@ -3,6 +3,7 @@
 role-rep = suit les demandes
 role-qualifier = tranche ce que les réponses laissent ouvert
 role-manager = dirige l’équipe
+role-marketer = lit les chiffres et les règles, sans dossier à suivre
 
 team-page-link = L’équipe
 team-page-title = L’équipe

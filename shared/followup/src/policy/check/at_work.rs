@@ -282,11 +282,7 @@ fn finding(
     let start = wait.first_start(policy, closure.from);
     let (told, over) = (wait.told(policy, start), wait.over(policy, start));
     let local = |at| policy.calendar().local(at).format("%A, %Y-%m-%d at %H:%M");
-    let who = match wait.role {
-        Role::Rep => "rep",
-        Role::Manager => "manager",
-        Role::Qualifier => "qualifier",
-    };
+    let who = wait.role.as_str();
     let span = wait.written();
     let name = match wait.step {
         Some(step) => format!("{}: {step} = \"{span}\"", wait.name),

@@ -8,6 +8,7 @@ use crate::criteria::{Criteria, Criterion, MAX_CRITERIA};
 use crate::form::Form;
 use crate::policy::files::PolicyFinding;
 use crate::source::Source;
+use crate::team::Role;
 use crate::written::PathStep::{Item, Key};
 
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
@@ -89,6 +90,21 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
                     point.name, point.when.field
                 ),
                 format!("one of {}", offered.join(", ")),
+            ));
+        }
+        if point.answered_by == Some(Role::Marketer) {
+            findings.push(checked.in_policy(
+                &[
+                    Key("criteria"),
+                    Key("points"),
+                    Item(index),
+                    Key("answered_by"),
+                ],
+                format!(
+                    "criterion \"{}\" is answered by a marketer, who has no leads",
+                    point.name
+                ),
+                "\"rep\", \"qualifier\" or \"manager\"",
             ));
         }
         if point.when.any_of.is_empty()

@@ -205,11 +205,8 @@ fn spoken_by_nobody(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 fn roles(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let roster = &checked.policy.active.roster;
     let mut findings = Vec::new();
-    for (role, name) in [
-        (Role::Rep, "rep"),
-        (Role::Manager, "manager"),
-        (Role::Qualifier, "qualifier"),
-    ] {
+    for role in [Role::Rep, Role::Manager, Role::Qualifier] {
+        let name = role.as_str();
         if roster.with(role).next().is_none() {
             findings.push(checked.in_team(
                 &[Key("people")],
