@@ -1,68 +1,20 @@
 // A journey through every page, as people see it: a browser without JavaScript, on one `baton up` with a standing clock.
-// PLAYWRIGHT_CORE, BATON, BATON_DATA and CHROMIUM come from tests/browser/run.
+// LIBRARIES, BATON, CHROMIUM and the folders of the houses come from tests/browser/run.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { auditPages, keepPages, kept } from './audit.mjs';
+import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
 
-const { chromium } = createRequire(import.meta.url)(process.env.PLAYWRIGHT_CORE);
+const { chromium } = library('playwright-core');
 
-const NOW = '2026-03-02T15:00:00Z'; // Monday, 10:00 in the office
-const STEP_MS = 10_000;
-const WHOLE_MS = 100_000;
-const PHONE = { width: 360, height: 740 };
-const DESKTOP = { width: 1280, height: 900 };
+const WHOLE_MS = 400_000;
 const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  // A site of the world may show a page of this machine: in the world both are of the world.
-  '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-let passed = 0;
-let failed = 0;
 const refusedStyles = [];
 const looked = new Set();
 
-/** One step. What comes after a step that failed cannot be trusted, so the first failure ends the journey. */
-async function step(name, body) {
-  try {
-    await body();
-    passed += 1;
-    console.log(`  ok      ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.error(`  FAILED  ${name}`);
-    throw error;
-  }
-}
-
-/** Starts the bundle and gives its address, as it prints it. */
-function start(data, policy) {
-  const server = spawn(process.env.BATON,
-    ['up', '--port', '0', '--data', data, '--policy', policy, '--now', NOW, '--speed', '0'],
-    { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  const address = new Promise((resolve, reject) => {
-    const read = (chunk) => {
-      said += chunk;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve(found[0]);
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
-    server.on('error', reject);
-    server.on('exit', (code) => reject(new Error(`baton up ended with ${code}:\n${said}`)));
-    setTimeout(() => reject(new Error(`baton up named no address:\n${said}`)), 20_000).unref();
-  });
-  return { server, address };
-}
-
-/** Clicks what leads to a page, and waits until all of that is there: a page that is read while it comes has links without their words. */
-async function loaded(page, what) {
-  await Promise.all([page.waitForEvent('load'), what.click()]);
-}
-
 /** What holds for every page: its language, a title, one heading, a label for every field, and no scrolling sideways. */
 async function sound(page, language = /^en(-US)?$/) {
+  await kept();
   const wrong = [];
   const found = await page.evaluate(() => {
     const fields = [...document.querySelectorAll('input:not([type=hidden]),select,textarea')];
@@ -140,6 +92,7 @@ function tooPale() {
 async function journey(base, browser) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
   context.setDefaultTimeout(STEP_MS);
+  keepPages(context);
   const page = await context.newPage();
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) refusedStyles.push(message.text());
@@ -571,7 +524,9 @@ async function elsewhere(base, browser) {
 
 /** The pages that a lead of the German company sees, in its language, with its logo and its colours. */
 async function inGerman(base, browser) {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base })).newPage();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+  keepPages(context);
+  const page = await context.newPage();
   page.setDefaultTimeout(STEP_MS);
   const filled = () => page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
@@ -615,7 +570,7 @@ async function inGerman(base, browser) {
       await page.goto(link(letter));
       await branded(1);
     }
-    await page.locator('button.big').click();
+    await loaded(page, page.locator('button.big'));
     await page.goto(link('u'));
     await branded(0);
     assert.equal(await page.locator('button.big').count(), 0, 'who has stopped our mail is not asked again');
@@ -628,6 +583,7 @@ async function inGerman(base, browser) {
 /** Somebody of the team signs in, works a lead with one click, takes it back, and whoever leads the team reads the board. */
 async function atTheDesk(base, browser) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+  keepPages(context);
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_MS);
   const heading = () => page.locator('h1').innerText();
@@ -778,10 +734,10 @@ async function nextButton(page) {
 }
 
 const houses = [
-  start(process.env.BATON_DATA, 'infra/policy'),
-  start(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
-  start(process.env.GERMAN_DATA, 'infra/examples/german'),
-  start(process.env.DESK_DATA, 'infra/policy'),
+  still(process.env.BATON_DATA, 'infra/policy'),
+  still(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
+  still(process.env.GERMAN_DATA, 'infra/examples/german'),
+  still(process.env.DESK_DATA, 'infra/policy'),
 ];
 const ended = Promise.all(houses.map(({ server }) => new Promise((resolve) => server.once('close', resolve))));
 const end = (signal) => houses.forEach(({ server }) => server.kill(signal));
@@ -792,14 +748,15 @@ const late = setTimeout(() => {
   process.exit(1);
 }, WHOLE_MS);
 try {
-  const [base, proven, german, desk] = await Promise.all(houses.map(({ address }) => address));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
+  const [base, proven, german, desk] = await Promise.all(houses.map(({ address }) => address));
   await journey(base, browser);
   await elsewhere(proven, browser);
   await inGerman(german, browser);
   await atTheDesk(desk, browser);
+  await auditPages(browser);
 } catch (error) {
-  if (failed === 0) failed = 1;
+  if (count.failed === 0) count.failed = 1;
   console.error(error.stack ?? error);
 } finally {
   await browser?.close().catch(() => {});
@@ -809,5 +766,5 @@ try {
   clearTimeout(slow);
   clearTimeout(late);
 }
-console.log(`browser: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`browser: ${count.passed} passed, ${count.failed} failed`);
+process.exitCode = count.failed === 0 ? 0 : 1;

@@ -98,10 +98,10 @@ pub(crate) fn framed(mut response: Response<Body>, brand: Option<&Brand>) -> Res
     };
     let shell = Shell {
         header: page.header.as_ref(),
-        more_style: if page.header.is_some() {
-            SEAT_STYLE
+        more_styles: if page.header.is_some() {
+            &[SEAT_STYLE]
         } else {
-            ""
+            &[]
         },
         ..Shell::new(page.words.language.tag(), &page.title, brand)
     };

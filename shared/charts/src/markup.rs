@@ -28,7 +28,8 @@ pub fn table(table: &FigureTable) -> Markup {
     let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
     html! {
         h2 { (table.title) }
-        div.wide {
+        // It scrolls by itself where it is wider than a telephone: then it has to be reached by the keyboard, too.
+        section.wide tabindex="0" aria-label=(table.title) {
             table {
                 thead { tr { @for column in 0..columns {
                     @match table.columns.get(column).filter(|name| !name.is_empty()) {

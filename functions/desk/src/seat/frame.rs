@@ -53,6 +53,7 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
                     form.find method="get" action=(visit.desk("find")) role="search" {
                         label.unseen for="find" { (words.find_label()) }
                         input #find type="search" name="q" maxlength=(MAX_ASKED_CHARS) placeholder=(words.desk_find()) autocomplete="off" dir="auto";
+                        button.plain type="submit" { (words.desk_find()) }
                     }
                 }
                 form.who method="post" action=(visit.desk("out")) {

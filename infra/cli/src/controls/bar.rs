@@ -13,8 +13,8 @@ use crate::controls::coming::coming;
 use crate::controls::page::{AN_HOUR, be, press};
 use crate::deployment::LocalDeployment;
 
-/// Where the body of a page begins.
-const BODY: &str = "<body>";
+/// Where the head of a page ends and its body begins.
+const BODY: &str = "</head><body>";
 /// How the address of a form ends that another site shows in a frame: what stands there is that site's.
 const FRAMED: &str = "/embed";
 /// A mail as its reader sees it: no page of the house.
@@ -24,7 +24,7 @@ const STYLE: &str = ".local{background:#fdf0d5;color:#5c3d00;font:.9rem/1.4 syst
 .local form{background:none;padding:0;margin:0;display:block;width:auto;max-width:none}\
 .local :is(a,button,summary){background:none;color:#5c3d00;border:0;padding:.5rem 0;margin:0;width:auto;min-height:0;font:inherit;text-align:start;text-decoration:underline;cursor:pointer}\
 .local details{margin:0}.local details>div{display:flex;flex-wrap:wrap;gap:0 1rem}\
-.local ul{flex-basis:100%;margin:0;padding:0 0 .3rem;list-style:none}\
+.local [role=status]{flex-basis:100%}.local ul{margin:0;padding:0 0 .3rem;list-style:none}\
 @media print{.local{display:none}}";
 
 /// Whether the pages at a path have the bar, where they are of a demo.
@@ -51,8 +51,9 @@ pub(super) async fn above(
     let Some((head, body)) = page.split_once(BODY) else {
         return response;
     };
-    let bar = html! { style { (PreEscaped(STYLE)) } (bar(deployment).await) }.into_string();
-    let page = format!("{head}{BODY}{bar}{body}");
+    let style = html! { style { (PreEscaped(STYLE)) } }.into_string();
+    let bar = bar(deployment).await.into_string();
+    let page = format!("{head}{style}{BODY}{bar}{body}");
     let security = response.headers().get(header::CONTENT_SECURITY_POLICY);
     let security = security
         .and_then(|policy| policy.to_str().ok())
@@ -76,7 +77,7 @@ async fn bar(deployment: &LocalDeployment) -> Markup {
     let policy = policy.as_deref();
     let news = deployment.news();
     html! {
-        div.local role="region" aria-label="The demo" {
+        section.local aria-label="The demo" {
             b { "Demo" }
             @if let Some(policy) = policy {
                 @let times = LocalTimes::new(Words::default(), policy.calendar().tz());
@@ -89,7 +90,7 @@ async fn bar(deployment: &LocalDeployment) -> Markup {
             a href="/" { "Start" }
             a href="/local/mail" { "Mailbox" }
             (press("/local/anew", "anew", "yes", "Begin anew"))
-            @if !news.is_empty() { ul role="status" { @for line in &news { li { (line) } } } }
+            @if !news.is_empty() { div role="status" { ul { @for line in &news { li { (line) } } } } }
         }
     }
 }

@@ -16,7 +16,7 @@ use wording::moment::LocalTimes;
 
 use crate::controls::answer::field;
 use crate::controls::clock::shown;
-use crate::controls::page::{clock_buttons, linked, page_with};
+use crate::controls::page::{CONTROL_STYLE, clock_buttons, linked, page_with};
 use crate::deployment::LocalDeployment;
 
 /// Mails in the list at most, unless all are asked for.
@@ -161,7 +161,13 @@ pub(super) async fn page(deployment: &LocalDeployment, query: Option<&str>) -> R
             }
         }
     };
-    page_with(deployment, "Mailbox", &body, STYLE, FRAMES)
+    page_with(
+        deployment,
+        "Mailbox",
+        &body,
+        &[CONTROL_STYLE, STYLE],
+        FRAMES,
+    )
 }
 
 fn search(query: &MailboxQuery) -> Markup {

@@ -157,7 +157,7 @@ async fn a_visitor_has_a_bar_answers_as_ana_and_lets_come_what_comes_next() {
 }
 
 async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDeployment) {
-    let has_bar = |response: &Response<Bytes>| page(response).contains("<div class=\"local\"");
+    let has_bar = |response: &Response<Bytes>| page(response).contains("<section class=\"local\"");
     for path in [
         "/",
         "/f/contact",
@@ -172,9 +172,10 @@ async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDepl
         let policy = response.headers()["content-security-policy"]
             .to_str()
             .unwrap();
-        let rules = page(&response);
-        let (_, rules) = rules.split_once("<body><style>").unwrap();
-        let rules = rules.split("</style>").next().unwrap();
+        let page = page(&response);
+        let (head, _) = page.split_once("</style></head>").unwrap();
+        let (_, rules) = head.rsplit_once("<style>").unwrap();
+        assert!(rules.starts_with(".local{"), "{path}: {rules}");
         assert!(
             policy.contains(cloud::page::hash_source(rules).trim()),
             "{path}: {policy}"
@@ -217,13 +218,13 @@ async fn what_comes_next_is_said_before_and_what_happened_afterwards(demo: &Loca
         assert_eq!(moved.status(), 303);
         assert!(demo.cloud().now() > now);
         let after = page(&asked(demo, Method::GET, "/local/mail", "").await);
-        let (_, news) = after.split_once("<ul role=\"status\"><li>").unwrap();
+        let (_, news) = after.split_once("<div role=\"status\"><ul><li>").unwrap();
         let happened = news.split("</li>").next().unwrap();
         assert_eq!(happened.to_lowercase(), what.to_lowercase());
     }
     asked(demo, Method::POST, "/local/clock", "advance=1h").await;
     let after = page(&asked(demo, Method::GET, "/", "").await);
-    assert!(after.contains("<ul role=\"status\">"), "{after}");
+    assert!(after.contains("<div role=\"status\"><ul>"), "{after}");
     insta::assert_snapshot!(main_of(&page(&asked(demo, Method::GET, "/", "").await)));
 }
 

@@ -43,8 +43,8 @@ pub struct Shell<'a> {
     pub script: Option<&'static str>,
     /// The one script of another site that runs, where a page needs one.
     pub foreign: Option<&'static ForeignScript>,
-    /// Rules of one kind of page, besides the style sheet.
-    pub more_style: &'static str,
+    /// Style sheets of one kind of page, besides that of all.
+    pub more_styles: &'a [&'static str],
     /// What stands above the page in place of the logo or the name.
     pub header: Option<&'a Markup>,
 }
@@ -62,7 +62,7 @@ impl<'a> Shell<'a> {
             framed: false,
             script: None,
             foreign: None,
-            more_style: "",
+            more_styles: &[],
             header: None,
         }
     }
@@ -134,7 +134,7 @@ impl<'a> Shell<'a> {
     }
 
     /// What a page has besides the style sheet: the company's colour, and the rules of its kind.
-    fn own_styles(&self) -> impl Iterator<Item = Cow<'static, str>> {
+    fn own_styles(&self) -> impl Iterator<Item = Cow<'static, str>> + '_ {
         let accent = self.accent();
         let colour = (accent != Accent::default()).then(|| {
             let Accent { light, dark } = accent;
@@ -142,7 +142,7 @@ impl<'a> Shell<'a> {
                 ":root{{--act:{light}}}@media(prefers-color-scheme:dark){{:root:not(.framed){{--act:{dark}}}}}"
             ))
         });
-        let of_its_kind = (!self.more_style.is_empty()).then(|| Cow::from(self.more_style));
+        let of_its_kind = self.more_styles.iter().map(|style| Cow::from(*style));
         colour.into_iter().chain(of_its_kind)
     }
 
