@@ -1,12 +1,20 @@
 // A journey through every page, as people see it: a browser without JavaScript, on one `baton up` with a standing clock.
 // LIBRARIES, BATON, CHROMIUM and the folders of the houses come from tests/browser/run.
 import assert from 'node:assert/strict';
+import { attacked, attacksOf } from './attacked.mjs';
 import { auditPages, keepPages, kept } from './audit.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
 
 const { chromium } = library('playwright-core');
 
-const WHOLE_MS = 400_000;
+const [option] = process.argv.slice(2);
+const isLong = option === '--long';
+const WHOLE_MS = isLong ? 4 * 3_600_000 : 580_000;
+/** What is drawn is drawn from it; a run prints it. */
+const SEED = Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : 20260302));
+/** Attacks of a long run, in all languages together. */
+const MANY = Number(process.env.ATTACKS ?? 7_000);
+const LANGUAGES = ['en', 'de', 'es', 'fr'];
 const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
 
 const refusedStyles = [];
@@ -733,12 +741,40 @@ async function nextButton(page) {
   return (await page.locator('button[name=to][value=next]').first().innerText()).trim();
 }
 
-const houses = [
-  still(process.env.BATON_DATA, 'infra/policy'),
-  still(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
-  still(process.env.GERMAN_DATA, 'infra/examples/german'),
-  still(process.env.DESK_DATA, 'infra/policy'),
-];
+/** The proof of each change, in parts that wait for one another's houses and not for one another. */
+async function walk(browser, [base, proven, german, desk, english]) {
+  await Promise.all([
+    attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
+    (async () => {
+      await journey(await base, browser);
+      await elsewhere(await proven, browser);
+      await inGerman(await german, browser);
+      await atTheDesk(await desk, browser);
+      await auditPages(browser);
+    })(),
+  ]);
+}
+
+/** The long proof: thousands of attacks, a part of them in each language. */
+async function longAttack(browser, addresses) {
+  const attacks = attacksOf(MANY, SEED);
+  const part = Math.ceil(attacks.length / LANGUAGES.length);
+  for (const [at, language] of LANGUAGES.entries()) {
+    await attacked(await addresses[at], browser, { attacks: attacks.slice(at * part, (at + 1) * part), each: 1, seed: SEED, language });
+  }
+}
+
+const attackedHouse = (language) => still(`${process.env.ATTACKED}/${language}-data`, `${process.env.ATTACKED}/${language}`);
+const [houses, proof] = {
+  '--long': () => [LANGUAGES.map(attackedHouse), longAttack],
+  undefined: () => [[
+    still(process.env.BATON_DATA, 'infra/policy'),
+    still(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
+    still(process.env.GERMAN_DATA, 'infra/examples/german'),
+    still(process.env.DESK_DATA, 'infra/policy'),
+    attackedHouse('en'),
+  ], walk],
+}[option]();
 const ended = Promise.all(houses.map(({ server }) => new Promise((resolve) => server.once('close', resolve))));
 const end = (signal) => houses.forEach(({ server }) => server.kill(signal));
 let browser;
@@ -749,12 +785,7 @@ const late = setTimeout(() => {
 }, WHOLE_MS);
 try {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
-  const [base, proven, german, desk] = await Promise.all(houses.map(({ address }) => address));
-  await journey(base, browser);
-  await elsewhere(proven, browser);
-  await inGerman(german, browser);
-  await atTheDesk(desk, browser);
-  await auditPages(browser);
+  await proof(browser, houses.map(({ address }) => address));
 } catch (error) {
   if (count.failed === 0) count.failed = 1;
   console.error(error.stack ?? error);
