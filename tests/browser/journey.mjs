@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { attacked, attacksOf } from './attacked.mjs';
 import { auditPages, keepPages, kept } from './audit.mjs';
+import { demo, onlooker, pictures } from './demo.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
 
 const { chromium } = library('playwright-core');
@@ -742,7 +743,7 @@ async function nextButton(page) {
 }
 
 /** The proof of each change, in parts that wait for one another's houses and not for one another. */
-async function walk(browser, [base, proven, german, desk, english]) {
+async function walk(browser, [base, proven, german, desk, company, english]) {
   await Promise.all([
     attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
     (async () => {
@@ -750,6 +751,8 @@ async function walk(browser, [base, proven, german, desk, english]) {
       await elsewhere(await proven, browser);
       await inGerman(await german, browser);
       await atTheDesk(await desk, browser);
+      await pictures(await company, browser, process.env.PICTURES);
+      await onlooker(await company, browser);
       await auditPages(browser);
     })(),
   ]);
@@ -765,13 +768,16 @@ async function longAttack(browser, addresses) {
 }
 
 const attackedHouse = (language) => still(`${process.env.ATTACKED}/${language}-data`, `${process.env.ATTACKED}/${language}`);
+const theDemo = () => demo(process.env.DEMO_DATA);
 const [houses, proof] = {
   '--long': () => [LANGUAGES.map(attackedHouse), longAttack],
+  '--pictures': () => [[theDemo()], async (shown, [company]) => pictures(await company, shown, process.env.PICTURES)],
   undefined: () => [[
     still(process.env.BATON_DATA, 'infra/policy'),
     still(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
     still(process.env.GERMAN_DATA, 'infra/examples/german'),
     still(process.env.DESK_DATA, 'infra/policy'),
+    theDemo(),
     attackedHouse('en'),
   ], walk],
 }[option]();

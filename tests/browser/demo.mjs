@@ -1,0 +1,133 @@
+// The company that a new folder opens with, as whoever looks on sees it: the bar above each page, the mailbox, and a mail in its frame.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { keepPages, kept } from './audit.mjs';
+import { STEP_MS, loaded, start, step } from './house.mjs';
+
+const TODAY = { width: 390, height: 844 };
+const BOARD = { width: 1280, height: 900 };
+/** Bytes of both pictures together. */
+const MAX_PICTURE_BYTES = 150_000;
+/** Two pixels of the picture are one of the page. */
+const SHARP = 2;
+
+/** The house of the demo: time passes in it where somebody lets it. */
+export const demo = (data) => start(['--demo', '--speed', '0', '--data', data]);
+
+/** What whoever looks on does, page by page. */
+export async function onlooker(base, browser) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: BOARD, baseURL: base });
+  context.setDefaultTimeout(STEP_MS);
+  keepPages(context);
+  const page = await context.newPage();
+  const bar = page.getByRole('region', { name: 'The demo' });
+  const press = async (name) => {
+    await loaded(page, bar.getByRole('button', { name }));
+    await kept();
+  };
+  const go = async (path) => {
+    const response = await page.goto(path);
+    assert.equal(response.status(), 200, path);
+    await kept();
+  };
+  const clock = async () => new Date((await (await fetch(`${base}/local/clock`)).json()).now);
+  const be = async (name) => {
+    await bar.getByText('Be somebody else').click();
+    await press(`Be ${name}`);
+  };
+
+  await step('above every page of the demo stands what time it is, and a way to be somebody else', async () => {
+    await go('/');
+    await be('Riley');
+    assert.match(page.url(), /\/desk\/today$/);
+    await go('/desk/find');
+    const said = await bar.innerText();
+    assert.match(said, /[A-Z][a-z]+day, [A-Z][a-z]+ \d+, 9:12 AM New York time/);
+    for (const path of ['/', '/f/contact', '/local/mail', '/local/leads', '/desk/today', '/desk/figures', '/desk/policy', '/desk/new', '/f/nothing']) {
+      await page.goto(path);
+      await kept();
+      assert.ok((await bar.innerText()).startsWith(said), `${path} has another bar`);
+    }
+    await be('Morgan');
+    assert.match(page.url(), /\/desk\/board$/);
+    await bar.getByText('Be somebody else').click();
+    await loaded(page, bar.getByRole('link', { name: 'Be somebody who asks' }));
+    assert.match(page.url(), /\/f\/contact$/);
+    await go('/f/contact/embed');
+    assert.equal(await bar.count(), 0, 'what stands on another site is that site\'s');
+  });
+
+  await step('an hour passes, and what comes next is named and comes; the page stays the one that it was', async () => {
+    await go('/desk/board');
+    const before = await clock();
+    await press('+1 hour');
+    assert.match(page.url(), /\/desk\/board$/);
+    assert.equal(await clock() - before, 3_600_000);
+    const name = await bar.getByRole('button', { name: /^Next: / }).innerText();
+    assert.match(name, /^Next: \S.+ \(.+\)$/);
+    await press(/^Next: /);
+    assert.match(page.url(), /\/desk\/board$/);
+    assert.ok(await clock() - before > 3_600_000, 'the clock stands still');
+    assert.notEqual(await bar.getByRole('button', { name: /^Next: / }).innerText(), name);
+  });
+
+  await step('the mailbox is read person by person, and a mail is answered in it', async () => {
+    await loaded(page, bar.getByRole('link', { name: 'Mailbox' }));
+    await loaded(page, page.getByRole('navigation', { name: 'People' }).getByRole('link', { name: /^Ana Silva \(\d+\)$/ }));
+    await kept();
+    assert.equal(await page.locator('.mails > li').count(), await page.locator('time').count());
+    const frame = page.frameLocator('article iframe');
+    assert.match(await frame.locator('body').innerText(), /Hello Ana/);
+    const before = (await (await fetch(`${base}/local/leads.json`)).json()).length;
+    await page.getByLabel('Answer as Ana').fill('Please call me on Friday after three. <b>Ana</b>');
+    await loaded(page, page.getByRole('button', { name: 'Send the answer' }));
+    await kept();
+    assert.match(await page.getByRole('status').last().innerText(), /^The answer has arrived\./);
+    assert.equal((await (await fetch(`${base}/local/leads.json`)).json()).length, before, 'an answer is nobody new');
+    await be('Morgan');
+    await page.getByLabel('Name, company, address or number').fill('Ana Silva');
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    await loaded(page, page.getByRole('link', { name: 'Ana Silva' }));
+    await kept();
+    assert.ok((await page.locator('main').innerText()).includes('Please call me on Friday after three. <b>Ana</b>'));
+  });
+
+  await step('a link of a mail opens in place of the mailbox, and what it asks is answered', async () => {
+    await go('/local/mail?who=ana@example.org');
+    const stop = page.frameLocator('article iframe').locator('a[href*="/u/"]').first();
+    await loaded(page, stop);
+    await kept();
+    assert.match(page.url(), /\/u\/u\./);
+    await loaded(page, page.locator('button.big').first());
+    assert.equal(await page.locator('h1').innerText(), 'Our emails to you are stopped');
+  });
+  await context.close();
+}
+
+/** The two pictures that the README begins with; written to a folder, and found to be of what the README says. */
+export async function pictures(base, browser, folder) {
+  await step('the pictures of the README can be made', async () => {
+    mkdirSync(folder, { recursive: true });
+    let bytes = 0;
+    for (const [name, person, size, has] of [['today', 'riley', TODAY, 'Reached'], ['board', 'morgan', BOARD, 'For you, now']]) {
+      const context = await browser.newContext({ baseURL: base, viewport: size, deviceScaleFactor: name === 'today' ? SHARP : 1, colorScheme: 'light' });
+      const page = await context.newPage();
+      await context.request.post('/local/be', { form: { person } });
+      await page.goto(`/desk/${name}`);
+      assert.ok((await page.locator('main').innerText()).includes(has), `the page ${name} has no "${has}"`);
+      // The bar is the demo's, and no part of what it shows.
+      await page.locator('.local').evaluate((bar) => bar.remove());
+      const session = await context.newCDPSession(page);
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
+      const picture = Buffer.from(data, 'base64');
+      bytes += picture.length;
+      writeFileSync(join(folder, `${name}.webp`), picture);
+      await context.close();
+    }
+    assert.ok(bytes > 10_000 && bytes < MAX_PICTURE_BYTES, `the pictures have ${bytes} bytes`);
+    const readme = readFileSync('README.md', 'utf8');
+    for (const name of ['today', 'board']) assert.match(readme, new RegExp(`<img [^>]*src="tests/browser/pictures/${name}\\.webp"[^>]* alt="[^"]{40,}"`));
+  });
+}
