@@ -30,6 +30,7 @@ mod quoted;
 mod recurrence;
 mod remembered;
 mod span;
+mod steady;
 mod term;
 mod zone;
 

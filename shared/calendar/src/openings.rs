@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::VecDeque, iter};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use crate::remembered::{DatePage, Remembered};
 use crate::{Calendar, EARLIEST, Instant, Interval, LATEST, Tz, instant::union};
 
 /// No zone is a whole day away from UTC, so the instants of a date lie within a day of the same date in UTC.
@@ -62,8 +63,8 @@ impl Calendar {
     #[must_use]
     pub fn is_open(&self, at: Instant) -> bool {
         let at = at.clamp(EARLIEST, LATEST);
-        dates_around(at.date_naive())
-            .any(|date| self.openings_on(date).iter().any(|open| open.contains(at)))
+        self.opening_around(at)
+            .is_some_and(|open| open.contains(at))
     }
 
     /// The next opening, or the instant itself when the calendar is open.
@@ -77,9 +78,8 @@ impl Calendar {
     /// ```
     #[must_use]
     pub fn opening_at_or_after(&self, at: Instant) -> Instant {
-        self.openings_from(at)
-            .next()
-            .map_or(LATEST.max(at), |open| open.from)
+        self.opening_around(at)
+            .map_or(LATEST.max(at), |open| open.from.max(at))
     }
 
     /// The end of the current open stretch, or of the next one when the calendar is closed. [`LATEST`] when
@@ -165,12 +165,49 @@ impl Calendar {
     /// ```
     #[must_use]
     pub fn business_between(&self, from: Instant, to: Instant) -> u64 {
-        let open: TimeDelta = self
-            .stretches(from)
-            .take_while(|open| open.from < to)
-            .map(|open| open.to.min(to) - open.from)
-            .sum();
+        let open = self.remembered_between(from, to).unwrap_or_else(|| {
+            self.stretches(from)
+                .take_while(|open| open.from < to)
+                .map(|open| open.to.min(to) - open.from)
+                .sum()
+        });
         u64::try_from(open.num_seconds()).unwrap_or(0)
+    }
+
+    /// The open time between two instants of which all dates are remembered.
+    fn remembered_between(&self, from: Instant, to: Instant) -> Option<TimeDelta> {
+        let first = Remembered::number_of(from.date_naive().pred_opt()?)?;
+        let last = Remembered::number_of(to.date_naive().succ_opt()?)?;
+        let mut open = TimeDelta::zero();
+        for number in first..=last {
+            let page = self.page(number)?;
+            open += page.open_time_before(to) - page.open_time_before(from);
+        }
+        Some(open)
+    }
+
+    /// When so much open time has passed after an instant; nothing, where that is on a date that is not remembered.
+    pub(super) fn remembered_after(&self, from: Instant, open: TimeDelta) -> Option<Instant> {
+        let mut left = open;
+        for number in Remembered::pages_from(from) {
+            match self.page(number)?.after(from, left) {
+                Ok(at) => return Some(at),
+                Err(rest) => left = rest,
+            }
+        }
+        None
+    }
+
+    /// The first open time, cut at midnights, that is not over at an instant.
+    fn opening_around(&self, at: Instant) -> Option<Interval> {
+        let mut pages = Remembered::pages_from(at);
+        let remembered = pages.find_map(|number| self.page(number)?.open_at_or_after(at));
+        remembered.or_else(|| self.openings_from(at).next())
+    }
+
+    fn page(&self, number: usize) -> Option<&DatePage> {
+        let find = |date| self.find_openings(date);
+        self.remembered().page(number, find)
     }
 
     /// The intervals of one date between instants. Those that a clock change empties are left out; they
@@ -192,9 +229,8 @@ impl Calendar {
 
     /// The open time of a local date, from its midnight to the next: disjoint and in order. Dates divide all open time among them.
     pub(super) fn openings_on(&self, date: NaiveDate) -> Cow<'_, [Interval]> {
-        let found = || self.find_openings(date).into();
-        match self.remembered().of(date, found) {
-            Some(known) => Cow::Borrowed(known),
+        match Remembered::number_of(date).and_then(|number| self.page(number)) {
+            Some(known) => Cow::Borrowed(known.on(date)),
             None => Cow::Owned(self.find_openings(date)),
         }
     }

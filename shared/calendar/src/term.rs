@@ -69,10 +69,11 @@ impl Calendar {
     fn open_time_after(&self, start: Instant, seconds: u32) -> Instant {
         if self.every_weekday_is_whole() {
             // A few stretches last for years of dates.
-            spent(self.stretches(start), start, seconds)
-        } else {
-            spent(self.openings_from(start), start, seconds)
+            return spent(self.stretches(start), start, seconds);
         }
+        let open = TimeDelta::seconds(seconds.into());
+        let remembered = self.remembered_after(start, open);
+        remembered.unwrap_or_else(|| spent(self.openings_from(start), start, seconds))
     }
 }
 

@@ -17,6 +17,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::Instant;
+use crate::steady::SteadyOffsets;
 
 /// A zone of the IANA database, of the edition that is built in.
 ///
@@ -42,6 +43,7 @@ pub struct UnknownZone;
 struct Named {
     name: &'static str,
     rules: Rules,
+    steady: SteadyOffsets,
 }
 
 /// Zones that were asked for: each is read once in a process, and there are no more than the database has.
@@ -100,6 +102,13 @@ impl Tz {
         }
     }
 
+    /// The offset at a moment of UTC, or of the wall clock, about which no clock changes.
+    fn steady(self, at: &NaiveDateTime) -> Option<TzOffset> {
+        let Named { rules, steady, .. } = self.0;
+        let offset = steady.at(rules, at.and_utc().timestamp())?;
+        Some(self.offset(offset))
+    }
+
     fn offset(self, offset: jiff::tz::Offset) -> TzOffset {
         TzOffset {
             zone: self,
@@ -120,7 +129,11 @@ impl FromStr for Tz {
             return Ok(Self(named));
         }
         let rules = Rules::tzif(name, data).map_err(|_| UnknownZone)?;
-        let named: &'static Named = Box::leak(Box::new(Named { name, rules }));
+        let named: &'static Named = Box::leak(Box::new(Named {
+            name,
+            rules,
+            steady: SteadyOffsets::default(),
+        }));
         read.insert(name, named);
         Ok(Self(named))
     }
@@ -157,6 +170,9 @@ impl TimeZone for Tz {
     }
 
     fn offset_from_local_datetime(&self, local: &NaiveDateTime) -> LocalResult<TzOffset> {
+        if let Some(steady) = self.steady(local) {
+            return LocalResult::Single(steady);
+        }
         let Some(wall) = wall(local) else {
             return LocalResult::Single(self.offset_from_utc_datetime(local));
         };
@@ -174,6 +190,9 @@ impl TimeZone for Tz {
     }
 
     fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> TzOffset {
+        if let Some(steady) = self.steady(utc) {
+            return steady;
+        }
         let seconds = utc.and_utc().timestamp();
         // Before the earliest and after the latest moment that the database's reader knows, the offset is as at that moment.
         let end = if seconds < 0 {
