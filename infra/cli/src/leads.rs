@@ -254,8 +254,8 @@ fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
             .due_at
             .or_else(|| agenda.as_ref().map(|agenda| agenda.next().at()))
             .filter(|_| is_open),
-        source: lead.source.clone(),
-        topic: lead.topic.clone(),
+        source: lead.source.to_string(),
+        topic: lead.topic.clone().map(String::from),
         arrived_at: lead.arrived_at,
         score: lead.score,
         touches: lead.touches,

@@ -117,7 +117,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let of = &self.firm.leads[place];
         let task = of.task();
         let same = |last: &followup::lead::LastOutcome| {
-            last.task == task && last.by == by && last.disposition == disposition
+            *last.task == *task && last.by == by && last.disposition == disposition
         };
         let again = of.last_outcome.as_ref().is_some_and(same);
         let outcome = Outcome {

@@ -50,5 +50,6 @@ pub mod territory;
 pub mod time_line;
 pub mod timeline;
 mod toml_words;
+mod word;
 pub mod work;
 mod written;

@@ -8,9 +8,10 @@ use crate::inquiry::{Location, folded_place};
 ///
 /// ```
 /// use followup::inquiry::Location;
+/// use followup::lead::LeadWord;
 /// use followup::territory::Territory;
 /// let new_york = Territory { countries: vec!["us".into()], regions: vec!["New York".into(), "NJ".into()], ..Territory::default() };
-/// let there = Location { country: Some("US".into()), region: Some("NJ".into()), ..Location::default() };
+/// let there = Location { country: Some(LeadWord::of("US")), region: Some(LeadWord::of("NJ")), ..Location::default() };
 /// assert!(new_york.covers(&there));
 /// assert!(!new_york.covers(&Location { region: None, ..there }));
 /// ```
@@ -42,22 +43,22 @@ impl Territory {
     /// Whether somebody is there. What is not known of them is not taken for granted.
     #[must_use]
     pub fn covers(&self, location: &Location) -> bool {
-        let named = |list: &[String], place: Option<&String>| {
+        let named = |list: &[String], place: Option<&str>| {
             list.is_empty()
-                || place.is_some_and(|place| list.iter().any(|one| folded_place(one) == *place))
+                || place.is_some_and(|place| list.iter().any(|one| folded_place(one) == place))
         };
-        let begins = |list: &[String], place: Option<&String>, read: fn(&str) -> String| {
+        let begins = |list: &[String], place: Option<&str>, read: fn(&str) -> String| {
             list.is_empty()
                 || place.is_some_and(|place| list.iter().any(|one| place.starts_with(&read(one))))
         };
-        named(&self.countries, location.country.as_ref())
-            && named(&self.regions, location.region.as_ref())
+        named(&self.countries, location.country.as_deref())
+            && named(&self.regions, location.region.as_deref())
             && begins(
                 &self.postal_codes,
-                location.postal_code.as_ref(),
+                location.postal_code.as_deref(),
                 folded_place,
             )
-            && begins(&self.area_codes, location.dialled.as_ref(), dialled)
+            && begins(&self.area_codes, location.dialled.as_deref(), dialled)
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) fn recorded(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcom
     let words = case.words;
     let visit = signed.visit;
     let back = may_be_taken_back(case.lead(), &signed.person.id, visit.now);
-    let correct = visit.address(Purpose::Outcome, case.lead(), last.task.clone());
+    let correct = visit.address(Purpose::Outcome, case.lead(), last.task.to_string());
     html! {
         div.card.done role="status" {
             p { b { (label::outcome(words, last.disposition)) } " · " a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }

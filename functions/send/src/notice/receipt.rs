@@ -33,7 +33,7 @@ impl Receipt {
         let last = last.filter(|last| {
             Some(last.disposition) == self.outcome && last.by == about.reader.person.id
         });
-        last.map(|last| last.task.clone())
+        last.map(|last| last.task.to_string())
     }
 
     /// Where it is corrected.

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use crate::criteria::Fit;
 use crate::inquiry::Inquiry;
 use crate::law;
-use crate::lead::{MAX_CRITERIA, ManagerReason, Open, RestReason, Stage, word};
+use crate::lead::{LeadWord, MAX_CRITERIA, ManagerReason, Open, RestReason, Stage};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::{Message, StopRule};
 use crate::team::Role;
@@ -18,12 +18,12 @@ impl Deciding<'_> {
         let assessment = self.policy.rules.criteria.assess(inquiry);
         self.lead().score = Some(assessment.score);
         let held = assessment.held.iter().take(MAX_CRITERIA);
-        self.lead().criteria = held.map(|name| word(name)).collect();
+        self.lead().criteria = held.map(|name| LeadWord::of(name)).collect();
         self.log(Fact::Assessed {
             fit: assessment.fit,
             points: assessment.score,
             held: assessment.held.clone(),
-            ladder: self.decision.lead.ladder.clone(),
+            ladder: self.decision.lead.ladder.clone().map(String::from),
         });
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.
@@ -68,11 +68,11 @@ impl Deciding<'_> {
     }
 
     /// The name of the ladder of its own that an inquiry has.
-    pub(super) fn ladder_of(&self, inquiry: &Inquiry) -> Option<String> {
+    pub(super) fn ladder_of(&self, inquiry: &Inquiry) -> Option<LeadWord> {
         let rules = &self.policy.rules;
         let points = rules.criteria.assess(inquiry).score;
         let rule = rules.clocks.ladder_of(inquiry, points)?;
-        Some(word(&rule.name))
+        Some(LeadWord::of(&rule.name))
     }
 
     /// Who answers an inquiry that is no lead.

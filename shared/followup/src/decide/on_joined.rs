@@ -13,13 +13,14 @@ use crate::message::acknowledgement_id;
 use crate::message::notice::NoticeKind;
 use crate::team::Role;
 use crate::timeline::{Actor, Fact, StopReason, WakeReason};
+use crate::word::LeadWord;
 
 /// What matters of an inquiry that joins a lead.
 struct JoinedInquiry<'a> {
     id: &'a InquiryId,
     contact: Contact,
     answered_by: Option<Role>,
-    ladder: Option<String>,
+    ladder: Option<LeadWord>,
     promise: Option<Promise>,
     language: Option<KnownLanguage>,
 }

@@ -7,8 +7,8 @@ use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
 use crate::lead::{
-    Block, Ending, Engagement, LastOutcome, MAX_CALLS, Obligation, ObligationKind, Open,
-    RestReason, Stage, word,
+    Block, Ending, Engagement, LastOutcome, LeadWord, MAX_CALLS, Obligation, ObligationKind, Open,
+    RestReason, Stage,
 };
 use crate::message::notice::NoticeKind;
 use crate::template::MailKind;
@@ -28,7 +28,7 @@ impl Deciding<'_> {
     pub(super) fn on_outcome(&mut self, outcome: &Outcome) {
         let now = self.now;
         let by = &outcome.by;
-        let task = word(&outcome.task);
+        let task = LeadWord::of(&outcome.task);
         let last = self.decision.lead.last_outcome.clone();
         let same_task = last.filter(|last| last.task == task && last.by == *by);
         if same_task
@@ -46,7 +46,7 @@ impl Deciding<'_> {
         let corrected = same_task.filter(is_alike);
         if let Stage::Closed { .. } = self.decision.lead.stage
             && corrected.is_none()
-            && task != self.decision.lead.task()
+            && *task != *self.decision.lead.task()
         {
             self.after_the_end(outcome);
             return;
@@ -65,10 +65,10 @@ impl Deciding<'_> {
                 && is_beyond_most(self.policy, &self.decision.lead),
         };
         let fact = if corrected.is_some() {
-            let task = task.clone();
+            let task = task.to_string();
             Fact::Corrected { report, task }
         } else {
-            let task = Some(task.clone());
+            let task = Some(task.to_string());
             Fact::Outcome { report, task }
         };
         self.log_by(Actor::Person(by.clone()), fact);

@@ -5,7 +5,7 @@ use chrono::Duration;
 use super::deciding::Deciding;
 use crate::event::Disposition;
 use crate::ids::PersonId;
-use crate::lead::{Lead, word};
+use crate::lead::{Lead, LeadWord};
 use crate::timeline::Ruling;
 use calendar::Instant;
 
@@ -33,7 +33,7 @@ impl Deciding<'_> {
         let Some(last) = self.decision.lead.last_outcome.clone() else {
             return;
         };
-        if last.task != word(task) || !self.go_back(&last, by) {
+        if last.task != LeadWord::of(task) || !self.go_back(&last, by) {
             return;
         }
         self.lead().last_outcome = None;

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use crate::agenda::goodbye;
 use crate::cadence::steps;
 use crate::event::{Disposition, Outcome};
-use crate::lead::{MAX_TASKS_DONE, Position, Progress, word};
+use crate::lead::{LeadWord, MAX_TASKS_DONE, Position, Progress};
 use crate::policy::rules::{Step, StepKind};
 
 impl Deciding<'_> {
@@ -28,7 +28,7 @@ impl Deciding<'_> {
         let number = number.parse().ok().filter(|_| of_list == list)?;
         let steps = steps(self.policy, lead, progress.track);
         let step = steps.get(usize::from(number))?;
-        let is_new = outcome.again || !lead.tasks_done.contains(&word(&outcome.task));
+        let is_new = outcome.again || !lead.tasks_done.contains(&LeadWord::of(&outcome.task));
         let is_task = step.kind == StepKind::Task && number <= progress.step;
         (is_task && is_new).then_some((number, step))
     }
@@ -48,7 +48,7 @@ impl Deciding<'_> {
         if lead.tasks_done.len() >= MAX_TASKS_DONE {
             lead.tasks_done.remove(0);
         }
-        lead.tasks_done.push(word(&outcome.task));
+        lead.tasks_done.push(LeadWord::of(&outcome.task));
         let Some(progress) = lead.cadence.filter(|progress| progress.step == number) else {
             return;
         };

@@ -95,7 +95,12 @@ pub struct AcceptanceFigures {
 
 impl AcceptanceFigures {
     /// Counts a fact about a lead from this source and form, for which these criteria held.
-    pub fn count(&mut self, fact: AcceptanceFact, (source, form): (&str, &str), held: &[String]) {
+    pub fn count<'a>(
+        &mut self,
+        fact: AcceptanceFact,
+        (source, form): (&str, &str),
+        held: impl Iterator<Item = &'a str>,
+    ) {
         self.all.count(fact);
         self.sources
             .entry(source.to_owned())
@@ -103,7 +108,7 @@ impl AcceptanceFigures {
             .count(fact);
         self.forms.entry(form.to_owned()).or_default().count(fact);
         for criterion in held {
-            let of_it = self.criteria.entry(criterion.clone()).or_default();
+            let of_it = self.criteria.entry(criterion.to_owned()).or_default();
             of_it.count(fact);
         }
     }

@@ -153,17 +153,24 @@ impl DayFigures {
     /// Counts what the next fact of a lead says of how it goes with it.
     pub fn count_course(&mut self, course: &mut LeadCourse, lead: &Lead, fact: &Fact) {
         let counts = course.take(fact);
-        self.count_course_fact(&counts, (lead.origin(), &lead.form), &lead.criteria);
+        let held = lead.criteria.iter().map(|criterion| &**criterion);
+        self.count_course_fact(&counts, (lead.origin(), &lead.form), held);
     }
 
     /// Counts a fact as it was kept.
     pub fn count_record(&mut self, day: NaiveDate, record: &FactRecord) {
         self.count(&record.counted(day));
         let from = (record.source.as_str(), record.form.as_str());
-        self.count_course_fact(&record.course, from, &record.criteria);
+        let held = record.criteria.iter().map(String::as_str);
+        self.count_course_fact(&record.course, from, held);
     }
 
-    fn count_course_fact(&mut self, counts: &CourseFact, from: (&str, &str), held: &[String]) {
+    fn count_course_fact<'a>(
+        &mut self,
+        counts: &CourseFact,
+        from: (&str, &str),
+        held: impl Iterator<Item = &'a str>,
+    ) {
         if let Some(acceptance) = counts.acceptance {
             self.acceptance.count(acceptance, from, held);
         }

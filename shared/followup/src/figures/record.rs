@@ -108,7 +108,10 @@ pub fn records(
         .map(|(fact, entry)| {
             let course = course.take(&entry.fact);
             let (form, criteria) = match course.acceptance {
-                Some(_) => (lead.form.clone(), lead.criteria.clone()),
+                Some(_) => (
+                    lead.form.to_string(),
+                    lead.criteria.iter().map(ToString::to_string).collect(),
+                ),
                 None => Default::default(),
             };
             let record = FactRecord {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Inquiry, PhoneNumber, clipped};
+use crate::word::LeadWord;
 
 /// The answer that says in which country somebody is, as a code such as `US`.
 pub const COUNTRY: &str = "country";
@@ -34,16 +35,16 @@ const MAX_PLACE_CHARS: usize = 40;
 pub struct Location {
     /// The country, by what the form calls it, else by the code of the one that the number is of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    pub country: Option<LeadWord>,
     /// The part of the country.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
+    pub region: Option<LeadWord>,
     /// The beginning of the postal code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub postal_code: Option<String>,
+    pub postal_code: Option<LeadWord>,
     /// The beginning of the number: its country's calling code, and the area code where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dialled: Option<String>,
+    pub dialled: Option<LeadWord>,
 }
 
 impl Location {
@@ -52,16 +53,19 @@ impl Location {
     pub fn of(inquiry: &Inquiry) -> Self {
         let answered = |names: &[&str]| {
             let mut given = names.iter().filter_map(|name| inquiry.answers.get(*name));
-            given.find_map(|answer| Some(folded(answer)).filter(|folded| !folded.is_empty()))
+            let folded =
+                given.find_map(|answer| Some(folded(answer)).filter(|text| !text.is_empty()));
+            folded.map(LeadWord::from)
         };
         let dialled = inquiry.phone.as_ref().map(PhoneNumber::country_and_area);
         let (country, dialled) = dialled.unzip();
+        let country = country.flatten().map(LeadWord::from);
         Self {
-            country: answered(&[COUNTRY]).or(country.flatten()),
+            country: answered(&[COUNTRY]).or(country),
             region: answered(&REGION),
             postal_code: answered(&POSTAL_CODE)
-                .map(|code| code.chars().take(POSTAL_CHARS).collect()),
-            dialled,
+                .map(|code| code.chars().take(POSTAL_CHARS).collect::<String>().into()),
+            dialled: dialled.map(LeadWord::from),
         }
     }
 

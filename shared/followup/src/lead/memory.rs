@@ -9,6 +9,7 @@ use crate::booking::Standing;
 use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
 use crate::inquiry::{Origin, Promise};
+use crate::word::LeadWord;
 use calendar::Instant;
 
 /// The cycle with which the follow-up of a person begins.
@@ -98,7 +99,7 @@ pub struct Rest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastOutcome {
     /// The task that was answered.
-    pub task: String,
+    pub task: LeadWord,
     /// What was reported.
     pub disposition: Disposition,
     /// Who reported it.

@@ -36,6 +36,7 @@ use crate::inquiry::{Inquiry, Promise, PromisedContact};
 use crate::language::KnownLanguage;
 use crate::policy::rules::Rules;
 use crate::team::Role;
+pub use crate::word::{LeadWord, MAX_WORD};
 use calendar::{Instant, Span};
 
 /// Linked leads that a lead remembers, with those that were merged with it.
@@ -52,16 +53,9 @@ pub const MAX_TASKS_DONE: usize = 8;
 pub const MAX_LETTERS: usize = 12;
 /// Criteria that a lead remembers; the first that the policy names.
 pub const MAX_CRITERIA: usize = 5;
-/// Characters of a source, a topic or a task that a lead remembers.
-pub const MAX_WORD: usize = 64;
 
 /// The status of a lead that has just arrived.
 pub const RECEIVED: &str = "received";
-
-/// A word of bounded length, so that no answer makes a lead grow.
-pub(crate) fn word(text: &str) -> String {
-    text.chars().take(MAX_WORD).collect()
-}
 
 /// A lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,17 +80,17 @@ pub struct Lead {
     /// How they can and want to be reached.
     pub contact: Contact,
     /// Where they came from.
-    pub source: String,
+    pub source: LeadWord,
     /// What they asked about, as the form's choice has it.
-    pub topic: Option<String>,
+    pub topic: Option<LeadWord>,
     /// Which product, where the form asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub product: Option<String>,
+    pub product: Option<LeadWord>,
     /// The criteria's points.
     pub score: Option<i32>,
     /// The ladder of the first touch that the inquiry was given, by the name of its rule; absent, where the common one holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ladder: Option<String>,
+    pub ladder: Option<LeadWord>,
     /// Who is to answer what is no lead, such as a request for support or a job; absent for a lead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<Role>,
@@ -213,7 +207,7 @@ pub struct Lead {
     pub task_link: Option<WebLink>,
     /// The tasks of this cycle that were reported as done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tasks_done: Vec<String>,
+    pub tasks_done: Vec<LeadWord>,
     /// The questions that they were asked by mail in this cycle: none is asked twice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<String>,
@@ -227,11 +221,11 @@ pub struct Lead {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter_at: Option<Instant>,
     /// The form that they filled in.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub form: String,
+    #[serde(default, skip_serializing_if = "LeadWord::is_empty")]
+    pub form: LeadWord,
     /// The criteria that held when they were judged, by the names that the policy gives them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub criteria: Vec<String>,
+    pub criteria: Vec<LeadWord>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -277,9 +271,9 @@ impl Lead {
             inquiry: inquiry_id,
             inquiries: 1,
             contact,
-            source: word(&inquiry.source),
-            topic: inquiry.topic.as_deref().map(word),
-            product: inquiry.product().map(word),
+            source: LeadWord::of(&inquiry.source),
+            topic: inquiry.topic.as_deref().map(LeadWord::of),
+            product: inquiry.product().map(LeadWord::of),
             score: None,
             ladder: None,
             answered_by: None,
@@ -328,7 +322,7 @@ impl Lead {
             rest: None,
             letters: Vec::new(),
             letter_at: None,
-            form: word(&inquiry.form),
+            form: LeadWord::of(&inquiry.form),
             criteria: Vec::new(),
             stage: Stage::Open(Open::Received),
         }

@@ -213,7 +213,7 @@ fn own_last<'a>(
     by: Option<&PersonId>,
 ) -> Option<&'a LastOutcome> {
     let last = case.lead().last_outcome.as_ref()?;
-    (last.task == visit.link.task && Some(&last.by) == by).then_some(last)
+    (*last.task == *visit.link.task && Some(&last.by) == by).then_some(last)
 }
 
 fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Response<Body> {
