@@ -62,8 +62,8 @@ struct Played {
 }
 
 impl Onlooker for Played {
-    fn act(&mut self, act: SimulatedAct) {
-        self.acts.push(act);
+    fn act(&mut self, act: impl FnOnce() -> SimulatedAct) {
+        self.acts.push(act());
     }
 
     fn decided(&mut self, policy: &Policy, now: Instant, before: &Lead, decision: &Decision) {

@@ -15,7 +15,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
     pub(crate) fn is_away(&mut self, who: usize, until: Instant) {
         let (rep, at) = (self.around.staff[who].id.clone(), self.firm.now);
         self.firm.set_away(&rep, at, until);
-        self.onlooker.act(SimulatedAct::Away { rep, at, until });
+        self.onlooker.act(|| SimulatedAct::Away { rep, at, until });
         self.looks_at_leads_of(who);
     }
 

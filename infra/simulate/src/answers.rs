@@ -1,10 +1,10 @@
 //! What people fill in, whatever the policy's forms ask.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use calendar::{EARLIEST, Instant};
-use followup::form::{Field, FieldKind, Form, MapsTo};
-use followup::inquiry::{ContactWhen, Inquiry};
+use calendar::EARLIEST;
+use followup::form::{Field, FieldError, FieldKind, Form, KnownAnswers, MapsTo};
+use followup::inquiry::{ContactWhen, Inquiry, KnownNumbers};
 use followup::lead::Contact;
 use followup::policy::Policy;
 
@@ -59,15 +59,16 @@ pub enum AnswersError {
     },
 }
 
-/// What people answer, by the forms of a policy. What is answered alike is read once.
-#[derive(Debug)]
+/// What people answer, by the forms of a policy. An answer that many give is read once.
 pub(crate) struct FilledForms<'a> {
-    policy: &'a Policy,
+    pub(crate) policy: &'a Policy,
     seed: u64,
     main: &'a Form,
     others: Vec<&'a Form>,
     show: Option<&'a str>,
-    read: HashMap<(usize, Vec<u8>), (Inquiry, Contact)>,
+    /// What is known of the answers to the main form, and to each other one.
+    answers: Vec<KnownAnswers>,
+    numbers: KnownNumbers,
 }
 
 impl<'a> FilledForms<'a> {
@@ -83,10 +84,14 @@ impl<'a> FilledForms<'a> {
             main,
             others: Vec::new(),
             show: shows.next().map(|(name, _)| name.as_str()),
-            read: HashMap::new(),
+            answers: Vec::new(),
+            numbers: KnownNumbers::default(),
         };
         let others = forms.values().filter(|form| form.name != main.name);
         let others: Vec<&Form> = others.filter(|form| filled.can_fill_in(form)).collect();
+        filled
+            .answers
+            .resize_with(1 + others.len(), KnownAnswers::default);
         filled.others = others;
         Ok(filled)
     }
@@ -94,7 +99,11 @@ impl<'a> FilledForms<'a> {
     /// Whether people can fill a form in by themselves: some take what a machine sends, and are filled in by nobody.
     fn can_fill_in(&self, form: &Form) -> bool {
         let mut tries = (0..TRIES).map(|number| self.pick(form, number, None));
-        tries.all(|picked| self.fill_in(form, &picked, EARLIEST).is_ok())
+        let country = &self.policy.active.company.country_code;
+        tries.all(|picked| {
+            let filled = self.fill_in(form, &picked);
+            form.read(&filled, EARLIEST, country).is_ok()
+        })
     }
 
     /// What somebody asks who is the `number`th, and how they want to be reached: to find out of a number where it is from takes longer than
@@ -115,20 +124,12 @@ impl<'a> FilledForms<'a> {
             (0, self.main)
         };
         let picked = self.pick(form, number, recorded);
-        let key = (place, picked);
-        let (mut inquiry, mut contact) = match self.read.get(&key) {
-            Some(read) => read.clone(),
-            None => {
-                let inquiry = self.fill_in(form, &key.1, who.at)?;
-                let contact = Contact::of(&inquiry);
-                let read = (inquiry, contact);
-                self.read.insert(key, read.clone());
-                read
-            }
-        };
-        if let Some(consent) = &mut inquiry.consent {
-            consent.at = who.at;
-        }
+        let filled = self.fill_in(form, &picked);
+        let country = &self.policy.active.company.country_code;
+        let known = &mut self.answers[place];
+        let read = form.read_known(&filled, who.at, country, known);
+        let mut inquiry = read.map_err(|errors| refused(form, errors))?;
+        let mut contact = Contact::of_known(&inquiry, &mut self.numbers);
         if let Some(source) = recorded.and_then(|recorded| recorded.source.as_ref()) {
             source.clone_into(&mut inquiry.source);
         }
@@ -202,7 +203,8 @@ impl<'a> FilledForms<'a> {
         picked
     }
 
-    fn fill_in(&self, form: &Form, picked: &[u8], at: Instant) -> Result<Inquiry, AnswersError> {
+    /// What stands in each field that is filled in.
+    fn fill_in(&self, form: &Form, picked: &[u8]) -> Vec<(String, String)> {
         let country = &self.policy.active.company.country_code;
         let filled = form
             .fields
@@ -212,14 +214,15 @@ impl<'a> FilledForms<'a> {
                 let answer = answer(field, *picked, country)?;
                 Some((field.name.clone(), answer))
             });
-        let filled: Vec<(String, String)> = filled.collect();
-        form.read(&filled, at, country).map_err(|errors| {
-            let fields: Vec<String> = errors.into_iter().map(|error| error.field).collect();
-            AnswersError::Refused {
-                form: form.name.clone(),
-                fields: fields.join(", "),
-            }
-        })
+        filled.collect()
+    }
+}
+
+fn refused(form: &Form, errors: Vec<FieldError>) -> AnswersError {
+    let fields: Vec<String> = errors.into_iter().map(|error| error.field).collect();
+    AnswersError::Refused {
+        form: form.name.clone(),
+        fields: fields.join(", "),
     }
 }
 

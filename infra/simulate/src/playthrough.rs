@@ -32,8 +32,8 @@ pub trait Onlooker {
     /// So many days have passed.
     fn day(&mut self, _days: u32) {}
 
-    /// Somebody did something.
-    fn act(&mut self, _act: SimulatedAct) {}
+    /// Somebody did something: what, is written down for who asks.
+    fn act(&mut self, _act: impl FnOnce() -> SimulatedAct) {}
 
     /// A lead that was `before` was decided about.
     fn decided(&mut self, _policy: &Policy, _now: Instant, _before: &Lead, _decision: &Decision) {}
@@ -191,9 +191,10 @@ impl<O: Onlooker> Playthrough<'_, O> {
             return;
         };
         let place = course.place;
-        self.onlooker.act(SimulatedAct::Did {
+        let at = self.firm.now;
+        self.onlooker.act(|| SimulatedAct::Did {
             lead,
-            at: self.firm.now,
+            at,
             event: Box::new(event.clone()),
         });
         self.firm.give(
@@ -294,7 +295,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
 
     fn arrives(&mut self, lead: u32, id: InquiryId, inquiry: Inquiry, joins: bool) {
         let now = self.firm.now;
-        self.onlooker.act(SimulatedAct::Asked {
+        self.onlooker.act(|| SimulatedAct::Asked {
             lead,
             at: now,
             inquiry: Box::new(inquiry.clone()),
@@ -320,10 +321,9 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let who = self.population.people[lead as usize];
         let recorded = self.population.recorded_of(&who);
         let (read, contact) = self.forms.inquiry(lead, &who, recorded, again)?;
-        let now = self.firm.now;
-        let forecast = self.firm.forecast().clone();
-        let policy = &self.firm.policy;
-        Ok((promise::promised(policy, &forecast, &read, now), contact))
+        let (policy, now) = (self.forms.policy, self.firm.now);
+        let promised = promise::promised(policy, self.firm.forecast(), read, now);
+        Ok((promised, contact))
     }
 
     /// On the next Monday, or the next day on which somebody works after it.

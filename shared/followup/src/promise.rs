@@ -16,26 +16,26 @@ const FORESEEN: Span = Span::BusinessDays { days: 3 };
 ///
 /// Whoever answers as a qualifier or a manager needs no room, and a word in some months is promised all the same.
 #[must_use]
-pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: &Inquiry, at: Instant) -> Inquiry {
-    let asked = promise(policy, inquiry, at);
+pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: Inquiry, at: Instant) -> Inquiry {
+    let asked = promise(policy, &inquiry, at);
     let needs_room = asked.is_some_and(|promise| match promise.contact {
         PromisedContact::Call | PromisedContact::Mail => true,
         PromisedContact::Answer => {
-            policy.rules.criteria.assess(inquiry).fit == Fit::ToAnswer { by: Role::Rep }
+            policy.rules.criteria.assess(&inquiry).fit == Fit::ToAnswer { by: Role::Rep }
         }
         PromisedContact::Later => false,
     });
-    let free_from = forecast.free_from(policy, inquiry, at);
+    let free_from = forecast.free_from(policy, &inquiry, at);
     let free_from = free_from.filter(|from| is_foreseen(policy, *from, at));
     let promise = match free_from {
         _ if !needs_room => asked,
-        Some(from) => promise_from(policy, inquiry, at, from),
+        Some(from) => promise_from(policy, &inquiry, at, from),
         None => None,
     };
     Inquiry {
         promise,
         all_taken: needs_room && free_from.is_none(),
-        ..inquiry.clone()
+        ..inquiry
     }
 }
 

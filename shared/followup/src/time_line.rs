@@ -103,7 +103,7 @@ pub fn time_line(policy: &Policy, from: Instant, conduct: TeamConduct) -> Option
     let at = calendar.after(opening, an_hour);
     let inquiry = somebody(policy, at)?;
     let mut firm = Firm::new(policy.clone(), at, None);
-    let inquiry = promised(policy, firm.forecast(), &inquiry, at);
+    let inquiry = promised(policy, firm.forecast(), inquiry, at);
     let mut play = Play::begin(firm, &inquiry, conduct);
     play.on(&Event::Arrived {
         inquiry: Box::new(inquiry),

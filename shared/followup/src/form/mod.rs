@@ -1,6 +1,7 @@
 //! A form as its owner defines it, and how its answers become an [`Inquiry`](crate::inquiry::Inquiry).
 
 mod address;
+mod answer;
 mod builtin;
 mod challenge;
 pub(crate) mod challenge_source;
@@ -10,6 +11,7 @@ mod read;
 mod words;
 
 pub use address::{origin_of, redirect_matches};
+pub use answer::KnownAnswers;
 pub use challenge::{
     Challenge, DEFAULT_WORK_BITS, MAX_WORK_BITS, MIN_WORK_BITS, PROOF_FIELD, ProofOfWork,
     TokenService, Widget, is_proof,

@@ -1,24 +1,20 @@
 //! An answer becomes an inquiry, or a list of everything that is wrong with it.
 
+use super::answer::{AnswerContent, FieldAnswer, KnownAnswers, missing};
 use super::{
-    Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, LANGUAGE_FIELD,
-    MAX_ATTRIBUTION_CHARS, MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD,
-    is_attribution, is_proof,
+    Field, FieldError, FieldKind, FieldProblem, Form, LANGUAGE_FIELD, MAX_ATTRIBUTION_CHARS,
+    MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution, is_proof,
 };
 use crate::inquiry::{
-    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, NameError, Origin,
-    PersonName, PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
+    Consent, ContactHow, ContactWhen, Inquiry, Origin, PersonName, PhoneNumber, Suspicion, clipped,
+    many_lines, one_line,
 };
-use crate::language::{KnownLanguage, Language};
+use crate::language::KnownLanguage;
 use calendar::Instant;
 use std::collections::BTreeMap;
 
 /// What is kept of the name of a field that the form does not know, in characters.
 const MAX_UNKNOWN_NAME_CHARS: usize = 64;
-/// What a ticked box may say.
-const TICKED: &[&str] = &["yes", "on", "true", "1"];
-/// What a box that is not ticked may say.
-const UNTICKED: &[&str] = &["no", "off", "false", "0"];
 
 impl Form {
     /// Reads an answer that arrived `at` this time. Total: any list of fields gives an inquiry or the whole list of errors.
@@ -48,6 +44,33 @@ impl Form {
         at: Instant,
         default_country_code: &str,
     ) -> Result<Inquiry, Vec<FieldError>> {
+        self.read_by(fields, at, |field, raw| {
+            FieldAnswer::read(field, raw, default_country_code)
+        })
+    }
+
+    /// As [`read`](Self::read), by what is known of answers to this form that were read before for the same country.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the order of the form, at once.
+    pub fn read_known(
+        &self,
+        fields: &[(String, String)],
+        at: Instant,
+        default_country_code: &str,
+        known: &mut KnownAnswers,
+    ) -> Result<Inquiry, Vec<FieldError>> {
+        self.read_by(fields, at, |field, raw| {
+            known.read(field, raw, default_country_code)
+        })
+    }
+
+    fn read_by(
+        &self,
+        fields: &[(String, String)],
+        at: Instant,
+        mut answer: impl FnMut(&Field, &str) -> Result<FieldAnswer, FieldProblem>,
+    ) -> Result<Inquiry, Vec<FieldError>> {
         let mut reading = Reading::new(self, at);
         let mut errors = Vec::new();
         let mut unclear = None;
@@ -64,8 +87,12 @@ impl Form {
                 }
                 Ok(None) => {}
                 Ok(Some(raw)) => {
-                    let Err(problem) = reading.take(field, &raw, default_country_code) else {
-                        continue;
+                    let problem = match answer(field, &raw) {
+                        Ok(answer) => {
+                            reading.take(field, answer);
+                            continue;
+                        }
+                        Err(problem) => problem,
                     };
                     let error = FieldError::new(&field.name, problem);
                     if field.maps_to == MapsTo::Phone && !field.required {
@@ -159,25 +186,6 @@ fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, F
     }
 }
 
-fn missing(field: &Field) -> FieldProblem {
-    match (field.maps_to, &field.kind) {
-        (MapsTo::Name, _) => FieldProblem::Name(NameError::Empty),
-        (_, FieldKind::Choice(_)) => FieldProblem::NotChosen,
-        (_, FieldKind::Checkbox { .. }) => FieldProblem::NotTicked,
-        (
-            _,
-            FieldKind::Text
-            | FieldKind::Email
-            | FieldKind::Tel
-            | FieldKind::Textarea
-            | FieldKind::Hidden
-            | FieldKind::Honeypot,
-        ) => FieldProblem::Missing {
-            label: field.label.clone(),
-        },
-    }
-}
-
 struct Reading {
     at: Instant,
     inquiry: Inquiry,
@@ -215,148 +223,42 @@ impl Reading {
         Self { at, inquiry }
     }
 
-    /// Takes one known field.
-    fn take(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), FieldProblem> {
-        if field.kind == FieldKind::Honeypot {
-            self.inquiry.suspicion = Some(Suspicion::Honeypot);
-            return Ok(());
-        }
-        let text = many_lines(raw);
-        if text.chars().count() > field.max {
-            return Err(FieldProblem::TooLong { most: field.max });
-        }
-        let kept = match &field.kind {
-            FieldKind::Choice(choices) => self.take_choice(field, choices, &text)?,
-            FieldKind::Checkbox { wording } => self.take_box(field, wording, &text)?,
-            FieldKind::Text
-            | FieldKind::Email
-            | FieldKind::Tel
-            | FieldKind::Textarea
-            | FieldKind::Hidden => {
-                self.take_text(field, raw, country)?;
-                text
-            }
-            FieldKind::Honeypot => return Ok(()),
-        };
-        self.inquiry.answers.insert(field.name.clone(), kept);
-        Ok(())
-    }
-
-    fn take_choice(
-        &mut self,
-        field: &Field,
-        choices: &[FormChoice],
-        text: &str,
-    ) -> Result<String, FieldProblem> {
-        let chosen = choices
-            .iter()
-            .find(|choice| choice.value == text)
-            .or_else(|| {
-                choices.iter().find(|c| {
-                    c.value.to_lowercase() == text.to_lowercase()
-                        || c.label.to_lowercase() == text.to_lowercase()
-                })
-            });
-        let Some(choice) = chosen else {
-            if field.maps_to == MapsTo::Topic {
-                return Ok(text.to_owned());
-            }
-            let values = choices.iter().map(|choice| choice.value.clone());
-            return Err(FieldProblem::NoChoice {
-                choices: values.collect(),
-            });
-        };
-        let value = choice.value.clone();
-        match field.maps_to {
-            MapsTo::Topic => {
-                if let Some(phrase) = &choice.phrase {
-                    self.inquiry.topic_phrase.clone_from(phrase);
+    /// Takes what a known field says.
+    fn take(&mut self, field: &Field, answer: FieldAnswer) {
+        let inquiry = &mut self.inquiry;
+        match answer.says {
+            AnswerContent::Nothing => {}
+            AnswerContent::Honeypot => inquiry.suspicion = Some(Suspicion::Honeypot),
+            AnswerContent::Name(name) => inquiry.name = name,
+            AnswerContent::Email(email) => inquiry.email = Some(email),
+            AnswerContent::Phone(phone) => inquiry.phone = Some(phone),
+            AnswerContent::Company(company) => inquiry.company = Some(company),
+            AnswerContent::Topic { key, phrase } => {
+                inquiry.topic = Some(key);
+                if let Some(phrase) = phrase {
+                    inquiry.topic_phrase = phrase;
                 }
-                self.inquiry.topic = Some(value.clone());
             }
-            MapsTo::Timeframe => self.inquiry.timeframe = Some(value.clone()),
-            MapsTo::Budget => self.inquiry.budget = Some(value.clone()),
-            MapsTo::ContactWhen => {
-                self.inquiry.contact_when = ContactWhen::from_key(&value).unwrap_or_default()
+            AnswerContent::Message(message) => inquiry.message = Some(message),
+            AnswerContent::Timeframe(timeframe) => inquiry.timeframe = Some(timeframe),
+            AnswerContent::Budget(budget) => inquiry.budget = Some(budget),
+            AnswerContent::When(when) => inquiry.contact_when = when,
+            AnswerContent::How(how) => inquiry.contact_how = how,
+            AnswerContent::Consent(wording) => {
+                inquiry.consent = Some(Consent {
+                    wording,
+                    at: self.at,
+                    place: inquiry.form.clone(),
+                });
             }
-            MapsTo::ContactHow => {
-                self.inquiry.contact_how = ContactHow::from_key(&value).unwrap_or_default()
+            AnswerContent::Language(chosen) => {
+                let chosen = chosen.map(KnownLanguage::Chosen);
+                inquiry.language = chosen.or(inquiry.language);
             }
-            MapsTo::Language => self.speak(&value),
-            // The check of the definition lets no other mapping have choices.
-            MapsTo::Name
-            | MapsTo::Email
-            | MapsTo::Phone
-            | MapsTo::Reach
-            | MapsTo::Company
-            | MapsTo::Message
-            | MapsTo::Consent
-            | MapsTo::Answer => {}
         }
-        Ok(value)
-    }
-
-    fn take_box(
-        &mut self,
-        field: &Field,
-        wording: &str,
-        text: &str,
-    ) -> Result<String, FieldProblem> {
-        let answer = text.to_lowercase();
-        if UNTICKED.contains(&answer.as_str()) {
-            return if field.required {
-                Err(missing(field))
-            } else {
-                Ok("no".to_owned())
-            };
+        if let Some(kept) = answer.kept {
+            inquiry.answers.insert(field.name.clone(), kept);
         }
-        if !TICKED.contains(&answer.as_str()) {
-            return Err(FieldProblem::NeitherTickedNorNot);
-        }
-        if field.maps_to == MapsTo::Consent {
-            self.inquiry.consent = Some(Consent {
-                wording: wording.to_owned(),
-                at: self.at,
-                place: self.inquiry.form.clone(),
-            });
-        }
-        Ok("yes".to_owned())
-    }
-
-    fn take_text(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), FieldProblem> {
-        let line = || Some(one_line(raw));
-        match field.maps_to {
-            MapsTo::Name => self.inquiry.name = PersonName::parse(raw)?,
-            MapsTo::Email => self.inquiry.email = Some(EmailAddress::typed(raw)?),
-            MapsTo::Phone => self.inquiry.phone = Some(PhoneNumber::typed(raw, country)?),
-            // Whoever types it is asked for one of the two, and an address has an @.
-            MapsTo::Reach if raw.contains('@') => {
-                self.inquiry.email = Some(EmailAddress::typed(raw)?);
-            }
-            MapsTo::Reach => self.inquiry.phone = Some(PhoneNumber::typed(raw, country)?),
-            MapsTo::Company => {
-                self.inquiry.company = Some(CompanyName::parse(raw)?.as_str().to_owned())
-            }
-            MapsTo::Message => {
-                self.inquiry.message = Some(Text::parse(raw, field.max)?.as_str().to_owned())
-            }
-            MapsTo::Timeframe => self.inquiry.timeframe = line(),
-            MapsTo::Budget => self.inquiry.budget = line(),
-            MapsTo::Language => self.speak(&one_line(raw)),
-            // Neither closed lists nor a consent are typed; a definition that says so is refused.
-            MapsTo::Topic
-            | MapsTo::ContactWhen
-            | MapsTo::ContactHow
-            | MapsTo::Consent
-            | MapsTo::Answer => {}
-        }
-        Ok(())
-    }
-
-    /// Takes the language of a tag, if it is one that anything is written in.
-    fn speak(&mut self, tag: &str) {
-        let chosen = Language::tagged(tag).map(KnownLanguage::Chosen);
-        self.inquiry.language = chosen.or(self.inquiry.language);
     }
 
     fn keep_unknown(&mut self, name: &str, value: &str) {

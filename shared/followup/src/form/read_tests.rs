@@ -292,6 +292,17 @@ fn an_answer_with_too_many_fields_is_refused() {
 
 proptest! {
     #[test]
+    fn what_was_read_before_is_read_the_same(
+        lists in prop::collection::vec(prop::collection::vec(("(name|email|phone|topic|message|budget|newsletter|contact_when|website)", "(yes|no|now|week|sales|Sales|a@b.co|5551234567|10k|Ann)"), 0..8), 1..6)
+    ) {
+        let form = Form::builtin_contact();
+        let mut known = KnownAnswers::default();
+        for list in &lists {
+            prop_assert_eq!(form.read_known(list, at(), "1", &mut known), form.read(list, at(), "1"));
+        }
+    }
+
+    #[test]
     fn reading_is_total(list in prop::collection::vec(("(name|email|phone|topic|message|newsletter|contact_when|website|utm_x|\\PC{0,8})", "(yes|now|sales|a@b.co|5551234567|\\PC{0,40})"), 0..16)) {
         let form = Form::builtin_contact();
         match form.read(&list, at(), "1") {

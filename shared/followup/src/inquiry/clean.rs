@@ -31,6 +31,12 @@ fn is_line_break(c: char) -> bool {
     )
 }
 
+/// True for words of visible ASCII with one space between them, as most of what is typed is: nothing is to be taken out.
+fn is_plain(raw: &str) -> bool {
+    let is_visible = raw.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    is_visible && !raw.starts_with(' ') && !raw.ends_with(' ') && !raw.contains("  ")
+}
+
 /// One line: NFC, line breaks and tabs become spaces, control and direction characters go, white space collapses.
 ///
 /// ```
@@ -39,6 +45,9 @@ fn is_line_break(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn one_line(raw: &str) -> String {
+    if is_plain(raw) {
+        return raw.to_owned();
+    }
     let visible: String = raw
         .chars()
         .filter(|&c| !is_invisible(c))
@@ -70,6 +79,9 @@ pub fn one_line(raw: &str) -> String {
 /// ```
 #[must_use]
 pub fn many_lines(raw: &str) -> String {
+    if is_plain(raw) {
+        return raw.to_owned();
+    }
     let text: String = raw
         .replace("\r\n", "\n")
         .chars()
@@ -132,6 +144,13 @@ mod tests {
             let line = one_line(&raw);
             prop_assert!(!line.chars().any(|c| c.is_control() || is_invisible(c) || is_line_break(c)));
             prop_assert_eq!(one_line(&line), line);
+        }
+
+        #[test]
+        fn of_what_is_plain_nothing_is_taken_out(raw in "[ -~]{0,12}") {
+            let words: Vec<&str> = raw.split_whitespace().collect();
+            prop_assert_eq!(one_line(&raw), words.join(" "));
+            prop_assert_eq!(many_lines(&raw), raw.trim());
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inquiry, PhoneNumber, clipped};
+use super::{Inquiry, KnownNumbers, clipped};
 use crate::word::LeadWord;
 
 /// The answer that says in which country somebody is, as a code such as `US`.
@@ -51,13 +51,19 @@ impl Location {
     /// Where an inquiry says that somebody is.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
+        Self::of_known(inquiry, &mut KnownNumbers::default())
+    }
+
+    /// The same, by what is known of numbers.
+    pub(crate) fn of_known(inquiry: &Inquiry, known: &mut KnownNumbers) -> Self {
         let answered = |names: &[&str]| {
             let mut given = names.iter().filter_map(|name| inquiry.answers.get(*name));
             let folded =
                 given.find_map(|answer| Some(folded(answer)).filter(|text| !text.is_empty()));
             folded.map(LeadWord::from)
         };
-        let dialled = inquiry.phone.as_ref().map(PhoneNumber::country_and_area);
+        let number = inquiry.phone.as_ref();
+        let dialled = number.map(|number| known.country_and_area(number));
         let (country, dialled) = dialled.unzip();
         let country = country.flatten().map(LeadWord::from);
         Self {

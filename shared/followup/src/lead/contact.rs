@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inquiry::{COUNTRY, ContactHow, ContactWhen, Inquiry, Location};
+use crate::inquiry::{COUNTRY, ContactHow, ContactWhen, Inquiry, KnownNumbers, Location};
 use crate::law::place::zone_of;
 use crate::law::region::Region;
 use crate::policy::rules::Track;
@@ -45,6 +45,12 @@ impl Contact {
     /// Reads the facts off an inquiry.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
+        Self::of_known(inquiry, &mut KnownNumbers::default())
+    }
+
+    /// The same, by what is known of numbers.
+    #[must_use]
+    pub fn of_known(inquiry: &Inquiry, known: &mut KnownNumbers) -> Self {
         Self {
             // What they say themselves counts more than where their number is from.
             region: inquiry
@@ -53,7 +59,7 @@ impl Contact {
                 .and_then(|code| Region::of_country(code))
                 .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
             zone: inquiry.phone.as_ref().and_then(zone_of),
-            location: Location::of(inquiry),
+            location: Location::of_known(inquiry, known),
             ..Self::wished(inquiry)
         }
     }

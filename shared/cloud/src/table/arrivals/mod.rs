@@ -239,12 +239,13 @@ impl Cloud {
 fn promised(arrival: &Arrival<'_>) -> Inquiry {
     // Who rang, or was here, reads no page and no mail of ours.
     let is_told = arrival.promises && arrival.inquiry.medium.is_writing();
+    let inquiry = arrival.inquiry.clone();
     match arrival.policy.filter(|_| is_told) {
-        Some(policy) => promise::promised(policy, arrival.forecast, arrival.inquiry, arrival.at),
+        Some(policy) => promise::promised(policy, arrival.forecast, inquiry, arrival.at),
         None => Inquiry {
             promise: None,
             all_taken: false,
-            ..arrival.inquiry.clone()
+            ..inquiry
         },
     }
 }
