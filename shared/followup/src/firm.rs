@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use crate::agenda::next_due;
 use crate::charge::losing;
-use crate::decide::{Decision, LoadChange, decide};
+use crate::decide::{Decision, LoadChange, decide_and_look_ahead};
 use crate::event::Event;
 use crate::ids::PersonId;
 use crate::law;
@@ -57,6 +56,8 @@ pub struct Firm {
     pub sweep: Option<TimeDelta>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
     dues: Vec<Option<Instant>>,
+    /// When something is next due of each, as its last decision found; nothing, of one that is closed.
+    nexts: Vec<Option<Instant>>,
     /// Who waits in the manager's queue until somebody has room, whoever was promised the earliest answer first.
     waiting: BTreeSet<((Instant, Instant), usize)>,
     /// Somebody may have room now who had none.
@@ -81,6 +82,7 @@ impl Firm {
             sweep,
             due: BinaryHeap::new(),
             dues: Vec::new(),
+            nexts: Vec::new(),
             waiting: BTreeSet::new(),
             has_room: false,
             forecast: None,
@@ -93,10 +95,12 @@ impl Firm {
     pub fn take(&mut self, lead: Lead) -> usize {
         if let Some(place) = self.free.pop() {
             self.leads[place] = lead;
+            self.nexts[place] = None;
             return place;
         }
         self.leads.push(lead);
         self.dues.push(None);
+        self.nexts.push(None);
         self.leads.len() - 1
     }
 
@@ -259,7 +263,10 @@ impl Firm {
 
     /// What follows from a decision in the same turn: the lead moves on, and whoever needs a rep gets one.
     fn follow(&mut self, lead: usize, witness: &mut impl Witness) {
-        if let Some(owner) = losing(&self.policy, &self.leads[lead], self.now) {
+        // It moves on by something that is due, so of whom nothing is due it moves from nobody.
+        let is_due = self.nexts[lead].is_some_and(|at| at <= self.now);
+        let owner = is_due.then(|| losing(&self.policy, &self.leads[lead], self.now));
+        if let Some(owner) = owner.flatten() {
             let load = self.team.load(&owner);
             let mut tellings = witness.tellings(lead, &owner, self.now);
             for telling in &mut tellings {
@@ -327,7 +334,8 @@ impl Firm {
         if is_waiting(before) {
             self.waiting.remove(&(place(before), lead));
         }
-        let decision = decide(&self.policy, before, event, self.now);
+        let (decision, next) = decide_and_look_ahead(&self.policy, before, event, self.now);
+        self.nexts[lead] = next;
         witness.decided(&self.policy, self.now, lead, before, &decision);
         for change in &decision.loads {
             self.count(change);
@@ -371,11 +379,7 @@ impl Firm {
 
     /// Notes when the lead is looked at next: in a turn, and not before one.
     fn schedule(&mut self, lead: usize, not_before: Instant) {
-        let next = match &self.leads[lead].stage {
-            Stage::Open(open) => Some(next_due(&self.policy, &self.leads[lead], open).at()),
-            Stage::Closed { .. } => None,
-        };
-        let next = next.map(|at| self.turn(at).max(not_before));
+        let next = self.nexts[lead].map(|at| self.turn(at).max(not_before));
         self.dues[lead] = next;
         if let Some(at) = next {
             self.due.push(Reverse((at, lead)));

@@ -77,8 +77,20 @@ const MAX_ACTIONS_PER_TICK: usize = 32;
 /// entries and with the lead unchanged. So does every event of a lead that was erased: nobody is there any more.
 #[must_use]
 pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Decision {
+    decide_and_look_ahead(policy, lead, event, now).0
+}
+
+/// The same, and when something is next due of the lead as it is then; nothing, once it is closed. It was found out to know that nothing is
+/// due by now, and takes as long as the rest of most decisions.
+pub(crate) fn decide_and_look_ahead(
+    policy: &Policy,
+    lead: &Lead,
+    event: &Event,
+    now: Instant,
+) -> (Decision, Option<Instant>) {
     if lead.erased_at.is_some() {
-        return Decision::unchanged(lead);
+        let unchanged = Decision::unchanged(lead);
+        return (unchanged, next_at(policy, lead));
     }
     let mut deciding = Deciding {
         policy,
@@ -144,8 +156,16 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
     if deciding.decision.changes(lead) {
         deciding.note_people(event);
     }
-    deciding.tick();
-    deciding.finished()
+    let next_at = deciding.tick();
+    (deciding.finished(), next_at)
+}
+
+/// When something is next due of a lead; nothing, once it is closed.
+fn next_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    match &lead.stage {
+        Stage::Open(open) => Some(next_due(policy, lead, open).at()),
+        Stage::Closed { .. } => None,
+    }
 }
 
 impl Deciding<'_> {
@@ -157,25 +177,27 @@ impl Deciding<'_> {
         self.decision
     }
 
-    /// Takes every action whose deadline has come.
-    fn tick(&mut self) {
+    /// Takes every action whose deadline has come. When the next one comes; nothing, once the lead is closed.
+    fn tick(&mut self) -> Option<Instant> {
         if self.leads_away() {
-            return;
+            return next_at(self.policy, &self.decision.lead);
         }
         for _ in 0..MAX_ACTIONS_PER_TICK {
             let Stage::Open(open) = &self.decision.lead.stage else {
-                return;
+                return None;
             };
             let next = next_due(self.policy, &self.decision.lead, open);
-            if next.at() > self.now {
-                return;
-            }
             let (action, at) = (next.action, next.at());
+            if at > self.now {
+                return Some(at);
+            }
             match action {
                 // What is found out for these comes as an event: `Arrived`, `Routed`, `Erased`.
-                Action::Judge | Action::Route | Action::Forget => return,
+                Action::Judge | Action::Route | Action::Forget => return Some(at),
                 // So is whether the owner was told that it moves: `MoveDue`.
-                Action::Escalate { obligation, .. } if self.asks_who_was_told(obligation) => return,
+                Action::Escalate { obligation, .. } if self.asks_who_was_told(obligation) => {
+                    return Some(at);
+                }
                 Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),
                 Action::OwnUp { obligation } => self.own_up(obligation, at),
@@ -193,5 +215,6 @@ impl Deciding<'_> {
                 Action::PromiseLapses => self.promise_lapses(),
             }
         }
+        next_at(self.policy, &self.decision.lead)
     }
 }
