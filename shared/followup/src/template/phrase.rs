@@ -49,14 +49,52 @@ pub(super) fn first_of<'a>(
     })
 }
 
+/// A part of a phrase, taken apart before any text is searched for it.
+enum PhrasePart {
+    /// Up to so many words.
+    Gap(usize),
+    /// One word.
+    Word {
+        /// Any of these, or one that begins so.
+        any: Vec<(&'static str, Extent)>,
+        may_miss: bool,
+    },
+}
+
+/// How much of a word is compared.
+#[derive(Clone, Copy)]
+enum Extent {
+    Whole,
+    Beginning,
+}
+
+fn parts(phrase: &'static str) -> Vec<PhrasePart> {
+    let part = |token: &'static str| match token {
+        ".." => PhrasePart::Gap(FEW),
+        "..." => PhrasePart::Gap(MANY),
+        word => {
+            let (word, may_miss) = word
+                .strip_prefix('?')
+                .map_or((word, false), |word| (word, true));
+            let any = word.split('|').map(|one| match one.strip_suffix('*') {
+                Some(beginning) => (beginning, Extent::Beginning),
+                None => (one, Extent::Whole),
+            });
+            let any = any.collect();
+            PhrasePart::Word { any, may_miss }
+        }
+    };
+    phrase.split(' ').map(part).collect()
+}
+
 /// Which of these words count: those that stand in none of the exceptions.
-fn counting(unless: &[&str], words: &[Word]) -> Vec<bool> {
+fn counting(unless: &[&'static str], words: &[Word]) -> Vec<bool> {
     let all = vec![true; words.len()];
     let mut counts = all.clone();
     for exception in unless {
-        let tokens: Vec<&str> = exception.split(' ').collect();
+        let parts = parts(exception);
         for from in 0..words.len() {
-            if let Some(to) = end(&tokens, words, &all, from) {
+            if let Some(to) = end(&parts, words, &all, from) {
                 for place in counts.iter_mut().take(to).skip(from) {
                     *place = false;
                 }
@@ -66,33 +104,28 @@ fn counting(unless: &[&str], words: &[Word]) -> Vec<bool> {
     counts
 }
 
-fn first_place(phrase: &str, words: &[Word], counts: &[bool]) -> Option<(usize, usize)> {
-    let tokens: Vec<&str> = phrase.split(' ').collect();
-    (0..words.len()).find_map(|from| end(&tokens, words, counts, from).map(|to| (from, to)))
+fn first_place(phrase: &'static str, words: &[Word], counts: &[bool]) -> Option<(usize, usize)> {
+    let parts = parts(phrase);
+    (0..words.len()).find_map(|from| end(&parts, words, counts, from).map(|to| (from, to)))
 }
 
 /// Where a phrase ends that begins with the word at this place.
-fn end(tokens: &[&str], words: &[Word], counts: &[bool], at: usize) -> Option<usize> {
-    let Some((token, rest)) = tokens.split_first() else {
+fn end(parts: &[PhrasePart], words: &[Word], counts: &[bool], at: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else {
         return Some(at);
     };
-    let most = match *token {
-        ".." => FEW,
-        "..." => MANY,
-        _ => {
-            let (word, may_miss) = token
-                .strip_prefix('?')
-                .map_or((*token, false), |word| (word, true));
+    let most = match part {
+        PhrasePart::Gap(most) => *most,
+        PhrasePart::Word { any, may_miss } => {
             let there = words.get(at).filter(|found| {
-                counts.get(at) == Some(&true) && word.split('|').any(|one| is(one, &found.text))
+                counts.get(at) == Some(&true) && any.iter().any(|one| is(*one, &found.text))
             });
             let taken = there.and_then(|_| {
                 if !ends_sentence(words, at) {
                     return end(rest, words, counts, at + 1);
                 }
-                rest.iter()
-                    .all(|token| token.starts_with('?'))
-                    .then_some(at + 1)
+                let may_miss = |part: &PhrasePart| matches!(part, PhrasePart::Word { may_miss, .. } if *may_miss);
+                rest.iter().all(may_miss).then_some(at + 1)
             });
             let without = || may_miss.then(|| end(rest, words, counts, at)).flatten();
             return taken.or_else(without);
@@ -109,10 +142,10 @@ fn end(tokens: &[&str], words: &[Word], counts: &[bool], at: usize) -> Option<us
     None
 }
 
-fn is(wanted: &str, text: &str) -> bool {
-    match wanted.strip_suffix('*') {
-        Some(beginning) => text.starts_with(beginning),
-        None => text == wanted,
+fn is((wanted, extent): (&str, Extent), text: &str) -> bool {
+    match extent {
+        Extent::Whole => text == wanted,
+        Extent::Beginning => text.starts_with(wanted),
     }
 }
 
