@@ -4,7 +4,7 @@
 //! from them, is for those alone who could have known: a mail said so, left in their hours, did not come back, and left them what the
 //! policy means them to have.
 
-use crate::escalation::{escalation_of, steps_reached};
+use crate::escalation::{escalates_at, has_step, steps_reached};
 use crate::ids::PersonId;
 use crate::lead::{Engagement, LAPSES_TO_MANAGER, Lead, Obligation, ObligationKind};
 use crate::message::notice::NoticeKind;
@@ -36,17 +36,12 @@ struct Forewarning {
 /// How the owner hears of the move for this obligation; nothing, where nothing moves. The warning says so; without one the reminder; without
 /// either, the task has to do.
 fn forewarning(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Forewarning> {
-    let steps = escalation_of(policy, lead, owed);
-    let at = |wanted: EscalationStep| {
-        let found = steps.iter().find(|(step, _)| *step == wanted);
-        found.map(|(_, deadline)| deadline.at)
-    };
+    let at = |wanted| escalates_at(policy, lead, owed, wanted);
     let moves_at = at(EscalationStep::Reassigned)?;
-    let noticed = [EscalationStep::Warned, EscalationStep::Reminder]
-        .into_iter()
-        .find_map(|step| Some((step, at(step)?)));
+    let step = forewarned_by(policy, lead, owed)?;
+    let noticed = step.and_then(at);
     let (step, by) = match noticed {
-        Some((step, by)) => (Some(step), by),
+        Some(by) => (step, by),
         // Who got a lead by a move has one span, which ends when it is due.
         None => {
             let due = at(EscalationStep::Due).unwrap_or(owed.start);
@@ -63,6 +58,18 @@ fn forewarning(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Forewa
     })
 }
 
+/// The step whose notice says to the owner that this obligation moves the lead on: the warning, without one the reminder, without either none.
+/// Nothing, where nothing moves.
+fn forewarned_by(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+) -> Option<Option<EscalationStep>> {
+    let has = |step: &EscalationStep| has_step(policy, lead, owed, *step);
+    let notices = [EscalationStep::Warned, EscalationStep::Reminder];
+    has(&EscalationStep::Reassigned).then(|| notices.into_iter().find(has))
+}
+
 /// How whoever has the lead hears of each move that is to come; nothing, where nobody has it.
 fn forewarnings(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Forewarning> {
     let owed = lead
@@ -75,7 +82,11 @@ fn forewarnings(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Forewarnin
 /// Whether a notice to the owner of a lead says that it moves on, or is all that says by when its time is over.
 #[must_use]
 pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> bool {
-    let said_by = |step| forewarnings(policy, lead).any(|one| one.step == step);
+    let is_theirs = work::engagement(lead).is_some();
+    let said_by = |step| {
+        let mut owed = lead.owed.iter().filter(|_| is_theirs);
+        owed.any(|owed| forewarned_by(policy, lead, owed) == Some(step))
+    };
     match kind {
         NoticeKind::Warning => said_by(Some(EscalationStep::Warned)),
         NoticeKind::Reminder | NoticeKind::ReminderAtOnce => {
@@ -156,7 +167,7 @@ pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 
 /// Whether the time has come at which this obligation takes the lead from whoever has it.
 pub(crate) fn is_move_due(policy: &Policy, lead: &Lead, owed: &Obligation, now: Instant) -> bool {
-    steps_reached(policy, lead, owed, now).last() == Some(&EscalationStep::Reassigned)
+    steps_reached(policy, lead, owed, now).last() == Some(EscalationStep::Reassigned)
 }
 
 /// Who loses a lead now: before that is decided, somebody has to find out whether they were told.

@@ -36,7 +36,6 @@ fn applying(
     let is_stale = owed.kind.is_first_touch() && owed.since < owed.start;
     owed.escalation_policy(&policy.rules, lead.ladder.as_deref())
         .steps()
-        .into_iter()
         .filter(move |(step, _)| !(solo && step.takes_two()))
         .filter(move |(step, _)| !(stays && step.is_of_a_move()))
         .filter(move |(step, _)| !(is_stale && *step == EscalationStep::Wanted))
@@ -83,19 +82,17 @@ pub(crate) fn deadline(
 }
 
 /// The steps of an obligation that have come and were not acted on, in order.
-#[must_use]
 pub fn steps_reached(
     policy: &Policy,
     lead: &Lead,
     owed: &Obligation,
     now: Instant,
-) -> Vec<EscalationStep> {
+) -> impl Iterator<Item = EscalationStep> {
     // The check refuses steps out of order: behind the first that has not come, none has.
     escalation_steps(policy, lead, owed)
         .filter(|(step, _)| !owed.has_reached(*step))
-        .take_while(|(step, span)| deadline(policy, lead, owed, *step, *span).at <= now)
+        .take_while(move |(step, span)| deadline(policy, lead, owed, *step, *span).at <= now)
         .map(|(step, _)| step)
-        .collect()
 }
 
 /// When an obligation is due.
@@ -104,6 +101,16 @@ pub fn promised(policy: &Policy, lead: &Lead, owed: &Obligation) -> Term {
     let ladder = lead.ladder.as_deref();
     let span = owed.escalation_policy(&policy.rules, ladder).due;
     deadline(policy, lead, owed, EscalationStep::Due, span)
+}
+
+/// Whether the ladder of an obligation has a step.
+pub(crate) fn has_step(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+    step: EscalationStep,
+) -> bool {
+    owed.kind.has_clock() && applying(policy, lead, owed).any(|(one, _)| one == step)
 }
 
 /// When a step of an obligation comes, if its ladder has it.

@@ -22,7 +22,7 @@ impl Deciding<'_> {
         let Some(owed) = lead.owed.get(obligation) else {
             return;
         };
-        let reached = steps_reached(policy, lead, owed, now);
+        let reached: Vec<EscalationStep> = steps_reached(policy, lead, owed, now).collect();
         let Some(&highest) = reached.last() else {
             return;
         };

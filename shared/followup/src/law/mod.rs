@@ -24,13 +24,7 @@ const MAX_DAYS: usize = 4;
 pub fn of(policy: &Policy, lead: &Lead) -> Law {
     match lead.contact.region {
         Some(region) => region.law(),
-        None => policy
-            .active
-            .company
-            .regions
-            .iter()
-            .map(|code| Region::of_country(code).unwrap_or(Region::Elsewhere).law())
-            .fold(Law::default(), Law::and),
+        None => policy.active.law,
     }
 }
 

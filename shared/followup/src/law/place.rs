@@ -1,6 +1,6 @@
 //! Where somebody is, as far as a country's code or a telephone number says it.
 
-use super::region::Region;
+use super::region::{Law, Region};
 use crate::inquiry::PhoneNumber;
 use calendar::Tz;
 
@@ -117,6 +117,14 @@ const PROVINCES: [(&str, &[u16]); 7] = [
     ("America/Halifax", &[428, 506, 782, 902]),
     ("America/St_Johns", &[709, 879]),
 ];
+
+/// The law that holds where these countries are, by their codes: of several the strictest of each rule.
+pub(crate) fn law_of(codes: &[String]) -> Law {
+    codes
+        .iter()
+        .map(|code| Region::of_country(code).unwrap_or(Region::Elsewhere).law())
+        .fold(Law::default(), Law::and)
+}
 
 impl Region {
     /// The region of a number's country.

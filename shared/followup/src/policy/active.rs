@@ -10,6 +10,7 @@ use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::Language;
+use crate::law::region::Law;
 use crate::nurture::Nurture;
 use crate::policy::campaign::Campaign;
 use crate::policy::companies::CompanyRouting;
@@ -70,6 +71,10 @@ pub struct ActiveConfig {
     pub team_changes: TeamChanges,
     /// Calendars by file name.
     pub calendars: BTreeMap<String, Calendar>,
+    /// The calendar of the policy's clocks, found by its name once: every decision asks for it many times.
+    pub(super) office: Option<Calendar>,
+    /// The law that holds for whoever nothing else is known of: the strictest of those of the places where the company's leads live.
+    pub law: Law,
     /// Forms by file name.
     pub forms: BTreeMap<String, Form>,
     /// Where inquiries come from besides forms, by file name.
@@ -84,8 +89,8 @@ impl ActiveConfig {
     /// The calendar of the policy's clocks.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
-        self.calendars
-            .get(&self.company.calendar)
+        self.office
+            .as_ref()
             .expect("the check refuses a policy without its calendar")
     }
 

@@ -15,6 +15,7 @@ use crate::form::{Acknowledge, Form, FormWords};
 use crate::ids::PolicyVersion;
 use crate::inquiry::PhoneNumber;
 use crate::language::Language;
+use crate::law::place::law_of;
 use crate::lead::Lead;
 use crate::source::Source;
 use crate::team::{Person, Roster};
@@ -132,6 +133,8 @@ impl Policy {
         let name = company.name.said_in(first);
         let active = ActiveConfig {
             brand: Brand::of(&file.brand, name, |path| sources.get(path)),
+            law: law_of(&company.regions),
+            office: beside.calendars.get(&company.calendar).cloned(),
             company: company.said_in(first, clock),
             limits: file.limits,
             booking: file.booking,

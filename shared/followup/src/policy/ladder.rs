@@ -80,8 +80,7 @@ pub struct EscalationPolicy {
 
 impl EscalationPolicy {
     /// The steps that this ladder has, in order.
-    #[must_use]
-    pub fn steps(&self) -> Vec<(EscalationStep, Span)> {
+    pub fn steps(&self) -> impl Iterator<Item = (EscalationStep, Span)> + use<> {
         [
             (EscalationStep::Wanted, self.wanted),
             (EscalationStep::Reminder, self.reminder),
@@ -91,8 +90,7 @@ impl EscalationPolicy {
             (EscalationStep::Reassigned, self.reassigned),
         ]
         .into_iter()
-        .filter_map(|(step, span)| span.map(|span| (step, span)))
-        .collect()
+        .filter_map(|(step, span)| Some((step, span?)))
     }
 
     /// Whether it is due so soon after the reminder that a mail which gathers an hour's reminders could come too late.

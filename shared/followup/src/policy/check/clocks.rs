@@ -102,7 +102,6 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         let steps: Vec<(String, Span)> = one
             .ladder
             .steps()
-            .into_iter()
             .map(|(step, span)| (format!("{step:?}").to_lowercase(), span))
             .collect();
         findings.extend(in_order(checked, (&one.name, &one.way), &steps, &starts));
