@@ -216,7 +216,7 @@ impl Calendar {
             .collect()
     }
 
-    fn closed_because(&self, date: NaiveDate) -> Option<Because> {
+    pub(super) fn closed_because(&self, date: NaiveDate) -> Option<Because> {
         match self.special_on(date) {
             Some(Special::Holiday { name }) => Some(Because::Holiday { name: name.clone() }),
             Some(Special::Exception(hours)) => hours.is_closed().then_some(Because::Exception),

@@ -19,6 +19,7 @@
 
 mod busy;
 mod calendar;
+mod counted_days;
 mod days_before;
 mod deadline;
 pub mod explain;
@@ -36,6 +37,7 @@ mod zone;
 
 pub use busy::{BusyError, BusyProblem, BusyTimes, MAX_BUSY, MAX_BUSY_BYTES, busy, busy_times};
 pub use calendar::{Calendar, CalendarError, CalendarSource};
+pub use counted_days::{CountedDay, MAX_COUNTED_DAYS};
 pub use days_before::{DaysBefore, DaysBeforeError, MAX_DAYS_BEFORE};
 pub use deadline::{Because, Deadline, MAX_COUNTED, MAX_SKIPPED, Skipped};
 pub use explain::{DEADLINE_LINE, ExplainError, explain_deadline_line};

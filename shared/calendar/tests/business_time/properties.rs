@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Calendar, CalendarSource, Day, Instant, Interval, LATEST, Span};
+use calendar::{Calendar, CalendarSource, Day, Instant, Interval, LATEST, MAX_COUNTED_DAYS, Span};
 use chrono::{Days, NaiveDate, TimeDelta};
 use proptest::{prelude::*, sample::select};
 
@@ -224,6 +224,20 @@ proptest! {
         let calendar = case.calendar();
         let deadline = calendar.deadline(case.start, Span::BusinessTime { seconds }, &[]);
         prop_assert_eq!(calendar.business_between(case.start, deadline.at), u64::from(seconds));
+    }
+
+    #[test]
+    fn the_hours_of_the_days_up_to_a_deadline_are_its_duration(case in case(), seconds in 1..2_000_000_u32) {
+        let calendar = case.calendar();
+        let deadline = calendar.deadline(case.start, Span::BusinessTime { seconds }, &[]);
+        let days = calendar.counted_days(case.start, deadline.at);
+        prop_assume!(days.len() < MAX_COUNTED_DAYS);
+        let open = days.iter().flat_map(|day| &day.open).map(|one| one.to - one.from);
+        prop_assert_eq!(open.sum::<TimeDelta>(), TimeDelta::seconds(seconds.into()));
+        // Each date stands once, in order, and says whether it was closed.
+        prop_assert!(days.windows(2).all(|two| two[0].date.succ_opt() == Some(two[1].date)));
+        let closed = days.iter().filter(|day| day.closed.is_some());
+        prop_assert!(closed.map(|day| day.date).eq(deadline.skipped.iter().map(|one| one.date)));
     }
 
     #[test]
