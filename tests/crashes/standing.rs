@@ -16,7 +16,7 @@ use journeys::scan;
 use serde_json::Value;
 
 /// Attributes that two runs with one end may differ in: what kind of item, which attribute, and why.
-const UNTOLD: [(&str, &str, &str); 7] = [
+const UNTOLD: [(&str, &str, &str); 9] = [
     (
         "LEAD",
         "version",
@@ -32,6 +32,8 @@ const UNTOLD: [(&str, &str, &str); 7] = [
     ("T#", "claims", "counts tries"),
     ("M#", "ses_id", "is the mail service's"),
     ("M#", "sent_at", "stands in the mail as well"),
+    ("O#", "subject", "stands in the mail as well"),
+    ("O#", "text", "is said as of the moment at which it left"),
 ];
 /// Items that are about a process and not about anybody's follow-up, or the same by construction. The quota is left out as
 /// well: it is what the mail service said when it was last asked.

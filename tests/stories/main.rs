@@ -17,6 +17,7 @@ mod in_their_language;
 mod jim_and_james;
 mod kept_long_enough;
 mod nobody_updated_the_crm;
+mod one_conversation;
 mod stops;
 mod the_address_list;
 mod the_answer_that_nobody_gives;

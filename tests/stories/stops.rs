@@ -303,6 +303,7 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
         address: cloud.address_hash("ana@customer.test"),
         inquired_at: stored.lead.arrived_at,
         template: "acknowledgement".to_owned(),
+        words: cloud::table::outbox::MailWords::default(),
         appointment: None,
         other_addresses: Vec::new(),
     });

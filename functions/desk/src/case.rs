@@ -35,8 +35,8 @@ pub(crate) struct LeadRecord {
     pub(crate) stored: StoredLead,
     /// Its rules, under today's setting.
     pub(crate) policy: Arc<Policy>,
-    /// Its inquiries.
-    pub(crate) inquiries: Vec<Inquiry>,
+    /// Its inquiries, in the order in which they came.
+    pub(crate) inquiries: Vec<(InquiryId, Inquiry)>,
     /// The inquiry that follow-ups speak of, with how to reach them from the others; none, once it was erased.
     pub(crate) inquiry: Option<Inquiry>,
     /// Their other inquiries in the order in which they came, the newest where they are many, and whether each came after that one; what
@@ -46,6 +46,8 @@ pub(crate) struct LeadRecord {
     pub(crate) timeline: Vec<StoredEntry>,
     /// Notes of the lines that are shown, by their id.
     pub(crate) notes: BTreeMap<String, String>,
+    /// Its messages, whatever became of them.
+    pub(crate) messages: Vec<OutboxItem>,
     /// Messages to the lead that wait for their time and that no stop holds back, in its order.
     pub(crate) planned: Vec<(Message, Instant)>,
     /// When it was read.
@@ -110,12 +112,13 @@ impl Visit<'_> {
         Ok(LeadRecord {
             words: self.words(&active),
             policy,
-            inquiries: inquiries.into_iter().map(|(_, inquiry)| inquiry).collect(),
+            inquiries,
             inquiry,
             also,
             timeline,
             notes,
-            planned: planned(messages, &stored.lead, self.now),
+            planned: planned(&messages, &stored.lead, self.now),
+            messages,
             now: self.now,
             stored,
         })
@@ -150,10 +153,14 @@ fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Vec<(Inqui
     newest
 }
 
-/// The lines that a page shows: without the daily ones that something is still open, which would push out what was agreed.
+/// Whether a page shows a line: not the daily ones that something is still open, which would push out what was agreed.
+pub(crate) fn is_told(line: &StoredEntry) -> bool {
+    line.entry.kind() != EntryKind::StillOpen
+}
+
+/// The lines that a page shows.
 fn told(timeline: &[StoredEntry]) -> impl DoubleEndedIterator<Item = &StoredEntry> {
-    let is_told = |line: &&StoredEntry| line.entry.kind() != EntryKind::StillOpen;
-    timeline.iter().filter(is_told)
+    timeline.iter().filter(|line| is_told(line))
 }
 
 /// Whether lines of this kind may have a note that belongs on the page.
@@ -170,15 +177,15 @@ fn may_have_note(kind: EntryKind) -> bool {
     )
 }
 
-fn planned(messages: Vec<OutboxItem>, lead: &Lead, now: Instant) -> Vec<(Message, Instant)> {
+fn planned(messages: &[OutboxItem], lead: &Lead, now: Instant) -> Vec<(Message, Instant)> {
     let mut planned: Vec<(Message, Instant)> = messages
-        .into_iter()
+        .iter()
         .filter_map(|item| {
             let at = item.leaves_at(now)?;
-            match item.content {
+            match &item.content {
                 // What waits for a person's approval goes out at no time.
                 Content::Lead(message) if message.approval.is_some() && !item.released => None,
-                Content::Lead(message) => Some((message, at)),
+                Content::Lead(message) => Some((message.clone(), at)),
                 Content::Team(_) | Content::Lost { .. } => None,
             }
         })
@@ -211,7 +218,8 @@ impl LeadRecord {
 
     /// What to call the lead on a page.
     pub(crate) fn name(&self) -> String {
-        let inquiry = self.inquiry.as_ref().or(self.inquiries.first());
+        let first = self.inquiries.first().map(|(_, inquiry)| inquiry);
+        let inquiry = self.inquiry.as_ref().or(first);
         let name = inquiry.map(|inquiry| inquiry.name.full().to_owned());
         name.unwrap_or_else(|| self.words.somebody())
     }

@@ -123,6 +123,7 @@ impl<'a> LeadsReader<'a> {
             also: Vec::new(),
             timeline: Vec::new(),
             notes: BTreeMap::new(),
+            messages: Vec::new(),
             planned: Vec::new(),
             now: self.visit.now,
             words: self.visit.words(self.active),

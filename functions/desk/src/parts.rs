@@ -96,12 +96,7 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
     let answers = answers(case, inquiry);
     let entry = inquiry.origin.entry();
     let when = case.when(case.lead().arrived_at);
-    let rang = match inquiry.medium {
-        Medium::Writing => None,
-        Medium::Voicemail => Some(words.they_left_a_message(&when)),
-        Medium::MissedCall => Some(words.they_rang(&when)),
-        Medium::InPerson => Some(words.they_were_here(&when)),
-    };
+    let rang = rang(words, inquiry, &when);
     let (heading, nothing, came) = match (entry, rang) {
         (None, None) => (
             words.asked_heading(),
@@ -129,6 +124,32 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
             @if let Some(entry) = entry { (listed(words, entry)) }
             p.note { (came) @if times > 1 { " " (words.asked_times(&times.to_string())) } }
         }
+    }
+}
+
+/// That they did not write, but rang or were here; nothing, of who wrote.
+pub(crate) fn rang(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
+    match inquiry.medium {
+        Medium::Writing => None,
+        Medium::Voicemail => Some(words.they_left_a_message(when)),
+        Medium::MissedCall => Some(words.they_rang(when)),
+        Medium::InPerson => Some(words.they_were_here(when)),
+    }
+}
+
+/// What they said by an inquiry: their answers, in which language, and where a list has them from.
+pub(crate) fn said_by(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
+    let (words, answers) = (case.words, answers(case, inquiry));
+    let entry = inquiry.origin.entry();
+    let nothing = match entry {
+        None => words.asked_nothing(),
+        Some(_) => words.imported_nothing(),
+    };
+    html! {
+        @if answers.is_empty() { p { (nothing) } }
+        (answered(&answers))
+        @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
+        @if let Some(entry) = entry { (listed(words, entry)) }
     }
 }
 

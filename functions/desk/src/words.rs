@@ -297,7 +297,8 @@ pub(crate) fn clocks(case: &LeadRecord) -> Vec<(String, Instant, bool)> {
     clocks
 }
 
-fn step_words(words: Words, obligation: ObligationKind, step: EscalationStep) -> String {
+/// What a step of what is owed is called.
+pub(crate) fn step_words(words: Words, obligation: ObligationKind, step: EscalationStep) -> String {
     match step {
         EscalationStep::Wanted => words.clock_wanted(),
         EscalationStep::Reminder => words.clock_reminder(),

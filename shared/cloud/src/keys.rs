@@ -27,6 +27,8 @@ pub const SENDING: &str = "SENDING";
 pub const SENDING_ITEMS: &str = "S#";
 /// What the sort keys of a lead's personal texts begin with.
 pub(crate) const NOTES: &str = "D#";
+/// What the sort keys of the words of mails to a lead begin with.
+pub(crate) const MAIL_WORDS: &str = "O#";
 /// What the sort keys of who left the team begin with.
 pub(crate) const LEFT: &str = "L#";
 /// Partitions of a day's arrivals.
@@ -98,6 +100,12 @@ impl Key {
     #[must_use]
     pub fn payload(lead: &LeadId, event: &str) -> Self {
         Self::new(lead_partition(lead), format!("{NOTES}{event}"))
+    }
+
+    /// What a mail to a lead says, in words.
+    #[must_use]
+    pub fn mail_words(lead: &LeadId, message: &MessageId) -> Self {
+        Self::new(lead_partition(lead), format!("{MAIL_WORDS}{message}"))
     }
 
     /// A notice of a decision that waits for its mail: the decision is known by the version of the lead that it was made on, of which there is

@@ -47,6 +47,22 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
     }
 }
 
+/// Whether somebody may write to the lead from here, in their own words: who has it, and who leads the team, also of what lies in their queue; as
+/// long as their mailbox may be written to, and the company writes from here.
+#[must_use]
+pub fn may_write_from_here(policy: &Policy, lead: &Lead, person: &PersonId) -> bool {
+    let roster = &policy.active.roster;
+    let leads = roster
+        .get(person)
+        .is_some_and(|person| roster.manages(person));
+    let is_theirs = match &lead.stage {
+        Stage::Open(Open::Active(engagement)) => leads || engagement.rep == *person,
+        Stage::Open(Open::WithManager { .. }) => leads,
+        Stage::Open(_) | Stage::Closed { .. } => false,
+    };
+    is_theirs && lead.may_write() && policy.writes_to_leads()
+}
+
 /// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.
 #[must_use]
 pub fn may_let_go(lead: &Lead) -> bool {

@@ -38,6 +38,7 @@ pub mod person;
 pub mod policy;
 pub mod promise;
 pub mod retention;
+pub mod rope;
 pub mod route;
 pub mod search;
 pub mod source;

@@ -8,6 +8,7 @@ pub mod fact;
 pub mod figures;
 pub mod foreseen;
 pub mod form;
+pub mod greeting;
 pub mod label;
 pub mod language;
 pub mod mails;

@@ -1,5 +1,6 @@
 //! What a step or a mail is called.
 
+use followup::message::OWN_WORDS;
 use followup::nurture::LETTER;
 use followup::template::MailKind;
 
@@ -51,6 +52,7 @@ pub fn name(words: Words, code: &str) -> String {
     match named(code) {
         Some(said) => said(words),
         None if code == COURTEOUS_NO => words.step_courteous_no(),
+        None if code == OWN_WORDS => words.step_own_words(),
         None => code.replace('_', " "),
     }
 }

@@ -73,7 +73,7 @@ pub(super) async fn message(visit: &Visit<'_>) -> Result<OutboxItem, NotServed> 
 }
 
 /// The step of a message, in words.
-pub(super) fn step_of(words: Words, item: &OutboxItem) -> String {
+pub(crate) fn step_of(words: Words, item: &OutboxItem) -> String {
     match &item.content {
         Content::Lead(message) => step::name(words, &message.step),
         Content::Team(_) => words.message_to_the_team(),
@@ -89,7 +89,7 @@ pub(super) fn of_step(words: Words, item: &OutboxItem) -> Markup {
 }
 
 /// What has become of a message.
-pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
+pub(crate) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
     let words = case.words;
     match item.state {
         State::Pending if is_held_back(case, item) => words.message_held_back(),

@@ -1,7 +1,7 @@
 //! One module a page, and one row: the purpose of its link, what it shows, what its post does, and how programs are told of it.
 
 pub(crate) mod absence;
-mod announcement;
+pub(crate) mod announcement;
 mod assign;
 pub(crate) mod at_once;
 pub(crate) mod availability;

@@ -325,3 +325,25 @@ async fn the_page_of_a_lead_tells_it_whole() {
     let missing = sam.get("/desk/leads/aaaaaaaaaaaaaaaaaaaaaaaaaa").await;
     assert_eq!(missing.status(), 404);
 }
+
+/// What stands beside the stream.
+fn beside(page: &Response<Body>) -> String {
+    let page = readable(page);
+    let (_, rest) = page.split_once("<aside>").unwrap();
+    rest.split("</aside>").next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_rope_says_how_late_it_is_which_hours_counted_and_when_somebody_turned_to_them() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = format!("/desk/leads/{lead}");
+    let mut sam = Browser::of(&office, "sam").await;
+    // On Tuesday afternoon nobody has called.
+    office.later(Duration::hours(29));
+    insta::assert_snapshot!("rope_late", beside(&sam.get(&path).await));
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=reached");
+    sam.post("/desk/today", &press).await;
+    insta::assert_snapshot!("rope_touched", beside(&sam.get(&path).await));
+}

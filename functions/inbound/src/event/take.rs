@@ -42,6 +42,10 @@ impl MailEvent {
                 return cloud.mail_arrived(&key, &self.ses_id, now).await;
             }
         }
+        if self.outcome == MailOutcome::HardBounce {
+            // Which of their mails came back, for whoever reads what was sent.
+            cloud.mail_returned(&message.key(), &self.ses_id).await?;
+        }
         let (Some(lead), Some(event)) = (message.lead(), self.event(&message)) else {
             return Ok(());
         };

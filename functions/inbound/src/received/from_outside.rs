@@ -88,6 +88,12 @@ impl Received {
         if let Some(mail) = own_mails.first().filter(|_| is_soft) {
             return not_delivered(cloud, mail, &self.dedup_id).await;
         }
+        let is_hard = found.kind == MailClass::Bounce && returned && found.hard;
+        let tries = own_mails.first().filter(|_| is_hard);
+        if let Some((mail, id)) = tries.and_then(|mail| Some((mail, mail.ses_id.as_ref()?))) {
+            // Which of their mails came back, for whoever reads what was sent.
+            cloud.mail_returned(&mail.key(), id).await?;
+        }
         let (event, note) = match found.kind {
             MailClass::Own | MailClass::Other => return Ok(()),
             MailClass::AutoReply => match proof {

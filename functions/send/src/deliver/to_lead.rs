@@ -18,7 +18,7 @@ use super::attempt::{claimed, send};
 use super::delivered::Delivered;
 use super::gate::Gate;
 use super::transition::{hold, not_sent, not_sent_event, transition, transition_with};
-use crate::mail::lead_email::LeadEmail;
+use crate::mail::lead_email::{LeadEmail, RenderedEmail};
 use crate::mail::thread::Thread;
 
 /// Sends a pending message, or says why not. Nothing, when it changed meanwhile: look again.
@@ -92,7 +92,7 @@ async fn render(
         return skip(cloud, item, message, NotSentReason::NoAddress, now).await;
     };
     let thread = Thread::read(cloud, &stored.lead, message).await?;
-    let (template, mail) = match email.mail(address, &thread, item) {
+    let rendered = match email.mail(address, &thread, item) {
         Ok(rendered) => rendered,
         Err(why) => return hold(cloud, item, why, false, now).await,
     };
@@ -109,14 +109,15 @@ async fn render(
     if gate == Gate::Shut {
         return Ok(Some(Delivered::Nothing));
     }
-    let guard = guard(cloud, message, stored, email, address, &template).await?;
+    let guard = guard(cloud, message, stored, email, address, &rendered).await?;
     match cloud.claim(item, &guard, now).await? {
         Claim::Claimed => {
             let message = OutboxItem {
                 claimed_generation: Some(stored.lead.stop_generation),
                 ..claimed(item, now)
             };
-            send(cloud, &message, &mail, &template, &gate, now).await
+            let RenderedEmail { mail, template, .. } = &rendered;
+            send(cloud, &message, mail, template, &gate, now).await
         }
         // The message or its lead has changed since it was read: look again.
         Claim::Gone | Claim::Stopped => Ok(None),
@@ -146,7 +147,7 @@ async fn guard(
     stored: &StoredLead,
     email: &LeadEmail<'_>,
     address: &EmailAddress,
-    template: &str,
+    rendered: &RenderedEmail,
 ) -> Result<Guard, CloudError> {
     let appointment = message.invitation.as_ref().filter(|one| one.stands);
     let own = cloud.address_hash(address.normalised());
@@ -164,7 +165,8 @@ async fn guard(
         inquiry: message.inquiry.clone(),
         address: own,
         inquired_at: email.answers_what_was_at(),
-        template: template.to_owned(),
+        template: rendered.template.clone(),
+        words: rendered.words.clone(),
         appointment: appointment.map(Invitation::mark),
         other_addresses,
     }))

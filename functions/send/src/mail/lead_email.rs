@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::mail::Mail;
-use cloud::table::outbox::OutboxItem;
+use cloud::table::outbox::{MailWords, OutboxItem};
 use cloud::{Cloud, CloudError};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
+use followup::message::{Message, NotSentReason, OWN_WORDS, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
-use followup::template::{Markup, Requires, SignedBy, Template};
+use followup::template::{Markup, Requires, SignedBy, Template, own_words};
 use wording::Words;
 use wording::meeting::{for_lead, location};
 
 use super::calendar_part::CalendarEvent;
-use super::headers::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id, sender,
-};
+use super::headers::{AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id};
 use super::lead_facts::LeadFacts;
 use super::lead_values::{values, values_to_show};
 use super::mime::{CalendarPart, MailParts};
@@ -26,6 +24,17 @@ use super::thread::Thread;
 
 /// The value of `Auto-Submitted` in what answers by itself.
 const AUTO_REPLIED: &str = "auto-replied";
+
+/// A mail to a lead that is ready to leave.
+#[derive(Debug)]
+pub(crate) struct RenderedEmail {
+    /// What it was rendered from.
+    pub(crate) template: String,
+    /// What it says, as it is kept.
+    pub(crate) words: MailWords,
+    /// The mail.
+    pub(crate) mail: Mail,
+}
 
 /// A message to a lead with all that its words need.
 #[derive(Debug)]
@@ -118,7 +127,7 @@ impl<'a> LeadEmail<'a> {
         }
     }
 
-    /// The name of the template that it is rendered from, and the mail.
+    /// The mail as it leaves.
     ///
     /// The error says what is missing.
     pub(crate) fn mail(
@@ -126,10 +135,20 @@ impl<'a> LeadEmail<'a> {
         to: &EmailAddress,
         thread: &Thread,
         item: &OutboxItem,
-    ) -> Result<(String, Mail), NotSentReason> {
-        let template = self.template()?;
+    ) -> Result<RenderedEmail, NotSentReason> {
         let values = values(&self.facts);
-        let rendered = template.render(&values)?;
+        let own = self.facts.own_words.as_ref();
+        let (template, rendered, direct) = match own {
+            Some(words) => {
+                let rendered = own_words(&words.subject, &words.text, &values)?;
+                (OWN_WORDS, rendered, false)
+            }
+            None => {
+                let template = self.template()?;
+                let rendered = template.render(&values)?;
+                (template.name(), rendered, template.direct_answer())
+            }
+        };
         let mut headers = thread.headers();
         let by_a_person = item.released || self.facts.message.stop_rule == StopRule::Released;
         if self.facts.message.stop_rule == StopRule::Acknowledgement {
@@ -137,7 +156,7 @@ impl<'a> LeadEmail<'a> {
         } else if !by_a_person {
             headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
         }
-        if !template.direct_answer() {
+        if !direct {
             headers.push(("List-Unsubscribe", format!("<{}>", self.facts.stop_url())));
             headers.push((
                 "List-Unsubscribe-Post",
@@ -147,7 +166,7 @@ impl<'a> LeadEmail<'a> {
         let written = MailParts {
             id: own_id(self.facts.cloud, &self.facts.message.id, item.claims + 1),
             at: self.facts.now,
-            from: sender(&self.facts.policy.active.company),
+            from: self.facts.sender(),
             to: to.ascii(),
             reply_to: self.facts.reply_to(),
             subject: self.subject(thread).unwrap_or(rendered.subject),
@@ -159,14 +178,27 @@ impl<'a> LeadEmail<'a> {
             tags: vec![
                 (LEAD_TAG, self.facts.message.lead.to_string()),
                 (MESSAGE_TAG, self.facts.message.id.to_string()),
-                (MAIL_TAG, template.name().to_owned()),
+                (MAIL_TAG, template.to_owned()),
             ],
         };
-        Ok((template.name().to_owned(), written.mail()))
+        let base_url = &self.facts.cloud.settings().base_url;
+        Ok(RenderedEmail {
+            template: template.to_owned(),
+            // What somebody wrote stays as they wrote it, for another try.
+            words: own.cloned().unwrap_or_else(|| MailWords {
+                subject: written.subject.clone(),
+                text: without_secrets(&written.text, base_url),
+            }),
+            mail: written.mail(),
+        })
     }
 
     /// The subject of the conversation that the mail goes on with; none, if it opens one.
     fn subject(&self, thread: &Thread) -> Option<String> {
+        if self.facts.own_words.is_some() {
+            // Whoever wrote it chose its subject, in the conversation or not.
+            return None;
+        }
         if self.facts.message.invitation.is_some() {
             // An invitation has a subject of its own, which says when the appointment is: a reader may see no more than that.
             return None;
@@ -238,6 +270,9 @@ impl<'a> LeadEmail<'a> {
 
     /// Subject and words for a mail to the team that shows what was sent, without what only they are to press.
     pub(crate) fn subject_and_words_to_show(&self) -> Result<(String, Markup), NotSentReason> {
+        if let Some(own) = &self.facts.own_words {
+            return Ok((own.subject.clone(), Markup::written(&own.text)));
+        }
         let (template, values) = (self.template()?, values_to_show(&self.facts));
         Ok((template.subject(&values)?, template.markup(&values)?))
     }
@@ -253,10 +288,55 @@ impl<'a> LeadEmail<'a> {
     }
 }
 
+/// A text without the secrets of the links to pages of ours: who of the team reads what was sent is not to act in the lead's name by it.
+fn without_secrets(text: &str, base_url: &str) -> String {
+    let mut parts = text.split(base_url);
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        shown.push_str(base_url);
+        let page = part.strip_prefix('/').and_then(|rest| rest.split_once('/'));
+        let of_link = page.filter(|(letter, _)| letter.chars().count() == 1);
+        if let Some((letter, token)) = of_link {
+            let is_of_token = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
+            let rest = token.trim_start_matches(is_of_token);
+            for piece in ["/", letter, "/…", rest] {
+                shown.push_str(piece);
+            }
+        } else {
+            shown.push_str(part);
+        }
+    }
+    shown
+}
+
 /// That a template cannot be rendered, before anything is filled in.
 fn unrenderable(template: &str, problem: TemplateProblem) -> NotSentReason {
     NotSentReason::Unrenderable {
         template: template.to_owned(),
         problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_link_to_a_page_of_ours_is_where_it_leads() {
+        let kept = |text| without_secrets(text, "https://desk.example.com");
+        assert_eq!(
+            kept(
+                "Book: https://desk.example.com/b/k1.aZ-_9 (or call)\nStop: https://desk.example.com/s/k1.x\n"
+            ),
+            "Book: https://desk.example.com/b/… (or call)\nStop: https://desk.example.com/s/…\n"
+        );
+        for whole in [
+            "See https://www.example.com/p/privacy.",
+            "https://desk.example.com/privacy/page",
+            "https://desk.example.com",
+            "",
+        ] {
+            assert_eq!(kept(whole), whole);
+        }
     }
 }

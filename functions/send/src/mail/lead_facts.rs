@@ -5,6 +5,8 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::addresses::AddressKind;
 use cloud::links::{Link, Purpose};
+use cloud::mail::mailbox;
+use cloud::table::outbox::MailWords;
 use cloud::{Cloud, CloudError};
 use followup::booking::MeetingWay;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
@@ -19,7 +21,7 @@ use followup::work;
 use wording::Words;
 use wording::moment::LocalTimes;
 
-use super::headers::reply_address;
+use super::headers::{reply_address, sender};
 
 /// A message to a lead and all that its words may need.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub(super) struct LeadFacts<'a> {
     pub(super) address: Option<EmailAddress>,
     /// The number that is called at an appointment, if they left one with any inquiry.
     pub(super) number: Option<PhoneNumber>,
+    /// What a person wrote in their own words.
+    pub(super) own_words: Option<MailWords>,
     /// Who released it.
     pub(super) signer: Option<String>,
     /// A person may make the words their own, and knows what we owe.
@@ -69,6 +73,14 @@ impl<'a> LeadFacts<'a> {
         let Some((inquiry, fact)) = cloud.arrived(&message.lead, &message.inquiry).await? else {
             return Ok(None);
         };
+        let own_words = match &message.written_by {
+            None => None,
+            // An erasure has taken them.
+            Some(_) => match cloud.words_of_mail(&message.lead, &message.id).await? {
+                None => return Ok(None),
+                words => words,
+            },
+        };
         let policy = policy.said_in(language(lead, message, &inquiry));
         let inquiry = lead.with_promise_now(&message.inquiry, inquiry);
         let address = match (&inquiry.email, message.stop_rule) {
@@ -88,10 +100,11 @@ impl<'a> LeadFacts<'a> {
                 .into_iter()
                 .find_map(|(_, inquiry)| inquiry.email),
         };
-        let signer = if released || message.stop_rule == StopRule::Released {
-            signer(cloud, &policy, lead).await?
-        } else {
-            None
+        let by_hand = released || message.stop_rule == StopRule::Released;
+        let signer = match &message.written_by {
+            Some(person) => policy.active.roster.get(person).map(|one| one.name.clone()),
+            None if by_hand => signer(cloud, &policy, lead).await?,
+            None => None,
         };
         let number = match &message.invitation {
             Some(_) => cloud.completed(lead, inquiry.clone()).await?.phone,
@@ -108,6 +121,7 @@ impl<'a> LeadFacts<'a> {
             arrived_at: fact.at,
             address,
             number,
+            own_words,
             signer,
             is_draft: false,
             away_until,
@@ -116,10 +130,20 @@ impl<'a> LeadFacts<'a> {
         }))
     }
 
-    /// Who has the lead; of an appointment, whom it is with.
+    /// Who has the lead; of an appointment, whom it is with; of own words, whose they are.
     pub(super) fn owner(&self) -> Option<&Person> {
         let invited = self.message.invitation.as_ref().map(|one| &one.rep);
-        self.policy.active.roster.get(invited.or(self.lead.rep())?)
+        let meant = invited.or(self.message.written_by.as_ref());
+        self.policy.active.roster.get(meant.or(self.lead.rep())?)
+    }
+
+    /// Who stands as the sender: whoever wrote it, by name; else the team.
+    pub(super) fn sender(&self) -> String {
+        let company = &self.policy.active.company;
+        match self.signer.as_ref().filter(|_| self.own_words.is_some()) {
+            Some(name) => mailbox(&self.words().signature(&company.name, name), &company.from),
+            None => sender(company),
+        }
     }
 
     /// How they meet at the appointment that the message is about.

@@ -10,6 +10,7 @@ use followup::template::{MailLook, Values, Variable};
 
 use super::lead_facts::LeadFacts;
 use super::phrases::owned_up_to;
+use wording::greeting::greeting;
 use wording::meeting::for_lead;
 use wording::moment::how_long;
 use wording::promise::next_contact;
@@ -58,12 +59,6 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         (_, promised) => promised,
     };
     let words = facts.words();
-    let greeting = if words.greets_by_the_whole_name() {
-        inquiry.name.greeted_whole()
-    } else {
-        inquiry.name.greeted()
-    };
-    let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(&name));
     // Who signs names the company; the team's own name may have it already.
     let of_person = facts.signer.as_ref();
     let of_person = of_person.map(|name| words.signature(&company.name, name));
@@ -95,7 +90,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
             Variable::NextContact,
             next_contact(&facts.policy, inquiry, promised.as_ref(), facts.now),
         )
-        .text(Variable::Greeting, greeting)
+        .text(Variable::Greeting, greeting(words, &inquiry.name))
         .text(Variable::ReplyAddress, facts.reply_to())
 }
 

@@ -227,6 +227,7 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
         template: message.template.clone(),
+        words: cloud::table::outbox::MailWords::default(),
         appointment: None,
         other_addresses: Vec::new(),
     });

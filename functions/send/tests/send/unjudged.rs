@@ -44,6 +44,7 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
             address: town.cloud.address_hash("ana@acme.test"),
             inquired_at: stored.lead.arrived_at,
             template: message.template.clone(),
+            words: cloud::table::outbox::MailWords::default(),
             appointment: None,
             other_addresses: Vec::new(),
         })

@@ -19,7 +19,9 @@ use crate::table::kept::{kept_item, kept_key, kept_until};
 use crate::table::lead::{COURSE, MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
 use crate::table::outbox::digest_update::DigestUpdate;
-use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
+use crate::table::outbox::{
+    MailWords, OutboxItem, State, StateChange, own_notices, waiting_notices,
+};
 use crate::table::search::put_found;
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
@@ -61,6 +63,8 @@ pub struct CommitOptions {
     pub keep_joined: bool,
     /// What arrived with the events is found by, as keys have it.
     pub found_by: Vec<String>,
+    /// What a person writes in their own words, of the message that the decision plans for it.
+    pub own_words: Option<MailWords>,
     /// The lead comes to lead to another one, or does no more.
     pub pointer: Option<MergePointer>,
 }
@@ -106,6 +110,7 @@ enum DecisionPart {
     Cell,
     Kept,
     Found,
+    OwnWords,
 }
 
 /// What had to be left out or moved because it no longer fitted.
@@ -153,6 +158,7 @@ impl Exclusions {
             | DecisionPart::Dedup
             | DecisionPart::Cell
             | DecisionPart::Kept
+            | DecisionPart::OwnWords
             | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
             DecisionPart::Suppression => self.suppression = true,
             // It is found by as much as there is room for.
@@ -364,6 +370,11 @@ impl PendingDecision<'_> {
         let messages = self.decision.messages.iter();
         for message in messages.filter(|message| !without.messages.contains(&message.id)) {
             let part = DecisionPart::Message(message.id.clone());
+            let words = self.options.own_words.as_ref();
+            if let Some(words) = words.filter(|_| message.written_by.is_some()) {
+                let words = words.item(&message.lead, &message.id);
+                transaction.put(DecisionPart::OwnWords, table, words, |put| put);
+            }
             let stored = OutboxItem::to_lead(message.clone()).item()?;
             transaction.put(part, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")

@@ -10,7 +10,8 @@ use followup::lead::Lead;
 
 use crate::attributes::{ItemReader, key, s};
 use crate::keys::{
-    Identity, Key, NOTES, caller, colleague, company, lead_partition, namesake, other_mailbox,
+    Identity, Key, MAIL_WORDS, NOTES, caller, colleague, company, lead_partition, namesake,
+    other_mailbox,
 };
 use crate::table::commit::{CommitOptions, Committed};
 pub use crate::table::erased::Erased;
@@ -20,9 +21,9 @@ use crate::table::{is_condition, put, updated};
 use crate::transact::{Turn, take_turns};
 use crate::{Cloud, CloudError};
 
-/// Notes of one lead that are read at once to be erased.
+/// Texts of one lead that are read at once to be erased.
 const MAX_NOTES: usize = 5_000;
-/// Batches of notes, or of inquiries, that one erasure takes.
+/// Batches of texts, or of inquiries, that one erasure takes.
 const MAX_BATCHES: usize = 100;
 
 impl Cloud {
@@ -69,19 +70,8 @@ impl Cloud {
                 erased.dropped += u64::from(self.drop_erased(&message.key()).await?);
             }
         }
-        for _ in 0..MAX_BATCHES {
-            let notes = self
-                .partition_of(&lead_partition(lead), NOTES, MAX_NOTES, &["pk", "sk"])
-                .await?;
-            for item in &notes {
-                let sk = ItemReader::new(item, "note")?.text("sk")?;
-                let at = Key::new(lead_partition(lead), sk);
-                erased.notes += u64::from(self.forget(&at, None).await?);
-            }
-            if notes.len() < MAX_NOTES {
-                break;
-            }
-        }
+        erased.notes += self.forget_texts(lead, NOTES).await?;
+        self.forget_texts(lead, MAIL_WORDS).await?;
         self.forget_found(lead).await?;
         // The inquiries go last, because everything else is found by them: an erasure that breaks off can be done again.
         for _ in 0..MAX_BATCHES {
@@ -99,6 +89,25 @@ impl Cloud {
             "lead",
             "it has more inquiries than an erasure takes; ask again",
         ))
+    }
+
+    /// Deletes the texts of a kind that lie beside a lead; how many there were.
+    async fn forget_texts(&self, lead: &LeadId, kind: &str) -> Result<u64, CloudError> {
+        let mut forgotten = 0;
+        for _ in 0..MAX_BATCHES {
+            let texts = self
+                .partition_of(&lead_partition(lead), kind, MAX_NOTES, &["pk", "sk"])
+                .await?;
+            for item in &texts {
+                let sk = ItemReader::new(item, "note")?.text("sk")?;
+                let at = Key::new(lead_partition(lead), sk);
+                forgotten += u64::from(self.forget(&at, None).await?);
+            }
+            if texts.len() < MAX_NOTES {
+                break;
+            }
+        }
+        Ok(forgotten)
     }
 
     /// Leaves of a lead that leads to another one nothing but that.

@@ -35,6 +35,7 @@ async fn guard(
         address: world.cloud.address_hash(ana().normalised()),
         inquired_at,
         template: "a template".to_owned(),
+        words: cloud::table::outbox::MailWords::default(),
         appointment: None,
         other_addresses: Vec::new(),
     })
@@ -196,6 +197,7 @@ async fn a_mail_about_an_appointment_leaves_for_the_appointment_as_it_is() {
             address,
             inquired_at: now,
             template,
+            words: cloud::table::outbox::MailWords::default(),
             appointment: Some("1.1".to_owned()),
             other_addresses: Vec::new(),
         });

@@ -257,6 +257,7 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
             address: world.cloud.address_hash("ana@example.org"),
             inquired_at: world.cloud.now(),
             template: "mail".to_owned(),
+            words: cloud::table::outbox::MailWords::default(),
             appointment: None,
             other_addresses: Vec::new(),
         });

@@ -54,6 +54,7 @@ mod on_taken_back;
 mod on_task_done;
 mod on_unproven;
 mod on_verdict;
+mod on_written;
 mod own_up;
 mod promise;
 mod taken_over;
@@ -130,6 +131,7 @@ pub(crate) fn decide_and_look_ahead(
             choice,
             by,
         } => deciding.on_announcement_answered(message, *choice, by),
+        Event::Written { by, message } => deciding.on_written(by, message),
         Event::NotSent { message, step, why } => {
             deciding.on_not_sent(message, step.as_deref(), why);
         }

@@ -130,6 +130,13 @@ pub enum Event {
         /// The person of the team who did it.
         by: PersonId,
     },
+    /// A person writes to the lead from here, in their own words.
+    Written {
+        /// The person of the team who does.
+        by: PersonId,
+        /// Names the mail: what is pressed twice is one.
+        message: MessageId,
+    },
     /// A message could not be sent, in time or at all.
     NotSent {
         /// The message that it is about.
@@ -237,6 +244,7 @@ impl Event {
             | Event::Verdict { .. }
             | Event::Sign(Sign::Replied)
             | Event::AnnouncementAnswered { .. }
+            | Event::Written { .. }
             | Event::AppointmentChanged(_)
             | Event::OwnUp { .. }
             | Event::LetGo { .. }
@@ -289,6 +297,7 @@ impl Event {
                 AnnouncementChoice::SendNow | AnnouncementChoice::Stop => false,
             },
             Event::Sign(Sign::Replied)
+            | Event::Written { .. }
             | Event::SaidReady
             | Event::AppointmentChanged(_)
             | Event::ColleagueInTouch { .. } => true,

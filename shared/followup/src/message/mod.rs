@@ -6,11 +6,12 @@ pub(crate) mod reason;
 pub use notice::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind};
 pub use reason::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 
+pub use crate::template::OWN_WORDS;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::Invitation;
 use crate::criteria::Fit;
-use crate::ids::{InquiryId, LeadId, MessageId};
+use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Lead;
 use crate::nurture::LETTER;
@@ -72,6 +73,9 @@ pub struct Message {
     /// They should have heard from us, and were named no hour: it owns up to that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub owns_up_without_hour: bool,
+    /// Who wrote it from here, in their own words; none of what a template says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_by: Option<PersonId>,
     /// Why it waits for a person's approval, though answers to it come back; none, if it goes out by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<ApprovalReason>,
@@ -108,6 +112,7 @@ impl Message {
             invitation: None,
             owns_up: None,
             owns_up_without_hour: false,
+            written_by: None,
             approval: None,
         }
     }
@@ -215,6 +220,7 @@ pub fn acknowledgement(
         invitation: None,
         owns_up: None,
         owns_up_without_hour: false,
+        written_by: None,
         approval: None,
     }
 }

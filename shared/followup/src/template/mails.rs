@@ -7,6 +7,9 @@ use std::fmt;
 
 use super::{Audience, Requires, Variable};
 
+/// The step of what a person writes in their own words, and what it is rendered from: no text of a policy.
+pub const OWN_WORDS: &str = "own_words";
+
 /// What kind of text a row asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailForm {

@@ -117,6 +117,22 @@ impl Markup {
         Markup(escape(text))
     }
 
+    /// What somebody wrote, as it is: an empty line ends a paragraph, and each line stands on its own.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// assert!(!Markup::written("Hello,\n\nThursday fits.\nRiley").is_empty());
+    /// ```
+    pub fn written(text: &str) -> Self {
+        let text = text.replace("\r\n", "\n");
+        let paragraphs = text.split("\n\n").map(|paragraph| {
+            let lines = paragraph.lines().map(escape);
+            let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+            Markup(lines.join("\\\n"))
+        });
+        Markup::join(paragraphs.filter(|paragraph| !paragraph.is_empty()))
+    }
+
     /// A heading on a line of its own.
     ///
     /// ```

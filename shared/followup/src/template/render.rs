@@ -1,11 +1,12 @@
 //! Filling a template in: completely, or not at all.
 
 use super::clean::{bounded, clean, is_blank};
+use super::mails::OWN_WORDS;
 use super::markup::{destination, escape};
 use super::scan::find_mark;
 use super::{
-    Audience, InsertionPlace, Markup, Template, TemplatePart, Value, Values, Variable, document,
-    html, text,
+    Audience, InsertionPlace, Markup, SignedBy, Template, TemplatePart, Value, Values, Variable,
+    document, html, text,
 };
 use crate::message::reason::{NotSentReason, TemplateProblem};
 
@@ -53,7 +54,59 @@ impl From<RenderError> for NotSentReason {
     }
 }
 
+/// A mail to a lead in a person's own words: what they wrote, line by line, and the footer of every mail to a lead.
+///
+/// ```
+/// use followup::template::{Values, own_words};
+/// let unfinished = own_words("Your lamps", "Hello {{ name }}", &Values::new()).unwrap_err();
+/// assert!(matches!(unfinished.problem, followup::message::TemplateProblem::LeftOver { .. }));
+/// ```
+///
+/// # Errors
+/// When a merge mark is left in it, or a value of the footer is missing.
+pub fn own_words(subject: &str, text: &str, values: &Values) -> Result<Rendered, RenderError> {
+    let template = Template::of_own_words();
+    template.refuse_mark(subject, 0)?;
+    for (index, line) in text.lines().enumerate() {
+        template.refuse_mark(line, index + 1)?;
+    }
+    let body = document::read(Markup::written(text).source());
+    let footer = document::read(&template.footer(values)?);
+    let subject = bounded(&clean(subject), SUBJECT_LIMIT);
+    Ok(Rendered {
+        text: text::page(&body, &footer),
+        html: html::page(
+            language(values),
+            values.shown_in(),
+            &subject,
+            &body,
+            &footer,
+        ),
+        subject,
+    })
+}
+
 impl Template {
+    /// What a person's own words are rendered as: a mail to a lead of which nothing is given but its footer.
+    fn of_own_words() -> Self {
+        Self {
+            name: OWN_WORDS.to_owned(),
+            audience: Audience::Lead,
+            requires: None,
+            neutral: None,
+            written: None,
+            owing: None,
+            signed_by: SignedBy::Person,
+            direct_answer: false,
+            script: false,
+            task: false,
+            subject: Vec::new(),
+            subject_line: 0,
+            body: Vec::new(),
+            body_line: 0,
+        }
+    }
+
     /// Fills the template in. A mail to a lead gets its footer.
     ///
     /// ```

@@ -237,8 +237,15 @@ fn refuse_fallback(words: &str, place: InsertionPlace, line: usize) -> Result<()
     refuse_marks(words, line)
 }
 
-/// Refuses what looks like the merge field of this or another tool.
-pub(super) fn find_mark(text: &str) -> Option<String> {
+/// What looks like a merge field of this or another tool in a text, if anything does: a mail never leaves with one.
+///
+/// ```
+/// use followup::template::find_mark;
+/// assert_eq!(find_mark("Hello %name%,").as_deref(), Some("%name%"));
+/// assert_eq!(find_mark("It is 20% off."), None);
+/// ```
+#[must_use]
+pub fn find_mark(text: &str) -> Option<String> {
     for mark in ["{", "}", "%%", "[[", "]]", "<<", ">>", "*|", "|*"] {
         if text.contains(mark) {
             return Some(mark.to_owned());

@@ -26,6 +26,7 @@ mod notices;
 mod nurture;
 mod outcomes;
 mod owing;
+mod own_words;
 mod people;
 mod permissions;
 mod population;

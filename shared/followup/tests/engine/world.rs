@@ -358,6 +358,12 @@ impl World {
             .collect()
     }
 
+    /// The messages that were written down, as they were.
+    pub(crate) fn planned(&self) -> Vec<Message> {
+        let planned = self.record.messages.iter();
+        planned.map(|one| one.message.clone()).collect()
+    }
+
     /// The messages that no stop holds back.
     pub(crate) fn leaving(&self) -> Vec<String> {
         let goes = |message: &Message| {

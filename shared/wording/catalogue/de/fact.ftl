@@ -217,6 +217,7 @@ step-right-person = Rückfrage nach der richtigen Person
 step-letter = Newsletter: { $name }
 step-courtesy-no = freundliche Absage
 step-courteous-no = freundliche Absage
+step-own-words = mit eigenen Worten
 step-goodbye = Abschiedsmail
 step-owing = Entschuldigung
 step-new-contact = neue Ansprechperson

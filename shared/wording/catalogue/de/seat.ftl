@@ -217,6 +217,54 @@ lead-note-hint = Für den Verlauf; der Lead liest sie nicht.
 lead-save-note = Notiz speichern
 lead-note-empty = Die Notiz ist leer. Ein Wort genügt, oder sie bleibt weg.
 
+## The stream of a lead, and what became of a mail in it, in a word.
+
+stream-ahead = Noch bevor
+stream-newest = Zum Neuesten
+stream-by-hand = Von Hand
+stream-by-itself = Von selbst
+mail-left = Gesendet
+mail-came-back = Kam zurück
+mail-not-delivered = Kam nicht an
+mail-not-sent = Nicht gesendet
+mail-left-out = Weggelassen
+mail-decide = Senden oder weglassen
+
+## The rope of a lead: from asked to promised to now; and why its times are what they are.
+
+rope-asked = Gefragt { $when }
+rope-since = Seit { $when }
+rope-promised = Versprochen bis { $when }
+rope-due = Fällig { $when }
+rope-touched = Gemeldet { $when }
+rope-now = Jetzt { $when }
+rope-left = noch { $time }
+rope-late = { $time } zu spät
+rope-kept = rechtzeitig
+why-this-time = Warum diese Zeit?
+why-counted = Dazwischen ist { $hours } Std. { $minutes } Min. geöffnet:
+why-hours = { $from } bis { $to }
+why-holiday = Feiertag
+why-holiday-named = Feiertag ({ $name })
+why-closed = geschlossen
+why-closed-weekday = kein Arbeitstag
+why-outside-hours = nichts, außerhalb der Öffnungszeit
+why-further = Die Tage danach stehen hier nicht mehr.
+why-what-if = Was folgt, wenn es niemand tut
+
+## Writing to a lead from their page.
+
+write-title = Eine E-Mail schreiben
+# $from and $to: addresses. $name: of whoever writes.
+write-from = Sie geht von { $from } im Namen von { $name } an { $to }.
+write-subject = Betreff
+write-text = Text
+write-send = Senden
+write-empty = Eine E-Mail braucht einen Betreff und einen Text.
+write-too-long = Das ist zu lang für eine E-Mail: Der Betreff fasst 150 Zeichen, der Text 10.000.
+write-unfinished = „{ $mark }“ sieht aus, als wäre dort noch etwas einzusetzen. Schreiben Sie es aus oder nehmen Sie es weg.
+write-not-now = Von hier kann gerade nicht geschrieben werden: Der Lead ist bei jemand anderem, ist abgeschlossen oder möchte keine E-Mails.
+
 ## The door.
 
 sign-in-title = Anmelden

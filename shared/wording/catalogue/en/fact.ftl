@@ -250,6 +250,7 @@ step-right-person = question about the right person
 step-letter = letter: { $name }
 step-courtesy-no = courteous no
 step-courteous-no = courteous no
+step-own-words = in their own words
 step-goodbye = goodbye
 step-owing = apology for our delay
 step-new-contact = new contact

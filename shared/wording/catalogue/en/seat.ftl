@@ -208,6 +208,54 @@ lead-note-hint = For the timeline; the lead does not read it.
 lead-save-note = Save the note
 lead-note-empty = The note is empty. Write a word, or leave it.
 
+## The stream of a lead, and what became of a mail in it, in a word.
+
+stream-ahead = Still to come
+stream-newest = To the newest
+stream-by-hand = By hand
+stream-by-itself = By itself
+mail-left = Sent
+mail-came-back = Came back
+mail-not-delivered = Did not arrive
+mail-not-sent = Not sent
+mail-left-out = Left out
+mail-decide = Send it or leave it out
+
+## The rope of a lead: from asked to promised to now; and why its times are what they are.
+
+rope-asked = Asked { $when }
+rope-since = Since { $when }
+rope-promised = Promised by { $when }
+rope-due = Due { $when }
+rope-touched = Turned to { $when }
+rope-now = Now { $when }
+rope-left = { $time } left
+rope-late = { $time } late
+rope-kept = in time
+why-this-time = Why this time?
+why-counted = The office is open for { $hours } h { $minutes } min between the two:
+why-hours = { $from } to { $to }
+why-holiday = holiday
+why-holiday-named = holiday ({ $name })
+why-closed = closed
+why-closed-weekday = no working day
+why-outside-hours = nothing, outside the hours
+why-further = The days after that are not listed.
+why-what-if = What follows if nobody does it
+
+## Writing to a lead from their page.
+
+write-title = Write a mail
+# $from and $to: addresses. $name: of whoever writes.
+write-from = It leaves from { $from } in the name of { $name }, and goes to { $to }.
+write-subject = Subject
+write-text = Text
+write-send = Send
+write-empty = A mail needs a subject and a text.
+write-too-long = This is too long for a mail: the subject has room for 150 characters, the text for 10,000.
+write-unfinished = “{ $mark }” looks like something that is still to be filled in. Write it out, or take it away.
+write-not-now = They cannot be written to from here now: the lead is with somebody else, is closed, or wants no mail.
+
 ## The door.
 
 sign-in-title = Sign in

@@ -217,6 +217,7 @@ step-right-person = pregunta por la persona indicada
 step-letter = boletín: { $name }
 step-courtesy-no = negativa cortés
 step-courteous-no = negativa cortés
+step-own-words = con sus propias palabras
 step-goodbye = correo de despedida
 step-owing = disculpa por el retraso
 step-new-contact = nueva persona de contacto

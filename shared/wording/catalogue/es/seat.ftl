@@ -217,6 +217,54 @@ lead-note-hint = Para el historial; el lead no la lee.
 lead-save-note = Guardar la nota
 lead-note-empty = La nota está vacía. Basta una palabra, o dejarlo.
 
+## The stream of a lead, and what became of a mail in it, in a word.
+
+stream-ahead = Lo que viene
+stream-newest = A lo más reciente
+stream-by-hand = A mano
+stream-by-itself = Automático
+mail-left = Enviado
+mail-came-back = Devuelto
+mail-not-delivered = No llegó
+mail-not-sent = No enviado
+mail-left-out = Omitido
+mail-decide = Enviarlo u omitirlo
+
+## The rope of a lead: from asked to promised to now; and why its times are what they are.
+
+rope-asked = Preguntó { $when }
+rope-since = Desde { $when }
+rope-promised = Prometido para { $when }
+rope-due = Vence { $when }
+rope-touched = Atendido { $when }
+rope-now = Ahora { $when }
+rope-left = quedan { $time }
+rope-late = { $time } de retraso
+rope-kept = a tiempo
+why-this-time = ¿Por qué esta hora?
+why-counted = Entre ambos momentos, la oficina abre { $hours } h { $minutes } min:
+why-hours = de { $from } a { $to }
+why-holiday = festivo
+why-holiday-named = festivo ({ $name })
+why-closed = cerrado
+why-closed-weekday = día no laborable
+why-outside-hours = nada, fuera del horario
+why-further = Los días siguientes no se enumeran.
+why-what-if = Qué pasa si nadie lo hace
+
+## Writing to a lead from their page.
+
+write-title = Escribir un correo
+# $from and $to: addresses. $name: of whoever writes.
+write-from = Sale de { $from } en nombre de { $name } y va a { $to }.
+write-subject = Asunto
+write-text = Texto
+write-send = Enviar
+write-empty = Un correo necesita asunto y texto.
+write-too-long = Es demasiado largo para un correo: el asunto admite 150 caracteres y el texto 10 000.
+write-unfinished = «{ $mark }» parece algo que aún hay que rellenar. Escríbalo o quítelo.
+write-not-now = Ahora no se puede escribir desde aquí: el lead lo lleva otra persona, está cerrado o no quiere correos.
+
 ## The door.
 
 sign-in-title = Entrar

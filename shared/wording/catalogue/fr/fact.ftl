@@ -217,6 +217,7 @@ step-right-person = question sur le bon interlocuteur
 step-letter = lettre d’information : { $name }
 step-courtesy-no = refus courtois
 step-courteous-no = refus courtois
+step-own-words = avec ses propres mots
 step-goodbye = message de clôture
 step-owing = excuses
 step-new-contact = nouveau contact

@@ -217,6 +217,54 @@ lead-note-hint = Pour l’historique ; la personne ne la lit pas.
 lead-save-note = Enregistrer la note
 lead-note-empty = La note est vide. Un mot suffit, ou rien.
 
+## The stream of a lead, and what became of a mail in it, in a word.
+
+stream-ahead = À venir
+stream-newest = Au plus récent
+stream-by-hand = À la main
+stream-by-itself = Automatique
+mail-left = Envoyé
+mail-came-back = Revenu
+mail-not-delivered = Non parvenu
+mail-not-sent = Non envoyé
+mail-left-out = Omis
+mail-decide = L’envoyer ou l’omettre
+
+## The rope of a lead: from asked to promised to now; and why its times are what they are.
+
+rope-asked = Demande { $when }
+rope-since = Depuis { $when }
+rope-promised = Promis pour { $when }
+rope-due = Échéance { $when }
+rope-touched = Contact { $when }
+rope-now = Maintenant { $when }
+rope-left = encore { $time }
+rope-late = { $time } de retard
+rope-kept = à temps
+why-this-time = Pourquoi cette heure ?
+why-counted = Entre les deux, le bureau est ouvert { $hours } h { $minutes } min :
+why-hours = de { $from } à { $to }
+why-holiday = jour férié
+why-holiday-named = jour férié ({ $name })
+why-closed = fermé
+why-closed-weekday = jour non ouvré
+why-outside-hours = rien, en dehors des horaires
+why-further = Les jours suivants ne sont pas énumérés.
+why-what-if = Ce qui suit si personne ne le fait
+
+## Writing to a lead from their page.
+
+write-title = Écrire un courriel
+# $from and $to: addresses. $name: of whoever writes.
+write-from = Il part de { $from } au nom de { $name } et va à { $to }.
+write-subject = Objet
+write-text = Texte
+write-send = Envoyer
+write-empty = Un courriel a besoin d’un objet et d’un texte.
+write-too-long = C’est trop long pour un courriel : l’objet peut avoir 150 caractères, le texte 10 000.
+write-unfinished = « { $mark } » semble encore à remplir. Écrivez-le en entier ou retirez-le.
+write-not-now = On ne peut pas écrire d’ici pour l’instant : le lead est suivi par quelqu’un d’autre, il est clos ou ne veut pas de courriels.
+
 ## The door.
 
 sign-in-title = Connexion

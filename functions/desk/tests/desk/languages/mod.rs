@@ -76,7 +76,12 @@ fn of_others(files: &PolicyFiles) -> Vec<String> {
     let mut texts: Vec<String> = own.flat_map(quoted).collect();
     let fields = ANN.iter().chain(BOB).map(|(_, value)| (*value).to_owned());
     texts.extend(fields);
-    texts.extend(["Riley", "Sam", "Jordan", "New York", "KiB", "HEAD", "soon"].map(str::to_owned));
+    texts.extend(
+        [
+            "Ann", "Riley", "Sam", "Jordan", "New York", "KiB", "HEAD", "soon",
+        ]
+        .map(str::to_owned),
+    );
     texts.extend(["GET", "POST", "application/x-www-form-urlencoded"].map(str::to_owned));
     // A topic is said to the team as somebody else's.
     let bare: Vec<String> = texts

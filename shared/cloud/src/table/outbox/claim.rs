@@ -6,7 +6,7 @@ use followup::ids::{InquiryId, LeadId, MessageId, derive};
 use followup::lead::{Block, RECEIVED};
 use followup::message::StopRule;
 
-use super::{LEASE, OutboxItem, OutboxPart, State};
+use super::{LEASE, MailWords, OutboxItem, OutboxPart, State};
 use crate::attributes::{n, s, t};
 use crate::keys::{Identity, Key};
 use crate::table::suppression::strength;
@@ -42,6 +42,8 @@ pub struct LeadGuard {
     pub inquired_at: Instant,
     /// What it was rendered from: later mails of the conversation go on under its subject.
     pub template: String,
+    /// What it says.
+    pub words: MailWords,
     /// The mark of the appointment that the message speaks of: the lead must still have this one.
     pub appointment: Option<String>,
     /// Of an acknowledgement, the hashes of the other addresses of the lead's person: who had one at another of them has had it.
@@ -82,6 +84,11 @@ impl Cloud {
         if let Guard::Lead(guard) = guard {
             guard.check_lead(&mut transaction, table);
             guard.check_suppression(&mut transaction, table);
+            // The newest try has the last word: what an earlier one said never left.
+            if let Some(lead) = item.lead() {
+                let words = guard.words.item(lead, item.id());
+                transaction.put(OutboxPart::Words, table, words, |put| put);
+            }
             match guard.stop_rule {
                 StopRule::Acknowledgement => {
                     guard.mark_acknowledged(&mut transaction, table, item.id(), now);

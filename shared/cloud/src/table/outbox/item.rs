@@ -160,7 +160,7 @@ pub struct OutboxItem {
     pub ses_id: Option<String>,
     /// When that was recorded.
     pub sent_at: Option<Instant>,
-    /// The tries, by the mail service's ids, that did not arrive: they came back, or were not taken yet. Kept of mails to the team alone.
+    /// The tries, by the mail service's ids, that did not arrive: they came back, or, of mails to the team, were not taken yet.
     pub returned: Vec<String>,
     /// When a mail to the team arrived that had been held up.
     pub arrived_at: Option<Instant>,

@@ -19,6 +19,7 @@ mod reconcile;
 mod record;
 mod release;
 mod waiting_notice;
+mod words;
 
 use chrono::Duration;
 use followup::digest::Digest;
@@ -34,6 +35,7 @@ pub use item::{Content, OutboxItem, State};
 pub use reconcile::Doubted;
 pub(crate) use waiting_notice::own_notices;
 pub use waiting_notice::{WaitingNotice, waiting_notices};
+pub use words::MailWords;
 
 use crate::attributes::ItemReader;
 use crate::keys::{Home, Key, lead_partition};
@@ -56,6 +58,7 @@ pub(crate) enum OutboxPart {
     Lead,
     Suppression,
     Acknowledged,
+    Words,
     Sent,
     Entry,
     /// How many mails of their own a person got in this hour.

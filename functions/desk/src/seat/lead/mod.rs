@@ -1,0 +1,236 @@
+//! One lead: who they are, what is owed to them, and all that passed between them and us.
+
+mod rope;
+mod stream;
+mod turn;
+mod write;
+
+use cloud::links::{Link, Purpose, TIMES};
+use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
+use followup::access::{Act, may};
+use followup::booking::Side;
+use followup::event::Event;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+
+use self::rope::standing;
+use self::stream::{Conversation, MAX_TURNS, Spoken};
+use self::turn::TurnReader;
+use self::write::{Draft, PostedMail};
+use super::frame::seat_page;
+use super::parts::{about, reach};
+use super::row::{Seat, SeatPage, Signed};
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::{posted, queried};
+use crate::page::{see_other, shown};
+use crate::pages::Takes;
+use crate::parts::{note_field, note_schema, read_note, who};
+use crate::refused::NotServed;
+
+/// How many of the newest turns an address leaves out.
+const EARLIER: &str = "earlier";
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "leads/{lead}",
+    name: "lead",
+    seat: Seat::Working,
+    shows: "Somebody of the team reads a lead: who they are, what is owed to them, and all that passed between them and us, in one stream.",
+    does: "Adds a note to the lead's timeline, or writes a mail to them.",
+    takes: Takes::Fields(|| {
+        let mut properties = write::fields();
+        properties["note"] = note_schema();
+        json!({ "type": "object", "properties": properties })
+    }),
+    query: &[(
+        EARLIER,
+        "How many of the newest turns are left out, so that earlier ones are shown.",
+    )],
+    files: &[],
+    show: |signed, request| Box::pin(show(signed, request)),
+    act: |signed, request| Box::pin(act(signed, request)),
+};
+
+/// The visit of the lead that the address names.
+fn link_of(signed: &Signed<'_>) -> Result<Link, NotServed> {
+    let lead = signed.lead.ok_or(NotServed::NoLead)?;
+    Ok(Link {
+        lead: Some(lead.clone()),
+        ..signed.visit.link.clone()
+    })
+}
+
+/// What somebody typed that could not be taken, and why.
+#[derive(Debug, Clone, Copy)]
+enum Refusal<'a> {
+    /// Nothing was refused.
+    None,
+    /// A note.
+    Note(&'a str, &'a str),
+    /// A mail.
+    Mail(&'a Draft, &'a str),
+}
+
+async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let link = link_of(signed)?;
+    let visit = Visit {
+        link: &link,
+        ..*signed.visit
+    };
+    let skipped = queried(request)
+        .get(EARLIER)
+        .and_then(|count| count.parse().ok());
+    page(signed, &visit, skipped.unwrap_or(0), Refusal::None).await
+}
+
+async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let link = link_of(signed)?;
+    let visit = Visit {
+        link: &link,
+        ..*signed.visit
+    };
+    let fields = posted(request)?;
+    if fields.get("do") == Some("write") {
+        return match write::act(signed, &visit, &fields).await? {
+            PostedMail::Taken => Ok(see_other(visit.token)),
+            PostedMail::Refused(draft, reason) => {
+                let refusal = Refusal::Mail(&draft, &reason);
+                page(signed, &visit, 0, refusal).await
+            }
+        };
+    }
+    let typed = fields.get("note").unwrap_or_default();
+    let words = visit.words(signed.policy);
+    let note = match read_note(words, typed)
+        .and_then(|note| note.ok_or_else(|| words.lead_note_empty()))
+    {
+        Ok(note) => note,
+        Err(reason) => {
+            let refusal = Refusal::Note(typed, &reason);
+            return page(signed, &visit, 0, refusal).await;
+        }
+    };
+    let event = Event::NoteAdded {
+        by: signed.person.id.clone(),
+        answer: false,
+    };
+    let options = CommitOptions {
+        payload: Some(PersonalText::note(note)),
+        ..CommitOptions::default()
+    };
+    visit.act(&event, &options).await?;
+    Ok(see_other(visit.token))
+}
+
+async fn page(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    skipped: usize,
+    refusal: Refusal<'_>,
+) -> Result<Response<Body>, NotServed> {
+    let case = &visit.case().await?;
+    let spoken = stream::read(visit, case).await?;
+    let words = case.words;
+    let name = case.name();
+    let mail = match refusal {
+        Refusal::Mail(draft, reason) => Some((draft, reason)),
+        Refusal::None | Refusal::Note(..) => None,
+    };
+    let body = html! {
+        h1 { bdi { (shown(&name)) } }
+        p.lead-in { (about(case)) }
+        div.two.of-lead {
+            section.card { (reach(case)) (actions(signed, visit, case)) (write::form(signed, visit, case, &spoken, mail)) (note_form(visit, case, refusal)) }
+            aside {
+                (standing(case))
+                h2 { (words.lead_who()) }
+                (who(case))
+            }
+            section { (conversation(signed, visit, case, &spoken, skipped)) }
+        }
+    };
+    let status = match refusal {
+        Refusal::None => 200,
+        Refusal::Note(..) | Refusal::Mail(..) => 422,
+    };
+    Ok(seat_page(signed, "lead", status, &name, &body))
+}
+
+fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Markup {
+    let words = case.words;
+    let (typed, reason) = match refusal {
+        Refusal::Note(typed, reason) => (typed, Some(reason)),
+        Refusal::None | Refusal::Mail(..) => ("", None),
+    };
+    html! {
+        details.more open[reason.is_some()] {
+            summary { (words.lead_add_note()) }
+            form.bare method="post" action=(visit.token) {
+                (note_field(words, &words.lead_note_hint(), typed, reason))
+                button type="submit" { (words.lead_save_note()) }
+            }
+        }
+    }
+}
+
+/// The stream, as many turns of it as one page shows.
+fn conversation(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    spoken: &[Spoken],
+    skipped: usize,
+) -> Markup {
+    let words = case.words;
+    let stream = Conversation::of(case, spoken);
+    let decides = case.lead().rep() == Some(&signed.person.id) || signed.leads_the_team();
+    let reader = TurnReader {
+        visit,
+        case,
+        decides,
+    };
+    let shown = stream.past.iter().skip(skipped).take(MAX_TURNS);
+    let earlier = stream.past.len().saturating_sub(skipped + MAX_TURNS);
+    html! {
+        @if skipped == 0 && !stream.ahead.is_empty() {
+            h2 { (words.stream_ahead()) }
+            ol.stream { @for turn in &stream.ahead { (reader.turn(turn)) } }
+        }
+        div.split {
+            h2 { (words.timeline_heading()) }
+            @if skipped > 0 { a.go href=(visit.token) { (words.stream_newest()) } }
+            @else if stream.past.len() > MAX_WITHOUT_A_JUMP { a.go href="#asked" { (words.asked_heading()) } }
+        }
+        @if stream.past.is_empty() { p.card { (words.timeline_nothing()) } }
+        ol.stream reversed { @for turn in shown { (reader.turn(turn)) } }
+        @if earlier > 0 {
+            p { a.go href={ (visit.token) "?" (EARLIER) "=" (skipped + MAX_TURNS) } { (words.timeline_earlier(&earlier.to_string())) } }
+        }
+    }
+}
+
+/// Turns behind which what they asked is out of sight.
+const MAX_WITHOUT_A_JUMP: usize = 8;
+
+/// What can be done with the lead by whoever is here.
+fn actions(signed: &Signed<'_>, visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let (words, lead, me) = (case.words, case.lead(), &signed.person.id);
+    let address = |purpose| visit.address(purpose, lead, lead.task());
+    let leads = signed.leads_the_team();
+    let is_own = lead.rep() == Some(me);
+    let side = Side::Team(me.clone());
+    html! {
+        div.row {
+            @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
+            @if may(lead, &side, Act::ChooseTime) || lead.meeting().is_some() && may(lead, &side, Act::Arrange) {
+                a.button href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { (words.lead_time()) }
+            }
+            @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
+            @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! Everything that passed between a lead and us, put together as one stream: the lines of the timeline, what the mails said, and what they
+//! wrote.
+//!
+//! The newest stands first. Whoever opens the page has to do what comes next, and that follows from what was last; without a script a page
+//! begins at its top, so that the other order would begin each visit with what is over. What is still to come stands above all of it, and
+//! what they first asked is one press away.
+
+use std::collections::{BTreeMap, HashSet};
+
+use calendar::{EARLIEST, Instant};
+use cloud::keys::Home;
+use cloud::table::outbox::{Content, MailWords, OutboxItem, State};
+use cloud::table::timeline::StoredEntry;
+use followup::event::Disposition;
+use followup::ids::{InquiryId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::message::{Message, StopRule};
+use followup::timeline::{Actor, EntryKind, Fact};
+
+use crate::access::Visit;
+use crate::case::{LeadRecord, is_told};
+use crate::refused::NotServed;
+
+/// Turns that one page shows; behind them is the way to the earlier ones.
+pub(super) const MAX_TURNS: usize = 100;
+/// Texts beside the lines of one lead that are read.
+const MAX_TEXTS: usize = 500;
+
+/// What is read of a lead, and of one that was merged with it, for its stream.
+#[derive(Debug, Default)]
+pub(super) struct Spoken {
+    lines: Vec<StoredEntry>,
+    pub(super) messages: Vec<OutboxItem>,
+    texts: BTreeMap<String, String>,
+    pub(super) words: BTreeMap<String, MailWords>,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker<'a> {
+    /// The lead.
+    They,
+    /// Somebody of the team, by name where that is known.
+    We(Option<&'a PersonId>),
+    /// Baton, by itself.
+    Itself,
+}
+
+/// One turn of the stream.
+#[derive(Debug)]
+pub(super) struct ConversationTurn<'a> {
+    /// When; of what is to come, when it goes out, if that is known.
+    pub(super) at: Option<Instant>,
+    /// Who speaks.
+    pub(super) speaker: Speaker<'a>,
+    /// What is said.
+    pub(super) said: TurnContent<'a>,
+}
+
+/// What is said in a turn.
+#[derive(Debug)]
+pub(super) enum TurnContent<'a> {
+    /// A line of the timeline, with the text beside it.
+    Line {
+        line: &'a StoredEntry,
+        text: Option<&'a str>,
+        /// What they asked by it.
+        asked: Option<(&'a InquiryId, &'a Inquiry)>,
+    },
+    /// A mail to them.
+    Mail {
+        item: &'a OutboxItem,
+        message: &'a Message,
+        words: Option<&'a MailWords>,
+        /// The line by which it was planned.
+        planned: Option<&'a StoredEntry>,
+    },
+    /// An inquiry of which no line tells any more.
+    Asked(&'a Inquiry),
+}
+
+/// The stream: what is to come, and what was, the newest first.
+#[derive(Debug, Default)]
+pub(super) struct Conversation<'a> {
+    /// Mails that have not gone out and still may, soonest first.
+    pub(super) ahead: Vec<ConversationTurn<'a>>,
+    /// What was.
+    pub(super) past: Vec<ConversationTurn<'a>>,
+}
+
+/// Reads what the stream of a lead is made of: of its own, and of what was merged into it.
+pub(super) async fn read(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Spoken>, NotServed> {
+    let cloud = visit.cloud;
+    let mut all = Vec::with_capacity(1 + case.lead().merged.len());
+    for lead in [&case.lead().id].into_iter().chain(&case.lead().merged) {
+        let is_own = *lead == case.lead().id;
+        let texts = cloud.newest_notes(lead, MAX_TEXTS).await?;
+        let mut spoken = Spoken {
+            lines: if is_own {
+                case.timeline.clone()
+            } else {
+                cloud.timeline(lead).await?
+            },
+            messages: if is_own {
+                case.messages.clone()
+            } else {
+                cloud.messages(&Home::Lead(lead.clone())).await?
+            },
+            texts: texts.into_iter().collect(),
+            words: cloud.mail_words(lead).await?,
+        };
+        // Of two mails of one step, the newer one has the newer line.
+        let leaves = |item: &OutboxItem| item.sent_at.or(item.not_before());
+        spoken
+            .messages
+            .sort_by_key(|item| std::cmp::Reverse(leaves(item)));
+        all.push(spoken);
+    }
+    Ok(all)
+}
+
+impl<'a> Conversation<'a> {
+    /// Puts what was read in its order. What a line and a mail both say is said by the mail.
+    pub(super) fn of(case: &'a LeadRecord, all: &'a [Spoken]) -> Self {
+        let mut stream = Self::default();
+        let mut told: HashSet<&InquiryId> = HashSet::new();
+        for spoken in all {
+            let mut lines = Lines::of(spoken);
+            let mut mails = Vec::new();
+            for item in &spoken.messages {
+                if let Content::Lead(message) = &item.content {
+                    let turn = mail(case, item, message, spoken, &mut lines);
+                    if is_ahead(case, item) {
+                        stream.ahead.push(turn);
+                    } else {
+                        mails.push(turn);
+                    }
+                }
+            }
+            for line in lines.left() {
+                let asked = asked(case, line);
+                told.extend(asked.map(|(id, _)| id));
+                stream.past.push(ConversationTurn {
+                    at: Some(line.at),
+                    speaker: speaker(line),
+                    said: TurnContent::Line {
+                        line,
+                        text: spoken.texts.get(&line.id).map(String::as_str),
+                        asked,
+                    },
+                });
+            }
+            // What became of a mail follows from what happened in the same instant.
+            stream.past.extend(mails);
+        }
+        let untold = case
+            .inquiries
+            .iter()
+            .filter(|(id, inquiry)| !told.contains(id) && is_theirs(inquiry));
+        for (_, inquiry) in untold {
+            stream.past.push(ConversationTurn {
+                at: None,
+                speaker: Speaker::They,
+                said: TurnContent::Asked(inquiry),
+            });
+        }
+        stream.past.reverse();
+        // A stable order keeps lines of one instant as they followed each other.
+        let at = |turn: &ConversationTurn<'_>| turn.at.unwrap_or(EARLIEST);
+        stream.past.sort_by_key(|turn| std::cmp::Reverse(at(turn)));
+        stream.ahead.sort_by_key(at);
+        stream
+    }
+}
+
+/// The turn of a mail, which says what the lines about it say.
+fn mail<'a>(
+    case: &LeadRecord,
+    item: &'a OutboxItem,
+    message: &'a Message,
+    spoken: &'a Spoken,
+    lines: &mut Lines<'a>,
+) -> ConversationTurn<'a> {
+    // That they wrote is what the mail is.
+    let reported = lines.reported(message);
+    let became = lines.became(item, message);
+    let planned = lines.planned(message, became.map_or(case.now, |line| line.at));
+    let by_hand = item.released || message.stop_rule == StopRule::Released;
+    let at = if is_ahead(case, item) {
+        item.leaves_at(case.now)
+    } else {
+        let at = became.or(planned).or(reported).map(|line| line.at);
+        Some(at.or(item.sent_at).unwrap_or(message.not_before))
+    };
+    ConversationTurn {
+        at,
+        speaker: if by_hand {
+            Speaker::We(message.written_by.as_ref())
+        } else {
+            Speaker::Itself
+        },
+        said: TurnContent::Mail {
+            item,
+            message,
+            words: spoken.words.get(item.id().as_str()),
+            planned,
+        },
+    }
+}
+
+/// Whether a mail may still go out: by itself, or because a person says so.
+fn is_ahead(case: &LeadRecord, item: &OutboxItem) -> bool {
+    match item.state {
+        State::Pending => case.planned.iter().any(|(one, _)| one.id == *item.id()),
+        State::Sending | State::Held | State::AwaitingApproval => true,
+        State::Unknown | State::Sent | State::Skipped | State::Dropped => false,
+    }
+}
+
+/// What looks unwanted is not repeated as theirs, and a row of a list is nothing that they asked.
+fn is_theirs(inquiry: &Inquiry) -> bool {
+    !inquiry.looks_unwanted() && inquiry.origin.is_asked()
+}
+
+/// The inquiry that a line tells of.
+fn asked<'a>(case: &'a LeadRecord, line: &StoredEntry) -> Option<(&'a InquiryId, &'a Inquiry)> {
+    let (Fact::Received { inquiry: id } | Fact::Joined { inquiry: id }) = &line.entry.fact else {
+        return None;
+    };
+    let found = case.inquiries.iter().find(|(one, _)| one == id);
+    found.map(|(id, inquiry)| (id, inquiry))
+}
+
+/// Who speaks in a line.
+fn speaker(line: &StoredEntry) -> Speaker<'_> {
+    match &line.entry.by {
+        Actor::Lead => Speaker::They,
+        Actor::Person(person) => Speaker::We(Some(person)),
+        Actor::Baton => Speaker::Itself,
+    }
+}
+
+/// Lines of a timeline, of which each is said once.
+struct Lines<'a> {
+    lines: &'a [StoredEntry],
+    said: Vec<bool>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(spoken: &'a Spoken) -> Self {
+        Self {
+            lines: &spoken.lines,
+            said: vec![false; spoken.lines.len()],
+        }
+    }
+
+    /// The newest line that was not said yet and is the one looked for; it counts as said from now on.
+    fn take(&mut self, is_it: impl Fn(&StoredEntry) -> bool) -> Option<&'a StoredEntry> {
+        let mut newest = self.lines.iter().enumerate().rev();
+        let (index, line) = newest.find(|(index, line)| !self.said[*index] && is_it(line))?;
+        self.said[index] = true;
+        Some(line)
+    }
+
+    /// The line that says what became of a mail.
+    fn became(&mut self, item: &OutboxItem, message: &Message) -> Option<&'a StoredEntry> {
+        let is_of_it = |step: Option<&String>| step == Some(&message.step);
+        if let Some(sent) = item.sent_at {
+            return self.take(|line| {
+                let fact = &line.entry.fact;
+                matches!(fact, Fact::Sent { step, .. } if line.at == sent && is_of_it(step.as_ref()))
+            });
+        }
+        if !item.state.was_not_sent() && item.state != State::Unknown {
+            return None;
+        }
+        self.take(|line| {
+            let fact = &line.entry.fact;
+            matches!(fact, Fact::NotSent { step, .. } if is_of_it(step.as_ref()))
+                || matches!(fact, Fact::Unknown { step, .. } if is_of_it(Some(step)))
+        })
+    }
+
+    /// The line by which a person is on record as having written it.
+    fn reported(&mut self, message: &Message) -> Option<&'a StoredEntry> {
+        let by = message.written_by.as_ref()?;
+        self.take(|line| {
+            let is_by = matches!(&line.entry.by, Actor::Person(person) if person == by);
+            let fact = &line.entry.fact;
+            let wrote = matches!(fact, Fact::Outcome { report, .. } if report.outcome == Disposition::Wrote);
+            is_by && wrote && line.at == message.not_before
+        })
+    }
+
+    /// The line by which a mail was planned, before what became of it.
+    fn planned(&mut self, message: &Message, until: Instant) -> Option<&'a StoredEntry> {
+        self.take(|line| {
+            let fact = &line.entry.fact;
+            matches!(fact, Fact::MailPlanned { step, .. } if *step == message.step && line.at <= until)
+        })
+    }
+
+    /// What nothing else says.
+    fn left(&self) -> impl Iterator<Item = &'a StoredEntry> {
+        let lines = self.lines.iter().zip(&self.said);
+        lines
+            .filter(|(line, said)| !**said && is_told(line))
+            .map(|(line, _)| line)
+    }
+}
+
+impl ConversationTurn<'_> {
+    /// Whether it is no more than a line in the margin: what happened by itself and is no mail.
+    pub(super) fn is_marginal(&self) -> bool {
+        match &self.said {
+            TurnContent::Line { line, text, .. } => {
+                self.speaker == Speaker::Itself
+                    && text.is_none()
+                    && line.entry.kind() != EntryKind::Received
+            }
+            TurnContent::Mail { .. } | TurnContent::Asked(_) => false,
+        }
+    }
+}
