@@ -71,7 +71,7 @@ mod tests {
                 known += 1;
                 let at = Timestamp::from_second(second).unwrap();
                 assert_eq!(offset, rules.to_offset(at), "{name} {at}");
-                let wall = jiff::tz::Offset::UTC.to_datetime(at);
+                let wall = Offset::UTC.to_datetime(at);
                 let read = rules.to_ambiguous_timestamp(wall).unambiguous().unwrap();
                 assert_eq!(read.as_second(), second - i64::from(offset.seconds()));
             }

@@ -54,7 +54,7 @@ fn told(policy: &Policy, loads: &[RepLoad], at: &str) -> (Option<String>, String
         loads: loads.to_vec(),
     };
     let forecast = Forecast::of(policy, &team, at);
-    let asked = promised(policy, &forecast, &asks(policy, at, ASKED[0]), at);
+    let asked = promised(policy, &forecast, asks(policy, at, ASKED[0]), at);
     let said = next_contact(policy, &asked, asked.promise.as_ref(), at);
     (asked.promise.map(|promise| wall(promise.by)), said)
 }
@@ -123,7 +123,7 @@ fn where_nobody_knows_when_no_hour_is_named() {
     for asked in ASKED {
         let asked = asks(&policy, at, asked);
         let always = promise(&policy, &asked, at);
-        let made = promised(&policy, &forecast, &asked, at);
+        let made = promised(&policy, &forecast, asked.clone(), at);
         let needs = always.is_some_and(|promise| {
             matches!(
                 promise.contact,
@@ -218,7 +218,7 @@ proptest! {
             }
         }).collect();
         let forecast = Forecast::of(&policy, &Team { loads: loads.clone() }, at);
-        let made = promised(&policy, &forecast, &asks(&policy, at, ASKED[asked]), at);
+        let made = promised(&policy, &forecast, asks(&policy, at, ASKED[asked]), at);
         let anybody = loads.iter().any(|load| load.open < 60 && !load.is_paused());
         prop_assert_eq!(made.all_taken, made.promise.is_none());
         prop_assert!(anybody || made.all_taken);

@@ -99,67 +99,74 @@ pub(crate) fn decide_and_look_ahead(
         decision: Decision::unchanged(lead),
         moving: None,
     };
-    match event {
-        Event::Tick => {}
-        Event::Arrived {
-            inquiry,
-            suspicious,
-        } => deciding.on_arrival(inquiry, *suspicious),
-        Event::Joined { id, inquiry } => deciding.on_joined(id, inquiry),
-        Event::Routed(routing) => deciding.on_routed(routing),
-        Event::Outcome(outcome) => deciding.on_outcome(outcome),
-        Event::Assigned { to, by } => deciding.on_assigned(to, by),
-        Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
-        Event::OwnerAway { rep, back } => deciding.on_owner_away(rep, *back),
-        Event::OwnerBack { rep } => deciding.on_owner_back(rep),
-        Event::OwnerLeft { rep } => deciding.on_owner_left(rep),
-        Event::MoveDue {
-            owner,
-            tellings,
-            is_managed,
-        } => deciding.on_move_due(owner, tellings, *is_managed),
-        Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
-        Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
-        Event::OwnUp { by } => deciding.on_own_up(by),
-        Event::LetGo { by, why, says_no } => deciding.on_let_go(by, *why, *says_no),
-        Event::Sign(sign) => deciding.on_sign(*sign),
-        Event::MachineReplied(heard) => deciding.on_machine_reply(*heard),
-        Event::Unproven(unproven) => deciding.on_unproven(unproven),
-        Event::NoteAdded { by, answer } => deciding.on_note(by, *answer),
-        Event::AnnouncementAnswered {
-            message,
-            choice,
-            by,
-        } => deciding.on_announcement_answered(message, *choice, by),
-        Event::Written { by, message } => deciding.on_written(by, message),
-        Event::NotSent { message, step, why } => {
-            deciding.on_not_sent(message, step.as_deref(), why);
-        }
-        Event::NotDelivered { message } => deciding.on_not_delivered(message),
-        Event::AppointmentChanged(arrangement) => deciding.on_appointment_changed(arrangement),
-        Event::Erased => deciding.on_erased(),
-        Event::SuppressionFound { email, phone } => deciding.on_suppression_found(*email, *phone),
-        Event::Merging(said) => deciding.on_merging(said),
-        Event::Linked { lead, rep } => deciding.on_linked(lead, rep.as_ref()),
-        Event::ColleagueInTouch { lead, at, pending } => {
-            deciding.on_colleague_in_touch(lead, *at, pending.as_ref());
-        }
-        Event::TakenBack { task, by } => deciding.on_taken_back(task, by),
-        Event::Nudged { by } => deciding.on_nudged(by),
-        Event::GoOn { by } => deciding.on_go_on(by),
-        Event::OptedIn => deciding.on_opted_in(),
-        Event::SaidReady => deciding.on_said_ready(),
-        Event::NamedElsewhere { id } => deciding.on_named_elsewhere(id),
-        Event::ApprovalAwaited { message, why } => deciding.on_approval_awaited(message, *why),
-        Event::ApprovalLapsed { message } => deciding.on_approval_lapsed(message),
-        Event::MessageSettled { .. } => deciding.on_message_settled(),
-    }
+    deciding.happens(event);
     deciding.sync_meeting();
     if deciding.decision.changes(lead) {
         deciding.note_people(event);
     }
     let next_at = deciding.tick();
     (deciding.finished(), next_at)
+}
+
+impl<'a> Deciding<'a> {
+    /// What happened, before anything that is due by now.
+    fn happens(&mut self, event: &'a Event) {
+        match event {
+            Event::Tick => {}
+            Event::Arrived {
+                inquiry,
+                suspicious,
+            } => self.on_arrival(inquiry, *suspicious),
+            Event::Joined { id, inquiry } => self.on_joined(id, inquiry),
+            Event::Routed(routing) => self.on_routed(routing),
+            Event::Outcome(outcome) => self.on_outcome(outcome),
+            Event::Assigned { to, by } => self.on_assigned(to, by),
+            Event::OwnerAbsent { why } => self.on_owner_absent(*why),
+            Event::OwnerAway { rep, back } => self.on_owner_away(rep, *back),
+            Event::OwnerBack { rep } => self.on_owner_back(rep),
+            Event::OwnerLeft { rep } => self.on_owner_left(rep),
+            Event::MoveDue {
+                owner,
+                tellings,
+                is_managed,
+            } => self.on_move_due(owner, tellings, *is_managed),
+            Event::KeptByOwner { by } => self.on_kept_by_owner(by),
+            Event::Verdict { verdict, by } => self.on_verdict(*verdict, by),
+            Event::OwnUp { by } => self.on_own_up(by),
+            Event::LetGo { by, why, says_no } => self.on_let_go(by, *why, *says_no),
+            Event::Sign(sign) => self.on_sign(*sign),
+            Event::MachineReplied(heard) => self.on_machine_reply(*heard),
+            Event::Unproven(unproven) => self.on_unproven(unproven),
+            Event::NoteAdded { by, answer } => self.on_note(by, *answer),
+            Event::AnnouncementAnswered {
+                message,
+                choice,
+                by,
+            } => self.on_announcement_answered(message, *choice, by),
+            Event::Written { by, message } => self.on_written(by, message),
+            Event::NotSent { message, step, why } => {
+                self.on_not_sent(message, step.as_deref(), why);
+            }
+            Event::NotDelivered { message } => self.on_not_delivered(message),
+            Event::AppointmentChanged(arrangement) => self.on_appointment_changed(arrangement),
+            Event::Erased => self.on_erased(),
+            Event::SuppressionFound { email, phone } => self.on_suppression_found(*email, *phone),
+            Event::Merging(said) => self.on_merging(said),
+            Event::Linked { lead, rep } => self.on_linked(lead, rep.as_ref()),
+            Event::ColleagueInTouch { lead, at, pending } => {
+                self.on_colleague_in_touch(lead, *at, pending.as_ref());
+            }
+            Event::TakenBack { task, by } => self.on_taken_back(task, by),
+            Event::Nudged { by } => self.on_nudged(by),
+            Event::GoOn { by } => self.on_go_on(by),
+            Event::OptedIn => self.on_opted_in(),
+            Event::SaidReady => self.on_said_ready(),
+            Event::NamedElsewhere { id } => self.on_named_elsewhere(id),
+            Event::ApprovalAwaited { message, why } => self.on_approval_awaited(message, *why),
+            Event::ApprovalLapsed { message } => self.on_approval_lapsed(message),
+            Event::MessageSettled { .. } => self.on_message_settled(),
+        }
+    }
 }
 
 /// When something is next due of a lead; nothing, once it is closed.
