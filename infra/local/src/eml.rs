@@ -123,7 +123,7 @@ mod tests {
                 template: None,
                 ses_id: "0100".to_owned(),
             };
-            let raw = answer(&mail, " Größe 7, bitte.\n.\nAna ", now);
+            let raw = mail.answered(" Größe 7, bitte.\n.\nAna ", now);
             let head = String::from_utf8_lossy(&raw)
                 .split("\r\n\r\n")
                 .next()
