@@ -681,6 +681,7 @@ async function atTheDesk(base, browser) {
     const [lead] = (await leads()).filter((one) => one.owner === owner);
     await page.goto(`/desk/leads/${lead.lead}`);
     await sound(page);
+    await page.locator('summary', { hasText: 'Add a note' }).click();
     await page.getByLabel('Note').fill('Likes <b>tea</b> {{ name }}');
     await press('Save the note');
     await says('Likes <b>tea</b> {{ name }}');
