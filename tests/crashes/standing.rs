@@ -432,6 +432,12 @@ fn add(facts: &mut BTreeMap<String, Fact>, path: &str, text: &str) {
     }
 }
 
+/// Whether a number is a moment: how an open lead stands is written in whole seconds, as many leads are read together.
+fn is_moment(path: &str) -> bool {
+    path.strip_prefix("facts.")
+        .is_some_and(|name| name.ends_with("_at") || name.ends_with("_from"))
+}
+
 fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {
     match value {
         Value::Object(members) => {
@@ -445,6 +451,10 @@ fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {
             }
         }
         Value::String(text) => add(facts, path, text),
+        Value::Number(seconds) if is_moment(path) => {
+            let at = Instant::from_timestamp(seconds.as_i64().unwrap(), 0).unwrap();
+            facts.insert(path.to_owned(), Fact::At(at));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {
             facts.insert(path.to_owned(), Fact::Text(value.to_string()));
         }
