@@ -12,13 +12,14 @@ use crate::journey::play;
 
 /// Set to write the schemas of `infra/events` anew, from the types.
 const WRITE: &str = "BATON_WRITE_SCHEMAS";
-/// Texts that are not ours, by the kind of item and how the path ends: what people wrote, what the policy calls a criterion or
-/// a topic, and who pushed a policy.
-const FOREIGN: [(&str, &str); 6] = [
+/// Texts that are not ours to make again, by the kind of item and how the path ends: what people wrote, what the policy calls a criterion or
+/// a topic, who pushed a policy, and the words of a mail as it left, which no later wording may change.
+const FOREIGN: [(&str, &str); 7] = [
     ("L D text", ""),
     ("L E body", ".held"),
     ("L E facts", ".criteria"),
     ("L LEAD body", ".criteria"),
+    ("L O ", ""),
     ("L Q body", ""),
     ("POLICY", " by"),
 ];
