@@ -93,7 +93,7 @@ def deployed_as_written() -> None:
         check(function["Architectures"] == ["x86_64"], f"{name} is for {function['Architectures']}")
     found = client("dynamodb").describe_table(TableName=table.name)["Table"]
     indexes = sorted(index["IndexName"] for index in found["GlobalSecondaryIndexes"])
-    check(indexes == ["arrivals", "due", "owner"], f"indexes {indexes}")
+    check(indexes == ["arrivals", "due", "facts", "owner"], f"indexes {indexes}")
     check(found["DeletionProtectionEnabled"], "the table can be deleted by mistake")
     backups = client("dynamodb").describe_continuous_backups(TableName=table.name)["ContinuousBackupsDescription"]
     recovery = backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"]
