@@ -13,7 +13,7 @@ use cloud::transact::Acted;
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::guard::is_planned;
-use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::ids::{InquiryId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
@@ -27,6 +27,8 @@ use crate::refused::NotServed;
 
 /// Lines of the timeline that a page shows.
 pub(crate) const MAX_SHOWN: usize = 15;
+/// Texts beside the lines of one lead that are read, the newest ones.
+pub(crate) const MAX_TEXTS: usize = 500;
 
 /// A lead and what goes with it.
 #[derive(Debug)]
@@ -44,8 +46,8 @@ pub(crate) struct LeadRecord {
     pub(crate) also: Vec<(Inquiry, bool)>,
     /// Its timeline, oldest first.
     pub(crate) timeline: Vec<StoredEntry>,
-    /// Notes of the lines that are shown, by their id.
-    pub(crate) notes: BTreeMap<String, String>,
+    /// The texts beside its lines, by their id: notes of the team, and what the lead wrote.
+    pub(crate) texts: BTreeMap<String, String>,
     /// Its messages, whatever became of them.
     pub(crate) messages: Vec<OutboxItem>,
     /// Messages to the lead that wait for their time and that no stop holds back, in its order.
@@ -107,7 +109,7 @@ impl Visit<'_> {
             .map(|inquiry| inquiry.completed_by(inquiries.iter().map(|(_, one)| one)));
         let also = also(&inquiries, &stored.lead.inquiry);
         let timeline = self.cloud.timeline(&id).await?;
-        let notes = self.notes(&id, &timeline).await?;
+        let texts = self.cloud.newest_notes(&id, MAX_TEXTS).await?;
         let messages = self.cloud.messages(&Home::Lead(id)).await?;
         Ok(LeadRecord {
             words: self.words(&active),
@@ -116,28 +118,12 @@ impl Visit<'_> {
             inquiry,
             also,
             timeline,
-            notes,
+            texts: texts.into_iter().collect(),
             planned: planned(&messages, &stored.lead, self.now),
             messages,
             now: self.now,
             stored,
         })
-    }
-
-    async fn notes(
-        &self,
-        lead: &LeadId,
-        timeline: &[StoredEntry],
-    ) -> Result<BTreeMap<String, String>, NotServed> {
-        let mut notes = BTreeMap::new();
-        for line in told(timeline).rev().take(MAX_SHOWN) {
-            if may_have_note(line.entry.kind())
-                && let Some(note) = self.cloud.note(lead, &line.id).await?
-            {
-                notes.insert(line.id.clone(), note);
-            }
-        }
-        Ok(notes)
     }
 }
 
@@ -204,6 +190,12 @@ impl LeadRecord {
     /// The lines that a page tells, oldest first.
     pub(crate) fn told(&self) -> impl DoubleEndedIterator<Item = &StoredEntry> {
         told(&self.timeline)
+    }
+
+    /// The note beside a line, where lines of its kind have one that belongs on a page.
+    pub(crate) fn note_of(&self, line: &StoredEntry) -> Option<&str> {
+        let text = self.texts.get(&line.id)?;
+        may_have_note(line.entry.kind()).then_some(text.as_str())
     }
 
     /// How times are said to whoever reads of it.

@@ -122,7 +122,7 @@ impl<'a> LeadsReader<'a> {
             inquiry,
             also: Vec::new(),
             timeline: Vec::new(),
-            notes: BTreeMap::new(),
+            texts: BTreeMap::new(),
             messages: Vec::new(),
             planned: Vec::new(),
             now: self.visit.now,

@@ -93,33 +93,22 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
         return html! {};
     };
     let words = case.words;
-    let answers = answers(case, inquiry);
     let entry = inquiry.origin.entry();
     let when = case.when(case.lead().arrived_at);
     let rang = rang(words, inquiry, &when);
-    let (heading, nothing, came) = match (entry, rang) {
-        (None, None) => (
-            words.asked_heading(),
-            words.asked_nothing(),
-            words.asked_arrived(&when),
-        ),
-        (None, Some(rang)) => (words.asked_heading(), words.asked_nothing(), rang),
-        (Some(_), _) => (
-            words.imported_heading(),
-            words.imported_nothing(),
-            words.imported_imported(&when),
-        ),
+    let (heading, came) = match (entry, rang) {
+        (None, None) => (words.asked_heading(), words.asked_arrived(&when)),
+        (None, Some(rang)) => (words.asked_heading(), rang),
+        (Some(_), _) => (words.imported_heading(), words.imported_imported(&when)),
     };
     let times = case.lead().inquiries;
     html! {
         h2 { (heading) }
         div.card {
-            @if answers.is_empty() { p { (nothing) } }
-            (answered(&answers))
-            @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
+            (answers_of(case, inquiry))
             @for (other, later) in &case.also {
                 p.note { @if *later { (words.asked_later()) } @else { (words.asked_before()) } }
-                (answered(&self::answers(case, other)))
+                (answered(&answers(case, other)))
             }
             @if let Some(entry) = entry { (listed(words, entry)) }
             p.note { (came) @if times > 1 { " " (words.asked_times(&times.to_string())) } }
@@ -139,9 +128,16 @@ pub(crate) fn rang(words: Words, inquiry: &Inquiry, when: &str) -> Option<String
 
 /// What they said by an inquiry: their answers, in which language, and where a list has them from.
 pub(crate) fn said_by(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
+    html! {
+        (answers_of(case, inquiry))
+        @if let Some(entry) = inquiry.origin.entry() { (listed(case.words, entry)) }
+    }
+}
+
+/// The answers of an inquiry, or that there are none, and in which language they are.
+fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
     let (words, answers) = (case.words, answers(case, inquiry));
-    let entry = inquiry.origin.entry();
-    let nothing = match entry {
+    let nothing = match inquiry.origin.entry() {
         None => words.asked_nothing(),
         Some(_) => words.imported_nothing(),
     };
@@ -149,7 +145,6 @@ pub(crate) fn said_by(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
         @if answers.is_empty() { p { (nothing) } }
         (answered(&answers))
         @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
-        @if let Some(entry) = entry { (listed(words, entry)) }
     }
 }
 
@@ -272,7 +267,7 @@ pub(crate) fn timeline(case: &LeadRecord) -> Markup {
                     li {
                         (shown(&what))
                         p.note { (case.when(entry.at)) @if let Some(who) = who { ", " (shown(&who)) } }
-                        @if let Some(note) = case.notes.get(&entry.id) { p.said dir="auto" { (shown(note)) } }
+                        @if let Some(note) = case.note_of(entry) { p.said dir="auto" { (shown(note)) } }
                     }
                 }
             }

@@ -16,9 +16,9 @@ const FIRST: i32 = 730_120;
 /// How many pages there are: a hundred years of dates.
 const PAGES: usize = 1_142;
 
-/// The open time of dates of this century; a page is found out when it is first asked for. Copies of a calendar share it.
+/// The open time of dates of this century; a page is found out, and takes its room, when it is first asked for. Copies of a calendar share it.
 #[derive(Clone)]
-pub(super) struct Remembered(Arc<[OnceLock<DatePage>]>);
+pub(super) struct Remembered(Arc<[OnceLock<Box<DatePage>>]>);
 
 /// The open time of the dates of a page: disjoint and in order.
 pub(super) struct DatePage {
@@ -73,7 +73,7 @@ impl Remembered {
         find: impl Fn(NaiveDate) -> Vec<Interval>,
     ) -> Option<&DatePage> {
         let page = self.0.get(number)?;
-        Some(page.get_or_init(|| DatePage::of(number, find)))
+        Some(page.get_or_init(|| Box::new(DatePage::of(number, find))))
     }
 }
 

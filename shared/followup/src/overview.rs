@@ -35,7 +35,8 @@ pub enum OpenState {
     InConversation,
 }
 
-/// How an open lead stands. It names nobody who asked.
+/// How an open lead stands. It names nobody who asked. Its moments are whole seconds: a page of the index has three thousand of them so, and
+/// the board of ten thousand open leads takes one page of each shard.
 ///
 /// ```
 /// use followup::overview::{OpenFacts, OpenState};

@@ -36,11 +36,11 @@ fn waits_until(case: &LeadRecord) -> Option<String> {
 }
 
 /// What was written last in the lead's name, as far as it is kept.
-fn written(case: &LeadRecord) -> Option<&String> {
+fn written(case: &LeadRecord) -> Option<&str> {
     let mut lines = case.timeline.iter().rev();
     lines.find_map(|line| {
         let doubted = line.entry.kind() == EntryKind::Doubted;
-        case.notes.get(&line.id).filter(|_| doubted)
+        case.note_of(line).filter(|_| doubted)
     })
 }
 

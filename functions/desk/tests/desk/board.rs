@@ -5,12 +5,10 @@ use std::time::Duration as StdDuration;
 use chrono::Duration;
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
-use followup::route::Routing;
-use followup::timeline::AssignReason;
 use local::LocalService;
 
 use crate::browser::Browser;
-use crate::office::{ANN, Office, person, readable, text};
+use crate::office::{ANN, Office, readable, text};
 
 /// Requests of the table for a page of the board at most, and how many of them may follow one another.
 const MOST_REQUESTS: u64 = 12;
@@ -60,15 +58,6 @@ impl Office {
         asked.extend(fields);
         self.judged(&asked, suspicious).await
     }
-
-    async fn is_given(&self, lead: &LeadId, rep: &str) {
-        let routing = Routing::To {
-            rep: person(rep),
-            why: AssignReason::LeastLoaded { open: 0 },
-            others: Vec::new(),
-        };
-        self.happens(lead, Event::Routed(routing)).await;
-    }
 }
 
 const SALES: &[(&str, &str)] = &[
@@ -111,16 +100,10 @@ async fn a_board_takes_few_requests_three_in_a_row() {
         let page = morgan.get(path).await;
         assert_eq!(page.status(), 200);
         let took = begun.elapsed();
-        let after = office.aws.usage();
-        let asked = |operation| {
-            let of = |usage: &local::Usage| usage.of(LocalService::DynamoDb, operation).requests;
-            of(&after) - of(&before)
-        };
-        let all: u64 = ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem"]
-            .into_iter()
-            .map(asked)
-            .sum();
-        assert!(asked("Query") >= 4 && all <= MOST_REQUESTS, "{path}: {all}");
+        let asked = office.aws.usage().since(&before);
+        let queries = asked.of(LocalService::DynamoDb, "Query").requests;
+        let all = asked.total(LocalService::DynamoDb).requests;
+        assert!(queries >= 4 && all <= MOST_REQUESTS, "{path}: {all}");
         assert!(
             took >= LATENCY * 2 && took <= LATENCY * MOST_IN_A_ROW,
             "{path}: {took:?}"

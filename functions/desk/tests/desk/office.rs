@@ -196,18 +196,18 @@ impl Office {
     /// A lead whose first call is open, with Sam.
     pub(crate) async fn with_sam(&self) -> LeadId {
         let lead = self.judged(ANN, false).await;
-        let why = AssignReason::LeastLoaded { open: 0 };
-        let rep = person("sam");
-        self.happens(
-            &lead,
-            Event::Routed(Routing::To {
-                rep,
-                why,
-                others: Vec::new(),
-            }),
-        )
-        .await;
+        self.is_given(&lead, "sam").await;
         lead
+    }
+
+    /// A lead that waits for a rep gets this one.
+    pub(crate) async fn is_given(&self, lead: &LeadId, rep: &str) {
+        let routing = Routing::To {
+            rep: person(rep),
+            why: AssignReason::LeastLoaded { open: 0 },
+            others: Vec::new(),
+        };
+        self.happens(lead, Event::Routed(routing)).await;
     }
 
     pub(crate) async fn happens(&self, lead: &LeadId, event: Event) {

@@ -3,6 +3,7 @@
 use chrono::Duration;
 use cloud::table::session::{MAX_ASKED_BY_ADDRESS, MAX_TRIES, SESSION, SIGN_IN, sign_in_of};
 use followup::lead::{Open, Stage};
+use followup::policy::PolicyFiles;
 use http::{Response, header};
 use lambda_http::Body;
 
@@ -174,13 +175,17 @@ const EVERYBODY: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "max"
 /// Somebody who has no leads.
 const MAX: &str = "\n[[people]]\nid = \"max\"\nname = \"Max Ortiz\"\nemail = \"max@example.com\"\nroles = [\"marketer\"]\n";
 
-#[tokio::test]
-async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
-    let office = Office::open_with(|files| {
+async fn with_a_marketer() -> Office {
+    let change = |files: &mut PolicyFiles| {
         let team = files.files.get_mut("team.toml").unwrap();
         team.push_str(MAX);
-    });
-    let office = office.await;
+    };
+    Office::open_with(change).await
+}
+
+#[tokio::test]
+async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
+    let office = with_a_marketer().await;
     let lead = office.with_sam().await;
     let paths = desk::description().addresses.into_iter();
     let paths: Vec<String> = paths
@@ -210,11 +215,7 @@ async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
 
 #[tokio::test]
 async fn a_marketer_begins_with_the_figures_and_reads_of_nobody() {
-    let office = Office::open_with(|files| {
-        let team = files.files.get_mut("team.toml").unwrap();
-        team.push_str(MAX);
-    });
-    let office = office.await;
+    let office = with_a_marketer().await;
     let lead = office.with_sam().await;
     office.later(Duration::days(1));
     let mut max = Browser::of(&office, "max").await;

@@ -3,8 +3,6 @@
 use chrono::Duration;
 use followup::event::Event;
 use followup::ids::LeadId;
-use followup::route::Routing;
-use followup::timeline::AssignReason;
 
 use crate::office::{Office, person, text};
 
@@ -20,14 +18,7 @@ async fn waiting(office: &Office, names: &[&str], days: i64) -> Vec<LeadId> {
             ("timeframe", "now"),
         ];
         let lead = office.judged(&fields, false).await;
-        let why = AssignReason::LeastLoaded { open: 0 };
-        let rep = person("sam");
-        let to_sam = Event::Routed(Routing::To {
-            rep,
-            why,
-            others: Vec::new(),
-        });
-        office.happens(&lead, to_sam).await;
+        office.is_given(&lead, "sam").await;
         leads.push(lead);
     }
     office.later(Duration::days(days));

@@ -1,11 +1,8 @@
 //! What a stranger typed, on every page that shows it.
 
 use cloud::links::Purpose;
-use followup::event::Event;
-use followup::route::Routing;
-use followup::timeline::AssignReason;
 
-use crate::office::{Office, person, text};
+use crate::office::{Office, text};
 
 const NASTY: &str = "Zo\u{eb} <script>alert(1)</script> {{name}} \u{202e}dlrow\"'";
 
@@ -21,18 +18,7 @@ async fn html_braces_and_turned_around_text_are_shown_as_text() {
         ("own <b>field</b>", NASTY),
     ];
     let lead = office.judged(&fields, false).await;
-    let why = AssignReason::LeastLoaded { open: 0 };
-    let rep = person("sam");
-    office
-        .happens(
-            &lead,
-            Event::Routed(Routing::To {
-                rep,
-                why,
-                others: Vec::new(),
-            }),
-        )
-        .await;
+    office.is_given(&lead, "sam").await;
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
     let note = "note=%3Cscript%3E%7B%7Bx%7D%7D%E2%80%AE";
     let mut pages = vec![

@@ -1,6 +1,7 @@
 //! Filling a template in: completely, or not at all.
 
 use super::clean::{bounded, clean, is_blank};
+use super::document::DocumentBlock;
 use super::mails::OWN_WORDS;
 use super::markup::{destination, escape};
 use super::scan::find_mark;
@@ -34,6 +35,22 @@ pub struct Rendered {
     pub text: String,
     /// The HTML part.
     pub html: String,
+}
+
+impl Rendered {
+    /// A body and a footer as text and as HTML.
+    fn of(
+        values: &Values,
+        subject: String,
+        body: &[DocumentBlock],
+        footer: &[DocumentBlock],
+    ) -> Self {
+        Self {
+            text: text::page(body, footer),
+            html: html::page(language(values), values.shown_in(), &subject, body, footer),
+            subject,
+        }
+    }
 }
 
 /// Why a message was not made. Trying again with the same values gives the same error: it is somebody's task. What the
@@ -73,17 +90,7 @@ pub fn own_words(subject: &str, text: &str, values: &Values) -> Result<Rendered,
     let body = document::read(Markup::written(text).source());
     let footer = document::read(&template.footer(values)?);
     let subject = bounded(&clean(subject), SUBJECT_LIMIT);
-    Ok(Rendered {
-        text: text::page(&body, &footer),
-        html: html::page(
-            language(values),
-            values.shown_in(),
-            &subject,
-            &body,
-            &footer,
-        ),
-        subject,
-    })
+    Ok(Rendered::of(values, subject, &body, &footer))
 }
 
 impl Template {
@@ -128,17 +135,7 @@ impl Template {
             Audience::Rep | Audience::Manager | Audience::Qualifier => Vec::new(),
         };
         let subject = self.subject(values)?;
-        Ok(Rendered {
-            text: text::page(&body, &footer),
-            html: html::page(
-                language(values),
-                values.shown_in(),
-                &subject,
-                &body,
-                &footer,
-            ),
-            subject,
-        })
+        Ok(Rendered::of(values, subject, &body, &footer))
     }
 
     /// Fills the body in as blocks for another message: a call script for a task, the words of a draft.

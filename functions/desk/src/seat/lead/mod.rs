@@ -182,7 +182,7 @@ fn conversation(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     case: &LeadRecord,
-    spoken: &[Spoken],
+    spoken: &[Spoken<'_>],
     skipped: usize,
 ) -> Markup {
     let words = case.words;

@@ -5,6 +5,8 @@
 //! begins at its top, so that the other order would begin each visit with what is over. What is still to come stands above all of it, and
 //! what they first asked is one press away.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use calendar::{EARLIEST, Instant};
@@ -18,20 +20,18 @@ use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, EntryKind, Fact};
 
 use crate::access::Visit;
-use crate::case::{LeadRecord, is_told};
+use crate::case::{LeadRecord, MAX_TEXTS, is_told};
 use crate::refused::NotServed;
 
 /// Turns that one page shows; behind them is the way to the earlier ones.
 pub(super) const MAX_TURNS: usize = 100;
-/// Texts beside the lines of one lead that are read.
-const MAX_TEXTS: usize = 500;
 
 /// What is read of a lead, and of one that was merged with it, for its stream.
-#[derive(Debug, Default)]
-pub(super) struct Spoken {
-    lines: Vec<StoredEntry>,
-    pub(super) messages: Vec<OutboxItem>,
-    texts: BTreeMap<String, String>,
+#[derive(Debug)]
+pub(super) struct Spoken<'a> {
+    lines: Cow<'a, [StoredEntry]>,
+    pub(super) messages: Cow<'a, [OutboxItem]>,
+    texts: Cow<'a, BTreeMap<String, String>>,
     pub(super) words: BTreeMap<String, MailWords>,
 }
 
@@ -88,46 +88,42 @@ pub(super) struct Conversation<'a> {
     pub(super) past: Vec<ConversationTurn<'a>>,
 }
 
-/// Reads what the stream of a lead is made of: of its own, and of what was merged into it.
-pub(super) async fn read(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Spoken>, NotServed> {
+/// Reads what the stream of a lead is made of besides the lead itself: the words of its mails, and what was merged into it.
+pub(super) async fn read<'a>(
+    visit: &Visit<'_>,
+    case: &'a LeadRecord,
+) -> Result<Vec<Spoken<'a>>, NotServed> {
     let cloud = visit.cloud;
-    let mut all = Vec::with_capacity(1 + case.lead().merged.len());
-    for lead in [&case.lead().id].into_iter().chain(&case.lead().merged) {
-        let is_own = *lead == case.lead().id;
-        let texts = cloud.newest_notes(lead, MAX_TEXTS).await?;
-        let mut spoken = Spoken {
-            lines: if is_own {
-                case.timeline.clone()
-            } else {
-                cloud.timeline(lead).await?
-            },
-            messages: if is_own {
-                case.messages.clone()
-            } else {
-                cloud.messages(&Home::Lead(lead.clone())).await?
-            },
-            texts: texts.into_iter().collect(),
-            words: cloud.mail_words(lead).await?,
-        };
-        // Of two mails of one step, the newer one has the newer line.
-        let leaves = |item: &OutboxItem| item.sent_at.or(item.not_before());
-        spoken
-            .messages
-            .sort_by_key(|item| std::cmp::Reverse(leaves(item)));
-        all.push(spoken);
+    let mut all = vec![Spoken {
+        lines: Cow::Borrowed(&case.timeline),
+        messages: Cow::Borrowed(&case.messages),
+        texts: Cow::Borrowed(&case.texts),
+        words: cloud.mail_words(&case.lead().id).await?,
+    }];
+    for merged in &case.lead().merged {
+        let texts = cloud.newest_notes(merged, MAX_TEXTS).await?;
+        all.push(Spoken {
+            lines: cloud.timeline(merged).await?.into(),
+            messages: cloud.messages(&Home::Lead(merged.clone())).await?.into(),
+            texts: Cow::Owned(texts.into_iter().collect()),
+            words: cloud.mail_words(merged).await?,
+        });
     }
     Ok(all)
 }
 
 impl<'a> Conversation<'a> {
     /// Puts what was read in its order. What a line and a mail both say is said by the mail.
-    pub(super) fn of(case: &'a LeadRecord, all: &'a [Spoken]) -> Self {
+    pub(super) fn of(case: &'a LeadRecord, all: &'a [Spoken<'a>]) -> Self {
         let mut stream = Self::default();
         let mut told: HashSet<&InquiryId> = HashSet::new();
         for spoken in all {
             let mut lines = Lines::of(spoken);
             let mut mails = Vec::new();
-            for item in &spoken.messages {
+            // Of two mails of one step, the newer one has the newer line.
+            let mut messages: Vec<&OutboxItem> = spoken.messages.iter().collect();
+            messages.sort_by_key(|item| Reverse(item.sent_at.or(item.not_before())));
+            for item in messages {
                 if let Content::Lead(message) = &item.content {
                     let turn = mail(case, item, message, spoken, &mut lines);
                     if is_ahead(case, item) {
@@ -167,7 +163,7 @@ impl<'a> Conversation<'a> {
         stream.past.reverse();
         // A stable order keeps lines of one instant as they followed each other.
         let at = |turn: &ConversationTurn<'_>| turn.at.unwrap_or(EARLIEST);
-        stream.past.sort_by_key(|turn| std::cmp::Reverse(at(turn)));
+        stream.past.sort_by_key(|turn| Reverse(at(turn)));
         stream.ahead.sort_by_key(at);
         stream
     }
@@ -178,7 +174,7 @@ fn mail<'a>(
     case: &LeadRecord,
     item: &'a OutboxItem,
     message: &'a Message,
-    spoken: &'a Spoken,
+    spoken: &'a Spoken<'a>,
     lines: &mut Lines<'a>,
 ) -> ConversationTurn<'a> {
     // That they wrote is what the mail is.
@@ -247,7 +243,7 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn of(spoken: &'a Spoken) -> Self {
+    fn of(spoken: &'a Spoken<'a>) -> Self {
         Self {
             lines: &spoken.lines,
             said: vec![false; spoken.lines.len()],

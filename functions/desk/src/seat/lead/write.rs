@@ -58,7 +58,7 @@ impl Draft {
     }
 
     /// What a form begins with: the subject of the conversation, and how a mail in their language begins and ends.
-    fn begun(signed: &Signed<'_>, case: &LeadRecord, spoken: &[Spoken]) -> Self {
+    fn begun(signed: &Signed<'_>, case: &LeadRecord, spoken: &[Spoken<'_>]) -> Self {
         let language = case.lead().language.map(KnownLanguage::language);
         let said = case.policy.said_in(language);
         let company = &said.active.company;
@@ -102,7 +102,7 @@ impl Draft {
 }
 
 /// The subject under which the conversation about the inquiry was opened.
-fn opened_under<'a>(case: &LeadRecord, spoken: &'a Spoken) -> Option<&'a str> {
+fn opened_under<'a>(case: &LeadRecord, spoken: &'a Spoken<'a>) -> Option<&'a str> {
     let is_about = |item: &&OutboxItem| match &item.content {
         Content::Lead(message) => message.inquiry == case.lead().inquiry,
         Content::Team(_) | Content::Lost { .. } => false,
@@ -170,7 +170,7 @@ pub(super) fn form(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     case: &LeadRecord,
-    spoken: &[Spoken],
+    spoken: &[Spoken<'_>],
     refused: Option<(&Draft, &str)>,
 ) -> Markup {
     let words = case.words;
