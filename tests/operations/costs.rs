@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use baton::cost::BillLine;
 use baton::cost::prices::{Prices, SHIPPED};
+use baton::cost::{BillLine, DAYS_A_YEAR, Footprint, Rate, SHIPPED_RATE, bill};
 use baton::{FunctionUsage, LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;
@@ -147,9 +147,49 @@ fn a_price_that_is_missing_or_unknown_is_named() {
     assert!(error.contains("thousand_letters"), "{error}");
 }
 
+/// How far what is measured may be from what ships, as a share of it: `baton simulate` says what a year costs to that much.
+const OFF: f64 = 0.05;
+
+/// Compares with infra/rate.json, or writes it where `BATON_WRITE_RATE` is set.
+fn is_the_shipped_rate(measured: &Rate) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/rate.json");
+    if std::env::var_os("BATON_WRITE_RATE").is_some() {
+        let text = serde_json::to_string_pretty(measured).unwrap();
+        std::fs::write(path, text + "\n").unwrap();
+        return;
+    }
+    let shipped = Rate::read(SHIPPED_RATE).unwrap();
+    let of = |rate: &Rate| {
+        let each = |one: &Footprint| {
+            [
+                one.read_units,
+                one.write_units,
+                one.events,
+                one.mails,
+                one.stored_bytes,
+                one.table_requests(),
+                one.runs.values().sum(),
+            ]
+        };
+        [
+            each(&rate.lead).to_vec(),
+            each(&rate.idle_day).to_vec(),
+            vec![rate.facts],
+        ]
+        .concat()
+    };
+    for (number, (now, then)) in of(measured).into_iter().zip(of(&shipped)).enumerate() {
+        assert!(
+            (now - then).abs() <= then * OFF,
+            "figure {number} is {now}, and {then} in infra/rate.json: write it anew with BATON_WRITE_RATE=1"
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
     let measured = baton::cost::measure(|_| {}).await.unwrap();
+    is_the_shipped_rate(&measured.rate);
     let prices = Prices::read(SHIPPED).unwrap();
     let shares: u32 = measured.lives.iter().map(|(_, share, _)| share).sum();
     assert_eq!(shares, 100);
@@ -159,16 +199,16 @@ async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
         "{idle_queries}"
     );
     let line = |leads: f64, unit: &str| {
-        let bill = baton::cost::bill(&measured, leads, &prices);
+        let bill = bill(&measured.rate, leads, DAYS_A_YEAR, &prices);
         bill.into_iter().find(|line| line.unit == unit).unwrap()
     };
     let writes = line(12_000.0, "write units");
     let expected = writes.lead * 12_000.0 + writes.idle_day * 365.0;
-    assert!((writes.year - expected).abs() < 1.0);
-    assert!((writes.cost - writes.year * 0.625e-6).abs() < 0.01);
-    assert!(line(24_000.0, "mails").year > line(12_000.0, "mails").year);
+    assert!((writes.all - expected).abs() < 1.0);
+    assert!((writes.cost - writes.all * 0.625e-6).abs() < 0.01);
+    assert!(line(24_000.0, "mails").all > line(12_000.0, "mails").all);
     let sum = |leads: f64, cost: fn(&BillLine) -> f64| -> f64 {
-        let bill = baton::cost::bill(&measured, leads, &prices);
+        let bill = bill(&measured.rate, leads, DAYS_A_YEAR, &prices);
         bill.iter().map(cost).sum()
     };
     for (leads, most) in [(0.0, MOST_OF_AN_IDLE_YEAR), (12_000.0, MOST_OF_A_YEAR)] {
@@ -179,7 +219,7 @@ async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
     }
     // The tenth alarm and those before it are free, and 25 GB in the table.
     let alarms = line(0.0, "alarm-months");
-    let paid = (alarms.year - 120.0) * 0.10;
+    let paid = (alarms.all - 120.0) * 0.10;
     assert!((alarms.beyond_free - paid).abs() < 1e-9, "{alarms:?}");
     assert_eq!(line(12_000.0, "GB-months").beyond_free, 0.0);
     // Every life writes to its person or its team, and each is one inquiry at least.

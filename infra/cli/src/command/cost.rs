@@ -9,7 +9,7 @@ use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::{err, out};
 use crate::cost::lives::LifeError;
 use crate::cost::prices::{Prices, SHIPPED};
-use crate::cost::{BillLine, Measured, bill, measure};
+use crate::cost::{BillLine, DAYS_A_YEAR, Measured, bill, measure};
 use crate::place::PlaceError;
 
 /// Leads of the year, unless another number is named.
@@ -53,7 +53,7 @@ pub(super) fn run(args: &CostArgs) -> u8 {
     in_runtime(async {
         let prices = prices(args)?;
         let measured = measure(|what| err!("counting: {what} ...")).await?;
-        let lines = bill(&measured, f64::from(args.leads), &prices);
+        let lines = bill(&measured.rate, f64::from(args.leads), DAYS_A_YEAR, &prices);
         if args.json {
             let total: f64 = lines.iter().map(|line| line.cost).sum();
             let report = json!({
@@ -109,8 +109,8 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
     for (name, share, footprint) in &measured.lives {
         row(name, format!("{share}%"), footprint);
     }
-    row("of this mix", String::new(), &measured.lead);
-    row("an idle day", String::new(), &measured.idle_day);
+    row("of this mix", String::new(), &measured.rate.lead);
+    row("an idle day", String::new(), &measured.rate.idle_day);
     out!(
         "\n{:<16} {:<20} {:>10} {:>12} {:>12} {:>8} {:>11}",
         "service",
@@ -128,12 +128,12 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
             line.unit,
             figure(line.lead),
             figure(line.idle_day),
-            figure(line.year),
+            figure(line.all),
             line.cost,
             line.beyond_free
         );
     }
-    let idle = bill(measured, 0.0, prices);
+    let idle = bill(&measured.rate, 0.0, DAYS_A_YEAR, prices);
     let ((with_leads, beyond_free), (idle, idle_beyond_free)) = (sums(lines), sums(&idle));
     out!(
         "\nBy list prices a year of {leads} leads costs {with_leads:.2} {currency}, an idle year {idle:.2}; beyond what is \

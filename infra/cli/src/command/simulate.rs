@@ -22,8 +22,11 @@ use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
 use crate::command::output::{Bar, err, out, print};
 use crate::cost::prices::{Prices, SHIPPED};
+use crate::cost::{Rate, SHIPPED_RATE};
 use crate::folder::FolderError;
-use crate::simulate::{RecordedError, RecordedList, against, leaked, page, played, read, sections};
+use crate::simulate::{
+    RecordedError, RecordedList, Taken, against, leaked, page, page_of_both, played, read, sections,
+};
 
 /// Leads, unless another number is named.
 const LEADS: u32 = 12_000;
@@ -67,7 +70,7 @@ pub(super) struct SimulateArgs {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["leads", "days", "from"])]
     replay: Option<PathBuf>,
     /// Write a page with charts, such as year.html, that needs nothing else
-    #[arg(long, value_name = "FILE", conflicts_with = "against")]
+    #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// Print one JSON object instead of text
     #[arg(long)]
@@ -114,6 +117,8 @@ pub(super) enum SimulateError {
     Recorded(#[from] RecordedError),
     #[error("the shipped prices cannot be read")]
     Prices(#[from] toml::de::Error),
+    #[error("what a lead takes of AWS cannot be read as it ships")]
+    Rate(#[source] serde_json::Error),
     #[error(transparent)]
     Chart(#[from] ChartError),
     #[error("cannot write {}", path.display())]
@@ -154,20 +159,18 @@ fn simulated(args: &SimulateArgs) -> Result<u8, SimulateError> {
     let title = played(&policy, &year, population.people.len());
     let then = leaks.as_ref().map(|leaks| leaked(&policy, leaks, &year));
     let is_unknown = then.is_none() && !recorded.is_empty();
-    let prices = Prices::read(SHIPPED)?;
+    let taken = taken(&year)?;
     let then = then.unwrap_or_default().into_iter();
-    let tables: Vec<FigureTable> = then.chain(sections(&policy, &year, &prices)).collect();
+    let tables: Vec<FigureTable> = then.chain(sections(&policy, &year, &taken)).collect();
     if let Some(path) = &args.html {
         let page = page(&policy, &year, leaks.as_ref(), &title, &tables)?;
-        fs::write(path, page).map_err(|source| SimulateError::Page {
-            path: path.clone(),
-            source,
-        })?;
+        keep(path, &page)?;
     }
     if args.json {
         let report = Report {
             figures: &year,
             leaks,
+            taken,
         };
         out!("{}", serde_json::to_string_pretty(&report)?);
         return Ok(OK);
@@ -193,6 +196,21 @@ struct Report<'a> {
     /// What leaked of inquiries that really came.
     #[serde(skip_serializing_if = "Option::is_none")]
     leaks: Option<Leaks>,
+    /// What it takes of people and of AWS.
+    taken: Taken,
+}
+
+fn taken(year: &YearFigures) -> Result<Taken, SimulateError> {
+    let prices = Prices::read(SHIPPED)?;
+    let rate = Rate::read(SHIPPED_RATE).map_err(SimulateError::Rate)?;
+    Ok(Taken::by(year, &rate, &prices))
+}
+
+fn keep(path: &Path, page: &str) -> Result<(), SimulateError> {
+    fs::write(path, page).map_err(|source| SimulateError::Page {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// The inquiries of the list that is named, by the clock of the first policy and with answers to the forms of all; none, where everybody is
@@ -265,20 +283,29 @@ fn compared(args: &SimulateArgs, policy: &Policy, other: &Path) -> Result<u8, Si
     }
     drop(bar);
     let differences = differences(&pairs);
+    let Some((year, other_year)) = pairs.first() else {
+        return Ok(OK);
+    };
+    let name = Path::new(&from).file_name();
+    let name = name.map_or(from.clone(), |name| name.to_string_lossy().into_owned());
+    let title = played(policy, year, people);
+    let table = against(policy, &name, &differences, args.runs);
+    if let Some(path) = &args.html {
+        let taken = taken(year)?;
+        let mut tables = vec![table.clone()];
+        tables.extend(sections(policy, year, &taken));
+        let page = page_of_both(policy, &name, (year, other_year), &title, &tables)?;
+        keep(path, &page)?;
+    }
     if args.json {
         let report = json!({
             "policy": policy.version, "against": other.version, "leads": people,
             "seed": args.seed, "runs": args.runs, "paired_over": "seeds", "differences": differences,
         });
         out!("{}", serde_json::to_string_pretty(&report)?);
-    } else if let Some((year, _)) = pairs.first() {
-        let name = Path::new(&from).file_name();
-        let name = name.map_or(from.clone(), |name| name.to_string_lossy().into_owned());
-        out!("{}\n", played(policy, year, people));
-        print(format_args!(
-            "{}",
-            against(policy, &name, &differences, args.runs)
-        ));
+    } else {
+        out!("{title}\n");
+        print(format_args!("{table}"));
     }
     Ok(OK)
 }

@@ -12,15 +12,17 @@ mod turn;
 mod visit;
 mod visitor;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
 use cloud::Cloud;
 use cloud::bus::{MESSAGE_DUE, MessageDue, SOURCE};
 use cloud::settings::Settings;
 use cloud::table::received_mail::probe_key;
 use cloud::tokens::TOKEN_PATIENCE;
+use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles};
 use local::{LocalAws, Mailbox, Options, Snapshot, Usage};
 use serde_json::json;
@@ -118,6 +120,20 @@ struct DeploymentParts {
     requests: AtomicU64,
     /// What is known of the visit, where it is a demo.
     demo: Option<DemoVisit>,
+}
+
+/// Policies that held together when this process looked. A version is made of every file, so that none is looked at twice: whoever opens
+/// one deployment after the other waits for that once.
+static SOUND: StdMutex<BTreeSet<PolicyVersion>> = StdMutex::new(BTreeSet::new());
+
+fn is_sound(sources: &PolicyFiles) -> Result<(), LocalDeploymentError> {
+    let version = sources.version();
+    let sound = || SOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    if !sound().contains(&version) {
+        Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
+        sound().insert(version);
+    }
+    Ok(())
 }
 
 impl LocalDeployment {
@@ -279,7 +295,7 @@ impl LocalDeployment {
         if active.is_some_and(|active| active.version == sources.version()) {
             return Ok(false);
         }
-        Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
+        is_sound(sources)?;
         let version = cloud.push_policy(sources, OPERATOR, now).await?;
         cloud.activate_policy(&version, OPERATOR, now).await?;
         Ok(true)

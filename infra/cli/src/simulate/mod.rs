@@ -9,5 +9,5 @@ mod sections;
 pub use against::against;
 pub use leaked::leaked;
 pub use recorded::{RecordedError, RecordedList, read};
-pub use report::page;
-pub use sections::{played, sections};
+pub use report::{page, page_of_both};
+pub use sections::{Taken, played, sections};

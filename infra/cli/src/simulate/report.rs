@@ -4,7 +4,7 @@ use charts::{Chart, ChartError, Series, bars, figure, first_contact, table, week
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
-use simulate::{Leaks, YearFigures};
+use simulate::{DebtAges, Leaks, YearFigures};
 use wording::Words;
 use wording::figures::FigureTable;
 
@@ -23,7 +23,7 @@ th,td{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:right;vertic
 th:first-child,td:first-child{text-align:left;font-weight:inherit;white-space:pre-wrap}\
 .wide{overflow-x:auto}";
 
-/// The whole page.
+/// The whole page of a played time.
 ///
 /// # Errors
 /// When a chart cannot be drawn.
@@ -41,6 +41,44 @@ pub fn page(
         of_loads(policy, words, year)?,
         of_debts(words, year)?,
     ];
+    Ok(written(words, title, &charts, tables))
+}
+
+/// The whole page of a policy and another one, which is called `other`, whom the same people met.
+///
+/// # Errors
+/// When a chart cannot be drawn.
+pub fn page_of_both(
+    policy: &Policy,
+    other: &str,
+    (year, other_year): (&YearFigures, &YearFigures),
+    title: &str,
+    tables: &[FigureTable],
+) -> Result<String, ChartError> {
+    let words = Words::from(&policy.active.company);
+    let both = [
+        (words.figures_this_policy(), year),
+        (words.figures_other_policy(other), other_year),
+    ];
+    let waits: Vec<_> = both
+        .iter()
+        .map(|(name, year)| (name.clone(), &year.facts.from_inquiry))
+        .collect();
+    let missed = both
+        .iter()
+        .map(|(name, year)| (name.clone(), by_week(year, EntryKind::PromiseMissed)));
+    let debts = both
+        .iter()
+        .map(|(name, year)| (name.clone(), &year.worst_debts));
+    let charts = [
+        first_contact(words, &waits, HOURS, &[])?,
+        weekly(words, words.figures_promise_missed(), missed.collect())?,
+        debts_by_age(words, debts.collect())?,
+    ];
+    Ok(written(words, title, &charts, tables))
+}
+
+fn written(words: Words, title: &str, charts: &[Chart], tables: &[FigureTable]) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(words.language.tag()) {
@@ -52,12 +90,12 @@ pub fn page(
             }
             body {
                 h1 { (title) }
-                @for chart in &charts { (figure(chart)) }
+                @for chart in charts { (figure(chart)) }
                 @for one in tables { (table(one)) }
             }
         }
     };
-    Ok(page.into_string())
+    page.into_string()
 }
 
 /// How long people waited; beside what was recorded of the same inquiries, the customer's time alone, which is all that a record tells.
@@ -78,30 +116,42 @@ fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<C
 }
 
 fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
-    let by_week = |kind: EntryKind| -> Vec<(f64, f64)> {
-        let mut weeks = vec![0; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
-        for (day, figures) in &year.by_day {
-            let week = (*day - year.from).num_days() / WEEK;
-            let week = usize::try_from(week)
-                .ok()
-                .and_then(|week| weeks.get_mut(week));
-            if let Some(week) = week {
-                *week += figures.of(kind).all;
-            }
-        }
-        let weeks = weeks.into_iter().enumerate();
-        weeks
-            .map(|(week, count)| ((week + 1) as f64, count as f64))
-            .collect()
-    };
-    let series: Vec<Series> = vec![
-        (words.figures_chart_assigned(), by_week(EntryKind::Assigned)),
+    let series = vec![
+        (
+            words.figures_chart_assigned(),
+            by_week(year, EntryKind::Assigned),
+        ),
         (
             words.figures_promise_missed(),
-            by_week(EntryKind::PromiseMissed),
+            by_week(year, EntryKind::PromiseMissed),
         ),
-        (words.figures_person_lapsed(), by_week(EntryKind::Lapsed)),
+        (
+            words.figures_person_lapsed(),
+            by_week(year, EntryKind::Lapsed),
+        ),
     ];
+    weekly(words, words.figures_chart_weeks(), series)
+}
+
+/// How often a kind of fact came in each week.
+fn by_week(year: &YearFigures, kind: EntryKind) -> Vec<(f64, f64)> {
+    let mut weeks = vec![0; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
+    for (day, figures) in &year.by_day {
+        let week = (*day - year.from).num_days() / WEEK;
+        let week = usize::try_from(week)
+            .ok()
+            .and_then(|week| weeks.get_mut(week));
+        if let Some(week) = week {
+            *week += figures.of(kind).all;
+        }
+    }
+    let weeks = weeks.into_iter().enumerate();
+    weeks
+        .map(|(week, count)| ((week + 1) as f64, count as f64))
+        .collect()
+}
+
+fn weekly(words: Words, title: String, series: Vec<Series>) -> Result<Chart, ChartError> {
     let said = series.iter().map(|(name, points)| {
         let most = points.iter().copied().fold(
             (1.0, 0.0),
@@ -118,7 +168,7 @@ fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
         )
     });
     Ok(Chart {
-        title: words.figures_chart_weeks(),
+        title,
         said: said.collect::<Vec<_>>().join(" "),
         svg: weeks(&words.figures_chart_week(), &words.figures_count(), &series)?,
     })
@@ -165,7 +215,23 @@ fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Chart, 
 }
 
 fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
-    let ages = |debts: &simulate::DebtAges| {
+    let each = vec![
+        (words.figures_at_the_end(), &year.debts),
+        (words.figures_chart_worst(), &year.worst_debts),
+    ];
+    let said = words.figures_chart_debts_said(
+        &year.debts.all().to_string(),
+        &year.worst_debts.all().to_string(),
+    );
+    Ok(Chart {
+        said,
+        ..debts_by_age(words, each)?
+    })
+}
+
+/// What was owed and late, by its age; each in words is its name and how much it is.
+fn debts_by_age(words: Words, each: Vec<(String, &DebtAges)>) -> Result<Chart, ChartError> {
+    let ages = |debts: &DebtAges| {
         [
             debts.under_a_day,
             debts.under_three_days,
@@ -174,19 +240,16 @@ fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
         ]
     };
     let names = ["<1", "1-2", "3-9", "10+"].map(str::to_owned);
-    let points = |debts| {
-        let each = ages(debts).into_iter().enumerate();
-        each.map(|(place, count)| (place as f64, count as f64))
-            .collect()
-    };
-    let series: Vec<Series> = vec![
-        (words.figures_at_the_end(), points(&year.debts)),
-        (words.figures_chart_worst(), points(&year.worst_debts)),
-    ];
-    let said = words.figures_chart_debts_said(
-        &year.debts.all().to_string(),
-        &year.worst_debts.all().to_string(),
-    );
+    let said = each
+        .iter()
+        .map(|(name, debts)| format!("{name}: {}", debts.all()));
+    let said = said.collect::<Vec<_>>().join(", ");
+    let series = each.into_iter().map(|(name, debts)| {
+        let points = ages(debts).into_iter().enumerate();
+        let points = points.map(|(place, count)| (place as f64, count as f64));
+        (name, points.collect())
+    });
+    let series: Vec<Series> = series.collect();
     Ok(Chart {
         title: words.figures_chart_debts(),
         svg: bars(&words.figures_count(), &names, &series)?,

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use followup::policy::Policy;
+use serde::Serialize;
 use simulate::{DebtAges, YearFigures};
 use wording::fact::ended;
 use wording::figures::FigureCell::{Empty, Number, Words as Said};
@@ -12,6 +13,7 @@ use wording::moment::LocalTimes;
 use wording::{Words, counted};
 
 use crate::cost::prices::Prices;
+use crate::cost::{Rate, bill};
 
 /// Leads with as many attempts, or more, are one row.
 const MANY_TOUCHES: u8 = 7;
@@ -36,7 +38,7 @@ fn words(policy: &Policy) -> Words {
 
 /// Everything that a played time comes to.
 #[must_use]
-pub fn sections(policy: &Policy, year: &YearFigures, prices: &Prices) -> Vec<FigureTable> {
+pub fn sections(policy: &Policy, year: &YearFigures, taken: &Taken) -> Vec<FigureTable> {
     let words = words(policy);
     vec![
         promises(words, year),
@@ -48,20 +50,58 @@ pub fn sections(policy: &Policy, year: &YearFigures, prices: &Prices) -> Vec<Fig
         endings(words, year),
         acceptance(words, &year.facts.acceptance),
         recycling(words, &year.facts.recycling),
-        takes(words, year, prices),
+        takes(words, taken),
     ]
 }
 
-/// What it takes: people's time, and mails. What else AWS takes is counted by playing whole lives, which takes longer than a year here.
-fn takes(words: Words, year: &YearFigures, prices: &Prices) -> FigureTable {
+/// What a played time takes: of people, and of AWS.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Taken {
+    /// Hours that people of the team work on leads.
+    pub hours: u64,
+    /// How many mails leave.
+    pub mails: u64,
+    /// What AWS takes by list prices.
+    pub aws: f64,
+    /// What of it is beyond that which is free for every account, each month.
+    pub aws_beyond_free: f64,
+    /// In which currency.
+    pub currency: String,
+}
+
+impl Taken {
+    /// What a year takes at a rate and prices. Requests are not played, but facts are: a lead that comes to twice as many takes twice as much.
+    #[must_use]
+    pub fn by(year: &YearFigures, rate: &Rate, prices: &Prices) -> Self {
+        let mails = year.mails.to_leads() + year.mails.to_team;
+        let leads = year.inquiries.max(1) as f64;
+        let rate = rate.of_leads_with(year.facts.facts() as f64 / leads, mails as f64 / leads);
+        let lines = bill(&rate, year.inquiries as f64, year.days.into(), prices);
+        Self {
+            hours: (year.work_minutes + 30) / 60,
+            mails,
+            aws: lines.iter().map(|line| line.cost).sum(),
+            aws_beyond_free: lines.iter().map(|line| line.beyond_free).sum(),
+            currency: prices.currency.clone(),
+        }
+    }
+}
+
+fn takes(words: Words, taken: &Taken) -> FigureTable {
     let columns = vec![String::new(), words.figures_count()];
     let mut table = FigureTable::new(words.figures_takes(), columns);
-    table.number(words.figures_takes_hours(), (year.work_minutes + 30) / 60);
-    let mails = year.mails.to_leads() + year.mails.to_team;
-    table.number(words.figures_takes_mails(), mails);
-    let cost = mails as f64 / 1e3 * prices.ses.thousand_mails;
-    let name = words.figures_takes_mail_cost(&prices.currency);
-    table.row(name, vec![Said(format!("{cost:.2}"))]);
+    table.number(words.figures_takes_hours(), taken.hours);
+    table.number(words.figures_takes_mails(), taken.mails);
+    for (name, cost) in [
+        (words.figures_takes_aws(&taken.currency), taken.aws),
+        (
+            words.figures_takes_beyond_free(&taken.currency),
+            taken.aws_beyond_free,
+        ),
+    ] {
+        table.row(name, vec![Said(format!("{cost:.2}"))]);
+    }
+    table.note = Some(words.figures_takes_how());
     table
 }
 

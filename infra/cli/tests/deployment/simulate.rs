@@ -51,6 +51,17 @@ fn figures_are_one_object_and_the_words_are_the_companys() {
             .unwrap()
             > 10
     );
+    // What it takes of AWS grows with leads; what an idle account costs is in it, too.
+    let taken = |figures: &Value| figures["taken"]["aws"].as_f64().unwrap();
+    let more = baton(
+        &["simulate", "--leads", "240", "--days", "40", "--json"],
+        "",
+    );
+    let more: Value = serde_json::from_slice(&more.stdout).unwrap();
+    let (few, many) = (taken(&figures), taken(&more));
+    let beyond_free = figures["taken"]["aws_beyond_free"].as_f64().unwrap();
+    assert!(few > 3.0 && many > few && many < 2.0 * few, "{few} {many}");
+    assert!(beyond_free < few, "{beyond_free} {few}");
     let german = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/german");
     let german = baton(
         &[
@@ -96,6 +107,31 @@ fn what_differs_between_two_policies_is_said_with_how_sure_it_is() {
         (of("other") - of("policy") - of("difference")).abs() < 1e-6,
         "{hours}"
     );
+    // The page has both in each of its charts, what differs before anything else, and needs nothing from elsewhere.
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("both.html");
+    simulated(&[
+        "--against",
+        other,
+        "--runs",
+        "3",
+        "--html",
+        page.to_str().unwrap(),
+    ]);
+    let html = std::fs::read_to_string(page).unwrap();
+    assert_eq!(html.matches("role=\"img\"").count(), 3);
+    for chart in html.split("<svg").skip(1) {
+        assert!(
+            chart
+                .split("</svg>")
+                .next()
+                .unwrap()
+                .contains("around-the-clock")
+        );
+    }
+    let first_table = html.split("<table").nth(1).unwrap();
+    assert!(first_table.contains("around-the-clock"), "{first_table}");
+    assert!(!html.contains("src=") && !html.contains("<script"));
     let between = hours["between"].as_array().unwrap();
     let [low, high] = [0, 1].map(|end| between[end].as_f64().unwrap());
     assert!(low < of("difference") && of("difference") < high, "{hours}");

@@ -229,6 +229,12 @@ impl DayFigures {
     pub fn of(&self, kind: EntryKind) -> Tally {
         self.kinds.get(&kind).copied().unwrap_or_default()
     }
+
+    /// How many facts came, of every kind.
+    #[must_use]
+    pub fn facts(&self) -> u64 {
+        self.kinds.values().map(|tally| tally.all).sum()
+    }
 }
 
 impl PersonFigures {

@@ -140,7 +140,9 @@ figures-chart-debts-said = { $end } am Ende, { $worst } am schlimmsten Montag.
 figures-takes = Was es braucht
 figures-takes-hours = Arbeitsstunden von Menschen an Leads
 figures-takes-mails = E-Mails, die hinausgehen
-figures-takes-mail-cost = was sie nach Listenpreis kosten, { $currency } (baton cost nennt alles, was AWS verlangt)
+figures-takes-aws = was AWS nach Listenpreis verlangt, { $currency }
+figures-takes-beyond-free = davon über das hinaus, was jeden Monat frei ist, { $currency }
+figures-takes-how = Nach ganzen Leben von Leads und danach, zu wie vielen Fakten es bei einem kommt; `baton cost` zeigt jede Zeile.
 
 figures-all = alle
 figures-from-source = aus { $source }

@@ -168,7 +168,9 @@ figures-chart-debts-said = { $end } at the end, { $worst } on the worst Monday.
 figures-takes = What it takes
 figures-takes-hours = hours of work on leads, by people
 figures-takes-mails = mails that leave
-figures-takes-mail-cost = what they cost by list price, { $currency } (baton cost says all that AWS takes)
+figures-takes-aws = what AWS takes by list prices, { $currency }
+figures-takes-beyond-free = of it, beyond what is free each month, { $currency }
+figures-takes-how = Counted by whole lives of leads and by how many facts a lead comes to; `baton cost` shows each line.
 
 figures-all = all
 figures-from-source = from { $source }

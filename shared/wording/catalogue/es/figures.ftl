@@ -140,7 +140,9 @@ figures-chart-debts-said = { $end } al final, { $worst } el peor lunes.
 figures-takes = Lo que requiere
 figures-takes-hours = horas de trabajo de personas con los contactos
 figures-takes-mails = correos que salen
-figures-takes-mail-cost = lo que cuestan según tarifa, { $currency } (baton cost dice todo lo que cobra AWS)
+figures-takes-aws = lo que cobra AWS según tarifa, { $currency }
+figures-takes-beyond-free = de ello, por encima de lo gratuito de cada mes, { $currency }
+figures-takes-how = Según vidas enteras de contactos y los hechos que reúne cada uno; `baton cost` muestra cada línea.
 
 figures-all = todos
 figures-from-source = de { $source }

@@ -140,7 +140,9 @@ figures-chart-debts-said = { $end } à la fin, { $worst } le pire lundi.
 figures-takes = Ce qu’il faut
 figures-takes-hours = heures de travail de personnes sur les dossiers
 figures-takes-mails = e-mails qui partent
-figures-takes-mail-cost = ce qu’ils coûtent au prix affiché, { $currency } (baton cost donne tout ce que facture AWS)
+figures-takes-aws = ce que facture AWS au prix affiché, { $currency }
+figures-takes-beyond-free = dont au-delà de ce qui est gratuit chaque mois, { $currency }
+figures-takes-how = D’après des vies entières de dossiers et le nombre de faits de chacun ; `baton cost` montre chaque ligne.
 
 figures-all = tous
 figures-from-source = de { $source }
