@@ -1,6 +1,7 @@
 //! What the people who run Baton rely on: what it tells other systems, and what it never tells anybody.
 #![allow(clippy::unwrap_used, reason = "a journey fails loudly")]
 
+mod at_the_desk;
 mod budget;
 mod burst;
 mod challenge;
