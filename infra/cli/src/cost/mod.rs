@@ -204,11 +204,15 @@ fn facts(deployment: &LocalDeployment) -> u64 {
 /// skipped in those days, and so not counted.
 async fn idle() -> Result<(Footprint, Footprint), LifeError> {
     let deployment = lives::opened().await?;
+    // What a deployment does when it is opened is no sweep's.
+    deployment.advance(TimeDelta::minutes(2)).await?;
+    let opened = Footprint::of(&deployment, 0);
     for _ in 0..MEASURED_SWEEPS {
         deployment.advance(TimeDelta::minutes(1)).await?;
         deployment.sweep_once().await;
     }
-    let counted = Footprint::of(&deployment, 0);
+    let mut counted = Footprint::of(&deployment, 0);
+    counted.add(&opened, -1.0);
     let mut sweep = Footprint::default();
     sweep.add(&counted, 1.0 / counted.run("sweep").max(1.0));
     let deployment = lives::opened().await?;
