@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 use followup::ids::derive;
+use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, key, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
@@ -132,15 +133,12 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn undecided_since(&self, now: Instant) -> Result<Option<Instant>, CloudError> {
-        let mut oldest: Option<Instant> = None;
-        for lane in LEAD_LANES {
-            for shard in 0..lane.shards() {
-                let due = self.next_due(&lane.shard(shard)).await?;
-                let due = due.filter(|at| *at <= now);
-                oldest = [oldest, due].into_iter().flatten().min();
-            }
-        }
-        Ok(oldest)
+        let shards = LEAD_LANES
+            .into_iter()
+            .flat_map(|lane| (0..lane.shards()).map(move |shard| lane.shard(shard)));
+        let next = shards.map(|shard| async move { self.next_due(&shard).await });
+        let due = try_join_all(next).await?.into_iter().flatten();
+        Ok(due.filter(|at| *at <= now).min())
     }
 
     /// Whether every lead whose decision was due has it, but for those of the sweep that runs: only then it can be said that the others are on
