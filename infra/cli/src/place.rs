@@ -8,6 +8,7 @@ use cloud::{Cloud, CloudError};
 use local::Options;
 
 use crate::aws::{WayError, clients};
+use crate::demo::{DataFolder, DemoFolderError};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, SECRETS_FILE, Setup};
 
 /// Where the data of one machine lies, unless another folder is named.
@@ -27,6 +28,16 @@ pub struct Where {
     /// target/deployments/baton.env. Without it and without --data, the environment is a deployment if it has BATON_TABLE
     #[arg(long, value_name = "FILE")]
     pub deployment: Option<PathBuf>,
+}
+
+impl Where {
+    /// The data folder of this machine; nothing, where a deployment is meant.
+    fn folder(&self) -> Option<&Path> {
+        let is_deployed = self.deployment.is_some()
+            || self.data.is_none() && std::env::var_os(DEPLOYED).is_some();
+        let dir = self.data.as_deref().unwrap_or(Path::new(DATA));
+        (!is_deployed).then_some(dir)
+    }
 }
 
 /// The opened place.
@@ -75,6 +86,9 @@ pub enum PlaceError {
     /// The local AWS cannot be opened.
     #[error(transparent)]
     Local(#[from] LocalDeploymentError),
+    /// The folder is the demo's.
+    #[error(transparent)]
+    Demo(#[from] DemoFolderError),
     /// There is no way to the deployment.
     #[error(transparent)]
     Way(#[from] WayError),
@@ -98,11 +112,10 @@ impl Deployment {
             let cloud = Cloud::connect(get, clients()?).await?;
             return Ok(Self::Deployed(cloud, settings));
         }
-        if place.data.is_none() && std::env::var_os(DEPLOYED).is_some() {
+        let Some(dir) = place.folder() else {
             let cloud = Cloud::connect(|name| std::env::var(name).ok(), clients()?).await?;
             return Ok(Self::Deployed(cloud, BTreeMap::new()));
-        }
-        let dir = place.data.as_deref().unwrap_or(Path::new(DATA));
+        };
         if !dir.join(SECRETS_FILE).is_file() {
             return Err(PlaceError::NoData {
                 path: dir.to_owned(),
@@ -115,6 +128,17 @@ impl Deployment {
         })
         .await?;
         Ok(Self::Local(deployment))
+    }
+
+    /// Opens it for people and policies of one's own, which have no place in the demo: it begins anew, and they would be gone.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open), and when the folder holds the demo.
+    pub async fn open_for_real(place: &Where) -> Result<Self, PlaceError> {
+        if let Some(dir) = place.folder() {
+            DataFolder::for_real(dir)?;
+        }
+        Self::open(place).await
     }
 
     /// AWS, as the functions there see it.

@@ -123,6 +123,14 @@ impl PolicyCommand {
             | Self::Diff { common, .. } => common,
         }
     }
+
+    /// Whether it puts a policy there, or in force.
+    fn puts_in_force(&self) -> bool {
+        match self {
+            Self::Push { .. } | Self::Activate { .. } | Self::Withdraw { .. } => true,
+            Self::Pull { .. } | Self::History { .. } | Self::Diff { .. } => false,
+        }
+    }
 }
 
 /// Why it could not be done.
@@ -162,7 +170,12 @@ fn version(text: &str) -> Result<PolicyVersion, String> {
 
 pub(super) fn run(command: &PolicyCommand) -> u8 {
     in_runtime(async {
-        let place = Deployment::open(&command.common().place).await?;
+        let place = &command.common().place;
+        let place = if command.puts_in_force() {
+            Deployment::open_for_real(place).await?
+        } else {
+            Deployment::open(place).await?
+        };
         match command {
             PolicyCommand::Push {
                 dir,

@@ -322,6 +322,20 @@ async fn a_folder_keeps_the_demo_and_nothing_real_begins_beside_it() {
             "{said}"
         );
     }
+    // Nor is anything of one's own put into it, while what is in force there can be read.
+    let list = dir.join("people.csv");
+    std::fs::write(&list, "name,email\nAna Silva,ana@example.org\n").unwrap();
+    for command in [
+        &["import", list.to_str().unwrap(), "--data", folder][..],
+        &["policy", "push", "--activate", "--data", folder],
+    ] {
+        let refused = baton(command, "");
+        assert_eq!(refused.status.code(), Some(2), "{command:?}");
+        let said = text(&refused.stderr);
+        assert!(said.contains("holds the demo"), "{said}");
+    }
+    let read = baton(&["policy", "history", "--data", folder], "");
+    assert!(read.status.success(), "{}", text(&read.stderr));
     let real = tempfile::tempdir().unwrap();
     drop(reopened(real.path(), Some(at(VISITS[0]))).await);
     let folder = real.path().to_str().unwrap();
