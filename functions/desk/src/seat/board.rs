@@ -206,10 +206,28 @@ fn under_first_line(board: &Board<'_>) -> Markup {
         p.lead-in {
             (words.board_orphans(&orphans.count().to_string(), &board.open.stuck.to_string()))
             @if gone > 0 { " " (words.board_gone(&gone.to_string(), &all.to_string())) }
+            @if let Some(who) = responsible(board) { " " (shown(&who)) }
         }
         @if !board.open.is_swept { p.late { (words.board_behind()) } }
         @if board.open.more > 0 { p.late { (words.board_unknown(counted(board.open.more))) } }
     }
+}
+
+/// Who answers for the team at this moment: the manager, or who stands in while they are away.
+fn responsible(board: &Board<'_>) -> Option<String> {
+    let (words, now) = (board.words, board.signed.visit.now);
+    let (roster, team) = (&board.signed.policy.active.roster, &board.open.team);
+    let manager = roster.manager()?;
+    let name = manager.first_name();
+    let Some(back) = team.load(&manager.id).back_at(now) else {
+        return Some(words.board_responsible(name));
+    };
+    let times = board.signed.visit.times(board.signed.policy);
+    let back = times.on_page(back, now);
+    Some(match team.stands_in(roster, now) {
+        Some(deputy) => words.board_stands_in(&back, deputy.first_name(), name),
+        None => words.board_unmanaged(&back, name),
+    })
 }
 
 /// A lead that waits for the reader: how long, what was asked, who had it, and what can be done.

@@ -5,10 +5,12 @@ use std::time::Duration as StdDuration;
 use chrono::Duration;
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
+use followup::policy::PolicyFiles;
 use local::LocalService;
 
 use crate::browser::Browser;
 use crate::office::{ANN, Office, readable, text};
+use crate::team_page::with_deputy;
 
 /// Requests of the table for a page of the board at most, and how many of them may follow one another.
 const MOST_REQUESTS: u64 = 12;
@@ -40,6 +42,30 @@ async fn the_board_begins_with_what_is_true_of_every_open_lead() {
     let late = text(&morgan.get("/desk/board").await);
     assert!(late.contains("Two leads wait for you."), "{late}");
     assert!(!late.contains("on time"), "{late}");
+}
+
+#[tokio::test]
+async fn the_board_says_who_is_responsible_today() {
+    for (change, says) in [
+        (
+            with_deputy as fn(&mut PolicyFiles),
+            "Quinn is responsible today: Morgan is away until Monday",
+        ),
+        (
+            |_| {},
+            "Nobody is responsible today: Morgan is away until Monday",
+        ),
+    ] {
+        let office = Office::open_with(change).await;
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let there = text(&morgan.get("/desk/board").await);
+        assert!(there.contains("Morgan is responsible today."), "{there}");
+        office
+            .post(&office.list_of("morgan"), "works_again=2026-03-09")
+            .await;
+        let away = text(&morgan.get("/desk/board").await);
+        assert!(away.contains(says), "{away}");
+    }
 }
 
 impl Office {

@@ -134,6 +134,9 @@ board-all = { $count ->
 }
 board-orphans = Bei niemandem: { $orphans }. Festgefahren: { $stuck }.
 board-gone = { $gone } von { $reps } im Vertrieb bekommen gerade keine neuen Leads.
+board-responsible = Heute verantwortlich: { $name }.
+board-stands-in = Heute verantwortlich: { $deputy }. { $name } ist bis { $back } nicht da.
+board-unmanaged = Heute ist niemand verantwortlich: { $name } ist bis { $back } nicht da, und niemand vertritt.
 board-behind = Der Durchlauf hinkt hinterher: Was fällig ist, ist vielleicht noch nicht entschieden.
 board-for-you = Jetzt zu entscheiden
 board-every-lead = Alle offenen Leads

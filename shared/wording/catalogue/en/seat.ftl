@@ -125,6 +125,9 @@ board-all = { $count ->
 }
 board-orphans = Nobody’s: { $orphans }. Stuck: { $stuck }.
 board-gone = { $gone } of { $reps } reps get no new leads now.
+board-responsible = { $name } is responsible today.
+board-stands-in = { $deputy } is responsible today: { $name } is away until { $back }.
+board-unmanaged = Nobody is responsible today: { $name } is away until { $back }, and nobody stands in.
 board-behind = The sweep is behind: what is due may not be decided yet.
 board-for-you = For you, now
 board-every-lead = Every open lead

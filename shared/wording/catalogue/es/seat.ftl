@@ -134,6 +134,9 @@ board-all = { $count ->
 }
 board-orphans = De nadie: { $orphans }. Atascados: { $stuck }.
 board-gone = { $gone } de { $reps } comerciales no reciben ahora leads nuevos.
+board-responsible = Responsable hoy: { $name }.
+board-stands-in = Responsable hoy: { $deputy }. { $name } no está hasta { $back }.
+board-unmanaged = Hoy no hay responsable: { $name } no está hasta { $back }, y nadie le sustituye.
 board-behind = El barrido va con retraso: quizá lo pendiente aún no esté decidido.
 board-for-you = Para decidir ahora
 board-every-lead = Todos los leads abiertos

@@ -134,6 +134,9 @@ board-all = { $count ->
 }
 board-orphans = À personne : { $orphans }. Bloqués : { $stuck }.
 board-gone = { $gone } commerciaux sur { $reps } ne reçoivent pas de nouveaux dossiers en ce moment.
+board-responsible = Responsable aujourd’hui : { $name }.
+board-stands-in = Responsable aujourd’hui : { $deputy }. { $name } est en congé jusqu’à { $back }.
+board-unmanaged = Personne n’est responsable aujourd’hui : { $name } est en congé jusqu’à { $back }, sans remplaçant.
 board-behind = Le passage a du retard : ce qui est dû n’est peut-être pas encore décidé.
 board-for-you = À décider maintenant
 board-every-lead = Tous les dossiers ouverts
