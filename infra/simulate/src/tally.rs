@@ -1,6 +1,7 @@
 //! What is counted while time passes.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use calendar::Instant;
 use chrono::NaiveDate;
@@ -113,8 +114,14 @@ impl Running {
 
     fn day_ends(&mut self) {
         let of_day = std::mem::take(&mut self.of_today);
-        if let Some(day) = self.today {
-            self.by_day.entry(day).or_default().add(&of_day);
+        let Some(day) = self.today else {
+            return;
+        };
+        match self.by_day.entry(day) {
+            Entry::Vacant(new) => {
+                new.insert(of_day);
+            }
+            Entry::Occupied(mut known) => known.get_mut().add(&of_day),
         }
     }
 
