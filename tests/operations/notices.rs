@@ -100,6 +100,7 @@ async fn is_due_at_opening(index_lag: Option<IndexLag>) {
         next_at: Some(opening),
         again: false,
         link: None,
+        amount: None,
         known: Evidence::Said,
     });
     happens(&deployment, &lead, agreed).await;

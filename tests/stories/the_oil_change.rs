@@ -362,6 +362,7 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: followup::event::Evidence::Said,
     });
     let options = cloud::table::commit::CommitOptions::default();

@@ -21,6 +21,10 @@ impl fact::FactReader for LeadRecord {
     fn time(&self, at: Instant) -> String {
         self.when(at)
     }
+
+    fn currency(&self) -> &str {
+        &self.policy.active.figures.currency
+    }
 }
 
 /// A line: what happened and why, and who did it.

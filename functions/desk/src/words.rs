@@ -6,13 +6,15 @@ use followup::cadence::{approval, leaves_at, steps};
 use followup::charge::moves_unwarned_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
-    Block, Ending, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+    Block, Ending, LastOutcome, ManagerReason, Obligation, ObligationKind, Open, Position,
+    Progress, Stage,
 };
 use followup::message::StopRule;
 use followup::policy::{EscalationStep, StepKind, Track};
 use followup::team::RepLoad;
 use followup::work;
 use wording::Words;
+use wording::amount::outcome_with;
 use wording::step::name as step_name;
 
 use crate::case::LeadRecord;
@@ -317,4 +319,10 @@ pub(crate) fn step_words(words: Words, obligation: ObligationKind, step: Escalat
         EscalationStep::Warned => words.clock_warned(),
         EscalationStep::Reassigned => words.clock_reassigned(),
     }
+}
+
+/// What somebody reported last, with the amount that it was won for.
+pub(crate) fn last_reported(case: &LeadRecord, last: &LastOutcome) -> String {
+    let currency = &case.policy.active.figures.currency;
+    outcome_with(case.words, last.disposition, last.amount, currency)
 }

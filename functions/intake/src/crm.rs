@@ -142,6 +142,7 @@ fn event(policy: &Policy, lead: &Lead, news: &CrmNews, meaning: CrmMeaning) -> O
                 next_at: None,
                 again: true,
                 link: None,
+                amount: None,
                 known: Evidence::Seen,
             })
         }

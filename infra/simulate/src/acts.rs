@@ -127,6 +127,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
             next_at: next_at(disposition, self.firm.now, chance).map(full_minute),
             again,
             link: None,
+            amount: None,
             known: if copied {
                 Evidence::Seen
             } else {

@@ -326,6 +326,7 @@ impl Play {
             next_at: None,
             again: false,
             link: None,
+            amount: None,
             known: Evidence::Said,
         };
         self.on(&Event::Outcome(outcome));

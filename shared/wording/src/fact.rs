@@ -13,7 +13,8 @@ use self::reader::person;
 pub use self::reader::{FactReader, Plain};
 pub(crate) use self::why::handed_back;
 pub use self::why::{campaign_held, ended};
-use crate::{Words, label, reason, step};
+use crate::amount::outcome_with;
+use crate::{Words, reason, step};
 
 /// What happened, without its particulars.
 #[must_use]
@@ -106,7 +107,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::BookingMoved { meeting } => meets(meeting, reader),
         Fact::BookingCancelled { meeting, because } => cancelled(meeting, *because, reader),
         Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => {
-            let outcome = label::outcome(words, report.outcome);
+            let outcome = outcome_with(words, report.outcome, report.amount, reader.currency());
             if report.beyond {
                 words.outcome_beyond(&outcome)
             } else {

@@ -30,6 +30,10 @@ impl FactReader for PolicyReader<'_> {
     fn time(&self, at: Instant) -> String {
         LocalTimes::new(self.words, self.active.calendar().tz()).day_and_hour(at)
     }
+
+    fn currency(&self) -> &str {
+        &self.active.figures.currency
+    }
 }
 
 /// What happens at a moment of a time line.

@@ -4,6 +4,7 @@
 //! language are the catalogue's: [`Words`] says a message of it, [`moment`] a time, [`promise`] what somebody is promised, and [`mails`]
 //! has the texts around what the team reads.
 
+pub mod amount;
 pub mod fact;
 pub mod figures;
 pub mod foreseen;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use calendar::{Instant, format_instant, parse_instant};
 use followup::criteria::Fit;
-use followup::event::{Disposition, Evidence, Sign, Verdict};
+use followup::event::{Disposition, Evidence, SaleAmount, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::language::Language;
 use followup::law::LegalBar;
@@ -35,6 +35,10 @@ impl FactReader for Office {
 
     fn time(&self, at: Instant) -> String {
         format_instant(at)
+    }
+
+    fn currency(&self) -> &'static str {
+        "€"
     }
 }
 
@@ -371,11 +375,26 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                     next_at: Some(until),
                     known: Evidence::Said,
                     beyond: false,
+                    amount: None,
                 },
                 task: text("c1_inbound_0"),
             },
             r#"{"kind":"outcome","outcome":"reached","next_at":"2026-03-09T22:00:00.000Z","known":"said","task":"c1_inbound_0"}"#,
             "Reported: Reached",
+        ),
+        (
+            Fact::Outcome {
+                report: OutcomeReport {
+                    outcome: Disposition::Won,
+                    next_at: None,
+                    known: Evidence::Said,
+                    beyond: false,
+                    amount: SaleAmount::new(12_000),
+                },
+                task: text("c1_inbound_0"),
+            },
+            r#"{"kind":"outcome","outcome":"won","known":"said","amount":12000,"task":"c1_inbound_0"}"#,
+            "Reported: Won, for 12,000 €",
         ),
         (
             Fact::Corrected {
@@ -384,6 +403,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                     next_at: None,
                     known: Evidence::Seen,
                     beyond: true,
+                    amount: None,
                 },
                 task: "c1_inbound_0".to_owned(),
             },

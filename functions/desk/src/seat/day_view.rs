@@ -9,7 +9,7 @@ use followup::next_work::WorkKind;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
-use wording::{Words, counted, label, moment, with_capital};
+use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
 use super::parts::{about, asked, kind, lead_path, reach};
@@ -18,10 +18,10 @@ use super::work::{DayItem, WorkDay};
 use crate::case::LeadRecord;
 use crate::page::{naming, shown as escaped};
 use crate::pages::absence;
-use crate::pages::outcome::{Typed, choices, date_and_note};
+use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
-use crate::words::what_next;
+use crate::words::{last_reported, what_next};
 
 /// Characters of what somebody asked that the first lead shows.
 const MAX_SAID_CHARS: usize = 600;
@@ -96,7 +96,7 @@ pub(super) fn recorded(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcom
     let correct = visit.address(Purpose::Outcome, case.lead(), last.task.to_string());
     html! {
         div.card.done role="status" {
-            p { b { (label::outcome(words, last.disposition)) } " · " a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
+            p { b { (escaped(&last_reported(case, last))) } " · " a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
             @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
             div.row {
                 @if back {
@@ -243,6 +243,7 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
             (choices(case, None))
             details.more open[is_wrong] {
                 summary { (words.today_date_and_note()) }
+                (amount_field(case, typed))
                 (date_and_note(visit, case, typed))
             }
         }
@@ -330,7 +331,7 @@ fn done_today(shown: &DayView<'_>) -> Markup {
                             a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } }
                             span.badge.green { (hour(shown, last.at)) }
                         }
-                        p.note { (label::outcome(words, last.disposition)) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
+                        p.note { (escaped(&last_reported(case, last))) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
                     }
                 } } }
             }

@@ -194,6 +194,7 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
                 again: false,
                 known: Evidence::Said,
                 link: None,
+                amount: None,
             }));
             let options = CommitOptions::default();
             let written = cloud

@@ -27,6 +27,7 @@ async fn reports(office: &Office, lead: &LeadId, disposition: Disposition) {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: Evidence::Said,
     };
     office.happens(lead, Event::Outcome(outcome)).await;
@@ -199,4 +200,34 @@ async fn what_sources_cost_is_said_by_inquiry_and_by_customer() {
     // 28 of 30.4 days.
     assert!(csv.contains("\nall,1,0,0,0,0,,0,1196,1196,\n"), "{csv}");
     assert!(csv.contains("\nbillboard,0,0,0,0,0,,0,92,,\n"), "{csv}");
+}
+
+#[tokio::test]
+async fn what_was_won_stands_with_its_amount_beside_each_source() {
+    let office = Office::open_with(|files| {
+        let policy = files.files.get_mut("policy.toml").unwrap();
+        policy.push_str("\n[figures]\ncurrency = \"USD\"\n");
+    })
+    .await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let body = format!("lead={lead}&task={task}&outcome=won&amount=12000");
+    assert_eq!(sam.post("/desk/today", &body).await.status(), 303);
+    let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+    assert!(page.contains("They bought for 12,000 USD."), "{page}");
+    let done = text(&sam.get(&format!("/desk/today?done={lead}")).await);
+    assert!(done.contains("Won, for 12,000 USD"), "{done}");
+    let csv = text(&sam.get("/desk/figures?csv=1").await);
+    assert!(csv.contains(",\"won for, USD\""), "{csv}");
+    assert!(
+        csv.lines()
+            .any(|line| line.starts_with("all,1,") && line.ends_with(",12000")),
+        "{csv}"
+    );
+    // Taken back, it is in no figure.
+    let body = format!("lead={lead}&task={task}&undo=yes");
+    sam.post("/desk/today", &body).await;
+    let csv = text(&sam.get("/desk/figures?csv=1").await);
+    assert!(!csv.contains("won for"), "{csv}");
 }

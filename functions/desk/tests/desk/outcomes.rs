@@ -4,7 +4,7 @@ use calendar::parse_instant;
 use chrono::Duration;
 use cloud::links::Purpose;
 use cloud::table::outbox::Content;
-use followup::event::Disposition;
+use followup::event::{Disposition, SaleAmount};
 use followup::lead::Ending;
 use followup::timeline::EntryKind;
 use followup::work;
@@ -321,4 +321,87 @@ async fn an_old_link_of_a_closed_lead_reopens_nothing_and_leads_to_one_that_does
     let opened = office.post(&format!("/o/{token}"), "outcome=reached").await;
     assert!(text(&opened).contains("Recorded: Reached"));
     assert_ne!(office.lead(&lead).await.lead.status(), Ending::Won.as_str());
+}
+
+/// An office whose policy names the currency of its figures.
+async fn in_dollars() -> Office {
+    Office::open_with(|files| {
+        let policy = files.files.get_mut("policy.toml").unwrap();
+        policy.push_str("\n[figures]\ncurrency = \"USD\"\n");
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_won_can_have_an_amount_and_another_one_corrects_it() {
+    let office = in_dollars().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let asked = text(&office.get(&format!("{path}?outcome=won")).await);
+    let order = [
+        "Yes, record: Won",
+        "What they buy for, USD",
+        "name=\"amount\"",
+        "name=\"note\"",
+    ];
+    let places = order.map(|words| place(&asked, words));
+    assert!(places.is_sorted(), "{places:?}");
+    let won_for = async || {
+        office
+            .lead(&lead)
+            .await
+            .lead
+            .won_for()
+            .map(SaleAmount::units)
+    };
+    let said = text(&office.post(&path, "outcome=won&amount=12%2C000").await);
+    assert!(said.contains("Recorded: Won, for 12,000 USD"), "{said}");
+    assert_eq!(won_for().await, Some(12_000));
+    let reported = text(&office.get(&path).await);
+    assert!(reported.contains("Won, for 12,000 USD"), "{reported}");
+    // A second click without an amount takes none away; another amount corrects the first.
+    office.later(Duration::minutes(1));
+    let before = office.everything(&lead).await;
+    let again = text(&office.post(&path, "outcome=won").await);
+    assert!(again.contains("Already recorded: Won, for 12,000 USD"));
+    assert_eq!(office.everything(&lead).await, before);
+    let corrected = text(&office.post(&path, "outcome=won&amount=15000").await);
+    assert!(
+        corrected.contains("Corrected: Won, for 15,000 USD"),
+        "{corrected}"
+    );
+    assert_eq!(won_for().await, Some(15_000));
+    let today = "2026-03-02".parse().unwrap();
+    let milestones = office.cloud.figures_of(today).await.unwrap().milestones;
+    assert_eq!((milestones.won, milestones.amount), (1, 15_000));
+    // It was a slip: nothing is won, and nothing was bought.
+    office.post(&path, "outcome=reached").await;
+    let milestones = office.cloud.figures_of(today).await.unwrap().milestones;
+    assert_eq!((won_for().await, milestones.amount), (None, 0));
+}
+
+#[tokio::test]
+async fn an_amount_that_cannot_be_taken_comes_back_with_what_was_typed() {
+    let office = in_dollars().await;
+    let lead = office.with_sam().await;
+    let before = office.everything(&lead).await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    for (body, reason) in [
+        ("outcome=won&amount=12.50", "An amount is a whole number"),
+        ("outcome=won&amount=1000000001", "at most 1,000,000,000"),
+        ("outcome=won&amount=0", "An amount is a whole number"),
+        (
+            "outcome=reached&amount=1200",
+            "An amount goes only with &quot;Won&quot;",
+        ),
+    ] {
+        let refused = office.post(&path, &format!("{body}&note=A+talk")).await;
+        assert_eq!(refused.status(), 422, "{body}");
+        let page = text(&refused);
+        let typed = body.split_once("amount=").unwrap().1;
+        assert!(page.contains(reason), "{body}: {page}");
+        assert!(page.contains(&format!("value=\"{typed}\"")), "{body}");
+        assert!(page.contains("A talk"), "{body}");
+    }
+    assert_eq!(office.everything(&lead).await, before);
 }

@@ -318,6 +318,7 @@ fn outcome(
         next_at,
         again: false,
         link: None,
+        amount: None,
         known,
     })
 }

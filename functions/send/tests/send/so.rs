@@ -85,6 +85,7 @@ async fn an_agreed_hour_is_said_in_one_way_before_it_and_after() {
             next_at: agreed.then(|| at("2026-03-06T15:00:00Z")),
             again: false,
             link: None,
+            amount: None,
             known: Evidence::Said,
         };
         town.event(&lead, Event::Outcome(outcome)).await;

@@ -368,6 +368,7 @@ impl Town {
             next_at: None,
             again: false,
             link: None,
+            amount: None,
             known: Evidence::Said,
         };
         let options = CommitOptions {

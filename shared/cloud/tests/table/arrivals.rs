@@ -228,6 +228,7 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: followup::event::Evidence::Said,
     });
     world
@@ -277,6 +278,7 @@ async fn close(world: &World, accepted: &AcceptedInquiry) {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: followup::event::Evidence::Said,
     });
     for event in [arrived, won] {

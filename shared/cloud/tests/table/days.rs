@@ -40,6 +40,7 @@ async fn reports(world: &World, lead: &LeadId, disposition: Disposition) {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: Evidence::Said,
     };
     happens(world, &lead.id, Event::Outcome(outcome)).await;

@@ -459,6 +459,7 @@ async fn a_message_that_is_there_already_is_not_planned_twice() {
             next_at: None,
             again: false,
             link: None,
+            amount: None,
             known: followup::event::Evidence::Said,
         })
     };

@@ -77,6 +77,7 @@ impl Office {
             next_at: None,
             again: false,
             link: None,
+            amount: None,
             known: followup::event::Evidence::Said,
         });
         self.happens(&accepted.lead, won).await;

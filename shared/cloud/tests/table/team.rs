@@ -36,6 +36,7 @@ async fn reports(world: &World, lead: &LeadId, rep: &str, disposition: Dispositi
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: followup::event::Evidence::Said,
     };
     happens(world, lead, Event::Outcome(outcome)).await;

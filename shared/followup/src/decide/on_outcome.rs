@@ -31,11 +31,13 @@ impl Deciding<'_> {
         let task = LeadWord::of(&outcome.task);
         let last = self.decision.lead.last_outcome.clone();
         let same_task = last.filter(|last| last.task == task && last.by == *by);
-        if same_task
-            .as_ref()
-            .is_some_and(|last| last.disposition == outcome.disposition)
+        if let Some(last) = &same_task
+            && last.disposition == outcome.disposition
             && !outcome.again
         {
+            if outcome.won_for().is_some() && outcome.won_for() != last.amount {
+                self.won_for_another_amount(outcome);
+            }
             return;
         }
         // What was done on another channel is done beside a call: neither takes the place of the other.
@@ -57,13 +59,7 @@ impl Deciding<'_> {
         if !restored {
             self.take_up(by);
         }
-        let report = OutcomeReport {
-            outcome: outcome.disposition,
-            next_at: outcome.next_at,
-            known: outcome.known,
-            beyond: is_attempt(outcome.disposition)
-                && is_beyond_most(self.policy, &self.decision.lead),
-        };
+        let report = self.as_reported(outcome);
         let fact = if corrected.is_some() {
             let task = task.to_string();
             Fact::Corrected { report, task }
@@ -77,6 +73,7 @@ impl Deciding<'_> {
         self.lead().last_outcome = Some(LastOutcome {
             task,
             disposition: outcome.disposition,
+            amount: outcome.won_for(),
             by: by.clone(),
             at: now,
             before,
@@ -98,6 +95,36 @@ impl Deciding<'_> {
         }
     }
 
+    /// What a person reports, as the timeline says it.
+    fn as_reported(&self, outcome: &Outcome) -> OutcomeReport {
+        OutcomeReport {
+            outcome: outcome.disposition,
+            next_at: outcome.next_at,
+            known: outcome.known,
+            beyond: is_attempt(outcome.disposition)
+                && is_beyond_most(self.policy, &self.decision.lead),
+            amount: outcome.won_for(),
+        }
+    }
+
+    /// Won stays won: only what they bought for is said anew, or for the first time.
+    fn won_for_another_amount(&mut self, outcome: &Outcome) {
+        let fact = Fact::Corrected {
+            report: OutcomeReport {
+                outcome: outcome.disposition,
+                next_at: None,
+                known: outcome.known,
+                beyond: false,
+                amount: outcome.won_for(),
+            },
+            task: outcome.task.clone(),
+        };
+        self.log_by(Actor::Person(outcome.by.clone()), fact);
+        if let Some(last) = &mut self.lead().last_outcome {
+            last.amount = outcome.won_for();
+        }
+    }
+
     /// An old link of a lead that is closed: nothing reopens, but a stop is always heard.
     fn after_the_end(&mut self, outcome: &Outcome) {
         let block = Some(Block::DoNotContact);
@@ -114,6 +141,7 @@ impl Deciding<'_> {
                 next_at: None,
                 known: outcome.known,
                 beyond: false,
+                amount: None,
             },
             task: None,
         };

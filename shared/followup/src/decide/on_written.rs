@@ -20,6 +20,7 @@ impl Deciding<'_> {
             next_at: None,
             again: true,
             link: None,
+            amount: None,
             known: Evidence::Seen,
         });
         let (now, lead) = (self.now, &self.decision.lead);

@@ -1,11 +1,13 @@
 //! What can happen to a lead.
 
+pub(crate) mod amount;
 pub(crate) mod merging;
 pub(crate) mod outcome;
 pub(crate) mod sign;
 pub(crate) mod verdict;
 pub(crate) mod web_link;
 
+pub use amount::{NoAmount, SaleAmount};
 pub use merging::Merging;
 pub use outcome::{Disposition, Evidence, Outcome};
 pub use sign::Sign;

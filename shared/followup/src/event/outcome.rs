@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::amount::SaleAmount;
 use super::web_link::WebLink;
 use crate::ids::PersonId;
 use calendar::Instant;
@@ -23,8 +24,19 @@ pub struct Outcome {
     /// Where the lead can see what was made for them, as the report of a task names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<WebLink>,
+    /// What they bought for, of who was won.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<SaleAmount>,
     /// How it is known.
     pub known: Evidence,
+}
+
+impl Outcome {
+    /// The amount, of who was won: nothing else has one.
+    #[must_use]
+    pub fn won_for(&self) -> Option<SaleAmount> {
+        self.amount.filter(|_| self.disposition == Disposition::Won)
+    }
 }
 
 /// How what somebody did is known (P19).

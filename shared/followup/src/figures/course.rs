@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
 use super::recycling::RecyclingFact;
-use crate::event::{Disposition, Sign};
+use crate::event::{Disposition, SaleAmount, Sign};
 use crate::lead::{Ending, RestReason};
 use crate::timeline::{Fact, Ruling, WakeReason};
 
@@ -16,7 +16,7 @@ use crate::timeline::{Fact, Ruling, WakeReason};
 /// use followup::figures::{LeadCourse, AcceptanceFact};
 /// use followup::timeline::{Fact, OutcomeReport};
 /// let mut course = LeadCourse::default();
-/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said, beyond: false };
+/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said, beyond: false, amount: None };
 /// let counts = course.take(&Fact::Outcome { report, task: None });
 /// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
 /// ```
@@ -44,6 +44,9 @@ pub struct LeadCourse {
     /// What was reported last.
     #[serde(skip_serializing_if = "Option::is_none")]
     reported: Option<Disposition>,
+    /// What they bought for, as the last report said: what a correction replaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<SaleAmount>,
 }
 
 /// How far it went with somebody who asked. Each is reached once in a cycle.
@@ -74,6 +77,17 @@ pub struct CourseFact {
     /// How far it went now for the first time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<Milestone>,
+    /// By how much more, or less, was bought than had been said before, in whole units of the company's currency.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub amount: i64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+pub(super) fn is_zero(amount: &i64) -> bool {
+    *amount == 0
 }
 
 impl LeadCourse {
@@ -81,6 +95,7 @@ impl LeadCourse {
     pub fn take(&mut self, fact: &Fact) -> CourseFact {
         let mut counts = CourseFact {
             milestone: self.reaches(fact),
+            amount: self.bought(fact),
             ..CourseFact::default()
         };
         if let Fact::Assigned { .. } = fact {
@@ -159,6 +174,33 @@ impl LeadCourse {
         }
     }
 
+    /// By how much a fact changes what was bought for. A report adds, and a correction of it replaces: it counts on its own day, by the
+    /// difference, since the day before may have been read.
+    fn bought(&mut self, fact: &Fact) -> i64 {
+        let units = |amount: Option<SaleAmount>| {
+            let units = amount.map_or(0, SaleAmount::units);
+            i64::try_from(units).expect("an amount is at most a thousand millions")
+        };
+        if let Fact::Outcome { report, task } = fact {
+            // Whoever is left alone after the end has bought what they bought.
+            if task.is_none() {
+                return 0;
+            }
+            self.amount = report.amount;
+            units(report.amount)
+        } else if let Fact::Corrected { report, .. } = fact {
+            let before = std::mem::replace(&mut self.amount, report.amount);
+            units(report.amount) - units(before)
+        } else if let Fact::Verdict {
+            ruling: Ruling::TakenBack { .. },
+        } = fact
+        {
+            -units(self.amount.take())
+        } else {
+            0
+        }
+    }
+
     /// A person reports what happened: of who woke, the first contact counts.
     fn reports(&mut self, outcome: Disposition) -> Option<RecyclingFact> {
         self.reported = Some(outcome);
@@ -205,6 +247,68 @@ impl LeadCourse {
             | Ending::Refused
             | Ending::Unwanted
             | Ending::Erased => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::Evidence;
+    use crate::timeline::OutcomeReport;
+
+    fn report(outcome: Disposition, units: u64) -> OutcomeReport {
+        OutcomeReport {
+            outcome,
+            next_at: None,
+            known: Evidence::Said,
+            beyond: false,
+            amount: SaleAmount::new(units),
+        }
+    }
+
+    fn reported(outcome: Disposition, units: u64) -> Fact {
+        let task = Some("c1_inbound_0".to_owned());
+        Fact::Outcome {
+            report: report(outcome, units),
+            task,
+        }
+    }
+
+    fn corrected(outcome: Disposition, units: u64) -> Fact {
+        Fact::Corrected {
+            report: report(outcome, units),
+            task: "c1_inbound_0".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_was_bought_is_the_sum_of_reports_and_a_correction_counts_by_the_difference() {
+        let mut course = LeadCourse::default();
+        let left_alone = Fact::Outcome {
+            report: report(Disposition::DoNotContact, 0),
+            task: None,
+        };
+        let slip = Fact::Verdict {
+            ruling: Ruling::TakenBack {
+                outcome: Disposition::Won,
+            },
+        };
+        for (fact, more) in [
+            (reported(Disposition::Reached, 0), 0),
+            (reported(Disposition::Won, 12_000), 12_000),
+            (left_alone, 0),
+            (corrected(Disposition::Won, 15_000), 3_000),
+            (corrected(Disposition::Lost, 0), -15_000),
+            (corrected(Disposition::Won, 9_000), 9_000),
+            (slip.clone(), -9_000),
+            (slip, 0),
+            // They come back and buy again: both count.
+            (reported(Disposition::Won, 500), 500),
+            (reported(Disposition::Won, 700), 700),
+            (corrected(Disposition::Lost, 0), -700),
+        ] {
+            assert_eq!(course.take(&fact).amount, more, "{fact:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFigures;
 use super::counted::{CountedFact, FirstTouch};
-use super::course::{CourseFact, LeadCourse, Milestone};
+use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
 use super::histogram::LogHistogram;
 use super::record::FactRecord;
 use super::recycling::RecyclingFigures;
@@ -81,6 +81,10 @@ pub struct MilestoneCounts {
     pub met: u64,
     /// Bought.
     pub won: u64,
+    /// What they bought for, where it was said, in whole units of the company's currency. A day on which less was corrected than was won
+    /// before is below nothing.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub amount: i64,
 }
 
 impl MilestoneCounts {
@@ -101,6 +105,7 @@ impl MilestoneCounts {
         self.in_contact += other.in_contact;
         self.met += other.met;
         self.won += other.won;
+        self.amount += other.amount;
     }
 }
 
@@ -180,6 +185,10 @@ impl DayFigures {
         if let Some(milestone) = counts.milestone {
             self.milestones.count(milestone);
             self.source(from.0).milestones.count(milestone);
+        }
+        if counts.amount != 0 {
+            self.milestones.amount += counts.amount;
+            self.source(from.0).milestones.amount += counts.amount;
         }
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::obligations::Obligations;
 use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
+use crate::event::amount::SaleAmount;
 use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
 use crate::inquiry::{Origin, Promise};
@@ -102,6 +103,9 @@ pub struct LastOutcome {
     pub task: LeadWord,
     /// What was reported.
     pub disposition: Disposition,
+    /// What they bought for, where it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<SaleAmount>,
     /// Who reported it.
     pub by: PersonId,
     /// When it happened.

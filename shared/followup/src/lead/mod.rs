@@ -30,7 +30,7 @@ pub use stage::{
 };
 
 use crate::booking::{Appointment, Invitation};
-use crate::event::{Disposition, WebLink};
+use crate::event::{Disposition, SaleAmount, WebLink};
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{Inquiry, Promise, PromisedContact};
 use crate::language::KnownLanguage;
@@ -416,6 +416,20 @@ impl Lead {
     pub fn is_found_no_fit(&self) -> bool {
         let last = self.last_outcome.as_ref();
         last.is_some_and(|last| last.disposition == Disposition::NotAFit)
+    }
+
+    /// What they bought for, if they did, and somebody said it.
+    #[must_use]
+    pub fn won_for(&self) -> Option<SaleAmount> {
+        let is_won = matches!(
+            self.stage,
+            Stage::Closed {
+                ending: Ending::Won,
+                ..
+            }
+        );
+        let last = self.last_outcome.as_ref().filter(|_| is_won);
+        last.and_then(|last| last.amount)
     }
 
     /// The rep who has it.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub struct FigureRules {
     /// Whose figures are seen by whom. What is open now is named in any case; this is about histories.
     pub people: PeopleFigures,
-    /// The currency of the costs, such as `EUR`.
+    /// The currency of the costs, and of what is won, such as `EUR`.
     pub currency: String,
     /// What a source costs a month, by its name.
     pub costs: BTreeMap<String, u32>,

@@ -9,6 +9,7 @@ use super::reasons::{
     StopReason, UnprovenClaim, WakeReason,
 };
 use crate::criteria::Fit;
+use crate::event::amount::SaleAmount;
 use crate::event::outcome::{Disposition, Evidence};
 use crate::event::sign::Sign;
 use crate::ids::{InquiryId, LeadId, PersonId};
@@ -430,4 +431,8 @@ pub struct OutcomeReport {
     /// That they had been tried as often as the policy wants at most in a cycle, and nothing was owed to them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub beyond: bool,
+    /// What they bought for, in whole units of the company's currency, where it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<u64>"))]
+    pub amount: Option<SaleAmount>,
 }

@@ -55,6 +55,7 @@ fn copied(world: &mut World) {
         next_at: None,
         again: false,
         link: None,
+        amount: None,
         known: Evidence::Seen,
     };
     world.give(0, &Event::Outcome(outcome));

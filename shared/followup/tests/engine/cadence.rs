@@ -199,6 +199,7 @@ fn after_five_attempts_only_the_goodbye_is_left() {
             next_at: None,
             again: true,
             link: None,
+            amount: None,
             known: followup::event::Evidence::Said,
         };
         world.give(0, &Event::Outcome(outcome));

@@ -455,6 +455,7 @@ impl Trial {
             next_at,
             again,
             link: None,
+            amount: None,
             known: followup::event::Evidence::Said,
         })
     }

@@ -16,6 +16,7 @@ fn tries(world: &mut World, task: &str) {
         next_at: None,
         again: true,
         link: None,
+        amount: None,
         known: followup::event::Evidence::Said,
     };
     world.give(0, &Event::Outcome(outcome));

@@ -58,6 +58,7 @@ fn done_as(world: &mut World, task: &str, link: Option<&str>) {
         next_at: None,
         again: false,
         link: link.and_then(WebLink::parse),
+        amount: None,
         known: Evidence::Said,
     };
     world.give(0, &Event::Outcome(outcome));

@@ -278,6 +278,7 @@ impl World {
             next_at,
             again: false,
             link: None,
+            amount: None,
             known: followup::event::Evidence::Said,
         };
         self.give(lead, &Event::Outcome(outcome));

@@ -187,6 +187,9 @@ woke-reviewed = ein Mensch hat nachgesehen
 
 ruled-against = { $verdict }, entgegen den Kriterien
 outcome-beyond = { $outcome }, öfter als vorgesehen
+outcome-for = { $outcome }, für { $amount }
+between-thousands = .
+amount-in = { $amount } { $currency }
 ruled-go-on = weitermachen
 ruled-own-up = Entschuldigung für die Verspätung senden
 ruled-nudged = { $name } erinnert, sich darum zu kümmern

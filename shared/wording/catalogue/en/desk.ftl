@@ -226,6 +226,13 @@ outcome-next-hint = Optional: after a talk, a booking, a "Not now" or a "No budg
 outcome-link-label = Link for their next mails
 outcome-link-hint = Optional: where they can see what you made for them, such as a video. It begins with https://.
 outcome-link-wrong = A mail cannot show this as a link. It begins with https://, has no spaces, and is at most 500 characters long.
+outcome-amount-label = What they buy for
+outcome-amount-label-in = What they buy for, { $currency }
+outcome-amount-hint = Optional, when they are won: whole units of the currency, such as 1200.
+outcome-amount-wrong = An amount is a whole number, such as 1200: without cents, and at most 1,000,000,000. Who bought for nothing that you know of needs none.
+outcome-amount-without-won = An amount goes only with "Won". Choose it, or leave the amount out.
+# $amount: a sum of money.
+lead-bought-for = They bought for { $amount }.
 # $what: what was typed.
 outcome-you-typed = You typed: { $what }
 outcome-more = More

@@ -216,6 +216,12 @@ woke-reviewed = a person looked
 
 ruled-against = { $verdict }, against what the criteria say
 outcome-beyond = { $outcome }, beyond the most that we want to try
+# $amount: a sum of money. $outcome: won.
+outcome-for = { $outcome }, for { $amount }
+# Stands between the groups of three digits of a number.
+between-thousands = ,
+# $amount: a number.
+amount-in = { $amount } { $currency }
 ruled-go-on = go on
 ruled-own-up = apologize for the delay
 ruled-nudged = asked { $name } to take care of it

@@ -187,6 +187,9 @@ woke-reviewed = lo miró una persona
 
 ruled-against = { $verdict }, en contra de los criterios
 outcome-beyond = { $outcome }, más veces de las previstas
+outcome-for = { $outcome }, por { $amount }
+between-thousands = .
+amount-in = { $amount } { $currency }
 ruled-go-on = seguir
 ruled-own-up = pedir disculpas por el retraso
 ruled-nudged = se pidió a { $name } que se ocupe

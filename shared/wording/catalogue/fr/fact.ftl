@@ -187,6 +187,9 @@ woke-reviewed = une personne a regardé
 
 ruled-against = { $verdict }, contre l’avis des critères
 outcome-beyond = { $outcome }, plus souvent que prévu
+outcome-for = { $outcome }, pour { $amount }
+between-thousands = { "\u202F" }
+amount-in = { $amount } { $currency }
 ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
 ruled-nudged = relance envoyée à { $name }

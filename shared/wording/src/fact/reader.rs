@@ -13,6 +13,8 @@ pub trait FactReader {
     fn person(&self, id: &PersonId) -> Option<String>;
     /// A time, as this reader is told times.
     fn time(&self, at: Instant) -> String;
+    /// The currency of the company, as its policy names it; nothing, where it names none or this reader does not know it.
+    fn currency(&self) -> &str;
 }
 
 /// The reader of commands and logs: reads English, and knows people by their ids, and times in UTC.
@@ -30,6 +32,10 @@ impl FactReader for Plain {
 
     fn time(&self, at: Instant) -> String {
         format_instant(at)
+    }
+
+    fn currency(&self) -> &'static str {
+        ""
     }
 }
 

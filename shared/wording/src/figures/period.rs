@@ -8,7 +8,7 @@ use followup::policy::{ActiveConfig, PeopleFigures};
 use followup::timeline::EntryKind;
 
 use super::sections::{acceptance, first_touch, recycling, share};
-use super::table::FigureCell::{Empty, Number, Words as Said};
+use super::table::FigureCell::{Empty, Money, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
 use crate::moment::LocalTimes;
@@ -150,10 +150,9 @@ impl PeriodFigures<'_> {
         table
     }
 
-    /// Where people came from, how far it went with them, and what that cost.
-    fn sources(&self) -> FigureTable {
-        let (words, facts, rules) = (self.words, self.facts, &self.active.figures);
-        let has_costs = !rules.costs.is_empty();
+    /// The names of the columns of what came of each source.
+    fn source_columns(&self, has_amounts: bool, has_costs: bool) -> Vec<String> {
+        let (words, rules) = (self.words, &self.active.figures);
         let mut columns = vec![
             String::new(),
             words.figures_asked(),
@@ -164,11 +163,28 @@ impl PeriodFigures<'_> {
             words.figures_half_touched(),
             words.figures_promise_missed(),
         ];
+        if has_amounts {
+            let currency = rules.currency.trim();
+            columns.push(if currency.is_empty() {
+                words.figures_won_for()
+            } else {
+                words.figures_won_for_in(currency)
+            });
+        }
         if has_costs {
             columns.push(words.figures_cost(&rules.currency));
             columns.push(words.figures_cost_each());
             columns.push(words.figures_cost_won());
         }
+        columns
+    }
+
+    /// Where people came from, how far it went with them, and what that cost.
+    fn sources(&self) -> FigureTable {
+        let (words, facts, rules) = (self.words, self.facts, &self.active.figures);
+        let has_costs = !rules.costs.is_empty();
+        let has_amounts = facts.sources.values().any(|of| of.milestones.amount != 0);
+        let columns = self.source_columns(has_amounts, has_costs);
         let mut table = FigureTable::new(words.figures_sources(), columns);
         let (from, to) = self.days;
         let days = u32::try_from((to - from).num_days() + 1).unwrap_or(0);
@@ -182,6 +198,9 @@ impl PeriodFigures<'_> {
                 Said(worked(words, half)),
                 Number(missed),
             ];
+            if has_amounts {
+                cells.push(Money(of.amount));
+            }
             if has_costs {
                 cells.push(cost.map_or(Empty, Number));
                 cells.push(each(cost, of.asked));

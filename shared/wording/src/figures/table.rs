@@ -9,6 +9,8 @@ pub enum FigureCell {
     Words(String),
     /// A number.
     Number(u64),
+    /// A sum of money, in whole units; below nothing, where more was corrected than came.
+    Money(i64),
     /// What was not counted.
     Empty,
 }
@@ -18,6 +20,7 @@ impl fmt::Display for FigureCell {
         match self {
             Self::Words(words) => f.pad(words),
             Self::Number(number) => f.pad(&number.to_string()),
+            Self::Money(sum) => f.pad(&sum.to_string()),
             Self::Empty => f.pad(""),
         }
     }

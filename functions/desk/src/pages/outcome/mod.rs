@@ -29,6 +29,7 @@ use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
+use crate::words::last_reported;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
 pub(crate) use typed::Typed;
@@ -64,6 +65,7 @@ pub(crate) fn fields() -> Value {
         "outcome": { "enum": outcomes },
         "next": { "type": "string", "description": "When to go on, in the office's time: 2026-03-09T10:00, or a date." },
         "link": { "type": "string", "description": "Of a task that is done: where the lead can see what was made for them. An address that begins with https://." },
+        "amount": { "type": "string", "description": "Of who was won: what they bought for, in whole units of the currency, such as 1200." },
         "note": note_schema(),
         "again": { "type": "string", "description": "yes: the same happened once more. Anything else is as if it were left out." },
         "after": { "type": "string", "description": "Which report it is after: what the page's button says." },
@@ -155,6 +157,7 @@ pub(crate) async fn report(
     if link.is_none() && !typed.link.trim().is_empty() {
         typed.link_error = Some(words.outcome_link_wrong());
     }
+    let amount = typed.read_amount(words);
     let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
         return Ok(Reported::Wrong(Box::new(before), typed));
     };
@@ -165,6 +168,7 @@ pub(crate) async fn report(
         next_at,
         again: is_again(fields, &before),
         link,
+        amount,
         known: Evidence::Said,
     };
     let options = CommitOptions {
@@ -231,7 +235,7 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
     let body = html! {
         h1 { (heading) }
         @if let Some(last) = last {
-            p.card role="status" { (filled([html! { b { (outcome(words, last.disposition)) } }], |[what]| words.outcome_you_reported(what, &case.when(last.at)))) }
+            p.card role="status" { (filled([html! { b { (last_reported(case, last)) } }], |[what]| words.outcome_you_reported(what, &case.when(last.at)))) }
         } @else if moved_on && is_closed(case) {
             p.card role="status" { (words.outcome_link_closed()) " " (reopen(visit, case)) }
         } @else if moved_on {
@@ -257,12 +261,14 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
             @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
             @if let Some(picked) = typed.picked {
                 button.big type="submit" name="outcome" value=(picked.as_str()) { (words.yes_record(&outcome(words, picked))) }
+                @if picked == Disposition::Won || !typed.amount.is_empty() { (amount_field(case, typed)) }
                 (date_and_note(visit, case, typed))
                 h2 { (words.outcome_something_else()) }
                 (choices(case, typed.picked))
             } @else {
                 (choices(case, None))
                 p.hint { (words.outcome_date_goes_along()) }
+                (amount_field(case, typed))
                 (date_and_note(visit, case, typed))
             }
         }
@@ -286,6 +292,27 @@ pub(crate) fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed)
         }
         @if work::open_task(&case.policy, case.lead()).is_some() { (link_field(words, typed)) }
         (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
+    }
+}
+
+/// What they buy for, where they are won.
+pub(crate) fn amount_field(case: &LeadRecord, typed: &Typed) -> Markup {
+    let (words, error) = (case.words, typed.amount_error.as_deref());
+    let currency = case.policy.active.figures.currency.trim();
+    let label = if currency.is_empty() {
+        words.outcome_amount_label()
+    } else {
+        words.outcome_amount_label_in(currency)
+    };
+    html! {
+        div.field {
+            label for="amount" { (label) }
+            p.hint #amount-hint { (words.outcome_amount_hint()) }
+            @if let Some(error) = error { p.error #amount-error role="alert" { (error) } }
+            input #amount type="text" inputmode="numeric" name="amount" value=(shown(&typed.amount))
+                aria-describedby=(if error.is_some() { "amount-error" } else { "amount-hint" })
+                aria-invalid=[error.is_some().then_some("true")];
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::{naming, page, shown};
 use crate::parts::{note_field, planned};
-use crate::words::{holder, what_next};
+use crate::words::{holder, last_reported, what_next};
 
 /// Whether the date that was named is what the lead now waits for.
 fn is_used(lead: &Lead, next_at: Instant) -> bool {
@@ -44,7 +44,13 @@ pub(super) fn said(
     kind: EntryKind,
     next_at: Option<Instant>,
 ) -> Response<Body> {
-    let (words, what) = (case.words, outcome(case.words, disposition));
+    let words = case.words;
+    let last = case.lead().last_outcome.as_ref();
+    let last = last.filter(|last| last.disposition == disposition);
+    let what = last.map_or_else(
+        || outcome(words, disposition),
+        |last| last_reported(case, last),
+    );
     let title = if kind == EntryKind::Corrected {
         words.outcome_corrected(&what)
     } else {
@@ -74,7 +80,7 @@ pub(super) fn repeated(
     typed: &Typed,
 ) -> Response<Body> {
     let (words, disposition) = (case.words, last.disposition);
-    let title = words.outcome_already(&outcome(words, disposition));
+    let title = words.outcome_already(&last_reported(case, last));
     let body = html! {
         h1 { (title) }
         div.card role="status" {

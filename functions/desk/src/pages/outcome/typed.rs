@@ -1,6 +1,7 @@
 //! What was typed into the page.
 
-use followup::event::Disposition;
+use followup::event::{Disposition, SaleAmount};
+use wording::Words;
 
 use crate::fields::PostedFields;
 
@@ -13,6 +14,8 @@ pub(crate) struct Typed {
     pub(crate) next: String,
     /// The link of what was made for them.
     pub(crate) link: String,
+    /// What they bought for.
+    pub(crate) amount: String,
     /// The note.
     pub(crate) note: String,
     /// Why the outcome cannot be taken.
@@ -21,6 +24,8 @@ pub(crate) struct Typed {
     pub(crate) next_error: Option<String>,
     /// Why the link cannot be taken.
     pub(crate) link_error: Option<String>,
+    /// Why the amount cannot be taken.
+    pub(crate) amount_error: Option<String>,
     /// Why the note cannot be taken.
     pub(crate) note_error: Option<String>,
 }
@@ -33,9 +38,25 @@ impl Typed {
             picked: fields.get("outcome").and_then(Disposition::named),
             next: text("next"),
             link: text("link"),
+            amount: text("amount"),
             note: text("note"),
             ..Self::default()
         }
+    }
+
+    /// The amount that was typed, for an outcome; nothing, where none was, or what is wrong with it is said.
+    pub(super) fn read_amount(&mut self, words: Words) -> Option<SaleAmount> {
+        if self.amount.trim().is_empty() {
+            return None;
+        }
+        let amount = SaleAmount::read(&self.amount);
+        let is_won = self.picked.is_none_or(|picked| picked == Disposition::Won);
+        if amount.is_none() {
+            self.amount_error = Some(words.outcome_amount_wrong());
+        } else if !is_won {
+            self.amount_error = Some(words.outcome_amount_without_won());
+        }
+        amount.filter(|_| is_won)
     }
 
     /// Whether anything is wrong with it.
@@ -44,6 +65,7 @@ impl Typed {
             &self.outcome_error,
             &self.next_error,
             &self.link_error,
+            &self.amount_error,
             &self.note_error,
         ];
         wrong.into_iter().any(Option::is_some)

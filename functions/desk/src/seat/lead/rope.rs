@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use followup::policy::EscalationStep;
 use followup::rope::{Rope, ropes};
 use maud::{Markup, html};
+use wording::amount::money;
 use wording::moment::how_long;
 
 use crate::case::LeadRecord;
@@ -22,6 +23,7 @@ pub(super) fn standing(case: &LeadRecord) -> Markup {
         h2 { (words.standing_heading()) }
         div.card {
             p { (shown(&holder(case))) }
+            @if let Some(sum) = lead.won_for() { p { (words.lead_bought_for(&money(words, sum, &case.policy.active.figures.currency))) } }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
             @for rope in &ropes { (drawn(case, rope)) }
             (ladder(case))
