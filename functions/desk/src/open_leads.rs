@@ -1,14 +1,18 @@
 //! All that is open for somebody of the team: what the mails of a day show a part of.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::Cloud;
-use cloud::keys::Key;
+use cloud::keys::{Home, Key};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::team::Owned;
+use followup::cadence::written_mail;
+use followup::guard::is_planned;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
-use followup::lead::{Open, Owner, Queue, Stage};
+use followup::lead::{Lead, Open, Owner, Queue, Stage};
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
@@ -188,6 +192,31 @@ impl Visit<'_> {
         Ok(OwnLeads { leads, more })
     }
 
+    /// The mails of the steps of these leads that have been written and have not left, each with its lead.
+    pub(crate) async fn written_mails(
+        &self,
+        leads: &[LeadRecord],
+    ) -> Result<HashMap<LeadId, OutboxItem>, NotServed> {
+        let written = leads.iter().filter_map(|case| {
+            let message = written_mail(&case.policy, case.lead())?;
+            Some((case.lead(), message))
+        });
+        let written: Vec<_> = written.collect();
+        let keys = written
+            .iter()
+            .map(|(lead, message)| Key::message(&Home::Lead(lead.id.clone()), message));
+        let keys: Vec<Key> = keys.collect();
+        let ahead = self.cloud.reading_ahead(&keys).await;
+        let mut mails = HashMap::new();
+        for (lead, message) in written {
+            let mail = ahead.message_to(&lead.id, &message).await?;
+            if let Some(mail) = mail.filter(|mail| waits(lead, mail, self.now)) {
+                mails.insert(lead.id.clone(), mail);
+            }
+        }
+        Ok(mails)
+    }
+
     /// These leads of an overview, each as it is now; one that is not open any more, or leads to another, is left out.
     pub(crate) async fn shown_of(
         &self,
@@ -259,6 +288,18 @@ pub(crate) fn sort(leads: &mut [LeadRecord]) {
 }
 
 /// The queues that somebody decides.
+/// Whether a mail of a step waits for its time, or for somebody to send it.
+fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
+    match &mail.content {
+        Content::Lead(message) if mail.state == State::Pending => {
+            // What was sent at once is on its way.
+            mail.due_at.is_some_and(|at| at > now) && is_planned(lead, message)
+        }
+        Content::Lead(_) => mail.state == State::AwaitingApproval,
+        Content::Team(_) | Content::Lost { .. } => false,
+    }
+}
+
 fn queues(person: &Person, manages: bool) -> Vec<Queue> {
     [
         (person.is(Role::Qualifier), Queue::Qualifier),

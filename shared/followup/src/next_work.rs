@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 
-use crate::cadence::steps;
+use crate::cadence::{approval, steps};
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::StepKind;
@@ -23,6 +23,8 @@ pub enum WorkKind {
     Confirm,
     /// Something on another channel.
     Task,
+    /// Send a mail that does not go out by itself, or leave it out.
+    Approve,
     /// Say what shall become of it.
     Decide,
     /// Nothing: a mail goes out by itself.
@@ -31,12 +33,13 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// Every kind, in the order in which a heading names them.
-    pub const ALL: [WorkKind; 8] = [
+    pub const ALL: [WorkKind; 9] = [
         WorkKind::Call,
         WorkKind::Answer,
         WorkKind::Confirm,
         WorkKind::Task,
         WorkKind::Report,
+        WorkKind::Approve,
         WorkKind::Decide,
         WorkKind::Meeting,
         WorkKind::Automatic,
@@ -46,6 +49,20 @@ impl WorkKind {
     #[must_use]
     pub fn is_work(self) -> bool {
         self != Self::Automatic
+    }
+
+    /// Whether it is late once its time has come. A meeting is, or it was; a mail that nobody sends lapses.
+    #[must_use]
+    pub fn can_be_late(self) -> bool {
+        match self {
+            Self::Call
+            | Self::Answer
+            | Self::Report
+            | Self::Confirm
+            | Self::Task
+            | Self::Decide => true,
+            Self::Meeting | Self::Approve | Self::Automatic => false,
+        }
     }
 }
 
@@ -79,6 +96,7 @@ pub fn next_work(
             | WorkKind::Report
             | WorkKind::Confirm
             | WorkKind::Task
+            | WorkKind::Approve
             | WorkKind::Decide
             | WorkKind::Automatic => Some(owed.start)
                 .filter(|start| *start > now)
@@ -102,17 +120,16 @@ pub fn next_work(
     let kind = match step.kind {
         StepKind::Call => WorkKind::Call,
         StepKind::Task => WorkKind::Task,
+        StepKind::Mail | StepKind::Goodbye if approval(lead, at).is_some() => WorkKind::Approve,
         StepKind::Mail | StepKind::Goodbye => WorkKind::Automatic,
     };
     Some((kind, Some(at)))
 }
 
-/// Whether what is next is a person's work, and should have been done by now. A meeting is not late: it is, or it was.
+/// Whether what is next is a person's work, and should have been done by now.
 #[must_use]
 pub fn is_overdue(next: Option<(WorkKind, Option<Instant>)>, now: Instant) -> bool {
-    next.is_some_and(|(kind, at)| {
-        kind.is_work() && kind != WorkKind::Meeting && at.is_some_and(|at| at <= now)
-    })
+    next.is_some_and(|(kind, at)| kind.can_be_late() && at.is_some_and(|at| at <= now))
 }
 
 /// From when on [`is_overdue`] holds of what is next, while nothing happens; never, where nobody's work is awaited.
@@ -125,5 +142,5 @@ pub fn overdue_from(policy: &Policy, lead: &Lead) -> Option<Instant> {
         return due.map(|due| due.max(owed.start).max(over.unwrap_or(due)));
     }
     let (kind, at) = next_work(policy, lead, lead.arrived_at)?;
-    at.filter(|_| kind.is_work())
+    at.filter(|_| kind.can_be_late())
 }

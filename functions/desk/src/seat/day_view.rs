@@ -14,10 +14,11 @@ use wording::{Words, counted, moment, with_capital};
 use super::frame::seat_page;
 use super::parts::{about, asked, kind, lead_path, reach};
 use super::row::Signed;
-use super::work::{DayItem, WorkDay};
+use super::work::{DayItem, WorkDay, waits_for_approval};
 use crate::case::LeadRecord;
 use crate::page::{naming, shown as escaped};
 use crate::pages::absence;
+use crate::pages::announcement::step_of;
 use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
@@ -56,7 +57,8 @@ pub(super) async fn page(
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let own = visit.own_leads(signed.policy, signed.person).await?;
-    let day = WorkDay::of(signed.person, own.leads, own.more, visit.now);
+    let mails = visit.written_mails(&own.leads).await?;
+    let day = WorkDay::of(signed.person, own.leads, mails, own.more, visit.now);
     let team = visit.cloud.team(&signed.policy.active).await?;
     let words = visit.words(signed.policy);
     let chosen = first.and_then(|id| {
@@ -144,6 +146,7 @@ fn said_count(words: Words, kind: WorkKind, count: usize) -> Option<String> {
         WorkKind::Confirm => words.today_confirms(counted(count), &number),
         WorkKind::Task => words.today_tasks(counted(count), &number),
         WorkKind::Report => words.today_reports(counted(count), &number),
+        WorkKind::Approve => words.today_approvals(counted(count), &number),
         WorkKind::Decide => words.today_decisions(counted(count), &number),
         WorkKind::Meeting | WorkKind::Automatic => return None,
     };
@@ -214,7 +217,40 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                 @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
             }
             (reach(case))
+            (written(shown, item))
             (outcome_form(shown, item, typed))
+        }
+    }
+}
+
+/// A mail that has been written: the way to what is said of it, and what can be done with it.
+fn written(shown: &DayView<'_>, item: &DayItem) -> Markup {
+    let Some(mail) = &item.mail else {
+        return html! {};
+    };
+    let (visit, words) = (shown.signed.visit, shown.words);
+    let (purpose, choices) = if waits_for_approval(mail) {
+        let choices = [
+            ("release", words.message_send()),
+            ("drop", words.message_skip()),
+        ];
+        (Purpose::Message, choices)
+    } else if item.kind == WorkKind::Approve {
+        // It is nobody's to send before its time.
+        return html! {};
+    } else {
+        let choices = [
+            ("send_now", words.message_send_now()),
+            ("stop", words.message_leave_out()),
+        ];
+        (Purpose::Announcement, choices)
+    };
+    let address = visit.address(purpose, item.case.lead(), mail.id().to_string());
+    html! {
+        form.bare.row method="post" action=(address) {
+            (nothing_chosen(words))
+            a href=(address) { (escaped(&words.today_mail(&step_of(words, mail)))) }
+            @for (choice, said) in &choices { button.quiet type="submit" name="choice" value=(choice) { (said) } }
         }
     }
 }
@@ -226,6 +262,9 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
     if lead.rep() != Some(&shown.signed.person.id) {
         let verdict = visit.address(Purpose::Verdict, lead, lead.task());
         return html! { div.row { a.button.primary href=(verdict) { (words.open_leads_decide()) } } };
+    }
+    if item.kind == WorkKind::Approve {
+        return html! {};
     }
     if matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) {
         let times = visit.address(Purpose::Booking, lead, TIMES.to_owned());
@@ -313,6 +352,7 @@ fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
                 (kind(shown.words, item.kind))
                 @if let Some(asked) = asked(case) { " · " bdi { (escaped(&asked)) } }
             }
+            (written(shown, item))
         }
     }
 }

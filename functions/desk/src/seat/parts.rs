@@ -63,6 +63,7 @@ pub(super) fn kind(words: Words, kind: WorkKind) -> String {
         WorkKind::Report => words.work_report(),
         WorkKind::Confirm => words.work_confirm(),
         WorkKind::Task => words.work_task(),
+        WorkKind::Approve => words.work_approve(),
         WorkKind::Decide => words.work_decide(),
         WorkKind::Automatic => words.work_automatic(),
     }

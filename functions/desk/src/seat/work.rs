@@ -1,7 +1,11 @@
 //! What a person's day at the desk holds: what is to be done now, what comes later today, what goes out by itself, and what was done.
 
+use std::collections::HashMap;
+
 use calendar::Instant;
 use cloud::table::lead::StoredLead;
+use cloud::table::outbox::{Content, OutboxItem, State};
+use followup::ids::LeadId;
 use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
 use followup::work;
@@ -17,6 +21,8 @@ pub(crate) struct DayItem {
     pub(crate) kind: WorkKind,
     /// When: by when it is due, or when it comes.
     pub(crate) at: Option<Instant>,
+    /// The mail of a step that has been written and has not left, whatever else is to be done.
+    pub(crate) mail: Option<OutboxItem>,
 }
 
 /// Somebody's working day.
@@ -38,13 +44,20 @@ pub(crate) struct WorkDay {
 
 impl WorkDay {
     /// The day of whoever has these leads.
-    pub(crate) fn of(person: &Person, leads: Vec<LeadRecord>, more: usize, now: Instant) -> Self {
+    pub(crate) fn of(
+        person: &Person,
+        leads: Vec<LeadRecord>,
+        mut mails: HashMap<LeadId, OutboxItem>,
+        more: usize,
+        now: Instant,
+    ) -> Self {
         let mut day = Self {
             more,
             ..Self::default()
         };
         for case in leads {
-            day.add(person, case, now);
+            let mail = mails.remove(&case.lead().id);
+            day.add(person, case, mail, now);
         }
         day.now
             .sort_by_key(|item| (item.at.is_none(), item.at, item.case.lead().arrived_at));
@@ -57,7 +70,7 @@ impl WorkDay {
         day
     }
 
-    fn add(&mut self, person: &Person, case: LeadRecord, now: Instant) {
+    fn add(&mut self, person: &Person, case: LeadRecord, mail: Option<OutboxItem>, now: Instant) {
         let policy = &case.policy;
         let calendar = policy.active.calendar_of(&person.id);
         let local = |at| calendar.local(at).date_naive();
@@ -65,28 +78,32 @@ impl WorkDay {
         let open = work::is_open(policy, case.lead(), now);
         let next = next_work(policy, case.lead(), now);
         let was_done = reported_by(&case.stored, person).is_some_and(|at| local(at) == today);
-        match next {
-            Some((kind, at)) if kind.is_work() && (open || case.lead().rep().is_none()) => {
-                self.now.push(DayItem { case, kind, at });
-            }
-            Some((kind, at)) => {
-                let is_today = at.is_some_and(|at| local(at) <= today);
-                if was_done {
-                    self.done.push(case);
-                } else if kind == WorkKind::Automatic {
-                    self.automatic.push(DayItem { case, kind, at });
-                } else if is_today {
-                    self.later.push(DayItem { case, kind, at });
-                } else {
-                    self.ahead.push(DayItem { case, kind, at });
-                }
-            }
-            None if was_done => self.done.push(case),
-            None => self.ahead.push(DayItem {
-                case,
-                kind: WorkKind::Decide,
-                at: None,
-            }),
+        let is_work = next.is_some_and(|(kind, _)| kind.is_work());
+        let is_now = is_work && (open || case.lead().rep().is_none());
+        // A mail that has been written comes before the next step.
+        let of_mail = mail.as_ref().filter(|_| !is_now);
+        let next = of_mail.map(|mail| comes(mail, now)).or(next);
+        let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
+        let is_today = at.is_some_and(|at| local(at) <= today);
+        let waits = mail.as_ref().is_some_and(waits_for_approval);
+        if !is_now && mail.is_none() && was_done {
+            self.done.push(case);
+            return;
+        }
+        let item = DayItem {
+            case,
+            kind,
+            at,
+            mail,
+        };
+        if is_now || waits {
+            self.now.push(item);
+        } else if kind == WorkKind::Automatic {
+            self.automatic.push(item);
+        } else if is_today {
+            self.later.push(item);
+        } else {
+            self.ahead.push(item);
         }
     }
 
@@ -98,6 +115,23 @@ impl WorkDay {
     /// What comes next after today, by itself or not.
     pub(crate) fn next(&self) -> Option<&DayItem> {
         self.ahead.first()
+    }
+}
+
+/// Whether a mail waits for somebody to send it or to leave it out.
+pub(super) fn waits_for_approval(mail: &OutboxItem) -> bool {
+    mail.state == State::AwaitingApproval
+}
+
+/// What is next, of a mail that has been written: it goes out by itself, or is somebody's to send from its time on, until it lapses.
+fn comes(mail: &OutboxItem, now: Instant) -> (WorkKind, Option<Instant>) {
+    if waits_for_approval(mail) {
+        return (WorkKind::Approve, mail.due_at);
+    }
+    let at = mail.leaves_at(now);
+    match &mail.content {
+        Content::Lead(message) if message.approval.is_some() => (WorkKind::Approve, at),
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => (WorkKind::Automatic, at),
     }
 }
 

@@ -1,7 +1,12 @@
 //! Whoever signs in has a day and a board, and nobody sees or does what is not theirs.
 
 use chrono::Duration;
+use cloud::keys::Home;
+use cloud::links::Purpose;
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::table::session::{MAX_ASKED_BY_ADDRESS, MAX_TRIES, SESSION, SIGN_IN, sign_in_of};
+use followup::event::Event;
+use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use followup::policy::PolicyFiles;
 use http::{Response, header};
@@ -52,7 +57,7 @@ async fn the_link_lets_in_the_browser_that_asked_and_shows_any_other_the_code() 
     asked.post("/desk", RILEY).await;
     let id = sign_in_of(asked.cookie("__Host-asked").unwrap());
     let link = cloud::links::Link {
-        purpose: cloud::links::Purpose::SignIn,
+        purpose: Purpose::SignIn,
         lead: None,
         person: Some(person("riley")),
         task: id.to_string(),
@@ -89,7 +94,7 @@ async fn who_is_not_of_the_team_reads_the_same_and_gets_no_mail() {
     let code = office.cloud.sign_in_code(&sign_in_of(&secret));
     let tried = stranger.post("/desk", &format!("code={code}")).await;
     assert_eq!(tried.status(), 422);
-    let home = cloud::keys::Home::Person(person("riley"));
+    let home = Home::Person(person("riley"));
     assert_eq!(office.cloud.messages(&home).await.unwrap().len(), 1);
 }
 
@@ -107,7 +112,7 @@ async fn a_code_is_tried_a_few_times_an_address_gets_a_few_mails_and_both_have_t
     for _ in 0..MAX_ASKED_BY_ADDRESS {
         browser.post("/desk", RILEY).await;
     }
-    let home = cloud::keys::Home::Person(person("riley"));
+    let home = Home::Person(person("riley"));
     let mails = office.cloud.messages(&home).await.unwrap();
     assert_eq!(mails.len() as u64, MAX_ASKED_BY_ADDRESS);
     office.later(Duration::hours(1));
@@ -347,4 +352,94 @@ async fn the_rope_says_how_late_it_is_which_hours_counted_and_when_somebody_turn
     let press = format!("lead={lead}&task={task}&outcome=reached");
     sam.post("/desk/today", &press).await;
     insta::assert_snapshot!("rope_touched", beside(&sam.get(&path).await));
+}
+
+/// A written step that waits for Sam, as `send` leaves it.
+async fn awaited(office: &Office) -> (LeadId, OutboxItem) {
+    let lead = office.with_sam().await;
+    let first = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&first, "outcome=reached&next=2026-03-03").await;
+    office.later(Duration::hours(24));
+    let next = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&next, "outcome=no_answer").await;
+    office.later(Duration::hours(24));
+    office.happens(&lead, Event::Tick).await;
+    let messages = office.cloud.messages(&Home::Lead(lead.clone())).await;
+    let mail = messages
+        .unwrap()
+        .into_iter()
+        .find(|item| matches!(&item.content, Content::Lead(message) if message.approval.is_some()));
+    let mail = mail.expect("they have been reached: the step waits for Sam");
+    let until = office.cloud.now() + Duration::days(1);
+    let waits = StateChange::of(&mail, State::AwaitingApproval, Some(until), None);
+    let now = office.cloud.now();
+    assert!(office.cloud.transition(&waits, None, now).await.unwrap());
+    (lead, mail)
+}
+
+#[tokio::test]
+async fn a_mail_that_waits_for_somebody_stands_on_their_day_until_they_send_it_or_leave_it_out() {
+    for (choice, says) in [
+        ("release", "it goes out now"),
+        ("drop", "it does not go out"),
+    ] {
+        let office = Office::open().await;
+        let (lead, mail) = awaited(&office).await;
+        let mut sam = Browser::of(&office, "sam").await;
+        let day = sam.get("/desk/today").await;
+        let page = text(&day);
+        assert!(
+            page.contains("<h1>One mail to send or leave out.</h1>"),
+            "{page}"
+        );
+        assert!(!page.contains("Goes out by itself"), "{page}");
+        if choice == "release" {
+            insta::assert_snapshot!("today_mail", readable(&day));
+        }
+        let path = office.path_of(Purpose::Message, &lead, "sam", mail.id().as_str());
+        let read = text(&office.get(&path).await);
+        assert!(read.contains("name=\"choice\""), "{read}");
+        let done = text(&office.post(&path, &format!("choice={choice}")).await);
+        assert!(done.contains(says), "{done}");
+        let page = text(&sam.get("/desk/today").await);
+        assert!(!page.contains("to send or leave out"), "{page}");
+        // Nobody else has it on their day.
+        let mut riley = Browser::of(&office, "riley").await;
+        let page = text(&riley.get("/desk/today").await);
+        assert!(!page.contains("name=\"choice\""), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_goes_out_by_itself_can_be_sent_at_once_or_stopped_from_the_day() {
+    for (choice, says) in [
+        ("send_now", "it goes out now"),
+        ("stop", "it does not go out"),
+    ] {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let mut sam = Browser::of(&office, "sam").await;
+        for outcome in ["no_answer", "voicemail"] {
+            let task = office.lead(&lead).await.lead.task();
+            let press = format!("lead={lead}&task={task}&outcome={outcome}");
+            sam.post("/desk/today", &press).await;
+            if outcome == "no_answer" {
+                office.later(Duration::days(1));
+                office.happens(&lead, Event::Tick).await;
+            }
+        }
+        let page = text(&sam.get("/desk/today").await);
+        let (_, rest) = page.split_once("Goes out by itself").unwrap();
+        assert!(rest.contains(&format!("value=\"{choice}\"")), "{page}");
+        let (_, link) = rest.split_once("action=\"../n/").unwrap();
+        let (token, _) = link.split_once('"').unwrap();
+        let done = text(
+            &office
+                .post(&format!("/n/{token}"), &format!("choice={choice}"))
+                .await,
+        );
+        assert!(done.contains(says), "{done}");
+        let page = text(&sam.get("/desk/today").await);
+        assert!(!page.contains(&format!("value=\"{choice}\"")), "{page}");
+    }
 }

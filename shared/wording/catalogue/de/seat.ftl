@@ -51,6 +51,10 @@ today-reports = { $count ->
     [one] ein Bericht über ein Treffen
    *[other] { $number } Berichte über Treffen
 }
+today-approvals = { $count ->
+    [one] eine Mail zu senden oder wegzulassen
+   *[other] { $number } Mails zu senden oder wegzulassen
+}
 today-decisions = { $count ->
     [one] eine Entscheidung
    *[other] { $number } Entscheidungen
@@ -82,6 +86,7 @@ today-date-and-note = Mit Termin oder Notiz
 today-undated = ohne Termin
 today-due = bis { $when }
 today-was-due = war fällig: { $when }
+today-mail = Die Mail: { $step }
 today-undo = Rückgängig
 
 ## The sections of a day.
@@ -100,6 +105,7 @@ work-meeting = Treffen
 work-report = Über das Treffen berichten
 work-confirm = Einen Termin bestätigen oder ablehnen
 work-task = Aufgabe
+work-approve = Eine Mail senden oder weglassen
 work-decide = Entscheiden
 work-automatic = Eine Mail geht von selbst hinaus
 

@@ -51,6 +51,10 @@ today-reports = { $count ->
     [one] one report on a meeting
    *[other] { $number } reports on meetings
 }
+today-approvals = { $count ->
+    [one] one mail to send or leave out
+   *[other] { $number } mails to send or leave out
+}
 today-decisions = { $count ->
     [one] one decision
    *[other] { $number } decisions
@@ -82,6 +86,8 @@ today-date-and-note = Add a date or a note
 today-undated = no date
 today-due = by { $when }
 today-was-due = was due { $when }
+# $step: the name of the step.
+today-mail = The mail: { $step }
 today-undo = Undo
 
 ## The sections of a day.
@@ -100,6 +106,7 @@ work-meeting = Meeting
 work-report = Say how the meeting was
 work-confirm = Say yes or no to a time
 work-task = Task
+work-approve = Send a mail, or leave it out
 work-decide = Decide
 work-automatic = A mail goes out by itself
 

@@ -51,6 +51,10 @@ today-reports = { $count ->
     [one] un informe de reunión
    *[other] { $number } informes de reunión
 }
+today-approvals = { $count ->
+    [one] un correo que enviar u omitir
+   *[other] { $number } correos que enviar u omitir
+}
 today-decisions = { $count ->
     [one] una decisión
    *[other] { $number } decisiones
@@ -82,6 +86,7 @@ today-date-and-note = Añadir una fecha o una nota
 today-undated = sin fecha
 today-due = hasta { $when }
 today-was-due = vencía: { $when }
+today-mail = El correo: { $step }
 today-undo = Deshacer
 
 ## The sections of a day.
@@ -100,6 +105,7 @@ work-meeting = Reunión
 work-report = Contar cómo fue la reunión
 work-confirm = Decir sí o no a una hora
 work-task = Tarea
+work-approve = Enviar u omitir un correo
 work-decide = Decidir
 work-automatic = Sale un correo por sí solo
 

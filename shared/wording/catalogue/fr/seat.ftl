@@ -51,6 +51,10 @@ today-reports = { $count ->
     [one] un compte rendu de rendez-vous
    *[other] { $number } comptes rendus de rendez-vous
 }
+today-approvals = { $count ->
+    [one] un courriel à envoyer ou à omettre
+   *[other] { $number } courriels à envoyer ou à omettre
+}
 today-decisions = { $count ->
     [one] une décision
    *[other] { $number } décisions
@@ -82,6 +86,7 @@ today-date-and-note = Ajouter une date ou une note
 today-undated = sans date
 today-due = avant { $when }
 today-was-due = attendu { $when }
+today-mail = Le courriel : { $step }
 today-undo = Annuler
 
 ## The sections of a day.
@@ -100,6 +105,7 @@ work-meeting = Rendez-vous
 work-report = Dire comment s’est passé le rendez-vous
 work-confirm = Accepter ou refuser un horaire
 work-task = Tâche
+work-approve = Envoyer ou omettre un courriel
 work-decide = Décider
 work-automatic = Un courriel part tout seul
 
