@@ -1,8 +1,15 @@
-//! Lists the files of the shipped policy, so that a new one is inside the program without a line of code.
+//! Lists the files of the shipped policies, so that a new one is inside the program without a line of code.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// The policies: what they are called here, and where they lie. Besides the shipped one, those that write in another language.
+const POLICIES: [(&str, &str); 4] = [
+    ("shipped", "../policy"),
+    ("german", "../examples/german"),
+    ("spanish", "../examples/spanish"),
+    ("french", "../examples/french"),
+];
 /// The folders of a policy, besides its root.
 const FOLDERS: [&str; 5] = ["", "calendars", "forms", "letters", "templates"];
 /// The endings of its files, and a page about a folder, as `src/folder.rs` reads them. A picture of bytes is none of the shipped ones: they are included as text.
@@ -10,7 +17,17 @@ const ENDINGS: [&str; 4] = ["toml", "md", "ics", "svg"];
 const ABOUT: &str = "README.md";
 
 fn main() -> io::Result<()> {
-    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policy");
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    for (name, place) in POLICIES {
+        let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
+        let list = listed(&policy)?;
+        fs::write(Path::new(&out).join(format!("{name}.rs")), list)?;
+    }
+    Ok(())
+}
+
+/// The files of a policy, as a table of paths and texts.
+fn listed(policy: &Path) -> io::Result<String> {
     let mut files: Vec<(String, PathBuf)> = Vec::new();
     for folder in FOLDERS {
         let path = policy.join(folder);
@@ -35,7 +52,5 @@ fn main() -> io::Result<()> {
             path.display().to_string()
         )
     });
-    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    let list = format!("&[\n{}]", rows.collect::<String>());
-    fs::write(Path::new(&out).join("shipped.rs"), list)
+    Ok(format!("&[\n{}]", rows.collect::<String>()))
 }

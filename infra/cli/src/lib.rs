@@ -18,6 +18,7 @@ pub mod import;
 pub mod leads;
 pub mod letters;
 pub mod list;
+pub mod new_policy;
 mod person_column;
 pub mod place;
 pub mod preview;

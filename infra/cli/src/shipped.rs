@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use followup::language::Language;
 use followup::policy::PolicyFiles;
 
 /// Where the shipped policy lay when this was built.
@@ -10,11 +11,30 @@ const BUILT_FROM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../policy");
 /// Every file of the shipped policy: path and text. `build.rs` lists them.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
+/// The examples that write in another language, likewise.
+const GERMAN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/german.rs"));
+const SPANISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/spanish.rs"));
+const FRENCH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/french.rs"));
+
 /// The shipped policy as it was when this was built.
 #[must_use]
 pub fn embedded() -> PolicyFiles {
-    FILES
-        .iter()
+    files(FILES)
+}
+
+/// A policy that writes to people in a language, without its pictures: the shipped one, or an example.
+#[must_use]
+pub fn speaking(language: Language) -> PolicyFiles {
+    match Language::primary(language.tag()) {
+        "de" => files(GERMAN),
+        "es" => files(SPANISH),
+        "fr" => files(FRENCH),
+        _ => embedded(),
+    }
+}
+
+fn files(rows: &[(&str, &str)]) -> PolicyFiles {
+    rows.iter()
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
         .collect()
 }

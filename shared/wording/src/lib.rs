@@ -16,6 +16,7 @@ pub mod mails;
 pub mod medium;
 pub mod meeting;
 pub mod moment;
+pub mod office_hours;
 pub mod phone;
 pub mod promise;
 pub mod reason;

@@ -10,6 +10,7 @@ mod duplicates;
 mod exit;
 mod explain;
 mod figures;
+mod init;
 mod mail;
 mod manual;
 mod output;
@@ -35,8 +36,8 @@ use crate::place::Where;
 
 /// What stands below the list of commands.
 const BELOW: &str = "\
-Begin with `baton up` and open http://127.0.0.1:8080. It keeps its data in .baton, a folder that one process has open at a time: the
-commands that read or change data want `baton up` stopped first, or are told of a deployment.
+Begin with `baton up` and open http://127.0.0.1:8080; `baton init` begins a company of your own. Data are kept in .baton, a folder that
+one process has open at a time: the commands that read or change data want `baton up` stopped first, or are told of a deployment.
 
 `baton help COMMAND` says what a command may be told. Days are written 2026-03-02, moments 2026-03-02T09:00:00Z.
 Each command ends with 0 when it is done, 1 when it has something to report, and 2 when it could not do it.";
@@ -53,6 +54,8 @@ pub struct Baton {
 enum Command {
     /// Run the whole deployment on this machine (what `baton` alone does)
     Up(up::UpArgs),
+    /// Begin a policy of your own: eight questions, and a folder that holds together
+    Init(init::InitArgs),
     /// Check a policy folder: every finding with its file, its line, the reason and a proposal
     Check(check::CheckArgs),
     /// Play a year of a policy with simulated people, and say what it comes to: promises, waits, debts, mails, the load of each
@@ -175,6 +178,7 @@ pub fn run(baton: Baton) -> ExitCode {
         .unwrap_or_else(|| Command::Up(up::UpArgs::default()))
     {
         Command::Up(args) => up::run(args),
+        Command::Init(args) => init::run(&args),
         Command::Demo { command } => demo::run(&command),
         Command::Check(args) => check::run(&args),
         Command::Simulate(args) => simulate::simulate(&args),

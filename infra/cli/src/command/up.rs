@@ -63,6 +63,18 @@ pub(super) struct UpArgs {
     empty: bool,
 }
 
+impl UpArgs {
+    /// A policy of somebody's own, with data of its own.
+    pub(super) fn of_policy(policy: PathBuf, data: PathBuf, port: u16) -> Self {
+        Self {
+            port,
+            data,
+            policy: Some(policy),
+            ..Self::default()
+        }
+    }
+}
+
 impl Default for UpArgs {
     fn default() -> Self {
         Self {
@@ -78,7 +90,7 @@ impl Default for UpArgs {
     }
 }
 
-fn port(text: &str) -> Result<u16, String> {
+pub(super) fn port(text: &str) -> Result<u16, String> {
     let said = "write a port from 1 to 65535, such as 8080; 0 takes a free one";
     text.parse().map_err(|_| said.to_owned())
 }

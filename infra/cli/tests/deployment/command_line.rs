@@ -113,7 +113,12 @@ fn of_a_list_that_says_who_each_row_is_it_is_said_how_many_were_found_and_collea
 fn who_asks_for_help_gets_it_and_a_wrong_number_says_what_would_be_right() {
     let help = baton(&["help"], "");
     assert!(help.status.success());
-    assert!(text(&help.stdout).contains("Check a policy folder"));
+    let shown_help = text(&help.stdout);
+    assert!(shown_help.contains("Check a policy folder"));
+    for command in ["init", "figures", "demo", "simulate"] {
+        let is_row = |line: &str| line.trim_start().starts_with(&format!("{command} "));
+        assert!(shown_help.lines().any(is_row), "{command}: {shown_help}");
+    }
     let deadline = baton(&["help", "explain", "deadline"], "");
     let shown = text(&deadline.stdout);
     let line = shown.lines().find(|line| line.trim().starts_with('{'));
@@ -137,7 +142,10 @@ fn who_asks_for_help_gets_it_and_a_wrong_number_says_what_would_be_right() {
 
 #[test]
 fn shells_and_readers_know_every_command() {
-    let commands = ["up", "check", "doctor", "explain", "import", "erase"];
+    let commands = [
+        "up", "init", "check", "figures", "demo", "simulate", "doctor", "explain", "import",
+        "erase",
+    ];
     for shell in ["bash", "zsh", "fish"] {
         let script = text(&baton(&["completions", shell], "").stdout);
         for command in commands {
@@ -195,7 +203,7 @@ fn a_mistake_in_the_arguments_says_what_would_be_right() {
         (&["cost", "--leads", "-1"], "how many leads"),
         (
             &["frobnicate"],
-            "The commands are: up, check, simulate, policy",
+            "The commands are: up, init, check, simulate, policy",
         ),
         (&["explain", "leads"], "The commands are: deadline, mail"),
         (&["away", "sam"], "--until <DAY>|--back"),

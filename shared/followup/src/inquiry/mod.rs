@@ -27,7 +27,7 @@ pub use location::{COUNTRY, Location, POSTAL_CODE, REGION};
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
 pub use origin::{ListEntry, Origin, RecordedConsent, TakenOver, TakenState};
 pub use phone::{
-    MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
+    MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber, calling_code,
 };
 pub use promised::{Promise, PromisedContact};
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};

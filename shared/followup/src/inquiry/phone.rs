@@ -79,6 +79,21 @@ pub enum PhoneError {
     Extension,
 }
 
+/// What is dialled before a number of a country, from abroad; none, where the country has no plan.
+///
+/// ```
+/// use followup::inquiry::calling_code;
+/// assert_eq!(calling_code("AT").as_deref(), Some("43"));
+/// assert_eq!(calling_code("XX"), None);
+/// ```
+#[must_use]
+pub fn calling_code(country: &str) -> Option<String> {
+    let mut known = PHONE_NUMBER_UTIL.get_supported_regions();
+    let region = known.find(|region| region.as_region_str().to_string() == country)?;
+    let code = PHONE_NUMBER_UTIL.get_country_code_for_region(region)?;
+    Some(code.to_string())
+}
+
 impl PhoneNumber {
     /// Reads a number as people write it. One that does not begin as people dial abroad belongs to `default_country_code`
     /// (`"1"`, `"+49"`). Letters are those of a key pad, where they spell a number that there is.

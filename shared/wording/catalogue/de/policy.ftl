@@ -33,3 +33,39 @@ policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Versio
 policy-now-in-force = Version { $version } ist in Kraft.
 policy-not-possible = Diese Version kann nicht in Kraft gesetzt werden.
 policy-no-version = Diese Version gibt es nicht.
+
+## Was `baton init` fragt, wenn jemand eigene Regeln beginnt, und wann jemand da ist, wie es in den Regeln steht.
+
+init-begins = Acht Fragen, dann stehen die eigenen Regeln in { $folder }. Die Eingabetaste nimmt, was in Klammern steht.
+init-language = Sprache der Kundschaft und ihr Land in zwei Buchstaben
+init-language-right = Richtig ist en, de, es oder fr und dahinter das Land: "de DE", "de AT", "en GB".
+init-company = Name der Firma
+init-address = Postanschrift in einer Zeile, sie steht in jeder Mail
+init-from = Adresse, von der die Mails kommen, unter einer eigenen Domain
+init-zone = Zeitzone des Büros
+init-hours = Wann jemand da ist
+init-hours-right = Richtig sind Tage und Stunden, mit Kommas dazwischen: "mo-fr 9-12 13-17, sa 10:00-13:30"; oder "always" für rund um die Uhr.
+init-people = Wer sich kümmert, mit Kommas dazwischen; wer zuerst steht, leitet das Team
+init-people-right = Richtig ist jeder Name mit einer Mailadresse und niemand doppelt: "Ada Berg <ada@example.com>, Bo Lund <bo@example.com>".
+init-promise = Bis wann sich ein Mensch meldet, in Arbeitszeit
+init-promise-right = Richtig sind Minuten oder Stunden von { $least } bis { $most }: "30m", "4h".
+init-too-long = Richtig sind höchstens { $most } Zeichen in einer Zeile.
+init-ended = Die Antworten enden vor der letzten Frage. Nichts wurde geschrieben.
+init-written = { $folder } ist geschrieben und hält zusammen. Ein Blick lohnt in policy.toml, team.toml, die Feiertage in calendars und die Fragen in forms/contact.toml; die Kommentare sagen, was es noch gibt.
+init-assumed = Aus der Adresse geschlossen: { $website } und { $privacy }. In policy.toml lässt sich das berichtigen.
+init-next = Weiter geht es mit:
+init-open = Jetzt das eigene Formular öffnen? (y/n)
+init-open-right = Richtig ist y für ja oder n für nein.
+init-opens = Es startet jetzt. Das eigene Formular ist die Adresse neben "form".
+init-team-name = { $formality ->
+    [familiar] Dein Team von { $company }
+   *[formal] Ihr Team von { $company }
+}
+
+## Wann jemand da ist.
+
+hours-days = { $first } bis { $last }
+hours-stretch = { $from } bis { $until } Uhr
+hours-of-days = { $days }, { $times }
+hours-always = zu jeder Stunde an jedem Tag
+hours-zoned = { $hours } ({ $zone })

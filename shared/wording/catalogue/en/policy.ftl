@@ -33,3 +33,36 @@ policy-activate-says = New leads start under it. Leads that are open keep theirs
 policy-now-in-force = Version { $version } is in force.
 policy-not-possible = This version cannot be put in force.
 policy-no-version = There is no such version.
+
+## What `baton init` asks of whoever begins a policy of their own, and when somebody is there, as the policy says it in words.
+
+init-begins = Eight questions, and your policy is written to { $folder }. Enter takes what stands in brackets.
+init-language = Language of your customers, and their country in two letters
+init-language-right = Write en, de, es or fr, and the country behind it: "en US", "de AT", "fr CA".
+init-company = Name of the company
+init-address = Postal address in one line, which each mail says
+init-from = Address that your mails come from, at a domain of your own
+init-zone = Time zone of the office
+init-hours = When somebody is there
+init-hours-right = Write days and hours, with commas between: "mon-fri 9-12 13-17, sat 10:00-13:30"; or "always".
+init-people = Who follows up, with commas between; the first one leads the team
+init-people-right = Write each with a mail address, and nobody twice: "Ada Berg <ada@example.com>, Bo Lund <bo@example.com>".
+init-promise = By when a person is in touch, in working time
+init-promise-right = Write minutes or hours from { $least } to { $most }: "30m", "4h".
+init-too-long = Write at most { $most } characters, in one line.
+init-ended = The answers end before the last question. Nothing was written.
+init-written = { $folder } is written, and holds together. Look through policy.toml, team.toml, the holidays in calendars and the questions in forms/contact.toml; the comments say what else there is.
+init-assumed = Taken from the web address: { $website } and { $privacy }. Put it right in policy.toml, if they are elsewhere.
+init-next = Go on with:
+init-open = Open your form now? (y/n)
+init-open-right = Write y or n.
+init-opens = It starts now. Your own form is the address beside "form".
+init-team-name = The { $company } team
+
+## When somebody is there.
+
+hours-days = { $first } to { $last }
+hours-stretch = { $from } to { $until }
+hours-of-days = { $days }, { $times }
+hours-always = at every hour of every day
+hours-zoned = { $hours } ({ $zone })

@@ -33,3 +33,36 @@ policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas cons
 policy-now-in-force = La versión { $version } está en vigor.
 policy-not-possible = Esta versión no se puede poner en vigor.
 policy-no-version = Esa versión no existe.
+
+## Lo que pregunta `baton init` a quien empieza sus propias reglas, y cuándo hay alguien, como lo dicen las reglas.
+
+init-begins = Ocho preguntas, y las reglas propias quedan en { $folder }. La tecla Intro toma lo que está entre corchetes.
+init-language = Idioma de la clientela y su país en dos letras
+init-language-right = Lo correcto es en, de, es o fr, y detrás el país: "es ES", "es MX", "en US".
+init-company = Nombre de la empresa
+init-address = Dirección postal en una línea, que aparece en cada correo
+init-from = Dirección de la que salen los correos, en un dominio propio
+init-zone = Zona horaria de la oficina
+init-hours = Cuándo hay alguien
+init-hours-right = Lo correcto son días y horas, separados por comas: "lun-vie 9-12 13-17, sab 10:00-13:30"; o "always" para cualquier hora.
+init-people = Quién hace el seguimiento, separados por comas; la primera persona dirige el equipo
+init-people-right = Lo correcto es cada nombre con su correo y nadie dos veces: "Ada Berg <ada@example.com>, Bo Lund <bo@example.com>".
+init-promise = En cuánto tiempo contacta una persona, en horas de trabajo
+init-promise-right = Lo correcto son minutos u horas, de { $least } a { $most }: "30m", "4h".
+init-too-long = Lo correcto son como máximo { $most } caracteres, en una línea.
+init-ended = Las respuestas terminan antes de la última pregunta. No se escribió nada.
+init-written = { $folder } está escrito y es coherente. Conviene leer policy.toml, team.toml, los festivos de calendars y las preguntas de forms/contact.toml; los comentarios dicen qué más hay.
+init-assumed = Deducido de la dirección: { $website } y { $privacy }. Si están en otro sitio, se corrige en policy.toml.
+init-next = Para seguir:
+init-open = ¿Abrir ahora el formulario propio? (y/n)
+init-open-right = Lo correcto es y para sí o n para no.
+init-opens = Empieza ahora. El formulario propio es la dirección junto a "form".
+init-team-name = El equipo de { $company }
+
+## Cuándo hay alguien.
+
+hours-days = de { $first } a { $last }
+hours-stretch = de { $from } a { $until }
+hours-of-days = { $days }, { $times }
+hours-always = a cualquier hora de cualquier día
+hours-zoned = { $hours } ({ $zone })

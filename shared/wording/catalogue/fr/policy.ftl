@@ -33,3 +33,36 @@ policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes
 policy-now-in-force = La version { $version } est en vigueur.
 policy-not-possible = Cette version ne peut pas être mise en vigueur.
 policy-no-version = Cette version n'existe pas.
+
+## Ce que `baton init` demande à qui commence ses propres règles, et quand quelqu'un est là, comme le disent les règles.
+
+init-begins = Huit questions, et les règles sont écrites dans { $folder }. La touche Entrée prend ce qui est entre crochets.
+init-language = Langue de la clientèle et son pays en deux lettres
+init-language-right = Il faut en, de, es ou fr, puis le pays : "fr FR", "fr CA", "en US".
+init-company = Nom de l'entreprise
+init-address = Adresse postale en une ligne, que dit chaque e-mail
+init-from = Adresse d'où partent les e-mails, sur un domaine de l'entreprise
+init-zone = Fuseau horaire du bureau
+init-hours = Quand quelqu'un est là
+init-hours-right = Il faut des jours et des heures, séparés par des virgules : "lun-ven 9-12 13-17, sam 10:00-13:30" ; ou "always" pour toute heure.
+init-people = Qui assure le suivi, séparés par des virgules ; la première personne dirige l'équipe
+init-people-right = Il faut chaque nom avec une adresse e-mail, et personne deux fois : "Ada Berg <ada@example.com>, Bo Lund <bo@example.com>".
+init-promise = Sous quel délai une personne prend contact, en temps de travail
+init-promise-right = Il faut des minutes ou des heures, de { $least } à { $most } : "30m", "4h".
+init-too-long = Il faut au plus { $most } caractères, en une ligne.
+init-ended = Les réponses s'arrêtent avant la dernière question. Rien n'a été écrit.
+init-written = { $folder } est écrit, et tient ensemble. À parcourir : policy.toml, team.toml, les jours fériés de calendars et les questions de forms/contact.toml ; les commentaires disent ce qu'il y a d'autre.
+init-assumed = Déduit de l'adresse : { $website } et { $privacy }. S'ils sont ailleurs, cela se corrige dans policy.toml.
+init-next = Pour continuer :
+init-open = Ouvrir le formulaire maintenant ? (y/n)
+init-open-right = Il faut y pour oui ou n pour non.
+init-opens = Cela démarre. Le formulaire est l'adresse à côté de "form".
+init-team-name = L’équipe de { $company }
+
+## Quand quelqu'un est là.
+
+hours-days = du { $first } au { $last }
+hours-stretch = de { $from } à { $until }
+hours-of-days = { $days }, { $times }
+hours-always = à toute heure, chaque jour
+hours-zoned = { $hours } ({ $zone })
