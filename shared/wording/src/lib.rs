@@ -20,6 +20,7 @@ pub mod office_hours;
 pub mod phone;
 pub mod promise;
 pub mod reason;
+pub mod sample;
 pub mod spreadsheet;
 pub mod step;
 pub mod team_change;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use cloud::links::Purpose;
 use cloud::table::policy::{ActivateError, Changed, PolicyChange, Pushed};
 use followup::ids::PolicyVersion;
-use followup::policy::{PolicyFiles, TeamChanges};
+use followup::policy::{Policy, PolicyFiles, TeamChanges};
 use followup::time_line::{Foreseen, ForeseenFact, TeamConduct, time_line};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -16,6 +16,7 @@ use serde_json::json;
 use similar::TextDiff;
 use wording::Words;
 use wording::foreseen::{PolicyReader, said};
+use wording::sample::{SAMPLE_LEADS, rendered};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
@@ -116,6 +117,7 @@ async fn page(
             None => {},
         }
         p.lead-in { (words.policy_in_force(active.as_str())) }
+        (checked(words, &files))
         div.two {
             div { (course(signed, words, &files, words.foreseen_does(), TeamConduct::DoesItsPart)) }
             div { (course(signed, words, &files, words.foreseen_nothing(), TeamConduct::DoesNothing)) }
@@ -162,17 +164,39 @@ fn course(
             h3 { (times.day(day)) }
             ul.lines { @for line in lines { li {
                 span.badge { (times.hour(line.at)) } " " (shown(&said(line, &reader)))
-                @if let ForeseenFact::Mail { template, .. } = &line.what { (text_of(files, template)) }
+                @if let ForeseenFact::Mail { template, .. } = &line.what { (text_of(policy, files, template)) }
             } } }
         }
     }
 }
 
-/// A text, as the policy has it, on a click.
-fn text_of(files: &PolicyFiles, template: &str) -> Markup {
-    let name = format!("{TEXTS}{template}.md");
+/// What the check finds of a version, each as `baton check` says it.
+fn checked(words: Words, files: &PolicyFiles) -> Markup {
+    let findings = Policy::compile(files).err().unwrap_or_default();
     html! {
-        @if let Some(text) = files.get(&name) { (folded(&name, text)) }
+        @if findings.is_empty() { p { (words.policy_check_clean()) } }
+        @else {
+            h2 { (words.policy_check_finds()) }
+            ul.lines { @for finding in &findings { li lang="en" { (shown(&finding.to_string())) } } }
+        }
+    }
+}
+
+/// A text on a click: as somebody would read it, in the company's words, and below as the policy has it.
+fn text_of(policy: &Policy, files: &PolicyFiles, template: &str) -> Markup {
+    let name = format!("{TEXTS}{template}.md");
+    let words = Words::from(&policy.active.company);
+    let [somebody, ..] = &SAMPLE_LEADS;
+    let filled = policy.templates.get(template);
+    let filled = filled.and_then(|text| rendered(policy, words, text, somebody).ok());
+    html! {
+        @if let Some(filled) = &filled {
+            details {
+                summary { (shown(&filled.subject)) }
+                pre { (shown(filled.text.trim())) }
+                @if let Some(text) = files.get(&name) { (folded(&name, text)) }
+            }
+        } @else if let Some(text) = files.get(&name) { (folded(&name, text)) }
     }
 }
 
@@ -259,6 +283,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
+        (checked(words, &is))
         @if differing.is_empty() { p { (words.policy_same()) } }
         @for (path, old, new) in differing {
             h2 { (shown(path)) }

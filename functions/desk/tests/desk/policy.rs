@@ -28,6 +28,8 @@ async fn everybody_reads_what_would_happen_to_who_asks() {
         "Somebody who never answers, while each call is made",
         "Somebody whom nobody turns to",
         "subject = ",
+        "The check finds nothing.",
+        "Hello Ana,",
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
@@ -65,6 +67,43 @@ async fn whoever_leads_the_team_sees_what_differs_and_puts_it_in_force() {
         .unwrap();
     assert_eq!(active.unwrap().version.to_string(), version);
     assert!(done.contains("by Morgan Lee"), "{done}");
+}
+
+#[tokio::test]
+async fn what_the_check_finds_of_a_version_stands_above_what_differs() {
+    let office = Office::open().await;
+    let mut files = shipped();
+    let policy = files.files.get_mut("policy.toml").unwrap();
+    *policy = policy.replace("max_touches = 5", "max_touches = 0");
+    let findings = followup::policy::Policy::compile(&files).unwrap_err();
+    let now = office.cloud.now();
+    let version = office.cloud.push_policy(&files, "consultant", now).await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let path = format!("/desk/policy?version={}", version.unwrap());
+    let seen = text(&riley.get(&path).await);
+    assert!(seen.contains("What the check finds"), "{seen}");
+    for finding in findings {
+        let line = finding.line.unwrap();
+        assert!(
+            seen.contains(&format!("policy.toml:{line}: ")),
+            "{finding}: {seen}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_somebody_wrote_as_markup_is_shown_and_never_run() {
+    let office = Office::open_with(|files| {
+        let mail = files.files.get_mut("templates/mail.md").unwrap();
+        mail.push_str("\n\n<script>alert(1)</script> <img src=x onerror=alert(2)>\n");
+    })
+    .await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let seen = text(&riley.get("/desk/policy").await);
+    assert!(seen.contains("alert(1)"), "{seen}");
+    for run in ["<script>alert", "<img src=x"] {
+        assert!(!seen.contains(run), "{run}: {seen}");
+    }
 }
 
 #[tokio::test]

@@ -15,6 +15,9 @@ foreseen-nobody = Kein Formular dieser Regeln bringt jemanden, den die Kriterien
 
 policy-title = Die Regeln
 policy-in-force = In Kraft: Version { $version }.
+# Before a list of findings, or instead of it.
+policy-check-clean = Die Prüfung findet nichts.
+policy-check-finds = Was die Prüfung findet
 policy-texts = Texte
 policy-history = Was geändert wurde
 policy-versions = Versionen

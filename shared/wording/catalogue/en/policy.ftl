@@ -15,6 +15,9 @@ foreseen-nobody = No form of this policy brings anybody whom the criteria call a
 
 policy-title = The policy
 policy-in-force = In force: version { $version }.
+# Before a list of findings, or instead of it.
+policy-check-clean = The check finds nothing.
+policy-check-finds = What the check finds
 policy-texts = Texts
 policy-history = What was changed
 policy-versions = Versions

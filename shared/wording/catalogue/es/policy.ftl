@@ -15,6 +15,9 @@ foreseen-nobody = Ningún formulario de estas reglas trae a alguien que los crit
 
 policy-title = Las reglas
 policy-in-force = En vigor: versión { $version }.
+# Before a list of findings, or instead of it.
+policy-check-clean = La comprobación no encuentra nada.
+policy-check-finds = Lo que encuentra la comprobación
 policy-texts = Textos
 policy-history = Qué se cambió
 policy-versions = Versiones

@@ -15,6 +15,9 @@ foreseen-nobody = Aucun formulaire de ces règles n'amène quelqu'un que les cri
 
 policy-title = Les règles
 policy-in-force = En vigueur : version { $version }.
+# Before a list of findings, or instead of it.
+policy-check-clean = La vérification ne trouve rien.
+policy-check-finds = Ce que trouve la vérification
 policy-texts = Textes
 policy-history = Ce qui a changé
 policy-versions = Versions
