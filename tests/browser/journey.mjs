@@ -732,7 +732,10 @@ async function atTheDesk(base, browser) {
     await sound(page);
     await says('Somebody who never answers, while each call is made');
     await says('Somebody whom nobody turns to');
-    await page.getByText('templates/mail.md', { exact: true }).first().click();
+    // First as somebody would read it, and below that as it is written.
+    const text = page.locator('.lines details').filter({ has: page.getByText('templates/mail.md', { exact: true }) }).first();
+    await text.locator('summary').first().click();
+    await text.getByText('templates/mail.md', { exact: true }).click();
     await says('subject = ');
     await sound(page);
   });

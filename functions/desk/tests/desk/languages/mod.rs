@@ -78,7 +78,7 @@ fn of_others(files: &PolicyFiles) -> Vec<String> {
     texts.extend(fields);
     texts.extend(
         [
-            "Ann", "Riley", "Sam", "Jordan", "New York", "KiB", "HEAD", "soon",
+            "Ann", "Riley", "Sam", "Jordan", "Morgan", "New York", "KiB", "HEAD", "soon",
         ]
         .map(str::to_owned),
     );
