@@ -128,6 +128,7 @@ async fn letters(deployment: &LocalDeployment, count: usize) {
 }
 
 #[tokio::test]
+#[ignore = "minutes: cargo test --workspace --test operations twenty_thousand_letters -- --ignored"]
 async fn twenty_thousand_letters_do_not_delay_an_acknowledgement() {
     // Five a second: 240 a minute, so that the letters take far over an hour.
     let deployment = open(|options| options.max_send_rate = 5.0).await;

@@ -51,6 +51,7 @@ fn is_of_one_lead(mail: &AcceptedMail) -> bool {
 }
 
 #[tokio::test]
+#[ignore = "minutes: cargo test --workspace --test operations volume -- --ignored"]
 async fn volume() {
     let town = Town::open("2026-03-05 09:00").await;
     let mut chance = Chance::new(SEED);
