@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -41,21 +41,26 @@ def flaws(path: Path) -> list[str]:
 
 
 def said(path: Path) -> set[str]:
-    """What a mail is made of: its kinds of headers, its subject and its paragraphs, without names, times and addresses of pages."""
+    """What a mail is made of: its kinds of headers, its subject and its paragraphs, without names, times and addresses."""
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     text = message.get_body(("plain",)).get_content()
     headers = " ".join(sorted(name for name in message.keys()))
     parts = [f"headers {headers}", f"subject {message['subject']}", *re.split(r"\n\s*\n", text)]
-    without_pages = (re.sub(r"https?://\S+", "", part) for part in parts)
+    without_pages = (re.sub(r"https?://\S+|\S+@\S+", "", part) for part in parts)
     return {re.sub(r"\b[A-Z]\w*|\W", "", re.sub(r"\d+", "0", part)) for part in without_pages}
 
 
-def distinct(paths: list[Path]) -> list[Path]:
+def looked_at(path: Path) -> tuple[list[str], set[str]]:
+    """What is wrong with a mail, and what it is made of, where nothing is."""
+    found = flaws(path)
+    return found, set() if found else said(path)
+
+
+def distinct(made_of: dict[Path, set[str]]) -> list[Path]:
     """The mails in which something stands that stands in none before: a list of the day is made of what other lists have, too."""
     known: set[str] = set()
     chosen = []
-    for path in paths:
-        parts = said(path)
+    for path, parts in made_of.items():
         if not parts <= known:
             known |= parts
             chosen.append(path)
@@ -75,15 +80,18 @@ def main() -> int:
     if not paths:
         print("mail: there is none", file=sys.stderr)
         return 1
+    # To parse strictly is slow, and each mail is by itself.
+    with ProcessPoolExecutor() as pool:
+        looked = dict(zip(paths, pool.map(looked_at, paths, chunksize=64), strict=True))
     failed = 0
-    for path in paths:
-        for flaw in flaws(path):
+    for path, (found, _) in looked.items():
+        for flaw in found:
             failed += 1
             print(f"mail: {path.name}: {flaw}", file=sys.stderr)
     print(f"mail: {len(paths)} parsed strictly, {failed} flaws")
     if failed:
         return 1
-    chosen = distinct(paths)
+    chosen = distinct({path: parts for path, (_, parts) in looked.items()})
     # One SpamAssassin uses one core.
     cores = os.cpu_count() or 1
     size = -(-len(chosen) // cores)
