@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use baton::cost::prices::{Prices, SHIPPED};
-use baton::cost::{BillLine, DAYS_A_YEAR, Footprint, Rate, SHIPPED_RATE, bill};
+use baton::cost::{DAYS_A_YEAR, Footprint, Rate, SHIPPED_RATE, bill, sums};
 use baton::{FunctionUsage, LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;
@@ -207,14 +207,9 @@ async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
     assert!((writes.all - expected).abs() < 1.0);
     assert!((writes.cost - writes.all * 0.625e-6).abs() < 0.01);
     assert!(line(24_000.0, "mails").all > line(12_000.0, "mails").all);
-    let sum = |leads: f64, cost: fn(&BillLine) -> f64| -> f64 {
-        let bill = bill(&measured.rate, leads, DAYS_A_YEAR, &prices);
-        bill.iter().map(cost).sum()
-    };
     for (leads, most) in [(0.0, MOST_OF_AN_IDLE_YEAR), (12_000.0, MOST_OF_A_YEAR)] {
-        let listed = sum(leads, |line| line.cost);
+        let (listed, beyond_free) = sums(&bill(&measured.rate, leads, DAYS_A_YEAR, &prices));
         assert!(listed <= most, "{leads} leads cost {listed}, over {most}");
-        let beyond_free = sum(leads, |line| line.beyond_free);
         assert!(beyond_free < listed, "{beyond_free} and {listed}");
     }
     // The tenth alarm and those before it are free, and 25 GB in the table.

@@ -287,7 +287,6 @@ pub(crate) fn sort(leads: &mut [LeadRecord]) {
     });
 }
 
-/// The queues that somebody decides.
 /// Whether a mail of a step waits for its time, or for somebody to send it.
 fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
     match &mail.content {
@@ -300,6 +299,7 @@ fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
     }
 }
 
+/// The queues that somebody decides.
 fn queues(person: &Person, manages: bool) -> Vec<Queue> {
     [
         (person.is(Role::Qualifier), Queue::Qualifier),

@@ -38,6 +38,15 @@ impl Where {
         let dir = self.data.as_deref().unwrap_or(Path::new(DATA));
         (!is_deployed).then_some(dir)
     }
+
+    /// That people and policies of one's own have a place there: the demo is none, since it begins anew, and they would be gone.
+    ///
+    /// # Errors
+    /// When the folder holds the demo.
+    pub fn for_real(&self) -> Result<(), PlaceError> {
+        self.folder()
+            .map_or(Ok(()), |dir| Ok(DataFolder::for_real(dir)?))
+    }
 }
 
 /// The opened place.
@@ -128,17 +137,6 @@ impl Deployment {
         })
         .await?;
         Ok(Self::Local(deployment))
-    }
-
-    /// Opens it for people and policies of one's own, which have no place in the demo: it begins anew, and they would be gone.
-    ///
-    /// # Errors
-    /// Those of [`open`](Self::open), and when the folder holds the demo.
-    pub async fn open_for_real(place: &Where) -> Result<Self, PlaceError> {
-        if let Some(dir) = place.folder() {
-            DataFolder::for_real(dir)?;
-        }
-        Self::open(place).await
     }
 
     /// AWS, as the functions there see it.

@@ -41,6 +41,17 @@ pub enum Day {
 }
 
 impl Day {
+    /// The days of a week, from its first.
+    pub const ALL: [Self; 7] = [
+        Self::Mon,
+        Self::Tue,
+        Self::Wed,
+        Self::Thu,
+        Self::Fri,
+        Self::Sat,
+        Self::Sun,
+    ];
+
     /// Its name in a file: `mon`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -8,24 +8,49 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::Words;
 use crate::moment::LocalTimes;
 
-/// The days of a week, from its first.
-const WEEK: [Day; 7] = [
-    Day::Mon,
-    Day::Tue,
-    Day::Wed,
-    Day::Thu,
-    Day::Fri,
-    Day::Sat,
-    Day::Sun,
-];
 /// From midnight to midnight.
 const WHOLE_DAY: (&str, &str) = ("00:00", "24:00");
 
 /// Days in a row on which somebody is there at the same times.
-struct AlikeDays<'a> {
-    first: usize,
-    last: usize,
-    times: &'a [(String, String)],
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlikeDays<'a> {
+    /// The place of the first of them in the week, from 0.
+    pub first: usize,
+    /// The place of the last of them.
+    pub last: usize,
+    /// From when until when somebody is there.
+    pub times: &'a [(String, String)],
+}
+
+/// The days of a week on which somebody is there, those that are alike taken together.
+///
+/// ```
+/// use calendar::Day;
+/// use wording::office_hours::alike_days;
+/// let day = || vec![("09:00".to_owned(), "17:00".to_owned())];
+/// let hours = [Day::Mon, Day::Tue, Day::Sat].map(|one| (one, day())).into();
+/// let places: Vec<_> = alike_days(&hours).iter().map(|days| (days.first, days.last)).collect();
+/// assert_eq!(places, [(0, 1), (5, 5)]);
+/// ```
+#[must_use]
+pub fn alike_days(hours: &BTreeMap<Day, Vec<(String, String)>>) -> Vec<AlikeDays<'_>> {
+    let mut alike: Vec<AlikeDays<'_>> = Vec::new();
+    for (number, day) in Day::ALL.iter().enumerate() {
+        let Some(times) = hours.get(day).filter(|times| !times.is_empty()) else {
+            continue;
+        };
+        match alike.last_mut() {
+            Some(days) if days.last + 1 == number && days.times == times.as_slice() => {
+                days.last = number;
+            }
+            Some(_) | None => alike.push(AlikeDays {
+                first: number,
+                last: number,
+                times,
+            }),
+        }
+    }
+    alike
 }
 
 /// Opening hours as a sentence has them, days that are alike taken together; what is no time of day stays as it is written.
@@ -59,26 +84,10 @@ pub fn office_hours(
         let times = hours.get(day).map_or(&[][..], Vec::as_slice);
         matches!(times, [(from, until)] if (from.as_str(), until.as_str()) == WHOLE_DAY)
     };
-    if WEEK.iter().all(is_whole) {
+    if Day::ALL.iter().all(is_whole) {
         return zoned(words.hours_always());
     }
-    let mut alike: Vec<AlikeDays<'_>> = Vec::new();
-    for (number, day) in WEEK.iter().enumerate() {
-        let Some(times) = hours.get(day).filter(|times| !times.is_empty()) else {
-            continue;
-        };
-        match alike.last_mut() {
-            Some(days) if days.last + 1 == number && days.times == times.as_slice() => {
-                days.last = number;
-            }
-            Some(_) | None => alike.push(AlikeDays {
-                first: number,
-                last: number,
-                times,
-            }),
-        }
-    }
-    let parts = alike.into_iter().map(|days| {
+    let parts = alike_days(hours).into_iter().map(|days| {
         let times = days.times.iter();
         let times: Vec<_> = times
             .map(|(from, until)| stretch(words, from, until))

@@ -9,6 +9,7 @@ use followup::template::{
 };
 
 use crate::Words;
+use crate::greeting::greeting;
 
 /// A lead who is hard to write to.
 #[derive(Debug, Clone, Copy)]
@@ -178,10 +179,7 @@ fn said(
 ) -> [(Variable, Option<String>); 15] {
     let company = &policy.active.company;
     let usable = name.and_then(PersonName::usable);
-    let greeting = match name.and_then(PersonName::greeted) {
-        Some(name) => words.greeting_name(&name),
-        None => words.greeting(),
-    };
+    let greeting = name.map_or_else(|| words.greeting(), |name| greeting(words, name));
     let of_company = lead.company.and_then(|name| PersonName::parse(name).ok());
     let of_company = of_company.and_then(|name| name.usable().map(str::to_owned));
     [

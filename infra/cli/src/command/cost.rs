@@ -9,7 +9,7 @@ use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::{err, out};
 use crate::cost::lives::LifeError;
 use crate::cost::prices::{Prices, SHIPPED};
-use crate::cost::{BillLine, DAYS_A_YEAR, Measured, bill, measure};
+use crate::cost::{BillLine, DAYS_A_YEAR, Measured, bill, measure, sums};
 use crate::place::PlaceError;
 
 /// Leads of the year, unless another number is named.
@@ -55,7 +55,7 @@ pub(super) fn run(args: &CostArgs) -> u8 {
         let measured = measure(|what| err!("counting: {what} ...")).await?;
         let lines = bill(&measured.rate, f64::from(args.leads), DAYS_A_YEAR, &prices);
         if args.json {
-            let total: f64 = lines.iter().map(|line| line.cost).sum();
+            let (total, _) = sums(&lines);
             let report = json!({
                 "leads": args.leads, "prices": prices, "measured": measured, "bill": lines, "total": total,
             });
@@ -140,12 +140,6 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
          free each month {beyond_free:.2} and {idle_beyond_free:.2}.",
         currency = prices.currency,
     );
-}
-
-/// What a bill comes to, by list prices and beyond what is free.
-fn sums(lines: &[BillLine]) -> (f64, f64) {
-    let of = |cost: fn(&BillLine) -> f64| lines.iter().map(cost).sum();
-    (of(|line| line.cost), of(|line| line.beyond_free))
 }
 
 /// A figure that can be read, large or small.

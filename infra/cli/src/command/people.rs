@@ -158,11 +158,10 @@ fn lead(text: &str) -> Result<LeadId, String> {
 
 pub(super) fn import(args: &ImportArgs) -> u8 {
     in_runtime(async {
-        let place = if args.dry_run {
-            Deployment::open(&args.place).await?
-        } else {
-            Deployment::open_for_real(&args.place).await?
-        };
+        if !args.dry_run {
+            args.place.for_real()?;
+        }
+        let place = Deployment::open(&args.place).await?;
         let cloud = place.cloud();
         let policy = cloud.refreshed_policy(cloud.now()).await?;
         let forms: BTreeMap<String, Form> = match &policy {

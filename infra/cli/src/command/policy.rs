@@ -171,11 +171,10 @@ fn version(text: &str) -> Result<PolicyVersion, String> {
 pub(super) fn run(command: &PolicyCommand) -> u8 {
     in_runtime(async {
         let place = &command.common().place;
-        let place = if command.puts_in_force() {
-            Deployment::open_for_real(place).await?
-        } else {
-            Deployment::open(place).await?
-        };
+        if command.puts_in_force() {
+            place.for_real()?;
+        }
+        let place = Deployment::open(place).await?;
         match command {
             PolicyCommand::Push {
                 dir,

@@ -321,6 +321,13 @@ pub fn bill(rate: &Rate, leads: f64, days: f64, prices: &Prices) -> Vec<BillLine
     lines
 }
 
+/// What a bill comes to, by list prices and beyond what is free.
+#[must_use]
+pub fn sums(lines: &[BillLine]) -> (f64, f64) {
+    let of = |cost: fn(&BillLine) -> f64| lines.iter().map(cost).sum();
+    (of(|line| line.cost), of(|line| line.beyond_free))
+}
+
 /// The table: each year's leads are kept for a year.
 fn table_lines(time: &Paid<'_>, prices: &Prices) -> [BillLine; 4] {
     const SERVICE: &str = "DynamoDB";

@@ -1,9 +1,11 @@
 //! The files of a new policy: those of a shipped one, with the answers in the place of what is the example's. Comments and order stay.
 
-use calendar::{Day, Tz};
+use calendar::Tz;
+use followup::ids::PersonId;
 use followup::inquiry::calling_code;
 use followup::language::{Formality, Language};
 use followup::policy::PolicyFiles;
+use followup::team_file::proposed_id;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 use wording::Words;
 use wording::office_hours::office_hours;
@@ -104,10 +106,7 @@ pub(super) fn example(language: Language, country: Option<String>) -> NewPolicy 
 pub(super) fn colleagues(policy: &NewPolicy) -> Vec<Newcomer> {
     let team = document(&shipped::speaking(policy.language), TEAM);
     let people = team.get("people").and_then(Item::as_array_of_tables);
-    let domain = policy
-        .from
-        .rsplit_once('@')
-        .map_or("", |(_, domain)| domain);
+    let domain = domain_of(policy);
     let leads = |person: &&Table| {
         let roles = person.get("roles").and_then(Item::as_array);
         roles.is_some_and(|roles| roles.iter().any(|role| role.as_str() == Some("manager")))
@@ -125,6 +124,12 @@ pub(super) fn colleagues(policy: &NewPolicy) -> Vec<Newcomer> {
     newcomer.into_iter().collect()
 }
 
+/// The domain of the company's own mails.
+fn domain_of(policy: &NewPolicy) -> &str {
+    let from = policy.from.rsplit_once('@');
+    from.map_or("", |(_, domain)| domain)
+}
+
 /// The site, and the notice of privacy at the place where the example's lies below its own.
 fn pages_of(policy: &NewPolicy) -> (String, String) {
     let files = document(&shipped::speaking(policy.language), POLICY);
@@ -133,10 +138,7 @@ fn pages_of(policy: &NewPolicy) -> (String, String) {
     let below = text("privacy_url")
         .strip_prefix(text("website"))
         .unwrap_or_default();
-    let domain = policy
-        .from
-        .rsplit_once('@')
-        .map_or("", |(_, domain)| domain);
+    let domain = domain_of(policy);
     (format!("{SITE}{domain}"), format!("{SITE}{domain}{below}"))
 }
 
@@ -287,22 +289,9 @@ fn days(policy: &NewPolicy, mut document: DocumentMut, is_at_home: bool) -> Stri
         let times = times
             .iter()
             .map(|(from, until)| Array::from_iter([from, until]));
-        hours.insert(name_of(*day), Value::Array(times.collect()).into());
+        hours.insert(day.as_str(), Value::Array(times.collect()).into());
     }
     document.to_string()
-}
-
-/// The name of a day in a calendar.
-fn name_of(day: Day) -> &'static str {
-    match day {
-        Day::Mon => "mon",
-        Day::Tue => "tue",
-        Day::Wed => "wed",
-        Day::Thu => "thu",
-        Day::Fri => "fri",
-        Day::Sat => "sat",
-        Day::Sun => "sun",
-    }
 }
 
 /// `team.toml`, below what the shipped one says of how it is written. The first leads the team.
@@ -310,10 +299,12 @@ fn team(policy: &NewPolicy) -> String {
     let shipped = shipped::embedded();
     let text = shipped.get(TEAM).unwrap_or_default();
     let head = text.split_once("[[").map_or("", |(head, _)| head);
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: Vec<PersonId> = Vec::new();
     let mut people = ArrayOfTables::new();
     for (number, one) in policy.people.iter().enumerate() {
-        let id = id_of(&one.name, &taken);
+        let id = proposed_id(&one.name, |id| {
+            taken.iter().any(|other| other.as_str() == id)
+        });
         let roles: &[&str] = match (number, policy.people.len()) {
             (0, count) if count < FEW => &["rep", "qualifier", "manager"],
             (0, _) => &["qualifier", "manager"],
@@ -337,24 +328,6 @@ fn team(policy: &NewPolicy) -> String {
     let mut document = DocumentMut::new();
     document.insert("people", Item::ArrayOfTables(people));
     format!("{head}{document}")
-}
-
-/// A short name that nobody else has: the first name in plain letters, with a number if need be.
-fn id_of(name: &str, taken: &[String]) -> String {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let plain: String = first
-        .to_lowercase()
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    let plain = if plain.is_empty() {
-        "person".to_owned()
-    } else {
-        plain
-    };
-    let numbered = (2..).map(|number: usize| format!("{plain}{number}"));
-    let mut ids = std::iter::once(plain.clone()).chain(numbered);
-    ids.find(|id| !taken.contains(id)).unwrap_or(plain)
 }
 
 fn document(files: &PolicyFiles, name: &str) -> DocumentMut {

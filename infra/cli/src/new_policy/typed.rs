@@ -4,19 +4,10 @@ use calendar::Day;
 use followup::inquiry::{EmailAddress, PersonName};
 use followup::language::Language;
 use followup::law::Region;
+use wording::office_hours::alike_days;
 
 use super::answers::{Newcomer, WeekHours};
 
-/// The days of a week, from its first.
-pub(super) const WEEK: [Day; 7] = [
-    Day::Mon,
-    Day::Tue,
-    Day::Wed,
-    Day::Thu,
-    Day::Fri,
-    Day::Sat,
-    Day::Sun,
-];
 /// How days begin in the four languages, by their place in the week. No two languages mean different days by one of them, if the longest
 /// that fits is taken.
 const DAYS: [(&str, usize); 26] = [
@@ -80,7 +71,7 @@ pub(super) fn hours(text: &str) -> Option<WeekHours> {
     let mut hours = WeekHours::new();
     if text == ALWAYS {
         let whole = ("00:00".to_owned(), "24:00".to_owned());
-        return Some(WEEK.map(|day| (day, vec![whole.clone()])).into());
+        return Some(Day::ALL.map(|day| (day, vec![whole.clone()])).into());
     }
     for part in text.split(',') {
         let mut words = part.split_whitespace();
@@ -101,7 +92,7 @@ fn days(text: &str) -> Option<Vec<Day>> {
         Some((first, last)) => (day(first)?, day(last)?),
         None => (day(text)?, day(text)?),
     };
-    (first <= last).then(|| WEEK[first..=last].to_vec())
+    (first <= last).then(|| Day::ALL[first..=last].to_vec())
 }
 
 fn day(text: &str) -> Option<usize> {
@@ -133,26 +124,16 @@ pub(super) fn typed_hours(language: Language, hours: &WeekHours) -> String {
         "fr" => ["lun", "mar", "mer", "jeu", "ven", "sam", "dim"],
         _ => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
     };
-    let mut parts: Vec<(usize, usize, String)> = Vec::new();
-    for (number, day) in WEEK.iter().enumerate() {
-        let Some(times) = hours.get(day) else {
-            continue;
-        };
+    let parts = alike_days(hours).into_iter().map(|days| {
+        let times = days.times.iter();
         let times: Vec<String> = times
-            .iter()
             .map(|(from, until)| format!("{from}-{until}"))
             .collect();
         let times = times.join(" ");
-        match parts.last_mut() {
-            Some((_, last, same)) if *last + 1 == number && *same == times => *last = number,
-            Some(_) | None => parts.push((number, number, times)),
-        }
-    }
-    let parts = parts.into_iter().map(|(first, last, times)| {
-        if first == last {
-            format!("{} {times}", names[first])
+        if days.first == days.last {
+            format!("{} {times}", names[days.first])
         } else {
-            format!("{}-{} {times}", names[first], names[last])
+            format!("{}-{} {times}", names[days.first], names[days.last])
         }
     });
     parts.collect::<Vec<_>>().join(", ")

@@ -56,24 +56,23 @@ pub fn page_of_both(
     tables: &[FigureTable],
 ) -> Result<String, ChartError> {
     let words = Words::from(&policy.active.company);
-    let both = [
-        (words.figures_this_policy(), year),
-        (words.figures_other_policy(other), other_year),
-    ];
-    let waits: Vec<_> = both
-        .iter()
-        .map(|(name, year)| (name.clone(), &year.facts.from_inquiry))
-        .collect();
-    let missed = both
-        .iter()
-        .map(|(name, year)| (name.clone(), by_week(year, EntryKind::PromiseMissed)));
-    let debts = both
-        .iter()
-        .map(|(name, year)| (name.clone(), &year.worst_debts));
+    let names = || {
+        [
+            words.figures_this_policy(),
+            words.figures_other_policy(other),
+        ]
+    };
+    let years = [year, other_year];
+    let waits = years.map(|year| &year.facts.from_inquiry);
+    let missed = years.map(|year| by_week(year, EntryKind::PromiseMissed));
+    let debts = years.map(|year| &year.worst_debts);
+    let waits: Vec<_> = names().into_iter().zip(waits).collect();
+    let missed = names().into_iter().zip(missed).collect();
+    let debts = names().into_iter().zip(debts).collect();
     let charts = [
         first_contact(words, &waits, HOURS, &[])?,
-        weekly(words, words.figures_promise_missed(), missed.collect())?,
-        debts_by_age(words, debts.collect())?,
+        weekly(words, words.figures_promise_missed(), missed)?,
+        debts_by_age(words, debts)?,
     ];
     Ok(written(words, title, &charts, tables))
 }

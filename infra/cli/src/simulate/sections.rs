@@ -13,7 +13,7 @@ use wording::moment::LocalTimes;
 use wording::{Words, counted};
 
 use crate::cost::prices::Prices;
-use crate::cost::{Rate, bill};
+use crate::cost::{Rate, bill, sums};
 
 /// Leads with as many attempts, or more, are one row.
 const MANY_TOUCHES: u8 = 7;
@@ -77,11 +77,12 @@ impl Taken {
         let leads = year.inquiries.max(1) as f64;
         let rate = rate.of_leads_with(year.facts.facts() as f64 / leads, mails as f64 / leads);
         let lines = bill(&rate, year.inquiries as f64, year.days.into(), prices);
+        let (aws, aws_beyond_free) = sums(&lines);
         Self {
             hours: (year.work_minutes + 30) / 60,
             mails,
-            aws: lines.iter().map(|line| line.cost).sum(),
-            aws_beyond_free: lines.iter().map(|line| line.beyond_free).sum(),
+            aws,
+            aws_beyond_free,
             currency: prices.currency.clone(),
         }
     }

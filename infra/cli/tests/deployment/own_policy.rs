@@ -330,3 +330,14 @@ fn people_and_promises_are_within_bounds_and_nobody_stands_there_twice() {
         assert_eq!(read_back(NewPolicyQuestion::Promise, text), None, "{text}");
     }
 }
+
+#[test]
+fn short_names_are_those_that_the_page_of_the_team_proposes() {
+    let people = "Éva Bo <eva@shop.example>, Eva Li <li@shop.example>, 李 <lee@shop.example>";
+    let policy = answered(&[(NewPolicyQuestion::People, people)]).unwrap();
+    let files = policy.files();
+    let team = files.get("team.toml").unwrap();
+    for id in ["eva", "eva_li", "person"] {
+        assert!(team.contains(&format!("id = \"{id}\"\n")), "{id}: {team}");
+    }
+}

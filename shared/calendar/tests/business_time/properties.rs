@@ -117,18 +117,9 @@ fn hours() -> impl Strategy<Value = Vec<(String, String)>> {
 }
 
 fn source(tz: &'static str, first: NaiveDate) -> impl Strategy<Value = CalendarSource> {
-    let days = vec![
-        Day::Mon,
-        Day::Tue,
-        Day::Wed,
-        Day::Thu,
-        Day::Fri,
-        Day::Sat,
-        Day::Sun,
-    ];
     let date = (0..WINDOW_DAYS as u64).prop_map(move |day| (first + Days::new(day)).to_string());
     (
-        prop::collection::btree_map(select(days), hours(), 1..=7),
+        prop::collection::btree_map(select(Day::ALL.to_vec()), hours(), 1..=7),
         prop::collection::vec(date.clone(), 0..=2),
         prop::collection::btree_map(date, prop_oneof![Just(Vec::new()), hours()], 0..=2),
     )

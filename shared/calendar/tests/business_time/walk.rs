@@ -23,15 +23,7 @@ fn minutes(wall: NaiveDateTime) -> i64 {
 }
 
 fn hours_on(source: &CalendarSource, date: NaiveDate) -> Vec<(String, String)> {
-    let day = [
-        Day::Mon,
-        Day::Tue,
-        Day::Wed,
-        Day::Thu,
-        Day::Fri,
-        Day::Sat,
-        Day::Sun,
-    ][date.weekday().num_days_from_monday() as usize];
+    let day = Day::ALL[date.weekday().num_days_from_monday() as usize];
     let text = date.to_string();
     let weekly: &BTreeMap<Day, _> = &source.hours;
     match source.exceptions.get(&text) {
