@@ -16,8 +16,9 @@ use http::Response;
 use lambda_http::{Body, Request};
 use local::{LocalAws, Options};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+
+use crate::outside::{Question, say};
 
 /// What a widget's field is called, and how the form names the widget.
 const TURNSTILE: (&str, &str) = (
@@ -110,43 +111,16 @@ async fn answer(
             return;
         }
     };
-    let head = format!(
-        "HTTP/1.1 {status} Said\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).await.unwrap();
-    stream.write_all(body.as_bytes()).await.unwrap();
+    say(&mut stream, status, &body).await;
 }
 
 async fn question(stream: &mut TcpStream) -> Asked {
-    let mut bytes = Vec::new();
-    let (head, from) = loop {
-        let mut piece = [0; 4_096];
-        let read = stream.read(&mut piece).await.unwrap();
-        bytes.extend_from_slice(&piece[..read]);
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some(end) = text.find("\r\n\r\n") {
-            break (text[..end].to_owned(), end + 4);
-        }
-        assert!(read > 0, "the question broke off: {text}");
-    };
-    let header = |name: &str| {
-        let mut lines = head.lines().filter_map(|line| line.split_once(": "));
-        lines
-            .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.to_owned())
-    };
-    let length: usize = header("content-length").unwrap().parse().unwrap();
-    while bytes.len() < from + length {
-        let mut piece = [0; 4_096];
-        let read = stream.read(&mut piece).await.unwrap();
-        bytes.extend_from_slice(&piece[..read]);
-    }
-    assert!(head.starts_with("POST "), "{head}");
+    let question = Question::read(stream).await;
+    assert_eq!(question.method, "POST");
     Asked {
-        path: head.split(' ').nth(1).unwrap().to_owned(),
-        api_key: header("x-api-key"),
-        body: serde_json::from_slice(&bytes[from..]).unwrap(),
+        api_key: question.header("x-api-key"),
+        body: serde_json::from_slice(&question.body).unwrap(),
+        path: question.path,
     }
 }
 
@@ -219,6 +193,7 @@ impl Shop {
             pepper_secret: "pepper".to_owned(),
             challenge_secret: Some("challenge".to_owned()),
             source_secret: None,
+            oidc_secret: None,
             sending: true,
         };
         let judge = Judge::open().await;

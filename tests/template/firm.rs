@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::template::FUNCTIONS;
 
-const SECRETS: [(&str, &str); 4] = [
+const SECRETS: [(&str, &str); 5] = [
     (
         "signing",
         r#"{"current":"k1","k1":"a signing key of a test"}"#,
@@ -26,6 +26,10 @@ const SECRETS: [(&str, &str); 4] = [
     ("pepper", "a pepper of a test"),
     ("challenge", r#"{"turnstile":"a secret of Turnstile"}"#),
     ("sources", r#"{"calls":"a word of a test"}"#),
+    (
+        "oidc",
+        r#"{"issuer":"https://accounts.example.com","client_id":"desk","client_secret":"a secret of a test"}"#,
+    ),
 ];
 /// A form with the widget of a service, beside the shipped ones.
 const GUARDED: &str = r#"
@@ -75,6 +79,7 @@ async fn start(aws: &LocalAws, name: &'static str) -> Cloud {
         pepper_secret: "pepper".to_owned(),
         challenge_secret: Some("challenge".to_owned()),
         source_secret: Some("sources".to_owned()),
+        oidc_secret: Some("oidc".to_owned()),
         sending: true,
     };
     let partition = aws.retry_partition(name);
@@ -287,6 +292,9 @@ impl Firm {
         let code = desk.sign_in_code(&cloud::table::session::sign_in_of(secret));
         let let_in = ask("POST", "/desk", cookie.clone(), &format!("code={code}")).await;
         assert_eq!(let_in.status(), 303);
+        // The issuer of the company's accounts is not there: the mail lets in.
+        let provider = ask("GET", "/desk/provider", String::new(), "").await;
+        assert_eq!(provider.status(), 503);
         let board = ask("GET", "/desk/board", given(&let_in), "").await;
         assert_eq!(board.status(), 200);
         let figures = ask("GET", "/desk/figures", given(&let_in), "").await;

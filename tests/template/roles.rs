@@ -45,6 +45,7 @@ fn ends(resource: &serde_yaml_ng::Value) -> String {
         (Some("GetAtt"), "Pepper.Id") => "secret:pepper".to_owned(),
         (Some("Ref"), "ChallengeSecretArn") => "secret:challenge".to_owned(),
         (Some("Ref"), "SourceSecretArn") => "secret:sources".to_owned(),
+        (Some("Ref"), "OidcSecretArn") => "secret:oidc".to_owned(),
         (_, other) => other.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
-//! The desk's two cookies: who is signed in, and which browser asked to be.
+//! The desk's cookies: who is signed in, and which browser asked to be, by mail or by the company's own accounts.
 //!
-//! Both are for this site alone, for no script, and only over TLS. `SameSite` is `Lax`: under `Strict` a link in webmail would open the desk as if
+//! All are for this site alone, for no script, and only over TLS. `SameSite` is `Lax`: under `Strict` a link in webmail would open the desk as if
 //! nobody were signed in.
 
 use chrono::Duration;
@@ -19,6 +19,8 @@ pub(crate) enum Cookie {
     Session,
     /// Which browser asked for the mail.
     Asked,
+    /// Which browser was sent to the issuer of the company's accounts.
+    Provider,
 }
 
 impl Cookie {
@@ -29,13 +31,15 @@ impl Cookie {
             (Self::Session, false) => "desk",
             (Self::Asked, true) => "__Host-asked",
             (Self::Asked, false) => "asked",
+            (Self::Provider, true) => "__Host-provider",
+            (Self::Provider, false) => "provider",
         }
     }
 
     fn lasts(self) -> Duration {
         match self {
             Self::Session => SESSION,
-            Self::Asked => SIGN_IN,
+            Self::Asked | Self::Provider => SIGN_IN,
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access::DESK;
 use crate::pages::{PAGES, Page, Takes};
+use crate::provider::PROVIDER;
 use crate::seat::{LEAD, SEATS, Seat, SeatPage};
 
 /// The tag of the pages.
@@ -40,7 +41,7 @@ pub fn description() -> Description {
         addresses: PAGES
             .iter()
             .map(address)
-            .chain([door()])
+            .chain([door(), provider()])
             .chain(SEATS.iter().map(seat))
             .collect(),
         components: components(),
@@ -79,6 +80,30 @@ fn door() -> Address {
     Address {
         path: format!("/{DESK}"),
         item: item(get, with_body(post, &takes)),
+    }
+}
+
+/// The way in by the company's own accounts.
+fn provider() -> Address {
+    let mut shown = responses(page("The door, with why nobody is let in."), &[]);
+    shown["303"] = leads_on(
+        "To the issuer; or, for who comes back from there and is of the team, to the desk: they are signed in.",
+    );
+    let mut get = operation(
+        "deskProvider",
+        "Leads to the issuer of the company's accounts, where the deployment names one, and lets in who comes back from there.",
+        &shown,
+    );
+    let brought = [
+        ("code", "What the issuer gave."),
+        ("state", "What the browser was sent there with."),
+        ("iss", "The issuer's name of itself."),
+        ("error", "Why the issuer gave nothing."),
+    ];
+    get["parameters"] = brought.iter().map(queried).collect();
+    Address {
+        path: format!("/{DESK}/{PROVIDER}"),
+        item: json!({ "head": head_of(&get), "get": get }),
     }
 }
 

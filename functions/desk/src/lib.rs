@@ -15,6 +15,7 @@ mod open_leads;
 mod page;
 mod pages;
 mod parts;
+mod provider;
 mod refused;
 mod route;
 mod seat;
@@ -53,6 +54,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         DeskRoute::Show(page, token) => visit(cloud, &request, page, token, false).await,
         DeskRoute::Act(page, token) => visit(cloud, &request, page, token, true).await,
         DeskRoute::Door { acts } => door(cloud, &request, acts).await,
+        DeskRoute::Provider => provider(cloud, &request).await,
         DeskRoute::Seat { page, lead, acts } => sit(cloud, &request, page, lead, acts).await,
         DeskRoute::NotFound => Err(NotServed::NoPage.into()),
         DeskRoute::MethodNotAllowed => Err(NotServed::Method.into()),
@@ -132,6 +134,13 @@ async fn door(cloud: &Cloud, request: &Request, acts: bool) -> Result<Response<B
         Some(person) => see_other(&format!("{DESK}/{}", Seat::begins(roster, person))),
         None => sign_in::ask(cloud, request, words),
     })
+}
+
+/// The way in by the company's own accounts.
+async fn provider(cloud: &Cloud, request: &Request) -> Result<Response<Body>, Refused> {
+    let policy = active_policy(cloud, cloud.now()).await?;
+    let words = words_of(Some(&policy), None, request);
+    Ok(provider::come(cloud, request, &policy, words).await?)
 }
 
 /// A page of who is signed in, if it is for them; whoever is not is led to the door.

@@ -5,6 +5,7 @@ use lambda_http::{Request, RequestExt};
 
 use crate::access::DESK;
 use crate::pages::{PAGES, Page};
+use crate::provider::PROVIDER;
 use crate::seat::{LEAD, SEATS, SeatPage};
 
 /// The longest path that is taken apart: a mount, a letter, a token.
@@ -22,6 +23,8 @@ pub(crate) enum DeskRoute<'a> {
         /// It is a `POST`.
         acts: bool,
     },
+    /// The way in by the company's own accounts, and back from there.
+    Provider,
     /// A page of who is signed in.
     Seat {
         /// Which.
@@ -50,6 +53,8 @@ pub(crate) fn route(request: &Request) -> DeskRoute<'_> {
     };
     match below_desk(path) {
         Some("") => DeskRoute::Door { acts },
+        Some(PROVIDER) if acts => DeskRoute::MethodNotAllowed,
+        Some(PROVIDER) => DeskRoute::Provider,
         Some(below) => match place(below) {
             Some((page, lead)) => DeskRoute::Seat { page, lead, acts },
             None => DeskRoute::NotFound,
@@ -191,5 +196,15 @@ mod tests {
         ] {
             assert_eq!(route(&with(method)), expected, "{method}");
         }
+        // An issuer sends a browser back with a GET, and nothing posts there.
+        let at_provider = |method: &str| {
+            let request = http::Request::builder().method(method);
+            request
+                .uri("/prod/desk/provider")
+                .body(Body::Empty)
+                .unwrap()
+        };
+        assert_eq!(route(&at_provider("GET")), DeskRoute::Provider);
+        assert_eq!(route(&at_provider("POST")), DeskRoute::MethodNotAllowed);
     }
 }

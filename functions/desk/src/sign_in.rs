@@ -12,9 +12,11 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use wording::Words;
 
+use crate::access::DESK;
 use crate::cookies::Cookie;
 use crate::fields::posted;
 use crate::page::{page, see_other, shown};
+use crate::provider::PROVIDER;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::is_from_here;
 
@@ -28,7 +30,21 @@ const MAX_EMAIL: usize = 254;
 /// Asks who it is. Whoever came with the cookie of a moment ago may type the code.
 pub(crate) fn ask(cloud: &Cloud, request: &Request, words: Words) -> Response<Body> {
     let asked = Cookie::Asked.read(cloud, request).is_some();
-    door(words, 200, asked, "", None)
+    let door = Door {
+        asked,
+        ..Door::default()
+    };
+    door.show(cloud, words, 200)
+}
+
+/// The same for somebody who tried another way in, with what came of it. Its page stands below the desk.
+pub(crate) fn ask_again(cloud: &Cloud, words: Words, status: u16, said: &str) -> Response<Body> {
+    let door = Door {
+        root: "../",
+        said: Some(said),
+        ..Door::default()
+    };
+    door.show(cloud, words, status)
 }
 
 /// Takes an address, or a code.
@@ -46,43 +62,28 @@ pub(crate) async fn take(
     }
     let now = cloud.now();
     let fields = posted(request)?;
+    let wrong = |asked: bool, typed: &str, error: &str| {
+        let door = Door {
+            asked,
+            typed,
+            error: Some(error),
+            ..Door::default()
+        };
+        door.show(cloud, words, 422)
+    };
     if let Some(code) = fields.get(CODE) {
         let Some(secret) = Cookie::Asked.read(cloud, request) else {
-            return Ok(door(
-                words,
-                422,
-                false,
-                "",
-                Some(&words.sign_in_code_over()),
-            ));
+            return Ok(wrong(false, "", &words.sign_in_code_over()));
         };
         return match cloud.redeem_code(secret, code, now).await? {
-            CodeTried::Right(person) => welcome(cloud, &person, now, "desk").await,
-            CodeTried::Wrong => Ok(door(
-                words,
-                422,
-                true,
-                "",
-                Some(&words.sign_in_code_wrong()),
-            )),
-            CodeTried::Over => Ok(door(
-                words,
-                422,
-                false,
-                "",
-                Some(&words.sign_in_code_over()),
-            )),
+            CodeTried::Right(person) => welcome(cloud, &person, now, DESK).await,
+            CodeTried::Wrong => Ok(wrong(true, "", &words.sign_in_code_wrong())),
+            CodeTried::Over => Ok(wrong(false, "", &words.sign_in_code_over())),
         };
     }
     let typed = fields.get(EMAIL).unwrap_or_default().trim();
     let Ok(address) = EmailAddress::parse(typed) else {
-        return Ok(door(
-            words,
-            422,
-            false,
-            typed,
-            Some(&words.sign_in_email_wrong()),
-        ));
+        return Ok(wrong(false, typed, &words.sign_in_email_wrong()));
     };
     let person = person_of(policy, &address);
     let network = source_ip(request).map(|ip| ip.to_string());
@@ -90,7 +91,11 @@ pub(crate) async fn take(
         .ask_to_sign_in(&address, person, network.as_deref(), now)
         .await?;
     // Whoever asks reads the same, whether the address is of the team or not.
-    let mut response = door(words, 200, true, "", None);
+    let door = Door {
+        asked: true,
+        ..Door::default()
+    };
+    let mut response = door.show(cloud, words, 200);
     if let Some(cookie) = Cookie::Asked.set(cloud, &secret) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -98,7 +103,7 @@ pub(crate) async fn take(
 }
 
 /// Who of the team has an address.
-fn person_of<'a>(policy: &'a Policy, address: &EmailAddress) -> Option<&'a PersonId> {
+pub(crate) fn person_of<'a>(policy: &'a Policy, address: &EmailAddress) -> Option<&'a PersonId> {
     let mut people = policy.active.roster.people.iter();
     let found = people.find(|person| {
         EmailAddress::parse(&person.email).is_ok_and(|own| own.normalised() == address.normalised())
@@ -128,38 +133,53 @@ pub(crate) async fn welcome(
     Ok(response)
 }
 
-/// The door: a field for the address, and, for who has asked, one for the code.
-fn door(
-    words: Words,
-    status: u16,
+/// The door: a field for the address, and, for who has asked, one for the code; before both, the way in by the company's own accounts.
+#[derive(Debug, Default, Clone, Copy)]
+struct Door<'a> {
+    /// From the page to where the desk stands.
+    root: &'a str,
+    /// A mail was asked for.
     asked: bool,
-    typed: &str,
-    error: Option<&str>,
-) -> Response<Body> {
-    let title = words.sign_in_title();
-    let body = html! {
-        h1 { (title) }
-        @if asked {
-            p.card role="status" { (words.sign_in_sent()) }
-            form method="post" action="desk" {
-                (field(CODE, &words.sign_in_code(), "", error, true))
-                button type="submit" { (words.sign_in_button()) }
-            }
-            details.more {
-                summary { (words.sign_in_again()) }
-                (email_form(words, typed, None))
-            }
-        } @else {
-            p { (words.sign_in_how()) }
-            (email_form(words, typed, error))
-        }
-    };
-    page(words, status, &title, &body)
+    /// The address, as it was typed.
+    typed: &'a str,
+    /// What is wrong with what was typed.
+    error: Option<&'a str>,
+    /// What came of another way in.
+    said: Option<&'a str>,
 }
 
-fn email_form(words: Words, typed: &str, error: Option<&str>) -> Markup {
+impl Door<'_> {
+    fn show(self, cloud: &Cloud, words: Words, status: u16) -> Response<Body> {
+        let title = words.sign_in_title();
+        let desk = format!("{}{DESK}", self.root);
+        let body = html! {
+            h1 { (title) }
+            @if let Some(said) = self.said { p.error role="alert" { (said) } }
+            @if cloud.has_issuer() {
+                p { a.go href=(format!("{desk}/{PROVIDER}")) { (words.sign_in_provider()) } }
+            }
+            @if self.asked {
+                p.card role="status" { (words.sign_in_sent()) }
+                form method="post" action=(desk) {
+                    (field(CODE, &words.sign_in_code(), "", self.error, true))
+                    button type="submit" { (words.sign_in_button()) }
+                }
+                details.more {
+                    summary { (words.sign_in_again()) }
+                    (email_form(words, &desk, self.typed, None))
+                }
+            } @else {
+                p { (if cloud.has_issuer() { words.sign_in_how_too() } else { words.sign_in_how() }) }
+                (email_form(words, &desk, self.typed, self.error))
+            }
+        };
+        page(words, status, &title, &body)
+    }
+}
+
+fn email_form(words: Words, desk: &str, typed: &str, error: Option<&str>) -> Markup {
     html! {
-        form method="post" action="desk" {
+        form method="post" action=(desk) {
             (field(EMAIL, &words.sign_in_email(), typed, error, false))
             button type="submit" { (words.sign_in_send()) }
         }

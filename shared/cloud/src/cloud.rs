@@ -19,6 +19,7 @@ use calendar::Instant;
 
 use crate::CloudError;
 use crate::http::{AwsClients, Http};
+use crate::issuer::IssuerCache;
 use crate::outside::Outside;
 use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
@@ -47,6 +48,7 @@ pub struct Cloud {
     pub(crate) outside: Outside,
     pub(crate) tokens: Arc<TokenServices>,
     pub(crate) source_keys: Arc<SourceKeys>,
+    pub(crate) issuer: Arc<IssuerCache>,
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
@@ -141,6 +143,7 @@ impl Cloud {
             outside: Outside::of(config),
             tokens: Arc::new(TokenServices::at(None)),
             source_keys: Arc::default(),
+            issuer: Arc::default(),
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
@@ -158,9 +161,13 @@ impl Cloud {
             .get_or_init(|| aws_sdk_sesv2::Client::new(&needed.once))
     }
 
-    /// The client for what has one try, each request on a connection of its own.
-    pub(crate) fn one_try_client(&self) -> Option<SharedHttpClient> {
-        self.clients.once.http_client()
+    /// What somebody outside is asked with, in one try and on a connection of its own: as AWS is reached, or over this process's network.
+    /// Nothing is built before the first question.
+    pub(crate) fn one_try(&self, by_network: bool) -> Option<(SharedHttpClient, SharedAsyncSleep)> {
+        if by_network {
+            return Some((Http::new().fresh, default_async_sleep()?));
+        }
+        Some((self.clients.once.http_client()?, self.sleep.clone()?))
     }
 
     /// The bus.
@@ -188,6 +195,7 @@ impl Cloud {
             policies: Arc::new(self.policies.with_the_same_policies()),
             tokens: self.tokens.clone(),
             source_keys: self.source_keys.clone(),
+            issuer: self.issuer.clone(),
             ..Self::build(
                 config,
                 config,
@@ -213,6 +221,15 @@ impl Cloud {
     pub fn asking_token_services(self, address: Option<String>, patience: Duration) -> Self {
         Self {
             tokens: Arc::new(TokenServices::by_network(address, patience)),
+            ..self
+        }
+    }
+
+    /// The same function where the issuer is asked over this process's network, although AWS is answered within it.
+    #[must_use]
+    pub fn asking_issuer(self) -> Self {
+        Self {
+            issuer: Arc::new(IssuerCache::by_network()),
             ..self
         }
     }

@@ -25,6 +25,8 @@ pub struct Settings {
     pub challenge_secret: Option<String>,
     /// The secret with what sources prove themselves by: its ARN or name. None: no delivery of a source is taken.
     pub source_secret: Option<String>,
+    /// The secret that says by which issuer people may sign in, besides by mail: its ARN or name. None: by mail alone.
+    pub oidc_secret: Option<String>,
     /// Whether mail may leave.
     pub sending: bool,
 }
@@ -67,6 +69,7 @@ impl Settings {
             pepper_secret: must("BATON_PEPPER_SECRET_ARN")?,
             challenge_secret: get("BATON_CHALLENGE_SECRET_ARN").filter(|value| !value.is_empty()),
             source_secret: get("BATON_SOURCE_SECRET_ARN").filter(|value| !value.is_empty()),
+            oidc_secret: get("BATON_OIDC_SECRET_ARN").filter(|value| !value.is_empty()),
             sending,
         })
     }

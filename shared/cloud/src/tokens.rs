@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, default_async_sleep};
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use followup::form::{TokenService, Widget};
 
 use crate::Cloud;
-use crate::http::Http;
 use crate::outside::{OneTry, OutsideError};
 use crate::secrets::{Secret, secret_text};
 use crate::token_services::{CHALLENGE, HeldKeys, home, keys, question, verdict};
@@ -21,13 +20,7 @@ impl Cloud {
     /// Asks the service of a widget whether a token is good. `sent` is what it came with: a service that knows repeats gives the same answer
     /// for the same token again only if that came with the same.
     pub async fn judge_token(&self, widget: &Widget, token: &str, sent: &str) -> TokenVerdict {
-        // Nothing is built before the first token comes.
-        let (client, sleep) = if self.tokens.by_network {
-            (Some(Http::new().fresh), default_async_sleep())
-        } else {
-            (self.one_try_client(), self.sleep.clone())
-        };
-        let (Some(client), Some(sleep)) = (client, sleep) else {
+        let Some((client, sleep)) = self.one_try(self.tokens.by_network) else {
             return TokenVerdict::Unjudged(WhyUnjudged::NoAnswer);
         };
         let judged = self.ask_for_verdict(widget, token, sent, client, sleep.clone());

@@ -122,6 +122,7 @@ impl Office {
             pepper_secret: PEPPER.0.to_owned(),
             challenge_secret: None,
             source_secret: None,
+            oidc_secret: None,
             sending: true,
         };
         for (name, text) in [SIGNING, PEPPER] {

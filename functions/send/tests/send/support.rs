@@ -146,6 +146,7 @@ fn settings() -> Settings {
         pepper_secret: PEPPER.0.to_owned(),
         challenge_secret: None,
         source_secret: None,
+        oidc_secret: None,
         sending: true,
     }
 }

@@ -93,6 +93,7 @@ async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
         widgets(cloud, policy, &mut findings).await;
         sources(cloud, policy, &mut findings).await;
     }
+    issuer(cloud, &mut findings).await;
     mail::replies(place, &mut findings).await;
     mail::received(cloud, &mut findings).await?;
     waiting(cloud, &mut findings).await?;
@@ -184,6 +185,25 @@ async fn widgets(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
                 "the runbook's page on the widgets of forms says how the secret is kept",
             ),
         }
+    }
+}
+
+/// Whether people can sign in by the company's accounts: if not, they do by mail.
+async fn issuer(cloud: &Cloud, findings: &mut Findings) {
+    if !cloud.has_issuer() {
+        return;
+    }
+    match cloud.meets_issuer().await {
+        Ok(()) => findings.well(
+            "sign-in",
+            "the issuer of the company's accounts is there".to_owned(),
+        ),
+        Err(because) => findings.add(
+            Health::Ill,
+            "sign-in",
+            format!("nobody can sign in by the company's accounts: {because}"),
+            "the runbook's page on the company's accounts says how the secret is kept",
+        ),
     }
 }
 

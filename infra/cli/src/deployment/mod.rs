@@ -166,6 +166,7 @@ impl LocalDeployment {
             pepper_secret: PEPPER_SECRET.to_owned(),
             challenge_secret: challenge.is_some().then(|| CHALLENGE_SECRET.to_owned()),
             source_secret: Some(SOURCE_SECRET.to_owned()),
+            oidc_secret: None,
             reply_domain: setup.receives.then(|| REPLY_DOMAIN.to_owned()),
             sending: true,
         };

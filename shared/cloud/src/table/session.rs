@@ -90,7 +90,7 @@ fn session_of(secret: &str) -> Key {
 }
 
 /// A secret that nobody can guess, as a cookie has it.
-fn new_secret() -> Result<String, CloudError> {
+pub(crate) fn new_secret() -> Result<String, CloudError> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes).map_err(|error| CloudError::corrupt("secret", error))?;
     Ok(BASE64URL_NOPAD.encode(&bytes))

@@ -291,6 +291,12 @@ sign-in-email-wrong = Das ist keine E-Mail-Adresse. Richtig wäre riley@example.
 sign-in-as = Als { $name } in diesem Browser anmelden?
 sign-in-elsewhere = Gefragt wurde in einem anderen Browser. Dort bitte diesen Code eingeben:
 sign-in-not-asked = Ungefragt hier? Dann diese Seite einfach schließen: Durch das Öffnen kommt niemand hinein.
+sign-in-provider = Mit dem Firmenkonto anmelden
+sign-in-how-too = Oder mit einer Mail: Ein Kennwort gibt es hier nicht.
+sign-in-provider-over = Diese Anmeldung wurde nicht abgeschlossen oder in einem anderen Browser begonnen. Bitte noch einmal beginnen.
+sign-in-provider-silent = Die Firmenkonten sind gerade nicht erreichbar. Hinein geht es auch mit einer Mail.
+sign-in-provider-unproven = Das Konto sagt nicht, dass seine Adresse bestätigt ist. Hinein geht es mit einer Mail.
+sign-in-provider-stranger = Die Adresse dieses Kontos hat niemand im Team. Wer das Team leitet, kann sie auf der Seite des Teams eintragen.
 
 ## What is refused.
 

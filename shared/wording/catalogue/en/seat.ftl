@@ -283,6 +283,12 @@ sign-in-email-wrong = This is no email address. Right would be riley@example.com
 sign-in-as = Sign in as { $name }, in this browser?
 sign-in-elsewhere = You asked in another browser. Type this code there:
 sign-in-not-asked = If you have not asked, close this page: nobody is let in by opening it.
+sign-in-provider = Sign in with the company’s account
+sign-in-how-too = Or by a mail: there is no password here.
+sign-in-provider-over = This sign-in was not finished, or was begun in another browser. Begin again.
+sign-in-provider-silent = The company’s accounts cannot be asked just now. A mail brings you in, too.
+sign-in-provider-unproven = Your account does not say that its address is proven to be yours. A mail brings you in.
+sign-in-provider-stranger = Your account’s address is nobody’s on the team. Whoever leads the team can put it on the page of the team.
 
 ## What is refused.
 

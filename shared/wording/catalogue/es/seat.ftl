@@ -291,6 +291,12 @@ sign-in-email-wrong = Esto no es una dirección de correo. Valdría riley@exampl
 sign-in-as = ¿Entrar como { $name } en este navegador?
 sign-in-elsewhere = Se pidió en otro navegador. Allí hay que escribir este código:
 sign-in-not-asked = ¿Nadie lo pidió? Basta cerrar esta página: por abrirla no entra nadie.
+sign-in-provider = Entrar con la cuenta de la empresa
+sign-in-how-too = O con un correo: aquí no hay contraseña.
+sign-in-provider-over = Esta entrada no se terminó o empezó en otro navegador. Hay que empezar de nuevo.
+sign-in-provider-silent = Ahora no se puede consultar las cuentas de la empresa. También se entra con un correo.
+sign-in-provider-unproven = La cuenta no dice que su dirección esté comprobada. Se entra con un correo.
+sign-in-provider-stranger = Nadie del equipo tiene la dirección de esta cuenta. Quien dirige el equipo puede ponerla en la página del equipo.
 
 ## What is refused.
 

@@ -291,6 +291,12 @@ sign-in-email-wrong = Ce n’est pas une adresse électronique. Par exemple : ri
 sign-in-as = Entrer comme { $name } dans ce navigateur ?
 sign-in-elsewhere = La demande vient d’un autre navigateur. C’est là qu’il faut saisir ce code :
 sign-in-not-asked = Personne n’a rien demandé ? Il suffit de fermer cette page : l’ouvrir ne fait entrer personne.
+sign-in-provider = Entrer avec le compte de l’entreprise
+sign-in-how-too = Ou par un courriel : ici, il n’y a pas de mot de passe.
+sign-in-provider-over = Cette connexion n’a pas été achevée, ou a commencé dans un autre navigateur. Il faut recommencer.
+sign-in-provider-silent = Les comptes de l’entreprise ne répondent pas pour le moment. Un courriel permet aussi d’entrer.
+sign-in-provider-unproven = Le compte ne dit pas que son adresse est vérifiée. Un courriel permet d’entrer.
+sign-in-provider-stranger = Personne dans l’équipe n’a l’adresse de ce compte. Qui dirige l’équipe peut l’ajouter sur la page de l’équipe.
 
 ## What is refused.
 

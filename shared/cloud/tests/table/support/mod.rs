@@ -44,6 +44,7 @@ pub(crate) fn settings() -> Settings {
         pepper_secret: PEPPER.0.to_owned(),
         challenge_secret: None,
         source_secret: None,
+        oidc_secret: None,
         sending: true,
     }
 }
