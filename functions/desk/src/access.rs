@@ -18,6 +18,8 @@ use crate::refused::NotServed;
 
 /// Below this are the pages of who is signed in.
 pub(crate) const DESK: &str = "desk";
+/// What stands below it in the address of the way in by the company's own accounts.
+pub(crate) const PROVIDER: &str = "provider";
 /// The way from the page of a link to where all addresses begin.
 pub(crate) const FROM_LINK: &str = "../";
 

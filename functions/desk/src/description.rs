@@ -4,9 +4,8 @@ use cloud::links::MAX_TOKEN;
 use cloud::route::{Address, Description, come_again, component, head_of, page};
 use serde_json::{Value, json};
 
-use crate::access::DESK;
+use crate::access::{DESK, PROVIDER};
 use crate::pages::{PAGES, Page, Takes};
-use crate::provider::PROVIDER;
 use crate::seat::{LEAD, SEATS, Seat, SeatPage};
 
 /// The tag of the pages.

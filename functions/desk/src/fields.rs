@@ -10,7 +10,7 @@ use wording::Words;
 /// The longest body, in bytes: that of a note in a script whose letters take four each, three times as many when posted.
 pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
 /// The longest query.
-const MAX_QUERY_BYTES: usize = 1024;
+const MAX_QUERY_BYTES: usize = 8 * 1024;
 /// The most fields.
 const MAX_FIELDS: usize = 16;
 /// The most values of fields that may be repeated: each lead of the longest list, ticked and shown.

@@ -7,17 +7,16 @@ use cloud::Cloud;
 use cloud::issuer::{BroughtBack, IssuerError};
 use followup::policy::Policy;
 use http::{Response, header};
-use lambda_http::{Body, Request, RequestExt};
+use lambda_http::{Body, Request};
 use wording::Words;
 
-use crate::access::DESK;
+use crate::access::{DESK, PROVIDER};
 use crate::cookies::Cookie;
+use crate::fields::queried;
 use crate::page::see_other;
 use crate::refused::NotServed;
 use crate::sign_in::{ask_again, person_of, welcome};
 
-/// What stands below the desk in its address.
-pub(crate) const PROVIDER: &str = "provider";
 /// From here back to the desk.
 const TO_DESK: &str = "../desk";
 /// What an issuer says to a browser, of whatever it brings.
@@ -37,8 +36,8 @@ pub(crate) async fn come(
         return Err(NotServed::NoPage);
     }
     let back = format!("{}/{DESK}/{PROVIDER}", cloud.settings().base_url);
-    let query = request.query_string_parameters();
-    if BROUGHT.iter().all(|name| query.first(name).is_none()) {
+    let query = queried(request);
+    if BROUGHT.iter().all(|name| query.get(name).is_none()) {
         return Ok(match cloud.way_to_issuer(&back).await {
             Ok((secret, way)) => {
                 let mut response = see_other(&way);
@@ -52,13 +51,13 @@ pub(crate) async fn come(
     }
     let brought = (
         Cookie::Provider.read(cloud, request),
-        query.first("state"),
-        query.first("code"),
+        query.get("state"),
+        query.get("code"),
     );
     let (Some(secret), Some(state), Some(code)) = brought else {
         return Ok(not_let_in(cloud, words, &IssuerError::NotBegun));
     };
-    let issuer = query.first("iss");
+    let issuer = query.get("iss");
     let brought = BroughtBack {
         secret,
         state,

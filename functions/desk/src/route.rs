@@ -3,9 +3,8 @@
 use http::Method;
 use lambda_http::{Request, RequestExt};
 
-use crate::access::DESK;
+use crate::access::{DESK, PROVIDER};
 use crate::pages::{PAGES, Page};
-use crate::provider::PROVIDER;
 use crate::seat::{LEAD, SEATS, SeatPage};
 
 /// The longest path that is taken apart: a mount, a letter, a token.

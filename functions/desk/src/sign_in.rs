@@ -12,11 +12,10 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use wording::Words;
 
-use crate::access::DESK;
+use crate::access::{DESK, PROVIDER};
 use crate::cookies::Cookie;
 use crate::fields::posted;
 use crate::page::{page, see_other, shown};
-use crate::provider::PROVIDER;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::is_from_here;
 

@@ -19,7 +19,7 @@ use calendar::Instant;
 
 use crate::CloudError;
 use crate::http::{AwsClients, Http};
-use crate::issuer::IssuerCache;
+use crate::oidc::IssuerCache;
 use crate::outside::Outside;
 use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;

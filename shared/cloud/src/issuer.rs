@@ -1,18 +1,19 @@
 //! Signing in by the accounts that a company has already: its issuer says who somebody is.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::AsyncSleep;
-use calendar::Instant;
 use followup::inquiry::EmailAddress;
 use subtle::ConstantTimeEq;
 
-use crate::oidc::{Begun, Client, Endpoint, Issuer, OIDC, discovery_question};
+use crate::oidc::{Begun, Client, Issuer, OIDC, OidcEndpoint, discovery_question};
 use crate::outside::{OneTry, OutsideError, OutsideQuestion};
-use crate::secrets::{REREAD_AFTER, secret_text};
+use crate::secrets::secret_text;
 use crate::table::session::new_secret;
 use crate::{Cloud, CloudError};
+
+pub use crate::oidc::IssuerError;
 
 /// How long an issuer may take for one answer: two of them are less than a function may run.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -20,54 +21,6 @@ const PATIENCE: Duration = Duration::from_secs(4);
 const MAX_ANSWER_BYTES: usize = 256 * 1_024;
 /// How long what an issuer says that it has is believed.
 const DESCRIBED_FOR: chrono::Duration = chrono::Duration::hours(1);
-
-/// Why an issuer lets nobody in. No reason repeats a code, a token or a secret.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum IssuerError {
-    /// This deployment was told no issuer.
-    #[error("there is no issuer: see OidcSecretArn")]
-    NoSecret,
-    /// The secret store did not give the secret, or it cannot be read.
-    #[error("the secret of the issuer cannot be read: {0}")]
-    Secret(String),
-    /// There was no answer in time, or no way to one.
-    #[error("the issuer does not answer")]
-    NoAnswer,
-    /// The issuer is in trouble.
-    #[error("the issuer answers with status {0}")]
-    Status(u16),
-    /// It is no answer of an issuer.
-    #[error("what the issuer answers cannot be read")]
-    Nonsense,
-    /// What stands at its address describes another one.
-    #[error("what stands at the issuer's address describes another issuer")]
-    Other,
-    /// It does not know us, or not so.
-    #[error("the issuer refuses us: {0}")]
-    Refused(String),
-    /// The browser did not begin this, or began it too long ago.
-    #[error("the sign-in was not begun in this browser")]
-    NotBegun,
-    /// The code was used, or is too old.
-    #[error("the code is not good any more")]
-    Spent,
-    /// What the issuer says is meant for another one, for another sign-in, or over.
-    #[error("what the issuer says is not for this sign-in")]
-    NotForUs,
-    /// The issuer names no address, or does not say that it is proven.
-    #[error("the issuer vouches for no address")]
-    Unproven,
-}
-
-impl From<OutsideError> for IssuerError {
-    fn from(error: OutsideError) -> Self {
-        match error {
-            OutsideError::NoAnswer | OutsideError::Broken => Self::NoAnswer,
-            OutsideError::Status(status) => Self::Status(status),
-            OutsideError::Address | OutsideError::TooLarge => Self::Nonsense,
-        }
-    }
-}
 
 /// What somebody brings who comes back from the issuer.
 #[derive(Debug, Clone, Copy)]
@@ -80,39 +33,6 @@ pub struct BroughtBack<'a> {
     pub code: &'a str,
     /// Which issuer it says that it comes from.
     pub issuer: Option<&'a str>,
-}
-
-/// What a worker holds of the issuer.
-#[derive(Debug, Default)]
-pub(crate) struct IssuerCache {
-    /// It is asked over this process's network, although AWS is answered within it.
-    pub(crate) by_network: bool,
-    held: Mutex<Option<(Arc<Issuer>, Instant)>>,
-}
-
-impl IssuerCache {
-    pub(crate) fn by_network() -> Self {
-        Self {
-            by_network: true,
-            ..Self::default()
-        }
-    }
-
-    fn held(&self) -> MutexGuard<'_, Option<(Arc<Issuer>, Instant)>> {
-        // A panic while the lock is held leaves the issuer whole.
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets an issuer that refuses us: its secret may have changed since.
-    fn forget(&self, now: Instant) {
-        let mut held = self.held();
-        if held
-            .as_ref()
-            .is_some_and(|(_, at)| now - *at >= REREAD_AFTER)
-        {
-            *held = None;
-        }
-    }
 }
 
 impl Cloud {
@@ -195,7 +115,7 @@ impl Cloud {
 
     async fn ask_issuer(
         &self,
-        at: &Endpoint,
+        at: &OidcEndpoint,
         question: OutsideQuestion,
     ) -> Result<(u16, Vec<u8>), IssuerError> {
         let (client, sleep) = self

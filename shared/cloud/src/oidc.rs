@@ -4,6 +4,8 @@
 //! began (PKCE, RFC 7636), and who it is, is read from the answer. That answer comes from the issuer's own host over TLS and by no browser, so
 //! that its signature need not be checked (OpenID Connect Core 1.0, 3.1.3.7, rule 6).
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use calendar::Instant;
 use chrono::Duration;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
@@ -14,9 +16,8 @@ use http::Uri;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::issuer::IssuerError;
-use crate::outside::OutsideQuestion;
-use crate::secrets::Secret;
+use crate::outside::{OutsideError, OutsideQuestion};
+use crate::secrets::{REREAD_AFTER, Secret};
 
 /// What an error calls the secret.
 pub(crate) const OIDC: &str = "oidc";
@@ -30,6 +31,54 @@ const LEEWAY: Duration = Duration::seconds(60);
 const MAX_CODE_CHARS: usize = 64;
 /// The code by which an issuer says that what a browser brought is old, used, or another's; all others speak of us.
 const SPENT: &str = "invalid_grant";
+
+/// Why an issuer lets nobody in. No reason repeats a code, a token or a secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IssuerError {
+    /// This deployment was told no issuer.
+    #[error("there is no issuer: see OidcSecretArn")]
+    NoSecret,
+    /// The secret store did not give the secret, or it cannot be read.
+    #[error("the secret of the issuer cannot be read: {0}")]
+    Secret(String),
+    /// There was no answer in time, or no way to one.
+    #[error("the issuer does not answer")]
+    NoAnswer,
+    /// The issuer is in trouble.
+    #[error("the issuer answers with status {0}")]
+    Status(u16),
+    /// It is no answer of an issuer.
+    #[error("what the issuer answers cannot be read")]
+    Nonsense,
+    /// What stands at its address describes another one.
+    #[error("what stands at the issuer's address describes another issuer")]
+    Other,
+    /// It does not know us, or not so.
+    #[error("the issuer refuses us: {0}")]
+    Refused(String),
+    /// The browser did not begin this, or began it too long ago.
+    #[error("the sign-in was not begun in this browser")]
+    NotBegun,
+    /// The code was used, or is too old.
+    #[error("the code is not good any more")]
+    Spent,
+    /// What the issuer says is meant for another one, for another sign-in, or over.
+    #[error("what the issuer says is not for this sign-in")]
+    NotForUs,
+    /// The issuer names no address, or does not say that it is proven.
+    #[error("the issuer vouches for no address")]
+    Unproven,
+}
+
+impl From<OutsideError> for IssuerError {
+    fn from(error: OutsideError) -> Self {
+        match error {
+            OutsideError::NoAnswer | OutsideError::Broken => Self::NoAnswer,
+            OutsideError::Status(status) => Self::Status(status),
+            OutsideError::Address | OutsideError::TooLarge => Self::Nonsense,
+        }
+    }
+}
 
 /// What the secret says: who the issuer is, and by what it knows us.
 #[derive(Debug, Clone)]
@@ -55,7 +104,7 @@ impl Client {
         })?;
         let issuer = written.issuer.trim_end_matches('/').to_owned();
         let is_plain = !issuer.contains(['?', '#']);
-        if !is_plain || Endpoint::parse(&issuer).is_none() {
+        if !is_plain || OidcEndpoint::parse(&issuer).is_none() {
             return Err("its issuer is no address such as https://accounts.example.com".to_owned());
         }
         if written.client_id.is_empty() {
@@ -70,21 +119,21 @@ impl Client {
     }
 
     /// Where the issuer says what it has.
-    pub(crate) fn discovery(&self) -> Option<Endpoint> {
-        Endpoint::parse(&format!("{}{DISCOVERY}", self.issuer))
+    pub(crate) fn discovery(&self) -> Option<OidcEndpoint> {
+        OidcEndpoint::parse(&format!("{}{DISCOVERY}", self.issuer))
     }
 }
 
 /// An address that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Endpoint {
+pub(crate) struct OidcEndpoint {
     /// Scheme and host.
     pub(crate) host: String,
     /// The rest.
     pub(crate) path: String,
 }
 
-impl Endpoint {
+impl OidcEndpoint {
     /// An address over TLS; on this machine itself, which has none, over HTTP too.
     fn parse(address: &str) -> Option<Self> {
         let uri: Uri = address.parse().ok()?;
@@ -103,7 +152,7 @@ impl Endpoint {
 }
 
 /// The question for what an issuer has.
-pub(crate) fn discovery_question(at: &Endpoint) -> OutsideQuestion {
+pub(crate) fn discovery_question(at: &OidcEndpoint) -> OutsideQuestion {
     OutsideQuestion {
         method: "GET",
         path: at.path.clone(),
@@ -127,7 +176,7 @@ pub(crate) struct Issuer {
     /// By exactly this name it speaks of itself.
     name: String,
     authorization: String,
-    pub(crate) token: Endpoint,
+    pub(crate) token: OidcEndpoint,
     /// It reads our secret in the body alone.
     in_body: bool,
 }
@@ -139,8 +188,8 @@ impl Issuer {
         if said.issuer.trim_end_matches('/') != client.issuer {
             return Err(IssuerError::Other);
         }
-        let token = Endpoint::parse(&said.token_endpoint).ok_or(IssuerError::Nonsense)?;
-        Endpoint::parse(&said.authorization_endpoint).ok_or(IssuerError::Nonsense)?;
+        let token = OidcEndpoint::parse(&said.token_endpoint).ok_or(IssuerError::Nonsense)?;
+        OidcEndpoint::parse(&said.authorization_endpoint).ok_or(IssuerError::Nonsense)?;
         let methods = said.token_endpoint_auth_methods_supported;
         let in_body = methods.is_some_and(|known| {
             let knows = |method: &str| known.iter().any(|one| one == method);
@@ -223,7 +272,7 @@ impl Issuer {
         now: Instant,
     ) -> Result<EmailAddress, IssuerError> {
         let token = id_token(status, body)?;
-        let claims = Claims::read(&token).ok_or(IssuerError::Nonsense)?;
+        let claims = TokenClaims::read(&token).ok_or(IssuerError::Nonsense)?;
         let audience = claims.aud.all();
         let is_for_us = audience.contains(&self.client.id.as_str())
             && (audience.len() == 1 || claims.azp.as_ref() == Some(&self.client.id));
@@ -232,10 +281,46 @@ impl Issuer {
         if claims.iss != self.name || !is_for_us || !lasts || !is_this_one {
             return Err(IssuerError::NotForUs);
         }
-        let is_proven = claims.email_verified.as_ref().is_some_and(Proven::holds);
+        let is_proven = claims
+            .email_verified
+            .as_ref()
+            .is_some_and(SaidProven::holds);
         let email = claims.email.filter(|_| is_proven);
         let email = email.ok_or(IssuerError::Unproven)?;
         EmailAddress::parse(&email).map_err(|_| IssuerError::Unproven)
+    }
+}
+
+/// What a worker holds of the issuer.
+#[derive(Debug, Default)]
+pub(crate) struct IssuerCache {
+    /// It is asked over this process's network, although AWS is answered within it.
+    pub(crate) by_network: bool,
+    held: Mutex<Option<(Arc<Issuer>, Instant)>>,
+}
+
+impl IssuerCache {
+    pub(crate) fn by_network() -> Self {
+        Self {
+            by_network: true,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn held(&self) -> MutexGuard<'_, Option<(Arc<Issuer>, Instant)>> {
+        // A panic while the lock is held leaves the issuer whole.
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets an issuer that refuses us: its secret may have changed since.
+    pub(crate) fn forget(&self, now: Instant) {
+        let mut held = self.held();
+        if held
+            .as_ref()
+            .is_some_and(|(_, at)| now - *at >= REREAD_AFTER)
+        {
+            *held = None;
+        }
     }
 }
 
@@ -293,18 +378,18 @@ fn id_token(status: u16, body: &[u8]) -> Result<String, IssuerError> {
 
 /// What an issuer says of somebody.
 #[derive(Deserialize)]
-struct Claims {
+struct TokenClaims {
     iss: String,
-    aud: Audience,
+    aud: TokenAudience,
     azp: Option<String>,
     /// In seconds.
     exp: i64,
     nonce: Option<String>,
     email: Option<String>,
-    email_verified: Option<Proven>,
+    email_verified: Option<SaidProven>,
 }
 
-impl Claims {
+impl TokenClaims {
     /// The middle one of a token's three parts.
     fn read(token: &str) -> Option<Self> {
         let parts: Vec<&str> = token.split('.').collect();
@@ -318,12 +403,12 @@ impl Claims {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Audience {
+enum TokenAudience {
     One(String),
     Several(Vec<String>),
 }
 
-impl Audience {
+impl TokenAudience {
     fn all(&self) -> Vec<&str> {
         match self {
             Self::One(one) => vec![one],
@@ -335,12 +420,12 @@ impl Audience {
 /// Whether an address is proven: some issuers write the word.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Proven {
+enum SaidProven {
     Said(bool),
     Written(String),
 }
 
-impl Proven {
+impl SaidProven {
     fn holds(&self) -> bool {
         match self {
             Self::Said(said) => *said,

@@ -7,7 +7,7 @@ use crate::ids::{MessageId, PersonId};
 use crate::lead::Lead;
 use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
-use crate::team_proposal::TeamProposal;
+use crate::proposal::PolicyProposal;
 use calendar::{Calendar, Instant, format_instant};
 
 /// How long before a closure the manager gets the list of what nobody has touched.
@@ -80,7 +80,7 @@ impl Digest {
 
     /// Whether it is the mail about this proposal.
     #[must_use]
-    pub fn is_about(&self, proposal: &TeamProposal) -> bool {
+    pub fn is_about(&self, proposal: &PolicyProposal) -> bool {
         let own = Self::new(&self.to, self.kind, self.not_before, &proposal.window());
         self.kind == DigestKind::TeamChange && own.id == self.id
     }
@@ -307,13 +307,13 @@ pub fn morning(to: &PersonId, calendar: &Calendar, opening: Instant) -> Digest {
     Digest::new(to, DigestKind::Morning, opening, &date.to_string())
 }
 
-/// The mail that says that a change of the team is proposed, within the hours of who reads it; none, where their list at opening comes
+/// The mail that says that a change is proposed, within the hours of who reads it; none, where their list at opening comes
 /// first: that says it, too, for as long as the proposal stands.
 #[must_use]
 pub fn of_proposal(
     config: &ActiveConfig,
     to: &PersonId,
-    proposal: &TeamProposal,
+    proposal: &PolicyProposal,
 ) -> Option<Digest> {
     let calendar = config.calendar_of(to);
     let at = calendar.opening_at_or_after(proposal.at);

@@ -1,9 +1,9 @@
 //! What a proposed change of the team says: who proposes what, and what would be different.
 
 use followup::ids::PersonId;
+use followup::proposal::{PolicyProposal, ProposedChange};
 use followup::team::Roster;
 use followup::team_file::{PersonEntry, TeamEdit};
-use followup::team_proposal::TeamProposal;
 
 use crate::Words;
 use crate::label;
@@ -117,29 +117,39 @@ fn name(roster: &Roster, id: &PersonId) -> String {
 /// use followup::ids::{PersonId, PolicyVersion};
 /// use followup::team::Roster;
 /// use followup::team_file::TeamEdit;
-/// use followup::team_proposal::TeamProposal;
+/// use followup::proposal::PolicyProposal;
 /// use wording::{Words, team_change::headline};
 ///
 /// let nobody = Roster { people: Vec::new() };
 /// let (sam, morgan) = (PersonId::parse("sam")?, PersonId::parse("morgan")?);
 /// let at = "2026-03-02T15:00:00Z".parse().unwrap();
-/// let proposal = TeamProposal::new(&morgan, at, &PolicyVersion::derive(&["one"]), TeamEdit::Remove(sam));
+/// let proposal = PolicyProposal::new(&morgan, at, &PolicyVersion::derive(&["one"]), TeamEdit::Remove(sam));
 /// assert_eq!(headline(Words::default(), &nobody, &proposal), "morgan proposes: sam leaves the team");
 /// # Ok::<(), followup::ids::InvalidId>(())
 /// ```
 #[must_use]
-pub fn headline(words: Words, roster: &Roster, proposal: &TeamProposal) -> String {
+pub fn headline(words: Words, roster: &Roster, proposal: &PolicyProposal) -> String {
     let by = name(roster, &proposal.by);
-    match &proposal.edit {
+    let edit = match &proposal.what {
+        ProposedChange::InForce(version) => {
+            return words.proposal_in_force(&by, version.as_str());
+        }
+        ProposedChange::Team(edit) => edit,
+    };
+    match edit {
         TeamEdit::Add(entry) => words.proposal_joins(&by, &entry.name),
         TeamEdit::Change(entry) => words.proposal_changes(&by, &name(roster, &entry.id)),
         TeamEdit::Remove(id) => words.proposal_leaves(&by, &name(roster, id)),
     }
 }
 
-/// What would be different from the team as it is now, a sentence each.
+/// What would be different from what holds now, a sentence each.
 #[must_use]
-pub fn differences(words: Words, roster: &Roster, edit: &TeamEdit) -> Vec<String> {
+pub fn differences(words: Words, roster: &Roster, what: &ProposedChange) -> Vec<String> {
+    let edit = match what {
+        ProposedChange::InForce(_) => return vec![words.policy_activate_says()],
+        ProposedChange::Team(edit) => edit,
+    };
     let entry = match edit {
         TeamEdit::Add(entry) | TeamEdit::Change(entry) => entry,
         TeamEdit::Remove(id) => return vec![words.team_page_leaves_detail(&name(roster, id))],

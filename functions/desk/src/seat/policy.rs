@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::links::Purpose;
-use cloud::table::policy::{ActivateError, Changed, PolicyChange, Pushed};
+use cloud::table::policy::{
+    ActivateError, Changed, PolicyChange, ProposalSubject, ProposeError, Pushed,
+};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles, TeamChanges};
+use followup::proposal::{MAX_PROPOSALS, PolicyProposal};
 use followup::time_line::{Foreseen, ForeseenFact, TeamConduct, time_line};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -31,7 +34,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "policy",
     seat: Seat::Anybody,
     shows: "Somebody of the team reads what would happen to who asks now, day by day, whether the team does its part or not; each text; what was changed and by whom; and how a version differs from the one in force.",
-    does: "Puts a version that was pushed in force, where whoever leads the team asks for it.",
+    does: "Puts a version that was pushed in force, where whoever leads the team asks for it; where two have to agree, it is proposed, and another of them confirms or refuses it on the page of the team.",
     takes: Takes::Fields(|| {
         json!({
             "type": "object",
@@ -63,11 +66,12 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     }
 }
 
-/// Whether somebody may put a version in force by a click: who leads the team, where one person changes it.
+/// Whether somebody may put a version in force by a click, or propose it: who leads the team, where pages change anything.
 fn may_activate(signed: &Signed<'_>) -> bool {
-    signed.leads_the_team() && signed.policy.active.team_changes == TeamChanges::One
+    signed.leads_the_team() && signed.policy.active.team_changes.by_page()
 }
 
+/// Puts a version in force, or proposes it, where two have to agree.
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     if !may_activate(signed) {
         return Err(DeskRefusal::NotYours.into());
@@ -78,9 +82,15 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let (versions, _) = cloud.policy_history().await?;
     let asked = fields.get("version").unwrap_or_default();
     let known = versions.iter().find(|one| one.version.as_str() == asked);
-    let Some(Pushed { version, .. }) = known else {
+    let Some(Pushed {
+        version, active, ..
+    }) = known
+    else {
         return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
+    if !active && signed.policy.active.team_changes == TeamChanges::Two {
+        return propose(signed, words, version, &versions).await;
+    }
     let activated = cloud
         .activate_policy(version, signed.person.id.as_str(), now)
         .await;
@@ -96,6 +106,32 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         }
     };
     page(signed, status, Some(news)).await
+}
+
+/// Proposes a version to whoever else leads the team.
+async fn propose(
+    signed: &Signed<'_>,
+    words: Words,
+    version: &PolicyVersion,
+    versions: &[Pushed],
+) -> Result<Response<Body>, NotServed> {
+    let asked = versions.iter().find(|one| one.version == *version);
+    if asked.is_none_or(|one| one.withdrawn_for.is_some()) {
+        return page(signed, 422, Some(Err(words.policy_not_possible()))).await;
+    }
+    let in_force = versions.iter().find(|one| one.active);
+    let in_force = in_force.map_or(&signed.policy.version, |one| &one.version);
+    let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    let proposal = PolicyProposal::new(&signed.person.id, now, in_force, version.clone());
+    let proposed = cloud.propose_change(&proposal, None, &signed.policy.active);
+    match proposed.await {
+        Ok(()) => page(signed, 200, Some(Ok(words.team_page_proposed()))).await,
+        Err(ProposeError::Full | ProposeError::TooLong) => {
+            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
+            page(signed, 409, Some(Err(why))).await
+        }
+        Err(ProposeError::Cloud(error)) => Err(error.into()),
+    }
 }
 
 /// The page, with what was done or could not be.
@@ -244,9 +280,20 @@ fn what(words: Words, what: &Changed) -> String {
         Changed::Withdrawn { version, successor } => {
             words.policy_withdrawn(successor.as_str(), version.as_str())
         }
-        Changed::Proposed { person, .. } => words.policy_proposed(person.as_str()),
-        Changed::Refused { person, .. } => words.policy_refused(person.as_str()),
-        Changed::TakenBack { person, .. } => words.policy_taken_back(person.as_str()),
+        Changed::Proposed { about, .. } => match about {
+            ProposalSubject::Version { version } => words.policy_version_proposed(version.as_str()),
+            ProposalSubject::Person { person, .. } => words.policy_proposed(person.as_str()),
+        },
+        Changed::Refused { about, .. } => match about {
+            ProposalSubject::Version { version } => words.policy_version_refused(version.as_str()),
+            ProposalSubject::Person { person, .. } => words.policy_refused(person.as_str()),
+        },
+        Changed::TakenBack { about } => match about {
+            ProposalSubject::Version { version } => {
+                words.policy_version_taken_back(version.as_str())
+            }
+            ProposalSubject::Person { person, .. } => words.policy_taken_back(person.as_str()),
+        },
     }
 }
 
@@ -280,6 +327,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let was = visit.cloud.policy_sources(&active.version).await?;
     let is = visit.cloud.policy_sources(&asked.version).await?;
     let differing: Vec<_> = was.differing(&is).collect();
+    let needs_two = signed.policy.active.team_changes == TeamChanges::Two;
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
@@ -292,8 +340,12 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
         @if is_offered {
             form method="post" action=(visit.desk("policy")) {
                 p { (words.policy_activate_says()) }
+                @if needs_two { p.note { (words.team_page_holds_for_two()) } }
                 input type="hidden" name="version" value=(asked.version);
-                button type="submit" { (words.policy_activate(asked.version.as_str())) }
+                button type="submit" {
+                    @if needs_two { (words.policy_propose(asked.version.as_str())) }
+                    @else { (words.policy_activate(asked.version.as_str())) }
+                }
             }
         }
         p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }

@@ -3,12 +3,14 @@
 use chrono::Duration;
 use cloud::keys::Home;
 use cloud::table::outbox::Content;
-use cloud::table::policy::Changed;
+use cloud::table::policy::{Changed, ProposalSubject};
+use followup::ids::PolicyVersion;
 use followup::message::DigestKind;
 use followup::policy::PolicyFiles;
+use followup::proposal::MAX_PROPOSALS;
 use followup::team_file::TeamEditKind;
-use followup::team_proposal::MAX_PROPOSALS;
 
+use crate::browser::Browser;
 use crate::office::{Office, person, readable, text};
 use crate::team_page::{sams, with_deputy};
 
@@ -19,7 +21,27 @@ fn of_two(files: &mut PolicyFiles) {
     policy.push_str("\n[team]\nchanges = \"two\"\n");
 }
 
+/// What is proposed of Sam.
+fn of_sam() -> ProposalSubject {
+    ProposalSubject::Person {
+        person: person("sam"),
+        edit: TeamEditKind::Changes,
+    }
+}
+
 impl Office {
+    /// A version in which Riley has this share is pushed, and not put in force.
+    async fn pushes(&self, weight: &str) -> PolicyVersion {
+        let active = self.version().await;
+        let mut files = self.cloud.policy_sources(&active).await.unwrap();
+        let team = files.files.get_mut("team.toml").unwrap();
+        let riley = format!("id = \"riley\"\nweight = {weight}");
+        *team = team.replacen("id = \"riley\"", &riley, 1);
+        let now = self.cloud.now();
+        let pushed = self.cloud.push_policy(&files, "operator", now).await;
+        pushed.unwrap()
+    }
+
     /// Somebody proposes that Sam gets this share of new leads.
     async fn proposes(&self, who: &str, weight: &str) -> String {
         let version = self.version().await;
@@ -31,7 +53,7 @@ impl Office {
 
     /// Somebody decides of the proposal that is the oldest: the answer's status and page.
     async fn decides(&self, who: &str, does: &str) -> (u16, String) {
-        let standing = self.cloud.team_proposals().await.unwrap();
+        let standing = self.cloud.proposals().await.unwrap();
         let id = standing[0].id.clone();
         self.decides_of(who, does, id.as_str()).await
     }
@@ -56,18 +78,7 @@ impl Office {
     /// Another version is put in force, in which Riley has another share.
     async fn is_pushed(&self) {
         let now = self.later(Duration::minutes(1));
-        let mut files = self
-            .cloud
-            .policy_sources(&self.version().await)
-            .await
-            .unwrap();
-        let team = files.files.get_mut("team.toml").unwrap();
-        *team = team.replacen("id = \"riley\"", "id = \"riley\"\nweight = 5", 1);
-        let version = self
-            .cloud
-            .push_policy(&files, "operator", now)
-            .await
-            .unwrap();
+        let version = self.pushes("5").await;
         let activated = self.cloud.activate_policy(&version, "operator", now).await;
         activated.unwrap();
     }
@@ -83,15 +94,14 @@ async fn nothing_is_active_before_another_has_confirmed_it() {
     assert_eq!(office.sams_weight().await, 1);
     let proposed = Changed::Proposed {
         made_from: before.clone(),
-        person: person("sam"),
-        edit: TeamEditKind::Changes,
+        about: of_sam(),
     };
     assert_eq!(office.done_last().await, ("morgan".to_owned(), proposed));
     // Pressed twice, it is one.
     let version = office.version().await;
     let wish = format!("{}&made_from={version}", sams(&[("weight", "3")]));
     office.press(&office.team_of("morgan"), &wish).await;
-    assert_eq!(office.cloud.team_proposals().await.unwrap().len(), 1);
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
     // Whoever proposes it does not confirm it, nor refuse it.
     for does in ["confirm", "refuse"] {
         let (status, page) = office.decides("morgan", does).await;
@@ -112,7 +122,7 @@ async fn nothing_is_active_before_another_has_confirmed_it() {
         proposed_by: Some(person("morgan")),
     };
     assert_eq!(office.done_last().await, ("quinn".to_owned(), activated));
-    assert_eq!(office.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -152,7 +162,7 @@ async fn what_is_refused_or_taken_back_changes_nothing_and_is_on_the_record() {
     let office = Office::open_with(of_two).await;
     let before = office.version().await;
     office.proposes("morgan", "3").await;
-    let id = office.cloud.team_proposals().await.unwrap()[0].id.clone();
+    let id = office.cloud.proposals().await.unwrap()[0].id.clone();
     let (status, page) = office.decides("quinn", "take_back").await;
     assert_eq!(status, 403);
     assert!(
@@ -162,11 +172,9 @@ async fn what_is_refused_or_taken_back_changes_nothing_and_is_on_the_record() {
     let (status, page) = office.decides("quinn", "refuse").await;
     assert_eq!(status, 200);
     assert!(page.contains("The proposal is refused."), "{page}");
-    let (person, edit) = (person("sam"), TeamEditKind::Changes);
     let refused = Changed::Refused {
-        proposed_by: crate::office::person("morgan"),
-        person: person.clone(),
-        edit,
+        proposed_by: person("morgan"),
+        about: of_sam(),
     };
     assert_eq!(office.done_last().await, ("quinn".to_owned(), refused));
     // Whoever comes too late is told so, and confirms nothing.
@@ -177,10 +185,10 @@ async fn what_is_refused_or_taken_back_changes_nothing_and_is_on_the_record() {
     let (status, page) = office.decides("morgan", "take_back").await;
     assert_eq!(status, 200);
     assert!(page.contains("The proposal is taken back."), "{page}");
-    let taken = Changed::TakenBack { person, edit };
+    let taken = Changed::TakenBack { about: of_sam() };
     assert_eq!(office.done_last().await, ("morgan".to_owned(), taken));
     assert_eq!(office.version().await, before);
-    assert_eq!(office.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -203,7 +211,7 @@ async fn what_another_change_overtook_is_not_applied_and_is_proposed_anew() {
     let (status, page) = office.decides("quinn", "anew").await;
     assert_eq!(status, 200);
     assert!(page.contains("It is proposed."), "{page}");
-    let standing = office.cloud.team_proposals().await.unwrap();
+    let standing = office.cloud.proposals().await.unwrap();
     assert_eq!(standing.len(), 1);
     assert_eq!(
         (&standing[0].by, &standing[0].made_from),
@@ -222,7 +230,7 @@ async fn of_two_proposals_the_one_that_is_confirmed_overtakes_the_other() {
     office.proposes("morgan", "3").await;
     let leave = format!("do=leave&id=sam&made_from={}", office.version().await);
     office.press(&office.team_of("morgan"), &leave).await;
-    let standing = office.cloud.team_proposals().await.unwrap();
+    let standing = office.cloud.proposals().await.unwrap();
     assert_eq!(standing.len(), 2);
     let (share, leaves) = (standing[0].id.as_str(), standing[1].id.as_str());
     assert_eq!(office.decides_of("quinn", "confirm", leaves).await.0, 200);
@@ -233,7 +241,7 @@ async fn of_two_proposals_the_one_that_is_confirmed_overtakes_the_other() {
     let (_, page) = office.decides_of("quinn", "anew", share).await;
     assert!(page.contains("this is the team as it is now"), "{page}");
     assert_eq!(office.decides_of("quinn", "refuse", share).await.0, 200);
-    assert_eq!(office.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -249,7 +257,7 @@ async fn who_does_not_lead_the_team_decides_nothing() {
         }
     }
     assert_eq!(office.version().await, before);
-    assert_eq!(office.cloud.team_proposals().await.unwrap().len(), 1);
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -276,7 +284,7 @@ async fn a_change_after_which_nobody_could_confirm_the_next_one_is_refused_at_on
     assert_eq!(page.status(), 422);
     let says = "alone leads the team";
     assert!(text(&page).contains(says), "{}", text(&page));
-    assert_eq!(office.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -294,10 +302,7 @@ async fn no_more_wait_than_may() {
         "{}",
         text(&page)
     );
-    assert_eq!(
-        office.cloud.team_proposals().await.unwrap().len(),
-        MAX_PROPOSALS
-    );
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), MAX_PROPOSALS);
 }
 
 #[tokio::test]
@@ -327,5 +332,108 @@ async fn what_still_stands_when_one_is_enough_again_is_made_or_dropped() {
     let (status, page) = office.decides("quinn", "anew").await;
     assert_eq!(status, 200, "{page}");
     assert_eq!(office.sams_weight().await, 3);
-    assert_eq!(office.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_version_is_in_force_once_another_has_confirmed_it() {
+    let office = Office::open_with(of_two).await;
+    let before = office.version().await;
+    let pushed = office.pushes("7").await;
+    let path = format!("/desk/policy?version={pushed}");
+    let post = format!("version={pushed}");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let seen = text(&morgan.get(&path).await);
+    assert!(seen.contains(&format!("Propose {pushed}")), "{seen}");
+    assert!(!seen.contains(&format!("Put {pushed} in force")), "{seen}");
+    // Pressed twice, it is one.
+    for _ in 0..2 {
+        office.later(Duration::minutes(1));
+        let proposed = morgan.post("/desk/policy", &post).await;
+        assert_eq!(proposed.status(), 200);
+        assert!(text(&proposed).contains("It is proposed."));
+    }
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
+    assert_eq!(office.version().await, before);
+    // A rep proposes nothing, and whoever proposed it does not confirm it.
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(riley.post("/desk/policy", &post).await.status(), 403);
+    assert_eq!(office.decides("morgan", "confirm").await.0, 403);
+    assert_eq!(office.version().await, before);
+    let about = ProposalSubject::Version {
+        version: pushed.clone(),
+    };
+    let proposed = Changed::Proposed {
+        made_from: before.clone(),
+        about: about.clone(),
+    };
+    assert_eq!(office.done_last().await, ("morgan".to_owned(), proposed));
+    // The other reads what it is, with the way to what differs, and confirms it.
+    let page = text(&office.get(&office.team_of("quinn")).await);
+    assert!(
+        page.contains(&format!(
+            "Morgan Lee proposes: version {pushed} of the policy is put in force"
+        )),
+        "{page}"
+    );
+    assert!(
+        page.contains(&format!("desk/policy?version={pushed}")),
+        "{page}"
+    );
+    let (status, page) = office.decides("quinn", "confirm").await;
+    assert_eq!(status, 200, "{page}");
+    assert!(
+        page.contains(&format!("Version {pushed} is in force.")),
+        "{page}"
+    );
+    assert_eq!(office.version().await, pushed);
+    let activated = Changed::Activated {
+        version: pushed.clone(),
+        made_from: None,
+        proposed_by: Some(person("morgan")),
+    };
+    assert_eq!(office.done_last().await, ("quinn".to_owned(), activated));
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
+    // The old one again: refused this time.
+    let back = format!("version={before}");
+    office.later(Duration::minutes(1));
+    assert_eq!(morgan.post("/desk/policy", &back).await.status(), 200);
+    assert_eq!(office.decides("quinn", "refuse").await.0, 200);
+    let refused = Changed::Refused {
+        proposed_by: person("morgan"),
+        about: ProposalSubject::Version { version: before },
+    };
+    assert_eq!(office.done_last().await, ("quinn".to_owned(), refused));
+    assert_eq!(office.version().await, pushed);
+}
+
+#[tokio::test]
+async fn a_proposed_version_does_not_take_away_what_was_changed_since() {
+    let office = Office::open_with(of_two).await;
+    let pushed = office.pushes("7").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    office.later(Duration::minutes(1));
+    morgan
+        .post("/desk/policy", &format!("version={pushed}"))
+        .await;
+    // Sam's share is changed by both meanwhile.
+    office.proposes("morgan", "3").await;
+    let standing = office.cloud.proposals().await.unwrap();
+    let of_team = standing.last().unwrap().id.to_string();
+    assert_eq!(office.decides_of("quinn", "confirm", &of_team).await.0, 200);
+    let since = office.version().await;
+    let (status, page) = office.decides("quinn", "confirm").await;
+    assert_eq!(status, 409);
+    assert!(
+        page.contains("Another version was put in force after this"),
+        "{page}"
+    );
+    assert_eq!(office.version().await, since);
+    // Proposed anew by the other, it is the first one's to confirm, who sees what differs.
+    let (status, _) = office.decides("quinn", "anew").await;
+    assert_eq!(status, 200);
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
+    assert_eq!(office.decides("quinn", "confirm").await.0, 403);
+    assert_eq!(office.decides("morgan", "confirm").await.0, 200);
+    assert_eq!(office.version().await, pushed);
 }

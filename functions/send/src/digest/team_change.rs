@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::team_proposal::TeamProposal;
+use followup::proposal::PolicyProposal;
 use followup::template::{MailKind, Markup, Values, Variable};
 use wording::moment::how_long;
 use wording::team_change::{differences, headline};
@@ -25,7 +25,7 @@ pub(crate) async fn compose(
         return Ok(Composed::Nothing);
     };
     let words = reader.words();
-    let differences = differences(words, roster, &proposal.edit);
+    let differences = differences(words, roster, &proposal.what);
     let list = Markup::items(differences.iter().map(|said| Markup::text(said)));
     let values = Values::new()
         .text(Variable::Headline, headline(words, roster, proposal))
@@ -65,9 +65,9 @@ pub(crate) async fn lines(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, Cl
 }
 
 /// What stands; nothing, where the page of the team changes nothing, and so decides nothing.
-async fn standing(reader: &TeamReader<'_>) -> Result<Vec<TeamProposal>, CloudError> {
+async fn standing(reader: &TeamReader<'_>) -> Result<Vec<PolicyProposal>, CloudError> {
     if reader.active.active.team_changes.by_page() {
-        reader.cloud.team_proposals().await
+        reader.cloud.proposals().await
     } else {
         Ok(Vec::new())
     }

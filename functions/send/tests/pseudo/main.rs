@@ -15,9 +15,9 @@ use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
 use followup::message::{Escalation, LeftAloneNews, NoticeKind};
 use followup::policy::PolicyFiles;
+use followup::proposal::PolicyProposal;
 use followup::team::Role;
 use followup::team_file::{PersonEntry, TeamEdit};
-use followup::team_proposal::TeamProposal;
 use followup::telling::Untold;
 use followup::template::{Audience, MailForm, MailKind};
 use local::AcceptedMail;
@@ -288,7 +288,7 @@ async fn proposes(town: &Town) {
         free_when_open: !riley.free_when_open,
         ..PersonEntry::of(riley)
     }));
-    let proposal = TeamProposal::new(&person("sam"), now, &policy.version, edit);
+    let proposal = PolicyProposal::new(&person("sam"), now, &policy.version, edit);
     let asked = town.cloud.propose_change(&proposal, None, &policy.active);
     asked.await.unwrap();
 }

@@ -4,8 +4,8 @@ use cloud::table::outbox::State;
 use cloud::table::policy::ProposalEnd;
 use followup::message::NotSentReason;
 use followup::policy::PolicyFiles;
+use followup::proposal::PolicyProposal;
 use followup::team_file::{PersonEntry, TeamEdit};
-use followup::team_proposal::TeamProposal;
 
 use crate::lists::morning_of;
 use crate::support::{TUESDAY, Town, person, shipped, shown};
@@ -23,14 +23,14 @@ fn of_two(language: &str) -> PolicyFiles {
 }
 
 /// Morgan proposes what is different of Sam.
-async fn proposes(town: &Town, edit: impl FnOnce(PersonEntry) -> TeamEdit) -> TeamProposal {
+async fn proposes(town: &Town, edit: impl FnOnce(PersonEntry) -> TeamEdit) -> PolicyProposal {
     // What is decided of the policy has a moment of its own.
     town.advance(1);
     let now = town.now();
     let policy = town.cloud.refreshed_policy(now).await.unwrap().unwrap();
     let sam = policy.active.roster.get(&person("sam")).unwrap();
     let edit = edit(PersonEntry::of(sam));
-    let proposal = TeamProposal::new(&person("morgan"), now, &policy.version, edit);
+    let proposal = PolicyProposal::new(&person("morgan"), now, &policy.version, edit);
     let asked = town.cloud.propose_change(&proposal, None, &policy.active);
     asked.await.unwrap();
     proposal

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use calendar::format_instant;
 use clap::Subcommand;
 use cloud::CloudError;
-use cloud::table::policy::{ActivateError, Changed};
-use followup::ids::{PersonId, PolicyVersion};
+use cloud::table::policy::{ActivateError, Changed, ProposalSubject};
+use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles};
 use followup::team_file::TeamEditKind;
 use serde_json::json;
@@ -350,8 +350,13 @@ fn done(what: &Changed) -> String {
         Changed::Activated {
             version,
             made_from: None,
-            ..
+            proposed_by: None,
         } => format!("activated {version}"),
+        Changed::Activated {
+            version,
+            made_from: None,
+            proposed_by: Some(by),
+        } => format!("activated {version}, proposed by {by} and confirmed"),
         Changed::Activated {
             version,
             made_from: Some(before),
@@ -365,34 +370,25 @@ fn done(what: &Changed) -> String {
             "changed the team on its page: {version}, of {before}, proposed by {by} and confirmed"
         ),
         Changed::Withdrawn { version, successor } => format!("withdrew {version} for {successor}"),
-        Changed::Proposed {
-            made_from,
-            person,
-            edit,
-        } => format!(
-            "proposed on the page of the team that {}, of {made_from}",
-            will(person, *edit)
-        ),
-        Changed::Refused {
-            proposed_by,
-            person,
-            edit,
-        } => format!(
-            "refused what {proposed_by} proposed, that {}",
-            will(person, *edit)
-        ),
-        Changed::TakenBack { person, edit } => {
-            format!("took back the proposal that {}", will(person, *edit))
+        Changed::Proposed { made_from, about } => {
+            format!("proposed on a page that {}, of {made_from}", will(about))
         }
+        Changed::Refused { proposed_by, about } => {
+            format!("refused what {proposed_by} proposed, that {}", will(about))
+        }
+        Changed::TakenBack { about } => format!("took back the proposal that {}", will(about)),
     }
 }
 
-/// What a proposal does with somebody.
-fn will(person: &PersonId, edit: TeamEditKind) -> String {
-    match edit {
-        TeamEditKind::Joins => format!("{person} joins"),
-        TeamEditKind::Changes => format!("{person} is changed"),
-        TeamEditKind::Leaves => format!("{person} leaves"),
+/// What a proposal is to do.
+fn will(about: &ProposalSubject) -> String {
+    match about {
+        ProposalSubject::Version { version } => format!("{version} is put in force"),
+        ProposalSubject::Person { person, edit } => match edit {
+            TeamEditKind::Joins => format!("{person} joins"),
+            TeamEditKind::Changes => format!("{person} is changed"),
+            TeamEditKind::Leaves => format!("{person} leaves"),
+        },
     }
 }
 

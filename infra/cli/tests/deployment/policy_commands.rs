@@ -5,8 +5,8 @@ use std::path::Path;
 use baton::{LocalDeployment, Setup};
 use cloud::table::policy::ProposalEnd;
 use followup::ids::PersonId;
+use followup::proposal::{PolicyProposal, ProposedChange};
 use followup::team_file::TeamEdit;
-use followup::team_proposal::TeamProposal;
 use local::Options;
 use serde_json::Value;
 
@@ -212,7 +212,7 @@ async fn the_history_says_who_proposed_a_change_of_the_team_and_who_confirmed_it
     for (number, who) in ["sam", "jordan", "riley"].into_iter().enumerate() {
         let at = minute(number as i64 + 1);
         let edit = TeamEdit::Remove(id(who));
-        let proposal = TeamProposal::new(&id("morgan"), at, &active.version, edit);
+        let proposal = PolicyProposal::new(&id("morgan"), at, &active.version, edit);
         let asked = cloud.propose_change(&proposal, None, &active.active);
         asked.await.unwrap();
         proposals.push(proposal);
@@ -227,7 +227,10 @@ async fn the_history_says_who_proposed_a_change_of_the_team_and_who_confirmed_it
     }
     let mut files = cloud.policy_sources(&active.version).await.unwrap();
     let team = files.files.get_mut("team.toml").unwrap();
-    *team = proposals[0].edit.apply(team).unwrap();
+    let ProposedChange::Team(edit) = &proposals[0].what else {
+        panic!("it is of the team");
+    };
+    *team = edit.apply(team).unwrap();
     let (first, now) = (Some(&proposals[0]), minute(12));
     let confirmed = cloud.change_policy(&active.version, &files, first, "quinn", now);
     confirmed.await.unwrap();
@@ -237,7 +240,7 @@ async fn the_history_says_who_proposed_a_change_of_the_team_and_who_confirmed_it
     let before = &active.version;
     let after = files.version();
     for line in [
-        format!("proposed on the page of the team that sam leaves, of {before}, by morgan"),
+        format!("proposed on a page that sam leaves, of {before}, by morgan"),
         "refused what morgan proposed, that jordan leaves, by quinn".to_owned(),
         "took back the proposal that riley leaves, by morgan".to_owned(),
         format!(

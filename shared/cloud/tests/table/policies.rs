@@ -6,8 +6,8 @@ use followup::form::Acknowledge;
 use followup::ids::{PersonId, PolicyVersion, ProposalId};
 use followup::lead::Lead;
 use followup::policy::PolicyFiles;
+use followup::proposal::{MAX_PROPOSAL_BYTES, MAX_PROPOSALS, PolicyProposal};
 use followup::team_file::{PersonEntry, TeamEdit};
-use followup::team_proposal::{MAX_PROPOSAL_BYTES, MAX_PROPOSALS, TeamProposal};
 use local::{Fault, FaultPlan, FaultRule};
 
 use crate::support::{World, shipped, worker};
@@ -217,11 +217,11 @@ fn leader(id: &str) -> PersonId {
 }
 
 /// Morgan proposes of a version that Sam leaves; `number` tells one from another.
-async fn proposed(world: &World, version: &PolicyVersion, number: usize) -> TeamProposal {
+async fn proposed(world: &World, version: &PolicyVersion, number: usize) -> PolicyProposal {
     let who = leader(&format!("sam{number}"));
     let edit = TeamEdit::Remove(who);
     let at = world.minute_later();
-    let proposal = TeamProposal::new(&leader("morgan"), at, version, edit);
+    let proposal = PolicyProposal::new(&leader("morgan"), at, version, edit);
     let policy = world.cloud.policy(version).await.unwrap();
     let asked = world.cloud.propose_change(&proposal, None, &policy.active);
     asked.await.unwrap();
@@ -244,7 +244,7 @@ async fn what_is_not_proposed_any_more_is_not_confirmed_and_what_is_confirmed_st
     let again = world.cloud.end_proposal(&first.id, end, &by, now);
     assert!(!again.await.unwrap());
     let files = named("confirmed");
-    let confirm = async |proposal: &TeamProposal| {
+    let confirm = async |proposal: &PolicyProposal| {
         let now = world.minute_later();
         let cloud = &world.cloud;
         cloud
@@ -256,7 +256,7 @@ async fn what_is_not_proposed_any_more_is_not_confirmed_and_what_is_confirmed_st
     assert_eq!(active(&world).await, before);
     confirm(&second).await.unwrap();
     assert_eq!(active(&world).await, files.version());
-    assert_eq!(world.cloud.team_proposals().await.unwrap(), []);
+    assert_eq!(world.cloud.proposals().await.unwrap(), []);
     let (_, changes) = world.cloud.policy_history().await.unwrap();
     let last = &changes.last().unwrap().what;
     assert!(
@@ -276,7 +276,7 @@ async fn no_more_proposals_stand_than_may_and_none_is_longer_than_it_may_be() {
     let propose = async |who: &str, anew: Option<&ProposalId>| {
         let edit = TeamEdit::Remove(leader(who));
         let at = world.minute_later();
-        let proposal = TeamProposal::new(&leader("morgan"), at, &version, edit);
+        let proposal = PolicyProposal::new(&leader("morgan"), at, &version, edit);
         let asked = world.cloud.propose_change(&proposal, anew, &policy.active);
         asked.await
     };
@@ -286,10 +286,10 @@ async fn no_more_proposals_stand_than_may_and_none_is_longer_than_it_may_be() {
     ));
     // One that stands already is one, and one in the place of another fits.
     propose("sam3", None).await.unwrap();
-    let standing = world.cloud.team_proposals().await.unwrap();
+    let standing = world.cloud.proposals().await.unwrap();
     assert_eq!(standing.len(), MAX_PROPOSALS);
     propose("more", Some(&standing[0].id)).await.unwrap();
-    let now = world.cloud.team_proposals().await.unwrap();
+    let now = world.cloud.proposals().await.unwrap();
     assert_eq!(now.len(), MAX_PROPOSALS);
     assert!(!now.contains(&standing[0]));
     let person = &policy.active.roster.people[0];
@@ -299,7 +299,7 @@ async fn no_more_proposals_stand_than_may_and_none_is_longer_than_it_may_be() {
     };
     let edit = TeamEdit::Change(Box::new(long));
     let at = world.minute_later();
-    let proposal = TeamProposal::new(&leader("morgan"), at, &version, edit);
+    let proposal = PolicyProposal::new(&leader("morgan"), at, &version, edit);
     let asked = world.cloud.propose_change(&proposal, None, &policy.active);
     assert!(matches!(asked.await, Err(ProposeError::TooLong)));
 }

@@ -8,22 +8,23 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub(super) struct TeamSource {
     /// Whether the manager and the deputy change the team on its page, without a push: "one" of them does it at once; with "two" what one of
-    /// them proposes holds once another has confirmed it; and with "nobody" the page only shows who is of the team.
+    /// them proposes holds once another has confirmed it; and with "nobody" the page only shows who is of the team. The same goes for putting a
+    /// version that was pushed in force on the page of the policy.
     #[serde(default)]
     pub(super) changes: TeamChanges,
 }
 
-/// Who has to agree to a change of the team that is made on its page.
+/// Who has to agree to a change that is made on a page: of the team, or of which version is in force.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TeamChanges {
-    /// The page only shows the team.
+    /// Pages only show.
     Nobody,
-    /// Whoever leads the team changes it.
+    /// Whoever leads the team makes it.
     #[default]
     One,
-    /// Whoever leads the team proposes a change, and another who leads it confirms it.
+    /// Whoever leads the team proposes it, and another who leads it confirms it.
     Two,
 }
 
@@ -31,7 +32,7 @@ pub enum TeamChanges {
 pub(crate) const TWO: usize = 2;
 
 impl TeamChanges {
-    /// Whether the page of the team changes anything.
+    /// Whether a page changes anything.
     #[must_use]
     pub fn by_page(self) -> bool {
         match self {

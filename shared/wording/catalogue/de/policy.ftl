@@ -26,12 +26,17 @@ policy-withdrawn = { $version } wurde zurückgezogen, an ihrer Stelle gilt { $su
 policy-proposed = Eine Änderung am Team wurde vorgeschlagen: { $person }
 policy-refused = Eine Änderung am Team wurde abgelehnt: { $person }
 policy-taken-back = Eine Änderung am Team wurde zurückgenommen: { $person }
+# $version: its id.
+policy-version-proposed = { $version } wurde vorgeschlagen
+policy-version-refused = { $version } wurde abgelehnt
+policy-version-taken-back = Der Vorschlag { $version } wurde zurückgenommen
 policy-pushed-by = { $when }, von { $who }
 policy-active = in Kraft
 policy-compare = Was anders ist
 policy-differs = Was { $version } von dem unterscheidet, was in Kraft ist
 policy-same = Nichts ist anders.
 policy-activate = { $version } in Kraft setzen
+policy-propose = { $version } vorschlagen
 policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Version.
 policy-now-in-force = Version { $version } ist in Kraft.
 policy-not-possible = Diese Version kann nicht in Kraft gesetzt werden.

@@ -72,6 +72,9 @@ team-page-id-taken = Jemand hat oder hatte diesen Kurznamen. Bitte einen anderen
 proposal-joins = { $by } schlägt vor: { $name } kommt ins Team
 proposal-changes = { $by } schlägt vor: { $name } wird geändert
 proposal-leaves = { $by } schlägt vor: { $name } verlässt das Team
+# $by: who proposes it. $version: its id.
+proposal-in-force = { $by } schlägt vor: Version { $version } der Regeln wird in Kraft gesetzt
+proposal-version-overtaken = Nach diesem Vorschlag wurde eine andere Version in Kraft gesetzt, darum lässt er sich nicht bestätigen. Er nähme weg, was seitdem geändert wurde.
 proposal-is = { $what }: { $is }
 proposal-is-and-was = { $what }: { $is } (jetzt: { $was })
 proposal-is-no-more = { $what }: nichts mehr (jetzt: { $was })

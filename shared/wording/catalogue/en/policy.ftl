@@ -26,12 +26,17 @@ policy-withdrawn = { $version } was withdrawn, { $successor } took its place
 policy-proposed = A change of the team was proposed: { $person }
 policy-refused = A change of the team was refused: { $person }
 policy-taken-back = A change of the team was taken back: { $person }
+# $version: its id.
+policy-version-proposed = { $version } was proposed
+policy-version-refused = { $version } was refused
+policy-version-taken-back = The proposal of { $version } was taken back
 policy-pushed-by = { $when }, by { $who }
 policy-active = in force
 policy-compare = What differs
 policy-differs = What differs between { $version } and what is in force
 policy-same = Nothing differs.
 policy-activate = Put { $version } in force
+policy-propose = Propose { $version }
 policy-activate-says = New leads start under it. Leads that are open keep theirs.
 policy-now-in-force = Version { $version } is in force.
 policy-not-possible = This version cannot be put in force.

@@ -67,6 +67,9 @@ team-page-id-taken = Somebody has or had this short name. Please choose another.
 proposal-joins = { $by } proposes: { $name } joins the team
 proposal-changes = { $by } proposes: { $name } is changed
 proposal-leaves = { $by } proposes: { $name } leaves the team
+# $by: who proposes it. $version: its id.
+proposal-in-force = { $by } proposes: version { $version } of the policy is put in force
+proposal-version-overtaken = Another version was put in force after this was proposed, so it cannot be confirmed. It would take away what was changed since.
 proposal-is = { $what }: { $is }
 proposal-is-and-was = { $what }: { $is } (now: { $was })
 proposal-is-no-more = { $what }: nothing any more (now: { $was })

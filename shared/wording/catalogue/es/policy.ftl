@@ -26,12 +26,17 @@ policy-withdrawn = { $version } se retiró; en su lugar vale { $successor }
 policy-proposed = Se propuso un cambio del equipo: { $person }
 policy-refused = Se rechazó un cambio del equipo: { $person }
 policy-taken-back = Se retiró un cambio del equipo: { $person }
+# $version: its id.
+policy-version-proposed = Se propuso { $version }
+policy-version-refused = Se rechazó { $version }
+policy-version-taken-back = Se retiró la propuesta de { $version }
 policy-pushed-by = { $when }, por { $who }
 policy-active = en vigor
 policy-compare = Qué cambia
 policy-differs = En qué se distingue { $version } de lo que está en vigor
 policy-same = Nada cambia.
 policy-activate = Poner en vigor { $version }
+policy-propose = Proponer { $version }
 policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas conservan la suya.
 policy-now-in-force = La versión { $version } está en vigor.
 policy-not-possible = Esta versión no se puede poner en vigor.

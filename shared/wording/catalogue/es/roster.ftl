@@ -72,6 +72,9 @@ team-page-id-taken = Alguien tiene o tuvo este nombre corto. Hay que elegir otro
 proposal-joins = { $by } propone: { $name } entra en el equipo
 proposal-changes = { $by } propone: cambiar los datos de { $name }
 proposal-leaves = { $by } propone: { $name } deja el equipo
+# $by: who proposes it. $version: its id.
+proposal-in-force = { $by } propone: poner en vigor la versión { $version } de las reglas
+proposal-version-overtaken = Después de esta propuesta se puso en vigor otra versión, así que no se puede confirmar. Quitaría lo que cambió desde entonces.
 proposal-is = { $what }: { $is }
 proposal-is-and-was = { $what }: { $is } (ahora: { $was })
 proposal-is-no-more = { $what }: ya nada (ahora: { $was })

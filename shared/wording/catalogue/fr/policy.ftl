@@ -26,12 +26,17 @@ policy-withdrawn = { $version } a été retirée, { $successor } la remplace
 policy-proposed = Un changement de l'équipe a été proposé : { $person }
 policy-refused = Un changement de l'équipe a été refusé : { $person }
 policy-taken-back = Un changement de l'équipe a été repris : { $person }
+# $version: its id.
+policy-version-proposed = { $version } a été proposée
+policy-version-refused = { $version } a été refusée
+policy-version-taken-back = La proposition de { $version } a été reprise
 policy-pushed-by = { $when }, par { $who }
 policy-active = en vigueur
 policy-compare = Ce qui change
 policy-differs = Ce qui distingue { $version } de ce qui est en vigueur
 policy-same = Rien ne change.
 policy-activate = Mettre { $version } en vigueur
+policy-propose = Proposer { $version }
 policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes ouvertes gardent la leur.
 policy-now-in-force = La version { $version } est en vigueur.
 policy-not-possible = Cette version ne peut pas être mise en vigueur.

@@ -72,6 +72,9 @@ team-page-id-taken = Quelqu’un porte ou a porté ce nom court. Il faut en choi
 proposal-joins = { $by } propose : { $name } rejoint l’équipe
 proposal-changes = { $by } propose : modifier la fiche de { $name }
 proposal-leaves = { $by } propose : { $name } quitte l’équipe
+# $by: who proposes it. $version: its id.
+proposal-in-force = { $by } propose : la version { $version } des règles entre en vigueur
+proposal-version-overtaken = Une autre version est entrée en vigueur après cette proposition, qui ne peut donc plus être confirmée. Elle enlèverait ce qui a changé depuis.
 proposal-is = { $what } : { $is }
 proposal-is-and-was = { $what } : { $is } (actuellement : { $was })
 proposal-is-no-more = { $what } : plus rien (actuellement : { $was })

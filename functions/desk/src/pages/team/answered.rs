@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use followup::policy::Policy;
+use followup::proposal::MAX_PROPOSALS;
 use followup::team::Person;
 use followup::team_file::TeamEdit;
-use followup::team_proposal::MAX_PROPOSALS;
 use http::Response;
 use lambda_http::Body;
 

@@ -7,8 +7,8 @@ use cloud::CloudError;
 use cloud::table::policy::{ActivateError, ProposeError};
 use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
+use followup::proposal::PolicyProposal;
 use followup::team_file::{TeamEdit, proposed_id};
-use followup::team_proposal::TeamProposal;
 
 use super::typed::TEAM_FILE;
 use crate::access::Visit;
@@ -44,7 +44,7 @@ pub(super) struct WantedChange<'a> {
     /// Who asks for it.
     pub(super) by: &'a PersonId,
     /// The proposal in whose place it comes, because another change overtook that.
-    pub(super) anew: Option<&'a TeamProposal>,
+    pub(super) anew: Option<&'a PolicyProposal>,
 }
 
 /// Makes a change of what was active when the page was made; where two have to agree to it, proposes it.
@@ -81,10 +81,11 @@ pub(super) async fn make(
 /// Makes what somebody else proposed, of the version of which they proposed it.
 pub(super) async fn confirm(
     visit: &Visit<'_>,
-    proposal: &TeamProposal,
+    proposal: &PolicyProposal,
+    edit: &TeamEdit,
     by: &PersonId,
 ) -> Result<TeamChangeResult, NotServed> {
-    let files = match changed(visit, &proposal.made_from, &proposal.edit).await? {
+    let files = match changed(visit, &proposal.made_from, edit).await? {
         Ok(files) => files,
         Err(result) => return Ok(result),
     };
@@ -99,7 +100,7 @@ async fn propose(
     policy: &Policy,
     wanted: &WantedChange<'_>,
 ) -> Result<TeamChangeResult, NotServed> {
-    let proposal = TeamProposal::new(wanted.by, visit.now, wanted.made_from, wanted.edit.clone());
+    let proposal = PolicyProposal::new(wanted.by, visit.now, wanted.made_from, wanted.edit.clone());
     let anew = wanted.anew.map(|one| &one.id);
     let proposed = visit.cloud.propose_change(&proposal, anew, &policy.active);
     match proposed.await {
@@ -114,7 +115,7 @@ async fn put_in_force(
     visit: &Visit<'_>,
     made_from: &PolicyVersion,
     files: &PolicyFiles,
-    confirmed: Option<&TeamProposal>,
+    confirmed: Option<&PolicyProposal>,
     by: &PersonId,
 ) -> Result<TeamChangeResult, NotServed> {
     let cloud = visit.cloud;

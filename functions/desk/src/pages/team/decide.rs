@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use cloud::CloudError;
-use cloud::table::policy::ProposalEnd;
-use followup::ids::{PersonId, ProposalId};
-use followup::policy::Policy;
+use cloud::table::policy::{ActivateError, ProposalEnd, ProposeError};
+use followup::ids::{PersonId, PolicyVersion, ProposalId};
+use followup::policy::{Policy, TeamChanges};
+use followup::proposal::{MAX_PROPOSALS, PolicyProposal, ProposedChange};
 use followup::team_file::{PersonEntry, TeamEdit, TeamEditKind};
-use followup::team_proposal::TeamProposal;
 use http::Response;
 use lambda_http::Body;
 
@@ -55,7 +55,7 @@ pub(super) async fn decide(
     let words = visit.words(policy);
     let named = fields.get(PROPOSAL);
     let named = named.and_then(|id| ProposalId::parse(id).ok());
-    let standing = visit.cloud.team_proposals().await?;
+    let standing = visit.cloud.proposals().await?;
     let proposal = standing.iter().find(|one| Some(&one.id) == named.as_ref());
     let Some(proposal) = proposal else {
         return overview(visit, policy, Some(&words.team_page_decided_already())).await;
@@ -94,35 +94,76 @@ async fn overtaken(visit: &Visit<'_>, policy: &Policy) -> Result<Response<Body>,
 async fn confirm(
     visit: &Visit<'_>,
     policy: &Arc<Policy>,
-    proposal: &TeamProposal,
+    proposal: &PolicyProposal,
     by: &PersonId,
 ) -> Result<Response<Body>, NotServed> {
-    match change::confirm(visit, proposal, by).await? {
-        TeamChangeResult::Meanwhile => {
-            let now = active(visit).await?;
-            if proposal.is_overtaken(&now.version) {
-                return overtaken(visit, &now).await;
-            }
-            // Somebody did something about another proposal in the same moment.
-            let operation = "TransactWriteItems";
-            Err(CloudError::Busy { operation }.into())
+    let edit = match &proposal.what {
+        ProposedChange::Team(edit) => edit,
+        ProposedChange::InForce(version) => {
+            return confirm_version(visit, policy, proposal, version, by).await;
         }
+    };
+    match change::confirm(visit, proposal, edit, by).await? {
+        TeamChangeResult::Meanwhile => raced(visit, proposal).await,
         result @ (TeamChangeResult::Holds(_)
         | TeamChangeResult::Proposed
         | TeamChangeResult::Full
         | TeamChangeResult::Same
         | TeamChangeResult::NotProposed
         | TeamChangeResult::Wrong(..)) => {
-            let typed = typed(policy, &proposal.edit);
-            answer(visit, policy, &proposal.edit, typed, result).await
+            let typed = typed(policy, edit);
+            answer(visit, policy, edit, typed, result).await
         }
     }
+}
+
+/// Puts a version in force that somebody else proposed.
+async fn confirm_version(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    proposal: &PolicyProposal,
+    version: &PolicyVersion,
+    by: &PersonId,
+) -> Result<Response<Body>, NotServed> {
+    let words = visit.words(policy);
+    let cloud = visit.cloud;
+    let confirmed = cloud.confirm_version(version, proposal, by.as_str(), visit.now);
+    match confirmed.await {
+        Ok(now) => {
+            let said = words.policy_now_in_force(now.version.as_str());
+            overview(visit, &now, Some(&said)).await
+        }
+        Err(ActivateError::Raced) => raced(visit, proposal).await,
+        Err(ActivateError::NotProposed) => {
+            overview(visit, policy, Some(&words.team_page_decided_already())).await
+        }
+        Err(ActivateError::Cloud(error)) => Err(error.into()),
+        Err(
+            error @ (ActivateError::Withdrawn { .. }
+            | ActivateError::Itself { .. }
+            | ActivateError::NoneActive
+            | ActivateError::TooMany),
+        ) => {
+            tracing::info!(%error, %version, "a version was not put in force");
+            overview_refusing(visit, policy, 409, &words.policy_not_possible()).await
+        }
+    }
+}
+
+/// Somebody was faster: by another change, after which it cannot be confirmed any more, or by something about another proposal.
+async fn raced(visit: &Visit<'_>, proposal: &PolicyProposal) -> Result<Response<Body>, NotServed> {
+    let now = active(visit).await?;
+    if proposal.is_overtaken(&now.version) {
+        return overtaken(visit, &now).await;
+    }
+    let operation = "TransactWriteItems";
+    Err(CloudError::Busy { operation }.into())
 }
 
 /// Ends it without a change: refused by somebody else, or taken back. Nothing, when it does not stand any more.
 async fn end(
     visit: &Visit<'_>,
-    proposal: &TeamProposal,
+    proposal: &PolicyProposal,
     by: &PersonId,
 ) -> Result<Option<ProposalEnd>, NotServed> {
     let end = if proposal.by == *by {
@@ -139,10 +180,15 @@ async fn end(
 async fn anew(
     visit: &Visit<'_>,
     policy: &Arc<Policy>,
-    proposal: &TeamProposal,
+    proposal: &PolicyProposal,
     by: &PersonId,
 ) -> Result<Response<Body>, NotServed> {
-    let edit = &proposal.edit;
+    let edit = match &proposal.what {
+        ProposedChange::Team(edit) => edit,
+        ProposedChange::InForce(version) => {
+            return version_anew(visit, policy, proposal, version, by).await;
+        }
+    };
     let is_there = policy.active.roster.get(edit.person()).is_some();
     if !is_there && edit.kind() != TeamEditKind::Joins {
         // Whoever it is about has left meanwhile.
@@ -177,6 +223,40 @@ async fn anew(
         | TeamChangeResult::Wrong(..) => {}
     }
     answer(visit, policy, edit, typed, result).await
+}
+
+/// The same version, proposed against what is in force now; where nobody else need agree any more, it is put in force.
+async fn version_anew(
+    visit: &Visit<'_>,
+    policy: &Arc<Policy>,
+    proposal: &PolicyProposal,
+    version: &PolicyVersion,
+    by: &PersonId,
+) -> Result<Response<Body>, NotServed> {
+    let words = visit.words(policy);
+    if policy.version == *version {
+        end(visit, proposal, by).await?;
+        let said = words.policy_now_in_force(version.as_str());
+        return overview(visit, policy, Some(&said)).await;
+    }
+    let anew = PolicyProposal::new(by, visit.now, &policy.version, version.clone());
+    if policy.active.team_changes == TeamChanges::One {
+        let standing = PolicyProposal {
+            id: proposal.id.clone(),
+            ..anew
+        };
+        return confirm_version(visit, policy, &standing, version, by).await;
+    }
+    let cloud = visit.cloud;
+    let proposed = cloud.propose_change(&anew, Some(&proposal.id), &policy.active);
+    match proposed.await {
+        Ok(()) => overview(visit, policy, Some(&words.team_page_proposed())).await,
+        Err(ProposeError::Full | ProposeError::TooLong) => {
+            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
+            overview_refusing(visit, policy, 409, &why).await
+        }
+        Err(ProposeError::Cloud(error)) => Err(error.into()),
+    }
 }
 
 /// What the form of a proposed change says.

@@ -1,7 +1,7 @@
 //! What is proposed and not decided, and who may do what about it.
 
 use followup::policy::{Policy, TeamChanges};
-use followup::team_proposal::TeamProposal;
+use followup::proposal::{PolicyProposal, ProposedChange};
 use maud::{Markup, html};
 use wording::Words;
 use wording::moment::how_long;
@@ -17,9 +17,9 @@ use crate::refused::NotServed;
 pub(in crate::pages) async fn standing(
     visit: &Visit<'_>,
     policy: &Policy,
-) -> Result<Vec<TeamProposal>, NotServed> {
+) -> Result<Vec<PolicyProposal>, NotServed> {
     if policy.active.team_changes.by_page() {
-        Ok(visit.cloud.team_proposals().await?)
+        Ok(visit.cloud.proposals().await?)
     } else {
         Ok(Vec::new())
     }
@@ -40,7 +40,7 @@ enum ProposalStanding {
 }
 
 impl ProposalStanding {
-    fn of(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Self {
+    fn of(visit: &Visit<'_>, policy: &Policy, proposal: &PolicyProposal) -> Self {
         let is_own = visit.link.person.as_ref() == Some(&proposal.by);
         match (proposal.is_overtaken(&policy.version), is_own) {
             (true, is_own) => Self::Overtaken { is_own },
@@ -49,11 +49,14 @@ impl ProposalStanding {
         }
     }
 
-    fn says(self, words: Words) -> String {
+    fn says(self, words: Words, what: &ProposedChange) -> String {
         match self {
             Self::ToDecide => words.team_page_not_in_force(),
             Self::Own => words.team_page_yours(),
-            Self::Overtaken { .. } => words.team_page_overtaken(),
+            Self::Overtaken { .. } => match what {
+                ProposedChange::InForce(_) => words.proposal_version_overtaken(),
+                ProposedChange::Team(_) => words.team_page_overtaken(),
+            },
         }
     }
 
@@ -77,7 +80,7 @@ impl ProposalStanding {
 }
 
 /// A card each.
-pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[TeamProposal]) -> Markup {
+pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[PolicyProposal]) -> Markup {
     let words = visit.words(policy);
     html! {
         @if !proposals.is_empty() {
@@ -87,7 +90,7 @@ pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[TeamProposa
     }
 }
 
-fn card(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Markup {
+fn card(visit: &Visit<'_>, policy: &Policy, proposal: &PolicyProposal) -> Markup {
     let (words, roster) = (visit.words(policy), &policy.active.roster);
     let standing = ProposalStanding::of(visit, policy, proposal);
     let when = visit.times(policy).on_page(proposal.at, visit.now);
@@ -96,8 +99,11 @@ fn card(visit: &Visit<'_>, policy: &Policy, proposal: &TeamProposal) -> Markup {
         div.card {
             h3 { (shown(&headline(words, roster, proposal))) }
             p.note { (words.team_page_proposed_at(&age, &when)) }
-            ul { @for said in differences(words, roster, &proposal.edit) { li { (shown(&said)) } } }
-            p { (standing.says(words)) }
+            ul { @for said in differences(words, roster, &proposal.what) { li { (shown(&said)) } } }
+            @if let ProposedChange::InForce(version) = &proposal.what {
+                p { a.go href=(visit.desk(&format!("policy?version={version}"))) { (words.policy_compare()) } }
+            }
+            p { (standing.says(words, &proposal.what)) }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
                 input type="hidden" name=(PROPOSAL) value=(proposal.id.as_str());

@@ -489,7 +489,7 @@ impl Tour<'_> {
         self.get("team_to_decide", &office, &sams).await;
         self.get("list_with_proposals", &office, &office.list_of(SAM))
             .await;
-        let standing = office.cloud.team_proposals().await.unwrap();
+        let standing = office.cloud.proposals().await.unwrap();
         let (first, second) = (&standing[0].id, &standing[1].id);
         let decide = |does: &str, id| format!("do={does}&proposal={id}");
         for (name, path, decision) in [
@@ -507,7 +507,7 @@ impl Tour<'_> {
             office.later(Duration::minutes(1));
             self.post(name, &office, path, &decision).await;
         }
-        let standing = office.cloud.team_proposals().await.unwrap();
+        let standing = office.cloud.proposals().await.unwrap();
         let id = &standing[0].id;
         office.later(Duration::minutes(1));
         self.post("team_taken_back", &office, &sams, &decide("take_back", id))

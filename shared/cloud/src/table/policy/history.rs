@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Instant, format_instant};
 use followup::ids::{PersonId, PolicyVersion};
+use followup::proposal::ProposedChange;
 use followup::team_file::TeamEditKind;
 
 use super::{PolicyPointer, parsed};
@@ -43,6 +44,38 @@ pub struct PolicyChange {
     pub what: Changed,
 }
 
+/// What a proposal is about.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum ProposalSubject {
+    /// A version that was pushed would be put in force.
+    Version {
+        /// Which.
+        version: PolicyVersion,
+    },
+    /// Somebody of the team.
+    Person {
+        /// Who.
+        person: PersonId,
+        /// What it does with them.
+        edit: TeamEditKind,
+    },
+}
+
+impl From<&ProposedChange> for ProposalSubject {
+    fn from(what: &ProposedChange) -> Self {
+        match what {
+            ProposedChange::InForce(version) => Self::Version {
+                version: version.clone(),
+            },
+            ProposedChange::Team(edit) => Self::Person {
+                person: edit.person().clone(),
+                edit: edit.kind(),
+            },
+        }
+    }
+}
+
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "did", rename_all = "snake_case")]
@@ -58,30 +91,27 @@ pub enum Changed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         proposed_by: Option<PersonId>,
     },
-    /// A change of the team was proposed on its page. Nothing of it holds yet.
+    /// A change was proposed on a page. Nothing of it holds yet.
     Proposed {
-        /// The version of which it was made.
+        /// The version that was in force.
         made_from: PolicyVersion,
-        /// Whom it is about.
-        person: PersonId,
-        /// What it does with them.
-        edit: TeamEditKind,
+        /// What it is about.
+        #[serde(flatten)]
+        about: ProposalSubject,
     },
-    /// A change of the team that was proposed was refused.
+    /// A change that was proposed was refused.
     Refused {
         /// Who proposed it.
         proposed_by: PersonId,
-        /// Whom it is about.
-        person: PersonId,
-        /// What it would have done with them.
-        edit: TeamEditKind,
+        /// What it was about.
+        #[serde(flatten)]
+        about: ProposalSubject,
     },
-    /// A change of the team was taken back by who proposed it.
+    /// A change was taken back by who proposed it.
     TakenBack {
-        /// Whom it is about.
-        person: PersonId,
-        /// What it would have done with them.
-        edit: TeamEditKind,
+        /// What it was about.
+        #[serde(flatten)]
+        about: ProposalSubject,
     },
     /// Leads that started under this version go on under another.
     Withdrawn {

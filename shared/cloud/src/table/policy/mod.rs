@@ -21,7 +21,7 @@ use crate::attributes::{Item, ItemReader};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
-pub use history::{Changed, PolicyChange, Pushed};
+pub use history::{Changed, PolicyChange, ProposalSubject, Pushed};
 pub use proposals::{ProposalEnd, ProposeError};
 pub use written::ActivateError;
 

@@ -1,12 +1,12 @@
-//! Changes of the team that are proposed and not decided: one item holds all that stand, so that their number has a bound.
+//! Changes that are proposed and not decided: one item holds all that stand, so that their number has a bound.
 
 use calendar::{Instant, format_instant};
 use followup::digest::{Digest, of_proposal};
 use followup::ids::{PersonId, ProposalId, derive};
 use followup::policy::ActiveConfig;
-use followup::team_proposal::{MAX_PROPOSAL_BYTES, MAX_PROPOSALS, TeamProposal};
+use followup::proposal::{MAX_PROPOSAL_BYTES, MAX_PROPOSALS, PolicyProposal};
 
-use super::history::{Changed, history_line};
+use super::history::{Changed, ProposalSubject, history_line};
 use crate::attributes::{ItemReader, item, json, n};
 use crate::keys::{Key, POLICY, PROPOSALS};
 use crate::table::outbox::OutboxItem;
@@ -46,16 +46,16 @@ pub enum ProposalEnd {
 pub(super) struct StoredProposals {
     /// Counts the changes of the item; none, while there is no item.
     revision: Option<u64>,
-    standing: Vec<TeamProposal>,
+    standing: Vec<PolicyProposal>,
 }
 
 impl StoredProposals {
-    pub(super) fn find(&self, id: &ProposalId) -> Option<&TeamProposal> {
+    pub(super) fn find(&self, id: &ProposalId) -> Option<&PolicyProposal> {
         self.standing.iter().find(|one| one.id == *id)
     }
 
     /// What stands without one of them.
-    fn without(&self, id: Option<&ProposalId>) -> Vec<TeamProposal> {
+    fn without(&self, id: Option<&ProposalId>) -> Vec<PolicyProposal> {
         let others = self.standing.iter().filter(|one| Some(&one.id) != id);
         others.cloned().collect()
     }
@@ -73,7 +73,7 @@ impl StoredProposals {
 
     fn replace<P: Clone>(
         &self,
-        standing: &[TeamProposal],
+        standing: &[PolicyProposal],
         transaction: &mut Transaction<P>,
         part: P,
         table: &str,
@@ -100,11 +100,11 @@ enum ProposalWritePart {
 }
 
 impl Cloud {
-    /// The changes of the team that are proposed and not decided, the oldest first.
+    /// The changes that are proposed and not decided, the oldest first.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn team_proposals(&self) -> Result<Vec<TeamProposal>, CloudError> {
+    pub async fn proposals(&self) -> Result<Vec<PolicyProposal>, CloudError> {
         Ok(self.stored_proposals().await?.standing)
     }
 
@@ -119,18 +119,18 @@ impl Cloud {
         })
     }
 
-    /// Keeps a change of the team for somebody else to confirm, and tells whoever may, in one transaction. One that stands already is one.
+    /// Keeps a change for somebody else to confirm, and tells whoever may, in one transaction. One that stands already is one.
     /// What it proposes `anew` is overtaken, and stands no longer.
     ///
     /// # Errors
     /// [`ProposeError`].
     pub async fn propose_change(
         &self,
-        proposal: &TeamProposal,
+        proposal: &PolicyProposal,
         anew: Option<&ProposalId>,
         setting: &ActiveConfig,
     ) -> Result<(), ProposeError> {
-        let what = json("proposals", &proposal.edit)?;
+        let what = json("proposals", &proposal.what)?;
         if what
             .as_s()
             .is_ok_and(|text| text.len() > MAX_PROPOSAL_BYTES)
@@ -153,8 +153,7 @@ impl Cloud {
             standing.push(proposal.clone());
             let what = Changed::Proposed {
                 made_from: proposal.made_from.clone(),
-                person: proposal.edit.person().clone(),
-                edit: proposal.edit.kind(),
+                about: ProposalSubject::from(&proposal.what),
             };
             let (by, at) = (&proposal.by, proposal.at);
             let written = self.write_proposals(&stored, &standing, (&what, by, at), &mails);
@@ -183,15 +182,11 @@ impl Cloud {
             let Some(proposal) = stored.find(id) else {
                 return Ok(false);
             };
-            let (person, edit) = (proposal.edit.person().clone(), proposal.edit.kind());
+            let about = ProposalSubject::from(&proposal.what);
             let proposed_by = proposal.by.clone();
             let what = match end {
-                ProposalEnd::Refused => Changed::Refused {
-                    proposed_by,
-                    person,
-                    edit,
-                },
-                ProposalEnd::TakenBack => Changed::TakenBack { person, edit },
+                ProposalEnd::Refused => Changed::Refused { proposed_by, about },
+                ProposalEnd::TakenBack => Changed::TakenBack { about },
             };
             let others = stored.without(Some(id));
             let written = self.write_proposals(&stored, &others, (&what, by, now), &[]);
@@ -208,7 +203,7 @@ impl Cloud {
     async fn write_proposals(
         &self,
         stored: &StoredProposals,
-        standing: &[TeamProposal],
+        standing: &[PolicyProposal],
         (what, by, now): (&Changed, &PersonId, Instant),
         mails: &[Digest],
     ) -> Result<bool, CloudError> {

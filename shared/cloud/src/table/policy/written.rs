@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
-use followup::team_proposal::TeamProposal;
+use followup::proposal::{PolicyProposal, ProposedChange};
 
 use super::history::{Changed, history_line};
 use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer};
@@ -154,6 +154,21 @@ impl Cloud {
         self.activate(version, None, None, by, now).await
     }
 
+    /// Makes a pushed version the active one that somebody else proposed, unless another became active since.
+    ///
+    /// # Errors
+    /// As [`Cloud::activate_policy`]; [`ActivateError::Raced`], when another is active; [`ActivateError::NotProposed`].
+    pub async fn confirm_version(
+        &self,
+        version: &PolicyVersion,
+        proposal: &PolicyProposal,
+        by: &str,
+        now: Instant,
+    ) -> Result<Arc<Policy>, ActivateError> {
+        self.activate(version, Some(&proposal.made_from), Some(proposal), by, now)
+            .await
+    }
+
     /// Pushes a policy that a page made of the active one, and makes it the active one, unless another is active by now. The proposal that
     /// is `confirmed` by it stands no longer.
     ///
@@ -163,7 +178,7 @@ impl Cloud {
         &self,
         made_from: &PolicyVersion,
         changed: &PolicyFiles,
-        confirmed: Option<&TeamProposal>,
+        confirmed: Option<&PolicyProposal>,
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
@@ -176,7 +191,7 @@ impl Cloud {
         &self,
         version: &PolicyVersion,
         made_from: Option<&PolicyVersion>,
-        confirmed: Option<&TeamProposal>,
+        confirmed: Option<&PolicyProposal>,
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
@@ -204,9 +219,12 @@ impl Cloud {
                 version: version.clone(),
                 withdrawn: withdrawn.cloned().unwrap_or_default(),
             };
+            // A version that was pushed is of no page, whoever agreed to put it in force.
+            let is_of_page =
+                confirmed.is_none_or(|one| matches!(one.what, ProposedChange::Team(_)));
             let what = Changed::Activated {
                 version: version.clone(),
-                made_from: made_from.cloned(),
+                made_from: made_from.filter(|_| is_of_page).cloned(),
                 proposed_by: confirmed.map(|proposal| proposal.by.clone()),
             };
             self.write_standing(stored.as_ref(), next, what, confirmed, by, now)
@@ -276,7 +294,7 @@ impl Cloud {
         stored: Option<&Item>,
         next: PolicyPointer,
         what: Changed,
-        confirmed: Option<&TeamProposal>,
+        confirmed: Option<&PolicyProposal>,
         by: &str,
         now: Instant,
     ) -> Result<(), ActivateError> {

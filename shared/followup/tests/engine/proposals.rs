@@ -4,8 +4,8 @@ use followup::digest::of_proposal;
 use followup::ids::PersonId;
 use followup::message::DigestKind;
 use followup::policy::Policy;
-use followup::team_file::{TeamEdit, TeamEditKind};
-use followup::team_proposal::TeamProposal;
+use followup::proposal::{PolicyProposal, ProposedChange};
+use followup::team_file::TeamEdit;
 
 use crate::support::{ny, person, shipped, wall};
 
@@ -20,9 +20,9 @@ fn of_two() -> Policy {
 }
 
 /// Morgan proposes that Sam leaves.
-fn proposed(policy: &Policy, at: &str) -> TeamProposal {
+fn proposed(policy: &Policy, at: &str) -> PolicyProposal {
     let edit = TeamEdit::Remove(person("sam"));
-    TeamProposal::new(&person("morgan"), ny(at), &policy.version, edit)
+    PolicyProposal::new(&person("morgan"), ny(at), &policy.version, edit)
 }
 
 #[test]
@@ -36,7 +36,8 @@ fn whoever_else_leads_the_team_hears_of_it_and_decides_it() {
     assert!(decides("quinn"));
     assert!(!decides("morgan"), "it is Morgan's own");
     assert!(!decides("riley"), "a rep");
-    assert_eq!(proposal.edit.kind(), TeamEditKind::Leaves);
+    let edit = TeamEdit::Remove(person("sam"));
+    assert_eq!(proposal.what, ProposedChange::Team(edit));
     assert!(!proposal.is_overtaken(&policy.version));
     let other = followup::ids::PolicyVersion::derive(&["another"]);
     assert!(proposal.is_overtaken(&other));
@@ -73,5 +74,12 @@ fn pressed_twice_it_is_one_proposal() {
     );
     assert_eq!(one.id, two.id);
     let text = serde_json::to_string(&one).unwrap();
-    assert_eq!(serde_json::from_str::<TeamProposal>(&text).unwrap(), one);
+    assert_eq!(serde_json::from_str::<PolicyProposal>(&text).unwrap(), one);
+    // A version is another proposal than a change of the team, and is read as one.
+    let version = followup::ids::PolicyVersion::derive(&["pushed"]);
+    let of_version = PolicyProposal::new(&one.by, one.at, &policy.version, version.clone());
+    assert_ne!(of_version.id, one.id);
+    let text = serde_json::to_string(&of_version).unwrap();
+    let read = serde_json::from_str::<PolicyProposal>(&text).unwrap();
+    assert_eq!(read.what, ProposedChange::InForce(version));
 }

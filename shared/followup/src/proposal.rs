@@ -1,4 +1,4 @@
-//! A change of the team that one who leads it proposes, and another who leads it confirms or refuses.
+//! A change that one who leads the team proposes, and another who leads it confirms or refuses: of the team, or of which version is in force.
 
 use calendar::{Instant, format_instant};
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,31 @@ pub const MAX_PROPOSAL_BYTES: usize = 32 * 1024;
 /// People who hear of a proposal by mail at most; the others find it on their list.
 pub const MAX_TOLD: usize = 20;
 
+/// What is proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ProposedChange {
+    /// A version that was pushed is put in force.
+    InForce(PolicyVersion),
+    /// Somebody joins the team, is different, or leaves.
+    Team(TeamEdit),
+}
+
+impl From<PolicyVersion> for ProposedChange {
+    fn from(version: PolicyVersion) -> Self {
+        Self::InForce(version)
+    }
+}
+
+impl From<TeamEdit> for ProposedChange {
+    fn from(edit: TeamEdit) -> Self {
+        Self::Team(edit)
+    }
+}
+
 /// A change that is proposed. Nothing of it holds before somebody else has confirmed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TeamProposal {
+pub struct PolicyProposal {
     /// Derived from who proposes what of which version: pressed twice, it is one.
     pub id: ProposalId,
     /// Who proposes it.
@@ -27,20 +49,30 @@ pub struct TeamProposal {
     /// The version of the policy that was active then.
     pub made_from: PolicyVersion,
     /// What is to be different.
-    pub edit: TeamEdit,
+    #[serde(rename = "edit")]
+    pub what: ProposedChange,
 }
 
-impl TeamProposal {
+impl PolicyProposal {
     /// A proposal that is made now.
     #[must_use]
-    pub fn new(by: &PersonId, at: Instant, made_from: &PolicyVersion, edit: TeamEdit) -> Self {
-        let what = format!("{edit:?}");
+    pub fn new(
+        by: &PersonId,
+        at: Instant,
+        made_from: &PolicyVersion,
+        what: impl Into<ProposedChange>,
+    ) -> Self {
+        let what = what.into();
+        let said = match &what {
+            ProposedChange::InForce(version) => version.to_string(),
+            ProposedChange::Team(edit) => format!("{edit:?}"),
+        };
         Self {
-            id: ProposalId::derive(&["proposal", made_from.as_str(), by.as_str(), &what]),
+            id: ProposalId::derive(&["proposal", made_from.as_str(), by.as_str(), &said]),
             by: by.clone(),
             at,
             made_from: made_from.clone(),
-            edit,
+            what,
         }
     }
 
