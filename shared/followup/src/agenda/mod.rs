@@ -3,127 +3,28 @@
 //! Deadlines are computed from their start each time they are asked for and never patched, so that each
 //! can explain itself.
 
+mod due;
+mod steps;
+
+pub use due::{Action, Due};
+pub(crate) use steps::step_comes;
+pub use steps::{call_due, goodbye};
+
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
-use crate::cadence::{MAX_UNATTENDED, departure, steps};
-use crate::countdown::{Countdown, countdown};
+use crate::cadence::{MAX_UNATTENDED, steps};
 use crate::escalation::{deadline, escalates_at, escalation_steps, expected_by, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::obligations::ANSWERS;
-use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
+use crate::lead::{Lead, Obligation, Open, Progress, Stage};
 use crate::nurture::letter_at;
 use crate::policy::compiled::Policy;
 use crate::policy::ladder::EscalationStep;
-use crate::policy::rules::{OwnUp, Step, StepKind, Track};
-
-use calendar::{Deadline, Instant, Span, Term};
-
-/// No time at all: for what is due at a known instant.
-const AT_ONCE: Span = Span::Elapsed { seconds: 0 };
-
-/// What is done when a deadline comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// The inquiry is judged.
-    Judge,
-    /// A rep is chosen.
-    Route,
-    /// A step of an obligation's escalation.
-    Escalate {
-        /// What is owed.
-        obligation: ObligationKind,
-        /// Which step.
-        step: EscalationStep,
-    },
-    /// What is overdue returns to the day's list.
-    Relist,
-    /// Who waits for an answer is told that they should have had it.
-    OwnUp {
-        /// What is owed.
-        obligation: ObligationKind,
-    },
-    /// A step of the cadence opens or is written.
-    Step {
-        /// Its number in the track.
-        step: u8,
-    },
-    /// The day has passed to which the step that is open counts down.
-    CountdownLapses,
-    /// The cadence is over.
-    EndCadence,
-    /// The qualifier did not settle it: on to a rep.
-    QualifyLapses,
-    /// The one question was not answered: on to the qualifier.
-    InformationLapses,
-    /// The rest is over.
-    RestEnds,
-    /// Who rests and agreed to letters gets the next one.
-    Letter,
-    /// They rested long enough: it is closed.
-    GoesQuiet,
-    /// Nobody looked: it rests again.
-    DormantReviewLapses,
-    /// The lead and the rep are reminded of an appointment.
-    Remind,
-    /// The time that they asked for has come, and nobody said yes.
-    RequestLapses,
-    /// The time that they were promised has come.
-    PromiseLapses,
-    /// They never answered, and their law asks that they be forgotten.
-    Forget,
-}
-
-impl Action {
-    /// The number, in its track, of the step that is taken.
-    pub(crate) fn step(self) -> Option<u8> {
-        match self {
-            Self::Step { step } => Some(step),
-            Self::Judge
-            | Self::Route
-            | Self::Escalate { .. }
-            | Self::Relist
-            | Self::OwnUp { .. }
-            | Self::CountdownLapses
-            | Self::EndCadence
-            | Self::QualifyLapses
-            | Self::InformationLapses
-            | Self::RestEnds
-            | Self::Letter
-            | Self::GoesQuiet
-            | Self::DormantReviewLapses
-            | Self::Remind
-            | Self::RequestLapses
-            | Self::PromiseLapses
-            | Self::Forget => None,
-        }
-    }
-}
-
-/// An action and when it is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Due {
-    /// What is done.
-    pub action: Action,
-    /// When.
-    pub term: Term,
-}
-
-impl Due {
-    /// When it is due.
-    #[must_use]
-    pub fn at(&self) -> Instant {
-        self.term.at
-    }
-
-    /// The deadline, and why it is then.
-    #[must_use]
-    pub fn deadline(&self, policy: &Policy) -> Deadline {
-        policy.calendar().explain(&self.term)
-    }
-}
+use crate::policy::rules::{OwnUp, StepKind};
+use due::{AT_ONCE, due, next_day, not_before, not_until};
+use steps::step_due;
 
 /// Everything that an open lead waits for: at least one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -145,23 +46,6 @@ impl Agenda {
     pub fn iter(&self) -> impl Iterator<Item = &Due> {
         std::iter::once(&self.next).chain(&self.later)
     }
-}
-
-fn due(policy: &Policy, action: Action, start: Instant, span: Span) -> Due {
-    Due {
-        action,
-        term: policy.calendar().term(start, span),
-    }
-}
-
-/// The next working day's opening after an instant, as a deadline.
-fn next_day(policy: &Policy, action: Action, after: Instant) -> Due {
-    due(
-        policy,
-        action,
-        policy.calendar().next_day_opening(after),
-        AT_ONCE,
-    )
 }
 
 /// What a lead waits for; nothing, only once it is closed.
@@ -421,20 +305,6 @@ fn not_before_all(policy: &Policy, lead: &Lead, step: Due) -> Due {
     }
 }
 
-/// What would come before `at` comes at `at`, whether the office is open then or not.
-fn not_until(policy: &Policy, due: Due, at: Instant) -> Due {
-    not_before(due, policy.calendar().term(at, AT_ONCE))
-}
-
-/// What a person was given time for does not go out by itself before that time is over.
-fn not_before(due: Due, term: Term) -> Due {
-    if due.at() < term.at {
-        Due { term, ..due }
-    } else {
-        due
-    }
-}
-
 /// Who is away is not written to, or called, before they can be reached again.
 fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
     if due.action.step().is_none() {
@@ -444,142 +314,4 @@ fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
         Some(from) => not_until(policy, due, from),
         None => due,
     }
-}
-
-/// By when a call or a task that opened at `since` is to be done: by the end of the day, and before the mail leaves that goes
-/// out when nobody does it.
-///
-/// `progress` stands at it.
-#[must_use]
-pub fn call_due(policy: &Policy, lead: &Lead, progress: &Progress, since: Instant) -> Instant {
-    let closing = day_ends(policy, since);
-    let steps = steps(policy, lead, progress.track);
-    match following(steps, progress) {
-        Some((next, number)) if next.kind.is_written() => {
-            let written = passed_over(policy, lead, steps, (next, number), since);
-            let leaves = departure(policy, next, Position::CallOpen { since }, written.at());
-            closing.min(leaves.at)
-        }
-        Some(_) | None => closing,
-    }
-}
-
-/// The end of the working day in which something opens.
-fn day_ends(policy: &Policy, since: Instant) -> Instant {
-    let calendar = policy.calendar();
-    calendar.closing_at_or_after(calendar.opening_at_or_after(since))
-}
-
-/// When the step of the cadence that is next comes.
-pub(crate) fn step_comes(policy: &Policy, lead: &Lead, progress: &Progress) -> Instant {
-    step_due(policy, lead, progress).at()
-}
-
-/// A step of a track, so long after something: one that counts down to a date not before its own day, and what comes after that date not
-/// before it is over. What leads up to a date and comes too late for it comes when it lapses, and is left out then.
-fn comes(
-    policy: &Policy,
-    lead: &Lead,
-    steps: &[Step],
-    number: u8,
-    (start, span): (Instant, Span),
-) -> Due {
-    let step = |start, span| due(policy, Action::Step { step: number }, start, span);
-    match countdown(policy, lead, steps, number) {
-        None => step(start, span),
-        Some(Countdown::After { over }) => step(start.max(over), span),
-        Some(Countdown::Before { day, lapses }) => {
-            let waited = step(start, span);
-            let comes = day.map_or(waited, |day| not_until(policy, waited, day));
-            let lapses = lapses.max(start);
-            if lapses < comes.at() {
-                step(lapses, AT_ONCE)
-            } else {
-                comes
-            }
-        }
-    }
-}
-
-/// The step that comes when nobody reports what is open since then. One that counts down to a date leaves the day for it.
-fn passed_over(
-    policy: &Policy,
-    lead: &Lead,
-    steps: &[Step],
-    (next, number): (&Step, u8),
-    since: Instant,
-) -> Due {
-    let from = match next.before {
-        Some(_) => (day_ends(policy, since), AT_ONCE),
-        None => (since, next.at_latest()),
-    };
-    comes(policy, lead, steps, number, from)
-}
-
-/// What becomes of the call or the task that is open since then, when nobody reports it: the next step comes, or the date has passed
-/// to which it counts down.
-fn open_due(policy: &Policy, lead: &Lead, progress: &Progress, since: Instant) -> Due {
-    let steps = steps(policy, lead, progress.track);
-    let next = match following(steps, progress) {
-        Some(next) => passed_over(policy, lead, steps, next, since),
-        None => due(
-            policy,
-            Action::EndCadence,
-            since,
-            policy.rules.clocks.conversation,
-        ),
-    };
-    let own = countdown(policy, lead, steps, progress.step);
-    match own.and_then(Countdown::lapses) {
-        Some(lapses) if lapses < next.at() => due(policy, Action::CountdownLapses, lapses, AT_ONCE),
-        Some(_) | None => next,
-    }
-}
-
-/// What comes when nobody reports the call or the task that is open, and its number.
-fn following<'a>(steps: &'a [Step], progress: &Progress) -> Option<(&'a Step, u8)> {
-    let next = progress.from(steps, progress.step + 1);
-    Some((steps.get(usize::from(next))?, next))
-}
-
-fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
-    let steps = steps(policy, lead, progress.track);
-    let index = usize::from(progress.step);
-    let step = |from: (Instant, Span)| comes(policy, lead, steps, progress.step, from);
-    match (steps.get(index), progress.at) {
-        (Some(_), Position::From { at }) => step((at, AT_ONCE)),
-        (Some(next), Position::After { done, .. }) => step((done, next.after())),
-        (Some(_), Position::CallOpen { since } | Position::TaskOpen { since }) => {
-            open_due(policy, lead, progress, since)
-        }
-        (None, at) => {
-            let done = match at {
-                Position::From { at } => at,
-                Position::After { done, .. } => done,
-                Position::CallOpen { since } | Position::TaskOpen { since } => since,
-            };
-            match progress.track {
-                Track::Later => due(
-                    policy,
-                    Action::EndCadence,
-                    lead.arrived_at,
-                    policy.rules.clocks.later,
-                ),
-                Track::Inbound | Track::Calls | Track::Conversation | Track::Campaign => {
-                    due(policy, Action::EndCadence, done, AT_ONCE)
-                }
-            }
-        }
-    }
-}
-
-/// The goodbye's number in a track, or the number of its steps when it has none.
-#[must_use]
-pub fn goodbye(policy: &Policy, lead: &Lead, track: Track) -> u8 {
-    let steps = steps(policy, lead, track);
-    let index = steps
-        .iter()
-        .position(|step| step.kind == StepKind::Goodbye)
-        .unwrap_or(steps.len());
-    u8::try_from(index).expect("the check allows few steps")
 }
