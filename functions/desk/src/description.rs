@@ -86,7 +86,7 @@ fn door() -> Address {
 fn provider() -> Address {
     let mut shown = responses(page("The door, with why nobody is let in."), &[]);
     shown["303"] = leads_on(
-        "To the issuer; or, for who comes back from there and is of the team, to the desk: they are signed in.",
+        "To the issuer, or to the door, where the deployment names none; for who comes back from there and is of the team, to the desk: they are signed in.",
     );
     let mut get = operation(
         "deskProvider",

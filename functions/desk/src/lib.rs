@@ -57,7 +57,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         DeskRoute::Provider => provider(cloud, &request).await,
         DeskRoute::Seat { page, lead, acts } => sit(cloud, &request, page, lead, acts).await,
         DeskRoute::NotFound => Err(NotServed::NoPage.into()),
-        DeskRoute::MethodNotAllowed => Err(NotServed::Method.into()),
+        DeskRoute::MethodNotAllowed { allowed } => Err(NotServed::Method { allowed }.into()),
     };
     // Read for the page already; without a policy the page is plain, and in English.
     let policy = cloud.active_policy(cloud.now()).await.ok().flatten();

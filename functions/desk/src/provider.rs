@@ -22,10 +22,10 @@ const TO_DESK: &str = "../desk";
 /// What an issuer says to a browser, of whatever it brings.
 const BROUGHT: [&str; 3] = ["code", "state", "error"];
 
-/// Sends a browser to the issuer, or takes what it brings from there.
+/// Sends a browser to the issuer, or takes what it brings from there; where there is no issuer, to the door.
 ///
 /// # Errors
-/// When there is no issuer, or the table fails.
+/// When the table fails.
 pub(crate) async fn come(
     cloud: &Cloud,
     request: &Request,
@@ -33,7 +33,7 @@ pub(crate) async fn come(
     words: Words,
 ) -> Result<Response<Body>, NotServed> {
     if !cloud.has_issuer() {
-        return Err(NotServed::NoPage);
+        return Ok(see_other(TO_DESK));
     }
     let back = format!("{}/{DESK}/{PROVIDER}", cloud.settings().base_url);
     let query = queried(request);

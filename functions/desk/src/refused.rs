@@ -10,8 +10,6 @@ use wording::Words;
 use crate::fields::FieldsError;
 use crate::page::message;
 
-/// What may be asked of a page.
-const METHODS: &str = "GET, HEAD, POST";
 /// After how many seconds somebody may try again when the table was busy.
 const RETRY_AFTER_SECONDS: u16 = 5;
 
@@ -73,7 +71,10 @@ pub(crate) enum NotServed {
     NoPage,
     /// The page does something else.
     #[error("the page does not do that")]
-    Method,
+    Method {
+        /// What may be asked of it.
+        allowed: &'static str,
+    },
     /// The token is forged, expired or of another key.
     #[error(transparent)]
     Link(#[from] LinkError),
@@ -113,12 +114,12 @@ impl NotServed {
                 &words.refused_no_page(),
                 &[words.refused_no_page_detail()],
             ),
-            Self::Method => {
-                let detail = words.refused_method_detail(METHODS);
+            Self::Method { allowed } => {
+                let detail = words.refused_method_detail(allowed);
                 let mut response = message(words, 405, &words.refused_method(), &[detail]);
                 response
                     .headers_mut()
-                    .insert(header::ALLOW, HeaderValue::from_static(METHODS));
+                    .insert(header::ALLOW, HeaderValue::from_static(allowed));
                 response
             }
             Self::Link(LinkError::Forged | LinkError::UnknownKey) | Self::WrongPurpose => message(
@@ -180,7 +181,7 @@ impl NotServed {
         match self {
             Self::NoPolicy | Self::Cloud(_) => true,
             Self::NoPage
-            | Self::Method
+            | Self::Method { .. }
             | Self::Link(_)
             | Self::WrongPurpose
             | Self::NotOnTheTeam

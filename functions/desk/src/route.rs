@@ -7,6 +7,10 @@ use crate::access::{DESK, PROVIDER};
 use crate::pages::{PAGES, Page};
 use crate::seat::{LEAD, SEATS, SeatPage};
 
+/// What may be asked of a page.
+const METHODS: &str = "GET, HEAD, POST";
+/// What may be asked of the way in by the company's own accounts, to which an issuer sends browsers back.
+const METHODS_OF_PROVIDER: &str = "GET, HEAD";
 /// The longest path that is taken apart: a mount, a letter, a token.
 const MAX_PATH_BYTES: usize = 1024;
 
@@ -36,23 +40,26 @@ pub(crate) enum DeskRoute<'a> {
     /// Another address.
     NotFound,
     /// A page's address, asked for what it does not do.
-    MethodNotAllowed,
+    MethodNotAllowed {
+        /// What may be asked of it.
+        allowed: &'static str,
+    },
 }
 
 /// The route of a request, under whatever stage or base path it came.
 pub(crate) fn route(request: &Request) -> DeskRoute<'_> {
     let path = path(request);
     let Some(acts) = acts(request.method()) else {
-        let is_page = below_desk(path).is_some() || taken_apart(path).is_some();
-        return if is_page {
-            DeskRoute::MethodNotAllowed
-        } else {
-            DeskRoute::NotFound
+        return match below_desk(path) {
+            Some(PROVIDER) => not_allowed(METHODS_OF_PROVIDER),
+            Some(_) => not_allowed(METHODS),
+            None if taken_apart(path).is_some() => not_allowed(METHODS),
+            None => DeskRoute::NotFound,
         };
     };
     match below_desk(path) {
         Some("") => DeskRoute::Door { acts },
-        Some(PROVIDER) if acts => DeskRoute::MethodNotAllowed,
+        Some(PROVIDER) if acts => not_allowed(METHODS_OF_PROVIDER),
         Some(PROVIDER) => DeskRoute::Provider,
         Some(below) => match place(below) {
             Some((page, lead)) => DeskRoute::Seat { page, lead, acts },
@@ -64,6 +71,10 @@ pub(crate) fn route(request: &Request) -> DeskRoute<'_> {
             None => DeskRoute::NotFound,
         },
     }
+}
+
+const fn not_allowed(allowed: &'static str) -> DeskRoute<'static> {
+    DeskRoute::MethodNotAllowed { allowed }
 }
 
 /// Whether a method acts; nothing, for one that no page answers to.
@@ -190,8 +201,8 @@ mod tests {
             ("GET", DeskRoute::Show(outcome(), "t")),
             ("HEAD", DeskRoute::Show(outcome(), "t")),
             ("POST", DeskRoute::Act(outcome(), "t")),
-            ("PUT", DeskRoute::MethodNotAllowed),
-            ("OPTIONS", DeskRoute::MethodNotAllowed),
+            ("PUT", not_allowed("GET, HEAD, POST")),
+            ("OPTIONS", not_allowed("GET, HEAD, POST")),
         ] {
             assert_eq!(route(&with(method)), expected, "{method}");
         }
@@ -204,6 +215,8 @@ mod tests {
                 .unwrap()
         };
         assert_eq!(route(&at_provider("GET")), DeskRoute::Provider);
-        assert_eq!(route(&at_provider("POST")), DeskRoute::MethodNotAllowed);
+        for method in ["POST", "PUT"] {
+            assert_eq!(route(&at_provider(method)), not_allowed("GET, HEAD"));
+        }
     }
 }

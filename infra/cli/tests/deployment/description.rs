@@ -26,6 +26,7 @@ fn candidates() -> impl Iterator<Item = String> {
         "/leads/a",
         "/leads/a/more",
         "/out",
+        "/provider",
         "/more",
     ];
     let desk = below.map(|page| format!("/desk{page}"));
