@@ -71,6 +71,17 @@ fn may_activate(signed: &Signed<'_>) -> bool {
     signed.leads_the_team() && signed.policy.active.team_changes.by_page()
 }
 
+/// Whether somebody else has to confirm it.
+fn needs_two(signed: &Signed<'_>) -> bool {
+    signed.policy.active.team_changes == TeamChanges::Two
+}
+
+/// The version that is in force, as the history has it.
+fn in_force<'a>(signed: &'a Signed<'_>, versions: &'a [Pushed]) -> &'a PolicyVersion {
+    let active = versions.iter().find(|one| one.active);
+    active.map_or(&signed.policy.version, |one| &one.version)
+}
+
 /// Puts a version in force, or proposes it, where two have to agree.
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     if !may_activate(signed) {
@@ -82,15 +93,13 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let (versions, _) = cloud.policy_history().await?;
     let asked = fields.get("version").unwrap_or_default();
     let known = versions.iter().find(|one| one.version.as_str() == asked);
-    let Some(Pushed {
-        version, active, ..
-    }) = known
-    else {
+    let Some(known) = known else {
         return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
-    if !active && signed.policy.active.team_changes == TeamChanges::Two {
-        return propose(signed, words, version, &versions).await;
+    if !known.active && needs_two(signed) {
+        return propose(signed, words, known, &versions).await;
     }
+    let version = &known.version;
     let activated = cloud
         .activate_policy(version, signed.person.id.as_str(), now)
         .await;
@@ -112,17 +121,15 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
 async fn propose(
     signed: &Signed<'_>,
     words: Words,
-    version: &PolicyVersion,
+    asked: &Pushed,
     versions: &[Pushed],
 ) -> Result<Response<Body>, NotServed> {
-    let asked = versions.iter().find(|one| one.version == *version);
-    if asked.is_none_or(|one| one.withdrawn_for.is_some()) {
+    if asked.withdrawn_for.is_some() {
         return page(signed, 422, Some(Err(words.policy_not_possible()))).await;
     }
-    let in_force = versions.iter().find(|one| one.active);
-    let in_force = in_force.map_or(&signed.policy.version, |one| &one.version);
+    let in_force = in_force(signed, versions);
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
-    let proposal = PolicyProposal::new(&signed.person.id, now, in_force, version.clone());
+    let proposal = PolicyProposal::new(&signed.person.id, now, in_force, asked.version.clone());
     let proposed = cloud.propose_change(&proposal, None, &signed.policy.active);
     match proposed.await {
         Ok(()) => page(signed, 200, Some(Ok(words.team_page_proposed()))).await,
@@ -142,8 +149,7 @@ async fn page(
 ) -> Result<Response<Body>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
     let (versions, changes) = visit.cloud.policy_history().await?;
-    let active = versions.iter().find(|one| one.active);
-    let active = active.map_or(&signed.policy.version, |one| &one.version);
+    let active = in_force(signed, &versions);
     let files = visit.cloud.policy_sources(active).await?;
     let body = html! {
         h1 { (words.policy_title()) }
@@ -327,7 +333,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let was = visit.cloud.policy_sources(&active.version).await?;
     let is = visit.cloud.policy_sources(&asked.version).await?;
     let differing: Vec<_> = was.differing(&is).collect();
-    let needs_two = signed.policy.active.team_changes == TeamChanges::Two;
+    let needs_two = needs_two(signed);
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }

@@ -1,7 +1,8 @@
-//! What is answered to a change of the team that was made, proposed, or could not be.
+//! What is answered to a change that was made, proposed, or could not be: of the team, or of which version is in force.
 
 use std::sync::Arc;
 
+use followup::ids::PolicyVersion;
 use followup::policy::Policy;
 use followup::proposal::MAX_PROPOSALS;
 use followup::team::Person;
@@ -40,16 +41,44 @@ pub(super) async fn answer(
             let wrong = Some(&FormRefusal::Wrong);
             return Ok(ask(visit, policy, whom(policy, edit), &typed, wrong));
         }
-        TeamChangeResult::Full => {
-            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
-            return overview_refusing(visit, policy, 409, &why).await;
-        }
+        TeamChangeResult::Full => return full(visit, policy).await,
         TeamChangeResult::Proposed => words.team_page_proposed(),
         TeamChangeResult::Same => words.team_page_same(),
         TeamChangeResult::NotProposed => words.team_page_decided_already(),
         TeamChangeResult::Meanwhile => words.team_page_nothing(),
     };
     overview(visit, policy, Some(&said)).await
+}
+
+/// The answer to what became of a version that was to be put in force.
+pub(super) async fn answer_of(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    version: &PolicyVersion,
+    result: TeamChangeResult,
+) -> Result<Response<Body>, NotServed> {
+    let words = visit.words(policy);
+    let said = match result {
+        TeamChangeResult::Holds(now) => {
+            let said = words.policy_now_in_force(version.as_str());
+            return overview(visit, &now, Some(&said)).await;
+        }
+        TeamChangeResult::Wrong(findings, _) => {
+            tracing::info!(?findings, %version, "a version was not put in force");
+            return overview_refusing(visit, policy, 409, &words.policy_not_possible()).await;
+        }
+        TeamChangeResult::Full => return full(visit, policy).await,
+        TeamChangeResult::Proposed => words.team_page_proposed(),
+        TeamChangeResult::NotProposed => words.team_page_decided_already(),
+        TeamChangeResult::Same | TeamChangeResult::Meanwhile => words.team_page_nothing(),
+    };
+    overview(visit, policy, Some(&said)).await
+}
+
+async fn full(visit: &Visit<'_>, policy: &Policy) -> Result<Response<Body>, NotServed> {
+    let most = MAX_PROPOSALS.to_string();
+    let why = visit.words(policy).team_page_full(&most);
+    overview_refusing(visit, policy, 409, &why).await
 }
 
 /// Whom the form of a change is about.

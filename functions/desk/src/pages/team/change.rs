@@ -7,7 +7,7 @@ use cloud::CloudError;
 use cloud::table::policy::{ActivateError, ProposeError};
 use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
-use followup::proposal::PolicyProposal;
+use followup::proposal::{PolicyProposal, ProposedChange};
 use followup::team_file::{TeamEdit, proposed_id};
 
 use super::typed::TEAM_FILE;
@@ -74,7 +74,9 @@ pub(super) async fn make(
     match policy.active.team_changes {
         TeamChanges::Nobody => Ok(TeamChangeResult::Same),
         TeamChanges::One => put_in_force(visit, made_from, &files, wanted.anew, wanted.by).await,
-        TeamChanges::Two => propose(visit, policy, wanted).await,
+        TeamChanges::Two => {
+            propose(visit, policy, wanted.by, wanted.edit.clone(), wanted.anew).await
+        }
     }
 }
 
@@ -82,9 +84,16 @@ pub(super) async fn make(
 pub(super) async fn confirm(
     visit: &Visit<'_>,
     proposal: &PolicyProposal,
-    edit: &TeamEdit,
     by: &PersonId,
 ) -> Result<TeamChangeResult, NotServed> {
+    let edit = match &proposal.what {
+        ProposedChange::Team(edit) => edit,
+        ProposedChange::InForce(version) => {
+            let cloud = visit.cloud;
+            let confirmed = cloud.confirm_version(version, proposal, by.as_str(), visit.now);
+            return activated(confirmed.await);
+        }
+    };
     let files = match changed(visit, &proposal.made_from, edit).await? {
         Ok(files) => files,
         Err(result) => return Ok(result),
@@ -95,13 +104,16 @@ pub(super) async fn confirm(
     put_in_force(visit, &proposal.made_from, &files, Some(proposal), by).await
 }
 
-async fn propose(
+/// Proposes what is to be different from what holds now, in the place of a proposal that another change overtook, if there is one.
+pub(super) async fn propose(
     visit: &Visit<'_>,
     policy: &Policy,
-    wanted: &WantedChange<'_>,
+    by: &PersonId,
+    what: impl Into<ProposedChange>,
+    anew: Option<&PolicyProposal>,
 ) -> Result<TeamChangeResult, NotServed> {
-    let proposal = PolicyProposal::new(wanted.by, visit.now, wanted.made_from, wanted.edit.clone());
-    let anew = wanted.anew.map(|one| &one.id);
+    let proposal = PolicyProposal::new(by, visit.now, &policy.version, what);
+    let anew = anew.map(|one| &one.id);
     let proposed = visit.cloud.propose_change(&proposal, anew, &policy.active);
     match proposed.await {
         Ok(()) => Ok(TeamChangeResult::Proposed),
@@ -120,7 +132,12 @@ async fn put_in_force(
 ) -> Result<TeamChangeResult, NotServed> {
     let cloud = visit.cloud;
     let changed = cloud.change_policy(made_from, files, confirmed, by.as_str(), visit.now);
-    match changed.await {
+    activated(changed.await)
+}
+
+/// What became of a version that was to be put in force.
+fn activated(result: Result<Arc<Policy>, ActivateError>) -> Result<TeamChangeResult, NotServed> {
+    match result {
         Ok(policy) => Ok(TeamChangeResult::Holds(policy)),
         Err(ActivateError::Raced) => Ok(TeamChangeResult::Meanwhile),
         Err(ActivateError::NotProposed) => Ok(TeamChangeResult::NotProposed),

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use cloud::CloudError;
-use cloud::table::policy::{ActivateError, ProposalEnd, ProposeError};
+use cloud::table::policy::ProposalEnd;
 use followup::ids::{PersonId, PolicyVersion, ProposalId};
 use followup::policy::{Policy, TeamChanges};
-use followup::proposal::{MAX_PROPOSALS, PolicyProposal, ProposedChange};
+use followup::proposal::{PolicyProposal, ProposedChange};
 use followup::team_file::{PersonEntry, TeamEdit, TeamEditKind};
 use http::Response;
 use lambda_http::Body;
 
-use super::answered::{active, answer};
+use super::answered::{active, answer, answer_of};
 use super::change::{self, TeamChangeResult, WantedChange};
 use super::field::{ANEW, CONFIRM, DO, PROPOSAL, REFUSE, TAKE_BACK};
 use super::form::Whom;
@@ -97,67 +97,23 @@ async fn confirm(
     proposal: &PolicyProposal,
     by: &PersonId,
 ) -> Result<Response<Body>, NotServed> {
-    let edit = match &proposal.what {
-        ProposedChange::Team(edit) => edit,
-        ProposedChange::InForce(version) => {
-            return confirm_version(visit, policy, proposal, version, by).await;
+    let result = change::confirm(visit, proposal, by).await?;
+    if matches!(result, TeamChangeResult::Meanwhile) {
+        let now = active(visit).await?;
+        if proposal.is_overtaken(&now.version) {
+            return overtaken(visit, &now).await;
         }
-    };
-    match change::confirm(visit, proposal, edit, by).await? {
-        TeamChangeResult::Meanwhile => raced(visit, proposal).await,
-        result @ (TeamChangeResult::Holds(_)
-        | TeamChangeResult::Proposed
-        | TeamChangeResult::Full
-        | TeamChangeResult::Same
-        | TeamChangeResult::NotProposed
-        | TeamChangeResult::Wrong(..)) => {
+        // Somebody did something about another proposal in the same moment.
+        let operation = "TransactWriteItems";
+        return Err(CloudError::Busy { operation }.into());
+    }
+    match &proposal.what {
+        ProposedChange::Team(edit) => {
             let typed = typed(policy, edit);
             answer(visit, policy, edit, typed, result).await
         }
+        ProposedChange::InForce(version) => answer_of(visit, policy, version, result).await,
     }
-}
-
-/// Puts a version in force that somebody else proposed.
-async fn confirm_version(
-    visit: &Visit<'_>,
-    policy: &Policy,
-    proposal: &PolicyProposal,
-    version: &PolicyVersion,
-    by: &PersonId,
-) -> Result<Response<Body>, NotServed> {
-    let words = visit.words(policy);
-    let cloud = visit.cloud;
-    let confirmed = cloud.confirm_version(version, proposal, by.as_str(), visit.now);
-    match confirmed.await {
-        Ok(now) => {
-            let said = words.policy_now_in_force(now.version.as_str());
-            overview(visit, &now, Some(&said)).await
-        }
-        Err(ActivateError::Raced) => raced(visit, proposal).await,
-        Err(ActivateError::NotProposed) => {
-            overview(visit, policy, Some(&words.team_page_decided_already())).await
-        }
-        Err(ActivateError::Cloud(error)) => Err(error.into()),
-        Err(
-            error @ (ActivateError::Withdrawn { .. }
-            | ActivateError::Itself { .. }
-            | ActivateError::NoneActive
-            | ActivateError::TooMany),
-        ) => {
-            tracing::info!(%error, %version, "a version was not put in force");
-            overview_refusing(visit, policy, 409, &words.policy_not_possible()).await
-        }
-    }
-}
-
-/// Somebody was faster: by another change, after which it cannot be confirmed any more, or by something about another proposal.
-async fn raced(visit: &Visit<'_>, proposal: &PolicyProposal) -> Result<Response<Body>, NotServed> {
-    let now = active(visit).await?;
-    if proposal.is_overtaken(&now.version) {
-        return overtaken(visit, &now).await;
-    }
-    let operation = "TransactWriteItems";
-    Err(CloudError::Busy { operation }.into())
 }
 
 /// Ends it without a change: refused by somebody else, or taken back. Nothing, when it does not stand any more.
@@ -233,30 +189,20 @@ async fn version_anew(
     version: &PolicyVersion,
     by: &PersonId,
 ) -> Result<Response<Body>, NotServed> {
-    let words = visit.words(policy);
     if policy.version == *version {
         end(visit, proposal, by).await?;
-        let said = words.policy_now_in_force(version.as_str());
-        return overview(visit, policy, Some(&said)).await;
+        let result = TeamChangeResult::Holds(Arc::clone(policy));
+        return answer_of(visit, policy, version, result).await;
     }
-    let anew = PolicyProposal::new(by, visit.now, &policy.version, version.clone());
     if policy.active.team_changes == TeamChanges::One {
         let standing = PolicyProposal {
-            id: proposal.id.clone(),
-            ..anew
+            made_from: policy.version.clone(),
+            ..proposal.clone()
         };
-        return confirm_version(visit, policy, &standing, version, by).await;
+        return confirm(visit, policy, &standing, by).await;
     }
-    let cloud = visit.cloud;
-    let proposed = cloud.propose_change(&anew, Some(&proposal.id), &policy.active);
-    match proposed.await {
-        Ok(()) => overview(visit, policy, Some(&words.team_page_proposed())).await,
-        Err(ProposeError::Full | ProposeError::TooLong) => {
-            let why = words.team_page_full(&MAX_PROPOSALS.to_string());
-            overview_refusing(visit, policy, 409, &why).await
-        }
-        Err(ProposeError::Cloud(error)) => Err(error.into()),
-    }
+    let proposed = change::propose(visit, policy, by, version.clone(), Some(proposal));
+    answer_of(visit, policy, version, proposed.await?).await
 }
 
 /// What the form of a proposed change says.
