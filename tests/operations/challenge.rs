@@ -161,7 +161,7 @@ impl Shop {
         let address = Some(self.judge.address.clone());
         let cloud = self.cloud.clone();
         Self {
-            cloud: cloud.asking_token_services(address, TOKEN_PATIENCE),
+            cloud: cloud.asking_by_network(address, TOKEN_PATIENCE),
             ..self
         }
     }
@@ -201,7 +201,7 @@ impl Shop {
         let started = Cloud::start(&aws.sdk_config("shop"), settings, partition).await;
         let cloud = started
             .unwrap()
-            .asking_token_services(Some(judge.address.clone()), UNHURRIED);
+            .asking_by_network(Some(judge.address.clone()), UNHURRIED);
         cloud.ensure_table().await.unwrap();
         let mut sources = baton::shipped::embedded();
         let policy = sources.files.get_mut("policy.toml").unwrap();
@@ -372,7 +372,7 @@ async fn where_nobody_answers_at_all_the_manager_reviews_what_came() {
         cloud: shop
             .cloud
             .clone()
-            .asking_token_services(Some(address), UNHURRIED),
+            .asking_by_network(Some(address), UNHURRIED),
         ..shop
     };
     shop.is_looked_at("Jo").await;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use calendar::{Instant, parse_instant};
 use cloud::Cloud;
 use cloud::settings::Settings;
+use cloud::tokens::TOKEN_PATIENCE;
 use data_encoding::BASE64URL_NOPAD;
 use http::{Response, header};
 use lambda_http::{Body, Request};
@@ -209,7 +210,7 @@ impl Company {
         };
         let partition = aws.retry_partition("desk");
         let started = Cloud::start(&aws.sdk_config("desk"), settings, partition).await;
-        let cloud = started.unwrap().asking_issuer();
+        let cloud = started.unwrap().asking_by_network(None, TOKEN_PATIENCE);
         cloud.ensure_table().await.unwrap();
         let sources = baton::shipped::embedded();
         let version = cloud.push_policy(&sources, "test", at).await.unwrap();

@@ -9,7 +9,7 @@ use wording::Words;
 
 /// The longest body, in bytes: that of a note in a script whose letters take four each, three times as many when posted.
 pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
-/// The longest query.
+/// The longest query, in bytes: what an issuer gives a browser to bring back may take thousands.
 const MAX_QUERY_BYTES: usize = 8 * 1024;
 /// The most fields.
 const MAX_FIELDS: usize = 16;

@@ -19,17 +19,17 @@ use calendar::Instant;
 
 use crate::CloudError;
 use crate::http::{AwsClients, Http};
-use crate::oidc::IssuerCache;
+use crate::oidc::Issuer;
 use crate::outside::Outside;
 use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
-use crate::secrets::{Keyring, Secret, SecretCache};
+use crate::secrets::{HeldSecret, Keyring, Secret, SecretCache};
 use crate::settings::Settings;
 use crate::source_secrets::SourceKeys;
 use crate::table::forecast_cache::ForecastCache;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
-use crate::token_services::TokenServices;
+use crate::token_services::{TOKEN_PATIENCE, TokenServices};
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
 const MAX_ATTEMPTS: u32 = 3;
@@ -47,8 +47,10 @@ pub struct Cloud {
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
     pub(crate) tokens: Arc<TokenServices>,
-    pub(crate) source_keys: Arc<SourceKeys>,
-    pub(crate) issuer: Arc<IssuerCache>,
+    pub(crate) source_keys: Arc<HeldSecret<SourceKeys>>,
+    pub(crate) issuer: Arc<HeldSecret<Issuer>>,
+    /// What is not AWS is asked over this process's network, although AWS is answered within it.
+    by_network: bool,
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
@@ -141,9 +143,10 @@ impl Cloud {
             region: config.region().map(ToString::to_string),
             ahead: ReadAhead::default(),
             outside: Outside::of(config),
-            tokens: Arc::new(TokenServices::at(None)),
+            tokens: Arc::new(TokenServices::at(None, TOKEN_PATIENCE)),
             source_keys: Arc::default(),
             issuer: Arc::default(),
+            by_network: false,
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
@@ -163,8 +166,8 @@ impl Cloud {
 
     /// What somebody outside is asked with, in one try and on a connection of its own: as AWS is reached, or over this process's network.
     /// Nothing is built before the first question.
-    pub(crate) fn one_try(&self, by_network: bool) -> Option<(SharedHttpClient, SharedAsyncSleep)> {
-        if by_network {
+    pub(crate) fn one_try(&self) -> Option<(SharedHttpClient, SharedAsyncSleep)> {
+        if self.by_network {
             return Some((Http::new().fresh, default_async_sleep()?));
         }
         Some((self.clients.once.http_client()?, self.sleep.clone()?))
@@ -196,6 +199,7 @@ impl Cloud {
             tokens: self.tokens.clone(),
             source_keys: self.source_keys.clone(),
             issuer: self.issuer.clone(),
+            by_network: self.by_network,
             ..Self::build(
                 config,
                 config,
@@ -215,21 +219,13 @@ impl Cloud {
         self
     }
 
-    /// The same function where the services that judge tokens are asked over this process's network, although AWS is answered within it; at
-    /// another address than their own, if one is given, and with so much patience.
+    /// The same function where what is not AWS is asked over this process's network, although AWS is answered within it: the issuer of a
+    /// company's accounts, and the services that judge tokens, at another address than their own, if one is given, and with so much patience.
     #[must_use]
-    pub fn asking_token_services(self, address: Option<String>, patience: Duration) -> Self {
+    pub fn asking_by_network(self, token_services: Option<String>, patience: Duration) -> Self {
         Self {
-            tokens: Arc::new(TokenServices::by_network(address, patience)),
-            ..self
-        }
-    }
-
-    /// The same function where the issuer is asked over this process's network, although AWS is answered within it.
-    #[must_use]
-    pub fn asking_issuer(self) -> Self {
-        Self {
-            issuer: Arc::new(IssuerCache::by_network()),
+            tokens: Arc::new(TokenServices::at(token_services, patience)),
+            by_network: true,
             ..self
         }
     }
@@ -262,7 +258,10 @@ impl Cloud {
         config.set_endpoint_url(get("AWS_ENDPOINT_URL"));
         let cloud = Self::of_this_process(&config.build(), http, settings).await?;
         Ok(Self {
-            tokens: Arc::new(TokenServices::at(get("BATON_CHALLENGE_URL"))),
+            tokens: Arc::new(TokenServices::at(
+                get("BATON_CHALLENGE_URL"),
+                TOKEN_PATIENCE,
+            )),
             ..cloud
         })
     }

@@ -65,8 +65,11 @@ impl Cloud {
     ) -> Result<EmailAddress, IssuerError> {
         let begun = Begun::of(brought.secret);
         let is_theirs = begun.state.as_bytes().ct_eq(brought.state.as_bytes());
+        if !bool::from(is_theirs) {
+            return Err(IssuerError::NotBegun);
+        }
         let issuer = self.issuer().await?;
-        if !bool::from(is_theirs) || !issuer.is_named(brought.issuer) {
+        if !issuer.is_named(brought.issuer) {
             return Err(IssuerError::NotBegun);
         }
         let question = issuer.question(brought.code, &begun, back);
@@ -90,8 +93,7 @@ impl Cloud {
     /// The issuer, as it describes itself; asked when the first one signs in, so that no start waits for it.
     async fn issuer(&self) -> Result<Arc<Issuer>, IssuerError> {
         let now = self.now();
-        let held = self.issuer.held().clone();
-        if let Some((issuer, at)) = held
+        if let Some((issuer, at)) = self.issuer.get()
             && now - at < DESCRIBED_FOR
         {
             return Ok(issuer);
@@ -103,14 +105,12 @@ impl Cloud {
             .map_err(|error| error.to_string())
             .and_then(|text| Client::parse(&text))
             .map_err(IssuerError::Secret)?;
-        let at = client.discovery().ok_or(IssuerError::Nonsense)?;
-        let (status, body) = self.ask_issuer(&at, discovery_question(&at)).await?;
+        let at = &client.discovery;
+        let (status, body) = self.ask_issuer(at, discovery_question(at)).await?;
         if status != 200 {
             return Err(IssuerError::Status(status));
         }
-        let issuer = Arc::new(Issuer::described(client, &body)?);
-        *self.issuer.held() = Some((Arc::clone(&issuer), now));
-        Ok(issuer)
+        Ok(self.issuer.keep(Issuer::described(client, &body)?, now))
     }
 
     async fn ask_issuer(
@@ -118,9 +118,7 @@ impl Cloud {
         at: &OidcEndpoint,
         question: OutsideQuestion,
     ) -> Result<(u16, Vec<u8>), IssuerError> {
-        let (client, sleep) = self
-            .one_try(self.issuer.by_network)
-            .ok_or(IssuerError::NoAnswer)?;
+        let (client, sleep) = self.one_try().ok_or(IssuerError::NoAnswer)?;
         let asking = OneTry {
             client,
             sleep: sleep.clone(),

@@ -4,8 +4,6 @@
 //! began (PKCE, RFC 7636), and who it is, is read from the answer. That answer comes from the issuer's own host over TLS and by no browser, so
 //! that its signature need not be checked (OpenID Connect Core 1.0, 3.1.3.7, rule 6).
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use calendar::Instant;
 use chrono::Duration;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
@@ -17,7 +15,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::outside::{OutsideError, OutsideQuestion};
-use crate::secrets::{REREAD_AFTER, Secret};
+use crate::secrets::Secret;
 
 /// What an error calls the secret.
 pub(crate) const OIDC: &str = "oidc";
@@ -84,6 +82,8 @@ impl From<OutsideError> for IssuerError {
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
     issuer: String,
+    /// Where the issuer says what it has.
+    pub(crate) discovery: OidcEndpoint,
     id: String,
     secret: Secret,
 }
@@ -104,23 +104,20 @@ impl Client {
         })?;
         let issuer = written.issuer.trim_end_matches('/').to_owned();
         let is_plain = !issuer.contains(['?', '#']);
-        if !is_plain || OidcEndpoint::parse(&issuer).is_none() {
-            return Err("its issuer is no address such as https://accounts.example.com".to_owned());
-        }
+        let discovery = OidcEndpoint::parse(&format!("{issuer}{DISCOVERY}"));
+        let discovery = discovery
+            .filter(|_| is_plain)
+            .ok_or("its issuer is no address such as https://accounts.example.com")?;
         if written.client_id.is_empty() {
             return Err("its client_id is empty".to_owned());
         }
         let secret = Secret::new(OIDC, written.client_secret).map_err(|error| error.to_string())?;
         Ok(Self {
             issuer,
+            discovery,
             id: written.client_id,
             secret,
         })
-    }
-
-    /// Where the issuer says what it has.
-    pub(crate) fn discovery(&self) -> Option<OidcEndpoint> {
-        OidcEndpoint::parse(&format!("{}{DISCOVERY}", self.issuer))
     }
 }
 
@@ -288,39 +285,6 @@ impl Issuer {
         let email = claims.email.filter(|_| is_proven);
         let email = email.ok_or(IssuerError::Unproven)?;
         EmailAddress::parse(&email).map_err(|_| IssuerError::Unproven)
-    }
-}
-
-/// What a worker holds of the issuer.
-#[derive(Debug, Default)]
-pub(crate) struct IssuerCache {
-    /// It is asked over this process's network, although AWS is answered within it.
-    pub(crate) by_network: bool,
-    held: Mutex<Option<(Arc<Issuer>, Instant)>>,
-}
-
-impl IssuerCache {
-    pub(crate) fn by_network() -> Self {
-        Self {
-            by_network: true,
-            ..Self::default()
-        }
-    }
-
-    pub(crate) fn held(&self) -> MutexGuard<'_, Option<(Arc<Issuer>, Instant)>> {
-        // A panic while the lock is held leaves the issuer whole.
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets an issuer that refuses us: its secret may have changed since.
-    pub(crate) fn forget(&self, now: Instant) {
-        let mut held = self.held();
-        if held
-            .as_ref()
-            .is_some_and(|(_, at)| now - *at >= REREAD_AFTER)
-        {
-            *held = None;
-        }
     }
 }
 

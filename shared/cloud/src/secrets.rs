@@ -138,6 +138,47 @@ impl Keyring {
     }
 }
 
+/// What was made of a secret that is read when it is first needed, and again after it did not fit.
+#[derive(Debug)]
+pub(crate) struct HeldSecret<T>(Mutex<Option<(Arc<T>, Instant)>>);
+
+impl<T> Default for HeldSecret<T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<T> HeldSecret<T> {
+    fn held(&self) -> MutexGuard<'_, Option<(Arc<T>, Instant)>> {
+        // A panic while the lock is held leaves what it guards whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is held, and when it was read.
+    pub(crate) fn get(&self) -> Option<(Arc<T>, Instant)> {
+        self.held().clone()
+    }
+
+    /// Holds what was read.
+    pub(crate) fn keep(&self, made: T, now: Instant) -> Arc<T> {
+        let made = Arc::new(made);
+        *self.held() = Some((Arc::clone(&made), now));
+        made
+    }
+
+    /// Forgets what did not fit, so that it is read anew; not what was read a moment ago. Whether it did.
+    pub(crate) fn forget(&self, now: Instant) -> bool {
+        let mut held = self.held();
+        let is_old = held
+            .as_ref()
+            .is_some_and(|(_, read_at)| now - *read_at >= REREAD_AFTER);
+        if is_old {
+            *held = None;
+        }
+        is_old
+    }
+}
+
 /// What a worker holds of the secrets.
 #[derive(Debug)]
 pub(crate) struct SecretCache {

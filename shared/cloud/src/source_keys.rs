@@ -4,8 +4,6 @@
 //! `{name}.challenge` the word by which it makes sure that the address is meant. Where one is changed, a list of the new and the old
 //! takes both for a while: `{"lead-ad":["…","…"],"lead-ad.challenge":"…"}`.
 
-use std::sync::Arc;
-
 use followup::source::GivenSignature;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -13,7 +11,7 @@ use subtle::ConstantTimeEq;
 
 use crate::Cloud;
 use crate::secrets::{Secret, secret_text};
-use crate::source_secrets::{HeldSourceKeys, SOURCES, parse};
+use crate::source_secrets::{SOURCES, parse};
 
 pub use crate::source_secrets::NoSourceKey;
 
@@ -108,9 +106,8 @@ impl Cloud {
 
     /// The keys of that name, read when the first delivery comes.
     async fn source_key(&self, name: &str) -> Result<Vec<Secret>, NoSourceKey> {
-        let held = self.source_keys.held().clone();
-        let held = match held {
-            Some(held) => held,
+        let keys = match self.source_keys.get() {
+            Some((keys, _)) => keys,
             None => {
                 let secret = self.settings().source_secret.as_deref();
                 let secret = secret.ok_or(NoSourceKey::NoSecret)?;
@@ -119,15 +116,10 @@ impl Cloud {
                     .map_err(|error| error.to_string())
                     .and_then(|text| parse(&text))
                     .map_err(NoSourceKey::Unreadable)?;
-                let held = HeldSourceKeys {
-                    keys: Arc::new(keys),
-                    read_at: self.now(),
-                };
-                *self.source_keys.held() = Some(held.clone());
-                held
+                self.source_keys.keep(keys, self.now())
             }
         };
-        let keys = held.keys.get(name).cloned();
+        let keys = keys.get(name).cloned();
         keys.ok_or_else(|| NoSourceKey::NotNamed(name.to_owned()))
     }
 }

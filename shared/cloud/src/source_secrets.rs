@@ -1,12 +1,10 @@
 //! What a worker holds of the secret by which sources prove themselves.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use calendar::Instant;
 use serde::Deserialize;
 
-use crate::secrets::{REREAD_AFTER, Secret};
+use crate::secrets::Secret;
 
 /// What an error calls the secret.
 pub(crate) const SOURCES: &str = "sources";
@@ -27,16 +25,8 @@ pub enum NoSourceKey {
     Unreadable(String),
 }
 
-/// What a worker holds of the secret.
-#[derive(Debug, Default)]
-pub(crate) struct SourceKeys(Mutex<Option<HeldSourceKeys>>);
-
-/// The keys by name, and when they were read.
-#[derive(Debug, Clone)]
-pub(crate) struct HeldSourceKeys {
-    pub(crate) keys: Arc<BTreeMap<String, Vec<Secret>>>,
-    pub(crate) read_at: Instant,
-}
+/// The keys of sources, by name.
+pub(crate) type SourceKeys = BTreeMap<String, Vec<Secret>>;
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -46,7 +36,7 @@ enum OneOrSeveral {
 }
 
 /// Reads the secret. What is wrong is said without any of it.
-pub(crate) fn parse(text: &str) -> Result<BTreeMap<String, Vec<Secret>>, String> {
+pub(crate) fn parse(text: &str) -> Result<SourceKeys, String> {
     let said: BTreeMap<String, OneOrSeveral> = serde_json::from_str(text).map_err(|_| {
         r#"it is no JSON object of texts, or lists of texts, such as {"lead-ad":"<secret>"}"#
             .to_owned()
@@ -66,25 +56,6 @@ pub(crate) fn parse(text: &str) -> Result<BTreeMap<String, Vec<Secret>>, String>
     said.into_iter()
         .map(|(name, said)| Ok((name, keys(said)?)))
         .collect()
-}
-
-impl SourceKeys {
-    pub(crate) fn held(&self) -> MutexGuard<'_, Option<HeldSourceKeys>> {
-        // A panic while the lock is held leaves the keys whole.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets keys that did not fit, so that new ones are read; not those that were read a moment ago.
-    pub(crate) fn forget(&self, now: Instant) -> bool {
-        let mut held = self.held();
-        let is_old = held
-            .as_ref()
-            .is_some_and(|held| now - held.read_at >= REREAD_AFTER);
-        if is_old {
-            *held = None;
-        }
-        is_old
-    }
 }
 
 #[cfg(test)]

@@ -4,17 +4,15 @@
 //! service refuses, as the services' own advice has it. Where the visitor is in the network is not told to it.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use calendar::Instant;
 use followup::form::{TokenProblem, TokenService, Widget};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::outside::OutsideQuestion;
-use crate::secrets::{REREAD_AFTER, Secret};
+use crate::secrets::{HeldSecret, Secret};
 
 /// Characters of a service's code that are logged.
 const MAX_CODE_CHARS: usize = 64;
@@ -59,58 +57,23 @@ pub enum WhyUnjudged {
 pub const TOKEN_PATIENCE: Duration = Duration::from_secs(3);
 
 /// How services are reached that judge tokens, and by which keys they know us.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct TokenServices {
     /// An address that stands for each service's own.
     pub(crate) address: Option<String>,
-    /// Whether they are asked over this process's network, although AWS is answered within it.
-    pub(crate) by_network: bool,
     /// How long a visitor waits for a service at most.
     pub(crate) patience: Duration,
-    keys: Arc<Mutex<Option<HeldKeys>>>,
-}
-
-/// Keys by the kind of challenge, and when they were read.
-#[derive(Debug, Clone)]
-pub(crate) struct HeldKeys {
-    pub(crate) keys: Arc<BTreeMap<String, Secret>>,
-    pub(crate) read_at: Instant,
+    /// By the kind of challenge.
+    pub(crate) keys: HeldSecret<BTreeMap<String, Secret>>,
 }
 
 impl TokenServices {
-    /// As AWS is reached, at this address instead of their own, if there is one.
-    pub(crate) fn at(address: Option<String>) -> Self {
+    /// At this address instead of their own, if there is one; a visitor waits for so long at most.
+    pub(crate) fn at(address: Option<String>, patience: Duration) -> Self {
         Self {
             address,
-            by_network: false,
-            patience: TOKEN_PATIENCE,
-            keys: Arc::default(),
-        }
-    }
-
-    /// The same over this process's network, by which a visitor waits for so long at most.
-    pub(crate) fn by_network(address: Option<String>, patience: Duration) -> Self {
-        Self {
-            by_network: true,
             patience,
-            ..Self::at(address)
-        }
-    }
-
-    /// The keys, if they were read.
-    pub(crate) fn held(&self) -> MutexGuard<'_, Option<HeldKeys>> {
-        // A panic while the lock is held leaves the keys whole.
-        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Forgets keys that a service refuses, or among which its own is not, so that new ones are read; not those that were read a moment ago.
-    pub(crate) fn forget(&self, now: Instant) {
-        let mut held = self.held();
-        if held
-            .as_ref()
-            .is_some_and(|held| now - held.read_at >= REREAD_AFTER)
-        {
-            *held = None;
+            keys: HeldSecret::default(),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What a service says of a token that its widget put into a form.
 
-use std::sync::Arc;
-
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use followup::form::{TokenService, Widget};
@@ -9,7 +7,7 @@ use followup::form::{TokenService, Widget};
 use crate::Cloud;
 use crate::outside::{OneTry, OutsideError};
 use crate::secrets::{Secret, secret_text};
-use crate::token_services::{CHALLENGE, HeldKeys, home, keys, question, verdict};
+use crate::token_services::{CHALLENGE, home, keys, question, verdict};
 
 pub use crate::token_services::{TOKEN_PATIENCE, TokenVerdict, WhyUnjudged};
 
@@ -20,7 +18,7 @@ impl Cloud {
     /// Asks the service of a widget whether a token is good. `sent` is what it came with: a service that knows repeats gives the same answer
     /// for the same token again only if that came with the same.
     pub async fn judge_token(&self, widget: &Widget, token: &str, sent: &str) -> TokenVerdict {
-        let Some((client, sleep)) = self.one_try(self.tokens.by_network) else {
+        let Some((client, sleep)) = self.one_try() else {
             return TokenVerdict::Unjudged(WhyUnjudged::NoAnswer);
         };
         let judged = self.ask_for_verdict(widget, token, sent, client, sleep.clone());
@@ -30,7 +28,7 @@ impl Cloud {
             () = sleep.sleep(self.tokens.patience) => TokenVerdict::Unjudged(WhyUnjudged::NoAnswer),
         };
         if let TokenVerdict::Unjudged(WhyUnjudged::Code(_) | WhyUnjudged::NoSecret(_)) = verdict {
-            self.tokens.forget(self.now());
+            self.tokens.keys.forget(self.now());
         }
         verdict
     }
@@ -91,9 +89,8 @@ impl Cloud {
     /// The key by which a service knows us, read when the first token comes.
     async fn service_key(&self, service: TokenService) -> Result<Secret, WhyUnjudged> {
         let kind = service.kind();
-        let held = self.tokens.held().clone();
-        let held = match held {
-            Some(held) => held,
+        let keys = match self.tokens.keys.get() {
+            Some((keys, _)) => keys,
             None => {
                 let Some(name) = self.settings().challenge_secret.as_deref() else {
                     return Err(WhyUnjudged::NoSecret(kind));
@@ -104,15 +101,10 @@ impl Cloud {
                     .map_err(|error| error.to_string())
                     .and_then(|text| keys(&text))
                     .map_err(WhyUnjudged::Secret)?;
-                let held = HeldKeys {
-                    keys: Arc::new(keys),
-                    read_at: self.now(),
-                };
-                *self.tokens.held() = Some(held.clone());
-                held
+                self.tokens.keys.keep(keys, self.now())
             }
         };
-        let key = held.keys.get(kind).cloned();
+        let key = keys.get(kind).cloned();
         key.ok_or(WhyUnjudged::NoSecret(kind))
     }
 }

@@ -184,7 +184,7 @@ impl LocalDeployment {
         let mut cloud = Cloud::start(&aws.sdk_config("baton"), settings, partition).await?;
         if challenge.is_some() {
             // Who has keys of a service wants it to be asked: nothing else leaves this machine.
-            cloud = cloud.asking_token_services(setup.token_services.clone(), TOKEN_PATIENCE);
+            cloud = cloud.asking_by_network(setup.token_services.clone(), TOKEN_PATIENCE);
         }
         let deployment = Self(Arc::new(DeploymentParts {
             probe: Probe::new(aws.clone(), TABLE),
