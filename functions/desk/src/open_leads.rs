@@ -1,6 +1,6 @@
 //! All that is open for somebody of the team: what the mails of a day show a part of.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use calendar::Instant;
@@ -190,6 +190,36 @@ impl Visit<'_> {
         }
         let more = reading.more;
         Ok(OwnLeads { leads, more })
+    }
+
+    /// The leads of which this person has reported something today, and that are theirs no more: closed, handed back, or somebody else's.
+    pub(crate) async fn settled_today(
+        &self,
+        active: &Arc<Policy>,
+        person: &Person,
+        own: &[LeadRecord],
+    ) -> Result<Vec<LeadRecord>, NotServed> {
+        let calendar = active.calendar();
+        let day = |at| calendar.local(at).date_naive();
+        let today = day(self.now);
+        let is_own = |id: &LeadId| own.iter().any(|case| case.lead().id == *id);
+        let facts = self.cloud.facts_of(today).await?;
+        let of_person = facts.into_iter().filter(|facts| {
+            let mut concerned = facts
+                .records
+                .iter()
+                .filter_map(|record| record.rep.as_ref());
+            concerned.any(|rep| *rep == person.id) && !is_own(&facts.lead)
+        });
+        let leads: BTreeSet<LeadId> = of_person.map(|facts| facts.lead).collect();
+        let leads = leads.into_iter().take(MAX_LISTED).collect();
+        let mut settled = self.records(active, leads).await?;
+        settled.retain(|case| {
+            let last = case.lead().last_outcome.as_ref();
+            last.is_some_and(|last| last.by == person.id && day(last.at) == today)
+                && case.lead().rep() != Some(&person.id)
+        });
+        Ok(settled)
     }
 
     /// The mails of the steps of these leads that have been written and have not left, each with its lead.

@@ -135,7 +135,7 @@ pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Op
     owed.promised_by.or_else(|| {
         // Whom we woke ourselves, and who is on a list, waits for no first contact. What somebody wrote back may be a "not now": whether
         // it wants an answer, and when, only a person can say.
-        let asked = lead.asked_at() >= lead.arrived_at && !lead.asked_for_nothing();
+        let asked = lead.has_asked_anew() && !lead.asked_for_nothing();
         let waits = match owed.kind {
             ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => asked,
             ObligationKind::Request => true,

@@ -2,8 +2,8 @@
 
 use calendar::Instant;
 
-use crate::cadence::{approval, steps};
-use crate::lead::{Lead, ObligationKind};
+use crate::cadence::{approval, leaves_at, steps};
+use crate::lead::{Lead, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::StepKind;
 use crate::work;
@@ -11,8 +11,10 @@ use crate::work;
 /// What somebody is to do with a lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WorkKind {
-    /// Call, or write where there is no number.
+    /// Call.
     Call,
+    /// Write a personal mail: there is no number, or they do not want to be called.
+    Write,
     /// Answer what they wrote.
     Answer,
     /// Meet them.
@@ -33,8 +35,9 @@ pub enum WorkKind {
 
 impl WorkKind {
     /// Every kind, in the order in which a heading names them.
-    pub const ALL: [WorkKind; 9] = [
+    pub const ALL: [WorkKind; 10] = [
         WorkKind::Call,
+        WorkKind::Write,
         WorkKind::Answer,
         WorkKind::Confirm,
         WorkKind::Task,
@@ -56,6 +59,7 @@ impl WorkKind {
     pub fn can_be_late(self) -> bool {
         match self {
             Self::Call
+            | Self::Write
             | Self::Answer
             | Self::Report
             | Self::Confirm
@@ -73,6 +77,9 @@ pub fn next_work(
     lead: &Lead,
     now: Instant,
 ) -> Option<(WorkKind, Option<Instant>)> {
+    if matches!(lead.stage, Stage::Open(Open::Resting { .. })) {
+        return None;
+    }
     if work::engagement(lead).is_none() {
         // What waits in a queue waits for a decision.
         return Some((WorkKind::Decide, work::due_at(policy, lead)));
@@ -82,7 +89,7 @@ pub fn next_work(
             ObligationKind::FirstTouch
             | ObligationKind::FirstTouchThisWeek
             | ObligationKind::Approach
-            | ObligationKind::NextStep => WorkKind::Call,
+            | ObligationKind::NextStep => personal(lead),
             ObligationKind::Answer | ObligationKind::Request => WorkKind::Answer,
             ObligationKind::Confirm => WorkKind::Confirm,
             ObligationKind::Meeting if owed.since > now => WorkKind::Meeting,
@@ -92,6 +99,7 @@ pub fn next_work(
         let at = match kind {
             WorkKind::Meeting => lead.meeting().map(|meeting| meeting.time.from),
             WorkKind::Call
+            | WorkKind::Write
             | WorkKind::Answer
             | WorkKind::Report
             | WorkKind::Confirm
@@ -110,20 +118,34 @@ pub fn next_work(
         let kind = if step.kind == StepKind::Task {
             WorkKind::Task
         } else {
-            WorkKind::Call
+            personal(lead)
         };
         return Some((kind, work::due_at(policy, lead)));
     }
     let progress = work::progress(lead)?;
     let (step, at) = work::next_step(policy, lead)?;
     let step = steps(policy, lead, progress.track).get(usize::from(step?))?;
-    let kind = match step.kind {
-        StepKind::Call => WorkKind::Call,
-        StepKind::Task => WorkKind::Task,
-        StepKind::Mail | StepKind::Goodbye if approval(lead, at).is_some() => WorkKind::Approve,
-        StepKind::Mail | StepKind::Goodbye => WorkKind::Automatic,
-    };
-    Some((kind, Some(at)))
+    Some(match step.kind {
+        StepKind::Call => (personal(lead), Some(at)),
+        StepKind::Task => (WorkKind::Task, Some(at)),
+        StepKind::Mail | StepKind::Goodbye if approval(lead, at).is_some() => {
+            (WorkKind::Approve, Some(at))
+        }
+        StepKind::Mail | StepKind::Goodbye => {
+            // Whoever has the lead is told of it first.
+            let leaves = leaves_at(policy, step, progress.at, at, now);
+            (WorkKind::Automatic, Some(leaves))
+        }
+    })
+}
+
+/// How a person turns to them: on the telephone, or in writing.
+fn personal(lead: &Lead) -> WorkKind {
+    if lead.is_called() {
+        WorkKind::Call
+    } else {
+        WorkKind::Write
+    }
 }
 
 /// Whether what is next is a person's work, and should have been done by now.

@@ -14,6 +14,8 @@ pub struct Rope {
     pub kind: ObligationKind,
     /// Since when they wait.
     pub since: Instant,
+    /// From when its hours count: later than `since`, where nothing was promised and somebody else has got it since.
+    pub counted_from: Instant,
     /// By when they have it.
     pub due: Instant,
     /// That hour was promised to them; otherwise only the team knows it.
@@ -44,11 +46,10 @@ pub fn ropes(policy: &Policy, lead: &Lead, promise: Option<&Promise>, now: Insta
     let owed = lead.owed.iter().filter(|owed| owed.kind.has_clock());
     let waits = owed.map(|owed| Rope {
         kind: owed.kind,
-        // They wait from when they asked, however long they are left in peace.
-        since: if owed.kind.is_first_touch() {
-            owed.since.min(lead.asked_at())
-        } else {
-            owed.since
+        since: lead.waits_since(owed),
+        counted_from: match owed.promised_by {
+            Some(_) => lead.waits_since(owed),
+            None => owed.start,
         },
         due: promised(policy, lead, owed).at,
         is_promised: owed.promised_by.is_some(),
@@ -61,6 +62,7 @@ pub fn ropes(policy: &Policy, lead: &Lead, promise: Option<&Promise>, now: Insta
         ropes.push(Rope {
             kind: ObligationKind::FirstTouch,
             since: lead.arrived_at,
+            counted_from: lead.arrived_at,
             due: promise.by,
             is_promised: true,
             touched: Some(touched),

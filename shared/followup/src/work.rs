@@ -192,7 +192,8 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     }
 }
 
-/// Whether a call, a task or an answer is owed now, and not merely planned.
+/// Whether a call, a task or an answer is owed now, and not merely planned. A first contact that nobody has made stays open when the
+/// cadence has come to a mail: what goes out by itself is not from a person.
 #[must_use]
 pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let has_come = |owed: &Obligation| owed.start <= now;
@@ -200,6 +201,7 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     if engagement(lead).is_some() && by_name.into_iter().any(has_come) {
         return true;
     }
+    let awaits_first_touch = first_touch(lead).is_some_and(has_come);
     match step(policy, lead) {
         Some((step, position)) => match (step.kind, position) {
             (
@@ -207,9 +209,10 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
                 Position::CallOpen { .. } | Position::TaskOpen { .. },
             ) => true,
             (StepKind::Call | StepKind::Task, Position::From { at }) => at <= now,
-            (StepKind::Call | StepKind::Task | StepKind::Mail | StepKind::Goodbye, _) => false,
+            (StepKind::Call | StepKind::Task, Position::After { .. })
+            | (StepKind::Mail | StepKind::Goodbye, _) => awaits_first_touch,
         },
-        None => first_touch(lead).is_some_and(has_come),
+        None => awaits_first_touch,
     }
 }
 

@@ -20,7 +20,7 @@ use super::frame::seat_page;
 use super::overview::{
     BoardFilter, Column, Layout, MAX_CARDS, MAX_LINES, OpenRow, Overview, WaitsFor,
 };
-use super::parts::{about, asked, kind, lead_path};
+use super::parts::{about, asked, kind, lead_path, wrote_since};
 use super::row::{Seat, SeatPage, Signed};
 use crate::case::LeadRecord;
 use crate::fields::queried;
@@ -242,7 +242,7 @@ fn for_you(board: &Board<'_>, case: &LeadRecord) -> Markup {
                     a href=(visit.desk(&lead_path(case))) { b { bdi { (shown(&case.name())) } } }
                     " " span.note { (about(case)) }
                 }
-                span.badge.red { (moment::how_long(words, now - lead.asked_at())) }
+                span.badge.red { (moment::how_long(words, now - wrote_since(case).unwrap_or(lead.asked_at()))) }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
             p.note {

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use cloud::links::{Purpose, TIMES};
+use cloud::table::timeline::LastAnswer;
 use followup::decide::may_be_taken_back;
 use followup::inquiry::clipped;
 use followup::lead::LastOutcome;
@@ -12,7 +13,7 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach};
+use super::parts::{about, asked, kind, lead_path, reach, wrote_since};
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, waits_for_approval};
 use crate::case::LeadRecord;
@@ -36,6 +37,8 @@ struct DayView<'a> {
     day: WorkDay,
     /// The lead that stands first.
     first: Option<usize>,
+    /// What that lead has written since they asked.
+    answer: LastAnswer,
 }
 
 /// What the page says besides.
@@ -58,7 +61,16 @@ pub(super) async fn page(
     let visit = signed.visit;
     let own = visit.own_leads(signed.policy, signed.person).await?;
     let mails = visit.written_mails(&own.leads).await?;
-    let day = WorkDay::of(signed.person, own.leads, mails, own.more, visit.now);
+    let settled = visit.settled_today(signed.policy, signed.person, &own.leads);
+    let settled = settled.await?;
+    let day = WorkDay::of(
+        signed.person,
+        own.leads,
+        settled,
+        mails,
+        own.more,
+        visit.now,
+    );
     let team = visit.cloud.team(&signed.policy.active).await?;
     let words = visit.words(signed.policy);
     let chosen = first.and_then(|id| {
@@ -66,11 +78,21 @@ pub(super) async fn page(
         all.position(|item| item.case.lead().id.as_str() == id)
     });
     let first = chosen.or_else(|| (!day.now.is_empty()).then_some(0));
+    let in_full = first.and_then(|at| day.today().nth(at));
+    let answer = match in_full.filter(|item| wrote_since(&item.case).is_some()) {
+        Some(item) => {
+            let id = &item.case.lead().id;
+            let timeline = visit.cloud.timeline(id).await?;
+            visit.cloud.last_answer(id, &timeline).await?
+        }
+        None => LastAnswer::None,
+    };
     let shown = DayView {
         signed,
         words,
         day,
         first,
+        answer,
     };
     let title = heading(&shown);
     let body = html! {
@@ -142,6 +164,7 @@ fn said_count(words: Words, kind: WorkKind, count: usize) -> Option<String> {
     let number = words.number_in_words(counted(count));
     let said = match kind {
         WorkKind::Call => words.today_calls(counted(count), &number),
+        WorkKind::Write => words.today_letters(counted(count), &number),
         WorkKind::Answer => words.today_answers(counted(count), &number),
         WorkKind::Confirm => words.today_confirms(counted(count), &number),
         WorkKind::Task => words.today_tasks(counted(count), &number),
@@ -209,17 +232,30 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                 span.badge.red[is_late] { (badge(shown, item)) }
             }
             p.note { (about(case)) }
-            @if let Some(message) = case.inquiry.as_ref().and_then(|one| one.message.as_deref()) {
+            @if let Some(message) = said(shown, case) {
                 blockquote.said { bdi { (escaped(&clipped(message, MAX_SAID_CHARS))) } }
             }
             p.note {
-                (words.today_waits(&moment::how_long(words, now - lead.asked_at())))
+                @match wrote_since(case) {
+                    Some(since) => (words.today_wrote(&moment::how_long(words, now - since))),
+                    None => (words.today_waits(&moment::how_long(words, now - lead.asked_at()))),
+                }
                 @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
             }
             (reach(case))
             (written(shown, item))
             (outcome_form(shown, item, typed))
         }
+    }
+}
+
+/// What they said that waits for somebody: what they answered, or what they asked.
+fn said<'a>(shown: &'a DayView<'_>, case: &'a LeadRecord) -> Option<&'a str> {
+    let asked = || case.inquiry.as_ref()?.message.as_deref();
+    match &shown.answer {
+        LastAnswer::Kept(answer) => Some(&answer.text),
+        LastAnswer::Elsewhere => None,
+        LastAnswer::None => asked(),
     }
 }
 

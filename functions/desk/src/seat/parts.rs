@@ -1,7 +1,10 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
+use calendar::Instant;
+use followup::lead::ObligationKind;
 use followup::next_work::WorkKind;
 use maud::{Markup, html};
+use wording::moment::how_long;
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
@@ -47,8 +50,19 @@ pub(super) fn reach(case: &LeadRecord) -> Markup {
     }
 }
 
-/// The beginning of what they asked in one line, in quotation marks of the reader's language.
+/// When they wrote what waits for an answer, if that came after what they asked by a form.
+pub(super) fn wrote_since(case: &LeadRecord) -> Option<Instant> {
+    let lead = case.lead();
+    let answer = lead.owed.get(ObligationKind::Answer)?;
+    Some(answer.since).filter(|since| *since > lead.asked_at())
+}
+
+/// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.
 pub(super) fn asked(case: &LeadRecord) -> Option<String> {
+    if let Some(since) = wrote_since(case) {
+        let ago = how_long(case.words, case.now - since);
+        return Some(case.words.today_wrote(&ago));
+    }
     let asked = list::asked(case)?;
     let one_line = asked.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(case.words.quoted(&one_line))
@@ -58,6 +72,7 @@ pub(super) fn asked(case: &LeadRecord) -> Option<String> {
 pub(super) fn kind(words: Words, kind: WorkKind) -> String {
     match kind {
         WorkKind::Call => words.work_call(),
+        WorkKind::Write => words.work_write(),
         WorkKind::Answer => words.work_answer(),
         WorkKind::Meeting => words.work_meeting(),
         WorkKind::Report => words.work_report(),

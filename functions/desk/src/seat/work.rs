@@ -43,16 +43,18 @@ pub(crate) struct WorkDay {
 }
 
 impl WorkDay {
-    /// The day of whoever has these leads.
+    /// The day of whoever has these leads, and settled those others today.
     pub(crate) fn of(
         person: &Person,
         leads: Vec<LeadRecord>,
+        settled: Vec<LeadRecord>,
         mut mails: HashMap<LeadId, OutboxItem>,
         more: usize,
         now: Instant,
     ) -> Self {
         let mut day = Self {
             more,
+            done: settled,
             ..Self::default()
         };
         for case in leads {

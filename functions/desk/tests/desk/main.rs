@@ -5,6 +5,7 @@ mod absences;
 mod board;
 mod booking;
 mod browser;
+mod day;
 mod figures;
 mod finding;
 mod languages;

@@ -1,26 +1,17 @@
 //! What of a lead's history a mail repeats: their last answer, what joined it, what was written in somebody's name.
 
-use cloud::table::timeline::StoredEntry;
+use cloud::table::timeline::{Answer, LastAnswer, StoredEntry};
 use cloud::{Cloud, CloudError};
-use followup::event::Sign;
 use followup::template::Markup;
-use followup::timeline::{Actor, Fact, UnprovenClaim};
+use followup::timeline::{Fact, UnprovenClaim};
 
-use super::answer::Answer;
 use super::{Case, in_short};
-
-/// What is known of a lead's last answer.
-enum LastAnswer {
-    None,
-    Elsewhere,
-    Kept(Answer),
-}
 
 impl Case {
     /// What they answered: the text of their last reply, if it is kept here; what they asked, if they have not replied.
     pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
-        Ok(match self.last_answer(cloud, &timeline).await? {
+        Ok(match cloud.last_answer(&self.lead.id, &timeline).await? {
             LastAnswer::None => self.asked(),
             LastAnswer::Elsewhere => Markup::paragraph(&self.words.their_words_elsewhere()),
             LastAnswer::Kept(answer) => Markup::quote(&answer.text),
@@ -48,7 +39,7 @@ impl Case {
         cloud: &Cloud,
         timeline: &[StoredEntry],
     ) -> Result<Option<Answer>, CloudError> {
-        Ok(match self.last_answer(cloud, timeline).await? {
+        Ok(match cloud.last_answer(&self.lead.id, timeline).await? {
             LastAnswer::Kept(answer) => Some(answer),
             LastAnswer::None | LastAnswer::Elsewhere => None,
         })
@@ -88,30 +79,5 @@ impl Case {
             }
         }
         Ok(Markup::paragraph(&self.words.nothing_readable()))
-    }
-
-    async fn last_answer(
-        &self,
-        cloud: &Cloud,
-        timeline: &[StoredEntry],
-    ) -> Result<LastAnswer, CloudError> {
-        let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
-        let reply = timeline.iter().rev().find(|line| {
-            let Fact::Sign { sign } = &line.entry.fact else {
-                return false;
-            };
-            line.entry.by == Actor::Lead && written.contains(sign)
-        });
-        let Some(reply) = reply else {
-            return Ok(LastAnswer::None);
-        };
-        // The text belongs to the first line of the decision.
-        for line in timeline.iter().filter(|line| line.at == reply.at) {
-            if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
-                let at = reply.at;
-                return Ok(LastAnswer::Kept(Answer { at, text }));
-            }
-        }
-        Ok(LastAnswer::Elsewhere)
     }
 }

@@ -2,7 +2,6 @@
 
 mod also;
 mod another;
-mod answer;
 mod delay;
 mod delay_mail;
 mod history;
@@ -18,6 +17,7 @@ mod summary;
 use std::sync::Arc;
 
 use calendar::Instant;
+use cloud::table::timeline::Answer;
 use cloud::{Cloud, CloudError};
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry, Medium};
@@ -31,7 +31,6 @@ use wording::{Words, phone};
 use crate::mail::links;
 use crate::team::reader::TeamReader;
 use another::Another;
-use answer::Answer;
 use delay_mail::DelayMail;
 use note::Note;
 

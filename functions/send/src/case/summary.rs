@@ -1,10 +1,11 @@
 //! Who a lead is, in a few lines.
 
 use calendar::Instant;
+use followup::event::Disposition;
 use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
-use followup::lead::Block;
+use followup::lead::{Block, Lead};
 use followup::template::Markup;
 use followup::work;
 use wording::{label, language};
@@ -152,9 +153,13 @@ impl Case {
             (_, Some(at)) if said.is_empty() => {
                 said = words.in_contact_since(&times.in_mail(at, now));
             }
-            // What is counted came after the last contact: that there was one says more.
             (Some(at), _) if !said.is_empty() => {
-                said = words.last_in_contact(&said, &times.in_mail(at, now));
+                let when = times.in_mail(at, now);
+                said = if came_after(lead, at) {
+                    words.last_in_contact(&said, &when)
+                } else {
+                    words.heard_from(&said, &when)
+                };
             }
             (Some(_) | None, _) => {}
         }
@@ -193,4 +198,13 @@ impl Case {
         let there = times.in_zone(zone).hour(now);
         Some(self.words.their_time(&there, &times.in_mail(from, now)))
     }
+}
+
+/// Whether all that people are counted to have done came after the last sign of them. Their answer ends no count: what was done before it is
+/// still to be said, and is not what followed.
+fn came_after(lead: &Lead, heard: Instant) -> bool {
+    let calls = lead.called_at.iter().filter(|at| **at > heard).count();
+    let wrote = lead.last_outcome.as_ref().filter(|last| last.at > heard);
+    let mails = usize::from(wrote.is_some_and(|last| last.disposition == Disposition::Wrote));
+    usize::from(lead.call_attempts) <= calls && usize::from(lead.personal_emails) <= mails
 }

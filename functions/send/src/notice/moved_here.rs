@@ -185,7 +185,7 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
             words.here_free_again()
         }
         Some(Actor::Baton | Actor::Lead) | None => {
-            let since = case.lead.owed.waiting_since();
+            let since = case.lead.waiting_since();
             let since = since.map(|at| case.times().in_mail(at, reader.now));
             let missed = if case.awaits_an_answer() {
                 words.here_no_answer()

@@ -8,7 +8,6 @@ use followup::charge::{goes_to_the_manager, next_move};
 use followup::digest::Digest;
 use followup::lead::ObligationKind;
 use followup::template::{MailKind, Markup, Variable};
-use wording::Words;
 
 use super::exchange::Exchange;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -39,7 +38,8 @@ async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<String, Clo
 }
 
 /// What nobody has reported.
-fn reason(words: Words, name: &str, obligation: ObligationKind) -> String {
+fn reason(case: &Case, obligation: ObligationKind) -> String {
+    let (words, name) = (case.words, &case.name());
     match obligation {
         ObligationKind::Answer => words.warned_no_answer(name),
         ObligationKind::Request => words.warned_no_help(name),
@@ -49,7 +49,13 @@ fn reason(words: Words, name: &str, obligation: ObligationKind) -> String {
         | ObligationKind::Meeting
         | ObligationKind::NextStep
         | ObligationKind::Decide
-        | ObligationKind::Approach => words.warned_no_contact(name),
+        | ObligationKind::Approach => {
+            if case.lead.is_back() {
+                words.warned_no_contact_again(name)
+            } else {
+                words.warned_no_contact(name)
+            }
+        }
     }
 }
 
@@ -89,10 +95,7 @@ impl NoticeContent for Warning {
         let exchange = Exchange::of(reader, case).await?;
         let values = about
             .task()
-            .text(
-                Variable::Reason,
-                reason(case.words, &case.name(), obligation),
-            )
+            .text(Variable::Reason, reason(case, obligation))
             .text(Variable::When, at)
             .text(Variable::OtherRep, next_holder(reader, case).await?)
             .markup(Variable::Asked, exchange.waits_for)

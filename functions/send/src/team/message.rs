@@ -79,7 +79,14 @@ pub(crate) async fn message_line(
     let is_to_be_read = matches!(item.state, State::Pending | State::AwaitingApproval);
     let below = if is_to_be_read {
         let reads = Markup::paragraph(&say.they_will_read());
-        let words = words_of(reader, &case, message).await?;
+        let email = email_of(reader, &case, message).await?;
+        // What waits for this reader is signed by them once they send it.
+        let is_theirs = item.state == State::AwaitingApproval;
+        let email = email.map(|email| match is_theirs {
+            true => email.sent_by(reader.person),
+            false => email,
+        });
+        let words = words_or_why(reader, email.as_ref());
         Markup::join([case.said_in_short(), reads, words.quoted()])
     } else {
         Markup::default()
@@ -108,11 +115,16 @@ pub(crate) async fn words_of(
     message: &Message,
 ) -> Result<Markup, CloudError> {
     let email = email_of(reader, case, message).await?;
-    Ok(match email.map(|email| email.words()) {
+    Ok(words_or_why(reader, email.as_ref()))
+}
+
+/// The words of a mail, or why there are none.
+fn words_or_why(reader: &TeamReader<'_>, email: Option<&LeadEmail<'_>>) -> Markup {
+    match email.map(LeadEmail::words) {
         Some(Ok(words)) => words,
         Some(Err(why)) => unwritten(reader.words(), &why),
         None => Markup::paragraph(&reader.words().inquiry_was_erased()),
-    })
+    }
 }
 
 /// A message as it goes out when whoever reads of it sends it.

@@ -6,6 +6,7 @@ use cloud::CloudError;
 use followup::ids::PersonId;
 use followup::policy::ActiveConfig;
 
+use crate::command::arguments::day;
 use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::out;
 use crate::place::{Deployment, PlaceError, Where};
@@ -33,11 +34,6 @@ struct What {
     /// They are back, or will not be away after all
     #[arg(long)]
     back: bool,
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let said = "write a day as year, month and day, such as 2026-03-16";
-    text.parse().map_err(|_| said.to_owned())
 }
 
 /// Why it could not be done.

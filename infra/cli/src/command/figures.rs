@@ -10,6 +10,7 @@ use serde_json::json;
 use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
 
+use crate::command::arguments::day;
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out, progress};
 use crate::place::{Deployment, PlaceError, Where};
@@ -20,10 +21,10 @@ const DAYS: u64 = 28;
 #[derive(Debug, Args)]
 pub(super) struct FiguresArgs {
     /// The first day, written like 2026-03-02 [default: four weeks before the last]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     from: Option<NaiveDate>,
     /// The last day, written like 2026-03-31 [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<NaiveDate>,
     #[command(flatten)]
     place: Where,

@@ -1,5 +1,6 @@
 //! What the command line does.
 
+mod arguments;
 mod away;
 mod calendar;
 mod check;

@@ -18,6 +18,7 @@ use simulate::{
 use wording::Words;
 use wording::figures::FigureTable;
 
+use crate::command::arguments::day;
 use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
 use crate::command::output::{Bar, err, out, print};
@@ -99,11 +100,6 @@ fn runs(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| {
         format!("write for how many seeds to compare, from {LEAST_RUNS} to {MOST_RUNS}")
     })
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse()
-        .map_err(|_| format!("write the first day as {FROM}"))
 }
 
 /// Why nothing was played.

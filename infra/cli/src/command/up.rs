@@ -56,7 +56,7 @@ pub(super) struct UpArgs {
     #[arg(long, conflicts_with_all = ["empty", "policy", "now"])]
     demo: bool,
     /// Play the three weeks before your eyes, in some three minutes
-    #[arg(long, requires = "demo")]
+    #[arg(long, requires = "demo", conflicts_with = "empty")]
     play: bool,
     /// Begin a new folder with nothing
     #[arg(long)]

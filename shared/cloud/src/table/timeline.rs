@@ -1,8 +1,9 @@
 //! The timeline of a lead: its lines as the table has them.
 
 use calendar::Instant;
+use followup::event::Sign;
 use followup::ids::{LeadId, derive};
-use followup::timeline::Entry;
+use followup::timeline::{Actor, Entry, Fact};
 
 use crate::attributes::{Item, ItemReader, item, json, s};
 use crate::keys::{self, Key, Lane};
@@ -173,4 +174,55 @@ pub(crate) fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
         entry: reader.json("body")?,
         unpublished: reader.text_or_none("due_shard")?.is_some(),
     })
+}
+
+/// What is known of the last answer of a lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LastAnswer {
+    /// They have not answered.
+    None,
+    /// They have, and its words are not kept here: they are in a mailbox, or were erased.
+    Elsewhere,
+    /// They have.
+    Kept(Answer),
+}
+
+/// What a lead wrote to us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// When it came.
+    pub at: Instant,
+    /// Its words, without what they quote.
+    pub text: String,
+}
+
+impl Cloud {
+    /// Reads what a lead answered last, by its timeline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn last_answer(
+        &self,
+        lead: &LeadId,
+        timeline: &[StoredEntry],
+    ) -> Result<LastAnswer, CloudError> {
+        let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
+        let reply = timeline.iter().rev().find(|line| {
+            let Fact::Sign { sign } = &line.entry.fact else {
+                return false;
+            };
+            line.entry.by == Actor::Lead && written.contains(sign)
+        });
+        let Some(reply) = reply else {
+            return Ok(LastAnswer::None);
+        };
+        // The text belongs to the first line of the decision.
+        for line in timeline.iter().filter(|line| line.at == reply.at) {
+            if let Some(text) = self.note(lead, &line.id).await? {
+                let at = reply.at;
+                return Ok(LastAnswer::Kept(Answer { at, text }));
+            }
+        }
+        Ok(LastAnswer::Elsewhere)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::assign::breathes_until;
 use super::deciding::Deciding;
-use crate::lead::{FIRST_CYCLE, MovedPromise};
+use crate::lead::MovedPromise;
 use crate::promise::promised_again;
 use crate::timeline::Fact;
 use calendar::Instant;
@@ -22,7 +22,7 @@ impl Deciding<'_> {
         // What joined the first form is acknowledged with it.
         let first_asked = lead.asked_at().min(lead.arrived_at);
         let is_said = now >= breathes_until(policy, lead, first_asked);
-        let asks_again = lead.cycle > FIRST_CYCLE;
+        let asks_again = lead.is_back();
         let can_be_kept = free_from.is_some_and(|free| free < from.by);
         if is_said || asks_again || can_be_kept || lead.moved_promise.is_some() {
             return;

@@ -95,7 +95,7 @@ pub fn counted<'a>(
 
 /// The first touch of a lead, as it was given at `now`.
 fn first_touch(policy: &Policy, before: &Lead, after: &Lead, now: Instant) -> FirstTouch {
-    let asked = before.asked_at() >= before.arrived_at && !before.asked_for_nothing();
+    let asked = before.has_asked_anew() && !before.asked_for_nothing();
     let engagement = work::engagement(before).or_else(|| work::engagement(after));
     FirstTouch {
         from_inquiry: asked.then(|| Waited::between(policy, before.asked_at(), now)),

@@ -411,6 +411,35 @@ impl Lead {
         self.inquired_at.unwrap_or(self.arrived_at)
     }
 
+    /// Whether they asked since it last began: whom we woke ourselves waits for nothing that was asked before.
+    #[must_use]
+    pub fn has_asked_anew(&self) -> bool {
+        self.asked_at() >= self.arrived_at
+    }
+
+    /// Whether they were here before: what is said of this time need not be true of all times.
+    #[must_use]
+    pub fn is_back(&self) -> bool {
+        self.cycle > FIRST_CYCLE
+    }
+
+    /// Since when they wait for this: for a first contact from when they asked, however long they are left in peace.
+    #[must_use]
+    pub fn waits_since(&self, owed: &Obligation) -> Instant {
+        if owed.kind.is_first_touch() && self.has_asked_anew() {
+            owed.since.min(self.asked_at())
+        } else {
+            owed.since
+        }
+    }
+
+    /// Since when they wait to hear from a person. What a person of the team has to decide or to report is older or younger than that.
+    #[must_use]
+    pub fn waiting_since(&self) -> Option<Instant> {
+        let waits = self.owed.iter().filter(|owed| owed.kind.moves_by_itself());
+        waits.map(|owed| self.waits_since(owed)).min()
+    }
+
     /// Whether a rep has handed it back as no fit, and nothing else was reported since.
     #[must_use]
     pub fn is_found_no_fit(&self) -> bool {

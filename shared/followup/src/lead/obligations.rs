@@ -108,13 +108,6 @@ impl Obligations {
         self.0.iter_mut().filter(|owed| owed.kind.moves_by_itself())
     }
 
-    /// Since when they wait to hear from a person. What a person of the team has to decide or to report is older or younger than that.
-    #[must_use]
-    pub fn waiting_since(&self) -> Option<Instant> {
-        let waits = self.iter().filter(|owed| owed.kind.moves_by_itself());
-        waits.map(|owed| owed.since).min()
-    }
-
     /// The answer that they wait for to what they wrote.
     #[must_use]
     pub fn answer(&self) -> Option<&Obligation> {

@@ -261,6 +261,11 @@ impl Trial {
                 is_late,
                 "{minutes} minutes on: {facts:?}, {next:?}"
             );
+            let is_awaited = work::first_touch(lead).is_some() && is_overdue(next, at);
+            assert!(
+                !is_awaited || work::is_open(&self.policy, lead, at),
+                "a first contact that is late is to be made, {minutes} minutes on"
+            );
             let is_the_managers = work::is_the_managers(&self.policy, lead, at);
             assert_eq!(
                 facts.is_the_managers(at),

@@ -171,12 +171,12 @@ figures-promises-missed = { $missed ->
     [one] 1 von { $all } Zusagen wurde nicht eingehalten.
    *[other] { $missed } von { $all } Zusagen wurden nicht eingehalten.
  }
-figures-moved-on = { $leads ->
-    [one] 1 Anfrage ging an jemand anderen, weil nichts geschah.
-   *[other] { $leads } Anfragen gingen an jemand anderen, weil nichts geschah.
+figures-moved-on = { $times ->
+    [one] Einmal ging eine Anfrage an jemand anderen, weil nichts geschah.
+   *[other] { $times }-mal ging eine Anfrage an jemand anderen, weil nichts geschah.
  }
 figures-worst-source = Die meisten davon: { $source } ({ $missed }).
-figures-lapsed = Anfragen, die weitergegeben wurden, weil nichts geschah
+figures-lapsed = Male, dass eine Anfrage weitergegeben wurde, weil nichts geschah
 figures-told-manager = Meldungen an die Leitung
 figures-sources = Woher Anfragen kommen und wie weit es geht
 figures-asked = angefragt

@@ -35,6 +35,10 @@ today-calls = { $count ->
     [one] ein Anruf
    *[other] { $number } Anrufe
 }
+today-letters = { $count ->
+    [one] eine Mail zu schreiben
+   *[other] { $number } Mails zu schreiben
+}
 today-answers = { $count ->
     [one] eine Antwort
    *[other] { $number } Antworten
@@ -77,6 +81,7 @@ today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 
 # $time: "18 hours".
 today-waits = Die Anfrage kam vor { $time }.
+today-wrote = Die Nachricht kam vor { $time }.
 # $number: a number as it is read.
 today-call = { $number } anrufen
 today-spent = Schon { $count } Versuche, mehr sind nicht vorgesehen. Trotzdem anrufen?
@@ -100,6 +105,7 @@ today-more = Und { $count } weitere.
 ## What is to be done with a lead, in a word or two.
 
 work-call = Anrufen
+work-write = Schreiben
 work-answer = Antworten
 work-meeting = Treffen
 work-report = Über das Treffen berichten

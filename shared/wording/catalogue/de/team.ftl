@@ -278,6 +278,8 @@ mails-written = { $count ->
 }
 in-contact-since = in Kontakt seit { $when }
 last-in-contact = zuletzt in Kontakt: { $when }; seitdem { $what }
+# Manches davon war vorher.
+heard-from = { $what }; die letzte Nachricht kam { $when }
 last-reported = zuletzt gemeldet: „{ $what }“, { $when }
 last-reported-unmade = zuletzt gemeldet: „{ $what }“, { $when }; der Anruf danach war fällig und ist nicht gemeldet
 
@@ -350,6 +352,8 @@ to-a-colleague-or-manager = jemand anderen im Team oder, wenn niemand frei ist, 
 warned-no-answer = { $name } hat uns geschrieben, und soweit wir wissen, hat niemand geantwortet.
 warned-no-help = { $name } hat uns um Hilfe gebeten, und soweit wir wissen, hat niemand geantwortet.
 warned-no-contact = Soweit wir wissen, hat sich bei { $name } noch niemand von uns gemeldet.
+# Es gab die Anfrage schon früher.
+warned-no-contact-again = Soweit wir wissen, hat sich bei { $name } niemand von uns gemeldet, seit der Lead wieder da ist.
 moved-away-line = { $formality ->
     [familiar] ist nicht mehr bei dir, sondern { $holder }.
    *[formal] ist nicht mehr bei Ihnen, sondern { $holder }.
@@ -420,12 +424,12 @@ managers-now-no-contact = jetzt bei der Teamleitung: Kontakt nicht rechtzeitig g
 moved-on-no-contact = weitergegeben: kein Kontakt gemeldet
 moved-on-no-answer = weitergegeben: keine Antwort gemeldet
 came-to-you-no-contact = { $formality ->
-    [familiar] jetzt bei dir: Kontakt nicht rechtzeitig gemeldet
-   *[formal] jetzt bei Ihnen: Kontakt nicht rechtzeitig gemeldet
+    [familiar] an dich weitergegeben: Kontakt nicht rechtzeitig gemeldet
+   *[formal] an Sie weitergegeben: Kontakt nicht rechtzeitig gemeldet
 }
 came-to-you-no-answer = { $formality ->
-    [familiar] jetzt bei dir: Antwort nicht rechtzeitig gemeldet
-   *[formal] jetzt bei Ihnen: Antwort nicht rechtzeitig gemeldet
+    [familiar] an dich weitergegeben: Antwort nicht rechtzeitig gemeldet
+   *[formal] an Sie weitergegeben: Antwort nicht rechtzeitig gemeldet
 }
 no-contact-reported = kein Kontakt gemeldet
 wrote-no-answer = hat geschrieben und keine Antwort bekommen

@@ -199,12 +199,12 @@ figures-promises-missed = { $missed ->
     [one] 1 of { $all } promises was missed.
    *[other] { $missed } of { $all } promises were missed.
  }
-figures-moved-on = { $leads ->
-    [one] 1 lead moved on to somebody else because nothing was done.
-   *[other] { $leads } leads moved on to somebody else because nothing was done.
+figures-moved-on = { $times ->
+    [one] Once a lead moved on to somebody else because nothing was done.
+   *[other] Leads moved on to somebody else { $times } times because nothing was done.
  }
 figures-worst-source = Most missed: { $source } ({ $missed }).
-figures-lapsed = leads that moved on because nothing was done
+figures-lapsed = times that a lead moved on because nothing was done
 figures-told-manager = times that the manager was told
 figures-sources = Where people come from, and how far it goes
 figures-asked = asked

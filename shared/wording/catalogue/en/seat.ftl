@@ -35,6 +35,10 @@ today-calls = { $count ->
     [one] one call
    *[other] { $number } calls
 }
+today-letters = { $count ->
+    [one] one mail to write
+   *[other] { $number } mails to write
+}
 today-answers = { $count ->
     [one] one answer
    *[other] { $number } answers
@@ -77,6 +81,7 @@ today-empty = Nothing is open for you, { $name }. What comes in stands here.
 
 # $time: "18 hours".
 today-waits = They asked { $time } ago.
+today-wrote = They wrote { $time } ago.
 # $number: a number as it is read.
 today-call = Call { $number }
 today-spent = They were tried { $count } times, which is the most. Call all the same?
@@ -101,6 +106,7 @@ today-more = And { $count } more.
 ## What is to be done with a lead, in a word or two.
 
 work-call = Call
+work-write = Write
 work-answer = Answer
 work-meeting = Meeting
 work-report = Say how the meeting was

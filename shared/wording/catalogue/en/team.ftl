@@ -240,6 +240,8 @@ mails-written = { $count ->
 }
 in-contact-since = in contact since { $when }
 last-in-contact = last in contact { $when }; since then { $what }
+# Some of it came before.
+heard-from = { $what }; last heard from { $when }
 last-reported = last reported "{ $what }", { $when }
 last-reported-unmade = last reported "{ $what }", { $when }; the call after it was due, and nobody has reported it
 
@@ -314,6 +316,8 @@ to-a-colleague-or-manager = a colleague or, where nobody is free, to the manager
 warned-no-answer = { $name } wrote to us, and as far as we know nobody has answered.
 warned-no-help = { $name } asked us for help, and as far as we know nobody has answered.
 warned-no-contact = As far as we know, { $name } has not heard from a person yet.
+# They were here before.
+warned-no-contact-again = As far as we know, nobody has turned to { $name } since they came back.
 # $holder: "with Sam Ortiz".
 moved-away-line = is no longer with you, but { $holder }.
 moved-away = { $name } is now { $holder }

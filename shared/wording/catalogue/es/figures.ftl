@@ -171,12 +171,12 @@ figures-promises-missed = { $missed ->
     [one] No se cumplió 1 de { $all } promesas.
    *[other] No se cumplieron { $missed } de { $all } promesas.
  }
-figures-moved-on = { $leads ->
-    [one] 1 consulta pasó a otra persona porque no se hizo nada.
-   *[other] { $leads } consultas pasaron a otra persona porque no se hizo nada.
+figures-moved-on = { $times ->
+    [one] Una vez pasó una consulta a otra persona porque no se hizo nada.
+   *[other] { $times } veces pasó una consulta a otra persona porque no se hizo nada.
  }
 figures-worst-source = La mayoría: { $source } ({ $missed }).
-figures-lapsed = consultas que pasaron a otra persona porque no se hizo nada
+figures-lapsed = veces que una consulta pasó a otra persona porque no se hizo nada
 figures-told-manager = avisos a quien dirige
 figures-sources = De dónde vienen y hasta dónde se llega
 figures-asked = preguntaron

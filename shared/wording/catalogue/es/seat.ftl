@@ -35,6 +35,10 @@ today-calls = { $count ->
     [one] una llamada
    *[other] { $number } llamadas
 }
+today-letters = { $count ->
+    [one] un correo por escribir
+   *[other] { $number } correos por escribir
+}
 today-answers = { $count ->
     [one] una respuesta
    *[other] { $number } respuestas
@@ -77,6 +81,7 @@ today-empty = No hay nada abierto, { $name }. Lo que llegue aparecerá aquí.
 
 # $time: "18 hours".
 today-waits = Preguntó hace { $time }.
+today-wrote = Escribió hace { $time }.
 # $number: a number as it is read.
 today-call = Llamar al { $number }
 today-spent = Ya van { $count } intentos, el máximo previsto. ¿Llamar de todos modos?
@@ -100,6 +105,7 @@ today-more = Y { $count } más.
 ## What is to be done with a lead, in a word or two.
 
 work-call = Llamar
+work-write = Escribir
 work-answer = Responder
 work-meeting = Reunión
 work-report = Contar cómo fue la reunión

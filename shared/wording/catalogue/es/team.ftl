@@ -282,6 +282,8 @@ mails-written = { $count ->
 }
 in-contact-since = en contacto desde { $when }
 last-in-contact = último contacto: { $when }; desde entonces, { $what }
+# Parte de ello fue antes.
+heard-from = { $what }; última noticia: { $when }
 last-reported = lo último registrado: «{ $what }», { $when }
 last-reported-unmade = lo último registrado: «{ $what }», { $when }; la llamada siguiente ya tocaba y no consta
 
@@ -360,6 +362,8 @@ to-a-colleague-or-manager = otra persona del equipo o, si nadie está libre, a l
 warned-no-answer = { $name } nos escribió y, que sepamos, nadie ha respondido.
 warned-no-help = { $name } nos pidió ayuda y, que sepamos, nadie ha respondido.
 warned-no-contact = Que sepamos, nadie ha contactado todavía con { $name }.
+# Ya estuvo antes.
+warned-no-contact-again = Que sepamos, nadie ha contactado con { $name } desde su vuelta.
 moved-away-line = { $formality ->
     [familiar] ya no está a tu cargo; ahora está { $holder }.
    *[formal] ya no está a su cargo; ahora está { $holder }.

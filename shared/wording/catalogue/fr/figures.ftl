@@ -171,12 +171,12 @@ figures-promises-missed = { $missed ->
     [one] 1 promesse sur { $all } n'a pas été tenue.
    *[other] { $missed } promesses sur { $all } n'ont pas été tenues.
  }
-figures-moved-on = { $leads ->
-    [one] 1 demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
-   *[other] { $leads } demandes sont passées à quelqu'un d'autre parce que rien n'avait été fait.
+figures-moved-on = { $times ->
+    [one] Une fois, une demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
+   *[other] { $times } fois, une demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
  }
 figures-worst-source = La plupart : { $source } ({ $missed }).
-figures-lapsed = demandes passées à quelqu'un d'autre parce que rien n'avait été fait
+figures-lapsed = fois qu'une demande est passée à quelqu'un d'autre parce que rien n'avait été fait
 figures-told-manager = alertes à la direction
 figures-sources = D'où viennent les demandes et jusqu'où elles vont
 figures-asked = demandes

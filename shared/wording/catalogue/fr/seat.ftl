@@ -35,6 +35,10 @@ today-calls = { $count ->
     [one] un appel
    *[other] { $number } appels
 }
+today-letters = { $count ->
+    [one] un courriel à écrire
+   *[other] { $number } courriels à écrire
+}
 today-answers = { $count ->
     [one] une réponse
    *[other] { $number } réponses
@@ -77,6 +81,7 @@ today-empty = Rien d’ouvert, { $name }. Ce qui arrive s’affiche ici.
 
 # $time: "18 hours".
 today-waits = La demande date d’il y a { $time }.
+today-wrote = Le message date d’il y a { $time }.
 # $number: a number as it is read.
 today-call = Appeler le { $number }
 today-spent = Déjà { $count } essais, le maximum prévu. Appeler quand même ?
@@ -100,6 +105,7 @@ today-more = Et { $count } autres.
 ## What is to be done with a lead, in a word or two.
 
 work-call = Appeler
+work-write = Écrire
 work-answer = Répondre
 work-meeting = Rendez-vous
 work-report = Dire comment s’est passé le rendez-vous

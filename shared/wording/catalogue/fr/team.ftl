@@ -281,6 +281,8 @@ mails-written = { $count ->
 }
 in-contact-since = en contact depuis { $when }
 last-in-contact = dernier contact : { $when } ; depuis, { $what }
+# Une partie était avant.
+heard-from = { $what } ; dernière nouvelle : { $when }
 last-reported = dernier compte rendu : « { $what } », { $when }
 last-reported-unmade = dernier compte rendu : « { $what } », { $when } ; l’appel suivant était à faire, et rien n’est noté
 
@@ -359,6 +361,8 @@ to-a-colleague-or-manager = quelqu’un d’autre de l’équipe ou, si personne
 warned-no-answer = { $name } nous a écrit et, à notre connaissance, personne n’a répondu.
 warned-no-help = { $name } nous a demandé de l’aide et, à notre connaissance, personne n’a répondu.
 warned-no-contact = À notre connaissance, personne n’a encore pris contact avec { $name }.
+# Le dossier existait déjà.
+warned-no-contact-again = À notre connaissance, personne n’a pris contact avec { $name } depuis son retour.
 moved-away-line = { $formality ->
     [familiar] le dossier n’est plus chez toi ; désormais { $holder }.
    *[formal] le dossier n’est plus chez vous ; désormais { $holder }.

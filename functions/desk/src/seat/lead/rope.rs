@@ -79,7 +79,10 @@ fn ends(case: &LeadRecord, rope: &Rope) -> String {
 /// The hours of the office that lie between, day by day.
 fn why(case: &LeadRecord, rope: &Rope) -> Markup {
     let words = case.words;
-    let days = case.policy.calendar().counted_days(rope.since, rope.due);
+    let days = case
+        .policy
+        .calendar()
+        .counted_days(rope.counted_from, rope.due);
     let open = days.iter().flat_map(|day| &day.open);
     let counted: TimeDelta = open.map(|one| one.to - one.from).sum();
     let (hours, minutes) = (counted.num_hours(), counted.num_minutes() % 60);
