@@ -34,6 +34,5 @@ pub use leaks::{LeakCount, Leaks, TimeOfWeek, leaks};
 pub use playthrough::{Onlooker, run};
 pub use population::{Inquirer, Population, RecordedInquiry, Scenario};
 pub use year::{
-    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, SimulatedAct,
-    YearFigures,
+    EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, SimulatedAct, YearFigures,
 };

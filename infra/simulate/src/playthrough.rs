@@ -2,11 +2,12 @@
 
 use std::collections::VecDeque;
 
-use calendar::{Instant, Span};
+use calendar::Instant;
 use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
 use followup::decide::Decision;
 use followup::escalation::promised;
 use followup::event::{Event, Sign};
+use followup::figures::DebtAges;
 use followup::firm::{Firm, Witness};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
@@ -22,7 +23,7 @@ use crate::people::{MINUTE, Surroundings, full_minute};
 use crate::population::Population;
 use crate::prospects::asks_again;
 use crate::tally::AtTheEnd;
-use crate::year::{DebtAges, SimulatedAct, YearFigures};
+use crate::year::{SimulatedAct, YearFigures};
 
 /// What sets the mails of a second inquiry apart from those of the first.
 const MAILS_OF_ONE: u64 = 100;
@@ -348,11 +349,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
             for owed in lead.owed.iter().filter(|owed| owed.kind.has_clock()) {
                 let due = promised(policy, lead, owed).at;
                 if due < now {
-                    let after = |days| {
-                        let span = Span::BusinessDays { days };
-                        policy.calendar().after(due, span) <= now
-                    };
-                    ages.count(after(1), after(3), after(10));
+                    ages.count(policy.calendar(), due, now);
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use calendar::Instant;
 use chrono::NaiveDate;
 use followup::decide::Decision;
-use followup::figures::{CountedFact, DayFigures, LeadCourse, counted};
+use followup::figures::{CountedFact, DayFigures, DebtAges, LeadCourse, counted};
 use followup::inquiry::{Inquiry, Promise, PromisedContact};
 use followup::lead::{Ending, FIRST_CYCLE, Lead};
 use followup::message::{Message, StopRule};
@@ -16,8 +16,7 @@ use followup::timeline::{EntryKind, Fact};
 use crate::population::Population;
 use crate::staff::Member;
 use crate::year::{
-    DebtAges, EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, YearFigures,
-    count_in,
+    EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, YearFigures, count_in,
 };
 
 /// How things stand when the time is over.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::{Instant, instant_text};
 use chrono::NaiveDate;
 use followup::event::Event;
-use followup::figures::{DayFigures, LogHistogram, Tally};
+use followup::figures::{DayFigures, DebtAges, LogHistogram, Tally};
 use followup::ids::{PersonId, PolicyVersion};
 use followup::inquiry::Inquiry;
 use followup::lead::Ending;
@@ -74,38 +74,6 @@ pub struct PromiseFigures {
     pub missed: u64,
     /// Lengthened before the acknowledgement left.
     pub lengthened: u64,
-}
-
-/// What is owed and late, by how many working days ago it was due to be done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct DebtAges {
-    /// For less than a working day.
-    pub under_a_day: u64,
-    /// One day or more, and less than three.
-    pub under_three_days: u64,
-    /// Three days or more, and less than ten.
-    pub under_ten_days: u64,
-    /// Ten days or more.
-    pub ten_days: u64,
-}
-
-impl DebtAges {
-    /// Counts one that is late, and whether it is for a working day, three, and ten.
-    pub(crate) fn count(&mut self, one: bool, three: bool, ten: bool) {
-        let count = match (one, three, ten) {
-            (_, _, true) => &mut self.ten_days,
-            (_, true, false) => &mut self.under_ten_days,
-            (true, false, false) => &mut self.under_three_days,
-            (false, false, false) => &mut self.under_a_day,
-        };
-        *count += 1;
-    }
-
-    /// All of them.
-    #[must_use]
-    pub fn all(&self) -> u64 {
-        self.under_a_day + self.under_three_days + self.under_ten_days + self.ten_days
-    }
 }
 
 /// How many leads ended so.

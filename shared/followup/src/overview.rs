@@ -4,11 +4,12 @@
 //! decision and lies in an index: a list of all reads it from there, and the leads themselves only where it shows them. The times are
 //! thresholds, so that nothing is written again when one of them passes.
 
-use calendar::Instant;
+use calendar::{Calendar, Instant};
 use chrono::serde::ts_seconds_option;
 use serde::{Deserialize, Serialize};
 
 use crate::escalation::expected_by;
+use crate::figures::DebtAges;
 use crate::ids::{InquiryId, PersonId};
 use crate::lead::{Lead, Open, Owner, Queue, Stage};
 use crate::next_work::{next_work, overdue_from};
@@ -143,8 +144,14 @@ impl OpenFacts {
     /// Whether they wait for longer than they should, or a person's work is overdue.
     #[must_use]
     pub fn is_late(&self, now: Instant) -> bool {
-        let has_come = |at: Option<Instant>| at.is_some_and(|at| at <= now);
-        has_come(self.late_from) || has_come(self.overdue_from)
+        self.late_since(now).is_some()
+    }
+
+    /// Since when it is late; none, while it is not.
+    #[must_use]
+    pub fn late_since(&self, now: Instant) -> Option<Instant> {
+        let all = [self.late_from, self.overdue_from].into_iter().flatten();
+        all.min().filter(|at| *at <= now)
     }
 
     /// Whether somebody has it and nobody did in time what was owed: the manager's list has it.
@@ -152,6 +159,19 @@ impl OpenFacts {
     pub fn is_the_managers(&self, now: Instant) -> bool {
         self.managers_from.is_some_and(|at| at <= now)
     }
+}
+
+/// What of these open leads is late at `now`, by for how long.
+#[must_use]
+pub fn late_by_age<'a>(
+    open: impl IntoIterator<Item = &'a OpenFacts>,
+    calendar: &Calendar,
+    now: Instant,
+) -> DebtAges {
+    let mut ages = DebtAges::default();
+    let late = open.into_iter().filter_map(|facts| facts.late_since(now));
+    late.for_each(|since| ages.count(calendar, since, now));
+    ages
 }
 
 fn state(lead: &Lead, open: &Open) -> OpenState {

@@ -9,10 +9,12 @@ use followup::ids::PersonId;
 use followup::language::Language;
 use followup::lead::{Open, Stage};
 use followup::next_work::{is_overdue, next_work};
+use followup::overview::late_by_age;
 use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use wording::figures::debts_by_age;
 use wording::topic::name_of;
 use wording::{Words, counted, moment, with_capital};
 
@@ -124,6 +126,7 @@ async fn board(
                 p.note { (words.board_resting(counted(board.open.waiting_for(WaitsFor::Date).count()))) }
                 h2 { (words.board_who_has_what()) }
                 (loads(&board))
+                (late_now(&board))
                 (availability::section(visit, signed.policy, &board.open.team, signed.person))
                 (absence::section(visit, signed.policy, &board.open.team, signed.person))
                 p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
@@ -457,6 +460,18 @@ fn line(board: &Board<'_>, (row, case): (&OpenRow, &LeadRecord)) -> Markup {
                 @if let Some(at) = next.at { " " span.badge.red[next.is_overdue] { (case.when(at)) } }
             }
             td { (case.when(row.facts.asked_at)) }
+        }
+    }
+}
+
+/// How long what is late is late.
+fn late_now(board: &Board<'_>) -> Markup {
+    let (words, now) = (board.words, board.signed.visit.now);
+    let open = board.open.rows.iter().map(|row| &row.facts);
+    let ages = late_by_age(open, board.signed.policy.calendar(), now);
+    html! {
+        @if ages.all() > 0 {
+            (charts::table(&debts_by_age(words, vec![String::new(), words.figures_late_now()], &[ages])))
         }
     }
 }

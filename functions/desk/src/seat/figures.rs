@@ -138,6 +138,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         facts: &facts,
         days: (asked.from, asked.to),
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
+        // The board has it, with its leads.
+        late_now: None,
     };
     let tables = figures.tables();
     let number = fields

@@ -42,6 +42,12 @@ async fn the_board_begins_with_what_is_true_of_every_open_lead() {
     let late = text(&morgan.get("/desk/board").await);
     assert!(late.contains("Two leads wait for you."), "{late}");
     assert!(!late.contains("on time"), "{late}");
+    // How long they have been late, in working days.
+    let row = |name: &str| {
+        let (_, rest) = late.split_once(name)?;
+        Some(rest.split("</tr>").next()?.contains(">2<"))
+    };
+    assert_eq!(row("for 1 or 2 working days"), Some(true), "{late}");
 }
 
 #[tokio::test]

@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
-use followup::figures::DayFigures;
+use followup::figures::{DayFigures, DebtAges};
+use followup::overview::late_by_age;
 use followup::policy::{ActiveConfig, PeopleFigures};
 use serde_json::json;
 use wording::Words;
@@ -79,15 +80,22 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     }
     let period = cloud.period(from, to, today).await?;
     let facts = period.sum();
+    let late_now = if to == today {
+        let overview = cloud.open_overview().await?;
+        let open = overview.leads.iter().map(|(_, facts)| facts);
+        Some(late_by_age(open, policy.calendar(), cloud.now()))
+    } else {
+        None
+    };
     if args.json {
         let counted_until = period.uncounted.unwrap_or(to.min(today));
         out!(
             "{}",
-            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts })
+            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now })
         );
         return Ok(OK);
     }
-    let tables = tables(&policy.active, &facts, (from, to));
+    let tables = tables(&policy.active, &facts, (from, to), late_now);
     if let Some(first) = period.uncounted {
         err!("baton: from {first} on nothing is counted yet: the sweep settles a day a minute");
     }
@@ -110,6 +118,7 @@ fn tables(
     active: &ActiveConfig,
     facts: &DayFigures,
     days: (NaiveDate, NaiveDate),
+    late_now: Option<DebtAges>,
 ) -> Vec<FigureTable> {
     let figures = PeriodFigures {
         active,
@@ -120,6 +129,7 @@ fn tables(
             PeopleFigures::Named => PeopleShown::Each,
             PeopleFigures::Own | PeopleFigures::Team => PeopleShown::Nobody,
         },
+        late_now,
     };
     figures.tables()
 }

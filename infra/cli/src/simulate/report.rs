@@ -1,10 +1,11 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
 use charts::{Chart, ChartError, Series, bars, figure, first_contact, table, weeks};
+use followup::figures::DebtAges;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
-use simulate::{DebtAges, Leaks, YearFigures};
+use simulate::{Leaks, YearFigures};
 use wording::Words;
 use wording::figures::FigureTable;
 

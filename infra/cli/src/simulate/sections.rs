@@ -3,11 +3,11 @@
 use calendar::Instant;
 use followup::policy::Policy;
 use serde::Serialize;
-use simulate::{DebtAges, YearFigures};
+use simulate::YearFigures;
 use wording::fact::ended;
 use wording::figures::FigureCell::{Empty, Number, Words as Said};
 use wording::figures::{
-    FigureCell, FigureTable, acceptance, first_touch, recycling, share, worked,
+    FigureCell, FigureTable, acceptance, debts_by_age, first_touch, recycling, share, worked,
 };
 use wording::moment::LocalTimes;
 use wording::{Words, counted};
@@ -158,23 +158,9 @@ fn debts(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
         .worst_debts_at
         .map(|at| words.figures_worst_monday(&day(at)));
     columns.extend(worst);
-    let has_worst = columns.len() > 2;
-    let mut table = FigureTable::new(words.figures_debts(), columns);
-    type Of = fn(&DebtAges) -> u64;
-    let rows: [(String, Of); 4] = [
-        (words.figures_under_a_day(), |debts| debts.under_a_day),
-        (words.figures_under_three_days(), |debts| {
-            debts.under_three_days
-        }),
-        (words.figures_under_ten_days(), |debts| debts.under_ten_days),
-        (words.figures_ten_days(), |debts| debts.ten_days),
-    ];
-    for (name, of) in rows {
-        let worst = has_worst.then(|| Number(of(&year.worst_debts)));
-        let cells = [Number(of(&year.debts))].into_iter().chain(worst);
-        table.row(name, cells.collect());
-    }
-    table
+    let counted = [year.debts, year.worst_debts];
+    let counted = &counted[..columns.len() - 1];
+    debts_by_age(words, columns, counted)
 }
 
 fn touches(words: Words, year: &YearFigures) -> FigureTable {

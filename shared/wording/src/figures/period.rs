@@ -2,12 +2,12 @@
 
 use calendar::Instant;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use followup::figures::{DayFigures, MilestoneCounts, PersonFigures};
+use followup::figures::{DayFigures, DebtAges, MilestoneCounts, PersonFigures};
 use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures};
 use followup::timeline::EntryKind;
 
-use super::sections::{acceptance, first_touch, recycling, share};
+use super::sections::{acceptance, debts_by_age, first_touch, recycling, share};
 use super::table::FigureCell::{Empty, Money, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
@@ -65,6 +65,8 @@ pub struct PeriodFigures<'a> {
     pub days: (NaiveDate, NaiveDate),
     /// Whose figures are shown.
     pub people: PeopleShown<'a>,
+    /// What is late now, by age; none, where the days are over or something else says it.
+    pub late_now: Option<DebtAges>,
 }
 
 impl PeriodFigures<'_> {
@@ -111,6 +113,10 @@ impl PeriodFigures<'_> {
         }
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
+        tables.extend(self.late_now.map(|ages| {
+            let columns = vec![String::new(), words.figures_late_now()];
+            debts_by_age(words, columns, &[ages])
+        }));
         tables
     }
 

@@ -2,7 +2,7 @@
 
 use followup::event::Disposition;
 use followup::figures::{
-    Acceptance, AcceptanceFigures, DayFigures, LogHistogram, Recycled, RecyclingFigures,
+    Acceptance, AcceptanceFigures, DayFigures, DebtAges, LogHistogram, Recycled, RecyclingFigures,
 };
 
 use super::table::FigureCell::{self, Empty, Number, Words as Said};
@@ -142,6 +142,28 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
     }
     for (criterion, of) in &acceptance.criteria {
         row(words.figures_criterion(criterion), of);
+    }
+    table
+}
+
+/// What is owed and late, by age: a column for each of what was counted.
+#[must_use]
+pub fn debts_by_age(words: Words, columns: Vec<String>, counted: &[DebtAges]) -> FigureTable {
+    type Of = fn(&DebtAges) -> u64;
+    let mut table = FigureTable::new(words.figures_debts(), columns);
+    let rows: [(String, Of); 4] = [
+        (words.figures_under_a_day(), |debts| debts.under_a_day),
+        (words.figures_under_three_days(), |debts| {
+            debts.under_three_days
+        }),
+        (words.figures_under_ten_days(), |debts| debts.under_ten_days),
+        (words.figures_ten_days(), |debts| debts.ten_days),
+    ];
+    for (name, of) in rows {
+        table.row(
+            name,
+            counted.iter().map(|debts| Number(of(debts))).collect(),
+        );
     }
     table
 }
