@@ -69,6 +69,12 @@ impl PostedFields {
         Some(value.as_str()).filter(|value| !value.trim().is_empty())
     }
 
+    /// What a field says, also when that is nothing; absent, when there is no such field.
+    pub(crate) fn typed(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(given, _)| given == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// Every value of a field that may be repeated, each once.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let given = self.0.iter().filter(move |(given, _)| given == name);

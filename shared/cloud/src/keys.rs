@@ -504,6 +504,35 @@ pub fn colleague(inquiry: &Inquiry) -> Option<[String; 2]> {
     (!surname.is_empty()).then(|| [format!("{company} {surname}"), format!("{company} {name}")])
 }
 
+/// By what the person of an inquiry may be recognised: of each kind the text that is hashed for it.
+#[must_use]
+pub fn identities(inquiry: &Inquiry) -> Vec<(Identity, String)> {
+    let email = inquiry.email.as_ref();
+    let phone = inquiry.phone.as_ref();
+    let [surname, whole] = colleague(inquiry).map_or([None, None], |texts| texts.map(Some));
+    let known = [
+        (
+            Identity::Email,
+            email.map(|email| email.normalised().to_owned()),
+        ),
+        (Identity::Email, email.and_then(other_mailbox)),
+        (Identity::Colleague, surname),
+        (Identity::Colleague, whole),
+        (Identity::Company, company(inquiry).map(str::to_owned)),
+        (
+            Identity::Phone,
+            phone.map(|phone| phone.as_str().to_owned()),
+        ),
+        (Identity::Caller, caller(inquiry)),
+        (Identity::Namesake, namesake(inquiry)),
+        (Identity::External, inquiry.external_id.clone()),
+    ];
+    let known = known.into_iter();
+    known
+        .filter_map(|(kind, text)| Some((kind, text?)))
+        .collect()
+}
+
 /// Hashes an address or a number under the pepper.
 #[must_use]
 pub fn hashed(pepper: &Secret, text: &str) -> String {

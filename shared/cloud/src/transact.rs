@@ -158,10 +158,17 @@ impl Cloud {
     /// When an inquiry cannot be read.
     pub async fn joined_events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let mut events = Vec::with_capacity(stored.joined.len());
+        let known = if stored.lead.is_corrected && !stored.joined.is_empty() {
+            self.inquiries_of_person(&stored.lead).await?
+        } else {
+            Vec::new()
+        };
         for id in stored.joined.iter().take(MAX_JOINED_AT_ONCE) {
             let inquiry = self.inquiry(&stored.lead.id, id).await?.ok_or_else(|| {
                 CloudError::corrupt("lead", "an inquiry that joined is not there")
             })?;
+            // What they type again as before is as it was corrected.
+            let inquiry = inquiry.corrected_like(known.iter().map(|(_, one)| one));
             events.extend(self.listed(&inquiry).await?);
             events.push(Event::Joined {
                 id: id.clone(),
@@ -202,6 +209,9 @@ impl Cloud {
         }
         let mut options = options.clone();
         options.found_by = self.found_by(events);
+        if let Some(again) = self.corrected_again(stored, events).await? {
+            options.correction = Some(again);
+        }
         if decision.changes(&stored.lead) {
             decision.notices.append(&mut options.notices);
         }

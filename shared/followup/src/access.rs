@@ -10,6 +10,7 @@ use crate::inquiry::{Inquiry, PromisedContact};
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
+use crate::team::Role;
 use crate::work::open_task;
 
 /// What somebody may do by a button.
@@ -61,6 +62,32 @@ pub fn may_write_from_here(policy: &Policy, lead: &Lead, person: &PersonId) -> b
         Stage::Open(_) | Stage::Closed { .. } => false,
     };
     is_theirs && lead.may_write() && policy.writes_to_leads()
+}
+
+/// Whether somebody may correct who the lead is and how to call them: who has it, the qualifier while it is to be qualified, and who leads the team.
+/// Of who was erased nothing is known.
+#[must_use]
+pub fn may_correct(policy: &Policy, lead: &Lead, person: &PersonId) -> bool {
+    let roster = &policy.active.roster;
+    let Some(known) = roster.get(person) else {
+        return false;
+    };
+    let has_it = match &lead.stage {
+        Stage::Open(Open::Active(engagement)) => engagement.rep == *person,
+        Stage::Open(Open::Qualifying { .. } | Open::AskedInformation { .. }) => {
+            known.is(Role::Qualifier)
+        }
+        Stage::Open(
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Routing { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Reviewing { .. },
+        )
+        | Stage::Closed { .. } => false,
+    };
+    lead.erased_at.is_none() && (has_it || roster.manages(known))
 }
 
 /// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.

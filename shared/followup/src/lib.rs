@@ -13,6 +13,7 @@ pub mod booking;
 pub mod brand;
 pub mod cadence;
 pub mod charge;
+pub mod correction;
 mod countdown;
 pub mod criteria;
 pub mod decide;

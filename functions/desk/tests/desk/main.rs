@@ -9,6 +9,7 @@ mod day;
 mod figures;
 mod finding;
 mod languages;
+mod lead_page;
 mod links;
 mod nudge;
 mod office;

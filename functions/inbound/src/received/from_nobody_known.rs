@@ -157,6 +157,7 @@ impl Received {
             all_taken: false,
             language: language.map(KnownLanguage::Detected),
             written_in: written_in.map(str::to_owned),
+            typed: None,
         }
     }
 }

@@ -13,6 +13,7 @@ use followup::policy::Policy;
 use crate::attributes::{Item, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
+use crate::table::corrections::CorrectionWrites;
 use crate::table::days::keep_facts;
 use crate::table::due::waits;
 use crate::table::kept::{kept_item, kept_key, kept_until};
@@ -65,6 +66,8 @@ pub struct CommitOptions {
     pub found_by: Vec<String>,
     /// What a person writes in their own words, of the message that the decision plans for it.
     pub own_words: Option<MailWords>,
+    /// What is corrected of who the person is.
+    pub correction: Option<CorrectionWrites>,
     /// The lead comes to lead to another one, or does no more.
     pub pointer: Option<MergePointer>,
 }
@@ -111,6 +114,8 @@ enum DecisionPart {
     Kept,
     Found,
     OwnWords,
+    Corrected,
+    Identity(Key),
 }
 
 /// What had to be left out or moved because it no longer fitted.
@@ -121,6 +126,8 @@ struct Exclusions {
     send_now: bool,
     suppression: bool,
     found: bool,
+    /// By what somebody else is recognised.
+    identities: Vec<Key>,
     /// Of each notice with a mail of its own, the mails that it would have had and that have left.
     deferrals: Vec<u32>,
 }
@@ -159,10 +166,12 @@ impl Exclusions {
             | DecisionPart::Cell
             | DecisionPart::Kept
             | DecisionPart::OwnWords
+            | DecisionPart::Corrected
             | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
             DecisionPart::Suppression => self.suppression = true,
             // It is found by as much as there is room for.
             DecisionPart::Found => self.found = true,
+            DecisionPart::Identity(at) => self.identities.push(at),
             DecisionPart::Entry | DecisionPart::Payload => {
                 return Err(CloudError::corrupt(
                     "timeline",
@@ -265,6 +274,16 @@ impl PendingDecision<'_> {
         if !without.found {
             let (part, lead) = (DecisionPart::Found, &decision.lead.id);
             put_found(&mut transaction, &part, table, lead, &self.options.found_by);
+        }
+        if let Some(correction) = &self.options.correction {
+            let (inquiry, others) = (DecisionPart::Corrected, &without.identities);
+            correction.add(
+                &mut transaction,
+                table,
+                &inquiry,
+                DecisionPart::Identity,
+                others,
+            )?;
         }
         for change in &self.options.state_changes {
             change.add(&mut transaction, DecisionPart::StateChange, table)?;

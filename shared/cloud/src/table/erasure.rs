@@ -9,10 +9,7 @@ use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 
 use crate::attributes::{ItemReader, key, s};
-use crate::keys::{
-    Identity, Key, MAIL_WORDS, NOTES, caller, colleague, company, lead_partition, namesake,
-    other_mailbox,
-};
+use crate::keys::{Identity, Key, MAIL_WORDS, NOTES, company, identities, lead_partition};
 use crate::table::commit::{CommitOptions, Committed};
 pub use crate::table::erased::Erased;
 use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, StoredLead, pointer_item};
@@ -168,29 +165,8 @@ impl Cloud {
 
     /// Deletes what the person of an inquiry would be recognised by; how much of it there was.
     async fn forget_identities(&self, lead: &LeadId, inquiry: &Inquiry) -> Result<u64, CloudError> {
-        let email = inquiry.email.as_ref();
-        let phone = inquiry.phone.as_ref();
-        let [surname, whole] = colleague(inquiry).map_or([None, None], |texts| texts.map(Some));
-        let known = [
-            (
-                Identity::Email,
-                email.map(|email| email.normalised().to_owned()),
-            ),
-            (Identity::Email, email.and_then(other_mailbox)),
-            (Identity::Colleague, surname),
-            (Identity::Colleague, whole),
-            (Identity::Company, company(inquiry).map(str::to_owned)),
-            (
-                Identity::Phone,
-                phone.map(|phone| phone.as_str().to_owned()),
-            ),
-            (Identity::Caller, caller(inquiry)),
-            (Identity::Namesake, namesake(inquiry)),
-            (Identity::External, inquiry.external_id.clone()),
-        ];
         let mut forgotten = 0;
-        for (kind, what) in known {
-            let Some(what) = what else { continue };
+        for (kind, what) in identities(inquiry) {
             let at = Key::identity(kind, &self.address_hash(&what));
             forgotten += u64::from(self.forget(&at, Some(lead)).await?);
         }

@@ -6,6 +6,8 @@ pub mod arrivals;
 pub mod booking;
 pub mod busy;
 pub mod commit;
+pub mod correcting;
+pub mod corrections;
 pub mod days;
 pub mod due;
 mod erased;

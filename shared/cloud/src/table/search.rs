@@ -92,6 +92,28 @@ impl Cloud {
         Ok((leads, is_all))
     }
 
+    /// What a lead is found by, as keys have it.
+    pub(super) async fn ways_of(&self, lead: &LeadId) -> Result<Vec<String>, CloudError> {
+        match self.get(&Key::found_by(lead)).await? {
+            Some(list) => ItemReader::new(&list, "search")?.texts(HASHES),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Forgets some of what a lead is found by.
+    pub(super) async fn forget_ways(
+        &self,
+        lead: &LeadId,
+        ways: &HashSet<String>,
+    ) -> Result<(), CloudError> {
+        for hash in self.ways_of(lead).await? {
+            if ways.contains(&hash) {
+                self.forget(&Key::found(&hash, lead), None).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets what a lead is found by. The list goes last, so that what breaks off can be done again.
     pub(super) async fn forget_found(&self, lead: &LeadId) -> Result<(), CloudError> {
         let at = Key::found_by(lead);

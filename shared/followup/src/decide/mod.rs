@@ -28,6 +28,7 @@ mod on_approval_lapsed;
 mod on_arrival;
 mod on_assigned;
 mod on_colleague_in_touch;
+mod on_details_corrected;
 mod on_erased;
 mod on_go_on;
 mod on_joined;
@@ -138,6 +139,9 @@ impl<'a> Deciding<'a> {
             Event::MachineReplied(heard) => self.on_machine_reply(*heard),
             Event::Unproven(unproven) => self.on_unproven(unproven),
             Event::NoteAdded { by, answer } => self.on_note(by, *answer),
+            Event::DetailsCorrected { by, what, inquiry } => {
+                self.on_details_corrected(by, *what, inquiry);
+            }
             Event::AnnouncementAnswered {
                 message,
                 choice,

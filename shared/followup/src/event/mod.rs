@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::booking::Arrangement;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
-use crate::inquiry::Inquiry;
+use crate::inquiry::{DetailSet, Inquiry};
 use crate::lead::block::Block;
 use crate::lead::memory::HandoverReason;
 use crate::message::Message;
@@ -120,6 +120,15 @@ pub enum Event {
         by: PersonId,
         /// Whether they are asked back: a machine answers an address once a day.
         answer: bool,
+    },
+    /// Somebody of the team corrected who they are, or how to call them.
+    DetailsCorrected {
+        /// The person of the team who did it.
+        by: PersonId,
+        /// What was corrected.
+        what: DetailSet,
+        /// What is known of them from now on.
+        inquiry: Box<Inquiry>,
     },
     /// Something was written in the name of the team or of the lead, and nothing proves that it was them.
     Unproven(Unproven),
@@ -268,6 +277,7 @@ impl Event {
             )
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }
+            | Event::DetailsCorrected { .. }
             | Event::Unproven(_)
             | Event::NotSent { .. }
             | Event::NotDelivered { .. }
@@ -320,6 +330,7 @@ impl Event {
             )
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }
+            | Event::DetailsCorrected { .. }
             | Event::Unproven(_)
             | Event::NotSent { .. }
             | Event::NotDelivered { .. }

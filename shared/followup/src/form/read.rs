@@ -218,6 +218,7 @@ impl Reading {
             all_taken: false,
             language: form.language.map(KnownLanguage::Chosen),
             written_in: None,
+            typed: None,
             shown: None,
         };
         Self { at, inquiry }

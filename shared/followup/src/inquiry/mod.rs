@@ -4,6 +4,7 @@
 //! of what was typed; no type prints personal data through `Debug`.
 
 mod clean;
+mod details;
 mod email;
 mod free_mail;
 mod greeting;
@@ -18,6 +19,7 @@ mod text;
 
 pub(crate) use clean::folded;
 pub use clean::{clipped, many_lines, one_line};
+pub use details::{DetailSet, PersonDetails, TypedDetails};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
 pub use free_mail::is_free_mail;
 pub(crate) use greeting::{is_legal_form, is_name_particle};
@@ -130,6 +132,9 @@ pub struct Inquiry {
     /// The language that their words are in, by its tag (BCP 47), where it was recognised: any language of the world.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written_in: Option<String>,
+    /// What it said of the person before somebody of the team corrected that; absent, where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed: Option<TypedDetails>,
 }
 
 impl Inquiry {

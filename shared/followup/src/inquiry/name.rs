@@ -156,6 +156,11 @@ impl PersonName {
 }
 
 impl PersonName {
+    /// Whether it is written with the same letters: without case, marks and the spaces between.
+    pub(crate) fn is_spelt_like(&self, other: &Self) -> bool {
+        letters(&self.0) == letters(&other.0)
+    }
+
     /// What inquiries of one person have in common, however the name is written: without case, diacritics and titles, and
     /// with one name for all that a first name is short for. Nothing for a name that is missing.
     ///

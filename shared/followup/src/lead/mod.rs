@@ -226,6 +226,9 @@ pub struct Lead {
     /// The criteria that held when they were judged, by the names that the policy gives them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<LeadWord>,
+    /// Somebody of the team corrected who they are, or how to call them: what they type again as before is corrected, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_corrected: bool,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -324,6 +327,7 @@ impl Lead {
             letter_at: None,
             form: LeadWord::of(&inquiry.form),
             criteria: Vec::new(),
+            is_corrected: false,
             stage: Stage::Open(Open::Received),
         }
     }

@@ -404,6 +404,18 @@ pub enum LoggedNote {
     Delayed,
     /// Somebody of the team wrote something that is no outcome.
     NoteAdded,
+    /// Somebody of the team corrected who they are, or how to call them; what was, and what is right, lies with what an erasure deletes.
+    DetailsCorrected {
+        /// The name.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        name: bool,
+        /// The number.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        phone: bool,
+        /// The company.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        company: bool,
+    },
     /// It was taken over from another system, as it stood there.
     TakenOver {
         /// Where it stood.

@@ -278,6 +278,19 @@ pub(super) fn noted(words: Words, note: &LoggedNote) -> String {
             words.noted_campaign_held(&campaign_held(words, *because))
         }
         LoggedNote::NoteAdded => words.noted_note(),
+        LoggedNote::DetailsCorrected {
+            name,
+            phone,
+            company,
+        } => {
+            let said = [
+                name.then(|| words.detail_name()),
+                phone.then(|| words.detail_phone()),
+                company.then(|| words.detail_company()),
+            ];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            words.noted_details_corrected(&said.join(", "))
+        }
         LoggedNote::TakenOver { state } => words.noted_taken_over(&taken_state(words, *state)),
     }
 }

@@ -1,5 +1,6 @@
 //! One lead: who they are, what is owed to them, and all that passed between them and us.
 
+mod correct;
 mod rope;
 mod stream;
 mod turn;
@@ -16,6 +17,7 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
+use self::correct::{DetailsDraft, PostedDetails, WrongDetail};
 use self::rope::standing;
 use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
@@ -40,10 +42,17 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "lead",
     seat: Seat::Working,
     shows: "Somebody of the team reads a lead: who they are, what is owed to them, and all that passed between them and us, in one stream.",
-    does: "Adds a note to the lead's timeline, or writes a mail to them.",
+    does: "Adds a note to the lead's timeline, writes a mail to them, or corrects their name, number or company.",
     takes: Takes::Fields(|| {
-        let mut properties = write::fields();
-        properties["note"] = note_schema();
+        let mut properties = json!({
+            "do": { "enum": ["write", "correct"], "description": "write: a mail in one's own words, instead of a note; correct: who they are, and how to call them." },
+            "note": note_schema(),
+        });
+        for of_form in [write::fields(), correct::fields()] {
+            for (name, says) in of_form.as_object().into_iter().flatten() {
+                properties[name] = says.clone();
+            }
+        }
         json!({ "type": "object", "properties": properties })
     }),
     query: &[(
@@ -73,6 +82,8 @@ enum Refusal<'a> {
     Note(&'a str, &'a str),
     /// A mail.
     Mail(&'a Draft, &'a str),
+    /// Who they are, and how to call them.
+    Details(&'a DetailsDraft, &'a [WrongDetail]),
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -99,6 +110,15 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             PostedMail::Taken => Ok(see_other(visit.token)),
             PostedMail::Refused(draft, reason) => {
                 let refusal = Refusal::Mail(&draft, &reason);
+                page(signed, &visit, 0, refusal).await
+            }
+        };
+    }
+    if fields.get("do") == Some("correct") {
+        return match correct::act(signed, &visit, &fields).await? {
+            PostedDetails::Taken => Ok(see_other(visit.token)),
+            PostedDetails::Refused(draft, wrong) => {
+                let refusal = Refusal::Details(&draft, &wrong);
                 page(signed, &visit, 0, refusal).await
             }
         };
@@ -138,7 +158,11 @@ async fn page(
     let name = case.name();
     let mail = match refusal {
         Refusal::Mail(draft, reason) => Some((draft, reason)),
-        Refusal::None | Refusal::Note(..) => None,
+        Refusal::None | Refusal::Note(..) | Refusal::Details(..) => None,
+    };
+    let details = match refusal {
+        Refusal::Details(draft, wrong) => Some((draft, wrong)),
+        Refusal::None | Refusal::Note(..) | Refusal::Mail(..) => None,
     };
     let body = html! {
         h1 { bdi { (shown(&name)) } }
@@ -149,13 +173,14 @@ async fn page(
                 (standing(case))
                 h2 { (words.lead_who()) }
                 (who(case))
+                (correct::form(signed, visit, case, details))
             }
             section { (conversation(signed, visit, case, &spoken, skipped)) }
         }
     };
     let status = match refusal {
         Refusal::None => 200,
-        Refusal::Note(..) | Refusal::Mail(..) => 422,
+        Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) => 422,
     };
     Ok(seat_page(signed, "lead", status, &name, &body))
 }
@@ -164,7 +189,7 @@ fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Mark
     let words = case.words;
     let (typed, reason) = match refusal {
         Refusal::Note(typed, reason) => (typed, Some(reason)),
-        Refusal::None | Refusal::Mail(..) => ("", None),
+        Refusal::None | Refusal::Mail(..) | Refusal::Details(..) => ("", None),
     };
     html! {
         details.more open[reason.is_some()] {

@@ -32,7 +32,6 @@ const ANSWERS: &str = "Re: ";
 /// The fields of the form, as programs are told of them.
 pub(super) fn fields() -> Value {
     json!({
-        "do": { "enum": ["write"], "description": "write: a mail in one's own words, instead of a note." },
         "subject": { "type": "string", "maxLength": SUBJECT_LIMIT, "description": "Its subject." },
         "text": { "type": "string", "maxLength": MAX_TEXT_CHARS, "description": "Its text." },
         "seen": { "type": "string", "description": "Which state of the lead the page showed: what is pressed twice is sent once." },

@@ -1,0 +1,249 @@
+//! Correcting who a lead is, and how to call them, from their page.
+
+use cloud::table::correcting::RightDetails;
+use followup::access::may_correct;
+use followup::form::{FieldError, Form, MapsTo};
+use followup::inquiry::{Inquiry, MAX_COMPANY_CHARS, MAX_NAME_CHARS, PersonDetails, PhoneNumber};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+use wording::Words;
+use wording::form::RefusedField;
+
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::PostedFields;
+use crate::page::shown;
+use crate::refused::{DeskRefusal, NotServed};
+use crate::seat::row::Signed;
+
+const NAME: &str = "name";
+const PHONE: &str = "phone";
+const COMPANY: &str = "company";
+/// The longest number, in characters.
+const MAX_PHONE_CHARS: usize = 100;
+
+/// The fields of the form, as programs are told of them.
+pub(super) fn fields() -> Value {
+    json!({
+        NAME: { "type": "string", "maxLength": MAX_NAME_CHARS, "description": "correct: the name that is right. What is left out stays as it is." },
+        PHONE: { "type": "string", "maxLength": MAX_PHONE_CHARS, "description": "correct: the number that is right; empty: there is none." },
+        COMPANY: { "type": "string", "maxLength": MAX_COMPANY_CHARS, "description": "correct: the company that is right; empty: there is none." },
+        "was_name": { "type": "string", "description": "What the page showed; a field that still says it is not corrected." },
+        "was_phone": { "type": "string", "description": "As was_name." },
+        "was_company": { "type": "string", "description": "As was_name." },
+    })
+}
+
+/// A field: what it says, and what the page had shown in it.
+#[derive(Debug, Clone)]
+struct TypedDetail {
+    typed: String,
+    /// Absent, where a program did not say.
+    was: Option<String>,
+}
+
+impl TypedDetail {
+    /// A field in which nothing was changed.
+    fn unchanged(text: String) -> Self {
+        Self {
+            was: Some(text.clone()),
+            typed: text,
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.was.as_ref() != Some(&self.typed)
+    }
+}
+
+/// The details as they were typed.
+#[derive(Debug, Clone)]
+pub(super) struct DetailsDraft {
+    name: TypedDetail,
+    phone: TypedDetail,
+    company: TypedDetail,
+}
+
+impl DetailsDraft {
+    fn of(fields: &PostedFields) -> Self {
+        // A field that is not there is not corrected.
+        let field = |name: &str, was: &str| match fields.typed(name) {
+            Some(typed) => TypedDetail {
+                typed: typed.to_owned(),
+                was: fields.typed(was).map(str::to_owned),
+            },
+            None => TypedDetail::unchanged(String::new()),
+        };
+        Self {
+            name: field(NAME, "was_name"),
+            phone: field(PHONE, "was_phone"),
+            company: field(COMPANY, "was_company"),
+        }
+    }
+
+    /// What a form begins with: what is known.
+    fn begun(known: &PersonDetails) -> Self {
+        let phone = known.phone.as_ref().map(dialled);
+        Self {
+            name: TypedDetail::unchanged(known.name.full().to_owned()),
+            phone: TypedDetail::unchanged(phone.unwrap_or_default()),
+            company: TypedDetail::unchanged(known.company.clone().unwrap_or_default()),
+        }
+    }
+
+    fn fields(&self) -> [(&'static str, &TypedDetail); 3] {
+        [
+            (NAME, &self.name),
+            (PHONE, &self.phone),
+            (COMPANY, &self.company),
+        ]
+    }
+
+    /// What is right, of what was changed.
+    ///
+    /// # Errors
+    /// Each field that cannot be taken, and what would be right.
+    fn read(&self, signed: &Signed<'_>, known: &Inquiry) -> Result<RightDetails, Vec<WrongDetail>> {
+        let words = signed.visit.words(signed.policy);
+        let changed = self
+            .fields()
+            .map(|(name, field)| (name, field.is_changed(), field));
+        let of = |map: MapsTo| {
+            Form::builtin_contact()
+                .fields
+                .into_iter()
+                .find(move |field| field.maps_to == map)
+        };
+        let fields = [MapsTo::Name, MapsTo::Phone, MapsTo::Company];
+        let form = Form {
+            fields: fields.into_iter().filter_map(of).collect(),
+            required_one_of: Vec::new(),
+            ..Form::builtin_contact()
+        };
+        // What was not changed is no reason to refuse what was: it is read as what nobody doubts.
+        let given = changed.map(|(name, is_changed, field)| {
+            let text = match (is_changed, name == NAME) {
+                (true, _) => field.typed.clone(),
+                (false, true) => known.name.full().to_owned(),
+                (false, false) => String::new(),
+            };
+            (name.to_owned(), text)
+        });
+        let country = &signed.policy.active.company.country_code;
+        let read = match form.read(&given, signed.visit.now, country) {
+            Ok(read) => read,
+            Err(errors) => {
+                let errors = errors.iter();
+                return Err(errors.map(|error| self.said(words, error)).collect());
+            }
+        };
+        let [name, phone, company] = changed.map(|(_, is_changed, _)| is_changed);
+        if phone && read.phone.is_none() && known.email.is_none() {
+            return Err(vec![(PHONE, words.correct_no_way())]);
+        }
+        Ok(RightDetails {
+            name: name.then_some(read.name),
+            phone: phone.then_some(read.phone),
+            company: company.then_some(read.company),
+        })
+    }
+
+    /// What would be right, in the words of whoever is here; a form says its own to who fills it in.
+    fn said(&self, words: Words, error: &FieldError) -> WrongDetail {
+        if error.field == NAME && self.name.typed.trim().is_empty() {
+            return (NAME, words.new_name_missing());
+        }
+        let field = self.fields().map(|(name, _)| name);
+        let field = field.into_iter().find(|name| error.field == *name);
+        let said = RefusedField::all(words, std::slice::from_ref(error));
+        let said = said.into_iter().map(|one| one.reason).collect();
+        (field.unwrap_or(NAME), said)
+    }
+}
+
+/// A number as it can be typed again.
+fn dialled(number: &PhoneNumber) -> String {
+    match number.extension() {
+        Some(extension) => format!("{} x{extension}", number.grouped()),
+        None => number.grouped(),
+    }
+}
+
+/// What is wrong: the field, and what would be right.
+pub(super) type WrongDetail = (&'static str, String);
+
+/// What comes of what was typed.
+pub(super) enum PostedDetails {
+    /// It is corrected, or was so before.
+    Taken,
+    /// It cannot be taken: what was typed, and why.
+    Refused(DetailsDraft, Vec<WrongDetail>),
+}
+
+/// Corrects what was changed, if it is for whoever is here to correct.
+pub(super) async fn act(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+) -> Result<PostedDetails, NotServed> {
+    let case = visit.case().await?;
+    let by = &signed.person.id;
+    let Some(known) = case.inquiry.as_ref() else {
+        return Err(DeskRefusal::NotYours.into());
+    };
+    if !may_correct(&case.policy, case.lead(), by) {
+        return Err(DeskRefusal::NotYours.into());
+    }
+    let draft = DetailsDraft::of(fields);
+    let right = match draft.read(signed, known) {
+        Ok(right) => right,
+        Err(wrong) => return Ok(PostedDetails::Refused(draft, wrong)),
+    };
+    let lead = &case.lead().id;
+    visit.cloud.correct(lead, by, &right, visit.now).await?;
+    Ok(PostedDetails::Taken)
+}
+
+/// The form, for who may correct; nothing for anybody else.
+pub(super) fn form(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    refused: Option<(&DetailsDraft, &[WrongDetail])>,
+) -> Markup {
+    let words = case.words;
+    let known = case.inquiry.as_ref();
+    let may = may_correct(&case.policy, case.lead(), &signed.person.id);
+    let Some(known) = known.filter(|_| may) else {
+        return html! {};
+    };
+    let begun = DetailsDraft::begun(&known.details());
+    let (draft, wrong) = refused.unwrap_or((&begun, &[]));
+    html! {
+        details.more open[refused.is_some()] {
+            summary { (words.correct_title()) }
+            form.bare method="post" action=(visit.token) {
+                input type="hidden" name="do" value="correct";
+                @for (name, field) in draft.fields() { input type="hidden" name={ "was_" (name) } value=[field.was.as_deref().map(shown)]; }
+                p.hint { (words.correct_hint()) }
+                (line(NAME, &words.who_name(), &draft.name.typed, MAX_NAME_CHARS, wrong))
+                (line(PHONE, &words.who_phone(), &draft.phone.typed, MAX_PHONE_CHARS, wrong))
+                (line(COMPANY, &words.who_company(), &draft.company.typed, MAX_COMPANY_CHARS, wrong))
+                button type="submit" { (words.correct_save()) }
+            }
+        }
+    }
+}
+
+fn line(name: &str, label: &str, typed: &str, most: usize, wrong: &[WrongDetail]) -> Markup {
+    let error = wrong.iter().find(|(field, _)| *field == name);
+    let error_id = format!("{name}-error");
+    html! {
+        div.field {
+            label for=(name) { (label) }
+            @if let Some((_, says)) = error { p.error #(error_id) { (says) } }
+            input #(name) name=(name) value=(shown(typed)) maxlength=(most) dir="auto" autocomplete="off"
+                aria-describedby=[error.map(|_| &error_id)] aria-invalid=[error.map(|_| "true")];
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! What can be done with a lead on its page: who they are is corrected.
+
+use chrono::Duration;
+use cloud::table::person::KnownBy;
+use followup::event::{Event, Sign};
+use followup::ids::LeadId;
+use followup::inquiry::PhoneNumber;
+use http::Response;
+use lambda_http::Body;
+
+use crate::browser::Browser;
+use crate::office::{Office, text};
+
+const TOM: &[(&str, &str)] = &[
+    ("name", "Tom Miler"),
+    ("email", "tom@brodo.example.com"),
+    ("phone", "(212) 555-0142"),
+    ("company", "Brodo Ltd."),
+    ("topic", "sales"),
+    ("message", "Twelve seats, please."),
+];
+/// What Sam hears on the telephone.
+const RIGHT: &str = "do=correct&name=Thomas+Miller&phone=212+555+0177&company=Brodo+%26+Sons";
+
+/// Tom's lead, with Sam.
+async fn toms(office: &Office) -> LeadId {
+    let lead = office.judged(TOM, false).await;
+    office.is_given(&lead, "sam").await;
+    lead
+}
+
+async fn post(office: &Office, who: &str, lead: &LeadId, fields: &str) -> Response<Body> {
+    let mut browser = Browser::of(office, who).await;
+    browser.post(&format!("/desk/leads/{lead}"), fields).await
+}
+
+async fn page(office: &Office, who: &str, lead: &LeadId) -> String {
+    let mut browser = Browser::of(office, who).await;
+    text(&browser.get(&format!("/desk/leads/{lead}")).await)
+}
+
+async fn is_found(office: &Office, typed: &str, lead: &LeadId) -> bool {
+    let mut quinn = Browser::of(office, "quinn").await;
+    let typed = typed.replace(' ', "+");
+    text(&quinn.get(&format!("/desk/find?q={typed}")).await).contains(lead.as_str())
+}
+
+/// Whose number it is.
+async fn at_number(office: &Office, number: &str) -> Vec<LeadId> {
+    let number = KnownBy::Phone(PhoneNumber::parse(number, "1").unwrap());
+    office.cloud.leads_of(&number).await.unwrap()
+}
+
+/// The lines that say that something was corrected.
+async fn lines(office: &Office, lead: &LeadId) -> Vec<String> {
+    let timeline = office.cloud.timeline(lead).await.unwrap();
+    let facts = timeline.iter().map(|line| format!("{:?}", line.entry));
+    facts
+        .filter(|line| line.contains("DetailsCorrected"))
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_corrected_is_shown_called_found_and_known_from_then_on() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    let answer = post(&office, "sam", &lead, RIGHT).await;
+    assert_eq!(answer.status(), 303, "{}", text(&answer));
+    let shown = page(&office, "sam", &lead).await;
+    for says in [
+        "<h1><bdi>Thomas Miller</bdi></h1>",
+        "tel:+12125550177",
+        "Brodo &#38; Sons",
+        // The line, who did it, and what was before.
+        "corrected: the name, the number, the company",
+        "Tom Miler → Thomas Miller",
+    ] {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
+    assert!(!shown.contains("tel:+12125550142"), "{shown}");
+    for (typed, finds) in [
+        ("thomas miller", true),
+        ("555 0177", true),
+        ("sons", true),
+        ("tom@brodo.example.com", true),
+        ("miler", false),
+        ("tom", false),
+        ("555 0142", false),
+    ] {
+        let typed = if typed.starts_with("555") {
+            format!("212 {typed}")
+        } else {
+            typed.to_owned()
+        };
+        assert_eq!(is_found(&office, &typed, &lead).await, finds, "{typed}");
+    }
+    assert_eq!(at_number(&office, "212 555 0177").await, [lead.clone()]);
+    assert_eq!(at_number(&office, "212 555 0142").await, []);
+    let stored = office.lead(&lead).await.lead;
+    let inquiry = office.cloud.inquiry(&lead, &stored.inquiry).await;
+    let inquiry = inquiry.unwrap().unwrap();
+    assert_eq!(inquiry.name.called().as_deref(), Some("Thomas"));
+    assert!(stored.contact.phone && stored.contact.zone.is_some());
+    // The stored fact names nobody.
+    let lines = lines(&office, &lead).await;
+    assert_eq!(lines.len(), 1);
+    assert!(
+        !lines[0].contains("Mil") && lines[0].contains("sam"),
+        "{lines:?}"
+    );
+}
+
+#[tokio::test]
+async fn who_rings_from_the_right_number_joins_and_the_wrong_one_is_a_strangers() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    post(&office, "sam", &lead, RIGHT).await;
+    let mut quinn = Browser::of(&office, "quinn").await;
+    let rings = "name=Thomas+Miller&reach=212+555+0177&note=Rang+back";
+    quinn.post("/desk/new", rings).await;
+    office.happens(&lead, Event::Tick).await;
+    assert_eq!(office.lead(&lead).await.lead.inquiries, 2);
+    let stranger = "name=Tom+Miler&reach=212+555+0142&note=Somebody+else";
+    quinn.post("/desk/new", stranger).await;
+    office.happens(&lead, Event::Tick).await;
+    assert_eq!(office.lead(&lead).await.lead.inquiries, 2);
+    let other = at_number(&office, "212 555 0142").await;
+    assert!(other.len() == 1 && !other.contains(&lead), "{other:?}");
+}
+
+#[tokio::test]
+async fn a_form_that_says_the_old_again_changes_nothing_and_what_is_new_in_it_is_theirs() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    post(&office, "sam", &lead, RIGHT).await;
+    office.later(Duration::days(3));
+    assert_eq!(office.accepted(TOM).await, lead);
+    office.happens(&lead, Event::Tick).await;
+    let inquiries = office.cloud.inquiries(&lead).await.unwrap();
+    assert_eq!(inquiries.len(), 2);
+    for (_, inquiry) in &inquiries {
+        let phone = inquiry.phone.as_ref().unwrap().as_str();
+        assert_eq!(
+            (inquiry.name.full(), phone),
+            ("Thomas Miller", "+12125550177")
+        );
+        assert_eq!(inquiry.company.as_deref(), Some("Brodo & Sons"));
+    }
+    assert_eq!(at_number(&office, "212 555 0142").await, []);
+    assert!(!is_found(&office, "tom", &lead).await);
+    office.later(Duration::days(3));
+    let mut mobile = TOM.to_vec();
+    mobile[2] = ("phone", "(212) 555-0188");
+    assert_eq!(office.accepted(&mobile).await, lead);
+    office.happens(&lead, Event::Tick).await;
+    assert!(is_found(&office, "212 555 0188", &lead).await);
+    assert!(
+        page(&office, "sam", &lead)
+            .await
+            .contains("tel:+12125550177")
+    );
+}
+
+#[tokio::test]
+async fn pressed_twice_it_is_one_correction_and_a_page_that_is_old_undoes_nothing() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    for _ in 0..2 {
+        assert_eq!(post(&office, "sam", &lead, RIGHT).await.status(), 303);
+    }
+    assert_eq!(lines(&office, &lead).await.len(), 1);
+    // Morgan had the page open before, and corrects the company alone.
+    let old = "do=correct&name=Tom+Miler&was_name=Tom+Miler&phone=%2B1+212-555-0142&was_phone=%2B1+212-555-0142&company=Brodo+Inc.&was_company=Brodo+Ltd.";
+    assert_eq!(post(&office, "morgan", &lead, old).await.status(), 303);
+    let shown = page(&office, "morgan", &lead).await;
+    for says in ["Thomas Miller", "tel:+12125550177", "Brodo Inc."] {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
+    // The form of the page itself, posted as it is, changes nothing.
+    let same = "do=correct&name=Thomas+Miller&was_name=Thomas+Miller&phone=x&was_phone=x&company=&was_company=";
+    assert_eq!(post(&office, "sam", &lead, same).await.status(), 303);
+    assert_eq!(lines(&office, &lead).await.len(), 2);
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_is_kept_with_what_would_be_right() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    let before = office.everything(&lead).await;
+    let long = "a".repeat(201);
+    for (fields, kept, says) in [
+        (
+            "phone=12&name=Thomas".to_owned(),
+            "value=\"Thomas\"",
+            "phone-error",
+        ),
+        (
+            "name=+&phone=212+555+0177".to_owned(),
+            "212 555 0177",
+            "name-error",
+        ),
+        (format!("name={long}"), long.as_str(), "name-error"),
+        (format!("company={long}"), long.as_str(), "company-error"),
+    ] {
+        let refused = post(&office, "sam", &lead, &format!("do=correct&{fields}")).await;
+        let shown = text(&refused);
+        assert_eq!(refused.status(), 422, "{fields}: {shown}");
+        assert!(
+            shown.contains(kept) && shown.contains(says),
+            "{fields}: {shown}"
+        );
+    }
+    assert_eq!(office.everything(&lead).await, before);
+    // Without a number they are written to; who left no address cannot be reached without one.
+    assert_eq!(
+        post(&office, "sam", &lead, "do=correct&phone=")
+            .await
+            .status(),
+        303
+    );
+    assert!(!office.lead(&lead).await.lead.contact.phone);
+    let only_phone = [TOM[0], ("phone", "(212) 555-0199"), ("topic", "sales")];
+    let other = office.judged(&only_phone, false).await;
+    office.is_given(&other, "sam").await;
+    let refused = post(&office, "sam", &other, "do=correct&phone=").await;
+    assert_eq!(refused.status(), 422);
+    assert!(office.lead(&other).await.lead.contact.phone);
+}
+
+#[tokio::test]
+async fn nobody_corrects_a_colleagues_lead_or_who_was_erased() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    for who in ["riley", "quinn"] {
+        assert_eq!(
+            post(&office, who, &lead, RIGHT).await.status(),
+            403,
+            "{who}"
+        );
+        let shown = page(&office, who, &lead).await;
+        assert!(!shown.contains("value=\"correct\""), "{who}: {shown}");
+    }
+    let stranger = post(&office, "nobody", &lead, RIGHT).await;
+    assert_eq!(stranger.status(), 303);
+    assert_eq!(lines(&office, &lead).await.len(), 0);
+    assert_eq!(post(&office, "morgan", &lead, RIGHT).await.status(), 303);
+    office.cloud.erase(&lead, office.cloud.now()).await.unwrap();
+    assert_eq!(post(&office, "morgan", &lead, RIGHT).await.status(), 403);
+    let timeline = format!("{:?}", office.cloud.timeline(&lead).await.unwrap());
+    let notes = office.cloud.newest_notes(&lead, 100).await.unwrap();
+    assert!(
+        !timeline.contains("Miller") && notes.is_empty(),
+        "{timeline}"
+    );
+    assert!(!is_found(&office, "miller", &lead).await);
+    assert_eq!(at_number(&office, "212 555 0177").await, []);
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_to_be_called_is_not_called_once_it_is_corrected_to() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    let same_number = [
+        ("name", "Olga Berg"),
+        ("email", "olga@example.org"),
+        ("phone", "(212) 555-0177"),
+        ("topic", "sales"),
+    ];
+    let other = office.judged(&same_number, false).await;
+    let silence = Event::Sign(Sign::DoNotContact);
+    office.happens(&other, silence).await;
+    post(&office, "sam", &lead, RIGHT).await;
+    assert!(office.lead(&lead).await.lead.contact.suppressed);
+    assert!(!page(&office, "sam", &lead).await.contains("tel:"));
+    // It stays Olga's.
+    assert!(at_number(&office, "212 555 0177").await.contains(&other));
+    // Another one may be called.
+    post(&office, "sam", &lead, "do=correct&phone=212+555+0178").await;
+    assert!(!office.lead(&lead).await.lead.contact.suppressed);
+}

@@ -1,0 +1,131 @@
+//! Somebody of the team corrects who a lead is, and how to call them.
+
+use calendar::Instant;
+use followup::correction::DetailsCorrection;
+use followup::event::Event;
+use followup::ids::{LeadId, PersonId};
+use followup::inquiry::{Inquiry, PersonDetails, PersonName, PhoneNumber};
+
+use crate::table::commit::{CommitOptions, Committed};
+use crate::table::texts::PersonalText;
+use crate::transact::{Turn, take_turns};
+use crate::{Cloud, CloudError};
+
+/// What stands between what was and what is right.
+const BECAME: &str = " → ";
+
+/// What somebody says is right; what is absent stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RightDetails {
+    /// The name.
+    pub name: Option<PersonName>,
+    /// The number, or that there is none.
+    pub phone: Option<Option<PhoneNumber>>,
+    /// The company, or that there is none.
+    pub company: Option<Option<String>>,
+}
+
+impl RightDetails {
+    fn of(&self, known: &PersonDetails) -> PersonDetails {
+        let known = known.clone();
+        PersonDetails {
+            name: self.name.clone().unwrap_or(known.name),
+            phone: self.phone.clone().unwrap_or(known.phone),
+            company: self.company.clone().unwrap_or(known.company),
+        }
+    }
+}
+
+impl Cloud {
+    /// Corrects the details of a lead's person: in each inquiry that said what was known, by what they are recognised, and by what they are
+    /// found. What is right already is no correction. Whether anything was corrected; nothing, where there is no such lead or it was erased.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written; then the same may be asked again.
+    pub async fn correct(
+        &self,
+        id: &LeadId,
+        by: &PersonId,
+        right: &RightDetails,
+        now: Instant,
+    ) -> Result<Option<bool>, CloudError> {
+        let Some(active) = self.active_policy(now).await? else {
+            return Ok(None);
+        };
+        let turn = || -> Turn<'_, Option<bool>, CloudError> {
+            Box::pin(async {
+                let Some(stored) = self.resolved_lead(id).await? else {
+                    return Ok(Some(None));
+                };
+                let all = self.inquiries_of_person(&stored.lead).await?;
+                let mut own = all.iter().filter(|(id, _)| *id == stored.lead.inquiry);
+                let Some((_, own)) = own.next() else {
+                    return Ok(Some(None));
+                };
+                let known = own.clone().completed_by(all.iter().map(|(_, one)| one));
+                let before = known.details();
+                let correction = DetailsCorrection {
+                    after: right.of(&before),
+                    before,
+                };
+                let changes = correction.changes();
+                if changes.is_empty() {
+                    return Ok(Some(Some(false)));
+                }
+                let known = known.of_person(&correction.after);
+                let mut events = vec![Event::DetailsCorrected {
+                    by: by.clone(),
+                    what: changes,
+                    inquiry: Box::new(known.clone()),
+                }];
+                if changes.phone {
+                    // What is known of the address was known before.
+                    let number = Inquiry {
+                        email: None,
+                        ..known.clone()
+                    };
+                    events.extend(self.listed(&number).await?);
+                }
+                let writes = self.correction_writes(&stored, &correction, &known).await?;
+                let options = CommitOptions {
+                    payload: Some(PersonalText::note(said(&correction))),
+                    correction: Some(writes),
+                    keep_joined: true,
+                    ..CommitOptions::default()
+                };
+                let written = self
+                    .commit_events(&active, &stored, &events, now, &options)
+                    .await?;
+                Ok(match written {
+                    Some((Committed::Written, _)) => Some(Some(true)),
+                    Some((Committed::Overtaken, _)) => None,
+                    // Who was erased is known no more.
+                    None => Some(None),
+                })
+            })
+        };
+        take_turns(turn).await
+    }
+}
+
+/// What was and what is right, a line each, without a word of ours.
+fn said(correction: &DetailsCorrection) -> String {
+    let (before, after) = (&correction.before, &correction.after);
+    let number = |phone: &Option<PhoneNumber>| {
+        let number = phone.as_ref().map(PhoneNumber::grouped);
+        number.unwrap_or_default()
+    };
+    let lines = [
+        (before.name.full().to_owned(), after.name.full().to_owned()),
+        (number(&before.phone), number(&after.phone)),
+        (
+            before.company.clone().unwrap_or_default(),
+            after.company.clone().unwrap_or_default(),
+        ),
+    ];
+    let changed = lines.iter().filter(|(before, after)| before != after);
+    let changed: Vec<String> = changed
+        .map(|(before, after)| format!("{before}{BECAME}{after}").trim().to_owned())
+        .collect();
+    changed.join("\n")
+}
