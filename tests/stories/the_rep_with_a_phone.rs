@@ -197,7 +197,7 @@ async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {
     let view = town.lead(lead).await;
     let lines = view.timeline.iter();
     lines
-        .map(|line| format!("{}: {}", line.kind(), line.particulars()))
+        .map(|line| format!("{}: {}", line.kind(), baton::leads::particulars(line)))
         .collect()
 }
 

@@ -99,7 +99,7 @@ async fn who_is_away_is_written_to_when_they_are_back() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.particulars() == "away until 2026-03-14")
+            .any(|line| baton::leads::particulars(line) == "away until 2026-03-14")
     );
     // The letter would go out on the 10th.
     town.until("2026-03-14 23:59").await;
@@ -133,7 +133,7 @@ async fn a_mailbox_that_does_not_exist_is_called() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.kind() == "sign" && line.particulars() == "bounced")
+            .any(|line| line.kind() == "sign" && baton::leads::particulars(line) == "bounced")
     );
     town.days(20).await;
     assert_eq!(
@@ -162,7 +162,7 @@ async fn a_stop_in_a_word_is_a_stop_and_a_mail_of_a_stranger_is_an_inquiry() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.particulars() == "do not contact")
+            .any(|line| baton::leads::particulars(line) == "do not contact")
     );
 
     let raw = "From: Cy Stranger <cy@customer.test>\r\nTo: hello@in.example.com\r\nSubject: A question\r\nMessage-ID: <c1@customer.test>\r\n\r\nWhat would it cost? Buy pills.\r\n";

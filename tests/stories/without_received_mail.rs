@@ -72,7 +72,7 @@ async fn a_rep_skips_a_draft() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.particulars() == "dropped mail")
+            .any(|line| baton::leads::particulars(line) == "dropped mail")
     );
     town.is_well_run().await;
 }

@@ -43,7 +43,7 @@ use crate::page::{framed, see_other};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{Seat, SeatPage, Signed, is_from_here, signed_in};
+use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, signed_in};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -151,7 +151,7 @@ async fn sit(
     lead: Option<&str>,
     acts: bool,
 ) -> Result<Response<Body>, Refused> {
-    let root = if lead.is_some() { "../../" } else { "../" };
+    let root = "../".repeat(page.path.split('/').count());
     let now = cloud.now();
     let policy = active_policy(cloud, now).await?;
     let roster = &policy.active.roster;
@@ -181,8 +181,11 @@ async fn sit(
     let visit = Visit {
         cloud,
         link: &link,
-        token: lead.as_ref().map_or(page.path, LeadId::as_str),
-        root,
+        token: match (page.path.rsplit('/').next(), &lead) {
+            (Some(LEAD), Some(lead)) => lead.as_str(),
+            (last, _) => last.unwrap_or(page.path),
+        },
+        root: &root,
         now,
     };
     let signed = Signed {

@@ -156,7 +156,7 @@ fn answered(answers: &[(String, String)]) -> Markup {
 }
 
 /// Where a list has them from, and the proof of what they agreed to.
-fn listed(words: Words, entry: &ListEntry) -> Markup {
+pub(crate) fn listed(words: Words, entry: &ListEntry) -> Markup {
     let day = |day: chrono::NaiveDate| day.to_string();
     html! {
         dl {

@@ -127,10 +127,10 @@ fn taken_apart(path: &str) -> Option<(&'static Page, &str)> {
 fn place(below: &str) -> Option<(&'static SeatPage, Option<&str>)> {
     SEATS
         .iter()
-        .find_map(|page| match page.path.strip_suffix(LEAD) {
+        .find_map(|page| match page.path.split_once(LEAD) {
             None => (page.path == below).then_some((page, None)),
-            Some(before) => {
-                let id = below.strip_prefix(before)?;
+            Some((before, after)) => {
+                let id = below.strip_prefix(before)?.strip_suffix(after)?;
                 let is_one = !id.is_empty() && !id.contains('/');
                 is_one.then_some((page, Some(id)))
             }
@@ -172,7 +172,20 @@ mod tests {
         let of = |below| place(below).map(|(page, lead)| (page.path, lead));
         assert_eq!(of("today"), Some(("today", None)));
         assert_eq!(of("leads/abc"), Some(("leads/{lead}", Some("abc"))));
-        for below in ["", "Today", "today/", "leads", "leads/", "leads/a/b", "to"] {
+        let erase = Some(("leads/{lead}/erase", Some("abc")));
+        assert_eq!(of("leads/abc/erase"), erase);
+        for below in [
+            "",
+            "Today",
+            "today/",
+            "leads",
+            "leads/",
+            "leads/a/b",
+            "leads//erase",
+            "leads/a/erase/",
+            "leads/a/b/erase",
+            "to",
+        ] {
             assert_eq!(of(below), None, "{below}");
         }
     }

@@ -3,11 +3,10 @@
 use std::io::Write;
 
 use calendar::format_instant;
+use cloud::lead_view::{LeadView, view};
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
 use wording::spreadsheet::harmless;
-
-use crate::leads::{LeadView, view};
 
 /// How leads are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -4,10 +4,12 @@
 
 mod board;
 mod day_view;
+mod erase;
 mod figures;
 mod find;
 mod frame;
 mod gate;
+mod kept;
 mod lead;
 mod new;
 mod overview;
@@ -22,7 +24,7 @@ pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
-pub(crate) const SEATS: [SeatPage; 8] = [
+pub(crate) const SEATS: [SeatPage; 10] = [
     today::SEAT,
     board::SEAT,
     find::SEAT,
@@ -30,5 +32,7 @@ pub(crate) const SEATS: [SeatPage; 8] = [
     figures::SEAT,
     policy::SEAT,
     lead::SEAT,
+    kept::SEAT,
+    erase::SEAT,
     sign_out::SEAT,
 ];

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::links::Link;
 use followup::ids::LeadId;
 use followup::policy::Policy;
 use followup::team::{Person, Role, Roster};
@@ -9,6 +10,7 @@ use lambda_http::Request;
 
 use crate::access::Visit;
 use crate::pages::{Served, Takes};
+use crate::refused::NotServed;
 
 /// Stands in a path for the id of a lead.
 pub(crate) const LEAD: &str = "{lead}";
@@ -59,6 +61,18 @@ pub(crate) struct Signed<'a> {
 }
 
 impl Signed<'_> {
+    /// The visit's link, with the lead that the address names.
+    ///
+    /// # Errors
+    /// It names none.
+    pub(super) fn of_lead(&self) -> Result<Link, NotServed> {
+        let lead = self.lead.ok_or(NotServed::NoLead)?;
+        Ok(Link {
+            lead: Some(lead.clone()),
+            ..self.visit.link.clone()
+        })
+    }
+
     /// Whether whoever is here leads the team.
     pub(crate) fn leads_the_team(&self) -> bool {
         self.policy.active.roster.manages(self.person)

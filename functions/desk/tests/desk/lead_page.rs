@@ -1,4 +1,4 @@
-//! What can be done with a lead on its page: who they are is corrected.
+//! What can be done with a lead on its page: who they are is corrected, and what is kept of them is handed out, proved and erased.
 
 use chrono::Duration;
 use cloud::table::person::KnownBy;
@@ -277,4 +277,164 @@ async fn a_number_that_is_not_to_be_called_is_not_called_once_it_is_corrected_to
     // Another one may be called.
     post(&office, "sam", &lead, "do=correct&phone=212+555+0178").await;
     assert!(!office.lead(&lead).await.lead.contact.suppressed);
+}
+
+async fn get(office: &Office, who: &str, path: &str) -> Response<Body> {
+    Browser::of(office, who).await.get(path).await
+}
+
+/// What stands beside the box of the shipped form.
+const BOX: &str = "Send me your newsletter. I can leave it at any time with one click.";
+
+#[tokio::test]
+async fn who_leads_the_team_reads_what_is_kept_and_hands_out_a_copy_and_the_proof() {
+    let office = Office::open().await;
+    let ticked = [TOM, &[("newsletter", "yes")]].concat();
+    let lead = office.judged(&ticked, false).await;
+    office.is_given(&lead, "sam").await;
+    post(&office, "sam", &lead, "note=Has+a+stock+room").await;
+    post(&office, "sam", &lead, RIGHT).await;
+    let path = format!("/desk/leads/{lead}/kept");
+    let before = office.everything(&lead).await;
+    let shown = text(&get(&office, "morgan", &path).await);
+    for says in [
+        "Thomas Miller",
+        "Inquiries: 1.",
+        "Notes and texts: 2.",
+        BOX,
+        "No page of ours showed the form.",
+        "No letters may be sent to them.",
+        "href=\"kept?file=copy\"",
+        &format!("../../../desk/leads/{lead}/erase"),
+    ] {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
+    let copy = get(&office, "morgan", &format!("{path}?file=copy")).await;
+    assert_eq!(copy.headers()["content-type"], "application/json");
+    assert_eq!(copy.headers()["cache-control"], "no-store");
+    let name = copy.headers()["content-disposition"].to_str().unwrap();
+    assert_eq!(name, format!("attachment; filename=\"copy-{lead}.json\""));
+    let copy: serde_json::Value = serde_json::from_slice(copy.body().as_ref()).unwrap();
+    let inquiry = &copy["inquiries"][0];
+    assert_eq!(inquiry["name"], "Thomas Miller");
+    assert_eq!(inquiry["message"], "Twelve seats, please.");
+    assert!(copy["timeline"].to_string().contains("Has a stock room"));
+    assert!(
+        copy["messages"]
+            .as_array()
+            .is_some_and(|mails| !mails.is_empty())
+    );
+    let proof = get(&office, "morgan", &format!("{path}?file=proof")).await;
+    let proof: serde_json::Value = serde_json::from_slice(proof.body().as_ref()).unwrap();
+    assert_eq!(proof["inquiries"][0]["consent"]["wording"], BOX);
+    assert_eq!(
+        (&proof["agreed"], &proof["listed"]),
+        (&false.into(), &().into())
+    );
+    // Who does not lead the team is shown no way there, and has none.
+    for who in ["sam", "quinn"] {
+        assert_eq!(get(&office, who, &path).await.status(), 403, "{who}");
+        assert!(!page(&office, who, &lead).await.contains("/kept"), "{who}");
+    }
+    assert!(page(&office, "morgan", &lead).await.contains("/kept"));
+    assert_eq!(office.everything(&lead).await, before);
+    let nowhere = get(
+        &office,
+        "morgan",
+        "/desk/leads/aaaaaaaaaaaaaaaaaaaaaaaaaa/kept",
+    )
+    .await;
+    assert_eq!(nowhere.status(), 404);
+}
+
+#[tokio::test]
+async fn what_is_kept_is_erased_once_it_is_meant_and_the_figures_stay() {
+    let office = Office::open_with(|files| {
+        let policy = files.files.get_mut("policy.toml").unwrap();
+        policy.push_str("\n[figures]\ncurrency = \"USD\"\n");
+    })
+    .await;
+    let lead = toms(&office).await;
+    let task = office.lead(&lead).await.lead.task();
+    let won = format!("lead={lead}&task={task}&outcome=won&amount=12000");
+    let mut sam = Browser::of(&office, "sam").await;
+    assert_eq!(sam.post("/desk/today", &won).await.status(), 303);
+    let figures = text(&get(&office, "morgan", "/desk/figures?csv=1").await);
+    let counts = |csv: &str| {
+        csv.lines()
+            .any(|line| line.starts_with("all,1,") && line.ends_with(",12000"))
+    };
+    assert!(counts(&figures), "{figures}");
+    let path = format!("/desk/leads/{lead}/erase");
+    let before = office.everything(&lead).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let asked = text(&morgan.get(&path).await);
+    for says in ["Tom Miler", "Inquiries: 1.", "What stays", "name=\"sure\""] {
+        assert!(asked.contains(says), "{says}: {asked}");
+    }
+    assert!(!asked.contains(" checked"), "{asked}");
+    // Neither a slip nor another site erases anybody, nor who has the lead.
+    for (fields, from, status) in [
+        ("", "same-origin", 422),
+        ("sure=no", "same-origin", 422),
+        ("sure=yes", "cross-site", 403),
+    ] {
+        let refused = morgan.asks("POST", &path, fields, from).await;
+        assert_eq!(refused.status(), status, "{fields} {from}");
+    }
+    assert_eq!(sam.post(&path, "sure=yes").await.status(), 403);
+    assert_eq!(office.everything(&lead).await, before);
+    let done = morgan.post(&path, "sure=yes").await;
+    let done = (done.status(), text(&done));
+    assert!(
+        done.0 == 200 && done.1.contains("It is erased."),
+        "{}",
+        done.1
+    );
+    assert!(
+        done.1.contains("Inquiries: 1.") && !done.1.contains("Tom"),
+        "{}",
+        done.1
+    );
+    assert!(office.lead(&lead).await.lead.erased_at.is_some());
+    assert!(!is_found(&office, "tom@brodo.example.com", &lead).await);
+    let shown = page(&office, "morgan", &lead).await;
+    assert!(
+        shown.contains("What they told us has been erased."),
+        "{shown}"
+    );
+    for page in ["", "/kept", "/kept?file=copy", "/kept?file=proof", "/erase"] {
+        let page = get(&office, "morgan", &format!("/desk/leads/{lead}{page}")).await;
+        let page = (page.status(), text(&page));
+        assert_eq!(page.0, 200);
+        for gone in ["Miler", "brodo", "555", "seats"] {
+            assert!(!page.1.contains(gone), "{gone}: {}", page.1);
+        }
+    }
+    let again = morgan.post(&path, "sure=yes").await;
+    assert_eq!(again.status(), 200);
+    let records = office.cloud.erasures().await.unwrap();
+    assert_eq!((records.len(), records[0].leads), (1, 1));
+    let figures = text(&morgan.get("/desk/figures?csv=1").await);
+    assert!(counts(&figures), "{figures}");
+}
+
+#[tokio::test]
+async fn who_reads_german_is_asked_in_german() {
+    let office = Office::open_with(|files| {
+        let team = files.files.get_mut("team.toml").unwrap();
+        *team = team.replace("id = \"morgan\"", "id = \"morgan\"\nlanguage = \"de\"");
+    })
+    .await;
+    let lead = toms(&office).await;
+    post(&office, "morgan", &lead, RIGHT).await;
+    for (below, says) in [
+        ("", "berichtigt: der Name, die Nummer, die Firma"),
+        ("/kept", "Was über Thomas Miller gespeichert ist"),
+        ("/erase", "Was gelöscht ist, lässt sich nicht zurückholen."),
+    ] {
+        let shown = get(&office, "morgan", &format!("/desk/leads/{lead}{below}")).await;
+        let shown = text(&shown);
+        assert!(shown.contains(says), "{below}: {shown}");
+    }
 }

@@ -164,7 +164,7 @@ async fn a_cookie_that_was_made_up_is_nobodys() {
 }
 
 /// What each of the shipped team may open: the addresses of the desk, and who.
-const OPENS: [(&str, &[&str], &[&str]); 8] = [
+const OPENS: [(&str, &[&str], &[&str]); 10] = [
     ("today", &WORKING, &WORKING),
     ("board", &["morgan"], &["morgan"]),
     ("find", &WORKING, &WORKING),
@@ -173,6 +173,8 @@ const OPENS: [(&str, &[&str], &[&str]); 8] = [
     // Whoever leads the team puts a version in force.
     ("policy", &EVERYBODY, &["morgan"]),
     ("leads/{lead}", &WORKING, &WORKING),
+    ("leads/{lead}/kept", &["morgan"], &["morgan"]),
+    ("leads/{lead}/erase", &["morgan"], &["morgan"]),
     ("out", &EVERYBODY, &EVERYBODY),
 ];
 const WORKING: [&str; 5] = ["riley", "sam", "jordan", "quinn", "morgan"];

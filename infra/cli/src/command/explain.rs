@@ -140,7 +140,7 @@ fn told(view: &LeadView) -> String {
             short(entry.at),
             entry.kind(),
             entry.by,
-            entry.particulars()
+            leads::particulars(entry)
         ));
     }
     text.push_str("\nMessages\n");

@@ -1,13 +1,14 @@
 //! `baton proof`: what somebody agreed to, and how that is known.
 
 use clap::Args;
+use cloud::proof::proof;
 use serde_json::json;
 
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out};
 use crate::command::people::{PeopleError, Who, leads};
 use crate::place::{Deployment, Where};
-use crate::proof::proof;
+use crate::proof::ProofText;
 
 #[derive(Debug, Args)]
 pub(super) struct ProofArgs {
@@ -34,7 +35,7 @@ pub(super) fn run(args: &ProofArgs) -> u8 {
             if args.json {
                 out!("{}", json!(proof));
             } else {
-                out!("{}", proof.to_string().trim_end());
+                out!("{}", ProofText(&proof).to_string().trim_end());
             }
         }
         if !found {

@@ -6,7 +6,7 @@ mod stream;
 mod turn;
 mod write;
 
-use cloud::links::{Link, Purpose, TIMES};
+use cloud::links::{Purpose, TIMES};
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::access::{Act, may};
@@ -64,15 +64,6 @@ pub(super) const SEAT: SeatPage = SeatPage {
     act: |signed, request| Box::pin(act(signed, request)),
 };
 
-/// The visit of the lead that the address names.
-fn link_of(signed: &Signed<'_>) -> Result<Link, NotServed> {
-    let lead = signed.lead.ok_or(NotServed::NoLead)?;
-    Ok(Link {
-        lead: Some(lead.clone()),
-        ..signed.visit.link.clone()
-    })
-}
-
 /// What somebody typed that could not be taken, and why.
 #[derive(Debug, Clone, Copy)]
 enum Refusal<'a> {
@@ -87,7 +78,7 @@ enum Refusal<'a> {
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = link_of(signed)?;
+    let link = signed.of_lead()?;
     let visit = Visit {
         link: &link,
         ..*signed.visit
@@ -99,7 +90,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = link_of(signed)?;
+    let link = signed.of_lead()?;
     let visit = Visit {
         link: &link,
         ..*signed.visit
@@ -173,6 +164,9 @@ async fn page(
                 (standing(case))
                 h2 { (words.lead_who()) }
                 (who(case))
+                @if signed.leads_the_team() {
+                    p { a.go href=(visit.desk(&format!("leads/{}/kept", case.lead().id))) { (words.kept_link()) } }
+                }
                 (correct::form(signed, visit, case, details))
             }
             section { (conversation(signed, visit, case, &spoken, skipped)) }

@@ -13,7 +13,7 @@ use crate::table::outbox::MAX_MESSAGES;
 use crate::{Cloud, CloudError};
 
 /// The subject and the text of a mail to a lead.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct MailWords {
     /// The subject, as its reader sees it.
     pub subject: String,

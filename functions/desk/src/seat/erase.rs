@@ -1,0 +1,135 @@
+//! Erasing what is kept of a lead's person, for who leads the team: a page of its own that says what goes and what stays, and asks.
+
+use cloud::table::erasure::Erased;
+use followup::retention::ErasureReason;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::frame::seat_page;
+use super::kept::amount;
+use super::row::{Seat, SeatPage, Signed};
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::posted;
+use crate::page::{naming, shown};
+use crate::pages::Takes;
+use crate::refused::NotServed;
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "leads/{lead}/erase",
+    name: "erase",
+    seat: Seat::Leading,
+    shows: "Who leads the team is asked whether what is kept of a lead's person is to be erased: what goes, and what stays, is counted without a name.",
+    does: "Erases what is kept of the person, ends the lead, and says how much it was. Done twice, it is done once.",
+    takes: Takes::Fields(|| {
+        json!({ "type": "object", "required": [SURE], "properties": {
+            SURE: { "enum": ["yes"], "description": "That it is meant: what is erased cannot be brought back." },
+        } })
+    }),
+    query: &[],
+    files: &[],
+    show: |signed, _| Box::pin(show(signed)),
+    act: |signed, request| Box::pin(act(signed, request)),
+};
+
+const SURE: &str = "sure";
+
+async fn show(signed: &Signed<'_>) -> Result<Response<Body>, NotServed> {
+    let link = signed.of_lead()?;
+    let visit = Visit {
+        link: &link,
+        ..*signed.visit
+    };
+    let case = visit.case().await?;
+    Ok(asked(signed, &visit, &case, false))
+}
+
+async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let link = signed.of_lead()?;
+    let visit = Visit {
+        link: &link,
+        ..*signed.visit
+    };
+    let fields = posted(request)?;
+    let case = visit.case().await?;
+    if fields.get(SURE) != Some("yes") {
+        return Ok(asked(signed, &visit, &case, true));
+    }
+    let (lead, why) = (&case.lead().id, ErasureReason::Asked);
+    let erased = Box::pin(visit.cloud.erase_because(lead, why, visit.now)).await?;
+    Ok(done(signed, &visit, &case, &erased))
+}
+
+fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let lead = visit.desk(&format!("leads/{}", case.lead().id));
+    html! { p { a.go href=(lead) { (case.words.kept_back()) } } }
+}
+
+/// The question; where it was pressed without an answer, with what is missing.
+fn asked(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    is_unsure: bool,
+) -> Response<Body> {
+    let words = case.words;
+    if case.lead().erased_at.is_some() && case.inquiries.is_empty() {
+        let title = words.erase_already();
+        let body = html! { h1 { (title) } (back(visit, case)) };
+        return seat_page(signed, "erase", 200, &title, &body);
+    }
+    let waiting = case.messages.iter().filter(|item| item.state.may_leave());
+    let body = html! {
+        h1 { (naming(&case.name(), |name| words.erase_title(name))) }
+        div.two {
+            section.card {
+                h2 { (words.erase_goes()) }
+                p { (amount(case)) }
+                p { (words.erase_goes_detail()) }
+                p { (words.erase_waiting(&waiting.count().to_string())) }
+            }
+            section.card {
+                h2 { (words.erase_stays()) }
+                p { (words.erase_stays_detail(&case.timeline.len().to_string())) }
+            }
+        }
+        form method="post" action=(visit.token) {
+            @if is_unsure { p.error #sure-error role="alert" { (words.erase_not_sure()) } }
+            p { label {
+                input type="checkbox" name=(SURE) value="yes" aria-describedby=[is_unsure.then_some("sure-error")];
+                " " (words.erase_sure())
+            } }
+            button type="submit" { (words.erase_button()) }
+        }
+        (back(visit, case))
+    };
+    let status = if is_unsure { 422 } else { 200 };
+    let title = words.erase_title(&case.name());
+    seat_page(signed, "erase", status, &title, &body)
+}
+
+fn done(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    erased: &Erased,
+) -> Response<Body> {
+    let words = case.words;
+    let count = |count: u64| count.to_string();
+    let says = words.erase_counted(
+        &count(erased.dropped),
+        &count(erased.identities),
+        &count(erased.inquiries),
+        &count(erased.notes),
+    );
+    let title = words.erase_done();
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" { p { (shown(&says)) } }
+        (back(visit, case))
+    };
+    seat_page(signed, "erase", 200, &title, &body)
+}

@@ -1,0 +1,163 @@
+//! What is kept of a lead's person, for who leads the team: a copy for whoever asks what is known of them, the proof of what they agreed to, and
+//! the way to erasing it.
+
+use cloud::proof::{BoxProof, InquiryProof, LeadProof, agreement, proof};
+use cloud::table::timeline::StoredEntry;
+use followup::ids::LeadId;
+use http::{HeaderValue, Response, header};
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::frame::seat_page;
+use super::row::{Seat, SeatPage, Signed};
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::queried;
+use crate::page::{naming, see_other, shown};
+use crate::pages::Takes;
+use crate::parts::listed;
+use crate::refused::NotServed;
+use crate::timeline::line;
+
+/// The row of this page.
+pub(super) const SEAT: SeatPage = SeatPage {
+    path: "leads/{lead}/kept",
+    name: "kept",
+    seat: Seat::Leading,
+    shows: "Who leads the team sees how much is kept of a lead's person, and what they agreed to; a copy of all of it, and the proof, are files.",
+    does: "Leads to the page: reading what is kept changes nothing.",
+    takes: Takes::Nothing,
+    query: &[(
+        FILE,
+        "copy: all that is kept, as JSON; proof: what they agreed to, and how that is known, as JSON.",
+    )],
+    files: &["application/json"],
+    show: |signed, request| Box::pin(show(signed, request)),
+    act: |signed, _| Box::pin(async move { Ok(see_other(signed.visit.token)) }),
+};
+
+const FILE: &str = "file";
+const COPY: &str = "copy";
+const PROOF: &str = "proof";
+
+/// How much is kept of somebody: counts, and nobody.
+pub(super) fn amount(case: &LeadRecord) -> String {
+    let count = |count: usize| count.to_string();
+    let mails = count(case.messages.len());
+    case.words.kept_amount(
+        &count(case.inquiries.len()),
+        &count(case.timeline.len()),
+        &mails,
+        &count(case.texts.len()),
+    )
+}
+
+async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let link = signed.of_lead()?;
+    let visit = Visit {
+        link: &link,
+        ..*signed.visit
+    };
+    let lead = visit.lead().await?.lead.id;
+    match queried(request).get(FILE) {
+        Some(COPY) => {
+            let view = cloud::lead_view::view(visit.cloud, &lead).await?;
+            as_file(COPY, &lead, &json!(view))
+        }
+        Some(PROOF) => as_file(PROOF, &lead, &json!(proof(visit.cloud, &lead).await?)),
+        Some(_) | None => page(signed, &visit, &lead).await,
+    }
+}
+
+/// What is kept, as a file that says whose it is by an id alone.
+fn as_file(what: &str, lead: &LeadId, content: &Value) -> Result<Response<Body>, NotServed> {
+    let name = format!("attachment; filename=\"{what}-{lead}.json\"");
+    let name = HeaderValue::try_from(name).map_err(|_| NotServed::NoLead)?;
+    let mut response = Response::new(Body::Text(format!("{content:#}\n")));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}
+
+async fn page(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    lead: &LeadId,
+) -> Result<Response<Body>, NotServed> {
+    let case = &visit.case().await?;
+    let proof = proof(visit.cloud, lead).await?.ok_or(NotServed::NoLead)?;
+    let words = case.words;
+    let is_erased = case.lead().erased_at.is_some();
+    let below = |page: &str| visit.desk(&format!("leads/{lead}{page}"));
+    let file = |name: &str| format!("{}?{FILE}={name}", visit.token);
+    let body = html! {
+        h1 { (naming(&case.name(), |name| words.kept_title(name))) }
+        @if is_erased { p role="status" { (words.erase_already()) } }
+        p.lead-in { (amount(case)) }
+        section.card {
+            p { (words.kept_copy_hint()) }
+            p { a.button href=(file(COPY)) { (words.kept_copy()) } }
+        }
+        (agreed(case, &proof))
+        p { a.go href=(file(PROOF)) { (words.kept_proof_file()) } }
+        @if !is_erased { p { a.go href=(below("/erase")) { (words.kept_erase()) } } }
+        p { a.go href=(below("")) { (words.kept_back()) } }
+    };
+    let title = words.kept_title(&case.name());
+    Ok(seat_page(signed, "kept", 200, &title, &body))
+}
+
+/// What they agreed to, in the words that they read, and what they said of it later.
+fn agreed(case: &LeadRecord, proof: &LeadProof) -> Markup {
+    let words = case.words;
+    let since = case.timeline.iter();
+    let since: Vec<&StoredEntry> = since
+        .filter(|line| agreement(&line.entry.fact).is_some())
+        .collect();
+    html! {
+        h2 { (words.kept_proof_heading()) }
+        @for inquiry in &proof.inquiries { section.card { (of_inquiry(case, inquiry)) } }
+        @if !since.is_empty() {
+            ol.stream { @for entry in since { li {
+                p { (shown(&line(case, entry).0)) " " (case.when(entry.at)) }
+                @if let Some(note) = case.note_of(entry) { p.said dir="auto" { (shown(note)) } }
+            } } }
+        }
+        p { @if proof.agreed { (words.kept_letters_yes()) } @else { (words.kept_letters_no()) } }
+    }
+}
+
+fn of_inquiry(case: &LeadRecord, inquiry: &InquiryProof) -> Markup {
+    let words = case.words;
+    let when = inquiry.at.map(|at| case.when(at)).unwrap_or_default();
+    html! {
+        p { (shown(&words.kept_proof_form(&inquiry.form, &inquiry.source, &when))) }
+        p.note {
+            @match (&inquiry.version, &inquiry.language) {
+                (Some(version), Some(language)) => (words.kept_proof_version(language, version.as_str())),
+                (_, _) => (words.kept_proof_no_page()),
+            }
+        }
+        dl {
+            @if let Some(phone) = &inquiry.phone {
+                dt { @if phone.given { (words.kept_proof_phone_given()) } @else { (words.kept_proof_phone_none()) } }
+                dd.said { bdi { (shown(&phone.words)) } }
+            }
+            @for BoxProof { words: beside, ticked, .. } in &inquiry.boxes {
+                dt { @if *ticked { (words.kept_proof_ticked()) } @else { (words.kept_proof_not_ticked()) } }
+                dd.said { bdi { (shown(beside)) } }
+            }
+            @if let Some(consent) = &inquiry.consent {
+                dt { (words.kept_proof_consent(&case.when(consent.at))) }
+                dd.said { bdi { (shown(&consent.wording)) } }
+            }
+        }
+        @if let Some(entry) = &inquiry.listed { (listed(words, entry)) }
+    }
+}
