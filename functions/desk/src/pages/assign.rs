@@ -73,7 +73,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
         (None, Some(LET_GO)) => Some(Picked::LetGo),
         (None, Some(_) | None) => None,
     };
-    let merging = merge::section(visit, &case).await?;
+    let merging = merge::section(visit, &case, visit.token).await?;
     let picked = picked.as_ref();
     Ok(ask(visit, &case, &team, &by, picked, None, merging))
 }
@@ -86,7 +86,7 @@ async fn ask_again(
     error: &str,
 ) -> Result<Response<Body>, NotServed> {
     let team = visit.cloud.team(&case.policy.active).await?;
-    let merging = merge::section(visit, case).await?;
+    let merging = merge::section(visit, case, visit.token).await?;
     Ok(ask(visit, case, &team, by, None, Some(error), merging))
 }
 
@@ -438,7 +438,10 @@ fn ask(
         (Some(Picked::Nudge), asks),
         (Some(Picked::OwnUp), owns_up),
         (Some(Picked::LetGo), lets_go),
-        (None, Some(merging)),
+        (
+            None,
+            Some(html! { h2 { (case.words.merge_title()) } (merging) }),
+        ),
     ]
     .into_iter()
     .filter_map(|(what, part)| Some((what, part?)))

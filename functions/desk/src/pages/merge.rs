@@ -1,4 +1,4 @@
-//! Two leads of one person: on the manager's page of a lead, what is linked to it can be merged with it, and taken apart again.
+//! Two leads of one person: on the pages of a lead that are the manager's, what is linked to it can be merged with it, and taken apart again.
 
 use cloud::table::lead::StoredLead;
 use followup::ids::{LeadId, PersonId};
@@ -127,14 +127,17 @@ async fn buttons(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Button>, No
     Ok(buttons)
 }
 
-/// The section of the page: who may be the same person, and an address by which another lead is found.
-pub(super) async fn section(visit: &Visit<'_>, case: &LeadRecord) -> Result<Markup, NotServed> {
+/// The section of a page: who may be the same person, and an address by which another lead is found. `action`: where its buttons are answered.
+pub(crate) async fn section(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    action: &str,
+) -> Result<Markup, NotServed> {
     let words = case.words;
     let buttons = buttons(visit, case).await?;
     Ok(html! {
-        h2 { (words.merge_title()) }
         @if !buttons.is_empty() {
-            form method="post" action=(visit.token) {
+            form method="post" action=(action) {
                 (nothing_chosen(words))
                 p { (words.merge_detail()) }
                 @for (field, lead, label) in &buttons {
@@ -142,7 +145,7 @@ pub(super) async fn section(visit: &Visit<'_>, case: &LeadRecord) -> Result<Mark
                 }
             }
         }
-        form method="post" action=(visit.token) {
+        form method="post" action=(action) {
             p { label { (words.merge_address()) " " input type="email" name=(LINK) required autocomplete="off"; } }
             p { button type="submit" { (words.merge_link()) } }
         }

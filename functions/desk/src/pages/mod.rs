@@ -9,7 +9,7 @@ mod booking;
 mod go_on;
 mod keep;
 pub(crate) mod list;
-mod merge;
+pub(crate) mod merge;
 mod message;
 mod opt_in;
 pub(crate) mod outcome;

@@ -438,3 +438,54 @@ async fn who_reads_german_is_asked_in_german() {
         assert!(shown.contains(says), "{below}: {shown}");
     }
 }
+
+/// Where the form on a page is answered that has this field.
+fn action_of(page: &str, field: &str) -> String {
+    let (before, _) = page.split_once(&format!("name=\"{field}\"")).unwrap();
+    let (_, action) = before.rsplit_once("action=\"../..").unwrap();
+    action.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn two_leads_of_one_person_become_one_from_the_page_and_are_taken_apart_there() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    let mut private = TOM.to_vec();
+    private[1] = ("email", "tom@example.org");
+    private.remove(2);
+    let other = office.judged(&private, false).await;
+    let shown = page(&office, "sam", &lead).await;
+    assert!(!shown.contains("name=\"link\""), "{shown}");
+    let shown = page(&office, "morgan", &lead).await;
+    let path = action_of(&shown, "link");
+    let linked = office.post(&path, "link=tom%40example.org").await;
+    assert_eq!(linked.status(), 200);
+    let shown = page(&office, "morgan", &lead).await;
+    let button = format!("name=\"merge\" value=\"{other}\"");
+    assert!(shown.contains(&button), "{shown}");
+    let path = action_of(&shown, "merge");
+    // What is acknowledged later answers in the words of its own lead, and until then the two stay two.
+    let refused = text(&office.post(&path, &format!("merge={other}")).await);
+    assert_eq!(office.lead(&lead).await.lead.merged, [], "{refused}");
+    for message in office
+        .cloud
+        .messages(&cloud::keys::Home::Lead(other.clone()))
+        .await
+        .unwrap()
+    {
+        let state = cloud::table::outbox::State::Dropped;
+        let change = cloud::table::outbox::StateChange::of(&message, state, None, None);
+        let now = office.cloud.now();
+        assert!(office.cloud.transition(&change, None, now).await.unwrap());
+    }
+    office.post(&path, &format!("merge={other}")).await;
+    assert_eq!(office.lead(&lead).await.lead.merged, [other.clone()]);
+    // The correction reaches what came with the other lead, too.
+    assert_eq!(post(&office, "sam", &lead, RIGHT).await.status(), 303);
+    let inquiries = office.cloud.inquiries(&other).await.unwrap();
+    assert_eq!(inquiries[0].1.name.full(), "Thomas Miller");
+    let shown = page(&office, "morgan", &lead).await;
+    let path = action_of(&shown, "apart");
+    office.post(&path, &format!("apart={other}")).await;
+    assert_eq!(office.lead(&lead).await.lead.merged, []);
+}

@@ -29,7 +29,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{posted, queried};
 use crate::page::{see_other, shown};
-use crate::pages::Takes;
+use crate::pages::{Takes, merge};
 use crate::parts::{note_field, note_schema, read_note, who};
 use crate::refused::NotServed;
 
@@ -155,6 +155,7 @@ async fn page(
         Refusal::Details(draft, wrong) => Some((draft, wrong)),
         Refusal::None | Refusal::Note(..) | Refusal::Mail(..) => None,
     };
+    let merging = merging(signed, visit, case).await?;
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
@@ -164,6 +165,7 @@ async fn page(
                 (standing(case))
                 h2 { (words.lead_who()) }
                 (who(case))
+                @if let Some(merging) = &merging { (merging) }
                 @if signed.leads_the_team() {
                     p { a.go href=(visit.desk(&format!("leads/{}/kept", case.lead().id))) { (words.kept_link()) } }
                 }
@@ -177,6 +179,26 @@ async fn page(
         Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) => 422,
     };
     Ok(seat_page(signed, "lead", status, &name, &body))
+}
+
+/// Who may be the same person, for who leads the team; answered by the page on which they give the lead away.
+async fn merging(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+) -> Result<Option<Markup>, NotServed> {
+    let lead = case.lead();
+    if !signed.leads_the_team() || lead.erased_at.is_some() {
+        return Ok(None);
+    }
+    let action = visit.address(Purpose::Assign, lead, lead.task());
+    let section = merge::section(visit, case, &action).await?;
+    Ok(Some(html! {
+        details.more {
+            summary { (case.words.merge_title()) }
+            (section)
+        }
+    }))
 }
 
 fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Markup {
