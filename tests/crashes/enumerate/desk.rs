@@ -8,7 +8,7 @@ use followup::ids::{LeadId, PersonId};
 use local::Fault;
 
 use super::ends_the_same;
-use super::scene::{Scene, press};
+use super::scene::{Scene, Work, press};
 use crate::town::{
     ANA, address, ask, clicked, lead, mail_fails, opened, opened_with, outcome_page, pass,
     reported, until,
@@ -27,6 +27,20 @@ async fn a_report_counts_once_whatever_fails() {
     let fields = [("outcome", "no_answer"), ("note", "Rang ten times.")];
     let work = press(&outcome_page(&deployment), &fields);
     ends_the_same(&Scene::new("report", deployment, work)).await;
+}
+
+#[tokio::test]
+async fn a_name_and_a_number_are_corrected_once_whatever_fails() {
+    let deployment = assigned().await;
+    let (cloud, id) = (deployment.cloud(), lead(&deployment).await);
+    let morgan = PersonId::parse("morgan").unwrap();
+    let session = cloud.open_session(&morgan, cloud.now()).await.unwrap();
+    let work = Work::Signed {
+        cookie: format!("desk={session}"),
+        path: format!("/desk/leads/{id}"),
+        body: "do=correct&name=Anna+Silva&phone=212+555+0177&company=Silva+Lamps",
+    };
+    ends_the_same(&Scene::new("correction", deployment, work)).await;
 }
 
 #[tokio::test]

@@ -28,6 +28,12 @@ pub(crate) enum Work {
         path: String,
         fields: Vec<(String, String)>,
     },
+    /// Somebody who is signed in presses a button of the desk, and does so again while there is no answer.
+    Signed {
+        cookie: String,
+        path: String,
+        body: &'static str,
+    },
     /// The schedule starts a sweep. The next one is a minute away.
     Sweep,
     /// The bus says that a message is due. It says so once; the sweep is its safety net.
@@ -150,6 +156,32 @@ impl Work {
                             status.is_success() || status.is_redirection(),
                             "{status} {path}"
                         );
+                        return true;
+                    }
+                    if table(deployment) != before {
+                        let clock = deployment.aws().clock();
+                        clock.set(clock.now() + RETRY_AFTER).unwrap();
+                    }
+                    if deployment.aws().faults().halted() {
+                        return false;
+                    }
+                }
+                false
+            }
+            Self::Signed { cookie, path, body } => {
+                let headers = [
+                    ("cookie", cookie.as_str()),
+                    ("sec-fetch-site", "same-origin"),
+                    ("content-type", "application/x-www-form-urlencoded"),
+                ];
+                for _ in 0..TRIES {
+                    let answer = deployment
+                        .request(Method::POST, path, &headers, *body)
+                        .await;
+                    if !answer.status().is_server_error() {
+                        let to = answer.headers().get("location");
+                        let to = to.and_then(|to| to.to_str().ok());
+                        assert!(to.is_some_and(|to| !to.ends_with("desk")), "{path}: {to:?}");
                         return true;
                     }
                     if table(deployment) != before {
