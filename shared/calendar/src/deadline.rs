@@ -168,22 +168,27 @@ impl Calendar {
         let Some(days_between) = days.checked_sub(1) else {
             return base;
         };
-        let local = self.local(base);
-        let landing_date = dates_after(local.date_naive())
-            .filter(|date| {
-                let open = self.openings_on(*date);
-                without(open.iter().copied(), pauses).next().is_some()
-            })
-            .nth(days_between.into());
-        let Some(date) = landing_date else {
+        let local = self.local(base).naive_local();
+        let is_working_day = |date: &NaiveDate| {
+            let open = self.openings_on(*date);
+            if pauses.is_empty() {
+                return !open.is_empty();
+            }
+            without(open.iter().copied(), pauses).next().is_some()
+        };
+        let mut landing_dates = dates_after(local.date()).filter(is_working_day);
+        let Some(date) = landing_dates.nth(days_between.into()) else {
             return LATEST.max(start);
         };
         let wanted = self.tz().instant(date.and_time(local.time()));
         let landed = self.within_hours(date, wanted);
         // Ending where counted time ends is no pause yet, as it is not closed yet.
-        let counts = without(self.openings_on(date).iter().copied(), pauses)
-            .any(|open| open.from <= landed && landed <= open.to);
-        let is_paused = !counts && pauses.iter().any(|pause| pause.contains(landed));
+        let counts = || {
+            let open = self.openings_on(date);
+            without(open.iter().copied(), pauses)
+                .any(|open| open.from <= landed && landed <= open.to)
+        };
+        let is_paused = pauses.iter().any(|pause| pause.contains(landed)) && !counts();
         if is_paused {
             first_counted(landed)
         } else {

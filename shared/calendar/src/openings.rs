@@ -286,9 +286,10 @@ impl Calendar {
 
 /// The dates after this one, up to the last.
 pub(super) fn dates_after(date: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let last = LATEST.date_naive();
     date.iter_days()
         .skip(1)
-        .take_while(|date| *date <= LATEST.date_naive())
+        .take_while(move |date| *date <= last)
 }
 
 /// A walk over the dates that joins their intervals.

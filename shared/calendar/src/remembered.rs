@@ -15,6 +15,10 @@ const PAGE: usize = 32;
 const FIRST: i32 = 730_120;
 /// How many pages there are: a hundred years of dates.
 const PAGES: usize = 1_142;
+/// 1970-01-01, in days since year one.
+const EPOCH: i64 = 719_163;
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
 
 /// The open time of dates of this century; a page is found out, and takes its room, when it is first asked for. Copies of a calendar share it.
 #[derive(Clone)]
@@ -23,12 +27,14 @@ pub(super) struct Remembered(Arc<[OnceLock<Box<DatePage>>]>);
 /// The open time of the dates of a page: disjoint and in order.
 pub(super) struct DatePage {
     open: Box<[Interval]>,
+    /// When each of these is over, in seconds since 1970: whole numbers are searched in a fraction of the time that dates take.
+    over: Box<[i64]>,
     /// Seconds of open time of the page before each of these.
-    before: Box<[u32]>,
+    before: Box<[i64]>,
     /// How many of these are over when each date is.
     until: [u16; PAGE],
     /// Seconds of open time of the whole page.
-    all: u32,
+    all: i64,
 }
 
 impl Default for Remembered {
@@ -55,14 +61,19 @@ impl fmt::Debug for Remembered {
 impl Remembered {
     /// The number of the page on which a date stands; nothing for a date of another century.
     pub(super) fn number_of(date: NaiveDate) -> Option<usize> {
-        let days = usize::try_from(date.num_days_from_ce() - FIRST).ok()?;
+        Self::number_of_day(date.num_days_from_ce().into())
+    }
+
+    /// The same, of so many days since year one.
+    fn number_of_day(day: i64) -> Option<usize> {
+        let days = usize::try_from(day - i64::from(FIRST)).ok()?;
         Some(days / PAGE).filter(|number| *number < PAGES)
     }
 
     /// The numbers of the pages whose dates may be open at an instant or after it, by whatever wall clock; none in another century.
     pub(super) fn pages_from(at: Instant) -> Range<usize> {
-        let yesterday = at.date_naive().pred_opt();
-        let first = yesterday.and_then(Self::number_of);
+        let today = EPOCH + at.timestamp().div_euclid(DAY);
+        let first = Self::number_of_day(today - 1);
         first.map_or(0..0, |first| first..PAGES)
     }
 
@@ -81,6 +92,7 @@ impl DatePage {
     fn of(number: usize, find: impl Fn(NaiveDate) -> Vec<Interval>) -> Self {
         let mut page = Self {
             open: Box::default(),
+            over: Box::default(),
             before: Box::default(),
             until: [0; PAGE],
             all: 0,
@@ -90,11 +102,12 @@ impl DatePage {
             let date = NaiveDate::from_num_days_from_ce_opt(days);
             for open in date.map(&find).unwrap_or_default() {
                 before.push(page.all);
-                page.all += u32::try_from((open.to - open.from).num_seconds()).unwrap_or(0);
+                page.all += (open.to - open.from).num_seconds();
                 all_open.push(open);
             }
             *until = u16::try_from(all_open.len()).expect("a day has few intervals");
         }
+        page.over = all_open.iter().map(|open| open.to.timestamp()).collect();
         page.open = all_open.into();
         page.before = before.into();
         page
@@ -110,7 +123,8 @@ impl DatePage {
 
     /// The number of the first opening of the page that is not over.
     fn first_at(&self, at: Instant) -> usize {
-        self.open.partition_point(|open| open.to <= at)
+        let seconds = at.timestamp();
+        self.over.partition_point(|over| *over <= seconds)
     }
 
     /// The first opening of the page that is not over.
@@ -128,7 +142,7 @@ impl DatePage {
     }
 
     fn before_opening(&self, number: usize) -> TimeDelta {
-        TimeDelta::seconds(self.before[number].into())
+        TimeDelta::seconds(self.before[number])
     }
 
     /// When so much open time has passed after an instant; where the page has less, what is left of it. What ends exactly at a closing ends
@@ -138,18 +152,17 @@ impl DatePage {
         let Some(open) = self.open.get(first) else {
             return Err(left);
         };
-        let passed = self.before_opening(first) + (at.max(open.from) - open.from);
-        let wanted = passed + left;
-        let all = TimeDelta::seconds(self.all.into());
+        let mut wanted = self.before_opening(first) + left;
+        if open.from < at {
+            wanted += at - open.from;
+        }
+        let all = TimeDelta::seconds(self.all);
         if wanted > all {
             return Err(wanted - all);
         }
         let seconds = wanted.num_seconds();
         let is_whole = wanted.subsec_nanos() == 0;
-        let begun = |before: &u32| {
-            let before = i64::from(*before);
-            before < seconds || (before == seconds && !is_whole)
-        };
+        let begun = |before: &i64| *before < seconds || (*before == seconds && !is_whole);
         let last = self.before.partition_point(begun).saturating_sub(1);
         let number = last.max(first);
         Ok(self.open[number].from + (wanted - self.before_opening(number)))
@@ -227,7 +240,7 @@ mod tests {
             assert_eq!(passed, hours(open), "{from}");
         }
         let long_before = parse_instant("2000-01-01T00:00:00Z").unwrap();
-        let all = TimeDelta::seconds(page.all.into());
+        let all = TimeDelta::seconds(page.all);
         assert_eq!(page.after(long_before, all + hours(3)), Err(hours(3)));
         assert_eq!(page.after(crate::LATEST, hours(3)), Err(hours(3)));
         assert_eq!(page.open_time_before(long_before), TimeDelta::zero());
