@@ -102,7 +102,7 @@ pub(crate) fn decide_and_look_ahead(
     };
     deciding.happens(event);
     deciding.sync_meeting();
-    if deciding.decision.changes(lead) {
+    if event.says_of_people() && deciding.decision.changes(lead) {
         deciding.note_people(event);
     }
     let next_at = deciding.tick();

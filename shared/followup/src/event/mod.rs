@@ -244,6 +244,11 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether it says anything of people. Most events do not, and only of those that do it matters whether they changed anything.
+    pub(crate) fn says_of_people(&self) -> bool {
+        self.is_a_persons_act() || self.is_sign_of_contact()
+    }
+
     /// Whether a person did it: somebody of the team by a report, a copy or a click, or the lead by an answer or a booking. A form is none:
     /// anybody can fill it in with somebody's address.
     #[must_use]
