@@ -152,6 +152,22 @@ pub struct Assessment {
     pub held: Vec<String>,
 }
 
+impl Assessment {
+    /// Who answers it, if it is no lead.
+    #[must_use]
+    pub fn answered_by(&self) -> Option<Role> {
+        match self.fit {
+            Fit::ToAnswer { by } => Some(by),
+            Fit::SalesReady
+            | Fit::NeedsQualifying
+            | Fit::NeedsInformation
+            | Fit::Low
+            | Fit::Excluded
+            | Fit::NotALead => None,
+        }
+    }
+}
+
 impl Criteria {
     /// Assesses an inquiry. The same answers always give the same assessment.
     #[must_use]

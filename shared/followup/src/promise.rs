@@ -1,6 +1,6 @@
 //! What an inquiry is promised: made once, when it arrives, stored, and said with the same time wherever it is said.
 
-use crate::criteria::Fit;
+use crate::criteria::{Assessment, Fit};
 use crate::inquiry::{ContactWhen, Inquiry, Promise, PromisedContact};
 use crate::lead::{Contact, Lead};
 use crate::policy::compiled::Policy;
@@ -17,19 +17,18 @@ const FORESEEN: Span = Span::BusinessDays { days: 3 };
 /// Whoever answers as a qualifier or a manager needs no room, and a word in some months is promised all the same.
 #[must_use]
 pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: Inquiry, at: Instant) -> Inquiry {
-    let asked = promise(policy, &inquiry, at);
+    let assessment = policy.rules.criteria.assess(&inquiry);
+    let asked = promise_from(policy, &inquiry, &assessment, (at, at));
     let needs_room = asked.is_some_and(|promise| match promise.contact {
         PromisedContact::Call | PromisedContact::Mail => true,
-        PromisedContact::Answer => {
-            policy.rules.criteria.assess(&inquiry).fit == Fit::ToAnswer { by: Role::Rep }
-        }
+        PromisedContact::Answer => assessment.answered_by() == Some(Role::Rep),
         PromisedContact::Later => false,
     });
     let free_from = forecast.free_from(policy, &inquiry, at);
     let free_from = free_from.filter(|from| is_foreseen(policy, *from, at));
     let promise = match free_from {
         _ if !needs_room => asked,
-        Some(from) => promise_from(policy, &inquiry, at, from),
+        Some(from) => promise_from(policy, &inquiry, &assessment, (at, from)),
         None => None,
     };
     Inquiry {
@@ -50,22 +49,22 @@ fn is_foreseen(policy: &Policy, free_from: Instant, at: Instant) -> bool {
 /// It counts from the arrival and takes the longest way that the inquiry can go before a rep's clock is due.
 #[must_use]
 pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promise> {
-    promise_from(policy, inquiry, at, at)
+    let assessment = policy.rules.criteria.assess(inquiry);
+    promise_from(policy, inquiry, &assessment, (at, at))
 }
 
-/// The same, where a rep can begin at `free_from` or later.
+/// The same of an inquiry that was judged, where a rep can begin at `free_from` or later.
 fn promise_from(
     policy: &Policy,
     inquiry: &Inquiry,
-    at: Instant,
-    free_from: Instant,
+    assessment: &Assessment,
+    (at, free_from): (Instant, Instant),
 ) -> Option<Promise> {
     if !inquiry.origin.is_asked() {
         return None;
     }
     let clocks = &policy.rules.clocks;
     let after = |start, span| policy.calendar().after(start, span);
-    let assessment = policy.rules.criteria.assess(inquiry);
     let start = match assessment.fit {
         Fit::SalesReady => at,
         // Nobody qualifies for who works alone.

@@ -1,28 +1,26 @@
 //! The criteria say who has an inquiry: a rep, the qualifier, the manager, or nobody for now.
 
 use super::deciding::Deciding;
-use crate::criteria::Fit;
+use crate::criteria::{Assessment, Fit};
 use crate::inquiry::Inquiry;
 use crate::law;
 use crate::lead::{LeadWord, MAX_CRITERIA, ManagerReason, Open, RestReason, Stage};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::{Message, StopRule};
-use crate::team::Role;
 use crate::template::MailKind;
 use crate::timeline::{Fact, LoggedNote, QueueReason};
 
 impl Deciding<'_> {
-    /// Judges the inquiry by the criteria, and gives the lead to whoever they name.
-    pub(super) fn assessed(&mut self, inquiry: &Inquiry) {
+    /// The inquiry was judged by the criteria: gives the lead to whoever they name.
+    pub(super) fn assessed(&mut self, assessment: Assessment) {
         let now = self.now;
-        let assessment = self.policy.rules.criteria.assess(inquiry);
         self.lead().score = Some(assessment.score);
         let held = assessment.held.iter().take(MAX_CRITERIA);
         self.lead().criteria = held.map(|name| LeadWord::of(name)).collect();
         self.log(Fact::Assessed {
             fit: assessment.fit,
             points: assessment.score,
-            held: assessment.held.clone(),
+            held: assessment.held,
             ladder: self.decision.lead.ladder.clone().map(String::from),
         });
         let solo = self.policy.is_solo();
@@ -67,25 +65,10 @@ impl Deciding<'_> {
         }
     }
 
-    /// The name of the ladder of its own that an inquiry has.
-    pub(super) fn ladder_of(&self, inquiry: &Inquiry) -> Option<LeadWord> {
-        let rules = &self.policy.rules;
-        let points = rules.criteria.assess(inquiry).score;
-        let rule = rules.clocks.ladder_of(inquiry, points)?;
+    /// The name of the ladder of its own that an inquiry of so many points has.
+    pub(super) fn ladder_of(&self, inquiry: &Inquiry, points: i32) -> Option<LeadWord> {
+        let rule = self.policy.rules.clocks.ladder_of(inquiry, points)?;
         Some(LeadWord::of(&rule.name))
-    }
-
-    /// Who answers an inquiry that is no lead.
-    pub(super) fn answers(&self, inquiry: &Inquiry) -> Option<Role> {
-        match self.policy.rules.criteria.assess(inquiry).fit {
-            Fit::ToAnswer { by } => Some(by),
-            Fit::SalesReady
-            | Fit::NeedsQualifying
-            | Fit::NeedsInformation
-            | Fit::Low
-            | Fit::Excluded
-            | Fit::NotALead => None,
-        }
     }
 
     /// A row of a list is nothing that somebody has to settle: who does not fit is left in peace.

@@ -23,8 +23,9 @@ impl Deciding<'_> {
             return self.taken_over(running);
         }
         // Review may find that they are to be answered.
-        self.lead().answered_by = self.answers(inquiry);
-        self.lead().ladder = self.ladder_of(inquiry);
+        let assessment = self.policy.rules.criteria.assess(inquiry);
+        self.lead().answered_by = assessment.answered_by();
+        self.lead().ladder = self.ladder_of(inquiry, assessment.score);
         self.belongs_to_campaign(inquiry);
         if suspicious || inquiry.suspicion.is_some() {
             let lead = &self.decision.lead;
@@ -38,6 +39,6 @@ impl Deciding<'_> {
             self.escalate(Escalation::Review);
             return;
         }
-        self.assessed(inquiry);
+        self.assessed(assessment);
     }
 }

@@ -31,11 +31,12 @@ impl Deciding<'_> {
         if !inquiry.origin.is_asked() {
             return self.listed_once_more(id, inquiry);
         }
+        let assessment = self.policy.rules.criteria.assess(inquiry);
         let joined = JoinedInquiry {
             id,
             contact: Contact::of(inquiry),
-            answered_by: self.answers(inquiry),
-            ladder: self.ladder_of(inquiry),
+            answered_by: assessment.answered_by(),
+            ladder: self.ladder_of(inquiry, assessment.score),
             promise: timed(inquiry.promise),
             language: inquiry.language,
         };
@@ -70,7 +71,7 @@ impl Deciding<'_> {
             lead.answered_by = joined.answered_by;
             lead.ladder = joined.ladder;
             lead.contact = joined.contact;
-            self.assessed(inquiry);
+            self.assessed(assessment);
             return;
         }
         let was_listed = self.lead().listed.take().is_some();

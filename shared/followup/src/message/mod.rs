@@ -197,12 +197,12 @@ pub fn acknowledgement(
 ) -> Message {
     let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
     // Whoever asks for help is answered now, and wants no peace.
-    let to_answer = policy.is_some_and(|policy| {
+    let is_answered = |policy: &Policy| {
         let fit = policy.rules.criteria.assess(inquiry).fit;
         matches!(fit, Fit::ToAnswer { .. })
-    });
+    };
     let mail = match inquiry.contact_when {
-        ContactWhen::Later if !to_answer => MailKind::AcknowledgementLater,
+        ContactWhen::Later if !policy.is_some_and(is_answered) => MailKind::AcknowledgementLater,
         ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => MailKind::Acknowledgement,
     };
     let occurrence = 1;
