@@ -124,8 +124,10 @@ impl DayFigures {
     /// Counts a fact.
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
-        let of_source = &mut self.source(fact.source).kinds;
-        of_source.entry(fact.kind).or_default().count(fact.known);
+        match self.sources.get_mut(fact.source) {
+            Some(source) => source.count(fact),
+            None => self.source(fact.source).count(fact),
+        }
         if fact.kind == EntryKind::Breached {
             let hour = fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
             *self.breached_by_hour.entry(hour).or_default() += 1;
@@ -135,7 +137,7 @@ impl DayFigures {
             self.touches_by_hour[usize::from(fact.hour) % HOURS] += 1;
         }
         if let Some(touch) = &fact.first_touch {
-            self.touched_first(fact.source, touch);
+            self.touched_first(touch);
         }
         if let Some(rep) = fact.rep {
             match self.people.get_mut(rep) {
@@ -192,12 +194,9 @@ impl DayFigures {
         }
     }
 
-    fn touched_first(&mut self, source: &str, touch: &FirstTouch) {
+    fn touched_first(&mut self, touch: &FirstTouch) {
         if let Some(waited) = touch.from_inquiry {
             self.milestones.count(Milestone::Touched);
-            let of_source = self.source(source);
-            of_source.milestones.count(Milestone::Touched);
-            of_source.from_inquiry_open.record(waited.business);
             self.from_inquiry.record(waited.elapsed);
             self.from_inquiry_open.record(waited.business);
         }
@@ -243,6 +242,16 @@ impl DayFigures {
     #[must_use]
     pub fn facts(&self) -> u64 {
         self.kinds.values().map(|tally| tally.all).sum()
+    }
+}
+
+impl SourceFigures {
+    fn count(&mut self, fact: &CountedFact<'_>) {
+        self.kinds.entry(fact.kind).or_default().count(fact.known);
+        if let Some(waited) = fact.first_touch.and_then(|touch| touch.from_inquiry) {
+            self.milestones.count(Milestone::Touched);
+            self.from_inquiry_open.record(waited.business);
+        }
     }
 }
 
