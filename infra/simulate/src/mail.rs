@@ -1,6 +1,6 @@
 //! Mails to the team, as they are gathered: how many each person gets.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Instant;
 use chrono::{DurationRound, NaiveDate, TimeDelta};
@@ -16,7 +16,7 @@ pub(crate) struct PersonMails {
     /// Mails of an hour that were of their own.
     hour: Option<(Instant, u64)>,
     /// Lists, by when they leave.
-    lists: HashSet<(DigestKind, Instant)>,
+    lists: BTreeSet<(DigestKind, Instant)>,
     /// Mails by day.
     days: BTreeMap<NaiveDate, u64>,
 }

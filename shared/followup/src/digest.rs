@@ -179,20 +179,21 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
         | DigestKind::Morning
         | DigestKind::Untouched
         | DigestKind::TeamChange) => {
-            let at = after_the_list(calendar, now).unwrap_or(now);
+            let at = today.and_then(|opening| after_the_list(calendar, opening, now));
+            let at = at.unwrap_or(now);
             gathered(kind, at, hour_of(at))
         }
     }
 }
 
-/// When the first mail of the hour comes after a list that has just gone out; none, when that is a while ago or there is none.
+/// When the first mail of the hour comes after the list of an opening, if that has just gone out; none, when it is a while ago or there is none.
 ///
 /// The list and a mail in each of the hours that follow are eight in a day of eight hours: one of the first hour would be the ninth.
-fn after_the_list(calendar: &Calendar, now: Instant) -> Option<Instant> {
-    let opening = calendar.first_opening_of(calendar.local(now).date_naive())?;
-    let had_been_closed = !calendar.is_open(opening - AT_OPENING);
+fn after_the_list(calendar: &Calendar, opening: Instant, now: Instant) -> Option<Instant> {
     let after = hour_at_or_after(opening + Duration::hours(1));
-    (had_been_closed && opening <= now && now < after && calendar.is_open(after)).then_some(after)
+    let is_just_out = opening <= now && now < after;
+    let had_been_closed = || !calendar.is_open(opening - AT_OPENING);
+    (is_just_out && had_been_closed() && calendar.is_open(after)).then_some(after)
 }
 
 /// The mail of a notice that came too late for `number` mails; `left` is the last of them.

@@ -199,7 +199,7 @@ pub enum Escalation {
 }
 
 /// How notices are gathered into mails, so that nobody is flooded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DigestKind {
     /// One mail at once, about one lead.
