@@ -7,10 +7,11 @@ use super::{
 };
 use crate::inquiry::{
     Consent, ContactHow, ContactWhen, Inquiry, Origin, PersonName, PhoneNumber, Suspicion, clipped,
-    many_lines, one_line,
+    is_blank, many_lines, one_line,
 };
 use crate::language::KnownLanguage;
 use calendar::Instant;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What is kept of the name of a field that the form does not know, in characters.
@@ -115,7 +116,7 @@ impl Form {
             let empty = group.iter().all(|name| {
                 !fields
                     .iter()
-                    .any(|(given, value)| given == name && !one_line(value).is_empty())
+                    .any(|(given, value)| given == name && !is_blank(value))
             });
             if let (true, Some(first)) = (empty, group.first()) {
                 errors.push(FieldError::new(first, self.one_of(group)));
@@ -165,22 +166,23 @@ impl Form {
 }
 
 /// What was given for a field: nothing, one value, or an error when two different ones came.
-fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, FieldError> {
+fn given<'a>(
+    field: &Field,
+    fields: &'a [(String, String)],
+) -> Result<Option<Cow<'a, str>>, FieldError> {
     let mut values: Vec<&str> = fields
         .iter()
-        .filter(|(name, value)| *name == field.name && !one_line(value).is_empty())
+        .filter(|(name, value)| *name == field.name && !is_blank(value))
         .map(|(_, value)| value.as_str())
         .collect();
     values.dedup();
     match values.as_slice() {
         [] => Ok(None),
-        [one] => Ok(Some((*one).to_owned())),
+        [one] => Ok(Some((*one).into())),
         // A box with a hidden twin says both; the tick counts.
-        [.., last] if matches!(field.kind, FieldKind::Checkbox { .. }) => {
-            Ok(Some((*last).to_owned()))
-        }
+        [.., last] if matches!(field.kind, FieldKind::Checkbox { .. }) => Ok(Some((*last).into())),
         [..] if matches!(field.maps_to, MapsTo::Answer | MapsTo::Phone) => {
-            Ok(Some(values.join(", ")))
+            Ok(Some(values.join(", ").into()))
         }
         [..] => Err(FieldError::new(&field.name, FieldProblem::Twice)),
     }

@@ -71,6 +71,11 @@ pub fn one_line(raw: &str) -> String {
     line
 }
 
+/// Whether nothing is left of a text on [`one_line`].
+pub(crate) fn is_blank(raw: &str) -> bool {
+    raw.is_empty() || (!is_plain(raw) && one_line(raw).is_empty())
+}
+
 /// Several lines: NFC, line breaks become `\n`, control and direction characters go, trimmed at both ends.
 ///
 /// ```

@@ -1,20 +1,49 @@
-//! Numbers whose country and area were found out before.
+//! Numbers of which it was found out before where they are from.
 
 use std::collections::HashMap;
 
 use super::PhoneNumber;
+use crate::law::{Region, zone_of};
+use crate::word::LeadWord;
+use calendar::Tz;
+
+/// Where a number is from.
+#[derive(Debug, Clone)]
+pub(crate) struct NumberOrigin {
+    /// The code of its country.
+    pub(super) country: Option<LeadWord>,
+    /// How it begins: its country's calling code, and the area code where it has one.
+    pub(super) dialled: LeadWord,
+    /// Whose law its country has.
+    pub(crate) region: Region,
+    /// Its zone, where its area or its country says it.
+    pub(crate) zone: Option<Tz>,
+}
+
+impl NumberOrigin {
+    /// Takes a number apart.
+    pub(super) fn of(number: &PhoneNumber) -> Self {
+        let (country, dialled) = number.country_and_area();
+        Self {
+            country: country.map(LeadWord::from),
+            dialled: LeadWord::from(dialled),
+            region: Region::of_phone(number),
+            zone: zone_of(number),
+        }
+    }
+}
 
 /// Where numbers are from, for who sees the same ones many times: to take one apart takes longer than most decisions.
 #[derive(Debug, Default)]
-pub struct KnownNumbers(HashMap<PhoneNumber, (Option<String>, String)>);
+pub struct KnownNumbers(HashMap<PhoneNumber, NumberOrigin>);
 
 impl KnownNumbers {
-    /// The country of a number, and how it begins.
-    pub(super) fn country_and_area(&mut self, number: &PhoneNumber) -> (Option<String>, String) {
+    /// Where a number is from.
+    pub(crate) fn origin_of(&mut self, number: &PhoneNumber) -> NumberOrigin {
         if let Some(known) = self.0.get(number) {
             return known.clone();
         }
-        let found = number.country_and_area();
+        let found = NumberOrigin::of(number);
         self.0.insert(number.clone(), found.clone());
         found
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inquiry, KnownNumbers, clipped};
+use super::known_numbers::NumberOrigin;
+use super::{Inquiry, clipped};
 use crate::word::LeadWord;
 
 /// The answer that says in which country somebody is, as a code such as `US`.
@@ -51,27 +52,27 @@ impl Location {
     /// Where an inquiry says that somebody is.
     #[must_use]
     pub fn of(inquiry: &Inquiry) -> Self {
-        Self::of_known(inquiry, &mut KnownNumbers::default())
+        let number = inquiry.phone.as_ref().map(NumberOrigin::of);
+        Self::of_numbered(inquiry, number)
     }
 
-    /// The same, by what is known of numbers.
-    pub(crate) fn of_known(inquiry: &Inquiry, known: &mut KnownNumbers) -> Self {
+    /// The same, where it is known where their number is from.
+    pub(crate) fn of_numbered(inquiry: &Inquiry, number: Option<NumberOrigin>) -> Self {
         let answered = |names: &[&str]| {
             let mut given = names.iter().filter_map(|name| inquiry.answers.get(*name));
             let folded =
                 given.find_map(|answer| Some(folded(answer)).filter(|text| !text.is_empty()));
             folded.map(LeadWord::from)
         };
-        let number = inquiry.phone.as_ref();
-        let dialled = number.map(|number| known.country_and_area(number));
-        let (country, dialled) = dialled.unzip();
-        let country = country.flatten().map(LeadWord::from);
+        let (country, dialled) = number
+            .map(|number| (number.country, number.dialled))
+            .unzip();
         Self {
-            country: answered(&[COUNTRY]).or(country),
+            country: answered(&[COUNTRY]).or(country.flatten()),
             region: answered(&REGION),
             postal_code: answered(&POSTAL_CODE)
                 .map(|code| code.chars().take(POSTAL_CHARS).collect::<String>().into()),
-            dialled: dialled.map(LeadWord::from),
+            dialled,
         }
     }
 

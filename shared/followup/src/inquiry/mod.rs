@@ -18,6 +18,7 @@ mod promised;
 mod text;
 
 pub(crate) use clean::folded;
+pub(crate) use clean::is_blank;
 pub use clean::{clipped, many_lines, one_line};
 pub use details::{DetailSet, PersonDetails, TypedDetails};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};

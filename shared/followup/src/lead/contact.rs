@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inquiry::{COUNTRY, ContactHow, ContactWhen, Inquiry, KnownNumbers, Location};
-use crate::law::place::zone_of;
 use crate::law::region::Region;
 use crate::policy::rules::Track;
 use calendar::Tz;
@@ -51,15 +50,17 @@ impl Contact {
     /// The same, by what is known of numbers.
     #[must_use]
     pub fn of_known(inquiry: &Inquiry, known: &mut KnownNumbers) -> Self {
+        let number = inquiry.phone.as_ref();
+        let number = number.map(|number| known.origin_of(number));
         Self {
             // What they say themselves counts more than where their number is from.
             region: inquiry
                 .answers
                 .get(COUNTRY)
                 .and_then(|code| Region::of_country(code))
-                .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
-            zone: inquiry.phone.as_ref().and_then(zone_of),
-            location: Location::of_known(inquiry, known),
+                .or(number.as_ref().map(|number| number.region)),
+            zone: number.as_ref().and_then(|number| number.zone),
+            location: Location::of_numbered(inquiry, number),
             ..Self::wished(inquiry)
         }
     }
