@@ -334,16 +334,17 @@ impl Firm {
         if is_waiting(before) {
             self.waiting.remove(&(place(before), lead));
         }
-        let (decision, next) = decide_and_look_ahead(&self.policy, before, event, self.now);
-        self.nexts[lead] = next;
-        witness.decided(&self.policy, self.now, lead, before, &decision);
+        let decided = decide_and_look_ahead(&self.policy, before, event, self.now);
+        let (decision, next) = &decided;
+        self.nexts[lead] = *next;
+        witness.decided(&self.policy, self.now, lead, before, decision);
         for change in &decision.loads {
             self.count(change);
         }
         if is_waiting(&decision.lead) {
             self.waiting.insert((place(&decision.lead), lead));
         }
-        self.leads[lead] = decision.lead;
+        self.leads[lead] = decided.0.lead;
     }
 
     fn count(&mut self, change: &LoadChange) {

@@ -15,7 +15,8 @@ use calendar::{Instant, Span};
 pub(super) struct Deciding<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Instant,
-    pub(super) decision: Decision,
+    /// What follows so far. It is borrowed, since a lead is too large to be moved about for nothing.
+    pub(super) decision: &'a mut Decision,
     /// What was found out before the lead moves on; nothing, while nobody has looked.
     pub(super) moving: Option<Moving<'a>>,
 }

@@ -94,10 +94,11 @@ pub(crate) fn decide_and_look_ahead(
         let unchanged = Decision::unchanged(lead);
         return (unchanged, next_at(policy, lead));
     }
+    let mut decision = Decision::unchanged(lead);
     let mut deciding = Deciding {
         policy,
         now,
-        decision: Decision::unchanged(lead),
+        decision: &mut decision,
         moving: None,
     };
     deciding.happens(event);
@@ -106,7 +107,11 @@ pub(crate) fn decide_and_look_ahead(
         deciding.note_people(event);
     }
     let next_at = deciding.tick();
-    (deciding.finished(), next_at)
+    // What leads read is written elsewhere.
+    if !policy.writes_to_leads() {
+        decision.is_written_elsewhere();
+    }
+    (decision, next_at)
 }
 
 impl<'a> Deciding<'a> {
@@ -182,14 +187,6 @@ fn next_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 }
 
 impl Deciding<'_> {
-    /// The decision, without what leads read where that is written elsewhere.
-    fn finished(mut self) -> Decision {
-        if !self.policy.writes_to_leads() {
-            self.decision.is_written_elsewhere();
-        }
-        self.decision
-    }
-
     /// Takes every action whose deadline has come. When the next one comes; nothing, once the lead is closed.
     fn tick(&mut self) -> Option<Instant> {
         if self.leads_away() {
