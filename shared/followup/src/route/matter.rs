@@ -73,15 +73,16 @@ impl<'a> Matter<'a> {
         let by_place = LazyCell::new(|| everybody(policy).any(has_place));
         let of_place = |one: &Person| of_product(one) && (has_place(one) || !*by_place);
         let speaks = |one: &Person| of_place(one) && one.speaks(self.language);
+        // Each is asked of whoever the ones before it have left it to.
         if !self.is_topic_of(person) {
             Err(Unfit::OtherTopic)
         } else if !self.is_source_of(person) {
             Err(Unfit::OtherSource)
-        } else if !of_product(person) {
+        } else if !self.is_of_product_of(person) && *by_product {
             Err(Unfit::OtherProduct)
-        } else if !of_place(person) {
+        } else if !self.is_where_works(person) && *by_place {
             Err(Unfit::OtherTerritory)
-        } else if !speaks(person) && everybody(policy).any(speaks) {
+        } else if !person.speaks(self.language) && everybody(policy).any(speaks) {
             Err(Unfit::OtherLanguage)
         } else {
             Ok(())

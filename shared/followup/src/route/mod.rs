@@ -39,7 +39,7 @@ fn fitness(
     policy: &Policy,
     person: &Person,
     load: &RepLoad,
-    lead: &Lead,
+    (lead, matter): (&Lead, &Matter<'_>),
     now: Instant,
 ) -> Result<(), Unfit> {
     if person.weight == 0 {
@@ -53,7 +53,7 @@ fn fitness(
     } else if load.open >= room(person, lead) {
         Err(Unfit::Full)
     } else {
-        Matter::of_lead(policy, lead).is_for(policy, person)
+        matter.is_for(policy, person)
     }
 }
 
@@ -127,10 +127,11 @@ fn choose(
     {
         return Routing::to(&only.id, AssignReason::Solo, Vec::new());
     }
+    let matter = Matter::of_lead(policy, lead);
     let mut refused: Vec<(&Person, Unfit)> = Vec::new();
     let mut fit: Vec<Candidate<'_>> = Vec::new();
     for (person, load) in team.beside(roster.with(Role::Rep)) {
-        match fitness(policy, person, &load, lead, now) {
+        match fitness(policy, person, &load, (lead, &matter), now) {
             Ok(()) if !is_free(&person.id) => refused.push((person, Unfit::Taken)),
             Ok(()) => fit.push((person, load)),
             Err(unfit) => refused.push((person, unfit)),
@@ -227,7 +228,8 @@ pub fn candidates<'a>(
         return roster.people.iter().collect();
     }
     let reps = team.beside(roster.with(Role::Rep)).into_iter();
-    reps.filter(|(person, load)| fitness(policy, person, load, lead, now).is_ok())
+    let asked = (lead, &Matter::of_lead(policy, lead));
+    reps.filter(|(person, load)| fitness(policy, person, load, asked, now).is_ok())
         .map(|(person, _)| person)
         .collect()
 }
