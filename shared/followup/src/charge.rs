@@ -167,7 +167,10 @@ pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 
 /// Whether the time has come at which this obligation takes the lead from whoever has it.
 pub(crate) fn is_move_due(policy: &Policy, lead: &Lead, owed: &Obligation, now: Instant) -> bool {
-    steps_reached(policy, lead, owed, now).last() == Some(EscalationStep::Reassigned)
+    // Most have long to go, which one deadline says.
+    let moves_at = escalates_at(policy, lead, owed, EscalationStep::Reassigned);
+    moves_at.is_some_and(|at| at <= now)
+        && steps_reached(policy, lead, owed, now).last() == Some(EscalationStep::Reassigned)
 }
 
 /// Who loses a lead now: before that is decided, somebody has to find out whether they were told.
