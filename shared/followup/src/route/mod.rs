@@ -150,11 +150,8 @@ fn choose(
     };
     let others = fit.iter().filter(|(other, _)| other.id != person.id);
     refused.extend(others.map(|(other, load)| (*other, Unfit::Behind { open: load.open })));
-    // Where somebody stands in the file is asked once for each, and by where they lie: of a large team, nothing else takes as long.
-    refused.sort_by_cached_key(|(one, _)| {
-        let mut people = roster.people.iter();
-        people.position(|person| ptr::eq(person, *one))
-    });
+    // Who stands first in the file lies first in memory: of a large team, nothing else would take as long as to look for each.
+    refused.sort_by_key(|(one, _)| ptr::from_ref(*one));
     refused.truncate(MAX_OTHERS);
     Routing::to(&person.id, why, refused.into_iter().map(because).collect())
 }

@@ -11,8 +11,9 @@ pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
 
 /// Who can be given a lead by routing: a team of one, whatever its weight.
 pub(super) fn takers(policy: &Policy) -> impl Iterator<Item = &Person> {
+    let is_solo = policy.is_solo();
     let only = policy.active.roster.people.first();
-    let only = only.filter(|_| policy.is_solo());
-    let others = everybody(policy).filter(|_| !policy.is_solo());
+    let only = only.filter(|_| is_solo);
+    let others = everybody(policy).filter(move |_| !is_solo);
     only.into_iter().chain(others)
 }
