@@ -64,6 +64,8 @@ pub struct Firm {
     has_room: bool,
     forecast: Option<Forecast>,
     free: Vec<usize>,
+    /// Where the leads of each stand.
+    theirs: BTreeMap<PersonId, BTreeSet<usize>>,
     /// Leads that are with colleagues until somebody is back.
     lent: BTreeMap<PersonId, Vec<usize>>,
 }
@@ -87,6 +89,7 @@ impl Firm {
             has_room: false,
             forecast: None,
             free: Vec::new(),
+            theirs: BTreeMap::new(),
             lent: BTreeMap::new(),
         }
     }
@@ -141,9 +144,8 @@ impl Firm {
     /// Where the leads of somebody stand.
     #[must_use]
     pub fn leads_of(&self, who: &PersonId) -> Vec<usize> {
-        let leads = self.leads.iter().enumerate();
-        let theirs = leads.filter(|(_, lead)| lead.rep() == Some(who));
-        theirs.map(|(place, _)| place).collect()
+        let theirs = self.theirs.get(who);
+        theirs.into_iter().flatten().copied().collect()
     }
 
     /// Notes that a lead goes to a colleague until somebody is back.
@@ -338,6 +340,15 @@ impl Firm {
         let (decision, next) = &decided;
         self.nexts[lead] = *next;
         witness.decided(&self.policy, self.now, lead, before, decision);
+        let (had, has) = (before.rep(), decision.lead.rep());
+        if had != has {
+            if let Some(theirs) = had.and_then(|rep| self.theirs.get_mut(rep)) {
+                theirs.remove(&lead);
+            }
+            if let Some(rep) = has {
+                self.theirs.entry(rep.clone()).or_default().insert(lead);
+            }
+        }
         for change in &decision.loads {
             self.count(change);
         }
