@@ -1,7 +1,9 @@
 //! Everybody around a firm: who asked, who works there, and what each is about to do.
 
-use calendar::Instant;
-use chrono::{DurationRound, TimeDelta};
+use std::collections::HashMap;
+
+use calendar::{Instant, full_at_or_after};
+use chrono::TimeDelta;
 use followup::charge::tells_of_the_move;
 use followup::decide::Decision;
 use followup::digest::{slot_of, told_from};
@@ -33,6 +35,8 @@ pub(crate) struct Surroundings {
     pub(crate) staff: Vec<Member>,
     pub(crate) running: Running,
     courses: Vec<Option<Box<Course>>>,
+    /// Where each stands among the staff.
+    number_of_member: HashMap<PersonId, usize>,
     /// Who asked, by where their lead stands in the firm.
     number_of: Vec<u32>,
     /// Whose lead has ended since somebody last looked.
@@ -41,13 +45,14 @@ pub(crate) struct Surroundings {
 
 /// A full minute, at a moment or after it.
 pub(crate) fn full_minute(at: Instant) -> Instant {
-    let full = at.duration_trunc(MINUTE).unwrap_or(at);
-    if full < at { full + MINUTE } else { full }
+    full_at_or_after(at, MINUTE)
 }
 
 impl Surroundings {
     pub(crate) fn new(policy: &Policy, population: &Population) -> Self {
         let staff = draw(policy, &population.scenario, population.time.0);
+        let ids = staff.iter().map(|one| one.id.clone());
+        let number_of_member = ids.zip(0..).collect();
         let mut courses = Vec::new();
         courses.resize_with(population.people.len(), || None);
         Self {
@@ -56,6 +61,7 @@ impl Surroundings {
             running: Running::new(staff.len()),
             staff,
             courses,
+            number_of_member,
             number_of: Vec::new(),
             over: Vec::new(),
         }
@@ -138,7 +144,7 @@ impl Surroundings {
     }
 
     fn hears(&mut self, policy: &Policy, now: Instant, lead: u32, notice: &Notice, of: &Lead) {
-        let Some(who) = self.staff.iter().position(|one| one.id == notice.to) else {
+        let Some(&who) = self.number_of_member.get(&notice.to) else {
             return;
         };
         let from = told_from(notice, of, now);

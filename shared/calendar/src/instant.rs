@@ -1,6 +1,6 @@
 //! Instants as text, and intervals between them.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, DurationRound, TimeDelta, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -33,6 +33,28 @@ pub const EARLIEST: Instant =
 /// ```
 pub const LATEST: Instant = DateTime::from_timestamp(253_402_300_799, 999_000_000)
     .expect("the year 9999 is within chrono's range");
+
+/// The first moment that is full at an instant or after it, such as a full minute.
+///
+/// ```
+/// use calendar::{full_at_or_after, parse_instant};
+/// let minute = chrono::TimeDelta::minutes(1);
+/// let full = parse_instant("2026-03-02T10:01:00Z")?;
+/// assert_eq!(full_at_or_after(parse_instant("2026-03-02T10:00:00.5Z")?, minute), full);
+/// assert_eq!(full_at_or_after(full, minute), full);
+/// # Ok::<(), calendar::TimeError>(())
+/// ```
+#[must_use]
+pub fn full_at_or_after(at: Instant, every: TimeDelta) -> Instant {
+    // Most instants are full already, as whole seconds say in a fraction of the time.
+    let seconds = every.num_seconds().max(1);
+    let is_whole = every.subsec_nanos() == 0 && at.timestamp_subsec_nanos() == 0;
+    if is_whole && at.timestamp() % seconds == 0 {
+        return at;
+    }
+    let full = at.duration_trunc(every).unwrap_or(at);
+    if full < at { full + every } else { full }
+}
 
 /// Nanoseconds in a second; chrono writes a leap second as a fraction beyond it.
 const SECOND_NANOS: u32 = 1_000_000_000;

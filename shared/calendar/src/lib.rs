@@ -44,7 +44,8 @@ pub use explain::{DEADLINE_LINE, ExplainError, explain_deadline_line};
 pub use hours::{Day, HoursError, MAX_INTERVALS_A_DAY};
 pub use ics::{IcsError, IcsProblem, MAX_ICS_BYTES};
 pub use instant::{
-    EARLIEST, Instant, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
+    EARLIEST, Instant, Interval, LATEST, TimeError, format_instant, full_at_or_after, instant_text,
+    parse_instant,
 };
 pub use span::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span, SpanError};
 pub use term::Term;

@@ -8,7 +8,7 @@ use crate::lead::Lead;
 use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
 use crate::proposal::PolicyProposal;
-use calendar::{Calendar, Instant, format_instant};
+use calendar::{Calendar, Instant, format_instant, full_at_or_after};
 
 /// How long before a closure the manager gets the list of what nobody has touched.
 const BEFORE_CLOSURE: Duration = Duration::hours(3);
@@ -240,12 +240,7 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> DigestSlot {
 }
 
 fn hour_at_or_after(at: Instant) -> Instant {
-    let hour = hour_of(at);
-    if hour < at {
-        hour + Duration::hours(1)
-    } else {
-        hour
-    }
+    full_at_or_after(at, Duration::hours(1))
 }
 
 /// The hour of a moment, by the clock: what goes out hourly, and what is counted by the hour, is named by it.

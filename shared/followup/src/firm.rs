@@ -14,8 +14,8 @@ use crate::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
 use crate::team::{RepLoad, Team, TimeAway};
 use crate::telling::Telling;
 use crate::work;
-use calendar::Instant;
-use chrono::{DurationRound, TimeDelta};
+use calendar::{Instant, full_at_or_after};
+use chrono::TimeDelta;
 
 /// Leads of the manager's queue that are routed at once, when somebody may have room.
 const MAX_WAITING_ROUTED: usize = 100;
@@ -251,11 +251,7 @@ impl Firm {
     /// The first turn of the sweep at a moment or after it.
     #[must_use]
     pub fn turn(&self, at: Instant) -> Instant {
-        let Some(sweep) = self.sweep else {
-            return at;
-        };
-        let full = at.duration_trunc(sweep).unwrap_or(at);
-        if full < at { full + sweep } else { full }
+        self.sweep.map_or(at, |sweep| full_at_or_after(at, sweep))
     }
 
     /// The turn of the sweep that comes after this one: what is looked at now is not looked at once more in the same turn.
