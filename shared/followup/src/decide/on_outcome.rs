@@ -29,8 +29,9 @@ impl Deciding<'_> {
         let now = self.now;
         let by = &outcome.by;
         let task = LeadWord::of(&outcome.task);
-        let last = self.decision.lead.last_outcome.clone();
+        let last = self.decision.lead.last_outcome.as_ref();
         let same_task = last.filter(|last| last.task == task && last.by == *by);
+        let same_task = same_task.cloned();
         if let Some(last) = &same_task
             && last.disposition == outcome.disposition
             && !outcome.again

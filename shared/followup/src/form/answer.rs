@@ -1,6 +1,6 @@
 //! What the answer to one field says, read by itself.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Field, FieldKind, FieldProblem, FormChoice, MapsTo};
 use crate::inquiry::{
@@ -49,7 +49,7 @@ pub(super) enum AnswerContent {
 /// Answers to one form that were read before, for who reads the same ones many times: to find out of a number what it is takes longer than
 /// all the rest.
 #[derive(Default)]
-pub struct KnownAnswers(HashMap<String, HashMap<String, FieldAnswer>>);
+pub struct KnownAnswers(BTreeMap<String, BTreeMap<String, FieldAnswer>>);
 
 impl KnownAnswers {
     /// As [`FieldAnswer::read`]; what is wrong is read each time.

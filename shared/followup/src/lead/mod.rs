@@ -357,19 +357,25 @@ impl Lead {
     /// The name of what a person is asked to do with it now; part of every link in a mail.
     #[must_use]
     pub fn task(&self) -> String {
-        let what = match &self.stage {
-            Stage::Closed { ending, .. } => ending.as_str().to_owned(),
+        let (what, number) = match &self.stage {
+            Stage::Closed { ending, .. } => (ending.as_str(), None),
             Stage::Open(Open::Active(_)) => match (&self.cadence, self.owed.first()) {
-                (Some(progress), _) => format!("{}_{}", progress.track.as_str(), progress.step),
-                (None, Some(owed)) => format!("{}_{}", owed.kind.as_str(), owed.start.timestamp()),
-                (None, None) => self.status().to_owned(),
+                (Some(progress), _) => (progress.track.as_str(), Some(progress.step.into())),
+                (None, Some(owed)) => (owed.kind.as_str(), Some(owed.start.timestamp())),
+                (None, None) => (self.status(), None),
             },
-            Stage::Open(_) => self.status().to_owned(),
+            Stage::Open(_) => (self.status(), None),
         };
-        match self.restart {
-            0 => format!("c{}_{what}", self.cycle),
-            round => format!("c{}r{round}_{what}", self.cycle),
+        let cycle = self.cycle;
+        let mut task = match self.restart {
+            0 => format!("c{cycle}_{what}"),
+            round => format!("c{cycle}r{round}_{what}"),
+        };
+        if let Some(number) = number {
+            task.push('_');
+            task.push_str(&number.to_string());
         }
+        task
     }
 
     /// Whether the follow-up has begun: the steps go on, or more is owed than the answer to what they wrote before anybody had the lead.
