@@ -55,17 +55,25 @@ impl Course {
         }
     }
 
-    /// The next message that may leave by now.
+    /// The next message that may leave by now. Most leads wait for long without one, and there may be a million of them: then none takes room.
     pub(crate) fn take_due(&mut self, now: Instant) -> Option<Message> {
         let due = |message: &Message| message.not_before <= now;
         let place = self.pending.iter().position(due)?;
-        Some(self.pending.remove(place))
+        let due = self.pending.remove(place);
+        if self.pending.is_empty() {
+            self.pending = Vec::new();
+        }
+        Some(due)
     }
 
     /// The next message that nobody sent in time.
     pub(crate) fn take_lapsed(&mut self, now: Instant) -> Option<Message> {
         let lapsed = |message: &Message| message.not_after <= now;
         let place = self.awaiting.iter().position(lapsed)?;
-        Some(self.awaiting.remove(place))
+        let lapsed = self.awaiting.remove(place);
+        if self.awaiting.is_empty() {
+            self.awaiting = Vec::new();
+        }
+        Some(lapsed)
     }
 }
