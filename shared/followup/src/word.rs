@@ -2,15 +2,15 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
 
-/// A word of bounded length, so that no answer makes a lead grow. Copies share its text: every decision copies the lead, and most leads have
-/// a dozen of them.
+/// A word of bounded length, so that no answer makes a lead grow. A short text lies in the word itself, and copies share a longer one: every
+/// decision copies the lead, and most leads have a dozen of them.
 ///
 /// ```
 /// use followup::lead::LeadWord;
@@ -19,7 +19,7 @@ pub const MAX_WORD: usize = 64;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
-pub struct LeadWord(Arc<str>);
+pub struct LeadWord(SmolStr);
 
 impl LeadWord {
     /// A text, as far as it is remembered.
@@ -59,6 +59,6 @@ impl From<String> for LeadWord {
 
 impl From<LeadWord> for String {
     fn from(word: LeadWord) -> Self {
-        word.0.as_ref().to_owned()
+        word.0.into()
     }
 }
