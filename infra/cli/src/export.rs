@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use calendar::format_instant;
-use cloud::lead_view::{LeadView, view};
+use cloud::lead_view::{LeadView, copy};
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
 use wording::spreadsheet::harmless;
@@ -66,13 +66,13 @@ pub async fn write(
         out.write_all(&record(COLUMNS.map(str::to_owned))?)?;
     }
     for lead in leads {
-        let Some(view) = view(cloud, lead).await? else {
+        let Some(copy) = copy(cloud, lead).await? else {
             continue;
         };
         match format {
-            ExportFormat::Csv => out.write_all(&record(row(&view))?)?,
+            ExportFormat::Csv => out.write_all(&record(row(&copy.lead))?)?,
             ExportFormat::Jsonl => {
-                serde_json::to_writer(&mut *out, &view).map_err(std::io::Error::from)?;
+                serde_json::to_writer(&mut *out, &copy).map_err(std::io::Error::from)?;
                 out.write_all(b"\n")?;
             }
         }

@@ -7,7 +7,7 @@ use calendar::{Deadline, Instant, instant_text};
 use followup::agenda::{Action, Due, agenda};
 use followup::cadence::steps;
 use followup::escalation::escalation_of;
-use followup::ids::LeadId;
+use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Stage};
 use followup::message::NotSentReason;
@@ -154,9 +154,49 @@ fn instant_or_null<S: serde::Serializer>(
 /// When it cannot be read.
 pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
     // The id that a form's answer named may be a pointer by now: to the lead that the inquiry joined.
-    let Some(stored) = cloud.resolved_lead(id).await? else {
+    match cloud.resolved_lead(id).await? {
+        Some(stored) => {
+            let inquiries = cloud.inquiries_of_person(&stored.lead).await?;
+            viewed(cloud, stored, inquiries).await.map(Some)
+        }
+        None => Ok(None),
+    }
+}
+
+/// All that is kept of a lead's person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PersonCopy {
+    /// Their lead, with all their inquiries.
+    #[serde(flatten)]
+    pub lead: LeadView,
+    /// The leads that were merged with it: what happened to each, and what was written to them there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<LeadView>,
+}
+
+/// A copy of all that is kept of a lead's person; nothing, if there is no such lead.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn copy(cloud: &Cloud, id: &LeadId) -> Result<Option<PersonCopy>, CloudError> {
+    let Some(lead) = view(cloud, id).await? else {
         return Ok(None);
     };
+    let mut merged = Vec::new();
+    for other in &lead.state.merged {
+        if let Some(stored) = cloud.lead(other).await? {
+            // Their inquiries stand with the others.
+            merged.push(viewed(cloud, stored, Vec::new()).await?);
+        }
+    }
+    Ok(Some(PersonCopy { lead, merged }))
+}
+
+async fn viewed(
+    cloud: &Cloud,
+    stored: StoredLead,
+    inquiries: Vec<(InquiryId, Inquiry)>,
+) -> Result<LeadView, CloudError> {
     let id = &stored.lead.id.clone();
     let active = active(cloud).await?;
     let policy = policy_of(cloud, active.as_ref(), &stored).await?;
@@ -167,8 +207,7 @@ pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudE
     }
     let messages = cloud.messages(&Home::Lead(id.clone())).await?;
     let mut said = cloud.mail_words(id).await?;
-    let inquiries = cloud.inquiries_of_person(&stored.lead).await?;
-    Ok(Some(LeadView {
+    Ok(LeadView {
         line: line(policy.as_deref(), &stored),
         timeline,
         messages: messages
@@ -184,7 +223,7 @@ pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudE
             .collect(),
         clocks: policy.map_or_else(Vec::new, |policy| clocks(&policy, &stored.lead)),
         state: stored.lead,
-    }))
+    })
 }
 
 /// The active policy, if there is one yet.

@@ -62,8 +62,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let lead = visit.lead().await?.lead.id;
     match queried(request).get(FILE) {
         Some(COPY) => {
-            let view = cloud::lead_view::view(visit.cloud, &lead).await?;
-            as_file(COPY, &lead, &json!(view))
+            let copy = cloud::lead_view::copy(visit.cloud, &lead).await?;
+            as_file(COPY, &lead, &json!(copy))
         }
         Some(PROOF) => as_file(PROOF, &lead, &json!(proof(visit.cloud, &lead).await?)),
         Some(_) | None => page(signed, &visit, &lead).await,

@@ -94,7 +94,10 @@ async fn what_is_corrected_is_shown_called_found_and_known_from_then_on() {
         };
         assert_eq!(is_found(&office, &typed, &lead).await, finds, "{typed}");
     }
-    assert_eq!(at_number(&office, "212 555 0177").await, [lead.clone()]);
+    assert_eq!(
+        at_number(&office, "212 555 0177").await,
+        std::slice::from_ref(&lead)
+    );
     assert_eq!(at_number(&office, "212 555 0142").await, []);
     let stored = office.lead(&lead).await.lead;
     let inquiry = office.cloud.inquiry(&lead, &stored.inquiry).await;
@@ -272,6 +275,11 @@ async fn a_number_that_is_not_to_be_called_is_not_called_once_it_is_corrected_to
     post(&office, "sam", &lead, RIGHT).await;
     assert!(office.lead(&lead).await.lead.contact.suppressed);
     assert!(!page(&office, "sam", &lead).await.contains("tel:"));
+    // A number of who wants no contact at all is nobody's to call, whatever it is corrected to.
+    post(&office, "morgan", &other, "do=correct&phone=212+555+0179").await;
+    let silent = office.lead(&other).await.lead.contact;
+    assert!(silent.suppressed && silent.phone);
+    post(&office, "morgan", &other, "do=correct&phone=212+555+0177").await;
     // It stays Olga's.
     assert!(at_number(&office, "212 555 0177").await.contains(&other));
     // Another one may be called.
@@ -479,11 +487,19 @@ async fn two_leads_of_one_person_become_one_from_the_page_and_are_taken_apart_th
         assert!(office.cloud.transition(&change, None, now).await.unwrap());
     }
     office.post(&path, &format!("merge={other}")).await;
-    assert_eq!(office.lead(&lead).await.lead.merged, [other.clone()]);
+    assert_eq!(
+        office.lead(&lead).await.lead.merged,
+        std::slice::from_ref(&other)
+    );
     // The correction reaches what came with the other lead, too.
     assert_eq!(post(&office, "sam", &lead, RIGHT).await.status(), 303);
     let inquiries = office.cloud.inquiries(&other).await.unwrap();
     assert_eq!(inquiries[0].1.name.full(), "Thomas Miller");
+    let copy = format!("/desk/leads/{lead}/kept?file=copy");
+    let copy = get(&office, "morgan", &copy).await;
+    let copy: serde_json::Value = serde_json::from_slice(copy.body().as_ref()).unwrap();
+    assert_eq!(copy["inquiries"].as_array().unwrap().len(), 2);
+    assert_eq!(copy["merged"][0]["lead"], other.as_str());
     let shown = page(&office, "morgan", &lead).await;
     let path = action_of(&shown, "apart");
     office.post(&path, &format!("apart={other}")).await;

@@ -5,6 +5,7 @@ use followup::correction::DetailsCorrection;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::{Inquiry, PersonDetails, PersonName, PhoneNumber};
+use followup::lead::{Block, Lead};
 
 use crate::table::commit::{CommitOptions, Committed};
 use crate::table::texts::PersonalText;
@@ -79,6 +80,7 @@ impl Cloud {
                     inquiry: Box::new(known.clone()),
                 }];
                 if changes.phone {
+                    self.suppress_with_person(&stored.lead, &known, now).await?;
                     // What is known of the address was known before.
                     let number = Inquiry {
                         email: None,
@@ -105,6 +107,23 @@ impl Cloud {
             })
         };
         take_turns(turn).await
+    }
+}
+
+impl Cloud {
+    /// A new number of somebody who wants no contact at all is not to be called either.
+    async fn suppress_with_person(
+        &self,
+        lead: &Lead,
+        known: &Inquiry,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let block = lead.blocked.filter(|block| *block >= Block::Complained);
+        if let (Some(block), Some(phone)) = (block, &known.phone) {
+            let hash = self.address_hash(phone.as_str());
+            self.suppress_hash(&hash, block, now).await?;
+        }
+        Ok(())
     }
 }
 
