@@ -32,7 +32,7 @@ async fn no_answer(town: &Town, lead: &followup::ids::LeadId, name: &str) {
 async fn said(town: &Town, lead: &followup::ids::LeadId, kind: &str) -> Vec<String> {
     let view = town.lead(lead).await;
     let lines = view.timeline.iter().filter(|line| line.kind() == kind);
-    lines.map(|line| baton::leads::particulars(line)).collect()
+    lines.map(baton::leads::particulars).collect()
 }
 
 #[tokio::test]

@@ -119,7 +119,7 @@ async fn a_request_that_its_qualifier_leaves_is_the_managers() {
     let said: Vec<String> = view
         .timeline
         .iter()
-        .map(|line| baton::leads::particulars(line))
+        .map(baton::leads::particulars)
         .collect();
     assert!(
         said.iter()

@@ -4,7 +4,7 @@ use baton::{LocalDeployment, controls};
 use chrono::TimeDelta;
 use cloud::bus::{MESSAGE_DUE, MessageDue};
 use cloud::keys::Key;
-use http::{Method, Request};
+use http::{Method, Request, Response};
 use local::{SeenRequest, Snapshot};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -134,6 +134,33 @@ fn table(deployment: &LocalDeployment) -> Value {
     deployment.aws().look("Scan", &request).unwrap()
 }
 
+/// Asks until there is an answer, in some tries. Whether there was one.
+async fn tried<Body>(
+    deployment: &LocalDeployment,
+    before: &Value,
+    ask: impl AsyncFn() -> Response<Body>,
+) -> bool {
+    for _ in 0..TRIES {
+        let answer = ask().await;
+        let status = answer.status();
+        if !status.is_server_error() {
+            assert!(status.is_success() || status.is_redirection(), "{status}");
+            let to = answer.headers().get("location");
+            let to = to.and_then(|to| to.to_str().ok());
+            assert!(to.is_none_or(|to| !to.ends_with("../desk")), "at the door");
+            return true;
+        }
+        if table(deployment) != *before {
+            let clock = deployment.aws().clock();
+            clock.set(clock.now() + RETRY_AFTER).unwrap();
+        }
+        if deployment.aws().faults().halted() {
+            return false;
+        }
+    }
+    false
+}
+
 impl Work {
     /// Does it. Whether whoever waits for an answer got one, in some tries. Who lost the answer to what was applied
     /// tries again later; what was not applied is named after the moment of the try that is.
@@ -145,28 +172,13 @@ impl Work {
                     .iter()
                     .map(|(name, value)| (name.as_str(), value.as_str()))
                     .collect();
-                for _ in 0..TRIES {
-                    let answer = match path.strip_prefix("/f/") {
+                tried(deployment, &before, async || {
+                    match path.strip_prefix("/f/") {
                         Some(form) => deployment.post_form(form, &fields).await,
                         None => deployment.click(path, &fields).await,
-                    };
-                    if !answer.status().is_server_error() {
-                        let status = answer.status();
-                        assert!(
-                            status.is_success() || status.is_redirection(),
-                            "{status} {path}"
-                        );
-                        return true;
                     }
-                    if table(deployment) != before {
-                        let clock = deployment.aws().clock();
-                        clock.set(clock.now() + RETRY_AFTER).unwrap();
-                    }
-                    if deployment.aws().faults().halted() {
-                        return false;
-                    }
-                }
-                false
+                })
+                .await
             }
             Self::Signed { cookie, path, body } => {
                 let headers = [
@@ -174,25 +186,12 @@ impl Work {
                     ("sec-fetch-site", "same-origin"),
                     ("content-type", "application/x-www-form-urlencoded"),
                 ];
-                for _ in 0..TRIES {
-                    let answer = deployment
+                tried(deployment, &before, async || {
+                    deployment
                         .request(Method::POST, path, &headers, *body)
-                        .await;
-                    if !answer.status().is_server_error() {
-                        let to = answer.headers().get("location");
-                        let to = to.and_then(|to| to.to_str().ok());
-                        assert!(to.is_some_and(|to| !to.ends_with("desk")), "{path}: {to:?}");
-                        return true;
-                    }
-                    if table(deployment) != before {
-                        let clock = deployment.aws().clock();
-                        clock.set(clock.now() + RETRY_AFTER).unwrap();
-                    }
-                    if deployment.aws().faults().halted() {
-                        return false;
-                    }
-                }
-                false
+                        .await
+                })
+                .await
             }
             Self::Sweep => {
                 let _told = sweep::handle(
