@@ -30,6 +30,8 @@ const WORLDLY: [&str; 22] = [
     "tracing",
     "ureq",
 ];
+/// One that is called as if it came with a runtime of these, and is a text.
+const NAMESAKE: &str = "smol_str";
 /// What must be found of each crate that this text is built for. Without it a tree or a folder that was read wrong would be
 /// empty, and an empty one passes.
 struct Expected {
@@ -139,6 +141,7 @@ fn nothing_that_reaches_out_into_the_world_is_built_in() {
     let found: Vec<_> = tree
         .iter()
         .filter(|name| WORLDLY.iter().any(|worldly| is(name, worldly)))
+        .filter(|name| *name != NAMESAKE)
         .filter(|name| *name != FACADE.0 || !tree.contains(FACADE.1))
         .collect();
     assert!(found.is_empty(), "{found:?}");
