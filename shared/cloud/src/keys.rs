@@ -339,7 +339,7 @@ pub fn lead_of_partition(pk: &str) -> Option<LeadId> {
 }
 
 /// What identifies a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Identity {
     /// A normalised address.
     Email,

@@ -200,11 +200,7 @@ async fn viewed(
     let id = &stored.lead.id.clone();
     let active = active(cloud).await?;
     let policy = policy_of(cloud, active.as_ref(), &stored).await?;
-    let mut timeline = Vec::new();
-    for entry in cloud.timeline(id).await? {
-        let note = cloud.note(id, &entry.id).await?;
-        timeline.push(timeline_line(entry, note));
-    }
+    let timeline = timeline_of(cloud, id).await?;
     let messages = cloud.messages(&Home::Lead(id.clone())).await?;
     let mut said = cloud.mail_words(id).await?;
     Ok(LeadView {
@@ -224,6 +220,19 @@ async fn viewed(
         clocks: policy.map_or_else(Vec::new, |policy| clocks(&policy, &stored.lead)),
         state: stored.lead,
     })
+}
+
+/// The timeline of one lead, with what people noted.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn timeline_of(cloud: &Cloud, lead: &LeadId) -> Result<Vec<TimelineLine>, CloudError> {
+    let mut timeline = Vec::new();
+    for entry in cloud.timeline(lead).await? {
+        let note = cloud.note(lead, &entry.id).await?;
+        timeline.push(timeline_line(entry, note));
+    }
+    Ok(timeline)
 }
 
 /// The active policy, if there is one yet.

@@ -9,7 +9,7 @@ use followup::inquiry::{Consent, Inquiry, ListEntry};
 use followup::timeline::Fact;
 use serde::Serialize;
 
-use crate::lead_view::{LeadView, view};
+use crate::lead_view::{LeadView, TimelineLine, timeline_of, view};
 use crate::{Cloud, CloudError};
 
 /// Everything that one lead's person agreed to.
@@ -158,27 +158,41 @@ pub async fn proof(cloud: &Cloud, lead: &LeadId) -> Result<Option<LeadProof>, Cl
     else {
         return Ok(None);
     };
+    let mut inquiries = of_inquiries(cloud, &line.lead).await?;
+    let mut since: Vec<ProofLine> = timeline.into_iter().filter_map(of_line).collect();
+    // What was merged with it came from the same person.
+    for merged in &state.merged {
+        inquiries.extend(of_inquiries(cloud, merged).await?);
+        let lines = timeline_of(cloud, merged).await?;
+        since.extend(lines.into_iter().filter_map(of_line));
+    }
+    since.sort_by_key(|line| line.at);
+    Ok(Some(LeadProof {
+        lead: line.lead,
+        inquiries,
+        since,
+        agreed: state.contact.opted_in,
+    }))
+}
+
+async fn of_inquiries(cloud: &Cloud, lead: &LeadId) -> Result<Vec<InquiryProof>, CloudError> {
     let mut inquiries = Vec::new();
-    for (id, inquiry) in cloud.inquiries(&line.lead).await? {
-        let arrived = cloud.arrived(&line.lead, &id).await?;
+    for (id, inquiry) in cloud.inquiries(lead).await? {
+        let arrived = cloud.arrived(lead, &id).await?;
         let form = form(cloud, &inquiry).await?;
         let at = arrived.map(|(_, fact)| fact.at);
         inquiries.push(of_inquiry(id.to_string(), at, &inquiry, form.as_ref()));
     }
-    let since = timeline.into_iter().filter_map(|line| {
-        let what = agreement(&line.fact)?;
-        Some(ProofLine {
-            at: line.at,
-            what,
-            words: line.note,
-        })
-    });
-    Ok(Some(LeadProof {
-        lead: line.lead,
-        inquiries,
-        since: since.collect(),
-        agreed: state.contact.opted_in,
-    }))
+    Ok(inquiries)
+}
+
+fn of_line(line: TimelineLine) -> Option<ProofLine> {
+    let what = agreement(&line.fact)?;
+    Some(ProofLine {
+        at: line.at,
+        what,
+        words: line.note,
+    })
 }
 
 /// What a fact says of an agreement; nothing, of most.

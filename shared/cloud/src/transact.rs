@@ -158,7 +158,9 @@ impl Cloud {
     /// When an inquiry cannot be read.
     pub async fn joined_events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let mut events = Vec::with_capacity(stored.joined.len());
-        let known = if stored.lead.is_corrected && !stored.joined.is_empty() {
+        // What was merged with it may have been corrected before.
+        let may_be_corrected = stored.lead.is_corrected || !stored.lead.merged.is_empty();
+        let known = if may_be_corrected && !stored.joined.is_empty() {
             self.inquiries_of_person(&stored.lead).await?
         } else {
             Vec::new()
@@ -209,9 +211,7 @@ impl Cloud {
         }
         let mut options = options.clone();
         options.found_by = self.found_by(events);
-        if let Some(again) = self.corrected_again(stored, events).await? {
-            options.correction = Some(again);
-        }
+        self.correct_again(stored, events).await?;
         if decision.changes(&stored.lead) {
             decision.notices.append(&mut options.notices);
         }

@@ -79,7 +79,8 @@ fn asked(
     if case.lead().erased_at.is_some() && case.inquiries.is_empty() {
         let title = words.erase_already();
         let body = html! { h1 { (title) } (back(visit, case)) };
-        return seat_page(signed, "erase", 200, &title, &body);
+        let status = if is_unsure { 422 } else { 200 };
+        return seat_page(signed, "erase", status, &title, &body);
     }
     let waiting = case.messages.iter().filter(|item| item.state.may_leave());
     let body = html! {

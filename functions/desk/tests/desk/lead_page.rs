@@ -78,6 +78,7 @@ async fn what_is_corrected_is_shown_called_found_and_known_from_then_on() {
         assert!(shown.contains(says), "{says}: {shown}");
     }
     assert!(!shown.contains("tel:+12125550142"), "{shown}");
+    assert!(!shown.contains("(212) 555-0142"), "{shown}");
     for (typed, finds) in [
         ("thomas miller", true),
         ("555 0177", true),
@@ -228,6 +229,23 @@ async fn what_cannot_be_taken_is_kept_with_what_would_be_right() {
     let refused = post(&office, "sam", &other, "do=correct&phone=").await;
     assert_eq!(refused.status(), 422);
     assert!(office.lead(&other).await.lead.contact.phone);
+}
+
+#[tokio::test]
+async fn a_report_that_is_taken_back_takes_no_correction_with_it() {
+    let office = Office::open().await;
+    let by_mail: Vec<(&str, &str)> = TOM.iter().filter(|one| one.0 != "phone").copied().collect();
+    let lead = office.judged(&by_mail, false).await;
+    office.is_given(&lead, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let report = |what: &str| format!("lead={lead}&task={task}&{what}");
+    sam.post("/desk/today", &report("outcome=wrote")).await;
+    assert!(office.lead(&lead).await.lead.last_outcome.is_some());
+    assert_eq!(post(&office, "sam", &lead, RIGHT).await.status(), 303);
+    sam.post("/desk/today", &report("undo=yes")).await;
+    let after = office.lead(&lead).await.lead;
+    assert!(after.last_outcome.is_none() && after.contact.phone);
 }
 
 #[tokio::test]

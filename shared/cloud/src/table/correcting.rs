@@ -63,8 +63,8 @@ impl Cloud {
                 let Some((_, own)) = own.next() else {
                     return Ok(Some(None));
                 };
-                let known = own.clone().completed_by(all.iter().map(|(_, one)| one));
-                let before = known.details();
+                let before = own.clone().completed_by(all.iter().map(|(_, one)| one));
+                let before = before.details();
                 let correction = DetailsCorrection {
                     after: right.of(&before),
                     before,
@@ -73,7 +73,12 @@ impl Cloud {
                 if changes.is_empty() {
                     return Ok(Some(Some(false)));
                 }
-                let known = known.of_person(&correction.after);
+                // What they said elsewhere, and was not corrected, is known of them all the same.
+                let others: Vec<Inquiry> = all
+                    .iter()
+                    .map(|(_, one)| correction.of(one, false))
+                    .collect();
+                let known = correction.of(own, true).completed_by(&others);
                 let mut events = vec![Event::DetailsCorrected {
                     by: by.clone(),
                     what: changes,
@@ -88,7 +93,7 @@ impl Cloud {
                     };
                     events.extend(self.listed(&number).await?);
                 }
-                let writes = self.correction_writes(&stored, &correction, &known).await?;
+                let (writes, later) = self.correction_writes(&stored, &correction, &known).await?;
                 let options = CommitOptions {
                     payload: Some(PersonalText::note(said(&correction))),
                     correction: Some(writes),
@@ -98,6 +103,9 @@ impl Cloud {
                 let written = self
                     .commit_events(&active, &stored, &events, now, &options)
                     .await?;
+                if let Some((Committed::Written, _)) = &written {
+                    self.correct_later(&later).await?;
+                }
                 Ok(match written {
                     Some((Committed::Written, _)) => Some(Some(true)),
                     Some((Committed::Overtaken, _)) => None,

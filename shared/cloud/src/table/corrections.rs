@@ -16,8 +16,10 @@ use crate::table::updated;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
-/// Inquiries that are corrected in the transaction of a decision; of somebody who asked more often, the others are corrected before it.
-const MAX_AT_ONCE: usize = 12;
+/// Inquiries that are corrected in the transaction of a decision, the one that the follow-up speaks of first.
+const MAX_AT_ONCE: usize = 8;
+/// Marks by which somebody is not recognised any more that are taken away in it.
+const MAX_FORGOTTEN_AT_ONCE: usize = 16;
 /// Ways that a lead is found by after a correction: what was, and what is right.
 const MAX_WAYS: usize = 2 * MAX_FOUND_BY;
 
@@ -31,7 +33,16 @@ pub struct CorrectionWrites {
     forgotten: Vec<Key>,
     /// By what they are recognised from now on, where nobody else is; else by what comes second.
     taken: Vec<(Key, Option<Key>)>,
-    found: Option<FoundChange>,
+    found: FoundChange,
+}
+
+/// What is corrected once the decision is written: what its transaction has no room for, and what belongs to leads that were merged with it.
+/// Where that breaks off, an inquiry says what it said, and is recognised by it: what the follow-up speaks of is right all the same.
+#[derive(Debug, Default)]
+pub(super) struct LaterCorrections {
+    inquiries: Vec<(Key, Inquiry)>,
+    forgotten: Vec<(LeadId, Key)>,
+    ways: Vec<(LeadId, HashSet<String>)>,
 }
 
 /// By what a lead is found from now on.
@@ -50,15 +61,13 @@ struct CorrectedInquiry {
 }
 
 impl Cloud {
-    /// What the joined inquiries among these events say again that was corrected before; nothing, for who was never corrected.
-    pub(crate) async fn corrected_again(
+    /// Corrects what the joined inquiries among these events say again and was corrected before. It follows from what is kept alone, so that it is
+    /// written before the decision, and done twice it is done once.
+    pub(crate) async fn correct_again(
         &self,
         stored: &StoredLead,
         events: &[Event],
-    ) -> Result<Option<CorrectionWrites>, CloudError> {
-        if !stored.lead.is_corrected {
-            return Ok(None);
-        }
+    ) -> Result<(), CloudError> {
         let joined = events.iter().filter_map(|event| {
             let Event::Joined { id, inquiry } = event else {
                 return None;
@@ -67,7 +76,7 @@ impl Cloud {
         });
         let joined: Vec<_> = joined.collect();
         if joined.is_empty() {
-            return Ok(None);
+            return Ok(());
         }
         let lead = &stored.lead.id;
         let all = self.inquiries(lead).await?;
@@ -86,42 +95,38 @@ impl Cloud {
             .iter()
             .filter(|(id, _)| joined.iter().all(|one| one.id != *id));
         let kept: Vec<&Inquiry> = kept.map(|(_, one)| one).collect();
-        Ok(Some(CorrectionWrites {
-            forgotten: self.stale_identities(&joined, &kept),
-            inquiries: rewritten(lead, &joined),
-            lead: lead.clone(),
-            taken: Vec::new(),
-            found: None,
-        }))
+        for at in self.stale_identities(&joined, &kept) {
+            self.forget(&at, Some(lead)).await?;
+        }
+        self.rewrite(&rewritten(lead, &joined)).await
     }
 
-    /// What a correction of the person of a lead writes. What does not fit one transaction, and what belongs to leads that were merged with it,
-    /// is written before: done again after it broke off, it is done once.
+    /// What a correction of the person of a lead writes: with the decision, and once that is written.
     pub(super) async fn correction_writes(
         &self,
         stored: &StoredLead,
         correction: &DetailsCorrection,
         known: &Inquiry,
-    ) -> Result<CorrectionWrites, CloudError> {
+    ) -> Result<(CorrectionWrites, LaterCorrections), CloudError> {
         let lead = &stored.lead;
+        let mut later = LaterCorrections::default();
         for merged in &lead.merged {
             let all = self.inquiries(merged).await?;
             let (changed, kept) = corrected(&all, correction, None);
-            self.correct_first(merged, &changed).await?;
-            for at in self.stale_identities(&changed, &kept) {
-                self.forget(&at, Some(merged)).await?;
-            }
-            self.forget_ways(merged, &self.stale_ways(&changed, &kept))
-                .await?;
+            let stale = self.stale_identities(&changed, &kept).into_iter();
+            later.forgotten.extend(stale.map(|at| (merged.clone(), at)));
+            later
+                .ways
+                .push((merged.clone(), self.stale_ways(&changed, &kept)));
+            later.inquiries.extend(rewritten(merged, &changed));
         }
         let all = self.inquiries(&lead.id).await?;
         let (mut changed, kept) = corrected(&all, correction, Some(&lead.inquiry));
-        // The one that the follow-up speaks of is the last one to be written first.
         changed.sort_by_key(|one| one.id != lead.inquiry);
         let mut forgotten = self.stale_identities(&changed, &kept);
         let stale = self.stale_ways(&changed, &kept);
-        let first = changed.split_off(changed.len().min(MAX_AT_ONCE));
-        self.correct_first(&lead.id, &first).await?;
+        let rest = changed.split_off(changed.len().min(MAX_AT_ONCE));
+        later.inquiries.extend(rewritten(&lead.id, &rest));
         let changes = correction.changes();
         let taken = if changes.name || changes.phone {
             self.taken(known)
@@ -133,26 +138,38 @@ impl Cloud {
                 |(first, second): &(Key, Option<Key>)| first == at || second.as_ref() == Some(at);
             !taken.iter().any(is_taken)
         });
-        Ok(CorrectionWrites {
+        let rest = forgotten.split_off(forgotten.len().min(MAX_FORGOTTEN_AT_ONCE));
+        let rest = rest.into_iter().map(|at| (lead.id.clone(), at));
+        later.forgotten.extend(rest);
+        let writes = CorrectionWrites {
             inquiries: rewritten(&lead.id, &changed),
             forgotten,
             taken,
-            found: Some(self.found_from_now(&lead.id, known, stale).await?),
+            found: self.found_from_now(&lead.id, known, stale).await?,
             lead: lead.id.clone(),
-        })
+        };
+        Ok((writes, later))
     }
 
-    async fn correct_first(
-        &self,
-        lead: &LeadId,
-        changed: &[CorrectedInquiry],
-    ) -> Result<(), CloudError> {
-        for (at, inquiry) in rewritten(lead, changed) {
+    /// Corrects what was left for later.
+    pub(super) async fn correct_later(&self, later: &LaterCorrections) -> Result<(), CloudError> {
+        for (lead, at) in &later.forgotten {
+            self.forget(at, Some(lead)).await?;
+        }
+        for (lead, ways) in &later.ways {
+            self.forget_ways(lead, ways).await?;
+        }
+        self.rewrite(&later.inquiries).await
+    }
+
+    async fn rewrite(&self, inquiries: &[(Key, Inquiry)]) -> Result<(), CloudError> {
+        for (at, inquiry) in inquiries {
+            // Not of who was erased meanwhile.
             let update = self
-                .update(&at)
+                .update(at)
                 .update_expression("SET body = :body")
                 .condition_expression("attribute_exists(pk)")
-                .expression_attribute_values(":body", json("inquiry", &inquiry)?);
+                .expression_attribute_values(":body", json("inquiry", inquiry)?);
             updated(update).await?;
         }
         Ok(())
@@ -310,9 +327,7 @@ impl CorrectionWrites {
                     .expression_attribute_values(":schema", n(SCHEMA))
             });
         }
-        if let Some(found) = &self.found {
-            found.add(transaction, table, inquiry, &self.lead);
-        }
+        self.found.add(transaction, table, inquiry, &self.lead);
         Ok(())
     }
 }

@@ -163,10 +163,16 @@ impl Cloud {
         Ok(None)
     }
 
-    /// Deletes what the person of an inquiry would be recognised by; how much of it there was.
+    /// Deletes what the person of an inquiry would be recognised by, also by what was corrected since; how much of it there was.
     async fn forget_identities(&self, lead: &LeadId, inquiry: &Inquiry) -> Result<u64, CloudError> {
         let mut forgotten = 0;
-        for (kind, what) in identities(inquiry) {
+        let typed = inquiry.typed.as_ref();
+        let typed = typed.map(|one| identities(&inquiry.clone().of_person(&one.typed)));
+        let all: BTreeSet<(Identity, String)> = identities(inquiry)
+            .into_iter()
+            .chain(typed.into_iter().flatten())
+            .collect();
+        for (kind, what) in all {
             let at = Key::identity(kind, &self.address_hash(&what));
             forgotten += u64::from(self.forget(&at, Some(lead)).await?);
         }

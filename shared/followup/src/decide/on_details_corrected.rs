@@ -20,6 +20,11 @@ impl Deciding<'_> {
         if what.phone {
             let known = Contact::of(inquiry);
             lead.contact.phone = known.phone;
+            // A report that is taken back takes nothing of this with it.
+            let before = lead.last_outcome.as_mut();
+            if let Some(before) = before.and_then(|last| last.before.as_mut()) {
+                before.phone = known.phone;
+            }
             lead.contact.suppressed = false;
             lead.contact.region = known.region;
             lead.contact.zone = known.zone;

@@ -154,7 +154,10 @@ impl Form {
             .find(|field| field.maps_to == MapsTo::Phone)?;
         let typed = inquiry.answers.get(&field.name)?.as_str();
         let plainly = PhoneNumber::parse(typed, default_country_code).ok();
-        (plainly.is_none() || plainly != inquiry.phone).then_some(typed)
+        // What was corrected since says no more than the number does.
+        let before = inquiry.typed.as_ref().filter(|one| one.corrected.phone);
+        let number = before.map_or(&inquiry.phone, |one| &one.typed.phone);
+        (plainly.is_none() || plainly != *number).then_some(typed)
     }
 
     fn one_of(&self, group: &[String]) -> FieldProblem {

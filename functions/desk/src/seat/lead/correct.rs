@@ -4,6 +4,7 @@ use cloud::table::correcting::RightDetails;
 use followup::access::may_correct;
 use followup::form::{FieldError, Form, MapsTo};
 use followup::inquiry::{Inquiry, MAX_COMPANY_CHARS, MAX_NAME_CHARS, PersonDetails, PhoneNumber};
+use followup::lead::Lead;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use wording::Words;
@@ -103,7 +104,11 @@ impl DetailsDraft {
     ///
     /// # Errors
     /// Each field that cannot be taken, and what would be right.
-    fn read(&self, signed: &Signed<'_>, known: &Inquiry) -> Result<RightDetails, Vec<WrongDetail>> {
+    fn read(
+        &self,
+        signed: &Signed<'_>,
+        (lead, known): (&Lead, &Inquiry),
+    ) -> Result<RightDetails, Vec<WrongDetail>> {
         let words = signed.visit.words(signed.policy);
         let changed = self
             .fields()
@@ -138,7 +143,7 @@ impl DetailsDraft {
             }
         };
         let [name, phone, company] = changed.map(|(_, is_changed, _)| is_changed);
-        if phone && read.phone.is_none() && known.email.is_none() {
+        if phone && read.phone.is_none() && !lead.may_write() {
             return Err(vec![(PHONE, words.correct_no_way())]);
         }
         Ok(RightDetails {
@@ -195,7 +200,7 @@ pub(super) async fn act(
         return Err(DeskRefusal::NotYours.into());
     }
     let draft = DetailsDraft::of(fields);
-    let right = match draft.read(signed, known) {
+    let right = match draft.read(signed, (case.lead(), known)) {
         Ok(right) => right,
         Err(wrong) => return Ok(PostedDetails::Refused(draft, wrong)),
     };

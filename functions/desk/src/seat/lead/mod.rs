@@ -27,7 +27,7 @@ use super::parts::{about, reach};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::fields::{posted, queried};
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{see_other, shown};
 use crate::pages::{Takes, merge};
 use crate::parts::{note_field, note_schema, read_note, who};
@@ -96,24 +96,36 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         ..*signed.visit
     };
     let fields = posted(request)?;
-    if fields.get("do") == Some("write") {
-        return match write::act(signed, &visit, &fields).await? {
+    match fields.get("do") {
+        Some("write") => match write::act(signed, &visit, &fields).await? {
             PostedMail::Taken => Ok(see_other(visit.token)),
             PostedMail::Refused(draft, reason) => {
                 let refusal = Refusal::Mail(&draft, &reason);
                 page(signed, &visit, 0, refusal).await
             }
-        };
-    }
-    if fields.get("do") == Some("correct") {
-        return match correct::act(signed, &visit, &fields).await? {
+        },
+        Some("correct") => match correct::act(signed, &visit, &fields).await? {
             PostedDetails::Taken => Ok(see_other(visit.token)),
             PostedDetails::Refused(draft, wrong) => {
                 let refusal = Refusal::Details(&draft, &wrong);
                 page(signed, &visit, 0, refusal).await
             }
-        };
+        },
+        None => note(signed, &visit, &fields).await,
+        Some(_) => {
+            let typed = fields.get("note").unwrap_or_default();
+            let reason = visit.words(signed.policy).refused_nothing_recorded();
+            page(signed, &visit, 0, Refusal::Note(typed, &reason)).await
+        }
     }
+}
+
+/// Adds a note.
+async fn note(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
     let typed = fields.get("note").unwrap_or_default();
     let words = visit.words(signed.policy);
     let note = match read_note(words, typed)
@@ -122,7 +134,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         Ok(note) => note,
         Err(reason) => {
             let refusal = Refusal::Note(typed, &reason);
-            return page(signed, &visit, 0, refusal).await;
+            return page(signed, visit, 0, refusal).await;
         }
     };
     let event = Event::NoteAdded {
