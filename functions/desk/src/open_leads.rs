@@ -16,6 +16,7 @@ use followup::lead::{Lead, Open, Owner, Queue, Stage};
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
+use followup::timeline::EntryKind;
 use followup::work;
 
 use crate::access::Visit;
@@ -205,11 +206,11 @@ impl Visit<'_> {
         let is_own = |id: &LeadId| own.iter().any(|case| case.lead().id == *id);
         let facts = self.cloud.facts_of(today).await?;
         let of_person = facts.into_iter().filter(|facts| {
-            let mut concerned = facts
+            let mut reported = facts
                 .records
                 .iter()
-                .filter_map(|record| record.rep.as_ref());
-            concerned.any(|rep| *rep == person.id) && !is_own(&facts.lead)
+                .filter(|record| matches!(record.kind, EntryKind::Outcome | EntryKind::Corrected));
+            reported.any(|record| record.rep.as_ref() == Some(&person.id)) && !is_own(&facts.lead)
         });
         let leads: BTreeSet<LeadId> = of_person.map(|facts| facts.lead).collect();
         let leads = leads.into_iter().take(MAX_LISTED).collect();

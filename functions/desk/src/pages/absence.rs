@@ -26,7 +26,7 @@ pub(crate) fn fields() -> [(&'static str, Value); 2] {
     [
         (
             WORKS_AGAIN,
-            json!({ "type": "string", "format": "date", "description": day }),
+            json!({ "anyOf": [{ "type": "string", "format": "date" }, { "const": "" }], "description": day }),
         ),
         (WHO, json!({ "type": "string", "description": who })),
     ]

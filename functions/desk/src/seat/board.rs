@@ -469,9 +469,10 @@ fn late_now(board: &Board<'_>) -> Markup {
     let (words, now) = (board.words, board.signed.visit.now);
     let open = board.open.rows.iter().map(|row| &row.facts);
     let ages = late_by_age(open, board.signed.policy.calendar(), now);
+    let columns = vec![String::new(), words.figures_count()];
     html! {
         @if ages.all() > 0 {
-            (charts::table(&debts_by_age(words, vec![String::new(), words.figures_late_now()], &[ages])))
+            (charts::table(&debts_by_age(words, words.figures_late_leads(), columns, &[ages])))
         }
     }
 }

@@ -160,7 +160,7 @@ fn debts(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
     columns.extend(worst);
     let counted = [year.debts, year.worst_debts];
     let counted = &counted[..columns.len() - 1];
-    debts_by_age(words, columns, counted)
+    debts_by_age(words, words.figures_debts(), columns, counted)
 }
 
 fn touches(words: Words, year: &YearFigures) -> FigureTable {

@@ -151,9 +151,9 @@ who-email = E-Mail
 who-do-not-call = (nicht anrufen)
 who-do-not-write = (nicht schreiben)
 correct-title = Name, Nummer oder Firma berichtigen
-correct-hint = So wird ab jetzt gegrüßt, angerufen und gesucht. Es bleibt dabei, auch wenn das Alte noch einmal eingetippt wird.
+correct-hint = So wird ab jetzt gegrüßt, angerufen und gesucht. Solange der Lead offen ist, bleibt es dabei, auch wenn das Alte noch einmal eingetippt wird.
 correct-save = Speichern
-correct-no-way = Eine Adresse gibt es nicht: Ohne Nummer ist niemand zu erreichen.
+correct-no-way = Ohne Nummer ist niemand zu erreichen: Es gibt keine Adresse, an die wir schreiben dürfen.
 
 kept-link = Was gespeichert ist: Kopie, Einwilligung, Löschung
 kept-title = Was über { $name } gespeichert ist

@@ -30,7 +30,7 @@ figures-from-assignment = ab der Zuteilung, in der Geschäftszeit
 figures-untouched = warten am Ende noch
 
 figures-debts = Offen und überfällig
-figures-late-now = jetzt
+figures-late-leads = Leads, die jetzt überfällig sind
 figures-at-the-end = am Ende
 figures-worst-monday = am { $when }, dem schlimmsten Montag
 figures-under-a-day = seit weniger als einem Arbeitstag

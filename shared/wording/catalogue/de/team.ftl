@@ -353,7 +353,7 @@ warned-no-answer = { $name } hat uns geschrieben, und soweit wir wissen, hat nie
 warned-no-help = { $name } hat uns um Hilfe gebeten, und soweit wir wissen, hat niemand geantwortet.
 warned-no-contact = Soweit wir wissen, hat sich bei { $name } noch niemand von uns gemeldet.
 # Es gab die Anfrage schon früher.
-warned-no-contact-again = Soweit wir wissen, hat sich bei { $name } niemand von uns gemeldet, seit der Lead wieder da ist.
+warned-no-contact-again = Soweit wir wissen, hat sich bei { $name } dieses Mal noch niemand von uns gemeldet.
 moved-away-line = { $formality ->
     [familiar] ist nicht mehr bei dir, sondern { $holder }.
    *[formal] ist nicht mehr bei Ihnen, sondern { $holder }.

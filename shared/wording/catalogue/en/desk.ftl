@@ -168,9 +168,9 @@ who-email = Email
 who-do-not-call = (do not call)
 who-do-not-write = (do not write)
 correct-title = Correct the name, the number or the company
-correct-hint = From now on this is who we greet, call and look for. It stays so if they type the old one again.
+correct-hint = From now on this is who we greet, call and look for. While this lead is open, it stays so if they type the old one again.
 correct-save = Save
-correct-no-way = They left no address: without a number nobody can reach them.
+correct-no-way = Without a number nobody can reach them: there is no address to which we may write.
 
 kept-link = What is kept of them: a copy, their consent, erasing it
 kept-title = What is kept of { $name }

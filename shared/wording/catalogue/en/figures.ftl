@@ -38,7 +38,7 @@ figures-untouched = still waiting at the end
 ## What is owed and late, by its age.
 
 figures-debts = Owed and late
-figures-late-now = now
+figures-late-leads = Leads that are late now
 figures-at-the-end = at the end
 figures-worst-monday = on { $when }, the worst Monday
 figures-under-a-day = for less than a working day

@@ -317,7 +317,7 @@ warned-no-answer = { $name } wrote to us, and as far as we know nobody has answe
 warned-no-help = { $name } asked us for help, and as far as we know nobody has answered.
 warned-no-contact = As far as we know, { $name } has not heard from a person yet.
 # They were here before.
-warned-no-contact-again = As far as we know, nobody has turned to { $name } since they came back.
+warned-no-contact-again = As far as we know, nobody has turned to { $name } this time yet.
 # $holder: "with Sam Ortiz".
 moved-away-line = is no longer with you, but { $holder }.
 moved-away = { $name } is now { $holder }

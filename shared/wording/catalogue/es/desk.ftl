@@ -185,9 +185,9 @@ who-email = Correo
 who-do-not-call = (no llamar)
 who-do-not-write = (no escribir)
 correct-title = Corregir el nombre, el número o la empresa
-correct-hint = Desde ahora se saluda, se llama y se busca así. Sigue igual aunque vuelva a escribir lo anterior.
+correct-hint = Desde ahora se saluda, se llama y se busca así. Mientras el lead esté abierto, sigue igual aunque vuelva a escribir lo anterior.
 correct-save = Guardar
-correct-no-way = No dejó ninguna dirección: sin número no hay forma de contactar.
+correct-no-way = Sin número no hay forma de contactar: no hay ninguna dirección a la que podamos escribir.
 
 kept-link = Lo que se guarda: copia, consentimiento, borrado
 kept-title = Lo que se guarda de { $name }

@@ -30,7 +30,7 @@ figures-from-assignment = desde la asignación, en horario de oficina
 figures-untouched = siguen esperando al final
 
 figures-debts = Pendiente y con retraso
-figures-late-now = ahora
+figures-late-leads = Leads con retraso ahora
 figures-at-the-end = al final
 figures-worst-monday = el { $when }, el peor lunes
 figures-under-a-day = desde hace menos de un día laborable

@@ -363,7 +363,7 @@ warned-no-answer = { $name } nos escribió y, que sepamos, nadie ha respondido.
 warned-no-help = { $name } nos pidió ayuda y, que sepamos, nadie ha respondido.
 warned-no-contact = Que sepamos, nadie ha contactado todavía con { $name }.
 # Ya estuvo antes.
-warned-no-contact-again = Que sepamos, nadie ha contactado con { $name } desde su vuelta.
+warned-no-contact-again = Que sepamos, esta vez nadie ha contactado todavía con { $name }.
 moved-away-line = { $formality ->
     [familiar] ya no está a tu cargo; ahora está { $holder }.
    *[formal] ya no está a su cargo; ahora está { $holder }.

@@ -172,9 +172,9 @@ who-email = E-mail
 who-do-not-call = (ne pas appeler)
 who-do-not-write = (ne pas écrire)
 correct-title = Corriger le nom, le numéro ou l’entreprise
-correct-hint = C’est ainsi que l’on salue, appelle et cherche désormais, même si l’ancienne saisie revient.
+correct-hint = C’est ainsi que l’on salue, appelle et cherche désormais ; tant que le lead est ouvert, même si l’ancienne saisie revient.
 correct-save = Enregistrer
-correct-no-way = Il n’y a pas d’adresse : sans numéro, personne n’est joignable.
+correct-no-way = Sans numéro, personne n’est joignable : il n’y a aucune adresse à laquelle nous pouvons écrire.
 
 kept-link = Ce qui est conservé : copie, consentement, effacement
 kept-title = Ce qui est conservé de { $name }

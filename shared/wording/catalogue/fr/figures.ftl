@@ -30,7 +30,7 @@ figures-from-assignment = depuis l’attribution, aux heures d’ouverture
 figures-untouched = attendent encore à la fin
 
 figures-debts = Dû et en retard
-figures-late-now = maintenant
+figures-late-leads = Leads en retard à présent
 figures-at-the-end = à la fin
 figures-worst-monday = le { $when }, le pire lundi
 figures-under-a-day = depuis moins d’un jour ouvré

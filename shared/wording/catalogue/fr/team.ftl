@@ -362,7 +362,7 @@ warned-no-answer = { $name } nous a écrit et, à notre connaissance, personne n
 warned-no-help = { $name } nous a demandé de l’aide et, à notre connaissance, personne n’a répondu.
 warned-no-contact = À notre connaissance, personne n’a encore pris contact avec { $name }.
 # Le dossier existait déjà.
-warned-no-contact-again = À notre connaissance, personne n’a pris contact avec { $name } depuis son retour.
+warned-no-contact-again = À notre connaissance, personne n’a encore pris contact avec { $name } cette fois-ci.
 moved-away-line = { $formality ->
     [familiar] le dossier n’est plus chez toi ; désormais { $holder }.
    *[formal] le dossier n’est plus chez vous ; désormais { $holder }.

@@ -114,8 +114,8 @@ impl PeriodFigures<'_> {
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
         tables.extend(self.late_now.map(|ages| {
-            let columns = vec![String::new(), words.figures_late_now()];
-            debts_by_age(words, columns, &[ages])
+            let columns = vec![String::new(), words.figures_count()];
+            debts_by_age(words, words.figures_late_leads(), columns, &[ages])
         }));
         tables
     }

@@ -146,11 +146,16 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
     table
 }
 
-/// What is owed and late, by age: a column for each of what was counted.
+/// What is late, by age: a column for each of what was counted.
 #[must_use]
-pub fn debts_by_age(words: Words, columns: Vec<String>, counted: &[DebtAges]) -> FigureTable {
+pub fn debts_by_age(
+    words: Words,
+    title: String,
+    columns: Vec<String>,
+    counted: &[DebtAges],
+) -> FigureTable {
     type Of = fn(&DebtAges) -> u64;
-    let mut table = FigureTable::new(words.figures_debts(), columns);
+    let mut table = FigureTable::new(title, columns);
     let rows: [(String, Of); 4] = [
         (words.figures_under_a_day(), |debts| debts.under_a_day),
         (words.figures_under_three_days(), |debts| {
