@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::frame::seat_page;
-use super::kept::amount;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -68,6 +67,14 @@ fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! { p { a.go href=(lead) { (case.words.kept_back()) } } }
 }
 
+/// How much goes: the lines of the timeline stay.
+fn goes(case: &LeadRecord) -> String {
+    let count = |count: usize| count.to_string();
+    let mails = count(case.messages.len());
+    let (inquiries, texts) = (count(case.inquiries.len()), count(case.texts.len()));
+    case.words.erase_amount(&inquiries, &mails, &texts)
+}
+
 /// The question; where it was pressed without an answer, with what is missing.
 fn asked(
     signed: &Signed<'_>,
@@ -88,7 +95,7 @@ fn asked(
         div.two {
             section.card {
                 h2 { (words.erase_goes()) }
-                p { (amount(case)) }
+                p { (goes(case)) }
                 p { (words.erase_goes_detail()) }
                 p { (words.erase_waiting(&waiting.count().to_string())) }
             }

@@ -42,7 +42,7 @@ const COPY: &str = "copy";
 const PROOF: &str = "proof";
 
 /// How much is kept of somebody: counts, and nobody.
-pub(super) fn amount(case: &LeadRecord) -> String {
+fn amount(case: &LeadRecord) -> String {
     let count = |count: usize| count.to_string();
     let mails = count(case.messages.len());
     case.words.kept_amount(

@@ -241,7 +241,7 @@ fn a_mistake_says_what_would_be_right_and_a_broken_policy_is_not_played() {
     for (arguments, right) in [
         (vec!["simulate", "--leads", "0"], "how many people ask"),
         (vec!["simulate", "--days", "-1"], "within how many days"),
-        (vec!["simulate", "--from", "soon"], "2026-01-01"),
+        (vec!["simulate", "--from", "soon"], "as year, month and day"),
         (
             vec!["simulate", "--against", "x", "--runs", "2"],
             "from 3 to 30",

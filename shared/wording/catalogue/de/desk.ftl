@@ -176,6 +176,7 @@ kept-erase = Löschen, was gespeichert ist
 kept-back = Zurück zum Lead
 erase-title = Löschen, was über { $name } gespeichert ist?
 erase-goes = Das wird gelöscht
+erase-amount = Anfragen: { $inquiries }. Mails: { $mails }. Notizen und Texte: { $texts }.
 erase-goes-detail = Die Anfragen mit ihren Antworten, die Notizen und Zuschriften, der Wortlaut der Mails und alles, woran jemand wiedererkannt und gefunden wird. Der Lead endet und wird nicht weiter verfolgt.
 erase-waiting = Wartende Mails, die nicht mehr gesendet werden: { $count }.
 erase-stays = Das bleibt

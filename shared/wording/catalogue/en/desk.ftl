@@ -194,6 +194,7 @@ kept-erase = Erase what is kept of them
 kept-back = Back to the lead
 erase-title = Erase what is kept of { $name }?
 erase-goes = What goes
+erase-amount = Inquiries: { $inquiries }. Mails: { $mails }. Notes and texts: { $texts }.
 erase-goes-detail = The inquiries with their answers, the notes and what they wrote, the words of the mails, and all by which they are recognised and found. The lead ends, and nobody follows it up.
 erase-waiting = Mails that wait and will not be sent: { $count }.
 erase-stays = What stays

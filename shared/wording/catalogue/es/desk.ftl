@@ -210,6 +210,7 @@ kept-erase = Borrar lo que se guarda
 kept-back = Volver al contacto
 erase-title = ¿Borrar lo que se guarda de { $name }?
 erase-goes = Lo que se borra
+erase-amount = Consultas: { $inquiries }. Correos: { $mails }. Notas y textos: { $texts }.
 erase-goes-detail = Las consultas con sus respuestas, las notas y lo que escribió, el texto de los correos y todo aquello por lo que se le reconoce y se le encuentra. El seguimiento termina.
 erase-waiting = Correos en espera que no se enviarán: { $count }.
 erase-stays = Lo que queda

@@ -197,6 +197,7 @@ kept-erase = Effacer ce qui est conservé
 kept-back = Retour au contact
 erase-title = Effacer ce qui est conservé de { $name } ?
 erase-goes = Ce qui est effacé
+erase-amount = Demandes : { $inquiries }. E-mails : { $mails }. Notes et textes : { $texts }.
 erase-goes-detail = Les demandes avec leurs réponses, les notes et les messages reçus, le texte des e-mails, et tout ce qui permet de reconnaître et de retrouver la personne. Le suivi prend fin.
 erase-waiting = E-mails en attente qui ne partiront pas : { $count }.
 erase-stays = Ce qui reste
