@@ -20,7 +20,7 @@ use serde::Serialize;
 /// let mut ages = DebtAges::default();
 /// // From a Friday afternoon to Monday morning, no working day has passed.
 /// ages.count(&office, at("2026-03-06T15:00:00Z"), at("2026-03-09T09:00:00Z"));
-/// ages.count(&office, at("2026-02-02T15:00:00Z"), at("2026-03-09T09:00:00Z"));
+/// ages.count(&office, at("2026-01-05T15:00:00Z"), at("2026-03-09T09:00:00Z"));
 /// assert_eq!((ages.under_a_day, ages.ten_days, ages.all()), (1, 1, 2));
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
