@@ -5,7 +5,7 @@ use cloud::links::Purpose;
 use followup::ids::LeadId;
 use lambda_http::{Body, RequestExt};
 
-use crate::office::{ANN, Office, readable, text};
+use crate::office::{ANN, Office, text};
 
 const TEAM: [Purpose; 7] = [
     Purpose::Outcome,
@@ -95,7 +95,7 @@ async fn a_forged_link_an_expired_one_and_one_for_another_page_do_nothing() {
     let expired = office.get(theirs).await;
     assert_eq!(expired.status(), 410);
     let forged = office.get(&format!("{theirs}x")).await;
-    for page in [readable(&expired), readable(&forged)] {
+    for page in [text(&expired), text(&forged)] {
         assert!(
             !page.contains("lead") && !page.contains("manager"),
             "{page}"
