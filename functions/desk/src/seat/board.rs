@@ -14,7 +14,7 @@ use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::figures::debts_by_age;
+use wording::figures::late_leads;
 use wording::topic::name_of;
 use wording::{Words, counted, moment, with_capital};
 
@@ -469,11 +469,8 @@ fn late_now(board: &Board<'_>) -> Markup {
     let (words, now) = (board.words, board.signed.visit.now);
     let open = board.open.rows.iter().map(|row| &row.facts);
     let ages = late_by_age(open, board.signed.policy.calendar(), now);
-    let columns = vec![String::new(), words.figures_count()];
     html! {
-        @if ages.all() > 0 {
-            (charts::table(&debts_by_age(words, words.figures_late_leads(), columns, &[ages])))
-        }
+        @if ages.all() > 0 { (charts::table(&late_leads(words, ages))) }
     }
 }
 

@@ -81,11 +81,11 @@ pub(crate) async fn message_line(
         let reads = Markup::paragraph(&say.they_will_read());
         let email = email_of(reader, &case, message).await?;
         // What waits for this reader is signed by them once they send it.
-        let is_theirs = item.state == State::AwaitingApproval;
-        let email = email.map(|email| match is_theirs {
-            true => email.sent_by(reader.person),
-            false => email,
-        });
+        let email = if item.state == State::AwaitingApproval {
+            email.map(|email| email.sent_by(reader.person))
+        } else {
+            email
+        };
         let words = words_or_why(reader, email.as_ref());
         Markup::join([case.said_in_short(), reads, words.quoted()])
     } else {

@@ -116,9 +116,7 @@ impl Cloud {
         };
         take_turns(turn).await
     }
-}
 
-impl Cloud {
     /// A new number of somebody who wants no contact at all is not to be called either.
     async fn suppress_with_person(
         &self,

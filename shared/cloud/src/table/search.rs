@@ -116,14 +116,14 @@ impl Cloud {
 
     /// Forgets what a lead is found by. The list goes last, so that what breaks off can be done again.
     pub(super) async fn forget_found(&self, lead: &LeadId) -> Result<(), CloudError> {
-        let at = Key::found_by(lead);
-        let Some(list) = self.get(&at).await? else {
+        let ways = self.ways_of(lead).await?;
+        if ways.is_empty() {
             return Ok(());
-        };
-        for hash in ItemReader::new(&list, "search")?.texts(HASHES)? {
+        }
+        for hash in ways {
             self.forget(&Key::found(&hash, lead), None).await?;
         }
-        self.forget(&at, None).await.map(drop)
+        self.forget(&Key::found_by(lead), None).await.map(drop)
     }
 }
 

@@ -7,7 +7,7 @@ use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures};
 use followup::timeline::EntryKind;
 
-use super::sections::{acceptance, debts_by_age, first_touch, recycling, share};
+use super::sections::{acceptance, first_touch, late_leads, recycling, share};
 use super::table::FigureCell::{Empty, Money, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
@@ -113,10 +113,7 @@ impl PeriodFigures<'_> {
         }
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
-        tables.extend(self.late_now.map(|ages| {
-            let columns = vec![String::new(), words.figures_count()];
-            debts_by_age(words, words.figures_late_leads(), columns, &[ages])
-        }));
+        tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
         tables
     }
 

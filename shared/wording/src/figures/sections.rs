@@ -146,6 +146,13 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
     table
 }
 
+/// How many leads are late, by for how long.
+#[must_use]
+pub fn late_leads(words: Words, ages: DebtAges) -> FigureTable {
+    let columns = vec![String::new(), words.figures_count()];
+    debts_by_age(words, words.figures_late_leads(), columns, &[ages])
+}
+
 /// What is late, by age: a column for each of what was counted.
 #[must_use]
 pub fn debts_by_age(
