@@ -173,7 +173,7 @@ async fn sit(
     let lead = lead.map_err(|_| refused(NotServed::NoLead))?;
     let link = Link {
         purpose: Purpose::List,
-        lead: None,
+        lead: lead.clone(),
         person: Some(person.id.clone()),
         task: Purpose::List.path().to_owned(),
         expires: None,
@@ -192,7 +192,6 @@ async fn sit(
         visit: &visit,
         policy: &policy,
         person,
-        lead: lead.as_ref(),
     };
     let handler = if acts { page.act } else { page.show };
     let at = lead.as_ref().map(tracing::field::display);

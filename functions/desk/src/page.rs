@@ -53,6 +53,18 @@ pub(crate) fn naming(name: &str, say: impl FnOnce(&str) -> String) -> Markup {
     filled([html! { bdi { (shown(name)) } }], |[name]| say(name))
 }
 
+/// Something to keep, under a name of ours: no browser shows it, and nothing on the way keeps it.
+pub(crate) fn download(kind: &'static str, name: &str, content: String) -> Response<Body> {
+    let named = format!("attachment; filename=\"{name}\"");
+    let named = HeaderValue::try_from(named).expect("a name of ours is plain ASCII");
+    let mut response = Response::new(Body::Text(content));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_DISPOSITION, named);
+    response
+}
+
 /// A page in the language of these words.
 pub(crate) fn page(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
     page_with(words, status, title, body, None)

@@ -37,29 +37,21 @@ pub(super) const SEAT: SeatPage = SeatPage {
 const SURE: &str = "sure";
 
 async fn show(signed: &Signed<'_>) -> Result<Response<Body>, NotServed> {
-    let link = signed.of_lead()?;
-    let visit = Visit {
-        link: &link,
-        ..*signed.visit
-    };
+    let visit = signed.visit;
     let case = visit.case().await?;
-    Ok(asked(signed, &visit, &case, false))
+    Ok(asked(signed, &case, false))
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = signed.of_lead()?;
-    let visit = Visit {
-        link: &link,
-        ..*signed.visit
-    };
+    let visit = signed.visit;
     let fields = posted(request)?;
     let case = visit.case().await?;
     if fields.get(SURE) != Some("yes") {
-        return Ok(asked(signed, &visit, &case, true));
+        return Ok(asked(signed, &case, true));
     }
     let (lead, why) = (&case.lead().id, ErasureReason::Asked);
     let erased = Box::pin(visit.cloud.erase_because(lead, why, visit.now)).await?;
-    Ok(done(signed, &visit, &case, &erased))
+    Ok(done(signed, &case, &erased))
 }
 
 fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
@@ -76,12 +68,8 @@ fn goes(case: &LeadRecord) -> String {
 }
 
 /// The question; where it was pressed without an answer, with what is missing.
-fn asked(
-    signed: &Signed<'_>,
-    visit: &Visit<'_>,
-    case: &LeadRecord,
-    is_unsure: bool,
-) -> Response<Body> {
+fn asked(signed: &Signed<'_>, case: &LeadRecord, is_unsure: bool) -> Response<Body> {
+    let visit = signed.visit;
     let words = case.words;
     if case.lead().erased_at.is_some() && case.inquiries.is_empty() {
         let title = words.erase_already();
@@ -119,12 +107,8 @@ fn asked(
     seat_page(signed, "erase", status, &title, &body)
 }
 
-fn done(
-    signed: &Signed<'_>,
-    visit: &Visit<'_>,
-    case: &LeadRecord,
-    erased: &Erased,
-) -> Response<Body> {
+fn done(signed: &Signed<'_>, case: &LeadRecord, erased: &Erased) -> Response<Body> {
+    let visit = signed.visit;
     let words = case.words;
     let count = |count: u64| count.to_string();
     let says = words.erase_counted(

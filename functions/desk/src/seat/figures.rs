@@ -7,7 +7,7 @@ use cloud::table::days::{CountedDays, MAX_DAYS};
 use followup::figures::DayFigures;
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
-use http::{HeaderValue, Response, header};
+use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use wording::figures::{PeopleShown, PeriodFigures};
@@ -17,7 +17,7 @@ use super::frame::seat_page;
 use super::parts::{about, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::{PostedFields, queried};
-use crate::page::{see_other, shown};
+use crate::page::{download, see_other, shown};
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::words::holder;
@@ -146,7 +146,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         .get("csv")
         .and_then(|text| text.parse::<usize>().ok());
     if let Some(table) = number.and_then(|number| tables.get(number)) {
-        return Ok(as_file(csv(table.records())));
+        let table = csv(table.records());
+        return Ok(download("text/csv; charset=utf-8", "figures.csv", table));
     }
     let charts = match drawn(words, &facts) {
         Ok(charts) => charts,
@@ -329,20 +330,4 @@ fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartE
         charts.push((2, first_contact(words, &all, HOURS, &marks)?));
     }
     Ok(charts)
-}
-
-/// A table as a file.
-fn as_file(csv: String) -> Response<Body> {
-    let mut response = Response::new(Body::Text(csv));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/csv; charset=utf-8"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_static("attachment; filename=\"figures.csv\""),
-    );
-    response
 }

@@ -4,17 +4,16 @@
 use cloud::proof::{BoxProof, InquiryProof, LeadProof, agreement, proof};
 use cloud::table::timeline::StoredEntry;
 use followup::ids::LeadId;
-use http::{HeaderValue, Response, header};
+use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
-use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
-use crate::page::{naming, see_other, shown};
+use crate::page::{download, naming, see_other, shown};
 use crate::pages::Takes;
 use crate::parts::listed;
 use crate::refused::NotServed;
@@ -54,42 +53,29 @@ fn amount(case: &LeadRecord) -> String {
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = signed.of_lead()?;
-    let visit = Visit {
-        link: &link,
-        ..*signed.visit
-    };
+    let visit = signed.visit;
     let lead = visit.lead().await?.lead.id;
     match queried(request).get(FILE) {
         Some(COPY) => {
             let copy = cloud::lead_view::copy(visit.cloud, &lead).await?;
-            as_file(COPY, &lead, &json!(copy))
+            Ok(as_file(COPY, &lead, &json!(copy)))
         }
-        Some(PROOF) => as_file(PROOF, &lead, &json!(proof(visit.cloud, &lead).await?)),
-        Some(_) | None => page(signed, &visit, &lead).await,
+        Some(PROOF) => {
+            let proof = proof(visit.cloud, &lead).await?;
+            Ok(as_file(PROOF, &lead, &json!(proof)))
+        }
+        Some(_) | None => page(signed, &lead).await,
     }
 }
 
 /// What is kept, as a file that says whose it is by an id alone.
-fn as_file(what: &str, lead: &LeadId, content: &Value) -> Result<Response<Body>, NotServed> {
-    let name = format!("attachment; filename=\"{what}-{lead}.json\"");
-    let name = HeaderValue::try_from(name).map_err(|_| NotServed::NoLead)?;
-    let mut response = Response::new(Body::Text(format!("{content:#}\n")));
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/json"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_DISPOSITION, name);
-    Ok(response)
+fn as_file(what: &str, lead: &LeadId, content: &Value) -> Response<Body> {
+    let name = format!("{what}-{lead}.json");
+    download("application/json", &name, format!("{content:#}\n"))
 }
 
-async fn page(
-    signed: &Signed<'_>,
-    visit: &Visit<'_>,
-    lead: &LeadId,
-) -> Result<Response<Body>, NotServed> {
+async fn page(signed: &Signed<'_>, lead: &LeadId) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
     let case = &visit.case().await?;
     let proof = proof(visit.cloud, lead).await?.ok_or(NotServed::NoLead)?;
     let words = case.words;

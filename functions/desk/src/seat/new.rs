@@ -9,12 +9,12 @@ use followup::inquiry::{Inquiry, MAX_NAME_CHARS, Medium};
 use followup::lead::{Open, Stage};
 use http::Response;
 use lambda_http::{Body, Request};
-use maud::{Markup, html};
+use maud::html;
 use serde_json::json;
 use wording::Words;
-use wording::form::RefusedField;
 
 use super::frame::seat_page;
+use super::parts::{WrongField, error_of, line_field, right};
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::posted;
 use crate::page::{see_other, shown};
@@ -61,9 +61,6 @@ struct TypedCaller {
     is_mine: bool,
 }
 
-/// What is wrong with it: the field, and what would be right.
-type Wrong = (&'static str, String);
-
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let text = |name: &str| fields.get(name).unwrap_or_default().to_owned();
@@ -86,7 +83,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
 }
 
 /// The inquiry: of the company's form for messages of callers, but that an address will do in place of a number.
-fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<Wrong>> {
+fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<WrongField>> {
     let words = signed.visit.words(signed.policy);
     let active = &signed.policy.active;
     let of_callers = Form::builtin_voicemail();
@@ -123,16 +120,15 @@ fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<Wrong>>
     }
 }
 
-/// What would be right, in the words of whoever is here; a form says its own to who fills it in.
-fn said(words: Words, typed: &TypedCaller, error: &FieldError) -> Wrong {
+/// The field that is wrong, and what would be right.
+fn said(words: Words, typed: &TypedCaller, error: &FieldError) -> WrongField {
     let (field, given) = if error.field == NAME {
         (NAME, &typed.name)
     } else {
         (REACH, &typed.reach)
     };
     if !given.trim().is_empty() {
-        let said = RefusedField::all(words, std::slice::from_ref(error));
-        return (field, said.into_iter().map(|one| one.reason).collect());
+        return (field, right(words, error));
     }
     let missing = if field == NAME {
         words.new_name_missing()
@@ -207,14 +203,14 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
     take_turns(turn).await
 }
 
-fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[Wrong]) -> Response<Body> {
+fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[WrongField]) -> Response<Body> {
     let words = signed.visit.words(signed.policy);
     let body = html! {
         h1 { (words.new_title()) }
         p.lead-in { (words.new_how()) }
         form method="post" action=(signed.visit.token) {
-            (line(NAME, &words.new_name(), "", &typed.name, MAX_NAME_CHARS, wrong))
-            (line(REACH, &words.new_reach(), &words.new_reach_hint(), &typed.reach, MAX_REACH_CHARS, wrong))
+            (line_field(NAME, (&words.new_name(), ""), (&typed.name, MAX_NAME_CHARS), wrong))
+            (line_field(REACH, (&words.new_reach(), &words.new_reach_hint()), (&typed.reach, MAX_REACH_CHARS), wrong))
             div.field {
                 label for=(ABOUT) { (words.new_about()) }
                 @if let Some(error) = error_of(ABOUT, wrong) { p.error #note-error { (error) } }
@@ -226,28 +222,4 @@ fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[Wrong]) -> Response<B
     };
     let status = if wrong.is_empty() { 200 } else { 422 };
     seat_page(signed, "new", status, &words.new_title(), &body)
-}
-
-fn error_of<'a>(field: &str, wrong: &'a [Wrong]) -> Option<&'a str> {
-    let found = wrong.iter().find(|(name, _)| *name == field);
-    found.map(|(_, says)| says.as_str())
-}
-
-fn line(name: &str, label: &str, hint: &str, typed: &str, most: usize, wrong: &[Wrong]) -> Markup {
-    let error = error_of(name, wrong);
-    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = if error.is_some() {
-        Some(&error_id)
-    } else {
-        (!hint.is_empty()).then_some(&hint_id)
-    };
-    html! {
-        div.field {
-            label for=(name) { (label) }
-            @if !hint.is_empty() { p.hint #(hint_id) { (hint) } }
-            @if let Some(error) = error { p.error #(error_id) { (error) } }
-            input #(name) name=(name) value=(shown(typed)) maxlength=(most) dir="auto" autocomplete="off"
-                aria-describedby=[described] aria-invalid=[error.is_some().then_some("true")];
-        }
-    }
 }

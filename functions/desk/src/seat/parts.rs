@@ -1,9 +1,11 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
 use calendar::Instant;
+use followup::form::FieldError;
 use followup::lead::ObligationKind;
 use followup::next_work::WorkKind;
 use maud::{Markup, html};
+use wording::form::RefusedField;
 use wording::moment::how_long;
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
@@ -81,5 +83,45 @@ pub(super) fn kind(words: Words, kind: WorkKind) -> String {
         WorkKind::Approve => words.work_approve(),
         WorkKind::Decide => words.work_decide(),
         WorkKind::Automatic => words.work_automatic(),
+    }
+}
+
+/// What is wrong with something typed: the field, and what would be right.
+pub(super) type WrongField = (&'static str, String);
+
+/// What would be right of one field, in the words of whoever is here; a form says its own to who fills it in.
+pub(super) fn right(words: Words, error: &FieldError) -> String {
+    let said = RefusedField::all(words, std::slice::from_ref(error));
+    said.into_iter().map(|one| one.reason).collect()
+}
+
+/// What is wrong with a field.
+pub(super) fn error_of<'a>(field: &str, wrong: &'a [WrongField]) -> Option<&'a str> {
+    let found = wrong.iter().find(|(name, _)| *name == field);
+    found.map(|(_, says)| says.as_str())
+}
+
+/// A field of one line, of at most so many characters, with what helps to fill it in and what is wrong with it.
+pub(super) fn line_field(
+    name: &str,
+    (label, hint): (&str, &str),
+    (typed, most): (&str, usize),
+    wrong: &[WrongField],
+) -> Markup {
+    let error = error_of(name, wrong);
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = if error.is_some() {
+        Some(&error_id)
+    } else {
+        (!hint.is_empty()).then_some(&hint_id)
+    };
+    html! {
+        div.field {
+            label for=(name) { (label) }
+            @if !hint.is_empty() { p.hint #(hint_id) { (hint) } }
+            @if let Some(error) = error { p.error #(error_id) { (error) } }
+            input #(name) name=(name) value=(shown(typed)) maxlength=(most) dir="auto" autocomplete="off"
+                aria-describedby=[described] aria-invalid=[error.is_some().then_some("true")];
+        }
     }
 }

@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use cloud::links::Link;
-use followup::ids::LeadId;
 use followup::policy::Policy;
 use followup::team::{Person, Role, Roster};
 use lambda_http::Request;
 
 use crate::access::Visit;
 use crate::pages::{Served, Takes};
-use crate::refused::NotServed;
 
 /// Stands in a path for the id of a lead.
 pub(crate) const LEAD: &str = "{lead}";
@@ -50,29 +47,15 @@ impl Seat {
 /// Who is signed in, and all that a page of theirs is made with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Signed<'a> {
-    /// The visit.
+    /// The visit: of the lead that the address names, where it names one.
     pub(crate) visit: &'a Visit<'a>,
     /// The active policy.
     pub(crate) policy: &'a Arc<Policy>,
     /// Who is here.
     pub(crate) person: &'a Person,
-    /// The lead that the address names.
-    pub(crate) lead: Option<&'a LeadId>,
 }
 
 impl Signed<'_> {
-    /// The visit's link, with the lead that the address names.
-    ///
-    /// # Errors
-    /// It names none.
-    pub(super) fn of_lead(&self) -> Result<Link, NotServed> {
-        let lead = self.lead.ok_or(NotServed::NoLead)?;
-        Ok(Link {
-            lead: Some(lead.clone()),
-            ..self.visit.link.clone()
-        })
-    }
-
     /// Whether whoever is here leads the team.
     pub(crate) fn leads_the_team(&self) -> bool {
         self.policy.active.roster.manages(self.person)

@@ -8,13 +8,12 @@ use followup::lead::Lead;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use wording::Words;
-use wording::form::RefusedField;
 
-use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::refused::{DeskRefusal, NotServed};
+use crate::seat::parts::{WrongField, line_field, right};
 use crate::seat::row::Signed;
 
 const NAME: &str = "name";
@@ -108,7 +107,7 @@ impl DetailsDraft {
         &self,
         signed: &Signed<'_>,
         (lead, known): (&Lead, &Inquiry),
-    ) -> Result<RightDetails, Vec<WrongDetail>> {
+    ) -> Result<RightDetails, Vec<WrongField>> {
         let words = signed.visit.words(signed.policy);
         let changed = self
             .fields()
@@ -153,16 +152,14 @@ impl DetailsDraft {
         })
     }
 
-    /// What would be right, in the words of whoever is here; a form says its own to who fills it in.
-    fn said(&self, words: Words, error: &FieldError) -> WrongDetail {
+    /// The field that is wrong, and what would be right.
+    fn said(&self, words: Words, error: &FieldError) -> WrongField {
         if error.field == NAME && self.name.typed.trim().is_empty() {
             return (NAME, words.new_name_missing());
         }
         let field = self.fields().map(|(name, _)| name);
         let field = field.into_iter().find(|name| error.field == *name);
-        let said = RefusedField::all(words, std::slice::from_ref(error));
-        let said = said.into_iter().map(|one| one.reason).collect();
-        (field.unwrap_or(NAME), said)
+        (field.unwrap_or(NAME), right(words, error))
     }
 }
 
@@ -174,23 +171,20 @@ fn dialled(number: &PhoneNumber) -> String {
     }
 }
 
-/// What is wrong: the field, and what would be right.
-pub(super) type WrongDetail = (&'static str, String);
-
 /// What comes of what was typed.
 pub(super) enum PostedDetails {
     /// It is corrected, or was so before.
     Taken,
     /// It cannot be taken: what was typed, and why.
-    Refused(DetailsDraft, Vec<WrongDetail>),
+    Refused(DetailsDraft, Vec<WrongField>),
 }
 
 /// Corrects what was changed, if it is for whoever is here to correct.
 pub(super) async fn act(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     fields: &PostedFields,
 ) -> Result<PostedDetails, NotServed> {
+    let visit = signed.visit;
     let case = visit.case().await?;
     let by = &signed.person.id;
     let Some(known) = case.inquiry.as_ref() else {
@@ -212,10 +206,10 @@ pub(super) async fn act(
 /// The form, for who may correct; nothing for anybody else.
 pub(super) fn form(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     case: &LeadRecord,
-    refused: Option<(&DetailsDraft, &[WrongDetail])>,
+    refused: Option<(&DetailsDraft, &[WrongField])>,
 ) -> Markup {
+    let visit = signed.visit;
     let words = case.words;
     let known = case.inquiry.as_ref();
     let may = may_correct(&case.policy, case.lead(), &signed.person.id);
@@ -231,24 +225,11 @@ pub(super) fn form(
                 input type="hidden" name="do" value="correct";
                 @for (name, field) in draft.fields() { input type="hidden" name={ "was_" (name) } value=[field.was.as_deref().map(shown)]; }
                 p.hint { (words.correct_hint()) }
-                (line(NAME, &words.who_name(), &draft.name.typed, MAX_NAME_CHARS, wrong))
-                (line(PHONE, &words.who_phone(), &draft.phone.typed, MAX_PHONE_CHARS, wrong))
-                (line(COMPANY, &words.who_company(), &draft.company.typed, MAX_COMPANY_CHARS, wrong))
+                (line_field(NAME, (&words.who_name(), ""), (&draft.name.typed, MAX_NAME_CHARS), wrong))
+                (line_field(PHONE, (&words.who_phone(), ""), (&draft.phone.typed, MAX_PHONE_CHARS), wrong))
+                (line_field(COMPANY, (&words.who_company(), ""), (&draft.company.typed, MAX_COMPANY_CHARS), wrong))
                 button type="submit" { (words.correct_save()) }
             }
-        }
-    }
-}
-
-fn line(name: &str, label: &str, typed: &str, most: usize, wrong: &[WrongDetail]) -> Markup {
-    let error = wrong.iter().find(|(field, _)| *field == name);
-    let error_id = format!("{name}-error");
-    html! {
-        div.field {
-            label for=(name) { (label) }
-            @if let Some((_, says)) = error { p.error #(error_id) { (says) } }
-            input #(name) name=(name) value=(shown(typed)) maxlength=(most) dir="auto" autocomplete="off"
-                aria-describedby=[error.map(|_| &error_id)] aria-invalid=[error.map(|_| "true")];
         }
     }
 }

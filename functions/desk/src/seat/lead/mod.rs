@@ -17,13 +17,13 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
-use self::correct::{DetailsDraft, PostedDetails, WrongDetail};
+use self::correct::{DetailsDraft, PostedDetails};
 use self::rope::standing;
 use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
-use super::parts::{about, reach};
+use super::parts::{WrongField, about, reach};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -74,58 +74,46 @@ enum Refusal<'a> {
     /// A mail.
     Mail(&'a Draft, &'a str),
     /// Who they are, and how to call them.
-    Details(&'a DetailsDraft, &'a [WrongDetail]),
+    Details(&'a DetailsDraft, &'a [WrongField]),
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = signed.of_lead()?;
-    let visit = Visit {
-        link: &link,
-        ..*signed.visit
-    };
     let skipped = queried(request)
         .get(EARLIER)
         .and_then(|count| count.parse().ok());
-    page(signed, &visit, skipped.unwrap_or(0), Refusal::None).await
+    page(signed, skipped.unwrap_or(0), Refusal::None).await
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let link = signed.of_lead()?;
-    let visit = Visit {
-        link: &link,
-        ..*signed.visit
-    };
+    let visit = signed.visit;
     let fields = posted(request)?;
     match fields.get("do") {
-        Some("write") => match write::act(signed, &visit, &fields).await? {
+        Some("write") => match write::act(signed, &fields).await? {
             PostedMail::Taken => Ok(see_other(visit.token)),
             PostedMail::Refused(draft, reason) => {
                 let refusal = Refusal::Mail(&draft, &reason);
-                page(signed, &visit, 0, refusal).await
+                page(signed, 0, refusal).await
             }
         },
-        Some("correct") => match correct::act(signed, &visit, &fields).await? {
+        Some("correct") => match correct::act(signed, &fields).await? {
             PostedDetails::Taken => Ok(see_other(visit.token)),
             PostedDetails::Refused(draft, wrong) => {
                 let refusal = Refusal::Details(&draft, &wrong);
-                page(signed, &visit, 0, refusal).await
+                page(signed, 0, refusal).await
             }
         },
-        None => note(signed, &visit, &fields).await,
+        None => note(signed, &fields).await,
         Some(_) => {
             let typed = fields.get("note").unwrap_or_default();
             let reason = visit.words(signed.policy).refused_nothing_recorded();
-            page(signed, &visit, 0, Refusal::Note(typed, &reason)).await
+            page(signed, 0, Refusal::Note(typed, &reason)).await
         }
     }
 }
 
 /// Adds a note.
-async fn note(
-    signed: &Signed<'_>,
-    visit: &Visit<'_>,
-    fields: &PostedFields,
-) -> Result<Response<Body>, NotServed> {
+async fn note(signed: &Signed<'_>, fields: &PostedFields) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
     let typed = fields.get("note").unwrap_or_default();
     let words = visit.words(signed.policy);
     let note = match read_note(words, typed)
@@ -134,7 +122,7 @@ async fn note(
         Ok(note) => note,
         Err(reason) => {
             let refusal = Refusal::Note(typed, &reason);
-            return page(signed, visit, 0, refusal).await;
+            return page(signed, 0, refusal).await;
         }
     };
     let event = Event::NoteAdded {
@@ -151,10 +139,10 @@ async fn note(
 
 async fn page(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     skipped: usize,
     refusal: Refusal<'_>,
 ) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
     let case = &visit.case().await?;
     let spoken = stream::read(visit, case).await?;
     let words = case.words;
@@ -167,12 +155,12 @@ async fn page(
         Refusal::Details(draft, wrong) => Some((draft, wrong)),
         Refusal::None | Refusal::Note(..) | Refusal::Mail(..) => None,
     };
-    let merging = merging(signed, visit, case).await?;
+    let merging = merging(signed, case).await?;
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
         div.two.of-lead {
-            section.card { (reach(case)) (actions(signed, visit, case)) (write::form(signed, visit, case, &spoken, mail)) (note_form(visit, case, refusal)) }
+            section.card { (reach(case)) (actions(signed, case)) (write::form(signed, case, &spoken, mail)) (note_form(visit, case, refusal)) }
             aside {
                 (standing(case))
                 h2 { (words.lead_who()) }
@@ -181,9 +169,9 @@ async fn page(
                 @if signed.leads_the_team() {
                     p { a.go href=(visit.desk(&format!("leads/{}/kept", case.lead().id))) { (words.kept_link()) } }
                 }
-                (correct::form(signed, visit, case, details))
+                (correct::form(signed, case, details))
             }
-            section { (conversation(signed, visit, case, &spoken, skipped)) }
+            section { (conversation(signed, case, &spoken, skipped)) }
         }
     };
     let status = match refusal {
@@ -194,11 +182,8 @@ async fn page(
 }
 
 /// Who may be the same person, for who leads the team; answered by the page on which they give the lead away.
-async fn merging(
-    signed: &Signed<'_>,
-    visit: &Visit<'_>,
-    case: &LeadRecord,
-) -> Result<Option<Markup>, NotServed> {
+async fn merging(signed: &Signed<'_>, case: &LeadRecord) -> Result<Option<Markup>, NotServed> {
+    let visit = signed.visit;
     let lead = case.lead();
     if !signed.leads_the_team() || lead.erased_at.is_some() {
         return Ok(None);
@@ -233,11 +218,11 @@ fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Mark
 /// The stream, as many turns of it as one page shows.
 fn conversation(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     case: &LeadRecord,
     spoken: &[Spoken<'_>],
     skipped: usize,
 ) -> Markup {
+    let visit = signed.visit;
     let words = case.words;
     let stream = Conversation::of(case, spoken);
     let decides = case.lead().rep() == Some(&signed.person.id) || signed.leads_the_team();
@@ -270,7 +255,8 @@ fn conversation(
 const MAX_WITHOUT_A_JUMP: usize = 8;
 
 /// What can be done with the lead by whoever is here.
-fn actions(signed: &Signed<'_>, visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
+    let visit = signed.visit;
     let (words, lead, me) = (case.words, case.lead(), &signed.person.id);
     let address = |purpose| visit.address(purpose, lead, lead.task());
     let leads = signed.leads_the_team();

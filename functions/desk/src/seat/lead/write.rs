@@ -17,7 +17,6 @@ use wording::Words;
 use wording::greeting::greeting;
 
 use super::stream::Spoken;
-use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::PostedFields;
 use crate::page::shown;
@@ -126,9 +125,9 @@ pub(super) enum PostedMail {
 /// Sends what was typed, once.
 pub(super) async fn act(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     fields: &PostedFields,
 ) -> Result<PostedMail, NotServed> {
+    let visit = signed.visit;
     let words = visit.words(signed.policy);
     let draft = Draft::of(fields);
     let said = match draft.read(words) {
@@ -167,11 +166,11 @@ pub(super) async fn act(
 /// The form: from whose address it leaves, and to whom; nothing for whom the lead is not to be written to by.
 pub(super) fn form(
     signed: &Signed<'_>,
-    visit: &Visit<'_>,
     case: &LeadRecord,
     spoken: &[Spoken<'_>],
     refused: Option<(&Draft, &str)>,
 ) -> Markup {
+    let visit = signed.visit;
     let words = case.words;
     let error = refused.map(|(_, reason)| reason);
     let may = may_write_from_here(&case.policy, case.lead(), &signed.person.id);
