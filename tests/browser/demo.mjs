@@ -106,6 +106,77 @@ export async function onlooker(base, browser) {
   await context.close();
 }
 
+/** A rep's morning where scripts run: by keys, and on a telephone. The page is whole without them, which `onlooker` and the journey show. */
+export async function morning(base, browser) {
+  const context = await browser.newContext({ viewport: TODAY, baseURL: base });
+  context.setDefaultTimeout(STEP_MS);
+  keepPages(context);
+  const page = await context.newPage();
+  const first = () => page.locator('#first').innerText();
+  const open = async () => {
+    await page.goto('/desk/today');
+    await kept();
+  };
+  const key = async (name) => {
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press(name)]);
+    await kept();
+  };
+
+  await step('whoever taps a number is asked how the call was; a key is an outcome, and it is taken back', async () => {
+    await context.request.post('/local/be', { form: { person: 'riley' } });
+    await open();
+    const asked = page.getByText('How was the call?');
+    assert.equal(await asked.isVisible(), false);
+    const number = page.locator('.focus a[href^="tel:"]');
+    await number.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+    await page.keyboard.press('c');
+    assert.equal(await asked.isVisible(), true);
+    const who = await first();
+    const outcome = await page.locator('.focus .outcome > .choices button').nth(1).innerText();
+    await key('2');
+    const said = page.getByRole('status').first();
+    assert.ok((await said.innerText()).startsWith(outcome), await said.innerText());
+    assert.notEqual(await first(), who);
+    await key('u');
+    assert.equal(await first(), who);
+  });
+
+  await step('the next lead, a note and the field to find somebody have a key each; whoever types presses none, and they can be switched off', async () => {
+    await open();
+    const who = await first();
+    await key('j');
+    assert.notEqual(await first(), who);
+    await page.keyboard.press('n');
+    await page.keyboard.type('2 calls, no answer; j');
+    assert.equal(await page.locator('.focus textarea').inputValue(), '2 calls, no answer; j');
+    await open();
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'find');
+    await page.getByText('Keys', { exact: true }).click();
+    await page.getByLabel('Use these keys').uncheck();
+    await open();
+    const before = await first();
+    await page.keyboard.press('1');
+    await page.keyboard.press('j');
+    await open();
+    assert.equal(await first(), before);
+    await page.getByText('Keys', { exact: true }).click();
+    await page.getByLabel('Use these keys').check();
+  });
+
+  await step('whoever is put off stands under what comes then, until when, and nothing that is owed waits', async () => {
+    await open();
+    const who = await first();
+    await page.getByText('Look at it again later').click();
+    await loaded(page, page.getByRole('button', { name: 'In half an hour' }));
+    await kept();
+    assert.match(await page.getByRole('status').first().innerText(), new RegExp(`^${who} stands first again `));
+    assert.notEqual(await first(), who);
+    assert.match(await page.locator('.then li', { hasText: who }).innerText(), /put off until /);
+  });
+  await context.close();
+}
+
 /** The two pictures that the README begins with; written to a folder, and found to be of what the README says. */
 export async function pictures(base, browser, folder) {
   await step('the pictures of the README can be made', async () => {

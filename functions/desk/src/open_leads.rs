@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use calendar::Instant;
+use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::{Home, Key};
 use cloud::table::outbox::{Content, OutboxItem, State};
@@ -23,6 +24,8 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::refused::NotServed;
 
+/// How long before somebody is taken up again they are shown.
+const WAKES_SOON: TimeDelta = TimeDelta::days(14);
 /// Leads that one page reads at most, the most pressing of each owner first; the rest is counted.
 pub(crate) const MAX_LISTED: usize = 300;
 
@@ -48,6 +51,8 @@ pub(crate) struct OpenLeads {
 pub(crate) struct OwnLeads {
     /// Their own leads, and what waits in a queue for them.
     pub(crate) leads: Vec<LeadRecord>,
+    /// Those who rest, and whom they take up again soon.
+    pub(crate) waking: Vec<LeadRecord>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
 }
@@ -190,7 +195,21 @@ impl Visit<'_> {
             leads.extend(reading.of_queue(queue).await?);
         }
         let more = reading.more;
-        Ok(OwnLeads { leads, more })
+        let until = self.now + WAKES_SOON;
+        let named = Owned {
+            leads: self.cloud.waking(&person.id, until).await?,
+            more: 0,
+        };
+        let mut waking = reading.read(named).await?;
+        waking.retain(|case| {
+            let rests = case.lead().rests_for();
+            rests.is_some_and(|(rep, wakes)| *rep == person.id && wakes <= until)
+        });
+        Ok(OwnLeads {
+            leads,
+            waking,
+            more,
+        })
     }
 
     /// The leads of which this person has reported something today, and that are theirs no more: closed, handed back, or somebody else's.

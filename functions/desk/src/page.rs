@@ -1,4 +1,4 @@
-//! The pages of the desk: no script; whatever somebody typed is escaped.
+//! The pages of the desk: whole without a script, and those of a link have none; whatever somebody typed is escaped.
 
 use cloud::page::Shell;
 pub(crate) use cloud::page::{plain, shown};
@@ -11,6 +11,8 @@ use wording::Words;
 
 /// What a page of the desk has besides the style sheet of all pages.
 const SEAT_STYLE: &str = include_str!("seat/seat.css");
+/// What makes such a page quicker to use where a script runs.
+const SEAT_SCRIPT: &str = include_str!("seat/seat.js");
 
 /// A page whose shell is still to come: how the company looks is known where the request is answered, and not by each page.
 #[derive(Debug, Clone)]
@@ -110,6 +112,7 @@ pub(crate) fn framed(mut response: Response<Body>, brand: Option<&Brand>) -> Res
     };
     let shell = Shell {
         header: page.header.as_ref(),
+        script: page.header.as_ref().map(|_| SEAT_SCRIPT),
         more_styles: if page.header.is_some() {
             &[SEAT_STYLE]
         } else {

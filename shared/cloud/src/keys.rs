@@ -5,6 +5,7 @@ use data_encoding::HEXLOWER;
 use followup::booking::Cell;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::{EmailAddress, Inquiry};
+use followup::lead::{Lead, Open, Owner};
 use followup::person::{mailbox, organisation};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -454,15 +455,28 @@ pub fn number(id: &str) -> u64 {
         .fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
 
-/// The `owner` index's partition of a lead with this owner.
+/// The `owner` index's partition of an open lead: its owner's, or one of its queue's. Who rests until somebody takes them up again lies with
+/// those of that person.
 #[must_use]
-pub fn owner(owner: &followup::lead::Owner, lead: &LeadId) -> String {
-    match owner {
-        followup::lead::Owner::Person(person) => person.to_string(),
-        followup::lead::Owner::Queue(_) => {
-            format!("{owner}#{}", number(lead.as_str()) % QUEUE_SHARDS)
+pub fn owner(lead: &Lead, open: &Open) -> String {
+    if let Some((person, _)) = lead.rests_for() {
+        return resting(person);
+    }
+    match open.owner() {
+        Owner::Person(person) => person.to_string(),
+        queue @ Owner::Queue(_) => {
+            format!("{queue}#{}", number(lead.id.as_str()) % QUEUE_SHARDS)
         }
     }
+}
+
+/// The `owner` index's partition of the mails that wait for whoever leads the team: held, or their outcome is not known.
+pub const MANAGERS_MAIL: &str = "mail:manager";
+
+/// The `owner` index's partition of those who rest until this person takes them up again.
+#[must_use]
+pub fn resting(person: &PersonId) -> String {
+    format!("resting:{person}")
 }
 
 /// The text that is hashed for [`Identity::Caller`]; nothing, when there is no number or no name.

@@ -142,6 +142,13 @@ pub fn to_nudge<'a>(
     (is_owed && !lead.owed.iter().any(was_asked)).then_some(rep)
 }
 
+/// Until when somebody may put a lead off at most: the opening of their next day. Nothing, where it is not theirs.
+#[must_use]
+pub fn to_put_off(policy: &Policy, lead: &Lead, by: &PersonId, now: Instant) -> Option<Instant> {
+    let calendar = policy.active.calendar_of(by);
+    (lead.rep() == Some(by)).then(|| calendar.next_day_opening(now))
+}
+
 /// Whether the courteous no can be sent: to who may be written to, and asked for something that could be refused.
 #[must_use]
 pub fn may_be_refused(lead: &Lead) -> bool {

@@ -1,6 +1,7 @@
 //! How a person's day is shown: what is to be done now, one lead at a time, and what comes after it.
 
 use calendar::Instant;
+use chrono::TimeDelta;
 use cloud::links::{Purpose, TIMES};
 use cloud::table::timeline::LastAnswer;
 use followup::decide::may_be_taken_back;
@@ -13,11 +14,12 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach, wrote_since};
+use super::parts::{about, asked, kind, lead_path, reach, time_button, wrote_since};
+use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, waits_for_approval};
 use crate::case::LeadRecord;
-use crate::page::{naming, shown as escaped};
+use crate::page::{filled, naming, shown as escaped};
 use crate::pages::absence;
 use crate::pages::announcement::step_of;
 use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
@@ -29,6 +31,8 @@ use crate::words::{last_reported, what_next};
 const MAX_SAID_CHARS: usize = 600;
 /// Lines of a section.
 const MAX_LINES: usize = 20;
+/// How long before it is due it is said how much time is left; longer before, the day and the hour say more.
+const COUNTED_DOWN: TimeDelta = TimeDelta::hours(4);
 
 /// What the page is made of.
 struct DayView<'a> {
@@ -104,8 +108,9 @@ pub(super) async fn page(
         (then_today(&shown))
         (section(&shown, &words.today_automatic(), &shown.day.automatic, true))
         (done_today(&shown))
-        (ahead(&shown))
+        (ahead(&shown, &own.waking))
         (absence::section(visit, signed.policy, &team, signed.person))
+        (keys(words))
     };
     let is_wrong = news.typed.is_some() || news.error.is_some();
     let status = if is_wrong { 422 } else { 200 };
@@ -188,15 +193,32 @@ fn when(shown: &DayView<'_>, at: Instant) -> String {
         .on_page(at, shown.signed.visit.now)
 }
 
+/// The keys of the page, where a script runs: whoever dictates, or needs single keys for something else, switches them off.
+fn keys(words: Words) -> Markup {
+    let keys = [
+        ("1 – 4", words.key_outcome()),
+        ("c", words.key_call()),
+        ("n", words.key_note()),
+        ("j", words.key_next()),
+        ("u", words.key_undo()),
+        ("/", words.key_find()),
+    ];
+    html! {
+        details.section data-keys hidden {
+            summary { h2 { (words.key_heading()) } }
+            div.card {
+                p { label { input type="checkbox" checked; " " (words.key_on()) } }
+                dl { @for (key, does) in keys { dt { kbd { (key) } } dd { (does) } } }
+            }
+        }
+    }
+}
+
 /// What is late of it, or, when nothing is due, what comes next.
 fn under_heading(shown: &DayView<'_>) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
-    let late = shown
-        .day
-        .now
-        .iter()
-        .filter(|item| item.at.is_some_and(|at| at <= now));
-    let late = late.count();
+    // Who was put off is late all the same.
+    let late = shown.day.today().filter(|item| is_late(item, now)).count();
     let next = shown
         .day
         .next()
@@ -224,7 +246,7 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
     let case = &item.case;
     let (words, lead) = (case.words, case.lead());
     let now = shown.signed.visit.now;
-    let is_late = item.at.is_some_and(|at| at <= now);
+    let is_late = is_late(item, now);
     html! {
         section.card.focus.urgent[is_late] aria-labelledby="first" {
             div.split {
@@ -245,6 +267,8 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
             (reach(case))
             (written(shown, item))
             (outcome_form(shown, item, typed))
+            @if !matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) { div.row { (time_button(shown.signed, case)) } }
+            (put_off::form(shown.signed, case))
         }
     }
 }
@@ -312,11 +336,13 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
     html! {
         form.bare.outcome method="post" action=(visit.desk("today")) {
             (nothing_chosen(words))
+            // A script shows it once the number was tapped.
+            p.asks role="status" hidden { b { (words.today_how_was_it()) } }
             input type="hidden" name="lead" value=(lead.id);
             input type="hidden" name="task" value=(escaped(&lead.task()));
             @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
             (choices(case, None))
-            details.more open[is_wrong] {
+            details.more data-note open[is_wrong] {
                 summary { (words.today_date_and_note()) }
                 (amount_field(case, typed))
                 (date_and_note(visit, case, typed))
@@ -325,14 +351,28 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
     }
 }
 
-/// What the badge of a lead says: until when, or since when it is late.
-fn badge(shown: &DayView<'_>, item: &DayItem) -> String {
+/// Whether what is to be done should have been done.
+fn is_late(item: &DayItem, now: Instant) -> bool {
+    item.kind.can_be_late() && item.at.is_some_and(|at| at <= now)
+}
+
+/// What the badge of a lead says: until when, or since when it is late, and until when it was put off.
+fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
-    match item.at {
+    let due = match item.at {
         None => words.today_undated(),
         Some(at) if at <= now => words.today_was_due(&when(shown, at)),
         Some(at) if item.kind == WorkKind::Meeting => when(shown, at),
         Some(at) => words.today_due(&when(shown, at)),
+    };
+    let left = item.at.map(|at| at - now);
+    let left = left.filter(|left| *left > TimeDelta::zero() && *left <= COUNTED_DOWN);
+    html! {
+        (due)
+        @if let Some(left) = left {
+            " · " (filled([html! { span data-left=(left.num_seconds()) { (moment::how_long(words, left)) } }], |[time]| words.today_left(time)))
+        }
+        @if let Some(until) = item.put_off { " · " (words.today_put_off(&when(shown, until))) }
     }
 }
 
@@ -349,7 +389,7 @@ fn then_today(shown: &DayView<'_>) -> Markup {
     html! {
         @if !items.is_empty() {
             h2 { (shown.words.today_then()) }
-            ul.lines { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
+            ul.lines.then { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
             @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
         }
     }
@@ -372,7 +412,7 @@ fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool)
 fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let visit = shown.signed.visit;
     let case = &item.case;
-    let is_late = item.at.is_some_and(|at| at <= visit.now);
+    let is_late = is_late(item, visit.now);
     let to = if item.kind == WorkKind::Automatic {
         visit.desk(&lead_path(case))
     } else {
@@ -415,11 +455,29 @@ fn done_today(shown: &DayView<'_>) -> Markup {
     }
 }
 
+/// Who rests, and is taken up again soon.
+fn waking_soon(shown: &DayView<'_>, waking: &[LeadRecord]) -> Markup {
+    let (words, visit) = (shown.words, shown.signed.visit);
+    html! {
+        @if !waking.is_empty() {
+            details.section {
+                summary { h2 { (words.today_waking()) " " span.count { (waking.len()) } } }
+                ul.lines { @for case in waking.iter().take(MAX_LINES) { li {
+                    a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } }
+                    p.note { (about(case)) }
+                    @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
+                } } }
+            }
+        }
+    }
+}
+
 /// What comes on another day.
-fn ahead(shown: &DayView<'_>) -> Markup {
+fn ahead(shown: &DayView<'_>, waking: &[LeadRecord]) -> Markup {
     html! {
         (section(shown, &shown.words.today_ahead(), &shown.day.ahead, false))
-        @if shown.day.today().next().is_none() && shown.day.ahead.is_empty() && shown.day.automatic.is_empty() && shown.day.done.is_empty() {
+        (waking_soon(shown, waking))
+        @if shown.day.today().next().is_none() && shown.day.ahead.is_empty() && shown.day.automatic.is_empty() && shown.day.done.is_empty() && waking.is_empty() {
             p.card { (naming(shown.signed.person.first_name(), |name| shown.words.today_empty(name))) }
         }
     }

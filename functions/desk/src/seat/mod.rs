@@ -15,6 +15,7 @@ mod new;
 mod overview;
 mod parts;
 mod policy;
+mod put_off;
 mod row;
 mod sign_out;
 mod today;

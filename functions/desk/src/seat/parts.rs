@@ -1,6 +1,9 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
 use calendar::Instant;
+use cloud::links::{Purpose, TIMES};
+use followup::access::{Act, may};
+use followup::booking::Side;
 use followup::form::FieldError;
 use followup::lead::ObligationKind;
 use followup::next_work::WorkKind;
@@ -10,6 +13,7 @@ use wording::moment::how_long;
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
+use super::row::Signed;
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::pages::list;
@@ -50,6 +54,19 @@ pub(super) fn reach(case: &LeadRecord) -> Markup {
             }
         }
     }
+}
+
+/// The way to an appointment with them: to choose a time, or to what stands; nothing, where there is neither.
+pub(super) fn time_button(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
+    let (lead, side) = (case.lead(), Side::Team(signed.person.id.clone()));
+    let books = case.policy.active.booking.is_some() && may(lead, &side, Act::ChooseTime);
+    let arranges = lead.meeting().is_some() && may(lead, &side, Act::Arrange);
+    let address = || {
+        signed
+            .visit
+            .address(Purpose::Booking, lead, TIMES.to_owned())
+    };
+    html! { @if books || arranges { a.button href=(address()) { (case.words.lead_time()) } } }
 }
 
 /// When they wrote what waits for an answer, if that came after what they asked by a form.

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::day_view::{DayNews, page, recorded};
+use super::put_off;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -25,13 +26,13 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "today",
     seat: Seat::Working,
     shows: "Somebody of the team reads what is theirs to do today, the most pressing lead in full.",
-    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; or says that they are away.",
+    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; puts a lead off for a while; or says that they are away.",
     takes: Takes::Fields(|| {
         let mut properties = outcome::fields();
         properties["lead"] = json!({ "type": "string", "description": "The id of the lead." });
         properties["task"] = json!({ "type": "string", "description": "What was to be done: what the page's form says." });
         properties["undo"] = json!({ "type": "string", "description": "yes: what was reported of the lead and the task is taken back." });
-        for (name, field) in absence::fields() {
+        for (name, field) in absence::fields().into_iter().chain([put_off::field()]) {
             properties[name] = field;
         }
         json!({ "type": "object", "properties": properties })
@@ -42,6 +43,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "done",
             "The id of a lead of which something was recorded a moment ago.",
         ),
+        ("later", "The id of a lead that was put off a moment ago."),
     ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
@@ -50,9 +52,11 @@ pub(super) const SEAT: SeatPage = SeatPage {
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
-    let done = match fields.get("done").and_then(|id| LeadId::parse(id).ok()) {
-        Some(lead) => done(signed, &lead).await?,
-        None => None,
+    let named = |field| fields.get(field).and_then(|id| LeadId::parse(id).ok());
+    let done = match (named("done"), named("later")) {
+        (Some(lead), _) => done(signed, lead).await?,
+        (None, Some(lead)) => put_off_until(signed, lead).await?,
+        (None, None) => None,
     };
     let news = DayNews {
         done,
@@ -95,6 +99,9 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     if fields.get("undo") == Some("yes") {
         return take_back(signed, &visit, &fields).await;
     }
+    if put_off::is_meant(&fields) {
+        return later(signed, &visit, &fields).await;
+    }
     match report(&visit, case, &fields).await? {
         Reported::Wrong(case, typed) => {
             let news = DayNews {
@@ -121,6 +128,25 @@ fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
     lead.rep() == Some(me) || reported || signed.leads_the_team()
 }
 
+/// Puts the lead off, and shows what is next instead.
+async fn later(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
+    let lead = visit.lead_id()?;
+    if put_off::record(signed, visit, fields).await?.is_none() {
+        let words = visit.words(signed.policy);
+        let news = DayNews {
+            error: Some(words.choose_a_button()),
+            ..DayNews::default()
+        };
+        return page(signed, Some(lead.as_str()), news).await;
+    }
+    let query = format!("today?later={lead}");
+    Ok(see_other(&signed.visit.desk(&query)))
+}
+
 async fn take_back(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
@@ -136,9 +162,8 @@ async fn take_back(
 }
 
 /// What was recorded a moment ago, and the way back.
-async fn done(signed: &Signed<'_>, lead: &LeadId) -> Result<Option<Markup>, NotServed> {
-    let visit = signed.visit;
-    let records = visit.records(signed.policy, vec![lead.clone()]).await?;
+async fn done(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotServed> {
+    let records = signed.visit.records(signed.policy, vec![lead]).await?;
     let Some(case) = records.first() else {
         return Ok(None);
     };
@@ -148,4 +173,14 @@ async fn done(signed: &Signed<'_>, lead: &LeadId) -> Result<Option<Markup>, NotS
         return Ok(None);
     };
     Ok(Some(recorded(signed, case, last)))
+}
+
+/// Until when a lead was put off a moment ago.
+async fn put_off_until(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotServed> {
+    let visit = signed.visit;
+    let records = visit.records(signed.policy, vec![lead]).await?;
+    let own = records.first();
+    let own = own.filter(|case| case.lead().rep() == Some(&signed.person.id));
+    let until = own.and_then(|case| Some((case, case.lead().put_off_at(visit.now)?)));
+    Ok(until.map(|(case, until)| put_off::said(case, until)))
 }

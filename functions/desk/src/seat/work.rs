@@ -21,6 +21,8 @@ pub(crate) struct DayItem {
     pub(crate) kind: WorkKind,
     /// When: by when it is due, or when it comes.
     pub(crate) at: Option<Instant>,
+    /// Until when whoever has the lead has put it off.
+    pub(crate) put_off: Option<Instant>,
     /// The mail of a step that has been written and has not left, whatever else is to be done.
     pub(crate) mail: Option<OutboxItem>,
 }
@@ -64,7 +66,10 @@ impl WorkDay {
         day.now
             .sort_by_key(|item| (item.at.is_none(), item.at, item.case.lead().arrived_at));
         for items in [&mut day.later, &mut day.automatic, &mut day.ahead] {
-            items.sort_by_key(|item| (item.at.is_none(), item.at));
+            items.sort_by_key(|item| {
+                let at = item.put_off.or(item.at);
+                (at.is_none(), at)
+            });
         }
         day.done.sort_by_key(|case| {
             std::cmp::Reverse(case.lead().last_outcome.as_ref().map(|last| last.at))
@@ -92,13 +97,17 @@ impl WorkDay {
             self.done.push(case);
             return;
         }
+        let put_off = case.lead().put_off_at(now);
         let item = DayItem {
             case,
             kind,
             at,
+            put_off,
             mail,
         };
-        if is_now || waits {
+        if put_off.is_some() {
+            self.later.push(item);
+        } else if is_now || waits {
             self.now.push(item);
         } else if kind == WorkKind::Automatic {
             self.automatic.push(item);

@@ -6,7 +6,7 @@ use cloud::table::texts::PersonalText;
 use followup::event::{Event, Sign};
 
 use crate::browser::Browser;
-use crate::office::{Office, text};
+use crate::office::{BO, Office, SCRIPT, text};
 
 #[tokio::test]
 async fn who_wrote_back_is_shown_with_what_they_wrote_and_not_with_what_they_asked_before() {
@@ -52,4 +52,143 @@ async fn what_somebody_closed_today_stands_under_what_they_have_done() {
     office.later(Duration::days(1));
     let mut sam = Browser::of(&office, "sam").await;
     assert_eq!(done(&text(&sam.get("/desk/today").await)), None);
+}
+
+/// Who stands first on a page of a day.
+fn first(page: &str) -> &str {
+    let (_, rest) = page.split_once("<h2 id=\"first\">").unwrap();
+    let (_, name) = rest.split_once("<bdi>").unwrap();
+    name.split_once("</bdi>").unwrap().0
+}
+
+#[tokio::test]
+async fn who_is_put_off_stands_first_again_when_the_time_has_come_and_everything_owed_goes_on() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::minutes(10));
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    let mut sam = Browser::of(&office, "sam").await;
+    assert_eq!(first(&text(&sam.get("/desk/today").await)), "Ann Lee");
+    let owed = office.lead(&ann).await.lead.owed;
+
+    let nothing = sam
+        .post("/desk/today", &format!("lead={ann}&put_off=never"))
+        .await;
+    assert_eq!(nothing.status(), 422);
+    assert!(
+        text(&nothing).contains("Choose one of the buttons"),
+        "{}",
+        text(&nothing)
+    );
+    let press = format!("lead={ann}&put_off=two_hours");
+    let pressed = sam.post("/desk/today", &press).await;
+    let shown = sam
+        .get(pressed.headers()["location"].to_str().unwrap())
+        .await;
+    let day = text(&shown);
+    assert!(
+        day.contains("<bdi>Ann Lee</bdi> stands first again at 12:10"),
+        "{day}"
+    );
+    assert_eq!(first(&day), "Bo Ek");
+    let (_, then) = day.split_once("Then today").unwrap();
+    assert!(
+        then.contains("Ann Lee") && then.contains("put off until 12:10"),
+        "{then}"
+    );
+    assert_eq!(office.lead(&ann).await.lead.owed, owed);
+
+    office.later(Duration::minutes(119));
+    let day = text(&sam.get("/desk/today").await);
+    assert_eq!(first(&day), "Bo Ek");
+    office.later(Duration::minutes(2));
+    assert_eq!(first(&text(&sam.get("/desk/today").await)), "Ann Lee");
+    // Who is late is late, put off or not.
+    office.later(Duration::hours(3));
+    let mut sam = Browser::of(&office, "sam").await;
+    sam.post("/desk/today", &format!("lead={ann}&put_off=half_an_hour"))
+        .await;
+    let day = text(&sam.get("/desk/today").await);
+    assert_eq!(first(&day), "Bo Ek");
+    assert!(day.contains("2 of them are late."), "{day}");
+    let page = text(&sam.get(&format!("/desk/leads/{ann}")).await);
+    assert!(page.contains("looks at it again later: "), "{page}");
+}
+
+#[tokio::test]
+async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_not_theirs() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let press = format!("lead={ann}&put_off=next_day");
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(riley.post("/desk/today", &press).await.status(), 403);
+    // Whoever leads the team sees it, and it is not on their day.
+    let mut morgan = Browser::of(&office, "morgan").await;
+    morgan.post("/desk/today", &press).await;
+    assert_eq!(office.lead(&ann).await.lead.put_off, None);
+
+    let mut sam = Browser::of(&office, "sam").await;
+    let pressed = sam.post("/desk/today", &press).await;
+    let to = pressed.headers()["location"].to_str().unwrap().to_owned();
+    let day = text(&sam.get(&to).await);
+    // What was promised runs out before.
+    let promised = "They were promised to hear from us by today 14:00 all the same.";
+    assert!(day.contains(promised), "{day}");
+    let put_off = office.lead(&ann).await.lead.put_off.unwrap();
+    let opens = calendar::parse_instant("2026-03-03T14:00:00Z").unwrap();
+    assert_eq!(put_off.until, opens);
+    office.later(Duration::hours(1));
+    let now = office.cloud.now();
+    assert_eq!(office.lead(&ann).await.lead.put_off_at(now), Some(opens));
+    office.happens(&ann, Event::Sign(Sign::Replied)).await;
+    office.later(Duration::minutes(1));
+    let now = office.cloud.now();
+    assert_eq!(office.lead(&ann).await.lead.put_off_at(now), None);
+    assert_eq!(first(&text(&sam.get("/desk/today").await)), "Ann Lee");
+}
+
+#[tokio::test]
+async fn who_rests_until_a_day_is_shown_two_weeks_before_it_to_whoever_takes_them_up_again() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&ann).await.lead.task();
+    let press = format!("lead={ann}&task={task}&outcome=not_now&next=2026-04-01T09:00");
+    sam.post("/desk/today", &press).await;
+    let lead = office.lead(&ann).await.lead;
+    let (rep, wakes) = lead.rests_for().unwrap();
+    assert_eq!(rep.as_str(), "sam");
+    let soon = |page: &str| page.contains("Waking soon");
+    assert!(!soon(&text(&sam.get("/desk/today").await)));
+    let until = wakes - office.cloud.now() - Duration::days(14);
+    office.later(until - Duration::minutes(1));
+    let mut sam = Browser::of(&office, "sam").await;
+    assert!(!soon(&text(&sam.get("/desk/today").await)));
+    office.later(Duration::minutes(2));
+    let day = text(&sam.get("/desk/today").await);
+    let (_, rest) = day.split_once("Waking soon").unwrap();
+    assert!(rest.contains("Ann Lee"), "{rest}");
+    let mut riley = Browser::of(&office, "riley").await;
+    assert!(!soon(&text(&riley.get("/desk/today").await)));
+}
+
+#[tokio::test]
+async fn how_much_time_is_left_is_said_in_the_last_hours_and_counted_down_where_a_script_runs() {
+    let office = Office::open().await;
+    office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let page = sam.get("/desk/today").await;
+    let day = text(&page);
+    assert!(
+        day.contains("<span data-left=\"14400\">4 hours</span> left"),
+        "{day}"
+    );
+    // The page lets one script run: its own.
+    let security = page.headers()["content-security-policy"].to_str().unwrap();
+    let hash = cloud::page::hash_source(SCRIPT);
+    assert!(
+        security.contains(&format!("script-src{hash};")),
+        "{security}"
+    );
 }

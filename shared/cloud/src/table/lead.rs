@@ -135,7 +135,7 @@ pub(crate) fn lead_item(
             | Open::Reviewing { .. } => Lane::Lead.shard_of(lead.id.as_str()),
         };
         waits(&mut stored, shard, due_at);
-        stored.insert("owner".to_owned(), s(keys::owner(&open.owner(), &lead.id)));
+        stored.insert("owner".to_owned(), s(keys::owner(lead, open)));
         if let Some(facts) = OpenFacts::of(policy, lead, due_at, now) {
             keep_open_facts(&mut stored, &lead.id, &facts)?;
         }

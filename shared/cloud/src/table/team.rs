@@ -12,7 +12,7 @@ use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team, TimeAway};
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
-use crate::keys::{Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
+use crate::keys::{self, Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
 use crate::table::schema::OWNER;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
@@ -24,6 +24,8 @@ pub(super) const MAX_TEAM: usize = 500;
 pub const ASSIGN_LEASE: Duration = Duration::seconds(50);
 /// Open leads of one owner that are named at most; the rest is counted.
 pub const MAX_OWNED: usize = 500;
+/// Leads that rest for somebody and are looked at, at most, for whether they wake soon.
+pub const MAX_WAKING: i32 = 50;
 
 /// What a due item of the team is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -440,6 +442,36 @@ impl Cloud {
             queued.more += owned.more;
         }
         Ok(queued)
+    }
+
+    /// Those who rest for somebody and are due by `until`, the soonest first, [`MAX_WAKING`] at most: a hint. A letter is due before a rest ends, so that
+    /// some may wake later.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn waking(
+        &self,
+        person: &PersonId,
+        until: Instant,
+    ) -> Result<Vec<LeadId>, CloudError> {
+        let query = self
+            .query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :owner AND due_at <= :until")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":owner", s(keys::resting(person)))
+            .expression_attribute_values(":until", t(until))
+            .limit(MAX_WAKING);
+        let mut waking = Vec::new();
+        self.pages(query, 1, |page| {
+            for item in page {
+                let pk = ItemReader::new(&item, "owner entry")?.text("pk")?;
+                waking.extend(lead_of_partition(pk));
+            }
+            Ok(true)
+        })
+        .await?;
+        Ok(waking)
     }
 
     /// The open leads of an owner as the index has them, by due time: a hint. All are counted, and [`MAX_OWNED`] named.

@@ -47,6 +47,7 @@ mod on_opted_in;
 mod on_outcome;
 mod on_own_up;
 mod on_owner_absent;
+mod on_put_off;
 mod on_routed;
 mod on_said_ready;
 mod on_sign;
@@ -167,6 +168,7 @@ impl<'a> Deciding<'a> {
             }
             Event::TakenBack { task, by } => self.on_taken_back(task, by),
             Event::Nudged { by } => self.on_nudged(by),
+            Event::PutOff { by, until } => self.on_put_off(by, *until),
             Event::GoOn { by } => self.on_go_on(by),
             Event::OptedIn => self.on_opted_in(),
             Event::SaidReady => self.on_said_ready(),

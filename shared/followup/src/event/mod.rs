@@ -196,6 +196,13 @@ pub enum Event {
         /// Who asks.
         by: PersonId,
     },
+    /// Whoever has the lead looks at it again later: nothing that is owed waits for that.
+    PutOff {
+        /// Who has it.
+        by: PersonId,
+        /// Until when it does not stand first.
+        until: Instant,
+    },
     /// The manager lets go what is owed, though nobody has done it.
     LetGo {
         /// Who does.
@@ -292,6 +299,7 @@ impl Event {
             | Event::Linked { .. }
             | Event::Merging(_)
             | Event::Nudged { .. }
+            | Event::PutOff { .. }
             | Event::TakenBack { .. }
             | Event::ColleagueInTouch { .. }
             | Event::ApprovalAwaited { .. }
@@ -346,6 +354,7 @@ impl Event {
             | Event::Merging(_)
             | Event::OwnUp { .. }
             | Event::Nudged { .. }
+            | Event::PutOff { .. }
             | Event::TakenBack { .. }
             | Event::LetGo { .. }
             | Event::GoOn { .. }

@@ -207,3 +207,15 @@ impl Listed {
         })
     }
 }
+
+/// Whoever has the lead looks at it again later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutOff {
+    /// When they said so.
+    pub at: Instant,
+    /// Until when.
+    pub until: Instant,
+    /// Since when the newest of what was owed then is owed: what is newer was not meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<Instant>,
+}

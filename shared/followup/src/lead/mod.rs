@@ -21,7 +21,7 @@ pub use campaign_hold::CampaignHold;
 pub use contact::Contact;
 pub use memory::{
     Before, CampaignMark, ColleaguePause, Doubt, FIRST_CYCLE, Handover, HandoverReason,
-    LastOutcome, Listed, MovedPromise, Rest,
+    LastOutcome, Listed, MovedPromise, PutOff, Rest,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
@@ -229,6 +229,9 @@ pub struct Lead {
     /// Somebody of the team corrected who they are, or how to call them: what they type again as before is corrected, too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_corrected: bool,
+    /// Whoever has it looks at it again later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put_off: Option<PutOff>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -328,6 +331,7 @@ impl Lead {
             form: LeadWord::of(&inquiry.form),
             criteria: Vec::new(),
             is_corrected: false,
+            put_off: None,
             stage: Stage::Open(Open::Received),
         }
     }
@@ -448,6 +452,40 @@ impl Lead {
     pub fn waiting_since(&self) -> Option<Instant> {
         let waits = self.owed.iter().filter(|owed| owed.kind.moves_by_itself());
         waits.map(|owed| self.waits_since(owed)).min()
+    }
+
+    /// Who takes it up again on the day until which it rests, and that day; nothing, where it does not rest, or nobody is meant to.
+    #[must_use]
+    pub fn rests_for(&self) -> Option<(&PersonId, Instant)> {
+        match &self.stage {
+            Stage::Open(Open::Resting {
+                until,
+                returns: true,
+                ..
+            }) => Some((self.preferred.as_ref()?, *until)),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    /// Until when whoever has it does not want to see it first; nothing, once that is over, or anything has come between: a report, something
+    /// new that is owed, another owner.
+    #[must_use]
+    pub fn put_off_at(&self, now: Instant) -> Option<Instant> {
+        let Stage::Open(Open::Active(engagement)) = &self.stage else {
+            return None;
+        };
+        let put_off = self.put_off.as_ref().filter(|one| one.until > now)?;
+        let reported = self.last_outcome.as_ref().map(|last| last.at);
+        let has_come = |at: Instant| at > put_off.at;
+        let is_over = has_come(engagement.assigned_at)
+            || reported.is_some_and(has_come)
+            || self.newest_owed() > put_off.newest;
+        (!is_over).then_some(put_off.until)
+    }
+
+    /// Since when the newest of what is owed is owed.
+    pub(crate) fn newest_owed(&self) -> Option<Instant> {
+        self.owed.iter().map(|owed| owed.since).max()
     }
 
     /// Whether a rep has handed it back as no fit, and nothing else was reported since.

@@ -325,6 +325,13 @@ pub enum Ruling {
         /// Who is asked.
         rep: PersonId,
     },
+    /// Whoever has the lead looks at it again later; what is owed does not wait.
+    PutOff {
+        /// When.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        until: Instant,
+    },
     /// What was owed is let go, though nobody has done it.
     LetGo {
         /// Why.

@@ -193,6 +193,7 @@ amount-in = { $amount } { $currency }
 ruled-go-on = weitermachen
 ruled-own-up = Entschuldigung für die Verspätung senden
 ruled-nudged = { $name } erinnert, sich darum zu kümmern
+ruled-put-off = wird später wieder angesehen: { $when }
 ruled-let-go-settled = gestrichen: anderweitig erledigt
 ruled-let-go-not-wanted = gestrichen: nicht mehr gewünscht
 ruled-let-go-cannot-help = gestrichen: Wir können nicht helfen

@@ -91,8 +91,35 @@ today-date-and-note = Mit Termin oder Notiz
 today-undated = ohne Termin
 today-due = bis { $when }
 today-was-due = war fällig: { $when }
+# $time: "12 minutes".
+today-left = noch { $time }
+today-put-off = zurückgestellt bis { $when }
 today-mail = Die Mail: { $step }
 today-undo = Rückgängig
+today-how-was-it = Wie war der Anruf?
+
+## Looking at a lead again later.
+
+put-off-heading = Später wieder ansehen
+put-off-hint = Bis dahin steht es nicht an erster Stelle. Was zugesagt ist, und jede Uhr, läuft weiter.
+put-off-half-an-hour = In einer halben Stunde
+put-off-two-hours = In zwei Stunden
+# $when: "tomorrow at 9:00".
+put-off-next-day = { $when }
+# $name: the lead's. $when: "at 10:40".
+put-off-recorded = { $name } steht wieder vorn: { $when }.
+put-off-promised = Zugesagt ist trotzdem, dass bis { $when } jemand von uns sich meldet.
+
+## The keys of a day.
+
+key-heading = Tasten
+key-on = Diese Tasten verwenden
+key-outcome = eines der Ergebnisse wählen
+key-call = anrufen
+key-note = mit Termin oder Notiz
+key-next = die nächste Anfrage
+key-undo = rückgängig
+key-find = jemanden finden
 
 ## The sections of a day.
 
@@ -100,6 +127,7 @@ today-then = Danach heute
 today-automatic = Geht von selbst hinaus
 today-done = Heute erledigt
 today-ahead = Später
+today-waking = Bald wieder dran
 today-more = Und { $count } weitere.
 
 ## What is to be done with a lead, in a word or two.
@@ -119,6 +147,11 @@ work-automatic = Eine Mail geht von selbst hinaus
 
 board-title = Übersicht
 board-nothing-waits = { $formality ->
+board-mail-waits = Eine Mail an sie ging nicht hinaus, oder niemand weiß, ob sie ankam.
+board-held = { $count ->
+    [one] Eine Mail an einen Lead ging nicht hinaus, oder niemand weiß, ob sie ankam.
+   *[other] { $number } Mails an Leads gingen nicht hinaus, oder niemand weiß, ob sie ankamen.
+}
    *[formal] Nichts wartet auf Sie.
     [familiar] Nichts wartet auf dich.
 }

@@ -225,6 +225,7 @@ amount-in = { $amount } { $currency }
 ruled-go-on = go on
 ruled-own-up = apologize for the delay
 ruled-nudged = asked { $name } to take care of it
+ruled-put-off = looks at it again later: { $when }
 ruled-let-go-settled = let go: settled elsewhere
 ruled-let-go-not-wanted = let go: not wanted any more
 ruled-let-go-cannot-help = let go: we cannot help

@@ -91,9 +91,36 @@ today-date-and-note = Add a date or a note
 today-undated = no date
 today-due = by { $when }
 today-was-due = was due { $when }
+# $time: "12 minutes".
+today-left = { $time } left
+today-put-off = put off until { $when }
 # $step: the name of the step.
 today-mail = The mail: { $step }
 today-undo = Undo
+today-how-was-it = How was the call?
+
+## Looking at a lead again later.
+
+put-off-heading = Look at it again later
+put-off-hint = It does not stand first until then. What they were promised, and every clock, goes on.
+put-off-half-an-hour = In half an hour
+put-off-two-hours = In two hours
+# $when: "tomorrow at 9:00".
+put-off-next-day = { $when }
+# $name: the lead's. $when: "at 10:40".
+put-off-recorded = { $name } stands first again { $when }.
+put-off-promised = They were promised to hear from us by { $when } all the same.
+
+## The keys of a day.
+
+key-heading = Keys
+key-on = Use these keys
+key-outcome = choose one of the outcomes
+key-call = call
+key-note = add a date or a note
+key-next = the next lead
+key-undo = undo
+key-find = find somebody
 
 ## The sections of a day.
 
@@ -101,6 +128,7 @@ today-then = Then today
 today-automatic = Goes out by itself
 today-done = Done today
 today-ahead = Later
+today-waking = Waking soon
 today-more = And { $count } more.
 
 ## What is to be done with a lead, in a word or two.
@@ -120,6 +148,11 @@ work-automatic = A mail goes out by itself
 
 board-title = Board
 board-nothing-waits = Nothing waits for you.
+board-mail-waits = A mail to them was not sent, or nobody knows whether it was.
+board-held = { $count ->
+    [one] One mail to a lead was not sent, or nobody knows whether it was.
+   *[other] { $number } mails to leads were not sent, or nobody knows whether they were.
+}
 board-waiting = { $count ->
     [one] One lead waits for you.
    *[other] { $number } leads wait for you.

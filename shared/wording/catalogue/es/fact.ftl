@@ -193,6 +193,7 @@ amount-in = { $amount } { $currency }
 ruled-go-on = seguir
 ruled-own-up = pedir disculpas por el retraso
 ruled-nudged = se pidió a { $name } que se ocupe
+ruled-put-off = se verá más tarde: { $when }
 ruled-let-go-settled = descartado: resuelto por otra vía
 ruled-let-go-not-wanted = descartado: ya no lo quiere
 ruled-let-go-cannot-help = descartado: no podemos ayudar

@@ -91,8 +91,35 @@ today-date-and-note = Añadir una fecha o una nota
 today-undated = sin fecha
 today-due = hasta { $when }
 today-was-due = vencía: { $when }
+# $time: "12 minutes".
+today-left = quedan { $time }
+today-put-off = pospuesto hasta { $when }
 today-mail = El correo: { $step }
 today-undo = Deshacer
+today-how-was-it = ¿Cómo fue la llamada?
+
+## Looking at a lead again later.
+
+put-off-heading = Verlo más tarde
+put-off-hint = Hasta entonces no aparece en primer lugar. Lo prometido, y cada reloj, sigue su curso.
+put-off-half-an-hour = En media hora
+put-off-two-hours = En dos horas
+# $when: "tomorrow at 9:00".
+put-off-next-day = { $when }
+# $name: the lead's. $when: "at 10:40".
+put-off-recorded = { $name } vuelve al primer lugar: { $when }.
+put-off-promised = Aun así, lo prometido es que tenga noticias nuestras antes de { $when }.
+
+## The keys of a day.
+
+key-heading = Teclas
+key-on = Usar estas teclas
+key-outcome = elegir uno de los resultados
+key-call = llamar
+key-note = añadir una fecha o una nota
+key-next = la siguiente consulta
+key-undo = deshacer
+key-find = buscar a alguien
 
 ## The sections of a day.
 
@@ -100,6 +127,7 @@ today-then = Después, hoy
 today-automatic = Sale por sí solo
 today-done = Hecho hoy
 today-ahead = Más adelante
+today-waking = Pronto de nuevo
 today-more = Y { $count } más.
 
 ## What is to be done with a lead, in a word or two.
@@ -119,6 +147,11 @@ work-automatic = Sale un correo por sí solo
 
 board-title = Tablero
 board-nothing-waits = { $formality ->
+board-mail-waits = Un correo no se envió, o nadie sabe si salió.
+board-held = { $count ->
+    [one] Un correo a un lead no se envió, o nadie sabe si salió.
+   *[other] { $number } correos a leads no se enviaron, o nadie sabe si salieron.
+}
    *[formal] Nada espera por usted.
     [familiar] Nada espera por ti.
 }

@@ -193,6 +193,7 @@ amount-in = { $amount } { $currency }
 ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
 ruled-nudged = relance envoyée à { $name }
+ruled-put-off = sera revu plus tard : { $when }
 ruled-let-go-settled = abandonné (réglé autrement)
 ruled-let-go-not-wanted = abandonné (n’est plus souhaité)
 ruled-let-go-cannot-help = abandonné (nous ne pouvons pas aider)

@@ -91,8 +91,35 @@ today-date-and-note = Ajouter une date ou une note
 today-undated = sans date
 today-due = avant { $when }
 today-was-due = attendu { $when }
+# $time: "12 minutes".
+today-left = encore { $time }
+today-put-off = reporté : { $when }
 today-mail = Le courriel : { $step }
 today-undo = Annuler
+today-how-was-it = Comment s’est passé l’appel ?
+
+## Looking at a lead again later.
+
+put-off-heading = Y revenir plus tard
+put-off-hint = D’ici là, la demande n’est plus en tête. Ce qui a été promis, et chaque délai, court toujours.
+put-off-half-an-hour = Dans une demi-heure
+put-off-two-hours = Dans deux heures
+# $when: "tomorrow at 9:00".
+put-off-next-day = { $when }
+# $name: the lead's. $when: "at 10:40".
+put-off-recorded = { $name } revient en tête : { $when }.
+put-off-promised = Une réponse de notre part reste promise avant { $when }.
+
+## The keys of a day.
+
+key-heading = Touches
+key-on = Utiliser ces touches
+key-outcome = choisir l’un des résultats
+key-call = appeler
+key-note = ajouter une date ou une note
+key-next = la demande suivante
+key-undo = annuler
+key-find = trouver quelqu’un
 
 ## The sections of a day.
 
@@ -100,6 +127,7 @@ today-then = Ensuite, aujourd’hui
 today-automatic = Part tout seul
 today-done = Fait aujourd’hui
 today-ahead = Plus tard
+today-waking = Bientôt de retour
 today-more = Et { $count } autres.
 
 ## What is to be done with a lead, in a word or two.
@@ -119,6 +147,11 @@ work-automatic = Un courriel part tout seul
 
 board-title = Tableau
 board-nothing-waits = { $formality ->
+board-mail-waits = Un courriel n’est pas parti, ou personne ne sait s’il est parti.
+board-held = { $count ->
+    [one] Un courriel n’est pas parti, ou personne ne sait s’il est parti.
+   *[other] { $number } courriels ne sont pas partis, ou personne ne sait s’ils sont partis.
+}
    *[formal] Rien ne vous attend.
     [familiar] Rien ne t’attend.
 }

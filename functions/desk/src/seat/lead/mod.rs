@@ -6,11 +6,9 @@ mod stream;
 mod turn;
 mod write;
 
-use cloud::links::{Purpose, TIMES};
+use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
-use followup::access::{Act, may};
-use followup::booking::Side;
 use followup::event::Event;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -23,7 +21,7 @@ use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
-use super::parts::{WrongField, about, reach};
+use super::parts::{WrongField, about, reach, time_button};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -261,13 +259,10 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let address = |purpose| visit.address(purpose, lead, lead.task());
     let leads = signed.leads_the_team();
     let is_own = lead.rep() == Some(me);
-    let side = Side::Team(me.clone());
     html! {
         div.row {
             @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
-            @if may(lead, &side, Act::ChooseTime) || lead.meeting().is_some() && may(lead, &side, Act::Arrange) {
-                a.button href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { (words.lead_time()) }
-            }
+            (time_button(signed, case))
             @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
             @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
         }
