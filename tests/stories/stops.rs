@@ -286,7 +286,7 @@ async fn who_wants_no_contact_is_owed_nothing_and_is_on_nobodys_list() {
 
 #[tokio::test]
 async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
-    use cloud::table::outbox::{Guard, State};
+    use cloud::table::outbox::{Guard, SentLine, State};
     use followup::event::{Event, Sign};
     let town = Town::open("2026-03-02 10:00").await;
     let ana = town.inquire(ANA).await;
@@ -321,9 +321,9 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
         in_flight: false,
     });
     for _ in 0..2 {
-        let entry = Some((&ana, entry.clone()));
+        let line = Some(SentLine::new(&ana, entry.clone()));
         cloud
-            .record_sent(&claimed, "0100-1", entry, now)
+            .record_sent(&claimed, "0100-1", line, now)
             .await
             .unwrap();
     }

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use followup::figures::{BUCKETS, LogHistogram};
-pub use markup::{csv, figure, table};
+pub use markup::{csv, figure, linked_table, table};
 use plotters::chart::SeriesAnno;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::{CoordTranslate, Shift};

@@ -1,7 +1,8 @@
 //! Charts and tables as they stand on a page, and a table as a file.
 
+use followup::figures::FactQuery;
 use maud::{Markup, PreEscaped, html};
-use wording::figures::FigureTable;
+use wording::figures::{FigureCell, FigureTable};
 use wording::spreadsheet::harmless;
 
 use crate::Chart;
@@ -24,6 +25,12 @@ pub fn figure(chart: &Chart) -> Markup {
 /// A table with its title, as wide as it is.
 #[must_use]
 pub fn table(table: &FigureTable) -> Markup {
+    linked_table(table, |_| None)
+}
+
+/// The same, in which a number leads to what is behind it: to the address that `link` gives for what it counts.
+#[must_use]
+pub fn linked_table(table: &FigureTable, link: impl Fn(&FactQuery) -> Option<String>) -> Markup {
     let columns = table.rows.iter().map(|(_, cells)| cells.len() + 1);
     let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
     html! {
@@ -40,12 +47,29 @@ pub fn table(table: &FigureTable) -> Markup {
                 tbody { @for (name, cells) in &table.rows { tr {
                     th scope="row" { (name) }
                     @for column in 1..columns {
-                        td { @if let Some(cell) = cells.get(column - 1) { (cell) } }
+                        td { @if let Some(cell) = cells.get(column - 1) {
+                            @match address(cell, &link) {
+                                Some(address) => a href=(address) { (cell) },
+                                None => (cell),
+                            }
+                        } }
                     }
                 } } }
             }
         }
         @if let Some(note) = &table.note { p { (note) } }
+    }
+}
+
+/// Where a number leads to; nowhere, where it counts nothing.
+fn address(cell: &FigureCell, link: impl Fn(&FactQuery) -> Option<String>) -> Option<String> {
+    match cell {
+        FigureCell::Behind(number, counts) if *number > 0 => link(counts),
+        FigureCell::Behind(..)
+        | FigureCell::Words(_)
+        | FigureCell::Number(_)
+        | FigureCell::Money(_)
+        | FigureCell::Empty => None,
     }
 }
 

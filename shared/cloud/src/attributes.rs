@@ -39,7 +39,10 @@ pub fn t(at: Instant) -> AttributeValue {
 ///
 /// # Errors
 /// Never for our own types; a map with keys that are no text could not be written.
-pub fn json<T: Serialize>(kind: &'static str, value: &T) -> Result<AttributeValue, CloudError> {
+pub fn json<T: Serialize + ?Sized>(
+    kind: &'static str,
+    value: &T,
+) -> Result<AttributeValue, CloudError> {
     serde_json::to_string(value)
         .map(s)
         .map_err(|error| CloudError::corrupt(kind, error))

@@ -1,16 +1,17 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
 use calendar::Instant;
-use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, table};
+use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, linked_table};
 use chrono::{Days, NaiveDate};
 use cloud::table::days::{CountedDays, MAX_DAYS};
-use followup::figures::DayFigures;
+use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::figures::{PeopleShown, PeriodFigures};
+use serde_json::json;
+use wording::figures::{PeopleShown, PeriodFigures, fact_name, group_name};
 use wording::{Words, with_capital};
 
 use super::frame::seat_page;
@@ -45,10 +46,9 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "The number of a table, from 0 on: it is answered as CSV.",
         ),
         (
-            "kind",
-            "A kind of fact, such as promise_missed: the leads are listed of which it came on `day`.",
+            BEHIND,
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead.",
         ),
-        ("day", "The day of that list."),
     ],
     files: &["text/csv"],
     show: |signed, request| Box::pin(show(signed, request)),
@@ -63,18 +63,19 @@ const SPANS: [u64; 3] = [7, DAYS, 90];
 const HOURS: std::ops::Range<f64> = 0.03..720.0;
 /// The hour in which a first touch is worth most.
 const THE_HOUR: f64 = 1.0;
-/// How a kind of fact is called.
-type KindName = fn(Words) -> String;
-
-/// What is listed by its leads, and how it is called: what leaked.
-const LISTED: [(EntryKind, KindName); 4] = [
-    (EntryKind::PromiseMissed, Words::figures_promise_missed),
-    (EntryKind::Lapsed, Words::figures_lapsed),
-    (EntryKind::Breached, Words::figures_person_breached),
-    (EntryKind::Escalated, Words::figures_told_manager),
+/// What leaked: listed day by day.
+const LEAKS: [EntryKind; 4] = [
+    EntryKind::PromiseMissed,
+    EntryKind::Lapsed,
+    EntryKind::Breached,
+    EntryKind::Escalated,
 ];
+/// The field that says which number's leads are listed.
+const BEHIND: &str = "behind";
 /// Leads of a list.
 const MAX_LISTED: usize = 100;
+/// Days whose facts are read for a list: the last of those that were asked for.
+const MAX_LISTED_DAYS: u64 = 31;
 
 /// Which days are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,15 @@ impl AskedDays {
         }
     }
 
+    /// One day.
+    fn one(day: NaiveDate) -> Self {
+        Self {
+            from: day,
+            to: day,
+            span: None,
+        }
+    }
+
     /// The part of an address that asks for these days.
     fn query(self) -> String {
         match self.span {
@@ -121,15 +131,14 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let fields = queried(request);
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
     let today = signed.policy.calendar().local(visit.now).date_naive();
-    let kind = fields.get("kind").and_then(listed_kind);
-    let day: Option<NaiveDate> = fields.get("day").and_then(|text| text.parse().ok());
-    if let (Some((kind, name)), Some(day)) = (kind, day) {
-        if !reads_of_leads(signed) {
+    let asked = AskedDays::read(&fields, today);
+    let behind = fields.get(BEHIND);
+    if let Some(counts) = behind.and_then(|text| serde_json::from_str(text).ok()) {
+        if !reads_of_leads(signed) || !may_see(signed, &counts) {
             return Err(DeskRefusal::NotYours.into());
         }
-        return list(signed, kind, &name(words), day).await;
+        return list(signed, &counts, asked).await;
     }
-    let asked = AskedDays::read(&fields, today);
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
     let figures = PeriodFigures {
@@ -157,13 +166,14 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
             Vec::new()
         }
     };
+    let leads = reads_of_leads(signed);
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
         (until(signed, words, asked, &period))
-        @if reads_of_leads(signed) { (behind(signed, words, &period)) }
+        @if leads { (day_by_day(signed, words, &period)) }
         @for (number, one) in tables.iter().enumerate() {
-            (table(one))
+            (linked_table(one, |counts| leads.then(|| visit.desk(&list_path(counts, asked)))))
             p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
             @if let Some(chart) = charts.iter().find(|(beside, _)| *beside == number) { (figure(&chart.1)) }
         }
@@ -182,8 +192,18 @@ fn reads_of_leads(signed: &Signed<'_>) -> bool {
     Seat::Working.is_for(&signed.policy.active.roster, signed.person)
 }
 
-fn listed_kind(text: &str) -> Option<(EntryKind, KindName)> {
-    LISTED.into_iter().find(|(kind, _)| kind.as_str() == text)
+/// Whether the figures of whom a number counts are shown to whoever is here.
+fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
+    let people = PeopleShown::to(&signed.policy.active, &signed.person.id);
+    match &counts.of {
+        FactGroup::Person(person) => people.shows(person),
+        FactGroup::All
+        | FactGroup::Source(_)
+        | FactGroup::Form(_)
+        | FactGroup::Criterion(_)
+        | FactGroup::RestedFor(_)
+        | FactGroup::Weekday(_) => true,
+    }
 }
 
 /// Which days are shown, and others.
@@ -225,25 +245,26 @@ fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDa
 }
 
 /// What leaked, day by day: each leads to its leads.
-fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
+fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
     let times = signed.visit.times(signed.policy);
     let days_of = |kind| {
         let days = period.days.iter();
         let counts = days.map(move |(day, figures)| (*day, figures.of(kind).all));
         counts.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
     };
-    let all = LISTED
+    let all = LEAKS.map(|kind| (FactQuery::new(FactClass::Kind(kind)), days_of(kind)));
+    let all: Vec<_> = all
         .into_iter()
-        .map(|(kind, name)| (kind, name(words), days_of(kind)));
-    let all: Vec<_> = all.filter(|(_, _, days)| !days.is_empty()).collect();
+        .filter(|(_, days)| !days.is_empty())
+        .collect();
     html! {
         @if !all.is_empty() {
             details.section {
                 summary { h2 { (words.figures_list()) } }
-                @for (kind, name, days) in all {
-                    h3 { (with_capital(&name)) }
+                @for (counts, days) in all {
+                    h3 { (with_capital(&fact_name(words, &counts))) }
                     p.row { @for (day, count) in days {
-                        a href=(signed.visit.desk(&list_path(kind, day))) { (times.day(day)) " (" (count) ")" }
+                        a href=(signed.visit.desk(&list_path(&counts, AskedDays::one(day)))) { (times.day(day)) " (" (count) ")" }
                     } }
                 }
             }
@@ -251,32 +272,87 @@ fn behind(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
     }
 }
 
-fn list_path(kind: EntryKind, day: NaiveDate) -> String {
-    format!("figures?kind={}&day={day}", kind.as_str())
+fn list_path(counts: &FactQuery, asked: AskedDays) -> String {
+    let counts = json!(counts).to_string();
+    let mut query = form_urlencoded::Serializer::new(asked.query());
+    query.append_pair(BEHIND, &counts);
+    format!("figures?{}", query.finish())
 }
 
-/// The leads of which something came on a day.
+/// What a list has: what was counted, of whom, and when.
+fn list_title(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    (from, to): (NaiveDate, NaiveDate),
+) -> String {
+    let words = signed.visit.words(signed.policy);
+    let times = signed.visit.times(signed.policy);
+    let active = &signed.policy.active;
+    let group = match &counts.of {
+        FactGroup::All => None,
+        FactGroup::Person(person) => {
+            let known = active.roster.get(person);
+            Some(known.map_or_else(|| person.to_string(), |known| known.name.clone()))
+        }
+        FactGroup::Weekday(weekday) => {
+            let day = to.week(*weekday).first_day();
+            Some(
+                times.weekday(
+                    active
+                        .calendar()
+                        .instant(day.and_time(chrono::NaiveTime::MIN)),
+                ),
+            )
+        }
+        group @ (FactGroup::Source(_)
+        | FactGroup::Form(_)
+        | FactGroup::Criterion(_)
+        | FactGroup::RestedFor(_)) => Some(group_name(words, group).trim().to_owned()),
+    };
+    let what = with_capital(&fact_name(words, counts));
+    let what = match group {
+        Some(group) => words.today_and(&what, &group),
+        None => what,
+    };
+    let day = if from == to {
+        times.day(from)
+    } else {
+        words.figures_days(&times.day(from), &times.day(to))
+    };
+    words.figures_list_of_day(&day, &what)
+}
+
+/// The leads that a number counts, the newest day first.
 async fn list(
     signed: &Signed<'_>,
-    kind: EntryKind,
-    name: &str,
-    day: NaiveDate,
+    counts: &FactQuery,
+    asked: AskedDays,
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let words = visit.words(signed.policy);
-    let mut leads: Vec<LeadId> = Vec::new();
-    for facts in visit.cloud.facts_of(day).await? {
-        let came = facts.records.iter().any(|record| record.kind == kind);
-        if came && !leads.contains(&facts.lead) {
-            leads.push(facts.lead);
+    let from = asked.from.max(asked.to - Days::new(MAX_LISTED_DAYS - 1));
+    let mut counted: Vec<(LeadId, i64)> = Vec::new();
+    for day in from.iter_days().take_while(|day| *day <= asked.to) {
+        for facts in visit.cloud.facts_of(day).await? {
+            let by: i64 = facts
+                .records
+                .iter()
+                .map(|record| counts.counts(day, record))
+                .sum();
+            match counted.iter_mut().find(|(lead, _)| *lead == facts.lead) {
+                Some((_, count)) => *count += by,
+                None if by != 0 => counted.push((facts.lead, by)),
+                None => {}
+            }
         }
     }
+    let leads = counted.into_iter().filter(|(_, count)| *count > 0);
+    let mut leads: Vec<LeadId> = leads.map(|(lead, _)| lead).rev().collect();
     let more = leads.len().saturating_sub(MAX_LISTED);
     leads.truncate(MAX_LISTED);
     let mut found = visit.records(signed.policy, leads).await?;
     found.sort_by_key(|case| case.lead().arrived_at);
-    let times = signed.visit.times(signed.policy);
-    let title = words.figures_list_of_day(&times.day(day), &with_capital(name));
+    let title = list_title(signed, counts, (from, asked.to));
     let body = html! {
         h1 { (title) }
         @if found.is_empty() { p { (words.figures_list_none()) } }
@@ -288,7 +364,7 @@ async fn list(
             } } }
         }
         @if more > 0 { p.note { (words.today_more(&more.to_string())) } }
-        p { a.go href=(visit.desk("figures")) { (words.figures_title()) } }
+        p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
     Ok(seat_page(signed, "figures", 200, &title, &body))
 }

@@ -1,14 +1,18 @@
 //! Figures: what leaked is said first, each number leads to its leads, and nobody reads of others what is not theirs.
 
+use std::collections::BTreeSet;
+
 use chrono::{Duration, NaiveDate};
 use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::figures::{FactClass, FactGroup, FactQuery};
 use followup::ids::LeadId;
 use followup::policy::PeopleFigures;
+use followup::timeline::EntryKind;
 use http::header;
 use local::LocalService;
 
 use crate::browser::Browser;
-use crate::office::{Office, readable, text};
+use crate::office::{BO, CY, Office, person, readable, text};
 
 /// Requests of the table that a page makes at most.
 const MOST_REQUESTS: u64 = 12;
@@ -81,24 +85,96 @@ async fn a_number_leads_to_its_leads() {
     }
     let mut morgan = Browser::of(&office, "morgan").await;
     let page = text(&morgan.get("/desk/figures").await);
-    let path = format!("figures?kind=breached&amp;day={}", monday());
-    assert!(page.contains(&path), "{page}");
-    let list = text(
-        &morgan
-            .get(&format!("/desk/figures?kind=breached&day={}", monday()))
-            .await,
-    );
+    let days = format!("figures?from={0}&amp;to={0}&amp;behind=", monday());
+    assert!(page.contains(&days), "{page}");
+    let behind = |query: &FactQuery, day| {
+        let counts = serde_json::to_string(query).unwrap();
+        let mut address =
+            form_urlencoded::Serializer::new(format!("/desk/figures?from={day}&to={day}"));
+        address.append_pair("behind", &counts).finish()
+    };
+    let breached = FactQuery::new(FactClass::Kind(EntryKind::Breached));
+    let list = text(&morgan.get(&behind(&breached, monday())).await);
     assert!(
         list.contains(lead.as_str()) && list.contains("Ann"),
         "{list}"
     );
     let tuesday = monday().succ_opt().unwrap();
-    let list = text(
-        &morgan
-            .get(&format!("/desk/figures?kind=breached&day={tuesday}"))
-            .await,
-    );
-    assert!(list.contains("None on this day."), "{list}");
+    office.later(Duration::days(1));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let list = text(&morgan.get(&behind(&breached, tuesday)).await);
+    assert!(list.contains("None."), "{list}");
+}
+
+/// The numbers of a page that lead somewhere: where, and how many.
+fn numbers(page: &str) -> Vec<(String, usize)> {
+    let links = page.split("<td><a href=\"").skip(1);
+    let links = links.map(|link| {
+        let (address, rest) = link.split_once("\">").unwrap();
+        let (number, _) = rest.split_once("</a>").unwrap();
+        (address.replace("&amp;", "&"), number.parse().unwrap())
+    });
+    links.collect()
+}
+
+#[tokio::test]
+async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    office.later(Duration::minutes(30));
+    reports(&office, &ann, Disposition::Reached).await;
+    reports(&office, &bo, Disposition::NoBudget).await;
+    let third = office.judged(CY, false).await;
+    office.is_given(&third, "riley").await;
+    for _ in 0..4 {
+        office.later(Duration::hours(1));
+        office.happens(&third, Event::Tick).await;
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    let numbers = numbers(&page);
+    let mut classes = BTreeSet::new();
+    for (address, number) in &numbers {
+        let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
+        let found = list.matches("<li><a href=").count();
+        assert_eq!(found, *number, "{address}: {list}");
+        let query = address.split_once("behind=").unwrap().1;
+        let query = form_urlencoded::parse(query.as_bytes())
+            .next()
+            .unwrap()
+            .0
+            .into_owned();
+        let query: FactQuery = serde_json::from_str(&query).unwrap();
+        classes.insert(format!("{:?}", query.fact));
+    }
+    let followed = classes.into_iter().collect::<Vec<_>>().join(" ");
+    for class in [
+        "PromiseKept",
+        "PromiseMissed",
+        "Breached",
+        "Asked",
+        "Touched",
+        "InContact",
+        "Touch",
+        "FirstTouchOfRep",
+        "Given",
+        "HandedBack",
+        "Rested",
+    ] {
+        assert!(followed.contains(class), "{class}: {followed}");
+    }
+    // Of a person, whoever may see their figures.
+    let of_sam = FactQuery::new(FactClass::Touch).of(FactGroup::Person(person("sam")));
+    let of_sam = serde_json::to_string(&of_sam).unwrap();
+    let query: String = form_urlencoded::byte_serialize(of_sam.as_bytes()).collect();
+    let address = format!("/desk/figures?behind={query}");
+    assert_eq!(morgan.get(&address).await.status(), 200);
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(riley.get(&address).await.status(), 403);
+    let mut sam = Browser::of(&office, "sam").await;
+    assert_eq!(sam.get(&address).await.status(), 200);
 }
 
 #[tokio::test]

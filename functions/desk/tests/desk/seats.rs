@@ -236,7 +236,8 @@ async fn a_marketer_begins_with_the_figures_and_reads_of_nobody() {
         }
         assert!(!page.contains("name=\"q\""), "{path}: {page}");
     }
-    let behind = max.get("/desk/figures?kind=breached&day=2026-03-02").await;
+    let lapsed = "%7B%22fact%22%3A%7B%22kind%22%3A%22lapsed%22%7D%7D";
+    let behind = max.get(&format!("/desk/figures?behind={lapsed}")).await;
     assert_eq!(behind.status(), 403);
 }
 

@@ -3,10 +3,11 @@
 use calendar::Instant;
 use cloud::keys::{Home, Key};
 use cloud::table::commit::CommitOptions;
-use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use cloud::table::outbox::{Content, OutboxItem, SentLine, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign};
-use followup::message::NotSentReason;
+use followup::figures::acknowledged;
+use followup::message::{Message, NotSentReason};
 use followup::timeline::{Entry, Fact};
 
 use super::{MailEvent, MailOutcome};
@@ -99,17 +100,11 @@ impl MailEvent {
         if !matches!(message.state, State::Sending | State::Unknown | State::Held) {
             return Ok(());
         }
-        let step = match &message.content {
-            Content::Lead(message) => Some(message.step.clone()),
+        let line = match &message.content {
+            Content::Lead(message) => Some(sent_line(cloud, message, now).await?),
             Content::Team(_) | Content::Lost { .. } => None,
         };
-        let fact = Fact::Sent {
-            step,
-            template: None,
-            in_flight: false,
-        };
-        let entry = message.lead().map(|lead| (lead, Entry::automatic(fact)));
-        cloud.record_sent(message, &self.ses_id, entry, now).await
+        cloud.record_sent(message, &self.ses_id, line, now).await
     }
 
     /// What happens to the lead; nothing where its mail was taken.
@@ -164,4 +159,27 @@ pub(crate) async fn not_delivered(
     };
     let acted = cloud.act(&message.lead, &event, cloud.now(), &options);
     acted.await.map(drop)
+}
+
+/// The line that says that a message to a lead has left, as the mail service says, and what counts of it.
+async fn sent_line<'a>(
+    cloud: &Cloud,
+    message: &'a Message,
+    now: Instant,
+) -> Result<SentLine<'a>, CloudError> {
+    let entry = Entry::automatic(Fact::Sent {
+        step: Some(message.step.clone()),
+        template: None,
+        in_flight: false,
+    });
+    let policy = cloud.active_policy(now).await?;
+    let lead = cloud.resolved_lead(&message.lead).await?;
+    let known = policy.zip(lead);
+    let counts =
+        known.and_then(|(policy, stored)| acknowledged(&policy, &stored.lead, message, now));
+    Ok(SentLine {
+        lead: &message.lead,
+        entry,
+        counts,
+    })
 }

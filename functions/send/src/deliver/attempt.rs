@@ -3,13 +3,13 @@
 use calendar::Instant;
 use chrono::Duration;
 use cloud::mail::{Mail, Sent};
-use cloud::table::outbox::{LEASE, MAX_REFUSALS, OutboxItem, State, StateChange};
+use cloud::table::outbox::{LEASE, MAX_REFUSALS, OutboxItem, SentLine, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::message::NotSentReason;
 
 use super::delivered::Delivered;
 use super::gate::Gate;
-use super::transition::{hold, sent_entry, transition, unknown};
+use super::transition::{hold, transition, unknown};
 
 /// What must be left of the lease when the mail service is asked: more than its answer may take.
 const CALL_TIME: Duration = Duration::seconds(25);
@@ -30,12 +30,12 @@ pub(super) fn claimed(item: &OutboxItem, now: Instant) -> OutboxItem {
 
 /// Sends a claimed message once and records what the mail service said.
 ///
-/// `template` is what it was rendered from, for the timeline.
+/// `line` is what the timeline says of it then.
 pub(super) async fn send(
     cloud: &Cloud,
     item: &OutboxItem,
     mail: &Mail,
-    template: &str,
+    line: Option<SentLine<'_>>,
     gate: &Gate,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
@@ -44,9 +44,7 @@ pub(super) async fn send(
     }
     match cloud.send_mail(mail).await {
         Sent::Taken(id) => {
-            cloud
-                .record_sent(item, &id, sent_entry(item, template), now)
-                .await?;
+            cloud.record_sent(item, &id, line, now).await?;
             gate.taken(cloud).await?;
             Ok(Some(Delivered::Sent))
         }

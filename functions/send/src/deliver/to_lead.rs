@@ -4,11 +4,12 @@ use calendar::Instant;
 use cloud::keys::Key;
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Claim, Guard, LeadGuard, OutboxItem, State, StateChange};
+use cloud::table::outbox::{Claim, Guard, LeadGuard, OutboxItem, SentLine, State, StateChange};
 use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::booking::Invitation;
 use followup::event::Event;
+use followup::figures::acknowledged;
 use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
@@ -17,7 +18,7 @@ use followup::message::{ApprovalReason, Message, NotSentReason, StopRule};
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
 use super::gate::Gate;
-use super::transition::{hold, not_sent, not_sent_event, transition, transition_with};
+use super::transition::{hold, not_sent, not_sent_event, sent_entry, transition, transition_with};
 use crate::mail::lead_email::{LeadEmail, RenderedEmail};
 use crate::mail::thread::Thread;
 
@@ -112,12 +113,17 @@ async fn render(
     let guard = guard(cloud, message, stored, email, address, &rendered).await?;
     match cloud.claim(item, &guard, now).await? {
         Claim::Claimed => {
-            let message = OutboxItem {
+            let claimed = OutboxItem {
                 claimed_generation: Some(stored.lead.stop_generation),
                 ..claimed(item, now)
             };
             let RenderedEmail { mail, template, .. } = &rendered;
-            send(cloud, &message, mail, template, &gate, now).await
+            let line = SentLine {
+                lead: &message.lead,
+                entry: sent_entry(message, template),
+                counts: acknowledged(email.policy(), &stored.lead, message, now),
+            };
+            send(cloud, &claimed, mail, Some(line), &gate, now).await
         }
         // The message or its lead has changed since it was read: look again.
         Claim::Gone | Claim::Stopped => Ok(None),

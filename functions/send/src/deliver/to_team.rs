@@ -95,14 +95,10 @@ async fn leave(
 ) -> Result<Option<Delivered>, CloudError> {
     let (cloud, now) = (reader.cloud, reader.now);
     match composed {
-        Composed::Mail {
-            template,
-            mail,
-            tells,
-        } => {
+        Composed::Mail { mail, tells } => {
             let noted = cloud.note_tellings(message, &reader.person.id, &tells);
             match noted.await {
-                Ok(()) => send(cloud, message, &mail, &template, gate, now).await,
+                Ok(()) => send(cloud, message, &mail, None, gate, now).await,
                 Err(error) => unread(cloud, message, error, now).await,
             }
         }

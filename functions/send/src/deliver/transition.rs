@@ -125,17 +125,13 @@ fn message_to_lead(item: &OutboxItem) -> Option<&Message> {
 }
 
 /// The lead and the line that a message which was sent leaves on its timeline.
-pub(super) fn sent_entry<'a>(
-    message: &'a OutboxItem,
-    template: &str,
-) -> Option<(&'a LeadId, Entry)> {
-    let message = message_to_lead(message)?;
+pub(super) fn sent_entry(message: &Message, template: &str) -> Entry {
     let fact = Fact::Sent {
         step: Some(message.step.clone()),
         template: Some(template.to_owned()),
         in_flight: false,
     };
-    Some((&message.lead, Entry::automatic(fact)))
+    Entry::automatic(fact)
 }
 
 /// Nobody knows what became of a message.

@@ -43,6 +43,11 @@ pub(crate) struct LeadEmail<'a> {
 }
 
 impl<'a> LeadEmail<'a> {
+    /// The policy by which it is written.
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.facts.policy
+    }
+
     /// Reads what the words need; nothing, when the inquiry was erased.
     pub(crate) async fn gather(
         cloud: &'a Cloud,

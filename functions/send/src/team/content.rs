@@ -25,8 +25,6 @@ use crate::mail::mime::{CalendarPart, MailParts};
 pub(crate) enum Composed {
     /// It is ready.
     Mail {
-        /// What it was rendered from.
-        template: String,
         /// The mail.
         mail: Mail,
         /// The leads of which it tells its reader that they move on.
@@ -194,7 +192,6 @@ impl<'a> MailContent<'a> {
             tags,
         };
         Composed::Mail {
-            template: template.name().to_owned(),
             mail: written.mail(),
             tells: self.tells,
         }

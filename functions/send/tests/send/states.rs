@@ -5,6 +5,7 @@ use cloud::keys::Key;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Claim, Guard, LeadGuard, State, StateChange};
 use followup::event::{AnnouncementChoice, Disposition, Event, Sign};
+use followup::figures::Acknowledgements;
 use followup::message::{ACKNOWLEDGEMENT, MailRefusal, NotSentReason};
 use local::{Fault, FaultPlan, FaultRule, LocalService};
 use send::{Delivered, handle};
@@ -109,6 +110,8 @@ async fn an_acknowledgement_that_could_not_leave_in_its_window_leaves_and_says_h
     );
     let in_time = &town_of_bo.aws.mailbox().all()[0];
     assert!(!shown(in_time).contains("comes late"));
+    let counted = acknowledgements(&town_of_bo).await;
+    assert_eq!((counted.in_window, counted.late), (1, 0));
     town.advance(TOO_LATE - 1);
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
     let late = shown(&town.aws.mailbox().all()[0]);
@@ -116,6 +119,30 @@ async fn an_acknowledgement_that_could_not_leave_in_its_window_leaves_and_says_h
         late.contains("This email comes late: you wrote 2 days ago"),
         "{late}"
     );
+    let counted = acknowledgements(&town).await;
+    assert_eq!((counted.in_window, counted.late), (0, 1));
+}
+
+/// How many acknowledgements have left today, by what the figures keep.
+async fn acknowledgements(town: &Town) -> Acknowledgements {
+    let now = town.cloud.now();
+    let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
+    let today = policy.calendar().local(now).date_naive();
+    let period = town.cloud.period(today, today, today).await.unwrap();
+    period.sum().acknowledgements
+}
+
+#[tokio::test]
+async fn what_the_mail_service_says_that_it_has_is_counted_once() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.asks(ANA).await;
+    town.advance(2);
+    town.deliver(&lead, ACKNOWLEDGEMENT).await;
+    let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    let event = json!({"detail": {"pk": message.key().pk, "sk": message.key().sk}});
+    handle(&town.cloud, event).await.unwrap();
+    let counted = acknowledgements(&town).await;
+    assert_eq!((counted.in_window, counted.late), (1, 0));
 }
 
 #[tokio::test]

@@ -364,7 +364,8 @@ impl PendingDecision<'_> {
             let id = entry_id(order, self.id, index);
             let mut stored = entry_item(lead, self.now, &id, entry)?;
             if let (0, Some(facts)) = (index, &self.facts) {
-                keep_facts(&mut stored, &self.decision.lead, facts)?;
+                let (day, records) = facts;
+                keep_facts(&mut stored, &self.decision.lead.id, *day, records)?;
             }
             transaction.put(DecisionPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")

@@ -9,7 +9,6 @@ use calendar::{Calendar, Instant};
 use chrono::{Duration, NaiveDate, NaiveTime};
 use followup::figures::{DayFigures, FactRecord};
 use followup::ids::LeadId;
-use followup::lead::Lead;
 use futures_util::future::{try_join, try_join_all};
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
@@ -85,10 +84,11 @@ fn shard_of(day: NaiveDate, lead: &LeadId) -> String {
 /// Keeps what counts of a decision beside its first line.
 pub(crate) fn keep_facts(
     line: &mut Item,
-    lead: &Lead,
-    (day, records): &(NaiveDate, Vec<FactRecord>),
+    lead: &LeadId,
+    day: NaiveDate,
+    records: &[FactRecord],
 ) -> Result<(), CloudError> {
-    line.insert(FACTS_OF.to_owned(), s(shard_of(*day, &lead.id)));
+    line.insert(FACTS_OF.to_owned(), s(shard_of(day, lead)));
     line.insert(FACTS.to_owned(), json("facts", records)?);
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use calendar::Instant;
 use cloud::keys::{Home, Lane};
-use cloud::table::outbox::{Claim, Content, Guard, LeadGuard, OutboxItem, State, StateChange};
+use cloud::table::outbox::{
+    Claim, Content, Guard, LeadGuard, OutboxItem, SentLine, State, StateChange,
+};
 use followup::digest::digest_of;
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign};
 use followup::ids::{LeadId, MessageId};
@@ -205,9 +207,10 @@ async fn what_was_sent_is_recorded_once_and_found_by_the_mail_services_name() {
     let now = world.cloud.now();
     for _ in 0..2 {
         let entry = sent(&message);
-        let recorded = world
-            .cloud
-            .record_sent(&claimed, "ses-1", Some((&lead, entry)), now);
+        let recorded =
+            world
+                .cloud
+                .record_sent(&claimed, "ses-1", Some(SentLine::new(&lead, entry)), now);
         recorded.await.unwrap();
         pass(&world, 1);
     }
@@ -234,9 +237,10 @@ async fn what_nobody_claimed_is_not_recorded_as_sent() {
     let message = step(&world, &lead, "one").await;
     let entry = sent(&message);
     let now = world.cloud.now();
-    let recorded = world
-        .cloud
-        .record_sent(&message, "ses-1", Some((&lead, entry)), now);
+    let recorded =
+        world
+            .cloud
+            .record_sent(&message, "ses-1", Some(SentLine::new(&lead, entry)), now);
     recorded.await.unwrap();
     assert_eq!(now_as(&world, &message).await, message);
     assert_eq!(count(&world, &lead, EntryKind::Sent).await, 0);
@@ -269,7 +273,7 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
         }
         let entry = sent(&message);
         let now = world.cloud.now();
-        let given = Some((&lead, entry.clone()));
+        let given = Some(SentLine::new(&lead, entry.clone()));
         let recorded = world.cloud.record_sent(&claimed, "ses-1", given, now).await;
         recorded.unwrap();
         assert_eq!(now_as(&world, &message).await.state, State::Sent);

@@ -9,7 +9,7 @@ use crate::event::Evidence;
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
-use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
+use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling, SkipReason};
 use crate::work;
 
 /// How long somebody waited: by the clock on the wall, and of the office's open time.
@@ -62,6 +62,8 @@ pub struct CountedFact<'a> {
     pub first_touch: Option<FirstTouch>,
     /// Whether an attempt, or contact, was reported.
     pub is_touch: bool,
+    /// Whether it is a call or a task of which nobody reported that it was done.
+    pub is_unreported: bool,
 }
 
 /// Everything that counts of a decision about a lead that was `before`, taken at `now`.
@@ -89,6 +91,7 @@ pub fn counted<'a>(
             known: if is_kept { known } else { own },
             first_touch: own.and_then(|_| first_touch.take()),
             is_touch: is_touch(&entry.fact),
+            is_unreported: is_unreported(&entry.fact),
         }
     })
 }
@@ -133,6 +136,17 @@ pub fn is_touch(fact: &Fact) -> bool {
         return false;
     };
     report.outcome.is_touch() || report.outcome.is_contact()
+}
+
+/// Whether a fact says that the time of a call or a task is over, and nobody reported that it was done.
+fn is_unreported(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::StepSkipped {
+            why: SkipReason::NotReported,
+            ..
+        }
+    )
 }
 
 /// Whom of the team a fact concerns: who did it, who got or lost the lead, or who has it.

@@ -9,7 +9,7 @@ use super::acceptance::AcceptanceFigures;
 use super::counted::{CountedFact, FirstTouch};
 use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
 use super::histogram::LogHistogram;
-use super::record::FactRecord;
+use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
 use super::tally::Tally;
 use crate::ids::PersonId;
@@ -33,9 +33,15 @@ pub struct DayFigures {
     /// How far it went with those who asked.
     #[serde(default)]
     pub milestones: MilestoneCounts,
+    /// How many acknowledgements left, and whether in time. A played time has no mail service that would keep one, and counts none.
+    #[serde(default, skip_serializing_if = "Acknowledgements::is_none")]
+    pub acknowledgements: Acknowledgements,
     /// In which hours of the week something was due and not done, counted from Monday's first: 0 to 167.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub breached_by_hour: BTreeMap<u8, u64>,
+    /// In which hours of the week the time of a call or a task was over, and nobody had reported that it was done; counted in the same way.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unreported_by_hour: BTreeMap<u8, u64>,
     /// What reps took of what they were given, and what they handed back.
     #[serde(default)]
     pub acceptance: AcceptanceFigures,
@@ -65,6 +71,38 @@ pub struct SourceFigures {
     /// From the inquiry to the first human touch, in the office's open time.
     #[serde(default)]
     pub from_inquiry_open: LogHistogram,
+}
+
+/// How many acknowledgements left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledgements {
+    /// In their window.
+    pub in_window: u64,
+    /// After it.
+    pub late: u64,
+}
+
+impl Acknowledgements {
+    /// All of them.
+    #[must_use]
+    pub fn all(self) -> u64 {
+        self.in_window + self.late
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands a reference to the field"
+    )]
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn count(&mut self, acknowledged: Acknowledged) {
+        match acknowledged {
+            Acknowledged::InWindow => self.in_window += 1,
+            Acknowledged::Late => self.late += 1,
+        }
+    }
 }
 
 /// How many got how far, each once in a cycle.
@@ -128,9 +166,12 @@ impl DayFigures {
             Some(source) => source.count(fact),
             None => self.source(fact.source).count(fact),
         }
+        let hour = || fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
         if fact.kind == EntryKind::Breached {
-            let hour = fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
-            *self.breached_by_hour.entry(hour).or_default() += 1;
+            *self.breached_by_hour.entry(hour()).or_default() += 1;
+        }
+        if fact.is_unreported {
+            *self.unreported_by_hour.entry(hour()).or_default() += 1;
         }
         if fact.is_touch {
             self.touches.count(fact.known);
@@ -166,6 +207,10 @@ impl DayFigures {
 
     /// Counts a fact as it was kept.
     pub fn count_record(&mut self, day: NaiveDate, record: &FactRecord) {
+        if let Some(acknowledged) = record.acknowledged {
+            self.acknowledgements.count(acknowledged);
+            return;
+        }
         self.count(&record.counted(day));
         let from = (record.source.as_str(), record.form.as_str());
         let held = record.criteria.iter().map(String::as_str);
@@ -215,8 +260,15 @@ impl DayFigures {
             own.from_inquiry_open.add(&figures.from_inquiry_open);
         }
         self.milestones.add(other.milestones);
-        for (hour, more) in &other.breached_by_hour {
-            *self.breached_by_hour.entry(*hour).or_default() += more;
+        self.acknowledgements.in_window += other.acknowledgements.in_window;
+        self.acknowledgements.late += other.acknowledgements.late;
+        for (into, from) in [
+            (&mut self.breached_by_hour, &other.breached_by_hour),
+            (&mut self.unreported_by_hour, &other.unreported_by_hour),
+        ] {
+            for (hour, more) in from {
+                *into.entry(*hour).or_default() += more;
+            }
         }
         for (person, figures) in &other.people {
             self.people.entry(person.clone()).or_default().add(figures);

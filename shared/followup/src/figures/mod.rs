@@ -5,6 +5,7 @@
 //! of all of them, so that a week is the sum of its days.
 
 mod acceptance;
+mod behind;
 mod counted;
 mod course;
 mod day;
@@ -17,12 +18,13 @@ mod tally;
 mod variants;
 
 pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
+pub use behind::{FactClass, FactGroup, FactQuery};
 pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
 pub use course::{CourseFact, LeadCourse, Milestone};
-pub use day::{DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
+pub use day::{Acknowledgements, DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
 pub use debts::DebtAges;
 pub use histogram::{BUCKETS, LogHistogram};
-pub use record::{FactRecord, KEPT, records};
+pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;

@@ -1,7 +1,7 @@
 //! A fact that counts, as it is kept for the figures of its day.
 
 use calendar::Instant;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::counted::{CountedFact, FirstTouch, counted};
@@ -10,6 +10,7 @@ use crate::decide::Decision;
 use crate::event::Evidence;
 use crate::ids::PersonId;
 use crate::lead::Lead;
+use crate::message::{Message, StopRule};
 use crate::policy::compiled::Policy;
 use crate::timeline::EntryKind;
 
@@ -62,6 +63,12 @@ pub struct FactRecord {
     /// Whether an attempt, or contact, was reported.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_touch: bool,
+    /// Whether it is a call or a task of which nobody reported that it was done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_unreported: bool,
+    /// That an acknowledgement left, and whether in its window: no decision, so that nothing else is counted of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<Acknowledged>,
     /// What it says of how it goes with the lead.
     #[serde(flatten)]
     pub course: CourseFact,
@@ -72,6 +79,7 @@ impl FactRecord {
     fn counts(&self) -> bool {
         KEPT.contains(&self.kind)
             || self.is_touch
+            || self.is_unreported
             || self.first_touch.is_some()
             || self.course != CourseFact::default()
     }
@@ -88,6 +96,7 @@ impl FactRecord {
             known: self.known,
             first_touch: self.first_touch,
             is_touch: self.is_touch,
+            is_unreported: self.is_unreported,
         }
     }
 }
@@ -102,7 +111,6 @@ pub fn records(
     now: Instant,
 ) -> Option<(NaiveDate, Vec<FactRecord>)> {
     let lead = &decision.lead;
-    let is_a_lead = lead.answered_by.is_none() && !lead.is_customer;
     let facts = counted(policy, before, decision, now).zip(&decision.entries);
     let records: Vec<(NaiveDate, FactRecord)> = facts
         .map(|(fact, entry)| {
@@ -124,6 +132,8 @@ pub fn records(
                 known: fact.known,
                 first_touch: fact.first_touch,
                 is_touch: fact.is_touch,
+                is_unreported: fact.is_unreported,
+                acknowledged: None,
                 course,
             };
             (fact.day, record)
@@ -131,6 +141,57 @@ pub fn records(
         .filter(|(_, record)| record.counts())
         .collect();
     let day = records.first().map(|(day, _)| *day);
-    let day = day.filter(|_| is_a_lead)?;
+    let day = day.filter(|_| is_a_lead(lead))?;
     Some((day, records.into_iter().map(|(_, record)| record).collect()))
+}
+
+/// Whether an acknowledgement left in its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acknowledged {
+    /// It did.
+    InWindow,
+    /// It left after it, once something that kept it was over.
+    Late,
+}
+
+/// What counts of a message of a lead that the mail service took at `now`, and the day on which it counts: nothing but acknowledgements do, and
+/// of who is no lead nothing.
+#[must_use]
+pub fn acknowledged(
+    policy: &Policy,
+    lead: &Lead,
+    message: &Message,
+    now: Instant,
+) -> Option<(NaiveDate, FactRecord)> {
+    let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
+    if !is_acknowledgement || !is_a_lead(lead) {
+        return None;
+    }
+    let local = policy.calendar().local(now);
+    let window = if now <= message.not_after {
+        Acknowledged::InWindow
+    } else {
+        Acknowledged::Late
+    };
+    let record = FactRecord {
+        kind: EntryKind::Sent,
+        hour: u8::try_from(local.hour()).unwrap_or(0),
+        rep: None,
+        source: lead.origin().to_owned(),
+        form: String::new(),
+        criteria: Vec::new(),
+        known: None,
+        first_touch: None,
+        is_touch: false,
+        is_unreported: false,
+        acknowledged: Some(window),
+        course: CourseFact::default(),
+    };
+    Some((local.date_naive(), record))
+}
+
+/// Whether somebody is a lead: a customer who needs support is none.
+fn is_a_lead(lead: &Lead) -> bool {
+    lead.answered_by.is_none() && !lead.is_customer
 }

@@ -17,6 +17,8 @@ figures-promise-made = Anfragen mit zugesagter Zeit
 figures-promise-kept = eingehalten
 figures-promise-missed = verpasst
 figures-promise-lengthened = auf später verlegt
+figures-acknowledged = rechtzeitig bestätigt
+figures-acknowledged-late = zu spät bestätigt
 figures-promise-without-hour = Anfragen, für die niemand eine Zeit nennen konnte
 
 figures-first-touch = Erster Kontakt durch einen Menschen
@@ -193,6 +195,7 @@ figures-cost-each = je Anfrage
 figures-cost-won = je Kunde
 figures-late = Wann etwas überfällig wird
 figures-most-at = meist um
+figures-unreported = nicht gemeldet
 figures-promised-hour = die erste Stunde
 figures-download = Als Datei (CSV)
 figures-from-day = Von
@@ -200,6 +203,9 @@ figures-to-day = bis
 figures-show = Zeigen
 figures-list = Welche Anfragen
 figures-list-of-day = { $what }: { $day }
-figures-list-none = Keine an diesem Tag.
+figures-list-none = Keine.
+figures-days = { $from } bis { $to }
+# $fact: what is counted. $how: how it is known, “seen” or “reported”.
+figures-known = { $fact } ({ $how })
 figures-chart-steps = Wie weit es geht
 figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } getroffen, { $won } gewonnen.

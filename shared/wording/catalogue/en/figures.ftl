@@ -21,6 +21,8 @@ figures-promise-made = inquiries with a time promised
 figures-promise-kept = kept
 figures-promise-missed = missed
 figures-promise-lengthened = moved to a later time
+figures-acknowledged = acknowledged in time
+figures-acknowledged-late = acknowledged late
 figures-promise-without-hour = inquiries for which nobody could name a time
 
 ## How long people wait for a person.
@@ -221,6 +223,7 @@ figures-cost-each = an inquiry
 figures-cost-won = a customer
 figures-late = When work is overdue
 figures-most-at = most at
+figures-unreported = not reported
 figures-promised-hour = the first hour
 figures-download = As a file (CSV)
 figures-from-day = From
@@ -228,6 +231,9 @@ figures-to-day = to
 figures-show = Show
 figures-list = Which leads
 figures-list-of-day = { $what }: { $day }
-figures-list-none = None on this day.
+figures-list-none = None.
+figures-days = { $from } to { $to }
+# $fact: what is counted. $how: how it is known, “seen” or “reported”.
+figures-known = { $fact } ({ $how })
 figures-chart-steps = How far it goes
 figures-chart-steps-said = { $asked } asked, { $touched } were contacted, { $talked } in conversation, { $met } met, { $won } won.

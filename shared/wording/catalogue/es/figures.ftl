@@ -17,6 +17,8 @@ figures-promise-made = consultas con una hora prometida
 figures-promise-kept = cumplidas
 figures-promise-missed = incumplidas
 figures-promise-lengthened = aplazadas
+figures-acknowledged = confirmadas a tiempo
+figures-acknowledged-late = confirmadas tarde
 figures-promise-without-hour = consultas para las que nadie pudo dar una hora
 
 figures-first-touch = Primer contacto de una persona
@@ -193,6 +195,7 @@ figures-cost-each = por consulta
 figures-cost-won = por cliente
 figures-late = Cuándo se retrasa el trabajo
 figures-most-at = sobre todo a las
+figures-unreported = sin comunicar
 figures-promised-hour = la primera hora
 figures-download = Como archivo (CSV)
 figures-from-day = Desde
@@ -200,6 +203,9 @@ figures-to-day = hasta
 figures-show = Mostrar
 figures-list = Qué consultas
 figures-list-of-day = { $what }: { $day }
-figures-list-none = Ninguna en este día.
+figures-list-none = Ninguna.
+figures-days = del { $from } al { $to }
+# $fact: what is counted. $how: how it is known, “seen” or “reported”.
+figures-known = { $fact } ({ $how })
 figures-chart-steps = Hasta dónde se llega
 figures-chart-steps-said = { $asked } preguntaron, { $touched } contactados, { $talked } en conversación, { $met } reunidos, { $won } ganados.

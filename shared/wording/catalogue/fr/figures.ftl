@@ -17,6 +17,8 @@ figures-promise-made = demandes avec une heure promise
 figures-promise-kept = tenues
 figures-promise-missed = non tenues
 figures-promise-lengthened = reportées
+figures-acknowledged = accusés de réception à temps
+figures-acknowledged-late = accusés de réception en retard
 figures-promise-without-hour = demandes pour lesquelles personne n’a pu donner d’heure
 
 figures-first-touch = Premier contact par une personne
@@ -193,6 +195,7 @@ figures-cost-each = par demande
 figures-cost-won = par client
 figures-late = Quand le travail prend du retard
 figures-most-at = surtout à
+figures-unreported = non signalés
 figures-promised-hour = la première heure
 figures-download = En fichier (CSV)
 figures-from-day = Du
@@ -200,6 +203,9 @@ figures-to-day = au
 figures-show = Afficher
 figures-list = Quelles demandes
 figures-list-of-day = { $what } : { $day }
-figures-list-none = Aucune ce jour-là.
+figures-list-none = Aucune.
+figures-days = du { $from } au { $to }
+# $fact: what is counted. $how: how it is known, “seen” or “reported”.
+figures-known = { $fact } ({ $how })
 figures-chart-steps = Jusqu'où cela va
 figures-chart-steps-said = { $asked } demandes, { $touched } contactées, { $talked } en conversation, { $met } rencontrées, { $won } gagnées.

@@ -5,7 +5,10 @@ mod sections;
 mod table;
 
 pub use period::{PeopleShown, PeriodFigures};
-pub use sections::{acceptance, debts_by_age, first_touch, late_leads, recycling, share, waits};
+pub use sections::{
+    acceptance, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling, share,
+    waits,
+};
 pub use table::{FigureCell, FigureTable};
 
 use chrono::TimeDelta;

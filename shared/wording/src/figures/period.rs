@@ -1,14 +1,18 @@
 //! What happened at a company in some days, as it reads them: a first line that says what leaked, and tables.
 
 use calendar::Instant;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use followup::figures::{DayFigures, DebtAges, MilestoneCounts, PersonFigures};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use followup::event::Evidence;
+use followup::figures::{
+    Acknowledged, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
+    MilestoneCounts, PersonFigures,
+};
 use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures};
 use followup::timeline::EntryKind;
 
-use super::sections::{acceptance, first_touch, late_leads, recycling, share};
-use super::table::FigureCell::{Empty, Money, Number, Words as Said};
+use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
+use super::table::FigureCell::{Behind, Empty, Money, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
 use crate::moment::LocalTimes;
@@ -43,7 +47,9 @@ impl<'a> PeopleShown<'a> {
         }
     }
 
-    fn shows(self, person: &PersonId) -> bool {
+    /// Whether somebody's are among them.
+    #[must_use]
+    pub fn shows(self, person: &PersonId) -> bool {
         match self {
             Self::Each => true,
             Self::One(one) => one == person,
@@ -133,23 +139,42 @@ impl PeriodFigures<'_> {
         table.row(
             words.figures_promise_kept(),
             vec![
-                Number(kept.all),
+                Behind(kept.all, of_kind(EntryKind::PromiseKept)),
                 share(kept.all, all),
-                Number(kept.seen),
-                Number(kept.said),
+                Behind(
+                    kept.seen,
+                    of_kind(EntryKind::PromiseKept).known(Evidence::Seen),
+                ),
+                Behind(
+                    kept.said,
+                    of_kind(EntryKind::PromiseKept).known(Evidence::Said),
+                ),
             ],
         );
         table.row(
             words.figures_promise_missed(),
-            vec![Number(missed), share(missed, all)],
+            vec![
+                Behind(missed, of_kind(EntryKind::PromiseMissed)),
+                share(missed, all),
+            ],
         );
-        let moved = facts.of(EntryKind::PromiseMoved).all;
-        table.number(words.figures_promise_lengthened(), moved);
-        table.number(words.figures_lapsed(), facts.of(EntryKind::Lapsed).all);
-        table.number(
-            words.figures_told_manager(),
-            facts.of(EntryKind::Escalated).all,
-        );
+        let others = [
+            (words.figures_promise_lengthened(), EntryKind::PromiseMoved),
+            (words.figures_lapsed(), EntryKind::Lapsed),
+            (words.figures_told_manager(), EntryKind::Escalated),
+        ];
+        for (name, kind) in others {
+            table.behind(name, facts.of(kind).all, of_kind(kind));
+        }
+        let all = facts.acknowledgements;
+        for (count, when) in [
+            (all.in_window, Acknowledged::InWindow),
+            (all.late, Acknowledged::Late),
+        ] {
+            let counts = FactQuery::new(FactClass::Acknowledged(when));
+            let name = fact_name(words, &counts);
+            table.row(name, vec![Behind(count, counts), share(count, all.all())]);
+        }
         table
     }
 
@@ -191,15 +216,23 @@ impl PeriodFigures<'_> {
         let mut table = FigureTable::new(words.figures_sources(), columns);
         let (from, to) = self.days;
         let days = u32::try_from((to - from).num_days() + 1).unwrap_or(0);
-        let mut row = |name: String, of: MilestoneCounts, half, missed, cost: Option<u64>| {
+        let mut row = |name: String,
+                       (group, of): (FactGroup, MilestoneCounts),
+                       half,
+                       missed,
+                       cost: Option<u64>| {
+            let step = |count, milestone| {
+                let fact = FactClass::Milestone(milestone);
+                Behind(count, FactQuery::new(fact).of(group.clone()))
+            };
             let mut cells = vec![
-                Number(of.asked),
-                Number(of.touched),
-                Number(of.in_contact),
-                Number(of.met),
-                Number(of.won),
+                step(of.asked, Milestone::Asked),
+                step(of.touched, Milestone::Touched),
+                step(of.in_contact, Milestone::InContact),
+                step(of.met, Milestone::Met),
+                step(of.won, Milestone::Won),
                 Said(worked(words, half)),
-                Number(missed),
+                Behind(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
             ];
             if has_amounts {
                 cells.push(Money(of.amount));
@@ -219,7 +252,7 @@ impl PeriodFigures<'_> {
         let all: u64 = of_all.sum();
         row(
             words.figures_all(),
-            facts.milestones,
+            (FactGroup::All, facts.milestones),
             half,
             missed,
             has_costs.then_some(all),
@@ -233,7 +266,7 @@ impl PeriodFigures<'_> {
             );
             row(
                 name.clone(),
-                of.milestones,
+                (FactGroup::Source(name.clone()), of.milestones),
                 half,
                 missed,
                 rules.cost(name, days),
@@ -242,34 +275,44 @@ impl PeriodFigures<'_> {
         table
     }
 
-    /// On which days of the week what was due was not done, and in which hour most of it.
+    /// On which days of the week what was due was not done, or not reported, and in which hour most of it.
     fn late(&self) -> FigureTable {
         let words = self.words;
         let columns = vec![
             String::new(),
-            words.figures_count(),
+            words.figures_person_breached(),
+            words.figures_most_at(),
+            words.figures_unreported(),
             words.figures_most_at(),
         ];
         let mut table = FigureTable::new(words.figures_late(), columns);
-        let late = &self.facts.breached_by_hour;
+        let times = LocalTimes::new(words, self.active.calendar().tz());
+        let counted = [
+            (
+                &self.facts.breached_by_hour,
+                FactClass::Kind(EntryKind::Breached),
+            ),
+            (&self.facts.unreported_by_hour, FactClass::Unreported),
+        ];
         for weekday in 0..7_u8 {
-            let hours = late.range(weekday * HOURS..(weekday + 1) * HOURS);
-            let all: u64 = hours.clone().map(|(_, count)| count).sum();
-            let most = hours.max_by_key(|(_, count)| **count);
-            let times = LocalTimes::new(words, self.active.calendar().tz());
             let at = |hour| self.moment(weekday, hour);
-            let said = most.map(|(hour, _)| times.hour(at(hour % HOURS)));
-            table.row(
-                times.weekday(at(0)),
-                vec![Number(all), said.map_or(Empty, Said)],
-            );
+            let mut cells = Vec::new();
+            for (by_hour, fact) in counted {
+                let hours = by_hour.range(weekday * HOURS..(weekday + 1) * HOURS);
+                let all: u64 = hours.clone().map(|(_, count)| count).sum();
+                let most = hours.max_by_key(|(_, count)| **count);
+                let said = most.map(|(hour, _)| times.hour(at(hour % HOURS)));
+                let counts = FactQuery::new(fact).of(of_weekday(weekday));
+                cells.extend([Behind(all, counts), said.map_or(Empty, Said)]);
+            }
+            table.row(times.weekday(at(0)), cells);
         }
         table
     }
 
     /// A moment in an hour of a day of the week: which week is all the same.
     fn moment(&self, weekday: u8, hour: u8) -> Instant {
-        let monday = self.days.1.week(chrono::Weekday::Mon).first_day();
+        let monday = self.days.1.week(Weekday::Mon).first_day();
         let day = monday + Days::new(weekday.into());
         let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour.into());
         self.active.calendar().instant(wall)
@@ -296,23 +339,35 @@ impl PeriodFigures<'_> {
             let of = self.facts.people.get(id).cloned().unwrap_or_default();
             table.row(
                 name.unwrap_or_else(|| id.to_string()),
-                person_cells(words, &of),
+                person_cells(words, id, &of),
             );
         }
         table
     }
 }
 
-fn person_cells(words: Words, of: &PersonFigures) -> Vec<FigureCell> {
+fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCell> {
+    let own = || FactGroup::Person(id.clone());
+    let touch = || FactQuery::new(FactClass::Touch).of(own());
+    let of_them = |kind| Behind(of.of(kind).all, of_kind(kind).of(own()));
     vec![
-        Number(of.touches.all),
-        Number(of.touches.seen),
-        Number(of.touches.said),
+        Behind(of.touches.all, touch()),
+        Behind(of.touches.seen, touch().known(Evidence::Seen)),
+        Behind(of.touches.said, touch().known(Evidence::Said)),
         Said(worked(words, of.from_assignment_open.within(50))),
-        Number(of.of(EntryKind::Breached).all),
-        Number(of.of(EntryKind::Escalated).all),
-        Number(of.of(EntryKind::Lapsed).all),
+        of_them(EntryKind::Breached),
+        of_them(EntryKind::Escalated),
+        of_them(EntryKind::Lapsed),
     ]
+}
+
+fn of_kind(kind: EntryKind) -> FactQuery {
+    FactQuery::new(FactClass::Kind(kind))
+}
+
+/// A day of the week, counted from Monday, which is 0.
+fn of_weekday(weekday: u8) -> FactGroup {
+    Weekday::try_from(weekday).map_or(FactGroup::All, FactGroup::Weekday)
 }
 
 /// What one cost, of so many; nothing, where that is not known, or there was none.

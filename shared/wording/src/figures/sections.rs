@@ -1,11 +1,13 @@
 //! The tables that a played time and a real one have in common.
 
-use followup::event::Disposition;
+use followup::event::{Disposition, Evidence};
 use followup::figures::{
-    Acceptance, AcceptanceFigures, DayFigures, DebtAges, LogHistogram, Recycled, RecyclingFigures,
+    Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAges, FactClass, FactGroup,
+    FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures,
 };
+use followup::timeline::EntryKind;
 
-use super::table::FigureCell::{self, Empty, Number, Words as Said};
+use super::table::FigureCell::{self, Behind, Empty, Number, Words as Said};
 use super::table::FigureTable;
 use super::{handed_back, rested, waited, worked};
 use crate::Words;
@@ -37,9 +39,11 @@ fn of_waits(words: Words, title: String) -> FigureTable {
 fn row_of_waits(
     words: Words,
     waits: &LogHistogram,
+    counts: Option<FactQuery>,
     say: fn(Words, Option<u64>) -> String,
 ) -> Vec<FigureCell> {
-    let mut cells = vec![Number(waits.count())];
+    let count = waits.count();
+    let mut cells = vec![counts.map_or(Number(count), |counts| Behind(count, counts))];
     cells.extend([50, 90, 99].map(|percent| Said(say(words, waits.within(percent)))));
     let most = Some(waits.most()).filter(|_| waits.count() > 0);
     cells.push(Said(say(words, most)));
@@ -55,7 +59,7 @@ pub fn waits<'a>(
 ) -> FigureTable {
     let mut table = of_waits(words, title);
     for (name, waits) in rows {
-        table.row(name, row_of_waits(words, waits, waited));
+        table.row(name, row_of_waits(words, waits, None, waited));
     }
     table
 }
@@ -63,14 +67,32 @@ pub fn waits<'a>(
 /// How long people waited for a first human touch: the customer's time, and the rep's.
 #[must_use]
 pub fn first_touch(words: Words, facts: &DayFigures) -> FigureTable {
-    let (open, assigned) = (&facts.from_inquiry_open, &facts.from_assignment_open);
-    let by_clock = (words.figures_from_inquiry(), &facts.from_inquiry);
-    let mut table = waits(words, words.figures_first_touch(), [by_clock]);
-    for (name, waits) in [
-        (words.figures_from_inquiry_open(), open),
-        (words.figures_from_assignment(), assigned),
-    ] {
-        table.row(name, row_of_waits(words, waits, worked));
+    type Say = fn(Words, Option<u64>) -> String;
+    let touched = FactClass::Milestone(Milestone::Touched);
+    let rows: [(String, &LogHistogram, FactClass, Say); 3] = [
+        (
+            words.figures_from_inquiry(),
+            &facts.from_inquiry,
+            touched,
+            waited,
+        ),
+        (
+            words.figures_from_inquiry_open(),
+            &facts.from_inquiry_open,
+            touched,
+            worked,
+        ),
+        (
+            words.figures_from_assignment(),
+            &facts.from_assignment_open,
+            FactClass::FirstTouchOfRep,
+            worked,
+        ),
+    ];
+    let mut table = of_waits(words, words.figures_first_touch());
+    for (name, waits, counts, say) in rows {
+        let counts = Some(FactQuery::new(counts));
+        table.row(name, row_of_waits(words, waits, counts, say));
     }
     table
 }
@@ -88,23 +110,24 @@ pub fn recycling(words: Words, recycling: &RecyclingFigures) -> FigureTable {
         words.figures_never_woke(),
     ];
     let mut table = FigureTable::new(words.figures_recycling(), columns);
-    let mut row = |name: String, of: &Recycled| {
+    let mut row = |group: &FactGroup, of: &Recycled| {
+        let count = |count, fact| Behind(count, FactQuery::new(fact).of(group.clone()));
         let cells = vec![
-            Number(of.rested),
-            Number(of.woke),
-            Number(of.in_contact),
-            Number(of.won),
+            count(of.rested, FactClass::Rested),
+            count(of.woke, FactClass::Woke),
+            count(of.in_contact, FactClass::InContactAgain),
+            count(of.won, FactClass::WonAgain),
             share(of.won, of.rested),
-            Number(of.ended),
+            count(of.ended, FactClass::NeverWoke),
         ];
-        table.row(name, cells);
+        table.row(group_name(words, group), cells);
     };
-    row(words.figures_all(), &recycling.all);
+    row(&FactGroup::All, &recycling.all);
     for (because, of) in &recycling.reasons {
-        row(rested(words, *because), of);
+        row(&FactGroup::RestedFor(*because), of);
     }
     for (source, of) in &recycling.sources {
-        row(words.figures_from_source(source), of);
+        row(&FactGroup::Source(source.clone()), of);
     }
     table
 }
@@ -123,27 +146,84 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
     columns.extend(reasons.iter().map(|reason| handed_back(words, *reason)));
     columns.extend([words.figures_overridden(), words.figures_beyond()]);
     let mut table = FigureTable::new(words.figures_acceptance(), columns);
-    let mut row = |name: String, of: &Acceptance| {
+    let mut row = |group: &FactGroup, of: &Acceptance| {
+        let count = |count, fact| Behind(count, FactQuery::new(fact).of(group.clone()));
         let mut cells = vec![
-            Number(of.given),
-            Number(of.back()),
+            count(of.given, FactClass::Given),
+            count(of.back(), FactClass::HandedBack(None)),
             share(of.back(), of.given),
         ];
-        cells.extend(reasons.iter().map(|reason| Number(of.of(*reason))));
-        cells.extend([Number(of.overridden), Number(of.beyond)]);
-        table.row(name, cells);
+        let by_reason = reasons.iter();
+        cells.extend(by_reason.map(|one| count(of.of(*one), FactClass::HandedBack(Some(*one)))));
+        cells.push(count(of.overridden, FactClass::Overridden));
+        cells.push(count(of.beyond, FactClass::Beyond));
+        table.row(group_name(words, group), cells);
     };
-    row(words.figures_all(), &acceptance.all);
+    row(&FactGroup::All, &acceptance.all);
     for (source, of) in &acceptance.sources {
-        row(words.figures_from_source(source), of);
+        row(&FactGroup::Source(source.clone()), of);
     }
     for (form, of) in &acceptance.forms {
-        row(words.figures_by_form(form), of);
+        row(&FactGroup::Form(form.clone()), of);
     }
     for (criterion, of) in &acceptance.criteria {
-        row(words.figures_criterion(criterion), of);
+        row(&FactGroup::Criterion(criterion.clone()), of);
     }
     table
+}
+
+/// Of whom a number counts, as a row of a table names it; a person and a day of the week are named by whoever knows the team and the calendar.
+#[must_use]
+pub fn group_name(words: Words, group: &FactGroup) -> String {
+    match group {
+        FactGroup::All => words.figures_all(),
+        FactGroup::Source(source) => words.figures_from_source(source),
+        FactGroup::Form(form) => words.figures_by_form(form),
+        FactGroup::Criterion(criterion) => words.figures_criterion(criterion),
+        FactGroup::RestedFor(because) => rested(words, *because),
+        FactGroup::Person(person) => person.to_string(),
+        FactGroup::Weekday(weekday) => weekday.to_string(),
+    }
+}
+
+/// What a number counts, as a column of a table names it.
+#[must_use]
+pub fn fact_name(words: Words, counts: &FactQuery) -> String {
+    let fact = match counts.fact {
+        FactClass::Kind(EntryKind::PromiseKept) => words.figures_promise_kept(),
+        FactClass::Kind(EntryKind::PromiseMissed) => words.figures_promise_missed(),
+        FactClass::Kind(EntryKind::PromiseMoved) => words.figures_promise_lengthened(),
+        FactClass::Kind(EntryKind::Lapsed) => words.figures_lapsed(),
+        FactClass::Kind(EntryKind::Escalated) => words.figures_told_manager(),
+        FactClass::Kind(EntryKind::Breached) => words.figures_person_breached(),
+        FactClass::Kind(kind) => kind.as_str().to_owned(),
+        FactClass::Milestone(Milestone::Asked) => words.figures_asked(),
+        FactClass::Milestone(Milestone::Touched) | FactClass::FirstTouchOfRep => {
+            words.figures_touched()
+        }
+        FactClass::Milestone(Milestone::InContact) => words.figures_in_contact(),
+        FactClass::Milestone(Milestone::Met) => words.figures_met(),
+        FactClass::Milestone(Milestone::Won) => words.figures_won(),
+        FactClass::Acknowledged(Acknowledged::InWindow) => words.figures_acknowledged(),
+        FactClass::Acknowledged(Acknowledged::Late) => words.figures_acknowledged_late(),
+        FactClass::Unreported => words.figures_unreported(),
+        FactClass::Touch => words.figures_person_touches(),
+        FactClass::Given => words.figures_given(),
+        FactClass::HandedBack(None) => words.figures_handed_back(),
+        FactClass::HandedBack(Some(reason)) => handed_back(words, reason),
+        FactClass::Overridden => words.figures_overridden(),
+        FactClass::Beyond => words.figures_beyond(),
+        FactClass::Rested => words.figures_rested(),
+        FactClass::Woke => words.figures_woke(),
+        FactClass::InContactAgain => words.figures_in_contact_again(),
+        FactClass::WonAgain => words.figures_won_after_rest(),
+        FactClass::NeverWoke => words.figures_never_woke(),
+    };
+    match counts.known {
+        None => fact,
+        Some(Evidence::Seen) => words.figures_known(&fact, &words.figures_seen()),
+        Some(Evidence::Said) => words.figures_known(&fact, &words.figures_said()),
+    }
 }
 
 /// How many leads are late, by for how long.

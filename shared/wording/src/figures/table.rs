@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use followup::figures::FactQuery;
+
 /// What stands in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureCell {
@@ -9,6 +11,8 @@ pub enum FigureCell {
     Words(String),
     /// A number.
     Number(u64),
+    /// A number, and what it counts: a page leads to the leads behind it.
+    Behind(u64, FactQuery),
     /// A sum of money, in whole units; below nothing, where more was corrected than came.
     Money(i64),
     /// What was not counted.
@@ -19,7 +23,7 @@ impl fmt::Display for FigureCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(words) => f.pad(words),
-            Self::Number(number) => f.pad(&number.to_string()),
+            Self::Number(number) | Self::Behind(number, _) => f.pad(&number.to_string()),
             Self::Money(sum) => f.pad(&sum.to_string()),
             Self::Empty => f.pad(""),
         }
@@ -54,6 +58,11 @@ impl FigureTable {
     /// Adds a row of a number.
     pub fn number(&mut self, name: String, number: u64) {
         self.rows.push((name, vec![FigureCell::Number(number)]));
+    }
+
+    /// Adds a row of a number, and what it counts.
+    pub fn behind(&mut self, name: String, number: u64, counts: FactQuery) {
+        self.row(name, vec![FigureCell::Behind(number, counts)]);
     }
 
     /// Adds a row.

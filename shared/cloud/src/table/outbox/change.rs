@@ -7,7 +7,7 @@ use followup::timeline::Entry;
 
 use super::{OutboxItem, OutboxPart, State};
 use crate::attributes::{json, n, s, t};
-use crate::keys::Key;
+use crate::keys::{Key, MANAGERS_MAIL};
 use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
@@ -71,7 +71,14 @@ impl StateChange {
         let why = why.transpose()?;
         transaction.update(name, table, &self.key, |update| {
             let mut sets = vec!["#state = :to"];
-            let mut removes = vec!["failures", "#owner"];
+            let mut removes = vec!["failures"];
+            // What waits for whoever leads the team is found as theirs.
+            let is_found = self.to.is_the_managers() && self.due_at.is_some();
+            if is_found {
+                sets.push("#owner = :owner");
+            } else {
+                removes.push("#owner");
+            }
             match &why {
                 Some(_) => sets.push("why = :why"),
                 None => removes.push("why"),
@@ -98,6 +105,11 @@ impl StateChange {
             let update = match why {
                 Some(why) => update.expression_attribute_values(":why", why),
                 None => update,
+            };
+            let update = if is_found {
+                update.expression_attribute_values(":owner", s(MANAGERS_MAIL))
+            } else {
+                update
             };
             match self.due_at {
                 Some(at) => update

@@ -33,12 +33,14 @@ pub use digest_update::MAX_NOTICES;
 pub use gathering::{GatheredNotices, MAX_GATHERED};
 pub use item::{Content, OutboxItem, State};
 pub use reconcile::Doubted;
+pub use record::SentLine;
 pub(crate) use waiting_notice::own_notices;
 pub use waiting_notice::{WaitingNotice, waiting_notices};
 pub use words::MailWords;
 
-use crate::attributes::ItemReader;
-use crate::keys::{Home, Key, lead_partition};
+use crate::attributes::{ItemReader, s};
+use crate::keys::{Home, Key, MANAGERS_MAIL, lead_of_partition, lead_partition};
+use crate::table::schema::OWNER;
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
@@ -124,6 +126,31 @@ impl Cloud {
     ) -> Result<Option<OutboxItem>, CloudError> {
         self.message(&Key::new(lead_partition(lead), format!("M#{id}")))
             .await
+    }
+
+    /// The messages to leads that wait for whoever leads the team: held, or nobody knows what became of them. A hint.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn managers_mail(&self) -> Result<Vec<(LeadId, MessageId)>, CloudError> {
+        let query = self
+            .query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :owner")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":owner", s(MANAGERS_MAIL));
+        let mut waiting = Vec::new();
+        self.pages(query, 1, |page| {
+            for item in page {
+                let reader = ItemReader::new(&item, "managers' mail")?;
+                let lead = lead_of_partition(reader.text("pk")?);
+                let message = reader.text("sk")?.strip_prefix("M#").map(MessageId::parse);
+                waiting.extend(lead.zip(message.and_then(Result::ok)));
+            }
+            Ok(true)
+        })
+        .await?;
+        Ok(waiting)
     }
 
     /// Writes a mail to the team, unless it is there already.

@@ -1,6 +1,8 @@
 //! The record that the mail service has a message.
 
 use calendar::Instant;
+use chrono::NaiveDate;
+use followup::figures::FactRecord;
 use followup::ids::{LeadId, derive};
 use followup::timeline::{Entry, Fact};
 
@@ -8,6 +10,7 @@ use super::crowd::count_single;
 use super::{OutboxItem, OutboxPart, State};
 use crate::attributes::{Item, item, n, s, t};
 use crate::keys::Key;
+use crate::table::days::keep_facts;
 use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
@@ -18,6 +21,29 @@ pub(super) fn sent_pointer(message: &Key, ses_id: &str) -> Item {
     pointer.insert("message_pk".to_owned(), s(&message.pk));
     pointer.insert("message_sk".to_owned(), s(&message.sk));
     pointer
+}
+
+/// The line of a lead's timeline that says that a message left.
+#[derive(Debug, Clone)]
+pub struct SentLine<'a> {
+    /// Whose.
+    pub lead: &'a LeadId,
+    /// What it says.
+    pub entry: Entry,
+    /// What counts of it, and on which day, if anything does.
+    pub counts: Option<(NaiveDate, FactRecord)>,
+}
+
+impl<'a> SentLine<'a> {
+    /// A line of which nothing counts.
+    #[must_use]
+    pub fn new(lead: &'a LeadId, entry: Entry) -> Self {
+        Self {
+            lead,
+            entry,
+            counts: None,
+        }
+    }
 }
 
 impl Cloud {
@@ -31,19 +57,18 @@ impl Cloud {
         &self,
         item: &OutboxItem,
         ses_id: &str,
-        entry: Option<(&LeadId, Entry)>,
+        line: Option<SentLine<'_>>,
         now: Instant,
     ) -> Result<(), CloudError> {
-        let Some(parts) = self.record(item, ses_id, entry.clone(), true, now).await? else {
+        let Some(parts) = self.record(item, ses_id, line.as_ref(), true, now).await? else {
             return Ok(());
         };
         let stopped = parts.contains(&OutboxPart::Lead) && !parts.contains(&OutboxPart::Message);
-        if let (true, Some((lead, mut entry))) = (stopped, entry) {
-            if let Fact::Sent { in_flight, .. } = &mut entry.fact {
+        if let (true, Some(mut line)) = (stopped, line) {
+            if let Fact::Sent { in_flight, .. } = &mut line.entry.fact {
                 *in_flight = true;
             }
-            self.record(item, ses_id, Some((lead, entry)), false, now)
-                .await?;
+            self.record(item, ses_id, Some(&line), false, now).await?;
         }
         Ok(())
     }
@@ -54,7 +79,7 @@ impl Cloud {
         &self,
         item: &OutboxItem,
         ses_id: &str,
-        entry: Option<(&LeadId, Entry)>,
+        said: Option<&SentLine<'_>>,
         unstopped: bool,
         now: Instant,
     ) -> Result<Option<Vec<OutboxPart>>, CloudError> {
@@ -101,9 +126,18 @@ impl Cloud {
         } else {
             derive(&["in flight", &line])
         };
-        if let Some((lead, entry)) = entry {
-            // The same id for the same message: what is recorded twice stands once on the timeline.
-            let stored = entry_item(lead, now, &entry_id(EntryOrder::Message, &line, 0), &entry)?;
+        if let Some(SentLine {
+            lead,
+            entry,
+            counts,
+        }) = said
+        {
+            // The same id for the same message: what is recorded twice stands once on the timeline, and is counted once.
+            let id = entry_id(EntryOrder::Message, &line, 0);
+            let mut stored = entry_item(lead, now, &id, entry)?;
+            if let Some((day, record)) = counts {
+                keep_facts(&mut stored, lead, *day, std::slice::from_ref(record))?;
+            }
             transaction.put(OutboxPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
