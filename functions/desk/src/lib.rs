@@ -18,6 +18,7 @@ mod parts;
 mod provider;
 mod refused;
 mod route;
+mod search;
 mod seat;
 mod sign_in;
 mod timeline;

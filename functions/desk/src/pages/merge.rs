@@ -5,6 +5,7 @@ use followup::ids::{LeadId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
 use followup::merging::{is_kept, may_merge};
+use followup::search::{MAX_ASKED_CHARS, SearchQuery};
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
@@ -16,13 +17,14 @@ use crate::fields::PostedFields;
 use crate::page::{naming, page, shown};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
+use crate::search::wrong;
 use crate::words::what_next;
 
 /// The field of the button that merges a lead with this one; its value is the other one's id.
 const MERGE: &str = "merge";
 /// The field of the button that takes a lead apart again.
 const APART: &str = "apart";
-/// The field for an address of theirs under which another lead is known.
+/// The field for what another lead of theirs is known by; its value may be the other one's id.
 const LINK: &str = "link";
 
 /// The fields, for programs.
@@ -43,7 +45,9 @@ pub(super) fn fields() -> [(&'static str, Value); 3] {
         ),
         (
             LINK,
-            json!({ "type": "string", "format": "email", "description": "Another address of the same person: the lead that is known by it is linked to this one." }),
+            text(
+                "Another address of the same person, or the id of another lead: that lead is linked to this one. Anything else is looked for, as on the page that finds somebody, and what is found can be chosen.",
+            ),
         ),
     ]
 }
@@ -52,7 +56,7 @@ pub(super) fn fields() -> [(&'static str, Value); 3] {
 enum Pressed {
     Merge(LeadId),
     Apart(LeadId),
-    Link(Option<EmailAddress>),
+    Link(String),
 }
 
 impl Pressed {
@@ -61,10 +65,7 @@ impl Pressed {
         let named = |name| LeadId::parse(fields.get(name)?).ok();
         let merge = named(MERGE).map(Self::Merge);
         let apart = || named(APART).map(Self::Apart);
-        let link = || {
-            let text = fields.get(LINK)?;
-            Some(Self::Link(EmailAddress::parse(text).ok()))
-        };
+        let link = || fields.get(LINK).map(str::to_owned).map(Self::Link);
         merge.or_else(apart).or_else(link)
     }
 }
@@ -127,7 +128,7 @@ async fn buttons(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Button>, No
     Ok(buttons)
 }
 
-/// The section of a page: who may be the same person, and an address by which another lead is found. `action`: where its buttons are answered.
+/// The section of a page: who may be the same person, and a field by which another lead is found. `action`: where its buttons are answered.
 pub(crate) async fn section(
     visit: &Visit<'_>,
     case: &LeadRecord,
@@ -146,7 +147,7 @@ pub(crate) async fn section(
             }
         }
         form method="post" action=(action) {
-            p { label { (words.merge_address()) " " input type="email" name=(LINK) required autocomplete="off"; } }
+            p { label { (words.merge_known_by()) " " input type="text" name=(LINK) required maxlength=(MAX_ASKED_CHARS) dir="auto" autocomplete="off"; } }
             p { button type="submit" { (words.merge_link()) } }
         }
     })
@@ -188,7 +189,7 @@ pub(super) async fn act(
                 words.nothing_changed()
             }
         }
-        Pressed::Link(address) => return link(visit, before, address).await.map(Some),
+        Pressed::Link(known_by) => return link(visit, before, &known_by).await.map(Some),
     };
     said(visit, 200, &title).await.map(Some)
 }
@@ -205,20 +206,23 @@ async fn name(visit: &Visit<'_>, case: &LeadRecord, id: &LeadId) -> Result<Strin
     }
 }
 
-/// Links the lead that is known by an address.
+/// Links the lead that is named, or is known by an address; else shows which leads are known by what was typed.
 async fn link(
     visit: &Visit<'_>,
     before: &LeadRecord,
-    address: Option<EmailAddress>,
+    known_by: &str,
 ) -> Result<Response<Body>, NotServed> {
     let (lead, words) = (before.lead(), before.words);
-    let Some(address) = address else {
-        return said(visit, 422, &words.sign_in_email_wrong()).await;
+    let named = LeadId::parse(known_by.trim()).ok();
+    let named = match (named, EmailAddress::parse(known_by)) {
+        (Some(named), _) => Some(named),
+        (None, Ok(address)) => visit.cloud.lead_known_by(&address).await?,
+        (None, Err(_)) => None,
     };
-    let found = match visit.cloud.lead_known_by(&address).await? {
-        Some(found) => visit.cloud.linked_lead(&found).await?,
-        None => None,
+    let Some(named) = named else {
+        return which(visit, before, known_by).await;
     };
+    let found = visit.cloud.linked_lead(&named).await?;
     let other = found.filter(|other| other.lead.id != lead.id);
     let linked = match &other {
         Some(other) => visit.cloud.link(lead, &other.lead, visit.now).await?,
@@ -230,6 +234,41 @@ async fn link(
         words.merge_not_linked()
     };
     said(visit, 200, &title).await
+}
+
+/// The leads that are known by what was typed, each with a button that links it; what would be right, where nothing can be looked for.
+async fn which(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    known_by: &str,
+) -> Result<Response<Body>, NotServed> {
+    let words = before.words;
+    let query = match SearchQuery::parse(known_by) {
+        Ok(query) => query,
+        Err(error) => return said(visit, 422, &wrong(words, error)).await,
+    };
+    let search = visit.search(&visit.policy().await?, &query).await?;
+    let mut others = search.found;
+    others.retain(|case| case.lead().id != before.lead().id);
+    if others.is_empty() {
+        return said(visit, 200, &words.find_nothing()).await;
+    }
+    let title = words.merge_which();
+    let body = html! {
+        h1 { (title) }
+        form method="post" action=(visit.token) {
+            (nothing_chosen(words))
+            p { (naming(&before.name(), |name| words.the_lead_is(name))) }
+            @for other in &others {
+                p { button type="submit" name=(LINK) value=(other.lead().id) {
+                    (shown(&words.merge_link_with(&other.name(), &other.when(other.lead().asked_at()))))
+                } }
+            }
+        }
+        @if search.more { p.note { (words.find_more()) } }
+        p { a.go href=(visit.token) { (naming(&before.name(), |name| words.assign_back(name))) } }
+    };
+    Ok(page(words, 200, &title, &body))
 }
 
 /// What the page says when a button was pressed.

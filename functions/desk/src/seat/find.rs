@@ -1,12 +1,10 @@
 //! Whoever rings back is found by a name, a company, an address or a number.
 
-use followup::ids::LeadId;
-use followup::lead::Stage;
-use followup::search::{MAX_ASKED_CHARS, SearchError, SearchQuery};
+use followup::search::{MAX_ASKED_CHARS, SearchQuery};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::{Words, phone};
+use wording::phone;
 
 use super::frame::seat_page;
 use super::parts::{about, lead_path};
@@ -16,6 +14,7 @@ use crate::fields::queried;
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
+use crate::search::{Search, wrong};
 use crate::words::holder;
 
 /// The row of this page.
@@ -35,18 +34,6 @@ pub(super) const SEAT: SeatPage = SeatPage {
     act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("find"))) }),
 };
 
-/// Leads that a search shows.
-const MAX_HITS: usize = 25;
-/// Leads that a search looks at: what it is led to by the beginning of a word, or by what many have in common, is told apart by reading.
-const MAX_READ: usize = 200;
-
-/// What a search comes to.
-struct Search {
-    found: Vec<LeadRecord>,
-    /// Others may be known by the same.
-    more: bool,
-}
-
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let words = signed.visit.words(signed.policy);
     let fields = queried(request);
@@ -55,42 +42,13 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     };
     match SearchQuery::parse(typed) {
         Ok(query) => {
-            let search = find(signed, &query).await?;
+            let search = signed.visit.search(signed.policy, &query).await?;
             Ok(page(signed, typed, None, hits(signed, &search)))
         }
         Err(error) => {
             let says = wrong(words, error);
             Ok(page(signed, typed, Some(&says), html! {}))
         }
-    }
-}
-
-async fn find(signed: &Signed<'_>, query: &SearchQuery) -> Result<Search, NotServed> {
-    let hits = signed.visit.cloud.search(query).await?;
-    let read: Vec<LeadId> = hits.leads.iter().take(MAX_READ).cloned().collect();
-    let mut more = hits.more || hits.leads.len() > read.len();
-    let mut found = signed.visit.records(signed.policy, read).await?;
-    // Of who asked several times one inquiry is read; what led here may be in another.
-    found.retain(|case| {
-        let inquiry = case.inquiry.as_ref();
-        case.lead().inquiries > 1 || inquiry.is_some_and(|one| query.is_met_by(one))
-    });
-    found.sort_by_key(|case| {
-        let lead = case.lead();
-        let is_closed = matches!(lead.stage, Stage::Closed { .. });
-        (is_closed, std::cmp::Reverse(lead.arrived_at))
-    });
-    more |= found.len() > MAX_HITS;
-    found.truncate(MAX_HITS);
-    Ok(Search { found, more })
-}
-
-/// What would be right.
-fn wrong(words: Words, error: SearchError) -> String {
-    match error {
-        SearchError::Empty => words.find_empty(),
-        SearchError::TooFewDigits => words.find_few_digits(),
-        SearchError::TooMuch => words.find_too_much(),
     }
 }
 

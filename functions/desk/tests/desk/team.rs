@@ -13,7 +13,7 @@ use followup::message::{MailRefusal, NotSentReason, StopRule, acknowledgement_id
 use followup::timeline::{Actor, Entry, Fact};
 use wording::{Words, label};
 
-use crate::office::{ANN, Office, person, readable, text};
+use crate::office::{ANN, BO, Office, person, readable, text};
 
 /// Somebody whose answers do not settle the criteria.
 pub(crate) const BOB: &[(&str, &str)] = &[
@@ -541,15 +541,42 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
 }
 
 #[tokio::test]
-async fn what_is_no_address_links_nobody_and_says_what_would_be_right() {
+async fn the_other_lead_of_a_person_is_found_by_a_name_or_a_number_and_linked_by_one_more_click() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
+    let other = office.judged(BO, false).await;
     let path = office.path(Purpose::Assign, &lead, "morgan").await;
-    let refused = office.post(&path, "link=ana.example.org").await;
-    assert_eq!(refused.status(), 422);
-    assert!(text(&refused).contains("Right would be riley@example.com."));
-    let unknown = office.post(&path, "link=nobody%40example.org").await;
-    assert_eq!(unknown.status(), 200);
+    for (typed, says) in [("link=%20", "Type"), ("link=12", "digits")] {
+        let refused = office.post(&path, typed).await;
+        assert_eq!(refused.status(), 422);
+        assert!(text(&refused).contains(says), "{}", text(&refused));
+    }
+    // Itself is not another one.
+    for unknown in ["link=nobody%40example.org", "link=Ann", "link=Zoe"] {
+        let answer = office.post(&path, unknown).await;
+        assert_eq!(answer.status(), 200);
+        assert!(
+            !text(&answer).contains("name=\"link\""),
+            "{}",
+            text(&answer)
+        );
+    }
+    for typed in ["link=Bo+Ek", "link=010+0142"] {
+        let found = text(&office.post(&path, typed).await);
+        assert!(found.contains("Link with Bo Ek, who asked "), "{found}");
+        assert!(
+            found.contains(&format!("name=\"link\" value=\"{other}\"")),
+            "{found}"
+        );
+    }
+    assert_eq!(office.lead(&lead).await.lead.linked, []);
+    let linked = office.post(&path, &format!("link={other}")).await;
+    assert!(
+        text(&linked).contains("The two are linked"),
+        "{}",
+        text(&linked)
+    );
+    assert_eq!(office.lead(&lead).await.lead.linked, [other]);
 }
 
 #[tokio::test]

@@ -565,10 +565,12 @@ merge-apart = { $name } wieder trennen
 merge-done = { $name } ist jetzt mit diesem Lead zusammengeführt
 merge-apart-done = { $name } ist wieder ein eigener Lead
 merge-not-done = Nichts wurde zusammengeführt: Der andere Lead ist beendet, hat einen Termin oder wartet auf seine Bestätigung, oder beide betreut niemand
-merge-address = Weitere E-Mail-Adresse dieser Person
+merge-known-by = Weitere Adresse, Name oder Nummer dieser Person
+merge-which = Welche davon?
+merge-link-with = Mit { $name } verknüpfen (Anfrage: { $when })
 merge-link = Suchen und verknüpfen
 merge-linked = Die beiden sind verknüpft und lassen sich zusammenführen
-merge-not-linked = Nichts wurde verknüpft: Unter dieser Adresse gibt es keinen anderen Lead, oder es sind schon so viele verknüpft wie möglich
+merge-not-linked = Nichts wurde verknüpft: Es gibt keinen anderen Lead dazu, oder es sind schon so viele verknüpft wie möglich
 
 absence-heading = Abwesend
 absence-stands = { $formality ->

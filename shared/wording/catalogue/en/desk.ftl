@@ -529,10 +529,12 @@ merge-apart = Take { $name } apart again
 merge-done = { $name } is merged with this lead
 merge-apart-done = { $name } is a lead of their own again
 merge-not-done = Nothing was merged: the other lead has ended, has a meeting or waits for its confirmation, or nobody has either of them
-merge-address = Another address of theirs
+merge-known-by = Another address, a name or a number of theirs
+merge-which = Which of these?
+merge-link-with = Link with { $name }, who asked { $when }
 merge-link = Find and link
 merge-linked = The two are linked, and can be merged
-merge-not-linked = Nothing was linked: no other lead is known by this address, or as many are linked as can be
+merge-not-linked = Nothing was linked: there is no other lead of theirs, or as many are linked as can be
 
 ## Who gets no new leads for now. $person: the first name, $whole the whole one.
 

@@ -644,10 +644,12 @@ merge-apart = Separar de nuevo a { $name }
 merge-done = { $name } está unido a este lead
 merge-apart-done = { $name } vuelve a ser un lead propio
 merge-not-done = No se ha unido nada: el otro lead ha terminado, tiene una cita o espera su confirmación, o nadie lleva ninguno de los dos
-merge-address = Otra dirección de esta persona
+merge-known-by = Otra dirección, un nombre o un número de esta persona
+merge-which = ¿Cuál de estas?
+merge-link-with = Vincular con { $name } (consulta: { $when })
 merge-link = Buscar y vincular
 merge-linked = Los dos están vinculados y se pueden unir
-merge-not-linked = No se ha vinculado nada: no hay otro lead con esta dirección, o ya hay tantos vinculados como caben
+merge-not-linked = No se ha vinculado nada: no hay otro lead, o ya hay tantos vinculados como caben
 
 absence-heading = Ausencias
 absence-stands = { $formality ->

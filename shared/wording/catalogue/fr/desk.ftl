@@ -592,10 +592,12 @@ merge-apart = Séparer à nouveau { $name }
 merge-done = { $name } est fusionné avec ce dossier
 merge-apart-done = { $name } est de nouveau un dossier à part
 merge-not-done = Rien n’a été fusionné : l’autre dossier est clos, a un rendez-vous ou attend sa confirmation, ou personne ne suit aucun des deux
-merge-address = Autre adresse de cette personne
+merge-known-by = Autre adresse, nom ou numéro de cette personne
+merge-which = Laquelle ?
+merge-link-with = Relier à { $name } (demande : { $when })
 merge-link = Chercher et relier
 merge-linked = Les deux dossiers sont reliés et peuvent être fusionnés
-merge-not-linked = Rien n’a été relié : aucun autre dossier n’est connu à cette adresse, ou le maximum de dossiers reliés est atteint
+merge-not-linked = Rien n’a été relié : il n’y a pas d’autre dossier, ou le maximum de dossiers reliés est atteint
 
 absence-heading = Absence
 absence-stands = Absence notée (retour : { $when }).
