@@ -146,7 +146,10 @@ fn to_decide(board: &Board<'_>) -> Markup {
     let (words, visit) = (board.words, board.signed.visit);
     let policy = board.signed.policy;
     let yours = board.open.waiting_for(WaitsFor::You);
-    let shown: Vec<&LeadRecord> = yours.filter_map(|row| row.case.as_ref()).collect();
+    let rows: Vec<(&OpenRow, &LeadRecord)> = yours
+        .filter_map(|row| Some((row, row.case.as_ref()?)))
+        .collect();
+    let shown: Vec<&LeadRecord> = rows.iter().map(|(_, case)| *case).collect();
     let more = board.open.waiting_for(WaitsFor::You).count() - shown.len();
     let unwanted = board.open.waiting_for(WaitsFor::Verdict);
     let sample: Vec<&LeadRecord> = unwanted.filter_map(|row| row.case.as_ref()).collect();
@@ -154,7 +157,7 @@ fn to_decide(board: &Board<'_>) -> Markup {
     html! {
         @if !shown.is_empty() {
             h2 { (words.board_for_you()) }
-            ul.lines.wide { @for case in &shown { (for_you(board, case)) } }
+            ul.lines.wide { @for (row, case) in &rows { (for_you(board, row, case)) } }
             @if more > 0 { p.note { (words.board_more_waits(counted(more))) } }
             details.section {
                 summary { h3 { (words.several_heading()) } }
@@ -211,6 +214,7 @@ fn under_first_line(board: &Board<'_>) -> Markup {
             @if gone > 0 { " " (words.board_gone(&gone.to_string(), &all.to_string())) }
             @if let Some(who) = responsible(board) { " " (shown(&who)) }
         }
+        @if board.open.held > 0 { p.late { (words.board_held(counted(board.open.held), &with_capital(&words.number_in_words(counted(board.open.held))))) } }
         @if !board.open.is_swept { p.late { (words.board_behind()) } }
         @if board.open.more > 0 { p.late { (words.board_unknown(counted(board.open.more))) } }
     }
@@ -234,7 +238,7 @@ fn responsible(board: &Board<'_>) -> Option<String> {
 }
 
 /// A lead that waits for the reader: how long, what was asked, who had it, and what can be done.
-fn for_you(board: &Board<'_>, case: &LeadRecord) -> Markup {
+fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
     let (words, visit) = (case.words, board.signed.visit);
     let (lead, now) = (case.lead(), visit.now);
     let by = lead.owed.promised_by();
@@ -252,6 +256,9 @@ fn for_you(board: &Board<'_>, case: &LeadRecord) -> Markup {
                 (shown(&crate::words::holder(case)))
                 @if let Some(by) = by { " " (words.open_leads_promised_by(&case.when(by))) }
                 @if let Some(names) = case.had_by() { " " (shown(&words.open_leads_has_been_with(&names))) }
+            }
+            @if let Some(mail) = &row.mail {
+                p.late { (words.board_mail_waits()) " " a href=(visit.address(Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
             }
             (choices(board, case))
             p { (at_once::tick(case)) }

@@ -7,11 +7,11 @@ use chrono::TimeDelta;
 use cloud::keys::{Key, Lane, lead_of_partition};
 use cloud::table::due::SWEEP_MAY_LAG;
 use cloud::table::open::OpenOverview;
-use followup::ids::{LeadId, PersonId};
+use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::Queue;
 use followup::overview::{OpenFacts, OpenState};
 use followup::team::{Roster, Team};
-use futures_util::future::try_join4;
+use futures_util::future::try_join5;
 
 use super::row::Signed;
 use crate::case::LeadRecord;
@@ -86,6 +86,8 @@ pub(super) struct OpenRow {
     pub(super) facts: OpenFacts,
     /// Whom it waits for.
     pub(super) waits_for: WaitsFor,
+    /// A mail to them that is held, or of which nobody knows what became.
+    pub(super) mail: Option<MessageId>,
     /// The lead itself, where the page shows it.
     pub(super) case: Option<LeadRecord>,
 }
@@ -176,6 +178,8 @@ pub(super) struct Overview {
     pub(super) rows: Vec<OpenRow>,
     /// What everybody has.
     pub(super) team: Team,
+    /// Mails to leads that are held, or of which nobody knows what became, of whoever is open or not.
+    pub(super) held: usize,
     /// Items that failed too often, and wait for somebody who looks after the machine.
     pub(super) stuck: usize,
     /// Whether everything that was due has been decided.
@@ -193,18 +197,21 @@ impl Overview {
     ) -> Result<Self, NotServed> {
         let (visit, cloud) = (signed.visit, signed.visit.cloud);
         let assign = Lane::Assign.shard(0);
-        let (open, team, stuck, assigns) = try_join4(
+        let (open, team, stuck, assigns, mails) = try_join5(
             cloud.open_overview(),
             cloud.team(&signed.policy.active),
             cloud.stuck(),
             cloud.next_due(&assign),
+            cloud.managers_mail(),
         )
         .await?;
+        let mails: HashMap<LeadId, MessageId> = mails.into_iter().collect();
         let assigns = assigns.is_none_or(|at| at + SWEEP_MAY_LAG > visit.now);
         let is_decided = is_decided(&open, &stuck, visit.now);
         let mut all = Self {
             more: uncounted(&open, &team),
-            rows: rows(signed, open),
+            rows: rows(signed, open, &mails),
+            held: mails.len(),
             team,
             stuck: stuck.len(),
             is_swept: assigns && is_decided,
@@ -292,7 +299,7 @@ impl OpenRow {
     fn look(&mut self, case: LeadRecord, roster: &Roster, now: Instant) {
         let due_at = case.stored.due_at.unwrap_or(now);
         if let Some(facts) = OpenFacts::of(Some(&case.policy), case.lead(), due_at, now) {
-            self.waits_for = waits_for(roster, &facts, now);
+            self.waits_for = waits_for(roster, &facts, self.mail.is_some(), now);
             self.facts = facts;
         }
         if self.waits_for == WaitsFor::Verdict && !looks_unwanted(&case) {
@@ -304,11 +311,14 @@ impl OpenRow {
 }
 
 /// Whom an open lead waits for.
-fn waits_for(roster: &Roster, facts: &OpenFacts, now: Instant) -> WaitsFor {
+fn waits_for(roster: &Roster, facts: &OpenFacts, has_mail: bool, now: Instant) -> WaitsFor {
     let has_left = facts
         .rep
         .as_ref()
         .is_some_and(|rep| roster.get(rep).is_none());
+    if has_mail {
+        return WaitsFor::You;
+    }
     match facts.state {
         OpenState::Resting => WaitsFor::Date,
         OpenState::InReview => WaitsFor::Verdict,
@@ -327,13 +337,21 @@ fn waits_for(roster: &Roster, facts: &OpenFacts, now: Instant) -> WaitsFor {
     }
 }
 
-fn rows(signed: &Signed<'_>, open: OpenOverview) -> Vec<OpenRow> {
+fn rows(
+    signed: &Signed<'_>,
+    open: OpenOverview,
+    mails: &HashMap<LeadId, MessageId>,
+) -> Vec<OpenRow> {
     let (roster, now) = (&signed.policy.active.roster, signed.visit.now);
-    let row = |(id, facts): (LeadId, OpenFacts)| OpenRow {
-        waits_for: waits_for(roster, &facts, now),
-        case: None,
-        id,
-        facts,
+    let row = |(id, facts): (LeadId, OpenFacts)| {
+        let mail = mails.get(&id).cloned();
+        OpenRow {
+            waits_for: waits_for(roster, &facts, mail.is_some(), now),
+            mail,
+            case: None,
+            id,
+            facts,
+        }
     };
     open.leads.into_iter().map(row).collect()
 }
