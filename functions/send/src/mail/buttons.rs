@@ -70,6 +70,12 @@ impl Buttons<'_> {
         Self::row(&[(label.to_owned(), page)])
     }
 
+    /// A page of the desk, which asks who is there.
+    pub(crate) fn of_the_desk(&self, label: &str, path: &str) -> Markup {
+        let page = format!("{}/{path}", self.cloud.settings().base_url);
+        Self::row(&[(label.to_owned(), page)])
+    }
+
     /// The way in at the desk, for the browser that asked.
     pub(crate) fn sign_in(&self, id: &MessageId, until: Instant) -> Markup {
         let link = Link {

@@ -699,6 +699,23 @@ list-information = Zur Information
 list-nobody-has-room = Von einer Liste, und niemand hat Kapazität
 list-of-the-deputy = Auf der Liste der Teamleitung, und nichts ist geschehen
 list-long = Wartet schon sehr lange
+list-week = Letzte Woche
+
+## What came in and what leaked last week. $half, $nine: "2 hours".
+
+week-figures = Alle Zahlen
+week-touched = Die Hälfte hörte binnen { $half } offener Zeit von einem Menschen, neun von zehn binnen { $nine }.
+# $name: a source.
+week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
+# $when: a day and an hour.
+week-worst-hour = { $count ->
+    [one] Die Stunde, in der etwas überfällig wurde: { $when }.
+   *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
+}
+week-person = { $name }: { $touches } Kontakte, { $overdue } überfällig, { $moved } weitergegeben.
+# $day: that of the list before.
+since-the-list = Seit { $day }: { $asked } neu, { $missed } von { $promises } Zusagen nicht gehalten, { $moved } weitergegeben, weil nichts geschah.
+
 as-before = Wie zuvor: { $names }.
 as-before-and-more = Wie zuvor: { $names }; und { $more } weitere.
 own-calendar-unread = { $formality ->

@@ -551,6 +551,23 @@ list-information = For your information
 list-nobody-has-room = From a list, and nobody has room
 list-of-the-deputy = On the manager's list, and nobody has acted
 list-long = Waiting for a very long time
+list-week = Last week
+
+## What came in and what leaked last week. $half, $nine: "2 hours".
+
+week-figures = All figures
+week-touched = Half of them heard from a person within { $half } of open time, nine in ten within { $nine }.
+# $name: a source.
+week-source = { $name }: { $missed } of { $all } promises missed.
+# $when: a day and an hour.
+week-worst-hour = { $count ->
+    [one] The hour in which something became overdue: { $when }.
+   *[other] Most became overdue at once in this hour: { $when } ({ $count }).
+}
+week-person = { $name }: { $touches } touches, { $overdue } overdue, { $moved } moved on.
+# $day: that of the list before.
+since-the-list = Since { $day }: { $asked } new, { $missed } of { $promises } promises missed, { $moved } moved on because nothing was done.
+
 as-before = As before: { $names }.
 as-before-and-more = As before: { $names }; and { $more } more.
 own-calendar-unread = Your own calendar could not be read ({ $why }). Until it can, each time that somebody chooses waits for your yes.

@@ -739,6 +739,23 @@ list-information = { $formality ->
 list-nobody-has-room = De una lista, y nadie tiene hueco
 list-of-the-deputy = En la lista de la dirección comercial, y nadie ha hecho nada
 list-long = Esperan desde hace mucho
+list-week = La semana pasada
+
+## What came in and what leaked last week. $half, $nine: "2 hours".
+
+week-figures = Todas las cifras
+week-touched = La mitad tuvo noticias de una persona en { $half } de horario abierto, nueve de cada diez en { $nine }.
+# $name: a source.
+week-source = { $name }: { $missed } de { $all } promesas incumplidas.
+# $when: a day and an hour.
+week-worst-hour = { $count ->
+    [one] La hora en la que algo se retrasó: { $when }.
+   *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
+}
+week-person = { $name }: { $touches } contactos, { $overdue } con retraso, { $moved } pasados a otra persona.
+# $day: that of the list before.
+since-the-list = Desde { $day }: { $asked } nuevas, { $missed } de { $promises } promesas incumplidas, { $moved } pasadas a otra persona porque no se hizo nada.
+
 as-before = Como antes: { $names }.
 as-before-and-more = Como antes: { $names }; y { $more } más.
 own-calendar-unread = { $formality ->

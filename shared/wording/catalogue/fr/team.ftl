@@ -714,6 +714,23 @@ list-information = Pour information
 list-nobody-has-room = Noms d’une liste, et personne n’est disponible
 list-of-the-deputy = Sur la liste du manager, et personne n’a agi
 list-long = En attente depuis très longtemps
+list-week = La semaine dernière
+
+## What came in and what leaked last week. $half, $nine: "2 hours".
+
+week-figures = Tous les chiffres
+week-touched = La moitié a eu des nouvelles d’une personne en { $half } de temps ouvert, neuf sur dix en { $nine }.
+# $name: a source.
+week-source = { $name } : { $missed } promesses sur { $all } non tenues.
+# $when: a day and an hour.
+week-worst-hour = { $count ->
+    [one] L’heure où quelque chose a pris du retard : { $when }.
+   *[other] C’est à cette heure que le plus a pris du retard : { $when } ({ $count }).
+}
+week-person = { $name } : { $touches } contacts, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
+# $day: that of the list before.
+since-the-list = Depuis { $day } : { $asked } nouvelles, { $missed } promesses sur { $promises } non tenues, { $moved } passées à quelqu’un d’autre faute d’action.
+
 as-before = Comme avant : { $names }.
 as-before-and-more = Comme avant : { $names } ; et { $more } de plus.
 own-calendar-unread = { $formality ->

@@ -11,6 +11,7 @@ mod own;
 mod own_calendar;
 mod queues;
 mod told;
+mod week;
 
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -66,6 +67,9 @@ pub(crate) async fn compose(
         new_leads.extend(line_of_pause(reader).await?);
     }
     let mut informs = new_leads.len() + mail.informs;
+    if reader.is_manager() {
+        informs += figures(&mut day, &list).await?;
+    }
     day.section(words.new_leads(), new_leads);
     day.section(words.list_mail(), mail.lines);
     let mut information = told::of_moved(&mut day, notices).await?;
@@ -92,6 +96,21 @@ pub(crate) async fn compose(
         );
     let content = MailContent::of_list(reader.active, mail_for(reader), values, None);
     Ok(content.telling(tells).render(reader, digest))
+}
+
+/// What came in and what leaked: of last week, or in a sentence since the list before. How many lines inform of it.
+async fn figures(day: &mut MorningList<'_>, list: &DayList) -> Result<usize, CloudError> {
+    let reader = day.reader;
+    if list.is_whole {
+        let week = week::last_week(reader).await?;
+        let lines = week.len();
+        day.section(reader.words().list_week(), week);
+        return Ok(lines);
+    }
+    if let Some(said) = week::since(reader, list).await? {
+        day.add_below(said);
+    }
+    Ok(0)
 }
 
 /// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day; and so does the first

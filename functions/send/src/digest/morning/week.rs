@@ -1,0 +1,197 @@
+//! What came in and what leaked, as the figures count it: of last week on the first list of a week, and since the list before on the others.
+
+use calendar::Instant;
+use chrono::{Days, NaiveDate, Weekday};
+use cloud::CloudError;
+use followup::figures::DayFigures;
+use followup::lists::DayList;
+use followup::template::Markup;
+use followup::timeline::EntryKind;
+use wording::counted;
+use wording::figures::{PeopleShown, PeriodFigures, worked};
+
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
+
+/// Sources and people with a line at most, those with the most that leaked first; the page of figures has all of them.
+const MAX_NAMED: usize = 5;
+
+/// Days, and what happened in them.
+struct Period {
+    from: NaiveDate,
+    to: NaiveDate,
+    facts: DayFigures,
+}
+
+impl Period {
+    async fn read(
+        reader: &TeamReader<'_>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Self, CloudError> {
+        let days = reader.cloud.period(from, to, reader.today()).await?;
+        let facts = days.sum();
+        Ok(Self { from, to, facts })
+    }
+
+    fn of(&self, kind: EntryKind) -> usize {
+        count(self.facts.of(kind).all)
+    }
+
+    /// How many promises came due.
+    fn promises(&self) -> usize {
+        self.of(EntryKind::PromiseKept) + self.of(EntryKind::PromiseMissed)
+    }
+
+    /// Whether nothing came in, and nothing leaked.
+    fn is_quiet(&self) -> bool {
+        let asked = self.facts.milestones.asked;
+        asked == 0 && self.promises() == 0 && self.of(EntryKind::Lapsed) == 0
+    }
+}
+
+fn count(of: u64) -> usize {
+    usize::try_from(of).unwrap_or(usize::MAX)
+}
+
+/// Last week, from Monday to Sunday: a line for each thing that there is to say; none, where the week was quiet.
+pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
+    let monday = reader.today().week(Weekday::Mon).first_day() - Days::new(7);
+    let week = Period::read(reader, monday, monday + Days::new(6)).await?;
+    if week.is_quiet() {
+        return Ok(Vec::new());
+    }
+    let mut said = Vec::new();
+    said.extend(arrived(reader, &week));
+    let active = &reader.active.active;
+    let figures = PeriodFigures {
+        active,
+        words: reader.words(),
+        facts: &week.facts,
+        days: (week.from, week.to),
+        people: PeopleShown::to(active, &reader.person.id),
+        late_now: None,
+    };
+    said.push(figures.headline().join(" "));
+    said.extend(touched(reader, &week));
+    said.extend(where_it_leaked(reader, &week));
+    said.extend(people(reader, &week, figures.people));
+    let mut lines: Vec<DigestLine> = said
+        .iter()
+        .map(|words| DigestLine::undated(Markup::text(words)))
+        .collect();
+    let path = format!("desk/figures?from={}&to={}", week.from, week.to);
+    let button = reader
+        .buttons()
+        .of_the_desk(&reader.words().week_figures(), &path);
+    lines.push(DigestLine::undated(button));
+    Ok(lines)
+}
+
+/// How many asked, and how far it went with people.
+fn arrived(reader: &TeamReader<'_>, week: &Period) -> Option<String> {
+    let reached = week.facts.milestones;
+    let [asked, touched, talked, met, won] = [
+        reached.asked,
+        reached.touched,
+        reached.in_contact,
+        reached.met,
+        reached.won,
+    ]
+    .map(|count| count.to_string());
+    let words = reader.words();
+    (reached.asked > 0)
+        .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))
+}
+
+/// How soon a person turned to those who asked, in the office's open time.
+fn touched(reader: &TeamReader<'_>, week: &Period) -> Option<String> {
+    let (words, waits) = (reader.words(), &week.facts.from_inquiry_open);
+    let within = |percent| worked(words, waits.within(percent));
+    (waits.count() > 0).then(|| words.week_touched(&within(50), &within(90)))
+}
+
+/// From where those came who were promised something that was not kept, and in which hour of the week most became overdue.
+fn where_it_leaked(reader: &TeamReader<'_>, week: &Period) -> Vec<String> {
+    let words = reader.words();
+    let of = |name: &String, kind| {
+        let known = week.facts.sources[name].kinds.get(&kind);
+        known.map_or(0, |tally| tally.all)
+    };
+    let sources = week.facts.sources.keys();
+    let mut sources: Vec<(u64, u64, &String)> = sources
+        .map(|name| {
+            let missed = of(name, EntryKind::PromiseMissed);
+            (missed, missed + of(name, EntryKind::PromiseKept), name)
+        })
+        .filter(|(missed, _, _)| *missed > 0)
+        .collect();
+    sources.sort_by_key(|(missed, _, name)| (std::cmp::Reverse(*missed), *name));
+    let named = sources.into_iter().take(MAX_NAMED);
+    let mut said: Vec<String> = named
+        .map(|(missed, all, name)| words.week_source(&all.to_string(), &missed.to_string(), name))
+        .collect();
+    let by_hour = week.facts.breached_by_hour.iter();
+    let worst = by_hour.max_by_key(|(hour, count)| (**count, std::cmp::Reverse(**hour)));
+    if let Some((hour, most)) = worst {
+        let day = week.from + Days::new(u64::from(*hour / 24));
+        let wall = day.and_hms_opt(u32::from(*hour % 24), 0, 0);
+        let at: Option<Instant> = wall.map(|wall| reader.active.calendar().instant(wall));
+        let when = at.map(|at| reader.times().day_and_hour(at));
+        said.extend(when.map(|when| words.week_worst_hour(counted(count(*most)), &when)));
+    }
+    said
+}
+
+/// What each person did and left undone, of those whose figures the reader may see.
+fn people(reader: &TeamReader<'_>, week: &Period, shown: PeopleShown<'_>) -> Vec<String> {
+    let words = reader.words();
+    let roster = &reader.active.active.roster;
+    let known = roster.people.iter();
+    let mut people: Vec<_> = known
+        .filter(|person| shown.shows(&person.id))
+        .filter_map(|person| Some((person, week.facts.people.get(&person.id)?)))
+        .filter(|(_, did)| did.touches.all > 0 || did.of(EntryKind::Breached).all > 0)
+        .collect();
+    people.sort_by_key(|(person, did)| {
+        (
+            std::cmp::Reverse(did.of(EntryKind::Breached).all),
+            &person.name,
+        )
+    });
+    let named = people.into_iter().take(MAX_NAMED);
+    named
+        .map(|(person, did)| {
+            let [touches, overdue, moved] = [
+                did.touches.all,
+                did.of(EntryKind::Breached).all,
+                did.of(EntryKind::Lapsed).all,
+            ]
+            .map(|count| count.to_string());
+            words.week_person(&moved, &person.name, &overdue, &touches)
+        })
+        .collect()
+}
+
+/// What came in and what leaked since the list before, in a sentence; nothing, where it was quiet.
+pub(super) async fn since(
+    reader: &TeamReader<'_>,
+    list: &DayList,
+) -> Result<Option<String>, CloudError> {
+    let from = reader.active.calendar().local(list.after).date_naive();
+    let Some(yesterday) = reader.today().pred_opt().filter(|to| from <= *to) else {
+        return Ok(None);
+    };
+    let days = Period::read(reader, from, yesterday).await?;
+    if days.is_quiet() {
+        return Ok(None);
+    }
+    let words = reader.words();
+    Ok(Some(words.since_the_list(
+        &days.facts.milestones.asked.to_string(),
+        &reader.times().date(list.after),
+        &days.of(EntryKind::PromiseMissed).to_string(),
+        &days.of(EntryKind::Lapsed).to_string(),
+        &days.promises().to_string(),
+    )))
+}
