@@ -4,6 +4,8 @@ use chrono::Duration;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::{Event, Sign};
+use http::Response;
+use lambda_http::Body;
 
 use crate::browser::Browser;
 use crate::office::{BO, Office, SCRIPT, text};
@@ -54,6 +56,11 @@ async fn what_somebody_closed_today_stands_under_what_they_have_done() {
     assert_eq!(done(&text(&sam.get("/desk/today").await)), None);
 }
 
+/// Where a browser goes after a press.
+fn leads_to(pressed: &Response<Body>) -> String {
+    format!("/{}", pressed.headers()["location"].to_str().unwrap())
+}
+
 /// Who stands first on a page of a day.
 fn first(page: &str) -> &str {
     let (_, rest) = page.split_once("<h2 id=\"first\">").unwrap();
@@ -83,18 +90,15 @@ async fn who_is_put_off_stands_first_again_when_the_time_has_come_and_everything
     );
     let press = format!("lead={ann}&put_off=two_hours");
     let pressed = sam.post("/desk/today", &press).await;
-    let shown = sam
-        .get(pressed.headers()["location"].to_str().unwrap())
-        .await;
-    let day = text(&shown);
+    let day = text(&sam.get(&leads_to(&pressed)).await);
     assert!(
-        day.contains("<bdi>Ann Lee</bdi> stands first again at 12:10"),
+        day.contains("<bdi>Ann Lee</bdi> stands first again today 12:10"),
         "{day}"
     );
     assert_eq!(first(&day), "Bo Ek");
     let (_, then) = day.split_once("Then today").unwrap();
     assert!(
-        then.contains("Ann Lee") && then.contains("put off until 12:10"),
+        then.contains("Ann Lee") && then.contains("put off until today 12:10"),
         "{then}"
     );
     assert_eq!(office.lead(&ann).await.lead.owed, owed);
@@ -130,8 +134,7 @@ async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_no
 
     let mut sam = Browser::of(&office, "sam").await;
     let pressed = sam.post("/desk/today", &press).await;
-    let to = pressed.headers()["location"].to_str().unwrap().to_owned();
-    let day = text(&sam.get(&to).await);
+    let day = text(&sam.get(&leads_to(&pressed)).await);
     // What was promised runs out before.
     let promised = "They were promised to hear from us by today 14:00 all the same.";
     assert!(day.contains(promised), "{day}");
