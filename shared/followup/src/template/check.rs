@@ -1,7 +1,7 @@
 //! What a set of templates must prove before it may be used.
 
 use super::phrase::Passage;
-use super::similarity::{Paragraph, SIMILAR, overlap};
+use super::similarity::{Paragraph, SIMILAR, overlap, shingles};
 use super::{
     Audience, LISTED_TWIN, MailKind, Presence, Required, Requires, SignedBy, Template,
     TemplatePart, Templates, Variable, claims,
@@ -285,8 +285,9 @@ impl Templates {
             .filter(|template| template.audience() == Audience::Lead)
             .collect();
         let words: Vec<_> = letters.iter().map(|template| template.words()).collect();
-        for (index, (later, later_words)) in letters.iter().zip(&words).enumerate() {
-            for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
+        let said: Vec<_> = words.iter().map(|words| shingles(words)).collect();
+        for (index, (later, later_said)) in letters.iter().zip(&said).enumerate() {
+            for (earlier, earlier_said) in letters.iter().zip(&said).take(index) {
                 let twin = |one: &Template, other: &Template| {
                     [one.neutral(), one.written(), one.owing()].contains(&Some(other.name()))
                         || other.name().strip_suffix(LISTED_TWIN) == Some(one.name())
@@ -296,7 +297,7 @@ impl Templates {
                     || groups.iter().any(|group| {
                         self.is_of(group, later.name()) && self.is_of(group, earlier.name())
                     });
-                let shared = overlap(earlier_words, later_words);
+                let shared = overlap(earlier_said, later_said);
                 if !twins && shared >= SIMILAR {
                     findings.push(finding(
                         later,

@@ -32,12 +32,14 @@ pub(super) fn first_of<'a>(
     languages: impl IntoIterator<Item = &'a Phrases>,
     words: &[Word],
 ) -> Option<Passage> {
+    let vocabulary = Vocabulary::of(words);
     let found = languages.into_iter().filter_map(|language| {
-        let counts = counting(language.unless, words);
-        language
-            .said
-            .iter()
-            .filter_map(|phrase| first_place(phrase, words, &counts))
+        let may_stand = |phrase: &&&'static str| vocabulary.may_say(phrase);
+        let mut said = language.said.iter().filter(may_stand).peekable();
+        said.peek()?;
+        let unless = language.unless.iter().filter(may_stand);
+        let counts = counting(unless, words);
+        said.filter_map(|phrase| first_place(phrase, words, &counts))
             .min()
     });
     let (from, to) = found.min()?;
@@ -47,6 +49,32 @@ pub(super) fn first_of<'a>(
         words: texts.join(" "),
         line: passage.first()?.line,
     })
+}
+
+/// The words of a text, in order. Most phrases have a word that a text has nowhere, and need not be looked for at each place of it.
+struct Vocabulary<'a>(Vec<&'a str>);
+
+impl<'a> Vocabulary<'a> {
+    fn of(words: &'a [Word]) -> Self {
+        let mut words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// Whether the text has each word that a phrase cannot do without, wherever it stands.
+    fn may_say(&self, phrase: &'static str) -> bool {
+        let mut words = phrase.split(' ').filter(|token| gap(token).is_none());
+        words.all(|token| {
+            let (mut any, may_miss) = word(token);
+            may_miss || any.any(|one| self.has(one))
+        })
+    }
+
+    fn has(&self, one: (&str, Extent)) -> bool {
+        // Whatever begins with a word stands where the word itself would.
+        let place = self.0.partition_point(|text| *text < one.0);
+        self.0.get(place).is_some_and(|text| is(one, text))
+    }
 }
 
 /// A part of a phrase, taken apart before any text is searched for it.
@@ -69,26 +97,40 @@ enum Extent {
 }
 
 fn parts(phrase: &'static str) -> Vec<PhrasePart> {
-    let part = |token: &'static str| match token {
-        ".." => PhrasePart::Gap(FEW),
-        "..." => PhrasePart::Gap(MANY),
-        word => {
-            let (word, may_miss) = word
-                .strip_prefix('?')
-                .map_or((word, false), |word| (word, true));
-            let any = word.split('|').map(|one| match one.strip_suffix('*') {
-                Some(beginning) => (beginning, Extent::Beginning),
-                None => (one, Extent::Whole),
-            });
+    let parts = phrase.split(' ').map(|token| match gap(token) {
+        Some(most) => PhrasePart::Gap(most),
+        None => {
+            let (any, may_miss) = word(token);
             let any = any.collect();
             PhrasePart::Word { any, may_miss }
         }
-    };
-    phrase.split(' ').map(part).collect()
+    });
+    parts.collect()
+}
+
+/// How many words a token of a phrase stands for at most, if it is a gap.
+fn gap(token: &str) -> Option<usize> {
+    match token {
+        ".." => Some(FEW),
+        "..." => Some(MANY),
+        _ => None,
+    }
+}
+
+/// What a token of a phrase stands for that is no gap, and whether it may be missing.
+fn word(token: &str) -> (impl Iterator<Item = (&str, Extent)>, bool) {
+    let (word, may_miss) = token
+        .strip_prefix('?')
+        .map_or((token, false), |word| (word, true));
+    let any = word.split('|').map(|one| match one.strip_suffix('*') {
+        Some(beginning) => (beginning, Extent::Beginning),
+        None => (one, Extent::Whole),
+    });
+    (any, may_miss)
 }
 
 /// Which of these words count: those that stand in none of the exceptions.
-fn counting(unless: &[&'static str], words: &[Word]) -> Vec<bool> {
+fn counting<'a>(unless: impl Iterator<Item = &'a &'static str>, words: &[Word]) -> Vec<bool> {
     let all = vec![true; words.len()];
     let mut counts = all.clone();
     for exception in unless {

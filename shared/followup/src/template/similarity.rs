@@ -32,7 +32,7 @@ impl Template {
         for (line, said) in text.lines().enumerate() {
             push_text(said, line, &mut other);
         }
-        overlap(&self.words(), &other)
+        overlap(&shingles(&self.words()), &shingles(&other))
     }
 
     /// The words of the subject and the body; a variable is its fallback, or one word.
@@ -136,19 +136,20 @@ fn end_sentence(words: &mut [Word]) {
     }
 }
 
+/// Every run of [`SHINGLE`] words of a text.
+pub(super) type Shingles<'a> = BTreeSet<[&'a str; SHINGLE]>;
+
+pub(super) fn shingles(words: &[Word]) -> Shingles<'_> {
+    let runs = words.array_windows();
+    runs.map(|run: &[Word; SHINGLE]| run.each_ref().map(|word| word.text.as_str()))
+        .collect()
+}
+
 /// The share of the shorter text's shingles that the other has too.
-pub(super) fn overlap(one: &[Word], other: &[Word]) -> f64 {
-    let (one, other) = (shingles(one), shingles(other));
+pub(super) fn overlap(one: &Shingles<'_>, other: &Shingles<'_>) -> f64 {
     let shorter = one.len().min(other.len());
     if shorter == 0 {
         return 0.0;
     }
-    one.intersection(&other).count() as f64 / shorter as f64
-}
-
-fn shingles(words: &[Word]) -> BTreeSet<Vec<&str>> {
-    words
-        .windows(SHINGLE)
-        .map(|window| window.iter().map(|word| word.text.as_str()).collect())
-        .collect()
+    one.intersection(other).count() as f64 / shorter as f64
 }
