@@ -119,7 +119,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let same = |last: &followup::lead::LastOutcome| {
             *last.task == *task && last.by == by && last.disposition == disposition
         };
-        let again = of.last_outcome.as_ref().is_some_and(same);
+        let again = of.last_outcome.as_deref().is_some_and(same);
         let outcome = Outcome {
             by,
             task,

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use crate::agenda::Due;
 use crate::charge::losing;
 use crate::decide::{Decision, LoadChange, decide_and_look_ahead};
 use crate::event::Event;
-use crate::ids::PersonId;
+use crate::ids::{PersonId, PolicyVersion};
 use crate::law;
 use crate::lead::{Lead, ManagerReason, Open, Stage};
 use crate::policy::compiled::Policy;
@@ -48,7 +49,8 @@ pub struct Firm {
     pub policy: Policy,
     /// The time.
     pub now: Instant,
-    /// Its leads; the place of one that was let go is used again.
+    /// Its leads; the place of one that was let go is used again. What is next due of one is remembered from its last decision: whoever
+    /// changes anything of one that says when something is due has it decided about before time passes.
     pub leads: Vec<Lead>,
     /// What each of the team has.
     pub team: Team,
@@ -56,8 +58,10 @@ pub struct Firm {
     pub sweep: Option<TimeDelta>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
     dues: Vec<Option<Instant>>,
-    /// When something is next due of each, as its last decision found; nothing, of one that is closed.
-    nexts: Vec<Option<Instant>>,
+    /// What is next due of each, as its last decision found; nothing, of one that is closed.
+    nexts: Vec<Option<Due>>,
+    /// The rules by which that was found.
+    found_by: PolicyVersion,
     /// Who waits in the manager's queue until somebody has room, whoever was promised the earliest answer first.
     waiting: BTreeSet<((Instant, Instant), usize)>,
     /// Somebody may have room now who had none.
@@ -77,6 +81,7 @@ impl Firm {
         let people = policy.active.roster.people.iter();
         let loads = people.map(|one| RepLoad::new(one.id.clone())).collect();
         Self {
+            found_by: policy.version.clone(),
             policy,
             now,
             leads: Vec::new(),
@@ -215,6 +220,7 @@ impl Firm {
         match due {
             Some((at, lead)) if queue_at.is_none_or(|queue| at <= queue) => {
                 self.due.pop();
+                self.dues[lead] = None;
                 self.now = self.now.max(at);
                 self.tick(lead, witness);
             }
@@ -262,7 +268,7 @@ impl Firm {
     /// What follows from a decision in the same turn: the lead moves on, and whoever needs a rep gets one.
     fn follow(&mut self, lead: usize, witness: &mut impl Witness) {
         // It moves on by something that is due, so of whom nothing is due it moves from nobody.
-        let is_due = self.nexts[lead].is_some_and(|at| at <= self.now);
+        let is_due = self.nexts[lead].is_some_and(|next| next.at() <= self.now);
         let owner = is_due.then(|| losing(&self.policy, &self.leads[lead], self.now));
         if let Some(owner) = owner.flatten() {
             let load = self.team.load(&owner);
@@ -332,10 +338,16 @@ impl Firm {
         if is_waiting(before) {
             self.waiting.remove(&(place(before), lead));
         }
-        let decided = decide_and_look_ahead(&self.policy, before, event, self.now);
-        let (decision, next) = &decided;
-        self.nexts[lead] = *next;
-        witness.decided(&self.policy, self.now, lead, before, decision);
+        if self.found_by != self.policy.version {
+            // What is due by other rules says nothing of these.
+            self.nexts.fill(None);
+            self.found_by = self.policy.version.clone();
+        }
+        let known = self.nexts[lead];
+        let (decision, next) =
+            decide_and_look_ahead(&self.policy, (before, known), event, self.now);
+        self.nexts[lead] = next;
+        witness.decided(&self.policy, self.now, lead, before, &decision);
         let (had, has) = (before.rep(), decision.lead.rep());
         if had != has {
             if let Some(theirs) = had.and_then(|rep| self.theirs.get_mut(rep)) {
@@ -351,7 +363,7 @@ impl Firm {
         if is_waiting(&decision.lead) {
             self.waiting.insert((place(&decision.lead), lead));
         }
-        self.leads[lead] = decided.0.lead;
+        self.leads[lead] = decision.lead;
     }
 
     fn count(&mut self, change: &LoadChange) {
@@ -387,7 +399,11 @@ impl Firm {
 
     /// Notes when the lead is looked at next: in a turn, and not before one.
     fn schedule(&mut self, lead: usize, not_before: Instant) {
-        let next = self.nexts[lead].map(|at| self.turn(at).max(not_before));
+        let next = self.nexts[lead].map(|next| self.turn(next.at()).max(not_before));
+        if self.dues[lead] == next {
+            // It stands there already.
+            return;
+        }
         self.dues[lead] = next;
         if let Some(at) = next {
             self.due.push(Reverse((at, lead)));

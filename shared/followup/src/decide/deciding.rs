@@ -1,6 +1,7 @@
 //! A decision in the making: what every event's code reads and writes.
 
 use super::decision::Decision;
+use crate::agenda::Due;
 use crate::cadence::counts_from;
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::lead::obligations::NEXT;
@@ -19,6 +20,8 @@ pub(super) struct Deciding<'a> {
     pub(super) decision: &'a mut Decision,
     /// What was found out before the lead moves on; nothing, while nobody has looked.
     pub(super) moving: Option<Moving<'a>>,
+    /// What is next due of the lead, while that is known from before.
+    pub(super) known: Option<Due>,
 }
 
 /// What is to be known before a lead moves on.

@@ -2,7 +2,6 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
-use crate::booking::Appointment;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Ending, ObligationKind, Open, Rest, RestReason, Stage, rest_span};
 use crate::team::Role;
@@ -125,7 +124,7 @@ impl Deciding<'_> {
         lead.cadence = None;
         // The answer to what woke the lead is all that is owed.
         lead.owed.keep(&[ObligationKind::Answer]);
-        lead.appointment = lead.appointment.take().filter(Appointment::stands);
+        lead.appointment = lead.appointment.take().filter(|one| one.stands());
         lead.colleague_pause = None;
         self.log(Fact::Woke { because });
         self.begin();

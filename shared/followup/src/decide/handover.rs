@@ -18,13 +18,13 @@ impl Deciding<'_> {
     pub(super) fn hand_over(&mut self, from: &PersonId, why: HandoverReason) {
         let now = self.now;
         self.lead().lent_by = None;
-        self.lead().handover = Some(Handover {
+        self.lead().handover = Some(Box::new(Handover {
             from: from.clone(),
             at: now,
             why,
             introduced: false,
             answered: false,
-        });
+        }));
         self.log(Fact::HandedOver {
             from: from.clone(),
             why,

@@ -64,8 +64,9 @@ mod taken_over;
 pub use decision::{Decision, LoadChange};
 pub use on_taken_back::{TAKEN_BACK_WITHIN, may_be_taken_back};
 
-use crate::agenda::{Action, next_due};
+use crate::agenda::{Action, Due, next_due};
 use crate::event::Event;
+use crate::lead::obligations::MEETINGS;
 use crate::lead::{Lead, Stage};
 use crate::policy::compiled::Policy;
 use calendar::Instant;
@@ -80,39 +81,42 @@ const MAX_ACTIONS_PER_TICK: usize = 32;
 /// entries and with the lead unchanged. So does every event of a lead that was erased: nobody is there any more.
 #[must_use]
 pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Decision {
-    decide_and_look_ahead(policy, lead, event, now).0
+    decide_and_look_ahead(policy, (lead, None), event, now).0
 }
 
-/// The same, and when something is next due of the lead as it is then; nothing, once it is closed. It was found out to know that nothing is
-/// due by now, and takes as long as the rest of most decisions.
+/// The same, and what is next due of the lead as it is then; nothing, once it is closed. It was found out to know that nothing is
+/// due by now, and takes as long as the rest of most decisions: who knows it of the lead from the last one says so.
 pub(crate) fn decide_and_look_ahead(
     policy: &Policy,
-    lead: &Lead,
+    (lead, known): (&Lead, Option<Due>),
     event: &Event,
     now: Instant,
-) -> (Decision, Option<Instant>) {
+) -> (Decision, Option<Due>) {
     if lead.erased_at.is_some() {
         let unchanged = Decision::unchanged(lead);
-        return (unchanged, next_at(policy, lead));
+        return (unchanged, next_of(policy, lead));
     }
+    // Nothing happens to a lead whose time has come, before what is due is done; but for one with a meeting, which is looked at first.
+    let stays = matches!(event, Event::Tick) && lead.meeting().is_none();
     let mut decision = Decision::unchanged(lead);
     let mut deciding = Deciding {
         policy,
         now,
         decision: &mut decision,
         moving: None,
+        known: known.filter(|_| stays && !lead.owed.has(MEETINGS)),
     };
     deciding.happens(event);
     deciding.sync_meeting();
     if event.says_of_people() && deciding.decision.changes(lead) {
         deciding.note_people(event);
     }
-    let next_at = deciding.tick();
+    let next = deciding.tick();
     // What leads read is written elsewhere.
     if !policy.writes_to_leads() {
         decision.is_written_elsewhere();
     }
-    (decision, next_at)
+    (decision, next)
 }
 
 impl<'a> Deciding<'a> {
@@ -180,35 +184,36 @@ impl<'a> Deciding<'a> {
     }
 }
 
-/// When something is next due of a lead; nothing, once it is closed.
-fn next_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+/// What is next due of a lead; nothing, once it is closed.
+fn next_of(policy: &Policy, lead: &Lead) -> Option<Due> {
     match &lead.stage {
-        Stage::Open(open) => Some(next_due(policy, lead, open).at()),
+        Stage::Open(open) => Some(next_due(policy, lead, open)),
         Stage::Closed { .. } => None,
     }
 }
 
 impl Deciding<'_> {
-    /// Takes every action whose deadline has come. When the next one comes; nothing, once the lead is closed.
-    fn tick(&mut self) -> Option<Instant> {
+    /// Takes every action whose deadline has come. What comes next; nothing, once the lead is closed.
+    fn tick(&mut self) -> Option<Due> {
         if self.leads_away() {
-            return next_at(self.policy, &self.decision.lead);
+            return next_of(self.policy, &self.decision.lead);
         }
         for _ in 0..MAX_ACTIONS_PER_TICK {
             let Stage::Open(open) = &self.decision.lead.stage else {
                 return None;
             };
-            let next = next_due(self.policy, &self.decision.lead, open);
-            let (action, at) = (next.action, next.at());
+            let known = self.known.take();
+            let next = known.unwrap_or_else(|| next_due(self.policy, &self.decision.lead, open));
+            let at = next.at();
             if at > self.now {
-                return Some(at);
+                return Some(next);
             }
-            match action {
+            match next.action {
                 // What is found out for these comes as an event: `Arrived`, `Routed`, `Erased`.
-                Action::Judge | Action::Route | Action::Forget => return Some(at),
+                Action::Judge | Action::Route | Action::Forget => return Some(next),
                 // So is whether the owner was told that it moves: `MoveDue`.
                 Action::Escalate { obligation, .. } if self.asks_who_was_told(obligation) => {
-                    return Some(at);
+                    return Some(next);
                 }
                 Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),
@@ -227,6 +232,6 @@ impl Deciding<'_> {
                 Action::PromiseLapses => self.promise_lapses(),
             }
         }
-        next_at(self.policy, &self.decision.lead)
+        next_of(self.policy, &self.decision.lead)
     }
 }

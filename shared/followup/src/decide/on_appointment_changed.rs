@@ -188,7 +188,7 @@ impl Deciding<'_> {
         self.log_by(actor(by), fact);
         // They have a time now: the word that they were promised is the meeting.
         self.lead().promise = None;
-        self.lead().appointment = Some(made);
+        self.lead().appointment = Some(Box::new(made));
         self.write_to_lead(letter);
         self.tell_rep(news);
     }

@@ -46,11 +46,11 @@ impl Deciding<'_> {
         if !is_news {
             return;
         }
-        self.lead().colleague_pause = Some(ColleaguePause {
+        self.lead().colleague_pause = Some(Box::new(ColleaguePause {
             by: other.clone(),
             at,
             until,
-        });
+        }));
         self.log(Fact::Held {
             other: other.clone(),
             until,

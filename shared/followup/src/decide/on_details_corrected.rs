@@ -1,5 +1,7 @@
 //! Somebody of the team corrected who the lead is, or how to call them.
 
+use std::sync::Arc;
+
 use super::deciding::Deciding;
 use crate::ids::PersonId;
 use crate::inquiry::{DetailSet, Inquiry};
@@ -21,8 +23,8 @@ impl Deciding<'_> {
             let known = Contact::of(inquiry);
             lead.contact.phone = known.phone;
             // A report that is taken back takes nothing of this with it.
-            let before = lead.last_outcome.as_mut();
-            if let Some(before) = before.and_then(|last| last.before.as_mut()) {
+            let last = lead.last_outcome.as_mut().map(Arc::make_mut);
+            if let Some(before) = last.and_then(|last| last.before.as_mut()) {
                 before.phone = known.phone;
             }
             lead.contact.suppressed = false;

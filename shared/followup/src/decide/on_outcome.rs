@@ -1,5 +1,7 @@
 //! What a rep reports.
 
+use std::sync::Arc;
+
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::access::is_beyond_most;
@@ -43,7 +45,7 @@ impl Deciding<'_> {
         }
         // What was done on another channel is done beside a call: neither takes the place of the other.
         let is_done = |disposition| disposition == Disposition::Done;
-        let is_alike = |last: &LastOutcome| {
+        let is_alike = |last: &Arc<LastOutcome>| {
             is_done(last.disposition) == is_done(outcome.disposition) && !outcome.again
         };
         let corrected = same_task.filter(is_alike);
@@ -71,14 +73,14 @@ impl Deciding<'_> {
         self.log_by(Actor::Person(by.clone()), fact);
         let before = self.before();
         self.reported_on_meeting(outcome.disposition);
-        self.lead().last_outcome = Some(LastOutcome {
+        self.lead().last_outcome = Some(Arc::new(LastOutcome {
             task,
             disposition: outcome.disposition,
             amount: outcome.won_for(),
             by: by.clone(),
             at: now,
             before,
-        });
+        }));
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);
         let is_touch = self.is_touch(outcome);
         self.count(outcome.disposition, is_touch, was);
@@ -122,7 +124,7 @@ impl Deciding<'_> {
         };
         self.log_by(Actor::Person(outcome.by.clone()), fact);
         if let Some(last) = &mut self.lead().last_outcome {
-            last.amount = outcome.won_for();
+            Arc::make_mut(last).amount = outcome.won_for();
         }
     }
 

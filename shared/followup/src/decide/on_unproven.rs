@@ -47,7 +47,7 @@ impl Deciding<'_> {
             silence: silence || known.as_ref().is_some_and(|doubt| doubt.silence),
             waits: known.as_ref().and_then(|doubt| doubt.waits),
         };
-        self.lead().doubt = Some(doubt);
+        self.lead().doubt = Some(Box::new(doubt));
         if known.is_none() {
             self.recall_planned_mail();
         }

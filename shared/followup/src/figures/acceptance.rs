@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::tally::named;
 use crate::event::Disposition;
 
 /// What an assignment or an outcome says of whether reps take what they are given.
@@ -102,14 +103,10 @@ impl AcceptanceFigures {
         held: impl Iterator<Item = &'a str>,
     ) {
         self.all.count(fact);
-        self.sources
-            .entry(source.to_owned())
-            .or_default()
-            .count(fact);
-        self.forms.entry(form.to_owned()).or_default().count(fact);
+        named(&mut self.sources, source).count(fact);
+        named(&mut self.forms, form).count(fact);
         for criterion in held {
-            let of_it = self.criteria.entry(criterion.to_owned()).or_default();
-            of_it.count(fact);
+            named(&mut self.criteria, criterion).count(fact);
         }
     }
 

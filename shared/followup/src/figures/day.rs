@@ -11,7 +11,7 @@ use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
 use super::histogram::LogHistogram;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
-use super::tally::Tally;
+use super::tally::{Tally, named};
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::timeline::{EntryKind, Fact};
@@ -162,10 +162,7 @@ impl DayFigures {
     /// Counts a fact.
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
-        match self.sources.get_mut(fact.source) {
-            Some(source) => source.count(fact),
-            None => self.source(fact.source).count(fact),
-        }
+        named(&mut self.sources, fact.source).count(fact);
         let hour = || fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
         if fact.kind == EntryKind::Breached {
             *self.breached_by_hour.entry(hour()).or_default() += 1;
@@ -186,16 +183,6 @@ impl DayFigures {
                 None => self.people.entry(rep.clone()).or_default().count(fact),
             }
         }
-    }
-
-    /// The figures of a source. Its name is copied only where it comes for the first time.
-    fn source(&mut self, source: &str) -> &mut SourceFigures {
-        if !self.sources.contains_key(source) {
-            self.sources
-                .insert(source.to_owned(), SourceFigures::default());
-        }
-        let known = self.sources.get_mut(source);
-        known.expect("it was put there, if it was not there before")
     }
 
     /// Counts what the next fact of a lead says of how it goes with it.
@@ -231,11 +218,11 @@ impl DayFigures {
         }
         if let Some(milestone) = counts.milestone {
             self.milestones.count(milestone);
-            self.source(from.0).milestones.count(milestone);
+            named(&mut self.sources, from.0).milestones.count(milestone);
         }
         if counts.amount != 0 {
             self.milestones.amount += counts.amount;
-            self.source(from.0).milestones.amount += counts.amount;
+            named(&mut self.sources, from.0).milestones.amount += counts.amount;
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::tally::named;
 use crate::lead::RestReason;
 use crate::timeline::WakeReason;
 
@@ -96,10 +97,7 @@ impl RecyclingFigures {
     pub fn count(&mut self, fact: RecyclingFact, source: &str) {
         self.all.count(fact);
         self.reasons.entry(fact.reason()).or_default().count(fact);
-        self.sources
-            .entry(source.to_owned())
-            .or_default()
-            .count(fact);
+        named(&mut self.sources, source).count(fact);
         if let RecyclingFact::Woke { by, .. } = fact {
             *self.woke_by.entry(by).or_default() += 1;
         }

@@ -56,7 +56,7 @@ impl Form {
     /// Everything that is wrong, in the order of the form, at once.
     pub fn read_known(
         &self,
-        fields: &[(String, String)],
+        fields: &[(&str, &str)],
         at: Instant,
         default_country_code: &str,
         known: &mut KnownAnswers,
@@ -66,9 +66,9 @@ impl Form {
         })
     }
 
-    fn read_by(
+    fn read_by<S: AsRef<str>>(
         &self,
-        fields: &[(String, String)],
+        fields: &[(S, S)],
         at: Instant,
         mut answer: impl FnMut(&Field, &str) -> Result<FieldAnswer, FieldProblem>,
     ) -> Result<Inquiry, Vec<FieldError>> {
@@ -116,7 +116,7 @@ impl Form {
             let empty = group.iter().all(|name| {
                 !fields
                     .iter()
-                    .any(|(given, value)| given == name && !is_blank(value))
+                    .any(|(given, value)| given.as_ref() == name && !is_blank(value.as_ref()))
             });
             if let (true, Some(first)) = (empty, group.first()) {
                 errors.push(FieldError::new(first, self.one_of(group)));
@@ -125,8 +125,10 @@ impl Form {
         if !errors.is_empty() {
             return Err(errors);
         }
-        for (name, value) in fields.iter().filter(|(name, _)| self.field(name).is_none()) {
-            reading.keep_unknown(name, value);
+        for (name, value) in fields {
+            if self.field(name.as_ref()).is_none() {
+                reading.keep_unknown(name.as_ref(), value.as_ref());
+            }
         }
         Ok(reading.inquiry)
     }
@@ -169,19 +171,25 @@ impl Form {
 }
 
 /// What was given for a field: nothing, one value, or an error when two different ones came.
-fn given<'a>(
+fn given<'a, S: AsRef<str>>(
     field: &Field,
-    fields: &'a [(String, String)],
+    fields: &'a [(S, S)],
 ) -> Result<Option<Cow<'a, str>>, FieldError> {
-    let mut values: Vec<&str> = fields
+    let mut values = fields
         .iter()
+        .map(|(name, value)| (name.as_ref(), value.as_ref()))
         .filter(|(name, value)| *name == field.name && !is_blank(value))
-        .map(|(_, value)| value.as_str())
-        .collect();
+        .map(|(_, value)| value);
+    let Some(first) = values.next() else {
+        return Ok(None);
+    };
+    let mut values: Vec<&str> = values.collect();
+    if values.iter().all(|other| *other == first) {
+        return Ok(Some(first.into()));
+    }
+    values.insert(0, first);
     values.dedup();
     match values.as_slice() {
-        [] => Ok(None),
-        [one] => Ok(Some((*one).into())),
         // A box with a hidden twin says both; the tick counts.
         [.., last] if matches!(field.kind, FieldKind::Checkbox { .. }) => Ok(Some((*last).into())),
         [..] if matches!(field.maps_to, MapsTo::Answer | MapsTo::Phone) => {

@@ -3,6 +3,8 @@
 //! [`Open::owner`] says who has it and [`crate::agenda::agenda`] what is due. Both answer for every open lead, so that none can be stored
 //! that nobody looks at.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +60,9 @@ pub const MAX_CRITERIA: usize = 5;
 pub const RECEIVED: &str = "received";
 
 /// A lead.
+///
+/// Every decision copies it, and a firm may have a million: what most leads do not have lies outside of it, and copies share what is only
+/// ever replaced as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lead {
     /// Its identifier.
@@ -128,7 +133,7 @@ pub struct Lead {
     pub promise: Option<Promise>,
     /// What they were promised first, and what in its place, where it was moved before their acknowledgement left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved_promise: Option<MovedPromise>,
+    pub moved_promise: Option<Box<MovedPromise>>,
     /// A time that they were promised, after which the first try came: nobody has spoken of it to them, and the next mail does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<Instant>,
@@ -139,7 +144,7 @@ pub struct Lead {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Progress>,
     /// The last outcome that a person reported.
-    pub last_outcome: Option<LastOutcome>,
+    pub last_outcome: Option<Arc<LastOutcome>>,
     /// The strongest signal that blocks writing.
     pub blocked: Option<Block>,
     /// When they last stopped our mail, whatever came on top of it.
@@ -150,13 +155,13 @@ pub struct Lead {
     pub heard_at: Option<Instant>,
     /// Why the written steps wait, though nothing stopped them: somebody of a linked lead is in touch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub colleague_pause: Option<ColleaguePause>,
+    pub colleague_pause: Option<Box<ColleaguePause>>,
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<Box<Doubt>>,
     /// The last move of what a person had agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub handover: Option<Handover>,
+    pub handover: Option<Box<Handover>>,
     /// Counts the mails of this cycle that say who the lead's person is now: the count is part of a mail's identifier.
     #[serde(default)]
     pub introductions: u8,
@@ -192,7 +197,7 @@ pub struct Lead {
     pub erased_at: Option<Instant>,
     /// The meeting that they chose, or the last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appointment: Option<Appointment>,
+    pub appointment: Option<Box<Appointment>>,
     /// The language that they are written to; the company's first, where nothing says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<KnownLanguage>,
@@ -224,8 +229,8 @@ pub struct Lead {
     #[serde(default, skip_serializing_if = "LeadWord::is_empty")]
     pub form: LeadWord,
     /// The criteria that held when they were judged, by the names that the policy gives them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub criteria: Vec<LeadWord>,
+    #[serde(default, skip_serializing_if = "<[LeadWord]>::is_empty")]
+    pub criteria: Arc<[LeadWord]>,
     /// Somebody of the team corrected who they are, or how to call them: what they type again as before is corrected, too.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_corrected: bool,
@@ -241,7 +246,7 @@ impl Lead {
     #[must_use]
     pub fn colleague_pause_at(&self, now: Instant) -> Option<&ColleaguePause> {
         self.colleague_pause
-            .as_ref()
+            .as_deref()
             .filter(|pause| pause.until > now)
     }
 
@@ -329,7 +334,7 @@ impl Lead {
             letters: Vec::new(),
             letter_at: None,
             form: LeadWord::of(&inquiry.form),
-            criteria: Vec::new(),
+            criteria: Arc::default(),
             is_corrected: false,
             put_off: None,
             stage: Stage::Open(Open::Received),
@@ -371,15 +376,12 @@ impl Lead {
             Stage::Open(_) => (self.status(), None),
         };
         let cycle = self.cycle;
-        let mut task = match self.restart {
-            0 => format!("c{cycle}_{what}"),
-            round => format!("c{cycle}r{round}_{what}"),
-        };
-        if let Some(number) = number {
-            task.push('_');
-            task.push_str(&number.to_string());
+        match (self.restart, number) {
+            (0, None) => format!("c{cycle}_{what}"),
+            (0, Some(number)) => format!("c{cycle}_{what}_{number}"),
+            (round, None) => format!("c{cycle}r{round}_{what}"),
+            (round, Some(number)) => format!("c{cycle}r{round}_{what}_{number}"),
         }
-        task
     }
 
     /// Whether the follow-up has begun: the steps go on, or more is owed than the answer to what they wrote before anybody had the lead.
@@ -528,7 +530,7 @@ impl Lead {
     /// The meeting that is to take place, or has yet to be reported on.
     #[must_use]
     pub fn meeting(&self) -> Option<&Appointment> {
-        self.appointment.as_ref().filter(|one| one.stands())
+        self.appointment.as_deref().filter(|one| one.stands())
     }
 
     /// The meeting that an invitation is about, while it is still as the invitation says.
