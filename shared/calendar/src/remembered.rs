@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 
 use crate::{Instant, Interval};
 
@@ -27,6 +27,8 @@ pub(super) struct Remembered(Arc<[OnceLock<Box<DatePage>>]>);
 /// The open time of the dates of a page: disjoint and in order.
 pub(super) struct DatePage {
     open: Box<[Interval]>,
+    /// When each of these begins, in seconds since 1970.
+    begun: Box<[i64]>,
     /// When each of these is over, in seconds since 1970: whole numbers are searched in a fraction of the time that dates take.
     over: Box<[i64]>,
     /// Seconds of open time of the page before each of these.
@@ -92,6 +94,7 @@ impl DatePage {
     fn of(number: usize, find: impl Fn(NaiveDate) -> Vec<Interval>) -> Self {
         let mut page = Self {
             open: Box::default(),
+            begun: Box::default(),
             over: Box::default(),
             before: Box::default(),
             until: [0; PAGE],
@@ -108,6 +111,7 @@ impl DatePage {
             *until = u16::try_from(all_open.len()).expect("a day has few intervals");
         }
         page.over = all_open.iter().map(|open| open.to.timestamp()).collect();
+        page.begun = all_open.iter().map(|open| open.from.timestamp()).collect();
         page.open = all_open.into();
         page.before = before.into();
         page
@@ -149,23 +153,29 @@ impl DatePage {
     /// there, and no time at all at the first instant that is open.
     pub(super) fn after(&self, at: Instant, left: TimeDelta) -> Result<Instant, TimeDelta> {
         let first = self.first_at(at);
-        let Some(open) = self.open.get(first) else {
+        let Some(begun) = self.begun.get(first) else {
             return Err(left);
         };
-        let mut wanted = self.before_opening(first) + left;
-        if open.from < at {
-            wanted += at - open.from;
+        // Counted in whole seconds, and what is beyond them added at the end: as dates it takes several times as long. What begins later
+        // is waited for to the second, since hours begin at one.
+        let passed = at.timestamp() - begun;
+        let beyond = if passed < 0 {
+            0
+        } else {
+            i64::from(at.timestamp_subsec_nanos())
+        };
+        let beyond = TimeDelta::nanoseconds(beyond + i64::from(left.subsec_nanos()));
+        let wanted = self.before[first] + passed.max(0) + left.num_seconds() + beyond.num_seconds();
+        let beyond = TimeDelta::nanoseconds(beyond.subsec_nanos().into());
+        if wanted > self.all || (wanted == self.all && !beyond.is_zero()) {
+            return Err(TimeDelta::seconds(wanted - self.all) + beyond);
         }
-        let all = TimeDelta::seconds(self.all);
-        if wanted > all {
-            return Err(wanted - all);
-        }
-        let seconds = wanted.num_seconds();
-        let is_whole = wanted.subsec_nanos() == 0;
-        let begun = |before: &i64| *before < seconds || (*before == seconds && !is_whole);
-        let last = self.before.partition_point(begun).saturating_sub(1);
+        let is_before = |before: &i64| *before < wanted || (*before == wanted && !beyond.is_zero());
+        let last = self.before.partition_point(is_before).saturating_sub(1);
         let number = last.max(first);
-        Ok(self.open[number].from + (wanted - self.before_opening(number)))
+        let seconds = self.begun[number] + (wanted - self.before[number]);
+        let at = DateTime::from_timestamp(seconds, 0).expect("it lies within the page");
+        Ok(at + beyond)
     }
 }
 

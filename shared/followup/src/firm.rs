@@ -57,9 +57,8 @@ pub struct Firm {
     /// How often it looks at what is due.
     pub sweep: Option<TimeDelta>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
-    dues: Vec<Option<Instant>>,
-    /// What is next due of each, as its last decision found; nothing, of one that is closed.
-    nexts: Vec<Option<Due>>,
+    /// What is known of each lead's time.
+    times: Vec<LeadTime>,
     /// The rules by which that was found.
     found_by: PolicyVersion,
     /// Who waits in the manager's queue until somebody has room, whoever was promised the earliest answer first.
@@ -72,6 +71,15 @@ pub struct Firm {
     theirs: BTreeMap<PersonId, BTreeSet<usize>>,
     /// Leads that are with colleagues until somebody is back.
     lent: BTreeMap<PersonId, Vec<usize>>,
+}
+
+/// What a firm knows of the time of a lead.
+#[derive(Debug, Clone, Copy, Default)]
+struct LeadTime {
+    /// When it is looked at next.
+    at: Option<Instant>,
+    /// What is next due of it, as its last decision found; nothing, of one that is closed.
+    next: Option<Due>,
 }
 
 impl Firm {
@@ -88,8 +96,7 @@ impl Firm {
             team: Team { loads },
             sweep,
             due: BinaryHeap::new(),
-            dues: Vec::new(),
-            nexts: Vec::new(),
+            times: Vec::new(),
             waiting: BTreeSet::new(),
             has_room: false,
             forecast: None,
@@ -103,18 +110,17 @@ impl Firm {
     pub fn take(&mut self, lead: Lead) -> usize {
         if let Some(place) = self.free.pop() {
             self.leads[place] = lead;
-            self.nexts[place] = None;
+            self.times[place].next = None;
             return place;
         }
         self.leads.push(lead);
-        self.dues.push(None);
-        self.nexts.push(None);
+        self.times.push(LeadTime::default());
         self.leads.len() - 1
     }
 
     /// Lets a lead go that has ended: another one may have its place.
     pub fn let_go(&mut self, lead: usize) {
-        self.dues[lead] = None;
+        self.times[lead].at = None;
         self.free.push(lead);
     }
 
@@ -204,7 +210,7 @@ impl Firm {
     /// Which lead is next due, and when.
     pub fn next_lead(&mut self) -> Option<(Instant, usize)> {
         while let Some(Reverse((at, lead))) = self.due.peek().copied() {
-            if self.dues[lead] == Some(at) {
+            if self.times[lead].at == Some(at) {
                 return Some((at, lead));
             }
             self.due.pop();
@@ -220,7 +226,7 @@ impl Firm {
         match due {
             Some((at, lead)) if queue_at.is_none_or(|queue| at <= queue) => {
                 self.due.pop();
-                self.dues[lead] = None;
+                self.times[lead].at = None;
                 self.now = self.now.max(at);
                 self.tick(lead, witness);
             }
@@ -268,7 +274,9 @@ impl Firm {
     /// What follows from a decision in the same turn: the lead moves on, and whoever needs a rep gets one.
     fn follow(&mut self, lead: usize, witness: &mut impl Witness) {
         // It moves on by something that is due, so of whom nothing is due it moves from nobody.
-        let is_due = self.nexts[lead].is_some_and(|next| next.at() <= self.now);
+        let is_due = self.times[lead]
+            .next
+            .is_some_and(|next| next.at() <= self.now);
         let owner = is_due.then(|| losing(&self.policy, &self.leads[lead], self.now));
         if let Some(owner) = owner.flatten() {
             let load = self.team.load(&owner);
@@ -340,14 +348,14 @@ impl Firm {
         }
         if self.found_by != self.policy.version {
             // What is due by other rules says nothing of these.
-            self.nexts.fill(None);
+            self.times.iter_mut().for_each(|time| time.next = None);
             self.found_by = self.policy.version.clone();
         }
-        let known = self.nexts[lead];
-        let (decision, next) =
-            decide_and_look_ahead(&self.policy, (before, known), event, self.now);
-        self.nexts[lead] = next;
-        witness.decided(&self.policy, self.now, lead, before, &decision);
+        let known = self.times[lead].next;
+        let mut decided = decide_and_look_ahead(&self.policy, (before, known), event, self.now);
+        let (decision, next) = &mut decided;
+        self.times[lead].next = *next;
+        witness.decided(&self.policy, self.now, lead, before, decision);
         let (had, has) = (before.rep(), decision.lead.rep());
         if had != has {
             if let Some(theirs) = had.and_then(|rep| self.theirs.get_mut(rep)) {
@@ -363,7 +371,7 @@ impl Firm {
         if is_waiting(&decision.lead) {
             self.waiting.insert((place(&decision.lead), lead));
         }
-        self.leads[lead] = decision.lead;
+        std::mem::swap(&mut self.leads[lead], &mut decision.lead);
     }
 
     fn count(&mut self, change: &LoadChange) {
@@ -399,12 +407,13 @@ impl Firm {
 
     /// Notes when the lead is looked at next: in a turn, and not before one.
     fn schedule(&mut self, lead: usize, not_before: Instant) {
-        let next = self.nexts[lead].map(|next| self.turn(next.at()).max(not_before));
-        if self.dues[lead] == next {
+        let time = &self.times[lead];
+        let next = time.next.map(|next| self.turn(next.at()).max(not_before));
+        if time.at == next {
             // It stands there already.
             return;
         }
-        self.dues[lead] = next;
+        self.times[lead].at = next;
         if let Some(at) = next {
             self.due.push(Reverse((at, lead)));
         }

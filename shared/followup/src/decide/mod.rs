@@ -96,13 +96,15 @@ pub(crate) fn decide_and_look_ahead(
         let unchanged = Decision::unchanged(lead);
         return (unchanged, next_of(policy, lead));
     }
+    // It stays in one place until it is handed back: it is too large to be moved about.
+    let mut decided = (Decision::unchanged(lead), None);
+    let (decision, next) = &mut decided;
     // Nothing happens to a lead whose time has come, before what is due is done; but for one with a meeting, which is looked at first.
     let stays = matches!(event, Event::Tick) && lead.meeting().is_none();
-    let mut decision = Decision::unchanged(lead);
     let mut deciding = Deciding {
         policy,
         now,
-        decision: &mut decision,
+        decision,
         moving: None,
         known: known.filter(|_| stays && !lead.owed.has(MEETINGS)),
     };
@@ -111,12 +113,12 @@ pub(crate) fn decide_and_look_ahead(
     if event.says_of_people() && deciding.decision.changes(lead) {
         deciding.note_people(event);
     }
-    let next = deciding.tick();
+    *next = deciding.tick();
     // What leads read is written elsewhere.
     if !policy.writes_to_leads() {
         decision.is_written_elsewhere();
     }
-    (decision, next)
+    decided
 }
 
 impl<'a> Deciding<'a> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::tally::named;
+use super::tally::count_under;
 use crate::event::Disposition;
 
 /// What an assignment or an outcome says of whether reps take what they are given.
@@ -103,10 +103,10 @@ impl AcceptanceFigures {
         held: impl Iterator<Item = &'a str>,
     ) {
         self.all.count(fact);
-        named(&mut self.sources, source).count(fact);
-        named(&mut self.forms, form).count(fact);
+        count_under(&mut self.sources, source, |one| one.count(fact));
+        count_under(&mut self.forms, form, |one| one.count(fact));
         for criterion in held {
-            named(&mut self.criteria, criterion).count(fact);
+            count_under(&mut self.criteria, criterion, |one| one.count(fact));
         }
     }
 

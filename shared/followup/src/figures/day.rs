@@ -11,7 +11,7 @@ use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
 use super::histogram::LogHistogram;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
-use super::tally::{Tally, named};
+use super::tally::{Tally, count_under};
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::timeline::{EntryKind, Fact};
@@ -162,7 +162,7 @@ impl DayFigures {
     /// Counts a fact.
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
-        named(&mut self.sources, fact.source).count(fact);
+        count_under(&mut self.sources, fact.source, |one| one.count(fact));
         let hour = || fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
         if fact.kind == EntryKind::Breached {
             *self.breached_by_hour.entry(hour()).or_default() += 1;
@@ -218,11 +218,15 @@ impl DayFigures {
         }
         if let Some(milestone) = counts.milestone {
             self.milestones.count(milestone);
-            named(&mut self.sources, from.0).milestones.count(milestone);
+            count_under(&mut self.sources, from.0, |one| {
+                one.milestones.count(milestone);
+            });
         }
         if counts.amount != 0 {
             self.milestones.amount += counts.amount;
-            named(&mut self.sources, from.0).milestones.amount += counts.amount;
+            count_under(&mut self.sources, from.0, |one| {
+                one.milestones.amount += counts.amount;
+            });
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::tally::named;
+use super::tally::count_under;
 use crate::lead::RestReason;
 use crate::timeline::WakeReason;
 
@@ -97,7 +97,7 @@ impl RecyclingFigures {
     pub fn count(&mut self, fact: RecyclingFact, source: &str) {
         self.all.count(fact);
         self.reasons.entry(fact.reason()).or_default().count(fact);
-        named(&mut self.sources, source).count(fact);
+        count_under(&mut self.sources, source, |one| one.count(fact));
         if let RecyclingFact::Woke { by, .. } = fact {
             *self.woke_by.entry(by).or_default() += 1;
         }

@@ -6,13 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Evidence;
 
-/// What is counted under a name. The name is copied only where it comes for the first time.
-pub(super) fn named<'a, T: Default>(all: &'a mut BTreeMap<String, T>, name: &str) -> &'a mut T {
-    if !all.contains_key(name) {
-        all.insert(name.to_owned(), T::default());
+/// Counts under a name, which is copied only where it comes for the first time.
+pub(super) fn count_under<T: Default>(
+    all: &mut BTreeMap<String, T>,
+    name: &str,
+    count: impl FnOnce(&mut T),
+) {
+    match all.get_mut(name) {
+        Some(known) => count(known),
+        None => count(all.entry(name.to_owned()).or_default()),
     }
-    let known = all.get_mut(name);
-    known.expect("it was put there, if it was not there before")
 }
 
 /// How often something happened, and how often of it Baton saw it and somebody said so (P19). Of what Baton did itself neither is counted.
