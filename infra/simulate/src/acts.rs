@@ -229,6 +229,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         };
         let until = full_minute(message.not_after);
         let id = message.id.clone();
+        course.awaiting.reserve_exact(1);
         course.awaiting.push(message);
         self.around
             .plans

@@ -1,10 +1,10 @@
 //! What is going to happen, in the order of time.
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::cmp::Ordering;
 
 use calendar::Instant;
 use followup::event::Sign;
+use followup::timetable::Timetable;
 
 /// Something that is going to happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,6 @@ pub(crate) enum Happening {
 
 #[derive(Debug)]
 struct Planned {
-    at: Instant,
     /// What was planned first comes first.
     number: u64,
     what: Happening,
@@ -59,14 +58,14 @@ impl PartialOrd for Planned {
 
 impl Ord for Planned {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.at, self.number).cmp(&(other.at, other.number))
+        self.number.cmp(&other.number)
     }
 }
 
 /// Everything that is going to happen.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
-    heap: BinaryHeap<Reverse<Planned>>,
+    times: Timetable<Planned>,
     number: u64,
 }
 
@@ -74,15 +73,15 @@ impl Plans {
     pub(crate) fn add(&mut self, at: Instant, what: Happening) {
         let number = self.number;
         self.number += 1;
-        self.heap.push(Reverse(Planned { at, number, what }));
+        self.times.add(at, Planned { number, what });
     }
 
     pub(crate) fn next(&self) -> Option<Instant> {
-        self.heap.peek().map(|Reverse(planned)| planned.at)
+        self.times.first().map(|(at, _)| *at)
     }
 
     pub(crate) fn take(&mut self) -> Option<(Instant, Happening)> {
-        let Reverse(planned) = self.heap.pop()?;
-        Some((planned.at, planned.what))
+        let (at, planned) = self.times.take()?;
+        Some((at, planned.what))
     }
 }

@@ -138,6 +138,8 @@ impl Surroundings {
     fn is_on_its_way(&mut self, lead: u32, message: Message, now: Instant) {
         let at = full_minute(message.not_before.max(now));
         if let Some(course) = self.course(lead) {
+            // Most wait for one, and the room for more would be most of what a course takes.
+            course.pending.reserve_exact(1);
             course.pending.push(message);
             self.plans.add(at, Happening::MessagesDue { lead });
         }

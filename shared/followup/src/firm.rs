@@ -1,7 +1,6 @@
 //! The policy without a cloud: leads, the loads of the team, and a clock that jumps from deadline to deadline.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agenda::Due;
 use crate::charge::losing;
@@ -14,6 +13,7 @@ use crate::policy::compiled::Policy;
 use crate::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
 use crate::team::{RepLoad, Team, TimeAway};
 use crate::telling::Telling;
+use crate::timetable::Timetable;
 use crate::work;
 use calendar::{Instant, full_at_or_after};
 use chrono::TimeDelta;
@@ -56,7 +56,7 @@ pub struct Firm {
     pub team: Team,
     /// How often it looks at what is due.
     pub sweep: Option<TimeDelta>,
-    due: BinaryHeap<Reverse<(Instant, usize)>>,
+    due: Timetable<usize>,
     /// What is known of each lead's time.
     times: Vec<LeadTime>,
     /// The rules by which that was found.
@@ -95,7 +95,7 @@ impl Firm {
             leads: Vec::new(),
             team: Team { loads },
             sweep,
-            due: BinaryHeap::new(),
+            due: Timetable::default(),
             times: Vec::new(),
             waiting: BTreeSet::new(),
             has_room: false,
@@ -209,11 +209,11 @@ impl Firm {
 
     /// Which lead is next due, and when.
     pub fn next_lead(&mut self) -> Option<(Instant, usize)> {
-        while let Some(Reverse((at, lead))) = self.due.peek().copied() {
+        while let Some((at, lead)) = self.due.first().copied() {
             if self.times[lead].at == Some(at) {
                 return Some((at, lead));
             }
-            self.due.pop();
+            self.due.take();
         }
         None
     }
@@ -225,7 +225,7 @@ impl Firm {
         let queue_at = is_for_the_queue.then(|| self.turn(self.now));
         match due {
             Some((at, lead)) if queue_at.is_none_or(|queue| at <= queue) => {
-                self.due.pop();
+                self.due.take();
                 self.times[lead].at = None;
                 self.now = self.now.max(at);
                 self.tick(lead, witness);
@@ -415,7 +415,7 @@ impl Firm {
         }
         self.times[lead].at = next;
         if let Some(at) = next {
-            self.due.push(Reverse((at, lead)));
+            self.due.add(at, lead);
         }
     }
 

@@ -9,6 +9,8 @@ use sha2::{Digest, Sha256};
 
 /// Characters of a derived identifier: 130 bits, so that two never meet.
 pub const DERIVED_LENGTH: usize = 26;
+/// Characters in which a whole hash is written.
+const ENCODED_LENGTH: usize = 52;
 /// The longest identifier that is accepted from a file, a link or a stored item.
 pub const MAX_ID_LENGTH: usize = 64;
 
@@ -30,9 +32,16 @@ pub struct InvalidId;
 /// ```
 #[must_use]
 pub fn derive(parts: &[&str]) -> String {
-    let mut id = BASE32_NOPAD.encode(&hash(parts)).to_ascii_lowercase();
-    id.truncate(DERIVED_LENGTH);
-    id
+    with_derived(parts, str::to_owned)
+}
+
+/// Hands on what [`derive()`] gives, without memory of its own for it.
+fn with_derived<T>(parts: &[&str], take: impl FnOnce(&str) -> T) -> T {
+    let mut text = [0; ENCODED_LENGTH];
+    BASE32_NOPAD.encode_mut(&hash(parts), &mut text);
+    text.make_ascii_lowercase();
+    let text = std::str::from_utf8(&text[..DERIVED_LENGTH]);
+    take(text.expect("letters and digits are a text"))
 }
 
 /// A number above 0 and below 1, derived of `parts` as [`derive()`] does: what is drawn by lot, and is the same again.
@@ -100,7 +109,7 @@ macro_rules! id {
             /// Derives the identifier from the parts that make it unique.
             #[must_use]
             pub fn derive(parts: &[&str]) -> Self {
-                Self(derive(parts).into())
+                with_derived(parts, |text| Self(text.into()))
             }
 
             /// The identifier as text.

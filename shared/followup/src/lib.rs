@@ -51,6 +51,7 @@ pub mod template;
 pub mod territory;
 pub mod time_line;
 pub mod timeline;
+pub mod timetable;
 mod toml_words;
 mod word;
 pub mod work;

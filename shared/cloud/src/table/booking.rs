@@ -35,7 +35,7 @@ pub(crate) fn cells<P: Clone>(
             .flat_map(|one| one.cells().into_iter().map(|cell| (one.rep.clone(), cell)))
             .collect()
     };
-    let (was, is) = (held(before), held(lead.appointment.as_ref()));
+    let (was, is) = (held(before), held(lead.appointment.as_deref()));
     for (rep, cell) in is.difference(&was) {
         let mut stored = item(&Key::cell(rep, *cell));
         stored.insert("lead".to_owned(), s(lead.id.as_str()));

@@ -260,7 +260,7 @@ impl PendingDecision<'_> {
         let open = self.options.open.as_ref();
         let load = DecisionPart::Load;
         load_updates(&mut transaction, load, table, &decision.loads, open, now);
-        let before = self.read.lead.appointment.as_ref();
+        let before = self.read.lead.appointment.as_deref();
         let cell = DecisionPart::Cell;
         booking::cells(&mut transaction, &cell, table, before, &decision.lead);
         self.expedite_message(&mut transaction, table, without);

@@ -162,11 +162,11 @@ impl Deciding<'_> {
             return false;
         };
         let current = self.decision.lead.task();
-        let list = |task: &str| task.rsplit_once('_').map(|(list, _)| list.to_owned());
-        let step = |task: &str| {
-            task.rsplit_once('_')
-                .and_then(|(_, step)| step.parse().ok())
-        };
-        list(task) == list(&current) && step(task).is_some_and(|step: u8| step < progress.step)
+        match (task.rsplit_once('_'), current.rsplit_once('_')) {
+            (Some((list, step)), Some((current, _))) => {
+                list == current && step.parse().is_ok_and(|step: u8| step < progress.step)
+            }
+            (None, _) | (_, None) => false,
+        }
     }
 }

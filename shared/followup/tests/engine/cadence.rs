@@ -403,7 +403,7 @@ fn mails_that_a_person_wrote_are_counted_apart_from_calls() {
         (world.lead().personal_emails, world.lead().call_attempts),
         (1, 0)
     );
-    let task = world.lead().last_outcome.clone().unwrap().task;
+    let task = world.lead().last_outcome.as_ref().unwrap().task.clone();
     let rep = world.owner();
     world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
     assert_eq!(

@@ -562,11 +562,11 @@ fn the_longest_lead_fits_its_item() {
     lead.merged = vec![lead.id.clone(); merged];
     lead.former = vec![person(&long); followup::lead::MAX_FORMER];
     let at = lead.arrived_at;
-    lead.colleague_pause = Some(followup::lead::ColleaguePause {
+    lead.colleague_pause = Some(Box::new(followup::lead::ColleaguePause {
         by: lead.id.clone(),
         at,
         until: at,
-    });
+    }));
     lead.called_at = vec![at; followup::lead::MAX_CALLS];
     lead.heard_at = Some(at);
     lead.unsubscribed_at = lead.inquired_at;
@@ -574,7 +574,7 @@ fn the_longest_lead_fits_its_item() {
     lead.preferred = Some(person(&long));
     lead.inquiry = InquiryId::parse(&long).unwrap();
     let from = ny("2026-03-04 10:00");
-    lead.appointment = Some(Appointment {
+    lead.appointment = Some(Box::new(Appointment {
         number: u32::MAX,
         sequence: u32::MAX,
         rep: person(&long),
@@ -587,7 +587,7 @@ fn the_longest_lead_fits_its_item() {
         reminded: u8::MAX,
         invited: true,
         offered_again: true,
-    });
+    }));
     if let Stage::Open(Open::Active(engagement)) = &mut lead.stage {
         engagement.rep = person(&long);
     }
