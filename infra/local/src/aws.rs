@@ -33,6 +33,7 @@ use crate::pages::Pages;
 use crate::secrets::Secrets;
 use crate::send_rate::SendRate;
 use crate::services::Services;
+use crate::sites::{Site, Sites};
 use crate::sleep::VirtualSleep;
 use crate::store::{Folder, close_file};
 use crate::throughput::Throughput;
@@ -95,6 +96,7 @@ impl LocalAws {
             journal: Journal::default(),
             secrets: Secrets::default(),
             pages: Pages::default(),
+            sites: Sites::default(),
             objects: Objects::default(),
             receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
@@ -166,6 +168,7 @@ impl LocalAws {
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             pages: snapshot.pages.copy(),
+            sites: Sites::default(),
             objects: snapshot.objects.copy(),
             receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
@@ -276,6 +279,11 @@ impl LocalAws {
     /// local AWS.
     pub fn put_page(&self, address: &str, text: &str) {
         self.0.pages.put(address, text);
+    }
+
+    /// Lets somebody answer for a host outside of AWS, from now on. It is gone with this local AWS, and not there after a snapshot.
+    pub fn serve(&self, host: &str, site: Site) {
+        self.0.sites.put(host, site);
     }
 
     /// Mail to this domain is received here, and lies in no mailbox; from now on, and not after a restart.

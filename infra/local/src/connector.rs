@@ -14,6 +14,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use crate::dynamodb::{Access, Arrived, Tables, access};
 use crate::faults::Fault;
 use crate::services::Services;
+use crate::sites::SiteQuestion;
 use crate::usage::Capacity;
 use crate::wire::{Call, LocalService, WireAnswer};
 use crate::{eventbridge, ses};
@@ -42,7 +43,7 @@ impl HttpConnector for Connector {
             aws.meter.request(call.service, &call.operation);
             let authorization = request.headers().get("authorization");
             aws.journal.write(authorization.unwrap_or_default(), &call);
-            let answer = aws.answer(&call).await;
+            let answer = aws.answer(&call, aws.sites.question(&request)).await;
             if answer.as_ref().is_ok_and(WireAnswer::is_ok) {
                 aws.journal.write_transaction(&call);
             } else {
@@ -59,7 +60,11 @@ fn respond(answer: WireAnswer, number: u64) -> Result<HttpResponse, ConnectorErr
 
 impl Services {
     /// A request's way: its fate is decided, it travels, it arrives, it is applied, its answer travels back.
-    async fn answer(&self, call: &Call) -> Result<WireAnswer, ConnectorError> {
+    async fn answer(
+        &self,
+        call: &Call,
+        question: Option<SiteQuestion>,
+    ) -> Result<WireAnswer, ConnectorError> {
         let fault = self.faults.judge(call);
         if let Some(ended) = fault.and_then(|fault| ended_on_the_way(fault, call.service)) {
             self.linger().await;
@@ -78,7 +83,10 @@ impl Services {
         if self.faults.halted() {
             return Err(no_connection());
         }
-        let answer = self.apply(call, arrived.as_mut(), fault);
+        let answer = match question {
+            Some(question) => question.answer().await,
+            None => self.apply(call, arrived.as_mut(), fault),
+        };
         if fault == Some(Fault::HaltAfter) {
             self.faults.halt();
         }

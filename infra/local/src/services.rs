@@ -17,6 +17,7 @@ use crate::options::Options;
 use crate::pages::Pages;
 use crate::secrets::Secrets;
 use crate::send_rate::SendRate;
+use crate::sites::Sites;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::throughput::Throughput;
@@ -43,6 +44,7 @@ pub(crate) struct Services {
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) pages: Pages,
+    pub(crate) sites: Sites,
     pub(crate) objects: Objects,
     /// The domain whose mail is received here.
     pub(crate) receives: Mutex<Option<String>>,

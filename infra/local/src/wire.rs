@@ -179,9 +179,9 @@ impl WireAnswer {
         Self::refused(400, "UnknownOperationException", &message)
     }
 
-    /// Whether the request was carried out.
+    /// Whether the request was carried out. A form that was taken leads a browser on.
     pub(crate) fn is_ok(&self) -> bool {
-        self.status < 300
+        self.status < 400
     }
 
     /// As the SDK wants it.
