@@ -13,6 +13,8 @@ pub const DERIVED_LENGTH: usize = 26;
 const ENCODED_LENGTH: usize = 52;
 /// The longest identifier that is accepted from a file, a link or a stored item.
 pub const MAX_ID_LENGTH: usize = 64;
+/// How the identifier of a canary begins. No derived one has a `0`, so that nobody else's lead is taken for one.
+const CANARY: &str = "canary0";
 
 /// Why a text is no identifier.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -144,6 +146,30 @@ id!(
     /// One lead: a person's matter with the company, however many inquiries they send.
     LeadId
 );
+impl LeadId {
+    /// The lead of a canary that was let in at a moment: whoever let it in knows it without being told.
+    ///
+    /// ```
+    /// use followup::ids::LeadId;
+    /// let canary = LeadId::of_canary("2026-03-02T15:00:00.000Z");
+    /// assert!(canary.is_canary());
+    /// assert!(!LeadId::derive(&["lead", "1"]).is_canary());
+    /// ```
+    #[must_use]
+    pub fn of_canary(let_in: &str) -> Self {
+        let mut id = derive(&["canary", let_in]);
+        id.truncate(DERIVED_LENGTH - CANARY.len());
+        Self(format!("{CANARY}{id}").into())
+    }
+
+    /// Whether it is a canary: a lead of our own by which the deployment proves each hour that inquiries are taken, answered and given
+    /// away. It says so by its identifier, so that no room that keeps or tells something of a lead has to read the lead to leave it out.
+    #[must_use]
+    pub fn is_canary(&self) -> bool {
+        self.0.starts_with(CANARY)
+    }
+}
+
 id!(
     /// One inquiry: a form, a mail or a row of a list.
     InquiryId

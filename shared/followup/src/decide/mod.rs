@@ -9,6 +9,7 @@ mod assign;
 mod attempt;
 mod cadence;
 mod campaign;
+mod canary;
 mod contact;
 mod correction;
 mod deadlines;
@@ -95,6 +96,11 @@ pub(crate) fn decide_and_look_ahead(
     if lead.erased_at.is_some() {
         let unchanged = Decision::unchanged(lead);
         return (unchanged, next_of(policy, lead));
+    }
+    if lead.id.is_canary() {
+        let decided = canary::decide(policy, lead, event, now);
+        let next = next_of(policy, &decided.lead);
+        return (decided, next);
     }
     // It stays in one place until it is handed back: it is too large to be moved about.
     let mut decided = (Decision::unchanged(lead), None);

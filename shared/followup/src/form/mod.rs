@@ -6,6 +6,7 @@ mod builtin;
 mod challenge;
 pub(crate) mod challenge_source;
 pub(crate) mod definition;
+mod filled_in;
 mod problem;
 mod read;
 mod words;

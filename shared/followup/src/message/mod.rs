@@ -186,6 +186,16 @@ fn elapsed(span: Span) -> chrono::Duration {
     chrono::Duration::seconds(seconds)
 }
 
+/// By when an inquiry that arrived at `at` is to be acknowledged: the end of the policy's window, or fifteen minutes.
+#[must_use]
+pub fn acknowledged_by(policy: Option<&Policy>, at: Instant) -> Instant {
+    at + elapsed(window(policy).not_after)
+}
+
+fn window(policy: Option<&Policy>) -> Window {
+    policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge)
+}
+
 /// The acknowledgement of an inquiry that arrived at `at`: the policy's window, or two to fifteen minutes.
 #[must_use]
 pub fn acknowledgement(
@@ -195,7 +205,6 @@ pub fn acknowledgement(
     inquiry: &Inquiry,
     at: Instant,
 ) -> Message {
-    let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
     // Whoever asks for help is answered now, and wants no peace.
     let is_answered = |policy: &Policy| {
         let fit = policy.rules.criteria.assess(inquiry).fit;
@@ -213,8 +222,8 @@ pub fn acknowledgement(
         step: ACKNOWLEDGEMENT.to_owned(),
         template: mail.as_str().to_owned(),
         stop_rule: StopRule::Acknowledgement,
-        not_before: at + elapsed(window.not_before),
-        not_after: at + elapsed(window.not_after),
+        not_before: at + elapsed(window(policy).not_before),
+        not_after: acknowledged_by(policy, at),
         stop_generation: 0,
         occurrence,
         invitation: None,

@@ -7,6 +7,7 @@ mod arranged;
 mod breathing;
 mod cadence;
 mod campaigns;
+mod canaries;
 mod charges;
 mod colleagues;
 mod conversation;
