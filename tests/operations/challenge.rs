@@ -195,6 +195,7 @@ impl Shop {
             source_secret: None,
             oidc_secret: None,
             sending: true,
+            canary: false,
         };
         let judge = Judge::open().await;
         let partition = aws.retry_partition("shop");

@@ -207,6 +207,7 @@ impl Company {
             source_secret: None,
             oidc_secret: Some("oidc".to_owned()),
             sending: true,
+            canary: false,
         };
         let partition = aws.retry_partition("desk");
         let started = Cloud::start(&aws.sdk_config("desk"), settings, partition).await;

@@ -4,6 +4,7 @@
 mod at_the_desk;
 mod budget;
 mod burst;
+mod canary;
 mod challenge;
 mod company_accounts;
 mod costs;

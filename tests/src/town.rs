@@ -115,7 +115,24 @@ impl Town {
         Self::open_as(start, false, |_| {}).await
     }
 
+    /// Under a policy that somebody changed, met from outside as a deployment is, and with a canary each hour.
+    pub async fn open_with_canary(start: &str, change: impl FnOnce(&mut PolicyFiles)) -> Self {
+        Self::open_in(start, change, |setup| {
+            setup.canary = true;
+            setup.base_url = "https://baton.example.com".to_owned();
+        })
+        .await
+    }
+
     async fn open_as(start: &str, receives: bool, change: impl FnOnce(&mut PolicyFiles)) -> Self {
+        Self::open_in(start, change, |setup| setup.receives = receives).await
+    }
+
+    async fn open_in(
+        start: &str,
+        change: impl FnOnce(&mut PolicyFiles),
+        place: impl FnOnce(&mut Setup),
+    ) -> Self {
         let mut sources = baton::shipped::embedded();
         change(&mut sources);
         everybody_for_themselves(&mut sources);
@@ -123,7 +140,7 @@ impl Town {
         let start = at(&policy, start);
         let mut setup = Setup::in_memory(Options::simulated(7, start));
         setup.policy = Some(sources);
-        setup.receives = receives;
+        place(&mut setup);
         let deployment = LocalDeployment::open(setup).await.unwrap();
         deployment.aws().keep_transactions();
         Self {

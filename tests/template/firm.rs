@@ -81,6 +81,7 @@ async fn start(aws: &LocalAws, name: &'static str) -> Cloud {
         source_secret: Some("sources".to_owned()),
         oidc_secret: Some("oidc".to_owned()),
         sending: true,
+        canary: false,
     };
     let partition = aws.retry_partition(name);
     let started = Cloud::start(&aws.sdk_config(name), settings, partition).await;

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use calendar::Instant;
 use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
 use followup::form::{Acknowledge, Form};
@@ -192,6 +193,7 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
         language,
         verify: &|text, signature| key.verify(text, signature),
     };
+    let form = asking(at.cloud, form, &submission, at.now);
     let back = |refused: &RefusedPost| refused.respond(&form, &stamp(&form), at.owner());
     let (submission, mut inquiry) = match receive(submission, &form, edge) {
         Ok(received) => received,
@@ -212,6 +214,16 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
             tracing::error!(form = %form.name, %error, "whether it is a repeat cannot be read");
             respond_busy(&submission, at.owner())
         }
+    }
+}
+
+/// The form as it asks whoever sent this: a canary has no browser that could prove anything.
+fn asking(cloud: &Cloud, form: Form, submission: &Submission, now: Instant) -> Form {
+    let mut values = submission.body.iter().map(|(_, value)| value);
+    let is_canary = values.any(|value| cloud.canary_of(&form.name, value, now).is_some());
+    Form {
+        challenge: form.challenge.filter(|_| !is_canary),
+        ..form
     }
 }
 

@@ -44,9 +44,10 @@ struct Assignment {
 }
 
 impl Assignment {
-    /// Whose load it is written with: of one rep, one lead at a time.
+    /// Whose load it is written with: of one rep, one lead at a time. Nobody's, of a canary, which nobody gets.
     fn rep(&self) -> Option<&PersonId> {
         match &self.routing {
+            Routing::To { .. } if self.stored.lead.id.is_canary() => None,
             Routing::To { rep, .. } => Some(rep),
             Routing::Exhausted { .. } => None,
         }
@@ -140,6 +141,13 @@ impl Run<'_> {
         queue: &mut ManagersQueue,
     ) -> VecDeque<Assignment> {
         let routed = leads.into_iter().filter_map(|(item, stored)| {
+            if stored.lead.id.is_canary() {
+                return Some(Assignment {
+                    routing: route(policy, &stored.lead, team, self.now),
+                    item,
+                    stored,
+                });
+            }
             let preferring = owners.preferring(&stored.lead);
             let lead = preferring.as_ref().unwrap_or(&stored.lead);
             let routed = route(policy, lead, team, self.now);
@@ -202,7 +210,8 @@ impl Run<'_> {
             let changes = match committed {
                 Ok(Some((Committed::Written, decision))) => {
                     self.swept.assigned += 1;
-                    self.swept.no_capacity += u64::from(counted.is_none());
+                    let is_anybody = !one.stored.lead.id.is_canary();
+                    self.swept.no_capacity += u64::from(is_anybody && counted.is_none());
                     let version = one.stored.version;
                     let left = left_waiting(policy, &decision, version, self.now);
                     self.notices_came(left);

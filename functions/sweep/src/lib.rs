@@ -12,6 +12,7 @@ mod arrivals;
 mod assign;
 mod briefings;
 mod budget;
+mod canary;
 mod crowding;
 mod events;
 mod lane_queue;
@@ -82,6 +83,10 @@ pub struct Swept {
     pub cut_short: u64,
     /// 1 when leads were due, and none was decided.
     pub stalled: u64,
+    /// 1 when a canary was looked at that had come through: it was acknowledged, and somebody was found for it.
+    pub canaries: u64,
+    /// 1 while the last canary has not come through: the form did not take it, or it was not acknowledged or not given away in its time.
+    pub canary_failed: u64,
 }
 
 impl Swept {
@@ -104,6 +109,8 @@ impl Swept {
             oldest_due_seconds: _,
             cut_short: _,
             stalled: _,
+            canaries: _,
+            canary_failed: _,
         } = self;
         let done = [
             decided, assigned, gathered, announced, published, failed, contended, overtaken,
@@ -131,6 +138,8 @@ impl Swept {
             ("oldest_due_seconds", self.oldest_due_seconds),
             ("cut_short", self.cut_short),
             ("stalled", self.stalled),
+            ("canaries", self.canaries),
+            ("canary_failed", self.canary_failed),
         ]
         .map(|(name, value)| (name, value as f64))
         .to_vec()
@@ -138,7 +147,7 @@ impl Swept {
 
     /// What alarms watch. Figures that mean the same work for whoever is called are one: the log tells them apart.
     #[must_use]
-    pub fn watched(&self) -> [Watched; 5] {
+    pub fn watched(&self) -> [Watched; 6] {
         let late = match self.oldest_due_seconds {
             seconds if seconds > LATE_AFTER_SECONDS => seconds,
             _ => 0,
@@ -151,6 +160,7 @@ impl Swept {
             ("stuck", "Count", self.stuck),
             ("no_capacity", "Count", self.no_capacity),
             ("mail_waits", "Count", self.paused + self.quota_exhausted),
+            ("canary_failed", "Count", self.canary_failed),
         ]
         .map(|(name, unit, value)| (name, unit, value as f64))
     }
@@ -186,6 +196,8 @@ struct Run<'a> {
     width: Width,
     mail: MailAllowance,
     announcements: Announcements,
+    /// The canary's item, where its next leg is due.
+    canary: Option<DueItem>,
 }
 
 /// Runs a sweep, whatever wrapping the schedule starts it with: all that it needs is the time.
@@ -224,6 +236,7 @@ pub async fn handle_within(
         width: Width::new(cloud.throttled()),
         mail: MailAllowance::default(),
         announcements,
+        canary: None,
     };
     let end = started + budget.end_after;
     let lanes = async {
@@ -263,6 +276,11 @@ impl Run<'_> {
             if self.has_work(*lane) {
                 self.work(*lane, policy.as_ref(), nothing_new).await;
             }
+        }
+        if let (Some(item), Some(policy)) = (self.canary.take(), &policy)
+            && tokio::time::Instant::now() < nothing_new
+        {
+            Box::pin(self.move_canary(policy, &item)).await;
         }
         self.swept.policy_unread = self.cloud.take_unread_policies();
         // An idle sweep costs its shards and nothing else: without work, nothing got stuck. What is stuck is tried

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use cloud::CloudError;
 use cloud::bus::{BusEntry, MessageDue};
 use cloud::keys::{Key, Lane};
+use cloud::table::canary::canary_key;
 use cloud::table::days::settling_key;
 use cloud::table::due::DueItem;
 use cloud::table::outbox::{Content, OutboxItem, ReadMessages};
@@ -32,9 +34,13 @@ impl Run<'_> {
             let mut messages = Vec::new();
             for item in due {
                 if item.key == settling_key() {
-                    if let Err(error) = self.cloud.settle_due(policy.calendar(), self.now).await {
+                    if let Err(error) = self.settle_day(policy).await {
                         self.failed(&item, &error).await;
                     }
+                    continue;
+                }
+                if item.key == canary_key() {
+                    self.canary = Some(item);
                     continue;
                 }
                 match Briefing::of(&item.key) {
@@ -73,6 +79,12 @@ impl Run<'_> {
                 self.finish(lane);
             }
         }
+    }
+
+    /// Once a day: what has happened on it is counted. And a deployment in which no canary was wanted before may want one now.
+    async fn settle_day(&self, policy: &Policy) -> Result<(), CloudError> {
+        self.cloud.ensure_canary(self.now).await?;
+        self.cloud.settle_due(policy.calendar(), self.now).await
     }
 
     /// The allowance of this run; nothing, when it cannot be read.

@@ -11,6 +11,7 @@ mod answering;
 pub mod attributes;
 pub mod bus;
 pub mod caller;
+pub mod canary;
 mod cloud;
 mod error;
 pub mod free_times;

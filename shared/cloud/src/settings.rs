@@ -29,6 +29,8 @@ pub struct Settings {
     pub oidc_secret: Option<String>,
     /// Whether mail may leave.
     pub sending: bool,
+    /// Whether a canary is let in each hour: see [`canary`](crate::canary).
+    pub canary: bool,
 }
 
 /// Of what the account may send, this much is used: others may send from it too.
@@ -48,15 +50,13 @@ impl Settings {
                     reason: "is missing".to_owned(),
                 })
         };
-        let sending = match get("BATON_SENDING").as_deref() {
-            None | Some("on") => true,
-            Some("off") => false,
-            Some(_) => {
-                return Err(CloudError::Setting {
-                    name: "BATON_SENDING",
-                    reason: "is neither on nor off".to_owned(),
-                });
-            }
+        let is_on = |name: &'static str| match get(name).as_deref() {
+            None | Some("on") => Ok(true),
+            Some("off") => Ok(false),
+            Some(_) => Err(CloudError::Setting {
+                name,
+                reason: "is neither on nor off".to_owned(),
+            }),
         };
         Ok(Self {
             stack: must("BATON_STACK")?,
@@ -70,7 +70,8 @@ impl Settings {
             challenge_secret: get("BATON_CHALLENGE_SECRET_ARN").filter(|value| !value.is_empty()),
             source_secret: get("BATON_SOURCE_SECRET_ARN").filter(|value| !value.is_empty()),
             oidc_secret: get("BATON_OIDC_SECRET_ARN").filter(|value| !value.is_empty()),
-            sending,
+            sending: is_on("BATON_SENDING")?,
+            canary: is_on("BATON_CANARY")?,
         })
     }
 }

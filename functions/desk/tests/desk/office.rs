@@ -144,6 +144,7 @@ impl Office {
             source_secret: None,
             oidc_secret: None,
             sending: true,
+            canary: false,
         };
         for (name, text) in [SIGNING, PEPPER] {
             aws.put_secret(name, text);

@@ -148,6 +148,7 @@ fn settings() -> Settings {
         source_secret: None,
         oidc_secret: None,
         sending: true,
+        canary: false,
     }
 }
 

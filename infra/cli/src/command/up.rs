@@ -316,6 +316,7 @@ impl Start {
             secrets: None,
             is_demo: opening != Opening::Real,
             token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
+            canary: false,
         };
         let setup = demo.map_or(setup, |demo| demo.setup(&self.base_url));
         let opened = LocalDeployment::open(Setup {

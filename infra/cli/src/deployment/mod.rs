@@ -2,6 +2,7 @@
 
 mod demo;
 mod error;
+mod front_door;
 mod gateway;
 mod incoming;
 mod observed;
@@ -83,6 +84,8 @@ pub struct Setup {
     pub is_demo: bool,
     /// Another address than their own for the services that judge the tokens of forms.
     pub token_services: Option<String>,
+    /// Whether a canary is let in each hour. On one machine the front door is in the same process, and there is little that it would prove.
+    pub canary: bool,
 }
 
 impl Setup {
@@ -99,6 +102,7 @@ impl Setup {
             secrets: None,
             is_demo: false,
             token_services: None,
+            canary: false,
         }
     }
 }
@@ -169,6 +173,7 @@ impl LocalDeployment {
             oidc_secret: None,
             reply_domain: setup.receives.then(|| REPLY_DOMAIN.to_owned()),
             sending: true,
+            canary: setup.canary,
         };
         let aws = match &setup.dir {
             Some(dir) => LocalAws::open(dir, setup.options)?,
@@ -196,6 +201,9 @@ impl LocalDeployment {
             requests: AtomicU64::new(0),
             demo: setup.is_demo.then(DemoVisit::default),
         }));
+        if setup.canary {
+            deployment.stand_at_its_address();
+        }
         deployment.cloud().ensure_table().await?;
         if let Some(sources) = &setup.policy
             && !(setup.keeps_chosen && deployment.is_chosen().await?)

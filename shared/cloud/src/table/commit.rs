@@ -207,7 +207,10 @@ impl Cloud {
         options: &CommitOptions,
     ) -> Result<Committed, CloudError> {
         let mut course = read.course;
-        let facts = records(policy, &read.lead, &mut course, decision, now);
+        let facts = match read.lead.id.is_canary() {
+            true => None,
+            false => records(policy, &read.lead, &mut course, decision, now),
+        };
         let write = PendingDecision {
             course,
             facts,
@@ -271,7 +274,7 @@ impl PendingDecision<'_> {
                 suppress(&mut transaction, part, table, address, block, now);
             }
         }
-        if !without.found {
+        if !without.found && !decision.lead.id.is_canary() {
             let (part, lead) = (DecisionPart::Found, &decision.lead.id);
             put_found(&mut transaction, &part, table, lead, &self.options.found_by);
         }
@@ -335,6 +338,10 @@ impl PendingDecision<'_> {
     /// Until when a lead that has ended is kept; nothing of that, once it goes on or is erased.
     fn put_kept(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
         let lead = &self.decision.lead;
+        // It is forgotten after a day by who let it in.
+        if lead.id.is_canary() {
+            return;
+        }
         let until = |lead| kept_until(self.policy, lead).map(|(until, _)| until);
         let was = until(&self.read.lead);
         match until(lead) {

@@ -135,6 +135,10 @@ pub(crate) fn lead_item(
             | Open::Reviewing { .. } => Lane::Lead.shard_of(lead.id.as_str()),
         };
         waits(&mut stored, shard, due_at);
+        // A canary is due, and on nobody's list.
+        if lead.id.is_canary() {
+            return Ok(stored);
+        }
         stored.insert("owner".to_owned(), s(keys::owner(lead, open)));
         if let Some(facts) = OpenFacts::of(policy, lead, due_at, now) {
             keep_open_facts(&mut stored, &lead.id, &facts)?;

@@ -5,6 +5,7 @@ mod ahead;
 pub mod arrivals;
 pub mod booking;
 pub mod busy;
+pub mod canary;
 pub mod commit;
 pub mod correcting;
 pub mod corrections;

@@ -316,7 +316,7 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
-    /// Makes sure that everybody's lists are due, the probe of received mail, and the figures of each day.
+    /// Makes sure that everybody's lists are due, the probe of received mail, the figures of each day, and the canary of each hour.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -327,6 +327,7 @@ impl Cloud {
     ) -> Result<(), CloudError> {
         self.ensure_probe(now).await?;
         self.ensure_settling(setting.calendar(), now).await?;
+        self.ensure_canary(now).await?;
         let people = setting.roster.people.iter();
         for person in people.filter(|person| setting.roster.works(person)) {
             let mut kinds = vec![Briefing::Morning];

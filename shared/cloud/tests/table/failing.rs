@@ -3,6 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
+use cloud::table::canary::{Canary, LetIn};
 use cloud::table::commit::CommitOptions;
 use cloud::table::due::DueItem;
 use cloud::table::outbox::{Guard, OutboxItem, State, StateChange};
@@ -180,6 +181,20 @@ async fn a_change_of_the_team_or_of_sending_that_fails_is_an_error_and_worth_ano
     failed("hasten_probe", cloud.hasten_probe(now).await);
     failed("begin_probe", cloud.begin_probe(now).await);
     failed("probe_returned", cloud.probe_returned("0a", now).await);
+    let one = LetIn {
+        form: "contact".to_owned(),
+        at: now - chrono::Duration::hours(23),
+    };
+    let mut canary = Canary::default();
+    canary.keep(one.clone());
+    failed("due_canary", cloud.due_canary(now).await);
+    failed("move_canary", cloud.move_canary(&canary, now, now).await);
+    failed("look_at_canary", cloud.look_at_canary(&one).await);
+    failed("end_canary", cloud.end_canary(&canary, now).await);
+    let forgotten = cloud.forget_canaries(&mut canary, now).await;
+    failed("forget_canaries", forgotten);
+    // What could not be forgotten is still known.
+    assert_eq!(canary.kept, [one]);
 }
 
 #[tokio::test]

@@ -156,6 +156,25 @@ pub(super) struct Hashes {
 }
 
 impl Hashes {
+    /// The same of who is nobody: by nothing of it anybody is recognised, limited or linked, and a repeat is still a repeat.
+    pub(super) fn of_nobody(self) -> Self {
+        Self {
+            request: self.request,
+            payload: self.payload,
+            email: None,
+            mailbox: None,
+            phone: None,
+            caller: None,
+            namesake: None,
+            external: None,
+            surname: None,
+            colleague: None,
+            company: None,
+            network: None,
+            text: None,
+        }
+    }
+
     /// The hash of a part that says who the person is.
     pub(super) fn of(&self, part: ArrivalPart) -> Option<&String> {
         match part {

@@ -21,6 +21,7 @@ use self::arrival::{ArrivalPart, Hashes};
 use self::plan::{ArrivalPlan, UnknownPerson};
 use self::written::Writing;
 use crate::attributes::{Item, ItemReader};
+use crate::canary::canary_lead;
 use crate::keys::{Key, caller, colleague, company, hashed, namesake, other_mailbox};
 use crate::transaction::TransactionRefused;
 use crate::{Cloud, CloudError};
@@ -155,7 +156,14 @@ impl Cloud {
         };
         let hashes = self.hashes(arrival);
         let instant = calendar::format_instant(arrival.at);
-        let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
+        let (hashes, lead) = match self.canary_let_in(inquiry, arrival.at) {
+            Some(let_in) => (hashes.of_nobody(), canary_lead(let_in)),
+            None => {
+                let parts = ["lead", &hashes.request, &hashes.payload, &instant];
+                let lead = LeadId::derive(&parts);
+                (hashes, lead)
+            }
+        };
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
         let mut plan = ArrivalPlan::New(UnknownPerson::default());
         for round in 0..MAX_PLANS {

@@ -46,6 +46,7 @@ pub(crate) fn settings() -> Settings {
         source_secret: None,
         oidc_secret: None,
         sending: true,
+        canary: false,
     }
 }
 
