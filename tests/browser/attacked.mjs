@@ -1,6 +1,7 @@
 // Posts what nobody should be able to do harm with, and opens every page on which it is shown: in a browser that a page forbids
 // nothing (its content security policy is passed over), so that what holds is the text itself and not the last line behind it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 import { ATTACKS, COMPUTED, INJECTED, combined, drawn } from './attacks.mjs';
 import { STEP_MS, step } from './house.mjs';
@@ -29,8 +30,11 @@ export function attacksOf(count, seed) {
 
 const cut = (text, most) => [...text].slice(0, most).join('');
 
+/** The script of the desk's pages: theirs, and to the letter. */
+const OWN = readFileSync('functions/desk/src/seat/seat.js', 'utf8');
+
 /** Runs on a page: what is there that only somebody else's markup would have put there. */
-function foreign() {
+function foreign(script) {
   const found = [];
   const own = new Set(['http:', 'https:', 'mailto:', 'tel:']);
   for (const one of document.querySelectorAll('*')) {
@@ -40,7 +44,8 @@ function foreign() {
     }
   }
   const never = 'script,object,embed,base[href],meta[http-equiv=refresh],link:not([rel=icon]),video,audio,marquee,plaintext,xmp,main form form,img:not([src^="data:image/"])';
-  found.push(...[...document.querySelectorAll(never)].map((one) => one.outerHTML));
+  const isOurs = (one) => one.matches('body>script:not([src])') && one.textContent === script && document.querySelector('header.top') !== null;
+  found.push(...[...document.querySelectorAll(never)].filter((one) => !isOurs(one)).map((one) => one.outerHTML));
   return { found: found.map((one) => one.slice(0, 200)), text: document.body.innerText };
 }
 
@@ -87,7 +92,7 @@ async function reader(browser, base, wrong) {
     instead = body;
     const response = await page.goto(path);
     if (response.status() >= 500) tell(`it is answered with ${response.status()}`);
-    const { found, text } = await page.evaluate(foreign);
+    const { found, text } = await page.evaluate(foreign, OWN);
     if (found.length) tell(`it has ${found.join(' ')}`);
     if (COMPUTED.test(text)) tell('a template was computed');
     for (const size of sizes) {

@@ -170,7 +170,7 @@ export async function morning(base, browser) {
     await page.getByText('Look at it again later').click();
     await loaded(page, page.getByRole('button', { name: 'In half an hour' }));
     await kept();
-    assert.match(await page.getByRole('status').first().innerText(), new RegExp(`^${who} stands first again `));
+    assert.match(await page.getByRole('status').first().innerText(), new RegExp(`^${who} comes back `));
     assert.notEqual(await first(), who);
     assert.match(await page.locator('.then li', { hasText: who }).innerText(), /put off until /);
   });

@@ -129,9 +129,14 @@ impl Visit<'_> {
 
     /// The address of another page for the same person, relative to a page.
     pub(crate) fn address(&self, purpose: Purpose, lead: &Lead, task: String) -> String {
+        self.address_of(purpose, &lead.id, task)
+    }
+
+    /// The same of a lead of which only the name is known.
+    pub(crate) fn address_of(&self, purpose: Purpose, lead: &LeadId, task: String) -> String {
         let link = Link {
             purpose,
-            lead: Some(lead.id.clone()),
+            lead: Some(lead.clone()),
             person: self.link.person.clone(),
             task,
             expires: Some(self.now + TASK_LINK),

@@ -213,17 +213,23 @@ async fn link(
     known_by: &str,
 ) -> Result<Response<Body>, NotServed> {
     let (lead, words) = (before.lead(), before.words);
-    let named = LeadId::parse(known_by.trim()).ok();
-    let named = match (named, EmailAddress::parse(known_by)) {
+    // Most short words could be an id: it is one where a lead has it.
+    let named = match LeadId::parse(known_by.trim()) {
+        Ok(id) => visit.cloud.linked_lead(&id).await?,
+        Err(_) => None,
+    };
+    let found = match (named, EmailAddress::parse(known_by)) {
         (Some(named), _) => Some(named),
-        (None, Ok(address)) => visit.cloud.lead_known_by(&address).await?,
+        (None, Ok(address)) => match visit.cloud.lead_known_by(&address).await? {
+            Some(id) => visit.cloud.linked_lead(&id).await?,
+            None => None,
+        },
         (None, Err(_)) => None,
     };
-    let Some(named) = named else {
+    let Some(found) = found else {
         return which(visit, before, known_by).await;
     };
-    let found = visit.cloud.linked_lead(&named).await?;
-    let other = found.filter(|other| other.lead.id != lead.id);
+    let other = Some(found).filter(|other| other.lead.id != lead.id);
     let linked = match &other {
         Some(other) => visit.cloud.link(lead, &other.lead, visit.now).await?,
         None => false,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use calendar::Instant;
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
-use followup::ids::PersonId;
+use followup::ids::{LeadId, MessageId, PersonId};
 use followup::language::Language;
 use followup::lead::{Open, Stage};
 use followup::next_work::{is_overdue, next_work};
@@ -214,9 +214,27 @@ fn under_first_line(board: &Board<'_>) -> Markup {
             @if gone > 0 { " " (words.board_gone(&gone.to_string(), &all.to_string())) }
             @if let Some(who) = responsible(board) { " " (shown(&who)) }
         }
-        @if board.open.held > 0 { p.late { (words.board_held(counted(board.open.held), &with_capital(&words.number_in_words(counted(board.open.held))))) } }
+        (held_mail(board))
         @if !board.open.is_swept { p.late { (words.board_behind()) } }
         @if board.open.more > 0 { p.late { (words.board_unknown(counted(board.open.more))) } }
+    }
+}
+
+/// How many mails wait for the reader, and the way to those whose lead stands nowhere on the board.
+fn held_mail(board: &Board<'_>) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let held = counted(board.open.held);
+    let number = with_capital(&words.number_in_words(held));
+    let address = |lead: &LeadId, mail: &MessageId| {
+        visit.address_of(Purpose::Message, lead, mail.to_string())
+    };
+    html! {
+        @if board.open.held > 0 {
+            p.late {
+                (words.board_held(held, &number))
+                @for (lead, mail) in board.open.elsewhere.iter().take(MAX_LINES) { " " a href=(address(lead, mail)) { (words.mail_decide()) } }
+            }
+        }
     }
 }
 
@@ -257,7 +275,7 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
                 @if let Some(by) = by { " " (words.open_leads_promised_by(&case.when(by))) }
                 @if let Some(names) = case.had_by() { " " (shown(&words.open_leads_has_been_with(&names))) }
             }
-            @if let Some(mail) = &row.mail {
+            @for mail in &row.mails {
                 p.late { (words.board_mail_waits()) " " a href=(visit.address(Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
             }
             (choices(board, case))

@@ -207,7 +207,8 @@ fn keys(words: Words) -> Markup {
         details.section data-keys hidden {
             summary { h2 { (words.key_heading()) } }
             div.card {
-                p { label { input type="checkbox" checked; " " (words.key_on()) } }
+                p { label { input type="checkbox" name="keys" checked; " " (words.key_on()) } }
+                p { label { input type="checkbox" name="renew" checked; " " (words.key_renew()) } }
                 dl { @for (key, does) in keys { dt { kbd { (key) } } dd { (does) } } }
             }
         }

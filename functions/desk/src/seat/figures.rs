@@ -1,5 +1,7 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
+use std::collections::HashMap;
+
 use calendar::Instant;
 use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, linked_table};
 use chrono::{Days, NaiveDate};
@@ -74,8 +76,8 @@ const LEAKS: [EntryKind; 4] = [
 const BEHIND: &str = "behind";
 /// Leads of a list.
 const MAX_LISTED: usize = 100;
-/// Days whose facts are read for a list: the last of those that were asked for.
-const MAX_LISTED_DAYS: u64 = 31;
+/// Days whose facts are read for a list at most, the newest first.
+const MAX_LISTED_DAYS: usize = 92;
 
 /// Which days are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -322,7 +324,44 @@ fn list_title(
     words.figures_list_of_day(&day, &what)
 }
 
-/// The leads that a number counts, the newest day first.
+/// The leads that a number counts, and from which day on they were looked for: back to the first, or until there are as many as a list shows.
+async fn counted_leads(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    asked: AskedDays,
+) -> Result<(Vec<LeadId>, NaiveDate), NotServed> {
+    let cloud = signed.visit.cloud;
+    let today = signed
+        .policy
+        .calendar()
+        .local(signed.visit.now)
+        .date_naive();
+    // On a day that has no figures there is nothing to be found.
+    let period = cloud.period(asked.from, asked.to, today).await?;
+    let mut found: Vec<LeadId> = Vec::new();
+    let mut counted: HashMap<LeadId, i64> = HashMap::new();
+    let mut from = asked.from;
+    for (place, day) in period.days.keys().rev().enumerate() {
+        let listed = counted.values().filter(|count| **count > 0).count();
+        if place == MAX_LISTED_DAYS || listed > MAX_LISTED {
+            break;
+        }
+        from = *day;
+        for facts in cloud.facts_of(*day).await? {
+            let records = facts.records.iter();
+            let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
+            if by != 0 && !counted.contains_key(&facts.lead) {
+                found.push(facts.lead.clone());
+            }
+            *counted.entry(facts.lead).or_default() += by;
+        }
+    }
+    found.retain(|lead| counted.get(lead).is_some_and(|count| *count > 0));
+    let is_all = period.days.keys().next().is_none_or(|first| *first >= from);
+    Ok((found, if is_all { asked.from } else { from }))
+}
+
+/// The leads that a number counts, the newest first.
 async fn list(
     signed: &Signed<'_>,
     counts: &FactQuery,
@@ -330,24 +369,7 @@ async fn list(
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let words = visit.words(signed.policy);
-    let from = asked.from.max(asked.to - Days::new(MAX_LISTED_DAYS - 1));
-    let mut counted: Vec<(LeadId, i64)> = Vec::new();
-    for day in from.iter_days().take_while(|day| *day <= asked.to) {
-        for facts in visit.cloud.facts_of(day).await? {
-            let by: i64 = facts
-                .records
-                .iter()
-                .map(|record| counts.counts(day, record))
-                .sum();
-            match counted.iter_mut().find(|(lead, _)| *lead == facts.lead) {
-                Some((_, count)) => *count += by,
-                None if by != 0 => counted.push((facts.lead, by)),
-                None => {}
-            }
-        }
-    }
-    let leads = counted.into_iter().filter(|(_, count)| *count > 0);
-    let mut leads: Vec<LeadId> = leads.map(|(lead, _)| lead).rev().collect();
+    let (mut leads, from) = counted_leads(signed, counts, asked).await?;
     let more = leads.len().saturating_sub(MAX_LISTED);
     leads.truncate(MAX_LISTED);
     let mut found = visit.records(signed.policy, leads).await?;

@@ -86,8 +86,8 @@ pub(super) struct OpenRow {
     pub(super) facts: OpenFacts,
     /// Whom it waits for.
     pub(super) waits_for: WaitsFor,
-    /// A mail to them that is held, or of which nobody knows what became.
-    pub(super) mail: Option<MessageId>,
+    /// The mails to them that are held, or of which nobody knows what became.
+    pub(super) mails: Vec<MessageId>,
     /// The lead itself, where the page shows it.
     pub(super) case: Option<LeadRecord>,
 }
@@ -178,8 +178,10 @@ pub(super) struct Overview {
     pub(super) rows: Vec<OpenRow>,
     /// What everybody has.
     pub(super) team: Team,
-    /// Mails to leads that are held, or of which nobody knows what became, of whoever is open or not.
+    /// How many mails to leads are held, or of which nobody knows what became.
     pub(super) held: usize,
+    /// Those of them whose lead has no row: it has ended, or leads to another one.
+    pub(super) elsewhere: Vec<(LeadId, MessageId)>,
     /// Items that failed too often, and wait for somebody who looks after the machine.
     pub(super) stuck: usize,
     /// Whether everything that was due has been decided.
@@ -205,13 +207,21 @@ impl Overview {
             cloud.managers_mail(),
         )
         .await?;
-        let mails: HashMap<LeadId, MessageId> = mails.into_iter().collect();
+        let held = mails.len();
+        let mut of_leads: HashMap<LeadId, Vec<MessageId>> = HashMap::new();
+        for (lead, mail) in mails {
+            of_leads.entry(lead).or_default().push(mail);
+        }
         let assigns = assigns.is_none_or(|at| at + SWEEP_MAY_LAG > visit.now);
         let is_decided = is_decided(&open, &stuck, visit.now);
         let mut all = Self {
             more: uncounted(&open, &team),
-            rows: rows(signed, open, &mails),
-            held: mails.len(),
+            rows: rows(signed, open, &mut of_leads),
+            held,
+            elsewhere: of_leads
+                .into_iter()
+                .flat_map(|(lead, mails)| mails.into_iter().map(move |mail| (lead.clone(), mail)))
+                .collect(),
             team,
             stuck: stuck.len(),
             is_swept: assigns && is_decided,
@@ -299,7 +309,7 @@ impl OpenRow {
     fn look(&mut self, case: LeadRecord, roster: &Roster, now: Instant) {
         let due_at = case.stored.due_at.unwrap_or(now);
         if let Some(facts) = OpenFacts::of(Some(&case.policy), case.lead(), due_at, now) {
-            self.waits_for = waits_for(roster, &facts, self.mail.is_some(), now);
+            self.waits_for = waits_for(roster, &facts, !self.mails.is_empty(), now);
             self.facts = facts;
         }
         if self.waits_for == WaitsFor::Verdict && !looks_unwanted(&case) {
@@ -340,14 +350,14 @@ fn waits_for(roster: &Roster, facts: &OpenFacts, has_mail: bool, now: Instant) -
 fn rows(
     signed: &Signed<'_>,
     open: OpenOverview,
-    mails: &HashMap<LeadId, MessageId>,
+    mails: &mut HashMap<LeadId, Vec<MessageId>>,
 ) -> Vec<OpenRow> {
     let (roster, now) = (&signed.policy.active.roster, signed.visit.now);
     let row = |(id, facts): (LeadId, OpenFacts)| {
-        let mail = mails.get(&id).cloned();
+        let mails = mails.remove(&id).unwrap_or_default();
         OpenRow {
-            waits_for: waits_for(roster, &facts, mail.is_some(), now),
-            mail,
+            waits_for: waits_for(roster, &facts, !mails.is_empty(), now),
+            mails,
             case: None,
             id,
             facts,

@@ -2,48 +2,72 @@
   const all = (what) => [...document.querySelectorAll(what)];
   const one = (what) => document.querySelector(what);
   const STALE = 300000;
-  const began = performance.now();
-  const age = () => performance.now() - began;
-  let touched = false;
-  addEventListener('input', () => { touched = true; });
-  addEventListener('toggle', () => { touched = true; }, true);
+  const IDLE = 60000;
+  const LOOK = 15000;
+  const began = Date.now();
+  const age = () => Date.now() - began;
+  const stored = (change) => { try { return change(localStorage); } catch { return null; } };
+  const day = one('[data-keys]');
+
+  // What is on unless somebody switched it off in this browser.
+  const isOn = (name) => !stored((store) => store.getItem(`baton-${name}-off`));
+  for (const box of all('[data-keys] input')) {
+    box.checked = isOn(box.name);
+    box.addEventListener('change', () => stored((store) => (box.checked ? store.removeItem(`baton-${box.name}-off`) : store.setItem(`baton-${box.name}-off`, '1'))));
+  }
+  if (day) day.hidden = false;
+
+  // A page that is open all day shows what has come meanwhile: never what somebody types into, unfolds, or has under their hands.
+  let isUsed = Boolean(one('main [role=alert]'));
+  let active = 0;
+  addEventListener('input', ({ target }) => { isUsed ||= !target.closest('[data-keys]'); });
+  addEventListener('click', ({ target }) => { isUsed ||= Boolean(target.closest?.('summary')); });
+  for (const what of ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown', 'focusin']) {
+    addEventListener(what, () => { active = Date.now(); }, { capture: true, passive: true });
+  }
+  const renew = () => {
+    const isRead = isUsed || document.hidden || document.activeElement !== document.body || Date.now() - active < IDLE;
+    if (isOn('renew') && !isRead) location.replace(location.pathname + location.search);
+  };
 
   // Time that is left is counted down as the page said it: minutes, and hours from ninety minutes on.
   const unit = (value, name) => new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
   const count = () => {
-    let over = false;
+    let isOver = false;
     for (const left of all('[data-left]')) {
       const minutes = (left.dataset.left * 1000 - age()) / 60000;
-      over ||= minutes <= 0;
+      isOver ||= minutes <= 0;
       left.textContent = minutes < 90 ? unit(Math.max(1, Math.floor(minutes)), 'minute') : unit(Math.round(minutes / 60), 'hour');
     }
-    // A page that is open all day shows what has come meanwhile; never while somebody types or reads what they unfolded.
-    const isRead = touched || document.hidden || one('main')?.contains(document.activeElement);
-    if (one('.focus,[data-keys]') && !isRead && (over || age() > STALE)) location.reload();
+    if (isOver || age() > STALE) renew();
   };
-  if (one('[data-keys]')) setInterval(count, 15000);
+  if (day) {
+    setInterval(count, LOOK);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) count(); });
+  }
 
   // Whoever taps the number is asked how it was.
   const asks = one('.asks');
-  for (const number of all('.focus a[href^="tel:"]')) {
+  for (const number of asks ? all('.focus a[href^="tel:"]') : []) {
     number.addEventListener('click', () => {
-      touched = true;
+      isUsed = true;
       asks.hidden = false;
       setTimeout(() => asks.scrollIntoView({ block: 'center' }), 1000);
     });
   }
 
-  const keys = one('[data-keys]');
-  const isOn = keys?.querySelector('input');
-  const OFF = 'baton-keys-off';
-  const stored = (change) => { try { return change(localStorage); } catch { return null; } };
-  if (keys) {
-    keys.hidden = false;
-    isOn.checked = !stored((store) => store.getItem(OFF));
-    isOn.addEventListener('change', () => stored((store) => (isOn.checked ? store.removeItem(OFF) : store.setItem(OFF, '1'))));
-  }
   const press = {
-    c: () => one('.focus a[href^="tel:"]')?.click(),
+    c: () => {
+      const number = one('.focus a[href^="tel:"]');
+      // Who was tried often enough is called by two presses.
+      const fold = number?.closest('details:not([open])');
+      if (fold) {
+        fold.open = true;
+        number.focus();
+      } else {
+        number?.click();
+      }
+    },
     n: () => {
       const more = one('.focus [data-note]');
       if (!more) return;
@@ -57,7 +81,7 @@
   addEventListener('keydown', (event) => {
     const { key, target } = event;
     const isTyping = target.closest?.('input,select,textarea,[contenteditable]');
-    if (!isOn?.checked || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (!day || !isOn('keys') || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const does = press[key] ?? (/^[1-4]$/.test(key) && (() => all('.focus .outcome>.choices button')[key - 1]?.click()));
     if (!does) return;
     event.preventDefault();

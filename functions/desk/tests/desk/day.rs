@@ -92,7 +92,7 @@ async fn who_is_put_off_stands_first_again_when_the_time_has_come_and_everything
     let pressed = sam.post("/desk/today", &press).await;
     let day = text(&sam.get(&leads_to(&pressed)).await);
     assert!(
-        day.contains("<bdi>Ann Lee</bdi> stands first again today 12:10"),
+        day.contains("<bdi>Ann Lee</bdi> comes back today 12:10"),
         "{day}"
     );
     assert_eq!(first(&day), "Bo Ek");
@@ -136,7 +136,7 @@ async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_no
     let pressed = sam.post("/desk/today", &press).await;
     let day = text(&sam.get(&leads_to(&pressed)).await);
     // What was promised runs out before.
-    let promised = "They were promised to hear from us by today 14:00 all the same.";
+    let promised = "They were promised to hear from us all the same: today 14:00 at the latest.";
     assert!(day.contains(promised), "{day}");
     let put_off = office.lead(&ann).await.lead.put_off.unwrap();
     let opens = calendar::parse_instant("2026-03-03T14:00:00Z").unwrap();
@@ -149,6 +149,13 @@ async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_no
     let now = office.cloud.now();
     assert_eq!(office.lead(&ann).await.lead.put_off_at(now), None);
     assert_eq!(first(&text(&sam.get("/desk/today").await)), "Ann Lee");
+    // So does what they write once more, though an answer is owed already.
+    sam.post("/desk/today", &press).await;
+    office.later(Duration::minutes(1));
+    let now = office.cloud.now();
+    assert!(office.lead(&ann).await.lead.put_off_at(now).is_some());
+    office.happens(&ann, Event::Sign(Sign::Replied)).await;
+    assert_eq!(office.lead(&ann).await.lead.put_off_at(now), None);
 }
 
 #[tokio::test]
@@ -162,7 +169,7 @@ async fn who_rests_until_a_day_is_shown_two_weeks_before_it_to_whoever_takes_the
     let lead = office.lead(&ann).await.lead;
     let (rep, wakes) = lead.rests_for().unwrap();
     assert_eq!(rep.as_str(), "sam");
-    let soon = |page: &str| page.contains("Waking soon");
+    let soon = |page: &str| page.contains("Back soon");
     assert!(!soon(&text(&sam.get("/desk/today").await)));
     let until = wakes - office.cloud.now() - Duration::days(14);
     office.later(until - Duration::minutes(1));
@@ -170,7 +177,7 @@ async fn who_rests_until_a_day_is_shown_two_weeks_before_it_to_whoever_takes_the
     assert!(!soon(&text(&sam.get("/desk/today").await)));
     office.later(Duration::minutes(2));
     let day = text(&sam.get("/desk/today").await);
-    let (_, rest) = day.split_once("Waking soon").unwrap();
+    let (_, rest) = day.split_once("Back soon").unwrap();
     assert!(rest.contains("Ann Lee"), "{rest}");
     let mut riley = Browser::of(&office, "riley").await;
     assert!(!soon(&text(&riley.get("/desk/today").await)));

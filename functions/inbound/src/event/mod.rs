@@ -5,6 +5,7 @@ mod take;
 
 pub(crate) use take::not_delivered;
 
+use calendar::{Instant, parse_instant};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use serde_json::Value;
 
@@ -47,6 +48,8 @@ pub struct MailEvent {
     pub outcome: MailOutcome,
     /// The mail service's id of the mail.
     pub ses_id: String,
+    /// When the mail service took it, where it says so.
+    pub sent_at: Option<Instant>,
     /// The lead that it is about: one of the tags that each mail of ours carries.
     pub lead: Option<LeadId>,
     /// The person of the team that it went to, by such a tag.
@@ -105,6 +108,9 @@ impl MailEvent {
         Some(Self {
             outcome,
             ses_id: detail.pointer("/mail/messageId")?.as_str()?.to_owned(),
+            sent_at: detail
+                .pointer("/mail/timestamp")
+                .and_then(|at| parse_instant(at.as_str()?).ok()),
             lead: tag("lead").and_then(|id| LeadId::parse(id).ok()),
             person: tag("person").and_then(|id| PersonId::parse(id).ok()),
             message: tag("message").and_then(|id| MessageId::parse(id).ok()),

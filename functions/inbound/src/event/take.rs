@@ -101,7 +101,9 @@ impl MailEvent {
             return Ok(());
         }
         let line = match &message.content {
-            Content::Lead(message) => Some(sent_line(cloud, message, now).await?),
+            Content::Lead(message) => {
+                Some(sent_line(cloud, message, self.sent_at.unwrap_or(now), now).await?)
+            }
             Content::Team(_) | Content::Lost { .. } => None,
         };
         cloud.record_sent(message, &self.ses_id, line, now).await
@@ -165,6 +167,7 @@ pub(crate) async fn not_delivered(
 async fn sent_line<'a>(
     cloud: &Cloud,
     message: &'a Message,
+    left: Instant,
     now: Instant,
 ) -> Result<SentLine<'a>, CloudError> {
     let entry = Entry::automatic(Fact::Sent {
@@ -176,7 +179,7 @@ async fn sent_line<'a>(
     let lead = cloud.resolved_lead(&message.lead).await?;
     let known = policy.zip(lead);
     let counts =
-        known.and_then(|(policy, stored)| acknowledged(&policy, &stored.lead, message, now));
+        known.and_then(|(policy, stored)| acknowledged(&policy, &stored.lead, message, left, now));
     Ok(SentLine {
         lead: &message.lead,
         entry,

@@ -121,7 +121,7 @@ async fn render(
             let line = SentLine {
                 lead: &message.lead,
                 entry: sent_entry(message, template),
-                counts: acknowledged(email.policy(), &stored.lead, message, now),
+                counts: acknowledged(email.policy(), &stored.lead, message, now, now),
             };
             send(cloud, &claimed, mail, Some(line), &gate, now).await
         }

@@ -5,9 +5,10 @@ use cloud::table::outbox::State;
 use followup::digest::{morning, untouched};
 use followup::event::{Event, Sign};
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NotSentReason, NoticeKind};
+use followup::policy::PolicyFiles;
 use local::Fault;
 
-use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
+use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shipped, shown};
 
 /// Makes the list at the opening of this moment's day due.
 pub(crate) async fn morning_of(town: &Town, id: &str) {
@@ -208,4 +209,83 @@ async fn whose_own_calendar_cannot_be_read_is_told_so_with_the_list() {
         list.contains("Your own calendar could not be read (line 1: it is no iCalendar text)"),
         "{list}"
     );
+}
+
+/// The manager's list of this moment; nothing, where there is nothing to say.
+async fn managers_list(town: &Town, at: &str) -> Option<String> {
+    town.set(at);
+    morning_of(town, "morgan").await;
+    let mails = town.post().await;
+    let mail = mails.iter().find(|mail| mail.to == ["morgan@example.com"]);
+    mail.map(shown)
+}
+
+/// A week in which one person asked, and nobody did anything until the lead had moved on.
+async fn a_week_that_leaked(sources: &PolicyFiles) -> Town {
+    let town = Town::under(TUESDAY, sources).await;
+    let ana = town.riley_gets(ANA).await;
+    for day in 3..=6 {
+        for hour in 15..=21 {
+            town.set(&format!("2026-03-0{day}T{hour}:30:00Z"));
+            town.tick(&ana).await;
+            town.post().await;
+        }
+    }
+    town
+}
+
+#[tokio::test]
+async fn the_first_list_of_a_week_says_what_came_in_and_what_leaked_in_the_last_one() {
+    let town = a_week_that_leaked(&shipped()).await;
+    let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
+    let (_, week) = monday.split_once("Last week").unwrap();
+    for said in [
+        "1 asked, 0 were contacted, 0 in conversation, 0 met, 0 won.",
+        "1 of 1 promises was missed.",
+        "Riley Chen: 0 touches, ",
+        "https://desk.example.com/desk/figures?from=2026-03-02&to=2026-03-08",
+    ] {
+        assert!(week.contains(said), "{said}: {week}");
+    }
+    // Nobody was reached, so that no half of them heard anything.
+    assert!(!week.contains("Of those who heard"), "{week}");
+    // The days after say what came since; nothing did.
+    let tuesday = managers_list(&town, "2026-03-10T14:00:00Z").await;
+    let tuesday = tuesday.unwrap_or_default();
+    assert!(!tuesday.contains("Last week"), "{tuesday}");
+    assert!(!tuesday.contains("promises missed"), "{tuesday}");
+}
+
+#[tokio::test]
+async fn the_other_lists_say_what_came_in_and_what_leaked_since_the_one_before() {
+    let town = a_week_that_leaked(&shipped()).await;
+    let bo = town.riley_gets(BO).await;
+    town.set("2026-03-09T15:00:00Z");
+    town.tick(&bo).await;
+    let tuesday = managers_list(&town, "2026-03-10T14:00:00Z").await.unwrap();
+    assert!(tuesday.contains("Since Monday, March 9: "), "{tuesday}");
+    assert!(tuesday.contains(" promises missed, "), "{tuesday}");
+    assert!(!tuesday.contains("Last week"), "{tuesday}");
+}
+
+#[tokio::test]
+async fn of_whom_the_policy_keeps_no_history_the_list_has_no_line() {
+    let team = changed(
+        "policy.toml",
+        "# [figures]\n# people = \"named\"",
+        "[figures]\npeople = \"team\"",
+    );
+    let town = a_week_that_leaked(&team).await;
+    let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
+    let (_, week) = monday.split_once("Last week").unwrap();
+    assert!(week.contains("1 asked, "), "{week}");
+    assert!(!week.contains("touches, "), "{week}");
+}
+
+#[tokio::test]
+async fn after_a_quiet_week_no_list_speaks_of_it() {
+    let town = Town::new(TUESDAY).await;
+    town.set("2026-03-09T14:00:00Z");
+    let monday = managers_list(&town, "2026-03-09T14:00:00Z").await;
+    assert_eq!(monday, None);
 }

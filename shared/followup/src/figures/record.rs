@@ -155,13 +155,14 @@ pub enum Acknowledged {
     Late,
 }
 
-/// What counts of a message of a lead that the mail service took at `now`, and the day on which it counts: nothing but acknowledgements do, and
-/// of who is no lead nothing.
+/// What counts of a message of a lead that the mail service took at `left`, which is recorded at `now`, on the day of that: nothing but
+/// acknowledgements do, and of who is no lead nothing.
 #[must_use]
 pub fn acknowledged(
     policy: &Policy,
     lead: &Lead,
     message: &Message,
+    left: Instant,
     now: Instant,
 ) -> Option<(NaiveDate, FactRecord)> {
     let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
@@ -169,7 +170,7 @@ pub fn acknowledged(
         return None;
     }
     let local = policy.calendar().local(now);
-    let window = if now <= message.not_after {
+    let window = if left <= message.not_after {
         Acknowledged::InWindow
     } else {
         Acknowledged::Late

@@ -489,6 +489,8 @@ impl Lead {
         let has_come = |at: Instant| at > put_off.at;
         let is_over = has_come(engagement.assigned_at)
             || reported.is_some_and(has_come)
+            || self.heard_at.is_some_and(has_come)
+            || has_come(self.asked_at())
             || self.newest_owed() > put_off.newest;
         (!is_over).then_some(put_off.until)
     }

@@ -101,19 +101,20 @@ today-how-was-it = Wie war der Anruf?
 ## Looking at a lead again later.
 
 put-off-heading = Später wieder ansehen
-put-off-hint = Bis dahin steht es nicht an erster Stelle. Was zugesagt ist, und jede Uhr, läuft weiter.
+put-off-hint = Bis dahin steht es nicht an erster Stelle. Was zugesagt ist, bleibt fällig.
 put-off-half-an-hour = In einer halben Stunde
 put-off-two-hours = In zwei Stunden
 # $when: "tomorrow at 9:00".
 put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
-put-off-recorded = { $name } steht wieder vorn: { $when }.
-put-off-promised = Zugesagt ist trotzdem, dass bis { $when } jemand von uns sich meldet.
+put-off-recorded = { $name } kommt wieder: { $when }.
+put-off-promised = Zugesagt bleibt, dass jemand von uns sich meldet, spätestens: { $when }.
 
 ## The keys of a day.
 
 key-heading = Tasten
 key-on = Diese Tasten verwenden
+key-renew = Von selbst zeigen, was inzwischen gekommen ist
 key-outcome = eines der Ergebnisse wählen
 key-call = anrufen
 key-note = mit Termin oder Notiz
@@ -146,12 +147,12 @@ work-automatic = Eine Mail geht von selbst hinaus
 ## The board. $number is $count in words, at the beginning of a sentence where it stands there.
 
 board-title = Übersicht
-board-nothing-waits = { $formality ->
 board-mail-waits = Eine Mail an sie ging nicht hinaus, oder niemand weiß, ob sie ankam.
 board-held = { $count ->
     [one] Eine Mail an einen Lead ging nicht hinaus, oder niemand weiß, ob sie ankam.
    *[other] { $number } Mails an Leads gingen nicht hinaus, oder niemand weiß, ob sie ankamen.
 }
+board-nothing-waits = { $formality ->
    *[formal] Nichts wartet auf Sie.
     [familiar] Nichts wartet auf dich.
 }

@@ -704,7 +704,7 @@ list-week = Letzte Woche
 ## What came in and what leaked last week. $half, $nine: "2 hours".
 
 week-figures = Alle Zahlen
-week-touched = Die Hälfte hörte binnen { $half } offener Zeit von einem Menschen, neun von zehn binnen { $nine }.
+week-touched = Von denen, die von einem Menschen hörten: die Hälfte binnen { $half } offener Zeit, neun von zehn binnen { $nine }.
 # $name: a source.
 week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
 # $when: a day and an hour.

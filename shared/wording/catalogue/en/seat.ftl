@@ -102,19 +102,20 @@ today-how-was-it = How was the call?
 ## Looking at a lead again later.
 
 put-off-heading = Look at it again later
-put-off-hint = It does not stand first until then. What they were promised, and every clock, goes on.
+put-off-hint = Until then it does not stand first. Everything promised stays due.
 put-off-half-an-hour = In half an hour
 put-off-two-hours = In two hours
 # $when: "tomorrow at 9:00".
 put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
-put-off-recorded = { $name } stands first again { $when }.
-put-off-promised = They were promised to hear from us by { $when } all the same.
+put-off-recorded = { $name } comes back { $when }.
+put-off-promised = They were promised to hear from us all the same: { $when } at the latest.
 
 ## The keys of a day.
 
 key-heading = Keys
 key-on = Use these keys
+key-renew = Show what has come meanwhile, by itself
 key-outcome = choose one of the outcomes
 key-call = call
 key-note = add a date or a note
@@ -128,7 +129,7 @@ today-then = Then today
 today-automatic = Goes out by itself
 today-done = Done today
 today-ahead = Later
-today-waking = Waking soon
+today-waking = Back soon
 today-more = And { $count } more.
 
 ## What is to be done with a lead, in a word or two.

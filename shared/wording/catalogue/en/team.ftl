@@ -556,7 +556,7 @@ list-week = Last week
 ## What came in and what leaked last week. $half, $nine: "2 hours".
 
 week-figures = All figures
-week-touched = Half of them heard from a person within { $half } of open time, nine in ten within { $nine }.
+week-touched = Of those who heard from a person, half did within { $half } of open time, nine in ten within { $nine }.
 # $name: a source.
 week-source = { $name }: { $missed } of { $all } promises missed.
 # $when: a day and an hour.

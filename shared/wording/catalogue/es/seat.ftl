@@ -92,7 +92,7 @@ today-undated = sin fecha
 today-due = hasta { $when }
 today-was-due = vencía: { $when }
 # $time: "12 minutes".
-today-left = quedan { $time }
+today-left = tiempo restante: { $time }
 today-put-off = pospuesto hasta { $when }
 today-mail = El correo: { $step }
 today-undo = Deshacer
@@ -101,19 +101,20 @@ today-how-was-it = ¿Cómo fue la llamada?
 ## Looking at a lead again later.
 
 put-off-heading = Verlo más tarde
-put-off-hint = Hasta entonces no aparece en primer lugar. Lo prometido, y cada reloj, sigue su curso.
+put-off-hint = Hasta entonces no aparece en primer lugar. Lo prometido sigue pendiente.
 put-off-half-an-hour = En media hora
 put-off-two-hours = En dos horas
 # $when: "tomorrow at 9:00".
 put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
-put-off-recorded = { $name } vuelve al primer lugar: { $when }.
-put-off-promised = Aun así, lo prometido es que tenga noticias nuestras antes de { $when }.
+put-off-recorded = { $name } vuelve: { $when }.
+put-off-promised = Aun así, se le prometió tener noticias nuestras, a más tardar: { $when }.
 
 ## The keys of a day.
 
 key-heading = Teclas
 key-on = Usar estas teclas
+key-renew = Mostrar por sí sola lo que haya llegado
 key-outcome = elegir uno de los resultados
 key-call = llamar
 key-note = añadir una fecha o una nota
@@ -146,12 +147,12 @@ work-automatic = Sale un correo por sí solo
 ## The board. $number is $count in words, at the beginning of a sentence where it stands there.
 
 board-title = Tablero
-board-nothing-waits = { $formality ->
 board-mail-waits = Un correo no se envió, o nadie sabe si salió.
 board-held = { $count ->
     [one] Un correo a un lead no se envió, o nadie sabe si salió.
    *[other] { $number } correos a leads no se enviaron, o nadie sabe si salieron.
 }
+board-nothing-waits = { $formality ->
    *[formal] Nada espera por usted.
     [familiar] Nada espera por ti.
 }

@@ -744,7 +744,7 @@ list-week = La semana pasada
 ## What came in and what leaked last week. $half, $nine: "2 hours".
 
 week-figures = Todas las cifras
-week-touched = La mitad tuvo noticias de una persona en { $half } de horario abierto, nueve de cada diez en { $nine }.
+week-touched = De quienes tuvieron noticias de una persona: la mitad en { $half } de horario abierto, nueve de cada diez en { $nine }.
 # $name: a source.
 week-source = { $name }: { $missed } de { $all } promesas incumplidas.
 # $when: a day and an hour.

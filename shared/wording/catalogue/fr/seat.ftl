@@ -101,19 +101,20 @@ today-how-was-it = Comment s’est passé l’appel ?
 ## Looking at a lead again later.
 
 put-off-heading = Y revenir plus tard
-put-off-hint = D’ici là, la demande n’est plus en tête. Ce qui a été promis, et chaque délai, court toujours.
+put-off-hint = D’ici là, la demande n’est plus en tête. Ce qui a été promis reste dû.
 put-off-half-an-hour = Dans une demi-heure
 put-off-two-hours = Dans deux heures
 # $when: "tomorrow at 9:00".
 put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
-put-off-recorded = { $name } revient en tête : { $when }.
-put-off-promised = Une réponse de notre part reste promise avant { $when }.
+put-off-recorded = { $name } revient : { $when }.
+put-off-promised = Une réponse de notre part reste promise, au plus tard : { $when }.
 
 ## The keys of a day.
 
 key-heading = Touches
 key-on = Utiliser ces touches
+key-renew = Afficher d’elle-même ce qui est arrivé entre-temps
 key-outcome = choisir l’un des résultats
 key-call = appeler
 key-note = ajouter une date ou une note
@@ -146,12 +147,12 @@ work-automatic = Un courriel part tout seul
 ## The board. $number is $count in words, at the beginning of a sentence where it stands there.
 
 board-title = Tableau
-board-nothing-waits = { $formality ->
 board-mail-waits = Un courriel n’est pas parti, ou personne ne sait s’il est parti.
 board-held = { $count ->
     [one] Un courriel n’est pas parti, ou personne ne sait s’il est parti.
    *[other] { $number } courriels ne sont pas partis, ou personne ne sait s’ils sont partis.
 }
+board-nothing-waits = { $formality ->
    *[formal] Rien ne vous attend.
     [familiar] Rien ne t’attend.
 }

@@ -719,13 +719,13 @@ list-week = La semaine dernière
 ## What came in and what leaked last week. $half, $nine: "2 hours".
 
 week-figures = Tous les chiffres
-week-touched = La moitié a eu des nouvelles d’une personne en { $half } de temps ouvert, neuf sur dix en { $nine }.
+week-touched = Parmi ceux qui ont eu des nouvelles d’une personne : la moitié en { $half } de temps ouvert, neuf sur dix en { $nine }.
 # $name: a source.
 week-source = { $name } : { $missed } promesses sur { $all } non tenues.
 # $when: a day and an hour.
 week-worst-hour = { $count ->
     [one] L’heure où quelque chose a pris du retard : { $when }.
-   *[other] C’est à cette heure que le plus a pris du retard : { $when } ({ $count }).
+   *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
 }
 week-person = { $name } : { $touches } contacts, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
 # $day: that of the list before.

@@ -87,12 +87,17 @@ async fn held(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<DigestL
         .filter_map(|notice| notice.kind.message())
         .collect();
     let mut held = Vec::new();
-    for message in undecided(reader).await? {
+    let (undecided, more) = undecided(reader).await?;
+    for message in undecided {
         if !told.contains(&message.id())
             && let Some(line) = message_line(reader, &message).await?
         {
             held.push(line);
         }
+    }
+    if more > 0 {
+        let said = reader.words().list_more(&more.to_string());
+        held.push(DigestLine::undated(Markup::text(&said)));
     }
     Ok(held)
 }

@@ -133,6 +133,8 @@ fn where_it_leaked(reader: &TeamReader<'_>, week: &Period) -> Vec<String> {
         .collect();
     let by_hour = week.facts.breached_by_hour.iter();
     let worst = by_hour.max_by_key(|(hour, count)| (**count, std::cmp::Reverse(**hour)));
+    // Where each hour has one, none of them is the worst.
+    let worst = worst.filter(|(_, most)| **most > 1 || week.facts.breached_by_hour.len() == 1);
     if let Some((hour, most)) = worst {
         let day = week.from + Days::new(u64::from(*hour / 24));
         let wall = day.and_hms_opt(u32::from(*hour % 24), 0, 0);
@@ -151,17 +153,16 @@ fn people(reader: &TeamReader<'_>, week: &Period, shown: PeopleShown<'_>) -> Vec
     let mut people: Vec<_> = known
         .filter(|person| shown.shows(&person.id))
         .filter_map(|person| Some((person, week.facts.people.get(&person.id)?)))
-        .filter(|(_, did)| did.touches.all > 0 || did.of(EntryKind::Breached).all > 0)
+        .map(|(person, did)| {
+            let leaked = did.of(EntryKind::Breached).all + did.of(EntryKind::Lapsed).all;
+            (leaked, person, did)
+        })
+        .filter(|(leaked, _, did)| did.touches.all > 0 || *leaked > 0)
         .collect();
-    people.sort_by_key(|(person, did)| {
-        (
-            std::cmp::Reverse(did.of(EntryKind::Breached).all),
-            &person.name,
-        )
-    });
+    people.sort_by_key(|(leaked, person, _)| (std::cmp::Reverse(*leaked), &person.name));
     let named = people.into_iter().take(MAX_NAMED);
     named
-        .map(|(person, did)| {
+        .map(|(_, person, did)| {
             let [touches, overdue, moved] = [
                 did.touches.all,
                 did.of(EntryKind::Breached).all,

@@ -72,8 +72,10 @@ impl StateChange {
         transaction.update(name, table, &self.key, |update| {
             let mut sets = vec!["#state = :to"];
             let mut removes = vec!["failures"];
-            // What waits for whoever leads the team is found as theirs.
-            let is_found = self.to.is_the_managers() && self.due_at.is_some();
+            // What waits for whoever leads the team is found as theirs; a mail to the team, or to a canary, is nobody's.
+            let lead = self.key.of_lead();
+            let is_to_a_lead = lead.is_some_and(|lead| !lead.is_canary());
+            let is_found = is_to_a_lead && self.to.is_the_managers() && self.due_at.is_some();
             if is_found {
                 sets.push("#owner = :owner");
             } else {
