@@ -712,9 +712,21 @@ week-worst-hour = { $count ->
     [one] Die Stunde, in der etwas überfällig wurde: { $when }.
    *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
 }
-week-person = { $name }: { $touches } Kontakte, { $overdue } überfällig, { $moved } weitergegeben.
+week-person = { $name }: { $touches ->
+    [one] 1 Kontakt
+   *[other] { $touches } Kontakte
+}, { $overdue } überfällig, { $moved } weitergegeben.
 # $day: that of the list before.
-since-the-list = Seit { $day }: { $asked } neu, { $missed } von { $promises } Zusagen nicht gehalten, { $moved } weitergegeben, weil nichts geschah.
+since-the-list = Seit { $day }: { $what }.
+since-new = { $count ->
+    [one] 1 neuer Lead
+   *[other] { $count } neue Leads
+}
+since-missed = { $missed } von { $all } Zusagen nicht gehalten
+since-moved = { $count ->
+    [one] 1 Lead weitergegeben, weil nichts geschah
+   *[other] { $count } Leads weitergegeben, weil nichts geschah
+}
 
 as-before = Wie zuvor: { $names }.
 as-before-and-more = Wie zuvor: { $names }; und { $more } weitere.

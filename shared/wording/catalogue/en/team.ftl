@@ -564,9 +564,21 @@ week-worst-hour = { $count ->
     [one] The hour in which something became overdue: { $when }.
    *[other] Most became overdue at once in this hour: { $when } ({ $count }).
 }
-week-person = { $name }: { $touches } touches, { $overdue } overdue, { $moved } moved on.
+week-person = { $name }: { $touches ->
+    [one] 1 touch
+   *[other] { $touches } touches
+}, { $overdue } overdue, { $moved } moved on.
 # $day: that of the list before.
-since-the-list = Since { $day }: { $asked } new, { $missed } of { $promises } promises missed, { $moved } moved on because nothing was done.
+since-the-list = Since { $day }: { $what }.
+since-new = { $count ->
+    [one] 1 new lead
+   *[other] { $count } new leads
+}
+since-missed = { $missed } of { $all } promises missed
+since-moved = { $count ->
+    [one] 1 lead moved on because nothing was done
+   *[other] { $count } leads moved on because nothing was done
+}
 
 as-before = As before: { $names }.
 as-before-and-more = As before: { $names }; and { $more } more.

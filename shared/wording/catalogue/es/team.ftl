@@ -752,9 +752,21 @@ week-worst-hour = { $count ->
     [one] La hora en la que algo se retrasó: { $when }.
    *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
 }
-week-person = { $name }: { $touches } contactos, { $overdue } con retraso, { $moved } pasados a otra persona.
+week-person = { $name }: { $touches ->
+    [one] 1 contacto
+   *[other] { $touches } contactos
+}, { $overdue } con retraso, { $moved } pasados a otra persona.
 # $day: that of the list before.
-since-the-list = Desde { $day }: { $asked } nuevas, { $missed } de { $promises } promesas incumplidas, { $moved } pasadas a otra persona porque no se hizo nada.
+since-the-list = Desde { $day }: { $what }.
+since-new = { $count ->
+    [one] 1 lead nuevo
+   *[other] { $count } leads nuevos
+}
+since-missed = { $missed } de { $all } promesas incumplidas
+since-moved = { $count ->
+    [one] 1 lead pasó a otra persona porque no se hizo nada
+   *[other] { $count } leads pasaron a otra persona porque no se hizo nada
+}
 
 as-before = Como antes: { $names }.
 as-before-and-more = Como antes: { $names }; y { $more } más.

@@ -727,9 +727,21 @@ week-worst-hour = { $count ->
     [one] L’heure où quelque chose a pris du retard : { $when }.
    *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
 }
-week-person = { $name } : { $touches } contacts, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
+week-person = { $name } : { $touches ->
+    [one] { $touches } contact
+   *[other] { $touches } contacts
+}, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
 # $day: that of the list before.
-since-the-list = Depuis { $day } : { $asked } nouvelles, { $missed } promesses sur { $promises } non tenues, { $moved } passées à quelqu’un d’autre faute d’action.
+since-the-list = Depuis { $day } : { $what }.
+since-new = { $count ->
+    [one] { $count } nouvelle demande
+   *[other] { $count } nouvelles demandes
+}
+since-missed = { $missed } promesses sur { $all } non tenues
+since-moved = { $count ->
+    [one] { $count } demande passée à quelqu’un d’autre faute d’action
+   *[other] { $count } demandes passées à quelqu’un d’autre faute d’action
+}
 
 as-before = Comme avant : { $names }.
 as-before-and-more = Comme avant : { $names } ; et { $more } de plus.

@@ -17,13 +17,13 @@ use crate::team::reader::TeamReader;
 const MAX_NAMED: usize = 5;
 
 /// Days, and what happened in them.
-struct Period {
+struct ReportedDays {
     from: NaiveDate,
     to: NaiveDate,
     facts: DayFigures,
 }
 
-impl Period {
+impl ReportedDays {
     async fn read(
         reader: &TeamReader<'_>,
         from: NaiveDate,
@@ -57,7 +57,7 @@ fn count(of: u64) -> usize {
 /// Last week, from Monday to Sunday: a line for each thing that there is to say; none, where the week was quiet.
 pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
     let monday = reader.today().week(Weekday::Mon).first_day() - Days::new(7);
-    let week = Period::read(reader, monday, monday + Days::new(6)).await?;
+    let week = ReportedDays::read(reader, monday, monday + Days::new(6)).await?;
     if week.is_quiet() {
         return Ok(Vec::new());
     }
@@ -89,7 +89,7 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
 }
 
 /// How many asked, and how far it went with people.
-fn arrived(reader: &TeamReader<'_>, week: &Period) -> Option<String> {
+fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     let reached = week.facts.milestones;
     let [asked, touched, talked, met, won] = [
         reached.asked,
@@ -105,14 +105,14 @@ fn arrived(reader: &TeamReader<'_>, week: &Period) -> Option<String> {
 }
 
 /// How soon a person turned to those who asked, in the office's open time.
-fn touched(reader: &TeamReader<'_>, week: &Period) -> Option<String> {
+fn touched(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     let (words, waits) = (reader.words(), &week.facts.from_inquiry_open);
     let within = |percent| worked(words, waits.within(percent));
     (waits.count() > 0).then(|| words.week_touched(&within(50), &within(90)))
 }
 
 /// From where those came who were promised something that was not kept, and in which hour of the week most became overdue.
-fn where_it_leaked(reader: &TeamReader<'_>, week: &Period) -> Vec<String> {
+fn where_it_leaked(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
     let words = reader.words();
     let of = |name: &String, kind| {
         let known = week.facts.sources[name].kinds.get(&kind);
@@ -146,7 +146,7 @@ fn where_it_leaked(reader: &TeamReader<'_>, week: &Period) -> Vec<String> {
 }
 
 /// What each person did and left undone, of those whose figures the reader may see.
-fn people(reader: &TeamReader<'_>, week: &Period, shown: PeopleShown<'_>) -> Vec<String> {
+fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) -> Vec<String> {
     let words = reader.words();
     let roster = &reader.active.active.roster;
     let known = roster.people.iter();
@@ -163,13 +163,13 @@ fn people(reader: &TeamReader<'_>, week: &Period, shown: PeopleShown<'_>) -> Vec
     let named = people.into_iter().take(MAX_NAMED);
     named
         .map(|(_, person, did)| {
-            let [touches, overdue, moved] = [
-                did.touches.all,
-                did.of(EntryKind::Breached).all,
-                did.of(EntryKind::Lapsed).all,
-            ]
-            .map(|count| count.to_string());
-            words.week_person(&moved, &person.name, &overdue, &touches)
+            let of = |kind| did.of(kind).all.to_string();
+            words.week_person(
+                &of(EntryKind::Lapsed),
+                &person.name,
+                &of(EntryKind::Breached),
+                counted(count(did.touches.all)),
+            )
         })
         .collect()
 }
@@ -183,16 +183,22 @@ pub(super) async fn since(
     let Some(yesterday) = reader.today().pred_opt().filter(|to| from <= *to) else {
         return Ok(None);
     };
-    let days = Period::read(reader, from, yesterday).await?;
+    let days = ReportedDays::read(reader, from, yesterday).await?;
     if days.is_quiet() {
         return Ok(None);
     }
     let words = reader.words();
-    Ok(Some(words.since_the_list(
-        &days.facts.milestones.asked.to_string(),
-        &reader.times().date(list.after),
-        &days.of(EntryKind::PromiseMissed).to_string(),
-        &days.of(EntryKind::Lapsed).to_string(),
-        &days.promises().to_string(),
-    )))
+    let (asked, promises) = (count(days.facts.milestones.asked), days.promises());
+    let (missed, moved) = (
+        days.of(EntryKind::PromiseMissed),
+        days.of(EntryKind::Lapsed),
+    );
+    let parts = [
+        (asked > 0).then(|| words.since_new(counted(asked))),
+        (promises > 0).then(|| words.since_missed(&promises.to_string(), &missed.to_string())),
+        (moved > 0).then(|| words.since_moved(counted(moved))),
+    ];
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    let day = reader.times().date(list.after);
+    Ok(Some(words.since_the_list(&day, &said.join(", "))))
 }
