@@ -27,13 +27,50 @@ pub(super) fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) 
         moving: None,
         known: None,
     };
-    if let Event::Arrived { inquiry, .. } = event {
-        deciding.canary_arrived(inquiry);
-    } else if let Event::Routed(routing) = event {
-        deciding.canary_routed(routing);
-    } else if let Event::NotSent { step, why, .. } = event {
-        let (step, why) = (step.clone(), why.clone());
-        deciding.log(Fact::NotSent { step, why });
+    match event {
+        Event::Arrived { inquiry, .. } => deciding.canary_arrived(inquiry),
+        Event::Routed(routing) => deciding.canary_routed(routing),
+        Event::NotSent { step, why, .. } => {
+            let (step, why) = (step.clone(), why.clone());
+            deciding.log(Fact::NotSent { step, why });
+        }
+        Event::Tick
+        | Event::Joined { .. }
+        | Event::Outcome(_)
+        | Event::Assigned { .. }
+        | Event::OwnerAbsent { .. }
+        | Event::OwnerAway { .. }
+        | Event::OwnerBack { .. }
+        | Event::OwnerLeft { .. }
+        | Event::MoveDue { .. }
+        | Event::KeptByOwner { .. }
+        | Event::Verdict { .. }
+        | Event::Sign(_)
+        | Event::MachineReplied(_)
+        | Event::TakenBack { .. }
+        | Event::NoteAdded { .. }
+        | Event::DetailsCorrected { .. }
+        | Event::Unproven(_)
+        | Event::AnnouncementAnswered { .. }
+        | Event::Written { .. }
+        | Event::AppointmentChanged(_)
+        | Event::Erased
+        | Event::SuppressionFound { .. }
+        | Event::Linked { .. }
+        | Event::Merging(_)
+        | Event::ColleagueInTouch { .. }
+        | Event::OwnUp { .. }
+        | Event::Nudged { .. }
+        | Event::PutOff { .. }
+        | Event::LetGo { .. }
+        | Event::GoOn { .. }
+        | Event::NotDelivered { .. }
+        | Event::NamedElsewhere { .. }
+        | Event::OptedIn
+        | Event::SaidReady
+        | Event::ApprovalAwaited { .. }
+        | Event::ApprovalLapsed { .. }
+        | Event::MessageSettled { .. } => {}
     }
     decision
 }
