@@ -156,14 +156,7 @@ impl Cloud {
         };
         let hashes = self.hashes(arrival);
         let instant = calendar::format_instant(arrival.at);
-        let (hashes, lead) = match self.canary_let_in(inquiry, arrival.at) {
-            Some(let_in) => (hashes.of_nobody(), canary_lead(let_in)),
-            None => {
-                let parts = ["lead", &hashes.request, &hashes.payload, &instant];
-                let lead = LeadId::derive(&parts);
-                (hashes, lead)
-            }
-        };
+        let (hashes, lead) = self.lead_of(arrival, hashes, &instant);
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
         let mut plan = ArrivalPlan::New(UnknownPerson::default());
         for round in 0..MAX_PLANS {
@@ -191,16 +184,7 @@ impl Cloud {
             let transaction = writing.transaction(&self.settings().table, &plan)?;
             let token = derive(&["accept", inquiry.as_str(), &round.to_string()]);
             let parts = match transaction.commit(self, &token).await {
-                Ok(()) => {
-                    return Ok(AcceptedInquiry {
-                        lead,
-                        inquiry,
-                        promise: arrival.inquiry.promise,
-                        all_taken: arrival.inquiry.all_taken,
-                        joined,
-                        repeated: false,
-                    });
-                }
+                Ok(()) => return Ok(accepted(arrival, lead, inquiry, joined)),
                 Err(TransactionRefused::Failed(error)) => return Err(error.into()),
                 Err(TransactionRefused::Conditions(parts)) => parts,
             };
@@ -209,12 +193,30 @@ impl Cloud {
             {
                 return self.answered(old, &hashes, &lead);
             }
+            let is_there = parts.iter().any(|(part, _)| *part == ArrivalPart::Lead);
+            if is_there && lead.is_canary() {
+                // It was let in before, and is nobody whom a new inquiry could join.
+                return Ok(AcceptedInquiry {
+                    repeated: true,
+                    ..accepted(arrival, lead, inquiry, joined)
+                });
+            }
             plan = self.replan(arrival, &hashes, plan, &parts).await?;
         }
         Err(CloudError::Busy {
             operation: "TransactWriteItems",
         }
         .into())
+    }
+
+    /// The lead that an arrival becomes if it is new, and by what it is known: a canary by nothing.
+    fn lead_of(&self, arrival: &Arrival<'_>, hashes: Hashes, instant: &str) -> (Hashes, LeadId) {
+        if let Some(let_in) = self.canary_let_in(arrival.inquiry, arrival.at) {
+            return (hashes.of_nobody(), canary_lead(let_in));
+        }
+        let parts = ["lead", &hashes.request, &hashes.payload, instant];
+        let lead = LeadId::derive(&parts);
+        (hashes, lead)
     }
 
     /// The first answer again, or the news that the key was used for something else.
@@ -240,6 +242,23 @@ impl Cloud {
             joined: reader.json_or_none("joined")?,
             repeated,
         })
+    }
+}
+
+/// What a form is told of an inquiry that was taken.
+fn accepted(
+    arrival: &Arrival<'_>,
+    lead: LeadId,
+    inquiry: InquiryId,
+    joined: Option<JoinedQuestion>,
+) -> AcceptedInquiry {
+    AcceptedInquiry {
+        lead,
+        inquiry,
+        promise: arrival.inquiry.promise,
+        all_taken: arrival.inquiry.all_taken,
+        joined,
+        repeated: false,
     }
 }
 
