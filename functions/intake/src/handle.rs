@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use calendar::Instant;
 use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival};
-use followup::form::{Acknowledge, Form};
+use followup::form::{Acknowledge, Form, MapsTo};
 use followup::inquiry::{Inquiry, ShownForm};
 use followup::policy::Policy;
 use followup::promise::general;
@@ -217,10 +217,21 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
     }
 }
 
-/// The form as it asks whoever sent this: a canary has no browser that could prove anything.
+/// The form as it asks whoever sent this: a canary has no browser that could prove anything. It is one by the address that it gives, and by
+/// no other field: whoever writes a canary's address into their message proves what everybody does.
 fn asking(cloud: &Cloud, form: Form, submission: &Submission, now: Instant) -> Form {
-    let mut values = submission.body.iter().map(|(_, value)| value);
-    let is_canary = values.any(|value| cloud.canary_of(&form.name, value, now).is_some());
+    let takes_address = |name: &str| {
+        let mut fields = form.fields.iter();
+        fields.any(|field| {
+            field.name == name && matches!(field.maps_to, MapsTo::Email | MapsTo::Reach)
+        })
+    };
+    let given = submission.body.iter();
+    let mut addresses = given.filter(|(name, value)| takes_address(name) && !value.is_empty());
+    let is_canarys = |value: &str| cloud.canary_of(&form.name, value, now).is_some();
+    // Where several are given, no other is anybody's.
+    let is_canary = addresses.next().is_some_and(|(_, value)| is_canarys(value))
+        && addresses.all(|(_, value)| is_canarys(value));
     Form {
         challenge: form.challenge.filter(|_| !is_canary),
         ..form
