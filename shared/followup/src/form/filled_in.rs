@@ -9,6 +9,7 @@ const NOBODYS_NUMBER: &str = "+1 212 555 0100";
 
 impl Form {
     /// The least that the form takes of somebody of this name and address, field by field; nothing, where it asks for no address.
+    /// No answer is longer than its field takes. Whether the form then takes it, [`read`](Self::read) says.
     ///
     /// ```
     /// use followup::form::Form;
@@ -64,7 +65,7 @@ fn written_into(field: &Field, name: &str, address: &str) -> Option<String> {
             | MapsTo::Answer => name,
         },
     };
-    Some(text.to_owned())
+    Some(text.chars().take(field.max).collect())
 }
 
 #[cfg(test)]
@@ -127,6 +128,28 @@ mod tests {
         );
         let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["name", "email", "phone", "size", "terms"]);
+    }
+
+    #[test]
+    fn nothing_is_longer_than_its_field_takes() {
+        let short = filled(
+            r#"
+            [[fields]]
+            name = "initials"
+            label = "I"
+            type = "text"
+            required = true
+            max = 3
+            [[fields]]
+            name = "email"
+            label = "E"
+            type = "email"
+            maps_to = "email"
+            required = true
+            max = 15
+            "#,
+        );
+        assert_eq!(short[0].1, "Can");
     }
 
     #[test]
