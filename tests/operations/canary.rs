@@ -9,7 +9,7 @@ use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::canary::{FormTrouble, canary_lead};
 use cloud::keys::Lane;
-use cloud::table::canary::{Canary, CanaryFound, LetIn};
+use cloud::table::canary::{Canary, CanaryFound, CanaryLeg, LetIn};
 use cloud::tokens::TOKEN_PATIENCE;
 use followup::figures::DayFigures;
 use followup::ids::LeadId;
@@ -20,7 +20,7 @@ use followup::timeline::{EntryKind, Fact};
 use journeys::{ANA, Town, is_to_staff};
 use local::{Fault, FaultPlan, FaultRule, LocalService, Options};
 use serde_json::{Value, json};
-use sweep::Swept;
+use sweep::{Budget, Swept};
 use tokio::net::TcpListener;
 
 use crate::outside::{Question, say};
@@ -50,9 +50,13 @@ async fn found(town: &Town) -> CanaryFound {
 
 /// Every item of the table.
 fn stored(town: &Town) -> Vec<Value> {
-    let table = &town.deployment.cloud().settings().table;
+    stored_in(&town.deployment)
+}
+
+fn stored_in(deployment: &LocalDeployment) -> Vec<Value> {
+    let table = &deployment.cloud().settings().table;
     let asked = json!({"TableName": table});
-    let answer = town.deployment.aws().look("Scan", &asked).unwrap();
+    let answer = deployment.aws().look("Scan", &asked).unwrap();
     assert!(answer["LastEvaluatedKey"].is_null(), "more than a page");
     answer["Items"].as_array().unwrap().clone()
 }
@@ -105,7 +109,8 @@ async fn it_is_answered_and_given_away_within_the_hour_and_seen_by_nobody() {
         CanaryFound {
             taken: true,
             routed: true,
-            acknowledged: true
+            acknowledged: true,
+            lost: false,
         }
     );
     let canary = canary_lead(last(&town).await.at);
@@ -252,19 +257,115 @@ async fn a_form_that_asks_a_browser_for_work_asks_no_canary() {
     town.minutes(30).await;
     let found = found(&town).await;
     assert!(found.routed && found.acknowledged, "{found:?}");
-    // Of anybody else it still wants a proof.
-    let lead = town.inquire(ANA).await;
-    town.minutes(1).await;
+    // Of anybody else it still wants a proof, whatever they write into their message.
     let cloud = town.deployment.cloud();
-    let status = cloud
-        .lead(&lead)
-        .await
-        .unwrap()
-        .unwrap()
-        .lead
-        .status()
-        .to_owned();
-    assert_eq!(status, "review");
+    let canarys = cloud.canary_address("contact", town.now());
+    let with_it = [
+        ("name", "Ada Adason"),
+        ("email", "ada@example.net"),
+        ("topic", "sales"),
+        ("message", canarys.as_str()),
+    ];
+    for fields in [ANA, &with_it] {
+        let lead = town.inquire(fields).await;
+        town.minutes(1).await;
+        let lead = cloud.lead(&lead).await.unwrap().unwrap().lead;
+        assert_eq!(lead.status(), "review", "{fields:?}");
+    }
+}
+
+/// Its address would no longer be known for ours.
+#[tokio::test]
+async fn a_page_that_was_opened_long_ago_is_opened_again() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    while !matches!(on_its_way(&town).await.leg, CanaryLeg::Send { .. }) {
+        swept(&town, 1).await;
+    }
+    let aws = town.deployment.aws();
+    aws.clock().advance(Duration::from_secs(61 * 60)).unwrap();
+    let all = swept(&town, 30).await;
+    let cloud = town.deployment.cloud();
+    assert!(cloud.every_lead().await.unwrap().is_empty());
+    assert_eq!((failed(&all), came_through(&all)), (0, 1));
+}
+
+/// In one field of a form there are at most so many characters.
+fn shortened(sources: &mut PolicyFiles, form: &str, field: &str, max: u32) {
+    let form = sources.files.get_mut(form).unwrap();
+    let named = format!("name = \"{field}\"\n");
+    let (before, field) = form.split_once(&named).unwrap();
+    let (field, after) = field.split_once("\n\n").unwrap_or((field, ""));
+    let lines = field.lines().filter(|line| !line.starts_with("max = "));
+    let field = lines.collect::<Vec<_>>().join("\n");
+    *form = format!("{before}{named}{field}\nmax = {max}\n\n{after}");
+}
+
+#[tokio::test]
+async fn a_form_takes_it_however_short_its_fields_are() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |sources| {
+        shortened(sources, "forms/contact.toml", "name", 3);
+    })
+    .await;
+    let all = swept(&town, 30).await;
+    assert_eq!((failed(&all), came_through(&all)), (0, 1));
+}
+
+#[tokio::test]
+async fn where_no_form_takes_its_address_none_is_let_in() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |sources| {
+        shortened(sources, "forms/contact.toml", "email", 40);
+        shortened(sources, "forms/counter.toml", "reach", 40);
+    })
+    .await;
+    let all = swept(&town, 150).await;
+    assert_eq!((failed(&all), came_through(&all)), (0, 0));
+    let asked = town.deployment.usage().total(LocalService::Outside);
+    assert_eq!(asked.requests, 0);
+    assert!(town.mails_to(SIMULATOR).is_empty());
+}
+
+/// Nothing of that mends itself.
+#[tokio::test]
+async fn one_that_looks_unwanted_is_lost_at_once() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    let cloud = town.deployment.cloud();
+    let one = LetIn {
+        form: "contact".to_owned(),
+        at: town.now(),
+    };
+    let address = cloud.canary_address(&one.form, one.at);
+    let fields = [
+        ("name", "Canary"),
+        ("email", address.as_str()),
+        ("topic", "sales"),
+        ("website", "a program fills this in"),
+    ];
+    assert_eq!(town.inquire(&fields).await, canary_lead(one.at));
+    town.minutes(1).await;
+    let found = cloud.look_at_canary(&one).await.unwrap();
+    assert!(found.lost && !found.routed, "{found:?}");
+}
+
+/// The same inquiry, after it is no longer known for a repeat of the request.
+#[tokio::test]
+async fn one_that_is_sent_again_was_let_in_before() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    town.minutes(25).await;
+    let one = last(&town).await;
+    let cloud = town.deployment.cloud();
+    let address = cloud.canary_address(&one.form, one.at);
+    let before = cloud.timeline(&canary_lead(one.at)).await.unwrap().len();
+    let fields = [
+        ("name", "Canary"),
+        ("email", address.as_str()),
+        ("topic", "sales"),
+    ];
+    assert_eq!(town.inquire(&fields).await, canary_lead(one.at));
+    town.minutes(5).await;
+    let after = cloud.timeline(&canary_lead(one.at)).await.unwrap().len();
+    assert_eq!(after, before);
+    assert_eq!(town.mails_to(SIMULATOR).len(), 1);
+    assert!(cloud.every_lead().await.unwrap().is_empty());
 }
 
 /// Minutes pass; what the sweep of each did.
@@ -321,6 +422,23 @@ async fn a_form_that_is_away_is_an_alarm() {
     alarms(&town, || {
         let away = FaultRule::always(Fault::ConnectFailed).service(LocalService::Outside);
         FaultPlan::new().rule(away)
+    })
+    .await;
+}
+
+/// Nobody fills it in within minutes: the alarm stays in them, too.
+#[tokio::test]
+async fn the_alarm_stays_while_nobody_may_send_the_form_yet() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |sources| {
+        let form = sources.files.get_mut("forms/contact.toml").unwrap();
+        *form = form.replace("minimum_fill_seconds = 0", "minimum_fill_seconds = 600");
+        assert!(form.contains("= 600"), "{form}");
+    })
+    .await;
+    alarms(&town, || {
+        let paused = FaultRule::always(Fault::Refused("SendingPausedException"));
+        let paused = paused.service(LocalService::Ses).operation("SendEmail");
+        FaultPlan::new().rule(paused)
     })
     .await;
 }
@@ -393,6 +511,42 @@ async fn one_that_nobody_works_on_is_late_as_anything_is() {
         swept.oldest_due_seconds > sweep::LATE_AFTER_SECONDS,
         "{swept:?}"
     );
+}
+
+/// A run that ends while the form is asked would not say what became of it.
+#[tokio::test]
+async fn it_waits_for_a_run_that_has_the_time_that_it_may_take() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    let mut short = Budget::default();
+    short.nothing_new_after = Duration::from_secs(5);
+    short.end_after = Duration::from_secs(11);
+    let cloud = town.deployment.cloud();
+    let before = on_its_way(&town).await;
+    let aws = town.deployment.aws();
+    aws.clock().advance(Duration::from_secs(60)).unwrap();
+    let cut = sweep::handle_within(cloud, json!({}), &short).await;
+    assert_eq!(cut.unwrap().canary_failed, 0);
+    assert_eq!(on_its_way(&town).await, before);
+    sweep::handle(cloud, json!({})).await.unwrap();
+    assert_ne!(on_its_way(&town).await, before);
+}
+
+#[tokio::test]
+async fn while_no_mail_may_leave_those_that_were_let_in_are_forgotten() {
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    town.minutes(30).await;
+    let dir = tempfile::tempdir().unwrap();
+    let snapshot = town.deployment.aws().snapshot(dir.path()).unwrap();
+    let restored = town.deployment.resume_with_sending(&snapshot, false);
+    let restored = restored.unwrap();
+    let leads = || {
+        let items = stored_in(&restored);
+        let keys = items.iter().filter_map(|item| item["pk"]["S"].as_str());
+        keys.filter(|pk| pk.starts_with("L#")).count()
+    };
+    assert!(leads() > 0);
+    restored.advance(TimeDelta::hours(24)).await.unwrap();
+    assert_eq!(leads(), 0);
 }
 
 /// A restored backup begins so: that nobody is answered is meant, and is no alarm.
@@ -492,6 +646,8 @@ async fn a_form_is_met_over_the_network_as_a_browser_meets_it() {
         assert_eq!(question.method, *method);
         assert_eq!(question.path, "/prod/f/contact");
         assert_eq!(question.header("accept").as_deref(), Some("text/html"));
+        let agent = question.header("user-agent").unwrap();
+        assert_eq!(agent, "Mozilla/5.0 (compatible; baton-canary)");
     }
     let kind = asked[3].header("content-type");
     assert_eq!(kind.as_deref(), Some("application/x-www-form-urlencoded"));

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
+use cloud::canary::FORM_PATIENCE;
 use cloud::keys::Lane;
+
+/// What is read and written before and after the canary's question.
+const CANARY_WRITES: Duration = Duration::from_secs(2);
 
 /// The time of one run. It is measured on the machine's own clock: the digest's may run faster.
 ///
@@ -35,6 +39,14 @@ impl Default for Budget {
             nothing_new_after: Duration::from_secs(45),
             end_after: Duration::from_secs(50),
         }
+    }
+}
+
+impl Budget {
+    /// Whether the canary may be begun after so much of the time: a run that ends while the form is asked would not say what became of it.
+    pub(crate) fn has_time_for_canary(&self, elapsed: Duration) -> bool {
+        elapsed < self.nothing_new_after
+            && elapsed + FORM_PATIENCE + CANARY_WRITES <= self.end_after
     }
 }
 

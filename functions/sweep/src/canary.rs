@@ -23,6 +23,9 @@ const EVERY: Duration = Duration::hours(1);
 const SOON: Duration = Duration::minutes(1);
 /// How much later than its acknowledgement's window it is looked at: an announcement and a delivery are between.
 const GRACE: Duration = Duration::minutes(3);
+/// How old a page may be that is sent, some more than the longest minimum time: a page that was opened longer ago is opened again, since by
+/// then its address would soon be anybody's.
+const FRESH_FOR: Duration = Duration::minutes(30);
 /// Times in a row that the form may not take it before that counts: a connection breaks off now and then.
 const MAX_REFUSALS: u32 = 3;
 /// What it calls itself.
@@ -46,6 +49,8 @@ impl Run<'_> {
         if !cloud.settings().canary {
             return cloud.end_canary(&canary, now).await;
         }
+        // Also while nobody is answered: its day ends all the same.
+        cloud.forget_canaries(&mut canary, now).await?;
         let next = if cloud.settings().sending {
             self.take_leg(policy, &mut canary).await?
         } else {
@@ -68,10 +73,11 @@ impl Run<'_> {
         canary: &mut Canary,
     ) -> Result<Instant, CloudError> {
         match canary.leg.clone() {
-            CanaryLeg::Open => self.open_form(policy, canary).await,
-            CanaryLeg::Send { canary: one, stamp } => {
-                Ok(self.send_form(policy, canary, one, stamp).await)
-            }
+            CanaryLeg::Open => Ok(self.open_form(policy, canary).await),
+            CanaryLeg::Send { from, .. } if self.now < from => Ok(self.next(canary, from)),
+            CanaryLeg::Send {
+                canary: one, stamp, ..
+            } => Ok(self.send_form(policy, canary, one, stamp).await),
             CanaryLeg::Look {
                 canary: one,
                 by,
@@ -80,26 +86,38 @@ impl Run<'_> {
         }
     }
 
-    async fn open_form(&self, policy: &Policy, canary: &mut Canary) -> Result<Instant, CloudError> {
-        self.cloud.forget_canaries(canary, self.now).await?;
-        let Some(form) = form_of(policy) else {
-            tracing::info!("no form asks for an address: no canary is let in");
+    /// When the next leg is due that may be taken at a moment: while the last one is missed, each run says so.
+    fn next(&self, canary: &Canary, at: Instant) -> Instant {
+        match canary.is_failing {
+            true => at.min(self.now + SOON),
+            false => at,
+        }
+    }
+
+    async fn open_form(&self, policy: &Policy, canary: &mut Canary) -> Instant {
+        let Some(form) = self.form_of(policy) else {
+            tracing::info!("no form takes a canary: none is let in, and nothing is watched");
             canary.is_failing = false;
-            return Ok(self.now + EVERY);
+            return self.now + EVERY;
         };
-        Ok(match self.cloud.open_form(&form.name).await {
+        match self.cloud.open_form(&form.name).await {
             Ok(stamp) => {
                 let one = LetIn {
                     form: form.name.clone(),
                     at: self.now,
                 };
                 canary.refusals = 0;
-                canary.leg = CanaryLeg::Send { canary: one, stamp };
                 // The page was stamped a little later than this run began.
-                self.now + Duration::seconds(form.minimum_fill_seconds.into()) + SOON
+                let from = self.now + Duration::seconds(form.minimum_fill_seconds.into()) + SOON;
+                canary.leg = CanaryLeg::Send {
+                    canary: one,
+                    stamp,
+                    from,
+                };
+                self.next(canary, from)
             }
             Err(trouble) => self.is_refused(canary, &form.name, &trouble),
-        })
+        }
     }
 
     async fn send_form(
@@ -111,10 +129,10 @@ impl Run<'_> {
     ) -> Instant {
         let (cloud, now) = (self.cloud, self.now);
         let form = policy.active.forms.get(&one.form);
-        let address = cloud.canary_address(&one.form, one.at);
-        let filled = form.and_then(|form| Some((form, form.filled_in(NAME, &address)?)));
+        let filled = form.and_then(|form| Some((form, self.filled_in(policy, form, one.at)?)));
+        let filled = filled.filter(|_| now - one.at <= FRESH_FOR);
         let Some((form, mut fields)) = filled else {
-            // The policy has changed since the page was opened.
+            // The policy has changed since the page was opened, or that was too long ago.
             canary.leg = CanaryLeg::Open;
             return now + SOON;
         };
@@ -134,8 +152,7 @@ impl Run<'_> {
             by,
             is_answered,
         };
-        // While the last one is missed, everybody waits for one that comes through.
-        if canary.is_failing { now + SOON } else { by }
+        self.next(canary, by)
     }
 
     async fn look(
@@ -153,11 +170,12 @@ impl Run<'_> {
             canary.leg = CanaryLeg::Open;
             return Ok(next.max(now + SOON));
         }
-        let is_missed = now >= by;
-        let is_given_up = is_missed && now >= next;
+        let is_missed = found.lost || now >= by;
+        // Of one that can no longer come through nothing is waited for.
+        let is_given_up = found.lost || (is_missed && now >= next);
         if is_missed && (is_given_up || !canary.is_failing) {
             tracing::error!(
-                lead = %canary_lead(one.at), found.taken, found.routed, found.acknowledged,
+                lead = %canary_lead(one.at), found.taken, found.routed, found.acknowledged, found.lost,
                 "the canary did not come through"
             );
         }
@@ -178,15 +196,30 @@ impl Run<'_> {
         }
         self.now + SOON
     }
-}
 
-/// The form by which a canary is let in: the usual one, or else the first that asks for an address; one whose inquiries are answered
-/// from here before one whose are not.
-fn form_of(policy: &Policy) -> Option<&Form> {
-    let forms = policy.active.forms.values();
-    let asks = forms.filter(|form| form.filled_in(NAME, "").is_some());
-    asks.min_by_key(|form| {
-        let is_answered = form.acknowledge == Acknowledge::Baton;
-        (!is_answered, form.name != USUAL_FORM, &form.name)
-    })
+    /// The form by which a canary is let in: the usual one, or else the first that takes one; one whose inquiries are answered from here
+    /// before one whose are not.
+    fn form_of<'p>(&self, policy: &'p Policy) -> Option<&'p Form> {
+        let forms = policy.active.forms.values();
+        let takes_one = forms.filter(|form| self.filled_in(policy, form, self.now).is_some());
+        takes_one.min_by_key(|form| {
+            let is_answered = form.acknowledge == Acknowledge::Baton;
+            (!is_answered, form.name != USUAL_FORM, &form.name)
+        })
+    }
+
+    /// A form as a canary fills it in; nothing, where it would not be taken so, or not with the canary's whole address.
+    fn filled_in(
+        &self,
+        policy: &Policy,
+        form: &Form,
+        let_in: Instant,
+    ) -> Option<Vec<(String, String)>> {
+        let address = self.cloud.canary_address(&form.name, let_in);
+        let fields = form.filled_in(NAME, &address)?;
+        let country = &policy.active.company.country_code;
+        let inquiry = form.read(&fields, let_in, country).ok()?;
+        let is_its = inquiry.email.is_some_and(|email| email.as_str() == address);
+        (is_its && inquiry.suspicion.is_none()).then_some(fields)
+    }
 }

@@ -278,7 +278,7 @@ impl Run<'_> {
             }
         }
         if let (Some(item), Some(policy)) = (self.canary.take(), &policy)
-            && tokio::time::Instant::now() < nothing_new
+            && budget.has_time_for_canary(started.elapsed())
         {
             Box::pin(self.move_canary(policy, &item)).await;
         }

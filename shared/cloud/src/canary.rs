@@ -41,7 +41,9 @@ const BETWEEN: char = '-';
 /// How long an address lets a canary in.
 const GOOD_FOR: Duration = Duration::hours(1);
 /// How long the form may take to answer, a cold start included.
-const PATIENCE: Patience = Patience::from_secs(10);
+pub const FORM_PATIENCE: Patience = Patience::from_secs(10);
+/// What it says that it is: a firewall before the form refuses whoever says nothing, as no browser does.
+const USER_AGENT: &str = "Mozilla/5.0 (compatible; baton-canary)";
 /// Bytes of the form's page at most.
 const MAX_PAGE_BYTES: usize = 1_024 * 1_024;
 
@@ -151,11 +153,12 @@ impl Cloud {
         let (client, sleep) = self.one_try().ok_or(OutsideError::NoAnswer)?;
         let (home, folder) = home_of(&self.settings().base_url);
         headers.push(("accept", "text/html".to_owned()));
+        headers.push(("user-agent", USER_AGENT.to_owned()));
         let asking = OneTry {
             client,
             sleep: sleep.clone(),
             endpoint: home.to_owned(),
-            time: PATIENCE,
+            time: FORM_PATIENCE,
         };
         let path = format!("{folder}/f/{form}");
         let question = OutsideQuestion {
@@ -169,7 +172,7 @@ impl Cloud {
             let status = page.status;
             Ok((status, page.whole(MAX_PAGE_BYTES).await?))
         };
-        within(answered, sleep.sleep(PATIENCE)).await
+        within(answered, sleep.sleep(FORM_PATIENCE)).await
     }
 }
 

@@ -45,6 +45,9 @@ pub enum CanaryLeg {
         canary: LetIn,
         /// What the page brought along.
         stamp: String,
+        /// From when on: nobody fills it in sooner.
+        #[serde(default, with = "calendar::instant_text")]
+        from: Instant,
     },
     /// It is looked whether it was answered and given away.
     Look {
@@ -83,6 +86,8 @@ pub struct CanaryFound {
     pub routed: bool,
     /// The mail service has its acknowledgement.
     pub acknowledged: bool,
+    /// It can no longer come through: it ended as something else, or its acknowledgement does not leave any more.
+    pub lost: bool,
 }
 
 /// The item.
@@ -245,19 +250,35 @@ impl Cloud {
             return Ok(CanaryFound::default());
         };
         let lead = stored.lead;
-        let routed = match lead.stage {
-            Stage::Closed { ending, .. } => ending == Ending::NotALead,
-            Stage::Open(_) => false,
+        let ending = match lead.stage {
+            Stage::Closed { ending, .. } => Some(ending),
+            Stage::Open(_) => None,
         };
+        let routed = ending == Some(Ending::NotALead);
         let message = acknowledgement_id(&id, &lead.inquiry, 1);
         let message = self
             .message(&Key::message(&Home::Lead(id), &message))
             .await?;
+        let state = message.map(|message| message.state);
         Ok(CanaryFound {
             taken: true,
             routed,
-            acknowledged: message.is_some_and(|message| message.state == State::Sent),
+            acknowledged: state == Some(State::Sent),
+            lost: (ending.is_some() && !routed) || state.is_some_and(is_over_unsent),
         })
+    }
+}
+
+/// Whether a message in a state leaves no more: what waits for a person may, and is looked at until its time is up.
+fn is_over_unsent(state: State) -> bool {
+    match state {
+        State::Skipped | State::Dropped => true,
+        State::Pending
+        | State::Sending
+        | State::Unknown
+        | State::Held
+        | State::AwaitingApproval
+        | State::Sent => false,
     }
 }
 
