@@ -350,7 +350,10 @@ async fn counted_leads(
         for facts in cloud.facts_of(*day).await? {
             let records = facts.records.iter();
             let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
-            if by != 0 && !counted.contains_key(&facts.lead) {
+            if by == 0 {
+                continue;
+            }
+            if !counted.contains_key(&facts.lead) {
                 found.push(facts.lead.clone());
             }
             *counted.entry(facts.lead).or_default() += by;

@@ -211,18 +211,31 @@ async fn whose_own_calendar_cannot_be_read_is_told_so_with_the_list() {
     );
 }
 
-/// The manager's list of this moment; nothing, where there is nothing to say.
+/// The manager's list of this moment; nothing, where there is nothing to say. The days before it are settled by then, as a sweep does.
 async fn managers_list(town: &Town, at: &str) -> Option<String> {
     town.set(at);
+    settle(town).await;
     morning_of(town, "morgan").await;
     let mails = town.post().await;
     let mail = mails.iter().find(|mail| mail.to == ["morgan@example.com"]);
     mail.map(shown)
 }
 
+/// Folds each day that is over.
+async fn settle(town: &Town) {
+    let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
+    for _ in 0..10 {
+        let settled = town.cloud.settle_due(policy.calendar(), town.now());
+        settled.await.unwrap();
+    }
+}
+
 /// A week in which one person asked, and nobody did anything until the lead had moved on.
 async fn a_week_that_leaked(sources: &PolicyFiles) -> Town {
     let town = Town::under(TUESDAY, sources).await;
+    let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
+    let settling = town.cloud.ensure_settling(policy.calendar(), town.now());
+    settling.await.unwrap();
     let ana = town.riley_gets(ANA).await;
     for day in 3..=6 {
         for hour in 15..=21 {

@@ -24,14 +24,16 @@ struct ReportedDays {
 }
 
 impl ReportedDays {
+    /// Nothing, while not all of these days are counted: part of a week would be told as the whole of it.
     async fn read(
         reader: &TeamReader<'_>,
         from: NaiveDate,
         to: NaiveDate,
-    ) -> Result<Self, CloudError> {
+    ) -> Result<Option<Self>, CloudError> {
         let days = reader.cloud.period(from, to, reader.today()).await?;
         let facts = days.sum();
-        Ok(Self { from, to, facts })
+        let is_whole = days.uncounted.is_none();
+        Ok(is_whole.then_some(Self { from, to, facts }))
     }
 
     fn of(&self, kind: EntryKind) -> usize {
@@ -58,9 +60,9 @@ fn count(of: u64) -> usize {
 pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
     let monday = reader.today().week(Weekday::Mon).first_day() - Days::new(7);
     let week = ReportedDays::read(reader, monday, monday + Days::new(6)).await?;
-    if week.is_quiet() {
+    let Some(week) = week.filter(|week| !week.is_quiet()) else {
         return Ok(Vec::new());
-    }
+    };
     let mut said = Vec::new();
     said.extend(arrived(reader, &week));
     let active = &reader.active.active;
@@ -184,9 +186,9 @@ pub(super) async fn since(
         return Ok(None);
     };
     let days = ReportedDays::read(reader, from, yesterday).await?;
-    if days.is_quiet() {
+    let Some(days) = days.filter(|days| !days.is_quiet()) else {
         return Ok(None);
-    }
+    };
     let words = reader.words();
     let (asked, promises) = (count(days.facts.milestones.asked), days.promises());
     let (missed, moved) = (
