@@ -134,7 +134,7 @@ export async function morning(base, browser) {
     const who = await first();
     const outcome = await page.locator('.focus .outcome > .choices button').nth(1).innerText();
     await key('2');
-    const said = page.getByRole('status').first();
+    const said = page.locator('main').getByRole('status').first();
     assert.ok((await said.innerText()).startsWith(outcome), await said.innerText());
     assert.notEqual(await first(), who);
     await key('u');
@@ -170,7 +170,7 @@ export async function morning(base, browser) {
     await page.getByText('Look at it again later').click();
     await loaded(page, page.getByRole('button', { name: 'In half an hour' }));
     await kept();
-    assert.match(await page.getByRole('status').first().innerText(), new RegExp(`^${who} comes back `));
+    assert.match(await page.locator('main').getByRole('status').first().innerText(), new RegExp(`^${who} comes back `));
     assert.notEqual(await first(), who);
     assert.match(await page.locator('.then li', { hasText: who }).innerText(), /put off until /);
   });
