@@ -89,10 +89,6 @@ impl Acknowledgements {
         self.in_window + self.late
     }
 
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands a reference to the field"
-    )]
     fn is_none(&self) -> bool {
         *self == Self::default()
     }
