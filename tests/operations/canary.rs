@@ -517,9 +517,11 @@ async fn one_that_nobody_works_on_is_late_as_anything_is() {
 #[tokio::test]
 async fn it_waits_for_a_run_that_has_the_time_that_it_may_take() {
     let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
-    let mut short = Budget::default();
-    short.nothing_new_after = Duration::from_secs(5);
-    short.end_after = Duration::from_secs(11);
+    let short = Budget {
+        nothing_new_after: Duration::from_secs(5),
+        end_after: Duration::from_secs(11),
+        ..Budget::default()
+    };
     let cloud = town.deployment.cloud();
     let before = on_its_way(&town).await;
     let aws = town.deployment.aws();
