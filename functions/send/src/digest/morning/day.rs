@@ -137,9 +137,11 @@ impl<'a> MorningList<'a> {
 
     /// The whole list: the sections, that more came than it had room for, and what it leaves out.
     pub(super) fn markup(mut self) -> Markup {
-        // A single section needs no heading.
-        let alone = self.sections.len() == 1;
         let words = self.reader.words();
+        // A single section needs no heading; but nothing else says of which days the figures of a week are.
+        let week = words.list_week();
+        let is_week = |(heading, _): &(String, Vec<DigestLine>)| *heading == week;
+        let alone = self.sections.len() == 1 && !self.sections.iter().any(is_week);
         let more = and_more(self.reader);
         if self.unlooked > 0 {
             self.below.push(unread(words, self.unlooked));
