@@ -427,6 +427,12 @@ async fn a_form_that_is_away_is_an_alarm() {
 }
 
 /// Nobody fills it in within minutes: the alarm stays in them, too.
+/// The mail service takes nothing of this account.
+fn mail_is_paused() -> FaultPlan {
+    let paused = FaultRule::always(Fault::Refused("SendingPausedException"));
+    FaultPlan::new().rule(paused.service(LocalService::Ses).operation("SendEmail"))
+}
+
 #[tokio::test]
 async fn the_alarm_stays_while_nobody_may_send_the_form_yet() {
     let town = Town::open_with_canary("2026-03-02 10:00", |sources| {
@@ -435,12 +441,7 @@ async fn the_alarm_stays_while_nobody_may_send_the_form_yet() {
         assert!(form.contains("= 600"), "{form}");
     })
     .await;
-    alarms(&town, || {
-        let paused = FaultRule::always(Fault::Refused("SendingPausedException"));
-        let paused = paused.service(LocalService::Ses).operation("SendEmail");
-        FaultPlan::new().rule(paused)
-    })
-    .await;
+    alarms(&town, mail_is_paused).await;
 }
 
 #[tokio::test]
@@ -468,12 +469,7 @@ async fn a_worker_who_does_not_assign_is_an_alarm() {
 #[tokio::test]
 async fn a_mail_service_that_takes_nothing_is_an_alarm() {
     let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
-    alarms(&town, || {
-        let paused = FaultRule::always(Fault::Refused("SendingPausedException"));
-        let paused = paused.service(LocalService::Ses).operation("SendEmail");
-        FaultPlan::new().rule(paused)
-    })
-    .await;
+    alarms(&town, mail_is_paused).await;
 }
 
 #[tokio::test]

@@ -221,10 +221,8 @@ async fn submit(at: &Reception<'_>, request: &Request, form: &Form) -> Response<
 /// no other field: whoever writes a canary's address into their message proves what everybody does.
 fn asking(cloud: &Cloud, form: Form, submission: &Submission, now: Instant) -> Form {
     let takes_address = |name: &str| {
-        let mut fields = form.fields.iter();
-        fields.any(|field| {
-            field.name == name && matches!(field.maps_to, MapsTo::Email | MapsTo::Reach)
-        })
+        let field = form.field(name);
+        field.is_some_and(|field| matches!(field.maps_to, MapsTo::Email | MapsTo::Reach))
     };
     let given = submission.body.iter();
     let mut addresses = given.filter(|(name, value)| takes_address(name) && !value.is_empty());

@@ -5,11 +5,8 @@
 //! what stands behind a `+` harms none. There are three kinds with three rights ([`AddressKind`]). Whose address it is
 //! does not stand in it; it is found by trying the people of the team.
 
-use data_encoding::BASE32_NOPAD;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::Cloud;
@@ -17,7 +14,6 @@ use crate::secrets::{Keyring, Secret};
 
 /// Characters of the part that only we can make: 80 bits.
 const MAC_CHARS: usize = 16;
-const MAC_BYTES: usize = 10;
 /// Engagements of a lead whose addresses are still looked for, the latest first: mail of an earlier one is filed and asked back.
 pub const MAX_CYCLES: u32 = 16;
 /// The label under which the key of addresses is derived, so that the signature of a link does not pass for an address.
@@ -115,18 +111,10 @@ fn mac(
     person: Option<&PersonId>,
     cycle: u32,
 ) -> String {
-    let keyed = |key: &[u8]| {
-        Hmac::<Sha256>::new_from_slice(key).expect("a keyed hash takes a key of any length")
-    };
-    let derived = keyed(key.bytes()).chain_update(LABEL).finalize();
     let person = person.map_or("", PersonId::as_str);
     // No identifier holds the mark between the parts.
     let text = format!("{}.{lead}.{person}.{cycle}", kind.letter());
-    let full = keyed(&derived.into_bytes())
-        .chain_update(text.as_bytes())
-        .finalize()
-        .into_bytes();
-    BASE32_NOPAD.encode(&full[..MAC_BYTES]).to_ascii_lowercase()
+    key.labelled_mac(LABEL, &text)
 }
 
 impl Cloud {

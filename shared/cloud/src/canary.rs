@@ -16,13 +16,10 @@ use std::time::Duration as Patience;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 use calendar::{Instant, format_instant};
 use chrono::Duration;
-use data_encoding::BASE32_NOPAD;
 use followup::form::STAMP_FIELD;
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use form_urlencoded::Serializer;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::Cloud;
@@ -30,8 +27,6 @@ use crate::outside::{OneTry, OutsideError, OutsideQuestion};
 
 /// The label under which the key is derived, so that no other signature of ours lets a canary in.
 const LABEL: &[u8] = b"baton canary key 1";
-/// Bytes of the part that only we can make: 80 bits.
-const MAC_BYTES: usize = 10;
 /// The simulator's mailbox that takes everything, before the label.
 const MAILBOX: &str = "success+";
 /// The mail service's simulator.
@@ -99,16 +94,8 @@ impl Cloud {
     }
 
     fn canary_mac(&self, form: &str, millis: i64) -> String {
-        let keyed = |key: &[u8]| {
-            Hmac::<Sha256>::new_from_slice(key).expect("a keyed hash takes a key of any length")
-        };
-        let key = keyed(self.pepper().bytes()).chain_update(LABEL).finalize();
-        let text = format!("{form}:{millis}");
-        let full = keyed(&key.into_bytes())
-            .chain_update(text.as_bytes())
-            .finalize()
-            .into_bytes();
-        BASE32_NOPAD.encode(&full[..MAC_BYTES]).to_ascii_lowercase()
+        self.pepper()
+            .labelled_mac(LABEL, &format!("{form}:{millis}"))
     }
 
     /// Opens the page of a form as a browser does, and returns its stamp.

@@ -11,11 +11,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
 use calendar::Instant;
 use chrono::Duration;
+use data_encoding::BASE32_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 
 use crate::CloudError;
 use crate::request::AwsHttpClient;
 use crate::settings::Settings;
 
+/// Bytes of a part of an address that only we can make: 80 bits.
+const LABELLED_BYTES: usize = 10;
 /// Bytes that a signing key or a pepper has at least.
 pub const MIN_SECRET_BYTES: usize = 16;
 /// Characters that the name of a key has at most.
@@ -52,6 +57,22 @@ impl Secret {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.0
+    }
+
+    /// What only who has this secret can say of a text, under a key that is derived by a label of its own: the first [`LABELLED_BYTES`] of a
+    /// keyed hash, in `a-z2-7`, so that it stands in an address.
+    pub(crate) fn labelled_mac(&self, label: &[u8], text: &str) -> String {
+        let keyed = |key: &[u8]| {
+            Hmac::<Sha256>::new_from_slice(key).expect("a keyed hash takes a key of any length")
+        };
+        let derived = keyed(self.bytes()).chain_update(label).finalize();
+        let full = keyed(&derived.into_bytes())
+            .chain_update(text.as_bytes())
+            .finalize()
+            .into_bytes();
+        BASE32_NOPAD
+            .encode(&full[..LABELLED_BYTES])
+            .to_ascii_lowercase()
     }
 }
 

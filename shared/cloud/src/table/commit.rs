@@ -207,10 +207,7 @@ impl Cloud {
         options: &CommitOptions,
     ) -> Result<Committed, CloudError> {
         let mut course = read.course;
-        let facts = match read.lead.id.is_canary() {
-            true => None,
-            false => records(policy, &read.lead, &mut course, decision, now),
-        };
+        let facts = records(policy, &read.lead, &mut course, decision, now);
         let write = PendingDecision {
             course,
             facts,

@@ -192,7 +192,7 @@ pub fn acknowledged(
     Some((local.date_naive(), record))
 }
 
-/// Whether somebody is a lead: a customer who needs support is none.
+/// Whether somebody is a lead: a customer who needs support is none, and neither is a canary.
 fn is_a_lead(lead: &Lead) -> bool {
-    lead.answered_by.is_none() && !lead.is_customer
+    lead.answered_by.is_none() && !lead.is_customer && !lead.id.is_canary()
 }
