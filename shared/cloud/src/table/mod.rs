@@ -47,8 +47,9 @@ use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::attributes::{Item, key};
+use crate::attributes::{Item, key, s};
 use crate::keys::Key;
+use crate::table::schema::OWNER;
 use crate::{Cloud, CloudError};
 
 /// Pages that one query reads at most.
@@ -128,6 +129,15 @@ impl Cloud {
     /// A query of the table.
     pub(crate) fn query(&self) -> QueryFluentBuilder {
         self.table.query().table_name(&self.settings().table)
+    }
+
+    /// A query of a partition of the index of owners, by due time.
+    pub(crate) fn query_of_owner(&self, owner: &str) -> QueryFluentBuilder {
+        self.query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :owner")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":owner", s(owner))
     }
 
     /// Hands the pages of a query to `take`, until it has enough or `most` pages are read. Whether that was all.

@@ -9,11 +9,8 @@ use followup::lead::{Owner, Queue};
 use followup::policy::ActiveConfig;
 use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team, TimeAway};
 
-use aws_sdk_dynamodb::types::AttributeValue;
-
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{self, Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
-use crate::table::schema::OWNER;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
@@ -456,11 +453,8 @@ impl Cloud {
         until: Instant,
     ) -> Result<Vec<LeadId>, CloudError> {
         let query = self
-            .query()
-            .index_name(OWNER)
+            .query_of_owner(&keys::resting(person))
             .key_condition_expression("#owner = :owner AND due_at <= :until")
-            .expression_attribute_names("#owner", "owner")
-            .expression_attribute_values(":owner", s(keys::resting(person)))
             .expression_attribute_values(":until", t(until))
             .limit(MAX_WAKING);
         let mut waking = Vec::new();
@@ -480,12 +474,7 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn owned(&self, owner: &str) -> Result<Owned, CloudError> {
-        let query = self
-            .query()
-            .index_name(OWNER)
-            .key_condition_expression("#owner = :owner")
-            .expression_attribute_names("#owner", "owner")
-            .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()));
+        let query = self.query_of_owner(owner);
         let mut owned = Owned::default();
         self.pages(query, MAX_PAGES, |page| {
             for item in page {

@@ -38,9 +38,8 @@ pub(crate) use waiting_notice::own_notices;
 pub use waiting_notice::{WaitingNotice, waiting_notices};
 pub use words::MailWords;
 
-use crate::attributes::{ItemReader, s};
+use crate::attributes::ItemReader;
 use crate::keys::{Home, Key, MANAGERS_MAIL, lead_of_partition, lead_partition};
-use crate::table::schema::OWNER;
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
@@ -133,12 +132,7 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn managers_mail(&self) -> Result<Vec<(LeadId, MessageId)>, CloudError> {
-        let query = self
-            .query()
-            .index_name(OWNER)
-            .key_condition_expression("#owner = :owner")
-            .expression_attribute_names("#owner", "owner")
-            .expression_attribute_values(":owner", s(MANAGERS_MAIL));
+        let query = self.query_of_owner(MANAGERS_MAIL);
         let mut waiting = Vec::new();
         self.pages(query, 1, |page| {
             for item in page {
