@@ -7,7 +7,7 @@ use cloud::table::timeline::LastAnswer;
 use followup::decide::may_be_taken_back;
 use followup::inquiry::clipped;
 use followup::lead::LastOutcome;
-use followup::next_work::WorkKind;
+use followup::next_work::{WorkKind, is_overdue};
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
@@ -354,7 +354,7 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
 
 /// Whether what is to be done should have been done.
 fn is_late(item: &DayItem, now: Instant) -> bool {
-    item.kind.can_be_late() && item.at.is_some_and(|at| at <= now)
+    is_overdue(Some((item.kind, item.at)), now)
 }
 
 /// What the badge of a lead says: until when, or since when it is late, and until when it was put off.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use calendar::Instant;
 use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, linked_table};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use cloud::table::days::{CountedDays, MAX_DAYS};
 use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
 use followup::ids::LeadId;
@@ -229,15 +229,17 @@ fn spans(signed: &Signed<'_>, words: Words, asked: AskedDays) -> Markup {
     }
 }
 
+/// The beginning of a day, by the office's clock.
+fn midnight(signed: &Signed<'_>, day: NaiveDate) -> Instant {
+    let calendar = signed.policy.calendar();
+    calendar.instant(day.and_time(NaiveTime::MIN))
+}
+
 /// Until when it is counted, and from when on there are figures at all.
 fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDays) -> Markup {
     let times = signed.visit.times(signed.policy);
     let (now, uncounted) = (signed.visit.now, period.uncounted);
-    let midnight = |day: NaiveDate| -> Instant {
-        let calendar = signed.policy.calendar();
-        calendar.instant(day.and_time(chrono::NaiveTime::MIN))
-    };
-    let counted = uncounted.map_or(now, midnight);
+    let counted = uncounted.map_or(now, |day| midnight(signed, day));
     html! {
         p.lead-in.late[uncounted.is_some()] {
             (words.figures_until(&times.on_page(counted, now)))
@@ -298,13 +300,7 @@ fn list_title(
         }
         FactGroup::Weekday(weekday) => {
             let day = to.week(*weekday).first_day();
-            Some(
-                times.weekday(
-                    active
-                        .calendar()
-                        .instant(day.and_time(chrono::NaiveTime::MIN)),
-                ),
-            )
+            Some(times.weekday(midnight(signed, day)))
         }
         group @ (FactGroup::Source(_)
         | FactGroup::Form(_)

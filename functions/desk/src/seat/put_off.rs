@@ -93,22 +93,22 @@ pub(super) fn form(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     }
 }
 
-/// Puts the lead of the visit off; nothing, where the press names no time.
+/// Puts the lead of the visit off. Whether the press names a time.
 pub(super) async fn record(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     fields: &PostedFields,
-) -> Result<Option<()>, NotServed> {
+) -> Result<bool, NotServed> {
     let named = fields.get(PUT_OFF).and_then(|name| name.parse().ok());
     let Some(named): Option<PutOffFor> = named else {
-        return Ok(None);
+        return Ok(false);
     };
     let event = Event::PutOff {
         by: signed.person.id.clone(),
         until: named.until(signed.policy, signed.person, visit.now),
     };
     visit.act(&event, &CommitOptions::default()).await?;
-    Ok(Some(()))
+    Ok(true)
 }
 
 /// That a lead is put off, and what goes on all the same.

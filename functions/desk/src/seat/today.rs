@@ -135,7 +135,7 @@ async fn later(
     fields: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
     let lead = visit.lead_id()?;
-    if put_off::record(signed, visit, fields).await?.is_none() {
+    if !put_off::record(signed, visit, fields).await? {
         let words = visit.words(signed.policy);
         let news = DayNews {
             error: Some(words.choose_a_button()),
