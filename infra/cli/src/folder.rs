@@ -69,6 +69,14 @@ pub enum FolderError {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// A link of the folder leads to nothing: the folder was copied without what its links lead to.
+    #[error("{} is a link to {}, and nothing is there; copy the folder with its files: baton init NEW-FOLDER --like FOLDER", path.display(), to.display())]
+    LinkToNothing {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        to: PathBuf,
+    },
     /// A picture of the policy is none.
     #[error("{} is kept as no picture; push the policy with the picture once more", path.display())]
     NoPicture {
@@ -109,6 +117,7 @@ pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
     gather(root, "", &mut sources)?;
     for folder in FOLDERS {
         let path = root.join(folder);
+        leads_somewhere(&path)?;
         if path.is_dir() {
             gather(&path, &format!("{folder}/"), &mut sources)?;
         }
@@ -153,6 +162,18 @@ pub fn write(root: &Path, sources: &PolicyFiles, over: bool) -> Result<(), Folde
     Ok(())
 }
 
+/// Whether a path, if it is a link, leads to something.
+fn leads_somewhere(path: &Path) -> Result<(), FolderError> {
+    match path.read_link() {
+        Ok(to) if !path.exists() => Err(FolderError::LinkToNothing {
+            path: path.to_owned(),
+            to,
+        }),
+        // What is no link cannot be read as one.
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// The folders within one of texts: one for each further language.
 fn languages(folder: &Path) -> Result<Vec<String>, FolderError> {
     let failed = |source| FolderError::File {
@@ -186,7 +207,11 @@ fn gather(folder: &Path, prefix: &str, sources: &mut PolicyFiles) -> Result<(), 
             .extension()
             .and_then(|ending| ending.to_str())
             .is_some_and(|ending| ENDINGS.contains(&ending));
-        if !is_policy || name.starts_with('.') || name == ABOUT || !path.is_file() {
+        if !is_policy || name.starts_with('.') || name == ABOUT {
+            continue;
+        }
+        leads_somewhere(&path)?;
+        if !path.is_file() {
             continue;
         }
         if sources.files.len() > MAX_FILES {

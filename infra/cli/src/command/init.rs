@@ -1,4 +1,4 @@
-//! `baton init`: eight questions, and a policy of one's own.
+//! `baton init`: eight questions, or a copy of an example, and a policy of one's own.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
@@ -24,6 +24,9 @@ pub(super) struct InitArgs {
     /// Read the answers from a file, such as answers.txt, a line each; an empty line, and an end, take what is proposed
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
+    /// Ask nothing, and begin with a copy of another policy, such as infra/examples/b2b
+    #[arg(long, value_name = "FOLDER", conflicts_with = "answers")]
+    like: Option<PathBuf>,
     /// Open the form as soon as the policy is written
     #[arg(long)]
     up: bool,
@@ -103,7 +106,7 @@ pub(super) fn run(args: &InitArgs) -> u8 {
     }
 }
 
-/// Asks, and writes the folder; whether the form is to be opened.
+/// Writes the folder; whether the form is to be opened.
 fn begin(args: &InitArgs) -> Result<bool, InitError> {
     let path = &args.dir;
     let is_there = path.is_file()
@@ -113,6 +116,34 @@ fn begin(args: &InitArgs) -> Result<bool, InitError> {
     if is_there {
         return Err(InitError::InUse { path: path.clone() });
     }
+    match &args.like {
+        Some(example) => copy(args, example),
+        None => ask_all(args),
+    }
+}
+
+/// Writes what another folder has: its files, whether they lie in it or are links to those of a third one.
+fn copy(args: &InitArgs, example: &Path) -> Result<bool, InitError> {
+    let path = &args.dir;
+    folder::write(path, &folder::read(example)?, false)?;
+    let words = Words::from(NewPolicy::proposed().language());
+    let (shown, example) = (path.display().to_string(), example.display().to_string());
+    out!("{}", words.init_copied(&example, &shown));
+    go_on(words, path);
+    Ok(args.up)
+}
+
+/// Says with which commands somebody goes on.
+fn go_on(words: Words, path: &Path) {
+    let (shown, data) = (path.display(), data_beside(path));
+    out!("{}", words.init_next());
+    out!("  baton check {shown}");
+    out!("  baton up --policy {shown} --data {}", data.display());
+}
+
+/// Asks, and writes what was answered.
+fn ask_all(args: &InitArgs) -> Result<bool, InitError> {
+    let path = &args.dir;
     let mut answers = Answers::of(args)?;
     let mut policy = NewPolicy::proposed();
     let shown = path.display().to_string();
@@ -123,12 +154,9 @@ fn begin(args: &InitArgs) -> Result<bool, InitError> {
     folder::write(path, &policy.files(), false)?;
     let words = Words::from(policy.language());
     let (website, privacy) = policy.assumed_pages();
-    let data = data_beside(path);
     out!("\n{}", words.init_written(&shown));
     out!("{}", words.init_assumed(&privacy, &website));
-    out!("{}", words.init_next());
-    out!("  baton check {shown}");
-    out!("  baton up --policy {shown} --data {}", data.display());
+    go_on(words, path);
     let opens = args.up || (answers.is_typed && agrees(&mut answers, words)?);
     if opens {
         out!("{}", words.init_opens());

@@ -1,7 +1,7 @@
 //! `baton init`: eight answers, and a company of one's own is up.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 use baton::new_policy::{NewPolicy, NewPolicyQuestion};
@@ -247,6 +247,65 @@ fn what_is_there_is_left_alone_and_answers_that_end_too_soon_write_nothing() {
         text(&missing.stderr).contains("cannot read /nowhere"),
         "{}",
         text(&missing.stderr)
+    );
+}
+
+/// The folders of the shipped policies.
+fn shipped() -> Vec<PathBuf> {
+    let infra = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut folders = vec![infra.join("policy")];
+    for example in std::fs::read_dir(infra.join("examples")).unwrap() {
+        let example = example.unwrap().path();
+        // Those of other things, as of sources, are no policies.
+        if example.join("policy.toml").is_file() {
+            folders.push(example);
+        }
+    }
+    folders
+}
+
+#[test]
+fn each_example_can_be_begun_with_and_a_copy_without_what_its_links_lead_to_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let examples = shipped();
+    assert!(examples.len() > 7, "{examples:?}");
+    for example in &examples {
+        let name = example.file_name().unwrap().to_str().unwrap();
+        let copy = dir.path().join(name);
+        let copy = copy.to_str().unwrap();
+        let made = baton(&["init", copy, "--like", example.to_str().unwrap()], "");
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        assert!(
+            text(&made.stdout).contains(&format!("baton up --policy {copy}")),
+            "{}",
+            text(&made.stdout)
+        );
+        let check = baton(&["check", copy], "");
+        assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+        assert_eq!(
+            baton::folder::read(Path::new(copy)).unwrap(),
+            baton::folder::read(example).unwrap(),
+            "{name}"
+        );
+    }
+
+    let solo = examples
+        .iter()
+        .find(|example| example.ends_with("solo"))
+        .unwrap();
+    let apart = dir.path().join("apart");
+    std::fs::create_dir(&apart).unwrap();
+    for file in ["policy.toml", "team.toml"] {
+        std::fs::copy(solo.join(file), apart.join(file)).unwrap();
+    }
+    std::os::unix::fs::symlink("../../policy/forms", apart.join("forms")).unwrap();
+    let refused = baton(&["check", apart.to_str().unwrap()], "");
+    assert_eq!(refused.status.code(), Some(2));
+    let said = text(&refused.stderr);
+    assert!(
+        said.contains("forms is a link to ../../policy/forms, and nothing is there")
+            && said.contains("--like FOLDER"),
+        "{said}"
     );
 }
 

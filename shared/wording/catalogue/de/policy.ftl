@@ -59,6 +59,7 @@ init-promise = Bis wann sich ein Mensch meldet, in Arbeitszeit
 init-promise-right = Richtig sind Minuten oder Stunden von { $least } bis { $most }: "30m", "4h".
 init-too-long = Richtig sind höchstens { $most } Zeichen in einer Zeile.
 init-ended = Die Antworten enden vor der letzten Frage. Nichts wurde geschrieben.
+init-copied = { $folder } hat alles, was { $example } hat. Nun wird es das eigene: die Firma in policy.toml, die Leute in team.toml, die Texte in templates.
 init-written = { $folder } ist geschrieben und hält zusammen. Ein Blick lohnt in policy.toml, team.toml, die Feiertage in calendars und die Fragen in forms/contact.toml; die Kommentare sagen, was es noch gibt.
 init-assumed = Aus der Adresse geschlossen: { $website } und { $privacy }. In policy.toml lässt sich das berichtigen.
 init-next = Weiter geht es mit:

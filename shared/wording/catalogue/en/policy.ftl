@@ -59,6 +59,7 @@ init-promise = By when a person is in touch, in working time
 init-promise-right = Write minutes or hours from { $least } to { $most }: "30m", "4h".
 init-too-long = Write at most { $most } characters, in one line.
 init-ended = The answers end before the last question. Nothing was written.
+init-copied = { $folder } has all that { $example } has. Make it yours: the company in policy.toml, the people in team.toml, the texts in templates.
 init-written = { $folder } is written, and holds together. Look through policy.toml, team.toml, the holidays in calendars and the questions in forms/contact.toml; the comments say what else there is.
 init-assumed = Taken from the web address: { $website } and { $privacy }. Put it right in policy.toml, if they are elsewhere.
 init-next = Go on with:

@@ -59,6 +59,7 @@ init-promise = En cuánto tiempo contacta una persona, en horas de trabajo
 init-promise-right = Lo correcto son minutos u horas, de { $least } a { $most }: "30m", "4h".
 init-too-long = Lo correcto son como máximo { $most } caracteres, en una línea.
 init-ended = Las respuestas terminan antes de la última pregunta. No se escribió nada.
+init-copied = { $folder } tiene todo lo que tiene { $example }. Ahora toca hacerlo propio: la empresa en policy.toml, las personas en team.toml, los textos en templates.
 init-written = { $folder } está escrito y es coherente. Conviene leer policy.toml, team.toml, los festivos de calendars y las preguntas de forms/contact.toml; los comentarios dicen qué más hay.
 init-assumed = Deducido de la dirección: { $website } y { $privacy }. Si están en otro sitio, se corrige en policy.toml.
 init-next = Para seguir:

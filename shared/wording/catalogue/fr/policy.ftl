@@ -59,6 +59,7 @@ init-promise = Sous quel délai une personne prend contact, en temps de travail
 init-promise-right = Il faut des minutes ou des heures, de { $least } à { $most } : "30m", "4h".
 init-too-long = Il faut au plus { $most } caractères, en une ligne.
 init-ended = Les réponses s'arrêtent avant la dernière question. Rien n'a été écrit.
+init-copied = { $folder } a tout ce que { $example } a. Reste à se l'approprier : l'entreprise dans policy.toml, les personnes dans team.toml, les textes dans templates.
 init-written = { $folder } est écrit, et tient ensemble. À parcourir : policy.toml, team.toml, les jours fériés de calendars et les questions de forms/contact.toml ; les commentaires disent ce qu'il y a d'autre.
 init-assumed = Déduit de l'adresse : { $website } et { $privacy }. S'ils sont ailleurs, cela se corrige dans policy.toml.
 init-next = Pour continuer :
