@@ -9,7 +9,7 @@ use followup::promise::promise;
 use serde::Serialize;
 
 use crate::answers::{AnswersError, FilledForms};
-use crate::population::Population;
+use crate::population::{FirstContact, Population, RecordedInquiry};
 
 /// When an inquiry came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -45,7 +45,7 @@ pub struct Leaks {
     pub by_source: BTreeMap<String, LeakCount>,
     /// By the first day of the month in which they came.
     pub by_month: BTreeMap<NaiveDate, LeakCount>,
-    /// From the inquiry to the first contact, of those who had one: by the clock.
+    /// From the inquiry to the first contact, of those who had one of which the hour is known: by the clock.
     pub waits: LogHistogram,
 }
 
@@ -57,13 +57,17 @@ impl LeakCount {
     }
 }
 
-/// What leaked of inquiries that really came. Nothing, where no first contact is recorded at all: then nobody knows.
+/// What leaked of inquiries that really came; those of whose first contact nothing is known are in none of its numbers. Nothing, where no first contact is recorded at all: then nobody knows.
 ///
 /// # Errors
 /// As [`crate::run`].
 pub fn leaks(policy: &Policy, population: &Population) -> Result<Option<Leaks>, AnswersError> {
     let recorded = &population.recorded;
-    if recorded.iter().all(|one| one.contacted_at.is_none()) {
+    let is_contacted = |one: &RecordedInquiry| match one.first_contact {
+        FirstContact::At(_) | FirstContact::NotBefore(_) => true,
+        FirstContact::Never | FirstContact::Unknown => false,
+    };
+    if !recorded.iter().any(is_contacted) {
         return Ok(None);
     }
     let mut forms = FilledForms::of(policy, population.scenario.seed)?;
@@ -76,9 +80,13 @@ pub fn leaks(policy: &Policy, population: &Population) -> Result<Option<Leaks>, 
         let (inquiry, _) = forms.inquiry(number, who, Some(one), 0)?;
         let promised = promise(policy, &inquiry, one.at);
         let is_late = |at| promised.is_some_and(|promise| promise.by < at);
-        let late = one.contacted_at.is_some_and(is_late);
-        // Whom nobody has to call was not forgotten.
-        let never = one.contacted_at.is_none() && promised.is_some();
+        let (late, never) = match one.first_contact {
+            // Of a day without an hour, it is late that is late whatever the hour was.
+            FirstContact::At(at) | FirstContact::NotBefore(at) => (is_late(at), false),
+            // Whom nobody has to call was not forgotten.
+            FirstContact::Never => (false, promised.is_some()),
+            FirstContact::Unknown => continue,
+        };
         let date = calendar.local(one.at).date_naive();
         let time = if calendar.is_open(one.at) {
             TimeOfWeek::Open
@@ -96,7 +104,7 @@ pub fn leaks(policy: &Policy, population: &Population) -> Result<Option<Leaks>, 
             .or_default()
             .count(late, never);
         leaks.by_month.entry(month).or_default().count(late, never);
-        if let Some(at) = one.contacted_at {
+        if let FirstContact::At(at) = one.first_contact {
             let waited = (at - one.at).num_seconds();
             leaks.waits.record(u64::try_from(waited).unwrap_or(0));
         }

@@ -32,7 +32,7 @@ pub use chance::Chance;
 pub use compare::{Difference, LEAST_RUNS, MOST_RUNS, Measure, differences};
 pub use leaks::{LeakCount, Leaks, TimeOfWeek, leaks};
 pub use playthrough::{Onlooker, run};
-pub use population::{Inquirer, Population, RecordedInquiry, Scenario};
+pub use population::{FirstContact, Inquirer, Population, RecordedInquiry, Scenario};
 pub use year::{
     EndingCount, LoadFigures, MailFigures, PersonYear, PromiseFigures, SimulatedAct, YearFigures,
 };

@@ -71,13 +71,26 @@ pub struct Inquirer {
     pub same_as: Option<u32>,
 }
 
+/// What a list says of a first contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstContact {
+    /// Nobody got in touch.
+    Never,
+    /// When somebody did.
+    At(Instant),
+    /// On a day of which no hour is known: not before this moment of it.
+    NotBefore(Instant),
+    /// Something that nobody can read as a time after the inquiry: whether somebody did is not known.
+    Unknown,
+}
+
 /// An inquiry that really came, as a list has it. Who it was is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedInquiry {
     /// When.
     pub at: Instant,
-    /// When somebody first got in touch with them, if anybody did and it was recorded.
-    pub contacted_at: Option<Instant>,
+    /// When somebody first got in touch with them.
+    pub first_contact: FirstContact,
     /// Where it came from, if that was recorded.
     pub source: Option<String>,
     /// What was answered, by the names of a form's fields. Of a name, an address, a number or a text it says only whether there was one.

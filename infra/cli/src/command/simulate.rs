@@ -26,7 +26,7 @@ use crate::cost::prices::{Prices, SHIPPED};
 use crate::cost::{Rate, SHIPPED_RATE};
 use crate::folder::FolderError;
 use crate::simulate::{
-    RecordedError, RecordedList, Taken, against, leaked, page, page_of_both, played, read, sections,
+    RecordedError, Taken, against, leaked, page, page_of_both, played, read, sections,
 };
 
 /// Leads, unless another number is named.
@@ -222,15 +222,24 @@ fn recorded(
     let forms: Vec<&Form> = forms
         .flat_map(|policy| policy.active.forms.values())
         .collect();
-    let RecordedList { inquiries, unread } = read(path, policy.calendar(), &forms)?;
-    if let Some(first) = unread.first() {
-        let count = unread.len();
-        err!(
-            "{}: {count} rows do not say when they came, the first on line {first}; they are left out",
-            path.display()
-        );
+    let code = &policy.active.company.country_code;
+    let list = read(path, (policy.calendar(), code), &forms)?;
+    for (lines, why) in [
+        (
+            &list.unread,
+            "rows do not say when they came, and are left out",
+        ),
+        (
+            &list.unknown_contacts,
+            "rows have a first contact that is no time, or one before the inquiry: what leaked of them is not known",
+        ),
+    ] {
+        if let Some(first) = lines.first() {
+            let (path, count) = (path.display(), lines.len());
+            err!("{path}: {count} {why}; the first is on line {first}");
+        }
     }
-    Ok(inquiries)
+    Ok(list.inquiries)
 }
 
 /// Who asks: those of the list, or as many as are wanted.

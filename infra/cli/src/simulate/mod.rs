@@ -3,6 +3,7 @@
 mod against;
 mod leaked;
 mod recorded;
+mod recorded_time;
 mod report;
 mod sections;
 

@@ -7,14 +7,15 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use calendar::{Calendar, Instant, parse_instant};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use calendar::Calendar;
+use chrono::NaiveTime;
 use followup::form::{Field, FieldKind, Form, MapsTo};
 use followup::ids::derive;
-use simulate::RecordedInquiry;
+use simulate::{FirstContact, RecordedInquiry};
 
-use crate::list::List;
+use crate::list::{List, ListRow};
 use crate::person_column::{PersonColumn, plain};
+use crate::simulate::recorded_time::{DateOrder, RecordedTime};
 
 /// Names of a column that says when an inquiry came, as people write them; [`plain`] makes them comparable.
 const AT: [&str; 6] = [
@@ -38,14 +39,6 @@ const CONTACTED: [&str; 6] = [
 const SOURCE: [&str; 2] = ["source", "lead_source"];
 /// What says who it was, the surest first: of it no more is kept than a hash, and that only while the list is read.
 const WHO: [PersonColumn; 3] = [PersonColumn::Email, PersonColumn::Phone, PersonColumn::Name];
-/// How a moment may be written that says no zone: it is the office's.
-const FORMATS: [&str; 5] = [
-    "%Y-%m-%d %H:%M:%S",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%dT%H:%M",
-    "%d.%m.%Y %H:%M",
-];
 /// Bytes from which hashes are made that nobody can repeat.
 const SALT_BYTES: usize = 16;
 /// Characters of a source that are kept: more is no name of one.
@@ -86,8 +79,10 @@ pub enum RecordedError {
 pub struct RecordedList {
     /// What came.
     pub inquiries: Vec<RecordedInquiry>,
-    /// Lines of the file that could not be read.
+    /// Lines of the file that do not say when an inquiry came.
     pub unread: Vec<u64>,
+    /// Lines whose first contact is no time, or one before the inquiry: of them it is not known what leaked.
+    pub unknown_contacts: Vec<u64>,
 }
 
 /// The columns of a list.
@@ -124,6 +119,15 @@ impl<'a> Columns<'a> {
             who: who(&others),
             answers: answered(&others, forms),
         })
+    }
+
+    /// The order of day and month in which the times of the list are written.
+    fn date_order(&self, rows: &[ListRow], code: &str) -> DateOrder {
+        let columns = [Some(self.at), self.contacted].into_iter().flatten();
+        let times = rows
+            .iter()
+            .flat_map(|row| columns.clone().map(|column| cell(row, column)));
+        DateOrder::of(times, code)
     }
 
     /// Who it was, by the surest that the row says.
@@ -209,13 +213,14 @@ fn kept<'c>(field: &Field, answer: &'c str) -> Option<&'c str> {
     is_choice.then_some(answer)
 }
 
-/// Reads a list: moments without a zone are the office's, and answers are those to the forms.
+/// Reads a list: moments without a zone are the office's, in the order of day and month that the list itself shows, or else that of the
+/// country with this calling code; answers are those to the forms.
 ///
 /// # Errors
 /// When the file cannot be read, or says of no inquiry when it came.
 pub fn read(
     path: &Path,
-    office: &Calendar,
+    (office, code): (&Calendar, &str),
     forms: &[&Form],
 ) -> Result<RecordedList, RecordedError> {
     let named = || path.to_owned();
@@ -233,11 +238,12 @@ pub fn read(
     let mut read = RecordedList {
         inquiries: Vec::new(),
         unread: Vec::new(),
+        unknown_contacts: Vec::new(),
     };
+    let order = columns.date_order(&list.rows, code);
     for row in &list.rows {
-        let cells = row.cells.as_ref().map(Vec::as_slice).unwrap_or_default();
-        let cell = |column: usize| cells.get(column).map_or("", |cell| cell.trim());
-        let Some(at) = moment(cell(columns.at), office) else {
+        let cell = |column| cell(row, column);
+        let Some(asked) = RecordedTime::read(cell(columns.at), order, office) else {
             read.unread.push(row.line);
             continue;
         };
@@ -247,12 +253,14 @@ pub fn read(
                 .entry(derive(&["replay", &salt, &who]))
                 .or_insert(place)
         });
-        let contacted_at = columns
-            .contacted
-            .and_then(|column| moment(cell(column), office));
+        let contact = columns.contacted.map_or("", cell);
+        let first_contact = first_contact(contact, asked, order, office);
+        if first_contact == FirstContact::Unknown {
+            read.unknown_contacts.push(row.line);
+        }
         read.inquiries.push(RecordedInquiry {
-            at,
-            contacted_at: contacted_at.filter(|contacted| *contacted >= at),
+            at: asked.at,
+            first_contact,
             source: columns
                 .source
                 .map(&cell)
@@ -268,23 +276,43 @@ pub fn read(
     Ok(read)
 }
 
+/// What stands in a column of a row.
+fn cell(row: &ListRow, column: usize) -> &str {
+    let cells = row.cells.as_ref().map(Vec::as_slice).unwrap_or_default();
+    cells.get(column).map_or("", |cell| cell.trim())
+}
+
 fn short(source: &str) -> String {
     source.chars().take(MOST_CHARS).collect()
 }
 
-fn moment(text: &str, office: &Calendar) -> Option<Instant> {
-    if let Ok(at) = parse_instant(text) {
-        return Some(at);
+/// What a cell says of the first contact with somebody who asked.
+fn first_contact(
+    text: &str,
+    asked: RecordedTime,
+    order: DateOrder,
+    office: &Calendar,
+) -> FirstContact {
+    if text.is_empty() {
+        return FirstContact::Never;
     }
-    if let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) {
-        return Some(at.to_utc());
+    let Some(contact) = RecordedTime::read(text, order, office) else {
+        return FirstContact::Unknown;
+    };
+    let date = |time: RecordedTime| office.local(time.at).date_naive();
+    let (of_contact, of_inquiry) = (date(contact), date(asked));
+    if of_contact < of_inquiry {
+        return FirstContact::Unknown;
     }
-    let mut formats = FORMATS.iter();
-    let local = formats.find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
-    // A day alone: at noon.
-    let noon = || NaiveTime::from_hms_opt(12, 0, 0);
-    let day = || Some(text.parse::<NaiveDate>().ok()?.and_time(noon()?));
-    local.or_else(day).map(|local| office.instant(local))
+    let no_hour = contact.day.is_some() || asked.day.is_some() && of_contact == of_inquiry;
+    if no_hour {
+        let midnight = office.instant(of_contact.and_time(NaiveTime::MIN));
+        return FirstContact::NotBefore(midnight.max(asked.at));
+    }
+    if contact.at < asked.at {
+        return FirstContact::Unknown;
+    }
+    FirstContact::At(contact.at)
 }
 
 #[cfg(test)]
@@ -300,7 +328,8 @@ mod tests {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(text.as_bytes()).unwrap();
         let forms: Vec<&Form> = policy.active.forms.values().collect();
-        read(file.path(), policy.calendar(), &forms)
+        let code = &policy.active.company.country_code;
+        read(file.path(), (policy.calendar(), code), &forms)
     }
 
     #[test]
@@ -312,19 +341,25 @@ mod tests {
                     2025-03-06,Bob,bob@example.org,,2025-03-01,\n";
         let read = list(text).unwrap();
         assert_eq!(read.unread, [4]);
-        let at = |text: &str| parse_instant(text).unwrap();
+        let at = |text: &str| calendar::parse_instant(text).unwrap();
         let [first, again, other] = read.inquiries.as_slice() else {
             panic!("{read:?}");
         };
         assert_eq!(first.at, at("2025-03-03T15:00:00Z"), "the office's clock");
-        assert_eq!(first.contacted_at, Some(at("2025-03-05T15:00:00Z")));
+        assert_eq!(
+            first.first_contact,
+            FirstContact::At(at("2025-03-05T15:00:00Z"))
+        );
+        assert_eq!(again.first_contact, FirstContact::Never);
         let people = (first.person, again.person, other.person);
         assert_eq!(people, (Some(0), Some(0), Some(2)));
         assert_eq!(first.source.as_deref(), Some("website"));
         assert_eq!(
-            other.contacted_at, None,
+            other.first_contact,
+            FirstContact::Unknown,
             "nobody is contacted before they ask"
         );
+        assert_eq!(read.unknown_contacts, [5]);
         let said = format!("{read:?}");
         for name in ["Ana", "ana", "Silva", "Bob", "bob", "example"] {
             assert!(!said.contains(name), "{name} in {said}");
@@ -341,9 +376,12 @@ mod tests {
         let [ana, bob] = read.inquiries.as_slice() else {
             panic!("{read:?}");
         };
-        let at = |text: &str| parse_instant(text).unwrap();
+        let at = |text: &str| calendar::parse_instant(text).unwrap();
         assert_eq!(ana.at, at("2025-03-03T15:00:00Z"));
-        assert_eq!(ana.contacted_at, Some(at("2025-03-05T15:00:00Z")));
+        assert_eq!(
+            ana.first_contact,
+            FirstContact::At(at("2025-03-05T15:00:00Z"))
+        );
         let of = |inquiry: &RecordedInquiry, field: &str| {
             let mut answers = inquiry.answers.iter();
             let found = answers.find(|(name, _)| name == field);
@@ -369,6 +407,33 @@ mod tests {
         ] {
             assert!(!kept.contains(typed), "{typed} in {kept}");
         }
+    }
+
+    #[test]
+    fn a_first_contact_of_which_the_day_alone_is_known_is_one_and_what_is_no_time_is_not_never() {
+        let text = "Created,First contact\n\
+                    3/5/2025 3:00 PM,3/5/2025\n\
+                    3/5/2025 3:00 PM,3/6/2025\n\
+                    3/25/2025,3/25/2025 9:05 AM\n\
+                    3/5/2025 3:00 PM,3/5/2025 2:05 PM\n\
+                    3/5/2025 3:00 PM,by phone\n\
+                    3/5/2025 3:00 PM,\n";
+        let read = list(text).unwrap();
+        let at = |text: &str| calendar::parse_instant(text).unwrap();
+        let contacts: Vec<FirstContact> =
+            read.inquiries.iter().map(|one| one.first_contact).collect();
+        assert_eq!(
+            contacts,
+            [
+                FirstContact::NotBefore(at("2025-03-05T20:00:00Z")),
+                FirstContact::NotBefore(at("2025-03-06T05:00:00Z")),
+                FirstContact::NotBefore(at("2025-03-25T16:00:00Z")),
+                FirstContact::Unknown,
+                FirstContact::Unknown,
+                FirstContact::Never,
+            ]
+        );
+        assert_eq!(read.unknown_contacts, [5, 6]);
     }
 
     #[test]
