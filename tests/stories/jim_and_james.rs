@@ -177,6 +177,100 @@ async fn one_mailbox_is_one_person_however_its_address_is_written() {
 }
 
 #[tokio::test]
+async fn near_misses_are_linked_and_have_one_owner_and_no_mail_goes_to_a_mistyped_domain() {
+    let town = Town::open_with("2026-03-02 10:00", one_owner).await;
+    // A provider's name with a slip, a slip before the `@`, another provider, a company that was only typed, and the name turned around.
+    let near: [[[&str; 3]; 2]; 5] = [
+        [
+            ["Ann Lee", "ann.lee@gmail.com", ""],
+            ["Ann Lee", "ann.lee@gmial.com", ""],
+        ],
+        [
+            ["Jane Doe", "jane.doe@gmail.com", ""],
+            ["Jane Doe", "jane.deo@gmail.com", ""],
+        ],
+        [
+            ["Eva Kim", "eva.kim.1984@gmail.com", ""],
+            ["Eva Kim", "eva.kim.1984@yahoo.com", ""],
+        ],
+        [
+            ["Robert Ray", "robray@gmail.com", "Ray Roofing"],
+            ["Bob Ray", "info.ray@yahoo.com", "Ray Roofing Inc."],
+        ],
+        [
+            ["Cy Dahl", "cydahl@gmail.com", "Dahl Doors"],
+            ["Dahl, Cy", "doors4all@yahoo.com", "Dahl Doors"],
+        ],
+    ];
+    for [first, second] in near {
+        let mut leads = Vec::new();
+        for [name, email, company] in [first, second] {
+            let fields = [
+                ("name", name),
+                ("email", email),
+                ("company", company),
+                ("topic", "sales"),
+                ("message", "We need a press."),
+            ];
+            leads.push(town.inquire(&fields).await);
+            town.minutes(30).await;
+        }
+        let views = [town.lead(&leads[0]).await, town.lead(&leads[1]).await];
+        assert_ne!(views[0].line.lead, views[1].line.lead, "{second:?}");
+        for (view, other) in views.iter().zip([&leads[1], &leads[0]]) {
+            assert_eq!(view.state.linked, std::slice::from_ref(other), "{second:?}");
+        }
+        assert_eq!(
+            town.rep_of(&leads[0]).await,
+            town.rep_of(&leads[1]).await,
+            "{second:?}"
+        );
+    }
+    // The same name is nobody's alone, and what was asked stays with who asked it.
+    let other = town
+        .inquire(&colleague("Ann Lee", "lee.family@yahoo.com"))
+        .await;
+    town.minutes(30).await;
+    assert_eq!(town.lead(&other).await.state.linked, []);
+    assert_eq!(town.mails_to("ann.lee@gmail.com").len(), 1);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn an_address_and_a_number_of_two_leads_join_by_the_address_and_link_the_other() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let with = |name: &'static str, email: &'static str, phone: &'static str| {
+        [
+            ("name", name),
+            ("email", email),
+            ("phone", phone),
+            ("topic", "sales"),
+            ("message", "We need a press."),
+        ]
+    };
+    let ann = town.inquire(&with("Ann Lee", "ann@lee.test", "")).await;
+    let bo = town
+        .inquire(&with("Bo Ray", "bo@ray.test", "+1 212 555 0123"))
+        .await;
+    town.minutes(30).await;
+    assert_eq!(town.lead(&ann).await.state.linked, []);
+    let again = town
+        .inquire(&with("Ann Lee", "ann@lee.test", "+1 212 555 0123"))
+        .await;
+    town.minutes(30).await;
+    assert_eq!(town.lead(&again).await.line.lead, ann);
+    assert_eq!(
+        town.lead(&ann).await.state.linked,
+        std::slice::from_ref(&bo)
+    );
+    assert_eq!(
+        town.lead(&bo).await.state.linked,
+        std::slice::from_ref(&ann)
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
 async fn who_had_them_or_their_company_has_them_again_after_the_end() {
     let town = Town::open_with("2026-03-02 10:00", one_owner).await;
     let lead = town.inquire(JAMES).await;

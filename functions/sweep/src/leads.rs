@@ -286,7 +286,7 @@ impl LeadWork<'_> {
 
     /// What joined, each judged by the limits like the first.
     async fn joined(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
-        let mut events = self.cloud.joined_events(stored).await?;
+        let mut events = self.cloud.joined_events(stored, self.now).await?;
         for event in &mut events {
             let Event::Joined { id, inquiry } = event else {
                 continue;

@@ -46,6 +46,7 @@ pub fn found_by(inquiry: &Inquiry) -> Vec<String> {
     let all = number.map(|digits| number_way(&digits));
     let all = all.into_iter().chain(address);
     let all = all.chain(domain.map(domain_way));
+    let all = all.chain(whole_name_way(inquiry));
     let all = all.chain(words(&names)).chain(beginnings(&names));
     let all = all.chain(words(&companies)).chain(beginnings(&companies));
     let mut ways: Vec<String> = Vec::new();
@@ -55,6 +56,26 @@ pub fn found_by(inquiry: &Inquiry) -> Vec<String> {
         }
     }
     ways
+}
+
+/// By what those are found who have the name of whoever asked, in whichever order and with whichever form of the first name; nothing, of a
+/// name of one word. Who of them may be the same person, [`person`](crate::person) tells.
+///
+/// ```
+/// # use followup::inquiry::{Inquiry, PersonName};
+/// use followup::search::whole_name_way;
+/// # let inquiry = |name: &str| -> Inquiry { serde_json::from_value(serde_json::json!({
+/// #     "form": "contact", "source": "web", "name": name, "topic_phrase": "your inquiry" })).unwrap() };
+/// assert_eq!(whole_name_way(&inquiry("Jim Brodo")), whole_name_way(&inquiry("Brodo, James")));
+/// assert_eq!(whole_name_way(&inquiry("Brodo James")), whole_name_way(&inquiry("James Brodo")));
+/// assert_eq!(whole_name_way(&inquiry("Jim")), None);
+/// ```
+#[must_use]
+pub fn whole_name_way(inquiry: &Inquiry) -> Option<String> {
+    let shared = inquiry.name.shared()?;
+    let mut words: Vec<&str> = shared.split_whitespace().collect();
+    words.sort_unstable();
+    (words.len() > 1).then(|| format!("name {}", words.join(" ")))
 }
 
 /// Why nothing can be looked for.

@@ -256,9 +256,6 @@ fn same(by: CertainBy) -> &'static str {
         CertainBy::Address => "the same address",
         CertainBy::Mailbox => "another address of the same mailbox",
         CertainBy::Number => "the same number, and no name or address against it,",
-        CertainBy::MistypedProvider => {
-            "the same name and address, but for a slip in the provider's name,"
-        }
         CertainBy::NameAtCompany => "the same name at the same company's domain",
     }
 }

@@ -92,6 +92,31 @@ impl Cloud {
         Ok((leads, is_all))
     }
 
+    /// Some of the leads of one way, as many as one request may bring, and no more.
+    pub(super) async fn found_once(
+        &self,
+        way: &str,
+        most: usize,
+    ) -> Result<Vec<LeadId>, CloudError> {
+        let partition = found_partition(&hashed(self.pepper(), way));
+        let found = self
+            .query()
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", AttributeValue::S(partition))
+            .projection_expression("sk")
+            .limit(i32::try_from(most).unwrap_or(i32::MAX));
+        let mut leads = Vec::new();
+        self.pages(found, 1, |page| {
+            for found in page {
+                let lead = found.get("sk").and_then(|sk| sk.as_s().ok());
+                leads.extend(lead.and_then(|lead| LeadId::parse(lead).ok()));
+            }
+            Ok(false)
+        })
+        .await?;
+        Ok(leads)
+    }
+
     /// What a lead is found by, as keys have it.
     pub(super) async fn ways_of(&self, lead: &LeadId) -> Result<Vec<String>, CloudError> {
         match self.get(&Key::found_by(lead)).await? {

@@ -129,8 +129,6 @@ pub(super) enum AddressLikeness {
     Same,
     /// Two addresses of one mailbox.
     SameMailbox,
-    /// The same but for one slip in the name of a well-known provider.
-    MistypedProvider,
     /// The same but for one slip of the fingers.
     Mistyped,
     /// Different, at one organisation that is no mail provider.
@@ -188,9 +186,8 @@ impl ComparedAddress {
         }
         // One of the services may leave dots out.
         let is_local = self.undotted() == other.undotted();
-        if is_local && is_mistyped_provider(self.domain(), other.domain()) {
-            AddressLikeness::MistypedProvider
-        } else if is_mistyped(self, other) {
+        let is_provider = is_local && is_mistyped_provider(self.domain(), other.domain());
+        if is_provider || is_mistyped(self, other) {
             AddressLikeness::Mistyped
         } else if self.organisation.is_some() && self.organisation == other.organisation {
             AddressLikeness::SameOrganisation

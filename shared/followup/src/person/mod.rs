@@ -15,8 +15,9 @@
 //!   the name (`office@`, `junior@`) may be anybody's. A short form without the company's domain counts for nothing: there are many Jim
 //!   Brodos.
 //! - **A mail provider is no company** (`data/shared_mail_domains.txt`), and neither is `example.com`.
-//! - **A provider's name with a slip in it** (`gmial.com`) is that provider, if the rest of the address and the whole name are the same: nobody
-//!   else has the mailbox there that was meant. A slip before the `@` makes people likely at most: `jandoe` and `janedoe` may both exist.
+//! - **A slip in an address makes people likely**, under one name: `jandoe` and `janedoe` may both exist, and a provider's name with a slip in it
+//!   (`gmial.com`) is somebody else's domain: mail goes where the last form said, and whoever has such a domain must not be sent what is
+//!   another's.
 //! - **A name with a slip, in the other order, with `ue` for `ü`, or with one of two surnames** is the same name where something
 //!   stronger says so, and else nothing. A slip at the end of a first name is none (Paul, Paula), nor one between two names that there are.
 //! - **The same name at a company that was only typed** makes people likely, as does one name with one distinctive mailbox name at two
@@ -74,8 +75,6 @@ pub enum CertainBy {
     Mailbox,
     /// The same number, and nothing against it.
     Number,
-    /// One address at a provider, with its name mistyped once.
-    MistypedProvider,
     /// The same name at one company.
     NameAtCompany,
 }
@@ -171,7 +170,6 @@ impl PersonTraits {
             }
             AddressLikeness::SameMailbox => return Likely(LikelyBy::Mailbox),
             AddressLikeness::Unknown
-            | AddressLikeness::MistypedProvider
             | AddressLikeness::Mistyped
             | AddressLikeness::SameOrganisation
             | AddressLikeness::SameLocalPart
@@ -187,17 +185,13 @@ impl PersonTraits {
             }
             NumberLikeness::Unknown | NumberLikeness::Other => {}
         }
-        let is_same_name = name == NameLikeness::Same;
         match address {
-            AddressLikeness::MistypedProvider if is_same_name => {
-                Certain(CertainBy::MistypedProvider)
-            }
-            AddressLikeness::MistypedProvider | AddressLikeness::Mistyped
-                if name.is_one_name() && !self.is_at_company_of(other) =>
-            {
+            AddressLikeness::Mistyped if name.is_one_name() && !self.is_at_company_of(other) => {
                 Likely(LikelyBy::MistypedAddress)
             }
-            AddressLikeness::SameLocalPart if is_same_name => Likely(LikelyBy::LocalPart),
+            AddressLikeness::SameLocalPart if name == NameLikeness::Same => {
+                Likely(LikelyBy::LocalPart)
+            }
             _ if self.is_at_company_of(other) => self.at_one_company(other, name),
             _ if name.is_one_name() && self.names_company_of(other) => {
                 Likely(LikelyBy::NameAndCompany)
@@ -205,7 +199,6 @@ impl PersonTraits {
             AddressLikeness::Unknown
             | AddressLikeness::Same
             | AddressLikeness::SameMailbox
-            | AddressLikeness::MistypedProvider
             | AddressLikeness::Mistyped
             | AddressLikeness::SameOrganisation
             | AddressLikeness::SameLocalPart
@@ -308,7 +301,6 @@ impl PersonTraits {
             AddressLikeness::Unknown
             | AddressLikeness::Same
             | AddressLikeness::SameMailbox
-            | AddressLikeness::MistypedProvider
             | AddressLikeness::Mistyped => false,
         }
     }
@@ -382,7 +374,7 @@ impl CertainBy {
     pub fn is_address(self) -> bool {
         match self {
             Self::Address | Self::Mailbox => true,
-            Self::Number | Self::MistypedProvider | Self::NameAtCompany => false,
+            Self::Number | Self::NameAtCompany => false,
         }
     }
 }
@@ -394,7 +386,6 @@ impl CertainBy {
         match self {
             Self::Address | Self::Mailbox => LikelyBy::Mailbox,
             Self::Number => LikelyBy::Number,
-            Self::MistypedProvider => LikelyBy::MistypedAddress,
             Self::NameAtCompany => LikelyBy::NameAtCompany,
         }
     }

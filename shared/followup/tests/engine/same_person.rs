@@ -137,7 +137,7 @@ fn of_the_hard_ones_no_two_become_one_and_one_in_ten_is_missed_at_most() {
     assert_eq!(measured.falsely, []);
     assert!(measured.recall() >= 0.9, "{:#?}", measured.missed);
     assert!(
-        measured.joined_alone() >= 0.75,
+        measured.joined_alone() >= 0.7,
         "{}",
         measured.joined_alone()
     );

@@ -16,6 +16,7 @@ pub use arrival::{
 };
 pub use facts::ArrivalFact;
 pub use joining::JoinedQuestion;
+pub(crate) use plan::identified;
 
 use self::arrival::{ArrivalPart, Hashes};
 use self::plan::{ArrivalPlan, UnknownPerson};

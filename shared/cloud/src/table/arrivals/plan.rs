@@ -429,7 +429,7 @@ impl Cloud {
 /// Somebody who is known, and whose lead, number, address or name did not take the inquiry.
 fn join_again(mut join: KnownLead, refused: &RefusedParts<'_>) -> Result<ArrivalPlan, CloudError> {
     let Some(found) = refused.get(ArrivalPart::Lead) else {
-        // The number, or the address, names another lead: the email wins, the other stays as it is.
+        // The number, or the address, names another lead: the email wins, and the other is linked when the inquiry is judged.
         let parts = ArrivalPart::IDENTITIES.into_iter();
         join.keeps
             .extend(parts.filter(|part| refused.get(*part).is_some()));
@@ -480,7 +480,8 @@ struct ClosedLead {
     had_by: Option<PersonId>,
 }
 
-fn identified(item: &Item) -> Result<LeadId, CloudError> {
+/// The lead that an item identifies.
+pub(crate) fn identified(item: &Item) -> Result<LeadId, CloudError> {
     LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
         .map_err(|error| CloudError::corrupt("identity", error))
 }
