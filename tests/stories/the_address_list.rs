@@ -49,7 +49,8 @@ fn list(rows: usize, columns: &str, values: &str) -> String {
         } else {
             String::new()
         };
-        let _ = writeln!(csv, "Ann Lee {row},p{row}@list.test,{phone},sales{values}");
+        // Each has a name of their own: people of one name at one company may be one.
+        let _ = writeln!(csv, "Ann Lee{row},p{row}@list.test,{phone},sales{values}");
     }
     csv
 }
@@ -169,7 +170,7 @@ async fn a_rep_works_on_the_list_and_somebody_on_it_asks() {
     all_is_true(&town);
 
     let asks = [
-        ("name", "Ann Lee 3"),
+        ("name", "Ann Lee3"),
         ("email", "p3@list.test"),
         ("topic", "sales"),
     ];
@@ -178,7 +179,7 @@ async fn a_rep_works_on_the_list_and_somebody_on_it_asks() {
     let acknowledged = town.last_mail("p3@list.test", "Thank you for your question");
     assert!(plain(&acknowledged).contains("It has arrived safely"));
     let rep = town.rep_of(&lead).await;
-    let task = town.last_mail(&rep, "Write to Ann Lee 3");
+    let task = town.last_mail(&rep, "Write to Ann Lee3");
     assert!(plain(&task).contains("They sent a question about our products and prices."));
     town.is_well_run().await;
 }

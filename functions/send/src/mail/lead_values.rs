@@ -95,7 +95,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 16] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 17] {
     let inquiry = &facts.inquiry;
     let times = facts.times();
     let question = &facts.policy.rules.criteria.question;
@@ -132,6 +132,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 16] {
         (Variable::MeetingTime, meeting_time(facts)),
         (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
+        (Variable::CameFromNote, came_from_note(facts)),
         (Variable::CampaignDate, campaign_date(facts)),
         (
             Variable::PromisedBy,
@@ -166,6 +167,12 @@ fn lead_company(inquiry: &Inquiry) -> Option<String> {
 /// Where a list has their address from.
 fn came_from(inquiry: &Inquiry) -> Option<String> {
     inquiry.origin.entry()?.came_from.clone()
+}
+
+/// The same as a sentence, as long as they have not answered: until then none of our mails is sure to have been the first that they read.
+fn came_from_note(facts: &LeadFacts<'_>) -> Option<String> {
+    let place = came_from(&facts.inquiry).filter(|_| facts.lead.heard_at.is_none())?;
+    Some(facts.words().footer_came_from(&place))
 }
 
 /// The date to which the steps of their campaign count down.

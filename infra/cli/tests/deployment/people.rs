@@ -340,8 +340,9 @@ async fn a_row_says_what_was_agreed_and_where_it_is_from() {
          Ana,ana@list.example,I agree to letters,2026-02-20,stand 4,the spring fair,\n\
          Bo,bo@list.example,yes,,,https://spam.example,2026-03-01T10:00:00Z\n\
          Cy,cy@list.example,No,2026-02-20,,,\n\
-         Dee,dee@list.example,{long},,,,\n\
-         Eve,eve@list.example,yes,yesterday,,,2027-03-02\n"
+         Dee,dee@list.example,{long},,stand 4,,\n\
+         Eve,eve@list.example,yes,yesterday,,,2027-03-02\n\
+         Fay,fay@list.example,yes,,,fay@fair.example,\n"
     );
     std::fs::write(desk.dir.path().join("people.csv"), file).unwrap();
     let path = desk.dir.path().join("people.csv");
@@ -356,15 +357,19 @@ async fn a_row_says_what_was_agreed_and_where_it_is_from() {
     let rows = lines(&printed);
     assert_eq!(
         fates(&rows),
-        ["accepted", "accepted", "accepted", "accepted", "refused"]
+        [
+            "accepted", "accepted", "accepted", "accepted", "refused", "refused"
+        ]
     );
-    let wrong: Vec<&str> = rows[4]["errors"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|error| error["field"].as_str().unwrap())
-        .collect();
-    assert_eq!(wrong, ["asked_at", "consent_at"]);
+    let wrong = |row: usize| -> Vec<&str> {
+        let errors = rows[row]["errors"].as_array().unwrap().iter();
+        errors
+            .map(|error| error["field"].as_str().unwrap())
+            .collect()
+    };
+    assert_eq!(wrong(4), ["asked_at", "consent_at"]);
+    // Mails that do not say where the address is from go to nobody.
+    assert_eq!(wrong(5), ["came_from"]);
     let entry = |email: &str| {
         let leads = desk.export(&["--email", email]);
         let inquiry = leads[0]["inquiries"][0].clone();
@@ -384,6 +389,7 @@ async fn a_row_says_what_was_agreed_and_where_it_is_from() {
     assert!(bo["consent"].is_object() && bo["consent"]["wording"].is_null());
     assert!(entry("cy@list.example")["consent"].is_null());
     let dee = entry("dee@list.example");
+    assert_eq!(dee["came_from"], "stand 4");
     assert_eq!(
         dee["consent"]["wording"].as_str().unwrap().chars().count(),
         200

@@ -331,9 +331,23 @@ impl Template {
         let [name, address, to_stop, stop, of_privacy, privacy] = filled.as_slice() else {
             return Ok(String::new());
         };
+        let note = self.came_from_note(values)?;
         Ok(format!(
-            "{name}, {address}\n\n[{to_stop}]({stop})\\\n[{of_privacy}]({privacy})\n"
+            "{note}{name}, {address}\n\n[{to_stop}]({stop})\\\n[{of_privacy}]({privacy})\n"
         ))
+    }
+
+    /// Where their address is from, where that is to be said and the text does not say it.
+    fn came_from_note(&self, values: &Values) -> Result<String, RenderError> {
+        let variable = Variable::CameFromNote;
+        if self.variables().contains(&Variable::CameFrom) {
+            return Ok(String::new());
+        }
+        let Some(value) = self.value(variable, values, true, 0)? else {
+            return Ok(String::new());
+        };
+        let note = self.inserted(variable, value, InsertionPlace::Inline, 0)?;
+        Ok(format!("{note}\n\n"))
     }
 
     fn refuse_mark(&self, text: &str, line: usize) -> Result<(), RenderError> {

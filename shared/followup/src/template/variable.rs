@@ -179,6 +179,7 @@ variables! {
     MeetingPlace "meeting_place" Text lead(Optional) staff(Never) "Who calls whom at an appointment on which number, or where it is, as a sentence.";
     PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 3:00 PM New York time\".";
     CameFrom "came_from" Text lead(Optional) staff(Never) "Where the address of who is on a list is from: \"the spring fair\".";
+    CameFromNote "came_from_note" Text lead(Optional) staff(Never) "The same as a sentence, for the footer of a mail that does not say it: \"We have your address from the spring fair.\".";
     CampaignDate "campaign_date" Text lead(Optional) staff(Never) "The date to which the steps of their campaign count down: \"Saturday, March 14\".";
     StaffName "staff_name" Text lead(Never) staff(Guaranteed) "The reader's whole name, by which they introduce themselves where first names alone are familiar.";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";

@@ -52,6 +52,10 @@ footer-stop = { $formality ->
     [familiar] Das warst nicht du, oder du möchtest keine E-Mails mehr? Abbestellen
    *[formal] Das waren nicht Sie, oder Sie möchten keine E-Mails mehr? Abbestellen
 }
+footer-came-from = { $formality ->
+    [familiar] Woher wir deine Adresse haben: { $place }.
+   *[formal] Woher wir Ihre Adresse haben: { $place }.
+}
 footer-privacy = { $formality ->
     [familiar] Wie wir mit deinen Daten umgehen
    *[formal] Wie wir mit Ihren Daten umgehen

@@ -22,6 +22,7 @@ greeting-name = Hello { $name }
 ## At the foot of every mail.
 
 footer-stop = Not you, or had enough? Stop
+footer-came-from = We have your address from { $place }.
 footer-privacy = How we treat your data
 
 # Who signs a mail by name, and for which company.

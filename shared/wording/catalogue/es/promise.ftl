@@ -46,6 +46,10 @@ footer-stop = { $formality ->
     [familiar] ¿Este correo no era para ti, o no quieres recibir más? Darse de baja
    *[formal] ¿Este correo no era para usted, o no quiere recibir más? Darse de baja
 }
+footer-came-from = { $formality ->
+    [familiar] De dónde tenemos tu dirección: { $place }.
+   *[formal] De dónde tenemos su dirección: { $place }.
+}
 footer-privacy = { $formality ->
     [familiar] Cómo tratamos tus datos
    *[formal] Cómo tratamos sus datos

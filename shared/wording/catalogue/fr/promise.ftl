@@ -46,6 +46,10 @@ footer-stop = { $formality ->
     [familiar] Ce n’était pas toi, ou tu en as assez ? Ne plus recevoir nos messages
    *[formal] Ce n’était pas vous, ou vous en avez assez ? Ne plus recevoir nos messages
 }
+footer-came-from = { $formality ->
+    [familiar] D’où nous tenons ton adresse : { $place }.
+   *[formal] D’où nous tenons votre adresse : { $place }.
+}
 footer-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données
    *[formal] Ce que nous faisons de vos données
