@@ -19,6 +19,7 @@ pub mod leads;
 pub mod letters;
 pub mod list;
 pub mod new_policy;
+mod page_changes;
 mod person_column;
 pub mod place;
 pub mod preview;
@@ -35,3 +36,4 @@ pub use deployment::{
     MAX_BODY_BYTES, Observed, Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted,
     addresses, addresses_in,
 };
+pub use page_changes::Undone;

@@ -15,7 +15,6 @@ mod init;
 mod mail;
 mod manual;
 mod output;
-mod page_changes;
 mod people;
 mod policy;
 mod proof;

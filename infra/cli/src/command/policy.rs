@@ -15,8 +15,8 @@ use similar::TextDiff;
 use crate::command::check;
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out};
-use crate::command::page_changes::Undone;
 use crate::folder::{self, FolderError};
+use crate::page_changes::Undone;
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Lines around a difference.
@@ -271,7 +271,10 @@ async fn push(
     };
     let cloud = place.cloud();
     let now = cloud.now();
-    if !over && let Some(undone) = Undone::by(cloud, &policy, now).await? {
+    if !over
+        && let Some(active) = cloud.refreshed_policy(now).await?
+        && let Some(undone) = Undone::by(cloud, &active, &policy).await?
+    {
         err!("{undone}");
         err!(
             "baton: get the file as it is now with: baton policy pull FOLDER; take its team.toml into {from}, or push with --over"

@@ -333,6 +333,14 @@ impl Start {
                 err!("baton: the policy of {policy} is not fit to run; correct it and start again");
                 Err(FAILED)
             }
+            Err(LocalDeploymentError::Undoes(undone)) => {
+                let (policy, data) = (&self.policy, self.args.data.display());
+                err!("{undone}");
+                err!(
+                    "baton: get the file as it is now with: baton policy pull FOLDER --data {data}; take its team.toml into {policy}, or undo it with: baton policy push {policy} --activate --over --data {data}"
+                );
+                Err(FAILED)
+            }
             Err(error) => Err(complain(&error)),
         }
     }

@@ -7,6 +7,7 @@ use followup::policy::PolicyFinding;
 use local::LocalAwsError;
 
 use crate::deployment::secrets::SecretsError;
+use crate::page_changes::Undone;
 
 /// Why the deployment cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,9 @@ pub enum LocalDeploymentError {
     /// The policy is unfit.
     #[error("the policy has {} findings, and was not activated", .0.len())]
     Policy(Vec<PolicyFinding>),
+    /// The policy would undo what was changed on the page of the team.
+    #[error("{0}")]
+    Undoes(Undone),
 }
 
 /// Why the clock was not moved.

@@ -42,6 +42,8 @@ use probe::Probe;
 use turn::SweepTurn;
 use visit::DemoVisit;
 
+use crate::page_changes::Undone;
+
 /// The table's name in a local AWS.
 const TABLE: &str = "baton";
 /// The bus's name in a local AWS.
@@ -207,7 +209,7 @@ impl LocalDeployment {
         deployment.cloud().ensure_table().await?;
         if let Some(sources) = &setup.policy
             && !(setup.keeps_chosen && deployment.is_chosen().await?)
-            && !deployment.is_changed_by_page(sources).await?
+            && deployment.takes(sources).await?
         {
             deployment.activate(sources).await?;
         }
@@ -278,18 +280,30 @@ impl LocalDeployment {
         Ok(changes.last().is_some_and(|change| change.by != OPERATOR))
     }
 
-    /// Whether the policy in force is this one with what whoever leads the team changed on its page: that stays so when it is named again.
-    async fn is_changed_by_page(
-        &self,
-        sources: &PolicyFiles,
-    ) -> Result<bool, LocalDeploymentError> {
+    /// Whether a policy that is named is put in force: not where the one in force is the same with what whoever leads the team changed on its
+    /// page, which stays so when it is named again.
+    ///
+    /// # Errors
+    /// When it is another one, and would undo what was changed.
+    async fn takes(&self, sources: &PolicyFiles) -> Result<bool, LocalDeploymentError> {
         let cloud = self.cloud();
+        // One that can no longer be read is replaced: nobody works by it.
         let active = cloud.refreshed_policy(cloud.now()).await.ok().flatten();
         let Some(active) = active else {
-            return Ok(false);
+            return Ok(true);
         };
         let (pushed, by_page) = cloud.changes_by_page(&active.version).await?;
-        Ok(!by_page.is_empty() && pushed == sources.version())
+        if by_page.is_empty() {
+            return Ok(true);
+        }
+        if pushed == sources.version() {
+            return Ok(false);
+        }
+        let policy = Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
+        match Undone::by(cloud, &active, &policy).await? {
+            Some(undone) => Err(LocalDeploymentError::Undoes(undone)),
+            None => Ok(true),
+        }
     }
 
     /// Makes this policy the active one. Whether it was another before.

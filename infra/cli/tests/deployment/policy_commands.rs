@@ -265,6 +265,18 @@ async fn a_push_undoes_what_was_changed_on_the_page_of_the_team_only_if_that_is_
     assert_eq!(active.active.roster.people[1].name, "Sam B. Okafor");
     drop(house);
     let data_dir = data.path().to_str().unwrap();
+    // Told of another one, it does not come up without a word about it.
+    let other = ["up", "--policy", dir, "--data", data_dir, "--port", "0"];
+    let refused = baton(&other, "");
+    assert_eq!(refused.status.code(), Some(2));
+    let says = text(&refused.stderr);
+    for part in [
+        "would undo it, for sam, jordan",
+        "baton policy pull FOLDER",
+        "--over",
+    ] {
+        assert!(says.contains(part), "{part}: {says}");
+    }
 
     for activate in [&["--activate"][..], &[]] {
         let arguments = [&["policy", "push", dir, "--data", data_dir], activate].concat();

@@ -1,4 +1,4 @@
-//! What whoever leads the team changed on its page, and a push would undo.
+//! What whoever leads the team changed on its page, and a policy would undo that is pushed or started with.
 
 use calendar::{Instant, format_instant};
 use cloud::{Cloud, CloudError};
@@ -6,24 +6,24 @@ use followup::ids::PersonId;
 use followup::policy::Policy;
 use followup::team_file::{PersonChange, changes};
 
-/// Changes that were made on the page since the last push, and of which people a push would undo them.
+/// Changes that were made on the page since the last push, and of which people another policy would undo them.
 #[derive(Debug)]
-pub(super) struct Undone {
+pub struct Undone {
     /// Who made them, and when: the last first.
     by: Vec<(String, Instant)>,
     people: Vec<PersonId>,
 }
 
 impl Undone {
-    /// What a push of this policy would undo; nothing, if all that the page changed is in it.
-    pub(super) async fn by(
+    /// What this policy would undo in the place of the one in force; nothing, if all that the page changed is in it.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub(crate) async fn by(
         cloud: &Cloud,
+        active: &Policy,
         pushed: &Policy,
-        now: Instant,
     ) -> Result<Option<Self>, CloudError> {
-        let Some(active) = cloud.refreshed_policy(now).await? else {
-            return Ok(None);
-        };
         let (since, by_page) = cloud.changes_by_page(&active.version).await?;
         let by: Vec<(String, Instant)> = by_page
             .into_iter()
@@ -56,6 +56,6 @@ impl std::fmt::Display for Undone {
             )?;
         }
         let people: Vec<&str> = self.people.iter().map(PersonId::as_str).collect();
-        write!(f, "this push would undo it, for {}", people.join(", "))
+        write!(f, "this policy would undo it, for {}", people.join(", "))
     }
 }
