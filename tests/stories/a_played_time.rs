@@ -20,7 +20,7 @@ use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::{FIRST_CYCLE, Lead};
 use followup::message::{Message, StopRule};
-use followup::policy::{Policy, PolicyFiles};
+use followup::policy::Policy;
 use followup::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
 use journeys::Town;
 use simulate::{Onlooker, Population, Scenario, SimulatedAct, run};
@@ -39,16 +39,6 @@ const BESIDE: [EntryKind; 6] = [
     EntryKind::Noted,
     EntryKind::Linked,
 ];
-
-/// The shipped policy, where nobody books: cells of calendars are the table's, and no simulation has them.
-fn without_booking(files: &mut PolicyFiles) {
-    let policy = files.files.get_mut("policy.toml").unwrap();
-    let from = policy.find("# The link in the acknowledgement").unwrap();
-    let to = policy
-        .find("# Who did not ask for an immediate call")
-        .unwrap();
-    policy.replace_range(from..to, "");
-}
 
 /// What was played: what people did, and each fact with its minute.
 #[derive(Default)]
@@ -222,9 +212,7 @@ async fn told(town: &Town, leads: &[LeadId]) -> (Vec<(Instant, EntryKind)>, LogH
 
 #[tokio::test]
 async fn a_played_time() {
-    let mut files = baton::shipped::embedded();
-    without_booking(&mut files);
-    let policy = Policy::compile(&files).unwrap();
+    let policy = Policy::compile(&baton::shipped::embedded()).unwrap();
     let scenario = Scenario {
         leads: PEOPLE,
         days: DAYS,
@@ -234,13 +222,15 @@ async fn a_played_time() {
     let population = Population::draw(scenario, policy.calendar().tz());
     let mut played = Played::default();
     let year = run(&policy, &population, &mut played).unwrap();
-    let town = Town::open_with("2026-03-02 00:00", without_booking).await;
+    let town = Town::open("2026-03-02 00:00").await;
     let leads = play(&town, &played.acts).await;
     // What is due in the last minute is not played.
     let end = population.time.1 - SWEEP;
     town.deployment.advance_to(end).await.unwrap();
     let (mut facts, from_inquiry) = told(&town, &leads).await;
     assert!(year.of(EntryKind::Outcome) > 30 && year.of(EntryKind::Breached) > 5);
+    let booked = year.of(EntryKind::Booked) + year.of(EntryKind::BookingRequested);
+    assert!(booked > 2, "{booked} booked");
     assert_eq!(by_kind(&facts), by_kind(&played.facts), "seed {SEED}");
     let mut played_facts = played.facts;
     for facts in [&mut facts, &mut played_facts] {

@@ -128,6 +128,57 @@ proptest! {
         }
     }
 
+    /// However uneven absences and endings have left a team: who has more than their share gets nothing until it is theirs, so that as soon as
+    /// so much has come, everybody has their share within one lead, and keeps it.
+    #[test]
+    fn whatever_happened_everybody_comes_to_their_share_within_one_lead(
+        weights in proptest::collection::vec(1u32..6, 2..6),
+        happens in happenings(),
+    ) {
+        let (policy, lead, mut team) = (team_of(&weights), lead(), Team::default());
+        let id = |who: usize| person(&format!("rep{}", who % weights.len()));
+        let mut now = ny("2026-03-02 10:00");
+        for one in happens {
+            now += Duration::minutes(37);
+            match one {
+                Happening::Leaves { who, hours } => {
+                    let until = now + Duration::hours(hours);
+                    team.load_mut(&id(who)).away = vec![TimeAway::between(now, until)];
+                }
+                Happening::Ends { who } => {
+                    let load = team.load_mut(&id(who));
+                    load.open = load.open.saturating_sub(1);
+                }
+                Happening::Arrives => {
+                    give(&policy, &lead, &mut team, now);
+                }
+            }
+        }
+        // Everybody is there again, and has been for a while.
+        now += Duration::hours(400) + SETTLING;
+        let all: u32 = weights.iter().sum();
+        let of = |team: &Team| -> Vec<u32> {
+            (0..weights.len()).map(|who| team.load(&id(who)).open).collect()
+        };
+        let loads = of(&team);
+        let most = loads.iter().zip(&weights).map(|(open, weight)| (open * all).div_ceil(*weight));
+        let enough = most.max().unwrap_or(0).saturating_sub(loads.iter().sum());
+        for number in 0..enough + 2 * all {
+            now += Duration::minutes(1);
+            prop_assert!(give(&policy, &lead, &mut team, now).is_some());
+            let loads = of(&team);
+            let sum: u32 = loads.iter().sum();
+            for (open, weight) in loads.iter().zip(&weights) {
+                let apart = i64::from(open * all) - i64::from(weight * sum);
+                let is_settled = number >= enough;
+                prop_assert!(
+                    !is_settled || apart.abs() < i64::from(all),
+                    "{open} of {sum} for {weight} of {all}"
+                );
+            }
+        }
+    }
+
     /// Who comes back to colleagues with full lists gets one when everybody else has got one, and not all that arrives.
     #[test]
     fn who_comes_back_is_not_flooded(
