@@ -99,7 +99,8 @@ pub(super) fn run(args: &InitArgs) -> u8 {
     match begin(args) {
         Ok(true) => {
             let (policy, data) = (args.dir.clone(), data_beside(&args.dir));
-            up::run(UpArgs::of_policy(policy, data, args.port))
+            let sits_here = io::stdout().is_terminal();
+            up::run(UpArgs::of_policy(policy, data, args.port, sits_here))
         }
         Ok(false) => OK,
         Err(error) => complain(&error),

@@ -61,15 +61,19 @@ pub(super) struct UpArgs {
     /// Begin a new folder with nothing
     #[arg(long)]
     empty: bool,
+    /// Shows the form in a browser once it can be answered.
+    #[arg(skip)]
+    shows_form: bool,
 }
 
 impl UpArgs {
-    /// A policy of somebody's own, with data of its own.
-    pub(super) fn of_policy(policy: PathBuf, data: PathBuf, port: u16) -> Self {
+    /// A policy of somebody's own, with data of its own. Its form is shown in a browser where somebody sits before a screen.
+    pub(super) fn of_policy(policy: PathBuf, data: PathBuf, port: u16, shows_form: bool) -> Self {
         Self {
             port,
             data,
             policy: Some(policy),
+            shows_form,
             ..Self::default()
         }
     }
@@ -86,6 +90,7 @@ impl Default for UpArgs {
             demo: false,
             play: false,
             empty: false,
+            shows_form: false,
         }
     }
 }
@@ -243,6 +248,9 @@ impl Start {
         if !std::mem::replace(is_greeted, true) {
             let policy = in_force(&deployment, &self.sources, self.policy.clone()).await;
             greet(&deployment, &self.args, &self.base_url, &policy);
+            if self.args.shows_form {
+                show(&format!("{}/f/contact", self.base_url));
+            }
         }
         let mut connections = JoinSet::new();
         let lived = tokio::spawn(deployment.clone().live());
@@ -452,6 +460,13 @@ Then let half an hour pass, and read what was mailed:
         );
     }
     out!("Ctrl-C stops it.");
+}
+
+/// Shows a page in the browser of whoever sits here.
+fn show(page: &str) {
+    if let Err(error) = open::that_detached(page) {
+        err!("no browser opens by itself here ({error}); the form is at {page}");
+    }
 }
 
 /// Waits until somebody ends it.
