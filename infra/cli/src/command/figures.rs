@@ -6,7 +6,7 @@ use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
 use followup::figures::{DayFigures, DebtAges};
 use followup::overview::late_by_age;
-use followup::policy::{ActiveConfig, PeopleFigures};
+use followup::policy::ActiveConfig;
 use serde_json::json;
 use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
@@ -79,7 +79,8 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
         return anew(cloud, from, to).await;
     }
     let period = cloud.period(from, to, today).await?;
-    let facts = period.sum();
+    let people = PeopleShown::unsigned(&policy.active);
+    let facts = people.only(period.sum());
     let late_now = if to == today {
         let overview = cloud.open_overview().await?;
         let open = overview.leads.iter().map(|(_, facts)| facts);
@@ -125,10 +126,7 @@ fn tables(
         words: Words::from(&active.company),
         facts,
         days,
-        people: match active.figures.people {
-            PeopleFigures::Named => PeopleShown::Each,
-            PeopleFigures::Own | PeopleFigures::Team => PeopleShown::Nobody,
-        },
+        people: PeopleShown::unsigned(active),
         late_now,
     };
     figures.tables()

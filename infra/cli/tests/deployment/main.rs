@@ -6,6 +6,7 @@ mod command_line;
 mod controls;
 mod demo;
 mod description;
+mod figures;
 mod own_policy;
 mod passing_time;
 mod people;

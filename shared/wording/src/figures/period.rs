@@ -47,6 +47,22 @@ impl<'a> PeopleShown<'a> {
         }
     }
 
+    /// What the policy lets whoever runs a command see, where nobody has signed in: only what anybody who leads the team may.
+    #[must_use]
+    pub fn unsigned(active: &ActiveConfig) -> Self {
+        match active.figures.people {
+            PeopleFigures::Named => Self::Each,
+            PeopleFigures::Own | PeopleFigures::Team => Self::Nobody,
+        }
+    }
+
+    /// The same figures without those of people that are not shown.
+    #[must_use]
+    pub fn only(self, mut facts: DayFigures) -> DayFigures {
+        facts.people.retain(|person, _| self.shows(person));
+        facts
+    }
+
     /// Whether somebody's are among them.
     #[must_use]
     pub fn shows(self, person: &PersonId) -> bool {

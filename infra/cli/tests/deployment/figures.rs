@@ -1,0 +1,51 @@
+//! `baton figures`, as a shell runs it on the data of this machine.
+
+use baton::{LocalDeployment, Setup};
+use chrono::TimeDelta;
+use local::Options;
+use serde_json::{Value, json};
+
+use super::command_line::{baton, text};
+use super::{ANA, OPENING, at};
+
+/// The days of the test.
+const DAYS: [&str; 4] = ["--from", "2026-03-02", "--to", "2026-03-03"];
+
+/// A company whose policy ends with `rules`, where somebody asked and nobody did anything for a day.
+async fn idle_company(rules: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let mut policy = baton::shipped::embedded();
+    policy.files.get_mut("policy.toml").unwrap().push_str(rules);
+    let setup = Setup {
+        dir: Some(dir.path().to_owned()),
+        policy: Some(policy),
+        ..Setup::in_memory(Options::simulated(7, at(OPENING)))
+    };
+    let deployment = LocalDeployment::open(setup).await.unwrap();
+    deployment.inquire("contact", &ANA).await.unwrap();
+    deployment.advance(TimeDelta::days(1)).await.unwrap();
+    dir
+}
+
+/// What the command prints of the test's days.
+fn printed(dir: &tempfile::TempDir, how: &[&str]) -> String {
+    let data = ["--data", dir.path().to_str().unwrap()];
+    let output = baton(&[&["figures"], &data[..], &DAYS, how].concat(), "");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+#[tokio::test]
+async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
+    for (people, is_named) in [("named", true), ("own", false), ("team", false)] {
+        let company = idle_company(&format!("\n[figures]\npeople = \"{people}\"\n")).await;
+        let answer: Value = serde_json::from_str(&printed(&company, &["--json"])).unwrap();
+        let figures = &answer["figures"];
+        assert_eq!(figures["milestones"]["asked"], 1, "{people}: {figures}");
+        assert_eq!(figures["people"] != json!({}), is_named, "{people}: {figures}");
+        for how in [&[][..], &["--csv"]] {
+            let tables = printed(&company, how);
+            assert_eq!(tables.contains("The team"), is_named, "{people}: {tables}");
+        }
+    }
+}
