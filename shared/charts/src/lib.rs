@@ -1,12 +1,14 @@
 //! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML and as a file.
 
 mod markup;
+mod marks;
 
 use std::fmt::Display;
 use std::ops::Range;
 
-use followup::figures::{BUCKETS, LogHistogram};
+use followup::figures::{BUCKETS, DayFigures, LogHistogram};
 pub use markup::{csv, figure, linked_table, table};
+pub use marks::first_contact_marks;
 use plotters::chart::SeriesAnno;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::{CoordTranslate, Shift};
@@ -128,6 +130,16 @@ fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
     points.collect()
 }
 
+/// The waits of some days: the customer's time, by the clock and in opening hours, and the rep's.
+#[must_use]
+pub fn waits_of(words: Words, facts: &DayFigures) -> [(String, &LogHistogram); 3] {
+    [
+        (words.figures_from_inquiry(), &facts.from_inquiry),
+        (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+        (words.figures_from_assignment(), &facts.from_assignment_open),
+    ]
+}
+
 /// How soon a person got in touch: for each of these waits a line over hours, each of which is as wide as its logarithm, that says how many of a
 /// hundred had it by then; and moments that matter, such as the first hour, as a line upright with a name.
 ///
@@ -156,7 +168,7 @@ pub fn first_contact(
             let inside = points.filter(|(at, _)| hours.contains(at));
             line(&mut chart, number, name, inside)?;
         }
-        for (name, at) in marks {
+        for (name, at) in marks.iter().filter(|(_, at)| hours.contains(at)) {
             let style = BLACK.mix(0.5).stroke_width(1);
             let upright = [(*at, 0.0), (*at, HUNDRED)];
             let drawn = chart.draw_series(DashedLineSeries::new(upright, 4, 4, style));
@@ -168,10 +180,15 @@ pub fn first_contact(
         let within = |percent| worked(words, waits.within(percent));
         words.figures_chart_waits_said(&within(50), &within(90), name)
     });
+    let mut said: Vec<String> = said.collect();
+    let marks: Vec<&str> = marks.iter().map(|(name, _)| name.as_str()).collect();
+    if !marks.is_empty() {
+        said.push(words.figures_chart_marks_said(&marks.join(", ")));
+    }
     Ok(Chart {
         title: words.figures_chart_waits(),
         svg,
-        said: said.collect::<Vec<_>>().join(" "),
+        said: said.join(" "),
     })
 }
 

@@ -75,6 +75,73 @@ async fn a_page_of_figures_takes_few_requests() {
 }
 
 #[tokio::test]
+async fn what_is_late_now_is_read_by_age_in_few_requests() {
+    let office = Office::open().await;
+    office.with_sam().await;
+    office.later(Duration::days(2));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    assert!(page.contains("figures?late=now"), "{page}");
+    let before = office.aws.usage();
+    let late = morgan.get("/desk/figures?late=now").await;
+    let asked = office.aws.usage().since(&before);
+    let all = asked.total(LocalService::DynamoDb).requests;
+    assert!(all <= MOST_REQUESTS, "{all}");
+    let late = readable(&late);
+    assert!(late.contains("<h1>Leads that are late now</h1>"), "{late}");
+    let csv = text(&morgan.get("/desk/figures?late=now&csv=0").await);
+    assert_eq!(
+        csv,
+        ",number\nfor less than a working day,0\nfor 1 or 2 working days,1\nfor 3 to 9 working days,0\nfor 10 working days or more,0\n"
+    );
+    // Of days that are over nothing is late now.
+    let over = text(&morgan.get("/desk/figures?from=2026-03-02&to=2026-03-03").await);
+    assert!(!over.contains("late=now"), "{over}");
+}
+
+#[tokio::test]
+async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    assert!(!page.contains("Overdue, by day and hour"), "{page}");
+    for _ in 0..4 {
+        office.later(Duration::hours(1));
+        office.happens(&lead, Event::Tick).await;
+    }
+    let page = morgan.get("/desk/figures").await;
+    let said = readable(&page);
+    assert!(said.contains("<h2>Overdue, by day and hour</h2>"), "{said}");
+    assert!(
+        said.contains("Most in one hour: Monday, 2:00 PM (1)."),
+        "{said}"
+    );
+    let page = text(&page);
+    let shaded: Vec<_> = page.match_indices("<td class=\"shade4\">").collect();
+    assert_eq!(shaded.len(), 1, "{page}");
+    let csv = text(&morgan.get("/desk/figures?csv=7").await);
+    let hours: Vec<String> = (0..24).map(|hour| hour.to_string()).collect();
+    let mut lines = csv.lines();
+    assert_eq!(lines.next().unwrap(), format!(",{}", hours.join(",")));
+    let monday: Vec<&str> = lines.next().unwrap().split(',').collect();
+    assert_eq!((monday[0], monday[15]), ("Monday", "1"), "{csv}");
+    assert_eq!(lines.count(), 6, "{csv}");
+}
+
+#[tokio::test]
+async fn what_is_promised_is_marked_beside_the_first_hour() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    office.later(Duration::minutes(30));
+    reports(&office, &lead, Disposition::Reached).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    let marked = "Marked: the first hour, promised: within 4 hours of opening time.";
+    assert!(page.contains(marked), "{page}");
+}
+
+#[tokio::test]
 async fn a_number_leads_to_its_leads() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

@@ -1,6 +1,10 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
-use charts::{Chart, ChartError, Series, bars, figure, first_contact, table, weeks};
+use charts::{
+    Chart, ChartError, Series, bars, figure, first_contact, first_contact_marks, table, waits_of,
+    weeks,
+};
+use chrono::NaiveTime;
 use followup::figures::DebtAges;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -37,7 +41,7 @@ pub fn page(
 ) -> Result<String, ChartError> {
     let words = Words::from(&policy.active.company);
     let charts = [
-        of_waits(words, year, leaks)?,
+        of_waits(policy, words, year, leaks)?,
         of_weeks(words, year)?,
         of_loads(policy, words, year)?,
         of_debts(words, year)?,
@@ -99,19 +103,22 @@ fn written(words: Words, title: &str, charts: &[Chart], tables: &[FigureTable]) 
 }
 
 /// How long people waited; beside what was recorded of the same inquiries, the customer's time alone, which is all that a record tells.
-fn of_waits(words: Words, year: &YearFigures, leaks: Option<&Leaks>) -> Result<Chart, ChartError> {
+fn of_waits(
+    policy: &Policy,
+    words: Words,
+    year: &YearFigures,
+    leaks: Option<&Leaks>,
+) -> Result<Chart, ChartError> {
     let facts = &year.facts;
-    let all = match leaks {
-        Some(leaks) => vec![
-            (words.figures_then(), &leaks.waits),
-            (words.figures_now(), &facts.from_inquiry),
-        ],
-        None => vec![
-            (words.figures_from_inquiry(), &facts.from_inquiry),
-            (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-            (words.figures_from_assignment(), &facts.from_assignment_open),
-        ],
+    let Some(leaks) = leaks else {
+        let from = policy.calendar().instant(year.from.and_time(NaiveTime::MIN));
+        let marks = first_contact_marks(words, policy, from);
+        return first_contact(words, &waits_of(words, facts), HOURS, &marks);
     };
+    let all = [
+        (words.figures_then(), &leaks.waits),
+        (words.figures_now(), &facts.from_inquiry),
+    ];
     first_contact(words, &all, HOURS, &[])
 }
 

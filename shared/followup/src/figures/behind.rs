@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
+use super::counted::hour_of_week;
 use super::course::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFact;
@@ -67,6 +68,8 @@ pub enum FactGroup {
     Person(PersonId),
     /// What came on this day of the week.
     Weekday(Weekday),
+    /// What came in this hour of the week, counted from Monday's first: 0 to 167.
+    HourOfWeek(u8),
 }
 
 /// What a number counts.
@@ -139,6 +142,7 @@ impl FactQuery {
             }
             FactGroup::Person(person) => record.rep.as_ref() == Some(person),
             FactGroup::Weekday(weekday) => day.weekday() == *weekday,
+            FactGroup::HourOfWeek(hour) => hour_of_week(day, record.hour) == *hour,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What of a decision counts.
 
 use calendar::Instant;
-use chrono::{NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::decide::Decision;
@@ -64,6 +64,14 @@ pub struct CountedFact<'a> {
     pub is_touch: bool,
     /// Whether it is a call or a task of which nobody reported that it was done.
     pub is_unreported: bool,
+}
+
+/// Hours of a day.
+const HOURS: u8 = 24;
+
+/// The hour of the week in which an hour of a day lies, counted from Monday's first: 0 to 167.
+pub(super) fn hour_of_week(day: NaiveDate, hour: u8) -> u8 {
+    day.weekday().num_days_from_monday() as u8 * HOURS + hour
 }
 
 /// Everything that counts of a decision about a lead that was `before`, taken at `now`.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFigures;
-use super::counted::{CountedFact, FirstTouch};
+use super::counted::{CountedFact, FirstTouch, hour_of_week};
 use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
 use super::histogram::LogHistogram;
 use super::record::{Acknowledged, FactRecord};
@@ -18,8 +18,6 @@ use crate::timeline::{EntryKind, Fact};
 
 /// Hours of a day.
 const HOURS: usize = 24;
-/// Hours of a day, as the hours of a week are counted.
-const A_DAY: u8 = 24;
 
 /// What happened on a day, or on days that were added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,7 +157,7 @@ impl DayFigures {
     pub fn count(&mut self, fact: &CountedFact<'_>) {
         self.kinds.entry(fact.kind).or_default().count(fact.known);
         count_under(&mut self.sources, fact.source, |one| one.count(fact));
-        let hour = || fact.day.weekday().num_days_from_monday() as u8 * A_DAY + fact.hour;
+        let hour = || hour_of_week(fact.day, fact.hour);
         if fact.kind == EntryKind::Breached {
             *self.breached_by_hour.entry(hour()).or_default() += 1;
         }

@@ -129,6 +129,8 @@ figures-now = nach diesem Regelwerk, durchgespielt
 figures-chart-waits = Wie schnell sich ein Mensch meldet
 figures-chart-hours = Stunden; jeder Schritt ist das Zehnfache des vorigen
 figures-chart-waits-said = { $name }: die Hälfte innerhalb von { $half }, 90 % innerhalb von { $most }.
+# $marks: names of moments, such as "the first hour".
+figures-chart-marks-said = Markiert: { $marks }.
 figures-chart-weeks = Woche für Woche
 figures-chart-week = Woche
 figures-chart-assigned = jemandem zugeteilt
@@ -195,8 +197,15 @@ figures-cost-each = je Anfrage
 figures-cost-won = je Kunde
 figures-late = Wann etwas überfällig wird
 figures-most-at = meist um
+figures-breached-by-hour = Überfällig, nach Tag und Stunde
+figures-unreported-by-hour = Nicht gemeldet, nach Tag und Stunde
+# $when: a day of the week and an hour.
+figures-worst-hour = Am meisten in einer Stunde: { $when } ({ $count }).
 figures-unreported = nicht gemeldet
 figures-promised-hour = die erste Stunde
+# $time: "4 hours".
+figures-promised-within = zugesagt: innerhalb von { $time }
+figures-promised-within-open = zugesagt: innerhalb von { $time } der Öffnungszeit
 figures-download = Als Datei (CSV)
 figures-from-day = Von
 figures-to-day = bis

@@ -155,6 +155,8 @@ figures-now = under this policy, as played
 figures-chart-waits = How soon a person gets in touch
 figures-chart-hours = hours; each step is ten times the one before
 figures-chart-waits-said = { $name }: half within { $half }, 90% within { $most }.
+# $marks: names of moments, such as "the first hour".
+figures-chart-marks-said = Marked: { $marks }.
 figures-chart-weeks = Week by week
 figures-chart-week = week
 figures-chart-assigned = given to somebody
@@ -223,8 +225,15 @@ figures-cost-each = an inquiry
 figures-cost-won = a customer
 figures-late = When work is overdue
 figures-most-at = most at
+figures-breached-by-hour = Overdue, by day and hour
+figures-unreported-by-hour = Not reported, by day and hour
+# $when: a day of the week and an hour.
+figures-worst-hour = Most in one hour: { $when } ({ $count }).
 figures-unreported = not reported
 figures-promised-hour = the first hour
+# $time: "4 hours".
+figures-promised-within = promised: within { $time }
+figures-promised-within-open = promised: within { $time } of opening time
 figures-download = As a file (CSV)
 figures-from-day = From
 figures-to-day = to

@@ -129,6 +129,8 @@ figures-now = con esta política, simulado
 figures-chart-waits = Cuánto tarda una persona en contactar
 figures-chart-hours = horas; cada paso es diez veces el anterior
 figures-chart-waits-said = { $name }: la mitad en { $half }, el 90 % en { $most }.
+# $marks: names of moments, such as "the first hour".
+figures-chart-marks-said = Marcado: { $marks }.
 figures-chart-weeks = Semana a semana
 figures-chart-week = semana
 figures-chart-assigned = asignados a alguien
@@ -195,8 +197,15 @@ figures-cost-each = por consulta
 figures-cost-won = por cliente
 figures-late = Cuándo se retrasa el trabajo
 figures-most-at = sobre todo a las
+figures-breached-by-hour = Con retraso, por día y hora
+figures-unreported-by-hour = Sin comunicar, por día y hora
+# $when: a day of the week and an hour.
+figures-worst-hour = El máximo en una hora: { $when } ({ $count }).
 figures-unreported = sin comunicar
 figures-promised-hour = la primera hora
+# $time: "4 hours".
+figures-promised-within = prometido: en { $time }
+figures-promised-within-open = prometido: en { $time } de horario de apertura
 figures-download = Como archivo (CSV)
 figures-from-day = Desde
 figures-to-day = hasta

@@ -129,6 +129,8 @@ figures-now = avec cette politique, en simulation
 figures-chart-waits = En combien de temps une personne prend contact
 figures-chart-hours = heures ; chaque pas vaut dix fois le précédent
 figures-chart-waits-said = { $name } : la moitié en { $half }, 90 % en { $most }.
+# $marks: names of moments, such as "the first hour".
+figures-chart-marks-said = Repères : { $marks }.
 figures-chart-weeks = Semaine après semaine
 figures-chart-week = semaine
 figures-chart-assigned = attribués à quelqu’un
@@ -195,8 +197,15 @@ figures-cost-each = par demande
 figures-cost-won = par client
 figures-late = Quand le travail prend du retard
 figures-most-at = surtout à
+figures-breached-by-hour = En retard, par jour et par heure
+figures-unreported-by-hour = Non signalés, par jour et par heure
+# $when: a day of the week and an hour.
+figures-worst-hour = Le maximum en une heure : { $when } ({ $count }).
 figures-unreported = non signalés
 figures-promised-hour = la première heure
+# $time: "4 hours".
+figures-promised-within = promis : en { $time }
+figures-promised-within-open = promis : en { $time } d'ouverture
 figures-download = En fichier (CSV)
 figures-from-day = Du
 figures-to-day = au

@@ -1,9 +1,11 @@
 //! The words of figures: reasons as the rows of a table name them, and the tables.
 
+mod hours;
 mod period;
 mod sections;
 mod table;
 
+pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures};
 pub use sections::{
     acceptance, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling, share,

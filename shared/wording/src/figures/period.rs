@@ -1,7 +1,6 @@
 //! What happened at a company in some days, as it reads them: a first line that says what leaked, and tables.
 
-use calendar::Instant;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::NaiveDate;
 use followup::event::Evidence;
 use followup::figures::{
     Acknowledged, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
@@ -11,15 +10,12 @@ use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures};
 use followup::timeline::EntryKind;
 
+use super::hours::{late_by_hour, late_by_weekday};
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
 use super::table::FigureCell::{Behind, Empty, Money, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
-use crate::moment::LocalTimes;
 use crate::{Words, counted};
-
-/// Hours of a day.
-const HOURS: u8 = 24;
 
 /// Whose figures are shown besides the team's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +124,7 @@ impl PeriodFigures<'_> {
             self.promises(),
             self.sources(),
             first_touch(words, facts),
-            self.late(),
+            late_by_weekday(self),
         ];
         if self.people != PeopleShown::Nobody {
             tables.push(self.team());
@@ -136,6 +132,8 @@ impl PeriodFigures<'_> {
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
         tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
+        // The widest ones are the last.
+        tables.extend(late_by_hour(self));
         tables
     }
 
@@ -291,49 +289,6 @@ impl PeriodFigures<'_> {
         table
     }
 
-    /// On which days of the week what was due was not done, or not reported, and in which hour most of it.
-    fn late(&self) -> FigureTable {
-        let words = self.words;
-        let columns = vec![
-            String::new(),
-            words.figures_person_breached(),
-            words.figures_most_at(),
-            words.figures_unreported(),
-            words.figures_most_at(),
-        ];
-        let mut table = FigureTable::new(words.figures_late(), columns);
-        let times = LocalTimes::new(words, self.active.calendar().tz());
-        let counted = [
-            (
-                &self.facts.breached_by_hour,
-                FactClass::Kind(EntryKind::Breached),
-            ),
-            (&self.facts.unreported_by_hour, FactClass::Unreported),
-        ];
-        for weekday in 0..7_u8 {
-            let at = |hour| self.moment(weekday, hour);
-            let mut cells = Vec::new();
-            for (by_hour, fact) in counted {
-                let hours = by_hour.range(weekday * HOURS..(weekday + 1) * HOURS);
-                let all: u64 = hours.clone().map(|(_, count)| count).sum();
-                let most = hours.max_by_key(|(_, count)| **count);
-                let said = most.map(|(hour, _)| times.hour(at(hour % HOURS)));
-                let counts = FactQuery::new(fact).of(of_weekday(weekday));
-                cells.extend([Behind(all, counts), said.map_or(Empty, Said)]);
-            }
-            table.row(times.weekday(at(0)), cells);
-        }
-        table
-    }
-
-    /// A moment in an hour of a day of the week: which week is all the same.
-    fn moment(&self, weekday: u8, hour: u8) -> Instant {
-        let monday = self.days.1.week(Weekday::Mon).first_day();
-        let day = monday + Days::new(weekday.into());
-        let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour.into());
-        self.active.calendar().instant(wall)
-    }
-
     fn team(&self) -> FigureTable {
         let words = self.words;
         let columns = vec![
@@ -379,11 +334,6 @@ fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCe
 
 fn of_kind(kind: EntryKind) -> FactQuery {
     FactQuery::new(FactClass::Kind(kind))
-}
-
-/// A day of the week, counted from Monday, which is 0.
-fn of_weekday(weekday: u8) -> FactGroup {
-    Weekday::try_from(weekday).map_or(FactGroup::All, FactGroup::Weekday)
 }
 
 /// What one cost, of so many; nothing, where that is not known, or there was none.

@@ -172,7 +172,7 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
     table
 }
 
-/// Of whom a number counts, as a row of a table names it; a person and a day of the week are named by whoever knows the team and the calendar.
+/// Of whom a number counts, as a row of a table names it; a person, a day and an hour of the week are named by whoever knows the team and the calendar.
 #[must_use]
 pub fn group_name(words: Words, group: &FactGroup) -> String {
     match group {
@@ -183,6 +183,7 @@ pub fn group_name(words: Words, group: &FactGroup) -> String {
         FactGroup::RestedFor(because) => rested(words, *because),
         FactGroup::Person(person) => person.to_string(),
         FactGroup::Weekday(weekday) => weekday.to_string(),
+        FactGroup::HourOfWeek(hour) => hour.to_string(),
     }
 }
 

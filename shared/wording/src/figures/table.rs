@@ -19,6 +19,17 @@ pub enum FigureCell {
     Empty,
 }
 
+impl FigureCell {
+    /// The number that stands there, if one does.
+    #[must_use]
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::Number(count) | Self::Behind(count, _) => Some(*count),
+            Self::Words(_) | Self::Money(_) | Self::Empty => None,
+        }
+    }
+}
+
 impl fmt::Display for FigureCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -41,6 +52,8 @@ pub struct FigureTable {
     pub rows: Vec<(String, Vec<FigureCell>)>,
     /// How it was found, if that has to be said.
     pub note: Option<String>,
+    /// Whether a page shades its numbers: the more, the darker.
+    pub shades: bool,
 }
 
 impl FigureTable {
@@ -52,6 +65,7 @@ impl FigureTable {
             columns,
             rows: Vec::new(),
             note: None,
+            shades: false,
         }
     }
 

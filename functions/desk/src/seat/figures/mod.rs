@@ -1,29 +1,28 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
-use std::collections::HashMap;
+mod drawn;
+mod late_now;
+mod list;
 
 use calendar::Instant;
-use charts::{Chart, ChartError, Series, bars, csv, figure, first_contact, linked_table};
+use charts::{csv, figure, linked_table};
 use chrono::{Days, NaiveDate, NaiveTime};
 use cloud::table::days::{CountedDays, MAX_DAYS};
-use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
-use followup::ids::LeadId;
+use followup::figures::{FactClass, FactQuery};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use serde_json::json;
-use wording::figures::{PeopleShown, PeriodFigures, fact_name, group_name};
+use wording::figures::{FigureTable, PeopleShown, PeriodFigures, fact_name};
 use wording::{Words, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::{PostedFields, queried};
-use crate::page::{download, see_other, shown};
+use crate::page::{download, see_other};
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
-use crate::words::holder;
+use drawn::drawn;
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -48,6 +47,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "The number of a table, from 0 on: it is answered as CSV.",
         ),
         (
+            LATE,
+            "`now`, for the open leads that are late now, by age, instead of days.",
+        ),
+        (
             BEHIND,
             "What a number counts, as the links of the page say it: the leads behind it are listed instead.",
         ),
@@ -61,10 +64,6 @@ pub(super) const SEAT: SeatPage = SeatPage {
 const DAYS: u64 = 28;
 /// The spans that one click chooses.
 const SPANS: [u64; 3] = [7, DAYS, 90];
-/// The hours between which waits are drawn: from two minutes to thirty days.
-const HOURS: std::ops::Range<f64> = 0.03..720.0;
-/// The hour in which a first touch is worth most.
-const THE_HOUR: f64 = 1.0;
 /// What leaked: listed day by day.
 const LEAKS: [EntryKind; 4] = [
     EntryKind::PromiseMissed,
@@ -72,12 +71,11 @@ const LEAKS: [EntryKind; 4] = [
     EntryKind::Breached,
     EntryKind::Escalated,
 ];
+/// The field that asks for what is late instead of days, and what it says.
+const LATE: &str = "late";
+const NOW: &str = "now";
 /// The field that says which number's leads are listed.
 const BEHIND: &str = "behind";
-/// Leads of a list.
-const MAX_LISTED: usize = 100;
-/// Days whose facts are read for a list at most, the newest first.
-const MAX_LISTED_DAYS: usize = 92;
 
 /// Which days are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,10 +134,13 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let asked = AskedDays::read(&fields, today);
     let behind = fields.get(BEHIND);
     if let Some(counts) = behind.and_then(|text| serde_json::from_str(text).ok()) {
-        if !reads_of_leads(signed) || !may_see(signed, &counts) {
+        if !reads_of_leads(signed) || !list::may_see(signed, &counts) {
             return Err(DeskRefusal::NotYours.into());
         }
-        return list(signed, &counts, asked).await;
+        return list::page(signed, &counts, asked).await;
+    }
+    if fields.get(LATE) == Some(NOW) {
+        return late_now::page(signed, &fields).await;
     }
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
@@ -149,7 +150,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         facts: &facts,
         days: (asked.from, asked.to),
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
-        // The board has it, with its leads.
+        // It is a page of its own: with it this one would ask too much of the table.
         late_now: None,
     };
     let tables = figures.tables();
@@ -157,10 +158,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         .get("csv")
         .and_then(|text| text.parse::<usize>().ok());
     if let Some(table) = number.and_then(|number| tables.get(number)) {
-        let table = csv(table.records());
-        return Ok(download("text/csv; charset=utf-8", "figures.csv", table));
+        return Ok(as_file(table));
     }
-    let charts = match drawn(words, &facts) {
+    let charts = match drawn(words, signed.policy, &facts, midnight(signed, asked.from)) {
         Ok(charts) => charts,
         Err(error) => {
             // The tables say the same.
@@ -175,10 +175,11 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         (until(signed, words, asked, &period))
         @if leads { (day_by_day(signed, words, &period)) }
         @for (number, one) in tables.iter().enumerate() {
-            (linked_table(one, |counts| leads.then(|| visit.desk(&list_path(counts, asked)))))
+            (linked_table(one, |counts| leads.then(|| visit.desk(&list::path(counts, asked)))))
             p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
             @if let Some(chart) = charts.iter().find(|(beside, _)| *beside == number) { (figure(&chart.1)) }
         }
+        @if asked.to == today { p { a.go href=(visit.desk(&late_now::path())) { (words.figures_late_leads()) } } }
     };
     Ok(seat_page(
         signed,
@@ -189,23 +190,15 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     ))
 }
 
+/// A table for a spreadsheet.
+fn as_file(table: &FigureTable) -> Response<Body> {
+    let rows = csv(table.records());
+    download("text/csv; charset=utf-8", "figures.csv", rows)
+}
+
 /// Whether somebody may read which leads are behind a number: who works with leads.
 fn reads_of_leads(signed: &Signed<'_>) -> bool {
     Seat::Working.is_for(&signed.policy.active.roster, signed.person)
-}
-
-/// Whether the figures of whom a number counts are shown to whoever is here.
-fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
-    let people = PeopleShown::to(&signed.policy.active, &signed.person.id);
-    match &counts.of {
-        FactGroup::Person(person) => people.shows(person),
-        FactGroup::All
-        | FactGroup::Source(_)
-        | FactGroup::Form(_)
-        | FactGroup::Criterion(_)
-        | FactGroup::RestedFor(_)
-        | FactGroup::Weekday(_) => true,
-    }
 }
 
 /// Which days are shown, and others.
@@ -268,7 +261,7 @@ fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup
                 @for (counts, days) in all {
                     h3 { (with_capital(&fact_name(words, &counts))) }
                     p.row { @for (day, count) in days {
-                        a href=(signed.visit.desk(&list_path(&counts, AskedDays::one(day)))) { (times.day(day)) " (" (count) ")" }
+                        a href=(signed.visit.desk(&list::path(&counts, AskedDays::one(day)))) { (times.day(day)) " (" (count) ")" }
                     } }
                 }
             }
@@ -276,155 +269,3 @@ fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup
     }
 }
 
-fn list_path(counts: &FactQuery, asked: AskedDays) -> String {
-    let counts = json!(counts).to_string();
-    let mut query = form_urlencoded::Serializer::new(asked.query());
-    query.append_pair(BEHIND, &counts);
-    format!("figures?{}", query.finish())
-}
-
-/// What a list has: what was counted, of whom, and when.
-fn list_title(
-    signed: &Signed<'_>,
-    counts: &FactQuery,
-    (from, to): (NaiveDate, NaiveDate),
-) -> String {
-    let words = signed.visit.words(signed.policy);
-    let times = signed.visit.times(signed.policy);
-    let active = &signed.policy.active;
-    let group = match &counts.of {
-        FactGroup::All => None,
-        FactGroup::Person(person) => {
-            let known = active.roster.get(person);
-            Some(known.map_or_else(|| person.to_string(), |known| known.name.clone()))
-        }
-        FactGroup::Weekday(weekday) => {
-            let day = to.week(*weekday).first_day();
-            Some(times.weekday(midnight(signed, day)))
-        }
-        group @ (FactGroup::Source(_)
-        | FactGroup::Form(_)
-        | FactGroup::Criterion(_)
-        | FactGroup::RestedFor(_)) => Some(group_name(words, group).trim().to_owned()),
-    };
-    let what = with_capital(&fact_name(words, counts));
-    let what = match group {
-        Some(group) => words.today_and(&what, &group),
-        None => what,
-    };
-    let day = if from == to {
-        times.day(from)
-    } else {
-        words.figures_days(&times.day(from), &times.day(to))
-    };
-    words.figures_list_of_day(&day, &what)
-}
-
-/// The leads that a number counts, and from which day on they were looked for: back to the first, or until there are as many as a list shows.
-async fn counted_leads(
-    signed: &Signed<'_>,
-    counts: &FactQuery,
-    asked: AskedDays,
-) -> Result<(Vec<LeadId>, NaiveDate), NotServed> {
-    let cloud = signed.visit.cloud;
-    let today = signed
-        .policy
-        .calendar()
-        .local(signed.visit.now)
-        .date_naive();
-    // On a day that has no figures there is nothing to be found.
-    let period = cloud.period(asked.from, asked.to, today).await?;
-    let mut found: Vec<LeadId> = Vec::new();
-    let mut counted: HashMap<LeadId, i64> = HashMap::new();
-    let mut from = asked.from;
-    for (place, day) in period.days.keys().rev().enumerate() {
-        let listed = counted.values().filter(|count| **count > 0).count();
-        if place == MAX_LISTED_DAYS || listed > MAX_LISTED {
-            break;
-        }
-        from = *day;
-        for facts in cloud.facts_of(*day).await? {
-            let records = facts.records.iter();
-            let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
-            if by == 0 {
-                continue;
-            }
-            if !counted.contains_key(&facts.lead) {
-                found.push(facts.lead.clone());
-            }
-            *counted.entry(facts.lead).or_default() += by;
-        }
-    }
-    found.retain(|lead| counted.get(lead).is_some_and(|count| *count > 0));
-    let is_all = period.days.keys().next().is_none_or(|first| *first >= from);
-    Ok((found, if is_all { asked.from } else { from }))
-}
-
-/// The leads that a number counts, the newest first.
-async fn list(
-    signed: &Signed<'_>,
-    counts: &FactQuery,
-    asked: AskedDays,
-) -> Result<Response<Body>, NotServed> {
-    let visit = signed.visit;
-    let words = visit.words(signed.policy);
-    let (mut leads, from) = counted_leads(signed, counts, asked).await?;
-    let more = leads.len().saturating_sub(MAX_LISTED);
-    leads.truncate(MAX_LISTED);
-    let mut found = visit.records(signed.policy, leads).await?;
-    found.sort_by_key(|case| case.lead().arrived_at);
-    let title = list_title(signed, counts, (from, asked.to));
-    let body = html! {
-        h1 { (title) }
-        @if found.is_empty() { p { (words.figures_list_none()) } }
-        @else {
-            ul.lines { @for case in &found { li {
-                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
-                " " span.note { (about(case)) }
-                p.note { (shown(&holder(case))) }
-            } } }
-        }
-        @if more > 0 { p.note { (words.today_more(&more.to_string())) } }
-        p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
-    };
-    Ok(seat_page(signed, "figures", 200, &title, &body))
-}
-
-/// Charts, each with the number of the table that it stands beneath.
-fn drawn(words: Words, facts: &DayFigures) -> Result<Vec<(usize, Chart)>, ChartError> {
-    let reached = facts.milestones;
-    let mut charts = Vec::new();
-    if reached.asked > 0 {
-        let steps = [
-            (words.figures_asked(), reached.asked),
-            (words.figures_touched(), reached.touched),
-            (words.figures_in_contact(), reached.in_contact),
-            (words.figures_met(), reached.met),
-            (words.figures_won(), reached.won),
-        ];
-        let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
-        let points = steps.iter().enumerate();
-        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
-        let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
-        let [asked, touched, talked, met, won] =
-            [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());
-        charts.push((
-            1,
-            Chart {
-                title: words.figures_chart_steps(),
-                svg: bars(&words.figures_count(), &names, &series)?,
-                said: words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won),
-            },
-        ));
-    }
-    if facts.from_inquiry.count() > 0 {
-        let all = [
-            (words.figures_from_inquiry(), &facts.from_inquiry),
-            (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-            (words.figures_from_assignment(), &facts.from_assignment_open),
-        ];
-        let marks = [(words.figures_promised_hour(), THE_HOUR)];
-        charts.push((2, first_contact(words, &all, HOURS, &marks)?));
-    }
-    Ok(charts)
-}

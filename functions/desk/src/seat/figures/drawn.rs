@@ -1,0 +1,50 @@
+//! The charts of a page of figures.
+
+use calendar::Instant;
+use charts::{Chart, ChartError, Series, bars, first_contact, first_contact_marks, waits_of};
+use followup::figures::DayFigures;
+use followup::policy::Policy;
+use wording::Words;
+
+/// The hours between which waits are drawn: from two minutes to thirty days.
+const HOURS: std::ops::Range<f64> = 0.03..720.0;
+
+/// Charts, each with the number of the table that it stands beneath.
+pub(super) fn drawn(
+    words: Words,
+    policy: &Policy,
+    facts: &DayFigures,
+    from: Instant,
+) -> Result<Vec<(usize, Chart)>, ChartError> {
+    let reached = facts.milestones;
+    let mut charts = Vec::new();
+    if reached.asked > 0 {
+        let steps = [
+            (words.figures_asked(), reached.asked),
+            (words.figures_touched(), reached.touched),
+            (words.figures_in_contact(), reached.in_contact),
+            (words.figures_met(), reached.met),
+            (words.figures_won(), reached.won),
+        ];
+        let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
+        let points = steps.iter().enumerate();
+        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
+        let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
+        let [asked, touched, talked, met, won] =
+            [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());
+        charts.push((
+            1,
+            Chart {
+                title: words.figures_chart_steps(),
+                svg: bars(&words.figures_count(), &names, &series)?,
+                said: words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won),
+            },
+        ));
+    }
+    if facts.from_inquiry.count() > 0 {
+        let all = waits_of(words, facts);
+        let marks = first_contact_marks(words, policy, from);
+        charts.push((2, first_contact(words, &all, HOURS, &marks)?));
+    }
+    Ok(charts)
+}

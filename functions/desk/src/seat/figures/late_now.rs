@@ -1,0 +1,45 @@
+//! What is late now, by age: a page beside that of days, each of which asks little of the table.
+
+use charts::table;
+use followup::overview::late_by_age;
+use http::Response;
+use lambda_http::Body;
+use maud::html;
+use wording::figures::late_leads;
+
+use super::{LATE, NOW, as_file};
+use crate::fields::PostedFields;
+use crate::refused::NotServed;
+use crate::seat::frame::seat_page;
+use crate::seat::row::Signed;
+
+/// Where it is.
+pub(super) fn path() -> String {
+    format!("figures?{LATE}={NOW}")
+}
+
+/// How many open leads are late, by for how long, as the board's index has it; or the same as a file.
+pub(super) async fn page(
+    signed: &Signed<'_>,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
+    let words = visit.words(signed.policy);
+    let overview = visit.cloud.open_overview().await?;
+    let open = overview.leads.iter().map(|(_, facts)| facts);
+    let late = late_leads(words, late_by_age(open, signed.policy.calendar(), visit.now));
+    if fields.get("csv").is_some() {
+        return Ok(as_file(&late));
+    }
+    let title = words.figures_late_leads();
+    let until = words.figures_until(&visit.times(signed.policy).on_page(visit.now, visit.now));
+    let body = html! {
+        h1 { (title) }
+        p.lead-in { (until) }
+        (table(&late))
+        p.note { a href=(visit.desk(&format!("{}&csv=0", path()))) { (words.figures_download()) } }
+        @if signed.leads_the_team() { p { a.go href=(visit.desk("board")) { (words.desk_board()) } } }
+        p { a.go href=(visit.desk("figures")) { (words.figures_title()) } }
+    };
+    Ok(seat_page(signed, "figures", 200, &title, &body))
+}

@@ -1,0 +1,157 @@
+//! The leads behind a number.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use followup::figures::{FactGroup, FactQuery};
+use followup::ids::LeadId;
+use http::Response;
+use lambda_http::Body;
+use maud::html;
+use serde_json::json;
+use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
+use wording::with_capital;
+
+use super::{AskedDays, BEHIND, midnight};
+use crate::page::shown;
+use crate::refused::NotServed;
+use crate::seat::frame::seat_page;
+use crate::seat::parts::{about, lead_path};
+use crate::seat::row::Signed;
+use crate::words::holder;
+
+/// Leads of a list.
+const MAX_LISTED: usize = 100;
+/// Days whose facts are read for a list at most, the newest first.
+const MAX_LISTED_DAYS: usize = 92;
+
+/// Whether the figures of whom a number counts are shown to whoever is here.
+pub(super) fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
+    let people = PeopleShown::to(&signed.policy.active, &signed.person.id);
+    match &counts.of {
+        FactGroup::Person(person) => people.shows(person),
+        FactGroup::All
+        | FactGroup::Source(_)
+        | FactGroup::Form(_)
+        | FactGroup::Criterion(_)
+        | FactGroup::RestedFor(_)
+        | FactGroup::Weekday(_)
+        | FactGroup::HourOfWeek(_) => true,
+    }
+}
+
+/// Where the leads behind a number of these days are.
+pub(super) fn path(counts: &FactQuery, asked: AskedDays) -> String {
+    let counts = json!(counts).to_string();
+    let mut query = form_urlencoded::Serializer::new(asked.query());
+    query.append_pair(BEHIND, &counts);
+    format!("figures?{}", query.finish())
+}
+
+/// What a list has: what was counted, of whom, and when.
+fn list_title(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    (from, to): (NaiveDate, NaiveDate),
+) -> String {
+    let words = signed.visit.words(signed.policy);
+    let times = signed.visit.times(signed.policy);
+    let active = &signed.policy.active;
+    let group = match &counts.of {
+        FactGroup::All => None,
+        FactGroup::Person(person) => {
+            let known = active.roster.get(person);
+            Some(known.map_or_else(|| person.to_string(), |known| known.name.clone()))
+        }
+        FactGroup::Weekday(weekday) => {
+            let day = to.week(*weekday).first_day();
+            Some(times.weekday(midnight(signed, day)))
+        }
+        FactGroup::HourOfWeek(hour) => Some(hour_of_week(words, active, to, *hour)),
+        group @ (FactGroup::Source(_)
+        | FactGroup::Form(_)
+        | FactGroup::Criterion(_)
+        | FactGroup::RestedFor(_)) => Some(group_name(words, group).trim().to_owned()),
+    };
+    let what = with_capital(&fact_name(words, counts));
+    let what = match group {
+        Some(group) => words.today_and(&what, &group),
+        None => what,
+    };
+    let day = if from == to {
+        times.day(from)
+    } else {
+        words.figures_days(&times.day(from), &times.day(to))
+    };
+    words.figures_list_of_day(&day, &what)
+}
+
+/// The leads that a number counts, and from which day on they were looked for: back to the first, or until there are as many as a list shows.
+async fn counted_leads(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    asked: AskedDays,
+) -> Result<(Vec<LeadId>, NaiveDate), NotServed> {
+    let cloud = signed.visit.cloud;
+    let today = signed
+        .policy
+        .calendar()
+        .local(signed.visit.now)
+        .date_naive();
+    // On a day that has no figures there is nothing to be found.
+    let period = cloud.period(asked.from, asked.to, today).await?;
+    let mut found: Vec<LeadId> = Vec::new();
+    let mut counted: HashMap<LeadId, i64> = HashMap::new();
+    let mut from = asked.from;
+    for (place, day) in period.days.keys().rev().enumerate() {
+        let listed = counted.values().filter(|count| **count > 0).count();
+        if place == MAX_LISTED_DAYS || listed > MAX_LISTED {
+            break;
+        }
+        from = *day;
+        for facts in cloud.facts_of(*day).await? {
+            let records = facts.records.iter();
+            let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
+            if by == 0 {
+                continue;
+            }
+            if !counted.contains_key(&facts.lead) {
+                found.push(facts.lead.clone());
+            }
+            *counted.entry(facts.lead).or_default() += by;
+        }
+    }
+    found.retain(|lead| counted.get(lead).is_some_and(|count| *count > 0));
+    let is_all = period.days.keys().next().is_none_or(|first| *first >= from);
+    Ok((found, if is_all { asked.from } else { from }))
+}
+
+/// The leads that a number counts, the newest first.
+pub(super) async fn page(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    asked: AskedDays,
+) -> Result<Response<Body>, NotServed> {
+    let visit = signed.visit;
+    let words = visit.words(signed.policy);
+    let (mut leads, from) = counted_leads(signed, counts, asked).await?;
+    let more = leads.len().saturating_sub(MAX_LISTED);
+    leads.truncate(MAX_LISTED);
+    let mut found = visit.records(signed.policy, leads).await?;
+    found.sort_by_key(|case| case.lead().arrived_at);
+    let title = list_title(signed, counts, (from, asked.to));
+    let body = html! {
+        h1 { (title) }
+        @if found.is_empty() { p { (words.figures_list_none()) } }
+        @else {
+            ul.lines { @for case in &found { li {
+                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                " " span.note { (about(case)) }
+                p.note { (shown(&holder(case))) }
+            } } }
+        }
+        @if more > 0 { p.note { (words.today_more(&more.to_string())) } }
+        p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
+    };
+    Ok(seat_page(signed, "figures", 200, &title, &body))
+}

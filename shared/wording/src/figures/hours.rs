@@ -1,0 +1,127 @@
+//! In which hours of the week what was due was not done, or not reported.
+
+use std::collections::BTreeMap;
+
+use calendar::Instant;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use followup::figures::{FactClass, FactGroup, FactQuery};
+use followup::policy::ActiveConfig;
+use followup::timeline::EntryKind;
+
+use super::period::PeriodFigures;
+use super::table::FigureCell::{Behind, Empty, Words as Said};
+use super::table::FigureTable;
+use crate::Words;
+use crate::moment::LocalTimes;
+
+/// Days of a week.
+const DAYS: u8 = 7;
+/// Hours of a day.
+const HOURS: u8 = 24;
+
+/// What is counted by the hours of the week: a title, the counts, and which facts they are.
+type ByHour<'a> = (String, &'a BTreeMap<u8, u64>, FactClass);
+
+fn counted<'a>(figures: &PeriodFigures<'a>) -> [ByHour<'a>; 2] {
+    let (words, facts) = (figures.words, figures.facts);
+    [
+        (
+            words.figures_breached_by_hour(),
+            &facts.breached_by_hour,
+            FactClass::Kind(EntryKind::Breached),
+        ),
+        (
+            words.figures_unreported_by_hour(),
+            &facts.unreported_by_hour,
+            FactClass::Unreported,
+        ),
+    ]
+}
+
+/// On which days of the week what was due was not done, or not reported, and in which hour most of it.
+pub(super) fn late_by_weekday(figures: &PeriodFigures<'_>) -> FigureTable {
+    let words = figures.words;
+    let columns = vec![
+        String::new(),
+        words.figures_person_breached(),
+        words.figures_most_at(),
+        words.figures_unreported(),
+        words.figures_most_at(),
+    ];
+    let mut table = FigureTable::new(words.figures_late(), columns);
+    let times = LocalTimes::new(words, figures.active.calendar().tz());
+    let at = |hour| moment(figures.active, figures.days.1, hour);
+    let counted = counted(figures);
+    for weekday in 0..DAYS {
+        let mut cells = Vec::new();
+        for (_, by_hour, fact) in &counted {
+            let hours = by_hour.range(weekday * HOURS..(weekday + 1) * HOURS);
+            let all: u64 = hours.clone().map(|(_, count)| count).sum();
+            let most = hours.max_by_key(|(_, count)| **count);
+            let said = most.map(|(hour, _)| times.hour(at(*hour)));
+            let counts = FactQuery::new(*fact).of(of_weekday(weekday));
+            cells.extend([Behind(all, counts), said.map_or(Empty, Said)]);
+        }
+        let name = times.weekday(at(weekday * HOURS));
+        table.row(name, cells);
+    }
+    table
+}
+
+/// The same by each hour of the week, for what came at all: a row for each day, a column for each hour, and a sentence that says where most is.
+pub(super) fn late_by_hour(figures: &PeriodFigures<'_>) -> Vec<FigureTable> {
+    let words = figures.words;
+    let times = LocalTimes::new(words, figures.active.calendar().tz());
+    let mut tables = Vec::new();
+    for (title, by_hour, fact) in counted(figures) {
+        let Some((worst, most)) = worst(by_hour) else {
+            continue;
+        };
+        let hours = (0..HOURS).map(|hour| hour.to_string());
+        let columns = std::iter::once(String::new()).chain(hours).collect();
+        let mut table = FigureTable::new(title, columns);
+        for weekday in 0..DAYS {
+            let hours = weekday * HOURS..(weekday + 1) * HOURS;
+            let cells = hours.map(|hour| {
+                let count = by_hour.get(&hour).copied().unwrap_or(0);
+                Behind(count, FactQuery::new(fact).of(FactGroup::HourOfWeek(hour)))
+            });
+            let cells = cells.collect();
+            let first = moment(figures.active, figures.days.1, weekday * HOURS);
+            table.row(times.weekday(first), cells);
+        }
+        let when = hour_of_week(words, figures.active, figures.days.1, worst);
+        table.note = Some(words.figures_worst_hour(&most.to_string(), &when));
+        table.shades = true;
+        tables.push(table);
+    }
+    tables
+}
+
+/// The hour of the week with most, the first of them, and how much; none, where there is nothing.
+fn worst(by_hour: &BTreeMap<u8, u64>) -> Option<(u8, u64)> {
+    let hours = by_hour.iter().filter(|(_, count)| **count > 0);
+    let worst = hours.max_by_key(|(hour, count)| (**count, std::cmp::Reverse(**hour)));
+    worst.map(|(hour, count)| (*hour, *count))
+}
+
+/// An hour of the week, counted from Monday's first, as a reader of figures about days near `day` has it: "Monday, 10:00".
+#[must_use]
+pub fn hour_of_week(words: Words, active: &ActiveConfig, day: NaiveDate, hour: u8) -> String {
+    let times = LocalTimes::new(words, active.calendar().tz());
+    let at = moment(active, day, hour);
+    words.moment_on_day(&times.weekday(at), &times.hour(at))
+}
+
+/// A moment in an hour of the week, counted from Monday's first: which week is all the same.
+fn moment(active: &ActiveConfig, day: NaiveDate, hour: u8) -> Instant {
+    let monday = day.week(Weekday::Mon).first_day();
+    let day = monday + Days::new((hour / HOURS).into());
+    let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours((hour % HOURS).into());
+    active.calendar().instant(wall)
+}
+
+/// A day of the week, counted from Monday, which is 0.
+fn of_weekday(weekday: u8) -> FactGroup {
+    Weekday::try_from(weekday).map_or(FactGroup::All, FactGroup::Weekday)
+}
