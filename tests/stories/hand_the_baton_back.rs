@@ -180,11 +180,11 @@ async fn yields(town: &Town) {
     let buying = &acceptance.criteria["asks about buying"];
     assert_eq!((buying.given, buying.back()), (8, 5));
     let recycling = &figures.recycling;
-    let of = |rested, woke, won, ended| Recycled {
+    let of = |rested, woke, won: u32, ended| Recycled {
         rested,
         woke,
-        in_contact: won,
-        won,
+        in_contact: won.into(),
+        won: won.into(),
         ended,
     };
     assert_eq!(recycling.all, of(3, 2, 2, 1));

@@ -85,7 +85,9 @@ fn shade(cell: &FigureCell, most: u64) -> Option<&'static str> {
 fn address(cell: &FigureCell, link: impl Fn(&FactQuery) -> Option<String>) -> Option<String> {
     match cell {
         FigureCell::Behind(number, counts) if *number > 0 => link(counts),
+        FigureCell::Net(sum, counts) if *sum != 0 => link(counts),
         FigureCell::Behind(..)
+        | FigureCell::Net(..)
         | FigureCell::Words(_)
         | FigureCell::Number(_)
         | FigureCell::Money(_)

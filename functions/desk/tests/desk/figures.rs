@@ -174,7 +174,7 @@ async fn a_number_leads_to_its_leads() {
 }
 
 /// The numbers of a page that lead somewhere: where, and how many.
-fn numbers(page: &str) -> Vec<(String, usize)> {
+fn numbers(page: &str) -> Vec<(String, i64)> {
     let links = page.split("<td><a href=\"").skip(1);
     let links = links.map(|link| {
         let (address, rest) = link.split_once("\">").unwrap();
@@ -182,6 +182,56 @@ fn numbers(page: &str) -> Vec<(String, usize)> {
         (address.replace("&amp;", "&"), number.parse().unwrap())
     });
     links.collect()
+}
+
+/// How many leads a list counts, less those that it counts off.
+fn leads_listed(list: &str) -> i64 {
+    let count = |part: &str| i64::try_from(part.matches("<li><a href=").count()).unwrap();
+    match list.split_once("<h2>Counted off, since it was taken back</h2>") {
+        Some((counted, off)) => count(counted) - count(off),
+        None => count(list),
+    }
+}
+
+#[tokio::test]
+async fn a_win_that_was_taken_back_is_none_and_its_number_leads_to_no_lead_any_more() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    let cy = office.judged(CY, false).await;
+    office.is_given(&cy, "riley").await;
+    for lead in [&ann, &bo] {
+        reports(&office, lead, Disposition::Won).await;
+    }
+    // It was a slip, and then they bought after all: that is one win, and not two.
+    office.later(Duration::minutes(30));
+    for disposition in [Disposition::Reached, Disposition::Won] {
+        reports(&office, &ann, disposition).await;
+    }
+    let won = async |path: &str| {
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let page = text(&morgan.get(path).await);
+        let mut won = None;
+        for (address, number) in numbers(&page) {
+            let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
+            assert_eq!(leads_listed(&list), number, "{address}: {list}");
+            if address.contains("won") && address.contains("all") {
+                won = Some(number);
+            }
+        }
+        won
+    };
+    assert_eq!(won("/desk/figures").await, Some(2));
+    // The next day one of them is corrected, and somebody else buys: each counts on its own day.
+    office.later(Duration::days(1));
+    reports(&office, &bo, Disposition::Lost).await;
+    assert_eq!(won("/desk/figures?days=7").await, Some(1));
+    let tuesday = "/desk/figures?from=2026-03-03&to=2026-03-03";
+    assert_eq!(won(tuesday).await, Some(-1));
+    reports(&office, &cy, Disposition::Won).await;
+    assert_eq!(won(tuesday).await, None);
+    assert_eq!(won("/desk/figures?days=7").await, Some(2));
 }
 
 #[tokio::test]
@@ -205,8 +255,7 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
     let mut classes = BTreeSet::new();
     for (address, number) in &numbers {
         let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
-        let found = list.matches("<li><a href=").count();
-        assert_eq!(found, *number, "{address}: {list}");
+        assert_eq!(leads_listed(&list), *number, "{address}: {list}");
         let query = address.split_once("behind=").unwrap().1;
         let query = form_urlencoded::parse(query.as_bytes())
             .next()

@@ -378,6 +378,7 @@ async fn what_was_won_can_have_an_amount_and_another_one_corrects_it() {
     office.post(&path, "outcome=reached").await;
     let milestones = office.cloud.figures_of(today).await.unwrap().milestones;
     assert_eq!((won_for().await, milestones.amount), (None, 0));
+    assert_eq!(milestones.won, 0);
 }
 
 #[tokio::test]

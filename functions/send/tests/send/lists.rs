@@ -296,6 +296,50 @@ async fn of_whom_the_policy_keeps_no_history_the_list_has_no_line() {
 }
 
 #[tokio::test]
+async fn a_week_in_which_an_agreed_step_became_overdue_or_is_late_is_not_quiet() {
+    let town = Town::new(TUESDAY).await;
+    let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
+    let settling = town.cloud.ensure_settling(policy.calendar(), town.now());
+    settling.await.unwrap();
+    let ana = town.riley_gets(ANA).await;
+    let task = town.stored(&ana).await.lead.task();
+    let reached = Outcome {
+        by: person("riley"),
+        task,
+        disposition: Disposition::Reached,
+        next_at: Some(at("2026-03-10T15:00:00Z")),
+        again: false,
+        link: None,
+        amount: None,
+        known: Evidence::Said,
+    };
+    town.event(&ana, Event::Outcome(reached)).await;
+    for day in 10..=13 {
+        for hour in 15..=21 {
+            town.set(&format!("2026-03-{day}T{hour}:30:00Z"));
+            town.tick(&ana).await;
+            town.post().await;
+        }
+    }
+    // Nobody asked, no promise came due, and nothing moved.
+    let monday = managers_list(&town, "2026-03-16T13:00:00Z").await.unwrap();
+    let (_, week) = monday.split_once("Last week").unwrap();
+    assert!(week.contains("Became overdue: 1. "), "{week}");
+    assert!(week.contains("1 open lead is late now."), "{week}");
+    assert!(!week.contains(" asked, "), "{week}");
+    // In the week after nothing happens at all, and it is still late.
+    let tuesday = managers_list(&town, "2026-03-17T13:00:00Z").await.unwrap();
+    assert!(
+        tuesday.contains("Since Monday, March 16: 1 open lead is late now."),
+        "{tuesday}"
+    );
+    let next = managers_list(&town, "2026-03-23T13:00:00Z").await.unwrap();
+    let (_, week) = next.split_once("Last week").unwrap();
+    assert!(week.contains("1 open lead is late now."), "{week}");
+    assert!(!week.contains("Became overdue"), "{week}");
+}
+
+#[tokio::test]
 async fn after_a_quiet_week_no_list_speaks_of_it() {
     let town = Town::new(TUESDAY).await;
     town.set("2026-03-09T14:00:00Z");

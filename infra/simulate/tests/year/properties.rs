@@ -117,14 +117,7 @@ fn what_is_kept_of_facts_gives_the_figures_of_the_facts() {
     keeper.kept.values().for_each(|day| all.add(day));
     let reached = all.milestones;
     assert!(reached.asked >= 300, "{reached:?}");
-    let in_order = [
-        reached.asked,
-        reached.touched,
-        reached.in_contact,
-        reached.met,
-        reached.won,
-    ];
-    assert!(in_order[4] > 0 && in_order[3] > 0, "{reached:?}");
+    assert!(reached.won > 0 && reached.met > 0, "{reached:?}");
     assert!(reached.touched <= reached.asked, "{reached:?}");
     for (name, of_source) in &all.sources {
         assert!(

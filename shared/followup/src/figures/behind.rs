@@ -157,6 +157,7 @@ impl FactQuery {
                 let touch = record.first_touch;
                 touch.is_some_and(|touch| touch.from_inquiry.is_some())
             }
+            FactClass::Milestone(Milestone::Won) if course.win_taken_back => return -1,
             FactClass::Milestone(milestone) => course.milestone == Some(milestone),
             FactClass::Acknowledged(when) => record.acknowledged == Some(when),
             FactClass::Unreported => record.is_unreported,
@@ -173,6 +174,9 @@ impl FactQuery {
             FactClass::Woke => recycled(|fact| matches!(fact, RecyclingFact::Woke { .. })),
             FactClass::InContactAgain => {
                 recycled(|fact| matches!(fact, RecyclingFact::InContact(_)))
+            }
+            FactClass::WonAgain if recycled(|fact| matches!(fact, RecyclingFact::WinTakenBack(_))) => {
+                return -1;
             }
             FactClass::WonAgain => recycled(|fact| matches!(fact, RecyclingFact::Won(_))),
             FactClass::NeverWoke => recycled(|fact| matches!(fact, RecyclingFact::Ended(_))),

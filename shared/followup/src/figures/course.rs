@@ -38,6 +38,9 @@ pub struct LeadCourse {
     /// They met in this cycle.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     met: bool,
+    /// They bought in this cycle, and nobody took it back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    won: bool,
     /// Somebody had it in this cycle.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     had_an_owner: bool,
@@ -77,6 +80,9 @@ pub struct CourseFact {
     /// How far it went now for the first time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<Milestone>,
+    /// That they had bought was no win after all: it counts off, on the day of the correction.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub win_taken_back: bool,
     /// By how much more, or less, was bought than had been said before, in whole units of the company's currency.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub amount: i64,
@@ -95,6 +101,7 @@ impl LeadCourse {
     pub fn take(&mut self, fact: &Fact) -> CourseFact {
         let mut counts = CourseFact {
             milestone: self.reaches(fact),
+            win_taken_back: self.takes_back_a_win(fact),
             amount: self.bought(fact),
             ..CourseFact::default()
         };
@@ -134,9 +141,25 @@ impl LeadCourse {
         } else if let Fact::Woke { because } = fact {
             counts.recycling = self.wakes(*because);
         } else if let Fact::Closed { ending } = fact {
-            counts.recycling = self.ends(*ending);
+            counts.recycling = self.ends(*ending, counts.milestone);
+        }
+        if counts.win_taken_back {
+            counts.recycling = self.woke_from.map(RecyclingFact::WinTakenBack);
         }
         counts
+    }
+
+    /// Whether a win was none, as a correction says or as whoever reported it takes it back. It can be won once more.
+    fn takes_back_a_win(&mut self, fact: &Fact) -> bool {
+        let is_taken_back = if let Fact::Corrected { report, .. } = fact {
+            report.outcome != Disposition::Won
+        } else {
+            let slip = Ruling::TakenBack {
+                outcome: Disposition::Won,
+            };
+            *fact == Fact::Verdict { ruling: slip }
+        };
+        is_taken_back && std::mem::take(&mut self.won)
     }
 
     /// How far it went by a fact, if it had not gone so far in this cycle.
@@ -164,7 +187,7 @@ impl LeadCourse {
             ending: Ending::Won,
         } = fact
         {
-            Some(Milestone::Won)
+            once(&mut self.won, Milestone::Won)
         } else if reports == Some(Disposition::Met) {
             once(&mut self.met, Milestone::Met)
         } else if is_contact || is_sign {
@@ -233,10 +256,14 @@ impl LeadCourse {
         woke_from.map(|from| RecyclingFact::Woke { from, by })
     }
 
-    fn ends(&mut self, ending: Ending) -> Option<RecyclingFact> {
-        let (rested, woke_from) = (self.resting.take(), self.woke_from.take());
+    /// An ending, and how far it went by it. What it woke from is kept: an ending can be corrected.
+    fn ends(&mut self, ending: Ending, reached: Option<Milestone>) -> Option<RecyclingFact> {
+        let rested = self.resting.take();
         match ending {
-            Ending::Won => woke_from.map(RecyclingFact::Won),
+            Ending::Won => {
+                let first = reached == Some(Milestone::Won);
+                self.woke_from.filter(|_| first).map(RecyclingFact::Won)
+            }
             Ending::Quiet => rested.map(RecyclingFact::Ended),
             Ending::Lost
             | Ending::NotAFit
@@ -280,6 +307,56 @@ mod tests {
             report: report(outcome, units),
             task: "c1_inbound_0".to_owned(),
         }
+    }
+
+    #[test]
+    fn who_bought_counts_once_and_not_at_all_once_it_was_taken_back() {
+        const WON: Option<Milestone> = Some(Milestone::Won);
+        let closed = |ending| Fact::Closed { ending };
+        let slip = Fact::Verdict {
+            ruling: Ruling::TakenBack {
+                outcome: Disposition::Won,
+            },
+        };
+        let woke = Fact::Woke {
+            because: WakeReason::Reviewed,
+        };
+        let rest = RestReason::NoBudget;
+        let mut course = LeadCourse {
+            resting: Some(rest),
+            ..LeadCourse::default()
+        };
+        course.take(&woke);
+        let (again, off) = (
+            Some(RecyclingFact::Won(rest)),
+            Some(RecyclingFact::WinTakenBack(rest)),
+        );
+        for (fact, counts) in [
+            (closed(Ending::Won), (WON, false, again)),
+            // Another amount: it is the same win.
+            (corrected(Disposition::Won, 9), (None, false, None)),
+            (closed(Ending::Won), (None, false, None)),
+            (corrected(Disposition::Lost, 0), (None, true, off)),
+            (closed(Ending::Lost), (None, false, None)),
+            (corrected(Disposition::Won, 9), (None, false, None)),
+            (closed(Ending::Won), (WON, false, again)),
+            (slip.clone(), (None, true, off)),
+            (slip, (None, false, None)),
+        ] {
+            let took = course.take(&fact);
+            let took = (
+                took.milestone.filter(|one| *one == Milestone::Won),
+                took.win_taken_back,
+                took.recycling
+                    .filter(|one| !matches!(one, RecyclingFact::InContact(_))),
+            );
+            assert_eq!(took, counts, "{fact:?}");
+        }
+        // In the next cycle they buy once more, and nothing they bought before is taken back by what is corrected there.
+        course.take(&closed(Ending::Won));
+        course.take(&woke);
+        assert!(!course.take(&corrected(Disposition::Lost, 0)).win_taken_back);
+        assert_eq!(course.take(&closed(Ending::Won)).milestone, WON);
     }
 
     #[test]

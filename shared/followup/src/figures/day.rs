@@ -111,8 +111,8 @@ pub struct MilestoneCounts {
     pub in_contact: u64,
     /// Met.
     pub met: u64,
-    /// Bought.
-    pub won: u64,
+    /// Bought. A win that was taken back counts off: a day on which more was taken back than won is below nothing.
+    pub won: i64,
     /// What they bought for, where it was said, in whole units of the company's currency. A day on which less was corrected than was won
     /// before is below nothing.
     #[serde(skip_serializing_if = "is_zero")]
@@ -121,14 +121,13 @@ pub struct MilestoneCounts {
 
 impl MilestoneCounts {
     fn count(&mut self, milestone: Milestone) {
-        let count = match milestone {
-            Milestone::Asked => &mut self.asked,
-            Milestone::Touched => &mut self.touched,
-            Milestone::InContact => &mut self.in_contact,
-            Milestone::Met => &mut self.met,
-            Milestone::Won => &mut self.won,
-        };
-        *count += 1;
+        match milestone {
+            Milestone::Asked => self.asked += 1,
+            Milestone::Touched => self.touched += 1,
+            Milestone::InContact => self.in_contact += 1,
+            Milestone::Met => self.met += 1,
+            Milestone::Won => self.won += 1,
+        }
     }
 
     fn add(&mut self, other: Self) {
@@ -215,6 +214,10 @@ impl DayFigures {
             count_under(&mut self.sources, from.0, |one| {
                 one.milestones.count(milestone);
             });
+        }
+        if counts.win_taken_back {
+            self.milestones.won -= 1;
+            count_under(&mut self.sources, from.0, |one| one.milestones.won -= 1);
         }
         if counts.amount != 0 {
             self.milestones.amount += counts.amount;

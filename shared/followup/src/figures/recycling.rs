@@ -25,6 +25,8 @@ pub enum RecyclingFact {
     InContact(RestReason),
     /// They bought, in a cycle to which they woke from it.
     Won(RestReason),
+    /// That they had bought was no win after all.
+    WinTakenBack(RestReason),
     /// Nothing woke them from it for as long as anybody rests.
     Ended(RestReason),
 }
@@ -37,6 +39,7 @@ impl RecyclingFact {
             Self::Rested(reason)
             | Self::InContact(reason)
             | Self::Won(reason)
+            | Self::WinTakenBack(reason)
             | Self::Ended(reason)
             | Self::Woke { from: reason, .. } => reason,
         }
@@ -52,8 +55,8 @@ pub struct Recycled {
     pub woke: u64,
     /// Were spoken with after that, or wrote.
     pub in_contact: u64,
-    /// Bought after that.
-    pub won: u64,
+    /// Bought after that. On a day on which more was taken back than won it is below nothing.
+    pub won: i64,
     /// Never woke.
     pub ended: u64,
 }
@@ -65,6 +68,7 @@ impl Recycled {
             RecyclingFact::Woke { .. } => self.woke += 1,
             RecyclingFact::InContact(_) => self.in_contact += 1,
             RecyclingFact::Won(_) => self.won += 1,
+            RecyclingFact::WinTakenBack(_) => self.won -= 1,
             RecyclingFact::Ended(_) => self.ended += 1,
         }
     }

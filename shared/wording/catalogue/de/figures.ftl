@@ -213,6 +213,7 @@ figures-show = Zeigen
 figures-list = Welche Anfragen
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Keine.
+figures-list-off = Abgezogen, weil es zurückgenommen wurde
 figures-days = { $from } bis { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -705,6 +705,11 @@ list-week = Letzte Woche
 
 week-figures = Alle Zahlen
 week-touched = Von denen, die von einem Menschen hörten: die Hälfte binnen { $half } offener Zeit, neun von zehn binnen { $nine }.
+week-overdue = Überfällig geworden: { $overdue }. Der Teamleitung gemeldet: { $told }.
+week-late-now = { $count ->
+    [one] 1 offener Lead ist jetzt überfällig.
+   *[other] { $count } offene Leads sind jetzt überfällig.
+}
 # $name: a source.
 week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
 # $when: a day and an hour.
@@ -723,6 +728,18 @@ since-new = { $count ->
    *[other] { $count } neue Leads
 }
 since-missed = { $missed } von { $all } Zusagen nicht gehalten
+since-overdue = { $count ->
+    [one] 1 wurde überfällig
+   *[other] { $count } wurden überfällig
+}
+since-told = { $count ->
+    [one] einmal wurde es der Teamleitung gemeldet
+   *[other] { $count }-mal wurde es der Teamleitung gemeldet
+}
+since-late-now = { $count ->
+    [one] 1 offener Lead ist jetzt überfällig
+   *[other] { $count } offene Leads sind jetzt überfällig
+}
 since-moved = { $count ->
     [one] 1 Lead weitergegeben, weil nichts geschah
    *[other] { $count } Leads weitergegeben, weil nichts geschah

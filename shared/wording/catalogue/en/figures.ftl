@@ -241,6 +241,7 @@ figures-show = Show
 figures-list = Which leads
 figures-list-of-day = { $what }: { $day }
 figures-list-none = None.
+figures-list-off = Counted off, since it was taken back
 figures-days = { $from } to { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -557,6 +557,11 @@ list-week = Last week
 
 week-figures = All figures
 week-touched = Of those who heard from a person, half did within { $half } of open time, nine in ten within { $nine }.
+week-overdue = Became overdue: { $overdue }. Told to the manager: { $told }.
+week-late-now = { $count ->
+    [one] 1 open lead is late now.
+   *[other] { $count } open leads are late now.
+}
 # $name: a source.
 week-source = { $name }: { $missed } of { $all } promises missed.
 # $when: a day and an hour.
@@ -575,6 +580,18 @@ since-new = { $count ->
    *[other] { $count } new leads
 }
 since-missed = { $missed } of { $all } promises missed
+since-overdue = { $count ->
+    [one] 1 became overdue
+   *[other] { $count } became overdue
+}
+since-told = { $count ->
+    [one] the manager was told once
+   *[other] the manager was told { $count } times
+}
+since-late-now = { $count ->
+    [one] 1 open lead is late now
+   *[other] { $count } open leads are late now
+}
 since-moved = { $count ->
     [one] 1 lead moved on because nothing was done
    *[other] { $count } leads moved on because nothing was done

@@ -213,6 +213,7 @@ figures-show = Mostrar
 figures-list = Qué consultas
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Ninguna.
+figures-list-off = Descontado, porque se retiró
 figures-days = del { $from } al { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -745,6 +745,11 @@ list-week = La semana pasada
 
 week-figures = Todas las cifras
 week-touched = De quienes tuvieron noticias de una persona: la mitad en { $half } de horario abierto, nueve de cada diez en { $nine }.
+week-overdue = Quedaron con retraso: { $overdue }. Avisos a la dirección comercial: { $told }.
+week-late-now = { $count ->
+    [one] 1 lead abierto tiene retraso ahora.
+   *[other] { $count } leads abiertos tienen retraso ahora.
+}
 # $name: a source.
 week-source = { $name }: { $missed } de { $all } promesas incumplidas.
 # $when: a day and an hour.
@@ -763,6 +768,18 @@ since-new = { $count ->
    *[other] { $count } leads nuevos
 }
 since-missed = { $missed } de { $all } promesas incumplidas
+since-overdue = { $count ->
+    [one] 1 quedó con retraso
+   *[other] { $count } quedaron con retraso
+}
+since-told = { $count ->
+    [one] se avisó una vez a la dirección comercial
+   *[other] se avisó { $count } veces a la dirección comercial
+}
+since-late-now = { $count ->
+    [one] 1 lead abierto tiene retraso ahora
+   *[other] { $count } leads abiertos tienen retraso ahora
+}
 since-moved = { $count ->
     [one] 1 lead pasó a otra persona porque no se hizo nada
    *[other] { $count } leads pasaron a otra persona porque no se hizo nada

@@ -213,6 +213,7 @@ figures-show = Afficher
 figures-list = Quelles demandes
 figures-list-of-day = { $what } : { $day }
 figures-list-none = Aucune.
+figures-list-off = Décompté, car retiré
 figures-days = du { $from } au { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -720,6 +720,11 @@ list-week = La semaine dernière
 
 week-figures = Tous les chiffres
 week-touched = Parmi ceux qui ont eu des nouvelles d’une personne : la moitié en { $half } de temps ouvert, neuf sur dix en { $nine }.
+week-overdue = Devenus en retard : { $overdue }. Signalés au manager : { $told }.
+week-late-now = { $count ->
+    [one] 1 lead ouvert est en retard à présent.
+   *[other] { $count } leads ouverts sont en retard à présent.
+}
 # $name: a source.
 week-source = { $name } : { $missed } promesses sur { $all } non tenues.
 # $when: a day and an hour.
@@ -738,6 +743,18 @@ since-new = { $count ->
    *[other] { $count } nouvelles demandes
 }
 since-missed = { $missed } promesses sur { $all } non tenues
+since-overdue = { $count ->
+    [one] 1 est devenu en retard
+   *[other] { $count } sont devenus en retard
+}
+since-told = { $count ->
+    [one] signalé une fois au manager
+   *[other] signalé { $count } fois au manager
+}
+since-late-now = { $count ->
+    [one] 1 lead ouvert est en retard à présent
+   *[other] { $count } leads ouverts sont en retard à présent
+}
 since-moved = { $count ->
     [one] { $count } demande passée à quelqu’un d’autre faute d’action
    *[other] { $count } demandes passées à quelqu’un d’autre faute d’action

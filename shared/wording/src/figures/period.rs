@@ -12,7 +12,7 @@ use followup::timeline::EntryKind;
 
 use super::hours::{late_by_hour, late_by_weekday};
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
-use super::table::FigureCell::{Behind, Empty, Money, Number, Words as Said};
+use super::table::FigureCell::{Behind, Empty, Money, Net, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
 use super::worked;
 use crate::{Words, counted};
@@ -239,12 +239,13 @@ impl PeriodFigures<'_> {
                 let fact = FactClass::Milestone(milestone);
                 Behind(count, FactQuery::new(fact).of(group.clone()))
             };
+            let won = FactQuery::new(FactClass::Milestone(Milestone::Won)).of(group.clone());
             let mut cells = vec![
                 step(of.asked, Milestone::Asked),
                 step(of.touched, Milestone::Touched),
                 step(of.in_contact, Milestone::InContact),
                 step(of.met, Milestone::Met),
-                step(of.won, Milestone::Won),
+                Net(of.won, won),
                 Said(worked(words, half)),
                 Behind(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
             ];
@@ -254,7 +255,7 @@ impl PeriodFigures<'_> {
             if has_costs {
                 cells.push(cost.map_or(Empty, Number));
                 cells.push(each(cost, of.asked));
-                cells.push(each(cost, of.won));
+                cells.push(each(cost, u64::try_from(of.won).unwrap_or(0)));
             }
             table.row(name, cells);
         };

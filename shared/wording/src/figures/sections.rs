@@ -7,7 +7,7 @@ use followup::figures::{
 };
 use followup::timeline::EntryKind;
 
-use super::table::FigureCell::{self, Behind, Empty, Number, Words as Said};
+use super::table::FigureCell::{self, Behind, Empty, Net, Number, Words as Said};
 use super::table::FigureTable;
 use super::{handed_back, rested, waited, worked};
 use crate::Words;
@@ -112,12 +112,13 @@ pub fn recycling(words: Words, recycling: &RecyclingFigures) -> FigureTable {
     let mut table = FigureTable::new(words.figures_recycling(), columns);
     let mut row = |group: &FactGroup, of: &Recycled| {
         let count = |count, fact| Behind(count, FactQuery::new(fact).of(group.clone()));
+        let won = FactQuery::new(FactClass::WonAgain).of(group.clone());
         let cells = vec![
             count(of.rested, FactClass::Rested),
             count(of.woke, FactClass::Woke),
             count(of.in_contact, FactClass::InContactAgain),
-            count(of.won, FactClass::WonAgain),
-            share(of.won, of.rested),
+            Net(of.won, won),
+            share(u64::try_from(of.won).unwrap_or(0), of.rested),
             count(of.ended, FactClass::NeverWoke),
         ];
         table.row(group_name(words, group), cells);

@@ -13,6 +13,8 @@ pub enum FigureCell {
     Number(u64),
     /// A number, and what it counts: a page leads to the leads behind it.
     Behind(u64, FactQuery),
+    /// The same of what can be taken back: below nothing, where more was taken back than came.
+    Net(i64, FactQuery),
     /// A sum of money, in whole units; below nothing, where more was corrected than came.
     Money(i64),
     /// What was not counted.
@@ -25,6 +27,7 @@ impl FigureCell {
     pub fn count(&self) -> Option<u64> {
         match self {
             Self::Number(count) | Self::Behind(count, _) => Some(*count),
+            Self::Net(sum, _) => u64::try_from(*sum).ok(),
             Self::Words(_) | Self::Money(_) | Self::Empty => None,
         }
     }
@@ -35,7 +38,7 @@ impl fmt::Display for FigureCell {
         match self {
             Self::Words(words) => f.pad(words),
             Self::Number(number) | Self::Behind(number, _) => f.pad(&number.to_string()),
-            Self::Money(sum) => f.pad(&sum.to_string()),
+            Self::Net(sum, _) | Self::Money(sum) => f.pad(&sum.to_string()),
             Self::Empty => f.pad(""),
         }
     }

@@ -19,16 +19,17 @@ pub(super) fn drawn(
     let reached = facts.milestones;
     let mut charts = Vec::new();
     if reached.asked > 0 {
+        let count = |count| i64::try_from(count).unwrap_or(i64::MAX);
         let steps = [
-            (words.figures_asked(), reached.asked),
-            (words.figures_touched(), reached.touched),
-            (words.figures_in_contact(), reached.in_contact),
-            (words.figures_met(), reached.met),
+            (words.figures_asked(), count(reached.asked)),
+            (words.figures_touched(), count(reached.touched)),
+            (words.figures_in_contact(), count(reached.in_contact)),
+            (words.figures_met(), count(reached.met)),
             (words.figures_won(), reached.won),
         ];
         let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
         let points = steps.iter().enumerate();
-        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
+        let points = points.map(|(place, (_, count))| (place as f64, (*count).max(0) as f64));
         let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
         let [asked, touched, talked, met, won] =
             [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());

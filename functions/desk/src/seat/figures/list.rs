@@ -7,12 +7,13 @@ use followup::figures::{FactGroup, FactQuery};
 use followup::ids::LeadId;
 use http::Response;
 use lambda_http::Body;
-use maud::html;
+use maud::{Markup, html};
 use serde_json::json;
 use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
 use wording::with_capital;
 
 use super::{AskedDays, BEHIND, midnight};
+use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::refused::NotServed;
 use crate::seat::frame::seat_page;
@@ -86,12 +87,22 @@ fn list_title(
     words.figures_list_of_day(&day, &what)
 }
 
-/// The leads that a number counts, and from which day on they were looked for: back to the first, or until there are as many as a list shows.
+/// The leads that a number counts.
+struct CountedLeads {
+    /// Those that it counts, the newest facts first.
+    counted: Vec<LeadId>,
+    /// Those that it counts off: what was taken back had been counted before these days.
+    off: Vec<LeadId>,
+    /// From which day on they were looked for: back to the first, or until there are as many as a list shows.
+    from: NaiveDate,
+}
+
+/// The leads that a number counts, and those that it counts off.
 async fn counted_leads(
     signed: &Signed<'_>,
     counts: &FactQuery,
     asked: AskedDays,
-) -> Result<(Vec<LeadId>, NaiveDate), NotServed> {
+) -> Result<CountedLeads, NotServed> {
     let cloud = signed.visit.cloud;
     let today = signed
         .policy
@@ -121,12 +132,42 @@ async fn counted_leads(
             *counted.entry(facts.lead).or_default() += by;
         }
     }
-    found.retain(|lead| counted.get(lead).is_some_and(|count| *count > 0));
+    found.retain(|lead| counted.get(lead).is_some_and(|count| *count != 0));
+    let (counted, off) = found.into_iter().partition(|lead| counted[lead] > 0);
     let is_all = period.days.keys().next().is_none_or(|first| *first >= from);
-    Ok((found, if is_all { asked.from } else { from }))
+    Ok(CountedLeads {
+        counted,
+        off,
+        from: if is_all { asked.from } else { from },
+    })
 }
 
-/// The leads that a number counts, the newest first.
+/// Reads leads of a list, the first of them that asked first, and says how many are left out.
+async fn listed(
+    signed: &Signed<'_>,
+    mut leads: Vec<LeadId>,
+) -> Result<(Vec<LeadRecord>, usize), NotServed> {
+    let more = leads.len().saturating_sub(MAX_LISTED);
+    leads.truncate(MAX_LISTED);
+    let mut found = signed.visit.records(signed.policy, leads).await?;
+    found.sort_by_key(|case| case.lead().arrived_at);
+    Ok((found, more))
+}
+
+/// Leads, line by line, and that there are more.
+fn lines(signed: &Signed<'_>, (found, more): &(Vec<LeadRecord>, usize)) -> Markup {
+    let words = signed.visit.words(signed.policy);
+    html! {
+        ul.lines { @for case in found { li {
+            a href=(signed.visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+            " " span.note { (about(case)) }
+            p.note { (shown(&holder(case))) }
+        } } }
+        @if *more > 0 { p.note { (words.today_more(&more.to_string())) } }
+    }
+}
+
+/// The leads that a number counts, the newest first; and below them those that it counts off.
 pub(super) async fn page(
     signed: &Signed<'_>,
     counts: &FactQuery,
@@ -134,23 +175,15 @@ pub(super) async fn page(
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let words = visit.words(signed.policy);
-    let (mut leads, from) = counted_leads(signed, counts, asked).await?;
-    let more = leads.len().saturating_sub(MAX_LISTED);
-    leads.truncate(MAX_LISTED);
-    let mut found = visit.records(signed.policy, leads).await?;
-    found.sort_by_key(|case| case.lead().arrived_at);
+    let CountedLeads { counted, off, from } = counted_leads(signed, counts, asked).await?;
+    let counted = listed(signed, counted).await?;
+    let off = listed(signed, off).await?;
     let title = list_title(signed, counts, (from, asked.to));
     let body = html! {
         h1 { (title) }
-        @if found.is_empty() { p { (words.figures_list_none()) } }
-        @else {
-            ul.lines { @for case in &found { li {
-                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
-                " " span.note { (about(case)) }
-                p.note { (shown(&holder(case))) }
-            } } }
-        }
-        @if more > 0 { p.note { (words.today_more(&more.to_string())) } }
+        @if counted.0.is_empty() { p { (words.figures_list_none()) } }
+        @else { (lines(signed, &counted)) }
+        @if !off.0.is_empty() { h2 { (words.figures_list_off()) } (lines(signed, &off)) }
         p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
     Ok(seat_page(signed, "figures", 200, &title, &body))

@@ -16,11 +16,20 @@ use crate::team::reader::TeamReader;
 /// Sources and people with a line at most, those with the most that leaked first; the page of figures has all of them.
 const MAX_NAMED: usize = 5;
 
+/// What leaked, of which no promise need be: an agreed step became overdue, the manager was told, a lead moved on.
+const LEAKS: [EntryKind; 3] = [
+    EntryKind::Breached,
+    EntryKind::Escalated,
+    EntryKind::Lapsed,
+];
+
 /// Days, and what happened in them.
 struct ReportedDays {
     from: NaiveDate,
     to: NaiveDate,
     facts: DayFigures,
+    /// Open leads that are late now, or on the manager's list.
+    late_now: usize,
 }
 
 impl ReportedDays {
@@ -30,10 +39,20 @@ impl ReportedDays {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<Option<Self>, CloudError> {
-        let days = reader.cloud.period(from, to, reader.today()).await?;
-        let facts = days.sum();
+        let cloud = reader.cloud;
+        let days = cloud.period(from, to, reader.today()).await?;
+        let overview = cloud.open_overview().await?;
+        let open = overview.leads.iter();
+        let late = open.filter(|(_, facts)| {
+            facts.is_late(reader.now) || facts.is_the_managers(reader.now)
+        });
         let is_whole = days.uncounted.is_none();
-        Ok(is_whole.then_some(Self { from, to, facts }))
+        Ok(is_whole.then_some(Self {
+            from,
+            to,
+            facts: days.sum(),
+            late_now: late.count(),
+        }))
     }
 
     fn of(&self, kind: EntryKind) -> usize {
@@ -45,10 +64,11 @@ impl ReportedDays {
         self.of(EntryKind::PromiseKept) + self.of(EntryKind::PromiseMissed)
     }
 
-    /// Whether nothing came in, and nothing leaked.
+    /// Whether nothing came in, nothing leaked, and nothing is open and late.
     fn is_quiet(&self) -> bool {
         let asked = self.facts.milestones.asked;
-        asked == 0 && self.promises() == 0 && self.of(EntryKind::Lapsed) == 0
+        let leaked = LEAKS.iter().any(|kind| self.of(*kind) > 0);
+        asked == 0 && self.promises() == 0 && !leaked && self.late_now == 0
     }
 }
 
@@ -75,6 +95,7 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
         late_now: None,
     };
     said.push(figures.headline().join(" "));
+    said.extend(overdue(reader, &week));
     said.extend(touched(reader, &week));
     said.extend(where_it_leaked(reader, &week));
     said.extend(people(reader, &week, figures.people));
@@ -93,17 +114,28 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
 /// How many asked, and how far it went with people.
 fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     let reached = week.facts.milestones;
-    let [asked, touched, talked, met, won] = [
+    let [asked, touched, talked, met] = [
         reached.asked,
         reached.touched,
         reached.in_contact,
         reached.met,
-        reached.won,
     ]
     .map(|count| count.to_string());
+    let won = reached.won.to_string();
     let words = reader.words();
     (reached.asked > 0)
         .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))
+}
+
+/// How often something that was due was not done, and how often the manager was told; and how many leads are late now.
+fn overdue(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
+    let words = reader.words();
+    let [breached, escalated] =
+        [EntryKind::Breached, EntryKind::Escalated].map(|kind| week.of(kind));
+    let leaked = (breached + escalated > 0)
+        .then(|| words.week_overdue(&breached.to_string(), &escalated.to_string()));
+    let late = (week.late_now > 0).then(|| words.week_late_now(counted(week.late_now)));
+    leaked.into_iter().chain(late).collect()
 }
 
 /// How soon a person turned to those who asked, in the office's open time.
@@ -195,10 +227,18 @@ pub(super) async fn since(
         days.of(EntryKind::PromiseMissed),
         days.of(EntryKind::Lapsed),
     );
+    let (overdue, told, late) = (
+        days.of(EntryKind::Breached),
+        days.of(EntryKind::Escalated),
+        days.late_now,
+    );
     let parts = [
         (asked > 0).then(|| words.since_new(counted(asked))),
         (promises > 0).then(|| words.since_missed(&promises.to_string(), &missed.to_string())),
+        (overdue > 0).then(|| words.since_overdue(counted(overdue))),
+        (told > 0).then(|| words.since_told(counted(told))),
         (moved > 0).then(|| words.since_moved(counted(moved))),
+        (late > 0).then(|| words.since_late_now(counted(late))),
     ];
     let said: Vec<String> = parts.into_iter().flatten().collect();
     let day = reader.times().date(list.after);
