@@ -1,7 +1,8 @@
 //! Two systems know the same people. Reps call from a dialer and type into a CRM; Baton hears of it, and nobody is reminded, moved or written to for
 //! what has been done. Other systems hear of what happens here, by their own names for people.
 
-use followup::event::Evidence;
+use baton::leads::TimelineLine;
+use followup::event::{Evidence, SaleAmount};
 use followup::ids::LeadId;
 use followup::lead::Block;
 use followup::timeline::Fact;
@@ -75,6 +76,18 @@ async fn reported(town: &Town, lead: &LeadId) -> Vec<(String, Evidence)> {
         .collect()
 }
 
+/// The sums that a timeline says somebody bought for.
+fn sums(timeline: &[TimelineLine]) -> Vec<u64> {
+    let facts = timeline.iter().map(|line| &line.fact);
+    let sums = facts.filter_map(|fact| {
+        let Fact::Outcome { report, .. } = fact else {
+            return None;
+        };
+        report.amount.map(SaleAmount::units)
+    });
+    sums.collect()
+}
+
 #[tokio::test]
 async fn nobody_updated_the_crm() {
     let town = town("2026-03-02 10:00").await;
@@ -124,9 +137,11 @@ async fn nobody_updated_the_crm() {
     ] {
         assert_eq!(tells(&town, &told).await, 202, "{told}");
     }
-    let won = json!({"id": "e6", "type": "deal.won", "record": {"id": 4711}});
+    let won = json!({"id": "e6", "type": "deal.won", "record": {"id": 4711}, "deal": {"amount": "12000.00"}});
     assert_eq!(tells(&town, &won).await, 202);
-    assert_eq!(town.lead(&ana).await.line.status, "won");
+    let view = town.lead(&ana).await;
+    assert_eq!(view.line.status, "won");
+    assert_eq!(sums(&view.timeline), [12_000]);
     // A call after the end opens nothing.
     let after = json!({"id": "e7", "type": "call.completed", "record": {"id": 4711}, "user": {"email": rep}});
     assert_eq!(tells(&town, &after).await, 202);

@@ -2,7 +2,7 @@
 //! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
 
 use baton::leads::TimelineLine;
-use followup::event::{Disposition, Evidence};
+use followup::event::{Disposition, Evidence, SaleAmount};
 use followup::ids::LeadId;
 use followup::timeline::{EntryKind, Fact};
 use journeys::{ANA, Town, plain};
@@ -98,6 +98,35 @@ async fn march_in_march_is_asked_about_and_records_nothing_until_it_is_said_whic
         "{}",
         plain(&receipt)
     );
+}
+
+#[tokio::test]
+async fn what_was_won_is_reported_with_its_sum_and_a_sum_in_doubt_is_asked_about() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    // Twelve and a half thousand, or twelve and fifty cents: nothing is recorded, and the buttons come back.
+    answers(&town, &task, "won 12.50", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "working");
+    town.minutes(10).await;
+    town.last_mail(&rep, "your note names no outcome");
+    answers(&town, &task, "Won, 12,000 EUR", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "won");
+    town.minutes(10).await;
+    let receipt = town.last_mail(&rep, "Ana Silva: Won, for 12,000");
+    // What was meant is corrected by another answer.
+    let thread = format!("References: {}\r\n", receipt.headers["References"]);
+    answers(&town, &receipt, "won 15000", &thread).await;
+    let view = town.lead(&lead).await;
+    let reports = view.timeline.iter().map(|line| &line.fact);
+    let sums: Vec<u64> = reports
+        .filter_map(|fact| {
+            let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
+                return None;
+            };
+            report.amount.map(SaleAmount::units)
+        })
+        .collect();
+    assert_eq!(sums, [12_000, 15_000]);
 }
 
 #[tokio::test]

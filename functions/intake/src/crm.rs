@@ -4,7 +4,7 @@
 use cloud::CloudError;
 use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
-use followup::event::{Event, Evidence, MachineReply, Outcome, Verdict};
+use followup::event::{Disposition, Event, Evidence, MachineReply, Outcome, Verdict};
 use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::{EmailAddress, MAX_EXTERNAL_ID_CHARS, clipped, one_line};
 use followup::lead::{Lead, Stage};
@@ -142,7 +142,7 @@ fn event(policy: &Policy, lead: &Lead, news: &CrmNews, meaning: CrmMeaning) -> O
                 next_at: None,
                 again: true,
                 link: None,
-                amount: None,
+                amount: news.amount.filter(|_| disposition == Disposition::Won),
                 known: Evidence::Seen,
             })
         }

@@ -119,7 +119,7 @@ proptest! {
         let calendar = format!(r#"{{"tz": "Europe/Berlin", "hours": {{"mon": {hours}}}}}"#);
         let calendar = Calendar::new(serde_json::from_str(&calendar).unwrap()).unwrap();
         let now = parse_instant("2026-02-28T15:00:00Z").unwrap();
-        let _ = report::read(&text, Language::German, &calendar, now);
+        let _ = report::read(&text, Language::German, &calendar, "EUR", now);
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn said(language: Language, text: &str) -> Option<ReportedWords> {
     let source: CalendarSource = serde_json::from_str(&source).unwrap();
     let calendar = Calendar::new(source).unwrap();
     let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
-    read(text, language, &calendar, now)
+    read(text, language, &calendar, "EUR", now)
 }
 
 fn rows(table: &str) -> impl Iterator<Item = &str> {

@@ -57,6 +57,7 @@ impl Received {
             }
             Some(
                 ReportedWords::Outcome(..)
+                | ReportedWords::WonFor(_)
                 | ReportedWords::WhichDate { .. }
                 | ReportedWords::Choice(_),
             )

@@ -17,7 +17,7 @@ use followup::message::{Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::work;
 use followup::work::open_task;
-use reading::report::{ReportedWords, read};
+use reading::report::{NamedSum, ReportedWords, read};
 use wording::Words;
 
 use super::mail::Received;
@@ -129,7 +129,14 @@ impl Received {
             return Ok(wrote.map(|event| (event, None)));
         }
         let language = Words::for_person(&policy.active, by).language;
-        let words = read(&self.text(), language, policy.calendar(), cloud.now());
+        let currency = &policy.active.figures.currency;
+        let words = read(
+            &self.text(),
+            language,
+            policy.calendar(),
+            currency,
+            cloud.now(),
+        );
         // What they say of themselves counts, whoever has the lead by now.
         if let Some(heard) = self.said_of_themselves(cloud, by, words).await? {
             return Ok(Some(heard));
@@ -149,6 +156,10 @@ impl Received {
         let task = task.unwrap_or_else(|| lead.task());
         let said =
             |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
+        let won = |amount| Outcome {
+            amount: Some(amount),
+            ..reported(by, task.clone(), Disposition::Won, None, Evidence::Said)
+        };
         match words {
             Some(_) if of_another => Ok(None),
             // Where no task is open, "done" names no outcome.
@@ -161,6 +172,12 @@ impl Received {
                 let receipt = self.receipt(cloud, Some(disposition)).await?;
                 Ok(Some((said(disposition, next_at), receipt)))
             }
+            Some(ReportedWords::WonFor(NamedSum::Of(amount))) => {
+                let receipt = self.receipt(cloud, Some(Disposition::Won)).await?;
+                Ok(Some((Event::Outcome(won(amount)), receipt)))
+            }
+            // A sum that can be read in two ways is asked about: their words are kept, and the buttons come back.
+            Some(ReportedWords::WonFor(NamedSum::Unclear)) => Ok(None),
             Some(ReportedWords::WhichDate { outcome, near, far }) => {
                 if self.may_be_answered(cloud).await? {
                     let (by, answer) = (by.clone(), false);
@@ -311,7 +328,17 @@ fn outcome(
     next_at: Option<Instant>,
     known: Evidence,
 ) -> Event {
-    Event::Outcome(Outcome {
+    Event::Outcome(reported(by, task, disposition, next_at, known))
+}
+
+fn reported(
+    by: &PersonId,
+    task: String,
+    disposition: Disposition,
+    next_at: Option<Instant>,
+    known: Evidence,
+) -> Outcome {
+    Outcome {
         by: by.clone(),
         task,
         disposition,
@@ -320,7 +347,7 @@ fn outcome(
         link: None,
         amount: None,
         known,
-    })
+    }
 }
 
 /// The cycle in the name of a task: 2 of `c2_inbound_0` and of `c2r1_inbound_0`.

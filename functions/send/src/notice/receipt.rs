@@ -4,7 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::event::Disposition;
 use followup::template::{MailKind, Markup, Variable};
-use wording::{Words, label};
+use wording::amount::outcome_with;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -19,12 +19,16 @@ pub(super) struct Receipt {
 }
 
 impl Receipt {
-    /// What is recorded, in a few words.
-    fn headline(&self, words: Words) -> String {
-        match self.outcome {
-            Some(outcome) => label::outcome(words, outcome),
-            None => words.your_answer_about_the_mail(),
-        }
+    /// What is recorded, in a few words, with the sum as it was understood.
+    fn headline(&self, about: &About<'_>) -> String {
+        let words = about.case.words;
+        let Some(outcome) = self.outcome else {
+            return words.your_answer_about_the_mail();
+        };
+        let last = about.case.lead.last_outcome.as_ref();
+        let last = last.filter(|last| last.disposition == outcome);
+        let currency = &about.reader.active.active.figures.currency;
+        outcome_with(words, outcome, last.and_then(|last| last.amount), currency)
     }
 
     /// The task that was reported on: a correction is one of it, and not a report on what came after.
@@ -62,7 +66,7 @@ impl NoticeContent for Receipt {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let words = about.case.words;
         let next = about.case.what_next(about.reader.now);
-        let what = words.report_recorded_line(&next, &self.headline(words));
+        let what = words.report_recorded_line(&next, &self.headline(about));
         let correct = self.correct(about);
         Ok(Some(DigestLine::saying(about.case, &what, correct)))
     }

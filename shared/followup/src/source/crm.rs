@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::mapping::{FieldPath, Mapping};
-use crate::event::{Disposition, Sign};
+use crate::event::{Disposition, SaleAmount, Sign};
 
 /// What an event of another system means here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -94,6 +94,8 @@ pub struct CrmRule {
     pub address: Option<FieldPath>,
     /// The day on which who is away is back.
     pub until: Option<FieldPath>,
+    /// What who bought bought for, in whole units of the company's currency.
+    pub amount: Option<FieldPath>,
     /// Where in a delivery the parts are, which of them are taken, and by what each is known again.
     pub mapping: Mapping,
 }
@@ -111,6 +113,8 @@ pub struct CrmNews {
     pub address: Option<String>,
     /// The day on which who is away is back.
     pub until: Option<NaiveDate>,
+    /// What they bought for; nothing, where no such sum is named.
+    pub amount: Option<SaleAmount>,
 }
 
 impl CrmRule {
@@ -127,8 +131,21 @@ impl CrmRule {
             address: text(&self.address),
             // A time begins with its day.
             until: day.and_then(|day| day.get(..10)?.parse().ok()),
+            amount: text(&self.amount).and_then(|sum| whole(&sum)),
         })
     }
+}
+
+/// A sum as systems write it: "12000", "12000.0", "12000.00". What has cents is rounded to whole units.
+fn whole(sum: &str) -> Option<SaleAmount> {
+    let (units, cents) = sum.trim().split_once('.').unwrap_or((sum.trim(), "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(units) || !is_number(cents) {
+        return None;
+    }
+    let rounds_up = u64::from(cents.as_bytes()[0] >= b'5');
+    let units: u64 = units.parse().ok()?;
+    SaleAmount::new(units.saturating_add(rounds_up))
 }
 
 #[cfg(test)]
@@ -146,6 +163,7 @@ mod tests {
             person: Some(path("$.user")),
             address: None,
             until: Some(path("$.back")),
+            amount: Some(path("$.sum")),
             mapping: Mapping::default(),
         };
         let told = json!({"deal": 4711, "type": "call.connected", "user": "riley", "back": "2026-03-16T08:00:00Z"});
@@ -154,6 +172,21 @@ mod tests {
         assert_eq!(news.meaning, Some(CrmMeaning::Reached));
         assert_eq!(news.person.as_deref(), Some("riley"));
         assert_eq!(news.until, NaiveDate::from_ymd_opt(2026, 3, 16));
+        assert_eq!(news.amount, None);
+        for (sum, units) in [
+            (json!(12_000), Some(12_000)),
+            (json!("12000.00"), Some(12_000)),
+            (json!(11_999.5), Some(12_000)),
+            (json!("12.000,00"), None),
+            (json!(-5), None),
+            (json!(0), None),
+            (json!("much"), None),
+            (json!(null), None),
+        ] {
+            let told = json!({"deal": 4711, "type": "call.connected", "sum": sum});
+            let amount = rule.read(&told).unwrap().amount;
+            assert_eq!(amount.map(SaleAmount::units), units, "{sum}");
+        }
         let other = rule
             .read(&json!({"deal": "x", "type": "deal.viewed"}))
             .unwrap();

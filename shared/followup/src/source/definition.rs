@@ -266,6 +266,7 @@ fn crm(raw: Option<RawCrm>, mapping: Mapping) -> Result<CrmRule, SourceFault> {
         person: perhaps("person", raw.person)?,
         address: perhaps("address", raw.address)?,
         until: perhaps("until", raw.until)?,
+        amount: perhaps("amount", raw.amount)?,
         mapping,
     })
 }

@@ -70,6 +70,8 @@ pub(super) struct RawCrm {
     pub(super) address: Option<String>,
     /// Where the day stands on which who is away is back.
     pub(super) until: Option<String>,
+    /// Where it stands what who bought bought for, in the currency of `[figures]`: whole units, or with cents behind a point, which are rounded.
+    pub(super) amount: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]

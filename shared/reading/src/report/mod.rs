@@ -1,7 +1,10 @@
 //! What a rep reports in an answer to a task mail, in the first words of it: "vm", "reached, call Tue 10", "not a fit".
 
+mod amount;
 mod when;
 mod words;
+
+pub use amount::NamedSum;
 
 use calendar::{Calendar, Instant};
 use followup::event::{AnnouncementChoice, Disposition};
@@ -29,6 +32,8 @@ pub enum ReportedWords {
         /// The next day that the date fits.
         far: Instant,
     },
+    /// They bought, for a sum.
+    WonFor(NamedSum),
     /// What is to become of the mail that was announced.
     Choice(AnnouncementChoice),
     /// Whoever writes is away, and works again from then on.
@@ -45,20 +50,24 @@ pub enum ReportedWords {
 ///
 /// Of who wrote, the language only says whether 3/4 is the fourth of March or the third of April.
 ///
+/// `currency` is the company's, as the policy's figures have it: a sum in another one is nothing that could be added up.
+///
 /// A date without a time is that day's opening; "tue", "march" and "10" are the next ones that come.
 ///
 /// ```
 /// use followup::event::Disposition;
 /// use followup::language::Language;
-/// use reading::report::{ReportedWords, read};
+/// use reading::report::{NamedSum, ReportedWords, read};
 /// use calendar::{Calendar, CalendarSource, parse_instant};
 /// let source = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]}}"#;
 /// let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
 /// let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
 /// let tuesday = parse_instant("2026-03-03T15:00:00Z").ok();
-/// let read = |text| read(text, Language::AmericanEnglish, &calendar, now);
+/// let read = |text| read(text, Language::AmericanEnglish, &calendar, "EUR", now);
 /// assert_eq!(read("Reached, call Tue 10"), Some(ReportedWords::Outcome(Disposition::Reached, tuesday)));
 /// assert_eq!(read("Erreicht, am Di um 10 Uhr"), Some(ReportedWords::Outcome(Disposition::Reached, tuesday)));
+/// let sum = followup::event::SaleAmount::new(12_000).unwrap();
+/// assert_eq!(read("Won 12,000 EUR"), Some(ReportedWords::WonFor(NamedSum::Of(sum))));
 /// assert_eq!(read("vm"), Some(ReportedWords::Outcome(Disposition::Voicemail, None)));
 /// assert_eq!(read("Away until Tuesday"), Some(ReportedWords::Away { until: parse_instant("2026-03-03T14:00:00Z").unwrap() }));
 /// assert_eq!(read("She has a question about the invoice."), None);
@@ -68,6 +77,7 @@ pub fn read(
     text: &str,
     language: Language,
     calendar: &Calendar,
+    currency: &str,
     now: Instant,
 ) -> Option<ReportedWords> {
     let clock = OfficeClock {
@@ -82,6 +92,11 @@ pub fn read(
         return None;
     }
     let (meaning, rest) = words::first(line)?;
+    if meaning == words::Meaning::Outcome(Disposition::Won)
+        && let Some(sum) = amount::sum(rest, currency)
+    {
+        return Some(ReportedWords::WonFor(sum));
+    }
     let is_dated = when::begins(rest, &clock);
     if !words::stands(meaning, rest) && !is_dated {
         return None;

@@ -16,6 +16,7 @@ fn said(text: &str) -> Option<ReportedWords> {
         text,
         Language::AmericanEnglish,
         &Calendar::new(source).unwrap(),
+        "EUR",
         parse_instant("2026-03-02T15:00:00Z").unwrap(),
     )
 }
@@ -164,5 +165,52 @@ fn who_is_away_or_back_says_so_in_their_words() {
         ("She is away until Monday", None),
     ] {
         assert_eq!(said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_was_won_for_is_read_and_of_what_is_in_doubt_nothing_is_guessed() {
+    let sum = |units| {
+        let amount = followup::event::SaleAmount::new(units).unwrap();
+        Some(ReportedWords::WonFor(NamedSum::Of(amount)))
+    };
+    for (text, units) in [
+        ("won 12000", 12_000),
+        ("Won 12,000 EUR", 12_000),
+        ("won, 12.000 €", 12_000),
+        ("won: €12,000.00", 12_000),
+        ("won for 12 000 euros today", 12_000),
+        ("Won! 1'200.-", 1_200),
+        ("gewonnen: 12.000,00 EUR", 12_000),
+        ("Auftrag erhalten über 12.000 Euro", 12_000),
+        ("Ganado por 12.000 €", 12_000),
+        ("han firmado, 12 000 euros", 12_000),
+        ("Gagné pour 12\u{202f}000 €", 12_000),
+        ("signé à 900 euros", 900),
+        ("won the order for 12,000 EUR, starts on 1 May", 12_000),
+    ] {
+        assert_eq!(said(text), sum(units), "{text}");
+    }
+    for text in [
+        "won 12.50",
+        "won 1,2",
+        "won 12k",
+        "won 12,000 USD",
+        "won $12,000",
+        "won 12,000 or 15,000",
+        "won 12,000 EUR plus 3,000 EUR plus tax, or 4 seats",
+        "won 3 seats",
+        "won 0",
+        "won 5000000000",
+        "won 30%",
+    ] {
+        let unclear = Some(ReportedWords::WonFor(NamedSum::Unclear));
+        let said = said(text);
+        assert_eq!(said, unclear, "{text}");
+    }
+    // A number that stands elsewhere is no sum.
+    let won = outcome(Disposition::Won, None);
+    for text in ["won", "won the order, they take 3 seats", "won today, order 4711"] {
+        assert_eq!(said(text), won, "{text}");
     }
 }
