@@ -1,6 +1,9 @@
 //! Two texts of one mail are compared: who gets which is drawn and kept, and what is not known is not said.
 
-use followup::figures::{VariantFinding, VariantGoal};
+use followup::figures::{
+    DayFigures, FactClass, FactGroup, FactQuery, GivenText, StepReport, TextFact, VariantFinding,
+    VariantGoal,
+};
 use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
 use followup::timeline::Fact;
@@ -51,7 +54,7 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
     let policy = town.deployment.cloud().active_policy(town.now()).await;
     let policy = policy.unwrap().unwrap();
     let step = &policy.rules.cadence.inbound[2];
-    let mut got = [0, 0];
+    let mut got = [0_u64, 0];
     for (lead, name) in leads.iter().zip(PEOPLE) {
         let text = step.text_for(lead).variant.unwrap();
         let is_short = text.name == "short";
@@ -75,6 +78,31 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
     let [step] = &found.unwrap().figures[..] else {
         panic!("one step compares texts");
     };
+    // The figures of the days say the same as the timelines do, and so do the leads behind each number.
+    let cloud = town.deployment.cloud();
+    let mut days = DayFigures::default();
+    let mut behind = [0, 0];
+    for day in ["2026-03-02", "2026-03-03", "2026-03-04"] {
+        let day = day.parse().unwrap();
+        days.add(&cloud.figures_of(day).await.unwrap());
+        for facts in cloud.facts_of(day).await.unwrap() {
+            for (count, did) in behind.iter_mut().zip([
+                TextFact::Written,
+                TextFact::Reached(VariantGoal::Replied),
+            ]) {
+                let text = GivenText {
+                    step: step.counted.step.clone(),
+                    name: "short".to_owned(),
+                    share: 50,
+                };
+                let query = FactQuery::new(FactClass::Text(did)).of(FactGroup::Text(text));
+                let records = facts.records.iter();
+                *count += records.map(|record| query.counts(day, record)).sum::<i64>();
+            }
+        }
+    }
+    assert_eq!(StepReport::of_days(policy.rules.all_steps(), &days.texts), [step.clone()]);
+    assert_eq!(behind, [got[1], got[1]].map(|count| i64::try_from(count).unwrap()));
     let [plain, short] = &step.counted.texts[..] else {
         panic!("two texts");
     };

@@ -2,9 +2,8 @@
 
 use cloud::table::passed_over;
 use cloud::{Cloud, CloudError};
-use followup::figures::{StepComparison, VariantComparison};
+use followup::figures::{StepComparison, StepReport};
 use followup::timeline::Fact;
-use serde::Serialize;
 
 /// What is known of a table whose leads were read one after another.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,16 +12,6 @@ pub struct Readout<T> {
     pub figures: T,
     /// How many could not.
     pub unread: u64,
-}
-
-/// The texts of a step, and what is known of them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StepReport {
-    /// Who got which, and what they did.
-    #[serde(flatten)]
-    pub counted: StepComparison,
-    /// Each text beside the first.
-    pub compared: Vec<VariantComparison>,
 }
 
 /// What is known of the texts that the policy in force compares. One lead that cannot be read is counted, and logged.
@@ -56,12 +45,8 @@ pub async fn compared(
         }
         done(number + 1);
     }
-    let reports = counted.into_iter().map(|counted| StepReport {
-        compared: counted.compared(),
-        counted,
-    });
     Ok(Readout {
-        figures: reports.collect(),
+        figures: counted.into_iter().map(StepReport::from).collect(),
         unread,
     })
 }

@@ -21,12 +21,17 @@ fn monday() -> NaiveDate {
     "2026-03-02".parse().unwrap()
 }
 
-/// Sam says what came of the call.
+/// Whoever has a lead says what came of the call; of one that has ended, whoever ended it corrects that.
 async fn reports(office: &Office, lead: &LeadId, disposition: Disposition) {
     let stored = office.lead(lead).await.lead;
+    let (by, task) = match (stored.rep(), &stored.last_outcome) {
+        (Some(rep), _) => (rep.clone(), stored.task()),
+        (None, Some(last)) => (last.by.clone(), last.task.to_string()),
+        (None, None) => panic!("nobody has it"),
+    };
     let outcome = Outcome {
-        by: stored.rep().cloned().unwrap(),
-        task: stored.task(),
+        by,
+        task,
         disposition,
         next_at: None,
         again: false,
@@ -114,7 +119,7 @@ async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
     let said = readable(&page);
     assert!(said.contains("<h2>Overdue, by day and hour</h2>"), "{said}");
     assert!(
-        said.contains("Most in one hour: Monday, 2:00 PM (1)."),
+        said.contains("Most in one hour: Monday, 14:00 (1)."),
         "{said}"
     );
     let page = text(&page);
@@ -214,9 +219,13 @@ async fn a_win_that_was_taken_back_is_none_and_its_number_leads_to_no_lead_any_m
         let page = text(&morgan.get(path).await);
         let mut won = None;
         for (address, number) in numbers(&page) {
+            // A lead may be touched many times, and is won once.
+            if !address.contains("%22won%22") {
+                continue;
+            }
             let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
             assert_eq!(leads_listed(&list), number, "{address}: {list}");
-            if address.contains("won") && address.contains("all") {
+            if address.contains("%22all%22") {
                 won = Some(number);
             }
         }

@@ -75,7 +75,7 @@ impl NoticeContent for Receipt {
         let (reader, case) = (about.reader, about.case);
         let values = about
             .task()
-            .text(Variable::Headline, self.headline(case.words))
+            .text(Variable::Headline, self.headline(about))
             .text(Variable::Reason, case.what_next(reader.now))
             .markup(Variable::Buttons, self.correct(about));
         let content = MailContent::about(case, MailKind::ReportRecorded, values);

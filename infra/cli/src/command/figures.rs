@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
-use followup::figures::{DayFigures, DebtAges};
+use followup::figures::{DayFigures, DebtAges, StepReport};
 use followup::overview::late_by_age;
-use followup::policy::ActiveConfig;
+use followup::policy::Policy;
 use serde_json::json;
 use wording::Words;
 use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
@@ -90,13 +90,14 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     };
     if args.json {
         let counted_until = period.uncounted.unwrap_or(to.min(today));
+        let texts = StepReport::of_days(policy.rules.all_steps(), &facts.texts);
         out!(
             "{}",
-            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now })
+            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now, "texts": texts })
         );
         return Ok(OK);
     }
-    let tables = tables(&policy.active, &facts, (from, to), late_now);
+    let tables = tables(&policy, &facts, (from, to), late_now);
     if let Some(first) = period.uncounted {
         err!("baton: from {first} on nothing is counted yet: the sweep settles a day a minute");
     }
@@ -116,17 +117,17 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
 
 /// The tables, with whose histories the policy lets anybody see beside their own.
 fn tables(
-    active: &ActiveConfig,
+    policy: &Policy,
     facts: &DayFigures,
     days: (NaiveDate, NaiveDate),
     late_now: Option<DebtAges>,
 ) -> Vec<FigureTable> {
     let figures = PeriodFigures {
-        active,
-        words: Words::from(&active.company),
+        policy,
+        words: Words::from(&policy.active.company),
         facts,
         days,
-        people: PeopleShown::unsigned(active),
+        people: PeopleShown::unsigned(&policy.active),
         late_now,
     };
     figures.tables()

@@ -206,7 +206,7 @@ impl Cloud {
         now: Instant,
         options: &CommitOptions,
     ) -> Result<Committed, CloudError> {
-        let mut course = read.course;
+        let mut course = read.course.clone();
         let facts = records(policy, &read.lead, &mut course, decision, now);
         let write = PendingDecision {
             course,

@@ -8,6 +8,7 @@ use super::counted::hour_of_week;
 use super::course::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFact;
+use super::texts::{GivenText, TextFact};
 use crate::event::{Disposition, Evidence};
 use crate::ids::PersonId;
 use crate::lead::RestReason;
@@ -47,6 +48,8 @@ pub enum FactClass {
     WonAgain,
     /// They never woke.
     NeverWoke,
+    /// This happened to a lead that got one of the texts that are compared.
+    Text(TextFact),
 }
 
 /// Of which leads, or of whom, a number counts.
@@ -70,6 +73,8 @@ pub enum FactGroup {
     Weekday(Weekday),
     /// What came in this hour of the week, counted from Monday's first: 0 to 167.
     HourOfWeek(u8),
+    /// Of those who got this text.
+    Text(GivenText),
 }
 
 /// What a number counts.
@@ -142,6 +147,10 @@ impl FactQuery {
             }
             FactGroup::Person(person) => record.rep.as_ref() == Some(person),
             FactGroup::Weekday(weekday) => day.weekday() == *weekday,
+            FactGroup::Text(text) => {
+                let mut texts = record.course.texts.iter();
+                texts.any(|counted| counted.text == *text)
+            }
             FactGroup::HourOfWeek(hour) => hour_of_week(day, record.hour) == *hour,
         }
     }
@@ -179,9 +188,29 @@ impl FactQuery {
                 return -1;
             }
             FactClass::WonAgain => recycled(|fact| matches!(fact, RecyclingFact::Won(_))),
+            FactClass::Text(did) => return self.counts_text(did, record),
             FactClass::NeverWoke => recycled(|fact| matches!(fact, RecyclingFact::Ended(_))),
         };
         i64::from(counts)
+    }
+}
+
+impl FactQuery {
+    /// How often a fact says this of the text that is asked about, or of any.
+    fn counts_text(&self, did: TextFact, record: &FactRecord) -> i64 {
+        let texts = record.course.texts.iter();
+        let counted = texts.filter(|counted| match &self.of {
+            FactGroup::Text(text) => counted.did == did && counted.text == *text,
+            FactGroup::All
+            | FactGroup::Source(_)
+            | FactGroup::Form(_)
+            | FactGroup::Criterion(_)
+            | FactGroup::RestedFor(_)
+            | FactGroup::Person(_)
+            | FactGroup::Weekday(_)
+            | FactGroup::HourOfWeek(_) => counted.did == did,
+        });
+        i64::try_from(counted.count()).unwrap_or(i64::MAX)
     }
 }
 

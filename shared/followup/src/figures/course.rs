@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
 use super::recycling::RecyclingFact;
+use super::texts::{CountedText, TextCourse};
 use crate::event::{Disposition, SaleAmount, Sign};
 use crate::lead::{Ending, RestReason};
 use crate::timeline::{Fact, Ruling, WakeReason};
@@ -20,7 +21,7 @@ use crate::timeline::{Fact, Ruling, WakeReason};
 /// let counts = course.take(&Fact::Outcome { report, task: None });
 /// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
 /// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LeadCourse {
     /// What it rests for.
@@ -50,6 +51,9 @@ pub struct LeadCourse {
     /// What they bought for, as the last report said: what a correction replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<SaleAmount>,
+    /// Which of the texts that are compared it got, and what it did then.
+    #[serde(skip_serializing_if = "TextCourse::is_empty")]
+    texts: TextCourse,
 }
 
 /// How far it went with somebody who asked. Each is reached once in a cycle.
@@ -68,8 +72,8 @@ pub enum Milestone {
     Won,
 }
 
-/// What a fact says of acceptance and of rests.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What a fact says of acceptance, of rests, of how far it went, and of the texts that are compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseFact {
     /// Whether reps take what they are given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,6 +90,9 @@ pub struct CourseFact {
     /// By how much more, or less, was bought than had been said before, in whole units of the company's currency.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub amount: i64,
+    /// What it says of each text that is compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<CountedText>,
 }
 
 #[expect(
@@ -103,6 +110,7 @@ impl LeadCourse {
             milestone: self.reaches(fact),
             win_taken_back: self.takes_back_a_win(fact),
             amount: self.bought(fact),
+            texts: self.texts.take(fact),
             ..CourseFact::default()
         };
         if let Fact::Assigned { .. } = fact {
@@ -251,6 +259,7 @@ impl LeadCourse {
         let woke_from = self.resting;
         *self = Self {
             woke_from,
+            texts: std::mem::take(&mut self.texts),
             ..Self::default()
         };
         woke_from.map(|from| RecyclingFact::Woke { from, by })

@@ -12,6 +12,7 @@ use super::histogram::LogHistogram;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
 use super::tally::{Tally, count_under};
+use super::texts::{CountedTexts, add_texts, count_text};
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::timeline::{EntryKind, Fact};
@@ -46,6 +47,9 @@ pub struct DayFigures {
     /// Who rested, who woke, and what came of it.
     #[serde(default)]
     pub recycling: RecyclingFigures,
+    /// What came of each text that a step compares, by the step.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: CountedTexts,
     /// In which hours of the day people turned to leads.
     pub touches_by_hour: [u64; HOURS],
     /// Attempts and contacts.
@@ -215,6 +219,11 @@ impl DayFigures {
                 one.milestones.count(milestone);
             });
         }
+        for counted in &counts.texts {
+            count_under(&mut self.texts, &counted.text.step, |texts| {
+                count_text(texts, counted);
+            });
+        }
         if counts.win_taken_back {
             self.milestones.won -= 1;
             count_under(&mut self.sources, from.0, |one| one.milestones.won -= 1);
@@ -263,6 +272,9 @@ impl DayFigures {
         }
         self.acceptance.add(&other.acceptance);
         self.recycling.add(&other.recycling);
+        for (step, texts) in &other.texts {
+            add_texts(self.texts.entry(step.clone()).or_default(), texts);
+        }
         for (hour, more) in self.touches_by_hour.iter_mut().zip(other.touches_by_hour) {
             *hour += more;
         }

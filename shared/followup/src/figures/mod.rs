@@ -15,6 +15,7 @@ mod record;
 mod recycling;
 mod sequential;
 mod tally;
+mod texts;
 mod variants;
 
 pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
@@ -28,7 +29,9 @@ pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;
+pub use texts::{
+    CountedText, CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally,
+};
 pub use variants::{
-    StepComparison, VariantComparison, VariantFinding, VariantGoal, VariantTally, WORTH_KNOWING,
-    WRONG_AT_MOST,
+    StepComparison, StepReport, VariantComparison, VariantFinding, WORTH_KNOWING, WRONG_AT_MOST,
 };

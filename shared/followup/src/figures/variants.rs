@@ -1,135 +1,17 @@
-//! Which text of a step brings more: who got each, what they did then, and whether that is known yet.
+//! Which text of a step brings more, by who got each and what they did then, and whether that is known yet.
 //!
 //! Judged is what people do: they wrote back, made an appointment, or somebody of the team found that it goes on with them. Whether a mail
 //! was opened is neither known nor asked. How sure it is, [`SplitEvidence`] says.
 
-use strum::{IntoStaticStr, VariantArray};
-
 use super::sequential::{SplitEvidence, answers_to_know};
-use crate::event::{Disposition, Sign, Verdict};
-use crate::policy::{Step, StepVariant};
-use crate::timeline::{Fact, GivenVariant, Ruling};
+use super::texts::{CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally};
+use crate::policy::Step;
+use crate::timeline::Fact;
 
 /// The chance that of a step's texts, all goals together, any difference is ever said that is none: however often somebody looks.
 pub const WRONG_AT_MOST: f64 = 0.05;
 /// The difference that is worth knowing of: half as many again. How long it takes to know is said for this one.
 pub const WORTH_KNOWING: f64 = 1.5;
-
-/// What a text is judged by.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    IntoStaticStr,
-    VariantArray,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
-pub enum VariantGoal {
-    /// They wrote back.
-    Replied,
-    /// They have an appointment, or asked for one.
-    Booked,
-    /// Somebody of the team spoke with them or judged them, and it goes on.
-    Qualified,
-}
-
-impl VariantGoal {
-    /// Every goal.
-    pub const ALL: &'static [Self] = Self::VARIANTS;
-
-    /// The name in reports.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
-
-    /// Whether a fact says that it is reached.
-    fn is_reached(self, fact: &Fact) -> bool {
-        let reported = if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
-            Some(report.outcome)
-        } else {
-            None
-        };
-        match self {
-            Self::Replied => {
-                let wrote = Fact::Sign {
-                    sign: Sign::Replied,
-                };
-                *fact == wrote || reported == Some(Disposition::Answered)
-            }
-            Self::Booked => {
-                matches!(fact, Fact::Booked { .. } | Fact::BookingRequested { .. })
-                    || reported == Some(Disposition::Booked)
-            }
-            Self::Qualified => {
-                let goes_on = [Disposition::Reached, Disposition::Met, Disposition::Won];
-                reported.is_some_and(|outcome| goes_on.contains(&outcome))
-                    || matches!(
-                        fact,
-                        Fact::Verdict {
-                            ruling: Ruling::Verdict {
-                                verdict: Verdict::Ready,
-                                ..
-                            }
-                        }
-                    )
-            }
-        }
-    }
-}
-
-/// The leads that got a text, and how many of them reached each goal, each counted once.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct VariantTally {
-    /// The text's name.
-    pub name: String,
-    /// Its share of the leads, of a hundred.
-    pub share: u8,
-    /// Leads that it was written to.
-    pub leads: u64,
-    /// Those who wrote back.
-    pub replied: u64,
-    /// Those with an appointment.
-    pub booked: u64,
-    /// Those with whom it goes on.
-    pub qualified: u64,
-}
-
-impl VariantTally {
-    fn of(variant: &StepVariant) -> Self {
-        Self {
-            name: variant.name.clone(),
-            share: variant.share,
-            leads: 0,
-            replied: 0,
-            booked: 0,
-            qualified: 0,
-        }
-    }
-
-    /// How many reached a goal.
-    #[must_use]
-    pub fn reached(&self, goal: VariantGoal) -> u64 {
-        match goal {
-            VariantGoal::Replied => self.replied,
-            VariantGoal::Booked => self.booked,
-            VariantGoal::Qualified => self.qualified,
-        }
-    }
-
-    fn take(&mut self, after: &[Fact]) {
-        self.leads += 1;
-        let reached = |goal: VariantGoal| after.iter().any(|fact| goal.is_reached(fact));
-        self.replied += u64::from(reached(VariantGoal::Replied));
-        self.booked += u64::from(reached(VariantGoal::Booked));
-        self.qualified += u64::from(reached(VariantGoal::Qualified));
-    }
-}
 
 /// The texts of a step that are compared.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -194,24 +76,31 @@ impl StepComparison {
 
     /// Counts a lead, by its timeline from the oldest fact on. What it did before the text was written to it says nothing of the text.
     pub fn take(&mut self, timeline: &[Fact]) {
-        let given = timeline.iter().enumerate().find_map(|(at, fact)| {
-            let Fact::MailPlanned {
-                step,
-                variant: Some(given),
-            } = fact
-            else {
-                return None;
-            };
-            (*step == self.step).then_some((at, given))
-        });
-        let Some((at, GivenVariant { name, share })) = given else {
-            return;
-        };
-        let mut texts = self.texts.iter_mut();
-        match texts.find(|text| text.name == *name && text.share == *share) {
-            Some(text) => text.take(&timeline[at..]),
-            None => self.left_out += 1,
+        let mut course = TextCourse::default();
+        for counted in timeline.iter().flat_map(|fact| course.take(fact)) {
+            let GivenText { step, name, share } = counted.text;
+            if step != self.step {
+                continue;
+            }
+            match self.texts.iter_mut().find(|text| text.is(&name, share)) {
+                Some(text) => text.count(counted.did),
+                None => self.left_out += u64::from(counted.did == TextFact::Written),
+            }
         }
+    }
+
+    /// The texts of a step as some days counted them; nothing, where none are compared.
+    #[must_use]
+    pub fn of_days(step: &Step, days: &CountedTexts) -> Option<Self> {
+        let mut compared = Self::of(step)?;
+        for counted in days.get(&step.name).into_iter().flatten() {
+            let mut texts = compared.texts.iter_mut();
+            match texts.find(|text| text.is(&counted.name, counted.share)) {
+                Some(text) => text.add(counted),
+                None => compared.left_out += counted.leads,
+            }
+        }
+        Some(compared)
     }
 
     /// Each text beside the first, by each goal.
@@ -228,6 +117,34 @@ impl StepComparison {
             .flat_map(|other| VariantGoal::ALL.iter().map(move |goal| (other, *goal)));
         both.map(|(other, goal)| beside(other, first, goal, known_at))
             .collect()
+    }
+}
+
+/// The texts of a step, and what is known of them.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct StepReport {
+    /// Who got which, and what they did.
+    #[serde(flatten)]
+    pub counted: StepComparison,
+    /// Each text beside the first.
+    pub compared: Vec<VariantComparison>,
+}
+
+impl From<StepComparison> for StepReport {
+    fn from(counted: StepComparison) -> Self {
+        Self {
+            compared: counted.compared(),
+            counted,
+        }
+    }
+}
+
+impl StepReport {
+    /// What some days say of the texts that these steps compare.
+    pub fn of_days<'a>(steps: impl IntoIterator<Item = &'a Step>, days: &CountedTexts) -> Vec<Self> {
+        let steps = steps.into_iter();
+        let compared = steps.filter_map(|step| StepComparison::of_days(step, days));
+        compared.map(Self::from).collect()
     }
 }
 
@@ -268,6 +185,8 @@ fn beside(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Sign;
+    use crate::timeline::GivenVariant;
 
     const REPLIED: Fact = Fact::Sign {
         sign: Sign::Replied,

@@ -219,3 +219,35 @@ figures-days = { $from } bis { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Wie weit es geht
 figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } getroffen, { $won } gewonnen.
+
+## Texts of a step that are compared. $text, $with: the names of two of them.
+
+# $step: "the first mail".
+figures-texts = Texte im Vergleich: { $step }
+figures-text = Text
+figures-text-leads = Leads, die ihn bekamen
+figures-replied = geantwortet
+figures-booked = gebucht
+figures-qualified = qualifiziert
+figures-known-yet = bekannt?
+figures-known-more = mehr
+figures-known-fewer = weniger
+figures-known-not-yet = noch nicht bekannt
+figures-texts-left-out = Nicht gezählt: { $count }, die einen Text dieses Schritts bekamen, als sein Anteil ein anderer war.
+decimal-point = ,
+text-goal-replies = Antworten
+text-goal-bookings = Buchungen
+text-goal-qualified = qualifizierte Leads
+# $between: "between 1.2 and 2.9 times as many".
+text-brings-more = { $goal }: „{ $text }“ bringt mehr als „{ $with }“, nämlich { $between }.
+text-brings-fewer = { $goal }: „{ $text }“ bringt weniger als „{ $with }“, nämlich { $between }.
+# $more: what it takes to know, as a sentence.
+text-not-known-yet = { $goal }: noch nicht bekannt. „{ $text }“ bringt im Vergleich zu „{ $with }“ { $between }. { $more }
+text-between = das { $low }- bis { $high }-Fache
+text-at-least = mindestens das { $low }-Fache
+text-at-most = höchstens das { $high }-Fache
+text-any-number = nach allem, was bekannt ist, ein beliebiges Vielfaches
+text-needs-nobody-knows = Wie lange es dauert, bis man es weiß, lässt sich noch nicht sagen.
+# $worth: "1.5".
+text-needs-none = Hätte einer von beiden das { $worth }-Fache gebracht, hätte es sich wahrscheinlich gezeigt.
+text-needs = Um von einem { $worth }-Fachen zu wissen, braucht es etwa { $count } Leads mehr.

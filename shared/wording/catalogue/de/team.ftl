@@ -736,10 +736,6 @@ since-told = { $count ->
     [one] einmal wurde es der Teamleitung gemeldet
    *[other] { $count }-mal wurde es der Teamleitung gemeldet
 }
-since-late-now = { $count ->
-    [one] 1 offener Lead ist jetzt überfällig
-   *[other] { $count } offene Leads sind jetzt überfällig
-}
 since-moved = { $count ->
     [one] 1 Lead weitergegeben, weil nichts geschah
    *[other] { $count } Leads weitergegeben, weil nichts geschah

@@ -247,3 +247,35 @@ figures-days = { $from } to { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = How far it goes
 figures-chart-steps-said = { $asked } asked, { $touched } were contacted, { $talked } in conversation, { $met } met, { $won } won.
+
+## Texts of a step that are compared. $text, $with: the names of two of them.
+
+# $step: "the first mail".
+figures-texts = Texts that are compared: { $step }
+figures-text = text
+figures-text-leads = leads that got it
+figures-replied = replied
+figures-booked = booked
+figures-qualified = qualified
+figures-known-yet = known?
+figures-known-more = more
+figures-known-fewer = fewer
+figures-known-not-yet = not known yet
+figures-texts-left-out = Not counted: { $count } who got a text of this step when its share was another.
+decimal-point = .
+text-goal-replies = replies
+text-goal-bookings = bookings
+text-goal-qualified = qualified leads
+# $between: "between 1.2 and 2.9 times as many".
+text-brings-more = { $goal }: "{ $text }" brings more than "{ $with }", { $between }.
+text-brings-fewer = { $goal }: "{ $text }" brings fewer than "{ $with }", { $between }.
+# $more: what it takes to know, as a sentence.
+text-not-known-yet = { $goal }: not known yet. "{ $text }" brings { $between } as "{ $with }". { $more }
+text-between = between { $low } and { $high } times as many
+text-at-least = at least { $low } times as many
+text-at-most = at most { $high } times as many
+text-any-number = any number of times as many, for all that is known,
+text-needs-nobody-knows = Nobody can say yet how long it takes to know.
+# $worth: "1.5".
+text-needs-none = Had one of them brought { $worth } times as many, or as few, it would probably have shown.
+text-needs = To know of { $worth } times as many, or as few, it takes about { $count } leads more.

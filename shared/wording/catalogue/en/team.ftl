@@ -588,10 +588,6 @@ since-told = { $count ->
     [one] the manager was told once
    *[other] the manager was told { $count } times
 }
-since-late-now = { $count ->
-    [one] 1 open lead is late now
-   *[other] { $count } open leads are late now
-}
 since-moved = { $count ->
     [one] 1 lead moved on because nothing was done
    *[other] { $count } leads moved on because nothing was done

@@ -219,3 +219,35 @@ figures-days = del { $from } al { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Hasta dónde se llega
 figures-chart-steps-said = { $asked } preguntaron, { $touched } contactados, { $talked } en conversación, { $met } reunidos, { $won } ganados.
+
+## Texts of a step that are compared. $text, $with: the names of two of them.
+
+# $step: "the first mail".
+figures-texts = Textos que se comparan: { $step }
+figures-text = texto
+figures-text-leads = leads que lo recibieron
+figures-replied = respondieron
+figures-booked = reservaron
+figures-qualified = cualificados
+figures-known-yet = ¿se sabe?
+figures-known-more = más
+figures-known-fewer = menos
+figures-known-not-yet = aún no se sabe
+figures-texts-left-out = No se cuentan: { $count } que recibieron un texto de este paso cuando su proporción era otra.
+decimal-point = ,
+text-goal-replies = respuestas
+text-goal-bookings = reservas
+text-goal-qualified = leads cualificados
+# $between: "between 1.2 and 2.9 times as many".
+text-brings-more = { $goal }: «{ $text }» aporta más que «{ $with }», { $between }.
+text-brings-fewer = { $goal }: «{ $text }» aporta menos que «{ $with }», { $between }.
+# $more: what it takes to know, as a sentence.
+text-not-known-yet = { $goal }: aún no se sabe. En comparación con «{ $with }», «{ $text }» aporta { $between }. { $more }
+text-between = entre { $low } y { $high } veces lo mismo
+text-at-least = al menos { $low } veces lo mismo
+text-at-most = como mucho { $high } veces lo mismo
+text-any-number = cualquier número de veces lo mismo, por lo que se sabe
+text-needs-nobody-knows = Nadie puede decir todavía cuánto se tardará en saberlo.
+# $worth: "1.5".
+text-needs-none = Si uno de los dos hubiera aportado { $worth } veces lo que el otro, probablemente se habría notado.
+text-needs = Para saber de una diferencia de { $worth } veces hacen falta unos { $count } leads más.

@@ -776,10 +776,6 @@ since-told = { $count ->
     [one] se avisó una vez a la dirección comercial
    *[other] se avisó { $count } veces a la dirección comercial
 }
-since-late-now = { $count ->
-    [one] 1 lead abierto tiene retraso ahora
-   *[other] { $count } leads abiertos tienen retraso ahora
-}
 since-moved = { $count ->
     [one] 1 lead pasó a otra persona porque no se hizo nada
    *[other] { $count } leads pasaron a otra persona porque no se hizo nada

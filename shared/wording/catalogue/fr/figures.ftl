@@ -219,3 +219,35 @@ figures-days = du { $from } au { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Jusqu'où cela va
 figures-chart-steps-said = { $asked } demandes, { $touched } contactées, { $talked } en conversation, { $met } rencontrées, { $won } gagnées.
+
+## Texts of a step that are compared. $text, $with: the names of two of them.
+
+# $step: "the first mail".
+figures-texts = Textes comparés : { $step }
+figures-text = texte
+figures-text-leads = leads qui l’ont reçu
+figures-replied = ont répondu
+figures-booked = ont réservé
+figures-qualified = qualifiés
+figures-known-yet = su ?
+figures-known-more = plus
+figures-known-fewer = moins
+figures-known-not-yet = pas encore su
+figures-texts-left-out = Non comptés : { $count } qui ont reçu un texte de cette étape quand sa part était autre.
+decimal-point = ,
+text-goal-replies = réponses
+text-goal-bookings = réservations
+text-goal-qualified = leads qualifiés
+# $between: "between 1.2 and 2.9 times as many".
+text-brings-more = { $goal } : « { $text } » apporte plus que « { $with } », { $between }.
+text-brings-fewer = { $goal } : « { $text } » apporte moins que « { $with } », { $between }.
+# $more: what it takes to know, as a sentence.
+text-not-known-yet = { $goal } : pas encore su. Par rapport à « { $with } », « { $text } » apporte { $between }. { $more }
+text-between = entre { $low } et { $high } fois autant
+text-at-least = au moins { $low } fois autant
+text-at-most = au plus { $high } fois autant
+text-any-number = un nombre de fois quelconque, pour ce que l’on sait
+text-needs-nobody-knows = Personne ne peut encore dire combien de temps il faudra pour le savoir.
+# $worth: "1.5".
+text-needs-none = Si l’un des deux avait apporté { $worth } fois autant que l’autre, cela se serait sans doute vu.
+text-needs = Pour savoir s’il y a une différence de { $worth } fois, il faut environ { $count } leads de plus.

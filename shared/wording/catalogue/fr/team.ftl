@@ -751,10 +751,6 @@ since-told = { $count ->
     [one] signalé une fois au manager
    *[other] signalé { $count } fois au manager
 }
-since-late-now = { $count ->
-    [one] 1 lead ouvert est en retard à présent
-   *[other] { $count } leads ouverts sont en retard à présent
-}
 since-moved = { $count ->
     [one] { $count } demande passée à quelqu’un d’autre faute d’action
    *[other] { $count } demandes passées à quelqu’un d’autre faute d’action

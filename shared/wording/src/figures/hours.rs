@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use calendar::Instant;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
-use followup::figures::{FactClass, FactGroup, FactQuery};
+use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
 use followup::policy::ActiveConfig;
 use followup::timeline::EntryKind;
 
-use super::period::PeriodFigures;
 use super::table::FigureCell::{Behind, Empty, Words as Said};
 use super::table::FigureTable;
 use crate::Words;
@@ -22,8 +21,7 @@ const HOURS: u8 = 24;
 /// What is counted by the hours of the week: a title, the counts, and which facts they are.
 type ByHour<'a> = (String, &'a BTreeMap<u8, u64>, FactClass);
 
-fn counted<'a>(figures: &PeriodFigures<'a>) -> [ByHour<'a>; 2] {
-    let (words, facts) = (figures.words, figures.facts);
+fn counted(words: Words, facts: &DayFigures) -> [ByHour<'_>; 2] {
     [
         (
             words.figures_breached_by_hour(),
@@ -39,8 +37,12 @@ fn counted<'a>(figures: &PeriodFigures<'a>) -> [ByHour<'a>; 2] {
 }
 
 /// On which days of the week what was due was not done, or not reported, and in which hour most of it.
-pub(super) fn late_by_weekday(figures: &PeriodFigures<'_>) -> FigureTable {
-    let words = figures.words;
+pub(super) fn late_by_weekday(
+    words: Words,
+    active: &ActiveConfig,
+    facts: &DayFigures,
+    near: NaiveDate,
+) -> FigureTable {
     let columns = vec![
         String::new(),
         words.figures_person_breached(),
@@ -49,9 +51,9 @@ pub(super) fn late_by_weekday(figures: &PeriodFigures<'_>) -> FigureTable {
         words.figures_most_at(),
     ];
     let mut table = FigureTable::new(words.figures_late(), columns);
-    let times = LocalTimes::new(words, figures.active.calendar().tz());
-    let at = |hour| moment(figures.active, figures.days.1, hour);
-    let counted = counted(figures);
+    let times = LocalTimes::new(words, active.calendar().tz());
+    let at = |hour| moment(active, near, hour);
+    let counted = counted(words, facts);
     for weekday in 0..DAYS {
         let mut cells = Vec::new();
         for (_, by_hour, fact) in &counted {
@@ -69,11 +71,15 @@ pub(super) fn late_by_weekday(figures: &PeriodFigures<'_>) -> FigureTable {
 }
 
 /// The same by each hour of the week, for what came at all: a row for each day, a column for each hour, and a sentence that says where most is.
-pub(super) fn late_by_hour(figures: &PeriodFigures<'_>) -> Vec<FigureTable> {
-    let words = figures.words;
-    let times = LocalTimes::new(words, figures.active.calendar().tz());
+pub(super) fn late_by_hour(
+    words: Words,
+    active: &ActiveConfig,
+    facts: &DayFigures,
+    near: NaiveDate,
+) -> Vec<FigureTable> {
+    let times = LocalTimes::new(words, active.calendar().tz());
     let mut tables = Vec::new();
-    for (title, by_hour, fact) in counted(figures) {
+    for (title, by_hour, fact) in counted(words, facts) {
         let Some((worst, most)) = worst(by_hour) else {
             continue;
         };
@@ -87,10 +93,10 @@ pub(super) fn late_by_hour(figures: &PeriodFigures<'_>) -> Vec<FigureTable> {
                 Behind(count, FactQuery::new(fact).of(FactGroup::HourOfWeek(hour)))
             });
             let cells = cells.collect();
-            let first = moment(figures.active, figures.days.1, weekday * HOURS);
+            let first = moment(active, near, weekday * HOURS);
             table.row(times.weekday(first), cells);
         }
-        let when = hour_of_week(words, figures.active, figures.days.1, worst);
+        let when = hour_of_week(words, active, near, worst);
         table.note = Some(words.figures_worst_hour(&most.to_string(), &when));
         table.shades = true;
         tables.push(table);

@@ -4,6 +4,7 @@ mod hours;
 mod period;
 mod sections;
 mod table;
+mod texts;
 
 pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures};
@@ -12,6 +13,7 @@ pub use sections::{
     waits,
 };
 pub use table::{FigureCell, FigureTable};
+pub use texts::{compared_texts, finding};
 
 use chrono::TimeDelta;
 use followup::event::Disposition;

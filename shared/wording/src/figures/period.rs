@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 use followup::event::Evidence;
 use followup::figures::{
     Acknowledged, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
-    MilestoneCounts, PersonFigures,
+    MilestoneCounts, PersonFigures, StepReport,
 };
 use followup::ids::PersonId;
-use followup::policy::{ActiveConfig, PeopleFigures};
+use followup::policy::{ActiveConfig, PeopleFigures, Policy};
 use followup::timeline::EntryKind;
 
 use super::hours::{late_by_hour, late_by_weekday};
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
 use super::table::FigureCell::{Behind, Empty, Money, Net, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
+use super::texts::compared_texts;
 use super::worked;
 use crate::{Words, counted};
 
@@ -73,8 +74,8 @@ impl<'a> PeopleShown<'a> {
 /// The figures of some days, for a reader.
 #[derive(Debug, Clone, Copy)]
 pub struct PeriodFigures<'a> {
-    /// The policy: names, and what sources cost.
-    pub active: &'a ActiveConfig,
+    /// The policy: names, what sources cost, and which texts its steps compare.
+    pub policy: &'a Policy,
     /// In whose words.
     pub words: Words,
     /// What happened.
@@ -120,11 +121,12 @@ impl PeriodFigures<'_> {
     #[must_use]
     pub fn tables(&self) -> Vec<FigureTable> {
         let (words, facts) = (self.words, self.facts);
+        let active = &self.policy.active;
         let mut tables = vec![
             self.promises(),
             self.sources(),
             first_touch(words, facts),
-            late_by_weekday(self),
+            late_by_weekday(words, active, facts, self.days.1),
         ];
         if self.people != PeopleShown::Nobody {
             tables.push(self.team());
@@ -132,8 +134,11 @@ impl PeriodFigures<'_> {
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
         tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
+        let steps = self.policy.rules.all_steps();
+        let reports = StepReport::of_days(steps, &facts.texts);
+        tables.extend(reports.iter().map(|report| compared_texts(words, report)));
         // The widest ones are the last.
-        tables.extend(late_by_hour(self));
+        tables.extend(late_by_hour(words, active, facts, self.days.1));
         tables
     }
 
@@ -194,7 +199,7 @@ impl PeriodFigures<'_> {
 
     /// The names of the columns of what came of each source.
     fn source_columns(&self, has_amounts: bool, has_costs: bool) -> Vec<String> {
-        let (words, rules) = (self.words, &self.active.figures);
+        let (words, rules) = (self.words, &self.policy.active.figures);
         let mut columns = vec![
             String::new(),
             words.figures_asked(),
@@ -223,7 +228,7 @@ impl PeriodFigures<'_> {
 
     /// Where people came from, how far it went with them, and what that cost.
     fn sources(&self) -> FigureTable {
-        let (words, facts, rules) = (self.words, self.facts, &self.active.figures);
+        let (words, facts, rules) = (self.words, self.facts, &self.policy.active.figures);
         let has_costs = !rules.costs.is_empty();
         let has_amounts = facts.sources.values().any(|of| of.milestones.amount != 0);
         let columns = self.source_columns(has_amounts, has_costs);
@@ -303,11 +308,11 @@ impl PeriodFigures<'_> {
             words.figures_person_lapsed(),
         ];
         let mut table = FigureTable::new(words.figures_team(), columns);
-        let of_team = self.active.roster.people.iter().map(|person| &person.id);
+        let of_team = self.policy.active.roster.people.iter().map(|person| &person.id);
         let gone = self.facts.people.keys();
-        let gone = gone.filter(|id| self.active.roster.get(id).is_none());
+        let gone = gone.filter(|id| self.policy.active.roster.get(id).is_none());
         for id in of_team.chain(gone).filter(|id| self.people.shows(id)) {
-            let name = self.active.roster.get(id).map(|one| one.name.clone());
+            let name = self.policy.active.roster.get(id).map(|one| one.name.clone());
             let of = self.facts.people.get(id).cloned().unwrap_or_default();
             table.row(
                 name.unwrap_or_else(|| id.to_string()),

@@ -3,14 +3,15 @@
 use followup::event::{Disposition, Evidence};
 use followup::figures::{
     Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAges, FactClass, FactGroup,
-    FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures,
+    FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures, TextFact,
 };
 use followup::timeline::EntryKind;
 
 use super::table::FigureCell::{self, Behind, Empty, Net, Number, Words as Said};
 use super::table::FigureTable;
+use super::texts::goal_name;
 use super::{handed_back, rested, waited, worked};
-use crate::Words;
+use crate::{Words, step};
 
 /// So much of all, in whole percent; of nothing, nothing.
 #[must_use]
@@ -185,6 +186,7 @@ pub fn group_name(words: Words, group: &FactGroup) -> String {
         FactGroup::Person(person) => person.to_string(),
         FactGroup::Weekday(weekday) => weekday.to_string(),
         FactGroup::HourOfWeek(hour) => hour.to_string(),
+        FactGroup::Text(text) => words.step_with_text(&step::name(words, &text.step), &text.name),
     }
 }
 
@@ -220,6 +222,8 @@ pub fn fact_name(words: Words, counts: &FactQuery) -> String {
         FactClass::InContactAgain => words.figures_in_contact_again(),
         FactClass::WonAgain => words.figures_won_after_rest(),
         FactClass::NeverWoke => words.figures_never_woke(),
+        FactClass::Text(TextFact::Written) => words.figures_text_leads(),
+        FactClass::Text(TextFact::Reached(goal)) => goal_name(words, goal),
     };
     match counts.known {
         None => fact,

@@ -7,7 +7,7 @@ use lambda_http::Body;
 use maud::html;
 use wording::figures::late_leads;
 
-use super::{LATE, NOW, as_file};
+use super::asked::{LATE, NOW, as_file};
 use crate::fields::PostedFields;
 use crate::refused::NotServed;
 use crate::seat::frame::seat_page;

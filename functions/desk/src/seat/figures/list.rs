@@ -12,7 +12,7 @@ use serde_json::json;
 use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
 use wording::with_capital;
 
-use super::{AskedDays, BEHIND, midnight};
+use super::asked::{AskedDays, BEHIND, midnight};
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::refused::NotServed;
@@ -37,7 +37,8 @@ pub(super) fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
         | FactGroup::Criterion(_)
         | FactGroup::RestedFor(_)
         | FactGroup::Weekday(_)
-        | FactGroup::HourOfWeek(_) => true,
+        | FactGroup::HourOfWeek(_)
+        | FactGroup::Text(_) => true,
     }
 }
 
@@ -72,7 +73,8 @@ fn list_title(
         group @ (FactGroup::Source(_)
         | FactGroup::Form(_)
         | FactGroup::Criterion(_)
-        | FactGroup::RestedFor(_)) => Some(group_name(words, group).trim().to_owned()),
+        | FactGroup::RestedFor(_)
+        | FactGroup::Text(_)) => Some(group_name(words, group).trim().to_owned()),
     };
     let what = with_capital(&fact_name(words, counts));
     let what = match group {

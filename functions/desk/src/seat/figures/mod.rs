@@ -1,27 +1,27 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
+mod asked;
 mod drawn;
 mod late_now;
 mod list;
 
-use calendar::Instant;
-use charts::{csv, figure, linked_table};
-use chrono::{Days, NaiveDate, NaiveTime};
-use cloud::table::days::{CountedDays, MAX_DAYS};
+use charts::{figure, linked_table};
+use cloud::table::days::CountedDays;
 use followup::figures::{FactClass, FactQuery};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::figures::{FigureTable, PeopleShown, PeriodFigures, fact_name};
+use wording::figures::{PeopleShown, PeriodFigures, fact_name};
 use wording::{Words, with_capital};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
-use crate::fields::{PostedFields, queried};
-use crate::page::{download, see_other};
+use crate::fields::queried;
+use crate::page::see_other;
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
+use asked::{AskedDays, BEHIND, LATE, NOW, SPANS, as_file, midnight};
 use drawn::drawn;
 
 /// The row of this page.
@@ -60,10 +60,6 @@ pub(super) const SEAT: SeatPage = SeatPage {
     act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("figures"))) }),
 };
 
-/// Days that are shown unless others are asked for.
-const DAYS: u64 = 28;
-/// The spans that one click chooses.
-const SPANS: [u64; 3] = [7, DAYS, 90];
 /// What leaked: listed day by day.
 const LEAKS: [EntryKind; 4] = [
     EntryKind::PromiseMissed,
@@ -71,62 +67,6 @@ const LEAKS: [EntryKind; 4] = [
     EntryKind::Breached,
     EntryKind::Escalated,
 ];
-/// The field that asks for what is late instead of days, and what it says.
-const LATE: &str = "late";
-const NOW: &str = "now";
-/// The field that says which number's leads are listed.
-const BEHIND: &str = "behind";
-
-/// Which days are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct AskedDays {
-    from: NaiveDate,
-    to: NaiveDate,
-    /// The span that was chosen, if it was one of a click.
-    span: Option<u64>,
-}
-
-impl AskedDays {
-    /// What the address says; the last four weeks, where it says nothing that can be read.
-    fn read(fields: &PostedFields, today: NaiveDate) -> Self {
-        let day = |name| fields.get(name).and_then(|text| text.parse().ok());
-        if let Some(from) = day("from").map(|from: NaiveDate| from.min(today)) {
-            let to: NaiveDate = day("to").unwrap_or(today).min(today).max(from);
-            let longest = from + Days::new(MAX_DAYS as u64 - 1);
-            let to = to.min(longest);
-            return Self {
-                from,
-                to,
-                span: None,
-            };
-        }
-        let span = fields.get("days").and_then(|text| text.parse().ok());
-        let span = span.filter(|days| SPANS.contains(days)).unwrap_or(DAYS);
-        Self {
-            from: today - Days::new(span - 1),
-            to: today,
-            span: Some(span),
-        }
-    }
-
-    /// One day.
-    fn one(day: NaiveDate) -> Self {
-        Self {
-            from: day,
-            to: day,
-            span: None,
-        }
-    }
-
-    /// The part of an address that asks for these days.
-    fn query(self) -> String {
-        match self.span {
-            Some(span) => format!("days={span}"),
-            None => format!("from={}&to={}", self.from, self.to),
-        }
-    }
-}
-
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
@@ -145,7 +85,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
     let figures = PeriodFigures {
-        active: &signed.policy.active,
+        policy: signed.policy,
         words,
         facts: &facts,
         days: (asked.from, asked.to),
@@ -190,12 +130,6 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     ))
 }
 
-/// A table for a spreadsheet.
-fn as_file(table: &FigureTable) -> Response<Body> {
-    let rows = csv(table.records());
-    download("text/csv; charset=utf-8", "figures.csv", rows)
-}
-
 /// Whether somebody may read which leads are behind a number: who works with leads.
 fn reads_of_leads(signed: &Signed<'_>) -> bool {
     Seat::Working.is_for(&signed.policy.active.roster, signed.person)
@@ -220,12 +154,6 @@ fn spans(signed: &Signed<'_>, words: Words, asked: AskedDays) -> Markup {
             button.quiet type="submit" { (words.figures_show()) }
         }
     }
-}
-
-/// The beginning of a day, by the office's clock.
-fn midnight(signed: &Signed<'_>, day: NaiveDate) -> Instant {
-    let calendar = signed.policy.calendar();
-    calendar.instant(day.and_time(NaiveTime::MIN))
 }
 
 /// Until when it is counted, and from when on there are figures at all.

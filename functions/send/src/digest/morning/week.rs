@@ -87,7 +87,7 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
     said.extend(arrived(reader, &week));
     let active = &reader.active.active;
     let figures = PeriodFigures {
-        active,
+        policy: reader.active,
         words: reader.words(),
         facts: &week.facts,
         days: (week.from, week.to),
@@ -208,7 +208,7 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
         .collect()
 }
 
-/// What came in and what leaked since the list before, in a sentence; nothing, where it was quiet.
+/// What came in and what leaked since the list before, and what is late now, in a sentence each; nothing, where it was quiet.
 pub(super) async fn since(
     reader: &TeamReader<'_>,
     list: &DayList,
@@ -227,10 +227,9 @@ pub(super) async fn since(
         days.of(EntryKind::PromiseMissed),
         days.of(EntryKind::Lapsed),
     );
-    let (overdue, told, late) = (
+    let (overdue, told) = (
         days.of(EntryKind::Breached),
         days.of(EntryKind::Escalated),
-        days.late_now,
     );
     let parts = [
         (asked > 0).then(|| words.since_new(counted(asked))),
@@ -238,9 +237,11 @@ pub(super) async fn since(
         (overdue > 0).then(|| words.since_overdue(counted(overdue))),
         (told > 0).then(|| words.since_told(counted(told))),
         (moved > 0).then(|| words.since_moved(counted(moved))),
-        (late > 0).then(|| words.since_late_now(counted(late))),
     ];
     let said: Vec<String> = parts.into_iter().flatten().collect();
     let day = reader.times().date(list.after);
-    Ok(Some(words.since_the_list(&day, &said.join(", "))))
+    let happened = (!said.is_empty()).then(|| words.since_the_list(&day, &said.join(", ")));
+    let late = (days.late_now > 0).then(|| words.week_late_now(counted(days.late_now)));
+    let said: Vec<String> = happened.into_iter().chain(late).collect();
+    Ok(Some(said.join(" ")))
 }
