@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use baton::cost::prices::{Prices, SHIPPED};
+use costs::{Prices, SHIPPED};
 use baton::{LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use baton::cost::prices::{Prices, SHIPPED};
-use baton::cost::{DAYS_A_YEAR, Footprint, Rate, SHIPPED_RATE, bill, sums};
+use costs::{DAYS_A_YEAR, Footprint, Prices, Rate, SHIPPED, SHIPPED_RATE, bill, sums};
 use baton::{FunctionUsage, LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;

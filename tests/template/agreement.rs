@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use baton::cost::prices::{Prices, SHIPPED};
+use costs::{Prices, SHIPPED};
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::settings::Settings;
 use cloud::table::schema;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The prices that ship with Baton.
-pub const SHIPPED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../prices.toml"));
+pub const SHIPPED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/prices.toml"));
 
 /// Prices of a day and a region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -172,7 +172,7 @@ impl Prices {
     /// Reads a file of prices.
     ///
     /// ```
-    /// use baton::cost::prices::{Prices, SHIPPED};
+    /// use costs::{Prices, SHIPPED};
     /// assert_eq!(Prices::read(SHIPPED)?.region, "us-east-1");
     /// # Ok::<(), toml::de::Error>(())
     /// ```

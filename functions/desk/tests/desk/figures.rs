@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Duration, NaiveDate};
+use costs::RunningCosts;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::figures::{FactClass, FactGroup, FactQuery};
 use followup::ids::LeadId;
@@ -125,13 +126,32 @@ async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
     let page = text(&page);
     let shaded: Vec<_> = page.match_indices("<td class=\"shade4\">").collect();
     assert_eq!(shaded.len(), 1, "{page}");
-    let csv = text(&morgan.get("/desk/figures?csv=7").await);
+    let csv = text(&morgan.get("/desk/figures?csv=8").await);
     let hours: Vec<String> = (0..24).map(|hour| hour.to_string()).collect();
     let mut lines = csv.lines();
     assert_eq!(lines.next().unwrap(), format!(",{}", hours.join(",")));
     let monday: Vec<&str> = lines.next().unwrap().split(',').collect();
     assert_eq!((monday[0], monday[15]), ("Monday", "1"), "{csv}");
     assert_eq!(lines.count(), 6, "{csv}");
+}
+
+#[tokio::test]
+async fn what_it_costs_to_run_is_estimated_by_prices_that_are_named() {
+    let office = Office::open().await;
+    office.with_sam().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    let costs = RunningCosts::estimate(1, 1).unwrap();
+    for said in [
+        "An estimate and no bill: ",
+        &format!("in us-east-1 of {}.", costs.prices_of),
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let csv = text(&morgan.get("/desk/figures?csv=7").await);
+    assert!(csv.contains("\nleads that asked,1\ndays,1\n"), "{csv}");
+    let sum = format!("{}, USD\",{:.2}\n", costs.prices_of, costs.list);
+    assert!(csv.contains(&sum), "{sum}: {csv}");
 }
 
 #[tokio::test]

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use costs::{BillLine, DAYS_A_YEAR, Footprint, Prices, SHIPPED, bill, sums};
 use serde_json::json;
 
 use crate::command::exit::{OK, complain, in_runtime};
 use crate::command::output::{err, out};
 use crate::cost::lives::LifeError;
-use crate::cost::prices::{Prices, SHIPPED};
-use crate::cost::{BillLine, DAYS_A_YEAR, Measured, bill, measure, sums};
+use crate::cost::{Measured, measure};
 use crate::place::PlaceError;
 
 /// Leads of the year, unless another number is named.
@@ -96,7 +96,7 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
         "events",
         "mails"
     );
-    let row = |name: &str, share: String, one: &crate::cost::Footprint| {
+    let row = |name: &str, share: String, one: &Footprint| {
         out!(
             "{name:<24} {share:>6} {:>9.1} {:>9.1} {:>9.1} {:>7.1} {:>7.1}",
             one.table_requests(),

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use clap::Args;
+use costs::{EstimateError, RunningCosts};
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
 use followup::figures::{DayFigures, DebtAges, StepReport};
@@ -46,6 +47,8 @@ enum FiguresError {
     Place(#[from] PlaceError),
     #[error(transparent)]
     Cloud(#[from] CloudError),
+    #[error(transparent)]
+    Estimate(#[from] EstimateError),
     #[error(
         "there is no policy yet, and without one no day: put one in force with `baton policy activate`"
     )]
@@ -88,16 +91,18 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     } else {
         None
     };
+    let days = period.since_the_first(to.min(today));
+    let running = RunningCosts::estimate(facts.milestones.asked, days)?;
     if args.json {
         let counted_until = period.uncounted.unwrap_or(to.min(today));
         let texts = StepReport::of_days(policy.rules.all_steps(), &facts.texts);
         out!(
             "{}",
-            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now, "texts": texts })
+            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now, "texts": texts, "running_costs": running })
         );
         return Ok(OK);
     }
-    let tables = tables(&policy, &facts, (from, to), late_now);
+    let tables = tables(&policy, &facts, (from, to), (late_now, &running));
     if let Some(first) = period.uncounted {
         err!("baton: from {first} on nothing is counted yet: the sweep settles a day a minute");
     }
@@ -120,7 +125,7 @@ fn tables(
     policy: &Policy,
     facts: &DayFigures,
     days: (NaiveDate, NaiveDate),
-    late_now: Option<DebtAges>,
+    (late_now, running): (Option<DebtAges>, &RunningCosts),
 ) -> Vec<FigureTable> {
     let figures = PeriodFigures {
         policy,
@@ -129,6 +134,7 @@ fn tables(
         days,
         people: PeopleShown::unsigned(&policy.active),
         late_now,
+        running: Some(running),
     };
     figures.tables()
 }

@@ -7,6 +7,7 @@ use std::{fs, io};
 use charts::ChartError;
 use chrono::NaiveDate;
 use clap::Args;
+use costs::{Prices, Rate, SHIPPED, SHIPPED_RATE};
 use followup::form::Form;
 use followup::policy::{Policy, PolicyFinding};
 use serde::Serialize;
@@ -22,8 +23,6 @@ use crate::command::arguments::day;
 use crate::command::check::sources;
 use crate::command::exit::{FINDINGS, OK, complain};
 use crate::command::output::{Bar, err, out, print};
-use crate::cost::prices::{Prices, SHIPPED};
-use crate::cost::{Rate, SHIPPED_RATE};
 use crate::folder::FolderError;
 use crate::simulate::{
     RecordedError, Taken, against, leaked, page, page_of_both, played, read, sections,

@@ -1,6 +1,7 @@
 //! The tables of a played time, in the words of the company.
 
 use calendar::Instant;
+use costs::{Prices, Rate, bill, sums};
 use followup::policy::Policy;
 use serde::Serialize;
 use simulate::YearFigures;
@@ -11,9 +12,6 @@ use wording::figures::{
 };
 use wording::moment::LocalTimes;
 use wording::{Words, counted};
-
-use crate::cost::prices::Prices;
-use crate::cost::{Rate, bill, sums};
 
 /// Leads with as many attempts, or more, are one row.
 const MANY_TOUCHES: u8 = 7;

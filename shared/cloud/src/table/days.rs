@@ -65,6 +65,14 @@ impl CountedDays {
         self.days.values().for_each(|day| sum.add(day));
         sum
     }
+
+    /// How many days there were up to `to`, from the first on which something was counted.
+    #[must_use]
+    pub fn since_the_first(&self, to: NaiveDate) -> u32 {
+        let first = self.days.keys().next();
+        let days = first.map_or(0, |first| (to - *first).num_days() + 1);
+        u32::try_from(days).unwrap_or(0)
+    }
 }
 
 /// The item that says which day is settled next.

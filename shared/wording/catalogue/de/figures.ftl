@@ -251,3 +251,12 @@ text-needs-nobody-knows = Wie lange es dauert, bis man es weiß, lässt sich noc
 # $worth: "1.5".
 text-needs-none = Hätte einer von beiden das { $worth }-Fache gebracht, hätte es sich wahrscheinlich gezeigt.
 text-needs = Um von einem { $worth }-Fachen zu wissen, braucht es etwa { $count } Leads mehr.
+
+## What it costs to run Baton. $date: of which day the prices are.
+
+figures-running = Was der Betrieb von Baton kostet (Schätzung)
+figures-running-leads = Leads, die anfragten
+figures-running-days = Tage
+figures-running-list = geschätzt nach den Listenpreisen vom { $date }, { $currency }
+figures-running-beyond-free = davon über das hinaus, was jeden Monat frei ist, { $currency }
+figures-running-how = Eine Schätzung und keine Rechnung: was ein durchschnittlicher Lead und ein Tag ohne Leads brauchen, mal die Listenpreise von AWS in { $region } vom { $date }. `baton cost` zeigt jede Zeile.

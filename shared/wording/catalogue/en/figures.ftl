@@ -279,3 +279,12 @@ text-needs-nobody-knows = Nobody can say yet how long it takes to know.
 # $worth: "1.5".
 text-needs-none = Had one of them brought { $worth } times as many, or as few, it would probably have shown.
 text-needs = To know of { $worth } times as many, or as few, it takes about { $count } leads more.
+
+## What it costs to run Baton. $date: of which day the prices are.
+
+figures-running = What it costs to run Baton (estimate)
+figures-running-leads = leads that asked
+figures-running-days = days
+figures-running-list = estimated by the list prices of { $date }, { $currency }
+figures-running-beyond-free = of it, beyond what is free each month, { $currency }
+figures-running-how = An estimate and no bill: what the average lead and a day without leads take, times the list prices of AWS in { $region } of { $date }. `baton cost` shows each line.

@@ -251,3 +251,12 @@ text-needs-nobody-knows = Nadie puede decir todavía cuánto se tardará en sabe
 # $worth: "1.5".
 text-needs-none = Si uno de los dos hubiera aportado { $worth } veces lo que el otro, probablemente se habría notado.
 text-needs = Para saber de una diferencia de { $worth } veces hacen falta unos { $count } leads más.
+
+## What it costs to run Baton. $date: of which day the prices are.
+
+figures-running = Lo que cuesta el funcionamiento de Baton (estimación)
+figures-running-leads = leads que consultaron
+figures-running-days = días
+figures-running-list = estimado según los precios de lista del { $date }, { $currency }
+figures-running-beyond-free = de ello, más allá de lo gratuito cada mes, { $currency }
+figures-running-how = Una estimación y no una factura: lo que necesitan un lead medio y un día sin leads, por los precios de lista de AWS en { $region } del { $date }. `baton cost` muestra cada línea.

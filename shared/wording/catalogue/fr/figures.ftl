@@ -251,3 +251,12 @@ text-needs-nobody-knows = Personne ne peut encore dire combien de temps il faudr
 # $worth: "1.5".
 text-needs-none = Si l’un des deux avait apporté { $worth } fois autant que l’autre, cela se serait sans doute vu.
 text-needs = Pour savoir s’il y a une différence de { $worth } fois, il faut environ { $count } leads de plus.
+
+## What it costs to run Baton. $date: of which day the prices are.
+
+figures-running = Ce que coûte le fonctionnement de Baton (estimation)
+figures-running-leads = leads qui ont fait une demande
+figures-running-days = jours
+figures-running-list = estimé selon les prix publics du { $date }, { $currency }
+figures-running-beyond-free = dont au-delà de ce qui est gratuit chaque mois, { $currency }
+figures-running-how = Une estimation et non une facture : ce que demandent un lead moyen et un jour sans leads, multiplié par les prix publics d’AWS en { $region } du { $date }. `baton cost` montre chaque ligne.

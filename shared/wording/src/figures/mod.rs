@@ -2,12 +2,14 @@
 
 mod hours;
 mod period;
+mod running;
 mod sections;
 mod table;
 mod texts;
 
 pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures};
+pub use running::running_costs;
 pub use sections::{
     acceptance, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling, share,
     waits,

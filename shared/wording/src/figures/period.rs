@@ -1,6 +1,7 @@
 //! What happened at a company in some days, as it reads them: a first line that says what leaked, and tables.
 
 use chrono::NaiveDate;
+use costs::RunningCosts;
 use followup::event::Evidence;
 use followup::figures::{
     Acknowledged, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
@@ -11,6 +12,7 @@ use followup::policy::{ActiveConfig, PeopleFigures, Policy};
 use followup::timeline::EntryKind;
 
 use super::hours::{late_by_hour, late_by_weekday};
+use super::running::running_costs;
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
 use super::table::FigureCell::{Behind, Empty, Money, Net, Number, Words as Said};
 use super::table::{FigureCell, FigureTable};
@@ -86,6 +88,8 @@ pub struct PeriodFigures<'a> {
     pub people: PeopleShown<'a>,
     /// What is late now, by age; none, where the days are over or something else says it.
     pub late_now: Option<DebtAges>,
+    /// What they took of AWS, as it is estimated; none, where that is not said.
+    pub running: Option<&'a RunningCosts>,
 }
 
 impl PeriodFigures<'_> {
@@ -137,6 +141,7 @@ impl PeriodFigures<'_> {
         let steps = self.policy.rules.all_steps();
         let reports = StepReport::of_days(steps, &facts.texts);
         tables.extend(reports.iter().map(|report| compared_texts(words, report)));
+        tables.extend(self.running.map(|costs| running_costs(words, costs)));
         // The widest ones are the last.
         tables.extend(late_by_hour(words, active, facts, self.days.1));
         tables

@@ -7,7 +7,8 @@ mod list;
 
 use charts::{figure, linked_table};
 use cloud::table::days::CountedDays;
-use followup::figures::{FactClass, FactQuery};
+use costs::RunningCosts;
+use followup::figures::{DayFigures, FactClass, FactQuery};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -84,6 +85,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     }
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
+    let running = running_costs(&facts, period.since_the_first(asked.to));
     let figures = PeriodFigures {
         policy: signed.policy,
         words,
@@ -92,6 +94,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
         // It is a page of its own: with it this one would ask too much of the table.
         late_now: None,
+        running: running.as_ref(),
     };
     let tables = figures.tables();
     let number = fields
@@ -128,6 +131,18 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
+}
+
+/// What these days took of AWS, as it is estimated.
+fn running_costs(facts: &DayFigures, days: u32) -> Option<RunningCosts> {
+    match RunningCosts::estimate(facts.milestones.asked, days) {
+        Ok(costs) => Some(costs),
+        Err(error) => {
+            // The other figures are read without it.
+            tracing::error!(%error, "what some days took is not estimated");
+            None
+        }
+    }
 }
 
 /// Whether somebody may read which leads are behind a number: who works with leads.

@@ -93,6 +93,7 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
         days: (week.from, week.to),
         people: PeopleShown::to(active, &reader.person.id),
         late_now: None,
+        running: None,
     };
     said.push(figures.headline().join(" "));
     said.extend(overdue(reader, &week));

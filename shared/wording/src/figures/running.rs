@@ -1,0 +1,28 @@
+//! What it cost to run Baton in some days, as it is estimated.
+
+use costs::RunningCosts;
+
+use super::table::FigureCell::{Number, Words as Said};
+use super::table::FigureTable;
+use crate::Words;
+
+/// What some days took of AWS, and by which prices that is estimated.
+#[must_use]
+pub fn running_costs(words: Words, costs: &RunningCosts) -> FigureTable {
+    let columns = vec![String::new(), words.figures_count()];
+    let mut table = FigureTable::new(words.figures_running(), columns);
+    let sum = |sum: f64| {
+        let said = format!("{sum:.2}");
+        vec![Said(said.replace('.', &words.decimal_point()))]
+    };
+    table.row(words.figures_running_leads(), vec![Number(costs.leads)]);
+    table.row(words.figures_running_days(), vec![Number(costs.days.into())]);
+    let (currency, date) = (&costs.currency, &costs.prices_of);
+    table.row(words.figures_running_list(currency, date), sum(costs.list));
+    table.row(
+        words.figures_running_beyond_free(currency),
+        sum(costs.beyond_free),
+    );
+    table.note = Some(words.figures_running_how(date, &costs.region));
+    table
+}
