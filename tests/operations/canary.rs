@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use costs::{Prices, SHIPPED};
 use baton::{LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;
@@ -11,6 +10,7 @@ use cloud::canary::{FormTrouble, canary_lead};
 use cloud::keys::Lane;
 use cloud::table::canary::{Canary, CanaryFound, CanaryLeg, LetIn};
 use cloud::tokens::TOKEN_PATIENCE;
+use costs::{Prices, SHIPPED};
 use followup::figures::DayFigures;
 use followup::ids::LeadId;
 use followup::lead::{Ending, Stage};

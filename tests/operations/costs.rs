@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use costs::{DAYS_A_YEAR, Footprint, Prices, Rate, SHIPPED, SHIPPED_RATE, bill, sums};
 use baton::{FunctionUsage, LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::Lane;
+use costs::{DAYS_A_YEAR, Footprint, Prices, Rate, SHIPPED, SHIPPED_RATE, bill, sums};
 use journeys::{ANA, Town};
 use local::{LocalService, Options};
 use serde_json::json;

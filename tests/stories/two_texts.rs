@@ -86,10 +86,10 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
         let day = day.parse().unwrap();
         days.add(&cloud.figures_of(day).await.unwrap());
         for facts in cloud.facts_of(day).await.unwrap() {
-            for (count, did) in behind.iter_mut().zip([
-                TextFact::Written,
-                TextFact::Reached(VariantGoal::Replied),
-            ]) {
+            for (count, did) in behind
+                .iter_mut()
+                .zip([TextFact::Written, TextFact::Reached(VariantGoal::Replied)])
+            {
                 let text = GivenText {
                     step: step.counted.step.clone(),
                     name: "short".to_owned(),
@@ -101,8 +101,14 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
             }
         }
     }
-    assert_eq!(StepReport::of_days(policy.rules.all_steps(), &days.texts), [step.clone()]);
-    assert_eq!(behind, [got[1], got[1]].map(|count| i64::try_from(count).unwrap()));
+    assert_eq!(
+        StepReport::of_days(policy.rules.all_steps(), &days.texts),
+        [step.clone()]
+    );
+    assert_eq!(
+        behind,
+        [got[1], got[1]].map(|count| i64::try_from(count).unwrap())
+    );
     let [plain, short] = &step.counted.texts[..] else {
         panic!("two texts");
     };

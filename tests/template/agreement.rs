@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use costs::{Prices, SHIPPED};
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::settings::Settings;
 use cloud::table::schema;
+use costs::{Prices, SHIPPED};
 use serde_yaml_ng::Value;
 
 use crate::firm::{Firm, month};

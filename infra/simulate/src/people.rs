@@ -256,7 +256,9 @@ impl Surroundings {
         let number = self.number_of[lead];
         let mut counted = self
             .course(number)
-            .map_or_else(LeadCourse::default, |course| std::mem::take(&mut course.counted));
+            .map_or_else(LeadCourse::default, |course| {
+                std::mem::take(&mut course.counted)
+            });
         let of = (before, &mut counted);
         self.running.decided(policy, now, of, decision);
         if let Some(course) = self.course(number) {

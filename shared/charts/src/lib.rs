@@ -1,14 +1,14 @@
 //! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML and as a file.
 
-mod markup;
 mod marks;
+mod markup;
 
 use std::fmt::Display;
 use std::ops::Range;
 
 use followup::figures::{BUCKETS, DayFigures, LogHistogram};
-pub use markup::{csv, figure, linked_table, table};
 pub use marks::first_contact_marks;
+pub use markup::{csv, figure, linked_table, table};
 use plotters::chart::SeriesAnno;
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::{CoordTranslate, Shift};

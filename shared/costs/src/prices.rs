@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 /// The prices that ship with Baton.
-pub const SHIPPED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/prices.toml"));
+pub const SHIPPED: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../infra/prices.toml"
+));
 
 /// Prices of a day and a region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

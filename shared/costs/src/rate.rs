@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The rate that ships with Baton, as `tests/operations` measures and compares it.
-pub const SHIPPED_RATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/rate.json"));
+pub const SHIPPED_RATE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../infra/rate.json"
+));
 
 /// What is counted, for a lead, a day or a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

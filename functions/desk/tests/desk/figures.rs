@@ -101,7 +101,11 @@ async fn what_is_late_now_is_read_by_age_in_few_requests() {
         ",number\nfor less than a working day,0\nfor 1 or 2 working days,1\nfor 3 to 9 working days,0\nfor 10 working days or more,0\n"
     );
     // Of days that are over nothing is late now.
-    let over = text(&morgan.get("/desk/figures?from=2026-03-02&to=2026-03-03").await);
+    let over = text(
+        &morgan
+            .get("/desk/figures?from=2026-03-02&to=2026-03-03")
+            .await,
+    );
     assert!(!over.contains("late=now"), "{over}");
 }
 
@@ -394,6 +398,12 @@ async fn histories_of_people_are_for_whom_the_policy_says() {
         reports(&office, &lead, Disposition::Reached).await;
         for (who, reads) in [("morgan", morgan_reads), ("sam", sam_reads)] {
             let mut browser = Browser::of(&office, who).await;
+            let json = browser.get("/desk/figures?format=json").await;
+            assert_eq!(json.headers()[header::CONTENT_TYPE], "application/json");
+            let json: serde_json::Value = serde_json::from_str(&text(&json)).unwrap();
+            assert_eq!(json["figures"]["milestones"]["asked"], 1, "{json}");
+            let of_sam = json["figures"]["people"].get("sam").is_some();
+            assert_eq!(of_sam, reads.contains(&"Sam"), "{who} {people:?}: {json}");
             let page = text(&browser.get("/desk/figures?csv=4").await);
             for person in ["Sam", "Riley", "Jordan"] {
                 let is_named = page.contains(&format!("\n{person} "));

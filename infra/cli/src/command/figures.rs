@@ -2,15 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 use clap::Args;
-use costs::{EstimateError, RunningCosts};
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
-use followup::figures::{DayFigures, DebtAges, StepReport};
+use costs::{EstimateError, RunningCosts};
 use followup::overview::late_by_age;
-use followup::policy::Policy;
 use serde_json::json;
 use wording::Words;
-use wording::figures::{FigureTable, PeopleShown, PeriodFigures};
+use wording::figures::{PeopleShown, PeriodFigures};
 
 use crate::command::arguments::day;
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
@@ -82,8 +80,7 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
         return anew(cloud, from, to).await;
     }
     let period = cloud.period(from, to, today).await?;
-    let people = PeopleShown::unsigned(&policy.active);
-    let facts = people.only(period.sum());
+    let facts = period.sum();
     let late_now = if to == today {
         let overview = cloud.open_overview().await?;
         let open = overview.leads.iter().map(|(_, facts)| facts);
@@ -93,16 +90,21 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     };
     let days = period.since_the_first(to.min(today));
     let running = RunningCosts::estimate(facts.milestones.asked, days)?;
+    let figures = PeriodFigures {
+        policy: &policy,
+        words: Words::from(&policy.active.company),
+        facts: &facts,
+        days: (from, to),
+        people: PeopleShown::unsigned(&policy.active),
+        late_now,
+        running: Some(&running),
+    };
     if args.json {
         let counted_until = period.uncounted.unwrap_or(to.min(today));
-        let texts = StepReport::of_days(policy.rules.all_steps(), &facts.texts);
-        out!(
-            "{}",
-            json!({ "from": from, "to": to, "counted_until": counted_until, "figures": facts, "late_now": late_now, "texts": texts, "running_costs": running })
-        );
+        out!("{}", json!(figures.report(counted_until)));
         return Ok(OK);
     }
-    let tables = tables(&policy, &facts, (from, to), (late_now, &running));
+    let tables = figures.tables();
     if let Some(first) = period.uncounted {
         err!("baton: from {first} on nothing is counted yet: the sweep settles a day a minute");
     }
@@ -118,25 +120,6 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
         out!("{table}");
     }
     Ok(OK)
-}
-
-/// The tables, with whose histories the policy lets anybody see beside their own.
-fn tables(
-    policy: &Policy,
-    facts: &DayFigures,
-    days: (NaiveDate, NaiveDate),
-    (late_now, running): (Option<DebtAges>, &RunningCosts),
-) -> Vec<FigureTable> {
-    let figures = PeriodFigures {
-        policy,
-        words: Words::from(&policy.active.company),
-        facts,
-        days,
-        people: PeopleShown::unsigned(&policy.active),
-        late_now,
-        running: Some(running),
-    };
-    figures.tables()
 }
 
 /// Folds the settled days once more.

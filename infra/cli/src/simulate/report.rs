@@ -111,7 +111,9 @@ fn of_waits(
 ) -> Result<Chart, ChartError> {
     let facts = &year.facts;
     let Some(leaks) = leaks else {
-        let from = policy.calendar().instant(year.from.and_time(NaiveTime::MIN));
+        let from = policy
+            .calendar()
+            .instant(year.from.and_time(NaiveTime::MIN));
         let marks = first_contact_marks(words, policy, from);
         return first_contact(words, &waits_of(words, facts), HOURS, &marks);
     };

@@ -42,7 +42,11 @@ async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
         let answer: Value = serde_json::from_str(&printed(&company, &["--json"])).unwrap();
         let figures = &answer["figures"];
         assert_eq!(figures["milestones"]["asked"], 1, "{people}: {figures}");
-        assert_eq!(figures["people"] != json!({}), is_named, "{people}: {figures}");
+        assert_eq!(
+            figures["people"] != json!({}),
+            is_named,
+            "{people}: {figures}"
+        );
         for how in [&[][..], &["--csv"]] {
             let tables = printed(&company, how);
             assert_eq!(tables.contains("The team"), is_named, "{people}: {tables}");

@@ -184,7 +184,9 @@ impl FactQuery {
             FactClass::InContactAgain => {
                 recycled(|fact| matches!(fact, RecyclingFact::InContact(_)))
             }
-            FactClass::WonAgain if recycled(|fact| matches!(fact, RecyclingFact::WinTakenBack(_))) => {
+            FactClass::WonAgain
+                if recycled(|fact| matches!(fact, RecyclingFact::WinTakenBack(_))) =>
+            {
                 return -1;
             }
             FactClass::WonAgain => recycled(|fact| matches!(fact, RecyclingFact::Won(_))),

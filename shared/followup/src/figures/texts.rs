@@ -14,15 +14,7 @@ const MAX_STEPS: usize = 16;
 
 /// What a text is judged by.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    IntoStaticStr,
-    VariantArray,
-    Serialize,
-    Deserialize,
+    Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray, Serialize, Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "snake_case")]

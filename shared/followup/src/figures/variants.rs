@@ -141,7 +141,10 @@ impl From<StepComparison> for StepReport {
 
 impl StepReport {
     /// What some days say of the texts that these steps compare.
-    pub fn of_days<'a>(steps: impl IntoIterator<Item = &'a Step>, days: &CountedTexts) -> Vec<Self> {
+    pub fn of_days<'a>(
+        steps: impl IntoIterator<Item = &'a Step>,
+        days: &CountedTexts,
+    ) -> Vec<Self> {
         let steps = steps.into_iter();
         let compared = steps.filter_map(|step| StepComparison::of_days(step, days));
         compared.map(Self::from).collect()

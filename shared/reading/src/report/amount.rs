@@ -102,9 +102,16 @@ fn unit(word: &str, currency: &str) -> Unit {
     let signs = CURRENCIES
         .iter()
         .filter(|(codes, signs)| codes.contains(&word) || signs.contains(&word))
-        .flat_map(|(codes, _)| codes.iter().filter(|code| !codes.contains(&word) || **code == word));
+        .flat_map(|(codes, _)| {
+            codes
+                .iter()
+                .filter(|code| !codes.contains(&word) || **code == word)
+        });
     let names = NAMES.iter().filter(|(names, _)| names.contains(&word));
-    let codes: Vec<&str> = signs.chain(names.flat_map(|(_, codes)| *codes)).copied().collect();
+    let codes: Vec<&str> = signs
+        .chain(names.flat_map(|(_, codes)| *codes))
+        .copied()
+        .collect();
     if !word.is_empty() && word == own || codes.contains(&own.as_str()) {
         Unit::Own
     } else if codes.is_empty() {

@@ -210,7 +210,11 @@ fn what_was_won_for_is_read_and_of_what_is_in_doubt_nothing_is_guessed() {
     }
     // A number that stands elsewhere is no sum.
     let won = outcome(Disposition::Won, None);
-    for text in ["won", "won the order, they take 3 seats", "won today, order 4711"] {
+    for text in [
+        "won",
+        "won the order, they take 3 seats",
+        "won today, order 4711",
+    ] {
         assert_eq!(said(text), won, "{text}");
     }
 }

@@ -8,7 +8,7 @@ mod table;
 mod texts;
 
 pub use hours::hour_of_week;
-pub use period::{PeopleShown, PeriodFigures};
+pub use period::{PeopleShown, PeriodFigures, PeriodReport};
 pub use running::running_costs;
 pub use sections::{
     acceptance, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling, share,

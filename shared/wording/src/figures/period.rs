@@ -10,6 +10,7 @@ use followup::figures::{
 use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures, Policy};
 use followup::timeline::EntryKind;
+use serde::Serialize;
 
 use super::hours::{late_by_hour, late_by_weekday};
 use super::running::running_costs;
@@ -56,8 +57,7 @@ impl<'a> PeopleShown<'a> {
     }
 
     /// The same figures without those of people that are not shown.
-    #[must_use]
-    pub fn only(self, mut facts: DayFigures) -> DayFigures {
+    fn only(self, mut facts: DayFigures) -> DayFigures {
         facts.people.retain(|person, _| self.shows(person));
         facts
     }
@@ -92,7 +92,42 @@ pub struct PeriodFigures<'a> {
     pub running: Option<&'a RunningCosts>,
 }
 
-impl PeriodFigures<'_> {
+/// The figures of some days for a program: what the tables show, without words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PeriodReport<'a> {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last one.
+    pub to: NaiveDate,
+    /// The day up to which it is counted.
+    pub counted_until: NaiveDate,
+    /// What happened, without the people whose figures are not shown.
+    pub figures: DayFigures,
+    /// What is late now, by age, where that is known.
+    pub late_now: Option<DebtAges>,
+    /// What is known of the texts that the policy compares.
+    pub texts: Vec<StepReport>,
+    /// What they took of AWS, as it is estimated.
+    pub running_costs: Option<&'a RunningCosts>,
+}
+
+impl<'a> PeriodFigures<'a> {
+    /// The same for a program, counted up to this day.
+    #[must_use]
+    pub fn report(&self, counted_until: NaiveDate) -> PeriodReport<'a> {
+        let (from, to) = self.days;
+        let steps = self.policy.rules.all_steps();
+        PeriodReport {
+            from,
+            to,
+            counted_until,
+            figures: self.people.only(self.facts.clone()),
+            late_now: self.late_now,
+            texts: StepReport::of_days(steps, &self.facts.texts),
+            running_costs: self.running,
+        }
+    }
+
     /// What leaked, in a sentence or two.
     #[must_use]
     pub fn headline(&self) -> Vec<String> {
@@ -313,11 +348,22 @@ impl PeriodFigures<'_> {
             words.figures_person_lapsed(),
         ];
         let mut table = FigureTable::new(words.figures_team(), columns);
-        let of_team = self.policy.active.roster.people.iter().map(|person| &person.id);
+        let of_team = self
+            .policy
+            .active
+            .roster
+            .people
+            .iter()
+            .map(|person| &person.id);
         let gone = self.facts.people.keys();
         let gone = gone.filter(|id| self.policy.active.roster.get(id).is_none());
         for id in of_team.chain(gone).filter(|id| self.people.shows(id)) {
-            let name = self.policy.active.roster.get(id).map(|one| one.name.clone());
+            let name = self
+                .policy
+                .active
+                .roster
+                .get(id)
+                .map(|one| one.name.clone());
             let of = self.facts.people.get(id).cloned().unwrap_or_default();
             table.row(
                 name.unwrap_or_else(|| id.to_string()),

@@ -16,7 +16,10 @@ pub fn running_costs(words: Words, costs: &RunningCosts) -> FigureTable {
         vec![Said(said.replace('.', &words.decimal_point()))]
     };
     table.row(words.figures_running_leads(), vec![Number(costs.leads)]);
-    table.row(words.figures_running_days(), vec![Number(costs.days.into())]);
+    table.row(
+        words.figures_running_days(),
+        vec![Number(costs.days.into())],
+    );
     let (currency, date) = (&costs.currency, &costs.prices_of);
     table.row(words.figures_running_list(currency, date), sum(costs.list));
     table.row(

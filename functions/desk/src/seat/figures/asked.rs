@@ -19,6 +19,9 @@ pub(super) const SPANS: [u64; 3] = [7, DAYS, 90];
 /// The field that asks for what is late instead of days, and what it says.
 pub(super) const LATE: &str = "late";
 pub(super) const NOW: &str = "now";
+/// The field that asks for figures for a program, and what it says.
+pub(super) const FORMAT: &str = "format";
+pub(super) const JSON: &str = "json";
 /// The field that says which number's leads are listed.
 pub(super) const BEHIND: &str = "behind";
 

@@ -27,7 +27,10 @@ pub(super) async fn page(
     let words = visit.words(signed.policy);
     let overview = visit.cloud.open_overview().await?;
     let open = overview.leads.iter().map(|(_, facts)| facts);
-    let late = late_leads(words, late_by_age(open, signed.policy.calendar(), visit.now));
+    let late = late_leads(
+        words,
+        late_by_age(open, signed.policy.calendar(), visit.now),
+    );
     if fields.get("csv").is_some() {
         return Ok(as_file(&late));
     }

@@ -10,19 +10,20 @@ use cloud::table::days::CountedDays;
 use costs::RunningCosts;
 use followup::figures::{DayFigures, FactClass, FactQuery};
 use followup::timeline::EntryKind;
-use http::Response;
+use http::{Response, header};
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use serde_json::json;
 use wording::figures::{PeopleShown, PeriodFigures, fact_name};
 use wording::{Words, with_capital};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::queried;
-use crate::page::see_other;
+use crate::page::{download, see_other};
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
-use asked::{AskedDays, BEHIND, LATE, NOW, SPANS, as_file, midnight};
+use asked::{AskedDays, BEHIND, FORMAT, JSON, LATE, NOW, SPANS, as_file, midnight};
 use drawn::drawn;
 
 /// The row of this page.
@@ -52,11 +53,15 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "`now`, for the open leads that are late now, by age, instead of days.",
         ),
         (
+            FORMAT,
+            "`json`, for the same figures as JSON for a program; so does `Accept: application/json`.",
+        ),
+        (
             BEHIND,
             "What a number counts, as the links of the page say it: the leads behind it are listed instead.",
         ),
     ],
-    files: &["text/csv"],
+    files: &["text/csv", "application/json"],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, _| Box::pin(async move { Ok(see_other(&signed.visit.desk("figures"))) }),
 };
@@ -96,6 +101,11 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         late_now: None,
         running: running.as_ref(),
     };
+    if fields.get(FORMAT) == Some(JSON) || takes_json(request) {
+        let counted_until = period.uncounted.unwrap_or(asked.to);
+        let report = json!(figures.report(counted_until)).to_string();
+        return Ok(download("application/json", "figures.json", report));
+    }
     let tables = figures.tables();
     let number = fields
         .get("csv")
@@ -131,6 +141,13 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
+}
+
+/// Whether a program asks, and not a browser.
+fn takes_json(request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT);
+    let accept = accept.and_then(|value| value.to_str().ok());
+    accept.is_some_and(|kinds| kinds.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// What these days took of AWS, as it is estimated.
@@ -211,4 +228,3 @@ fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup
         }
     }
 }
-

@@ -17,11 +17,7 @@ use crate::team::reader::TeamReader;
 const MAX_NAMED: usize = 5;
 
 /// What leaked, of which no promise need be: an agreed step became overdue, the manager was told, a lead moved on.
-const LEAKS: [EntryKind; 3] = [
-    EntryKind::Breached,
-    EntryKind::Escalated,
-    EntryKind::Lapsed,
-];
+const LEAKS: [EntryKind; 3] = [EntryKind::Breached, EntryKind::Escalated, EntryKind::Lapsed];
 
 /// Days, and what happened in them.
 struct ReportedDays {
@@ -43,9 +39,8 @@ impl ReportedDays {
         let days = cloud.period(from, to, reader.today()).await?;
         let overview = cloud.open_overview().await?;
         let open = overview.leads.iter();
-        let late = open.filter(|(_, facts)| {
-            facts.is_late(reader.now) || facts.is_the_managers(reader.now)
-        });
+        let late = open
+            .filter(|(_, facts)| facts.is_late(reader.now) || facts.is_the_managers(reader.now));
         let is_whole = days.uncounted.is_none();
         Ok(is_whole.then_some(Self {
             from,
@@ -228,10 +223,7 @@ pub(super) async fn since(
         days.of(EntryKind::PromiseMissed),
         days.of(EntryKind::Lapsed),
     );
-    let (overdue, told) = (
-        days.of(EntryKind::Breached),
-        days.of(EntryKind::Escalated),
-    );
+    let (overdue, told) = (days.of(EntryKind::Breached), days.of(EntryKind::Escalated));
     let parts = [
         (asked > 0).then(|| words.since_new(counted(asked))),
         (promises > 0).then(|| words.since_missed(&promises.to_string(), &missed.to_string())),
