@@ -18,9 +18,10 @@ use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
 use followup::policy::Policy;
-use followup::timeline::EntryKind;
+use followup::timeline::{EntryKind, Fact};
 use wording::Words;
 use wording::moment::LocalTimes;
+use wording::script::CallBrief;
 
 use crate::access::Visit;
 use crate::refused::NotServed;
@@ -41,6 +42,8 @@ pub(crate) struct LeadRecord {
     pub(crate) inquiries: Vec<(InquiryId, Inquiry)>,
     /// The inquiry that follow-ups speak of, with how to reach them from the others; none, once it was erased.
     pub(crate) inquiry: Option<Inquiry>,
+    /// When that inquiry came.
+    pub(crate) asked_at: Instant,
     /// Their other inquiries in the order in which they came, the newest where they are many, and whether each came after that one; what
     /// looks unwanted is not repeated as theirs.
     pub(crate) also: Vec<(Inquiry, bool)>,
@@ -116,6 +119,7 @@ impl Visit<'_> {
             policy,
             inquiries,
             inquiry,
+            asked_at: asked_at(&stored.lead, &timeline),
             also,
             timeline,
             texts: texts.into_iter().collect(),
@@ -125,6 +129,14 @@ impl Visit<'_> {
             stored,
         })
     }
+}
+
+/// When the inquiry came that the follow-up speaks of.
+fn asked_at(lead: &Lead, timeline: &[StoredEntry]) -> Instant {
+    let brought = timeline.iter().find(|line| {
+        matches!(&line.entry.fact, Fact::Received { inquiry } | Fact::Joined { inquiry } if *inquiry == lead.inquiry)
+    });
+    brought.map_or(lead.arrived_at, |line| line.at)
 }
 
 /// The newest inquiries but the one that the follow-up speaks of, in the order in which they came, and whether each came after that.
@@ -214,6 +226,22 @@ impl LeadRecord {
         let inquiry = self.inquiry.as_ref().or(first);
         let name = inquiry.map(|inquiry| inquiry.name.full().to_owned());
         name.unwrap_or_else(|| self.words.somebody())
+    }
+
+    /// What is known for a call to them, or for what is done on another channel.
+    pub(crate) fn brief(&self) -> CallBrief<'_> {
+        let last = self.inquiries.last().map(|(_, inquiry)| inquiry);
+        let last = last.or(self.inquiry.as_ref());
+        let lead = self.lead();
+        let is_newest = lead.heard_at.is_none_or(|heard| heard <= lead.asked_at());
+        CallBrief {
+            policy: &self.policy,
+            lead,
+            inquiry: self.inquiry.as_ref(),
+            asked_at: self.asked_at,
+            rang_last: is_newest && last.is_some_and(|last| last.medium.is_call()),
+            words: self.words,
+        }
     }
 
     /// The names of those with whom it has lapsed; nothing, when it has with nobody.

@@ -121,7 +121,11 @@ impl<'a> LeadsReader<'a> {
         };
         let lead = &stored.lead;
         let policy = cloud.policy_for(self.active, lead).await?;
-        let inquiry = match cloud.inquiry(&lead.id, &lead.inquiry).await? {
+        let (inquiry, asked_at) = match cloud.arrived(&lead.id, &lead.inquiry).await? {
+            Some((inquiry, fact)) => (Some(inquiry), fact.at),
+            None => (None, lead.arrived_at),
+        };
+        let inquiry = match inquiry {
             Some(inquiry) if self.only_names && !inquiry.name.is_placeholder() => Some(inquiry),
             Some(inquiry) => Some(cloud.completed(lead, inquiry).await?),
             None => None,
@@ -130,6 +134,7 @@ impl<'a> LeadsReader<'a> {
             policy,
             inquiries: Vec::new(),
             inquiry,
+            asked_at,
             also: Vec::new(),
             timeline: Vec::new(),
             texts: BTreeMap::new(),

@@ -24,6 +24,11 @@ struct Unframed {
     header: Option<Markup>,
 }
 
+/// Words of the policy, filled in, as a page shows them: nothing that somebody typed is markup in them.
+pub(crate) fn told(words: &followup::template::Markup) -> Markup {
+    PreEscaped(words.for_page())
+}
+
 /// What stands in a sentence until its parts are put in.
 const PLACES: [&str; 2] = ["\u{e000}", "\u{e001}"];
 

@@ -42,6 +42,7 @@ pub mod proposal;
 pub mod retention;
 pub mod rope;
 pub mod route;
+pub mod script;
 pub mod search;
 pub mod source;
 pub mod team;

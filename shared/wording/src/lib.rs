@@ -21,6 +21,7 @@ pub mod phone;
 pub mod promise;
 pub mod reason;
 pub mod sample;
+pub mod script;
 pub mod spreadsheet;
 pub mod step;
 pub mod team_change;

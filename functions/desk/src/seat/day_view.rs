@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach, time_button, wrote_since};
+use super::parts::{about, asked, kind, lead_path, reach, time_button, what_to_say, wrote_since};
 use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, waits_for_approval};
@@ -266,6 +266,7 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                 @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
             }
             (reach(case))
+            (what_to_say(shown.signed, case, Some(item.kind)))
             (written(shown, item))
             (outcome_form(shown, item, typed))
             @if !matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) { div.row { (time_button(shown.signed, case)) } }

@@ -7,6 +7,8 @@ use followup::booking::Side;
 use followup::form::FieldError;
 use followup::lead::ObligationKind;
 use followup::next_work::WorkKind;
+use followup::template::Markup as Said;
+use followup::work;
 use maud::{Markup, html};
 use wording::form::RefusedField;
 use wording::moment::how_long;
@@ -15,7 +17,7 @@ use wording::{Words, phone};
 
 use super::row::Signed;
 use crate::case::LeadRecord;
-use crate::page::shown;
+use crate::page::{shown, told};
 use crate::pages::list;
 use crate::parts::{call, tel};
 
@@ -51,6 +53,41 @@ pub(super) fn reach(case: &LeadRecord) -> Markup {
             @if let Some(email) = &inquiry.email {
                 @if lead.may_be_answered() { a.button href={ "mailto:" (shown(email.as_str())) } { (words.today_write()) } }
                 @else { span.note { (words.who_do_not_write()) } }
+            }
+        }
+    }
+}
+
+/// What to say in the call that is next, and what to do on another channel, each behind a click; nothing for whoever does not have the
+/// lead, or where neither is the next thing to do.
+pub(super) fn what_to_say(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    next: Option<WorkKind>,
+) -> Markup {
+    let (words, lead, person) = (case.words, case.lead(), signed.person);
+    let is_next = matches!(
+        next,
+        Some(WorkKind::Call | WorkKind::Answer | WorkKind::Task | WorkKind::Decide)
+    );
+    if !is_next || lead.rep() != Some(&person.id) {
+        return html! {};
+    }
+    let brief = case.brief();
+    let read = |said: Result<_, String>| {
+        said.unwrap_or_else(|because| {
+            tracing::error!(lead = %lead.id, because, "a script cannot be rendered");
+            brief.with_what_comes_first(Said::paragraph(&words.no_script()), case.now)
+        })
+    };
+    let task = brief.task(person).map(read);
+    let is_called = lead.is_called() && (task.is_none() || work::owed(lead).is_some());
+    let script = is_called.then(|| read(brief.script(person, case.now)));
+    let language = brief.language().tag();
+    html! {
+        @for (heading, said) in [(words.what_to_do(), task), (words.what_to_say(), script)] {
+            @if let Some(said) = said {
+                details.more.say { summary { (heading) } div lang=(language) { (told(&said)) } }
             }
         }
     }

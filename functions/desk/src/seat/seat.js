@@ -46,6 +46,9 @@
     document.addEventListener('visibilitychange', () => { if (!document.hidden) count(); });
   }
 
+  // Where there is room what to say stands open.
+  for (const fold of matchMedia('(min-width:60rem)').matches ? all('.say') : []) fold.open = true;
+
   // Whoever taps the number is asked how it was.
   const asks = one('.asks');
   for (const number of asks ? all('.focus a[href^="tel:"]') : []) {

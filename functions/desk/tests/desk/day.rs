@@ -202,3 +202,44 @@ async fn how_much_time_is_left_is_said_in_the_last_hours_and_counted_down_where_
         "{security}"
     );
 }
+
+#[tokio::test]
+async fn whoever_calls_reads_what_to_say_and_nobody_else_does() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let said = "ask for Ann Lee) &quot;Hello, this is Sam from ";
+    let folded = "<summary>What to say</summary>";
+    let page = format!("/desk/leads/{ann}");
+    let mut sam = Browser::of(&office, "sam").await;
+    for path in ["/desk/today", &page] {
+        let shown = text(&sam.get(path).await);
+        assert!(shown.contains(folded) && shown.contains(said), "{shown}");
+    }
+    // It is the call's own script, as its mail has it: once somebody tried, another one.
+    let task = office.lead(&ann).await.lead.task();
+    let press = format!("lead={ann}&task={task}&outcome=voicemail");
+    sam.post("/desk/today", &press).await;
+    assert!(!text(&sam.get(&page).await).contains(folded));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let shown = text(&morgan.get(&page).await);
+    assert!(!shown.contains(folded), "{shown}");
+}
+
+#[tokio::test]
+async fn what_to_say_begins_with_the_answer_and_is_no_script_where_nobody_is_called() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.happens(&ann, Event::Sign(Sign::Replied)).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    let next = "We are in touch on ";
+    let (_, script) = day.split_once("What to say").unwrap();
+    assert!(
+        script.contains("<strong>Their question:</strong> answer what they wrote"),
+        "{script}"
+    );
+    assert!(script.contains(next), "{script}");
+    office.happens(&ann, Event::Sign(Sign::DoNotContact)).await;
+    let page = text(&sam.get(&format!("/desk/leads/{ann}")).await);
+    assert!(!page.contains("What to say"), "{page}");
+}

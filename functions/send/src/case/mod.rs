@@ -10,7 +10,6 @@ mod note;
 mod notes;
 mod rang;
 mod reason;
-mod script;
 mod standing;
 mod summary;
 
@@ -24,9 +23,10 @@ use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry, Medium}
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
+use wording::Words;
 use wording::moment::LocalTimes;
+use wording::script::{CallBrief, whom};
 use wording::topic::{said_by_others, topic_for};
-use wording::{Words, phone};
 
 use crate::mail::links;
 use crate::team::reader::TeamReader;
@@ -151,14 +151,7 @@ impl Case {
 
     /// Whom it is about.
     pub(crate) fn name(&self) -> String {
-        let Some(inquiry) = &self.inquiry else {
-            return self.words.somebody();
-        };
-        match (inquiry.name.usable(), &inquiry.phone) {
-            (Some(name), _) => name.to_owned(),
-            (None, Some(number)) => phone::shown(self.words, number),
-            (None, None) => self.words.somebody(),
-        }
+        whom(self.words, self.inquiry.as_ref())
     }
 
     /// Their name, company and number, for one line of a list.
@@ -194,10 +187,16 @@ impl Case {
         )
     }
 
-    /// The same as it was asked, in the words of the lead.
-    fn topic_as_asked(&self) -> &str {
-        let inquiry = self.inquiry.as_ref();
-        inquiry.map_or(DEFAULT_PHRASE, |inquiry| &inquiry.topic_phrase)
+    /// What is known for a call to them, or for what is done on another channel.
+    pub(crate) fn brief(&self) -> CallBrief<'_> {
+        CallBrief {
+            policy: &self.policy,
+            lead: &self.lead,
+            inquiry: self.inquiry.as_ref(),
+            asked_at: self.asked_at,
+            rang_last: self.rang_last().is_some(),
+            words: self.words,
+        }
     }
 
     /// The inquiry that its follow-up speaks of.

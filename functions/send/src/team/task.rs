@@ -8,6 +8,7 @@ use followup::inquiry::PromisedContact;
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
 use followup::policy::EscalationStep;
+use followup::script::mail_to_write;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 use wording::Words;
@@ -164,7 +165,7 @@ pub(crate) async fn what_to_say(
 /// What is to be done on another channel, under its heading.
 fn task_to_do(reader: &TeamReader<'_>, case: &Case) -> Option<Markup> {
     let words = reader.words();
-    let text = case.task(reader.person)?.unwrap_or_else(|because| {
+    let text = case.brief().task(reader.person)?.unwrap_or_else(|because| {
         tracing::error!(lead = %case.lead.id, because, "a task cannot be rendered");
         Markup::paragraph(&case.why_now(reader.now))
     });
@@ -174,16 +175,13 @@ fn task_to_do(reader: &TeamReader<'_>, case: &Case) -> Option<Markup> {
 async fn call_or_words(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
     let say = reader.words();
     let (heading, words) = if case.lead.is_called() {
-        let script = case.script(reader.person).unwrap_or_else(|because| {
+        let brief = case.brief();
+        let script = brief.script(reader.person, reader.now);
+        let script = script.unwrap_or_else(|because| {
             tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
-            Markup::paragraph(&say.no_script())
+            brief.with_what_comes_first(Markup::paragraph(&say.no_script()), reader.now)
         });
-        (
-            say.what_to_say(),
-            script
-                .with_second(case.question_to_answer())
-                .with_second(case.delay_to_say(reader.now)),
-        )
+        (say.what_to_say(), script)
     } else if case.lead.may_write() {
         (say.a_draft(), words_to_write(reader, case).await?)
     } else if case.lead.blocked == Some(Block::Bounced) && !case.lead.contact.phone {
@@ -203,7 +201,7 @@ async fn call_or_words(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, C
 /// The words of the cadence's mail, for a rep to make their own.
 async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
     let no_words = || Markup::paragraph(&reader.words().no_ready_words());
-    let Some((step, template)) = case.mail_to_write() else {
+    let Some((step, template)) = mail_to_write(&case.policy, &case.lead) else {
         return Ok(no_words());
     };
     let now = reader.now;

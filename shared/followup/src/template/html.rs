@@ -19,14 +19,15 @@ border-radius:6px;text-decoration:none";
 /// What is white on white is a plate under a dark logo in a dark program.
 const LOGO: &str = "display:block;border:0;padding:6px 8px;border-radius:6px;background:#ffffff";
 
-/// The styles that the company's colour changes.
+/// How elements are styled: of a mail each by itself, since what reads it may know no style sheet.
 struct Styles {
-    button: String,
+    /// That of a button, which the company's colour changes; none on a page, which has a style sheet of its own.
+    button: Option<String>,
 }
 
 impl Styles {
     /// A button filled with a colour can be read in a light program and in a dark one, which leave a filled one as it is.
-    fn of(look: Option<&MailLook>) -> Self {
+    fn of_mail(look: Option<&MailLook>) -> Self {
         let button = match look {
             Some(look) => {
                 let accent = look.accent;
@@ -36,8 +37,32 @@ impl Styles {
             }
             None => BUTTON.to_owned(),
         };
-        Self { button }
+        Self {
+            button: Some(button),
+        }
     }
+
+    /// The attribute of an element that is styled so.
+    fn attribute(&self, style: &str) -> String {
+        match self.button {
+            Some(_) => format!(" style=\"{style}\""),
+            None => String::new(),
+        }
+    }
+
+    fn of_button(&self) -> String {
+        let style = self.button.as_deref().unwrap_or_default();
+        self.attribute(style)
+    }
+}
+
+/// Blocks for a page. What a template engine further on would take for its own is a number there, as in all that somebody typed.
+pub(super) fn for_page(body: &[DocumentBlock]) -> String {
+    let mut html = String::new();
+    blocks(body, &Styles { button: None }, &mut html);
+    html.replace('{', "&#123;")
+        .replace('}', "&#125;")
+        .replace('`', "&#96;")
 }
 
 /// A whole page, in a language.
@@ -57,7 +82,7 @@ pub(super) fn page(
         escaped(language),
         escaped(title)
     );
-    let styles = Styles::of(look);
+    let styles = Styles::of_mail(look);
     if let Some(logo) = look.and_then(|look| look.logo.as_ref()) {
         let (width, height) = (logo.width, logo.height);
         html.push_str(&format!(
@@ -80,31 +105,29 @@ fn blocks(list: &[DocumentBlock], styles: &Styles, html: &mut String) {
     for block in list {
         match block {
             DocumentBlock::Paragraph(content) => {
-                html.push_str(&format!("<p dir=\"auto\" style=\"{PARAGRAPH}\">"));
+                html.push_str(&format!("<p dir=\"auto\"{}>", styles.attribute(PARAGRAPH)));
                 inlines(content, styles, html);
                 html.push_str("</p>\n");
             }
             DocumentBlock::Heading(content) => {
-                html.push_str(&format!("<h2 dir=\"auto\" style=\"{HEADING}\">"));
+                html.push_str(&format!("<h2 dir=\"auto\"{}>", styles.attribute(HEADING)));
                 inlines(content, styles, html);
                 html.push_str("</h2>\n");
             }
             DocumentBlock::Quote(content) => {
-                html.push_str(&format!("<blockquote style=\"{QUOTE}\">\n"));
+                html.push_str(&format!("<blockquote{}>\n", styles.attribute(QUOTE)));
                 blocks(content, styles, html);
                 html.push_str("</blockquote>\n");
             }
             DocumentBlock::List { first, items } => {
+                let style = styles.attribute(LIST);
                 let (open, close) = match first {
-                    Some(number) => (
-                        format!("<ol start=\"{number}\" style=\"{LIST}\">\n"),
-                        "</ol>\n",
-                    ),
-                    None => (format!("<ul style=\"{LIST}\">\n"), "</ul>\n"),
+                    Some(number) => (format!("<ol start=\"{number}\"{style}>\n"), "</ol>\n"),
+                    None => (format!("<ul{style}>\n"), "</ul>\n"),
                 };
                 html.push_str(&open);
                 for item in items {
-                    html.push_str(&format!("<li dir=\"auto\" style=\"{ITEM}\">"));
+                    html.push_str(&format!("<li dir=\"auto\"{}>", styles.attribute(ITEM)));
                     match item.as_slice() {
                         [DocumentBlock::Paragraph(content)] => inlines(content, styles, html),
                         several => blocks(several, styles, html),
@@ -129,7 +152,7 @@ fn inlines(list: &[Inline], styles: &Styles, html: &mut String) {
             }
             // Bold and emphasised at once is a warning.
             Inline::Emphasis(content) if let [Inline::Strong(content)] = content.as_slice() => {
-                html.push_str(&format!("<strong style=\"{WARNING}\">"));
+                html.push_str(&format!("<strong{}>", styles.attribute(WARNING)));
                 inlines(content, styles, html);
                 html.push_str("</strong>");
             }
@@ -140,7 +163,7 @@ fn inlines(list: &[Inline], styles: &Styles, html: &mut String) {
             }
             Inline::Link { url, button, label } => {
                 let style = if *button {
-                    format!(" style=\"{}\"", styles.button)
+                    styles.of_button()
                 } else {
                     String::new()
                 };

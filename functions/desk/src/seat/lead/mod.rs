@@ -10,6 +10,7 @@ use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::Event;
+use followup::next_work::next_work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -21,7 +22,7 @@ use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
-use super::parts::{WrongField, about, reach, time_button};
+use super::parts::{WrongField, about, reach, time_button, what_to_say};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -154,11 +155,12 @@ async fn page(
         Refusal::None | Refusal::Note(..) | Refusal::Mail(..) => None,
     };
     let merging = merging(signed, case).await?;
+    let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
         div.two.of-lead {
-            section.card { (reach(case)) (actions(signed, case)) (write::form(signed, case, &spoken, mail)) (note_form(visit, case, refusal)) }
+            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, mail)) (note_form(visit, case, refusal)) }
             aside {
                 (standing(case))
                 h2 { (words.lead_who()) }
