@@ -280,23 +280,5 @@ fn recount(team: &mut Team, mut counted: Option<PersonId>, changes: &[LoadChange
 
 /// Applies a change to the loads that were read.
 fn count(team: &mut Team, change: &LoadChange, now: Instant) {
-    let rep = match change {
-        LoadChange::Gained(rep)
-        | LoadChange::Lost(rep)
-        | LoadChange::Lapsed(rep)
-        | LoadChange::Touched(rep) => rep,
-    };
-    let load = team.load_mut(rep);
-    match change {
-        LoadChange::Gained(_) => {
-            load.open += 1;
-            load.last_assigned = Some(now);
-        }
-        LoadChange::Lost(_) => load.open = load.open.saturating_sub(1),
-        LoadChange::Lapsed(_) => {
-            load.open = load.open.saturating_sub(1);
-            load.lapses += 1;
-        }
-        LoadChange::Touched(_) => load.lapses = 0,
-    }
+    change.count_in(team.load_mut(change.rep()), now);
 }

@@ -376,32 +376,14 @@ impl Firm {
 
     fn count(&mut self, change: &LoadChange) {
         let now = self.now;
+        let load = self.load(change.rep());
+        let was_paused = load.is_paused();
+        change.count_in(load, now);
         match change {
-            LoadChange::Gained(rep) => {
-                let load = self.load(rep);
-                load.open += 1;
-                load.last_assigned = Some(now);
-                self.forecast = None;
-            }
-            LoadChange::Lost(rep) => {
-                let load = self.load(rep);
-                load.open = load.open.saturating_sub(1);
-                self.loads_changed();
-            }
-            LoadChange::Lapsed(rep) => {
-                let load = self.load(rep);
-                load.open = load.open.saturating_sub(1);
-                load.lapses += 1;
-                self.loads_changed();
-            }
-            LoadChange::Touched(rep) => {
-                let load = self.load(rep);
-                let was_paused = load.is_paused();
-                load.lapses = 0;
-                if was_paused {
-                    self.loads_changed();
-                }
-            }
+            LoadChange::Gained(_) => self.forecast = None,
+            LoadChange::Lost(_) | LoadChange::Lapsed(_) => self.loads_changed(),
+            LoadChange::Touched(_) if was_paused => self.loads_changed(),
+            LoadChange::Touched(_) => {}
         }
     }
 

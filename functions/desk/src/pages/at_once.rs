@@ -1,5 +1,6 @@
 //! What the manager decides of several leads of the list at once: each is given or let go by a decision of its own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloud::table::commit::CommitOptions;
@@ -7,6 +8,7 @@ use cloud::transact::Acted;
 use followup::event::{Event, LetGoReason};
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
+use followup::route::{Routing, place, route_elsewhere};
 use followup::team::{Person, Team};
 use followup::timeline::EntryKind;
 use followup::work;
@@ -25,6 +27,8 @@ use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
 use crate::words::{holder, room};
 
+/// The value of the button that shares them among who is free.
+const SHARE: &str = "share";
 /// Leads that one press decides at most: a page that takes longer than its function has is never answered.
 pub(super) const MAX_AT_ONCE: usize = 100;
 /// The id of the form, for the boxes that stand with the lines of the page.
@@ -74,27 +78,34 @@ impl Meant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum DecidedOfEach {
     Given(PersonId),
+    /// Each to whom the routing would choose.
+    Shared,
     Nudged,
     LetGo(LetGoReason),
 }
 
 impl DecidedOfEach {
-    fn event(&self, by: &PersonId) -> Event {
+    /// What happens to a lead, while the team has these loads; nothing, where nobody is free for it.
+    fn event(&self, by: &PersonId, case: &LeadRecord, team: &Team) -> Option<Event> {
         let by = by.clone();
-        match self {
+        Some(match self {
             Self::Given(to) => Event::Assigned { to: to.clone(), by },
+            Self::Shared => match route_elsewhere(&case.policy, case.lead(), team, case.now) {
+                Routing::To { rep: to, .. } => Event::Assigned { to, by },
+                Routing::Exhausted { .. } => return None,
+            },
             Self::Nudged => Event::Nudged { by },
             Self::LetGo(why) => Event::LetGo {
                 by,
                 why: *why,
                 says_no: false,
             },
-        }
+        })
     }
 
     fn writes(&self) -> EntryKind {
         match self {
-            Self::Given(_) => EntryKind::Assigned,
+            Self::Given(_) | Self::Shared => EntryKind::Assigned,
             Self::Nudged | Self::LetGo(_) => EntryKind::Verdict,
         }
     }
@@ -105,6 +116,8 @@ impl DecidedOfEach {
 struct DoneAtOnce {
     /// Of how many it was decided.
     count: usize,
+    /// How many of them each has got.
+    given: BTreeMap<PersonId, usize>,
     /// Somebody or something was faster; what they are now.
     changed: Vec<(String, String)>,
     /// There was nothing to decide of them.
@@ -119,7 +132,7 @@ pub(crate) fn fields() -> Value {
     let one = json!({ "type": "string", "description": "The id of a lead and the version in which the page showed it, with a point between them." });
     json!({
         "of": { "type": "string", "enum": Meant::ALL.map(Meant::as_str), "description": "Which leads are meant." },
-        "do": { "type": "string", "enum": [NUDGE], "description": "Whoever has them is asked to turn to it." },
+        "do": { "type": "string", "enum": [NUDGE, SHARE], "description": "Whoever has them is asked to turn to it; or each is given to whom the routing would choose, with the loads counted up after each." },
         "let_go": { "type": "string", "enum": reasons, "description": "What is owed to each is let go, for this reason." },
         "to": { "type": "string", "description": "The id of somebody who takes leads: each is given to them." },
         TICKED: { "type": "array", "items": one, "description": "Those that were ticked." },
@@ -161,6 +174,8 @@ pub(crate) fn form(
                 button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " " (words.you_in_brackets()) } }
                 p.note { (room(words, &team.load(&person.id), visit.now, when)) }
             } } }
+            p { (words.several_or_share()) }
+            button type="submit" name="do" value=(SHARE) { (words.several_share()) }
             p { (words.several_leave()) }
             button type="submit" name="do" value=(NUDGE) { (words.several_nudge()) }
             p { (words.several_let_go()) }
@@ -193,6 +208,7 @@ pub(super) async fn decide(
         (Some(Some(person)), None, None) => DecidedOfEach::Given(person.id.clone()),
         (None, Some(Some(why)), None) => DecidedOfEach::LetGo(why),
         (None, None, Some(NUDGE)) => DecidedOfEach::Nudged,
+        (None, None, Some(SHARE)) => DecidedOfEach::Shared,
         (Some(None), None, None) => return Ok(Err(words.choose_somebody())),
         (None, None | Some(None), None) | (Some(_), Some(_), _) | (_, _, Some(_)) => {
             return Ok(Err(words.choose_a_button()));
@@ -223,6 +239,12 @@ async fn of_each(
     let ids = chosen.iter().map(|(id, _)| id.clone()).collect();
     let mut leads = visit.records(policy, ids).await?;
     leads.retain(|case| meant.has(case));
+    let mut team = Team::default();
+    if *decided == DecidedOfEach::Shared {
+        // Whoever was promised the earliest answer gets somebody first, as when leads are routed.
+        leads.sort_by_key(|case| place(case.lead()));
+        team = visit.cloud.team(&policy.active).await?;
+    }
     let mut done = DoneAtOnce {
         more: leads.len().saturating_sub(MAX_AT_ONCE),
         ..DoneAtOnce::default()
@@ -234,11 +256,12 @@ async fn of_each(
             done.changed.push(line());
             continue;
         }
+        let Some(event) = decided.event(by, case, &team) else {
+            done.unfit.push(line());
+            continue;
+        };
         let options = CommitOptions::default();
-        let acted = visit
-            .cloud
-            .act(id, &decided.event(by), visit.now, &options)
-            .await?;
+        let acted = visit.cloud.act(id, &event, visit.now, &options).await?;
         match acted {
             Acted::Done(decision)
                 if decision
@@ -247,6 +270,12 @@ async fn of_each(
                     .any(|entry| entry.kind() == decided.writes()) =>
             {
                 done.count += 1;
+                for change in &decision.loads {
+                    change.count_in(team.load_mut(change.rep()), visit.now);
+                }
+                if let Some(rep) = decision.lead.rep() {
+                    *done.given.entry(rep.clone()).or_default() += 1;
+                }
             }
             Acted::Done(_) | Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => {
                 done.unfit.push(line());
@@ -258,17 +287,28 @@ async fn of_each(
 
 fn said(words: Words, policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
     let count = done.count.to_string();
+    let name = |id: &PersonId| {
+        let person = policy.active.roster.get(id);
+        person.map_or_else(|| id.to_string(), |person| person.name.clone())
+    };
     let what = match decided {
-        DecidedOfEach::Given(to) => {
-            let name = policy.active.roster.get(to);
-            let name = name.map_or(to.as_str(), |person| person.name.as_str());
-            words.several_given(&count, name)
+        DecidedOfEach::Given(to) => words.several_given(&count, &name(to)),
+        DecidedOfEach::Shared => {
+            let shares = done.given.iter();
+            let shares = shares.map(|(rep, has)| words.several_given(&has.to_string(), &name(rep)));
+            let shares: Vec<String> = shares.collect();
+            if shares.is_empty() {
+                words.nothing_changed()
+            } else {
+                shares.join(" ")
+            }
         }
         DecidedOfEach::Nudged => words.several_nudged(&count),
         DecidedOfEach::LetGo(why) => words.several_gone(&count, &label::let_go(words, *why)),
     };
     let unfit = match decided {
         DecidedOfEach::Given(_) => words.several_not_given(),
+        DecidedOfEach::Shared => words.several_not_shared(),
         DecidedOfEach::Nudged => words.several_not_nudged(),
         DecidedOfEach::LetGo(_) => words.several_not_gone(),
     };

@@ -10,6 +10,7 @@ use followup::language::Language;
 use followup::lead::{Open, Stage};
 use followup::next_work::{is_overdue, next_work};
 use followup::overview::late_by_age;
+use followup::route::candidates;
 use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -314,17 +315,12 @@ fn choices(board: &Board<'_>, case: &LeadRecord) -> Markup {
     }
 }
 
-/// Who has the most room of those who are here, and does not have the lead.
-fn freest<'a>(board: &'a Board<'_>, case: &LeadRecord) -> Option<(&'a Person, u32)> {
-    let now = board.signed.visit.now;
-    let reps = board.signed.policy.active.roster.with(Role::Rep);
-    let can = reps.filter_map(|person| {
-        let load = board.open.team.load(&person.id);
-        let is_here = !load.is_paused() && !load.is_away(now);
-        let has_room = load.open < person.max_open;
-        let is_other = case.lead().rep() != Some(&person.id) && person.id != board.signed.person.id;
-        (is_here && has_room && is_other && person.weight > 0).then_some((person, load.open))
-    });
+/// Who has the fewest leads of the others whom the routing could choose for this one.
+fn freest<'a>(board: &'a Board<'_>, case: &'a LeadRecord) -> Option<(&'a Person, u32)> {
+    let (team, me) = (&board.open.team, &board.signed.person.id);
+    let all = candidates(&case.policy, case.lead(), team, board.signed.visit.now).into_iter();
+    let others = all.filter(|person| case.lead().rep() != Some(&person.id) && person.id != *me);
+    let can = others.map(|person| (person, team.load(&person.id).open));
     can.min_by_key(|(_, open)| *open)
 }
 

@@ -9,7 +9,8 @@ use followup::policy::PolicyFiles;
 use local::LocalService;
 
 use crate::browser::Browser;
-use crate::office::{ANN, Office, readable, text};
+use crate::office::{ANN, BO, Office, readable, text};
+use crate::several::partnerships_alone;
 use crate::team_page::with_deputy;
 
 /// Requests of the table for a page of the board at most, and how many of them may follow one another.
@@ -72,6 +73,26 @@ async fn the_board_says_who_is_responsible_today() {
         let away = text(&morgan.get("/desk/board").await);
         assert!(away.contains(says), "{away}");
     }
+}
+
+#[tokio::test]
+async fn a_lead_is_offered_to_somebody_whom_the_routing_could_choose() {
+    let office = Office::open_with(partnerships_alone).await;
+    office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "jordan").await;
+    // A day on, nobody has called: both are the manager's.
+    office.later(Duration::days(2));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/board").await);
+    assert!(page.contains("Two leads wait for you."), "{page}");
+    let offered = |to: &str| page.matches(&format!("?to={to}\"")).count();
+    // Riley has no lead at all, and takes no such matter.
+    assert_eq!(
+        (offered("riley"), offered("sam"), offered("jordan")),
+        (0, 1, 1),
+        "{page}"
+    );
 }
 
 impl Office {

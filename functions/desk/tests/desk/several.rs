@@ -3,6 +3,7 @@
 use chrono::Duration;
 use followup::event::Event;
 use followup::ids::LeadId;
+use followup::policy::PolicyFiles;
 
 use crate::office::{Office, person, text};
 
@@ -162,4 +163,60 @@ async fn whoever_has_them_is_asked_to_take_care_of_all_of_them() {
     assert!(said.contains("they were asked today already"), "{said}");
     again.push("let_go=settled".to_owned());
     assert_eq!(office.post(&path, &again.join("&")).await.status(), 422);
+}
+
+/// Riley takes partnerships alone.
+pub(crate) fn partnerships_alone(files: &mut PolicyFiles) {
+    let team = files.files.get_mut("team.toml").unwrap();
+    let of_riley = "phone = \"+1 555 010 0111\"";
+    *team = team.replace(of_riley, &format!("{of_riley}\ntopics = [\"partnership\"]"));
+}
+
+#[tokio::test]
+async fn several_are_shared_among_who_is_free_and_each_counts_for_the_next() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea", "Cleo", "Dana"], 3).await;
+    let path = office.list_of("morgan");
+    let page = text(&office.get(&path).await);
+    assert!(page.contains("among whoever is free"), "{page}");
+    let mut ticked = vec!["of=ticked".to_owned(), "do=share".to_owned()];
+    for lead in &leads {
+        ticked.push(field(&office, "lead", lead).await);
+    }
+    let said = text(&office.post(&path, &ticked.join("&")).await);
+    let given = "Given to Jordan Alvarez: 2. Given to Riley Chen: 2.";
+    assert!(said.contains(given), "{said}");
+    let team = office.cloud.loads().await.unwrap();
+    for (rep, has) in [("sam", 0), ("riley", 2), ("jordan", 2)] {
+        assert_eq!(team.load(&person(rep)).open, has, "{rep}");
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_have_a_lead_gets_none_of_those_that_are_shared_and_what_nobody_is_free_for_stays()
+ {
+    let office = Office::open_with(partnerships_alone).await;
+    let leads = waiting(&office, &["Ana", "Bea"], 3).await;
+    let path = office.list_of("morgan");
+    let mut ticked = vec!["of=ticked".to_owned(), "do=share".to_owned()];
+    for lead in &leads {
+        ticked.push(field(&office, "lead", lead).await);
+    }
+    let said = text(&office.post(&path, &ticked.join("&")).await);
+    assert!(said.contains("Given to Jordan Alvarez: 2."), "{said}");
+    // Jordan has them now, Sam is away, and Riley takes no such matter.
+    office
+        .post(&office.list_of("sam"), "works_again=2026-03-16")
+        .await;
+    let mut ticked = vec!["of=ticked".to_owned(), "do=share".to_owned()];
+    for lead in &leads {
+        ticked.push(field(&office, "lead", lead).await);
+    }
+    let said = text(&office.post(&path, &ticked.join("&")).await);
+    let stays =
+        "because nobody else is free for them, or they need nobody:</p><ul><li><bdi>Ana</bdi>";
+    assert!(said.contains(stays) && !said.contains("Given to"), "{said}");
+    for lead in &leads {
+        assert_eq!(office.lead(lead).await.lead.rep(), Some(&person("jordan")));
+    }
 }

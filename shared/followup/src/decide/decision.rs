@@ -1,11 +1,13 @@
 //! What follows from an event.
 
+use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
 use crate::lead::{Block, Lead};
 use crate::message::Message;
 use crate::message::notice::Notice;
+use crate::team::RepLoad;
 use crate::timeline::{Entry, Fact};
 
 /// What follows from an event: the lead as it is now, and what goes with it in the same transaction.
@@ -41,6 +43,32 @@ pub enum LoadChange {
     Lapsed(PersonId),
     /// Turned to it in time: lapses in a row end.
     Touched(PersonId),
+}
+
+impl LoadChange {
+    /// Whose load changes.
+    #[must_use]
+    pub fn rep(&self) -> &PersonId {
+        match self {
+            Self::Gained(rep) | Self::Lost(rep) | Self::Lapsed(rep) | Self::Touched(rep) => rep,
+        }
+    }
+
+    /// Counts it in the load of that rep, as it was read.
+    pub fn count_in(&self, load: &mut RepLoad, now: Instant) {
+        match self {
+            Self::Gained(_) => {
+                load.open += 1;
+                load.last_assigned = Some(now);
+            }
+            Self::Lost(_) => load.open = load.open.saturating_sub(1),
+            Self::Lapsed(_) => {
+                load.open = load.open.saturating_sub(1);
+                load.lapses += 1;
+            }
+            Self::Touched(_) => load.lapses = 0,
+        }
+    }
 }
 
 impl Decision {

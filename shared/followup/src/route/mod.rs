@@ -90,6 +90,12 @@ pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing
     choose(policy, lead, team, now, |_| true, true)
 }
 
+/// As [`route`], of a lead that may have a rep: to whom it goes in their place.
+#[must_use]
+pub fn route_elsewhere(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
+    choose(policy, lead, team, now, |id| lead.rep() != Some(id), true)
+}
+
 /// Whose time alone a lead can choose: its rep's, and that of whoever agreed on something with them. Who has it because nobody else took it,
 /// as the manager has after two lapses, or who has left, keeps them from nobody: whoever of the team has time meets them.
 #[must_use]
