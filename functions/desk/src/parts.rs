@@ -36,6 +36,14 @@ pub(crate) fn tel(phone: &PhoneNumber) -> String {
     }
 }
 
+/// A number as it can be typed again.
+pub(crate) fn dialled(number: &PhoneNumber) -> String {
+    match number.extension() {
+        Some(extension) => format!("{} x{extension}", number.grouped()),
+        None => number.grouped(),
+    }
+}
+
 /// What calls them; who was tried as often as the policy wants at most is called by two presses.
 pub(crate) fn call(case: &LeadRecord, link: &Markup) -> Markup {
     let lead = case.lead();

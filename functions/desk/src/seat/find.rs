@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use wording::phone;
 
 use super::frame::seat_page;
+use super::new::they_called;
 use super::parts::{about, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use crate::case::LeadRecord;
@@ -94,6 +95,7 @@ fn hit(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
                 (case.words.asked_arrived(&case.when(case.lead().arrived_at)))
                 @if let Some(number) = number { " " bdi { (shown(&phone::shown(case.words, number))) } }
             }
+            div.row { (they_called(signed, case)) }
         }
     }
 }

@@ -5,21 +5,23 @@ use cloud::table::commit::{CommitOptions, Committed};
 use cloud::transact::{Turn, take_turns};
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::form::{Acknowledge, FieldError, Form};
+use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, MAX_NAME_CHARS, Medium};
-use followup::lead::{Open, Stage};
+use followup::lead::{Lead, Open, Stage};
 use http::Response;
 use lambda_http::{Body, Request};
-use maud::html;
+use maud::{Markup, html};
 use serde_json::json;
 use wording::Words;
 
 use super::frame::seat_page;
 use super::parts::{WrongField, error_of, line_field, right};
 use super::row::{Seat, SeatPage, Signed};
-use crate::fields::posted;
+use crate::case::LeadRecord;
+use crate::fields::{posted, queried};
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
-use crate::parts::{MAX_NOTE_CHARS, note_schema, read_note};
+use crate::parts::{MAX_NOTE_CHARS, dialled, note_schema, read_note};
 use crate::refused::NotServed;
 
 /// The row of this page.
@@ -34,12 +36,15 @@ pub(super) const SEAT: SeatPage = SeatPage {
             NAME: { "type": "string", "maxLength": MAX_NAME_CHARS, "description": "Who rang." },
             REACH: { "type": "string", "maxLength": MAX_REACH_CHARS, "description": "A number, or an address." },
             ABOUT: note_schema(),
-            MINE: { "type": "string", "description": "yes: whoever is here has talked with them, and has the lead. Anything else is as if it were left out." },
+            MINE: { "type": "string", "description": "yes: whoever is here has talked with them, and has the lead where nobody has it. Anything else is as if it were left out." },
         } })
     }),
-    query: &[],
+    query: &[(
+        "lead",
+        "The id of the lead that rang: who they are and how to reach them is filled in.",
+    )],
     files: &[],
-    show: |signed, _| Box::pin(async move { Ok(page(signed, &TypedCaller::default(), &[])) }),
+    show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };
 
@@ -59,6 +64,35 @@ struct TypedCaller {
     reach: String,
     about: String,
     is_mine: bool,
+}
+
+/// The way to the page, filled in for a lead that is known; nothing of whom no number and no address is known.
+pub(super) fn they_called(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
+    let address = signed.visit.desk(&format!("new?lead={}", case.lead().id));
+    html! { @if reached_at(case).is_some() { a.button href=(address) { (case.words.new_they_called()) } } }
+}
+
+/// By what a lead is joined by whoever rings: their number, else their address.
+fn reached_at(case: &LeadRecord) -> Option<String> {
+    let inquiry = case.inquiry.as_ref()?;
+    let address = || Some(inquiry.email.as_ref()?.as_str().to_owned());
+    inquiry.phone.as_ref().map(dialled).or_else(address)
+}
+
+async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = queried(request);
+    let named = fields.get("lead").and_then(|id| LeadId::parse(id).ok());
+    let known = match named {
+        Some(lead) => signed.visit.records(signed.policy, vec![lead]).await?.pop(),
+        None => None,
+    };
+    let typed = known.map(|case| TypedCaller {
+        name: case.name(),
+        reach: reached_at(&case).unwrap_or_default(),
+        about: String::new(),
+        is_mine: true,
+    });
+    Ok(page(signed, &typed.unwrap_or_default(), &[]))
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -168,31 +202,30 @@ async fn accept(
     })
 }
 
-/// Whoever has talked with somebody new has the lead. A lead that somebody has already stays with them: they are told that it rang.
+/// Whoever has talked with somebody whom nobody has yet has the lead. One that somebody has stays with them: that there was contact counts
+/// for it, and they are told that it rang.
 async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), NotServed> {
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    let options = CommitOptions {
+        // Pressed twice, they were talked with once.
+        dedup_key: Some(format!("talked {}", accepted.inquiry)),
+        keep_joined: true,
+        ..CommitOptions::default()
+    };
     let turn = || -> Turn<'_, (), NotServed> {
         Box::pin(async {
             let stored = cloud.resolved_lead(&accepted.lead).await?;
             let stored = stored.ok_or(NotServed::NoLead)?;
             let lead = &stored.lead;
+            let talked = talked_with(signed, lead);
             if lead.stage != Stage::Open(Open::Received) {
+                cloud.act(&lead.id, &talked, now, &options).await?;
                 return Ok(Some(()));
             }
             let arrived = cloud.arrived(&lead.id, &lead.inquiry).await?;
             let (inquiry, _) = arrived.ok_or(NotServed::NoLead)?;
             let mut events = cloud.arrival_events(lead, inquiry, false, now).await?;
-            events.push(Event::Outcome(Outcome {
-                task: lead.task(),
-                by: signed.person.id.clone(),
-                disposition: Disposition::Reached,
-                next_at: None,
-                again: false,
-                known: Evidence::Said,
-                link: None,
-                amount: None,
-            }));
-            let options = CommitOptions::default();
+            events.push(talked);
             let written = cloud
                 .commit_events(signed.policy, &stored, &events, now, &options)
                 .await?;
@@ -201,6 +234,20 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
         })
     };
     take_turns(turn).await
+}
+
+/// That whoever is here has talked with them, once more than anybody has reported.
+fn talked_with(signed: &Signed<'_>, lead: &Lead) -> Event {
+    Event::Outcome(Outcome {
+        task: lead.task(),
+        by: signed.person.id.clone(),
+        disposition: Disposition::Reached,
+        next_at: None,
+        again: true,
+        known: Evidence::Said,
+        link: None,
+        amount: None,
+    })
 }
 
 fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[WrongField]) -> Response<Body> {

@@ -4,6 +4,7 @@ use chrono::Duration;
 use followup::event::Disposition;
 use followup::inquiry::EmailAddress;
 use followup::lead::{Block, Ending, Open, Stage};
+use followup::timeline::EntryKind;
 use http::{Response, header};
 use lambda_http::Body;
 
@@ -203,11 +204,23 @@ async fn who_rings_and_is_known_stays_with_whoever_has_them() {
     let shown = text(&riley.get(&format!("/desk/leads/{told}")).await);
     assert!(shown.contains("Ann"), "{shown}");
     let stored = office.cloud.resolved_lead(&told).await.unwrap().unwrap();
-    assert_eq!((&stored.lead.id, stored.joined.len()), (&lead, 1));
+    // What joined is a part of that decision.
+    assert_eq!((&stored.lead.id, stored.joined.len()), (&lead, 0));
     let Stage::Open(Open::Active(engagement)) = stored.lead.stage else {
         panic!("it is somebody's");
     };
     assert_eq!(engagement.rep, person("sam"));
+    // That Riley has talked with them counts: whoever has them owes no first call any more. Pressed twice, it counts once.
+    assert_eq!(lead_of(&riley.post("/desk/new", &body).await), told);
+    let stored = office.lead(&lead).await.lead;
+    let reported = stored.last_outcome.as_ref().unwrap();
+    assert_eq!(
+        (reported.disposition, &reported.by),
+        (Disposition::Reached, &person("riley"))
+    );
+    assert!(stored.owed.first_touch().is_none() && stored.touched_at.is_some());
+    assert_eq!(office.entries(&lead, EntryKind::Outcome).await, 1);
+    assert_eq!(office.entries(&lead, EntryKind::Joined).await, 1);
     // Whom nobody takes is given to somebody as any other inquiry is.
     let other = riley
         .post("/desk/new", "name=Eva+Lind&reach=eva%40example.org")
@@ -215,6 +228,36 @@ async fn who_rings_and_is_known_stays_with_whoever_has_them() {
     let stored = office.lead(&lead_of(&other)).await;
     assert_eq!(stored.lead.stage, Stage::Open(Open::Received));
     assert!(stored.due_at.is_some_and(|due| due <= office.cloud.now()));
+}
+
+#[tokio::test]
+async fn that_a_lead_called_is_said_from_where_it_was_found() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let called = format!("new?lead={lead}");
+    for page in [
+        found(&mut riley, "lee").await,
+        riley.get(&format!("/desk/leads/{lead}")).await,
+    ] {
+        let page = text(&page);
+        assert!(page.contains(&called), "{page}");
+    }
+    let form = text(&riley.get(&format!("/desk/{called}")).await);
+    for filled in [
+        "value=\"Ann Lee\"",
+        "+1 555 010 0199",
+        "value=\"yes\" checked",
+    ] {
+        assert!(form.contains(filled), "{filled}: {form}");
+    }
+    let body = "name=Ann+Lee&reach=%2B1+555+010+0199&note=Wants+two+shelves&mine=yes";
+    let told = lead_of(&riley.post("/desk/new", body).await);
+    let shown = text(&riley.get(&format!("/desk/leads/{told}")).await);
+    assert!(shown.contains("Wants two shelves"), "{shown}");
+    let lead = office.lead(&lead).await.lead;
+    assert_eq!(lead.last_outcome.as_ref().unwrap().by, person("riley"));
+    assert_eq!(lead.rep(), Some(&person("sam")));
 }
 
 #[tokio::test]

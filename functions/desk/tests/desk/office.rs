@@ -1,6 +1,6 @@
 //! What the tests share: a local AWS with the shipped policy, a lead, and a browser.
 
-use followup::timeline::AssignReason;
+use followup::timeline::{AssignReason, EntryKind};
 use std::path::Path;
 
 use calendar::{Instant, parse_instant};
@@ -256,6 +256,15 @@ impl Office {
 
     pub(crate) async fn lead(&self, lead: &LeadId) -> StoredLead {
         self.cloud.lead(lead).await.unwrap().unwrap()
+    }
+
+    /// How many lines of this kind the timeline of a lead has.
+    pub(crate) async fn entries(&self, lead: &LeadId, kind: EntryKind) -> usize {
+        let lines = self.cloud.timeline(lead).await.unwrap();
+        lines
+            .iter()
+            .filter(|line| line.entry.kind() == kind)
+            .count()
     }
 
     /// All that a page could have changed.

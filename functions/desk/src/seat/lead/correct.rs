@@ -3,7 +3,7 @@
 use cloud::table::correcting::RightDetails;
 use followup::access::may_correct;
 use followup::form::{FieldError, Form, MapsTo};
-use followup::inquiry::{Inquiry, MAX_COMPANY_CHARS, MAX_NAME_CHARS, PersonDetails, PhoneNumber};
+use followup::inquiry::{Inquiry, MAX_COMPANY_CHARS, MAX_NAME_CHARS, PersonDetails};
 use followup::lead::Lead;
 use maud::{Markup, html};
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use wording::Words;
 use crate::case::LeadRecord;
 use crate::fields::PostedFields;
 use crate::page::shown;
+use crate::parts::dialled;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::parts::{WrongField, line_field, right};
 use crate::seat::row::Signed;
@@ -160,14 +161,6 @@ impl DetailsDraft {
         let field = self.fields().map(|(name, _)| name);
         let field = field.into_iter().find(|name| error.field == *name);
         (field.unwrap_or(NAME), right(words, error))
-    }
-}
-
-/// A number as it can be typed again.
-fn dialled(number: &PhoneNumber) -> String {
-    match number.extension() {
-        Some(extension) => format!("{} x{extension}", number.grouped()),
-        None => number.grouped(),
     }
 }
 

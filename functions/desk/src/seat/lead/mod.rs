@@ -22,6 +22,7 @@ use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
+use super::new::they_called;
 use super::parts::{WrongField, about, reach, time_button, what_to_say};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
@@ -265,6 +266,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
         div.row {
             @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
             (time_button(signed, case))
+            (they_called(signed, case))
             @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
             @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
         }
