@@ -1,6 +1,10 @@
 //! Maria was reached and wants an offer by Wednesday. Nobody acts for a month: she hears nothing untrue, and no goodbye, and
 //! what she was promised stands on two lists each working day, with its age.
 
+use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
+use followup::event::Event;
+use followup::ids::PersonId;
 use journeys::{Town, plain};
 
 /// Somebody who is to get an offer.
@@ -121,5 +125,43 @@ async fn what_was_agreed_moves_with_three_lines() {
     let came = town.last_mail(&now, "About Maria Lopez");
     assert!(plain(&came).contains("Her partner decides with her."));
     assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    town.is_well_run().await;
+}
+
+/// Riley agreed with Maria on Wednesday at eleven, and hands her over before that, with three lines: the colleague reads them in the task, and
+/// Riley is asked for none.
+#[tokio::test]
+async fn what_was_agreed_is_handed_over_with_its_three_lines() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(MARIA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Call Maria Lopez");
+    let agreed = [("next", "2026-03-04T11:00")];
+    town.click_with(&task, "Reached", &agreed).await;
+    let id = |address: &str| PersonId::parse(address.split('@').next().unwrap()).unwrap();
+    let by = id(&rep);
+    let other = if by.as_str() == "riley" {
+        "sam"
+    } else {
+        "riley"
+    };
+    let to = PersonId::parse(other).unwrap();
+    let options = CommitOptions {
+        payload: Some(PersonalText::note(
+            "A call on Wednesday\nThe price\nSend the list".to_owned(),
+        )),
+        ..CommitOptions::default()
+    };
+    let cloud = town.deployment.cloud();
+    let event = Event::HandedOver { to, by };
+    let acted = cloud.act(&lead, &event, cloud.now(), &options).await;
+    acted.unwrap();
+    town.minutes(5).await;
+    let task = town.last_mail(&format!("{other}@example.com"), "Now yours: Maria Lopez");
+    insta::assert_snapshot!("handed_over_with_its_lines", plain(&task));
+    let asks = town.mails_to(&rep).into_iter();
+    let asks = asks.filter(|mail| mail.subject.contains("Three lines"));
+    assert_eq!(asks.count(), 0);
     town.is_well_run().await;
 }

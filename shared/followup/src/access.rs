@@ -90,6 +90,12 @@ pub fn may_correct(policy: &Policy, lead: &Lead, person: &PersonId) -> bool {
     lead.erased_at.is_none() && (has_it || roster.manages(known))
 }
 
+/// Whether somebody may hand the lead over to a colleague: who has it.
+#[must_use]
+pub fn may_hand_over(lead: &Lead, person: &PersonId) -> bool {
+    lead.rep() == Some(person)
+}
+
 /// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.
 #[must_use]
 pub fn may_let_go(lead: &Lead) -> bool {

@@ -90,6 +90,7 @@ fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
     let took_the_meeting = took_the_meeting(handover, lead);
     let why = match handover.why {
         HandoverReason::ManagersChoice => words.here_managers_choice(),
+        HandoverReason::OwnersChoice => words.here_given_by(from),
         HandoverReason::Away if took_the_meeting => words.here_away_then(from),
         HandoverReason::Away => words.here_away(from),
         HandoverReason::Left => words.here_left(),
@@ -175,7 +176,9 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
             }
             HandoverReason::Left => return Ok(words.here_left()),
             HandoverReason::Back => return Ok(words.here_back()),
-            HandoverReason::ManagersChoice | HandoverReason::Lapsed => {}
+            HandoverReason::ManagersChoice
+            | HandoverReason::OwnersChoice
+            | HandoverReason::Lapsed => {}
         }
     }
     Ok(match assigned {

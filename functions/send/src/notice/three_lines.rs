@@ -51,7 +51,12 @@ fn reason(words: Words, why: Option<HandoverReason>) -> String {
     match why {
         Some(HandoverReason::Away) => words.lines_away(),
         Some(HandoverReason::Lapsed) => words.lines_lapsed(),
-        Some(HandoverReason::ManagersChoice | HandoverReason::Left | HandoverReason::Back)
+        Some(
+            HandoverReason::ManagersChoice
+            | HandoverReason::OwnersChoice
+            | HandoverReason::Left
+            | HandoverReason::Back,
+        )
         | None => words.lines_given(),
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) 
         | Event::Joined { .. }
         | Event::Outcome(_)
         | Event::Assigned { .. }
+        | Event::HandedOver { .. }
         | Event::OwnerAbsent { .. }
         | Event::OwnerAway { .. }
         | Event::OwnerBack { .. }

@@ -16,6 +16,14 @@ const INTRODUCES: &str = "new contact";
 impl Deciding<'_> {
     /// Notes that what `from` agreed moves, and asks them for three lines, if they are still of the team.
     pub(super) fn hand_over(&mut self, from: &PersonId, why: HandoverReason) {
+        self.moves_from(from, why);
+        if self.policy.active.roster.get(from).is_some() {
+            self.notify(from, NoticeKind::ThreeLines);
+        }
+    }
+
+    /// Notes that what `from` agreed moves.
+    pub(super) fn moves_from(&mut self, from: &PersonId, why: HandoverReason) {
         let now = self.now;
         self.lead().lent_by = None;
         self.lead().handover = Some(Box::new(Handover {
@@ -29,9 +37,6 @@ impl Deciding<'_> {
             from: from.clone(),
             why,
         });
-        if self.policy.active.roster.get(from).is_some() {
-            self.notify(from, NoticeKind::ThreeLines);
-        }
     }
 
     /// Whether a move takes along what a person agreed with them.
@@ -39,7 +44,7 @@ impl Deciding<'_> {
         self.decision.lead.owed.has(&[ObligationKind::NextStep])
     }
 
-    /// The lead hears once whose it is now. A click of the manager sends it; what moved by itself waits for the new owner, since there
+    /// The lead hears once whose it is now. A click of the manager, or of whoever had it, sends it; what moved by itself waits for the new owner, since there
     /// was contact with the old one.
     pub(super) fn introduce(&mut self) {
         let (now, policy) = (self.now, self.policy);
@@ -50,7 +55,7 @@ impl Deciding<'_> {
             return;
         }
         let by_itself = match handover.why {
-            HandoverReason::ManagersChoice => Some(false),
+            HandoverReason::ManagersChoice | HandoverReason::OwnersChoice => Some(false),
             HandoverReason::Away | HandoverReason::Left | HandoverReason::Back => Some(true),
             // They wait for an answer, which says whose it is.
             HandoverReason::Lapsed => None,

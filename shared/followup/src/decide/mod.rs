@@ -32,6 +32,7 @@ mod on_colleague_in_touch;
 mod on_details_corrected;
 mod on_erased;
 mod on_go_on;
+mod on_handed_over;
 mod on_joined;
 mod on_kept_by_owner;
 mod on_let_go;
@@ -149,6 +150,7 @@ impl<'a> Deciding<'a> {
                 tellings,
                 is_managed,
             } => self.on_move_due(owner, tellings, *is_managed),
+            Event::HandedOver { to, by } => self.on_handed_over(to, by),
             Event::KeptByOwner { by } => self.on_kept_by_owner(by),
             Event::Verdict { verdict, by } => self.on_verdict(*verdict, by),
             Event::OwnUp { by } => self.on_own_up(by),

@@ -59,6 +59,13 @@ pub enum Event {
         /// By whom.
         by: PersonId,
     },
+    /// Whoever has the lead gave it to a colleague.
+    HandedOver {
+        /// To whom.
+        to: PersonId,
+        /// Who had it.
+        by: PersonId,
+    },
     /// Who agreed on what is due now is away, or has left.
     OwnerAbsent {
         /// Away, or left.
@@ -263,6 +270,7 @@ impl Event {
         match self {
             Event::Outcome(_)
             | Event::Assigned { .. }
+            | Event::HandedOver { .. }
             | Event::KeptByOwner { .. }
             | Event::Verdict { .. }
             | Event::Sign(Sign::Replied)
@@ -336,6 +344,7 @@ impl Event {
             | Event::OwnerLeft { .. }
             | Event::MoveDue { .. }
             | Event::Assigned { .. }
+            | Event::HandedOver { .. }
             | Event::KeptByOwner { .. }
             | Event::Verdict { .. }
             | Event::Sign(

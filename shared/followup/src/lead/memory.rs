@@ -75,6 +75,8 @@ pub struct Handover {
 pub enum HandoverReason {
     /// The manager gave it to somebody.
     ManagersChoice,
+    /// Its owner gave it to a colleague.
+    OwnersChoice,
     /// Its owner is away when it is due.
     Away,
     /// Its owner has left the team.

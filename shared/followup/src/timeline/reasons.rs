@@ -169,6 +169,8 @@ pub enum AssignReason {
     Answers,
     /// The manager gave it to them.
     ManagersChoice,
+    /// Whoever had it gave it to them.
+    HandedOver,
     /// They reported an outcome of it.
     Reported,
     /// An outcome of theirs was corrected: it goes back to where it was.

@@ -70,6 +70,51 @@ fn the_managers_click_moves_it_with_its_age_and_asks_for_three_lines() {
 }
 
 #[test]
+fn whoever_has_it_hands_it_over_with_its_age_and_is_asked_for_nothing() {
+    let (mut world, rep, other) = agreed();
+    world.until("2026-03-06 10:00");
+    let before = since(&world);
+    let hands = |world: &mut World, to: &str, by: &str| {
+        let (to, by) = (person(to), person(by));
+        world.give(0, &Event::HandedOver { to, by });
+    };
+    for (to, by) in [
+        (rep.as_str(), rep.as_str()),
+        ("nobody", &rep),
+        (other, "jordan"),
+        ("jordan", other),
+    ] {
+        hands(&mut world, to, by);
+        assert_eq!(world.owner(), rep, "{by} gives {to} nothing");
+    }
+    let told = world.told(&rep).len();
+    hands(&mut world, other, &rep);
+    assert_eq!((world.owner(), since(&world)), (other.to_owned(), before));
+    assert_eq!(world.told(&rep).len(), told, "nothing is asked any more");
+    assert_eq!(world.told(other).last().unwrap().1, NoticeKind::MovedHere);
+    let handover = world.lead().handover.as_ref().unwrap();
+    assert_eq!(
+        (handover.why, handover.answered),
+        (HandoverReason::OwnersChoice, true)
+    );
+    let mails = introductions(&world);
+    assert_eq!((mails.len(), mails[0].stop_rule), (1, StopRule::Released));
+    assert_eq!(world.rep_load(&rep).lapses, 0);
+}
+
+#[test]
+fn what_nobody_agreed_is_handed_over_without_a_mail() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    let other = if rep == "sam" { "riley" } else { "sam" };
+    let (to, by) = (person(other), person(&rep));
+    world.give(0, &Event::HandedOver { to, by });
+    assert_eq!(world.owner(), other);
+    assert_eq!(introductions(&world).len(), 0);
+    assert_eq!(world.times(EntryKind::Noted).len(), 1);
+}
+
+#[test]
 fn each_move_is_said_once_and_a_mail_of_its_own() {
     let (mut world, rep, other) = agreed();
     given(&mut world, other);

@@ -128,6 +128,7 @@ assigned-answers = beantwortet, was kein Lead ist
 assigned-owns-campaign = führt die Kampagne
 assigned-taken-over = hatte ihn schon im früheren System
 managers-choice = Wahl der Teamleitung
+assigned-handed-over = von der bisher zuständigen Person übergeben
 assigned-reported = hat ein Ergebnis gemeldet
 assigned-corrected = ein Ergebnis wurde korrigiert
 
@@ -266,6 +267,7 @@ campaign-date-agreed = es ist ein Tag vereinbart
 noted-came-from = (Das kam von { $from }.)
 
 handed-over-by-choice = von { $name }, auf Wunsch der Teamleitung
+handed-over-by-owner = von { $name }, persönlich übergeben
 handed-over-away = von { $name }, zurzeit abwesend
 handed-over-left = von { $name }, nicht mehr im Team
 handed-over-lapsed = von { $name }, ohne rechtzeitig gemeldete Antwort

@@ -262,6 +262,14 @@ new-reach-missing = Geben Sie eine Nummer oder eine E-Mail-Adresse ein.
 
 lead-who = Wer es ist
 lead-time = Termin
+hand-over-heading = An eine andere Person übergeben
+hand-over-hint = Wer den Lead bekommt, liest diese Zeilen sofort; weiter wird nichts gefragt.
+hand-over-to = An
+hand-over-agreed = Was vereinbart ist, und für wann
+hand-over-matters = Worauf es ankommt
+hand-over-next = Was als Nächstes kommt
+hand-over-nobody = Bitte auswählen, an wen der Lead geht.
+hand-over-button = Übergeben
 lead-add-note = Eine Notiz hinzufügen
 lead-note-hint = Für den Verlauf; der Lead liest sie nicht.
 lead-save-note = Notiz speichern

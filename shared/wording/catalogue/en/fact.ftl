@@ -147,6 +147,7 @@ assigned-answers = answers what is no lead
 assigned-owns-campaign = runs the campaign
 assigned-taken-over = had it in the system that it came from
 managers-choice = the manager's choice
+assigned-handed-over = handed over by whoever had it
 assigned-reported = reported an outcome
 assigned-corrected = an outcome was corrected
 
@@ -311,6 +312,7 @@ noted-came-from = (It came from { $from }.)
 ## Whoever had it before, and what moved with it.
 
 handed-over-by-choice = from { $name }, by the manager's choice
+handed-over-by-owner = from { $name }, who handed it over
 handed-over-away = from { $name }, who is away
 handed-over-left = from { $name }, who has left
 handed-over-lapsed = from { $name }, who reported no answer in time

@@ -254,6 +254,14 @@ new-reach-missing = Type a number or an email address.
 
 lead-who = Who they are
 lead-time = Appointment
+hand-over-heading = Hand over to a colleague
+hand-over-hint = Whoever gets it reads these lines at once, and you are not asked for any more.
+hand-over-to = To
+hand-over-agreed = What is agreed, and for when
+hand-over-matters = What matters to them
+hand-over-next = What comes next
+hand-over-nobody = Choose whom you hand it over to.
+hand-over-button = Hand over
 lead-add-note = Add a note
 lead-note-hint = For the timeline; the lead does not read it.
 lead-save-note = Save the note

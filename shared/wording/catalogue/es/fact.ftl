@@ -128,6 +128,7 @@ assigned-answers = responde a lo que no es un lead
 assigned-owns-campaign = lleva la campaña
 assigned-taken-over = ya lo llevaba en el sistema anterior
 managers-choice = decisión de la dirección comercial
+assigned-handed-over = lo ha pasado quien lo llevaba
 assigned-reported = registró un resultado
 assigned-corrected = se corrigió un resultado
 
@@ -266,6 +267,7 @@ campaign-date-agreed = hay un día acordado
 noted-came-from = (Llegó desde { $from }.)
 
 handed-over-by-choice = antes lo llevaba { $name }; decisión de la dirección comercial
+handed-over-by-owner = antes lo llevaba { $name }, que lo ha pasado
 handed-over-away = antes lo llevaba { $name }, que no está
 handed-over-left = antes lo llevaba { $name }, que ya no está en el equipo
 handed-over-lapsed = antes lo llevaba { $name }; venció el plazo sin que constara una respuesta

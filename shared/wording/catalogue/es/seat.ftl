@@ -262,6 +262,14 @@ new-reach-missing = Escribe un número o una dirección de correo.
 
 lead-who = Quién es
 lead-time = Cita
+hand-over-heading = Pasarlo a otra persona del equipo
+hand-over-hint = Quien lo recibe lee estas líneas enseguida; no se pregunta nada más.
+hand-over-to = A
+hand-over-agreed = Qué está acordado, y para cuándo
+hand-over-matters = Qué le importa
+hand-over-next = Qué viene después
+hand-over-nobody = Falta elegir a quién se pasa.
+hand-over-button = Pasarlo
 lead-add-note = Añadir una nota
 lead-note-hint = Para el historial; el lead no la lee.
 lead-save-note = Guardar la nota

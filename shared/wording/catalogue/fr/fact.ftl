@@ -128,6 +128,7 @@ assigned-answers = répond aux demandes sans rapport avec une vente
 assigned-owns-campaign = mène la campagne
 assigned-taken-over = suivait déjà ce dossier dans l’ancien système
 managers-choice = choix du manager
+assigned-handed-over = transmis par la personne qui s’en occupait
 assigned-reported = a noté un résultat
 assigned-corrected = un résultat a été corrigé
 
@@ -266,6 +267,7 @@ campaign-date-agreed = un jour a été convenu
 noted-came-from = (Adresse d’envoi : { $from }.)
 
 handed-over-by-choice = jusque-là chez { $name }, sur décision du manager
+handed-over-by-owner = jusque-là chez { $name }, qui l’a transmis
 handed-over-away = jusque-là chez { $name }, pour cause d’absence
 handed-over-left = jusque-là chez { $name }, qui a quitté l’équipe
 handed-over-lapsed = jusque-là chez { $name }, sans réponse notée à temps

@@ -262,6 +262,14 @@ new-reach-missing = Saisissez un numéro ou une adresse e-mail.
 
 lead-who = Qui c’est
 lead-time = Rendez-vous
+hand-over-heading = Transmettre à une autre personne de l’équipe
+hand-over-hint = La personne qui le reçoit lit ces lignes aussitôt ; rien d’autre n’est demandé.
+hand-over-to = À
+hand-over-agreed = Ce qui est convenu, et pour quand
+hand-over-matters = Ce qui compte pour cette personne
+hand-over-next = Ce qui vient ensuite
+hand-over-nobody = Il faut choisir à qui le transmettre.
+hand-over-button = Transmettre
 lead-add-note = Ajouter une note
 lead-note-hint = Pour l’historique ; la personne ne la lit pas.
 lead-save-note = Enregistrer la note

@@ -134,6 +134,7 @@ pub(super) fn assigned(words: Words, why: &AssignReason) -> String {
         AssignReason::TakenOver => words.assigned_taken_over(),
         AssignReason::Answers => words.assigned_answers(),
         AssignReason::ManagersChoice => words.managers_choice(),
+        AssignReason::HandedOver => words.assigned_handed_over(),
         AssignReason::Reported => words.assigned_reported(),
         AssignReason::Corrected => words.assigned_corrected(),
     }
@@ -329,6 +330,7 @@ pub(super) fn handed_over(
     let (words, who) = (reader.words(), person(from, reader));
     match why {
         HandoverReason::ManagersChoice => words.handed_over_by_choice(&who),
+        HandoverReason::OwnersChoice => words.handed_over_by_owner(&who),
         HandoverReason::Away => words.handed_over_away(&who),
         HandoverReason::Left => words.handed_over_left(&who),
         HandoverReason::Lapsed => words.handed_over_lapsed(&who),

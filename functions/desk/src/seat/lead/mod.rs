@@ -1,6 +1,7 @@
 //! One lead: who they are, what is owed to them, and all that passed between them and us.
 
 mod correct;
+mod hand_over;
 mod rope;
 mod stream;
 mod turn;
@@ -9,14 +10,17 @@ mod write;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
-use followup::event::Event;
+use followup::event::{Disposition, Event};
+use followup::lead::Block;
 use followup::next_work::next_work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::label::outcome;
 
 use self::correct::{DetailsDraft, PostedDetails};
+use self::hand_over::{PostedHandover, TypedHandover};
 use self::rope::standing;
 use self::stream::{Conversation, MAX_TURNS, Spoken};
 use self::turn::TurnReader;
@@ -42,13 +46,13 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "lead",
     seat: Seat::Working,
     shows: "Somebody of the team reads a lead: who they are, what is owed to them, and all that passed between them and us, in one stream.",
-    does: "Adds a note to the lead's timeline, writes a mail to them, or corrects their name, number or company.",
+    does: "Adds a note to the lead's timeline, writes a mail to them, hands the lead over to a colleague, or corrects their name, number or company.",
     takes: Takes::Fields(|| {
         let mut properties = json!({
-            "do": { "enum": ["write", "correct"], "description": "write: a mail in one's own words, instead of a note; correct: who they are, and how to call them." },
+            "do": { "enum": ["write", "correct", "hand_over"], "description": "write: a mail in one's own words, instead of a note; correct: who they are, and how to call them; hand_over: to a colleague, with what is agreed." },
             "note": note_schema(),
         });
-        for of_form in [write::fields(), correct::fields()] {
+        for of_form in [write::fields(), correct::fields(), hand_over::fields()] {
             for (name, says) in of_form.as_object().into_iter().flatten() {
                 properties[name] = says.clone();
             }
@@ -75,6 +79,38 @@ enum Refusal<'a> {
     Mail(&'a Draft, &'a str),
     /// Who they are, and how to call them.
     Details(&'a DetailsDraft, &'a [WrongField]),
+    /// A handover to a colleague.
+    Handover(&'a TypedHandover, &'a [WrongField]),
+}
+
+impl<'a> Refusal<'a> {
+    fn mail(self) -> Option<(&'a Draft, &'a str)> {
+        match self {
+            Self::Mail(draft, reason) => Some((draft, reason)),
+            Self::None | Self::Note(..) | Self::Details(..) | Self::Handover(..) => None,
+        }
+    }
+
+    fn details(self) -> Option<(&'a DetailsDraft, &'a [WrongField])> {
+        match self {
+            Self::Details(draft, wrong) => Some((draft, wrong)),
+            Self::None | Self::Note(..) | Self::Mail(..) | Self::Handover(..) => None,
+        }
+    }
+
+    fn handover(self) -> Option<(&'a TypedHandover, &'a [WrongField])> {
+        match self {
+            Self::Handover(typed, wrong) => Some((typed, wrong)),
+            Self::None | Self::Note(..) | Self::Mail(..) | Self::Details(..) => None,
+        }
+    }
+
+    fn note(self) -> Option<(&'a str, &'a str)> {
+        match self {
+            Self::Note(typed, reason) => Some((typed, reason)),
+            Self::None | Self::Mail(..) | Self::Details(..) | Self::Handover(..) => None,
+        }
+    }
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -99,6 +135,13 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             PostedDetails::Taken => Ok(see_other(visit.token)),
             PostedDetails::Refused(draft, wrong) => {
                 let refusal = Refusal::Details(&draft, &wrong);
+                page(signed, 0, refusal).await
+            }
+        },
+        Some("hand_over") => match hand_over::act(signed, &fields).await? {
+            PostedHandover::Taken => Ok(see_other(visit.token)),
+            PostedHandover::Refused(typed, wrong) => {
+                let refusal = Refusal::Handover(&typed, &wrong);
                 page(signed, 0, refusal).await
             }
         },
@@ -147,21 +190,13 @@ async fn page(
     let spoken = stream::read(visit, case).await?;
     let words = case.words;
     let name = case.name();
-    let mail = match refusal {
-        Refusal::Mail(draft, reason) => Some((draft, reason)),
-        Refusal::None | Refusal::Note(..) | Refusal::Details(..) => None,
-    };
-    let details = match refusal {
-        Refusal::Details(draft, wrong) => Some((draft, wrong)),
-        Refusal::None | Refusal::Note(..) | Refusal::Mail(..) => None,
-    };
     let merging = merging(signed, case).await?;
     let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
         div.two.of-lead {
-            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, mail)) (note_form(visit, case, refusal)) }
+            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, refusal.handover())) (note_form(visit, case, refusal)) }
             aside {
                 (standing(case))
                 h2 { (words.lead_who()) }
@@ -170,14 +205,14 @@ async fn page(
                 @if signed.leads_the_team() {
                     p { a.go href=(visit.desk(&format!("leads/{}/kept", case.lead().id))) { (words.kept_link()) } }
                 }
-                (correct::form(signed, case, details))
+                (correct::form(signed, case, refusal.details()))
             }
             section { (conversation(signed, case, &spoken, skipped)) }
         }
     };
     let status = match refusal {
         Refusal::None => 200,
-        Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) => 422,
+        Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) | Refusal::Handover(..) => 422,
     };
     Ok(seat_page(signed, "lead", status, &name, &body))
 }
@@ -201,9 +236,9 @@ async fn merging(signed: &Signed<'_>, case: &LeadRecord) -> Result<Option<Markup
 
 fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Markup {
     let words = case.words;
-    let (typed, reason) = match refusal {
-        Refusal::Note(typed, reason) => (typed, Some(reason)),
-        Refusal::None | Refusal::Mail(..) | Refusal::Details(..) => ("", None),
+    let (typed, reason) = match refusal.note() {
+        Some((typed, reason)) => (typed, Some(reason)),
+        None => ("", None),
     };
     html! {
         details.more open[reason.is_some()] {
@@ -262,6 +297,9 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let address = |purpose| visit.address(purpose, lead, lead.task());
     let leads = signed.leads_the_team();
     let is_own = lead.rep() == Some(me);
+    let no_contact = Disposition::DoNotContact;
+    let may_stop =
+        (is_own || leads) && lead.blocked != Some(Block::DoNotContact) && lead.erased_at.is_none();
     html! {
         div.row {
             @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
@@ -269,6 +307,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             (they_called(signed, case))
             @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
             @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
+            @if may_stop { a.button href={ (address(Purpose::Outcome)) "?outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
         }
     }
 }

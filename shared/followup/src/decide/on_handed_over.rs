@@ -1,0 +1,42 @@
+//! Whoever has the lead gave it to a colleague, with what they know of it.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::access::may_hand_over;
+use crate::ids::PersonId;
+use crate::lead::{HandoverReason, LAPSES_TO_MANAGER};
+use crate::timeline::{Actor, AssignReason, Fact, LoggedNote};
+
+impl Deciding<'_> {
+    /// Gives the lead to `to`, if it is theirs to give. What they wrote about it stands beside the first line, and is not asked for any more.
+    pub(super) fn on_handed_over(&mut self, to: &PersonId, by: &PersonId) {
+        let is_known = self.policy.active.roster.get(to).is_some();
+        if !is_known || to == by || !may_hand_over(&self.decision.lead, by) {
+            return;
+        }
+        self.log_by(
+            Actor::Person(by.clone()),
+            Fact::Noted {
+                note: LoggedNote::NoteAdded,
+            },
+        );
+        for owed in self.lead().owed.moving_mut() {
+            // Whoever gets it has one span, whoever let it lapse before.
+            owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
+        }
+        self.decision.loads.push(LoadChange::Lost(by.clone()));
+        if self.agreed_step_moves() {
+            self.handed_over_with_lines(by);
+        }
+        self.lead().lent_by = None;
+        self.assign(to, Actor::Person(by.clone()), AssignReason::HandedOver);
+    }
+
+    /// Notes that what `from` agreed moves with their lines.
+    fn handed_over_with_lines(&mut self, from: &PersonId) {
+        self.moves_from(from, HandoverReason::OwnersChoice);
+        if let Some(handover) = &mut self.lead().handover {
+            handover.answered = true;
+        }
+    }
+}
