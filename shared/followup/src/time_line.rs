@@ -13,9 +13,10 @@ use crate::form::{Field, FieldKind, Form, MapsTo};
 use crate::ids::{InquiryId, LeadId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::lead::{Lead, Open, Stage};
-use crate::message::Message;
+use crate::message::{Message, acknowledgement};
 use crate::policy::compiled::Policy;
 use crate::promise::promised;
+use crate::script::script_of_call;
 use crate::telling::Telling;
 use crate::timeline::{Entry, EntryKind};
 use crate::work;
@@ -59,6 +60,8 @@ pub struct Foreseen {
     pub at: Instant,
     /// What.
     pub what: ForeseenFact,
+    /// The text that belongs to it, by its name: of a mail, of what is said in a call, of a task.
+    pub text: Option<String>,
 }
 
 /// What happens.
@@ -79,8 +82,6 @@ pub enum ForeseenFact {
     Mail {
         /// The step.
         step: String,
-        /// The text, by its name.
-        template: String,
         /// Whether a person has to send it.
         awaits: bool,
         /// Whether that is since two in a row have gone out by themselves.
@@ -184,8 +185,9 @@ struct Seen {
 }
 
 impl Seen {
-    fn say(&mut self, at: Instant, what: ForeseenFact) {
-        self.lines.push(Foreseen { at, what });
+    fn say(&mut self, at: Instant, what: ForeseenFact, text: Option<&str>) {
+        let text = text.map(str::to_owned);
+        self.lines.push(Foreseen { at, what, text });
     }
 }
 
@@ -203,10 +205,12 @@ impl Witness for Seen {
             .iter()
             .filter(|entry| SHOWN.contains(&entry.kind()));
         for entry in shown {
-            self.say(now, ForeseenFact::Happened(entry.clone()));
+            let text = text_of(policy, &decision.lead, entry.kind());
+            self.say(now, ForeseenFact::Happened(entry.clone()), text);
         }
         for message in &decision.messages {
-            self.say(message.not_before, mail(message, before.unattended_emails));
+            let mail = mail(message, before.unattended_emails);
+            self.say(message.not_before, mail, Some(&message.template));
         }
         let told = decision.notices.iter();
         let told = told.filter(|notice| tells_of_the_move(policy, &decision.lead, &notice.kind));
@@ -225,11 +229,21 @@ impl Witness for Seen {
     }
 }
 
+/// The text that a person needs for what opened: what to say in the call, or what to do.
+fn text_of<'a>(policy: &'a Policy, lead: &Lead, kind: EntryKind) -> Option<&'a str> {
+    if kind == EntryKind::CallOpened && lead.is_called() {
+        Some(script_of_call(policy, lead))
+    } else if kind == EntryKind::TaskOpened {
+        work::open_task(policy, lead).map(|step| step.template.as_str())
+    } else {
+        None
+    }
+}
+
 fn mail(message: &Message, unattended: u8) -> ForeseenFact {
     let awaits = message.approval.is_some();
     ForeseenFact::Mail {
         step: message.step.clone(),
-        template: message.template.clone(),
         awaits,
         in_a_row: awaits && unattended >= MAX_UNATTENDED,
     }
@@ -256,15 +270,16 @@ impl Play {
         let place = firm.take(Lead::received(lead, id, inquiry, at, None));
         let mut seen = Seen::default();
         let form = inquiry.form.clone();
-        seen.say(at, ForeseenFact::Asked { form });
+        seen.say(at, ForeseenFact::Asked { form }, None);
         let policy = &firm.policy;
         if policy.acknowledges(&inquiry.source) {
-            let window = policy.rules.clocks.acknowledge.not_before;
-            let answered = policy.calendar().after(at, window);
-            seen.say(answered, ForeseenFact::Acknowledged);
+            let lead = &firm.leads[place];
+            let mail = acknowledgement(Some(policy), &lead.id, &lead.inquiry, inquiry, at);
+            let text = Some(mail.template.as_str());
+            seen.say(mail.not_before, ForeseenFact::Acknowledged, text);
         }
         if let Some(promised) = &inquiry.promise {
-            seen.say(promised.by, ForeseenFact::Promised);
+            seen.say(promised.by, ForeseenFact::Promised, None);
         }
         Self {
             firm,
@@ -350,7 +365,7 @@ impl Play {
                 verdict: Verdict::Ready,
                 by,
             };
-            self.seen.say(self.firm.now, ForeseenFact::Settled);
+            self.seen.say(self.firm.now, ForeseenFact::Settled, None);
             self.firm.give(self.place, &ready, &mut self.seen);
         }
         let is_open = work::is_open(&self.firm.policy, self.lead(), self.firm.now);

@@ -5,6 +5,7 @@
 mod support;
 
 use followup::time_line::{Foreseen, ForeseenFact, TeamConduct, time_line};
+use followup::timeline::EntryKind;
 
 use crate::support::{at, policy};
 
@@ -22,7 +23,6 @@ fn told(from: &str, conduct: TeamConduct) -> Vec<String> {
             step,
             awaits,
             in_a_row,
-            ..
         } => format!("mail {step} {awaits} {in_a_row}"),
         ForeseenFact::Happened(entry) => entry.kind().as_str().to_owned(),
     };
@@ -105,4 +105,31 @@ fn holidays_of_the_calendar_are_passed_over() {
         !lines.iter().any(|line| line.starts_with("12-25 ")),
         "{lines:#?}"
     );
+}
+
+#[test]
+fn what_is_said_and_what_is_sent_has_its_text() {
+    let policy = policy();
+    let from = at("2026-03-01T12:00:00Z");
+    let lines = time_line(&policy, from, TeamConduct::DoesItsPart).unwrap();
+    let mut calls = Vec::new();
+    for line in &lines {
+        let text = line.text.as_deref();
+        if let Some(text) = text {
+            assert!(policy.templates.get(text).is_some(), "{text}");
+        }
+        match &line.what {
+            ForeseenFact::Acknowledged => assert_eq!(text, Some("acknowledgement")),
+            ForeseenFact::Mail { .. } => assert!(text.is_some(), "{line:?}"),
+            ForeseenFact::Happened(entry) if entry.kind() == EntryKind::CallOpened => {
+                calls.extend(text);
+            }
+            ForeseenFact::Asked { .. }
+            | ForeseenFact::Promised
+            | ForeseenFact::Settled
+            | ForeseenFact::Happened(_) => assert_eq!(text, None, "{line:?}"),
+        }
+    }
+    // The first call introduces us, and the others do not.
+    assert_eq!(calls[..2], ["script_call", "script_call_again"]);
 }

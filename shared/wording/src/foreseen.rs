@@ -49,7 +49,6 @@ pub fn said(foreseen: &Foreseen, reader: &PolicyReader<'_>) -> String {
             step,
             awaits,
             in_a_row,
-            ..
         } => {
             let step = step::name(words, step);
             match (awaits, in_a_row) {

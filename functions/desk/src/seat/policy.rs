@@ -1,6 +1,6 @@
 //! How this company follows up: what would happen to somebody who asks, day by day, each text, what was changed, and what is in force.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Instant;
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use cloud::table::policy::{
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles, TeamChanges};
 use followup::proposal::{MAX_PROPOSALS, PolicyProposal};
-use followup::time_line::{Foreseen, ForeseenFact, TeamConduct, time_line};
+use followup::time_line::{Foreseen, TeamConduct, time_line};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -151,6 +151,15 @@ async fn page(
     let (versions, changes) = visit.cloud.policy_history().await?;
     let active = in_force(signed, &versions);
     let files = visit.cloud.policy_sources(active).await?;
+    let course = |conduct| time_line(signed.policy, visit.now, conduct);
+    let course = [TeamConduct::DoesItsPart, TeamConduct::DoesNothing].map(course);
+    let shown = text_of_each(signed, words, &files, course.iter().flatten().flatten());
+    let [does, nothing] = course;
+    // What is in force was compiled when this request began.
+    let findings = match *active == signed.policy.version {
+        true => Vec::new(),
+        false => findings(&files),
+    };
     let body = html! {
         h1 { (words.policy_title()) }
         @match &news {
@@ -159,15 +168,15 @@ async fn page(
             None => {},
         }
         p.lead-in { (words.policy_in_force(active.as_str())) }
-        (checked(words, &files))
+        (checked(words, &findings))
         div.two {
-            div { (course(signed, words, &files, words.foreseen_does(), TeamConduct::DoesItsPart)) }
-            div { (course(signed, words, &files, words.foreseen_nothing(), TeamConduct::DoesNothing)) }
+            div { (days(signed, words, words.foreseen_does(), does, &shown)) }
+            div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
         }
         (texts(words, &files))
         (history(signed, words, &changes))
         (pushed(signed, words, &versions))
-        p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
+        @if signed.leads_the_team() { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
     };
     Ok(seat_page(
         signed,
@@ -179,15 +188,15 @@ async fn page(
 }
 
 /// What would happen to somebody who asks on the next working day, a list for each day.
-fn course(
+fn days(
     signed: &Signed<'_>,
     words: Words,
-    files: &PolicyFiles,
     title: String,
-    conduct: TeamConduct,
+    lines: Option<Vec<Foreseen>>,
+    texts: &BTreeMap<String, Markup>,
 ) -> Markup {
     let policy = signed.policy;
-    let Some(lines) = time_line(policy, signed.visit.now, conduct) else {
+    let Some(lines) = lines else {
         return html! { h2 { (title) } p { (words.foreseen_nobody()) } };
     };
     let mut days: BTreeMap<NaiveDate, Vec<&Foreseen>> = BTreeMap::new();
@@ -206,35 +215,56 @@ fn course(
             h3 { (times.day(day)) }
             ul.lines { @for line in lines { li {
                 span.badge { (times.hour(line.at)) } " " (shown(&said(line, &reader)))
-                @if let ForeseenFact::Mail { template, .. } = &line.what { (text_of(policy, files, template)) }
+                @if let Some(text) = line.text.as_deref().and_then(|name| texts.get(name)) { (text) }
             } } }
         }
     }
 }
 
+fn findings(files: &PolicyFiles) -> Vec<PolicyFinding> {
+    Policy::compile(files).err().unwrap_or_default()
+}
+
 /// What the check finds of a version, each as `baton check` says it.
-fn checked(words: Words, files: &PolicyFiles) -> Markup {
-    let findings = Policy::compile(files).err().unwrap_or_default();
+fn checked(words: Words, findings: &[PolicyFinding]) -> Markup {
     html! {
         @if findings.is_empty() { p { (words.policy_check_clean()) } }
         @else {
             h2 { (words.policy_check_finds()) }
-            ul.lines { @for finding in &findings { li lang="en" { (shown(&finding.to_string())) } } }
+            ul.lines { @for finding in findings { li lang="en" { (shown(&finding.to_string())) } } }
         }
     }
 }
 
+/// Each text of these lines, by its name: it is filled in once, however often it comes.
+fn text_of_each<'a>(
+    signed: &Signed<'_>,
+    words: Words,
+    files: &PolicyFiles,
+    lines: impl Iterator<Item = &'a Foreseen>,
+) -> BTreeMap<String, Markup> {
+    let names: BTreeSet<&str> = lines.filter_map(|line| line.text.as_deref()).collect();
+    let text = |name: &str| (name.to_owned(), text_of(signed.policy, words, files, name));
+    names.into_iter().map(text).collect()
+}
+
 /// A text on a click: as somebody would read it, in the company's words, and below as the policy has it.
-fn text_of(policy: &Policy, files: &PolicyFiles, template: &str) -> Markup {
+fn text_of(policy: &Policy, reader: Words, files: &PolicyFiles, template: &str) -> Markup {
     let name = format!("{TEXTS}{template}.md");
     let words = Words::from(&policy.active.company);
     let [somebody, ..] = &SAMPLE_LEADS;
-    let filled = policy.templates.get(template);
-    let filled = filled.and_then(|text| rendered(policy, words, text, somebody).ok());
+    let found = policy.templates.get(template);
+    let filled = found.and_then(|text| rendered(policy, words, text, somebody).ok());
+    // What is said and done has no subject.
+    let says = |subject: &str| match found {
+        Some(text) if text.is_task() => reader.what_to_do(),
+        Some(text) if text.is_script() => reader.what_to_say(),
+        Some(_) | None => subject.to_owned(),
+    };
     html! {
         @if let Some(filled) = &filled {
             details {
-                summary { (shown(&filled.subject)) }
+                summary { (shown(&says(&filled.subject))) }
                 pre { (shown(filled.text.trim())) }
                 @if let Some(text) = files.get(&name) { (folded(&name, text)) }
             }
@@ -337,7 +367,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
-        (checked(words, &is))
+        (checked(words, &findings(&is)))
         @if differing.is_empty() { p { (words.policy_same()) } }
         @for (path, old, new) in differing {
             h2 { (shown(path)) }

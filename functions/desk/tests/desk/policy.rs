@@ -141,3 +141,34 @@ async fn where_pages_only_show_none_puts_a_version_in_force_by_a_click() {
         403
     );
 }
+
+#[tokio::test]
+async fn each_text_stands_on_a_click_where_it_is_used_and_the_team_is_for_whom_it_answers() {
+    let office = Office::open().await;
+    let seen = text(
+        &Browser::of(&office, "riley")
+            .await
+            .get("/desk/policy")
+            .await,
+    );
+    for (line, opens) in [
+        ("The acknowledgement goes out", "Thank you"),
+        ("A call is due: call 1", "What to say"),
+        ("A call is due: call 2", "What to say"),
+    ] {
+        let (_, rest) = seen.split_once(line).unwrap();
+        let summary = rest.strip_prefix("<details><summary>");
+        let opened = summary.is_some_and(|summary| summary.starts_with(opens));
+        assert!(opened, "{line}: {seen}");
+    }
+    assert!(seen.contains("ask for Ana Silva"), "{seen}");
+    let link = ">The team</a>";
+    assert!(!seen.contains(link), "{seen}");
+    let seen = text(
+        &Browser::of(&office, "morgan")
+            .await
+            .get("/desk/policy")
+            .await,
+    );
+    assert!(seen.contains(link), "{seen}");
+}
