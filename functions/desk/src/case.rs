@@ -98,6 +98,18 @@ impl Visit<'_> {
             .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind() == kind)))
     }
 
+    /// How much is kept of the person of a lead.
+    pub(crate) async fn kept_amount(&self, case: &LeadRecord) -> Result<KeptAmount, NotServed> {
+        let mut kept = KeptAmount::of(case);
+        for merged in &case.lead().merged {
+            let timeline = self.cloud.timeline(merged).await?;
+            let mails = self.cloud.messages(&Home::Lead(merged.clone())).await?;
+            let texts = self.cloud.newest_notes(merged, MAX_TEXTS).await?;
+            kept.add(&timeline, &mails, texts.len());
+        }
+        Ok(kept)
+    }
+
     /// The lead with all that a page shows.
     pub(crate) async fn case(&self) -> Result<LeadRecord, NotServed> {
         let active = self.policy().await?;
@@ -128,6 +140,44 @@ impl Visit<'_> {
             now: self.now,
             stored,
         })
+    }
+}
+
+/// How much is kept of a lead's person, with the leads that were merged with theirs: counts, and nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KeptAmount {
+    /// What they asked.
+    pub(crate) inquiries: usize,
+    /// Lines of timelines.
+    pub(crate) lines: usize,
+    /// Mails to them.
+    pub(crate) mails: usize,
+    /// Those of them that wait.
+    pub(crate) waiting: usize,
+    /// Notes, and what they wrote.
+    pub(crate) texts: usize,
+}
+
+impl KeptAmount {
+    fn of(case: &LeadRecord) -> Self {
+        let mut kept = Self {
+            // Theirs of every lead.
+            inquiries: case.inquiries.len(),
+            lines: 0,
+            mails: 0,
+            waiting: 0,
+            texts: 0,
+        };
+        kept.add(&case.timeline, &case.messages, case.texts.len());
+        kept
+    }
+
+    fn add(&mut self, timeline: &[StoredEntry], mails: &[OutboxItem], texts: usize) {
+        let waiting = mails.iter().filter(|item| item.state.may_leave());
+        self.lines += timeline.len();
+        self.mails += mails.len();
+        self.waiting += waiting.count();
+        self.texts += texts;
     }
 }
 

@@ -6,11 +6,12 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::Words;
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
-use crate::case::LeadRecord;
+use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::posted;
 use crate::page::{naming, shown};
 use crate::pages::Takes;
@@ -39,7 +40,8 @@ const SURE: &str = "sure";
 async fn show(signed: &Signed<'_>) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let case = visit.case().await?;
-    Ok(asked(signed, &case, false))
+    let kept = visit.kept_amount(&case).await?;
+    Ok(asked(signed, &case, kept, false))
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -47,7 +49,8 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let fields = posted(request)?;
     let case = visit.case().await?;
     if fields.get(SURE) != Some("yes") {
-        return Ok(asked(signed, &case, true));
+        let kept = visit.kept_amount(&case).await?;
+        return Ok(asked(signed, &case, kept, true));
     }
     let (lead, why) = (&case.lead().id, ErasureReason::Asked);
     let erased = Box::pin(visit.cloud.erase_because(lead, why, visit.now)).await?;
@@ -60,15 +63,19 @@ fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
 }
 
 /// How much goes: the lines of the timeline stay.
-fn goes(case: &LeadRecord) -> String {
+fn goes(words: Words, kept: KeptAmount) -> String {
     let count = |count: usize| count.to_string();
-    let mails = count(case.messages.len());
-    let (inquiries, texts) = (count(case.inquiries.len()), count(case.texts.len()));
-    case.words.erase_amount(&inquiries, &mails, &texts)
+    let (inquiries, mails) = (count(kept.inquiries), count(kept.mails));
+    words.erase_amount(&inquiries, &mails, &count(kept.texts))
 }
 
 /// The question; where it was pressed without an answer, with what is missing.
-fn asked(signed: &Signed<'_>, case: &LeadRecord, is_unsure: bool) -> Response<Body> {
+fn asked(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    kept: KeptAmount,
+    is_unsure: bool,
+) -> Response<Body> {
     let visit = signed.visit;
     let words = case.words;
     if case.lead().erased_at.is_some() && case.inquiries.is_empty() {
@@ -77,19 +84,18 @@ fn asked(signed: &Signed<'_>, case: &LeadRecord, is_unsure: bool) -> Response<Bo
         let status = if is_unsure { 422 } else { 200 };
         return seat_page(signed, "erase", status, &title, &body);
     }
-    let waiting = case.messages.iter().filter(|item| item.state.may_leave());
     let body = html! {
         h1 { (naming(&case.name(), |name| words.erase_title(name))) }
         div.two {
             section.card {
                 h2 { (words.erase_goes()) }
-                p { (goes(case)) }
+                p { (goes(words, kept)) }
                 p { (words.erase_goes_detail()) }
-                p { (words.erase_waiting(&waiting.count().to_string())) }
+                p { (words.erase_waiting(&kept.waiting.to_string())) }
             }
             section.card {
                 h2 { (words.erase_stays()) }
-                p { (words.erase_stays_detail(&case.timeline.len().to_string())) }
+                p { (words.erase_stays_detail(&kept.lines.to_string())) }
             }
         }
         form method="post" action=(visit.token) {

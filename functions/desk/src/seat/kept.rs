@@ -8,10 +8,11 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::{Value, json};
+use wording::Words;
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
-use crate::case::LeadRecord;
+use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::queried;
 use crate::page::{download, naming, see_other, shown};
 use crate::pages::Takes;
@@ -40,15 +41,13 @@ const FILE: &str = "file";
 const COPY: &str = "copy";
 const PROOF: &str = "proof";
 
-/// How much is kept of somebody: counts, and nobody.
-fn amount(case: &LeadRecord) -> String {
+fn amount(words: Words, kept: KeptAmount) -> String {
     let count = |count: usize| count.to_string();
-    let mails = count(case.messages.len());
-    case.words.kept_amount(
-        &count(case.inquiries.len()),
-        &count(case.timeline.len()),
-        &mails,
-        &count(case.texts.len()),
+    words.kept_amount(
+        &count(kept.inquiries),
+        &count(kept.lines),
+        &count(kept.mails),
+        &count(kept.texts),
     )
 }
 
@@ -78,6 +77,7 @@ async fn page(signed: &Signed<'_>, lead: &LeadId) -> Result<Response<Body>, NotS
     let visit = signed.visit;
     let case = &visit.case().await?;
     let proof = proof(visit.cloud, lead).await?.ok_or(NotServed::NoLead)?;
+    let kept = visit.kept_amount(case).await?;
     let words = case.words;
     let is_erased = case.lead().erased_at.is_some();
     let below = |page: &str| visit.desk(&format!("leads/{lead}{page}"));
@@ -85,7 +85,7 @@ async fn page(signed: &Signed<'_>, lead: &LeadId) -> Result<Response<Body>, NotS
     let body = html! {
         h1 { (naming(&case.name(), |name| words.kept_title(name))) }
         @if is_erased { p role="status" { (words.erase_already()) } }
-        p.lead-in { (amount(case)) }
+        p.lead-in { (amount(words, kept)) }
         section.card {
             p { (words.kept_copy_hint()) }
             p { a.button href=(file(COPY)) { (words.kept_copy()) } }

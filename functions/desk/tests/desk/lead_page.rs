@@ -9,7 +9,7 @@ use http::Response;
 use lambda_http::Body;
 
 use crate::browser::Browser;
-use crate::office::{Office, text};
+use crate::office::{BO, CY, Office, text};
 
 const TOM: &[(&str, &str)] = &[
     ("name", "Tom Miler"),
@@ -112,6 +112,41 @@ async fn what_is_corrected_is_shown_called_found_and_known_from_then_on() {
         !lines[0].contains("Mil") && lines[0].contains("sam"),
         "{lines:?}"
     );
+}
+
+#[tokio::test]
+async fn a_number_that_another_lead_has_links_the_two_and_says_so() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    let bo = office.judged(BO, false).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let path = format!("/desk/leads/{lead}");
+    let body = "do=correct&name=Tom&was_name=Tom&phone=%2B1+555+010+0142&was_phone=";
+    let pressed = sam.post(&path, body).await;
+    assert_eq!(pressed.status(), 303);
+    assert_eq!(
+        office.lead(&lead).await.lead.linked,
+        std::slice::from_ref(&bo)
+    );
+    assert_eq!(
+        office.lead(&bo).await.lead.linked,
+        std::slice::from_ref(&lead)
+    );
+    let next = pressed.headers()["location"].to_str().unwrap();
+    let (_, query) = next.split_once('?').unwrap();
+    let shown = text(&sam.get(&format!("{path}?{query}")).await);
+    assert!(
+        shown.contains("has this number, too: the two are linked now"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains(&format!("leads/{bo}\"><bdi>Bo Ek</bdi>")),
+        "{shown}"
+    );
+    // Of a lead that is not linked nothing is said, whoever asks.
+    let cy = office.judged(CY, false).await;
+    let shown = text(&sam.get(&format!("{path}?same_number={cy}")).await);
+    assert!(!shown.contains("has this number, too"), "{shown}");
 }
 
 #[tokio::test]
@@ -518,6 +553,22 @@ async fn two_leads_of_one_person_become_one_from_the_page_and_are_taken_apart_th
     let copy: serde_json::Value = serde_json::from_slice(copy.body().as_ref()).unwrap();
     assert_eq!(copy["inquiries"].as_array().unwrap().len(), 2);
     assert_eq!(copy["merged"][0]["lead"], other.as_str());
+    // What is kept of the other one is counted with it.
+    let mut all = [0, 0];
+    for one in [&lead, &other] {
+        let home = cloud::keys::Home::Lead(one.clone());
+        all[0] += office.cloud.messages(&home).await.unwrap().len();
+        all[1] += office.cloud.timeline(one).await.unwrap().len();
+    }
+    let [mails, lines] = all;
+    for (below, says) in [
+        ("kept", format!("Inquiries: 2. Mails: {mails}. ")),
+        ("kept", format!("Lines of the timeline: {lines}.")),
+        ("erase", format!("Inquiries: 2. Mails: {mails}. ")),
+    ] {
+        let shown = get(&office, "morgan", &format!("/desk/leads/{lead}/{below}")).await;
+        assert!(text(&shown).contains(&says), "{says}: {}", text(&shown));
+    }
     let shown = page(&office, "morgan", &lead).await;
     let path = action_of(&shown, "apart");
     office.post(&path, &format!("apart={other}")).await;

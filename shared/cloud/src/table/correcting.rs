@@ -117,6 +117,29 @@ impl Cloud {
         take_turns(turn).await
     }
 
+    /// Links a lead with the other one that a number belongs to, as a form does that says a number of somebody else: which one; nothing,
+    /// where the number is nobody else's.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written; then the same may be asked again.
+    pub async fn link_by_number(
+        &self,
+        lead: &Lead,
+        number: &PhoneNumber,
+        now: Instant,
+    ) -> Result<Option<LeadId>, CloudError> {
+        let hash = self.address_hash(number.as_str());
+        let Some(owner) = self.lead_of_number(&hash).await? else {
+            return Ok(None);
+        };
+        let other = self.linked_lead(&owner).await?;
+        let Some(other) = other.filter(|other| other.lead.id != lead.id) else {
+            return Ok(None);
+        };
+        let is_linked = self.link(lead, &other.lead, now).await?;
+        Ok(is_linked.then_some(other.lead.id))
+    }
+
     /// A new number of somebody who wants no contact at all is not to be called either.
     async fn suppress_with_person(
         &self,

@@ -96,7 +96,7 @@ impl Cloud {
     }
 
     /// The lead that a number, by its hash, belongs to.
-    async fn lead_of_number(&self, hash: &str) -> Result<Option<LeadId>, CloudError> {
+    pub(crate) async fn lead_of_number(&self, hash: &str) -> Result<Option<LeadId>, CloudError> {
         let Some(found) = self.get(&Key::identity(Identity::Phone, hash)).await? else {
             return Ok(None);
         };

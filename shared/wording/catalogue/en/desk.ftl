@@ -169,6 +169,8 @@ who-do-not-call = (do not call)
 who-do-not-write = (do not write)
 correct-title = Correct the name, the number or the company
 correct-hint = From now on this is who we greet, call and look for. While this lead is open, it stays so if they type the old one again.
+# $name: a link.
+correct-same-number = { $name } has this number, too: the two are linked now. If they are one person, whoever leads the team can merge them.
 correct-save = Save
 correct-no-way = Without a number nobody can reach them: there is no address to which we may write.
 
@@ -536,6 +538,8 @@ merge-known-by = Another address, a name or a number of theirs
 merge-which = Which of these?
 merge-link-with = Link with { $name }, who asked { $when }
 merge-link = Find and link
+merge-sign-in = By a name or a number others are found by whoever is signed in at the desk alone. An address of theirs is enough here.
+merge-at-the-desk = This lead at the desk
 merge-linked = The two are linked, and can be merged
 merge-not-linked = Nothing was linked: there is no other lead of theirs, or as many are linked as can be
 

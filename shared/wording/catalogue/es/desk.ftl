@@ -186,6 +186,8 @@ who-do-not-call = (no llamar)
 who-do-not-write = (no escribir)
 correct-title = Corregir el nombre, el número o la empresa
 correct-hint = Desde ahora se saluda, se llama y se busca así. Mientras el lead esté abierto, sigue igual aunque vuelva a escribir lo anterior.
+# $name: un enlace.
+correct-same-number = { $name } también tiene este número: los dos están vinculados ahora. Si son la misma persona, la dirección comercial puede unirlos.
 correct-save = Guardar
 correct-no-way = Sin número no hay forma de contactar: no hay ninguna dirección a la que podamos escribir.
 
@@ -651,6 +653,8 @@ merge-known-by = Otra dirección, un nombre o un número de esta persona
 merge-which = ¿Cuál de estas?
 merge-link-with = Vincular con { $name } (consulta: { $when })
 merge-link = Buscar y vincular
+merge-sign-in = Por un nombre o un número solo busca quien ha iniciado sesión en el escritorio. Aquí basta una dirección de esta persona.
+merge-at-the-desk = Este lead en el escritorio
 merge-linked = Los dos están vinculados y se pueden unir
 merge-not-linked = No se ha vinculado nada: no hay otro lead, o ya hay tantos vinculados como caben
 

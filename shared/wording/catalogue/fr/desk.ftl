@@ -173,6 +173,8 @@ who-do-not-call = (ne pas appeler)
 who-do-not-write = (ne pas écrire)
 correct-title = Corriger le nom, le numéro ou l’entreprise
 correct-hint = C’est ainsi que l’on salue, appelle et cherche désormais ; tant que le lead est ouvert, même si l’ancienne saisie revient.
+# $name : un lien.
+correct-same-number = { $name } a aussi ce numéro : les deux sont désormais reliés. Si c’est la même personne, le manager peut les fusionner.
 correct-save = Enregistrer
 correct-no-way = Sans numéro, personne n’est joignable : il n’y a aucune adresse à laquelle nous pouvons écrire.
 
@@ -599,6 +601,8 @@ merge-known-by = Autre adresse, nom ou numéro de cette personne
 merge-which = Laquelle ?
 merge-link-with = Relier à { $name } (demande : { $when })
 merge-link = Chercher et relier
+merge-sign-in = Par un nom ou un numéro, seules les personnes connectées à leur espace trouvent d’autres dossiers. Ici, une adresse de cette personne suffit.
+merge-at-the-desk = Ce dossier dans l’espace
 merge-linked = Les deux dossiers sont reliés et peuvent être fusionnés
 merge-not-linked = Rien n’a été relié : il n’y a pas d’autre dossier, ou le maximum de dossiers reliés est atteint
 

@@ -3,6 +3,7 @@
 use cloud::table::correcting::RightDetails;
 use followup::access::may_correct;
 use followup::form::{FieldError, Form, MapsTo};
+use followup::ids::LeadId;
 use followup::inquiry::{Inquiry, MAX_COMPANY_CHARS, MAX_NAME_CHARS, PersonDetails};
 use followup::lead::Lead;
 use maud::{Markup, html};
@@ -11,10 +12,10 @@ use wording::Words;
 
 use crate::case::LeadRecord;
 use crate::fields::PostedFields;
-use crate::page::shown;
+use crate::page::{filled, shown};
 use crate::parts::dialled;
 use crate::refused::{DeskRefusal, NotServed};
-use crate::seat::parts::{WrongField, line_field, right};
+use crate::seat::parts::{WrongField, lead_path, line_field, right};
 use crate::seat::row::Signed;
 
 const NAME: &str = "name";
@@ -166,8 +167,8 @@ impl DetailsDraft {
 
 /// What comes of what was typed.
 pub(super) enum PostedDetails {
-    /// It is corrected, or was so before.
-    Taken,
+    /// It is corrected, or was so before. Another lead may have the number, too: the two are linked.
+    Taken(Option<LeadId>),
     /// It cannot be taken: what was typed, and why.
     Refused(DetailsDraft, Vec<WrongField>),
 }
@@ -191,9 +192,32 @@ pub(super) async fn act(
         Ok(right) => right,
         Err(wrong) => return Ok(PostedDetails::Refused(draft, wrong)),
     };
-    let lead = &case.lead().id;
-    visit.cloud.correct(lead, by, &right, visit.now).await?;
-    Ok(PostedDetails::Taken)
+    let lead = case.lead();
+    visit.cloud.correct(&lead.id, by, &right, visit.now).await?;
+    let other = match &right.phone {
+        Some(Some(number)) => visit.cloud.link_by_number(lead, number, visit.now).await?,
+        Some(None) | None => None,
+    };
+    Ok(PostedDetails::Taken(other))
+}
+
+/// That another lead has the number, too, with the way there; nothing, where the two are not linked.
+pub(super) async fn same_number(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    other: LeadId,
+) -> Result<Option<Markup>, NotServed> {
+    if !case.lead().linked.contains(&other) {
+        return Ok(None);
+    }
+    let visit = signed.visit;
+    let records = visit.records(signed.policy, vec![other]).await?;
+    Ok(records.first().map(|other| {
+        let to = visit.desk(&lead_path(other));
+        let link = html! { a href=(to) { bdi { (shown(&other.name())) } } };
+        let says = filled([link], |[name]| case.words.correct_same_number(name));
+        html! { div.card.done role="status" { p { (says) } } }
+    }))
 }
 
 /// The form, for who may correct; nothing for anybody else.

@@ -11,6 +11,7 @@ use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::{Disposition, Event};
+use followup::ids::LeadId;
 use followup::lead::Block;
 use followup::next_work::next_work;
 use http::Response;
@@ -39,6 +40,8 @@ use crate::refused::NotServed;
 
 /// How many of the newest turns an address leaves out.
 const EARLIER: &str = "earlier";
+/// The lead that has the number, too, of which it is said that the two are linked.
+const SAME_NUMBER: &str = "same_number";
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -59,10 +62,16 @@ pub(super) const SEAT: SeatPage = SeatPage {
         }
         json!({ "type": "object", "properties": properties })
     }),
-    query: &[(
-        EARLIER,
-        "How many of the newest turns are left out, so that earlier ones are shown.",
-    )],
+    query: &[
+        (
+            EARLIER,
+            "How many of the newest turns are left out, so that earlier ones are shown.",
+        ),
+        (
+            SAME_NUMBER,
+            "The id of a linked lead that has the number that was corrected a moment ago, too.",
+        ),
+    ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
@@ -114,10 +123,14 @@ impl<'a> Refusal<'a> {
 }
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let skipped = queried(request)
-        .get(EARLIER)
-        .and_then(|count| count.parse().ok());
-    page(signed, skipped.unwrap_or(0), Refusal::None).await
+    let fields = queried(request);
+    let skipped = fields.get(EARLIER).and_then(|count| count.parse().ok());
+    let other = fields.get(SAME_NUMBER);
+    let asked = AskedView {
+        skipped: skipped.unwrap_or(0),
+        same_number: other.and_then(|id| LeadId::parse(id).ok()),
+    };
+    page(signed, asked, Refusal::None).await
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -128,28 +141,32 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             PostedMail::Taken => Ok(see_other(visit.token)),
             PostedMail::Refused(draft, reason) => {
                 let refusal = Refusal::Mail(&draft, &reason);
-                page(signed, 0, refusal).await
+                page(signed, AskedView::default(), refusal).await
             }
         },
         Some("correct") => match correct::act(signed, &fields).await? {
-            PostedDetails::Taken => Ok(see_other(visit.token)),
+            PostedDetails::Taken(None) => Ok(see_other(visit.token)),
+            PostedDetails::Taken(Some(other)) => {
+                let told = format!("{}?{SAME_NUMBER}={other}", visit.token);
+                Ok(see_other(&told))
+            }
             PostedDetails::Refused(draft, wrong) => {
                 let refusal = Refusal::Details(&draft, &wrong);
-                page(signed, 0, refusal).await
+                page(signed, AskedView::default(), refusal).await
             }
         },
         Some("hand_over") => match hand_over::act(signed, &fields).await? {
             PostedHandover::Taken => Ok(see_other(visit.token)),
             PostedHandover::Refused(typed, wrong) => {
                 let refusal = Refusal::Handover(&typed, &wrong);
-                page(signed, 0, refusal).await
+                page(signed, AskedView::default(), refusal).await
             }
         },
         None => note(signed, &fields).await,
         Some(_) => {
             let typed = fields.get("note").unwrap_or_default();
             let reason = visit.words(signed.policy).refused_nothing_recorded();
-            page(signed, 0, Refusal::Note(typed, &reason)).await
+            page(signed, AskedView::default(), Refusal::Note(typed, &reason)).await
         }
     }
 }
@@ -165,7 +182,7 @@ async fn note(signed: &Signed<'_>, fields: &PostedFields) -> Result<Response<Bod
         Ok(note) => note,
         Err(reason) => {
             let refusal = Refusal::Note(typed, &reason);
-            return page(signed, 0, refusal).await;
+            return page(signed, AskedView::default(), refusal).await;
         }
     };
     let event = Event::NoteAdded {
@@ -180,9 +197,18 @@ async fn note(signed: &Signed<'_>, fields: &PostedFields) -> Result<Response<Bod
     Ok(see_other(visit.token))
 }
 
+/// What of the page is asked for.
+#[derive(Debug, Clone, Default)]
+struct AskedView {
+    /// Of the newest turns, how many are left out.
+    skipped: usize,
+    /// Which linked lead has the number, too, that was corrected a moment ago.
+    same_number: Option<LeadId>,
+}
+
 async fn page(
     signed: &Signed<'_>,
-    skipped: usize,
+    asked: AskedView,
     refusal: Refusal<'_>,
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
@@ -191,10 +217,15 @@ async fn page(
     let words = case.words;
     let name = case.name();
     let merging = merging(signed, case).await?;
+    let same_number = match asked.same_number {
+        Some(other) => correct::same_number(signed, case, other).await?,
+        None => None,
+    };
     let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
+        @if let Some(said) = &same_number { (said) }
         div.two.of-lead {
             section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, refusal.handover())) (note_form(visit, case, refusal)) }
             aside {
@@ -207,7 +238,7 @@ async fn page(
                 }
                 (correct::form(signed, case, refusal.details()))
             }
-            section { (conversation(signed, case, &spoken, skipped)) }
+            section { (conversation(signed, case, &spoken, asked.skipped)) }
         }
     };
     let status = match refusal {
