@@ -111,7 +111,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         let is_other = what.is_some() || why.is_some() || fields.get("to").is_some();
         let is_alone = !is_other && !availability::is_meant(&fields);
         let merged = if is_alone {
-            merge::act(visit, &before, &by, &fields).await?
+            merge::act(visit, &before, &by, (&fields, request)).await?
         } else {
             None
         };

@@ -7,7 +7,7 @@ use followup::lead::Lead;
 use followup::merging::{is_kept, may_merge};
 use followup::search::{MAX_ASKED_CHARS, SearchQuery};
 use http::Response;
-use lambda_http::Body;
+use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
@@ -18,6 +18,7 @@ use crate::page::{naming, page, shown};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
 use crate::search::wrong;
+use crate::seat::signed_in;
 use crate::words::what_next;
 
 /// The field of the button that merges a lead with this one; its value is the other one's id.
@@ -46,7 +47,7 @@ pub(super) fn fields() -> [(&'static str, Value); 3] {
         (
             LINK,
             text(
-                "Another address of the same person, or the id of another lead: that lead is linked to this one. Anything else is looked for, as on the page that finds somebody, and what is found can be chosen.",
+                "Another address of the same person, or the id of another lead: that lead is linked to this one. Anything else is looked for, for who is signed in, as on the page that finds somebody, and what is found can be chosen.",
             ),
         ),
     ]
@@ -158,7 +159,7 @@ pub(super) async fn act(
     visit: &Visit<'_>,
     before: &LeadRecord,
     by: &PersonId,
-    fields: &PostedFields,
+    (fields, request): (&PostedFields, &Request),
 ) -> Result<Option<Response<Body>>, NotServed> {
     let Some(pressed) = Pressed::of(fields) else {
         return Ok(None);
@@ -189,7 +190,17 @@ pub(super) async fn act(
                 words.nothing_changed()
             }
         }
-        Pressed::Link(known_by) => return link(visit, before, &known_by).await.map(Some),
+        Pressed::Link(known_by) => {
+            let linked = match named(visit, &known_by).await? {
+                Some(found) => link(visit, before, found).await?,
+                // Whom a name leads to is a list of people: it is for who is signed in, and a link may have been passed on.
+                None if signed_in(visit.cloud, request).await?.as_ref() != Some(by) => {
+                    to_sign_in(visit, before)
+                }
+                None => which(visit, before, &known_by).await?,
+            };
+            return Ok(Some(linked));
+        }
     };
     said(visit, 200, &title).await.map(Some)
 }
@@ -206,29 +217,30 @@ async fn name(visit: &Visit<'_>, case: &LeadRecord, id: &LeadId) -> Result<Strin
     }
 }
 
-/// Links the lead that is named, or is known by an address; else shows which leads are known by what was typed.
-async fn link(
-    visit: &Visit<'_>,
-    before: &LeadRecord,
-    known_by: &str,
-) -> Result<Response<Body>, NotServed> {
-    let (lead, words) = (before.lead(), before.words);
+/// The lead that is named by its id, or known by an address.
+async fn named(visit: &Visit<'_>, known_by: &str) -> Result<Option<StoredLead>, NotServed> {
     // Most short words could be an id: it is one where a lead has it.
     let named = match LeadId::parse(known_by.trim()) {
         Ok(id) => visit.cloud.linked_lead(&id).await?,
         Err(_) => None,
     };
-    let found = match (named, EmailAddress::parse(known_by)) {
+    Ok(match (named, EmailAddress::parse(known_by)) {
         (Some(named), _) => Some(named),
         (None, Ok(address)) => match visit.cloud.lead_known_by(&address).await? {
             Some(id) => visit.cloud.linked_lead(&id).await?,
             None => None,
         },
         (None, Err(_)) => None,
-    };
-    let Some(found) = found else {
-        return which(visit, before, known_by).await;
-    };
+    })
+}
+
+/// Links the lead with another one.
+async fn link(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    found: StoredLead,
+) -> Result<Response<Body>, NotServed> {
+    let (lead, words) = (before.lead(), before.words);
     let other = Some(found).filter(|other| other.lead.id != lead.id);
     let linked = match &other {
         Some(other) => visit.cloud.link(lead, &other.lead, visit.now).await?,
@@ -240,6 +252,20 @@ async fn link(
         words.merge_not_linked()
     };
     said(visit, 200, &title).await
+}
+
+/// That nobody is looked for by a link, with the way to where that is possible.
+fn to_sign_in(visit: &Visit<'_>, before: &LeadRecord) -> Response<Body> {
+    let words = before.words;
+    let title = words.merge_which();
+    let desk = visit.desk(&format!("leads/{}", before.lead().id));
+    let body = html! {
+        h1 { (title) }
+        p.card role="status" { (words.merge_sign_in()) }
+        p { a.go href=(desk) { (words.merge_at_the_desk()) } }
+        p { a.go href=(visit.token) { (naming(&before.name(), |name| words.assign_back(name))) } }
+    };
+    page(words, 403, &title, &body)
 }
 
 /// The leads that are known by what was typed, each with a button that links it; what would be right, where nothing can be looked for.

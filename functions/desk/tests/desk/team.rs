@@ -13,6 +13,7 @@ use followup::message::{MailRefusal, NotSentReason, StopRule, acknowledgement_id
 use followup::timeline::{Actor, Entry, Fact};
 use wording::{Words, label};
 
+use crate::browser::Browser;
 use crate::office::{ANN, BO, Office, person, readable, text};
 
 /// Somebody whose answers do not settle the criteria.
@@ -546,13 +547,30 @@ async fn the_other_lead_of_a_person_is_found_by_a_name_or_a_number_and_linked_by
     let lead = office.with_sam().await;
     let other = office.judged(BO, false).await;
     let path = office.path(Purpose::Assign, &lead, "morgan").await;
-    let refused = office.post(&path, "link=12").await;
+    // Whoever has the link alone is told of nobody, but whom an address or an id names.
+    for typed in ["link=Bo+Ek", "link=010+0142", "link=12"] {
+        let refused = office.post(&path, typed).await;
+        assert_eq!(refused.status(), 403, "{typed}");
+        let said = text(&refused);
+        assert!(
+            said.contains("signed in at the desk") && !said.contains("Bo Ek"),
+            "{said}"
+        );
+    }
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(
+        riley.post(&path, "link=Bo+Ek").await.status(),
+        403,
+        "another's link"
+    );
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let refused = morgan.post(&path, "link=12").await;
     assert_eq!(refused.status(), 422);
     let says = "Type the last six digits of the number at least.";
     assert!(text(&refused).contains(says), "{}", text(&refused));
     // Itself is not another one.
     for unknown in ["link=nobody%40example.org", "link=ann", "link=Zoe"] {
-        let answer = office.post(&path, unknown).await;
+        let answer = morgan.post(&path, unknown).await;
         assert_eq!(answer.status(), 200);
         assert!(
             !text(&answer).contains("name=\"link\""),
@@ -561,7 +579,7 @@ async fn the_other_lead_of_a_person_is_found_by_a_name_or_a_number_and_linked_by
         );
     }
     for typed in ["link=Bo+Ek", "link=ek", "link=010+0142", "link=5550100142"] {
-        let found = text(&office.post(&path, typed).await);
+        let found = text(&morgan.post(&path, typed).await);
         assert!(found.contains("Link with Bo Ek, who asked "), "{found}");
         assert!(
             found.contains(&format!("name=\"link\" value=\"{other}\"")),
