@@ -52,6 +52,16 @@ pub fn late<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obl
     lead.owed.iter().find(missed)
 }
 
+/// When the hour is over in which a first contact is worth most, while it is owed. Who gave us a week is nobody's to call within it.
+#[must_use]
+pub fn wanted_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let owed = first_touch(lead)?;
+    if owed.kind != ObligationKind::FirstTouch {
+        return None;
+    }
+    escalates_at(policy, lead, owed, EscalationStep::Wanted)
+}
+
 /// Where the lead stands in its cadence, while somebody walks it.
 #[must_use]
 pub fn progress(lead: &Lead) -> Option<Progress> {

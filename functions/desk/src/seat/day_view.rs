@@ -8,6 +8,7 @@ use followup::decide::may_be_taken_back;
 use followup::inquiry::clipped;
 use followup::lead::LastOutcome;
 use followup::next_work::{WorkKind, is_overdue};
+use followup::work;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
@@ -264,6 +265,7 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                     None => (words.today_waits(&moment::how_long(words, now - lead.asked_at()))),
                 }
                 @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
+                @if let Some(at) = work::wanted_at(&case.policy, lead).filter(|at| *at > now) { " " b { (words.today_best_before(&case.times().at_hour(at, now))) } }
             }
             (reach(case))
             (what_to_say(shown.signed, case, Some(item.kind)))

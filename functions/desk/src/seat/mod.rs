@@ -3,6 +3,7 @@
 //! A page of the desk is for everybody of the team, for who may have leads, or for who leads the team; a handler is asked only once that holds.
 
 mod board;
+mod board_leads;
 mod day_view;
 mod erase;
 mod figures;

@@ -23,7 +23,7 @@ use crate::refused::NotServed;
 /// Leads that wait for whoever leads the team and are shown, the most pressing first; the others are counted until these are decided.
 const MAX_FOR_YOU: usize = 40;
 /// Cards of a column.
-pub(super) const MAX_CARDS: usize = 12;
+pub(super) const MAX_CARDS: usize = 10;
 /// Lines of the table.
 pub(super) const MAX_LINES: usize = 100;
 /// Leads that a page reads at most: with their inquiries two requests.
@@ -42,24 +42,27 @@ pub(super) enum Column {
     InConversation,
     /// They wait in a queue.
     Queued,
+    /// They rest until a date.
+    Resting,
 }
 
 impl Column {
-    pub(super) const ALL: [Column; 4] = [
+    pub(super) const ALL: [Column; 5] = [
         Column::FirstTouch,
         Column::Trying,
         Column::InConversation,
         Column::Queued,
+        Column::Resting,
     ];
 
-    /// Where a lead stands; nowhere, while it rests.
-    pub(super) fn of(facts: &OpenFacts) -> Option<Self> {
+    /// Where a lead stands.
+    pub(super) fn of(facts: &OpenFacts) -> Self {
         match facts.state {
-            OpenState::FirstTouch => Some(Self::FirstTouch),
-            OpenState::Trying => Some(Self::Trying),
-            OpenState::InConversation => Some(Self::InConversation),
-            OpenState::Arriving | OpenState::InReview | OpenState::Queued => Some(Self::Queued),
-            OpenState::Resting => None,
+            OpenState::FirstTouch => Self::FirstTouch,
+            OpenState::Trying => Self::Trying,
+            OpenState::InConversation => Self::InConversation,
+            OpenState::Arriving | OpenState::InReview | OpenState::Queued => Self::Queued,
+            OpenState::Resting => Self::Resting,
         }
     }
 }
@@ -244,16 +247,22 @@ impl Overview {
         self.rows.iter().filter(move |row| row.waits_for == whom)
     }
 
-    /// Those of a column that a filter shows: what waits for the reader comes first.
+    /// Those of a column that a filter shows: what waits for the reader comes first, and what looks unwanted last. Each open lead is in one
+    /// column, so that they add up.
     pub(super) fn column(
         &self,
         column: Column,
         filter: &BoardFilter,
         now: Instant,
     ) -> Vec<&OpenRow> {
-        let yours = self.waiting_for(WaitsFor::You);
-        let all = yours.chain(self.waiting_for(WaitsFor::Others));
-        all.filter(|row| Column::of(&row.facts) == Some(column) && filter.shows(&row.facts, now))
+        let order = [
+            WaitsFor::You,
+            WaitsFor::Others,
+            WaitsFor::Date,
+            WaitsFor::Verdict,
+        ];
+        let all = order.into_iter().flat_map(|whom| self.waiting_for(whom));
+        all.filter(|row| Column::of(&row.facts) == column && filter.shows(&row.facts, now))
             .collect()
     }
 

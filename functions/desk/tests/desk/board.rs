@@ -3,6 +3,7 @@
 use std::time::Duration as StdDuration;
 
 use chrono::Duration;
+use cloud::links::Purpose;
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
@@ -73,6 +74,36 @@ async fn the_board_says_who_is_responsible_today() {
         let away = text(&morgan.get("/desk/board").await);
         assert!(away.contains(says), "{away}");
     }
+}
+
+#[tokio::test]
+async fn the_columns_add_up_to_every_open_lead_whether_it_waits_rests_or_looks_unwanted() {
+    let office = Office::open().await;
+    let first = office.asks(1, SALES, false).await;
+    office.is_given(&first, "sam").await;
+    let rests = office.asks(2, SALES, false).await;
+    office.is_given(&rests, "riley").await;
+    let path = office.path(Purpose::Outcome, &rests, "riley").await;
+    office
+        .post(&path, "outcome=not_now&next=2026-06-01T10:00")
+        .await;
+    office.asks(3, SALES, true).await;
+    office.asks(4, PARTNERSHIP, false).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/board").await);
+    let count = |part: &str| -> usize {
+        let (_, rest) = part.split_once("<span class=\"count\">").unwrap();
+        rest.split_once('<').unwrap().0.parse().unwrap()
+    };
+    let (_, every) = page.split_once("<h2>Every open lead").unwrap();
+    let columns: Vec<&str> = every.split("<h3>").skip(1).take(5).collect();
+    let counts: Vec<usize> = columns.iter().map(|column| count(column)).collect();
+    assert_eq!((count(every), counts.iter().sum()), (4, 4_usize), "{page}");
+    let resting = columns[4];
+    assert!(
+        resting.starts_with("Rests") && resting.contains("Person 002"),
+        "{resting}"
+    );
 }
 
 #[tokio::test]
@@ -178,7 +209,7 @@ async fn the_first_line_counts_whom_the_page_does_not_show() {
         page.contains("<h1>Nothing waits for you. All 70 open leads are in hand and on time.</h1>"),
         "{page}"
     );
-    assert!(page.contains("And 58 more."), "{page}");
+    assert!(page.contains("And 60 more."), "{page}");
     // Nobody did anything for two days: all are the manager's, and those that are not shown are counted.
     office.later(Duration::days(2));
     let late = text(&morgan.get("/desk/board").await);

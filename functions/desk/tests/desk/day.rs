@@ -194,6 +194,11 @@ async fn how_much_time_is_left_is_said_in_the_last_hours_and_counted_down_where_
         day.contains("<span data-left=\"14400\">4 hours</span> left"),
         "{day}"
     );
+    // By when the first contact is worth most, as the task's mail says it.
+    assert!(day.contains("<b>Best before 11:00.</b>"), "{day}");
+    office.later(Duration::hours(1));
+    let late = text(&sam.get("/desk/today").await);
+    assert!(!late.contains("Best before"), "{late}");
     // The page lets one script run: its own.
     let security = page.headers()["content-security-policy"].to_str().unwrap();
     let hash = cloud::page::hash_source(SCRIPT);

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::escalation::escalates_at;
 use followup::inquiry::PromisedContact;
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
@@ -38,24 +37,16 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
-    let at = wanted_at(case).filter(|at| *at > now)?;
+    let at = work::wanted_at(&case.policy, &case.lead).filter(|at| *at > now)?;
     Some(case.times().at_hour(at, now))
 }
 
 /// By when the first contact was wanted of whom the owner was reminded then, and not since.
 pub(crate) fn wanted_by(case: &Case, now: Instant) -> Option<String> {
     let owed = work::first_touch(&case.lead)?;
-    let at = wanted_at(case).filter(|_| owed.reached == Some(EscalationStep::Wanted))?;
+    let at = work::wanted_at(&case.policy, &case.lead);
+    let at = at.filter(|_| owed.reached == Some(EscalationStep::Wanted))?;
     Some(case.times().at_hour(at, now))
-}
-
-/// When the hour is over in which a first contact is worth most. Who gave us a week is nobody's to call within it.
-fn wanted_at(case: &Case) -> Option<Instant> {
-    let owed = work::first_touch(&case.lead)?;
-    if owed.kind != ObligationKind::FirstTouch {
-        return None;
-    }
-    escalates_at(&case.policy, &case.lead, owed, EscalationStep::Wanted)
 }
 
 /// A step that a person takes, with what to say in a call or with the words of a mail.

@@ -81,6 +81,8 @@ today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 
 # $time: "18 hours".
 today-waits = Die Anfrage kam vor { $time }.
+# $time: an hour, as in a mail.
+today-best-before = Am besten bis { $time }.
 today-wrote = Die Nachricht kam vor { $time }.
 # $number: a number as it is read.
 today-call = { $number } anrufen
@@ -192,11 +194,6 @@ board-first-touch = Neu, erster Kontakt
 board-trying = Wird versucht
 board-in-conversation = Im Gespräch
 board-queued = In einer Warteschlange
-board-resting = { $count ->
-    [0] Niemand ruht.
-    [one] Ein weiterer ruht bis zu einem Datum.
-   *[other] { $count } weitere ruhen bis zu einem Datum.
-}
 board-i-call = Ich rufe an
 # $name: of a colleague.
 board-give = An { $name } geben ({ $open } offen)

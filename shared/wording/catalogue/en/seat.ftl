@@ -81,6 +81,8 @@ today-empty = Nothing is open for you, { $name }. What comes in stands here.
 
 # $time: "18 hours".
 today-waits = They asked { $time } ago.
+# $time: an hour, as in a mail.
+today-best-before = Best before { $time }.
 today-wrote = They wrote { $time } ago.
 # $number: a number as it is read.
 today-call = Call { $number }
@@ -184,11 +186,6 @@ board-first-touch = New, first touch
 board-trying = Trying to reach
 board-in-conversation = In conversation
 board-queued = In a queue
-board-resting = { $count ->
-    [0] Nobody rests.
-    [one] One more rests until a date.
-   *[other] { $count } more rest until a date.
-}
 board-i-call = I call
 # $name: of a colleague.
 board-give = Give to { $name } ({ $open } open)

@@ -81,6 +81,8 @@ today-empty = No hay nada abierto, { $name }. Lo que llegue aparecerá aquí.
 
 # $time: "18 hours".
 today-waits = Preguntó hace { $time }.
+# $time: an hour, as in a mail.
+today-best-before = Mejor antes de { $time }.
 today-wrote = Escribió hace { $time }.
 # $number: a number as it is read.
 today-call = Llamar al { $number }
@@ -192,11 +194,6 @@ board-first-touch = Nuevos, primer contacto
 board-trying = Se intenta contactar
 board-in-conversation = En conversación
 board-queued = En una cola
-board-resting = { $count ->
-    [0] Nadie reposa.
-    [one] Otro más reposa hasta una fecha.
-   *[other] Otros { $count } reposan hasta una fecha.
-}
 board-i-call = Llamo yo
 # $name: of a colleague.
 board-give = Dar a { $name } ({ $open } abiertos)

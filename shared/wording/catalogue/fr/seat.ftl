@@ -81,6 +81,8 @@ today-empty = Rien d’ouvert, { $name }. Ce qui arrive s’affiche ici.
 
 # $time: "18 hours".
 today-waits = La demande date d’il y a { $time }.
+# $time: an hour, as in a mail.
+today-best-before = De préférence { $time } au plus tard.
 today-wrote = Le message date d’il y a { $time }.
 # $number: a number as it is read.
 today-call = Appeler le { $number }
@@ -192,11 +194,6 @@ board-first-touch = Nouveaux, premier contact
 board-trying = À joindre
 board-in-conversation = En conversation
 board-queued = Dans une file
-board-resting = { $count ->
-    [0] Aucun n’est au repos.
-    [one] Un autre est au repos jusqu’à une date.
-   *[other] { $count } autres sont au repos jusqu’à une date.
-}
 board-i-call = J’appelle
 # $name: of a colleague.
 board-give = Donner à { $name } ({ $open } ouverts)

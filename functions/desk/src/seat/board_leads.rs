@@ -1,0 +1,189 @@
+//! The open leads on the board: narrowed down, and laid out in columns or in a table.
+
+use std::collections::BTreeSet;
+
+use calendar::Instant;
+use followup::ids::PersonId;
+use followup::language::Language;
+use followup::next_work::{is_overdue, next_work};
+use followup::team::Role;
+use maud::{Markup, html};
+use wording::topic::name_of;
+use wording::{Words, counted};
+
+use super::overview::{BoardFilter, Column, Layout, MAX_CARDS, MAX_LINES, OpenRow, Overview};
+use super::parts::{about, kind, lead_path};
+use super::row::Signed;
+use crate::case::LeadRecord;
+use crate::page::shown;
+
+/// Days after which it is asked who waits: a filter of the board.
+const AGES: [u16; 4] = [1, 3, 7, 30];
+
+/// What a page of the board is made of.
+pub(super) struct Board<'a> {
+    pub(super) signed: &'a Signed<'a>,
+    pub(super) words: Words,
+    pub(super) open: Overview,
+    pub(super) filter: BoardFilter,
+    pub(super) layout: Layout,
+}
+
+/// Which leads are shown, and how.
+pub(super) fn chosen(board: &Board<'_>) -> Markup {
+    let (visit, words) = (board.signed.visit, board.words);
+    let policy = board.signed.policy;
+    let roster = &policy.active.roster;
+    let is_table = matches!(board.layout, Layout::Table(_));
+    let rows = &board.open.rows;
+    let sources: BTreeSet<&str> = rows.iter().map(|row| row.facts.source.as_str()).collect();
+    let topics = rows.iter().filter_map(|row| row.facts.topic.as_deref());
+    let topics: BTreeSet<&str> = topics.collect();
+    let languages = rows.iter().filter_map(|row| row.facts.language.as_deref());
+    let languages: BTreeSet<&str> = languages.collect();
+    let named = |tag: &&str| words.language_named(Language::primary(tag));
+    let reps = roster.with(Role::Rep);
+    let reps = reps.map(|person| (person.id.as_str(), person.first_name().to_owned()));
+    let plain = |text: &&str| (*text).to_owned();
+    let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days.into()))));
+    let filter = &board.filter;
+    let days = filter.days.map(|days| days.to_string());
+    html! {
+        form.bare.row method="get" action=(visit.desk("board")) {
+            (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), reps))
+            (choice(words, "source", &words.board_source(), filter.source.as_deref(), sources.iter().map(|one| (*one, plain(one)))))
+            @if !topics.is_empty() { (choice(words, "topic", &words.board_topic(), filter.topic.as_deref(), topics.iter().map(|one| (*one, name_of(policy, words, one))))) }
+            @if languages.len() > 1 { (choice(words, "language", &words.board_language(), filter.language.as_deref(), languages.iter().map(|one| (*one, named(one))))) }
+            (choice(words, "days", &words.board_asked(), days.as_deref(), ages.iter().map(|(days, said)| (days.as_str(), said.clone()))))
+            @if is_table { input type="hidden" name="as" value="table"; }
+            button.quiet type="submit" { (words.figures_show()) }
+            @if is_table { a href=(visit.desk(&board.filter.address(Layout::Columns))) { (words.board_as_columns()) } }
+            @else { a href=(visit.desk(&board.filter.address(Layout::Table(0)))) { (words.board_as_table()) } }
+        }
+    }
+}
+
+/// One choice of a filter: any, or one of these.
+fn choice<'a>(
+    words: Words,
+    name: &str,
+    label: &str,
+    chosen: Option<&str>,
+    choices: impl Iterator<Item = (&'a str, String)>,
+) -> Markup {
+    html! {
+        label for=(name) { (label) }
+        select #(name) name=(name) {
+            option value="" { (words.board_any()) }
+            @for (value, said) in choices {
+                option value=(value) selected[chosen == Some(value)] { (shown(&said)) }
+            }
+        }
+    }
+}
+
+fn column_title(words: Words, column: Column) -> String {
+    match column {
+        Column::FirstTouch => words.board_first_touch(),
+        Column::Trying => words.board_trying(),
+        Column::InConversation => words.board_in_conversation(),
+        Column::Queued => words.board_queued(),
+        Column::Resting => words.board_rests(),
+    }
+}
+
+/// The leads of a column, the first ones as cards.
+pub(super) fn cards(board: &Board<'_>, column: Column) -> Markup {
+    let all = board
+        .open
+        .column(column, &board.filter, board.signed.visit.now);
+    let more = all.len().saturating_sub(MAX_CARDS);
+    let read = all.iter().filter_map(|row| row.case.as_ref());
+    html! {
+        section.column {
+            h3 { (column_title(board.words, column)) " " span.count { (all.len()) } }
+            ul { @for case in read.take(MAX_CARDS) { (card(board, case)) } }
+            @if more > 0 { p.note { (board.words.today_more(&more.to_string())) } }
+        }
+    }
+}
+
+/// What is next for a lead, and when.
+struct NextShown {
+    what: String,
+    at: Option<Instant>,
+    is_overdue: bool,
+}
+
+impl NextShown {
+    fn of(board: &Board<'_>, case: &LeadRecord) -> Self {
+        let now = board.signed.visit.now;
+        let next = next_work(&case.policy, case.lead(), now);
+        let what = next.map(|(what, _)| kind(board.words, what));
+        Self {
+            what: what.unwrap_or_default(),
+            at: next.and_then(|(_, at)| at),
+            is_overdue: is_overdue(next, now),
+        }
+    }
+}
+
+fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
+    let visit = board.signed.visit;
+    let next = NextShown::of(board, case);
+    let rep = case.lead().rep();
+    let rep = rep.map(|rep| case.person_name(rep).to_owned());
+    let what = Some(next.what).filter(|what| !what.is_empty());
+    let parts: Vec<String> = rep.into_iter().chain(what).collect();
+    html! {
+        li.card {
+            div.split {
+                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                @if let Some(at) = next.at { span.badge.red[next.is_overdue] { (case.when(at)) } }
+            }
+            p.note { (shown(&parts.join(" · "))) }
+        }
+    }
+}
+
+/// Every open lead that the filter shows, a line each, and the way to the other pages.
+pub(super) fn table(board: &Board<'_>, page: usize) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let all = board.open.lines(&board.filter, visit.now);
+    let pages = all.len().div_ceil(MAX_LINES);
+    let to = |page| visit.desk(&board.filter.address(Layout::Table(page)));
+    html! {
+        p.note { (words.board_lines(counted(all.len()))) }
+        div.wide.words tabindex="0" role="region" aria-label=(words.board_every_lead()) { table {
+            thead { tr {
+                @for heading in [words.board_who(), words.board_with(), words.board_state(), words.board_next(), words.board_asked()] { th scope="col" { (heading) } }
+            } }
+            tbody { @for case in all.iter().filter_map(|row| row.case.as_ref().map(|case| (*row, case))) { (line(board, case)) } }
+        } }
+        @if pages > 1 {
+            nav.chips aria-label=(words.board_every_lead()) {
+                @for one in 0..pages { a href=(to(one)) aria-current=[(one == page).then_some("page")] { (one + 1) } }
+            }
+        }
+    }
+}
+
+fn line(board: &Board<'_>, (row, case): (&OpenRow, &LeadRecord)) -> Markup {
+    let (words, visit) = (board.words, board.signed.visit);
+    let next = NextShown::of(board, case);
+    html! {
+        tr {
+            th scope="row" {
+                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                " " span.note { (about(case)) }
+            }
+            td { (shown(&crate::words::holder(case))) }
+            td { (column_title(words, Column::of(&row.facts))) }
+            td {
+                (next.what)
+                @if let Some(at) = next.at { " " span.badge.red[next.is_overdue] { (case.when(at)) } }
+            }
+            td { (case.when(row.facts.asked_at)) }
+        }
+    }
+}
