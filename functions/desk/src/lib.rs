@@ -12,6 +12,7 @@ mod dates;
 mod description;
 mod fields;
 mod open_leads;
+mod own_day;
 mod page;
 mod pages;
 mod parts;
@@ -34,17 +35,19 @@ use cloud::links::{Link, Purpose};
 use cloud::page::preferred;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
+use futures_util::future::{OptionFuture, join};
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 use tracing::{Instrument, Span};
 use wording::Words;
 
 use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
+use crate::own_day::day_index;
 use crate::page::{framed, see_other};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, signed_in};
+use crate::seat::{LEAD, Seat, SeatPage, Signed, claimed, is_from_here, shows_a_day, signed_in};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -156,8 +159,12 @@ async fn sit(
     let now = cloud.now();
     let policy = active_policy(cloud, now).await?;
     let roster = &policy.active.roster;
-    let here = signed_in(cloud, request).await?;
-    let Some(person) = here.and_then(|person| roster.get(&person)) else {
+    // The day of whoever the cookie names is looked up while it is asked whether it is them.
+    let claimed = claimed(cloud, request).and_then(|person| roster.get(&person));
+    let claimed = claimed.filter(|_| shows_a_day(page) && !acts);
+    let day = OptionFuture::from(claimed.map(|one| day_index(cloud, &policy, one, now)));
+    let (here, day) = join(signed_in(cloud, request), day).await;
+    let Some(person) = here?.and_then(|person| roster.get(&person)) else {
         return Ok(see_other(&format!("{root}{DESK}")));
     };
     let refused = |why: NotServed| Refused {
@@ -189,10 +196,12 @@ async fn sit(
         root: &root,
         now,
     };
+    let day = day.transpose().map_err(refused)?;
     let signed = Signed {
         visit: &visit,
         policy: &policy,
         person,
+        day: day.as_ref(),
     };
     let handler = if acts { page.act } else { page.show };
     let at = lead.as_ref().map(tracing::field::display);

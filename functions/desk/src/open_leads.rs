@@ -1,31 +1,24 @@
 //! All that is open for somebody of the team: what the mails of a day show a part of.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use calendar::Instant;
-use chrono::TimeDelta;
 use cloud::Cloud;
-use cloud::keys::{Home, Key};
-use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::keys::Key;
+use cloud::table::lead::StoredLead;
 use cloud::table::team::Owned;
-use followup::cadence::written_mail;
-use followup::guard::is_planned;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
-use followup::lead::{Lead, Open, Owner, Queue, Stage};
+use followup::lead::{Open, Owner, Queue, Stage};
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
-use followup::timeline::EntryKind;
 use followup::work;
 
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::refused::NotServed;
 
-/// How long before somebody is taken up again they are shown.
-const WAKES_SOON: TimeDelta = TimeDelta::days(14);
 /// Leads that one page reads at most, the most pressing of each owner first; the rest is counted.
 pub(crate) const MAX_LISTED: usize = 300;
 
@@ -46,28 +39,26 @@ pub(crate) struct OpenLeads {
     pub(crate) more: usize,
 }
 
-/// What somebody works on at the desk.
-#[derive(Debug, Default)]
-pub(crate) struct OwnLeads {
-    /// Their own leads, and what waits in a queue for them.
-    pub(crate) leads: Vec<LeadRecord>,
-    /// Those who rest, and whom they take up again soon.
-    pub(crate) waking: Vec<LeadRecord>,
-    /// Open leads that were not looked at.
-    pub(crate) more: usize,
-}
-
 /// Reads leads once, as many as one page takes.
-struct LeadsReader<'a> {
+pub(crate) struct LeadsReader<'a> {
     visit: &'a Visit<'a>,
     active: &'a Arc<Policy>,
     seen: HashSet<LeadId>,
-    more: usize,
+    /// Open leads that were not looked at.
+    pub(crate) more: usize,
     /// Whether only a missing name is looked for in earlier inquiries: a page that says nobody's number asks for none.
     only_names: bool,
 }
 
 impl<'a> LeadsReader<'a> {
+    /// Reads what a line says of a lead, but no number.
+    pub(crate) fn of_names(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
+        Self {
+            only_names: true,
+            ..Self::new(visit, active)
+        }
+    }
+
     fn new(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
         Self {
             visit,
@@ -94,21 +85,27 @@ impl<'a> LeadsReader<'a> {
         Ok(leads)
     }
 
-    async fn read(&mut self, owned: Owned) -> Result<Vec<LeadRecord>, NotServed> {
+    /// Which of these leads are looked at: each once, as many as one page takes.
+    pub(crate) fn chosen(&mut self, owned: Owned) -> Vec<LeadId> {
         self.more += owned.more;
-        let ids: Vec<LeadId> = owned
+        let mut ids: Vec<LeadId> = owned
             .leads
             .into_iter()
             .filter(|id| self.seen.insert(id.clone()))
             .collect();
         let room = (MAX_LISTED + ids.len()).saturating_sub(self.seen.len());
         self.more += ids.len().saturating_sub(room);
-        let ids = &ids[..ids.len().min(room)];
+        ids.truncate(room);
+        ids
+    }
+
+    async fn read(&mut self, owned: Owned) -> Result<Vec<LeadRecord>, NotServed> {
+        let ids = self.chosen(owned);
         let keys: Vec<Key> = ids.iter().map(Key::lead).collect();
         let ahead = self.visit.cloud.reading_ahead(&keys).await;
         let ahead = ahead.reading_inquiries_ahead().await;
         let mut leads = Vec::new();
-        for id in ids {
+        for id in &ids {
             leads.extend(self.lead(&ahead, id).await?);
         }
         Ok(leads)
@@ -116,9 +113,18 @@ impl<'a> LeadsReader<'a> {
 
     /// What a line of a list says of a lead: neither its timeline nor its mails.
     async fn lead(&self, cloud: &Cloud, id: &LeadId) -> Result<Option<LeadRecord>, NotServed> {
-        let Some(stored) = cloud.resolved_lead(id).await? else {
-            return Ok(None);
-        };
+        match cloud.resolved_lead(id).await? {
+            Some(stored) => self.record(cloud, stored).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The same of a lead that was read.
+    pub(crate) async fn record(
+        &self,
+        cloud: &Cloud,
+        stored: StoredLead,
+    ) -> Result<LeadRecord, NotServed> {
         let lead = &stored.lead;
         let policy = cloud.policy_for(self.active, lead).await?;
         let (inquiry, asked_at) = match cloud.arrived(&lead.id, &lead.inquiry).await? {
@@ -130,7 +136,7 @@ impl<'a> LeadsReader<'a> {
             Some(inquiry) => Some(cloud.completed(lead, inquiry).await?),
             None => None,
         };
-        Ok(Some(LeadRecord {
+        Ok(LeadRecord {
             policy,
             inquiries: Vec::new(),
             inquiry,
@@ -143,7 +149,7 @@ impl<'a> LeadsReader<'a> {
             now: self.visit.now,
             words: self.visit.words(self.active),
             stored,
-        }))
+        })
     }
 }
 
@@ -188,90 +194,6 @@ impl Visit<'_> {
         Ok(open)
     }
 
-    /// What somebody works on: their own leads, and, of a qualifier, what waits in that queue.
-    pub(crate) async fn own_leads(
-        &self,
-        active: &Arc<Policy>,
-        person: &Person,
-    ) -> Result<OwnLeads, NotServed> {
-        let mut reading = LeadsReader::new(self, active);
-        let mut leads = reading.of_person(&person.id).await?;
-        for queue in queues(person, false) {
-            leads.extend(reading.of_queue(queue).await?);
-        }
-        let more = reading.more;
-        let until = self.now + WAKES_SOON;
-        let named = Owned {
-            leads: self.cloud.waking(&person.id, until).await?,
-            more: 0,
-        };
-        let mut waking = reading.read(named).await?;
-        waking.retain(|case| {
-            let rests = case.lead().rests_for();
-            rests.is_some_and(|(rep, wakes)| *rep == person.id && wakes <= until)
-        });
-        Ok(OwnLeads {
-            leads,
-            waking,
-            more,
-        })
-    }
-
-    /// The leads of which this person has reported something today, and that are theirs no more: closed, handed back, or somebody else's.
-    pub(crate) async fn settled_today(
-        &self,
-        active: &Arc<Policy>,
-        person: &Person,
-        own: &[LeadRecord],
-    ) -> Result<Vec<LeadRecord>, NotServed> {
-        let calendar = active.calendar();
-        let day = |at| calendar.local(at).date_naive();
-        let today = day(self.now);
-        let is_own = |id: &LeadId| own.iter().any(|case| case.lead().id == *id);
-        let facts = self.cloud.facts_of(today).await?;
-        let of_person = facts.into_iter().filter(|facts| {
-            let mut reported = facts
-                .records
-                .iter()
-                .filter(|record| matches!(record.kind, EntryKind::Outcome | EntryKind::Corrected));
-            reported.any(|record| record.rep.as_ref() == Some(&person.id)) && !is_own(&facts.lead)
-        });
-        let leads: BTreeSet<LeadId> = of_person.map(|facts| facts.lead).collect();
-        let leads = leads.into_iter().take(MAX_LISTED).collect();
-        let mut settled = self.records(active, leads).await?;
-        settled.retain(|case| {
-            let last = case.lead().last_outcome.as_ref();
-            last.is_some_and(|last| last.by == person.id && day(last.at) == today)
-                && case.lead().rep() != Some(&person.id)
-        });
-        Ok(settled)
-    }
-
-    /// The mails of the steps of these leads that have been written and have not left, each with its lead.
-    pub(crate) async fn written_mails(
-        &self,
-        leads: &[LeadRecord],
-    ) -> Result<HashMap<LeadId, OutboxItem>, NotServed> {
-        let written = leads.iter().filter_map(|case| {
-            let message = written_mail(&case.policy, case.lead())?;
-            Some((case.lead(), message))
-        });
-        let written: Vec<_> = written.collect();
-        let keys = written
-            .iter()
-            .map(|(lead, message)| Key::message(&Home::Lead(lead.id.clone()), message));
-        let keys: Vec<Key> = keys.collect();
-        let ahead = self.cloud.reading_ahead(&keys).await;
-        let mut mails = HashMap::new();
-        for (lead, message) in written {
-            let mail = ahead.message_to(&lead.id, &message).await?;
-            if let Some(mail) = mail.filter(|mail| waits(lead, mail, self.now)) {
-                mails.insert(lead.id.clone(), mail);
-            }
-        }
-        Ok(mails)
-    }
-
     /// These leads of an overview, each as it is now; one that is not open any more, or leads to another, is left out.
     pub(crate) async fn shown_of(
         &self,
@@ -284,10 +206,7 @@ impl Visit<'_> {
             .map(|(id, facts)| Key::inquiry(id, &facts.inquiry));
         let keys: Vec<Key> = lead.chain(inquiry).collect();
         let ahead = self.cloud.reading_ahead(&keys).await;
-        let reading = LeadsReader {
-            only_names: true,
-            ..LeadsReader::new(self, active)
-        };
+        let reading = LeadsReader::of_names(self, active);
         let mut records = Vec::with_capacity(leads.len());
         for (id, _) in leads {
             let record = reading.lead(&ahead, id).await?;
@@ -342,20 +261,8 @@ pub(crate) fn sort(leads: &mut [LeadRecord]) {
     });
 }
 
-/// Whether a mail of a step waits for its time, or for somebody to send it.
-fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
-    match &mail.content {
-        Content::Lead(message) if mail.state == State::Pending => {
-            // What was sent at once is on its way.
-            mail.due_at.is_some_and(|at| at > now) && is_planned(lead, message)
-        }
-        Content::Lead(_) => mail.state == State::AwaitingApproval,
-        Content::Team(_) | Content::Lost { .. } => false,
-    }
-}
-
 /// The queues that somebody decides.
-fn queues(person: &Person, manages: bool) -> Vec<Queue> {
+pub(crate) fn queues(person: &Person, manages: bool) -> Vec<Queue> {
     [
         (person.is(Role::Qualifier), Queue::Qualifier),
         (manages, Queue::Manager),

@@ -16,10 +16,11 @@ use wording::{counted, moment, with_capital};
 use super::board_leads::{Board, cards, chosen, table};
 use super::frame::seat_page;
 use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
-use super::parts::{about, asked, lead_path, wrote_since};
+use super::parts::{about, asked, lead_path};
 use super::row::{Seat, SeatPage, Signed};
 use crate::case::LeadRecord;
 use crate::fields::queried;
+use crate::own_day::wrote_since;
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
 use crate::refused::NotServed;
@@ -248,7 +249,7 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
                     a href=(visit.desk(&lead_path(case))) { b { bdi { (shown(&case.name())) } } }
                     " " span.note { (about(case)) }
                 }
-                span.badge.red { (moment::how_long(words, now - wrote_since(case).unwrap_or(lead.asked_at()))) }
+                span.badge.red { (moment::how_long(words, now - wrote_since(lead).unwrap_or(lead.asked_at()))) }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
             p.note {

@@ -15,11 +15,12 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach, time_button, what_to_say, wrote_since};
+use super::parts::{about, asked, kind, lead_path, reach, time_button, what_to_say};
 use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, waits_for_approval};
 use crate::case::LeadRecord;
+use crate::own_day::{day_index, wrote_since};
 use crate::page::{filled, naming, shown as escaped};
 use crate::pages::absence;
 use crate::pages::announcement::step_of;
@@ -64,31 +65,36 @@ pub(super) async fn page(
     news: DayNews,
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
-    let own = visit.own_leads(signed.policy, signed.person).await?;
-    let mails = visit.written_mails(&own.leads).await?;
-    let settled = visit.settled_today(signed.policy, signed.person, &own.leads);
-    let settled = settled.await?;
-    let day = WorkDay::of(
-        signed.person,
+    let (policy, person) = (signed.policy, signed.person);
+    let index = match signed.day {
+        Some(index) => index.clone(),
+        None => day_index(visit.cloud, policy, person, visit.now).await?,
+    };
+    let own = visit.own_day(policy, person, index, first).await?;
+    let (team, waking) = (own.team, own.waking);
+    let mut day = WorkDay::of(
+        person,
         own.leads,
-        settled,
-        mails,
+        own.settled,
+        own.mails,
         own.more,
         visit.now,
     );
-    let team = visit.cloud.team(&signed.policy.active).await?;
     let words = visit.words(signed.policy);
     let chosen = first.and_then(|id| {
         let mut all = day.today();
         all.position(|item| item.case.lead().id.as_str() == id)
     });
     let first = chosen.or_else(|| (!day.now.is_empty()).then_some(0));
-    let in_full = first.and_then(|at| day.today().nth(at));
-    let answer = match in_full.filter(|item| wrote_since(&item.case).is_some()) {
+    let answer = match first.and_then(|at| day.today_mut().nth(at)) {
         Some(item) => {
-            let id = &item.case.lead().id;
-            let timeline = visit.cloud.timeline(id).await?;
-            visit.cloud.last_answer(id, &timeline).await?
+            let lead = item.case.lead();
+            let read = match own.in_full.filter(|(id, _)| *id == lead.id) {
+                Some((_, read)) => read,
+                None => visit.in_full(lead).await?,
+            };
+            read.complete(&mut item.case);
+            read.answer
         }
         None => LastAnswer::None,
     };
@@ -109,7 +115,7 @@ pub(super) async fn page(
         (then_today(&shown))
         (section(&shown, &words.today_automatic(), &shown.day.automatic, true))
         (done_today(&shown))
-        (ahead(&shown, &own.waking))
+        (ahead(&shown, &waking))
         (absence::section(visit, signed.policy, &team, signed.person))
         (keys(words))
     };
@@ -260,7 +266,7 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                 blockquote.said { bdi { (escaped(&clipped(message, MAX_SAID_CHARS))) } }
             }
             p.note {
-                @match wrote_since(case) {
+                @match wrote_since(lead) {
                     Some(since) => (words.today_wrote(&moment::how_long(words, now - since))),
                     None => (words.today_waits(&moment::how_long(words, now - lead.asked_at()))),
                 }

@@ -1,11 +1,9 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
-use calendar::Instant;
 use cloud::links::{Purpose, TIMES};
 use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::form::FieldError;
-use followup::lead::ObligationKind;
 use followup::next_work::WorkKind;
 use followup::template::Markup as Said;
 use followup::work;
@@ -17,6 +15,7 @@ use wording::{Words, phone};
 
 use super::row::Signed;
 use crate::case::LeadRecord;
+use crate::own_day::wrote_since;
 use crate::page::{shown, told};
 use crate::pages::list;
 use crate::parts::{call, tel};
@@ -106,16 +105,9 @@ pub(super) fn time_button(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     html! { @if books || arranges { a.button href=(address()) { (case.words.lead_time()) } } }
 }
 
-/// When they wrote what waits for an answer, if that came after what they asked by a form.
-pub(super) fn wrote_since(case: &LeadRecord) -> Option<Instant> {
-    let lead = case.lead();
-    let answer = lead.owed.get(ObligationKind::Answer)?;
-    Some(answer.since).filter(|since| *since > lead.asked_at())
-}
-
 /// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.
 pub(super) fn asked(case: &LeadRecord) -> Option<String> {
-    if let Some(since) = wrote_since(case) {
+    if let Some(since) = wrote_since(case.lead()) {
         let ago = how_long(case.words, case.now - since);
         return Some(case.words.today_wrote(&ago));
     }

@@ -123,6 +123,11 @@ impl WorkDay {
         self.now.iter().chain(&self.later)
     }
 
+    /// The same, to be completed.
+    pub(crate) fn today_mut(&mut self) -> impl Iterator<Item = &mut DayItem> {
+        self.now.iter_mut().chain(&mut self.later)
+    }
+
     /// What comes next after today, by itself or not.
     pub(crate) fn next(&self) -> Option<&DayItem> {
         self.ahead.first()

@@ -14,6 +14,7 @@ use crate::attributes::{Item, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::booking;
 use crate::table::corrections::CorrectionWrites;
+use crate::table::day_index::keep_reporter;
 use crate::table::days::keep_facts;
 use crate::table::due::waits;
 use crate::table::kept::{kept_item, kept_key, kept_until};
@@ -364,9 +365,11 @@ impl PendingDecision<'_> {
         let order = EntryOrder::Decision {
             version: self.read.version,
         };
+        let today = self.policy.calendar().local(self.now).date_naive();
         for (index, entry) in self.decision.entries.iter().enumerate() {
             let id = entry_id(order, self.id, index);
             let mut stored = entry_item(lead, self.now, &id, entry)?;
+            keep_reporter(&mut stored, entry, self.now, today);
             if let (0, Some(facts)) = (index, &self.facts) {
                 let (day, records) = facts;
                 keep_facts(&mut stored, &self.decision.lead.id, *day, records)?;

@@ -9,6 +9,7 @@ pub mod canary;
 pub mod commit;
 pub mod correcting;
 pub mod corrections;
+pub mod day_index;
 pub mod days;
 pub mod due;
 mod erased;

@@ -12,7 +12,7 @@ use crate::{Cloud, CloudError};
 pub const DUE: &str = "due";
 /// The index of open leads by owner and due time.
 pub const OWNER: &str = "owner";
-/// The index of inquiries by day and arrival time.
+/// The index of inquiries by day and arrival time, and of what somebody of the team reported on a day.
 pub const ARRIVALS: &str = "arrivals";
 /// The index of facts: what counts on a day, and how open leads stand.
 pub const FACTS_INDEX: &str = "facts";

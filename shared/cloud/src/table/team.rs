@@ -8,6 +8,7 @@ use followup::ids::{LeadId, PersonId};
 use followup::lead::{Owner, Queue};
 use followup::policy::ActiveConfig;
 use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team, TimeAway};
+use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{self, Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
@@ -434,8 +435,11 @@ impl Cloud {
     pub async fn queued(&self, queue: Queue) -> Result<Owned, CloudError> {
         let name = Owner::Queue(queue);
         let mut queued = Owned::default();
-        for shard in 0..QUEUE_SHARDS {
-            let owned = self.owned(&format!("{name}#{shard}")).await?;
+        let shards = (0..QUEUE_SHARDS).map(|shard| {
+            let shard = format!("{name}#{shard}");
+            async move { self.owned(&shard).await }
+        });
+        for owned in try_join_all(shards).await? {
             queued.leads.extend(owned.leads);
             queued.more += owned.more;
         }

@@ -209,23 +209,52 @@ impl Cloud {
         lead: &LeadId,
         timeline: &[StoredEntry],
     ) -> Result<LastAnswer, CloudError> {
-        let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
-        let reply = timeline.iter().rev().find(|line| {
-            let Fact::Sign { sign } = &line.entry.fact else {
-                return false;
-            };
-            line.entry.by == Actor::Lead && written.contains(sign)
-        });
-        let Some(reply) = reply else {
+        let Some(reply) = last_reply(timeline) else {
             return Ok(LastAnswer::None);
         };
-        // The text belongs to the first line of the decision.
-        for line in timeline.iter().filter(|line| line.at == reply.at) {
+        for line in of_one_decision(timeline, reply) {
             if let Some(text) = self.note(lead, &line.id).await? {
                 let at = reply.at;
                 return Ok(LastAnswer::Kept(Answer { at, text }));
             }
         }
         Ok(LastAnswer::Elsewhere)
+    }
+}
+
+/// The line by which a lead wrote to us last.
+fn last_reply(timeline: &[StoredEntry]) -> Option<&StoredEntry> {
+    let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
+    timeline.iter().rev().find(|line| {
+        let Fact::Sign { sign } = &line.entry.fact else {
+            return false;
+        };
+        line.entry.by == Actor::Lead && written.contains(sign)
+    })
+}
+
+/// The lines of a decision, of which the first has the text.
+fn of_one_decision<'a>(
+    timeline: &'a [StoredEntry],
+    one: &'a StoredEntry,
+) -> impl Iterator<Item = &'a StoredEntry> {
+    timeline.iter().filter(move |line| line.at == one.at)
+}
+
+impl LastAnswer {
+    /// The same as [`Cloud::last_answer`], among texts that were read: of each line that has one, by its id.
+    #[must_use]
+    pub fn among(timeline: &[StoredEntry], texts: &[(String, String)]) -> Self {
+        let Some(reply) = last_reply(timeline) else {
+            return Self::None;
+        };
+        let text = of_one_decision(timeline, reply).find_map(|line| {
+            let (_, text) = texts.iter().find(|(id, _)| *id == line.id)?;
+            Some(text.clone())
+        });
+        match text {
+            Some(text) => Self::Kept(Answer { at: reply.at, text }),
+            None => Self::Elsewhere,
+        }
     }
 }

@@ -1,0 +1,302 @@
+//! What somebody's day is made of, read in two steps, however many leads they have: the leads, then what belongs to them.
+//!
+//! By what a day is found ([`DayIndex`]) is asked for before it is known that whoever asks is signed in, so that a page waits for three answers
+//! and not for each of a dozen.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use calendar::Instant;
+use chrono::TimeDelta;
+use cloud::Cloud;
+use cloud::keys::{Home, Key};
+use cloud::table::day_index::DayIndex;
+use cloud::table::lead::StoredLead;
+use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::team::Owned;
+use cloud::table::timeline::LastAnswer;
+use followup::cadence::written_mail;
+use followup::guard::is_planned;
+use followup::ids::{InquiryId, LeadId, MessageId};
+use followup::inquiry::Inquiry;
+use followup::lead::{Lead, ObligationKind, Owner};
+use followup::next_work::next_work;
+use followup::policy::Policy;
+use followup::team::{Person, Team};
+use followup::work;
+use futures_util::future::try_join;
+
+use crate::access::Visit;
+use crate::case::{LeadRecord, MAX_TEXTS};
+use crate::open_leads::{LeadsReader, queues};
+use crate::refused::NotServed;
+
+/// How long before somebody is taken up again they are shown.
+const WAKES_SOON: TimeDelta = TimeDelta::days(14);
+
+/// Somebody's day.
+#[derive(Debug)]
+pub(crate) struct OwnDay {
+    /// Their own leads, and what waits in a queue for them.
+    pub(crate) leads: Vec<LeadRecord>,
+    /// The mails of the steps of these leads that have been written and have not left, each with its lead.
+    pub(crate) mails: HashMap<LeadId, OutboxItem>,
+    /// Those who rest, and whom they take up again soon.
+    pub(crate) waking: Vec<LeadRecord>,
+    /// The leads of which this person has reported something today, and that are theirs no more: closed, handed back, or somebody else's.
+    pub(crate) settled: Vec<LeadRecord>,
+    /// What is shown of the lead that stands first.
+    pub(crate) in_full: Option<(LeadId, InFull)>,
+    /// What everybody has.
+    pub(crate) team: Team,
+    /// Open leads that were not looked at.
+    pub(crate) more: usize,
+}
+
+/// What is read of a lead that is shown in full, besides what a line shows.
+#[derive(Debug)]
+pub(crate) struct InFull {
+    /// What they have written since they asked.
+    pub(crate) answer: LastAnswer,
+    /// Their inquiries, where one of them may say what another does not; oldest first.
+    inquiries: Vec<(InquiryId, Inquiry)>,
+}
+
+impl InFull {
+    /// Completes a lead by its other inquiries: how to reach them may be said in an earlier one.
+    pub(crate) fn complete(&self, case: &mut LeadRecord) {
+        let known = case.inquiry.take();
+        let others = self.inquiries.iter().map(|(_, one)| one);
+        case.inquiry = known.map(|inquiry| inquiry.completed_by(others));
+    }
+}
+
+/// By what somebody's day is found, at this moment.
+///
+/// # Errors
+/// When an index cannot be read.
+pub(crate) async fn day_index(
+    cloud: &Cloud,
+    active: &Policy,
+    person: &Person,
+    now: Instant,
+) -> Result<DayIndex, NotServed> {
+    let today = active.calendar().local(now).date_naive();
+    let times = (today, now + WAKES_SOON);
+    let queues = queues(person, false);
+    Ok(cloud
+        .day_index(&active.active, &person.id, &queues, times)
+        .await?)
+}
+
+impl Visit<'_> {
+    /// The day of somebody, from what it is found by, with this lead first if it is of it.
+    pub(crate) async fn own_day(
+        &self,
+        active: &Arc<Policy>,
+        person: &Person,
+        index: DayIndex,
+        first: Option<&str>,
+    ) -> Result<OwnDay, NotServed> {
+        let mut reading = LeadsReader::of_names(self, active);
+        let mut ids = reading.chosen(index.owned);
+        for owned in index.queued {
+            ids.extend(reading.chosen(owned));
+        }
+        let more = reading.more;
+        let waking = Owned {
+            leads: index.waking,
+            more: 0,
+        };
+        ids.extend(reading.chosen(waking));
+        // What the index still has as theirs may be settled by now.
+        let known: HashSet<&LeadId> = ids.iter().collect();
+        let reported = index.reported.iter().filter(|id| !known.contains(id));
+        let ids: Vec<LeadId> = ids.iter().chain(reported).cloned().collect();
+        let sorted = self.sorted(active, person, &ids).await?;
+
+        let inquiries = sorted.iter().map(|one| one.inquiry());
+        let mails = sorted.iter().filter_map(DayLead::mail);
+        let keys: Vec<Key> = inquiries.chain(mails).collect();
+        let pressing = pressing(&sorted, first, self.now);
+        let (ahead, in_full) = match pressing {
+            Some(lead) => {
+                let ahead = async { Ok(self.cloud.reading_ahead(&keys).await) };
+                let (ahead, in_full) = try_join(ahead, self.in_full(lead)).await?;
+                (ahead, Some((lead.id.clone(), in_full)))
+            }
+            None => (self.cloud.reading_ahead(&keys).await, None),
+        };
+        let mut day = OwnDay {
+            leads: Vec::new(),
+            mails: HashMap::new(),
+            waking: Vec::new(),
+            settled: Vec::new(),
+            in_full,
+            team: index.team,
+            more,
+        };
+        for one in sorted {
+            if let Some(mail) = self.mail_of(&ahead, &one).await? {
+                day.mails.insert(one.stored.lead.id.clone(), mail);
+            }
+            let record = reading.record(&ahead, one.stored).await?;
+            match one.part {
+                DayPart::Open => day.leads.push(record),
+                DayPart::Waking => day.waking.push(record),
+                DayPart::Settled => day.settled.push(record),
+            }
+        }
+        Ok(day)
+    }
+
+    /// These leads as they are now, each where it belongs; what belongs nowhere on the day is left out.
+    async fn sorted(
+        &self,
+        active: &Arc<Policy>,
+        person: &Person,
+        ids: &[LeadId],
+    ) -> Result<Vec<DayLead>, NotServed> {
+        let keys: Vec<Key> = ids.iter().map(Key::lead).collect();
+        let ahead = self.cloud.reading_ahead(&keys).await;
+        let mut sorted: Vec<DayLead> = Vec::new();
+        for id in ids {
+            let Some(stored) = ahead.resolved_lead(id).await? else {
+                continue;
+            };
+            let lead = &stored.lead;
+            let is_there = sorted.iter().any(|one| one.stored.lead.id == lead.id);
+            let part = part_of(active, person, lead, self.now).filter(|_| !is_there);
+            if let Some(part) = part {
+                let policy = ahead.policy_for(active, lead).await?;
+                sorted.push(DayLead {
+                    stored,
+                    policy,
+                    part,
+                });
+            }
+        }
+        Ok(sorted)
+    }
+
+    /// The mail of a step of a lead that has been written, if it waits.
+    async fn mail_of(&self, ahead: &Cloud, one: &DayLead) -> Result<Option<OutboxItem>, NotServed> {
+        let lead = &one.stored.lead;
+        let Some(message) = one.written() else {
+            return Ok(None);
+        };
+        let mail = ahead.message_to(&lead.id, &message).await?;
+        Ok(mail.filter(|mail| waits(lead, mail, self.now)))
+    }
+
+    /// What is read of a lead that is shown in full.
+    pub(crate) async fn in_full(&self, lead: &Lead) -> Result<InFull, NotServed> {
+        let (cloud, id) = (self.cloud, &lead.id);
+        let has_others = lead.inquiries > 1;
+        let answer = async {
+            if wrote_since(lead).is_none() {
+                return Ok(LastAnswer::None);
+            }
+            let read = try_join(cloud.timeline(id), cloud.newest_notes(id, MAX_TEXTS)).await;
+            read.map(|(timeline, texts)| LastAnswer::among(&timeline, &texts))
+        };
+        let inquiries = async {
+            if has_others {
+                cloud.inquiries(id).await
+            } else {
+                Ok(Vec::new())
+            }
+        };
+        let (answer, inquiries) = try_join(answer, inquiries).await?;
+        Ok(InFull { answer, inquiries })
+    }
+}
+
+/// Where a lead belongs on somebody's day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DayPart {
+    /// It is theirs, or waits in a queue for them.
+    Open,
+    /// It rests, and they take it up again soon.
+    Waking,
+    /// They have reported of it today, and it is theirs no more.
+    Settled,
+}
+
+fn part_of(active: &Policy, person: &Person, lead: &Lead, now: Instant) -> Option<DayPart> {
+    let is_theirs = match lead.owner() {
+        Some(Owner::Queue(queue)) => queues(person, false).contains(&queue),
+        Some(Owner::Person(_)) | None => lead.rep() == Some(&person.id),
+    };
+    if is_theirs {
+        return Some(DayPart::Open);
+    }
+    let day = |at| active.calendar().local(at).date_naive();
+    let last = lead.last_outcome.as_ref();
+    if last.is_some_and(|last| last.by == person.id && day(last.at) == day(now)) {
+        return Some(DayPart::Settled);
+    }
+    let (rep, wakes) = lead.rests_for()?;
+    (*rep == person.id && wakes <= now + WAKES_SOON).then_some(DayPart::Waking)
+}
+
+/// A lead of a day, as it was read.
+#[derive(Debug)]
+struct DayLead {
+    stored: StoredLead,
+    policy: Arc<Policy>,
+    part: DayPart,
+}
+
+impl DayLead {
+    fn inquiry(&self) -> Key {
+        let lead = &self.stored.lead;
+        Key::inquiry(&lead.id, &lead.inquiry)
+    }
+
+    /// The mail of a step that has been written, of a lead that is open.
+    fn written(&self) -> Option<MessageId> {
+        let is_open = self.part == DayPart::Open;
+        is_open.then(|| written_mail(&self.policy, &self.stored.lead))?
+    }
+
+    fn mail(&self) -> Option<Key> {
+        let home = Home::Lead(self.stored.lead.id.clone());
+        Some(Key::message(&home, &self.written()?))
+    }
+}
+
+/// The lead that stands first: the one that is asked for, else the most pressing one of which something is to be done now.
+fn pressing<'a>(leads: &'a [DayLead], first: Option<&str>, now: Instant) -> Option<&'a Lead> {
+    let open = leads.iter().filter(|one| one.part == DayPart::Open);
+    let asked = open
+        .clone()
+        .find(|one| Some(one.stored.lead.id.as_str()) == first);
+    let to_do = open.filter_map(|one| {
+        let lead = &one.stored.lead;
+        let (kind, at) = next_work(&one.policy, lead, now)?;
+        let is_open = work::is_open(&one.policy, lead, now) || lead.rep().is_none();
+        let is_now = kind.is_work() && is_open && lead.put_off_at(now).is_none();
+        is_now.then_some(((at.is_none(), at, lead.arrived_at), lead))
+    });
+    let most = || to_do.min_by_key(|(order, _)| *order).map(|(_, lead)| lead);
+    asked.map(|one| &one.stored.lead).or_else(most)
+}
+
+/// When they wrote what waits for an answer, if that came after what they asked by a form.
+pub(crate) fn wrote_since(lead: &Lead) -> Option<Instant> {
+    let answer = lead.owed.get(ObligationKind::Answer)?;
+    Some(answer.since).filter(|since| *since > lead.asked_at())
+}
+
+/// Whether a mail of a step waits for its time, or for somebody to send it.
+fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
+    match &mail.content {
+        Content::Lead(message) if mail.state == State::Pending => {
+            // What was sent at once is on its way.
+            mail.due_at.is_some_and(|at| at > now) && is_planned(lead, message)
+        }
+        Content::Lead(_) => mail.state == State::AwaitingApproval,
+        Content::Team(_) | Content::Lost { .. } => false,
+    }
+}
