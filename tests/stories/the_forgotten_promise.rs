@@ -90,7 +90,7 @@ async fn what_was_agreed_moves_with_three_lines() {
     ];
     town.click_with(&task, "Reached", &agreed).await;
     let away = Some((town.at("2026-03-03 09:00"), town.at("2026-03-16 09:00")));
-    let person = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let person = PersonId::parse(rep.split('@').next().unwrap()).unwrap();
     let cloud = town.deployment.cloud();
     cloud.set_away(&person, away).await.unwrap();
     town.until("2026-03-04 10:59").await;

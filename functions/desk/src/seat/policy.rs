@@ -9,7 +9,7 @@ use cloud::table::policy::{
     ActivateError, Changed, PolicyChange, ProposalSubject, ProposeError, Pushed,
 };
 use followup::ids::PolicyVersion;
-use followup::policy::{Policy, PolicyFiles, TeamChanges};
+use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
 use followup::proposal::{MAX_PROPOSALS, PolicyProposal};
 use followup::time_line::{Foreseen, TeamConduct, time_line};
 use http::Response;

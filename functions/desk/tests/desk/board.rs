@@ -14,11 +14,11 @@ use crate::office::{ANN, BO, Office, readable, text};
 use crate::several::partnerships_alone;
 use crate::team_page::with_deputy;
 
-/// Requests of the table for a page of the board at most, and how many of them may follow one another.
-const MOST_REQUESTS: u64 = 12;
-const MOST_IN_A_ROW: u32 = 3;
+/// Requests of the table for a page of the board, or of a day, at most, and how many of them may follow one another.
+pub(crate) const MOST_REQUESTS: u64 = 12;
+pub(crate) const MOST_IN_A_ROW: u32 = 3;
 /// What a request takes.
-const LATENCY: StdDuration = StdDuration::from_millis(8);
+pub(crate) const LATENCY: StdDuration = StdDuration::from_millis(8);
 
 #[tokio::test]
 async fn the_board_begins_with_what_is_true_of_every_open_lead() {
@@ -128,7 +128,12 @@ async fn a_lead_is_offered_to_somebody_whom_the_routing_could_choose() {
 
 impl Office {
     /// Somebody else who asks, with their number.
-    async fn asks(&self, number: usize, fields: &[(&str, &str)], suspicious: bool) -> LeadId {
+    pub(crate) async fn asks(
+        &self,
+        number: usize,
+        fields: &[(&str, &str)],
+        suspicious: bool,
+    ) -> LeadId {
         let (name, email) = (
             format!("Person {number:03}"),
             format!("p{number}@example.org"),
@@ -144,12 +149,12 @@ impl Office {
     }
 }
 
-const SALES: &[(&str, &str)] = &[
+pub(crate) const SALES: &[(&str, &str)] = &[
     ("topic", "sales"),
     ("timeframe", "now"),
     ("message", "What do 20 lamps cost?"),
 ];
-const PARTNERSHIP: &[(&str, &str)] = &[
+pub(crate) const PARTNERSHIP: &[(&str, &str)] = &[
     ("topic", "partnership"),
     ("message", "Shall we work together?"),
 ];

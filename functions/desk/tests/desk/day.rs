@@ -6,7 +6,9 @@ use cloud::table::texts::PersonalText;
 use followup::event::{Event, Sign};
 use http::Response;
 use lambda_http::Body;
+use local::LocalService;
 
+use crate::board::{LATENCY, MOST_IN_A_ROW, MOST_REQUESTS, PARTNERSHIP, SALES};
 use crate::browser::Browser;
 use crate::office::{BO, Office, SCRIPT, text};
 
@@ -206,6 +208,51 @@ async fn how_much_time_is_left_is_said_in_the_last_hours_and_counted_down_where_
         security.contains(&format!("script-src{hash};")),
         "{security}"
     );
+}
+
+/// How many leads whoever opens the page has.
+const LEADS: usize = 60;
+
+#[tokio::test(start_paused = true)]
+async fn a_day_takes_few_requests_three_in_a_row() {
+    let office = Office::open_at(LATENCY).await;
+    for number in 0..LEADS {
+        let lead = office.asks(number, SALES, false).await;
+        office.is_given(&lead, "sam").await;
+        let task = office.lead(&lead).await.lead.task();
+        let report = |press: &str| format!("lead={lead}&task={task}&outcome={press}");
+        match number % 4 {
+            // A mail follows, and has not left yet.
+            0 => {
+                let mut sam = Browser::of(&office, "sam").await;
+                sam.post("/desk/today", &report("voicemail")).await;
+                office.later(Duration::minutes(1));
+            }
+            1 => {
+                let mut sam = Browser::of(&office, "sam").await;
+                sam.post("/desk/today", &report("lost")).await;
+            }
+            2 => office.happens(&lead, Event::Sign(Sign::Replied)).await,
+            _ => {}
+        }
+    }
+    office.asks(LEADS, PARTNERSHIP, false).await;
+    for who in ["sam", "riley", "quinn"] {
+        let mut browser = Browser::of(&office, who).await;
+        browser.get("/desk/find").await;
+        let (before, begun) = (office.aws.usage(), tokio::time::Instant::now());
+        let page = browser.get("/desk/today").await;
+        let took = begun.elapsed();
+        let asked = office.aws.usage().since(&before);
+        let all = asked.total(LocalService::DynamoDb).requests;
+        assert_eq!(page.status(), 200);
+        assert!(all <= MOST_REQUESTS, "{who}: {all}");
+        assert!(took <= LATENCY * MOST_IN_A_ROW, "{who}: {took:?}");
+        println!("{who}: {all} requests, {took:?}");
+        let page = text(&page);
+        assert_eq!(page.contains("Person "), who != "riley", "{who}: {page}");
+        assert_eq!(page.contains("Done today"), who == "sam", "{who}: {page}");
+    }
 }
 
 #[tokio::test]
