@@ -271,7 +271,9 @@ async fn whoever_calls_reads_what_to_say_and_nobody_else_does() {
     let task = office.lead(&ann).await.lead.task();
     let press = format!("lead={ann}&task={task}&outcome=voicemail");
     sam.post("/desk/today", &press).await;
-    assert!(!text(&sam.get(&page).await).contains(folded));
+    let next = text(&sam.get(&page).await);
+    let says = "I do not want it to go unanswered";
+    assert!(next.contains(folded) && next.contains(says), "{next}");
     let mut morgan = Browser::of(&office, "morgan").await;
     let shown = text(&morgan.get(&page).await);
     assert!(!shown.contains(folded), "{shown}");

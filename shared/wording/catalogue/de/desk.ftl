@@ -574,8 +574,8 @@ merge-known-by = Weitere Adresse, Name oder Nummer dieser Person
 merge-which = Welche davon?
 merge-link-with = Mit { $name } verknüpfen (Anfrage: { $when })
 merge-link = Suchen und verknüpfen
-merge-sign-in = Über Namen und Nummern findet andere nur, wer am Desk angemeldet ist. Hier genügt eine Adresse der Person.
-merge-at-the-desk = Dieser Lead am Desk
+merge-sign-in = Über Namen und Nummern findet andere nur, wer am Arbeitsplatz angemeldet ist. Hier genügt eine Adresse der Person.
+merge-at-the-desk = Dieser Lead am Arbeitsplatz
 merge-linked = Die beiden sind verknüpft und lassen sich zusammenführen
 merge-not-linked = Nichts wurde verknüpft: Es gibt keinen anderen Lead dazu, oder es sind schon so viele verknüpft wie möglich
 

@@ -601,8 +601,8 @@ merge-known-by = Autre adresse, nom ou numéro de cette personne
 merge-which = Laquelle ?
 merge-link-with = Relier à { $name } (demande : { $when })
 merge-link = Chercher et relier
-merge-sign-in = Par un nom ou un numéro, seules les personnes connectées à leur espace trouvent d’autres dossiers. Ici, une adresse de cette personne suffit.
-merge-at-the-desk = Ce dossier dans l’espace
+merge-sign-in = Par un nom ou un numéro, seules les personnes connectées au bureau trouvent d’autres dossiers. Ici, une adresse de cette personne suffit.
+merge-at-the-desk = Ce dossier au bureau
 merge-linked = Les deux dossiers sont reliés et peuvent être fusionnés
 merge-not-linked = Rien n’a été relié : il n’y a pas d’autre dossier, ou le maximum de dossiers reliés est atteint
 

@@ -97,9 +97,20 @@ fn of_others(files: &PolicyFiles) -> Vec<String> {
     texts
 }
 
+/// A page without what is to be said in a call: it is the policy's, filled in.
+fn without_scripts(page: &str) -> String {
+    let mut parts = page.split("<details class=\"more say\">");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        let (heading, rest) = part.split_once("</summary>").unwrap();
+        let (_, after) = rest.split_once("</details>").unwrap();
+        format!("{before}<details>{heading}</summary></details>{after}")
+    })
+}
+
 /// Words in letters of English that are left when what is not ours to say is taken away.
 fn left_over(page: &str, of_others: &[String]) -> Vec<String> {
-    let mut said = read(page);
+    let mut said = read(&without_scripts(page));
     for text in of_others {
         said = said.replace(text.as_str(), " ");
     }
