@@ -1,7 +1,6 @@
 //! Markdown that is safe because only these constructors can build it.
 
 use super::clean::{TEXT_LIMIT, clean, is_blank};
-use super::{document, html};
 
 /// The most characters of a quotation.
 pub const QUOTE_LIMIT: usize = 8_000;
@@ -56,19 +55,6 @@ impl Markup {
     /// The Markdown.
     pub(super) fn source(&self) -> &str {
         &self.0
-    }
-
-    /// The same as HTML for a page that has a style sheet of its own.
-    ///
-    /// ```
-    /// use followup::template::Markup;
-    /// let said = Markup::inline([Markup::strong("Who:"), Markup::text("<Ana> {{ topic }}")]);
-    /// let shown = "<p dir=\"auto\"><strong>Who:</strong> &lt;Ana&gt; &#123;&#123; topic &#125;&#125;</p>\n";
-    /// assert_eq!(said.for_page(), shown);
-    /// ```
-    #[must_use]
-    pub fn for_page(&self) -> String {
-        html::for_page(&document::read(&self.0))
     }
 
     /// Whether there is nothing in it to see.

@@ -71,6 +71,21 @@ impl From<RenderError> for NotSentReason {
     }
 }
 
+impl Markup {
+    /// The same as HTML for a page that has a style sheet of its own.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// let said = Markup::inline([Markup::strong("Who:"), Markup::text("<Ana> {{ topic }}")]);
+    /// let shown = "<p dir=\"auto\"><strong>Who:</strong> &lt;Ana&gt; &#123;&#123; topic &#125;&#125;</p>\n";
+    /// assert_eq!(said.for_page(), shown);
+    /// ```
+    #[must_use]
+    pub fn for_page(&self) -> String {
+        html::for_page(&document::read(self.source()))
+    }
+}
+
 /// A mail to a lead in a person's own words: what they wrote, line by line, and the footer of every mail to a lead.
 ///
 /// ```
