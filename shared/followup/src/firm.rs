@@ -10,7 +10,7 @@ use crate::ids::{PersonId, PolicyVersion};
 use crate::law;
 use crate::lead::{Lead, ManagerReason, Open, Stage};
 use crate::policy::compiled::Policy;
-use crate::route::{Forecast, Routing, place, route, somebody_takes_new_leads};
+use crate::route::{Forecast, Routing, is_taken, place, route, somebody_takes_new_leads};
 use crate::team::{RepLoad, Team, TimeAway};
 use crate::telling::Telling;
 use crate::timetable::Timetable;
@@ -174,7 +174,7 @@ impl Firm {
     /// # Panics
     /// Of somebody who is not of the team.
     pub fn load(&mut self, who: &PersonId) -> &mut RepLoad {
-        let found = self.team.loads.iter_mut().find(|load| load.rep == *who);
+        let found = self.team.known_load_mut(&self.policy.active.roster, who);
         found.expect("who has a lead is of the team")
     }
 
@@ -316,8 +316,11 @@ impl Firm {
         {
             let mut waiting = self.waiting.iter();
             *others_wait = waiting.any(|(_, one)| !self.leads[*one].asked_for_nothing());
-            let forecast = Forecast::of(&self.policy, &self.team, self.now);
-            *free_from = forecast.free_from_for_lead(&self.policy, of, self.now);
+            let (policy, now) = (&self.policy, self.now);
+            let forecast = &*self
+                .forecast
+                .get_or_insert_with(|| Forecast::of(policy, &self.team, now));
+            *free_from = forecast.free_from_for_lead(policy, of, now);
         }
         routing
     }
@@ -374,17 +377,30 @@ impl Firm {
         std::mem::swap(&mut self.leads[lead], &mut decision.lead);
     }
 
+    /// What somebody has changes. What forms know of who has room changes only when they are full now, and were not, or the other way.
     fn count(&mut self, change: &LoadChange) {
         let now = self.now;
-        let load = self.load(change.rep());
+        let rep = change.rep();
+        let was_taken = self.is_taken(rep);
+        let load = self.load(rep);
         let was_paused = load.is_paused();
         change.count_in(load, now);
-        match change {
-            LoadChange::Gained(_) => self.forecast = None,
-            LoadChange::Lost(_) | LoadChange::Lapsed(_) => self.loads_changed(),
-            LoadChange::Touched(_) if was_paused => self.loads_changed(),
-            LoadChange::Touched(_) => {}
+        self.has_room |= match change {
+            LoadChange::Gained(_) => false,
+            LoadChange::Lost(_) | LoadChange::Lapsed(_) => true,
+            LoadChange::Touched(_) => was_paused,
+        };
+        if self.is_taken(rep) != was_taken {
+            self.forecast = None;
         }
+    }
+
+    /// Whether somebody of the team takes nothing new.
+    fn is_taken(&self, who: &PersonId) -> bool {
+        let roster = &self.policy.active.roster;
+        let load = self.team.known_load(roster, who);
+        let person = roster.get(who);
+        person.is_some_and(|person| is_taken(&self.policy, person, load))
     }
 
     /// Notes when the lead is looked at next: in a turn, and not before one.

@@ -1,6 +1,7 @@
 //! Identifiers. What must survive a replay is derived from its parts, never drawn.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use data_encoding::BASE32_NOPAD;
@@ -77,9 +78,22 @@ macro_rules! id {
         ///
         /// Lower-case `[a-z0-9_]`, so that it fits mail tags and addresses whose case is lost. Copies share the text: a decision copies
         /// the lead with all its identifiers.
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(Arc<str>);
+
+        /// Copies share the text, and are equal without a look at it.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                self.0.hash(state);
+            }
+        }
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

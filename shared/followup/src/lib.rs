@@ -35,6 +35,7 @@ pub mod message;
 pub mod next_work;
 pub mod nurture;
 pub mod overview;
+pub mod people;
 pub mod person;
 pub mod policy;
 pub mod promise;

@@ -1,13 +1,12 @@
 //! Who follows up: the people of `team.toml`, and what the table knows of each right now.
 
-use std::borrow::Cow;
-
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
 use crate::inquiry::Location;
 use crate::language::Language;
+use crate::people::People;
 use crate::territory::Territory;
 use calendar::Instant;
 
@@ -171,19 +170,20 @@ impl Person {
 #[serde(deny_unknown_fields)]
 pub struct Roster {
     /// Everyone, in file order.
-    pub people: Vec<Person>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Person>"))]
+    pub people: People,
 }
 
 impl Roster {
     /// The person with this id.
     #[must_use]
     pub fn get(&self, id: &PersonId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
+        self.people.named(id)
     }
 
     /// Everyone with a role, in file order.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.is(role))
+        self.people.with(role)
     }
 
     /// The manager: the first person with that role.
@@ -352,7 +352,7 @@ impl RepLoad {
     #[must_use]
     pub fn is_just_back(&self, now: Instant) -> bool {
         let ended = self.away.iter().map(|away| away.until);
-        let lately = |back: Instant| back <= now && now < back + SETTLING;
+        let lately = |back: Instant| back <= now && now - back < SETTLING;
         !self.is_away(now) && ended.into_iter().any(lately)
     }
 
@@ -394,18 +394,19 @@ impl Team {
     #[must_use]
     pub fn stands_in<'a>(&self, roster: &'a Roster, now: Instant) -> Option<&'a Person> {
         let (manager, deputy) = (roster.manager()?, roster.deputy()?);
-        (self.is_away(manager, now) && !self.is_away(deputy, now)).then_some(deputy)
+        (self.is_away(roster, manager, now) && !self.is_away(roster, deputy, now)).then_some(deputy)
     }
 
     /// Whether anybody has the manager's list: the manager is there, or the deputy stands in.
     #[must_use]
     pub fn is_managed(&self, roster: &Roster, now: Instant) -> bool {
-        let is_there = |manager| !self.is_away(manager, now);
+        let is_there = |manager| !self.is_away(roster, manager, now);
         roster.manager().is_some_and(is_there) || self.stands_in(roster, now).is_some()
     }
 
-    fn is_away(&self, person: &Person, now: Instant) -> bool {
-        self.load(&person.id).is_away(now)
+    fn is_away(&self, roster: &Roster, person: &Person, now: Instant) -> bool {
+        let load = self.known_load(roster, &person.id);
+        load.is_some_and(|load| load.is_away(now))
     }
 
     /// The load of a rep; an empty one when the table has none yet.
@@ -418,25 +419,42 @@ impl Team {
             .unwrap_or_else(|| RepLoad::new(rep.clone()))
     }
 
-    /// These people, each with their load. Where both stand in one order, as they mostly do, nobody is searched for.
-    pub(crate) fn beside<'p>(
-        &self,
+    /// Where the load of somebody stands: looked for first where the roster has them, since a firm keeps its loads in that order.
+    fn place_of(&self, roster: &Roster, rep: &PersonId) -> Option<usize> {
+        let here = roster.people.place_of(rep);
+        here.filter(|at| self.loads.get(*at).is_some_and(|load| load.rep == *rep))
+            .or_else(|| self.loads.iter().position(|load| load.rep == *rep))
+    }
+
+    /// The load of a rep, if the table has one.
+    pub(crate) fn known_load(&self, roster: &Roster, rep: &PersonId) -> Option<&RepLoad> {
+        self.loads.get(self.place_of(roster, rep)?)
+    }
+
+    /// The same, to change.
+    pub(crate) fn known_load_mut(
+        &mut self,
+        roster: &Roster,
+        rep: &PersonId,
+    ) -> Option<&mut RepLoad> {
+        let at = self.place_of(roster, rep)?;
+        self.loads.get_mut(at)
+    }
+
+    /// These people, each with their load if the table has one. Where both stand in one order, as they mostly do, nobody is searched for.
+    pub(crate) fn beside<'t, 'p>(
+        &'t self,
         people: impl Iterator<Item = &'p Person>,
-    ) -> Vec<(&'p Person, Cow<'_, RepLoad>)> {
+    ) -> impl Iterator<Item = (&'p Person, Option<&'t RepLoad>)> {
         let mut next = 0;
-        let with_load = |person: &'p Person| {
+        people.map(move |person| {
             let here = |at: &usize| self.loads.get(*at).is_some_and(|one| one.rep == person.id);
             let at = Some(next)
                 .filter(here)
                 .or_else(|| self.loads.iter().position(|one| one.rep == person.id));
             next = at.map_or(next, |at| at + 1);
-            let load = match at.and_then(|at| self.loads.get(at)) {
-                Some(load) => Cow::Borrowed(load),
-                None => Cow::Owned(RepLoad::new(person.id.clone())),
-            };
-            (person, load)
-        };
-        people.map(with_load).collect()
+            (person, at.and_then(|at| self.loads.get(at)))
+        })
     }
 
     /// The load of a rep, to change; an empty one is added when there is none yet.

@@ -120,7 +120,7 @@ fn name(roster: &Roster, id: &PersonId) -> String {
 /// use followup::proposal::PolicyProposal;
 /// use wording::{Words, team_change::headline};
 ///
-/// let nobody = Roster { people: Vec::new() };
+/// let nobody = Roster { people: Vec::new().into() };
 /// let (sam, morgan) = (PersonId::parse("sam")?, PersonId::parse("morgan")?);
 /// let at = "2026-03-02T15:00:00Z".parse().unwrap();
 /// let proposal = PolicyProposal::new(&morgan, at, &PolicyVersion::derive(&["one"]), TeamEdit::Remove(sam));

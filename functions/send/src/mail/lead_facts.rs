@@ -214,7 +214,7 @@ async fn away_until(
     policy: &Policy,
     now: Instant,
 ) -> Result<Option<Instant>, CloudError> {
-    let [person] = policy.active.roster.people.as_slice() else {
+    let [person] = &policy.active.roster.people[..] else {
         return Ok(None);
     };
     let load = cloud.team(&policy.active).await?.load(&person.id);

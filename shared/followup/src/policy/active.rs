@@ -97,10 +97,10 @@ impl ActiveConfig {
     /// The working hours of a person; the policy's when they have none of their own.
     #[must_use]
     pub fn calendar_of(&self, person: &PersonId) -> &Calendar {
-        // In most teams nobody has hours of their own, and no name has to be compared.
-        let mut people = self.roster.people.iter();
-        let own = people.find(|one| one.calendar.is_some() && one.id == *person);
-        own.map_or_else(|| self.calendar(), |person| self.hours_of(person))
+        // In most teams nobody has hours of their own, and nobody has to be looked for.
+        let people = Some(&self.roster.people).filter(|people| people.has_own_hours());
+        let found = people.and_then(|people| people.named(person));
+        found.map_or_else(|| self.calendar(), |person| self.hours_of(person))
     }
 
     /// The same of somebody who was found in the roster.

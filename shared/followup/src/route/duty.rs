@@ -1,6 +1,7 @@
 //! Who works while a lead waits for its first touch, of a team that works in shifts.
 
-use super::share::Candidate;
+use super::Judged;
+use super::passed_over::Unfit;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::Person;
@@ -23,29 +24,25 @@ fn due(policy: &Policy, lead: &Lead, now: Instant) -> Instant {
     promised.unwrap_or_else(|| policy.calendar().after(now, span))
 }
 
-/// Leaves those out, and names them, who work less than half as long as somebody else until the lead is due: with them it would wait for
+/// Leaves those out who work less than half as long as somebody else until the lead is due: with them it would wait for
 /// their next shift. Who has the leads of the same company stays. Where all work by one calendar, all stay.
-pub(super) fn keep_on_duty<'a>(
-    policy: &Policy,
-    lead: &Lead,
-    now: Instant,
-    reps: &mut Vec<Candidate<'a>>,
-) -> Vec<Candidate<'a>> {
-    let first = reps.first().map(|(first, _)| &first.calendar);
-    if reps.iter().all(|(rep, _)| Some(&rep.calendar) == first) {
-        return Vec::new();
+pub(super) fn keep_on_duty(policy: &Policy, lead: &Lead, now: Instant, judged: &mut [Judged<'_>]) {
+    if !policy.active.roster.people.has_own_hours() {
+        return;
     }
     let due = due(policy, lead, now);
     let time_of = |rep: &Person| {
-        let calendar = policy.active.calendar_of(&rep.id);
+        let calendar = policy.active.hours_of(rep);
         calendar.business_between(now, due)
     };
-    let most = reps.iter().map(|(rep, _)| time_of(rep)).max().unwrap_or(0);
+    let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
+    let most = fit.map(|(one, _)| time_of(one.person)).max().unwrap_or(0);
     let has_linked =
         |rep: &Person| !lead.linked.is_empty() && lead.preferred.as_ref() == Some(&rep.id);
-    let (on_duty, off_duty) = std::mem::take(reps)
-        .into_iter()
-        .partition(|(rep, _)| has_linked(rep) || time_of(rep) * ENOUGH >= most);
-    *reps = on_duty;
-    off_duty
+    for (one, fits) in judged.iter_mut().filter(|(_, fits)| fits.is_ok()) {
+        let is_on_duty = has_linked(one.person) || time_of(one.person) * ENOUGH >= most;
+        if !is_on_duty {
+            *fits = Err(Unfit::ShiftEnds);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
-use crate::team::{Person, Team};
+use crate::team::{Person, RepLoad, Team};
 
 /// Who of the team takes nothing new, and until when: as it was when somebody last looked.
 ///
@@ -38,6 +38,13 @@ pub struct Absence {
     pub until: Instant,
 }
 
+/// Whether somebody takes nothing new, and nobody knows until when. A team of one gets every lead, however many there are.
+pub(crate) fn is_taken(policy: &Policy, person: &Person, load: Option<&RepLoad>) -> bool {
+    let open = load.map_or(0, |load| load.open);
+    let is_full = load.is_some_and(RepLoad::is_paused) || open >= person.max_open;
+    is_full && !policy.is_solo()
+}
+
 impl Absence {
     fn holds(&self, at: Instant) -> bool {
         at < self.until && self.from.is_none_or(|from| from <= at)
@@ -50,12 +57,11 @@ impl Forecast {
     pub fn of(policy: &Policy, team: &Team, now: Instant) -> Self {
         let mut forecast = Self::default();
         for (person, load) in team.beside(takers(policy)) {
-            // A team of one gets every lead, however many there are.
-            let is_full = load.is_paused() || load.open >= person.max_open;
-            if is_full && !policy.is_solo() {
+            if is_taken(policy, person, load) {
                 forecast.taken.push(person.id.clone());
             }
-            let to_come = load.away.iter().filter(|away| away.until > now);
+            let away = load.map_or(&[][..], |load| &load.away);
+            let to_come = away.iter().filter(|away| away.until > now);
             forecast.away.extend(to_come.map(|away| Absence {
                 rep: person.id.clone(),
                 from: away.from,
@@ -95,13 +101,23 @@ impl Forecast {
         at: Instant,
         fits: impl Fn(&Person) -> bool,
     ) -> Option<Instant> {
+        // Who is taken mostly stands here in the order of the file, too, so that few are looked for.
+        let mut next = 0;
+        let mut is_taken = |person: &Person| {
+            let is_next = self.taken.get(next) == Some(&person.id);
+            next += usize::from(is_next);
+            is_next || self.taken.contains(&person.id)
+        };
+        let is_solo = policy.is_solo();
         let free = takers(policy)
-            .filter(|person| policy.is_solo() || fits(person))
-            .filter(|person| !self.taken.contains(&person.id));
+            .filter(|person| !is_taken(person))
+            .filter(|person| is_solo || fits(person));
+        let hours = policy.active.calendars.values();
+        let opens = hours.map(|calendar| calendar.opening_at_or_after(at)).min();
         let mut first = LATEST;
         for person in free {
             first = first.min(self.works_from(policy, person, at));
-            if first <= at {
+            if opens.is_some_and(|opens| first <= opens) {
                 // Nobody begins before that.
                 break;
             }

@@ -1,5 +1,6 @@
 //! Which rep gets a lead.
 
+mod candidate;
 mod duty;
 mod forecast;
 mod matter;
@@ -8,54 +9,23 @@ pub(crate) mod routing;
 mod share;
 mod takers;
 
+pub(crate) use forecast::is_taken;
 pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
 
+use self::candidate::Candidate;
 use self::duty::keep_on_duty;
 use self::matter::Matter;
-use self::share::Candidate;
 use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::team::{Person, RepLoad, Role, Team};
+use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
 use chrono::Duration;
-use std::ptr;
-
-/// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
-fn room(person: &Person, lead: &Lead) -> u32 {
-    if lead.asked_for_nothing() {
-        person.max_open.div_ceil(2)
-    } else {
-        person.max_open
-    }
-}
-
-fn fitness(
-    policy: &Policy,
-    person: &Person,
-    load: &RepLoad,
-    (lead, matter): (&Lead, &Matter<'_>),
-    now: Instant,
-) -> Result<(), Unfit> {
-    if person.weight == 0 {
-        Err(Unfit::NoWeight)
-    } else if load.is_away(now) {
-        Err(Unfit::Away)
-    } else if lead.former.contains(&person.id) {
-        Err(Unfit::LetItLapse)
-    } else if load.is_paused() {
-        Err(Unfit::Paused)
-    } else if load.open >= room(person, lead) {
-        Err(Unfit::Full)
-    } else {
-        matter.is_for(policy, person)
-    }
-}
 
 /// Where whoever asked and was promised no hour stands among those who were: as if it had been by so long after they asked.
 const UNPROMISED_NOW: Duration = Duration::days(1);
@@ -134,32 +104,38 @@ fn choose(
         return Routing::to(&only.id, AssignReason::Solo, Vec::new());
     }
     let matter = Matter::of_lead(policy, lead);
-    let mut refused: Vec<(&Person, Unfit)> = Vec::new();
-    let mut fit: Vec<Candidate<'_>> = Vec::new();
-    for (person, load) in team.beside(roster.with(Role::Rep)) {
-        match fitness(policy, person, &load, (lead, &matter), now) {
-            Ok(()) if !is_free(&person.id) => refused.push((person, Unfit::Taken)),
-            Ok(()) => fit.push((person, load)),
-            Err(unfit) => refused.push((person, unfit)),
-        }
-    }
+    let mut judged: Vec<Judged<'_>> = Candidate::all(team, roster.with(Role::Rep), now)
+        .map(|one| {
+            let fits = one.fits(policy, lead, &matter);
+            (one, fits.and_then(|()| taken(is_free(&one.person.id))))
+        })
+        .collect();
     if asks_for_shifts {
-        let off_duty = keep_on_duty(policy, lead, now, &mut fit).into_iter();
-        refused.extend(off_duty.map(|(person, _)| (person, Unfit::ShiftEnds)));
+        keep_on_duty(policy, lead, now, &mut judged);
     }
-    let because = |(person, because): (&Person, Unfit)| PassedOver {
-        rep: person.id.clone(),
-        because,
-    };
-    let Some((person, why)) = chosen(policy, lead, &fit, now) else {
-        return Routing::nobody(refused.into_iter().map(because).collect());
-    };
-    let others = fit.iter().filter(|(other, _)| other.id != person.id);
-    refused.extend(others.map(|(other, load)| (*other, Unfit::Behind { open: load.open })));
-    // Who stands first in the file lies first in memory: of a large team, nothing else would take as long as to look for each.
-    refused.sort_by_key(|(one, _)| ptr::from_ref(*one));
-    refused.truncate(MAX_OTHERS);
-    Routing::to(&person.id, why, refused.into_iter().map(because).collect())
+    let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
+    let fit: Vec<Candidate<'_>> = fit.map(|(one, _)| *one).collect();
+    let found = chosen(policy, lead, &fit);
+    let others = judged.iter().filter_map(|(one, fits)| {
+        let is_chosen = found.as_ref().is_some_and(|(it, _)| it.id == one.person.id);
+        (!is_chosen).then(|| PassedOver {
+            rep: one.person.id.clone(),
+            because: fits.err().unwrap_or(Unfit::Behind { open: one.open }),
+        })
+    });
+    match &found {
+        Some((person, why)) => {
+            Routing::to(&person.id, why.clone(), others.take(MAX_OTHERS).collect())
+        }
+        None => Routing::nobody(others.collect()),
+    }
+}
+
+/// Somebody, and why they do not fit, if they do not.
+type Judged<'a> = (Candidate<'a>, Result<(), Unfit>);
+
+fn taken(is_free: bool) -> Result<(), Unfit> {
+    if is_free { Ok(()) } else { Err(Unfit::Taken) }
 }
 
 /// Who of those who fit gets a lead, and why.
@@ -167,10 +143,12 @@ fn chosen<'a>(
     policy: &Policy,
     lead: &Lead,
     fit: &[Candidate<'a>],
-    now: Instant,
 ) -> Option<(&'a Person, AssignReason)> {
-    let preferred = lead.preferred.as_ref();
-    if let Some((person, _)) = fit.iter().find(|(person, _)| Some(&person.id) == preferred) {
+    let named = |id: Option<&PersonId>| {
+        let id = id?;
+        fit.iter().find(|one| one.person.id == *id)
+    };
+    if let Some(one) = named(lead.preferred.as_ref()) {
         let why = if lead.linked.is_empty() {
             AssignReason::HadItBefore
         } else if lead.same_company {
@@ -178,31 +156,29 @@ fn chosen<'a>(
         } else {
             AssignReason::HasLinked
         };
-        return Some((*person, why));
+        return Some((one.person, why));
     }
     let owner = policy.campaign(lead).and_then(|one| one.owner.as_ref());
-    if let Some((person, _)) = fit.iter().find(|(person, _)| Some(&person.id) == owner) {
-        return Some((*person, AssignReason::OwnsCampaign));
+    if let Some(one) = named(owner) {
+        return Some((one.person, AssignReason::OwnsCampaign));
     }
     if lead.former.is_empty() {
-        let (first, open) = share::next(fit, now)?;
+        let (first, open) = share::next(fit)?;
         return Some((first, AssignReason::LeastLoaded { open }));
     }
     // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
-    let lapses = fit.iter().map(|(_, load)| load.lapses).min()?;
-    let fewest = fit.iter().filter(|(_, load)| load.lapses == lapses);
-    let fewest: Vec<Candidate<'_>> = fewest.cloned().collect();
-    let (first, open) = share::next(&fewest, now)?;
+    let lapses = fit.iter().map(|one| one.lapses).min()?;
+    let fewest = fit.iter().filter(|one| one.lapses == lapses);
+    let fewest: Vec<Candidate<'_>> = fewest.copied().collect();
+    let (first, open) = share::next(&fewest)?;
     Some((first, AssignReason::FewestLapses { lapses, open }))
 }
 
 /// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
 #[must_use]
 pub fn somebody_takes_new_leads(policy: &Policy, team: &Team, now: Instant) -> bool {
-    let takes = |(person, load): &Candidate<'_>| {
-        !load.is_away(now) && !load.is_paused() && load.open < person.max_open
-    };
-    policy.is_solo() || team.beside(everybody(policy)).iter().any(takes)
+    policy.is_solo()
+        || Candidate::all(team, everybody(policy), now).any(|one| one.takes_new_leads())
 }
 
 /// Where [`route`] finds nobody: who of everybody is free at a time that the lead chose, and has least to do.
@@ -214,7 +190,8 @@ pub fn route_anyway(
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Option<(PersonId, AssignReason)> {
     let free = everybody(policy).filter(|person| is_free(&person.id));
-    let (person, open) = share::next(&team.beside(free), now)?;
+    let free: Vec<Candidate<'_>> = Candidate::all(team, free, now).collect();
+    let (person, open) = share::next(&free)?;
     Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }
 
@@ -230,9 +207,9 @@ pub fn candidates<'a>(
     if policy.is_solo() {
         return roster.people.iter().collect();
     }
-    let reps = team.beside(roster.with(Role::Rep)).into_iter();
-    let asked = (lead, &Matter::of_lead(policy, lead));
-    reps.filter(|(person, load)| fitness(policy, person, load, asked, now).is_ok())
-        .map(|(person, _)| person)
+    let matter = Matter::of_lead(policy, lead);
+    Candidate::all(team, roster.with(Role::Rep), now)
+        .filter(|one| one.fits(policy, lead, &matter).is_ok())
+        .map(|one| one.person)
         .collect()
 }

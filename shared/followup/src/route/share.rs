@@ -1,25 +1,15 @@
 //! Whose turn it is among equals: everybody's share of the open leads is as their weight says, within one lead.
 
-use std::borrow::Cow;
-
-use crate::team::{Person, RepLoad};
-use calendar::Instant;
-
-/// Somebody who may get a lead, with what they have.
-pub(super) type Candidate<'a> = (&'a Person, Cow<'a, RepLoad>);
+use super::candidate::Candidate;
+use crate::team::Person;
 
 /// How many open leads each of some people is counted with, and their weights.
 struct Shares<'a, 'b> {
-    people: Vec<Equal<'a, 'b>>,
+    people: Vec<&'b Candidate<'a>>,
     /// All weights together.
     weights: i128,
     /// All open leads with the one that is given away now.
     leads: i128,
-}
-
-struct Equal<'a, 'b> {
-    person: &'a Person,
-    load: &'b RepLoad,
 }
 
 /// Of these people, who gets the next lead; nobody, if there are none.
@@ -30,43 +20,38 @@ struct Equal<'a, 'b> {
 /// to whoever waited longest, then to the first in the file.
 ///
 /// Who has just come back gets one when everybody else has got one, and not all that arrives until their list is as long as the others'.
-pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
-    let shares = Shares::of(people, now);
+pub(super) fn next<'a>(people: &[Candidate<'a>]) -> Option<(&'a Person, u32)> {
+    let shares = Shares::of(people);
     let due = shares.people.iter().filter(|one| shares.is_due(one));
     let first = due.min_by(|a, b| {
         // Fractions are compared without rounding.
         let left = shares.spare(a) * i128::from(b.person.weight);
         let right = shares.spare(b) * i128::from(a.person.weight);
         left.cmp(&right)
-            .then_with(|| a.load.last_assigned.cmp(&b.load.last_assigned))
+            .then_with(|| a.last_assigned.cmp(&b.last_assigned))
     });
-    first.map(|one| (one.person, one.load.open))
+    first.map(|one| (one.person, one.open))
 }
 
 impl<'a, 'b> Shares<'a, 'b> {
-    fn of(people: &'b [Candidate<'a>], now: Instant) -> Self {
-        let counted = people.iter().map(|(person, load)| Equal { person, load });
-        let (back, mut people): (Vec<_>, Vec<_>) =
-            counted.partition(|one| one.load.is_just_back(now));
-        let latest_turn = people.iter().map(|one| one.load.last_assigned).min();
+    fn of(people: &'b [Candidate<'a>]) -> Self {
+        let (back, mut people): (Vec<&Candidate<'_>>, Vec<&Candidate<'_>>) =
+            people.iter().partition(|one| one.is_just_back);
+        let latest_turn = people.iter().map(|one| one.last_assigned).min();
         // Where all have just come back, they are equals.
         let is_their_turn =
-            |one: &Equal<'_, '_>| latest_turn.is_none_or(|turn| one.load.last_assigned <= turn);
+            |one: &&Candidate<'_>| latest_turn.is_none_or(|turn| one.last_assigned <= turn);
         people.extend(back.into_iter().filter(is_their_turn));
         Self {
             weights: people.iter().map(|one| i128::from(one.person.weight)).sum(),
-            leads: people
-                .iter()
-                .map(|one| i128::from(one.load.open))
-                .sum::<i128>()
-                + 1,
+            leads: people.iter().map(|one| i128::from(one.open)).sum::<i128>() + 1,
             people,
         }
     }
 
     /// How far somebody is behind their share, in parts of a lead: so many make one as all weights together.
-    fn behind(&self, one: &Equal<'_, '_>) -> i128 {
-        i128::from(one.person.weight) * self.leads - i128::from(one.load.open) * self.weights
+    fn behind(&self, one: &Candidate<'_>) -> i128 {
+        i128::from(one.person.weight) * self.leads - i128::from(one.open) * self.weights
     }
 
     /// By which part of a lead somebody has to be behind at least: one of so many.
@@ -76,12 +61,12 @@ impl<'a, 'b> Shares<'a, 'b> {
     }
 
     /// Whether somebody is so far behind that this lead can be theirs.
-    fn is_due(&self, one: &Equal<'_, '_>) -> bool {
+    fn is_due(&self, one: &Candidate<'_>) -> bool {
         self.behind(one) * self.parts() >= self.weights
     }
 
     /// How many leads more the others can get before somebody falls short, times their weight and the same for all.
-    fn spare(&self, one: &Equal<'_, '_>) -> i128 {
+    fn spare(&self, one: &Candidate<'_>) -> i128 {
         (self.parts() - 1) * self.weights - self.parts() * self.behind(one)
     }
 }

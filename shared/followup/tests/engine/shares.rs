@@ -36,15 +36,14 @@ fn team_of(weights: &[u32]) -> Policy {
     let mut policy = policy();
     let mut active = (*policy.active).clone();
     let rep = active.roster.people[0].clone();
-    active.roster.people.drain(..3);
-    for (number, weight) in weights.iter().enumerate() {
-        active.roster.people.push(Person {
-            id: person(&format!("rep{number}")),
-            weight: *weight,
-            max_open: 10_000,
-            ..rep.clone()
-        });
-    }
+    let reps = weights.iter().enumerate().map(|(number, weight)| Person {
+        id: person(&format!("rep{number}")),
+        weight: *weight,
+        max_open: 10_000,
+        ..rep.clone()
+    });
+    let others = active.roster.people.iter().skip(3).cloned();
+    active.roster.people = others.chain(reps).collect();
     policy.active = active.into();
     policy
 }

@@ -1,0 +1,93 @@
+//! Somebody who may get a lead, with what they have.
+
+use crate::lead::Lead;
+use crate::policy::compiled::Policy;
+use crate::team::{LAPSES_THAT_PAUSE, Person, RepLoad, Team};
+use calendar::Instant;
+
+use super::matter::Matter;
+use super::passed_over::Unfit;
+
+/// Somebody who may get a lead, with what they have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub(super) person: &'a Person,
+    /// Open leads of theirs.
+    pub(super) open: u32,
+    /// First-touch lapses in a row.
+    pub(super) lapses: u32,
+    /// When they last got a lead.
+    pub(super) last_assigned: Option<Instant>,
+    pub(super) is_away: bool,
+    pub(super) is_just_back: bool,
+}
+
+impl<'a> Candidate<'a> {
+    /// These people with what the table knows of each at `now`.
+    pub(super) fn all<'t>(
+        team: &'t Team,
+        people: impl Iterator<Item = &'a Person> + 't,
+        now: Instant,
+    ) -> impl Iterator<Item = Self> + 't
+    where
+        'a: 't,
+    {
+        let with_load = team.beside(people);
+        with_load.map(move |(person, load)| Self::of(person, load, now))
+    }
+
+    /// Of whom nothing is known has nothing.
+    fn of(person: &'a Person, load: Option<&RepLoad>, now: Instant) -> Self {
+        Self {
+            person,
+            open: load.map_or(0, |load| load.open),
+            lapses: load.map_or(0, |load| load.lapses),
+            last_assigned: load.and_then(|load| load.last_assigned),
+            is_away: load.is_some_and(|load| load.is_away(now)),
+            is_just_back: load.is_some_and(|load| load.is_just_back(now)),
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        self.lapses >= LAPSES_THAT_PAUSE
+    }
+
+    /// Whether they take a lead, of whatever topic and source.
+    pub(super) fn takes_new_leads(&self) -> bool {
+        !self.is_away && !self.is_paused() && self.open < self.person.max_open
+    }
+
+    /// Whether they may get this lead.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn fits(
+        &self,
+        policy: &Policy,
+        lead: &Lead,
+        matter: &Matter<'_>,
+    ) -> Result<(), Unfit> {
+        if self.person.weight == 0 {
+            Err(Unfit::NoWeight)
+        } else if self.is_away {
+            Err(Unfit::Away)
+        } else if lead.former.contains(&self.person.id) {
+            Err(Unfit::LetItLapse)
+        } else if self.is_paused() {
+            Err(Unfit::Paused)
+        } else if self.open >= room(self.person, lead) {
+            Err(Unfit::Full)
+        } else {
+            matter.is_for(policy, self.person)
+        }
+    }
+}
+
+/// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
+fn room(person: &Person, lead: &Lead) -> u32 {
+    if lead.asked_for_nothing() {
+        person.max_open.div_ceil(2)
+    } else {
+        person.max_open
+    }
+}
