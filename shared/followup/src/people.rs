@@ -10,7 +10,7 @@ use crate::team::{Person, Role};
 
 /// The people of `team.toml`, in file order.
 ///
-/// It is read as a slice. Whoever changes somebody makes a new one, so that where each stands is always known.
+/// It is read as a slice, and [changed](Self::change) as a whole, so that where each stands is always known.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<Person>", into = "Vec<Person>")]
 pub struct People {
@@ -40,6 +40,13 @@ impl People {
     pub fn with(&self, role: Role) -> impl Iterator<Item = &Person> {
         let places = self.by_role[role as usize].iter();
         places.map(|place| &self.all[*place])
+    }
+
+    /// Changes who there is, or something of somebody.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Person>)) {
+        let mut all = std::mem::take(&mut self.all);
+        change(&mut all);
+        *self = all.into();
     }
 
     /// Whether anybody has hours of their own; else the office's are everybody's.

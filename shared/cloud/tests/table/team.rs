@@ -13,7 +13,7 @@ use cloud::transact::Acted;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::LeadId;
 use followup::policy::Policy;
-use followup::team::{DaysAway, Person, RepLoad, TimeAway};
+use followup::team::{DaysAway, RepLoad, TimeAway};
 use local::{LocalAws, Options};
 use serde_json::json;
 
@@ -176,11 +176,11 @@ async fn a_rep_is_away_until_they_are_back() {
         from: "2026-03-01".parse().unwrap(),
         until: "2026-03-20".parse().unwrap(),
     };
-    let away = setting.roster.people.iter().map(|person| Person {
-        away: vec![days],
-        ..person.clone()
+    setting.roster.people.change(|people| {
+        for person in people {
+            person.away = vec![days];
+        }
     });
-    setting.roster.people = away.collect();
     let team = world.cloud.team(&setting).await.unwrap();
     assert!(!team.load(&sam).is_away(now));
     let riley = team.load(&person("riley"));

@@ -139,8 +139,8 @@ fn of_who_has_left_the_manager_hears_nothing() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let first = person(&world.owner());
     let mut active = (*world.policy.active).clone();
-    let others = active.roster.people.iter().filter(|one| one.id != first);
-    active.roster.people = others.cloned().collect();
+    let people = &mut active.roster.people;
+    people.change(|people| people.retain(|one| one.id != first));
     world.policy.active = active.into();
     world.until("2026-03-04 10:00");
     assert_eq!(lapses(&world)[0].0, first.to_string());
