@@ -1,7 +1,6 @@
 //! What is counted while time passes.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use calendar::Instant;
 use chrono::NaiveDate;
@@ -33,9 +32,11 @@ pub(crate) struct AtTheEnd {
 /// What is counted while time passes.
 #[derive(Debug, Default)]
 pub(crate) struct Running {
+    facts: DayFigures,
     today: Option<NaiveDate>,
-    of_today: DayFigures,
-    by_day: BTreeMap<NaiveDate, DayFigures>,
+    /// How often each kind of fact came today, by its number.
+    of_today: Vec<u64>,
+    by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, u64>>,
     pub(crate) promises: PromiseFigures,
     endings: Vec<(Ending, u64)>,
     touches_per_lead: BTreeMap<u8, u64>,
@@ -56,6 +57,7 @@ impl Running {
         Self {
             loads: vec![LoadFigures::default(); people],
             working_days: vec![0; people],
+            of_today: vec![0; EntryKind::ALL.len()],
             ..Self::default()
         }
     }
@@ -84,8 +86,7 @@ impl Running {
             self.count(&fact);
         }
         for entry in &decision.entries {
-            self.of_today
-                .count_course(course, &decision.lead, &entry.fact);
+            self.facts.count_course(course, &decision.lead, &entry.fact);
         }
         for entry in &decision.entries {
             if let Fact::Closed { ending } = entry.fact {
@@ -108,19 +109,19 @@ impl Running {
             self.day_ends();
             self.today = Some(fact.day);
         }
-        self.of_today.count(fact);
+        self.of_today[fact.kind as usize] += 1;
+        self.facts.count(fact);
     }
 
     fn day_ends(&mut self) {
-        let of_day = std::mem::take(&mut self.of_today);
         let Some(day) = self.today else {
             return;
         };
-        match self.by_day.entry(day) {
-            Entry::Vacant(new) => {
-                new.insert(of_day);
+        let of_day = self.by_day.entry(day).or_default();
+        for (kind, count) in EntryKind::ALL.iter().zip(&mut self.of_today) {
+            if *count > 0 {
+                *of_day.entry(*kind).or_default() += std::mem::take(count);
             }
-            Entry::Occupied(mut known) => known.get_mut().add(&of_day),
         }
     }
 
@@ -154,10 +155,7 @@ impl Running {
         end: AtTheEnd,
     ) -> YearFigures {
         self.day_ends();
-        let mut facts = DayFigures::default();
-        for day in self.by_day.values() {
-            facts.add(day);
-        }
+        let facts = self.facts;
         let each = staff.iter().zip(&self.loads).zip(&self.working_days);
         let people = each.map(|((member, load), days)| {
             let done = facts.people.get(&member.id).cloned().unwrap_or_default();

@@ -27,9 +27,9 @@ pub struct YearFigures {
     pub inquiries: u64,
     /// Every fact, folded.
     pub facts: DayFigures,
-    /// The same by day.
+    /// How often each kind of them came, by day. All that a day has of a large team would take more room than its leads.
     #[serde(skip)]
-    pub by_day: BTreeMap<NaiveDate, DayFigures>,
+    pub by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, u64>>,
     /// What was promised, and what became of it.
     pub promises: PromiseFigures,
     /// Who waits for a first human touch when the time is over.

@@ -151,7 +151,7 @@ fn by_week(year: &YearFigures, kind: EntryKind) -> Vec<(f64, f64)> {
             .ok()
             .and_then(|week| weeks.get_mut(week));
         if let Some(week) = week {
-            *week += figures.of(kind).all;
+            *week += figures.get(&kind).copied().unwrap_or(0);
         }
     }
     let weeks = weeks.into_iter().enumerate();
