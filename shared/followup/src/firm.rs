@@ -56,7 +56,7 @@ pub struct Firm {
     pub team: Team,
     /// How often it looks at what is due.
     pub sweep: Option<TimeDelta>,
-    due: Timetable<usize>,
+    due: Timetable<u32>,
     /// What is known of each lead's time.
     times: Vec<LeadTime>,
     /// The rules by which that was found.
@@ -110,7 +110,7 @@ impl Firm {
     pub fn take(&mut self, lead: Lead) -> usize {
         if let Some(place) = self.free.pop() {
             self.leads[place] = lead;
-            self.times[place].next = None;
+            self.times[place] = LeadTime::default();
             return place;
         }
         self.leads.push(lead);
@@ -209,7 +209,7 @@ impl Firm {
 
     /// Which lead is next due, and when.
     pub fn next_lead(&mut self) -> Option<(Instant, usize)> {
-        while let Some((at, lead)) = self.due.first().copied() {
+        while let Some((at, lead)) = self.first_due() {
             if self.times[lead].at == Some(at) {
                 return Some((at, lead));
             }
@@ -413,8 +413,15 @@ impl Firm {
         }
         self.times[lead].at = next;
         if let Some(at) = next {
-            self.due.add(at, lead);
+            // Half as wide as its place: there are several of each lead, most of them weeks ahead.
+            let lead = u32::try_from(lead);
+            self.due.add(at, lead.expect("no firm has so many leads"));
         }
+    }
+
+    /// What stands first in the timetable, whether it still holds or not.
+    fn first_due(&self) -> Option<(Instant, usize)> {
+        self.due.first().map(|(at, lead)| (*at, *lead as usize))
     }
 
     /// How many wait in the manager's queue for somebody with room.

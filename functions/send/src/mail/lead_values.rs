@@ -154,7 +154,8 @@ fn promised_first(facts: &LeadFacts<'_>) -> Option<String> {
     let message = facts.message;
     let is_about_it =
         message.inquiry == facts.lead.inquiry && message.stop_rule == StopRule::Acknowledgement;
-    let moved = facts.lead.moved_promise.filter(|_| is_about_it)?;
+    let moved = facts.lead.moved_promise.as_ref();
+    let moved = moved.filter(|_| is_about_it)?;
     Some(facts.times().by_when(moved.from.by, facts.now))
 }
 

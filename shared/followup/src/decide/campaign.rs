@@ -18,11 +18,12 @@ impl Deciding<'_> {
         }
         let mut campaigns = self.policy.active.campaigns.iter();
         let answered = campaigns.find(|(name, campaign)| answers(inquiry, name, campaign));
-        self.lead().campaign = answered.map(|(name, _)| CampaignMark {
+        let mark = answered.map(|(name, _)| CampaignMark {
             name: name.clone(),
             date: None,
             cycle: FIRST_CYCLE,
         });
+        self.lead().campaign = mark.map(Box::new);
     }
 
     /// The list of a campaign names somebody who is known: it begins for them, unless something else goes on, and then that is noted.
@@ -43,11 +44,11 @@ impl Deciding<'_> {
         lead.inquiries = lead.inquiries.saturating_add(1);
         lead.answered_by = None;
         lead.listed = Some(Listed::Agreed);
-        lead.campaign = Some(CampaignMark {
+        lead.campaign = Some(Box::new(CampaignMark {
             name: name.clone(),
             date: entry.date,
             cycle: lead.cycle.saturating_add(1),
-        });
+        }));
         // What they asked for once was another matter.
         lead.contact.asked_when = false;
         lead.contact.when = ContactWhen::default();

@@ -1,5 +1,7 @@
 //! The same person wrote once more: the inquiry joins their lead.
 
+use std::sync::Arc;
+
 use super::deciding::Deciding;
 use crate::ids::InquiryId;
 use crate::inquiry::{ContactWhen, Inquiry, Promise};
@@ -89,8 +91,7 @@ impl Deciding<'_> {
         lead.contact.phone |= known.phone;
         lead.contact.region = lead.contact.region.or(known.region);
         lead.contact.zone = lead.contact.zone.or(known.zone);
-        let location = std::mem::take(&mut lead.contact.location);
-        lead.contact.location = location.or(known.location.clone());
+        Arc::make_mut(&mut lead.contact.location).learn(&known.location);
         if let Some(new) = joined.language {
             lead.language = Some(lead.language.map_or(new, |known| known.or_rather(new)));
         }
@@ -205,7 +206,7 @@ impl Deciding<'_> {
         lead.contact.phone |= facts.phone;
         lead.contact.region = lead.contact.region.or(facts.region);
         lead.contact.zone = lead.contact.zone.or(facts.zone);
-        lead.contact.location = std::mem::take(&mut lead.contact.location).or(facts.location);
+        Arc::make_mut(&mut lead.contact.location).learn(&facts.location);
         if agreed && lead.listed.is_some() {
             lead.listed = Some(Listed::Agreed);
         }

@@ -21,11 +21,11 @@ impl Deciding<'_> {
             return;
         }
         let newest = self.decision.lead.newest_owed();
-        self.lead().put_off = Some(PutOff {
+        self.lead().put_off = Some(Box::new(PutOff {
             at: now,
             until,
             newest,
-        });
+        }));
         self.ruled(by, Ruling::PutOff { until });
     }
 }

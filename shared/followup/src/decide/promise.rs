@@ -36,6 +36,6 @@ impl Deciding<'_> {
         lead.owed
             .promise_moved(from.by, to.map(|promise| promise.by));
         lead.promise = to;
-        lead.moved_promise = Some(MovedPromise { from, to });
+        lead.moved_promise = Some(Box::new(MovedPromise { from, to }));
     }
 }

@@ -32,7 +32,7 @@ const MAX_PLACE_CHARS: usize = 40;
 /// assert_eq!(location.region.as_deref(), Some("NEWYORK"));
 /// assert_eq!(location.dialled.as_deref(), Some("+1212"));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Location {
     /// The country, by what the form calls it, else by the code of the one that the number is of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,14 +82,17 @@ impl Location {
         *self == Self::default()
     }
 
-    /// The same, with what a later inquiry adds.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            country: self.country.or(other.country),
-            region: self.region.or(other.region),
-            postal_code: self.postal_code.or(other.postal_code),
-            dialled: self.dialled.or(other.dialled),
+    /// Adds what a later inquiry says.
+    pub(crate) fn learn(&mut self, later: &Self) {
+        for (known, later) in [
+            (&mut self.country, &later.country),
+            (&mut self.region, &later.region),
+            (&mut self.postal_code, &later.postal_code),
+            (&mut self.dialled, &later.dialled),
+        ] {
+            if known.is_none() {
+                known.clone_from(later);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How somebody can and wants to be reached.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::inquiry::{COUNTRY, ContactHow, ContactWhen, Inquiry, KnownNumbers, Location};
@@ -34,7 +36,7 @@ pub struct Contact {
     pub zone: Option<Tz>,
     /// Where they are, as far as anything says it.
     #[serde(default, skip_serializing_if = "Location::is_unknown")]
-    pub location: Location,
+    pub location: Arc<Location>,
 }
 
 /// The answer that says when somebody wants to be contacted.
@@ -52,6 +54,7 @@ impl Contact {
     pub fn of_known(inquiry: &Inquiry, known: &mut KnownNumbers) -> Self {
         let number = inquiry.phone.as_ref();
         let number = number.map(|number| known.origin_of(number));
+        let location = Location::of_numbered(inquiry, number.clone());
         Self {
             // What they say themselves counts more than where their number is from.
             region: inquiry
@@ -60,7 +63,7 @@ impl Contact {
                 .and_then(|code| Region::of_country(code))
                 .or(number.as_ref().map(|number| number.region)),
             zone: number.as_ref().and_then(|number| number.zone),
-            location: Location::of_numbered(inquiry, number),
+            location: known.shared(location),
             ..Self::wished(inquiry)
         }
     }
@@ -87,7 +90,7 @@ impl Contact {
             suppressed: false,
             region: None,
             zone: None,
-            location: Location::default(),
+            location: Arc::default(),
         }
     }
 

@@ -133,7 +133,7 @@ pub struct Lead {
     pub promise: Option<Promise>,
     /// What they were promised first, and what in its place, where it was moved before their acknowledgement left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved_promise: Option<MovedPromise>,
+    pub moved_promise: Option<Box<MovedPromise>>,
     /// A time that they were promised, after which the first try came: nobody has spoken of it to them, and the next mail does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<Instant>,
@@ -206,7 +206,7 @@ pub struct Lead {
     pub listed: Option<Listed>,
     /// The campaign that they are of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub campaign: Option<CampaignMark>,
+    pub campaign: Option<Box<CampaignMark>>,
     /// What was made for them on another channel and can be seen at an address: the link of the last task that named one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task_link: Option<WebLink>,
@@ -236,7 +236,7 @@ pub struct Lead {
     pub is_corrected: bool,
     /// Whoever has it looks at it again later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub put_off: Option<PutOff>,
+    pub put_off: Option<Box<PutOff>>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -326,7 +326,7 @@ impl Lead {
             appointment: None,
             language: inquiry.language,
             listed: Listed::of(&inquiry.origin),
-            campaign: CampaignMark::of(&inquiry.origin),
+            campaign: CampaignMark::of(&inquiry.origin).map(Box::new),
             task_link: None,
             tasks_done: Vec::new(),
             asked: Vec::new(),

@@ -223,7 +223,8 @@ fn an_hour_that_nobody_can_keep_moves_once_and_only_before_it_was_confirmed() {
     ] {
         let mut world = nobody_takes(fields, judged, free_from);
         let lead = world.lead();
-        let moved = lead.moved_promise.map(|moved| moved.to.map(|to| to.by));
+        let moved = lead.moved_promise.as_ref();
+        let moved = moved.map(|moved| moved.to.map(|to| to.by));
         assert_eq!(
             moved,
             expected.map(|to| to.map(ny)),
@@ -267,7 +268,7 @@ fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
     let ask = promised("2026-03-02 10:00", BUYER);
     world.arrive_judged_at(ask, ny("2026-03-02 10:01"));
     assert_eq!(world.owner(), "riley");
-    let moved = world.lead().moved_promise.unwrap();
+    let moved = world.lead().moved_promise.clone().unwrap();
     assert_eq!(moved.to.map(|to| to.by), Some(ny("2026-03-03 11:00")));
 }
 
@@ -311,7 +312,8 @@ fn what_is_owed_moves_with_the_promise() {
     world.now = ny("2026-03-02 10:01");
     world.give(0, &to);
     let lead = world.lead();
-    let moved = lead.moved_promise.expect("nobody works before").to;
+    let moved = lead.moved_promise.clone();
+    let moved = moved.expect("nobody works before").to;
     assert_eq!(lead.owed.promised_by(), moved.map(|to| to.by));
 }
 
