@@ -48,7 +48,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
             return self.around.is_left_for_later(who, lead);
         }
         self.around.running.work_minutes += member.ways.minutes;
-        let mut chance = Chance::of(seed, &[ACT, lead.into(), acts]);
+        let mut chance = Chance::of(seed, &[ACT, lead.into(), acts.into()]);
         self.settles_drafts(lead, &by, &mut chance);
         match &self.firm.leads[place].stage {
             Stage::Open(Open::Active(engagement)) if engagement.rep == by => {
@@ -242,9 +242,9 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let Some(course) = self.around.course(lead) else {
             return;
         };
-        let number = course.mails_before + course.mails;
+        let number = course.mails_before + u64::from(course.mails);
         course.mails += 1;
-        let mails = course.mails;
+        let mails = course.mails.into();
         self.around.running.sent(message, mails);
         if let Some((after, what)) = reaction(seed, lead, number, message) {
             let what = match what {
@@ -271,7 +271,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let Some(person) = active.roster.get(rep).filter(|_| of.may_book()) else {
             return;
         };
-        let mut chance = Chance::of(seed, &[BOOKING, lead.into(), course.mails]);
+        let mut chance = Chance::of(seed, &[BOOKING, lead.into(), course.mails.into()]);
         let calendar = active.calendar_of(rep);
         let earliest = booking.window(calendar, now).from;
         let ahead = open_minutes(chance.below(BOOKS_WITHIN));

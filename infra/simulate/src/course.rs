@@ -17,17 +17,17 @@ pub(crate) struct Course {
     /// When somebody of the team was told by mail that the lead moves on from them.
     pub(crate) tellings: Vec<(PersonId, Instant)>,
     /// Mails that they had.
-    pub(crate) mails: u64,
+    pub(crate) mails: u32,
     /// What sets what is drawn for these mails apart from an earlier inquiry's.
     pub(crate) mails_before: u64,
     /// How often somebody of the team turned to them.
-    pub(crate) acts: u64,
+    pub(crate) acts: u32,
     /// Somebody spoke with them or tried to, and has not said so.
     pub(crate) unreported: bool,
     /// Who of the team is about to turn to them.
     pub(crate) planned_by: Option<usize>,
     /// How often somebody of the team read that something is to be done.
-    pub(crate) readings: u64,
+    pub(crate) readings: u32,
     /// How often they asked.
     pub(crate) inquiries: u64,
     /// What figures know of how it went so far.

@@ -11,6 +11,7 @@
 
 mod absences;
 mod acts;
+mod ahead;
 mod answers;
 mod chance;
 mod compare;

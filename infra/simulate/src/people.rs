@@ -8,10 +8,9 @@ use followup::charge::tells_of_the_move;
 use followup::decide::Decision;
 use followup::digest::{slot_of, told_from};
 use followup::figures::LeadCourse;
-use followup::ids::{InquiryId, PersonId};
-use followup::inquiry::Inquiry;
+use followup::ids::PersonId;
 use followup::lead::{FIRST_CYCLE, Lead, Stage};
-use followup::message::{DigestKind, Message, Notice, acknowledgement};
+use followup::message::{DigestKind, Message, Notice};
 use followup::policy::Policy;
 use followup::telling::Telling;
 
@@ -119,23 +118,8 @@ impl Surroundings {
         }
     }
 
-    /// An inquiry is acknowledged, where it can be and the form says so.
-    pub(crate) fn acknowledges(
-        &mut self,
-        policy: &Policy,
-        lead: u32,
-        of: &Lead,
-        (id, inquiry): (&InquiryId, &Inquiry),
-        now: Instant,
-    ) {
-        if inquiry.email.is_none() || !policy.acknowledges(&inquiry.source) {
-            return;
-        }
-        let message = acknowledgement(Some(policy), &of.id, id, inquiry, now);
-        self.is_on_its_way(lead, message, now);
-    }
-
-    fn is_on_its_way(&mut self, lead: u32, message: Message, now: Instant) {
+    /// A message leaves for somebody when its time comes.
+    pub(crate) fn is_on_its_way(&mut self, lead: u32, message: Message, now: Instant) {
         let at = full_minute(message.not_before.max(now));
         if let Some(course) = self.course(lead) {
             // Most wait for one, and the room for more would be most of what a course takes.
@@ -158,6 +142,7 @@ impl Surroundings {
         if tells_of_the_move(policy, of, &notice.kind)
             && let Some(course) = self.course(lead)
         {
+            course.tellings.reserve_exact(1);
             course.tellings.push((notice.to.clone(), read_at));
         }
         match asks(&notice.kind) {
@@ -177,7 +162,7 @@ impl Surroundings {
             return;
         }
         course.readings += 1;
-        let mut chance = Chance::of(seed, &[READING, lead.into(), course.readings]);
+        let mut chance = Chance::of(seed, &[READING, lead.into(), course.readings.into()]);
         let member = &self.staff[who];
         let percent = if first {
             member.ways.diligence
@@ -229,7 +214,7 @@ impl Surroundings {
                 continue;
             };
             course.readings += 1;
-            let mut chance = Chance::of(seed, &[READING, lead.into(), course.readings]);
+            let mut chance = Chance::of(seed, &[READING, lead.into(), course.readings.into()]);
             if course.planned_by != Some(who) && chance.percent(again) {
                 let delay = 5 + chance.below(90);
                 self.will_turn_to(policy, who, lead, now, delay);

@@ -1,6 +1,7 @@
 //! A simulated time: people ask, the policy decides, the team works.
 
 use std::collections::VecDeque;
+use std::thread;
 
 use calendar::Instant;
 use chrono::{Datelike, NaiveTime, TimeDelta, Weekday};
@@ -9,13 +10,15 @@ use followup::escalation::promised;
 use followup::event::{Event, Sign};
 use followup::figures::DebtAges;
 use followup::firm::{Firm, Witness};
-use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::ids::{InquiryId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::{Contact, FIRST_CYCLE, Lead, Stage};
+use followup::lead::{FIRST_CYCLE, Lead, Stage};
+use followup::message::Message;
 use followup::policy::Policy;
 use followup::promise;
 use followup::telling::Telling;
 
+use crate::ahead::{Ahead, FirstInquiry, acknowledged, inquiry_id};
 use crate::answers::{AnswersError, FilledForms};
 use crate::course::Course;
 use crate::happening::Happening;
@@ -53,19 +56,24 @@ pub fn run(
     onlooker: &mut impl Onlooker,
 ) -> Result<YearFigures, AnswersError> {
     let (from, until) = population.time;
-    let mut scene = Playthrough {
-        firm: Firm::new(policy.clone(), from, Some(MINUTE)),
-        around: Surroundings::new(policy, population),
-        forms: FilledForms::of(policy, population.scenario.seed)?,
-        population,
-        onlooker,
-        asked: 0,
-        arriving: VecDeque::new(),
-    };
-    scene.around.plan_staff(policy, from);
-    scene.plan_debts(from);
-    scene.pass(until)?;
-    Ok(scene.end())
+    let forms = || FilledForms::of(policy, population.scenario.seed);
+    let (forms, forms_ahead) = (forms()?, forms()?);
+    thread::scope(|scope| {
+        let mut scene = Playthrough {
+            firm: Firm::new(policy.clone(), from, Some(MINUTE)),
+            around: Surroundings::new(policy, population),
+            ahead: Ahead::begin(scope, forms_ahead, population),
+            forms,
+            population,
+            onlooker,
+            asked: 0,
+            arriving: VecDeque::new(),
+        };
+        scene.around.plan_staff(policy, from);
+        scene.plan_debts(from);
+        scene.pass(until)?;
+        Ok(scene.end())
+    })
 }
 
 /// Everybody around a firm, and whoever looks on.
@@ -106,6 +114,9 @@ pub(crate) struct Playthrough<'a, O> {
     pub(crate) firm: Firm,
     pub(crate) around: Surroundings,
     pub(crate) onlooker: &'a mut O,
+    /// What people ask first.
+    ahead: Ahead,
+    /// By what they ask once more.
     forms: FilledForms<'a>,
     population: &'a Population,
     /// How many have asked.
@@ -251,10 +262,10 @@ impl<O: Onlooker> Playthrough<'_, O> {
             // Who really came once more is in the list, and nobody else does.
             return match who.same_as {
                 Some(first) => self.asks_again(first),
-                None => self.begins(lead, 0),
+                None => self.begins_first(lead),
             };
         }
-        self.begins(lead, 0)?;
+        self.begins_first(lead)?;
         if let Some(again) = asks_again(self.population.scenario.seed, lead, at) {
             let what = Happening::AsksAgain { lead };
             self.around.plans.add(again, what);
@@ -262,39 +273,62 @@ impl<O: Onlooker> Playthrough<'_, O> {
         Ok(())
     }
 
+    /// Somebody asks for the first time.
+    fn begins_first(&mut self, lead: u32) -> Result<(), AnswersError> {
+        let first = self.ahead.next()?;
+        self.begins(lead, 0, first);
+        Ok(())
+    }
+
     /// Somebody asks whose lead is not open.
-    fn begins(&mut self, lead: u32, again: u64) -> Result<(), AnswersError> {
+    fn begins(&mut self, lead: u32, again: u64, asks: FirstInquiry) {
         let now = self.firm.now;
-        let (inquiry, contact) = self.inquiry(lead, again)?;
-        let id = inquiry_id(lead, again);
-        let name = LeadId::derive(&["simulated", &lead.to_string(), &again.to_string()]);
-        let received = Lead::received_from(name, id.clone(), (&inquiry, contact), now, None);
-        let place = self.firm.take(received);
+        let inquiry = self.promised(asks.inquiry);
+        let (name, id, about) = (asks.lead, asks.id, (&inquiry, asks.contact));
+        let place = self
+            .firm
+            .take(Lead::received_from(name, id.clone(), about, now, None));
         let course = Course {
             inquiries: again + 1,
             mails_before: again * MAILS_OF_ONE,
             ..Course::new(place)
         };
         self.around.begins(lead, course);
-        self.arrives(lead, id, inquiry, false);
-        Ok(())
+        self.arrives(lead, (id, inquiry), asks.acknowledgement, false);
     }
 
     fn asks_again(&mut self, lead: u32) -> Result<(), AnswersError> {
+        let now = self.firm.now;
         match self.around.course(lead).filter(|course| !course.is_over) {
             Some(course) => {
                 course.inquiries += 1;
                 let again = course.inquiries;
-                let (inquiry, _) = self.inquiry(lead, again)?;
-                self.arrives(lead, inquiry_id(lead, again), inquiry, true);
-                Ok(())
+                let of = self.firm.leads[course.place].id.clone();
+                let who = self.population.people[lead as usize];
+                let recorded = self.population.recorded_of(&who);
+                let (inquiry, _) = self.forms.inquiry(lead, &who, recorded, again)?;
+                let inquiry = self.promised(inquiry);
+                let id = inquiry_id(lead, again);
+                let acknowledgement = acknowledged(&self.firm.policy, &of, (&id, &inquiry), now);
+                self.arrives(lead, (id, inquiry), acknowledgement, true);
             }
-            // Whose lead has ended: a number of its own for each inquiry that comes after.
-            None => self.begins(lead, self.asked as u64 + 1),
+            None => {
+                // Whose lead has ended: a number of its own for each inquiry that comes after.
+                let again = self.asked as u64 + 1;
+                let asks = FirstInquiry::of(&mut self.forms, self.population, (lead, again), now)?;
+                self.begins(lead, again, asks);
+            }
         }
+        Ok(())
     }
 
-    fn arrives(&mut self, lead: u32, id: InquiryId, inquiry: Inquiry, joins: bool) {
+    fn arrives(
+        &mut self,
+        lead: u32,
+        (id, inquiry): (InquiryId, Inquiry),
+        acknowledgement: Option<Message>,
+        joins: bool,
+    ) {
         let now = self.firm.now;
         self.onlooker.act(|| SimulatedAct::Asked {
             lead,
@@ -302,12 +336,8 @@ impl<O: Onlooker> Playthrough<'_, O> {
             inquiry: Box::new(inquiry.clone()),
         });
         self.around.running.asked(&inquiry);
-        if let Some(course) = self.around.course(lead) {
-            let place = course.place;
-            let of = &self.firm.leads[place];
-            let answered = (&id, &inquiry);
-            self.around
-                .acknowledges(&self.firm.policy, lead, of, answered, now);
+        if let Some(message) = acknowledgement {
+            self.around.is_on_its_way(lead, message, now);
         }
         self.arriving.push_back(Arriving {
             judged_at: now,
@@ -318,13 +348,10 @@ impl<O: Onlooker> Playthrough<'_, O> {
         });
     }
 
-    fn inquiry(&mut self, lead: u32, again: u64) -> Result<(Inquiry, Contact), AnswersError> {
-        let who = self.population.people[lead as usize];
-        let recorded = self.population.recorded_of(&who);
-        let (read, contact) = self.forms.inquiry(lead, &who, recorded, again)?;
+    /// An inquiry with what it is promised now.
+    fn promised(&mut self, inquiry: Inquiry) -> Inquiry {
         let (policy, now) = (self.forms.policy, self.firm.now);
-        let promised = promise::promised(policy, self.firm.forecast(), read, now);
-        Ok((promised, contact))
+        promise::promised(policy, self.firm.forecast(), inquiry, now)
     }
 
     /// On the next Monday, or the next day on which somebody works after it.
@@ -374,8 +401,4 @@ impl<O: Onlooker> Playthrough<'_, O> {
         let running = self.around.running;
         running.figures(policy, self.population, staff, end)
     }
-}
-
-fn inquiry_id(lead: u32, again: u64) -> InquiryId {
-    InquiryId::derive(&["simulated", &lead.to_string(), &again.to_string()])
 }
