@@ -115,7 +115,9 @@ fn seat(row: &SeatPage) -> Address {
     };
     let mut what = page("The page: it changes nothing.");
     for kind in row.files {
-        what["content"][*kind] = json!({ "schema": { "type": "string" } });
+        let is_json = *kind == "application/json";
+        let written = if is_json { "object" } else { "string" };
+        what["content"][*kind] = json!({ "schema": { "type": written } });
     }
     let mut shown = responses(what, &[]);
     shown["303"] = leads_on("Nobody is signed in; the address is the door.");

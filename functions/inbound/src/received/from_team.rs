@@ -128,15 +128,7 @@ impl Received {
             let wrote = self.touch(cloud, policy, lead, by).await?;
             return Ok(wrote.map(|event| (event, None)));
         }
-        let language = Words::for_person(&policy.active, by).language;
-        let currency = &policy.active.figures.currency;
-        let words = read(
-            &self.text(),
-            language,
-            policy.calendar(),
-            currency,
-            cloud.now(),
-        );
+        let words = self.reported_words(cloud, policy, by);
         // What they say of themselves counts, whoever has the lead by now.
         if let Some(heard) = self.said_of_themselves(cloud, by, words).await? {
             return Ok(Some(heard));
@@ -188,19 +180,8 @@ impl Received {
                 Ok(Some((said(outcome, None), None)))
             }
             Some(ReportedWords::Choice(choice)) => {
-                let event = match (choice, announced(cloud, &lead.id).await?) {
-                    (choice, Some(message)) => Event::AnnouncementAnswered {
-                        message,
-                        choice,
-                        by: by.clone(),
-                    },
-                    (AnnouncementChoice::InTouch, None) => said(Disposition::Reached, None),
-                    (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => {
-                        return Ok(None);
-                    }
-                };
-                let receipt = self.receipt(cloud, None).await?;
-                Ok(Some((event, receipt)))
+                self.choice(cloud, &lead.id, by, choice, said(Disposition::Reached, None))
+                    .await
             }
             // A copy of what they wrote to an address that the lead did not give.
             Some(ReportedWords::Away { .. } | ReportedWords::Back) | None => {
@@ -208,6 +189,41 @@ impl Received {
                 Ok(wrote.map(|event| (event, None)))
             }
         }
+    }
+
+    /// What the first words of the mail report, read in its writer's language and the company's currency.
+    fn reported_words(
+        &self,
+        cloud: &Cloud,
+        policy: &Policy,
+        by: &PersonId,
+    ) -> Option<ReportedWords> {
+        let language = Words::for_person(&policy.active, by).language;
+        let currency = &policy.active.figures.currency;
+        let text = self.text();
+        read(&text, language, policy.calendar(), currency, cloud.now())
+    }
+
+    /// What is to become of a mail that was announced, or that they are in touch already.
+    async fn choice(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+        by: &PersonId,
+        choice: AnnouncementChoice,
+        in_touch: Event,
+    ) -> Result<Option<Heard>, CloudError> {
+        let event = match (choice, announced(cloud, lead).await?) {
+            (choice, Some(message)) => Event::AnnouncementAnswered {
+                message,
+                choice,
+                by: by.clone(),
+            },
+            (AnnouncementChoice::InTouch, None) => in_touch,
+            (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => return Ok(None),
+        };
+        let receipt = self.receipt(cloud, None).await?;
+        Ok(Some((event, receipt)))
     }
 
     /// The notice that a report is recorded; `None` where no automatic mail may go to its writer.
