@@ -15,7 +15,7 @@ use cloud::{Cloud, CloudError};
 use followup::charge::losing;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
-use followup::inquiry::Suspicion;
+use followup::inquiry::{Inquiry, Suspicion};
 use followup::law;
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
@@ -168,6 +168,14 @@ impl Run<'_> {
     }
 }
 
+/// The inquiry by which a lead began, if this is that.
+fn arrived(event: &Event) -> Option<&Inquiry> {
+    let Event::Arrived { inquiry, .. } = event else {
+        return None;
+    };
+    Some(inquiry)
+}
+
 impl LeadWork<'_> {
     async fn all_of(
         &self,
@@ -216,6 +224,12 @@ impl LeadWork<'_> {
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
                     done.decided += 1;
+                    let arrived = events.iter().find_map(arrived);
+                    if let Some(inquiry) = arrived.filter(|_| !id.is_canary()) {
+                        let lead = &decision.lead;
+                        let linked = self.cloud.link_near_misses(lead, inquiry, self.now);
+                        Box::pin(linked).await?;
+                    }
                     let left = left_waiting(self.policy, &decision, stored.version, self.now);
                     done.notices.extend(left);
                     let stage = &decision.lead.stage;
@@ -286,7 +300,7 @@ impl LeadWork<'_> {
 
     /// What joined, each judged by the limits like the first.
     async fn joined(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
-        let mut events = self.cloud.joined_events(stored, self.now).await?;
+        let mut events = self.cloud.joined_events(stored).await?;
         for event in &mut events {
             let Event::Joined { id, inquiry } = event else {
                 continue;
@@ -299,7 +313,7 @@ impl LeadWork<'_> {
                 inquiry.suspicion = Some(Suspicion::TooMany);
             }
         }
-        Ok(events)
+        self.cloud.with_links(&stored.lead, events, self.now).await
     }
 
     async fn arrived(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {

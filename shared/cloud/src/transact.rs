@@ -119,7 +119,8 @@ impl Cloud {
         let mut events = if keep_joined {
             Vec::new()
         } else {
-            self.joined_events(stored, now).await?
+            let joined = self.joined_events(stored).await?;
+            self.with_links(&stored.lead, joined, now).await?
         };
         events.push(event.clone());
         let options = CommitOptions {
@@ -130,8 +131,8 @@ impl Cloud {
             .await
     }
 
-    /// The events of an inquiry that began a lead: that it is suppressed, who has somebody of its company or somebody who may be the same
-    /// person, and that it arrived. Whom it is linked to is told of it.
+    /// The events of an inquiry that began a lead: that it is suppressed, who has somebody of its company, and that it arrived. Whom it is linked
+    /// to is told of it.
     ///
     /// # Errors
     /// When the table cannot be read or written.
@@ -145,10 +146,6 @@ impl Cloud {
         let mut events = Vec::new();
         events.extend(self.listed(&inquiry).await?);
         events.extend(self.linked_back(lead, now).await?);
-        // What a flood brings is nobody's, until somebody has looked at it.
-        if !suspicious && !lead.id.is_canary() {
-            events.extend(self.near_misses(lead, &inquiry, now).await?);
-        }
         events.push(Event::Arrived {
             inquiry: Box::new(inquiry),
             suspicious,
@@ -156,15 +153,11 @@ impl Cloud {
         Ok(events)
     }
 
-    /// The events of the inquiries that joined a lead since its last decision. An open lead whose number one of them gave is told of it.
+    /// The events of the inquiries that joined a lead since its last decision.
     ///
     /// # Errors
     /// When an inquiry cannot be read.
-    pub async fn joined_events(
-        &self,
-        stored: &StoredLead,
-        now: Instant,
-    ) -> Result<Vec<Event>, CloudError> {
+    pub async fn joined_events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let mut events = Vec::with_capacity(stored.joined.len());
         // What was merged with it may have been corrected before.
         let may_be_corrected = stored.lead.is_corrected || !stored.lead.merged.is_empty();
@@ -180,7 +173,6 @@ impl Cloud {
             // What they type again as before is as it was corrected.
             let inquiry = inquiry.corrected_like(known.iter().map(|(_, one)| one));
             events.extend(self.listed(&inquiry).await?);
-            events.extend(self.linked_by_number(&stored.lead, &inquiry, now).await?);
             events.push(Event::Joined {
                 id: id.clone(),
                 inquiry: Box::new(inquiry),

@@ -180,8 +180,14 @@ impl Received {
                 Ok(Some((said(outcome, None), None)))
             }
             Some(ReportedWords::Choice(choice)) => {
-                self.choice(cloud, &lead.id, by, choice, said(Disposition::Reached, None))
-                    .await
+                self.choice(
+                    cloud,
+                    &lead.id,
+                    by,
+                    choice,
+                    said(Disposition::Reached, None),
+                )
+                .await
             }
             // A copy of what they wrote to an address that the lead did not give.
             Some(ReportedWords::Away { .. } | ReportedWords::Back) | None => {

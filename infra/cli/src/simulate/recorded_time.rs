@@ -1,7 +1,7 @@
 //! When something was, as lists write it: with a zone or by the office's clock, to the second or to the day, with the day or the month first.
 
 use calendar::{Calendar, Instant, parse_instant};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// Which of two numbers with strokes is the day: 3/5/2025 is read both ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ const DAY_FIRST_DATES: [&str; 6] = [
 const MONTH_FIRST_DATES: [&str; 6] = [
     "%Y-%m-%d", "%d.%m.%y", "%d.%m.%Y", "%m/%d/%y", "%m/%d/%Y", "%Y/%m/%d",
 ];
+/// The first year of which anybody has a list.
+const FIRST_YEAR: i32 = 1970;
 const TIMES: [&str; 5] = ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%I:%M%p"];
 
 impl DateOrder {
@@ -77,7 +79,11 @@ fn local(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)>
         DateOrder::MonthFirst => MONTH_FIRST_DATES,
     };
     let mut dates = formats.iter();
-    let date = dates.find_map(|format| NaiveDate::parse_from_str(date, format).ok())?;
+    let date = dates.find_map(|format| {
+        let read = NaiveDate::parse_from_str(date, format).ok()?;
+        // A year of two digits is none of the first century.
+        (read.year() >= FIRST_YEAR).then_some(read)
+    })?;
     let Some(time) = time else {
         return Some((date, None));
     };
@@ -118,6 +124,8 @@ mod tests {
         let of = |times: &[&str], code| DateOrder::of(times.iter().copied(), code);
         assert_eq!(of(&["3/5/2025", "3/25/2025"], "49"), DateOrder::MonthFirst);
         assert_eq!(of(&["3/5/2025", "25/3/2025"], "1"), DateOrder::DayFirst);
+        assert_eq!(of(&["25/3/25"], "1"), DateOrder::DayFirst);
+        assert_eq!(local("25/3/25", DateOrder::MonthFirst), None);
         assert_eq!(of(&["3/5/2025"], "1"), DateOrder::MonthFirst);
         assert_eq!(of(&["3/5/2025"], "44"), DateOrder::DayFirst);
     }

@@ -4,8 +4,8 @@ use calendar::Instant;
 use followup::event::Event;
 use followup::ids::{LeadId, MessageId};
 use followup::inquiry::Inquiry;
-use followup::lead::{Lead, Stage};
-use followup::person::{PersonMatch, PersonTraits};
+use followup::lead::{Lead, MAX_LINKED, Open, Stage};
+use followup::person::{LikelyBy, PersonMatch, PersonTraits};
 use followup::search::whole_name_way;
 
 use crate::keys::{Identity, Key};
@@ -14,10 +14,12 @@ use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::StoredLead;
 use crate::transact::{Turn, take_turns};
 
-/// Leads of one whole name that are compared with whoever asks under it, at most: of a name that more have, it says little.
-const MAX_NAMESAKES: usize = 12;
-
 use crate::{Cloud, CloudError};
+
+/// Leads of one whole name, ended ones among them, that are looked at when somebody asks under it.
+const MAX_NAMED: usize = 60;
+/// Open ones that they are compared with, at most: of a name that more have, it says little.
+const MAX_NAMESAKES: usize = 12;
 
 impl Cloud {
     /// A lead that another one is linked to, or would be. One that cannot be read is none: that it is broken is counted where it is due itself,
@@ -141,41 +143,85 @@ impl Cloud {
         take_turns(turn).await
     }
 
-    /// Links a new lead and the open ones of the same name that may be the same person's, where neither an address nor a number has shown
-    /// them: somebody who mistyped their address, has another provider, or typed the name of a company. Returns what the new lead is told.
+    /// Links a lead that has just been judged and the open ones of the same name that may be the same person's, where neither an address nor a
+    /// number nor a company's domain has shown them: somebody who mistyped their address, has another provider, or typed the name of a company.
+    ///
+    /// It is asked once the lead is written, so that of two who are judged side by side one finds the other.
     ///
     /// # Errors
-    /// When the table cannot be read or written.
-    pub async fn near_misses(
+    /// When the table cannot be read or written; then the same may be asked again.
+    pub async fn link_near_misses(
         &self,
         new: &Lead,
         inquiry: &Inquiry,
         now: Instant,
-    ) -> Result<Vec<Event>, CloudError> {
-        let Some(way) = whole_name_way(inquiry) else {
-            return Ok(Vec::new());
+    ) -> Result<(), CloudError> {
+        // What a flood or a program brings is nobody's, until somebody has looked at it.
+        let is_unlooked_at = matches!(
+            new.stage,
+            Stage::Open(Open::Received | Open::InReview { .. }) | Stage::Closed { .. }
+        );
+        let Some(way) = whole_name_way(inquiry).filter(|_| !is_unlooked_at) else {
+            return Ok(());
         };
         let asked = PersonTraits::of_inquiry(inquiry);
-        let mut events = Vec::new();
-        let others = self.found_once(&way, MAX_NAMESAKES).await?.into_iter();
-        for known in others.filter(|one| *one != new.id && !new.linked.contains(one)) {
-            let Some(stored) = self.linked_lead(&known).await? else {
-                continue;
-            };
-            if matches!(stored.lead.stage, Stage::Closed { .. }) {
-                continue;
+        let mut room = MAX_LINKED.saturating_sub(new.linked.len() + new.merged.len());
+        for other in self.namesakes(new, &way).await? {
+            if room == 0 {
+                break;
             }
-            let inquiries = self.inquiries_of_person(&stored.lead).await?;
+            let inquiries = self.inquiries_of_person(&other).await?;
             let people: Vec<PersonTraits> = inquiries
                 .iter()
                 .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))
                 .collect();
-            match asked.compare_all(&people) {
-                PersonMatch::Certain(_) | PersonMatch::Likely(_) => {
-                    events.extend(self.tell_of(&new.id, &stored.lead.id, now).await?);
-                }
-                PersonMatch::Apart => {}
+            if is_near_miss(asked.compare_all(&people))
+                && let Some(event) = self.tell_of(&new.id, &other.id, now).await?
+            {
+                self.tell(&new.id, &event, now).await?;
+                room -= 1;
             }
+        }
+        Ok(())
+    }
+
+    /// The open leads of a whole name besides this one and those that it is linked to.
+    async fn namesakes(&self, new: &Lead, way: &str) -> Result<Vec<Lead>, CloudError> {
+        let found = self.found_now(way, MAX_NAMED).await?;
+        let keys: Vec<Key> = found.iter().map(Key::lead).collect();
+        let ahead = self.reading_ahead(&keys).await;
+        let mut open: Vec<Lead> = Vec::new();
+        for known in found {
+            let Some(stored) = ahead.linked_lead(&known).await? else {
+                continue;
+            };
+            let lead = stored.lead;
+            let is_other = lead.id != new.id
+                && !new.linked.contains(&lead.id)
+                && open.iter().all(|one| one.id != lead.id);
+            if is_other && matches!(lead.stage, Stage::Open(_)) && open.len() < MAX_NAMESAKES {
+                open.push(lead);
+            }
+        }
+        Ok(open)
+    }
+
+    /// What joined a lead, with what it is told of others: each inquiry may have the number of another lead.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn with_links(
+        &self,
+        lead: &Lead,
+        joined: Vec<Event>,
+        now: Instant,
+    ) -> Result<Vec<Event>, CloudError> {
+        let mut events = Vec::with_capacity(joined.len());
+        for event in joined {
+            if let Event::Joined { inquiry, .. } = &event {
+                events.extend(self.linked_by_number(lead, inquiry, now).await?);
+            }
+            events.push(event);
         }
         Ok(events)
     }
@@ -185,13 +231,17 @@ impl Cloud {
     ///
     /// # Errors
     /// When the table cannot be read or written.
-    pub async fn linked_by_number(
+    async fn linked_by_number(
         &self,
         joined: &Lead,
         inquiry: &Inquiry,
         now: Instant,
     ) -> Result<Option<Event>, CloudError> {
-        let Some(phone) = &inquiry.phone else {
+        let Some(phone) = inquiry
+            .phone
+            .as_ref()
+            .filter(|_| inquiry.suspicion.is_none())
+        else {
             return Ok(None);
         };
         let at = Key::identity(Identity::Phone, &self.address_hash(phone.as_str()));
@@ -203,6 +253,20 @@ impl Cloud {
             return Ok(None);
         }
         self.tell_of(&joined.id, &known, now).await
+    }
+}
+
+/// Whether two may be one person by a sign that only a name leads to. What an address, a number or a company's domain shows was found when the
+/// inquiry arrived, and whoever was told apart there stays apart.
+fn is_near_miss(found: PersonMatch) -> bool {
+    match found {
+        PersonMatch::Likely(by) => match by {
+            LikelyBy::MistypedAddress | LikelyBy::NameAndCompany | LikelyBy::LocalPart => true,
+            LikelyBy::Number | LikelyBy::Mailbox | LikelyBy::NameAtCompany | LikelyBy::Company => {
+                false
+            }
+        },
+        PersonMatch::Certain(_) | PersonMatch::Apart => false,
     }
 }
 

@@ -92,8 +92,8 @@ impl Cloud {
         Ok((leads, is_all))
     }
 
-    /// Some of the leads of one way, as many as one request may bring, and no more.
-    pub(super) async fn found_once(
+    /// Some of the leads of one way as it is now, as many as are asked for in one request.
+    pub(super) async fn found_now(
         &self,
         way: &str,
         most: usize,
@@ -104,6 +104,7 @@ impl Cloud {
             .key_condition_expression("pk = :pk")
             .expression_attribute_values(":pk", AttributeValue::S(partition))
             .projection_expression("sk")
+            .consistent_read(true)
             .limit(i32::try_from(most).unwrap_or(i32::MAX));
         let mut leads = Vec::new();
         self.pages(found, 1, |page| {

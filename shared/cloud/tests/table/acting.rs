@@ -271,8 +271,7 @@ async fn what_joined_is_taken_with_the_next_decision_but_for_who_is_not_judged()
     let read = stored(&world, &first.lead).await;
     assert_eq!((read.joined.len(), read.lead.inquiries), (1, 1));
     assert!(matches!(read.lead.stage, Stage::Open(Open::Received)));
-    let now = world.cloud.now();
-    let events = world.cloud.joined_events(&read, now).await.unwrap();
+    let events = world.cloud.joined_events(&read).await.unwrap();
     assert!(matches!(
         events.as_slice(),
         [Event::SuppressionFound { .. }, Event::Joined { id, .. }] if *id == read.joined[0]

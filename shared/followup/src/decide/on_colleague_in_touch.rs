@@ -11,6 +11,10 @@ use calendar::{Instant, Span};
 /// matter of both within a working week; later, silence would be forgetting the other.
 const HOLD: Span = Span::BusinessDays { days: 5 };
 
+/// How often written steps are held so, until their person speaks for themselves: a conversation with a colleague may go on for weeks, and so
+/// may that of a stranger who took a colleague's name.
+const MAX_HOLDS: u8 = 2;
+
 impl Deciding<'_> {
     /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so does every clock:
     /// only what goes out by itself is held.
@@ -24,7 +28,8 @@ impl Deciding<'_> {
         let now = self.now;
         let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
         let known = self.decision.lead.colleague_pause.as_ref();
-        let is_news = known.is_none_or(|pause| pause.at < at);
+        let times = known.map_or(0, |pause| pause.times);
+        let is_news = known.is_none_or(|pause| pause.at < at) && times < MAX_HOLDS;
         // A pause that began earlier also holds a mail that is due now, unless a person has ended the pause.
         let holds = known.is_some_and(|pause| pause.until > now);
         if until <= now || !(is_news || (leaves_now && holds)) {
@@ -50,6 +55,7 @@ impl Deciding<'_> {
             by: other.clone(),
             at,
             until,
+            times: times.saturating_add(1),
         }));
         self.log(Fact::Held {
             other: other.clone(),

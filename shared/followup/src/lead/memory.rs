@@ -25,6 +25,9 @@ pub struct ColleaguePause {
     pub at: Instant,
     /// Until when the written steps wait; the moment at which a person let them go on, if one did.
     pub until: Instant,
+    /// How often they were held so far, since they last spoke for themselves.
+    #[serde(default)]
+    pub times: u8,
 }
 
 /// Words in the lead's name that nothing proves to be theirs: nothing goes out by itself until the owner decides.

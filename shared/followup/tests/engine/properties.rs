@@ -566,6 +566,7 @@ fn the_longest_lead_fits_its_item() {
         by: lead.id.clone(),
         at,
         until: at,
+        times: 1,
     }));
     lead.called_at = vec![at; followup::lead::MAX_CALLS];
     lead.heard_at = Some(at);
