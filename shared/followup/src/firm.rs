@@ -10,7 +10,9 @@ use crate::ids::{PersonId, PolicyVersion};
 use crate::law;
 use crate::lead::{Lead, ManagerReason, Open, Stage};
 use crate::policy::compiled::Policy;
-use crate::route::{Forecast, Routing, is_taken, place, route, somebody_takes_new_leads};
+use crate::route::{
+    Forecast, Routing, is_taken, place, route, route_to_somebody, somebody_takes_new_leads,
+};
 use crate::team::{RepLoad, Team, TimeAway};
 use crate::telling::Telling;
 use crate::timetable::Timetable;
@@ -334,8 +336,8 @@ impl Firm {
             if !somebody_takes_new_leads(&self.policy, &self.team, self.now) {
                 return;
             }
-            let routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
-            if let Routing::To { .. } = routing {
+            let of = &self.leads[lead];
+            if let Some(routing) = route_to_somebody(&self.policy, of, &self.team, self.now) {
                 self.decide(lead, &Event::Routed(routing), witness);
                 self.follow(lead, witness);
                 self.schedule(lead, self.next_turn());

@@ -18,34 +18,36 @@ pub(super) struct Candidate<'a> {
     pub(super) lapses: u32,
     /// When they last got a lead.
     pub(super) last_assigned: Option<Instant>,
-    pub(super) is_away: bool,
-    pub(super) is_just_back: bool,
+    is_away: bool,
+    load: Option<&'a RepLoad>,
 }
 
 impl<'a> Candidate<'a> {
     /// These people with what the table knows of each at `now`.
-    pub(super) fn all<'t>(
-        team: &'t Team,
-        people: impl Iterator<Item = &'a Person> + 't,
+    pub(super) fn all(
+        team: &'a Team,
+        people: impl Iterator<Item = &'a Person>,
         now: Instant,
-    ) -> impl Iterator<Item = Self> + 't
-    where
-        'a: 't,
-    {
+    ) -> impl Iterator<Item = Self> {
         let with_load = team.beside(people);
         with_load.map(move |(person, load)| Self::of(person, load, now))
     }
 
     /// Of whom nothing is known has nothing.
-    fn of(person: &'a Person, load: Option<&RepLoad>, now: Instant) -> Self {
+    pub(super) fn of(person: &'a Person, load: Option<&'a RepLoad>, now: Instant) -> Self {
         Self {
             person,
             open: load.map_or(0, |load| load.open),
             lapses: load.map_or(0, |load| load.lapses),
             last_assigned: load.and_then(|load| load.last_assigned),
             is_away: load.is_some_and(|load| load.is_away(now)),
-            is_just_back: load.is_some_and(|load| load.is_just_back(now)),
+            load,
         }
+    }
+
+    /// Whether they came back lately: of few it is asked, since most do not fit.
+    pub(super) fn is_just_back(&self, now: Instant) -> bool {
+        self.load.is_some_and(|load| load.is_just_back(now))
     }
 
     fn is_paused(&self) -> bool {

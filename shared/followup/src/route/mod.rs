@@ -22,7 +22,7 @@ use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::team::{Person, Role, Team};
+use crate::team::{Person, RepLoad, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
 use chrono::Duration;
@@ -57,7 +57,19 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    choose(policy, lead, team, now, |_| true, true)
+    choose(policy, lead, team, now, |_| true, true).routing()
+}
+
+/// As [`route`], where it finds somebody: of who waits already it is known why nobody could take them.
+#[must_use]
+pub fn route_to_somebody(
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+) -> Option<Routing> {
+    let choice = choose(policy, lead, team, now, |_| true, true);
+    choice.found.is_some().then(|| choice.routing())
 }
 
 /// As [`route`], of a lead that may have a rep: to whom it goes in their place.
@@ -85,23 +97,32 @@ pub fn route_among(
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Routing {
-    choose(policy, lead, team, now, is_free, false)
+    choose(policy, lead, team, now, is_free, false).routing()
 }
 
-fn choose(
-    policy: &Policy,
+/// Who gets a lead, and what is known of all who could.
+struct Choice<'a> {
+    judged: Vec<Judged<'a>>,
+    found: Option<(&'a Person, AssignReason)>,
+}
+
+fn choose<'a>(
+    policy: &'a Policy,
     lead: &Lead,
-    team: &Team,
+    team: &'a Team,
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
     asks_for_shifts: bool,
-) -> Routing {
+) -> Choice<'a> {
     let roster = &policy.active.roster;
     if policy.is_solo()
         && let Some(only) = roster.people.first()
         && is_free(&only.id)
     {
-        return Routing::to(&only.id, AssignReason::Solo, Vec::new());
+        return Choice {
+            judged: Vec::new(),
+            found: Some((only, AssignReason::Solo)),
+        };
     }
     let matter = Matter::of_lead(policy, lead);
     let mut judged: Vec<Judged<'_>> = Candidate::all(team, roster.with(Role::Rep), now)
@@ -115,19 +136,27 @@ fn choose(
     }
     let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
     let fit: Vec<Candidate<'_>> = fit.map(|(one, _)| *one).collect();
-    let found = chosen(policy, lead, &fit);
-    let others = judged.iter().filter_map(|(one, fits)| {
-        let is_chosen = found.as_ref().is_some_and(|(it, _)| it.id == one.person.id);
-        (!is_chosen).then(|| PassedOver {
+    let found = chosen(policy, lead, &fit, now);
+    Choice { judged, found }
+}
+
+impl Choice<'_> {
+    fn routing(self) -> Routing {
+        let chosen = self.found.as_ref().map(|(person, _)| &person.id);
+        let others = self
+            .judged
+            .iter()
+            .filter(|(one, _)| Some(&one.person.id) != chosen);
+        let others = others.map(|(one, fits)| PassedOver {
             rep: one.person.id.clone(),
             because: fits.err().unwrap_or(Unfit::Behind { open: one.open }),
-        })
-    });
-    match &found {
-        Some((person, why)) => {
-            Routing::to(&person.id, why.clone(), others.take(MAX_OTHERS).collect())
+        });
+        match &self.found {
+            Some((person, why)) => {
+                Routing::to(&person.id, why.clone(), others.take(MAX_OTHERS).collect())
+            }
+            None => Routing::nobody(others.collect()),
         }
-        None => Routing::nobody(others.collect()),
     }
 }
 
@@ -143,6 +172,7 @@ fn chosen<'a>(
     policy: &Policy,
     lead: &Lead,
     fit: &[Candidate<'a>],
+    now: Instant,
 ) -> Option<(&'a Person, AssignReason)> {
     let named = |id: Option<&PersonId>| {
         let id = id?;
@@ -163,14 +193,14 @@ fn chosen<'a>(
         return Some((one.person, AssignReason::OwnsCampaign));
     }
     if lead.former.is_empty() {
-        let (first, open) = share::next(fit)?;
+        let (first, open) = share::next(fit, now)?;
         return Some((first, AssignReason::LeastLoaded { open }));
     }
     // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
     let lapses = fit.iter().map(|one| one.lapses).min()?;
     let fewest = fit.iter().filter(|one| one.lapses == lapses);
     let fewest: Vec<Candidate<'_>> = fewest.copied().collect();
-    let (first, open) = share::next(&fewest)?;
+    let (first, open) = share::next(&fewest, now)?;
     Some((first, AssignReason::FewestLapses { lapses, open }))
 }
 
@@ -191,7 +221,7 @@ pub fn route_anyway(
 ) -> Option<(PersonId, AssignReason)> {
     let free = everybody(policy).filter(|person| is_free(&person.id));
     let free: Vec<Candidate<'_>> = Candidate::all(team, free, now).collect();
-    let (person, open) = share::next(&free)?;
+    let (person, open) = share::next(&free, now)?;
     Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }
 
@@ -208,8 +238,10 @@ pub fn candidates<'a>(
         return roster.people.iter().collect();
     }
     let matter = Matter::of_lead(policy, lead);
-    Candidate::all(team, roster.with(Role::Rep), now)
-        .filter(|one| one.fits(policy, lead, &matter).is_ok())
-        .map(|one| one.person)
-        .collect()
+    let fits = |(person, load): &(&Person, Option<&RepLoad>)| {
+        let one = Candidate::of(person, *load, now);
+        one.fits(policy, lead, &matter).is_ok()
+    };
+    let reps = team.beside(roster.with(Role::Rep));
+    reps.filter(fits).map(|(person, _)| person).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use crate::team::Person;
+use calendar::Instant;
 
 /// How many open leads each of some people is counted with, and their weights.
 struct Shares<'a, 'b> {
@@ -20,8 +21,8 @@ struct Shares<'a, 'b> {
 /// to whoever waited longest, then to the first in the file.
 ///
 /// Who has just come back gets one when everybody else has got one, and not all that arrives until their list is as long as the others'.
-pub(super) fn next<'a>(people: &[Candidate<'a>]) -> Option<(&'a Person, u32)> {
-    let shares = Shares::of(people);
+pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
+    let shares = Shares::of(people, now);
     let due = shares.people.iter().filter(|one| shares.is_due(one));
     let first = due.min_by(|a, b| {
         // Fractions are compared without rounding.
@@ -34,9 +35,9 @@ pub(super) fn next<'a>(people: &[Candidate<'a>]) -> Option<(&'a Person, u32)> {
 }
 
 impl<'a, 'b> Shares<'a, 'b> {
-    fn of(people: &'b [Candidate<'a>]) -> Self {
+    fn of(people: &'b [Candidate<'a>], now: Instant) -> Self {
         let (back, mut people): (Vec<&Candidate<'_>>, Vec<&Candidate<'_>>) =
-            people.iter().partition(|one| one.is_just_back);
+            people.iter().partition(|one| one.is_just_back(now));
         let latest_turn = people.iter().map(|one| one.last_assigned).min();
         // Where all have just come back, they are equals.
         let is_their_turn =
