@@ -75,7 +75,7 @@ pub fn route_to_somebody(
 /// As [`route`], of a lead that may have a rep: to whom it goes in their place.
 #[must_use]
 pub fn route_elsewhere(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    choose(policy, lead, team, now, |id| lead.rep() != Some(id), true)
+    choose(policy, lead, team, now, |id| lead.rep() != Some(id), true).routing()
 }
 
 /// Whose time alone a lead can choose: its rep's, and that of whoever agreed on something with them. Who has it because nobody else took it,
