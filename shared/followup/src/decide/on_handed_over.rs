@@ -8,10 +8,12 @@ use crate::lead::{HandoverReason, LAPSES_TO_MANAGER};
 use crate::timeline::{Actor, AssignReason, Fact, LoggedNote};
 
 impl Deciding<'_> {
-    /// Gives the lead to `to`, if it is theirs to give. What they wrote about it stands beside the first line, and is not asked for any more.
+    /// Gives the lead to `to`, if it is theirs to give and no meeting stands: whoever has the meeting has the lead. What they wrote about it
+    /// stands beside the first line, and is not asked for any more.
     pub(super) fn on_handed_over(&mut self, to: &PersonId, by: &PersonId) {
         let is_known = self.policy.active.roster.get(to).is_some();
-        if !is_known || to == by || !may_hand_over(&self.decision.lead, by) {
+        let lead = &self.decision.lead;
+        if !is_known || to == by || !may_hand_over(lead, by) || lead.meeting().is_some() {
             return;
         }
         self.log_by(
@@ -25,11 +27,15 @@ impl Deciding<'_> {
             owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
         }
         self.decision.loads.push(LoadChange::Lost(by.clone()));
+        // An earlier move is over, whatever becomes of this one.
+        self.lead().handover = None;
         if self.agreed_step_moves() {
             self.handed_over_with_lines(by);
         }
         self.lead().lent_by = None;
+        let before = self.decision.lead.owed.clone();
         self.assign(to, Actor::Person(by.clone()), AssignReason::HandedOver);
+        self.lead().owed.passed_on(&before);
     }
 
     /// Notes that what `from` agreed moves with their lines.

@@ -51,7 +51,8 @@ impl Deciding<'_> {
         let corrected = same_task.filter(is_alike);
         if let Stage::Closed { .. } = self.decision.lead.stage
             && corrected.is_none()
-            && *task != *self.decision.lead.task()
+            && (*task != *self.decision.lead.task()
+                || outcome.disposition == Disposition::DoNotContact)
         {
             self.after_the_end(outcome);
             return;
@@ -128,7 +129,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// An old link of a lead that is closed: nothing reopens, but a stop is always heard.
+    /// An old link of a lead that is closed, or a stop of one: nothing reopens, what it ended with stays, and a stop is always heard.
     fn after_the_end(&mut self, outcome: &Outcome) {
         let block = Some(Block::DoNotContact);
         if outcome.disposition != Disposition::DoNotContact || self.decision.lead.blocked == block {

@@ -57,6 +57,9 @@ pub struct Obligation {
     /// A mail that says so was drafted, and nobody sent it: another draft would be one more to leave lying.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub left_lying: bool,
+    /// Its owner handed it to a colleague: handed on once more, it goes on where it stood.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub passed_on: bool,
 }
 
 impl Obligation {
@@ -77,6 +80,7 @@ impl Obligation {
             nudged: None,
             owned_up: None,
             left_lying: false,
+            passed_on: false,
         }
     }
 

@@ -156,8 +156,27 @@ impl Obligations {
             *owed = Obligation {
                 // Whoever kept it has it no more.
                 kept: false,
+                passed_on: false,
                 ..owed.restarted(owed.start.max(at))
             };
+        }
+    }
+
+    /// Their owner gave them to a colleague. The first time the steps begin anew, as for everybody who gets a lead; after that they go on where
+    /// they stood `before`, or two colleagues could hand a lead to and fro and nobody else would ever hear of it.
+    pub(crate) fn passed_on(&mut self, before: &Self) {
+        for owed in &mut self.0 {
+            let known = before.get(owed.kind).filter(|known| known.passed_on);
+            if let Some(known) = known {
+                *owed = Obligation {
+                    start: known.start,
+                    reached: owed.reached.max(known.reached),
+                    relisted: known.relisted,
+                    moves_from: known.moves_from,
+                    ..*owed
+                };
+            }
+            owed.passed_on = true;
         }
     }
 

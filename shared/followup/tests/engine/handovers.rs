@@ -1,5 +1,6 @@
 //! What a person agreed moves with three lines from who agreed on it, and the lead hears who it is now.
 
+use followup::booking::{Arrangement, Side};
 use followup::event::{Disposition, Event, Sign};
 use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{ApprovalReason, Message, NoticeKind, StopRule};
@@ -339,4 +340,61 @@ fn what_was_agreed_with_somebody_who_goes_away_waits_for_its_day() {
     };
     world.give(0, &event);
     assert_eq!(world.owner(), rep);
+}
+
+fn hands(world: &mut World, to: &str, by: &str) {
+    let (to, by) = (person(to), person(by));
+    world.give(0, &Event::HandedOver { to, by });
+}
+
+#[test]
+fn while_a_meeting_stands_nobody_hands_the_lead_over() {
+    let (mut world, rep, other) = agreed();
+    let take = Arrangement::Take {
+        rep: person(&rep),
+        why: None,
+        from: ny(AGREED),
+        zone: None,
+        sure: true,
+        by: Side::Team(person(&rep)),
+    };
+    world.give(0, &Event::AppointmentChanged(take));
+    assert!(world.lead().meeting().is_some());
+    let before = world.lead().clone();
+    hands(&mut world, other, &rep);
+    assert_eq!(*world.lead(), before);
+}
+
+#[test]
+fn a_handover_of_nothing_that_was_agreed_leaves_no_trace_of_the_one_before() {
+    let mut world = World::with("2026-03-02 10:00", BY_PHONE);
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &rep, Disposition::Reached, &task, Some(ny(AGREED)));
+    let others: Vec<&str> = ["riley", "sam", "jordan"]
+        .into_iter()
+        .filter(|one| *one != rep)
+        .collect();
+    given(&mut world, others[0]);
+    world.owner_reports(Disposition::WrongNumber);
+    let lead = world.lead();
+    assert!(lead.handover.is_some() && !lead.owed.has(&[ObligationKind::NextStep]));
+    hands(&mut world, others[1], others[0]);
+    assert_eq!(world.owner(), others[1]);
+    assert_eq!(world.lead().handover, None);
+    assert!(!world.lead().was_handed_over_by(&person(&rep)));
+}
+
+#[test]
+fn two_who_hand_a_lead_to_and_fro_keep_it_from_nobody() {
+    let (mut world, rep, other) = agreed();
+    world.until("2026-03-05 10:00");
+    let mut who = (rep.as_str(), other);
+    for day in 5..=6 {
+        for hour in 10..=16 {
+            world.until(&format!("2026-03-0{day} {hour}:00"));
+            hands(&mut world, who.1, who.0);
+            who = (who.1, who.0);
+        }
+    }
+    assert!(!world.times(EntryKind::Escalated).is_empty());
 }

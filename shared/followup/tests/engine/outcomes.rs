@@ -291,3 +291,23 @@ fn the_manager_may_give_it_to_somebody_and_the_loads_follow() {
     world.give(0, &event);
     assert_eq!((world.owner(), world.lead().cycle), (to, 2));
 }
+
+#[test]
+fn a_stop_after_the_end_leaves_the_ending_as_it_is() {
+    for task_is_its_own in [true, false] {
+        let mut world = world();
+        world.owner_reports(Disposition::Won);
+        let task = if task_is_its_own {
+            world.lead().task()
+        } else {
+            "stop".to_owned()
+        };
+        world.report_as(0, "morgan", Disposition::DoNotContact, &task, None);
+        assert_eq!(world.status(), "won");
+        assert_eq!(
+            world.lead().blocked,
+            Some(followup::lead::Block::DoNotContact)
+        );
+        assert_eq!(world.times(EntryKind::Outcome).len(), 2);
+    }
+}
