@@ -192,13 +192,19 @@ fn asked_at(lead: &Lead, timeline: &[StoredEntry]) -> Instant {
 /// The newest inquiries but the one that the follow-up speaks of, in the order in which they came, and whether each came after that.
 fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Vec<(Inquiry, bool)> {
     let place = inquiries.iter().position(|(one, _)| one == spoken_of);
-    let others = inquiries.iter().enumerate().filter(|(_, (id, inquiry))| {
-        id != spoken_of && !inquiry.looks_unwanted() && inquiry.origin.is_asked()
-    });
+    let others = inquiries
+        .iter()
+        .enumerate()
+        .filter(|(_, (id, inquiry))| id != spoken_of && is_asked(inquiry));
     let others = others.map(|(at, (_, inquiry))| (inquiry.clone(), Some(at) > place));
     let mut newest: Vec<_> = others.rev().take(MAX_SHOWN).collect();
     newest.reverse();
     newest
+}
+
+/// Whether somebody asked by it: what looks unwanted, or is a row of a list, says nothing of them.
+fn is_asked(inquiry: &Inquiry) -> bool {
+    !inquiry.looks_unwanted() && inquiry.origin.is_asked()
 }
 
 /// Whether a page shows a line: not the daily ones that something is still open, which would push out what was agreed.
@@ -280,7 +286,8 @@ impl LeadRecord {
 
     /// What is known for a call to them, or for what is done on another channel.
     pub(crate) fn brief(&self) -> CallBrief<'_> {
-        let last = self.inquiries.last().map(|(_, inquiry)| inquiry);
+        let asked = self.inquiries.iter().map(|(_, inquiry)| inquiry);
+        let last = asked.rev().find(|inquiry| is_asked(inquiry));
         let last = last.or(self.inquiry.as_ref());
         let lead = self.lead();
         let is_newest = lead.heard_at.is_none_or(|heard| heard <= lead.asked_at());

@@ -35,7 +35,6 @@ use cloud::links::{Link, Purpose};
 use cloud::page::preferred;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
-use futures_util::future::{OptionFuture, join};
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 use tracing::{Instrument, Span};
@@ -47,7 +46,7 @@ use crate::page::{framed, see_other};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, claimed, is_from_here, shows_a_day, signed_in};
+use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, shows_a_day, signed_in};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -159,12 +158,8 @@ async fn sit(
     let now = cloud.now();
     let policy = active_policy(cloud, now).await?;
     let roster = &policy.active.roster;
-    // The day of whoever the cookie names is looked up while it is asked whether it is them.
-    let claimed = claimed(cloud, request).and_then(|person| roster.get(&person));
-    let claimed = claimed.filter(|_| shows_a_day(page) && !acts);
-    let day = OptionFuture::from(claimed.map(|one| day_index(cloud, &policy, one, now)));
-    let (here, day) = join(signed_in(cloud, request), day).await;
-    let Some(person) = here?.and_then(|person| roster.get(&person)) else {
+    let here = signed_in(cloud, request).await?;
+    let Some(person) = here.and_then(|person| roster.get(&person)) else {
         return Ok(see_other(&format!("{root}{DESK}")));
     };
     let refused = |why: NotServed| Refused {
@@ -196,7 +191,13 @@ async fn sit(
         root: &root,
         now,
     };
-    let day = day.transpose().map_err(refused)?;
+    // Asked for once it is known who is here, though the page waits for it: a forged cookie costs one read, and not those of a day.
+    let day = if shows_a_day(page) && !acts {
+        let found = day_index(cloud, &policy, person, now).await;
+        Some(found.map_err(refused)?)
+    } else {
+        None
+    };
     let signed = Signed {
         visit: &visit,
         policy: &policy,

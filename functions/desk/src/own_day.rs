@@ -1,7 +1,7 @@
 //! What somebody's day is made of, read in two steps, however many leads they have: the leads, then what belongs to them.
 //!
-//! By what a day is found ([`DayIndex`]) is asked for before it is known that whoever asks is signed in, so that a page waits for three answers
-//! and not for each of a dozen.
+//! By what a day is found ([`DayIndex`]) is asked for once it is known that whoever asks is signed in: a page waits for four answers, and not
+//! for each of a dozen.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use followup::next_work::next_work;
 use followup::policy::Policy;
 use followup::team::{Person, Team};
 use followup::work;
-use futures_util::future::try_join;
+use futures_util::future::{try_join, try_join_all};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_TEXTS};
@@ -68,6 +68,8 @@ impl InFull {
         let known = case.inquiry.take();
         let others = self.inquiries.iter().map(|(_, one)| one);
         case.inquiry = known.map(|inquiry| inquiry.completed_by(others));
+        // By the newest it is known whether they rang last, and with it what to say.
+        case.inquiries.clone_from(&self.inquiries);
     }
 }
 
@@ -136,12 +138,18 @@ impl Visit<'_> {
             team: index.team,
             more,
         };
-        for one in sorted {
-            if let Some(mail) = self.mail_of(&ahead, &one).await? {
-                day.mails.insert(one.stored.lead.id.clone(), mail);
+        // Whoever gave no name is looked for in their other inquiries: all at once, and not one after the other.
+        let (ahead, reading) = (&ahead, &reading);
+        let read = sorted.into_iter().map(|one| async move {
+            let mail = self.mail_of(ahead, &one).await?;
+            let record = reading.record(ahead, one.stored).await?;
+            Ok::<_, NotServed>((one.part, mail, record))
+        });
+        for (part, mail, record) in try_join_all(read).await? {
+            if let Some(mail) = mail {
+                day.mails.insert(record.lead().id.clone(), mail);
             }
-            let record = reading.record(&ahead, one.stored).await?;
-            match one.part {
+            match part {
                 DayPart::Open => day.leads.push(record),
                 DayPart::Waking => day.waking.push(record),
                 DayPart::Settled => day.settled.push(record),

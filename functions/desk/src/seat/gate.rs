@@ -1,7 +1,6 @@
 //! Who is at the desk: by the cookie of a session, and only by posts of our own pages.
 
 use cloud::Cloud;
-use cloud::table::session::named_by;
 use followup::ids::PersonId;
 use http::{HeaderMap, header};
 use lambda_http::Request;
@@ -24,11 +23,6 @@ pub(crate) async fn signed_in(
         Some(cookie) => Ok(cloud.session(cookie, cloud.now()).await?),
         None => Ok(None),
     }
-}
-
-/// Whom the cookie of a request names: nobody knows yet whether it is them.
-pub(crate) fn claimed(cloud: &Cloud, request: &Request) -> Option<PersonId> {
-    Cookie::Session.read(cloud, request).and_then(named_by)
 }
 
 /// Whether a post was made by a page of this site: a browser says so itself, or names where the page is from. What says neither is no

@@ -22,7 +22,7 @@ mod sign_out;
 mod today;
 mod work;
 
-pub(crate) use gate::{claimed, is_from_here, signed_in};
+pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
