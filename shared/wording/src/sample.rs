@@ -4,6 +4,7 @@
 
 use followup::inquiry::{DEFAULT_PHRASE, PersonName};
 use followup::policy::Policy;
+use followup::team::Role;
 use followup::template::{
     MailKind, MailLook, Markup, Presence, RenderError, Rendered, Shape, Template, Values, Variable,
 };
@@ -176,7 +177,7 @@ fn said(
     words: Words,
     lead: &SampleLead,
     name: Option<&PersonName>,
-) -> [(Variable, Option<String>); 15] {
+) -> [(Variable, Option<String>); 16] {
     let company = &policy.active.company;
     let usable = name.and_then(PersonName::usable);
     let greeting = name.map_or_else(|| words.greeting(), |name| greeting(words, name));
@@ -200,11 +201,18 @@ fn said(
         ),
         (Variable::TeamName, Some(company.team_name.clone())),
         (Variable::RepOrTeamName, Some(company.team_name.clone())),
+        (Variable::StaffFirstName, caller(policy)),
         (Variable::Hours, Some(company.hours.clone())),
         (Variable::StopLabel, Some(words.footer_stop())),
         (Variable::PrivacyLabel, Some(words.footer_privacy())),
         (Variable::LanguageTag, Some(words.language.tag().to_owned())),
     ]
+}
+
+/// The first name of somebody of the team who takes leads: whoever calls is one of them.
+fn caller(policy: &Policy) -> Option<String> {
+    let mut reps = policy.active.roster.with(Role::Rep);
+    reps.next().map(|person| person.first_name().to_owned())
 }
 
 /// What a lead sent, as the team reads it: what they chose, and their words.

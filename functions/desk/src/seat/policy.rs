@@ -265,6 +265,7 @@ fn text_of(policy: &Policy, reader: Words, files: &PolicyFiles, template: &str) 
         @if let Some(filled) = &filled {
             details {
                 summary { (shown(&says(&filled.subject))) }
+                @if found.is_some_and(|text| !text.is_task() && !text.is_script()) { p.note { (reader.policy_text_optional()) } }
                 pre { (shown(filled.text.trim())) }
                 @if let Some(text) = files.get(&name) { (folded(&name, text)) }
             }

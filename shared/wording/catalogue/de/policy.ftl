@@ -19,6 +19,7 @@ policy-in-force = In Kraft: Version { $version }.
 policy-check-clean = Die Prüfung findet nichts.
 policy-check-finds = Was die Prüfung findet
 policy-texts = Texte
+policy-text-optional = Mit allen Teilen, die vorkommen können: Jede Mail enthält nur die, die passen.
 policy-history = Was geändert wurde
 policy-versions = Versionen
 policy-activated = { $version } ist in Kraft

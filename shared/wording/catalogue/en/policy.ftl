@@ -19,6 +19,7 @@ policy-in-force = In force: version { $version }.
 policy-check-clean = The check finds nothing.
 policy-check-finds = What the check finds
 policy-texts = Texts
+policy-text-optional = With every part that may be in it: each mail has only those that fit.
 policy-history = What was changed
 policy-versions = Versions
 policy-activated = { $version } is in force

@@ -19,6 +19,7 @@ policy-in-force = En vigor: versión { $version }.
 policy-check-clean = La comprobación no encuentra nada.
 policy-check-finds = Lo que encuentra la comprobación
 policy-texts = Textos
+policy-text-optional = Con todas las partes que puede llevar: cada correo lleva solo las que corresponden.
 policy-history = Qué se cambió
 policy-versions = Versiones
 policy-activated = { $version } está en vigor

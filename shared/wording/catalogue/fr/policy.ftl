@@ -19,6 +19,7 @@ policy-in-force = En vigueur : version { $version }.
 policy-check-clean = La vérification ne trouve rien.
 policy-check-finds = Ce que trouve la vérification
 policy-texts = Textes
+policy-text-optional = Avec toutes les parties possibles : chaque e-mail ne contient que celles qui conviennent.
 policy-history = Ce qui a changé
 policy-versions = Versions
 policy-activated = { $version } est en vigueur
