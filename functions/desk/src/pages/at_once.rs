@@ -1,15 +1,16 @@
 //! What the manager decides of several leads of the list at once: each is given or let go by a decision of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
 use followup::event::{Event, LetGoReason};
 use followup::ids::{LeadId, PersonId};
+use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::route::{Routing, place, route_elsewhere};
-use followup::team::{Person, Team};
+use followup::team::{Person, Role, Team};
 use followup::timeline::EntryKind;
 use followup::work;
 use maud::{Markup, html};
@@ -86,14 +87,29 @@ enum DecidedOfEach {
 
 impl DecidedOfEach {
     /// What happens to a lead, while the team has these loads; nothing, where nobody is free for it.
-    fn event(&self, by: &PersonId, case: &LeadRecord, team: &Team) -> Option<Event> {
+    fn event(
+        &self,
+        by: &PersonId,
+        case: &LeadRecord,
+        (team, linked): (&Team, Option<PersonId>),
+    ) -> Option<Event> {
         let by = by.clone();
+        // Whoever has the meeting has the lead: it would end with the move.
+        let stays = case.lead().meeting().is_some();
         Some(match self {
+            Self::Given(_) | Self::Shared if stays => return None,
             Self::Given(to) => Event::Assigned { to: to.clone(), by },
-            Self::Shared => match route_elsewhere(&case.policy, case.lead(), team, case.now) {
-                Routing::To { rep: to, .. } => Event::Assigned { to, by },
-                Routing::Exhausted { .. } => return None,
-            },
+            Self::Shared if is_answered_elsewhere(case.lead()) => return None,
+            Self::Shared => {
+                let lead = Lead {
+                    preferred: linked.or_else(|| case.lead().preferred.clone()),
+                    ..case.lead().clone()
+                };
+                match route_elsewhere(&case.policy, &lead, team, case.now) {
+                    Routing::To { rep: to, .. } => Event::Assigned { to, by },
+                    Routing::Exhausted { .. } => return None,
+                }
+            }
             Self::Nudged => Event::Nudged { by },
             Self::LetGo(why) => Event::LetGo {
                 by,
@@ -245,6 +261,7 @@ async fn of_each(
         leads.sort_by_key(|case| place(case.lead()));
         team = visit.cloud.team(&policy.active).await?;
     }
+    let mut given = HashMap::new();
     let mut done = DoneAtOnce {
         more: leads.len().saturating_sub(MAX_AT_ONCE),
         ..DoneAtOnce::default()
@@ -256,7 +273,11 @@ async fn of_each(
             done.changed.push(line());
             continue;
         }
-        let Some(event) = decided.event(by, case, &team) else {
+        let linked = match decided {
+            DecidedOfEach::Shared => has_linked(visit, case.lead(), &given).await?,
+            DecidedOfEach::Given(_) | DecidedOfEach::Nudged | DecidedOfEach::LetGo(_) => None,
+        };
+        let Some(event) = decided.event(by, case, (&team, linked)) else {
             done.unfit.push(line());
             continue;
         };
@@ -275,6 +296,7 @@ async fn of_each(
                 }
                 if let Some(rep) = decision.lead.rep() {
                     *done.given.entry(rep.clone()).or_default() += 1;
+                    given.insert(id.clone(), rep.clone());
                 }
             }
             Acted::Done(_) | Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => {
@@ -283,6 +305,32 @@ async fn of_each(
         }
     }
     Ok(done)
+}
+
+/// Whether somebody else than a rep answers it: it is no lead that the routing gives to anybody.
+fn is_answered_elsewhere(lead: &Lead) -> bool {
+    lead.answered_by.is_some_and(|role| role != Role::Rep)
+}
+
+/// Who has a lead that is linked to this one, those `given` by this press first: one person goes to one colleague. Nobody, where that is whoever
+/// has this one.
+async fn has_linked(
+    visit: &Visit<'_>,
+    lead: &Lead,
+    given: &HashMap<LeadId, PersonId>,
+) -> Result<Option<PersonId>, NotServed> {
+    let given = lead.linked.iter().find_map(|linked| given.get(linked));
+    if let Some(given) = given {
+        return Ok(Some(given.clone()));
+    }
+    for linked in &lead.linked {
+        let linked = visit.cloud.linked_lead(linked).await?;
+        let has = linked.as_ref().and_then(|other| other.lead.rep());
+        if has.is_some() && has != lead.rep() {
+            return Ok(has.cloned());
+        }
+    }
+    Ok(None)
 }
 
 fn said(words: Words, policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {

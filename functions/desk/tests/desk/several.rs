@@ -220,3 +220,75 @@ async fn who_may_not_have_a_lead_gets_none_of_those_that_are_shared_and_what_nob
         assert_eq!(office.lead(lead).await.lead.rep(), Some(&person("jordan")));
     }
 }
+
+#[tokio::test]
+async fn who_has_a_meeting_and_what_others_answer_is_shared_with_nobody() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana"], 3).await;
+    let take = followup::booking::Arrangement::Take {
+        rep: person("sam"),
+        why: None,
+        from: office.cloud.now() + Duration::days(3),
+        zone: None,
+        sure: true,
+        by: followup::booking::Side::Team(person("sam")),
+    };
+    let event = Event::AppointmentChanged(take);
+    office.happens(&leads[0], event).await;
+    let help = [
+        ("name", "Hal"),
+        ("email", "hal@example.com"),
+        ("topic", "support"),
+        ("timeframe", "now"),
+    ];
+    let help = office.judged(&help, false).await;
+    let stands = [leads[0].clone(), help];
+    let path = office.list_of("morgan");
+    let owners = async || {
+        let mut owners = Vec::new();
+        for lead in &stands {
+            owners.push(office.lead(lead).await.lead.rep().cloned());
+        }
+        owners
+    };
+    let before = owners().await;
+    assert!(before.iter().all(Option::is_some), "{before:?}");
+    for press in ["do=share", "to=riley"] {
+        let mut ticked = vec!["of=ticked".to_owned(), press.to_owned()];
+        let meant = if press == "do=share" {
+            &stands[..]
+        } else {
+            &stands[..1]
+        };
+        for lead in meant {
+            ticked.push(field(&office, "lead", lead).await);
+        }
+        let said = text(&office.post(&path, &ticked.join("&")).await);
+        assert!(said.contains("As they were"), "{press}: {said}");
+        assert_eq!(owners().await, before, "{press}");
+    }
+    assert!(office.lead(&leads[0]).await.lead.meeting().is_some());
+}
+
+#[tokio::test]
+async fn linked_leads_are_shared_with_one_colleague() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea", "Cleo", "Dana"], 3).await;
+    for (lead, other) in [(0, 3), (3, 0)] {
+        let event = Event::Linked {
+            lead: leads[other].clone(),
+            rep: None,
+        };
+        office.happens(&leads[lead], event).await;
+    }
+    let mut ticked = vec!["of=ticked".to_owned(), "do=share".to_owned()];
+    for lead in &leads {
+        ticked.push(field(&office, "lead", lead).await);
+    }
+    let path = office.list_of("morgan");
+    office.post(&path, &ticked.join("&")).await;
+    let first = office.lead(&leads[0]).await.lead;
+    let last = office.lead(&leads[3]).await.lead;
+    assert!(first.rep().is_some() && first.rep() != Some(&person("sam")));
+    assert_eq!(first.rep(), last.rep());
+}
