@@ -3,6 +3,7 @@
 use cloud::table::arrivals::{AcceptError, AcceptedInquiry, Arrival, RequestKey};
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::transact::{Turn, take_turns};
+use followup::decide::decide;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::form::{Acknowledge, FieldError, Form};
 use followup::ids::LeadId;
@@ -37,10 +38,11 @@ pub(super) const SEAT: SeatPage = SeatPage {
             REACH: { "type": "string", "maxLength": MAX_REACH_CHARS, "description": "A number, or an address." },
             ABOUT: note_schema(),
             MINE: { "type": "string", "description": "yes: whoever is here has talked with them, and has the lead where nobody has it. Anything else is as if it were left out." },
+            LEAD: { "type": "string", "description": "The id of the lead that rang, where it was known before: whatever number they gave, it is joined to that." },
         } })
     }),
     query: &[(
-        "lead",
+        LEAD,
         "The id of the lead that rang: who they are and how to reach them is filled in.",
     )],
     files: &[],
@@ -52,6 +54,7 @@ const NAME: &str = "name";
 const REACH: &str = "reach";
 const ABOUT: &str = "note";
 const MINE: &str = "mine";
+const LEAD: &str = "lead";
 /// The longest number or address.
 const MAX_REACH_CHARS: usize = 254;
 /// Where these inquiries come from, in figures.
@@ -64,6 +67,29 @@ struct TypedCaller {
     reach: String,
     about: String,
     is_mine: bool,
+    /// The lead on whose page it was said that they rang.
+    of: Option<KnownCaller>,
+}
+
+/// A lead that rang.
+#[derive(Debug)]
+struct KnownCaller {
+    lead: LeadId,
+    /// Who has them, if it is not whoever is here.
+    has: Option<String>,
+}
+
+impl KnownCaller {
+    fn of(signed: &Signed<'_>, case: &LeadRecord) -> Self {
+        let lead = case.lead();
+        let rests_for = lead.rests_for().map(|(person, _)| person);
+        let has = lead.rep().or(rests_for);
+        let has = has.filter(|person| **person != signed.person.id);
+        Self {
+            lead: lead.id.clone(),
+            has: has.map(|person| case.person_name(person).to_owned()),
+        }
+    }
 }
 
 /// The way to the page, filled in for a lead that is known; nothing of whom no number and no address is known.
@@ -81,28 +107,40 @@ fn reached_at(case: &LeadRecord) -> Option<String> {
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
-    let named = fields.get("lead").and_then(|id| LeadId::parse(id).ok());
-    let known = match named {
-        Some(lead) => signed.visit.records(signed.policy, vec![lead]).await?.pop(),
-        None => None,
-    };
-    let typed = known.map(|case| TypedCaller {
-        name: case.name(),
-        reach: reached_at(&case).unwrap_or_default(),
-        about: String::new(),
-        is_mine: true,
+    let known = known(signed, fields.get(LEAD)).await?;
+    let typed = known.map(|case| {
+        let of = KnownCaller::of(signed, &case);
+        TypedCaller {
+            name: case.name(),
+            reach: reached_at(&case).unwrap_or_default(),
+            about: String::new(),
+            // Of somebody else's lead it settles what they owe: that is said by whoever means it.
+            is_mine: of.has.is_none(),
+            of: Some(of),
+        }
     });
     Ok(page(signed, &typed.unwrap_or_default(), &[]))
+}
+
+/// The lead of an id, as it is now.
+async fn known(signed: &Signed<'_>, id: Option<&str>) -> Result<Option<LeadRecord>, NotServed> {
+    let Some(lead) = id.and_then(|id| LeadId::parse(id).ok()) else {
+        return Ok(None);
+    };
+    let mut found = signed.visit.records(signed.policy, vec![lead]).await?;
+    Ok(found.pop())
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let text = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let of = known(signed, fields.get(LEAD)).await?;
     let typed = TypedCaller {
         name: text(NAME),
         reach: text(REACH),
         about: text(ABOUT),
         is_mine: fields.get(MINE) == Some("yes"),
+        of: of.map(|case| KnownCaller::of(signed, &case)),
     };
     let inquiry = match read(signed, &typed) {
         Ok(inquiry) => inquiry,
@@ -178,22 +216,32 @@ async fn accept(
     typed: &TypedCaller,
 ) -> Result<AcceptedInquiry, NotServed> {
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
-    let payload = json!([typed.name, typed.reach, typed.about, signed.person.id]).to_string();
+    let known = typed.of.as_ref().map(|of| &of.lead);
+    let payload = json!([
+        typed.name,
+        typed.reach,
+        typed.about,
+        signed.person.id,
+        known
+    ])
+    .to_string();
     let forecast = cloud.trusted_forecast(now).await;
-    let accepted = cloud
-        .accept(&Arrival {
-            inquiry,
-            at: now,
-            // Pressed twice, it is one inquiry.
-            request: RequestKey::Content,
-            payload: &payload,
-            network: None,
-            policy: Some(signed.policy),
-            forecast: &forecast,
-            acknowledge: Acknowledge::Off,
-            promises: false,
-        })
-        .await;
+    let arrival = Arrival {
+        inquiry,
+        at: now,
+        // Pressed twice, it is one inquiry.
+        request: RequestKey::Content,
+        payload: &payload,
+        network: None,
+        policy: Some(signed.policy),
+        forecast: &forecast,
+        acknowledge: Acknowledge::Off,
+        promises: false,
+    };
+    let accepted = match known {
+        Some(known) => cloud.accept_of(&arrival, known).await,
+        None => cloud.accept(&arrival).await,
+    };
     accepted.map_err(|error| match error {
         AcceptError::Cloud(error) => NotServed::Cloud(error),
         AcceptError::KeyReused => NotServed::Cloud(cloud::CloudError::Busy {
@@ -203,29 +251,39 @@ async fn accept(
 }
 
 /// Whoever has talked with somebody whom nobody has yet has the lead. One that somebody has stays with them: that there was contact counts
-/// for it, and they are told that it rang.
+/// for it, and they are told that it rang. Who rests for a colleague, or has a request that others answer, is still to hear from them.
 async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), NotServed> {
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
+    // Pressed twice, they were talked with once.
+    let once = format!("talked {}", accepted.inquiry);
     let options = CommitOptions {
-        // Pressed twice, they were talked with once.
-        dedup_key: Some(format!("talked {}", accepted.inquiry)),
-        keep_joined: true,
+        dedup_key: Some(once.clone()),
         ..CommitOptions::default()
     };
     let turn = || -> Turn<'_, (), NotServed> {
         Box::pin(async {
+            if cloud.has_happened(&once, now).await? {
+                return Ok(Some(()));
+            }
             let stored = cloud.resolved_lead(&accepted.lead).await?;
             let stored = stored.ok_or(NotServed::NoLead)?;
             let lead = &stored.lead;
-            let talked = talked_with(signed, lead);
-            if lead.stage != Stage::Open(Open::Received) {
-                cloud.act(&lead.id, &talked, now, &options).await?;
-                return Ok(Some(()));
+            let mut events = if lead.stage == Stage::Open(Open::Received) {
+                let arrived = cloud.arrived(&lead.id, &lead.inquiry).await?;
+                let (inquiry, _) = arrived.ok_or(NotServed::NoLead)?;
+                cloud.arrival_events(lead, inquiry, false, now).await?
+            } else {
+                Vec::new()
+            };
+            // The call that joined is the one that was answered: it is not asked for again.
+            events.extend(cloud.joined_events(&stored, now).await?);
+            let policy = cloud.policy_for(signed.policy, lead).await?;
+            let after = events.iter().fold(lead.clone(), |lead, event| {
+                decide(&policy, &lead, event, now).lead
+            });
+            if !is_for_others(signed, lead, &after) {
+                events.push(talked_with(signed, &after));
             }
-            let arrived = cloud.arrived(&lead.id, &lead.inquiry).await?;
-            let (inquiry, _) = arrived.ok_or(NotServed::NoLead)?;
-            let mut events = cloud.arrival_events(lead, inquiry, false, now).await?;
-            events.push(talked);
             let written = cloud
                 .commit_events(signed.policy, &stored, &events, now, &options)
                 .await?;
@@ -234,6 +292,19 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
         })
     };
     take_turns(turn).await
+}
+
+/// Whether a call that somebody else took settles nothing of this lead: it rested for a colleague, or is a request that others answer.
+fn is_for_others(signed: &Signed<'_>, before: &Lead, after: &Lead) -> bool {
+    let me = signed.person;
+    let roster = &signed.policy.active.roster;
+    let rested_for = before.rests_for().map(|(person, _)| person);
+    let is_colleagues = rested_for.is_some_and(|one| *one != me.id && roster.get(one).is_some());
+    let is_others = |lead: &Lead| {
+        let by = lead.answered_by;
+        by.is_some_and(|role| !me.is(role)) && lead.rep() != Some(&me.id)
+    };
+    is_colleagues || is_others(before) || is_others(after)
 }
 
 /// That whoever is here has talked with them, once more than anybody has reported.
@@ -252,6 +323,9 @@ fn talked_with(signed: &Signed<'_>, lead: &Lead) -> Event {
 
 fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[WrongField]) -> Response<Body> {
     let words = signed.visit.words(signed.policy);
+    let has = typed.of.as_ref().and_then(|of| of.has.as_ref());
+    let mine = has.map_or_else(|| words.new_mine(), |name| words.new_mine_of(name));
+    let mine = shown(&mine);
     let body = html! {
         h1 { (words.new_title()) }
         p.lead-in { (words.new_how()) }
@@ -263,7 +337,8 @@ fn page(signed: &Signed<'_>, typed: &TypedCaller, wrong: &[WrongField]) -> Respo
                 @if let Some(error) = error_of(ABOUT, wrong) { p.error #note-error { (error) } }
                 textarea #(ABOUT) name=(ABOUT) dir="auto" maxlength=(MAX_NOTE_CHARS) { "\n" (shown(&typed.about)) }
             }
-            label { input type="checkbox" name=(MINE) value="yes" checked[typed.is_mine]; " " (words.new_mine()) }
+            @if let Some(of) = &typed.of { input type="hidden" name=(LEAD) value=(of.lead); }
+            label { input type="checkbox" name=(MINE) value="yes" checked[typed.is_mine]; " " (mine) }
             button type="submit" { (words.new_save()) }
         }
     };

@@ -1,9 +1,10 @@
 //! Whoever rings back is found, and whoever rings for the first time becomes a lead.
 
 use chrono::Duration;
-use followup::event::Disposition;
+use cloud::links::Purpose;
+use followup::event::{Disposition, Event};
 use followup::inquiry::EmailAddress;
-use followup::lead::{Block, Ending, Open, Stage};
+use followup::lead::{Block, Ending, ObligationKind, Open, Stage};
 use followup::timeline::EntryKind;
 use http::{Response, header};
 use lambda_http::Body;
@@ -129,7 +130,7 @@ async fn open_leads_come_first_and_what_is_erased_is_not_found() {
             false,
         )
         .await;
-    let event = followup::event::Event::Verdict {
+    let event = Event::Verdict {
         by: person("quinn"),
         verdict: followup::event::Verdict::NotALead,
     };
@@ -244,13 +245,20 @@ async fn that_a_lead_called_is_said_from_where_it_was_found() {
         assert!(page.contains(&called), "{page}");
     }
     let form = text(&riley.get(&format!("/desk/{called}")).await);
+    let of = format!("name=\"lead\" value=\"{lead}\"");
     for filled in [
         "value=\"Ann Lee\"",
         "+1 555 010 0199",
-        "value=\"yes\" checked",
+        "has this lead and keeps it",
+        &of,
     ] {
         assert!(form.contains(filled), "{filled}: {form}");
     }
+    // What it would settle is a colleague's: it is ticked by whoever means it.
+    assert!(!form.contains("value=\"yes\" checked"), "{form}");
+    let mut sam = Browser::of(&office, "sam").await;
+    let own = text(&sam.get(&format!("/desk/{called}")).await);
+    assert!(own.contains("value=\"yes\" checked"), "{own}");
     let body = "name=Ann+Lee&reach=%2B1+555+010+0199&note=Wants+two+shelves&mine=yes";
     let told = lead_of(&riley.post("/desk/new", body).await);
     let shown = text(&riley.get(&format!("/desk/leads/{told}")).await);
@@ -276,4 +284,70 @@ async fn who_wanted_no_contact_once_is_known_by_it_whoever_takes_down_that_they_
     let lead = lead_of(&riley.post("/desk/new", body).await);
     let stored = office.lead(&lead).await.lead;
     assert_eq!(stored.blocked, Some(block));
+}
+
+#[tokio::test]
+async fn a_lead_that_called_from_another_number_is_still_that_lead() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let body = format!("name=Ann+Lee&reach=%2B1+555+010+0123&note=From+her+car&lead={lead}");
+    let told = lead_of(&riley.post("/desk/new", &body).await);
+    let stored = office.cloud.resolved_lead(&told).await.unwrap().unwrap();
+    assert_eq!((&stored.lead.id, stored.joined.len()), (&lead, 1));
+    assert_eq!(lead_of(&riley.post("/desk/new", &body).await), told);
+    office.happens(&lead, Event::Tick).await;
+    assert_eq!(office.lead(&lead).await.lead.inquiries, 2);
+}
+
+#[tokio::test]
+async fn who_rests_for_a_colleague_or_is_answered_by_one_is_taken_by_nobody_who_picks_up() {
+    let office = Office::open().await;
+    let rests = office.with_sam().await;
+    let report = office.path(Purpose::Outcome, &rests, "sam").await;
+    office
+        .post(&report, "outcome=not_now&next=2026-04-01T10:00")
+        .await;
+    assert!(office.lead(&rests).await.lead.rests_for().is_some());
+    let help = [
+        ("name", "Hal"),
+        ("email", "hal@example.com"),
+        ("topic", "support"),
+        ("timeframe", "now"),
+    ];
+    let help = office.judged(&help, false).await;
+    let answers = office.lead(&help).await.lead.rep().cloned();
+    assert!(answers.is_some_and(|one| one != person("riley")));
+    let mut riley = Browser::of(&office, "riley").await;
+    for lead in [&rests, &help] {
+        let inquiries = office.cloud.inquiries(lead).await.unwrap();
+        let reach = encoded(inquiries[0].1.email.as_ref().unwrap().as_str());
+        let body = format!("name=Ann&reach={reach}&mine=yes&lead={lead}");
+        assert_eq!(riley.post("/desk/new", &body).await.status(), 303);
+        let stored = office.lead(lead).await;
+        assert_ne!(stored.lead.rep(), Some(&person("riley")));
+        assert_ne!(stored.lead.status(), "resting");
+        assert!(matches!(stored.lead.stage, Stage::Open(_)));
+        assert_eq!(stored.joined.len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_joined_before_anybody_judged_is_not_asked_for_again() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let first = "name=Ida+Berg&reach=555+010+0177&note=Rang";
+    let lead = lead_of(&riley.post("/desk/new", first).await);
+    assert_eq!(
+        office.lead(&lead).await.lead.stage,
+        Stage::Open(Open::Received)
+    );
+    let again = "name=Ida+Berg&reach=555+010+0177&note=Rang+again&mine=yes";
+    riley.post("/desk/new", again).await;
+    office.happens(&lead, Event::Tick).await;
+    let stored = office.lead(&lead).await;
+    assert_eq!(stored.lead.rep(), Some(&person("riley")));
+    assert_eq!((stored.joined.len(), stored.lead.inquiries), (0, 2));
+    assert!(!stored.lead.owed.has(&[ObligationKind::Answer]));
+    assert!(stored.lead.owed.first_touch().is_none());
 }

@@ -117,8 +117,8 @@ impl Cloud {
         take_turns(turn).await
     }
 
-    /// Links a lead with the other one that a number belongs to, as a form does that says a number of somebody else: which one; nothing,
-    /// where the number is nobody else's.
+    /// Links a lead with the other one that a number belongs to, as a form does that says a number of somebody else, if there is room: which
+    /// one; nothing, where the number is nobody else's.
     ///
     /// # Errors
     /// When the table cannot be read or written; then the same may be asked again.
@@ -136,8 +136,8 @@ impl Cloud {
         let Some(other) = other.filter(|other| other.lead.id != lead.id) else {
             return Ok(None);
         };
-        let is_linked = self.link(lead, &other.lead, now).await?;
-        Ok(is_linked.then_some(other.lead.id))
+        self.link(lead, &other.lead, now).await?;
+        Ok(Some(other.lead.id))
     }
 
     /// A new number of somebody who wants no contact at all is not to be called either.

@@ -106,7 +106,7 @@ impl Cloud {
     }
 
     /// Whether what is known by this has happened already.
-    pub(crate) async fn has_happened(&self, once: &str, now: Instant) -> Result<bool, CloudError> {
+    pub async fn has_happened(&self, once: &str, now: Instant) -> Result<bool, CloudError> {
         let Some(found) = self.get(&key_of(once)).await? else {
             return Ok(false);
         };

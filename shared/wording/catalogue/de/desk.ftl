@@ -154,6 +154,7 @@ correct-title = Name, Nummer oder Firma berichtigen
 correct-hint = So wird ab jetzt gegrüßt, angerufen und gesucht. Solange der Lead offen ist, bleibt es dabei, auch wenn das Alte noch einmal eingetippt wird.
 # $name: ein Link.
 correct-same-number = Diese Nummer hat auch { $name }: Beide sind jetzt verknüpft. Ist es dieselbe Person, kann die Teamleitung sie zusammenführen.
+correct-same-number-apart = Diese Nummer hat auch { $name }. Verknüpft wurden die beiden nicht: Es sind schon so viele Leads verknüpft wie möglich.
 correct-save = Speichern
 correct-no-way = Ohne Nummer ist niemand zu erreichen: Es gibt keine Adresse, an die wir schreiben dürfen.
 
@@ -574,7 +575,7 @@ merge-known-by = Weitere Adresse, Name oder Nummer dieser Person
 merge-which = Welche davon?
 merge-link-with = Mit { $name } verknüpfen (Anfrage: { $when })
 merge-link = Suchen und verknüpfen
-merge-sign-in = Über Namen und Nummern findet andere nur, wer am Arbeitsplatz angemeldet ist. Hier genügt eine Adresse der Person.
+merge-sign-in = Über Namen und Nummern findet andere Leads nur, wer am Arbeitsplatz angemeldet ist. Hier genügt eine Adresse der Person.
 merge-at-the-desk = Dieser Lead am Arbeitsplatz
 merge-linked = Die beiden sind verknüpft und lassen sich zusammenführen
 merge-not-linked = Nichts wurde verknüpft: Es gibt keinen anderen Lead dazu, oder es sind schon so viele verknüpft wie möglich

@@ -82,7 +82,7 @@ today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 # $time: "18 hours".
 today-waits = Die Anfrage kam vor { $time }.
 # $time: an hour, as in a mail.
-today-best-before = Am besten bis { $time }.
+today-best-before = Am besten spätestens { $time }.
 today-wrote = Die Nachricht kam vor { $time }.
 # $number: a number as it is read.
 today-call = { $number } anrufen
@@ -251,6 +251,7 @@ new-reach-hint = Eine Nummer oder eine E-Mail-Adresse.
 new-about = Worum es geht
 new-they-called = Hat angerufen
 new-mine = Ich habe mit der Person gesprochen und übernehme, wenn noch niemand zuständig ist
+new-mine-of = Ich habe mit der Person gesprochen. { $name } bleibt zuständig; ein ausstehender Erstkontakt ist damit erledigt
 new-save = Speichern
 new-name-missing = Geben Sie ein, wer angerufen hat: Ein Nachname genügt.
 new-reach-missing = Geben Sie eine Nummer oder eine E-Mail-Adresse ein.
@@ -260,13 +261,18 @@ new-reach-missing = Geben Sie eine Nummer oder eine E-Mail-Adresse ein.
 lead-who = Wer es ist
 lead-time = Termin
 hand-over-heading = An eine andere Person übergeben
-hand-over-hint = Wer den Lead bekommt, liest diese Zeilen sofort; weiter wird nichts gefragt.
+hand-over-hint = Wer den Lead bekommt, findet diese Zeilen in der Mail dazu und auf dieser Seite; mehr wird nicht abgefragt. Ist ein nächster Schritt vereinbart, erfährt der Lead per Mail, wer jetzt zuständig ist.
 hand-over-to = An
 hand-over-agreed = Was vereinbart ist, und für wann
 hand-over-matters = Worauf es ankommt
 hand-over-next = Was als Nächstes kommt
 hand-over-nobody = Bitte auswählen, an wen der Lead geht.
 hand-over-button = Übergeben
+handed-agreed = Vereinbart: { $text }
+handed-matters = Worauf es ankommt: { $text }
+handed-next = Als Nächstes: { $text }
+hand-over-meeting = Es gibt einen Termin, der dabei entfiele: Er muss zuerst verlegt oder abgesagt werden. Wer den Termin hat, hat den Lead.
+hand-over-choice = { $name } ({ $room })
 lead-add-note = Eine Notiz hinzufügen
 lead-note-hint = Für den Verlauf; der Lead liest sie nicht.
 lead-save-note = Notiz speichern

@@ -171,6 +171,7 @@ correct-title = Correct the name, the number or the company
 correct-hint = From now on this is who we greet, call and look for. While this lead is open, it stays so if they type the old one again.
 # $name: a link.
 correct-same-number = { $name } has this number, too: the two are linked now. If they are one person, whoever leads the team can merge them.
+correct-same-number-apart = { $name } has this number, too. The two could not be linked: as many are linked as can be.
 correct-save = Save
 correct-no-way = Without a number nobody can reach them: there is no address to which we may write.
 
@@ -538,7 +539,7 @@ merge-known-by = Another address, a name or a number of theirs
 merge-which = Which of these?
 merge-link-with = Link with { $name }, who asked { $when }
 merge-link = Find and link
-merge-sign-in = By a name or a number others are found by whoever is signed in at the desk alone. An address of theirs is enough here.
+merge-sign-in = Only whoever is signed in at the desk finds others by a name or a number. An address of theirs is enough here.
 merge-at-the-desk = This lead at the desk
 merge-linked = The two are linked, and can be merged
 merge-not-linked = Nothing was linked: there is no other lead of theirs, or as many are linked as can be

@@ -188,6 +188,7 @@ correct-title = Corregir el nombre, el número o la empresa
 correct-hint = Desde ahora se saluda, se llama y se busca así. Mientras el lead esté abierto, sigue igual aunque vuelva a escribir lo anterior.
 # $name: un enlace.
 correct-same-number = { $name } también tiene este número: los dos están vinculados ahora. Si son la misma persona, la dirección comercial puede unirlos.
+correct-same-number-apart = { $name } también tiene este número. No se han podido vincular: ya hay tantos vinculados como caben.
 correct-save = Guardar
 correct-no-way = Sin número no hay forma de contactar: no hay ninguna dirección a la que podamos escribir.
 
@@ -563,7 +564,7 @@ several-ticked = Los marcados
 several-long-owed = Los { $count } que llevan esperando más de { $days } días laborables
 several-all = Los { $count } de esta página
 several-give = Asignárselos a:
-several-or-share = O repartirlos entre quienes tienen sitio, cada uno a quien le toque:
+several-or-share = O repartirlos entre quienes tienen hueco, cada uno a quien le toque:
 several-share = Repartirlos
 several-leave = O dejarlos donde están:
 several-nudge = Recordárselo a quien los lleva

@@ -175,6 +175,7 @@ correct-title = Corriger le nom, le numéro ou l’entreprise
 correct-hint = C’est ainsi que l’on salue, appelle et cherche désormais ; tant que le lead est ouvert, même si l’ancienne saisie revient.
 # $name : un lien.
 correct-same-number = { $name } a aussi ce numéro : les deux sont désormais reliés. Si c’est la même personne, le manager peut les fusionner.
+correct-same-number-apart = { $name } a aussi ce numéro. Les deux n’ont pas pu être reliés : le maximum de dossiers reliés est atteint.
 correct-save = Enregistrer
 correct-no-way = Sans numéro, personne n’est joignable : il n’y a aucune adresse à laquelle nous pouvons écrire.
 
@@ -601,7 +602,7 @@ merge-known-by = Autre adresse, nom ou numéro de cette personne
 merge-which = Laquelle ?
 merge-link-with = Relier à { $name } (demande : { $when })
 merge-link = Chercher et relier
-merge-sign-in = Par un nom ou un numéro, seules les personnes connectées au bureau trouvent d’autres dossiers. Ici, une adresse de cette personne suffit.
+merge-sign-in = À partir d’un nom ou d’un numéro, seules les personnes connectées à Baton trouvent d’autres dossiers. Ici, une adresse de cette personne suffit.
 merge-at-the-desk = Ce dossier au bureau
 merge-linked = Les deux dossiers sont reliés et peuvent être fusionnés
 merge-not-linked = Rien n’a été relié : il n’y a pas d’autre dossier, ou le maximum de dossiers reliés est atteint

@@ -201,21 +201,37 @@ pub(super) async fn act(
     Ok(PostedDetails::Taken(other))
 }
 
-/// That another lead has the number, too, with the way there; nothing, where the two are not linked.
+/// That another lead has the number, too, with the way there, and whether the two are linked; nothing of one that has another number.
 pub(super) async fn same_number(
     signed: &Signed<'_>,
     case: &LeadRecord,
     other: LeadId,
 ) -> Result<Option<Markup>, NotServed> {
-    if !case.lead().linked.contains(&other) {
-        return Ok(None);
-    }
     let visit = signed.visit;
+    let number = case
+        .inquiry
+        .as_ref()
+        .and_then(|inquiry| inquiry.phone.as_ref());
     let records = visit.records(signed.policy, vec![other]).await?;
-    Ok(records.first().map(|other| {
+    let Some((other, number)) = records.first().zip(number) else {
+        return Ok(None);
+    };
+    let inquiries = visit.cloud.inquiries(&other.lead().id).await?;
+    let has_it = inquiries
+        .iter()
+        .any(|(_, one)| one.phone.as_ref() == Some(number));
+    let is_other = other.lead().id != case.lead().id;
+    let is_linked = case.lead().linked.contains(&other.lead().id);
+    Ok((has_it && is_other).then(|| {
         let to = visit.desk(&lead_path(other));
         let link = html! { a href=(to) { bdi { (shown(&other.name())) } } };
-        let says = filled([link], |[name]| case.words.correct_same_number(name));
+        let says = filled([link], |[name]| {
+            if is_linked {
+                case.words.correct_same_number(name)
+            } else {
+                case.words.correct_same_number_apart(name)
+            }
+        });
         html! { div.card.done role="status" { p { (says) } } }
     }))
 }

@@ -4,9 +4,10 @@ use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::access::may_hand_over;
 use followup::event::Event;
-use followup::policy::Policy;
-use followup::team::{Person, Role};
-use followup::timeline::EntryKind;
+use followup::lead::Lead;
+use followup::route::candidates;
+use followup::team::{Person, Role, Team};
+use followup::timeline::{Actor, EntryKind};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use wording::Words;
@@ -18,6 +19,7 @@ use crate::parts::read_note;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::seat::parts::{WrongField, error_of, line_field};
 use crate::seat::row::Signed;
+use crate::words::room;
 
 const TO: &str = "to";
 const AGREED: &str = "agreed";
@@ -62,8 +64,16 @@ impl TypedHandover {
     /// # Errors
     /// What would be right.
     fn lines(&self, words: Words) -> Result<String, WrongField> {
-        let lines = [&self.agreed, &self.matters, &self.next].map(|line| line.trim());
-        let typed: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        let line = |typed: &str, said: fn(Words, &str) -> String| {
+            let typed = typed.trim();
+            (!typed.is_empty()).then(|| said(words, typed))
+        };
+        let lines = [
+            line(&self.agreed, Words::handed_agreed),
+            line(&self.matters, Words::handed_matters),
+            line(&self.next, Words::handed_next),
+        ];
+        let typed: Vec<String> = lines.into_iter().flatten().collect();
         let note = read_note(words, &typed.join("\n"));
         let note = note.and_then(|note| note.ok_or_else(|| words.lines_nothing()));
         note.map_err(|reason| (AGREED, reason))
@@ -86,10 +96,16 @@ pub(super) async fn act(
     let visit = signed.visit;
     let words = visit.words(signed.policy);
     let typed = TypedHandover::of(fields);
-    if !may_hand_over(&visit.lead().await?.lead, &signed.person.id) {
-        return Err(DeskRefusal::NotYours.into());
+    let lead = visit.lead().await?.lead;
+    if !may_hand_over(&lead, &signed.person.id) {
+        return moved_before(signed, &lead, &typed).await;
     }
-    let mut colleagues = colleagues(signed.policy, signed.person);
+    if lead.meeting().is_some() {
+        let wrong = vec![(TO, words.hand_over_meeting())];
+        return Ok(PostedHandover::Refused(typed, wrong));
+    }
+    let team = visit.cloud.team(&signed.policy.active).await?;
+    let mut colleagues = colleagues(signed, &lead, &team).into_iter();
     let to = colleagues.find(|person| person.id.as_str() == typed.to);
     let (to, lines) = match (to, typed.lines(words)) {
         (Some(to), Ok(lines)) => (to, lines),
@@ -114,7 +130,26 @@ pub(super) async fn act(
     {
         return Ok(PostedHandover::Taken);
     }
-    // It moved a moment before.
+    let lead = visit.lead().await?.lead;
+    moved_before(signed, &lead, &typed).await
+}
+
+/// What is said where the lead is not theirs any more: of a second press, what the first one was told.
+async fn moved_before(
+    signed: &Signed<'_>,
+    lead: &Lead,
+    typed: &TypedHandover,
+) -> Result<PostedHandover, NotServed> {
+    let has_it = lead.rep().is_some_and(|rep| rep.as_str() == typed.to);
+    if has_it {
+        let timeline = signed.visit.cloud.timeline(&lead.id).await?;
+        let mut newest = timeline.iter().rev();
+        let last = newest.find(|line| line.entry.kind() == EntryKind::Assigned);
+        let by = Actor::Person(signed.person.id.clone());
+        if last.is_some_and(|line| line.entry.by == by) {
+            return Ok(PostedHandover::Taken);
+        }
+    }
     Err(DeskRefusal::NotYours.into())
 }
 
@@ -122,18 +157,28 @@ pub(super) async fn act(
 pub(super) fn form(
     signed: &Signed<'_>,
     case: &LeadRecord,
+    team: &Team,
     refused: Option<(&TypedHandover, &[WrongField])>,
 ) -> Markup {
     let words = case.words;
-    let colleagues: Vec<&Person> = colleagues(signed.policy, signed.person).collect();
+    let colleagues = colleagues(signed, case.lead(), team);
     if !may_hand_over(case.lead(), &signed.person.id) || colleagues.is_empty() {
         return html! {};
+    }
+    if case.lead().meeting().is_some() {
+        return html! {
+            details.more {
+                summary { (words.hand_over_heading()) }
+                p.hint { (words.hand_over_meeting()) }
+            }
+        };
     }
     let nothing = TypedHandover::default();
     let (typed, wrong) = refused.unwrap_or((&nothing, &[]));
     let line = |name, label: String, text: &str| {
         line_field(name, (&label, ""), (text, MAX_LINE_CHARS), wrong)
     };
+    let has = |person: &Person| room(words, &team.load(&person.id), case.now, |at| case.when(at));
     html! {
         details.more open[!wrong.is_empty()] {
             summary { (words.hand_over_heading()) }
@@ -146,7 +191,7 @@ pub(super) fn form(
                     select #(TO) name=(TO) aria-describedby=[error_of(TO, wrong).map(|_| "to-error")] aria-invalid=[error_of(TO, wrong).map(|_| "true")] {
                         option value="" {}
                         @for person in &colleagues {
-                            option value=(person.id) selected[person.id.as_str() == typed.to] { (shown(&person.name)) }
+                            option value=(person.id) selected[person.id.as_str() == typed.to] { (shown(&words.hand_over_choice(&person.name, &has(person)))) }
                         }
                     }
                 }
@@ -159,8 +204,15 @@ pub(super) fn form(
     }
 }
 
-/// Who else takes leads.
-fn colleagues<'a>(policy: &'a Policy, person: &'a Person) -> impl Iterator<Item = &'a Person> {
+/// Who else takes leads and is there: first whoever the routing could choose for this one.
+fn colleagues<'a>(signed: &Signed<'a>, lead: &Lead, team: &Team) -> Vec<&'a Person> {
+    let (policy, now) = (signed.policy, signed.visit.now);
+    let first = candidates(policy, lead, team, now);
+    let is_first = |person: &Person| first.iter().any(|one| one.id == person.id);
     let reps = policy.active.roster.with(Role::Rep);
-    reps.filter(move |other| other.id != person.id)
+    let others =
+        reps.filter(|person| person.id != signed.person.id && !team.load(&person.id).is_away(now));
+    let mut there: Vec<&Person> = others.collect();
+    there.sort_by_key(|person| !is_first(person));
+    there
 }

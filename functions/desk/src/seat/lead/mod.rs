@@ -12,7 +12,7 @@ use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
-use followup::lead::Block;
+use followup::lead::{Block, Stage};
 use followup::next_work::next_work;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -42,6 +42,9 @@ use crate::refused::NotServed;
 const EARLIER: &str = "earlier";
 /// The lead that has the number, too, of which it is said that the two are linked.
 const SAME_NUMBER: &str = "same_number";
+
+/// What a stop of a lead that is closed is reported for: no task of it.
+const STOP_AFTER_END: &str = "stop";
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -221,13 +224,14 @@ async fn page(
         Some(other) => correct::same_number(signed, case, other).await?,
         None => None,
     };
+    let team = visit.cloud.team(&signed.policy.active).await?;
     let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
         @if let Some(said) = &same_number { (said) }
         div.two.of-lead {
-            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, refusal.handover())) (note_form(visit, case, refusal)) }
+            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, &team, refusal.handover())) (note_form(visit, case, refusal)) }
             aside {
                 (standing(case))
                 h2 { (words.lead_who()) }
@@ -329,8 +333,13 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let leads = signed.leads_the_team();
     let is_own = lead.rep() == Some(me);
     let no_contact = Disposition::DoNotContact;
-    let may_stop =
-        (is_own || leads) && lead.blocked != Some(Block::DoNotContact) && lead.erased_at.is_none();
+    // Whoever of the team hears a stop, records it.
+    let may_stop = lead.blocked != Some(Block::DoNotContact) && lead.erased_at.is_none();
+    let stop = match &lead.stage {
+        Stage::Open(_) => address(Purpose::Outcome),
+        // No report of theirs is corrected by it: how the lead ended stays.
+        Stage::Closed { .. } => visit.address(Purpose::Outcome, lead, STOP_AFTER_END.to_owned()),
+    };
     html! {
         div.row {
             @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
@@ -338,7 +347,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             (they_called(signed, case))
             @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
             @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
-            @if may_stop { a.button href={ (address(Purpose::Outcome)) "?outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
+            @if may_stop { a.button href={ (stop) "?outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
         }
     }
 }

@@ -19,7 +19,7 @@ pub use joining::JoinedQuestion;
 pub(crate) use plan::identified;
 
 use self::arrival::{ArrivalPart, Hashes};
-use self::plan::{ArrivalPlan, UnknownPerson};
+use self::plan::{ArrivalPlan, KnownLead, UnknownPerson};
 use self::written::Writing;
 use crate::attributes::{Item, ItemReader};
 use crate::canary::canary_lead;
@@ -150,6 +150,29 @@ impl Cloud {
     /// # Errors
     /// [`AcceptError`]; then nothing was written, and the same post may be tried again.
     pub async fn accept(&self, arrival: &Arrival<'_>) -> Result<AcceptedInquiry, AcceptError> {
+        let plan = ArrivalPlan::New(UnknownPerson::default());
+        self.accept_as(arrival, plan).await
+    }
+
+    /// The same of somebody of whom it is known which lead is theirs, whatever number or address they gave: it joins that one; where that is
+    /// closed, they begin anew as whoever is known does.
+    ///
+    /// # Errors
+    /// As [`accept`](Self::accept).
+    pub async fn accept_of(
+        &self,
+        arrival: &Arrival<'_>,
+        known: &LeadId,
+    ) -> Result<AcceptedInquiry, AcceptError> {
+        let plan = ArrivalPlan::Join(KnownLead::new(known.clone()));
+        self.accept_as(arrival, plan).await
+    }
+
+    async fn accept_as(
+        &self,
+        arrival: &Arrival<'_>,
+        mut plan: ArrivalPlan,
+    ) -> Result<AcceptedInquiry, AcceptError> {
         let inquiry = &promised(arrival);
         let arrival = &Arrival {
             inquiry,
@@ -159,7 +182,6 @@ impl Cloud {
         let instant = calendar::format_instant(arrival.at);
         let (hashes, lead) = self.lead_of(arrival, hashes, &instant);
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
-        let mut plan = ArrivalPlan::New(UnknownPerson::default());
         for round in 0..MAX_PLANS {
             let target = match &plan {
                 ArrivalPlan::New(_) => lead.clone(),

@@ -58,7 +58,7 @@ pub(super) struct KnownLead {
 
 impl KnownLead {
     /// The plan that takes every address and number for the lead.
-    fn new(lead: LeadId) -> Self {
+    pub(super) fn new(lead: LeadId) -> Self {
         Self {
             lead,
             keeps: Vec::new(),
