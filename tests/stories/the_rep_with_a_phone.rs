@@ -109,7 +109,11 @@ async fn what_was_won_is_reported_with_its_sum_and_a_sum_in_doubt_is_asked_about
     assert_eq!(town.lead(&lead).await.line.status, "working");
     town.minutes(10).await;
     let asked = town.last_mail(&rep, "your note names no outcome");
-    assert!(plain(&asked).contains("Won"), "{}", plain(&asked));
+    assert!(
+        plain(&asked).contains("answer this mail"),
+        "{}",
+        plain(&asked)
+    );
     answers(&town, &task, "Won, 12,000 EUR", "").await;
     assert_eq!(town.lead(&lead).await.line.status, "won");
     town.minutes(10).await;
