@@ -135,6 +135,34 @@ async fn what_was_won_is_reported_with_its_sum_and_a_sum_in_doubt_is_asked_about
 }
 
 #[tokio::test]
+async fn who_won_and_names_no_clear_sum_has_won_and_is_asked_for_the_sum_alone() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    answers(&town, &task, "Won! 3 seats", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "won");
+    town.minutes(10).await;
+    let asked = town.last_mail(&rep, "Ana Silva: Won");
+    let said = plain(&asked);
+    assert!(said.contains("Its sum was not clear"), "{said}");
+    let thread = format!("References: {}\r\n", asked.headers["References"]);
+    answers(&town, &asked, "won 12,000", &thread).await;
+    let view = town.lead(&lead).await;
+    let last = view.state.last_outcome.as_ref().unwrap();
+    assert_eq!(last.amount.map(SaleAmount::units), Some(12_000));
+}
+
+#[tokio::test]
+async fn who_bought_elsewhere_is_no_win_of_ours_whatever_they_paid() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, _, task) = tasked(&town).await;
+    let lost = "Bought from a competitor for 12,000 EUR";
+    answers(&town, &task, lost, "").await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.line.status, "working");
+    assert!(view.state.last_outcome.is_none(), "{:?}", view.state);
+}
+
+#[tokio::test]
 async fn an_answer_to_the_receipt_corrects_what_was_reported() {
     let town = Town::open("2026-03-02 10:00").await;
     let (lead, rep, task) = tasked(&town).await;

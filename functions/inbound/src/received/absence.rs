@@ -58,6 +58,7 @@ impl Received {
             Some(
                 ReportedWords::Outcome(..)
                 | ReportedWords::WonFor(_)
+                | ReportedWords::WonForWhichSum
                 | ReportedWords::WhichDate { .. }
                 | ReportedWords::Choice(_),
             )

@@ -168,7 +168,15 @@ impl Received {
                 let receipt = self.receipt(cloud, Some(Disposition::Won)).await?;
                 Ok(Some((Event::Outcome(won(amount)), receipt)))
             }
-            // A sum that can be read in two ways is asked about: their words are kept, and the buttons come back.
+            Some(ReportedWords::WonForWhichSum) => {
+                let asks = self.may_be_answered(cloud).await?;
+                let asks = asks.then_some(NoticeKind::Receipt {
+                    outcome: Some(Disposition::Won),
+                    asks_for_sum: true,
+                });
+                Ok(Some((said(Disposition::Won, None), asks)))
+            }
+            // Nothing but a sum says that something was won, and it can be read in two ways: their words are kept, and the buttons come back.
             Some(ReportedWords::WonFor(NamedSum::Unclear)) => Ok(None),
             Some(ReportedWords::WhichDate { outcome, near, far }) => {
                 if self.may_be_answered(cloud).await? {
@@ -239,7 +247,10 @@ impl Received {
         outcome: Option<Disposition>,
     ) -> Result<Option<NoticeKind>, CloudError> {
         let may = self.may_be_confirmed(cloud).await?;
-        Ok(may.then_some(NoticeKind::Receipt { outcome }))
+        Ok(may.then_some(NoticeKind::Receipt {
+            outcome,
+            asks_for_sum: false,
+        }))
     }
 
     /// Whether its writer may be told that it is recorded.

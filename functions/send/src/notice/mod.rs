@@ -72,7 +72,7 @@ macro_rules! of_kind {
             NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
             NoticeKind::LeftAlone { news } => of_kind!(@ left_alone::LeftAlone { news: *news }, $it, $asked),
             NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
-            NoticeKind::Receipt { outcome } => of_kind!(@ receipt::Receipt { outcome: *outcome }, $it, $asked),
+            NoticeKind::Receipt { outcome, asks_for_sum } => of_kind!(@ receipt::Receipt { outcome: *outcome, asks_for_sum: *asks_for_sum }, $it, $asked),
             NoticeKind::Absence { until } => of_kind!(@ absence::AbsenceNotice { until: *until }, $it, $asked),
             NoticeKind::WhichDate { outcome, near, far } => of_kind!(@ which_date::WhichDate { outcome: *outcome, near: *near, far: *far }, $it, $asked),
             NoticeKind::InYourName { from } => of_kind!(@ in_your_name::InYourName { from: from.as_ref() }, $it, $asked),

@@ -16,6 +16,8 @@ use crate::team::reader::TeamReader;
 pub(super) struct Receipt {
     /// The outcome; absent, when it was the answer to a mail that was announced.
     pub(super) outcome: Option<Disposition>,
+    /// It was won for a sum that could be read in more than one way.
+    pub(super) asks_for_sum: bool,
 }
 
 impl Receipt {
@@ -38,6 +40,19 @@ impl Receipt {
             Some(last.disposition) == self.outcome && last.by == about.reader.person.id
         });
         last.map(|last| last.task.to_string())
+    }
+
+    /// What happens next, and what is still asked.
+    fn next(&self, about: &About<'_>) -> String {
+        let next = about.case.what_next(about.reader.now);
+        let is_known = || {
+            let last = about.case.lead.last_outcome.as_ref();
+            last.is_some_and(|last| last.amount.is_some())
+        };
+        if !self.asks_for_sum || is_known() {
+            return next;
+        }
+        format!("{next} {}", about.case.words.report_which_sum())
     }
 
     /// Where it is corrected.
@@ -65,7 +80,7 @@ impl NoticeContent for Receipt {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let words = about.case.words;
-        let next = about.case.what_next(about.reader.now);
+        let next = self.next(about);
         let what = words.report_recorded_line(&next, &self.headline(about));
         let correct = self.correct(about);
         Ok(Some(DigestLine::saying(about.case, &what, correct)))
@@ -76,7 +91,7 @@ impl NoticeContent for Receipt {
         let values = about
             .task()
             .text(Variable::Headline, self.headline(about))
-            .text(Variable::Reason, case.what_next(reader.now))
+            .text(Variable::Reason, self.next(about))
             .markup(Variable::Buttons, self.correct(about));
         let content = MailContent::about(case, MailKind::ReportRecorded, values);
         Ok(content.of_task(self.task(about)).render(reader, digest))

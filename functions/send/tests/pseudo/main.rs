@@ -191,9 +191,16 @@ fn every_notice(message: &MessageId, now: Instant) -> Vec<(&'static str, NoticeK
             "riley",
             NoticeKind::Receipt {
                 outcome: Some(outcome),
+                asks_for_sum: true,
             },
         ),
-        ("riley", NoticeKind::Receipt { outcome: None }),
+        (
+            "riley",
+            NoticeKind::Receipt {
+                outcome: None,
+                asks_for_sum: false,
+            },
+        ),
         ("riley", NoticeKind::Absence { until: Some(far) }),
         ("riley", NoticeKind::Absence { until: None }),
         (

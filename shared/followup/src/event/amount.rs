@@ -38,12 +38,15 @@ impl SaleAmount {
             .map(Self)
     }
 
-    /// What was typed: digits, in groups of three or not.
+    /// What was typed: digits, in groups of three or not. Two signs between groups are two meanings: "12.000,500" is no amount.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let is_between = |c: char| matches!(c, ',' | '.' | '\'' | '’') || c.is_whitespace();
         let groups: Vec<&str> = text.trim().split(is_between).collect();
-        let is_whole = groups.iter().skip(1).all(|group| group.len() == GROUP)
+        let signs: Vec<char> = text.trim().chars().filter(|c| is_between(*c)).collect();
+        let is_alike = signs.windows(2).all(|two| two[0] == two[1]);
+        let is_whole = is_alike
+            && groups.iter().skip(1).all(|group| group.len() == GROUP)
             && (groups.len() == 1 || groups[0].len() <= GROUP);
         let digits = groups.concat();
         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());

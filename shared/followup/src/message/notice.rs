@@ -71,6 +71,9 @@ pub enum NoticeKind {
         /// The outcome; absent, when it was the answer to a mail that was announced.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<Disposition>,
+        /// It was won for a sum that could be read in more than one way: it is asked for.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        asks_for_sum: bool,
     },
     /// They said by mail that they are away, or back.
     Absence {

@@ -44,6 +44,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::Unclear,
         NoticeKind::Receipt {
             outcome: Some(Disposition::Voicemail),
+            asks_for_sum: false,
         },
         NoticeKind::WhichDate {
             outcome: Disposition::NotNow,

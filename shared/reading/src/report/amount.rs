@@ -1,5 +1,7 @@
 //! "Won 12,000 EUR", "gewonnen: 12.000 €", "ganado por 12 000": what somebody bought for. What is not beyond doubt is no sum.
 
+use std::ops::RangeInclusive;
+
 use followup::event::SaleAmount;
 
 use crate::words::report as list;
@@ -39,6 +41,10 @@ const NAMES: [(&[&str], &[&str]); 4] = [
 
 /// Signs that may stand between what somebody reports and the sum, or behind it.
 const MARKS: [char; 12] = [',', ';', ':', '.', '!', '-', '(', ')', '=', '"', '\'', '\n'];
+/// Digits of an hour or of a day at most.
+const HOUR_DIGITS: usize = 2;
+/// Numbers that are read as a year, where no currency stands beside them.
+const YEARS: RangeInclusive<u32> = 1900..=2099;
 /// A sum's cents, where there are none.
 const NO_CENTS: [&str; 2] = [",00", ".00"];
 /// A sum's cents, as the Swiss write that there are none.
@@ -46,43 +52,74 @@ const DASHES: [&str; 2] = [".-", ",-"];
 
 /// The sum that is named behind "won", folded, by a company with this currency; nothing, where the words name none. A number that
 /// stands elsewhere in a sentence is none.
-pub(super) fn sum(rest: &str, currency: &str) -> Option<NamedSum> {
+///
+/// `stands`: what follows lets "won" stand. Where it does not, only a sum that follows at once says that something was won: "bought from a
+/// competitor for 12,000 EUR" has a sum, and nobody won it.
+pub(super) fn sum(rest: &str, stands: bool, currency: &str) -> Option<NamedSum> {
     let begins = rest.find(|c: char| c.is_ascii_digit())?;
     let (before, number) = rest.split_at(begins);
-    let ends = number_end(number);
-    let (number, after) = number.split_at(ends);
-    let before = before.trim_end();
-    let words = before.rsplit(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    let unit_before = words.into_iter().next().unwrap_or_default();
+    let (number, after) = number.split_at(number_end(number));
     let after = DASHES
         .iter()
         .find_map(|dash| after.strip_prefix(dash))
         .unwrap_or(after);
     let (unit_after, tail) = first_word(after);
-    let units = [unit_before, unit_after].map(|word| unit(word, currency));
-    let is_led = |text: &str| {
-        let last = text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-        let last = last.rsplit(char::is_whitespace).next().unwrap_or_default();
-        last.is_empty() || list::BEFORE_AMOUNT.contains(&last)
+    let mut led: Vec<&str> = words_of(before).collect();
+    let unit_before = led.last().map_or(Unit::None, |word| unit(word, currency));
+    if unit_before != Unit::None {
+        led.pop();
+    }
+    let units = [unit_before, unit(unit_after, currency)];
+    let has_unit = units != [Unit::None, Unit::None];
+    let follows_at_once = match led.as_slice() {
+        [] => true,
+        [word] => list::BEFORE_AMOUNT.contains(word),
+        [_, _, ..] => false,
     };
-    let stands_alone = match units {
-        // A currency says that it is a sum, wherever it stands.
-        [Unit::None, Unit::None] => is_led(before),
-        [Unit::Own | Unit::Other, _] | [_, Unit::Own | Unit::Other] => true,
-    };
-    if !stands_alone {
+    if !follows_at_once && !(has_unit && stands) {
         return None;
     }
-    let is_own = units.contains(&Unit::Own);
     let behind = if units[1] == Unit::None { after } else { tail };
-    let is_other = units.contains(&Unit::Other);
+    let is_own = units.contains(&Unit::Own) && !units.contains(&Unit::Other);
     let is_second = behind.contains(|c: char| c.is_ascii_digit());
-    if is_other || is_second && !is_own || !may_follow(behind) {
+    let is_in_doubt = if has_unit {
+        !is_own || names_another(behind, currency)
+    } else {
+        is_second || is_hour_or_year(number)
+    };
+    if is_in_doubt || number.starts_with('0') || !may_follow(behind) {
         return Some(NamedSum::Unclear);
     }
     let whole = NO_CENTS.iter().find_map(|cents| number.strip_suffix(cents));
     let amount = SaleAmount::read(whole.unwrap_or(number));
     Some(amount.map_or(NamedSum::Unclear, NamedSum::Of))
+}
+
+/// The words and signs of a text, without the marks between them.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a number without a currency may as well be an hour, a day or a year.
+fn is_hour_or_year(number: &str) -> bool {
+    number.len() <= HOUR_DIGITS || number.parse().is_ok_and(|number| YEARS.contains(&number))
+}
+
+/// Whether what stands behind a sum names one more: which of them counts, or whether both do, nobody says.
+fn names_another(behind: &str, currency: &str) -> bool {
+    let mut rest = behind;
+    while let Some(begins) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, number) = rest.split_at(begins);
+        let (_, after) = number.split_at(number_end(number));
+        let beside = [words_of(before).last(), Some(first_word(after).0)];
+        let mut units = beside.into_iter().flatten();
+        if units.any(|word| unit(word, currency) != Unit::None) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// What a word beside a number is.
@@ -97,22 +134,16 @@ enum Unit {
 }
 
 /// What a word beside a number is to a company with this currency. Where it has named none, any is its own.
+///
+/// A company that names its currency by a sign that several share has not said which of their codes is its own.
 fn unit(word: &str, currency: &str) -> Unit {
     let own = currency.trim().to_lowercase();
-    let signs = CURRENCIES
+    let (codes, own_codes) = (codes_of(word), codes_of(&own));
+    let is_told_apart = own_codes.len() <= 1 || codes.len() > 1;
+    let is_shared = codes
         .iter()
-        .filter(|(codes, signs)| codes.contains(&word) || signs.contains(&word))
-        .flat_map(|(codes, _)| {
-            codes
-                .iter()
-                .filter(|code| !codes.contains(&word) || **code == word)
-        });
-    let names = NAMES.iter().filter(|(names, _)| names.contains(&word));
-    let codes: Vec<&str> = signs
-        .chain(names.flat_map(|(_, codes)| *codes))
-        .copied()
-        .collect();
-    if !word.is_empty() && word == own || codes.contains(&own.as_str()) {
+        .any(|code| own_codes.contains(code) || *code == own);
+    if !word.is_empty() && word == own || is_shared && is_told_apart {
         Unit::Own
     } else if codes.is_empty() {
         Unit::None
@@ -121,6 +152,21 @@ fn unit(word: &str, currency: &str) -> Unit {
     } else {
         Unit::Other
     }
+}
+
+/// The codes of the currencies that a code, a sign or a name may mean.
+fn codes_of(word: &str) -> Vec<&'static str> {
+    let known = CURRENCIES
+        .iter()
+        .filter(|(codes, signs)| codes.contains(&word) || signs.contains(&word))
+        .flat_map(|(codes, _)| {
+            codes
+                .iter()
+                .filter(move |code| !codes.contains(&word) || **code == word)
+        });
+    let names = NAMES.iter().filter(|(names, _)| names.contains(&word));
+    let named = names.flat_map(|(_, codes)| *codes);
+    known.chain(named).copied().collect()
 }
 
 /// Where a number ends: digits, and groups of them with a sign between.

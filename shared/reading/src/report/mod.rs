@@ -34,6 +34,8 @@ pub enum ReportedWords {
     },
     /// They bought, for a sum.
     WonFor(NamedSum),
+    /// They bought: so much is beyond doubt, and for which sum is not.
+    WonForWhichSum,
     /// What is to become of the mail that was announced.
     Choice(AnnouncementChoice),
     /// Whoever writes is away, and works again from then on.
@@ -92,13 +94,17 @@ pub fn read(
         return None;
     }
     let (meaning, rest) = words::first(line)?;
+    let stands = words::stands(meaning, rest);
     if meaning == words::Meaning::Outcome(Disposition::Won)
-        && let Some(sum) = amount::sum(rest, currency)
+        && let Some(sum) = amount::sum(rest, stands, currency)
     {
-        return Some(ReportedWords::WonFor(sum));
+        return Some(match sum {
+            NamedSum::Unclear if stands => ReportedWords::WonForWhichSum,
+            NamedSum::Of(_) | NamedSum::Unclear => ReportedWords::WonFor(sum),
+        });
     }
     let is_dated = when::begins(rest, &clock);
-    if !words::stands(meaning, rest) && !is_dated {
+    if !stands && !is_dated {
         return None;
     }
     Some(match meaning {

@@ -127,6 +127,10 @@ fn an_announced_mail_is_answered_and_other_words_are_none() {
         "lost connection, will call back at 3",
         "bought from a competitor last week",
         "signed off sick until April",
+        "signed off sick, back at 9",
+        "Bought from a competitor for 12,000 EUR",
+        "Gekauft bei der Konkurrenz für 12.000 Euro",
+        "sold their company for 3,000,000 EUR",
         "Booked solid until April, call later",
         "meeting went well",
         "appointment was cancelled",
@@ -196,9 +200,14 @@ fn what_was_won_for_is_read_and_of_what_is_in_doubt_nothing_is_guessed() {
         "won 1,2",
         "won 12k",
         "won 12,000 USD",
-        "won $12,000",
         "won 12,000 or 15,000",
         "won 12,000 EUR plus 3,000 EUR plus tax, or 4 seats",
+        "won 12,000 EUR, plus 3,000 EUR setup",
+        "won 12,000 EUR (€3,000 of it now)",
+        "won 12.000,500",
+        "won for 2026",
+        "won at 10",
+        "won 012000",
         "won 3 seats",
         "won 0",
         "won 5000000000",
@@ -208,13 +217,49 @@ fn what_was_won_for_is_read_and_of_what_is_in_doubt_nothing_is_guessed() {
         let said = said(text);
         assert_eq!(said, unclear, "{text}");
     }
+    // Where "won" stands by itself, the win counts, and only the sum is asked for.
+    for text in [
+        "Won! 3 seats",
+        "Won. 24 months",
+        "won: 12,000 USD",
+        "won $12,000",
+        "won the order for 12,000 USD",
+    ] {
+        assert_eq!(said(text), Some(ReportedWords::WonForWhichSum), "{text}");
+    }
     // A number that stands elsewhere is no sum.
     let won = outcome(Disposition::Won, None);
     for text in [
         "won",
         "won the order, they take 3 seats",
         "won today, order 4711",
+        "won, meeting at 10",
+        "won the order for 2026",
+        "won, call me at 5550100",
     ] {
         assert_eq!(said(text), won, "{text}");
+    }
+}
+
+#[test]
+fn a_sum_is_of_the_currency_of_the_policy_however_that_is_written() {
+    let monday = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]]}}"#;
+    let calendar = Calendar::new(serde_json::from_str(monday).unwrap()).unwrap();
+    let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
+    let sum = NamedSum::Of(followup::event::SaleAmount::new(12_000).unwrap());
+    for (currency, text, expected) in [
+        ("€", "won 12,000 EUR", sum),
+        ("€", "won 12,000 euros", sum),
+        ("eur", "won €12,000", sum),
+        ("$", "won $12,000", sum),
+        ("$", "won 12,000 dollars", sum),
+        ("", "won 12,000 PLN", sum),
+        // Whose dollars are meant, a sign does not say.
+        ("$", "won 12,000 CAD", NamedSum::Unclear),
+        ("€", "won 12,000 USD", NamedSum::Unclear),
+    ] {
+        let said = read(text, Language::AmericanEnglish, &calendar, currency, now);
+        let expected = Some(ReportedWords::WonFor(expected));
+        assert_eq!(said, expected, "{text} of {currency}");
     }
 }

@@ -555,6 +555,10 @@ report-recorded-line = { $formality ->
     [familiar] deine Mail ist eingetragen: { $what }. { $next }
    *[formal] Ihre Mail ist eingetragen: { $what }. { $next }
 }
+report-which-sum = { $formality ->
+    [familiar] Die Summe war nicht eindeutig: Antworte auf diese Mail mit „gewonnen“ und der Summe, etwa „gewonnen 12.000“.
+   *[formal] Die Summe war nicht eindeutig: Antworten Sie auf diese Mail mit „gewonnen“ und der Summe, etwa „gewonnen 12.000“.
+}
 your-answer-about-the-mail = { $formality ->
     [familiar] deine Antwort zur Mail
    *[formal] Ihre Antwort zur Mail
@@ -710,6 +714,10 @@ week-late-now = { $count ->
     [one] 1 offener Lead ist jetzt überfällig.
    *[other] { $count } offene Leads sind jetzt überfällig.
 }
+week-late-now-at-least = { $count ->
+    [one] Mindestens 1 offener Lead ist jetzt überfällig: einige waren nicht zu lesen.
+   *[other] Mindestens { $count } offene Leads sind jetzt überfällig: einige waren nicht zu lesen.
+}
 # $name: a source.
 week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
 # $when: a day and an hour.
@@ -723,6 +731,7 @@ week-person = { $name }: { $touches ->
 }, { $overdue } überfällig, { $moved } weitergegeben.
 # $day: that of the list before.
 since-the-list = Seit { $day }: { $what }.
+since-nothing = nichts Neues
 since-new = { $count ->
     [one] 1 neuer Lead
    *[other] { $count } neue Leads

@@ -445,6 +445,7 @@ you-are-back = you are back
 away-follows = Until then you get no new leads, and what is due before goes to a colleague.
 back-follows = You get new leads again.
 report-recorded-line = your mail is recorded: { $what }. { $next }
+report-which-sum = Its sum was not clear: answer this mail with "won" and the sum, such as "won 12,000".
 your-answer-about-the-mail = your answer about the mail
 left-alone = no more contact
 left-alone-complained = no more contact: they reported our mail
@@ -562,6 +563,10 @@ week-late-now = { $count ->
     [one] 1 open lead is late now.
    *[other] { $count } open leads are late now.
 }
+week-late-now-at-least = { $count ->
+    [one] At least 1 open lead is late now: some could not be read.
+   *[other] At least { $count } open leads are late now: some could not be read.
+}
 # $name: a source.
 week-source = { $name }: { $missed } of { $all } promises missed.
 # $when: a day and an hour.
@@ -575,6 +580,7 @@ week-person = { $name }: { $touches ->
 }, { $overdue } overdue, { $moved } moved on.
 # $day: that of the list before.
 since-the-list = Since { $day }: { $what }.
+since-nothing = nothing new
 since-new = { $count ->
     [one] 1 new lead
    *[other] { $count } new leads

@@ -577,6 +577,10 @@ report-recorded-line = { $formality ->
     [familiar] tu correo queda registrado: { $what }. { $next }
    *[formal] su correo queda registrado: { $what }. { $next }
 }
+report-which-sum = { $formality ->
+    [familiar] El importe no estaba claro: responde a este correo con «ganado» y el importe, por ejemplo «ganado 12.000».
+   *[formal] El importe no estaba claro: responda a este correo con «ganado» y el importe, por ejemplo «ganado 12.000».
+}
 your-answer-about-the-mail = { $formality ->
     [familiar] tu respuesta sobre el correo
    *[formal] su respuesta sobre el correo
@@ -750,6 +754,10 @@ week-late-now = { $count ->
     [one] 1 lead abierto tiene retraso ahora.
    *[other] { $count } leads abiertos tienen retraso ahora.
 }
+week-late-now-at-least = { $count ->
+    [one] Al menos 1 lead abierto tiene retraso ahora: algunos no se pudieron leer.
+   *[other] Al menos { $count } leads abiertos tienen retraso ahora: algunos no se pudieron leer.
+}
 # $name: a source.
 week-source = { $name }: { $missed } de { $all } promesas incumplidas.
 # $when: a day and an hour.
@@ -763,6 +771,7 @@ week-person = { $name }: { $touches ->
 }, { $overdue } con retraso, { $moved } pasados a otra persona.
 # $day: that of the list before.
 since-the-list = Desde { $day }: { $what }.
+since-nothing = nada nuevo
 since-new = { $count ->
     [one] 1 lead nuevo
    *[other] { $count } leads nuevos

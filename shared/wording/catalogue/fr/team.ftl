@@ -567,6 +567,10 @@ report-recorded-line = { $formality ->
     [familiar] ton e-mail est enregistré : { $what }. { $next }
    *[formal] votre e-mail est enregistré : { $what }. { $next }
 }
+report-which-sum = { $formality ->
+    [familiar] Le montant n’était pas clair : réponds à cet e-mail par « gagné » et le montant, par exemple « gagné 12 000 ».
+   *[formal] Le montant n’était pas clair : répondez à cet e-mail par « gagné » et le montant, par exemple « gagné 12 000 ».
+}
 your-answer-about-the-mail = { $formality ->
     [familiar] ta réponse au sujet de l’e-mail
    *[formal] votre réponse au sujet de l’e-mail
@@ -725,6 +729,10 @@ week-late-now = { $count ->
     [one] 1 lead ouvert est en retard à présent.
    *[other] { $count } leads ouverts sont en retard à présent.
 }
+week-late-now-at-least = { $count ->
+    [one] Au moins 1 lead ouvert est en retard à présent : certains n’ont pas pu être lus.
+   *[other] Au moins { $count } leads ouverts sont en retard à présent : certains n’ont pas pu être lus.
+}
 # $name: a source.
 week-source = { $name } : { $missed } promesses sur { $all } non tenues.
 # $when: a day and an hour.
@@ -738,6 +746,7 @@ week-person = { $name } : { $touches ->
 }, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
 # $day: that of the list before.
 since-the-list = Depuis { $day } : { $what }.
+since-nothing = rien de nouveau
 since-new = { $count ->
     [one] { $count } nouvelle demande
    *[other] { $count } nouvelles demandes
