@@ -80,7 +80,7 @@ async fn reported(town: &Town, lead: &LeadId) -> Vec<(String, Evidence)> {
 fn sums(timeline: &[TimelineLine]) -> Vec<u64> {
     let facts = timeline.iter().map(|line| &line.fact);
     let sums = facts.filter_map(|fact| {
-        let Fact::Outcome { report, .. } = fact else {
+        let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
             return None;
         };
         report.amount.map(SaleAmount::units)
@@ -159,6 +159,36 @@ async fn nobody_updated_the_crm() {
             .all(|event| event["detail"].get("person").is_none())
     );
     assert_eq!(town.mails_to("ana@customer.test").len(), 1);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn the_sum_that_the_crm_tells_after_the_rep_has_said_won_is_the_sum_of_that_win() {
+    let town = town("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.minutes(10).await;
+    let rep = town.rep_of(&ana).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.receive(&format!(
+        "From: {rep}\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <won@phone.test>\r\n\r\nWon!\r\n",
+        task.headers["Reply-To"], task.subject
+    ))
+    .await;
+    let view = town.lead(&ana).await;
+    assert_eq!(view.line.status, "won");
+    assert_eq!(sums(&view.timeline), [0; 0]);
+    // A minute later the CRM knows the deal, and a day later somebody rounds it there: what is known stays.
+    town.minutes(1).await;
+    let record = json!({"id": 4711, "email": "ana@customer.test"});
+    for (id, amount) in [("w1", "12000.00"), ("w2", "12500")] {
+        let won =
+            json!({"id": id, "type": "deal.won", "record": record, "deal": {"amount": amount}});
+        assert_eq!(tells(&town, &won).await, 202);
+        town.days(1).await;
+    }
+    let view = town.lead(&ana).await;
+    assert_eq!(view.line.status, "won");
+    assert_eq!(sums(&view.timeline), [12_000]);
     town.is_well_run().await;
 }
 

@@ -129,8 +129,32 @@ impl Deciding<'_> {
         }
     }
 
-    /// An old link of a lead that is closed, or a stop of one: nothing reopens, what it ended with stays, and a stop is always heard.
+    /// The task of the report that it was won, where nobody has said for how much.
+    fn won_for_nobody_knows_what(&self) -> Option<LeadWord> {
+        let lead = &self.decision.lead;
+        let is_won = matches!(
+            lead.stage,
+            Stage::Closed {
+                ending: Ending::Won,
+                ..
+            }
+        );
+        let last = lead.last_outcome.as_ref().filter(|_| is_won)?;
+        (last.disposition == Disposition::Won && last.amount.is_none()).then(|| last.task.clone())
+    }
+
+    /// An old link of a lead that is closed, a stop of one, or a system that tells what it knows of it: nothing reopens, and what it ended with
+    /// stays; but a stop is always heard, and so is the sum of a win that has none.
     fn after_the_end(&mut self, outcome: &Outcome) {
+        if outcome.won_for().is_some()
+            && let Some(task) = self.won_for_nobody_knows_what()
+        {
+            self.won_for_another_amount(&Outcome {
+                task: task.to_string(),
+                ..outcome.clone()
+            });
+            return;
+        }
         let block = Some(Block::DoNotContact);
         if outcome.disposition != Disposition::DoNotContact || self.decision.lead.blocked == block {
             return;
