@@ -74,7 +74,9 @@ impl StoredLead {
             due_at: reader.instant_or_none("due_at")?,
             decision: reader.text_or_none("decision")?.map(str::to_owned),
             merged_into,
-            course: reader.json_or_none(COURSE)?.unwrap_or_default(),
+            course: reader
+                .json_or_none(COURSE)?
+                .map_or_else(LeadCourse::default, LeadCourse::kept),
         })
     }
 

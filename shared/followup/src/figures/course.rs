@@ -104,6 +104,13 @@ pub(super) fn is_zero(amount: &i64) -> bool {
 }
 
 impl LeadCourse {
+    /// A course as it was kept. One that was kept before wins were told apart says only that a win was the last that was reported.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.won |= self.reported == Some(Disposition::Won);
+        self
+    }
+
     /// The next fact of the lead.
     pub fn take(&mut self, fact: &Fact) -> CourseFact {
         let mut counts = CourseFact {
@@ -160,7 +167,7 @@ impl LeadCourse {
     /// Whether a win was none, as a correction says or as whoever reported it takes it back. It can be won once more.
     fn takes_back_a_win(&mut self, fact: &Fact) -> bool {
         let is_taken_back = if let Fact::Corrected { report, .. } = fact {
-            report.outcome != Disposition::Won
+            report.outcome != Disposition::Won && self.corrects_a_win()
         } else {
             let slip = Ruling::TakenBack {
                 outcome: Disposition::Won,
@@ -206,7 +213,8 @@ impl LeadCourse {
     }
 
     /// By how much a fact changes what was bought for. A report adds, and a correction of it replaces: it counts on its own day, by the
-    /// difference, since the day before may have been read.
+    /// difference, since the day before may have been read. Who is reported to have bought once more in the same cycle, without that
+    /// anybody took it back, has bought once: that counts by the difference, too.
     fn bought(&mut self, fact: &Fact) -> i64 {
         let units = |amount: Option<SaleAmount>| {
             let units = amount.map_or(0, SaleAmount::units);
@@ -214,22 +222,33 @@ impl LeadCourse {
         };
         if let Fact::Outcome { report, task } = fact {
             // Whoever is left alone after the end has bought what they bought.
-            if task.is_none() {
+            if task.is_none() || self.won && report.outcome != Disposition::Won {
                 return 0;
             }
-            self.amount = report.amount;
-            units(report.amount)
+            let before = self.amount.filter(|_| self.won);
+            self.amount = report.amount.or(before);
+            units(self.amount) - units(before)
         } else if let Fact::Corrected { report, .. } = fact {
+            if !self.corrects_a_win() && report.outcome != Disposition::Won {
+                return 0;
+            }
             let before = std::mem::replace(&mut self.amount, report.amount);
             units(report.amount) - units(before)
         } else if let Fact::Verdict {
             ruling: Ruling::TakenBack { .. },
         } = fact
+            && self.corrects_a_win()
         {
             -units(self.amount.take())
         } else {
             0
         }
+    }
+
+    /// Whether a correction of the last report would be one of a win.
+    fn corrects_a_win(&self) -> bool {
+        self.reported
+            .is_none_or(|reported| reported == Disposition::Won)
     }
 
     /// A person reports what happened: of who woke, the first contact counts.
@@ -396,5 +415,45 @@ mod tests {
         ] {
             assert_eq!(course.take(&fact).amount, more, "{fact:?}");
         }
+    }
+
+    #[test]
+    fn one_win_has_one_sum_however_often_it_is_reported() {
+        let mut course = LeadCourse::default();
+        let closed = Fact::Closed {
+            ending: Ending::Won,
+        };
+        let mut total = 0;
+        for (fact, sum) in [
+            (reported(Disposition::Won, 12_000), 12_000),
+            (closed.clone(), 12_000),
+            // Another mail, which answers nothing: it opens what was closed, and closes it again.
+            (reported(Disposition::Won, 15_000), 15_000),
+            (closed.clone(), 15_000),
+            // Said once more without a sum, it is still the sum that was said.
+            (reported(Disposition::Won, 0), 15_000),
+            (closed.clone(), 15_000),
+            // A call about what they bought, and a slip in its report.
+            (reported(Disposition::Reached, 0), 15_000),
+            (corrected(Disposition::Voicemail, 0), 15_000),
+            (reported(Disposition::Won, 9_000), 9_000),
+            (closed, 9_000),
+            (corrected(Disposition::Lost, 0), 0),
+        ] {
+            total += course.take(&fact).amount;
+            assert_eq!(total, sum, "{fact:?}");
+        }
+    }
+
+    #[test]
+    fn a_win_of_which_only_the_report_was_kept_is_taken_back_once() {
+        let kept: LeadCourse = serde_json::from_str(r#"{"reported":"won"}"#).unwrap();
+        let mut course = kept.kept();
+        assert!(course.take(&corrected(Disposition::Lost, 0)).win_taken_back);
+        assert!(!course.take(&corrected(Disposition::Lost, 0)).win_taken_back);
+        // Who lost it has nothing to take back.
+        let kept: LeadCourse = serde_json::from_str(r#"{"reported":"lost"}"#).unwrap();
+        let mut course = kept.kept();
+        assert!(!course.take(&corrected(Disposition::Lost, 0)).win_taken_back);
     }
 }
