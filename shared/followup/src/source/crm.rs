@@ -131,10 +131,24 @@ impl CrmRule {
             address: text(&self.address),
             // A time begins with its day.
             until: day.and_then(|day| day.get(..10)?.parse().ok()),
-            amount: text(&self.amount).and_then(|sum| whole(&sum)),
+            amount: self.amount.as_ref().and_then(|path| sum(path, part)),
         })
     }
 }
+
+/// The sum that a part of a delivery names. A number is one, however many digits it has behind the point; a text is read with care.
+fn sum(path: &FieldPath, part: &Value) -> Option<SaleAmount> {
+    if let [Value::Number(number)] = path.find(part).as_slice() {
+        return whole(&number.to_string());
+    }
+    let text = path.text(part)?;
+    let cents = text.trim().split_once('.').map_or("", |(_, cents)| cents);
+    let is_plain = cents.len() <= MAX_CENTS_DIGITS;
+    is_plain.then(|| whole(&text)).flatten()
+}
+
+/// Digits behind the point of a sum in a text at most: of "12.000" nobody can say whether it is twelve.
+const MAX_CENTS_DIGITS: usize = 2;
 
 /// A sum as systems write it: "12000", "12000.0", "12000.00". What has cents is rounded to whole units.
 fn whole(sum: &str) -> Option<SaleAmount> {
@@ -177,7 +191,11 @@ mod tests {
             (json!(12_000), Some(12_000)),
             (json!("12000.00"), Some(12_000)),
             (json!(11_999.5), Some(12_000)),
+            (json!(11_999.987), Some(12_000)),
+            (json!("12000.5"), Some(12_001)),
             (json!("12.000,00"), None),
+            (json!("12.000"), None),
+            (json!("1200.0000"), None),
             (json!(-5), None),
             (json!(0), None),
             (json!("much"), None),
