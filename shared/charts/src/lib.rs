@@ -151,6 +151,9 @@ pub fn first_contact(
     hours: Range<f64>,
     marks: &[(String, f64)],
 ) -> Result<Chart, ChartError> {
+    // What lies outside of the axis is not drawn, and so it is not said either.
+    let marks = marks.iter().filter(|(_, at)| hours.contains(at));
+    let marks: Vec<&(String, f64)> = marks.collect();
     let svg = drawn(|root| {
         let mut chart = axes(root)
             .build_cartesian_2d(hours.clone().log_scale(), 0.0..HUNDRED)
@@ -168,7 +171,7 @@ pub fn first_contact(
             let inside = points.filter(|(at, _)| hours.contains(at));
             line(&mut chart, number, name, inside)?;
         }
-        for (name, at) in marks.iter().filter(|(_, at)| hours.contains(at)) {
+        for (name, at) in &marks {
             let style = BLACK.mix(0.5).stroke_width(1);
             let upright = [(*at, 0.0), (*at, HUNDRED)];
             let drawn = chart.draw_series(DashedLineSeries::new(upright, 4, 4, style));
@@ -268,6 +271,24 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_marks_that_are_drawn_are_said() {
+        let mut waits = LogHistogram::default();
+        waits.record(1_800);
+        let all = [("from the inquiry".to_owned(), &waits)];
+        let marks = [("the first hour", 1.0), ("within a year", 8_760.0)];
+        let marks = marks.map(|(name, at)| (name.to_owned(), at));
+        let chart = first_contact(Words::default(), &all, 0.03..720.0, &marks).unwrap();
+        for text in [&chart.svg, &chart.said] {
+            assert!(text.contains("the first hour"), "{text}");
+            assert!(!text.contains("within a year"), "{text}");
+        }
+        let beyond = first_contact(Words::default(), &all, 0.03..0.5, &marks).unwrap();
+        let said = Words::default().figures_chart_marks_said("");
+        let said = said.trim_end_matches(['.', ' ']);
+        assert!(!beyond.said.contains(said), "{}", beyond.said);
+    }
 
     #[test]
     fn half_have_it_within_the_hour_where_one_of_two_has() {
