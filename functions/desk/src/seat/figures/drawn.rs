@@ -25,11 +25,12 @@ pub(super) fn drawn(
             (words.figures_touched(), count(reached.touched)),
             (words.figures_in_contact(), count(reached.in_contact)),
             (words.figures_met(), count(reached.met)),
-            (words.figures_won(), reached.won),
+            // More may be taken back in some days than was won in them: nobody won less than nothing.
+            (words.figures_won(), reached.won.max(0)),
         ];
         let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
         let points = steps.iter().enumerate();
-        let points = points.map(|(place, (_, count))| (place as f64, (*count).max(0) as f64));
+        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
         let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
         let [asked, touched, talked, met, won] =
             [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());

@@ -7,8 +7,8 @@ use followup::figures::DayFigures;
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::timeline::EntryKind;
-use wording::counted;
 use wording::figures::{PeopleShown, PeriodFigures, worked};
+use wording::{Words, counted};
 
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -24,8 +24,10 @@ struct ReportedDays {
     from: NaiveDate,
     to: NaiveDate,
     facts: DayFigures,
-    /// Open leads that are late now, or on the manager's list.
+    /// Open leads that are late now, as the page of figures counts them.
     late_now: usize,
+    /// Whether that is every one: not where some open leads could not be read.
+    all_late: bool,
 }
 
 impl ReportedDays {
@@ -39,15 +41,27 @@ impl ReportedDays {
         let days = cloud.period(from, to, reader.today()).await?;
         let overview = cloud.open_overview().await?;
         let open = overview.leads.iter();
-        let late = open
-            .filter(|(_, facts)| facts.is_late(reader.now) || facts.is_the_managers(reader.now));
+        let late = open.filter(|(_, facts)| facts.is_late(reader.now));
         let is_whole = days.uncounted.is_none();
         Ok(is_whole.then_some(Self {
             from,
             to,
             facts: days.sum(),
             late_now: late.count(),
+            all_late: overview.is_whole && overview.unread.is_empty(),
         }))
+    }
+
+    /// How many open leads are late now, as far as they could be read.
+    fn late(&self, words: Words) -> Option<String> {
+        let count = counted(self.late_now);
+        (self.late_now > 0).then(|| {
+            if self.all_late {
+                words.week_late_now(count)
+            } else {
+                words.week_late_now_at_least(count)
+            }
+        })
     }
 
     fn of(&self, kind: EntryKind) -> usize {
@@ -117,7 +131,8 @@ fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
         reached.met,
     ]
     .map(|count| count.to_string());
-    let won = reached.won.to_string();
+    // More may be taken back in a week than was won in it: nobody won less than nothing.
+    let won = reached.won.max(0).to_string();
     let words = reader.words();
     (reached.asked > 0)
         .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))
@@ -130,8 +145,7 @@ fn overdue(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
         [EntryKind::Breached, EntryKind::Escalated].map(|kind| week.of(kind));
     let leaked = (breached + escalated > 0)
         .then(|| words.week_overdue(&breached.to_string(), &escalated.to_string()));
-    let late = (week.late_now > 0).then(|| words.week_late_now(counted(week.late_now)));
-    leaked.into_iter().chain(late).collect()
+    leaked.into_iter().chain(week.late(words)).collect()
 }
 
 /// How soon a person turned to those who asked, in the office's open time.
@@ -231,10 +245,12 @@ pub(super) async fn since(
         (told > 0).then(|| words.since_told(counted(told))),
         (moved > 0).then(|| words.since_moved(counted(moved))),
     ];
-    let said: Vec<String> = parts.into_iter().flatten().collect();
+    let mut said: Vec<String> = parts.into_iter().flatten().collect();
+    if said.is_empty() {
+        said.push(words.since_nothing());
+    }
     let day = reader.times().date(list.after);
-    let happened = (!said.is_empty()).then(|| words.since_the_list(&day, &said.join(", ")));
-    let late = (days.late_now > 0).then(|| words.week_late_now(counted(days.late_now)));
-    let said: Vec<String> = happened.into_iter().chain(late).collect();
+    let happened = words.since_the_list(&day, &said.join(", "));
+    let said: Vec<String> = std::iter::once(happened).chain(days.late(words)).collect();
     Ok(Some(said.join(" ")))
 }
