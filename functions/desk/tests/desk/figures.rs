@@ -100,6 +100,15 @@ async fn what_is_late_now_is_read_by_age_in_few_requests() {
         csv,
         ",number\nfor less than a working day,0\nfor 1 or 2 working days,1\nfor 3 to 9 working days,0\nfor 10 working days or more,0\n"
     );
+    let json = text(&morgan.get("/desk/figures?late=now&format=json").await);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let ages: Vec<u64> = json["late_now"]
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .collect();
+    assert_eq!(ages.iter().sum::<u64>(), 1, "{json}");
     // Of days that are over nothing is late now.
     let over = text(
         &morgan

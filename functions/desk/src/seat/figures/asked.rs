@@ -1,11 +1,14 @@
 //! What an address of figures asks for: which days, which table, which leads.
 
+use std::cmp::Reverse;
+
 use calendar::Instant;
 use charts::csv;
 use chrono::{Days, NaiveDate, NaiveTime};
 use cloud::table::days::MAX_DAYS;
-use http::Response;
-use lambda_http::Body;
+use http::{Response, header};
+use lambda_http::{Body, Request};
+use serde_json::Value;
 use wording::figures::FigureTable;
 
 use crate::fields::PostedFields;
@@ -22,6 +25,8 @@ pub(super) const NOW: &str = "now";
 /// The field that asks for figures for a program, and what it says.
 pub(super) const FORMAT: &str = "format";
 pub(super) const JSON: &str = "json";
+const JSON_TYPE: &str = "application/json";
+const PAGE_TYPE: &str = "text/html";
 /// The field that says which number's leads are listed.
 pub(super) const BEHIND: &str = "behind";
 
@@ -75,6 +80,35 @@ impl AskedDays {
     }
 }
 
+/// Whether a program asks, and not a browser: the address says so, or its header wants JSON no less than a page.
+pub(super) fn wants_json(fields: &PostedFields, request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT);
+    let accept = accept.and_then(|value| value.to_str().ok());
+    fields.get(FORMAT) == Some(JSON) || accept.is_some_and(prefers_json)
+}
+
+/// Whether a header names JSON, and no page that is wanted more, or as much and before it.
+fn prefers_json(accept: &str) -> bool {
+    let (json, page) = (weight(accept, JSON_TYPE), weight(accept, PAGE_TYPE));
+    match (json, page) {
+        (Some(json), Some(page)) => json > page,
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}
+
+/// How much a header wants a type that it names, the earlier of two that are wanted alike more; nothing, where it does not.
+fn weight(accept: &str, wanted: &str) -> Option<(f64, Reverse<usize>)> {
+    let mut kinds = accept.split(',').enumerate();
+    kinds.find_map(|(place, kind)| {
+        let mut parts = kind.split(';').map(str::trim);
+        let is_it = parts.next()?.eq_ignore_ascii_case(wanted);
+        let weight = parts.find_map(|part| part.strip_prefix("q="));
+        let weight = weight.map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
+        (is_it && weight > 0.0).then_some((weight, Reverse(place)))
+    })
+}
+
 /// The beginning of a day, by the office's clock.
 pub(super) fn midnight(signed: &Signed<'_>, day: NaiveDate) -> Instant {
     let calendar = signed.policy.calendar();
@@ -85,4 +119,35 @@ pub(super) fn midnight(signed: &Signed<'_>, day: NaiveDate) -> Instant {
 pub(super) fn as_file(table: &FigureTable) -> Response<Body> {
     let rows = csv(table.records());
     download("text/csv; charset=utf-8", "figures.csv", rows)
+}
+
+/// Figures for a program.
+pub(super) fn as_json(figures: &Value) -> Response<Body> {
+    download(JSON_TYPE, "figures.json", figures.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_names_json_and_a_browser_a_page() {
+        for (accept, is_program) in [
+            ("application/json", true),
+            ("application/json, text/plain, */*", true),
+            ("Application/JSON; charset=utf-8", true),
+            ("application/json, text/html", true),
+            ("text/html;q=0.5, application/json", true),
+            ("text/html, application/json", false),
+            ("text/html, application/json;q=0.9", false),
+            ("application/json;q=0", false),
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                false,
+            ),
+            ("*/*", false),
+        ] {
+            assert_eq!(prefers_json(accept), is_program, "{accept}");
+        }
+    }
 }

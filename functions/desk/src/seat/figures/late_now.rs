@@ -5,9 +5,10 @@ use followup::overview::late_by_age;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
+use serde_json::json;
 use wording::figures::late_leads;
 
-use super::asked::{LATE, NOW, as_file};
+use super::asked::{LATE, NOW, as_file, as_json};
 use crate::fields::PostedFields;
 use crate::refused::NotServed;
 use crate::seat::frame::seat_page;
@@ -18,19 +19,21 @@ pub(super) fn path() -> String {
     format!("figures?{LATE}={NOW}")
 }
 
-/// How many open leads are late, by for how long, as the board's index has it; or the same as a file.
+/// How many open leads are late, by for how long, as the board's index has it; or the same as a file or for a program.
 pub(super) async fn page(
     signed: &Signed<'_>,
     fields: &PostedFields,
+    wants_json: bool,
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let words = visit.words(signed.policy);
     let overview = visit.cloud.open_overview().await?;
     let open = overview.leads.iter().map(|(_, facts)| facts);
-    let late = late_leads(
-        words,
-        late_by_age(open, signed.policy.calendar(), visit.now),
-    );
+    let ages = late_by_age(open, signed.policy.calendar(), visit.now);
+    if wants_json {
+        return Ok(as_json(&json!({ "late_now": ages })));
+    }
+    let late = late_leads(words, ages);
     if fields.get("csv").is_some() {
         return Ok(as_file(&late));
     }

@@ -10,7 +10,7 @@ use cloud::table::days::CountedDays;
 use costs::RunningCosts;
 use followup::figures::{DayFigures, FactClass, FactQuery};
 use followup::timeline::EntryKind;
-use http::{Response, header};
+use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
@@ -20,10 +20,10 @@ use wording::{Words, with_capital};
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
 use crate::fields::queried;
-use crate::page::{download, see_other};
+use crate::page::see_other;
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
-use asked::{AskedDays, BEHIND, FORMAT, JSON, LATE, NOW, SPANS, as_file, midnight};
+use asked::{AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, as_file, as_json, midnight, wants_json};
 use drawn::drawn;
 
 /// The row of this page.
@@ -54,7 +54,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             FORMAT,
-            "`json`, for the same figures as JSON for a program; so does `Accept: application/json`.",
+            "`json`, for the same figures as JSON for a program; so does a header `Accept` that names `application/json` before any page; with `late=now`, what is late by age.",
         ),
         (
             BEHIND,
@@ -86,7 +86,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         return list::page(signed, &counts, asked).await;
     }
     if fields.get(LATE) == Some(NOW) {
-        return late_now::page(signed, &fields).await;
+        return late_now::page(signed, &fields, wants_json(&fields, request)).await;
     }
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
@@ -101,10 +101,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         late_now: None,
         running: running.as_ref(),
     };
-    if fields.get(FORMAT) == Some(JSON) || takes_json(request) {
+    if wants_json(&fields, request) {
         let counted_until = period.uncounted.unwrap_or(asked.to);
-        let report = json!(figures.report(counted_until)).to_string();
-        return Ok(download("application/json", "figures.json", report));
+        return Ok(as_json(&json!(figures.report(counted_until))));
     }
     let tables = figures.tables();
     let number = fields
@@ -141,13 +140,6 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
-}
-
-/// Whether a program asks, and not a browser.
-fn takes_json(request: &Request) -> bool {
-    let accept = request.headers().get(header::ACCEPT);
-    let accept = accept.and_then(|value| value.to_str().ok());
-    accept.is_some_and(|kinds| kinds.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// What these days took of AWS, as it is estimated.
