@@ -133,7 +133,7 @@ impl LocalTimes {
     }
 
     /// A sentence with an hour in it: in Spanish one o'clock is one, and all others are several.
-    fn with_hour(self, said: String) -> String {
+    pub(crate) fn with_hour(self, said: String) -> String {
         if self.words.language == Language::Spanish {
             said.replace("las 01:", "la 1:").replace("las 1:", "la 1:")
         } else {

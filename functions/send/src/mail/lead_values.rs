@@ -173,7 +173,13 @@ fn came_from(inquiry: &Inquiry) -> Option<String> {
 /// The same as a sentence, as long as they have not answered: until then none of our mails is sure to have been the first that they read.
 fn came_from_note(facts: &LeadFacts<'_>) -> Option<String> {
     let place = came_from(&facts.inquiry).filter(|_| facts.lead.heard_at.is_none())?;
-    Some(facts.words().footer_came_from(&place))
+    Some(facts.words().footer_came_from(before_a_stop(&place)))
+}
+
+/// A name as it stands at the end of a sentence, which has its own full stop: "Acme Inc." brings one along.
+fn before_a_stop(name: &str) -> &str {
+    let name = name.trim_end();
+    name.strip_suffix('.').unwrap_or(name)
 }
 
 /// The date to which the steps of their campaign count down.
@@ -253,4 +259,20 @@ fn ready_url(facts: &LeadFacts<'_>) -> Option<String> {
     };
     let settings = facts.cloud.settings();
     Some(ready.url(&settings.base_url, &facts.cloud.keys()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_ends_with_a_name_has_one_full_stop() {
+        for (name, ends) in [
+            ("Acme Inc.", "Acme Inc"),
+            ("the spring fair ", "the spring fair"),
+            ("", ""),
+        ] {
+            assert_eq!(before_a_stop(name), ends);
+        }
+    }
 }

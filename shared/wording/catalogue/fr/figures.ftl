@@ -205,7 +205,7 @@ figures-unreported = non signalés
 figures-promised-hour = la première heure
 # $time: "4 hours".
 figures-promised-within = promis : en { $time }
-figures-promised-within-open = promis : en { $time } d'ouverture
+figures-promised-within-open = promis : en { $time } d’ouverture
 figures-download = En fichier (CSV)
 figures-from-day = Du
 figures-to-day = au

@@ -116,7 +116,7 @@ fn worst(by_hour: &BTreeMap<u8, u64>) -> Option<(u8, u64)> {
 pub fn hour_of_week(words: Words, active: &ActiveConfig, day: NaiveDate, hour: u8) -> String {
     let times = LocalTimes::new(words, active.calendar().tz());
     let at = moment(active, day, hour);
-    words.moment_on_day(&times.weekday(at), &times.hour(at))
+    times.with_hour(words.moment_on_day(&times.weekday(at), &times.hour(at)))
 }
 
 /// A moment in an hour of the week, counted from Monday's first: which week is all the same.
