@@ -126,7 +126,14 @@ async fn days_say_the_same(town: &Town, policy: &Policy, step: &StepReport) {
             }
         }
     }
-    let reports = StepReport::of_days(policy.rules.all_steps(), &days.texts);
+    let last = "2026-03-04".parse().unwrap();
+    let period = cloud.period(last, last, last).await.unwrap();
+    let so_far = cloud.texts_so_far(policy, &period).await.unwrap();
+    assert_eq!(
+        so_far, days.texts,
+        "the days before the period are among them"
+    );
+    let reports = StepReport::of_days(policy.rules.all_steps(), &days.texts, &so_far);
     assert_eq!(reports, std::slice::from_ref(step));
     let counted = [short.leads, short.replied].map(|count| i64::try_from(count).unwrap());
     assert_eq!(behind, counted);

@@ -90,10 +90,12 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     };
     let days = period.since_the_first(to.min(today));
     let running = RunningCosts::estimate(facts.milestones.asked, days)?;
+    let texts = cloud.texts_so_far(&policy, &period).await?;
     let figures = PeriodFigures {
         policy: &policy,
         words: Words::from(&policy.active.company),
         facts: &facts,
+        texts_so_far: &texts,
         days: (from, to),
         people: PeopleShown::unsigned(&policy.active),
         late_now,

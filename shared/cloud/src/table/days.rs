@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use calendar::{Calendar, Instant};
 use chrono::{Duration, NaiveDate, NaiveTime};
-use followup::figures::{DayFigures, FactRecord};
+use followup::figures::{CountedTexts, DayFigures, FactRecord};
 use followup::ids::LeadId;
+use followup::policy::Policy;
 use futures_util::future::{try_join, try_join_all};
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
@@ -25,6 +26,8 @@ pub const MAX_DAYS: usize = 367;
 pub const MAX_UNSETTLED: usize = 2;
 /// Pages of one shard of a day's facts at most: some 20,000 decisions each, of eight.
 const MAX_FACT_PAGES: usize = 20;
+/// What the sort key of a day begins with.
+const DAY_PREFIX: &str = "D#";
 /// Pages of days at most.
 const MAX_DAY_PAGES: usize = 20;
 
@@ -82,7 +85,7 @@ pub fn settling_key() -> Key {
 }
 
 fn day_key(day: NaiveDate) -> Key {
-    Key::new(DAYS, format!("D#{day}"))
+    Key::new(DAYS, format!("{DAY_PREFIX}{day}"))
 }
 
 fn shard_of(day: NaiveDate, lead: &LeadId) -> String {
@@ -239,6 +242,50 @@ impl Cloud {
             period.days.insert(day, self.figures_of(day).await?);
         }
         Ok(period)
+    }
+
+    /// What was counted of the texts that the policy compares on every day that is kept, and on the days of this period that are not settled
+    /// yet; nothing is read where none are compared.
+    ///
+    /// # Errors
+    /// When the days cannot be read.
+    pub async fn texts_so_far(
+        &self,
+        policy: &Policy,
+        period: &CountedDays,
+    ) -> Result<CountedTexts, CloudError> {
+        let mut steps = policy.rules.all_steps();
+        if !steps.any(|step| step.variants.len() > 1) {
+            return Ok(CountedTexts::new());
+        }
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND begins_with(sk, :day)")
+            .expression_attribute_values(":pk", s(DAYS))
+            .expression_attribute_values(":day", s(DAY_PREFIX))
+            .consistent_read(true);
+        let mut unsettled = period.days.clone();
+        let mut sum = DayFigures::default();
+        let whole = self
+            .pages(query, MAX_DAY_PAGES, |page| {
+                for item in &page {
+                    let reader = ItemReader::new(item, "day")?;
+                    unsettled.remove(&parse_day(reader.text("sk")?)?);
+                    match reader.json("body") {
+                        Ok(figures) => sum.add(&figures),
+                        Err(error) => tracing::error!(%error, "the texts of a day cannot be read"),
+                    }
+                }
+                Ok(false)
+            })
+            .await?;
+        if !whole {
+            tracing::error!(
+                "texts are compared by the oldest days alone: there are more than are read"
+            );
+        }
+        unsettled.values().for_each(|day| sum.add(day));
+        Ok(sum.texts)
     }
 
     /// Makes sure that days are settled: the first is the one on which this is first asked for.

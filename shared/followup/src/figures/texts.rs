@@ -6,11 +6,8 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::event::{Disposition, Sign, Verdict};
-use crate::policy::StepVariant;
+use crate::policy::{MAX_STEPS, StepVariant};
 use crate::timeline::{Fact, Ruling};
-
-/// Steps with compared texts of which a lead is counted at most.
-const MAX_STEPS: usize = 16;
 
 /// What a text is judged by.
 #[derive(
@@ -188,7 +185,8 @@ struct TakenText {
     reached: Vec<VariantGoal>,
 }
 
-/// The texts that a lead got, of each step the first: it has the same for ever, whatever cycle it is in.
+/// The texts that a lead got, of each step the first: it has the same for ever, whatever cycle it is in. Of more steps than a cadence may have,
+/// the first are counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TextCourse(Vec<TakenText>);

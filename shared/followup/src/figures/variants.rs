@@ -140,14 +140,21 @@ impl From<StepComparison> for StepReport {
 }
 
 impl StepReport {
-    /// What some days say of the texts that these steps compare.
+    /// What some days counted of the texts that these steps compare, and what is known of them by all days so far: what is known of a few
+    /// days would begin anew with each first day that somebody chooses, and would be wrong more often than is said.
     pub fn of_days<'a>(
         steps: impl IntoIterator<Item = &'a Step>,
         days: &CountedTexts,
+        so_far: &CountedTexts,
     ) -> Vec<Self> {
         let steps = steps.into_iter();
-        let compared = steps.filter_map(|step| StepComparison::of_days(step, days));
-        compared.map(Self::from).collect()
+        let reports = steps.filter_map(|step| {
+            Some(Self {
+                counted: StepComparison::of_days(step, days)?,
+                compared: StepComparison::of_days(step, so_far)?.compared(),
+            })
+        });
+        reports.collect()
     }
 }
 
@@ -165,7 +172,9 @@ fn beside(
     let finding = if evidence.ratio() < known_at {
         let leads = text.leads + with.leads;
         let answers = own + others;
-        let needed = answers_to_know(WORTH_KNOWING, share, known_at).filter(|_| answers > 0);
+        // More answers than leads are of leads that got their text before anything was counted.
+        let is_counted = (1..=leads).contains(&answers);
+        let needed = answers_to_know(WORTH_KNOWING, share, known_at).filter(|_| is_counted);
         let needed = needed.map(|needed| needed as f64 * leads as f64 / answers as f64);
         VariantFinding::NotYet {
             more_leads: needed.map(|needed| (needed.ceil() as u64).saturating_sub(leads)),
@@ -256,6 +265,40 @@ mod tests {
         step.take(&[planned("mail", Some(("short", 20))), REPLIED]);
         step.take(&[planned("mail", Some(("gone", 50)))]);
         assert_eq!((step.texts[1].leads, step.left_out), (0, 2));
+    }
+
+    #[test]
+    fn what_is_known_of_few_days_is_what_is_known_of_all() {
+        let compared = |plain, short| {
+            let texts = step(plain, short).texts;
+            CountedTexts::from([("mail".to_owned(), texts)])
+        };
+        let own: Step = serde_json::from_str(
+            r#"{"name": "mail", "kind": "mail", "after": "2bd", "template": "mail", "variants": [
+                {"name": "plain", "template": "mail", "share": 50},
+                {"name": "short", "template": "mail_short", "share": 50}
+            ]}"#,
+        )
+        .unwrap();
+        let few = compared((3, 0), (2, 2));
+        let reports = StepReport::of_days([&own], &few, &compared((600, 40), (600, 90)));
+        let [report] = reports.as_slice() else {
+            panic!("{reports:?}");
+        };
+        let counted: Vec<u64> = report.counted.texts.iter().map(|text| text.leads).collect();
+        assert_eq!(counted, [3, 2]);
+        let mut found = report.compared.iter();
+        let replied = found.find(|one| one.goal == VariantGoal::Replied).unwrap();
+        assert_eq!(replied.finding, VariantFinding::More);
+    }
+
+    #[test]
+    fn of_answers_to_texts_that_were_not_counted_nobody_knows_how_long_it_takes() {
+        let answered = replies(&step((1, 40), (1, 41)));
+        assert_eq!(
+            answered.finding,
+            VariantFinding::NotYet { more_leads: None }
+        );
     }
 
     #[test]

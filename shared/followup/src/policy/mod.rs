@@ -31,7 +31,7 @@ pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
 pub use ladder::{EscalationPolicy, EscalationStep, LadderRule};
 pub use layout::FORMAT;
 pub use mode::{EventDetail, OperatingMode};
-pub use rules::{Cadence, Clocks, Rules, Step, StepKind, Track, Window};
+pub use rules::{Cadence, Clocks, MAX_STEPS, Rules, Step, StepKind, Track, Window};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
 pub use team_changes::TeamChanges;

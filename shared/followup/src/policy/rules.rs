@@ -172,6 +172,9 @@ impl StepKind {
     }
 }
 
+/// Steps of a cadence at most; of so many a lead's compared texts are counted.
+pub const MAX_STEPS: usize = 12;
+
 /// One step of a cadence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

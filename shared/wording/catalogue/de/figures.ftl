@@ -233,6 +233,7 @@ figures-known-yet = bekannt?
 figures-known-more = mehr
 figures-known-fewer = weniger
 figures-known-not-yet = noch nicht bekannt
+figures-texts-by-all-days = Was bekannt ist, folgt aus allen Tagen, die aufbewahrt werden, und nicht aus diesen allein.
 figures-texts-left-out = Nicht gezählt: { $count }, die einen Text dieses Schritts bekamen, als sein Anteil ein anderer war.
 decimal-point = ,
 text-goal-replies = Antworten

@@ -261,6 +261,7 @@ figures-known-yet = known?
 figures-known-more = more
 figures-known-fewer = fewer
 figures-known-not-yet = not known yet
+figures-texts-by-all-days = What is known is known by every day that is kept, and not by these alone.
 figures-texts-left-out = Not counted: { $count } who got a text of this step when its share was another.
 decimal-point = .
 text-goal-replies = replies

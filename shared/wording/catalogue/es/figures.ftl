@@ -233,6 +233,7 @@ figures-known-yet = ¿se sabe?
 figures-known-more = más
 figures-known-fewer = menos
 figures-known-not-yet = aún no se sabe
+figures-texts-by-all-days = Lo que se sabe viene de todos los días que se guardan, no solo de estos.
 figures-texts-left-out = No se cuentan: { $count } que recibieron un texto de este paso cuando su proporción era otra.
 decimal-point = ,
 text-goal-replies = respuestas

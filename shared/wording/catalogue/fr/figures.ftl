@@ -233,6 +233,7 @@ figures-known-yet = su ?
 figures-known-more = plus
 figures-known-fewer = moins
 figures-known-not-yet = pas encore su
+figures-texts-by-all-days = Ce que l’on sait vient de tous les jours conservés, et pas seulement de ceux-ci.
 figures-texts-left-out = Non comptés : { $count } qui ont reçu un texte de cette étape quand sa part était autre.
 decimal-point = ,
 text-goal-replies = réponses

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use costs::RunningCosts;
 use followup::event::Evidence;
 use followup::figures::{
-    Acknowledged, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
+    Acknowledged, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
     MilestoneCounts, PersonFigures, StepReport,
 };
 use followup::ids::PersonId;
@@ -82,6 +82,8 @@ pub struct PeriodFigures<'a> {
     pub words: Words,
     /// What happened.
     pub facts: &'a DayFigures,
+    /// What every day so far counted of the texts that are compared: what is known of them is known by all days.
+    pub texts_so_far: &'a CountedTexts,
     /// The first day, and the last.
     pub days: (NaiveDate, NaiveDate),
     /// Whose figures are shown.
@@ -123,7 +125,7 @@ impl<'a> PeriodFigures<'a> {
             counted_until,
             figures: self.people.only(self.facts.clone()),
             late_now: self.late_now,
-            texts: StepReport::of_days(steps, &self.facts.texts),
+            texts: StepReport::of_days(steps, &self.facts.texts, self.texts_so_far),
             running_costs: self.running,
         }
     }
@@ -174,7 +176,7 @@ impl<'a> PeriodFigures<'a> {
         tables.push(recycling(words, &facts.recycling));
         tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
         let steps = self.policy.rules.all_steps();
-        let reports = StepReport::of_days(steps, &facts.texts);
+        let reports = StepReport::of_days(steps, &facts.texts, self.texts_so_far);
         tables.extend(reports.iter().map(|report| compared_texts(words, report)));
         tables.extend(self.running.map(|costs| running_costs(words, costs)));
         // The widest ones are the last.

@@ -52,6 +52,7 @@ pub fn compared_texts(words: Words, report: &StepReport) -> FigureTable {
         .iter()
         .map(|of| finding(words, of))
         .collect();
+    said.push(words.figures_texts_by_all_days());
     if report.counted.left_out > 0 {
         said.push(words.figures_texts_left_out(&report.counted.left_out.to_string()));
     }

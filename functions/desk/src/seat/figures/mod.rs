@@ -91,10 +91,12 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
     let running = running_costs(&facts, period.since_the_first(asked.to));
+    let texts = visit.cloud.texts_so_far(signed.policy, &period).await?;
     let figures = PeriodFigures {
         policy: signed.policy,
         words,
         facts: &facts,
+        texts_so_far: &texts,
         days: (asked.from, asked.to),
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
         // It is a page of its own: with it this one would ask too much of the table.

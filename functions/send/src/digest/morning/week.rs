@@ -3,7 +3,7 @@
 use calendar::Instant;
 use chrono::{Days, NaiveDate, Weekday};
 use cloud::CloudError;
-use followup::figures::DayFigures;
+use followup::figures::{CountedTexts, DayFigures};
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::timeline::EntryKind;
@@ -95,10 +95,13 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
     let mut said = Vec::new();
     said.extend(arrived(reader, &week));
     let active = &reader.active.active;
+    // A mail says nothing of texts: they are compared on the page of figures.
+    let no_texts = CountedTexts::new();
     let figures = PeriodFigures {
         policy: reader.active,
         words: reader.words(),
         facts: &week.facts,
+        texts_so_far: &no_texts,
         days: (week.from, week.to),
         people: PeopleShown::to(active, &reader.person.id),
         late_now: None,

@@ -4,13 +4,10 @@ use super::finding::Checked;
 use super::finding::{POLICY, finding};
 use crate::ids::PersonId;
 use crate::policy::files::{CAMPAIGNS, PolicyFinding, TOML};
-use crate::policy::rules::{Step, StepKind, Track};
+use crate::policy::rules::{MAX_STEPS, Step, StepKind, Track};
 use crate::template::Template;
 use crate::written::PathStep::{self, Item, Key};
 use calendar::DaysBefore;
-
-/// Steps of a cadence at most.
-const MAX_STEPS: usize = 12;
 
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
