@@ -15,7 +15,7 @@ use cloud::{Cloud, CloudError};
 use followup::charge::losing;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
-use followup::inquiry::{Inquiry, Suspicion};
+use followup::inquiry::Suspicion;
 use followup::law;
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
@@ -168,14 +168,6 @@ impl Run<'_> {
     }
 }
 
-/// The inquiry by which a lead began, if this is that.
-fn arrived(event: &Event) -> Option<&Inquiry> {
-    let Event::Arrived { inquiry, .. } = event else {
-        return None;
-    };
-    Some(inquiry)
-}
-
 impl LeadWork<'_> {
     async fn all_of(
         &self,
@@ -224,7 +216,7 @@ impl LeadWork<'_> {
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
                     done.decided += 1;
-                    let arrived = events.iter().find_map(arrived);
+                    let arrived = events.iter().find_map(Event::arrived);
                     if let Some(inquiry) = arrived.filter(|_| !id.is_canary()) {
                         let lead = &decision.lead;
                         let linked = self.cloud.link_near_misses(lead, inquiry, self.now);

@@ -276,7 +276,8 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
                 Vec::new()
             };
             // The call that joined is the one that was answered: it is not asked for again.
-            events.extend(cloud.joined_events(&stored, now).await?);
+            let joined = cloud.joined_events(&stored).await?;
+            events.extend(cloud.with_links(lead, joined, now).await?);
             let policy = cloud.policy_for(signed.policy, lead).await?;
             let after = events.iter().fold(lead.clone(), |lead, event| {
                 decide(&policy, &lead, event, now).lead
@@ -288,6 +289,11 @@ async fn take(signed: &Signed<'_>, accepted: &AcceptedInquiry) -> Result<(), Not
                 .commit_events(signed.policy, &stored, &events, now, &options)
                 .await?;
             let is_overtaken = matches!(written, Some((Committed::Overtaken, _)));
+            if let Some((Committed::Written, decision)) = written
+                && let Some(inquiry) = events.iter().find_map(Event::arrived)
+            {
+                cloud.link_near_misses(&decision.lead, inquiry, now).await?;
+            }
             Ok((!is_overtaken).then_some(()))
         })
     };

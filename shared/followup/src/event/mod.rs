@@ -258,6 +258,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// The inquiry by which a lead began, if this is that.
+    #[must_use]
+    pub fn arrived(&self) -> Option<&Inquiry> {
+        let Event::Arrived { inquiry, .. } = self else {
+            return None;
+        };
+        Some(inquiry)
+    }
+
     /// Whether it says anything of people. Most events do not, and only of those that do it matters whether they changed anything.
     pub(crate) fn says_of_people(&self) -> bool {
         self.is_a_persons_act() || self.is_sign_of_contact()
