@@ -137,14 +137,8 @@ impl Received {
         if lead.was_handed_over_by(by) {
             return Ok(None);
         }
-        // "Won" to a task of last year would close a lead that has come back since.
-        let earlier = |cycle: u32| cycle != lead.cycle;
         let task = self.task(&lead.id);
-        let of_another = task
-            .as_deref()
-            .and_then(cycle_of)
-            .or(whose.proven.as_ref().map(|proven| proven.cycle))
-            .is_some_and(earlier);
+        let of_another = is_of_another_cycle(task.as_deref(), whose);
         let task = task.unwrap_or_else(|| lead.task());
         let said =
             |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
@@ -169,11 +163,7 @@ impl Received {
                 Ok(Some((Event::Outcome(won(amount)), receipt)))
             }
             Some(ReportedWords::WonForWhichSum) => {
-                let asks = self.may_be_answered(cloud).await?;
-                let asks = asks.then_some(NoticeKind::Receipt {
-                    outcome: Some(Disposition::Won),
-                    asks_for_sum: true,
-                });
+                let asks = self.asks_for_sum(cloud).await?;
                 Ok(Some((said(Disposition::Won, None), asks)))
             }
             // Nothing but a sum says that something was won, and it can be read in two ways: their words are kept, and the buttons come back.
@@ -250,6 +240,15 @@ impl Received {
         Ok(may.then_some(NoticeKind::Receipt {
             outcome,
             asks_for_sum: false,
+        }))
+    }
+
+    /// The notice that a win is recorded, and that its sum is asked for; `None` where no automatic mail may go to its writer.
+    async fn asks_for_sum(&self, cloud: &Cloud) -> Result<Option<NoticeKind>, CloudError> {
+        let may = self.may_be_answered(cloud).await?;
+        Ok(may.then_some(NoticeKind::Receipt {
+            outcome: Some(Disposition::Won),
+            asks_for_sum: true,
         }))
     }
 
@@ -381,6 +380,13 @@ fn reported(
         amount: None,
         known,
     }
+}
+
+/// Whether a report is about another cycle of the lead: "won" to a task of last year would close a lead that has come back since.
+fn is_of_another_cycle(task: Option<&str>, whose: &Whose) -> bool {
+    let proven = whose.proven.as_ref().map(|proven| proven.cycle);
+    let cycle = task.and_then(cycle_of).or(proven);
+    cycle.is_some_and(|cycle| cycle != whose.lead.cycle)
 }
 
 /// The cycle in the name of a task: 2 of `c2_inbound_0` and of `c2r1_inbound_0`.

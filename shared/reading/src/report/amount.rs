@@ -76,7 +76,7 @@ pub(super) fn sum(rest: &str, stands: bool, currency: &str) -> Option<NamedSum> 
         [word] => list::BEFORE_AMOUNT.contains(word),
         [_, _, ..] => false,
     };
-    if !follows_at_once && !(has_unit && stands) {
+    if !(follows_at_once || has_unit && stands) {
         return None;
     }
     let behind = if units[1] == Unit::None { after } else { tail };
