@@ -1,168 +1,18 @@
 //! Who follows up: the people of `team.toml`, and what the table knows of each right now.
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
-use crate::inquiry::Location;
-use crate::language::Language;
 use crate::people::People;
-use crate::territory::Territory;
+pub use crate::people::{DEFAULT_MAX_OPEN, DaysAway, Person, Role};
 use calendar::Instant;
 
-/// Open leads that a rep carries when `team.toml` does not say otherwise.
-pub const DEFAULT_MAX_OPEN: u32 = 60;
 /// How long somebody who is back gets their share of what arrives and no more, however few leads they have: by then most of what
 /// colleagues took on meanwhile is settled.
 pub const SETTLING: Duration = Duration::days(14);
 /// First-touch lapses in a row after which a rep gets no new leads until a touch is reported.
 pub const LAPSES_THAT_PAUSE: u32 = 2;
-
-/// What a person does. One person may do all of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Follows leads up.
-    Rep,
-    /// Settles what the answers leave open.
-    Qualifier,
-    /// Hears of what nobody touched, and assigns.
-    Manager,
-    /// Reads the figures and the policy; has no leads, and reads of nobody who asked.
-    Marketer,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Role; 4] = [Role::Rep, Role::Qualifier, Role::Manager, Role::Marketer];
-
-    /// The role's name in files.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Role::Rep => "rep",
-            Role::Qualifier => "qualifier",
-            Role::Manager => "manager",
-            Role::Marketer => "marketer",
-        }
-    }
-
-    /// The role of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.as_str() == name)
-    }
-}
-
-/// A member of the team, as written in `team.toml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// Short name, `[a-z0-9_]`; never reused for somebody else.
-    pub id: PersonId,
-    /// The name that leads see.
-    pub name: String,
-    /// Where tasks and notices go.
-    pub email: String,
-    /// A number that a lead may call.
-    #[serde(default)]
-    pub phone: Option<String>,
-    /// What this person does; at least one.
-    pub roles: Vec<Role>,
-    /// Share of new leads against the others; 0 gets none.
-    #[serde(default = "one")]
-    pub weight: u32,
-    /// Open leads at most.
-    #[serde(default = "max_open")]
-    pub max_open: u32,
-    /// Topics that this person takes; empty takes all.
-    #[serde(default)]
-    pub topics: Vec<String>,
-    /// Sources that this person takes; empty takes all.
-    #[serde(default)]
-    pub sources: Vec<String>,
-    /// Products that this person takes, by what the form's field `product` calls them; empty takes all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub products: Vec<String>,
-    /// From where this person takes leads; empty takes all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub territories: Vec<Territory>,
-    /// Languages in which this person speaks with leads; empty speaks all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub speaks: Vec<Language>,
-    /// The language of what the person reads here; the company's when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The calendar of the person's working hours; the policy's when absent.
-    #[serde(default)]
-    pub calendar: Option<String>,
-    /// The address of an .ics text of the person's own calendar: what stands there is not offered to leads.
-    #[serde(default)]
-    pub busy_ics: Option<String>,
-    /// A page of somebody else's on which leads choose a time.
-    #[serde(default)]
-    pub booking_url: Option<String>,
-    /// Who has the manager's list while the manager is away, and hears when nobody does anything about it. The manager's alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deputy: Option<PersonId>,
-    /// The person keeps no other calendar: every working hour that nobody booked here is free.
-    #[serde(default)]
-    pub free_when_open: bool,
-    /// Absences that are known ahead, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub away: Vec<DaysAway>,
-}
-
-/// Days on which a person does not work, as `team.toml` has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct DaysAway {
-    /// The first day of the absence: `"2026-12-21"`.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub from: NaiveDate,
-    /// The first day on which they work again: `"2027-01-04"`.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    pub until: NaiveDate,
-}
-
-fn one() -> u32 {
-    1
-}
-
-fn max_open() -> u32 {
-    DEFAULT_MAX_OPEN
-}
-
-impl Person {
-    /// Whether the person has a role.
-    #[must_use]
-    pub fn is(&self, role: Role) -> bool {
-        self.roles.contains(&role)
-    }
-
-    /// Whether the person speaks this language with leads.
-    #[must_use]
-    pub fn speaks(&self, language: Language) -> bool {
-        let mut spoken = self.speaks.iter();
-        self.speaks.is_empty() || spoken.any(|one| one.reads_as(language))
-    }
-
-    /// Whether the person takes leads from there.
-    #[must_use]
-    pub fn covers(&self, location: &Location) -> bool {
-        let mut territories = self.territories.iter();
-        self.territories.is_empty() || territories.any(|one| one.covers(location))
-    }
-
-    /// The first word of the name.
-    #[must_use]
-    pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
-    }
-}
 
 /// The people of `team.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -9,9 +9,9 @@ use followup::person::{LikelyBy, PersonMatch, PersonTraits};
 use followup::search::whole_name_way;
 
 use crate::keys::{Identity, Key};
-use crate::table::arrivals::identified;
 use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::StoredLead;
+use crate::table::person::identified;
 use crate::transact::{Turn, take_turns};
 
 use crate::{Cloud, CloudError};

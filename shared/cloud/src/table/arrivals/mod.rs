@@ -16,7 +16,6 @@ pub use arrival::{
 };
 pub use facts::ArrivalFact;
 pub use joining::JoinedQuestion;
-pub(crate) use plan::identified;
 
 use self::arrival::{ArrivalPart, Hashes};
 use self::plan::{ArrivalPlan, KnownLead, UnknownPerson};
