@@ -164,7 +164,7 @@ impl Person {
 /// The people of `team.toml`, in file order.
 ///
 /// It is read as a slice, and [changed](Self::change) as a whole, so that where each stands is always known.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<Person>", into = "Vec<Person>")]
 pub struct People {
     all: Vec<Person>,
@@ -205,6 +205,13 @@ impl People {
     /// Whether anybody has hours of their own; else the office's are everybody's.
     pub(crate) fn has_own_hours(&self) -> bool {
         self.has_own_hours
+    }
+}
+
+/// Where each stands follows from the list, and is kept in no order.
+impl std::fmt::Debug for People {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(&self.all).finish()
     }
 }
 

@@ -42,7 +42,7 @@ struct Expected {
     sources: usize,
 }
 
-const EXPECTED: [Expected; 5] = [
+const EXPECTED: [Expected; 6] = [
     Expected {
         name: "charts",
         dependencies: &["followup", "plotters", "wording"],
@@ -52,6 +52,11 @@ const EXPECTED: [Expected; 5] = [
         name: "calendar",
         dependencies: &["chrono", "jiff"],
         sources: 10,
+    },
+    Expected {
+        name: "costs",
+        dependencies: &["serde", "toml"],
+        sources: 4,
     },
     Expected {
         name: "followup",

@@ -187,7 +187,8 @@ impl Cloud {
 
     /// The open leads of a whole name besides this one and those that it is linked to.
     async fn namesakes(&self, new: &Lead, way: &str) -> Result<Vec<Lead>, CloudError> {
-        let found = self.found_now(way, MAX_NAMED).await?;
+        let mut found = self.found_now(way, MAX_NAMED).await?;
+        found.retain(|one| *one != new.id && !new.linked.contains(one));
         let keys: Vec<Key> = found.iter().map(Key::lead).collect();
         let ahead = self.reading_ahead(&keys).await;
         let mut open: Vec<Lead> = Vec::new();

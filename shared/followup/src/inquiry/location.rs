@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::known_numbers::NumberOrigin;
+use super::number_origin::NumberOrigin;
 use super::{Inquiry, clipped};
 use crate::word::LeadWord;
 

@@ -12,6 +12,7 @@ mod known_numbers;
 mod location;
 mod name;
 mod nicknames;
+mod number_origin;
 mod origin;
 mod phone;
 mod promised;

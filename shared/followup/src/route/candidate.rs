@@ -8,6 +8,9 @@ use calendar::Instant;
 use super::matter::Matter;
 use super::passed_over::Unfit;
 
+/// Somebody, and why they do not fit, if they do not.
+pub(super) type Judged<'a> = (Candidate<'a>, Result<(), Unfit>);
+
 /// Somebody who may get a lead, with what they have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate<'a> {

@@ -1,6 +1,6 @@
 //! Who works while a lead waits for its first touch, of a team that works in shifts.
 
-use super::Judged;
+use super::candidate::Judged;
 use super::passed_over::Unfit;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;

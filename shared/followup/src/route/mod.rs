@@ -15,7 +15,7 @@ pub use passed_over::{PassedOver, Unfit};
 pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
 
-use self::candidate::Candidate;
+use self::candidate::{Candidate, Judged};
 use self::duty::keep_on_duty;
 use self::matter::Matter;
 use crate::ids::PersonId;
@@ -159,9 +159,6 @@ impl Choice<'_> {
         }
     }
 }
-
-/// Somebody, and why they do not fit, if they do not.
-type Judged<'a> = (Candidate<'a>, Result<(), Unfit>);
 
 fn taken(is_free: bool) -> Result<(), Unfit> {
     if is_free { Ok(()) } else { Err(Unfit::Taken) }
