@@ -173,7 +173,7 @@ async fn page(
             div { (days(signed, words, words.foreseen_does(), does, &shown)) }
             div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
         }
-        (texts(words, &files))
+        (other_texts(words, &files, &shown))
         (history(signed, words, &changes))
         (pushed(signed, words, &versions))
         @if signed.leads_the_team() { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
@@ -277,9 +277,16 @@ fn folded(name: &str, text: &str) -> Markup {
     html! { details { summary { (shown(name)) } pre { (shown(text)) } } }
 }
 
-fn texts(words: Words, files: &PolicyFiles) -> Markup {
+/// The texts that do not stand beside the lines above, as the policy has them.
+fn other_texts(words: Words, files: &PolicyFiles, beside: &BTreeMap<String, Markup>) -> Markup {
+    let is_beside = |name: &str| {
+        let template = name
+            .strip_prefix(TEXTS)
+            .and_then(|name| name.strip_suffix(".md"));
+        template.is_some_and(|template| beside.contains_key(template))
+    };
     let texts = files.files.iter();
-    let texts = texts.filter(|(name, _)| name.ends_with(".md"));
+    let texts = texts.filter(|(name, _)| name.ends_with(".md") && !is_beside(name));
     html! {
         details.section {
             summary { h2 { (words.policy_texts()) } }

@@ -18,7 +18,7 @@ policy-in-force = In Kraft: Version { $version }.
 # Before a list of findings, or instead of it.
 policy-check-clean = Die Prüfung findet nichts.
 policy-check-finds = Was die Prüfung findet
-policy-texts = Texte
+policy-texts = Die übrigen Texte
 policy-text-optional = Mit allen Teilen, die vorkommen können: Jede Mail enthält nur die, die passen.
 policy-history = Was geändert wurde
 policy-versions = Versionen

@@ -18,7 +18,7 @@ policy-in-force = In force: version { $version }.
 # Before a list of findings, or instead of it.
 policy-check-clean = The check finds nothing.
 policy-check-finds = What the check finds
-policy-texts = Texts
+policy-texts = The other texts
 policy-text-optional = With every part that may be in it: each mail has only those that fit.
 policy-history = What was changed
 policy-versions = Versions

@@ -18,7 +18,7 @@ policy-in-force = En vigor: versión { $version }.
 # Before a list of findings, or instead of it.
 policy-check-clean = La comprobación no encuentra nada.
 policy-check-finds = Lo que encuentra la comprobación
-policy-texts = Textos
+policy-texts = Los demás textos
 policy-text-optional = Con todas las partes que puede llevar: cada correo lleva solo las que corresponden.
 policy-history = Qué se cambió
 policy-versions = Versiones

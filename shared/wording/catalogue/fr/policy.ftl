@@ -18,7 +18,7 @@ policy-in-force = En vigueur : version { $version }.
 # Before a list of findings, or instead of it.
 policy-check-clean = La vérification ne trouve rien.
 policy-check-finds = Ce que trouve la vérification
-policy-texts = Textes
+policy-texts = Les autres textes
 policy-text-optional = Avec toutes les parties possibles : chaque e-mail ne contient que celles qui conviennent.
 policy-history = Ce qui a changé
 policy-versions = Versions
