@@ -18,7 +18,7 @@ use crate::crowd::address;
 /// Leads that arrive in one minute.
 const BURST: usize = 200;
 /// Requests of the table that a lead of a burst may take.
-const MOST_A_LEAD: f64 = 17.0;
+const MOST_A_LEAD: f64 = 13.0;
 /// Minutes until everybody was acknowledged, and every rep told.
 const MINUTES: usize = 12;
 /// Longer than this test.

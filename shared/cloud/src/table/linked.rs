@@ -17,7 +17,7 @@ use crate::transact::{Turn, take_turns};
 use crate::{Cloud, CloudError};
 
 /// Leads of one whole name, ended ones among them, that are looked at when somebody asks under it.
-const MAX_NAMED: usize = 60;
+const MAX_NAMED: usize = 24;
 /// Open ones that they are compared with, at most: of a name that more have, it says little.
 const MAX_NAMESAKES: usize = 12;
 
@@ -189,11 +189,9 @@ impl Cloud {
     async fn namesakes(&self, new: &Lead, way: &str) -> Result<Vec<Lead>, CloudError> {
         let mut found = self.found_now(way, MAX_NAMED).await?;
         found.retain(|one| *one != new.id && !new.linked.contains(one));
-        let keys: Vec<Key> = found.iter().map(Key::lead).collect();
-        let ahead = self.reading_ahead(&keys).await;
         let mut open: Vec<Lead> = Vec::new();
         for known in found {
-            let Some(stored) = ahead.linked_lead(&known).await? else {
+            let Some(stored) = self.linked_lead(&known).await? else {
                 continue;
             };
             let lead = stored.lead;
