@@ -13,12 +13,13 @@ use cloud::transact::Acted;
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::guard::is_planned;
-use followup::ids::{InquiryId, PersonId};
+use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
 use followup::policy::Policy;
 use followup::timeline::{EntryKind, Fact};
+use futures_util::future::try_join3;
 use wording::Words;
 use wording::moment::LocalTimes;
 use wording::script::CallBrief;
@@ -102,12 +103,21 @@ impl Visit<'_> {
     pub(crate) async fn kept_amount(&self, case: &LeadRecord) -> Result<KeptAmount, NotServed> {
         let mut kept = KeptAmount::of(case);
         for merged in &case.lead().merged {
-            let timeline = self.cloud.timeline(merged).await?;
-            let mails = self.cloud.messages(&Home::Lead(merged.clone())).await?;
-            let texts = self.cloud.newest_notes(merged, MAX_TEXTS).await?;
+            let (timeline, mails, texts) = self.parts_of(merged).await?;
             kept.add(&timeline, &mails, texts.len());
         }
         Ok(kept)
+    }
+
+    /// The lines, the mails and the newest texts of a lead, read side by side.
+    pub(crate) async fn parts_of(&self, lead: &LeadId) -> Result<LeadParts, NotServed> {
+        let home = Home::Lead(lead.clone());
+        let parts = try_join3(
+            self.cloud.timeline(lead),
+            self.cloud.messages(&home),
+            self.cloud.newest_notes(lead, MAX_TEXTS),
+        );
+        Ok(parts.await?)
     }
 
     /// The lead with all that a page shows.
@@ -123,9 +133,7 @@ impl Visit<'_> {
             .map(|(_, inquiry)| inquiry.clone())
             .map(|inquiry| inquiry.completed_by(inquiries.iter().map(|(_, one)| one)));
         let also = also(&inquiries, &stored.lead.inquiry);
-        let timeline = self.cloud.timeline(&id).await?;
-        let texts = self.cloud.newest_notes(&id, MAX_TEXTS).await?;
-        let messages = self.cloud.messages(&Home::Lead(id)).await?;
+        let (timeline, messages, texts) = self.parts_of(&id).await?;
         Ok(LeadRecord {
             words: self.words(&active),
             policy,
@@ -142,6 +150,9 @@ impl Visit<'_> {
         })
     }
 }
+
+/// The lines, the mails and the newest texts of a lead.
+pub(crate) type LeadParts = (Vec<StoredEntry>, Vec<OutboxItem>, Vec<(String, String)>);
 
 /// How much is kept of a lead's person, with the leads that were merged with theirs: counts, and nobody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -41,12 +41,11 @@ use tracing::{Instrument, Span};
 use wording::Words;
 
 use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
-use crate::own_day::day_index;
 use crate::page::{framed, see_other};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, shows_a_day, signed_in};
+use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, signed_in};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -191,18 +190,10 @@ async fn sit(
         root: &root,
         now,
     };
-    // Asked for once it is known who is here, though the page waits for it: a forged cookie costs one read, and not those of a day.
-    let day = if shows_a_day(page) && !acts {
-        let found = day_index(cloud, &policy, person, now).await;
-        Some(found.map_err(refused)?)
-    } else {
-        None
-    };
     let signed = Signed {
         visit: &visit,
         policy: &policy,
         person,
-        day: day.as_ref(),
     };
     let handler = if acts { page.act } else { page.show };
     let at = lead.as_ref().map(tracing::field::display);

@@ -113,20 +113,21 @@ impl<'a> LeadsReader<'a> {
 
     /// What a line of a list says of a lead: neither its timeline nor its mails.
     async fn lead(&self, cloud: &Cloud, id: &LeadId) -> Result<Option<LeadRecord>, NotServed> {
-        match cloud.resolved_lead(id).await? {
-            Some(stored) => self.record(cloud, stored).await.map(Some),
-            None => Ok(None),
-        }
+        let Some(stored) = cloud.resolved_lead(id).await? else {
+            return Ok(None);
+        };
+        let policy = cloud.policy_for(self.active, &stored.lead).await?;
+        self.record(cloud, stored, policy).await.map(Some)
     }
 
-    /// The same of a lead that was read.
+    /// The same of a lead that was read, with the policy that it pinned.
     pub(crate) async fn record(
         &self,
         cloud: &Cloud,
         stored: StoredLead,
+        policy: Arc<Policy>,
     ) -> Result<LeadRecord, NotServed> {
         let lead = &stored.lead;
-        let policy = cloud.policy_for(self.active, lead).await?;
         let (inquiry, asked_at) = match cloud.arrived(&lead.id, &lead.inquiry).await? {
             Some((inquiry, fact)) => (Some(inquiry), fact.at),
             None => (None, lead.arrived_at),

@@ -20,7 +20,7 @@ use followup::guard::is_planned;
 use followup::ids::{InquiryId, LeadId, MessageId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, ObligationKind, Owner};
-use followup::next_work::next_work;
+use followup::next_work::{WorkKind, next_work};
 use followup::policy::Policy;
 use followup::team::{Person, Team};
 use followup::work;
@@ -142,7 +142,7 @@ impl Visit<'_> {
         let (ahead, reading) = (&ahead, &reading);
         let read = sorted.into_iter().map(|one| async move {
             let mail = self.mail_of(ahead, &one).await?;
-            let record = reading.record(ahead, one.stored).await?;
+            let record = reading.record(ahead, one.stored, one.policy).await?;
             Ok::<_, NotServed>((one.part, mail, record))
         });
         for (part, mail, record) in try_join_all(read).await? {
@@ -177,10 +177,14 @@ impl Visit<'_> {
             let part = part_of(active, person, lead, self.now).filter(|_| !is_there);
             if let Some(part) = part {
                 let policy = ahead.policy_for(active, lead).await?;
+                // The mail of a step that has been written, of a lead that is open.
+                let is_open = part == DayPart::Open;
+                let written = is_open.then(|| written_mail(&policy, lead)).flatten();
                 sorted.push(DayLead {
                     stored,
                     policy,
                     part,
+                    written,
                 });
             }
         }
@@ -190,10 +194,10 @@ impl Visit<'_> {
     /// The mail of a step of a lead that has been written, if it waits.
     async fn mail_of(&self, ahead: &Cloud, one: &DayLead) -> Result<Option<OutboxItem>, NotServed> {
         let lead = &one.stored.lead;
-        let Some(message) = one.written() else {
+        let Some(message) = &one.written else {
             return Ok(None);
         };
-        let mail = ahead.message_to(&lead.id, &message).await?;
+        let mail = ahead.message_to(&lead.id, message).await?;
         Ok(mail.filter(|mail| waits(lead, mail, self.now)))
     }
 
@@ -254,6 +258,8 @@ struct DayLead {
     stored: StoredLead,
     policy: Arc<Policy>,
     part: DayPart,
+    /// The mail of a step that has been written.
+    written: Option<MessageId>,
 }
 
 impl DayLead {
@@ -262,16 +268,26 @@ impl DayLead {
         Key::inquiry(&lead.id, &lead.inquiry)
     }
 
-    /// The mail of a step that has been written, of a lead that is open.
-    fn written(&self) -> Option<MessageId> {
-        let is_open = self.part == DayPart::Open;
-        is_open.then(|| written_mail(&self.policy, &self.stored.lead))?
-    }
-
     fn mail(&self) -> Option<Key> {
         let home = Home::Lead(self.stored.lead.id.clone());
-        Some(Key::message(&home, &self.written()?))
+        Some(Key::message(&home, self.written.as_ref()?))
     }
+}
+
+/// Whether what comes next of a lead is to be done now by whoever has it, or by whoever decides whose it is.
+pub(crate) fn is_to_do(
+    policy: &Policy,
+    lead: &Lead,
+    next: Option<(WorkKind, Option<Instant>)>,
+    now: Instant,
+) -> bool {
+    let is_work = next.is_some_and(|(kind, _)| kind.is_work());
+    is_work && (work::is_open(policy, lead, now) || lead.rep().is_none())
+}
+
+/// In which order leads stand of which something is to be done now, the most pressing first.
+pub(crate) fn order(at: Option<Instant>, lead: &Lead) -> (bool, Option<Instant>, Instant) {
+    (at.is_none(), at, lead.arrived_at)
 }
 
 /// The lead that stands first: the one that is asked for, else the most pressing one of which something is to be done now.
@@ -282,10 +298,10 @@ fn pressing<'a>(leads: &'a [DayLead], first: Option<&str>, now: Instant) -> Opti
         .find(|one| Some(one.stored.lead.id.as_str()) == first);
     let to_do = open.filter_map(|one| {
         let lead = &one.stored.lead;
-        let (kind, at) = next_work(&one.policy, lead, now)?;
-        let is_open = work::is_open(&one.policy, lead, now) || lead.rep().is_none();
-        let is_now = kind.is_work() && is_open && lead.put_off_at(now).is_none();
-        is_now.then_some(((at.is_none(), at, lead.arrived_at), lead))
+        let next = next_work(&one.policy, lead, now);
+        let is_first = is_to_do(&one.policy, lead, next, now) && lead.put_off_at(now).is_none();
+        let (_, at) = next.filter(|_| is_first)?;
+        Some((order(at, lead), lead))
     });
     let most = || to_do.min_by_key(|(order, _)| *order).map(|(_, lead)| lead);
     asked.map(|one| &one.stored.lead).or_else(most)

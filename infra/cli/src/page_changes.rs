@@ -1,8 +1,9 @@
 //! What whoever leads the team changed on its page, and a policy would undo that is pushed or started with.
 
 use calendar::{Instant, format_instant};
+use cloud::table::policy::PolicyChange;
 use cloud::{Cloud, CloudError};
-use followup::ids::PersonId;
+use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::Policy;
 use followup::team_file::{PersonChange, changes};
 
@@ -24,7 +25,20 @@ impl Undone {
         active: &Policy,
         pushed: &Policy,
     ) -> Result<Option<Self>, CloudError> {
-        let (since, by_page) = cloud.changes_by_page(&active.version).await?;
+        let by_page = cloud.changes_by_page(&active.version).await?;
+        Self::of(cloud, active, by_page, pushed).await
+    }
+
+    /// The same, where it is known which version was pushed last and what the page changed since.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub(crate) async fn of(
+        cloud: &Cloud,
+        active: &Policy,
+        (since, by_page): (PolicyVersion, Vec<PolicyChange>),
+        pushed: &Policy,
+    ) -> Result<Option<Self>, CloudError> {
         let by: Vec<(String, Instant)> = by_page
             .into_iter()
             .map(|change| (change.by, change.at))

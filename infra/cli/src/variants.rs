@@ -2,8 +2,8 @@
 
 use cloud::table::passed_over;
 use cloud::{Cloud, CloudError};
-use followup::figures::{StepComparison, StepReport};
-use followup::timeline::Fact;
+use followup::figures::{CountedTexts, StepReport, TextCourse, count_text};
+use followup::policy::Step;
 
 /// What is known of a table whose leads were read one after another.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,28 +25,29 @@ pub async fn compared(
     let Some(policy) = cloud.active_policy(cloud.now()).await? else {
         return Ok(Readout::default());
     };
-    let steps = policy.rules.all_steps();
-    let mut counted: Vec<_> = steps.filter_map(StepComparison::of).collect();
     // Without texts to compare nobody's timeline is read.
-    let leads = if counted.is_empty() {
-        Vec::new()
-    } else {
+    let leads = if policy.rules.all_steps().any(Step::compares_texts) {
         cloud.every_lead().await?
+    } else {
+        Vec::new()
     };
-    let mut unread = 0;
+    let (mut texts, mut unread) = (CountedTexts::new(), 0);
     for (number, lead) in leads.iter().enumerate() {
         let Some(timeline) = passed_over(lead, cloud.timeline(lead).await)? else {
             unread += 1;
             continue;
         };
-        let facts: Vec<Fact> = timeline.into_iter().map(|line| line.entry.fact).collect();
-        for step in &mut counted {
-            step.take(&facts);
+        let mut course = TextCourse::default();
+        for counted in timeline
+            .iter()
+            .flat_map(|line| course.take(&line.entry.fact))
+        {
+            count_text(&mut texts, &counted);
         }
         done(number + 1);
     }
     Ok(Readout {
-        figures: counted.into_iter().map(StepReport::from).collect(),
+        figures: StepReport::of_days(policy.rules.all_steps(), &texts, &texts),
         unread,
     })
 }

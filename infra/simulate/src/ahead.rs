@@ -9,7 +9,6 @@ use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::Inquiry;
 use followup::lead::Contact;
 use followup::message::{Message, acknowledgement};
-use followup::policy::Policy;
 
 use crate::answers::{AnswersError, FilledForms};
 use crate::population::Population;
@@ -19,9 +18,9 @@ const BATCH: usize = 256;
 /// Batches that lie ready at most.
 const READY: usize = 4;
 
-/// What somebody asks whose lead is not open, before anything is promised.
+/// What somebody asks, before anything is promised.
 #[derive(Debug)]
-pub(crate) struct FirstInquiry {
+pub(crate) struct FilledInquiry {
     pub(crate) lead: LeadId,
     pub(crate) id: InquiryId,
     pub(crate) inquiry: Inquiry,
@@ -30,7 +29,7 @@ pub(crate) struct FirstInquiry {
     pub(crate) acknowledgement: Option<Message>,
 }
 
-type FilledIn = Result<FirstInquiry, AnswersError>;
+type FilledIn = Result<FilledInquiry, AnswersError>;
 
 /// The first inquiries, in the order in which they come.
 #[derive(Debug)]
@@ -76,7 +75,7 @@ fn fill_in(
         .zip(&population.people)
         // Who asks once more has a lead, or begins one by what they ask then.
         .filter(|(_, who)| who.same_as.is_none())
-        .map(|(number, who)| FirstInquiry::of(&mut forms, population, (number, 0), who.at));
+        .map(|(number, who)| FilledInquiry::first(&mut forms, population, (number, 0), who.at));
     loop {
         let batch: Vec<FilledIn> = people.by_ref().take(BATCH).collect();
         // Nobody takes them any more where the time was over, or somebody's form was refused.
@@ -86,20 +85,34 @@ fn fill_in(
     }
 }
 
-impl FirstInquiry {
+impl FilledInquiry {
     /// What somebody asks at `at` who has no lead that is open; `again` is a number of its own for each time that they do.
+    pub(crate) fn first(
+        forms: &mut FilledForms<'_>,
+        population: &Population,
+        (number, again): (u32, u64),
+        at: Instant,
+    ) -> Result<Self, AnswersError> {
+        let lead = LeadId::derive(&["simulated", &number.to_string(), &again.to_string()]);
+        Self::of(forms, population, lead, (number, again), at)
+    }
+
+    /// What somebody asks at `at`, which begins this lead or joins it.
     pub(crate) fn of(
         forms: &mut FilledForms<'_>,
         population: &Population,
+        lead: LeadId,
         (number, again): (u32, u64),
         at: Instant,
     ) -> Result<Self, AnswersError> {
         let who = population.people[number as usize];
         let recorded = population.recorded_of(&who);
         let (inquiry, contact) = forms.inquiry(number, &who, recorded, again)?;
-        let lead = LeadId::derive(&["simulated", &number.to_string(), &again.to_string()]);
-        let id = inquiry_id(number, again);
-        let acknowledgement = acknowledged(forms.policy, &lead, (&id, &inquiry), at);
+        let id = InquiryId::derive(&["simulated", &number.to_string(), &again.to_string()]);
+        // Where it can be acknowledged, and the form says so.
+        let is_ours = inquiry.email.is_some() && forms.policy.acknowledges(&inquiry.source);
+        let acknowledgement =
+            is_ours.then(|| acknowledgement(Some(forms.policy), &lead, &id, &inquiry, at));
         Ok(Self {
             lead,
             id,
@@ -108,20 +121,4 @@ impl FirstInquiry {
             acknowledgement,
         })
     }
-}
-
-/// What somebody's inquiry is called, of those that they send.
-pub(crate) fn inquiry_id(number: u32, again: u64) -> InquiryId {
-    InquiryId::derive(&["simulated", &number.to_string(), &again.to_string()])
-}
-
-/// The acknowledgement of an inquiry, where it can be acknowledged and the form says so.
-pub(crate) fn acknowledged(
-    policy: &Policy,
-    lead: &LeadId,
-    (id, inquiry): (&InquiryId, &Inquiry),
-    at: Instant,
-) -> Option<Message> {
-    let is_ours = inquiry.email.is_some() && policy.acknowledges(&inquiry.source);
-    is_ours.then(|| acknowledgement(Some(policy), lead, id, inquiry, at))
 }

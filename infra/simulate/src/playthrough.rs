@@ -18,7 +18,7 @@ use followup::policy::Policy;
 use followup::promise;
 use followup::telling::Telling;
 
-use crate::ahead::{Ahead, FirstInquiry, acknowledged, inquiry_id};
+use crate::ahead::{Ahead, FilledInquiry};
 use crate::answers::{AnswersError, FilledForms};
 use crate::course::Course;
 use crate::happening::Happening;
@@ -281,7 +281,7 @@ impl<O: Onlooker> Playthrough<'_, O> {
     }
 
     /// Somebody asks whose lead is not open.
-    fn begins(&mut self, lead: u32, again: u64, asks: FirstInquiry) {
+    fn begins(&mut self, lead: u32, again: u64, asks: FilledInquiry) {
         let now = self.firm.now;
         let inquiry = self.promised(asks.inquiry);
         let (name, id, about) = (asks.lead, asks.id, (&inquiry, asks.contact));
@@ -304,18 +304,16 @@ impl<O: Onlooker> Playthrough<'_, O> {
                 course.inquiries += 1;
                 let again = course.inquiries;
                 let of = self.firm.leads[course.place].id.clone();
-                let who = self.population.people[lead as usize];
-                let recorded = self.population.recorded_of(&who);
-                let (inquiry, _) = self.forms.inquiry(lead, &who, recorded, again)?;
-                let inquiry = self.promised(inquiry);
-                let id = inquiry_id(lead, again);
-                let acknowledgement = acknowledged(&self.firm.policy, &of, (&id, &inquiry), now);
-                self.arrives(lead, (id, inquiry), acknowledgement, true);
+                let (forms, people) = (&mut self.forms, self.population);
+                let asks = FilledInquiry::of(forms, people, of, (lead, again), now)?;
+                let inquiry = self.promised(asks.inquiry);
+                self.arrives(lead, (asks.id, inquiry), asks.acknowledgement, true);
             }
             None => {
                 // Whose lead has ended: a number of its own for each inquiry that comes after.
                 let again = self.asked as u64 + 1;
-                let asks = FirstInquiry::of(&mut self.forms, self.population, (lead, again), now)?;
+                let (forms, people) = (&mut self.forms, self.population);
+                let asks = FilledInquiry::first(forms, people, (lead, again), now)?;
                 self.begins(lead, again, asks);
             }
         }

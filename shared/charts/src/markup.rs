@@ -48,8 +48,8 @@ pub fn linked_table(table: &FigureTable, link: impl Fn(&FactQuery) -> Option<Str
                 tbody { @for (name, cells) in &table.rows { tr {
                     th scope="row" { (name) }
                     @for column in 1..columns {
-                        @let shade = cells.get(column - 1).and_then(|cell| shade(cell, most));
-                        td class=[shade] { @if let Some(cell) = cells.get(column - 1) {
+                        @let cell = cells.get(column - 1);
+                        td class=[cell.and_then(|cell| shade(cell, most))] { @if let Some(cell) = cell {
                             @match address(cell, &link) {
                                 Some(address) => a href=(address) { (cell) },
                                 None => (cell),
@@ -66,19 +66,19 @@ pub fn linked_table(table: &FigureTable, link: impl Fn(&FactQuery) -> Option<Str
 /// Shades of a table's numbers, from the fewest to the most: classes of the style sheet.
 const SHADES: [&str; 4] = ["shade1", "shade2", "shade3", "shade4"];
 
-/// The largest number of a table that shades its numbers; 0 for another one.
-fn most_of(table: &FigureTable) -> u64 {
+/// The largest number of a table that shades its numbers; nothing, of another one.
+fn most_of(table: &FigureTable) -> Option<u64> {
     let cells = table.rows.iter().flat_map(|(_, cells)| cells);
     let most = cells.filter_map(FigureCell::count).max();
-    most.filter(|_| table.shades).unwrap_or(0)
+    most.filter(|most| table.shades && *most > 0)
 }
 
 /// How dark a number stands: by which part of the largest one it is. Nothing stands as it is.
-fn shade(cell: &FigureCell, most: u64) -> Option<&'static str> {
-    let count = cell.count().filter(|count| *count > 0)?;
-    let part = (count * SHADES.len() as u64).div_ceil(most.max(1));
-    let number = usize::try_from(part).ok()?.checked_sub(1)?;
-    (most > 0).then(|| SHADES[number.min(SHADES.len() - 1)])
+fn shade(cell: &FigureCell, most: Option<u64>) -> Option<&'static str> {
+    let part = (cell.count()? * SHADES.len() as u64).div_ceil(most?);
+    SHADES
+        .get(usize::try_from(part).ok()?.checked_sub(1)?)
+        .copied()
 }
 
 /// Where a number leads to; nowhere, where it counts nothing.

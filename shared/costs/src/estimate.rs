@@ -1,5 +1,7 @@
 //! What some days took, as it is estimated.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use crate::bill::{bill, sums};
@@ -25,41 +27,34 @@ pub struct RunningCosts {
     pub region: String,
 }
 
-/// Nothing is estimated: what ships cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum EstimateError {
-    /// The prices.
-    #[error("the shipped prices cannot be read")]
-    Prices(#[from] toml::de::Error),
-    /// What a lead takes.
-    #[error("what a lead takes of AWS cannot be read as it ships")]
-    Rate(#[from] serde_json::Error),
-}
+/// What ships: it is part of the program, and a test reads it.
+static SHIPS: LazyLock<(Prices, Rate)> = LazyLock::new(|| {
+    let prices = Prices::read(SHIPPED).expect("the shipped prices can be read");
+    let rate = Rate::read(SHIPPED_RATE).expect("the shipped rate can be read");
+    (prices, rate)
+});
 
 impl RunningCosts {
     /// What days took in which so many leads asked.
     ///
     /// ```
     /// use costs::RunningCosts;
-    /// let (idle, busy) = (RunningCosts::estimate(0, 28)?, RunningCosts::estimate(1_000, 28)?);
+    /// let (idle, busy) = (RunningCosts::estimate(0, 28), RunningCosts::estimate(1_000, 28));
     /// assert!(0.0 < idle.list && idle.list < busy.list);
     /// assert_eq!(busy.currency, "USD");
-    /// # Ok::<(), costs::EstimateError>(())
     /// ```
-    ///
-    /// # Errors
-    /// When what ships cannot be read.
-    pub fn estimate(leads: u64, days: u32) -> Result<Self, EstimateError> {
-        let (prices, rate) = (Prices::read(SHIPPED)?, Rate::read(SHIPPED_RATE)?);
-        let (list, beyond_free) = sums(&bill(&rate, leads as f64, days.into(), &prices));
-        Ok(Self {
+    #[must_use]
+    pub fn estimate(leads: u64, days: u32) -> Self {
+        let (prices, rate) = &*SHIPS;
+        let (list, beyond_free) = sums(&bill(rate, leads as f64, days.into(), prices));
+        Self {
             leads,
             days,
             list,
             beyond_free,
-            currency: prices.currency,
-            prices_of: prices.date,
-            region: prices.region,
-        })
+            currency: prices.currency.clone(),
+            prices_of: prices.date.clone(),
+            region: prices.region.clone(),
+        }
     }
 }

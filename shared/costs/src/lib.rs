@@ -6,7 +6,7 @@ mod prices;
 mod rate;
 
 pub use bill::{BillLine, DAYS_A_YEAR, SWEEPS_A_DAY, bill, sums};
-pub use estimate::{EstimateError, RunningCosts};
+pub use estimate::RunningCosts;
 pub use prices::{
     ApiGateway, Assumed, CloudWatch, DynamoDb, EventBridge, Free, Lambda, Prices, SHIPPED,
     SecretsManager, Ses,

@@ -55,9 +55,14 @@ impl CallBrief<'_> {
         Ok(self.with_what_comes_first(script, now))
     }
 
-    /// A script with what comes before its matter: that they wait for an answer, and that they should have heard from us.
+    /// What stands in for a script that cannot be filled in.
     #[must_use]
-    pub fn with_what_comes_first(&self, script: Markup, now: Instant) -> Markup {
+    pub fn without_script(&self, now: Instant) -> Markup {
+        self.with_what_comes_first(Markup::paragraph(&self.words.no_script()), now)
+    }
+
+    /// A script with what comes before its matter: that they wait for an answer, and that they should have heard from us.
+    fn with_what_comes_first(&self, script: Markup, now: Instant) -> Markup {
         script
             .with_second(self.question_to_answer())
             .with_second(self.delay_to_say(now))

@@ -132,8 +132,8 @@ impl DecidedOfEach {
 struct DoneAtOnce {
     /// Of how many it was decided.
     count: usize,
-    /// How many of them each has got.
-    given: BTreeMap<PersonId, usize>,
+    /// Of those that were shared, who has got which.
+    given: HashMap<LeadId, PersonId>,
     /// Somebody or something was faster; what they are now.
     changed: Vec<(String, String)>,
     /// There was nothing to decide of them.
@@ -261,7 +261,6 @@ async fn of_each(
         leads.sort_by_key(|case| place(case.lead()));
         team = visit.cloud.team(&policy.active).await?;
     }
-    let mut given = HashMap::new();
     let mut done = DoneAtOnce {
         more: leads.len().saturating_sub(MAX_AT_ONCE),
         ..DoneAtOnce::default()
@@ -274,7 +273,7 @@ async fn of_each(
             continue;
         }
         let linked = match decided {
-            DecidedOfEach::Shared => has_linked(visit, case.lead(), &given).await?,
+            DecidedOfEach::Shared => has_linked(visit, case.lead(), &done.given).await?,
             DecidedOfEach::Given(_) | DecidedOfEach::Nudged | DecidedOfEach::LetGo(_) => None,
         };
         let Some(event) = decided.event(by, case, (&team, linked)) else {
@@ -291,12 +290,12 @@ async fn of_each(
                     .any(|entry| entry.kind() == decided.writes()) =>
             {
                 done.count += 1;
-                for change in &decision.loads {
-                    change.count_in(team.load_mut(change.rep()), visit.now);
-                }
-                if let Some(rep) = decision.lead.rep() {
-                    *done.given.entry(rep.clone()).or_default() += 1;
-                    given.insert(id.clone(), rep.clone());
+                if *decided == DecidedOfEach::Shared {
+                    for change in &decision.loads {
+                        change.count_in(team.load_mut(change.rep()), visit.now);
+                    }
+                    let got = decision.lead.rep().cloned();
+                    done.given.extend(got.map(|rep| (id.clone(), rep)));
                 }
             }
             Acted::Done(_) | Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => {
@@ -342,7 +341,11 @@ fn said(words: Words, policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnc
     let what = match decided {
         DecidedOfEach::Given(to) => words.several_given(&count, &name(to)),
         DecidedOfEach::Shared => {
-            let shares = done.given.iter();
+            let mut shares: BTreeMap<&PersonId, usize> = BTreeMap::new();
+            for rep in done.given.values() {
+                *shares.entry(rep).or_default() += 1;
+            }
+            let shares = shares.into_iter();
             let shares = shares.map(|(rep, has)| words.several_given(&has.to_string(), &name(rep)));
             let shares: Vec<String> = shares.collect();
             if shares.is_empty() {

@@ -66,10 +66,7 @@ pub(super) async fn page(
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let (policy, person) = (signed.policy, signed.person);
-    let index = match signed.day {
-        Some(index) => index.clone(),
-        None => day_index(visit.cloud, policy, person, visit.now).await?,
-    };
+    let index = day_index(visit.cloud, policy, person, visit.now).await?;
     let own = visit.own_day(policy, person, index, first).await?;
     let (team, waking) = (own.team, own.waking);
     let mut day = WorkDay::of(

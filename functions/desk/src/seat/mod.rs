@@ -38,8 +38,3 @@ pub(crate) const SEATS: [SeatPage; 10] = [
     erase::SEAT,
     sign_out::SEAT,
 ];
-
-/// Whether a page shows the day of whoever is here.
-pub(crate) fn shows_a_day(page: &SeatPage) -> bool {
-    *page == today::SEAT
-}

@@ -5,7 +5,6 @@ use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::form::FieldError;
 use followup::next_work::WorkKind;
-use followup::template::Markup as Said;
 use followup::work;
 use maud::{Markup, html};
 use wording::form::RefusedField;
@@ -76,7 +75,7 @@ pub(super) fn what_to_say(
     let read = |said: Result<_, String>| {
         said.unwrap_or_else(|because| {
             tracing::error!(lead = %lead.id, because, "a script cannot be rendered");
-            brief.with_what_comes_first(Said::paragraph(&words.no_script()), case.now)
+            brief.without_script(case.now)
         })
     };
     let task = brief.task(person).map(read);

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use cloud::table::day_index::DayIndex;
 use followup::policy::Policy;
 use followup::team::{Person, Role, Roster};
 use lambda_http::Request;
@@ -54,8 +53,6 @@ pub(crate) struct Signed<'a> {
     pub(crate) policy: &'a Arc<Policy>,
     /// Who is here.
     pub(crate) person: &'a Person,
-    /// By what their day is found, where the page shows it and it was looked up with who they are.
-    pub(crate) day: Option<&'a DayIndex>,
 }
 
 impl Signed<'_> {

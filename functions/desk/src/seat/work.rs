@@ -8,9 +8,9 @@ use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::LeadId;
 use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
-use followup::work;
 
 use crate::case::LeadRecord;
+use crate::own_day::{is_to_do, order};
 
 /// A lead on somebody's day.
 #[derive(Debug)]
@@ -63,8 +63,7 @@ impl WorkDay {
             let mail = mails.remove(&case.lead().id);
             day.add(person, case, mail, now);
         }
-        day.now
-            .sort_by_key(|item| (item.at.is_none(), item.at, item.case.lead().arrived_at));
+        day.now.sort_by_key(|item| order(item.at, item.case.lead()));
         for items in [&mut day.later, &mut day.automatic, &mut day.ahead] {
             items.sort_by_key(|item| {
                 let at = item.put_off.or(item.at);
@@ -82,11 +81,9 @@ impl WorkDay {
         let calendar = policy.active.calendar_of(&person.id);
         let local = |at| calendar.local(at).date_naive();
         let today = local(now);
-        let open = work::is_open(policy, case.lead(), now);
         let next = next_work(policy, case.lead(), now);
         let was_done = reported_by(&case.stored, person).is_some_and(|at| local(at) == today);
-        let is_work = next.is_some_and(|(kind, _)| kind.is_work());
-        let is_now = is_work && (open || case.lead().rep().is_none());
+        let is_now = is_to_do(policy, case.lead(), next, now);
         // A mail that has been written comes before the next step.
         let of_mail = mail.as_ref().filter(|_| !is_now);
         let next = of_mail.map(|mail| comes(mail, now)).or(next);

@@ -154,7 +154,7 @@ async fn what_it_costs_to_run_is_estimated_by_prices_that_are_named() {
     office.with_sam().await;
     let mut morgan = Browser::of(&office, "morgan").await;
     let page = text(&morgan.get("/desk/figures").await);
-    let costs = RunningCosts::estimate(1, 1).unwrap();
+    let costs = RunningCosts::estimate(1, 1);
     for said in [
         "An estimate and no bill: ",
         &format!("in us-east-1 of {}.", costs.prices_of),

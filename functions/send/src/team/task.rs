@@ -170,7 +170,7 @@ async fn call_or_words(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, C
         let script = brief.script(reader.person, reader.now);
         let script = script.unwrap_or_else(|because| {
             tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
-            brief.with_what_comes_first(Markup::paragraph(&say.no_script()), reader.now)
+            brief.without_script(reader.now)
         });
         (say.what_to_say(), script)
     } else if case.lead.may_write() {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
-use costs::{EstimateError, RunningCosts};
+use costs::RunningCosts;
 use followup::overview::late_by_age;
 use serde_json::json;
 use wording::Words;
@@ -45,8 +45,6 @@ enum FiguresError {
     Place(#[from] PlaceError),
     #[error(transparent)]
     Cloud(#[from] CloudError),
-    #[error(transparent)]
-    Estimate(#[from] EstimateError),
     #[error(
         "there is no policy yet, and without one no day: put one in force with `baton policy activate`"
     )]
@@ -89,13 +87,13 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
         None
     };
     let days = period.since_the_first(to.min(today));
-    let running = RunningCosts::estimate(facts.milestones.asked, days)?;
+    let running = RunningCosts::estimate(facts.milestones.asked, days);
     let texts = cloud.texts_so_far(&policy, &period).await?;
     let figures = PeriodFigures {
         policy: &policy,
         words: Words::from(&policy.active.company),
         facts: &facts,
-        texts_so_far: &texts,
+        texts_so_far: Some(&texts),
         days: (from, to),
         people: PeopleShown::unsigned(&policy.active),
         late_now,

@@ -300,7 +300,7 @@ impl LocalDeployment {
             return Ok(false);
         }
         let policy = Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
-        match Undone::by(cloud, &active, &policy).await? {
+        match Undone::of(cloud, &active, (pushed, by_page), &policy).await? {
             Some(undone) => Err(LocalDeploymentError::Undoes(undone)),
             None => Ok(true),
         }

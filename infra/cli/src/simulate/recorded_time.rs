@@ -23,12 +23,9 @@ pub(super) struct RecordedTime {
 
 /// The country that writes the month first: its calling code, which a few neighbours share.
 const MONTH_FIRST_CODE: &str = "1";
-const DAY_FIRST_DATES: [&str; 6] = [
-    "%Y-%m-%d", "%d.%m.%y", "%d.%m.%Y", "%d/%m/%y", "%d/%m/%Y", "%Y/%m/%d",
-];
-const MONTH_FIRST_DATES: [&str; 6] = [
-    "%Y-%m-%d", "%d.%m.%y", "%d.%m.%Y", "%m/%d/%y", "%m/%d/%Y", "%Y/%m/%d",
-];
+const DATES: [&str; 4] = ["%Y-%m-%d", "%d.%m.%y", "%d.%m.%Y", "%Y/%m/%d"];
+const DAY_FIRST: [&str; 2] = ["%d/%m/%y", "%d/%m/%Y"];
+const MONTH_FIRST: [&str; 2] = ["%m/%d/%y", "%m/%d/%Y"];
 /// The first year of which anybody has a list.
 const FIRST_YEAR: i32 = 1970;
 const TIMES: [&str; 5] = ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%I:%M%p"];
@@ -74,11 +71,11 @@ fn local(text: &str, order: DateOrder) -> Option<(NaiveDate, Option<NaiveTime>)>
         Some((date, time)) => (date.trim_end_matches(','), Some(time.trim())),
         None => (text, None),
     };
-    let formats = match order {
-        DateOrder::DayFirst => DAY_FIRST_DATES,
-        DateOrder::MonthFirst => MONTH_FIRST_DATES,
+    let with_strokes = match order {
+        DateOrder::DayFirst => DAY_FIRST,
+        DateOrder::MonthFirst => MONTH_FIRST,
     };
-    let mut dates = formats.iter();
+    let mut dates = DATES.iter().chain(&with_strokes);
     let date = dates.find_map(|format| {
         let read = NaiveDate::parse_from_str(date, format).ok()?;
         // A year of two digits is none of the first century.

@@ -3,14 +3,15 @@
 //! A decision keeps what counts of it beside its first line, under the day on which it was taken. A day is settled a quarter of an hour after its
 //! midnight: its facts are folded into one item, and no later decision counts on it. Today is folded when it is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Calendar, Instant};
 use chrono::{Duration, NaiveDate, NaiveTime};
-use followup::figures::{CountedTexts, DayFigures, FactRecord};
+use followup::figures::{CountedTexts, DayFigures, FactRecord, add_texts};
 use followup::ids::LeadId;
-use followup::policy::Policy;
+use followup::policy::{Policy, Step};
 use futures_util::future::{try_join, try_join_all};
+use serde::Deserialize;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
 use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
@@ -254,8 +255,7 @@ impl Cloud {
         policy: &Policy,
         period: &CountedDays,
     ) -> Result<CountedTexts, CloudError> {
-        let mut steps = policy.rules.all_steps();
-        if !steps.any(|step| step.variants.len() > 1) {
+        if !policy.rules.all_steps().any(Step::compares_texts) {
             return Ok(CountedTexts::new());
         }
         let query = self
@@ -264,15 +264,16 @@ impl Cloud {
             .expression_attribute_values(":pk", s(DAYS))
             .expression_attribute_values(":day", s(DAY_PREFIX))
             .consistent_read(true);
-        let mut unsettled = period.days.clone();
-        let mut sum = DayFigures::default();
+        let (mut settled, mut sum) = (BTreeSet::new(), CountedTexts::new());
         let whole = self
             .pages(query, MAX_DAY_PAGES, |page| {
                 for item in &page {
                     let reader = ItemReader::new(item, "day")?;
-                    unsettled.remove(&parse_day(reader.text("sk")?)?);
-                    match reader.json("body") {
-                        Ok(figures) => sum.add(&figures),
+                    match reader.json::<TextsOfDay>("body") {
+                        Ok(day) => {
+                            settled.insert(parse_day(reader.text("sk")?)?);
+                            add_texts(&mut sum, &day.texts);
+                        }
                         Err(error) => tracing::error!(%error, "the texts of a day cannot be read"),
                     }
                 }
@@ -284,8 +285,9 @@ impl Cloud {
                 "texts are compared by the oldest days alone: there are more than are read"
             );
         }
-        unsettled.values().for_each(|day| sum.add(day));
-        Ok(sum.texts)
+        let unsettled = period.days.iter().filter(|(day, _)| !settled.contains(day));
+        unsettled.for_each(|(_, figures)| add_texts(&mut sum, &figures.texts));
+        Ok(sum)
     }
 
     /// Makes sure that days are settled: the first is the one on which this is first asked for.
@@ -344,8 +346,15 @@ impl Cloud {
     }
 }
 
+/// What a settled day says of texts.
+#[derive(Deserialize)]
+struct TextsOfDay {
+    #[serde(default)]
+    texts: CountedTexts,
+}
+
 fn parse_day(sk: &str) -> Result<NaiveDate, CloudError> {
-    let day = sk.strip_prefix("D#").unwrap_or_default();
+    let day = sk.strip_prefix(DAY_PREFIX).unwrap_or_default();
     day.parse()
         .map_err(|error| CloudError::corrupt("day", error))
 }

@@ -8,12 +8,9 @@ use followup::lead::{Lead, MAX_LINKED, Open, Stage};
 use followup::person::{LikelyBy, PersonMatch, PersonTraits};
 use followup::search::whole_name_way;
 
-use crate::keys::{Identity, Key};
 use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::StoredLead;
-use crate::table::person::identified;
 use crate::transact::{Turn, take_turns};
-
 use crate::{Cloud, CloudError};
 
 /// Leads of one whole name, ended ones among them, that are looked at when somebody asks under it.
@@ -164,18 +161,12 @@ impl Cloud {
         let Some(way) = whole_name_way(inquiry).filter(|_| !is_unlooked_at) else {
             return Ok(());
         };
-        let asked = PersonTraits::of_inquiry(inquiry);
         let mut room = MAX_LINKED.saturating_sub(new.linked.len() + new.merged.len());
         for other in self.namesakes(new, &way).await? {
             if room == 0 {
                 break;
             }
-            let inquiries = self.inquiries_of_person(&other).await?;
-            let people: Vec<PersonTraits> = inquiries
-                .iter()
-                .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))
-                .collect();
-            if is_near_miss(asked.compare_all(&people))
+            if is_near_miss(self.person_match(&other, inquiry).await?)
                 && let Some(event) = self.tell_of(&new.id, &other.id, now).await?
             {
                 self.tell(&new.id, &event, now).await?;
@@ -185,12 +176,29 @@ impl Cloud {
         Ok(())
     }
 
+    /// What whoever sent an inquiry has to do with the person of a lead, by all that this person has asked.
+    pub(super) async fn person_match(
+        &self,
+        lead: &Lead,
+        inquiry: &Inquiry,
+    ) -> Result<PersonMatch, CloudError> {
+        let inquiries = self.inquiries_of_person(lead).await?;
+        let people: Vec<PersonTraits> = inquiries
+            .iter()
+            .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))
+            .collect();
+        Ok(PersonTraits::of_inquiry(inquiry).compare_all(&people))
+    }
+
     /// The open leads of a whole name besides this one and those that it is linked to.
     async fn namesakes(&self, new: &Lead, way: &str) -> Result<Vec<Lead>, CloudError> {
         let mut found = self.found_now(way, MAX_NAMED).await?;
         found.retain(|one| *one != new.id && !new.linked.contains(one));
         let mut open: Vec<Lead> = Vec::new();
         for known in found {
+            if open.len() == MAX_NAMESAKES {
+                break;
+            }
             let Some(stored) = self.linked_lead(&known).await? else {
                 continue;
             };
@@ -198,7 +206,7 @@ impl Cloud {
             let is_other = lead.id != new.id
                 && !new.linked.contains(&lead.id)
                 && open.iter().all(|one| one.id != lead.id);
-            if is_other && matches!(lead.stage, Stage::Open(_)) && open.len() < MAX_NAMESAKES {
+            if is_other && matches!(lead.stage, Stage::Open(_)) {
                 open.push(lead);
             }
         }
@@ -243,11 +251,10 @@ impl Cloud {
         else {
             return Ok(None);
         };
-        let at = Key::identity(Identity::Phone, &self.address_hash(phone.as_str()));
-        let Some(item) = self.get(&at).await? else {
+        let hash = self.address_hash(phone.as_str());
+        let Some(known) = self.lead_of_number(&hash).await? else {
             return Ok(None);
         };
-        let known = identified(&item)?;
         if known == joined.id || joined.linked.contains(&known) {
             return Ok(None);
         }

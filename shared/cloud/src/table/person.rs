@@ -179,9 +179,3 @@ fn lead_of(item: &Item) -> Result<LeadId, CloudError> {
     let pk = ItemReader::new(item, "lead")?.text("pk")?;
     lead_of_partition(pk).ok_or_else(|| CloudError::corrupt("lead", "its key names no lead"))
 }
-
-/// The lead that an item identifies.
-pub(super) fn identified(item: &Item) -> Result<LeadId, CloudError> {
-    LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
-        .map_err(|error| CloudError::corrupt("identity", error))
-}

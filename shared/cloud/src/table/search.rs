@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 use followup::event::Event;
 use followup::ids::LeadId;
@@ -71,21 +72,21 @@ impl Cloud {
         })
     }
 
-    /// The leads of one way, and whether these are all.
-    async fn found(&self, way: &str) -> Result<(HashSet<LeadId>, bool), CloudError> {
+    /// What a way leads to.
+    fn query_of_way(&self, way: &str) -> QueryFluentBuilder {
         let partition = found_partition(&hashed(self.pepper(), way));
-        let query = self
-            .query()
+        self.query()
             .key_condition_expression("pk = :pk")
             .expression_attribute_values(":pk", AttributeValue::S(partition))
-            .projection_expression("sk");
+            .projection_expression("sk")
+    }
+
+    /// The leads of one way, and whether these are all.
+    async fn found(&self, way: &str) -> Result<(HashSet<LeadId>, bool), CloudError> {
         let mut leads = HashSet::new();
         let is_all = self
-            .pages(query, MAX_PAGES_OF_WAY, |page| {
-                for found in page {
-                    let lead = found.get("sk").and_then(|sk| sk.as_s().ok());
-                    leads.extend(lead.and_then(|lead| LeadId::parse(lead).ok()));
-                }
+            .pages(self.query_of_way(way), MAX_PAGES_OF_WAY, |page| {
+                leads.extend(page.iter().filter_map(led_to));
                 Ok(false)
             })
             .await?;
@@ -98,20 +99,13 @@ impl Cloud {
         way: &str,
         most: usize,
     ) -> Result<Vec<LeadId>, CloudError> {
-        let partition = found_partition(&hashed(self.pepper(), way));
         let found = self
-            .query()
-            .key_condition_expression("pk = :pk")
-            .expression_attribute_values(":pk", AttributeValue::S(partition))
-            .projection_expression("sk")
+            .query_of_way(way)
             .consistent_read(true)
             .limit(i32::try_from(most).unwrap_or(i32::MAX));
         let mut leads = Vec::new();
         self.pages(found, 1, |page| {
-            for found in page {
-                let lead = found.get("sk").and_then(|sk| sk.as_s().ok());
-                leads.extend(lead.and_then(|lead| LeadId::parse(lead).ok()));
-            }
+            leads.extend(page.iter().filter_map(led_to));
             Ok(false)
         })
         .await?;
@@ -151,6 +145,12 @@ impl Cloud {
         }
         self.forget(&Key::found_by(lead), None).await.map(drop)
     }
+}
+
+/// The lead to which an item of the search leads.
+fn led_to(found: &Item) -> Option<LeadId> {
+    let lead = found.get("sk").and_then(|sk| sk.as_s().ok())?;
+    LeadId::parse(lead).ok()
 }
 
 /// Writes what a lead is found by, as a part of a decision. A lead that has as many ways as one inquiry may bring takes no more.

@@ -96,18 +96,6 @@ pub(crate) fn new_secret() -> Result<String, CloudError> {
     Ok(BASE64URL_NOPAD.encode(&bytes))
 }
 
-/// Whom a browser's cookie names, and its secret.
-fn parts(cookie: &str) -> Option<(PersonId, &str)> {
-    let (person, secret) = cookie.split_once('.')?;
-    Some((PersonId::parse(person).ok()?, secret))
-}
-
-/// Whom a browser's cookie names: whether it is them, [`Cloud::session`] says.
-#[must_use]
-pub fn named_by(cookie: &str) -> Option<PersonId> {
-    parts(cookie).map(|(person, _)| person)
-}
-
 impl Cloud {
     /// Begins a sign-in for whoever has this address, and announces its mail; the secret is the browser's that asked. Where the address is nobody's, or
     /// too many mails were asked for in this hour, the same comes back, and no mail.
@@ -309,7 +297,10 @@ impl Cloud {
         cookie: &str,
         now: Instant,
     ) -> Result<Option<PersonId>, CloudError> {
-        let Some((person, secret)) = parts(cookie) else {
+        let Some((Ok(person), secret)) = cookie
+            .split_once('.')
+            .map(|(person, secret)| (PersonId::parse(person), secret))
+        else {
             return Ok(None);
         };
         let key = session_of(secret);

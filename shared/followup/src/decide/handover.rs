@@ -16,14 +16,14 @@ const INTRODUCES: &str = "new contact";
 impl Deciding<'_> {
     /// Notes that what `from` agreed moves, and asks them for three lines, if they are still of the team.
     pub(super) fn hand_over(&mut self, from: &PersonId, why: HandoverReason) {
-        self.moves_from(from, why);
+        self.moves_from(from, why, false);
         if self.policy.active.roster.get(from).is_some() {
             self.notify(from, NoticeKind::ThreeLines);
         }
     }
 
-    /// Notes that what `from` agreed moves.
-    pub(super) fn moves_from(&mut self, from: &PersonId, why: HandoverReason) {
+    /// Notes that what `from` agreed moves; `answered`, where the three lines came with it.
+    pub(super) fn moves_from(&mut self, from: &PersonId, why: HandoverReason, answered: bool) {
         let now = self.now;
         self.lead().lent_by = None;
         self.lead().handover = Some(Box::new(Handover {
@@ -31,7 +31,7 @@ impl Deciding<'_> {
             at: now,
             why,
             introduced: false,
-            answered: false,
+            answered,
         }));
         self.log(Fact::HandedOver {
             from: from.clone(),

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::event::Verdict;
 use crate::ids::PersonId;
-use crate::lead::{HandoverReason, LAPSES_TO_MANAGER, Open, Stage};
+use crate::lead::{HandoverReason, Open, Stage};
 use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, AssignReason, WakeReason};
 
@@ -27,10 +27,7 @@ impl Deciding<'_> {
                     return;
                 }
                 let rep = engagement.rep.clone();
-                for owed in self.lead().owed.moving_mut() {
-                    // Who is given it by the manager has one span, whoever let it lapse before.
-                    owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
-                }
+                self.lead().owed.leave_one_span();
                 self.decision.loads.push(LoadChange::Lost(rep.clone()));
                 if self.agreed_step_moves() {
                     self.hand_over(&rep, HandoverReason::ManagersChoice);

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::access::may_hand_over;
 use crate::ids::PersonId;
-use crate::lead::{HandoverReason, LAPSES_TO_MANAGER};
+use crate::lead::HandoverReason;
 use crate::timeline::{Actor, AssignReason, Fact, LoggedNote};
 
 impl Deciding<'_> {
@@ -22,27 +22,16 @@ impl Deciding<'_> {
                 note: LoggedNote::NoteAdded,
             },
         );
-        for owed in self.lead().owed.moving_mut() {
-            // Whoever gets it has one span, whoever let it lapse before.
-            owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
-        }
+        self.lead().owed.leave_one_span();
         self.decision.loads.push(LoadChange::Lost(by.clone()));
         // An earlier move is over, whatever becomes of this one.
         self.lead().handover = None;
         if self.agreed_step_moves() {
-            self.handed_over_with_lines(by);
+            self.moves_from(by, HandoverReason::OwnersChoice, true);
         }
         self.lead().lent_by = None;
         let before = self.decision.lead.owed.clone();
         self.assign(to, Actor::Person(by.clone()), AssignReason::HandedOver);
         self.lead().owed.passed_on(&before);
-    }
-
-    /// Notes that what `from` agreed moves with their lines.
-    fn handed_over_with_lines(&mut self, from: &PersonId) {
-        self.moves_from(from, HandoverReason::OwnersChoice);
-        if let Some(handover) = &mut self.lead().handover {
-            handover.answered = true;
-        }
     }
 }

@@ -195,23 +195,17 @@ impl FactQuery {
         };
         i64::from(counts)
     }
-}
 
-impl FactQuery {
     /// How often a fact says this of the text that is asked about, or of any.
     fn counts_text(&self, did: TextFact, record: &FactRecord) -> i64 {
+        let asked = if let FactGroup::Text(text) = &self.of {
+            Some(text)
+        } else {
+            None
+        };
         let texts = record.course.texts.iter();
-        let counted = texts.filter(|counted| match &self.of {
-            FactGroup::Text(text) => counted.did == did && counted.text == *text,
-            FactGroup::All
-            | FactGroup::Source(_)
-            | FactGroup::Form(_)
-            | FactGroup::Criterion(_)
-            | FactGroup::RestedFor(_)
-            | FactGroup::Person(_)
-            | FactGroup::Weekday(_)
-            | FactGroup::HourOfWeek(_) => counted.did == did,
-        });
+        let counted = texts
+            .filter(|counted| counted.did == did && asked.is_none_or(|text| counted.text == *text));
         i64::try_from(counted.count()).unwrap_or(i64::MAX)
     }
 }

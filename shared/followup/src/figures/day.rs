@@ -124,6 +124,20 @@ pub struct MilestoneCounts {
 }
 
 impl MilestoneCounts {
+    /// Who bought, as it is said of some days: more may be taken back in them than was won, and nobody won less than nothing.
+    #[must_use]
+    pub fn bought(self) -> u64 {
+        u64::try_from(self.won).unwrap_or(0)
+    }
+
+    fn take(&mut self, counts: &CourseFact) {
+        if let Some(milestone) = counts.milestone {
+            self.count(milestone);
+        }
+        self.won -= i64::from(counts.win_taken_back);
+        self.amount += counts.amount;
+    }
+
     fn count(&mut self, milestone: Milestone) {
         match milestone {
             Milestone::Asked => self.asked += 1,
@@ -213,26 +227,14 @@ impl DayFigures {
         if let Some(recycling) = counts.recycling {
             self.recycling.count(recycling, from.0);
         }
-        if let Some(milestone) = counts.milestone {
-            self.milestones.count(milestone);
+        if counts.milestone.is_some() || counts.win_taken_back || counts.amount != 0 {
+            self.milestones.take(counts);
             count_under(&mut self.sources, from.0, |one| {
-                one.milestones.count(milestone);
+                one.milestones.take(counts);
             });
         }
         for counted in &counts.texts {
-            count_under(&mut self.texts, &counted.text.step, |texts| {
-                count_text(texts, counted);
-            });
-        }
-        if counts.win_taken_back {
-            self.milestones.won -= 1;
-            count_under(&mut self.sources, from.0, |one| one.milestones.won -= 1);
-        }
-        if counts.amount != 0 {
-            self.milestones.amount += counts.amount;
-            count_under(&mut self.sources, from.0, |one| {
-                one.milestones.amount += counts.amount;
-            });
+            count_text(&mut self.texts, counted);
         }
     }
 
@@ -272,9 +274,7 @@ impl DayFigures {
         }
         self.acceptance.add(&other.acceptance);
         self.recycling.add(&other.recycling);
-        for (step, texts) in &other.texts {
-            add_texts(self.texts.entry(step.clone()).or_default(), texts);
-        }
+        add_texts(&mut self.texts, &other.texts);
         for (hour, more) in self.touches_by_hour.iter_mut().zip(other.touches_by_hour) {
             *hour += more;
         }

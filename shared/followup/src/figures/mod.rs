@@ -31,6 +31,7 @@ pub use sequential::{SplitEvidence, answers_to_know};
 pub use tally::Tally;
 pub use texts::{
     CountedText, CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally,
+    add_texts, count_text,
 };
 pub use variants::{
     StepComparison, StepReport, VariantComparison, VariantFinding, WORTH_KNOWING, WRONG_AT_MOST,

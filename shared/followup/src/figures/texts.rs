@@ -241,28 +241,30 @@ impl TextCourse {
 /// What was counted of each text, by the step.
 pub type CountedTexts = BTreeMap<String, Vec<VariantTally>>;
 
-/// Counts what a fact says of a text among the texts of its step.
-pub(super) fn count_text(tallies: &mut Vec<VariantTally>, counted: &CountedText) {
-    let GivenText { name, share, .. } = &counted.text;
+/// Counts what a fact says of a text.
+pub fn count_text(texts: &mut CountedTexts, counted: &CountedText) {
+    let GivenText { step, name, share } = &counted.text;
+    let tallies = texts.entry(step.clone()).or_default();
     tally(tallies, name, *share).count(counted.did);
 }
 
-/// Adds what was counted of a step's texts.
-pub(super) fn add_texts(tallies: &mut Vec<VariantTally>, others: &[VariantTally]) {
-    for other in others {
-        tally(tallies, &other.name, other.share).add(other);
+/// Adds what was counted elsewhere.
+pub fn add_texts(texts: &mut CountedTexts, others: &CountedTexts) {
+    for (step, others) in others {
+        let tallies = texts.entry(step.clone()).or_default();
+        for other in others {
+            tally(tallies, &other.name, other.share).add(other);
+        }
     }
 }
 
 /// The tally of a text: one of another share is another text's, since a lead that had less of a chance to get it says less for it.
 fn tally<'a>(tallies: &'a mut Vec<VariantTally>, name: &str, share: u8) -> &'a mut VariantTally {
-    let known = tallies.iter().position(|one| one.is(name, share));
-    let at = known.unwrap_or_else(|| {
-        tallies.push(VariantTally::empty(name, share));
-        // Days that are added up in another order are the same days.
-        tallies.sort_by(|one, other| (&one.name, one.share).cmp(&(&other.name, other.share)));
-        let added = tallies.iter().position(|one| one.is(name, share));
-        added.expect("it was added right above")
+    // Days that are added up in another order are the same days: the tallies stand in an order of their own.
+    let found = tallies.binary_search_by(|one| (one.name.as_str(), one.share).cmp(&(name, share)));
+    let at = found.unwrap_or_else(|at| {
+        tallies.insert(at, VariantTally::empty(name, share));
+        at
     });
     &mut tallies[at]
 }

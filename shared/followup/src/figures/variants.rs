@@ -4,9 +4,8 @@
 //! was opened is neither known nor asked. How sure it is, [`SplitEvidence`] says.
 
 use super::sequential::{SplitEvidence, answers_to_know};
-use super::texts::{CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally};
+use super::texts::{CountedTexts, VariantGoal, VariantTally};
 use crate::policy::Step;
-use crate::timeline::Fact;
 
 /// The chance that of a step's texts, all goals together, any difference is ever said that is none: however often somebody looks.
 pub const WRONG_AT_MOST: f64 = 0.05;
@@ -61,39 +60,24 @@ pub enum VariantFinding {
 impl StepComparison {
     /// The texts of a step, of which nobody has had one yet; nothing, where none are compared.
     #[must_use]
-    pub fn of(step: &Step) -> Option<Self> {
+    fn of(step: &Step) -> Option<Self> {
         let (known, others): (Vec<_>, Vec<_>) = step
             .variants
             .iter()
             .partition(|variant| variant.template == step.template);
         let texts = known.into_iter().chain(others).map(VariantTally::of);
-        (step.variants.len() > 1).then(|| Self {
+        step.compares_texts().then(|| Self {
             step: step.name.clone(),
             texts: texts.collect(),
             left_out: 0,
         })
     }
 
-    /// Counts a lead, by its timeline from the oldest fact on. What it did before the text was written to it says nothing of the text.
-    pub fn take(&mut self, timeline: &[Fact]) {
-        let mut course = TextCourse::default();
-        for counted in timeline.iter().flat_map(|fact| course.take(fact)) {
-            let GivenText { step, name, share } = counted.text;
-            if step != self.step {
-                continue;
-            }
-            match self.texts.iter_mut().find(|text| text.is(&name, share)) {
-                Some(text) => text.count(counted.did),
-                None => self.left_out += u64::from(counted.did == TextFact::Written),
-            }
-        }
-    }
-
-    /// The texts of a step as some days counted them; nothing, where none are compared.
+    /// The texts of a step as they were counted; nothing, where none are compared.
     #[must_use]
-    pub fn of_days(step: &Step, days: &CountedTexts) -> Option<Self> {
+    pub fn of_counted(step: &Step, texts: &CountedTexts) -> Option<Self> {
         let mut compared = Self::of(step)?;
-        for counted in days.get(&step.name).into_iter().flatten() {
+        for counted in texts.get(&step.name).into_iter().flatten() {
             let mut texts = compared.texts.iter_mut();
             match texts.find(|text| text.is(&counted.name, counted.share)) {
                 Some(text) => text.add(counted),
@@ -130,15 +114,6 @@ pub struct StepReport {
     pub compared: Vec<VariantComparison>,
 }
 
-impl From<StepComparison> for StepReport {
-    fn from(counted: StepComparison) -> Self {
-        Self {
-            compared: counted.compared(),
-            counted,
-        }
-    }
-}
-
 impl StepReport {
     /// What some days counted of the texts that these steps compare, and what is known of them by all days so far: what is known of a few
     /// days would begin anew with each first day that somebody chooses, and would be wrong more often than is said.
@@ -150,8 +125,8 @@ impl StepReport {
         let steps = steps.into_iter();
         let reports = steps.filter_map(|step| {
             Some(Self {
-                counted: StepComparison::of_days(step, days)?,
-                compared: StepComparison::of_days(step, so_far)?.compared(),
+                counted: StepComparison::of_counted(step, days)?,
+                compared: StepComparison::of_counted(step, so_far)?.compared(),
             })
         });
         reports.collect()
@@ -196,9 +171,10 @@ fn beside(
 
 #[cfg(test)]
 mod tests {
+    use super::super::texts::{TextCourse, count_text};
     use super::*;
     use crate::event::Sign;
-    use crate::timeline::GivenVariant;
+    use crate::timeline::{Fact, GivenVariant};
 
     const REPLIED: Fact = Fact::Sign {
         sign: Sign::Replied,
@@ -231,6 +207,29 @@ mod tests {
         }
     }
 
+    /// A step that compares two texts.
+    fn own_step() -> Step {
+        serde_json::from_str(
+            r#"{"name": "mail", "kind": "mail", "after": "2bd", "template": "mail", "variants": [
+                {"name": "plain", "template": "mail", "share": 50},
+                {"name": "short", "template": "mail_short", "share": 50}
+            ]}"#,
+        )
+        .unwrap()
+    }
+
+    /// The same step, of leads with these timelines.
+    fn taken(timelines: &[&[Fact]]) -> StepComparison {
+        let mut texts = CountedTexts::new();
+        for timeline in timelines {
+            let mut course = TextCourse::default();
+            for counted in timeline.iter().flat_map(|fact| course.take(fact)) {
+                count_text(&mut texts, &counted);
+            }
+        }
+        StepComparison::of_counted(&own_step(), &texts).unwrap()
+    }
+
     fn replies(step: &StepComparison) -> VariantComparison {
         let mut all = step.compared().into_iter();
         all.find(|one| one.goal == VariantGoal::Replied).unwrap()
@@ -251,8 +250,7 @@ mod tests {
             ),
             (vec![planned("mail", None), REPLIED], [0, 0]),
         ] {
-            let mut step = step((0, 0), (0, 0));
-            step.take(&timeline);
+            let step = taken(&[&timeline]);
             assert_eq!(
                 [step.texts[1].leads, step.texts[1].replied],
                 counted,
@@ -261,9 +259,10 @@ mod tests {
             assert_eq!((step.texts[0].leads, step.left_out), (0, 0));
         }
         // Who got it when the lots were others is not counted beside who got it now.
-        let mut step = step((0, 0), (0, 0));
-        step.take(&[planned("mail", Some(("short", 20))), REPLIED]);
-        step.take(&[planned("mail", Some(("gone", 50)))]);
+        let step = taken(&[
+            &[planned("mail", Some(("short", 20))), REPLIED],
+            &[planned("mail", Some(("gone", 50)))],
+        ]);
         assert_eq!((step.texts[1].leads, step.left_out), (0, 2));
     }
 
@@ -273,13 +272,7 @@ mod tests {
             let texts = step(plain, short).texts;
             CountedTexts::from([("mail".to_owned(), texts)])
         };
-        let own: Step = serde_json::from_str(
-            r#"{"name": "mail", "kind": "mail", "after": "2bd", "template": "mail", "variants": [
-                {"name": "plain", "template": "mail", "share": 50},
-                {"name": "short", "template": "mail_short", "share": 50}
-            ]}"#,
-        )
-        .unwrap();
+        let own = own_step();
         let few = compared((3, 0), (2, 2));
         let reports = StepReport::of_days([&own], &few, &compared((600, 40), (600, 90)));
         let [report] = reports.as_slice() else {

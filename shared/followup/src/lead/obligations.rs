@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::obligation::{Obligation, ObligationKind};
+use super::obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 use crate::inquiry::Promise;
 use calendar::Instant;
 
@@ -106,6 +106,13 @@ impl Obligations {
     /// Each that moves the lead on when nobody does it, to change it.
     pub(crate) fn moving_mut(&mut self) -> impl Iterator<Item = &mut Obligation> {
         self.0.iter_mut().filter(|owed| owed.kind.moves_by_itself())
+    }
+
+    /// Whoever is given the lead by a person has one span, whoever let it lapse before.
+    pub(crate) fn leave_one_span(&mut self) {
+        for owed in self.moving_mut() {
+            owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
+        }
     }
 
     /// The answer that they wait for to what they wrote.

@@ -214,6 +214,12 @@ impl Cadence {
 }
 
 impl Step {
+    /// Whether it compares texts.
+    #[must_use]
+    pub fn compares_texts(&self) -> bool {
+        self.variants.len() > 1
+    }
+
     /// Which text a lead gets: that of the step, or of those that are compared the one that falls to it, for ever.
     #[must_use]
     pub fn text_for(&self, lead: &LeadId) -> StepText<'_> {

@@ -2,7 +2,7 @@
 
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
-use crate::team::{LAPSES_THAT_PAUSE, Person, RepLoad, Team};
+use crate::team::{Person, RepLoad, Team};
 use calendar::Instant;
 
 use super::matter::Matter;
@@ -54,7 +54,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn is_paused(&self) -> bool {
-        self.lapses >= LAPSES_THAT_PAUSE
+        self.load.is_some_and(RepLoad::is_paused)
     }
 
     /// Whether they take a lead, of whatever topic and source.

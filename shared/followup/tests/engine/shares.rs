@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use chrono::Duration;
+use followup::ids::PersonId;
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::route::{Routing, route};
@@ -64,6 +65,18 @@ fn give(policy: &Policy, lead: &Lead, team: &mut Team, now: Instant) -> Option<S
     Some(rep.to_string())
 }
 
+/// Somebody goes away for so many hours.
+fn leaves(team: &mut Team, who: &PersonId, now: Instant, hours: i64) {
+    let until = now + Duration::hours(hours);
+    team.load_mut(who).away = vec![TimeAway::between(now, until)];
+}
+
+/// A lead of theirs is closed, or handed back.
+fn ends(team: &mut Team, who: &PersonId) {
+    let load = team.load_mut(who);
+    load.open = load.open.saturating_sub(1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -98,14 +111,8 @@ proptest! {
         for one in happens {
             now += Duration::minutes(37);
             match one {
-                Happening::Leaves { who, hours } => {
-                    let until = now + Duration::hours(hours);
-                    team.load_mut(&person(&id(who))).away = vec![TimeAway::between(now, until)];
-                }
-                Happening::Ends { who } => {
-                    let load = team.load_mut(&person(&id(who)));
-                    load.open = load.open.saturating_sub(1);
-                }
+                Happening::Leaves { who, hours } => leaves(&mut team, &person(&id(who)), now, hours),
+                Happening::Ends { who } => ends(&mut team, &person(&id(who))),
                 Happening::Arrives => {
                     let before = team.clone();
                     let Some(rep) = give(&policy, &lead, &mut team, now) else {
@@ -140,14 +147,8 @@ proptest! {
         for one in happens {
             now += Duration::minutes(37);
             match one {
-                Happening::Leaves { who, hours } => {
-                    let until = now + Duration::hours(hours);
-                    team.load_mut(&id(who)).away = vec![TimeAway::between(now, until)];
-                }
-                Happening::Ends { who } => {
-                    let load = team.load_mut(&id(who));
-                    load.open = load.open.saturating_sub(1);
-                }
+                Happening::Leaves { who, hours } => leaves(&mut team, &id(who), now, hours),
+                Happening::Ends { who } => ends(&mut team, &id(who)),
                 Happening::Arrives => {
                     give(&policy, &lead, &mut team, now);
                 }

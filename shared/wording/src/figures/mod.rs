@@ -24,6 +24,11 @@ use followup::lead::RestReason;
 use crate::moment::{MINUTES_ALONE, how_long};
 use crate::{Words, fact};
 
+/// A number with so many digits behind the point.
+fn decimal(words: Words, number: f64, digits: usize) -> String {
+    format!("{number:.digits$}").replace('.', &words.decimal_point())
+}
+
 /// A number of seconds, as people say it; nothing, where there is none.
 ///
 /// ```

@@ -82,8 +82,8 @@ pub struct PeriodFigures<'a> {
     pub words: Words,
     /// What happened.
     pub facts: &'a DayFigures,
-    /// What every day so far counted of the texts that are compared: what is known of them is known by all days.
-    pub texts_so_far: &'a CountedTexts,
+    /// What every day so far counted of the texts that are compared: what is known of them is known by all days. Nothing, where nobody asks.
+    pub texts_so_far: Option<&'a CountedTexts>,
     /// The first day, and the last.
     pub days: (NaiveDate, NaiveDate),
     /// Whose figures are shown.
@@ -118,16 +118,23 @@ impl<'a> PeriodFigures<'a> {
     #[must_use]
     pub fn report(&self, counted_until: NaiveDate) -> PeriodReport<'a> {
         let (from, to) = self.days;
-        let steps = self.policy.rules.all_steps();
         PeriodReport {
             from,
             to,
             counted_until,
             figures: self.people.only(self.facts.clone()),
             late_now: self.late_now,
-            texts: StepReport::of_days(steps, &self.facts.texts, self.texts_so_far),
+            texts: self.texts(),
             running_costs: self.running,
         }
+    }
+
+    /// The texts that the policy compares; none, where they are not asked about.
+    fn texts(&self) -> Vec<StepReport> {
+        let steps = self.policy.rules.all_steps();
+        self.texts_so_far.map_or_else(Vec::new, |so_far| {
+            StepReport::of_days(steps, &self.facts.texts, so_far)
+        })
     }
 
     /// What leaked, in a sentence or two.
@@ -175,9 +182,11 @@ impl<'a> PeriodFigures<'a> {
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
         tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
-        let steps = self.policy.rules.all_steps();
-        let reports = StepReport::of_days(steps, &facts.texts, self.texts_so_far);
-        tables.extend(reports.iter().map(|report| compared_texts(words, report)));
+        tables.extend(
+            self.texts()
+                .iter()
+                .map(|report| compared_texts(words, report)),
+        );
         tables.extend(self.running.map(|costs| running_costs(words, costs)));
         // The widest ones are the last.
         tables.extend(late_by_hour(words, active, facts, self.days.1));
@@ -302,7 +311,7 @@ impl<'a> PeriodFigures<'a> {
             if has_costs {
                 cells.push(cost.map_or(Empty, Number));
                 cells.push(each(cost, of.asked));
-                cells.push(each(cost, u64::try_from(of.won).unwrap_or(0)));
+                cells.push(each(cost, of.bought()));
             }
             table.row(name, cells);
         };

@@ -2,7 +2,8 @@
 
 use costs::RunningCosts;
 
-use super::table::FigureCell::{Number, Words as Said};
+use super::decimal;
+use super::table::FigureCell::Words as Said;
 use super::table::FigureTable;
 use crate::Words;
 
@@ -11,15 +12,9 @@ use crate::Words;
 pub fn running_costs(words: Words, costs: &RunningCosts) -> FigureTable {
     let columns = vec![String::new(), words.figures_count()];
     let mut table = FigureTable::new(words.figures_running(), columns);
-    let sum = |sum: f64| {
-        let said = format!("{sum:.2}");
-        vec![Said(said.replace('.', &words.decimal_point()))]
-    };
-    table.row(words.figures_running_leads(), vec![Number(costs.leads)]);
-    table.row(
-        words.figures_running_days(),
-        vec![Number(costs.days.into())],
-    );
+    let sum = |sum: f64| vec![Said(decimal(words, sum, 2))];
+    table.number(words.figures_running_leads(), costs.leads);
+    table.number(words.figures_running_days(), costs.days.into());
     let (currency, date) = (&costs.currency, &costs.prices_of);
     table.row(words.figures_running_list(currency, date), sum(costs.list));
     table.row(

@@ -5,6 +5,7 @@ use followup::figures::{
     VariantFinding, VariantGoal, WORTH_KNOWING,
 };
 
+use super::decimal;
 use super::table::FigureCell::{Behind, Empty, Words as Said};
 use super::table::FigureTable;
 use crate::{Words, step};
@@ -132,7 +133,7 @@ fn between(words: Words, of: &VariantComparison) -> String {
 
 /// A number of times, with one digit behind the point.
 fn times(words: Words, times: f64) -> String {
-    format!("{times:.1}").replace('.', &words.decimal_point())
+    decimal(words, times, 1)
 }
 
 /// Two digits of a number: no more of it is known.

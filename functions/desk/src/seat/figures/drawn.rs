@@ -19,14 +19,12 @@ pub(super) fn drawn(
     let reached = facts.milestones;
     let mut charts = Vec::new();
     if reached.asked > 0 {
-        let count = |count| i64::try_from(count).unwrap_or(i64::MAX);
         let steps = [
-            (words.figures_asked(), count(reached.asked)),
-            (words.figures_touched(), count(reached.touched)),
-            (words.figures_in_contact(), count(reached.in_contact)),
-            (words.figures_met(), count(reached.met)),
-            // More may be taken back in some days than was won in them: nobody won less than nothing.
-            (words.figures_won(), reached.won.max(0)),
+            (words.figures_asked(), reached.asked),
+            (words.figures_touched(), reached.touched),
+            (words.figures_in_contact(), reached.in_contact),
+            (words.figures_met(), reached.met),
+            (words.figures_won(), reached.bought()),
         ];
         let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
         let points = steps.iter().enumerate();

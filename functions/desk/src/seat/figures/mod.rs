@@ -8,7 +8,7 @@ mod list;
 use charts::{figure, linked_table};
 use cloud::table::days::CountedDays;
 use costs::RunningCosts;
-use followup::figures::{DayFigures, FactClass, FactQuery};
+use followup::figures::{FactClass, FactQuery};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -90,18 +90,19 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     }
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
-    let running = running_costs(&facts, period.since_the_first(asked.to));
+    let days = period.since_the_first(asked.to);
+    let running = RunningCosts::estimate(facts.milestones.asked, days);
     let texts = visit.cloud.texts_so_far(signed.policy, &period).await?;
     let figures = PeriodFigures {
         policy: signed.policy,
         words,
         facts: &facts,
-        texts_so_far: &texts,
+        texts_so_far: Some(&texts),
         days: (asked.from, asked.to),
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
         // It is a page of its own: with it this one would ask too much of the table.
         late_now: None,
-        running: running.as_ref(),
+        running: Some(&running),
     };
     if wants_json(&fields, request) {
         let counted_until = period.uncounted.unwrap_or(asked.to);
@@ -142,18 +143,6 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
-}
-
-/// What these days took of AWS, as it is estimated.
-fn running_costs(facts: &DayFigures, days: u32) -> Option<RunningCosts> {
-    match RunningCosts::estimate(facts.milestones.asked, days) {
-        Ok(costs) => Some(costs),
-        Err(error) => {
-            // The other figures are read without it.
-            tracing::error!(%error, "what some days took is not estimated");
-            None
-        }
-    }
 }
 
 /// Whether somebody may read which leads are behind a number: who works with leads.

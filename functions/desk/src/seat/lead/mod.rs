@@ -10,10 +10,12 @@ mod write;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
+use followup::access::may_hand_over;
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
 use followup::lead::{Block, Stage};
 use followup::next_work::next_work;
+use followup::team::Team;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -224,7 +226,12 @@ async fn page(
         Some(other) => correct::same_number(signed, case, other).await?,
         None => None,
     };
-    let team = visit.cloud.team(&signed.policy.active).await?;
+    // Only whoever may hand it over reads who has room.
+    let team = if may_hand_over(case.lead(), &signed.person.id) {
+        visit.cloud.team(&signed.policy.active).await?
+    } else {
+        Team::default()
+    };
     let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
         h1 { bdi { (shown(&name)) } }

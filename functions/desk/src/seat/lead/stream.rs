@@ -10,7 +10,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use calendar::{EARLIEST, Instant};
-use cloud::keys::Home;
 use cloud::table::outbox::{Content, MailWords, OutboxItem, State};
 use cloud::table::timeline::StoredEntry;
 use followup::event::Disposition;
@@ -20,7 +19,7 @@ use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, EntryKind, Fact};
 
 use crate::access::Visit;
-use crate::case::{LeadRecord, MAX_TEXTS, is_told};
+use crate::case::{LeadRecord, is_told};
 use crate::refused::NotServed;
 
 /// Turns that one page shows; behind them is the way to the earlier ones.
@@ -101,10 +100,10 @@ pub(super) async fn read<'a>(
         words: cloud.mail_words(&case.lead().id).await?,
     }];
     for merged in &case.lead().merged {
-        let texts = cloud.newest_notes(merged, MAX_TEXTS).await?;
+        let (lines, messages, texts) = visit.parts_of(merged).await?;
         all.push(Spoken {
-            lines: cloud.timeline(merged).await?.into(),
-            messages: cloud.messages(&Home::Lead(merged.clone())).await?.into(),
+            lines: lines.into(),
+            messages: messages.into(),
             texts: Cow::Owned(texts.into_iter().collect()),
             words: cloud.mail_words(merged).await?,
         });

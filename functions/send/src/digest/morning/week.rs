@@ -3,7 +3,7 @@
 use calendar::Instant;
 use chrono::{Days, NaiveDate, Weekday};
 use cloud::CloudError;
-use followup::figures::{CountedTexts, DayFigures};
+use followup::figures::DayFigures;
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::timeline::EntryKind;
@@ -39,11 +39,13 @@ impl ReportedDays {
     ) -> Result<Option<Self>, CloudError> {
         let cloud = reader.cloud;
         let days = cloud.period(from, to, reader.today()).await?;
+        if days.uncounted.is_some() {
+            return Ok(None);
+        }
         let overview = cloud.open_overview().await?;
         let open = overview.leads.iter();
         let late = open.filter(|(_, facts)| facts.is_late(reader.now));
-        let is_whole = days.uncounted.is_none();
-        Ok(is_whole.then_some(Self {
+        Ok(Some(Self {
             from,
             to,
             facts: days.sum(),
@@ -95,13 +97,12 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
     let mut said = Vec::new();
     said.extend(arrived(reader, &week));
     let active = &reader.active.active;
-    // A mail says nothing of texts: they are compared on the page of figures.
-    let no_texts = CountedTexts::new();
     let figures = PeriodFigures {
         policy: reader.active,
         words: reader.words(),
         facts: &week.facts,
-        texts_so_far: &no_texts,
+        // They are compared on the page of figures.
+        texts_so_far: None,
         days: (week.from, week.to),
         people: PeopleShown::to(active, &reader.person.id),
         late_now: None,
@@ -127,15 +128,14 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
 /// How many asked, and how far it went with people.
 fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     let reached = week.facts.milestones;
-    let [asked, touched, talked, met] = [
+    let [asked, touched, talked, met, won] = [
         reached.asked,
         reached.touched,
         reached.in_contact,
         reached.met,
+        reached.bought(),
     ]
     .map(|count| count.to_string());
-    // More may be taken back in a week than was won in it: nobody won less than nothing.
-    let won = reached.won.max(0).to_string();
     let words = reader.words();
     (reached.asked > 0)
         .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))

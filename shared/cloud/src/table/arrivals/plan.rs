@@ -3,14 +3,13 @@
 
 use followup::ids::{LeadId, PersonId};
 use followup::lead::MAX_LINKED;
-use followup::person::{PersonMatch, PersonTraits};
+use followup::person::PersonMatch;
 
 use super::arrival::{Arrival, ArrivalPart, Hashes, MAX_JOINED};
-use crate::attributes::Item;
+use crate::attributes::{Item, ItemReader};
 use crate::keys::{Identity, Key};
 use crate::table::lead::StoredLead;
 use crate::table::linked::passed_over;
-use crate::table::person::identified;
 use crate::{Cloud, CloudError};
 
 /// Merged leads that are followed, one to the next, at most.
@@ -403,12 +402,7 @@ impl Cloud {
                 id = target;
                 continue;
             }
-            let inquiries = self.inquiries_of_person(&stored.lead).await?;
-            let people: Vec<PersonTraits> = inquiries
-                .iter()
-                .map(|(_, inquiry)| PersonTraits::of_inquiry(inquiry))
-                .collect();
-            let found = PersonTraits::of_inquiry(arrival.inquiry).compare_all(&people);
+            let found = self.person_match(&stored.lead, arrival.inquiry).await?;
             let is_theirs = matches!(found, PersonMatch::Certain(_));
             if stored.due_at.is_none() {
                 return Ok(PersonRule::Replaces(ClosedLead {
@@ -479,4 +473,9 @@ struct ClosedLead {
     is_theirs: bool,
     /// Who had it.
     had_by: Option<PersonId>,
+}
+
+fn identified(item: &Item) -> Result<LeadId, CloudError> {
+    LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
+        .map_err(|error| CloudError::corrupt("identity", error))
 }
