@@ -7,7 +7,7 @@ use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::ids::PersonId;
 use followup::lead::{Lead, ObligationKind, Open, Stage};
 use followup::message::{Message, NotSentReason, StopRule};
-use followup::team::Role;
+use followup::team::{RepLoad, Role};
 use followup::work::open_task;
 
 use crate::Chance;
@@ -149,10 +149,11 @@ impl<O: Onlooker> Playthrough<'_, O> {
             let now = self.firm.now;
             let reps = policy.active.roster.with(Role::Rep);
             let others = reps.filter(|rep| Some(&rep.id) != holder);
-            let loads = others.map(|rep| self.firm.team.load(&rep.id));
-            let free = loads.filter(|load| !load.is_away(now));
-            if let Some(load) = free.min_by_key(|load| load.open) {
-                let to = load.rep;
+            let loads = self.firm.team.beside(others);
+            let free = loads.filter(|(_, load)| !load.is_some_and(|load| load.is_away(now)));
+            let open = |load: Option<&RepLoad>| load.map_or(0, |load| load.open);
+            if let Some((rep, _)) = free.min_by_key(|(_, load)| open(*load)) {
+                let to = rep.id.clone();
                 self.did(lead, &Event::Assigned { to, by });
             }
         } else if chance.percent(NUDGES) {

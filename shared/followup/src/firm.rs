@@ -180,6 +180,12 @@ impl Firm {
         found.expect("who has a lead is of the team")
     }
 
+    /// A copy of the load of somebody; an empty one of who has none yet.
+    fn known_load(&self, who: &PersonId) -> RepLoad {
+        let known = self.team.known_load(&self.policy.active.roster, who);
+        known.map_or_else(|| RepLoad::new(who.clone()), RepLoad::clone)
+    }
+
     fn loads_changed(&mut self) {
         self.has_room = true;
         self.forecast = None;
@@ -251,7 +257,7 @@ impl Firm {
         if let Some(rep) = self.leads[lead].rep()
             && work::waits_for_its_owner(&self.leads[lead], self.now)
         {
-            let load = self.team.load(rep);
+            let load = self.known_load(rep);
             let why = work::owner_absent(&self.policy, &self.leads[lead], &load, self.now);
             if let Some(why) = why {
                 self.decide(lead, &Event::OwnerAbsent { why }, witness);
@@ -281,7 +287,7 @@ impl Firm {
             .is_some_and(|next| next.at() <= self.now);
         let owner = is_due.then(|| losing(&self.policy, &self.leads[lead], self.now));
         if let Some(owner) = owner.flatten() {
-            let load = self.team.load(&owner);
+            let load = self.known_load(&owner);
             let mut tellings = witness.tellings(lead, &owner, self.now);
             for telling in &mut tellings {
                 telling.at = load.there_from(telling.at);

@@ -201,9 +201,9 @@ impl RepLoad {
     /// Whether the rep came back lately: what colleagues took on meanwhile is not made up for at once.
     #[must_use]
     pub fn is_just_back(&self, now: Instant) -> bool {
-        let ended = self.away.iter().map(|away| away.until);
-        let lately = |back: Instant| back <= now && now - back < SETTLING;
-        !self.is_away(now) && ended.into_iter().any(lately)
+        let since = now - SETTLING;
+        let mut ended = self.away.iter().map(|away| away.until);
+        ended.any(|back| since < back && back <= now) && !self.is_away(now)
     }
 
     /// From when on the rep reads what is sent at `at`: at once, or once an absence is over.
@@ -292,7 +292,7 @@ impl Team {
     }
 
     /// These people, each with their load if the table has one. Where both stand in one order, as they mostly do, nobody is searched for.
-    pub(crate) fn beside<'t, 'p>(
+    pub fn beside<'t, 'p>(
         &'t self,
         people: impl Iterator<Item = &'p Person>,
     ) -> impl Iterator<Item = (&'p Person, Option<&'t RepLoad>)> {

@@ -23,6 +23,12 @@ struct Shares<'a, 'b> {
 /// Who has just come back gets one when everybody else has got one, and not all that arrives until their list is as long as the others'.
 pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
     let shares = Shares::of(people, now);
+    if shares.have_one_weight() {
+        // Then whoever has fewest is furthest behind, and always due.
+        let fewest = |one: &&&Candidate<'_>| (one.open, one.last_assigned);
+        let first = shares.people.iter().min_by_key(fewest);
+        return first.map(|one| (one.person, one.open));
+    }
     let due = shares.people.iter().filter(|one| shares.is_due(one));
     let first = due.min_by(|a, b| {
         // Fractions are compared without rounding.
@@ -48,6 +54,14 @@ impl<'a, 'b> Shares<'a, 'b> {
             leads: people.iter().map(|one| i128::from(one.open)).sum::<i128>() + 1,
             people,
         }
+    }
+
+    /// Whether everybody has the same share, as in most teams.
+    fn have_one_weight(&self) -> bool {
+        let mut weights = self.people.iter().map(|one| one.person.weight);
+        weights
+            .next()
+            .is_some_and(|first| weights.all(|one| one == first && one > 0))
     }
 
     /// How far somebody is behind their share, in parts of a lead: so many make one as all weights together.
