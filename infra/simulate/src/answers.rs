@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use calendar::EARLIEST;
+use calendar::{EARLIEST, Instant};
 use followup::form::{Field, FieldError, FieldKind, Form, KnownAnswers, MapsTo};
 use followup::inquiry::{ContactWhen, Inquiry, KnownNumbers};
 use followup::lead::Contact;
 use followup::policy::Policy;
 
 use crate::Chance;
+use crate::chance::name_number;
 use crate::population::{Inquirer, RecordedInquiry};
 
 /// What is drawn about answers.
@@ -122,14 +123,10 @@ impl<'a> FilledForms<'a> {
             let index = usize::try_from(chance.below(self.others.len() as u64)).unwrap_or(0);
             (index + 1, self.others[index])
         } else {
-            (0, self.main)
+            recorded.map_or((0, self.main), |recorded| self.recorded_form(recorded))
         };
         let picked = self.pick(form, number, recorded);
-        let filled = self.fill_in(form, &picked);
-        let country = &self.policy.active.company.country_code;
-        let known = &mut self.answers[place];
-        let read = form.read_known(&filled, who.at, country, known);
-        let mut inquiry = read.map_err(|errors| refused(form, errors))?;
+        let mut inquiry = self.filled_in((place, form), &picked, who.at)?;
         let mut contact = Contact::of_known(&inquiry, &mut self.numbers);
         if let Some(source) = recorded.and_then(|recorded| recorded.source.as_ref()) {
             source.clone_into(&mut inquiry.source);
@@ -155,10 +152,50 @@ impl<'a> FilledForms<'a> {
         Ok((inquiry, contact))
     }
 
+    /// What was recorded and nothing besides, whatever else is drawn: a question of which the list does not say how it was answered was
+    /// left out, or, where it must be answered, had the first of its choices.
+    pub(crate) fn recorded_alone(
+        &mut self,
+        recorded: &RecordedInquiry,
+    ) -> Result<Inquiry, AnswersError> {
+        let (place, form) = self.recorded_form(recorded);
+        let picked = form.fields.iter().map(|field| {
+            let known = known(field, recorded);
+            known.unwrap_or_else(|| u8::from(field.required))
+        });
+        let picked = reachable(form, picked.collect());
+        let mut inquiry = self.filled_in((place, form), &picked, recorded.at)?;
+        if let Some(source) = &recorded.source {
+            source.clone_into(&mut inquiry.source);
+        }
+        Ok(inquiry)
+    }
+
+    /// The form by which it came, where the list names one that people fill in here.
+    fn recorded_form(&self, recorded: &RecordedInquiry) -> (usize, &'a Form) {
+        let named = recorded.form.as_ref();
+        let mut others = (1..).zip(&self.others);
+        let other = others.find(|(_, form)| named == Some(&form.name));
+        other.map_or((0, self.main), |(place, form)| (place, *form))
+    }
+
+    fn filled_in(
+        &mut self,
+        (place, form): (usize, &'a Form),
+        picked: &[u8],
+        at: Instant,
+    ) -> Result<Inquiry, AnswersError> {
+        let filled = self.fill_in(form, picked);
+        let country = &self.policy.active.company.country_code;
+        let known = &mut self.answers[place];
+        let read = form.read_known(&filled, at, country, known);
+        read.map_err(|errors| refused(form, errors))
+    }
+
     /// What somebody answers in each field: nothing, or one more than the number of the choice. The same question has the same answer in
     /// every form and policy.
     fn pick(&self, form: &Form, number: u32, recorded: Option<&RecordedInquiry>) -> Vec<u8> {
-        let mut picked: Vec<u8> = form
+        let picked = form
             .fields
             .iter()
             .map(|field| {
@@ -176,32 +213,7 @@ impl<'a> FilledForms<'a> {
                 pick_one(field, &mut chance)
             })
             .collect();
-        // Nobody can be answered without an address and a number: who gave neither gives the address, or what the form asks for.
-        let gave = |picked: &[u8], maps_to| {
-            let fields = form.fields.iter().zip(picked);
-            let mut fields = fields.filter(|(field, _)| field.maps_to == maps_to);
-            fields.any(|(_, picked)| *picked > 0)
-        };
-        const WAYS: [MapsTo; 3] = [MapsTo::Email, MapsTo::Phone, MapsTo::Reach];
-        if !WAYS.into_iter().any(|way| gave(&picked, way)) {
-            for way in WAYS {
-                let at = form.fields.iter().position(|field| field.maps_to == way);
-                if let Some(at) = at {
-                    picked[at] = 1;
-                    break;
-                }
-            }
-        }
-        for group in &form.required_one_of {
-            let at = |name: &String| form.fields.iter().position(|field| field.name == *name);
-            let places: Vec<usize> = group.iter().filter_map(at).collect();
-            if let Some(first) = places.first()
-                && places.iter().all(|place| picked[*place] == 0)
-            {
-                picked[*first] = 1;
-            }
-        }
-        picked
+        reachable(form, picked)
     }
 
     /// What stands in each field that is filled in.
@@ -219,19 +231,42 @@ impl<'a> FilledForms<'a> {
     }
 }
 
+/// The same, of somebody who can be answered, and whom the form lets through.
+fn reachable(form: &Form, mut picked: Vec<u8>) -> Vec<u8> {
+    // Nobody can be answered without an address and a number: who gave neither gives the address, or what the form asks for.
+    let gave = |picked: &[u8], maps_to| {
+        let fields = form.fields.iter().zip(picked);
+        let mut fields = fields.filter(|(field, _)| field.maps_to == maps_to);
+        fields.any(|(_, picked)| *picked > 0)
+    };
+    const WAYS: [MapsTo; 3] = [MapsTo::Email, MapsTo::Phone, MapsTo::Reach];
+    if !WAYS.into_iter().any(|way| gave(&picked, way)) {
+        for way in WAYS {
+            let at = form.fields.iter().position(|field| field.maps_to == way);
+            if let Some(at) = at {
+                picked[at] = 1;
+                break;
+            }
+        }
+    }
+    for group in &form.required_one_of {
+        let at = |name: &String| form.fields.iter().position(|field| field.name == *name);
+        let places: Vec<usize> = group.iter().filter_map(at).collect();
+        if let Some(first) = places.first()
+            && places.iter().all(|place| picked[*place] == 0)
+        {
+            picked[*first] = 1;
+        }
+    }
+    picked
+}
+
 fn refused(form: &Form, errors: Vec<FieldError>) -> AnswersError {
     let fields: Vec<String> = errors.into_iter().map(|error| error.field).collect();
     AnswersError::Refused {
         form: form.name.clone(),
         fields: fields.join(", "),
     }
-}
-
-/// A number for the name of a field (FNV-1a).
-fn name_number(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    })
 }
 
 fn pick_one(field: &Field, chance: &mut Chance) -> u8 {
@@ -265,11 +300,10 @@ fn known(field: &Field, recorded: &RecordedInquiry) -> Option<u8> {
     if answer.is_empty() {
         return (!field.required).then_some(0);
     }
-    let mut choices = field.kind.choices().iter();
     if field.kind.choices().is_empty() {
         return Some(1);
     }
-    let chosen = choices.position(|choice| choice.value == *answer || choice.label == *answer)?;
+    let chosen = field.kind.chosen(answer)?;
     u8::try_from(chosen + 1).ok()
 }
 

@@ -57,7 +57,7 @@ impl LeakCount {
     }
 }
 
-/// What leaked of inquiries that really came; those of whose first contact nothing is known are in none of its numbers. Nothing, where no first contact is recorded at all: then nobody knows.
+/// What leaked of inquiries that really came, by what is recorded of each and not by what is drawn; those of whose first contact nothing is known are in none of its numbers. Nothing, where no first contact is recorded at all: then nobody knows.
 ///
 /// # Errors
 /// As [`crate::run`].
@@ -73,11 +73,11 @@ pub fn leaks(policy: &Policy, population: &Population) -> Result<Option<Leaks>, 
     let mut forms = FilledForms::of(policy, population.scenario.seed)?;
     let calendar = policy.calendar();
     let mut leaks = Leaks::default();
-    for (number, who) in (0..).zip(&population.people) {
+    for who in &population.people {
         let Some(one) = population.recorded_of(who) else {
             continue;
         };
-        let (inquiry, _) = forms.inquiry(number, who, Some(one), 0)?;
+        let inquiry = forms.recorded_alone(one)?;
         let promised = promise(policy, &inquiry, one.at);
         let is_late = |at| promised.is_some_and(|promise| promise.by < at);
         let (late, never) = match one.first_contact {

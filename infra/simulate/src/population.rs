@@ -93,6 +93,8 @@ pub struct RecordedInquiry {
     pub first_contact: FirstContact,
     /// Where it came from, if that was recorded.
     pub source: Option<String>,
+    /// The form by which it came, by the name that a policy gives it; the one that most people fill in, where the list does not say it.
+    pub form: Option<String>,
     /// What was answered, by the names of a form's fields. Of a name, an address, a number or a text it says only whether there was one.
     pub answers: Vec<(String, String)>,
     /// Who it was, by a number; nothing, where nothing says it. Of one person there may be several.

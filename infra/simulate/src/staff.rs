@@ -7,19 +7,23 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use followup::ids::PersonId;
 use followup::message::{MeetingNews, NoticeKind};
 use followup::policy::Policy;
-use followup::team::{Person, Role};
+use followup::team::Role;
 
 use crate::Chance;
+use crate::chance::name_number;
 use crate::mail::PersonMails;
 use crate::population::Scenario;
 
 /// What is drawn about somebody's ways.
 const WAYS: u64 = 5;
+/// What is drawn about who somebody is.
+const CHARACTER: u64 = 10;
 /// What is drawn about somebody's absences.
 const ABSENCES: u64 = 6;
-/// Of as many reps, one does next to nothing, and one of as many again leaves.
-const REPS_WITH_A_CARELESS_ONE: usize = 3;
-const REPS_WITH_ONE_WHO_LEAVES: usize = 4;
+/// How many of a hundred reps do next to nothing, and how many leave within the time: nobody who works alone. Each is drawn by who it is and
+/// by nobody else, so that a team is not another one for having one more.
+const CARELESS: u64 = 15;
+const LEAVE: u64 = 15;
 /// When the one who leaves does, in hundredths of the time.
 const LEAVES_AT: u64 = 60;
 /// Days of a vacation, and how many days apart vacations are.
@@ -51,6 +55,10 @@ pub(crate) struct Ways {
 pub(crate) struct Member {
     pub(crate) id: PersonId,
     pub(crate) ways: Ways,
+    /// Whether they do next to nothing.
+    pub(crate) is_careless: bool,
+    /// Whether they leave.
+    pub(crate) leaves: bool,
     /// From when until when they do nothing, and from when the team knows.
     pub(crate) absences: Vec<StaffAbsence>,
     /// What they heard of and have not turned to.
@@ -80,30 +88,26 @@ impl Member {
 /// Everybody of the team, in the order of the team file.
 pub(crate) fn draw(policy: &Policy, scenario: &Scenario, from: Instant) -> Vec<Member> {
     let people = &policy.active.roster.people;
-    let reps: Vec<&Person> = people.iter().filter(|one| is_rep(one)).collect();
-    let mut chance = Chance::of(scenario.seed, &[WAYS]);
-    let one_of = |chance: &mut Chance, at_least: usize| {
-        let index = chance.below(reps.len().max(1) as u64);
-        let one = usize::try_from(index)
-            .ok()
-            .and_then(|index| reps.get(index));
-        one.filter(|_| reps.len() >= at_least).map(|rep| &rep.id)
-    };
-    let careless = one_of(&mut chance, REPS_WITH_A_CARELESS_ONE);
-    let leaves = one_of(&mut chance, REPS_WITH_ONE_WHO_LEAVES);
-    let members = (0..).zip(people).map(|(number, person)| Member {
-        id: person.id.clone(),
-        ways: ways(scenario.seed, number, careless == Some(&person.id)),
-        absences: absences(policy, scenario, number, leaves == Some(&person.id)),
-        backlog: BTreeSet::new(),
-        busy_until: from,
-        mails: PersonMails::default(),
+    let is_alone = people.with(Role::Rep).nth(1).is_none();
+    let members = people.iter().map(|person| {
+        let number = name_number(person.id.as_str());
+        let mut chance = Chance::of(scenario.seed, &[CHARACTER, number]);
+        let (is_careless, leaves) = (chance.percent(CARELESS), chance.percent(LEAVE));
+        let may_be = person.is(Role::Rep) && !is_alone;
+        let is_careless = is_careless && may_be;
+        let leaves = leaves && may_be;
+        Member {
+            id: person.id.clone(),
+            ways: ways(scenario.seed, number, is_careless),
+            is_careless,
+            leaves,
+            absences: absences(policy, scenario, number, leaves),
+            backlog: BTreeSet::new(),
+            busy_until: from,
+            mails: PersonMails::default(),
+        }
     });
     members.collect()
-}
-
-fn is_rep(person: &Person) -> bool {
-    person.is(Role::Rep)
 }
 
 fn ways(seed: u64, number: u64, is_careless: bool) -> Ways {

@@ -160,6 +160,8 @@ impl Running {
         let people = each.map(|((member, load), days)| {
             let done = facts.people.get(&member.id).cloned().unwrap_or_default();
             let year = PersonYear {
+                is_careless: member.is_careless,
+                leaves: member.leaves,
                 touches: done.touches,
                 breached: done.of(EntryKind::Breached).all,
                 escalated: done.of(EntryKind::Escalated).all,

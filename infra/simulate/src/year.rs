@@ -117,6 +117,10 @@ impl MailFigures {
 /// What somebody of the team had, did, and left undone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct PersonYear {
+    /// Drawn as somebody who does next to nothing, which says nothing of who has that name.
+    pub is_careless: bool,
+    /// Drawn as somebody who leaves before the time is over.
+    pub leaves: bool,
     /// Attempts and contacts that were reported.
     pub touches: Tally,
     /// From the assignment to the first human touch, in the office's open time.

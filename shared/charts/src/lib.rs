@@ -9,9 +9,8 @@ use std::ops::Range;
 use followup::figures::{BUCKETS, DayFigures, LogHistogram};
 pub use marks::first_contact_marks;
 pub use markup::{csv, figure, linked_table, table};
-use plotters::chart::SeriesAnno;
+use plotters::coord::Shift;
 use plotters::coord::ranged1d::Ranged;
-use plotters::coord::{CoordTranslate, Shift};
 use plotters::prelude::*;
 use wording::Words;
 use wording::figures::worked;
@@ -24,6 +23,9 @@ const COLOURS: [RGBColor; 3] = [
     RGBColor(200, 82, 0),
     RGBColor(84, 130, 53),
 ];
+/// Points above the axes, for the legend, and to the left of them.
+const ABOVE_AXES: i32 = 36;
+const BESIDE_AXIS: i32 = 58;
 /// Letters in a chart.
 const FONT: (&str, u32) = ("sans-serif", 13);
 /// Seconds of an hour.
@@ -42,6 +44,45 @@ fn failed(error: impl Display) -> ChartError {
 
 /// A line or a row of bars: its name, and its points.
 pub type Series = (String, Vec<(f64, f64)>);
+
+/// How long some people waited, under a name.
+#[derive(Debug, Clone)]
+pub struct Waits<'a> {
+    /// Whose.
+    pub name: String,
+    /// Of those who had it.
+    pub waits: &'a LogHistogram,
+    /// How many never had it.
+    pub never: u64,
+}
+
+impl<'a> Waits<'a> {
+    /// Of people who all had it in the end.
+    #[must_use]
+    pub fn of(name: String, waits: &'a LogHistogram) -> Self {
+        let never = 0;
+        Self { name, waits, never }
+    }
+
+    fn all(&self) -> u64 {
+        self.waits.count() + self.never
+    }
+
+    fn said(&self, words: Words) -> String {
+        let within = |percent| {
+            let seconds = self.waits.within_of(percent, self.all())?;
+            Some(worked(words, Some(seconds)))
+        };
+        let (all, had) = (self.all().to_string(), self.waits.count().to_string());
+        match (within(50), within(90)) {
+            (Some(half), Some(most)) => words.figures_chart_waits_said(&half, &most, &self.name),
+            (Some(half), None) => {
+                words.figures_chart_waits_half_said(&all, &half, &had, &self.name)
+            }
+            (None, _) => words.figures_chart_waits_few_said(&all, &had, &self.name),
+        }
+    }
+}
 
 /// A chart and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +113,10 @@ fn axes<'a, 'b>(
     root: &'a DrawingArea<SVGBackend<'b>, Shift>,
 ) -> ChartBuilder<'a, 'static, SVGBackend<'b>> {
     let mut axes = ChartBuilder::on(root);
-    axes.margin(14).x_label_area_size(44).y_label_area_size(58);
+    axes.margin(14)
+        .margin_top(ABOVE_AXES)
+        .x_label_area_size(44)
+        .y_label_area_size(BESIDE_AXIS);
     axes
 }
 
@@ -81,17 +125,10 @@ fn colour(number: usize) -> RGBColor {
     COLOURS[number % COLOURS.len()]
 }
 
-/// Gives a line its name in the legend.
-fn called<'a, 'b: 'a>(line: &mut SeriesAnno<'a, SVGBackend<'b>>, name: &str, style: ShapeStyle) {
-    line.label(name)
-        .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
-}
-
 /// Draws a line.
 fn line<'a, 'b: 'a, X, Y>(
     chart: &mut ChartContext<'a, SVGBackend<'b>, Cartesian2d<X, Y>>,
     number: usize,
-    name: &str,
     points: impl Iterator<Item = (f64, f64)>,
 ) -> Result<(), ChartError>
 where
@@ -100,43 +137,49 @@ where
 {
     let style = colour(number).stroke_width(2);
     let drawn = chart.draw_series(LineSeries::new(points, style));
-    called(drawn.map_err(failed)?, name, style);
+    drawn.map_err(failed).map(drop)
+}
+
+/// Says above the drawing, where it hides nothing, which colour is what.
+fn legend<'n>(
+    root: &DrawingArea<SVGBackend<'_>, Shift>,
+    names: impl Iterator<Item = &'n str>,
+) -> Result<(), ChartError> {
+    let style = FONT.into_text_style(root);
+    let mut left = BESIDE_AXIS;
+    for (number, name) in names.enumerate() {
+        let swatch = Rectangle::new([(left, 10), (left + 12, 22)], colour(number).filled());
+        root.draw(&swatch).map_err(failed)?;
+        let text = Text::new(name.to_owned(), (left + 18, 9), style.clone());
+        root.draw(&text).map_err(failed)?;
+        let (width, _) = root.estimate_text_size(name, &style).map_err(failed)?;
+        left += i32::try_from(width).unwrap_or(0) + 42;
+    }
     Ok(())
 }
 
-/// Says in a corner which colour is what.
-fn legend<'a, 'b: 'a, CT: CoordTranslate>(
-    chart: &mut ChartContext<'a, SVGBackend<'b>, CT>,
-    corner: SeriesLabelPosition,
-) -> Result<(), ChartError> {
-    chart
-        .configure_series_labels()
-        .position(corner)
-        .label_font(FONT)
-        .background_style(WHITE.mix(0.9))
-        .border_style(BLACK.mix(0.3))
-        .draw()
-        .map_err(failed)
-}
-
-/// Of a hundred, how many had it within how many hours.
-fn within_hours(waits: &LogHistogram) -> Vec<(f64, f64)> {
-    let all = waits.count().max(1) as f64;
+/// Of a hundred of all, how many had it within how many hours.
+fn within_hours(waits: &Waits<'_>) -> Vec<(f64, f64)> {
+    let all = waits.all().max(1) as f64;
     let mut before = 0;
-    let points = waits.buckets().take(BUCKETS - 1).map(|(_, _, to, count)| {
-        before += count;
-        (to as f64 / HOUR, before as f64 * HUNDRED / all)
-    });
+    let points = waits
+        .waits
+        .buckets()
+        .take(BUCKETS - 1)
+        .map(|(_, _, to, count)| {
+            before += count;
+            (to as f64 / HOUR, before as f64 * HUNDRED / all)
+        });
     points.collect()
 }
 
 /// The waits of some days: the customer's time, by the clock and in opening hours, and the rep's.
 #[must_use]
-pub fn waits_of(words: Words, facts: &DayFigures) -> [(String, &LogHistogram); 3] {
+pub fn waits_of(words: Words, facts: &DayFigures) -> [Waits<'_>; 3] {
     [
-        (words.figures_from_inquiry(), &facts.from_inquiry),
-        (words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-        (words.figures_from_assignment(), &facts.from_assignment_open),
+        Waits::of(words.figures_from_inquiry(), &facts.from_inquiry),
+        Waits::of(words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+        Waits::of(words.figures_from_assignment(), &facts.from_assignment_open),
     ]
 }
 
@@ -147,7 +190,7 @@ pub fn waits_of(words: Words, facts: &DayFigures) -> [(String, &LogHistogram); 3
 /// When it cannot be drawn.
 pub fn first_contact(
     words: Words,
-    all: &[(String, &LogHistogram)],
+    all: &[Waits<'_>],
     hours: Range<f64>,
     marks: &[(String, f64)],
 ) -> Result<Chart, ChartError> {
@@ -166,24 +209,24 @@ pub fn first_contact(
             .y_desc("%")
             .draw()
             .map_err(failed)?;
-        for (number, (name, waits)) in all.iter().enumerate() {
+        for (number, waits) in all.iter().enumerate() {
             let points = within_hours(waits).into_iter();
             let inside = points.filter(|(at, _)| hours.contains(at));
-            line(&mut chart, number, name, inside)?;
+            line(&mut chart, number, inside)?;
         }
-        for (name, at) in &marks {
+        for (row, (name, at)) in (1..).zip(&marks) {
             let style = BLACK.mix(0.5).stroke_width(1);
             let upright = [(*at, 0.0), (*at, HUNDRED)];
             let drawn = chart.draw_series(DashedLineSeries::new(upright, 4, 4, style));
-            called(drawn.map_err(failed)?, name, style);
+            drawn.map_err(failed)?;
+            // Each name stands at its line, a row below the one before it.
+            let beside = (*at * 1.05, HUNDRED - f64::from(row) * 7.0);
+            let text = Text::new(name.clone(), beside, FONT);
+            chart.plotting_area().draw(&text).map_err(failed)?;
         }
-        legend(&mut chart, SeriesLabelPosition::LowerRight)
+        legend(root, all.iter().map(|waits| waits.name.as_str()))
     })?;
-    let said = all.iter().map(|(name, waits)| {
-        let within = |percent| worked(words, waits.within(percent));
-        words.figures_chart_waits_said(&within(50), &within(90), name)
-    });
-    let mut said: Vec<String> = said.collect();
+    let mut said: Vec<String> = all.iter().map(|waits| waits.said(words)).collect();
     let marks: Vec<&str> = marks.iter().map(|(name, _)| name.as_str()).collect();
     if !marks.is_empty() {
         said.push(words.figures_chart_marks_said(&marks.join(", ")));
@@ -224,19 +267,15 @@ pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, Char
             .y_desc(y)
             .draw()
             .map_err(failed)?;
-        for (number, (name, points)) in series.iter().enumerate() {
+        for (number, (_, points)) in series.iter().enumerate() {
             let style = colour(number).filled();
             let bars = points.iter().map(|(group, value)| {
                 let left = group - 0.4 + width * number as f64;
                 Rectangle::new([(left, 0.0), (left + width * 0.92, *value)], style)
             });
-            chart
-                .draw_series(bars)
-                .map_err(failed)?
-                .label(name)
-                .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 12, y + 5)], style));
+            chart.draw_series(bars).map_err(failed)?;
         }
-        legend(&mut chart, SeriesLabelPosition::UpperRight)
+        legend(root, series.iter().map(|(name, _)| name.as_str()))
     })
 }
 
@@ -261,10 +300,10 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
             .x_label_formatter(&|week| format!("{week:.0}"))
             .draw()
             .map_err(failed)?;
-        for (number, (name, points)) in series.iter().enumerate() {
-            line(&mut chart, number, name, points.iter().copied())?;
+        for (number, (_, points)) in series.iter().enumerate() {
+            line(&mut chart, number, points.iter().copied())?;
         }
-        legend(&mut chart, SeriesLabelPosition::UpperRight)
+        legend(root, series.iter().map(|(name, _)| name.as_str()))
     })
 }
 
@@ -276,7 +315,7 @@ mod tests {
     fn only_marks_that_are_drawn_are_said() {
         let mut waits = LogHistogram::default();
         waits.record(1_800);
-        let all = [("from the inquiry".to_owned(), &waits)];
+        let all = [Waits::of("from the inquiry".to_owned(), &waits)];
         let marks = [("the first hour", 1.0), ("within a year", 8_760.0)];
         let marks = marks.map(|(name, at)| (name.to_owned(), at));
         let chart = first_contact(Words::default(), &all, 0.03..720.0, &marks).unwrap();
@@ -295,7 +334,7 @@ mod tests {
         let mut waits = LogHistogram::default();
         waits.record(1_800);
         waits.record(7_200);
-        let points = within_hours(&waits);
+        let points = within_hours(&Waits::of(String::new(), &waits));
         let within_the_hour = points.iter().rfind(|(hours, _)| *hours <= 1.1).unwrap();
         assert_eq!(within_the_hour.1, 50.0);
     }

@@ -223,16 +223,21 @@ fn recorded(
         .collect();
     let code = &policy.active.company.country_code;
     let list = read(path, (policy.calendar(), code), &forms)?;
-    for (lines, why) in [
+    let told = [
         (
             &list.unread,
-            "rows do not say when they came, and are left out",
+            "rows do not say when they came, and are left out".to_owned(),
         ),
         (
             &list.unknown_contacts,
-            "rows have a first contact that is no time, or one before the inquiry: what leaked of them is not known",
+            "rows have a first contact that is no time, or one before the inquiry: what leaked of them is not known".to_owned(),
         ),
-    ] {
+    ];
+    let unknown = list.unknown_choices.iter().map(|(field, lines)| {
+        let why = format!("rows name in the column {field} what no form here offers: they count as if they did not say it");
+        (lines, why)
+    });
+    for (lines, why) in told.into_iter().chain(unknown) {
         if let Some(first) = lines.first() {
             let (path, count) = (path.display(), lines.len());
             err!("{path}: {count} {why}; the first is on line {first}");

@@ -47,8 +47,12 @@ pub fn leaked(policy: &Policy, leaks: &Leaks, year: &YearFigures) -> Vec<FigureT
         row(month.format("%Y-%m").to_string(), count);
     }
     let rows = [
-        (words.figures_then(), &leaks.waits),
-        (words.figures_now(), &year.facts.from_inquiry),
+        (words.figures_then(), &leaks.waits, leaks.all.never),
+        (
+            words.figures_now(),
+            &year.facts.from_inquiry,
+            year.untouched,
+        ),
     ];
     vec![table, waits(words, words.figures_then_and_now(), rows)]
 }

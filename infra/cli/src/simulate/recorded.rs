@@ -2,7 +2,7 @@
 //! more of them than whether two rows are of the same person. Of answers the choices of a form are kept, and of what was typed freely, that
 //! there was something; a column that no form asks for is not kept at all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ const CONTACTED: [&str; 6] = [
 ];
 /// Names of a column that says where an inquiry came from.
 const SOURCE: [&str; 2] = ["source", "lead_source"];
+/// Names of a column that says by which form it came.
+const FORM: [&str; 2] = ["form", "form_name"];
 /// What says who it was, the surest first: of it no more is kept than a hash, and that only while the list is read.
 const WHO: [PersonColumn; 3] = [PersonColumn::Email, PersonColumn::Phone, PersonColumn::Name];
 /// Bytes from which hashes are made that nobody can repeat.
@@ -83,13 +85,19 @@ pub struct RecordedList {
     pub unread: Vec<u64>,
     /// Lines whose first contact is no time, or one before the inquiry: of them it is not known what leaked.
     pub unknown_contacts: Vec<u64>,
+    /// Lines whose cell is none of the choices of a form, or no form, by what they answer: what they say is not kept, and counts as unsaid.
+    pub unknown_choices: BTreeMap<String, Vec<u64>>,
 }
+
+/// What was answered, by the names of fields.
+type Answers = Vec<(String, String)>;
 
 /// The columns of a list.
 struct Columns<'a> {
     at: usize,
     contacted: Option<usize>,
     source: Option<usize>,
+    form: Option<usize>,
     /// What says who it was, the surest first; a name may stand in two columns.
     who: Vec<Vec<usize>>,
     /// The fields of forms with the columns that answer them, those with choices first.
@@ -104,18 +112,21 @@ impl<'a> Columns<'a> {
             wanted.find_map(|wanted| names.iter().position(|name| *name == plain(wanted)))
         };
         let (at, contacted, source) = (find(&AT)?, find(&CONTACTED), find(&SOURCE));
+        let form = find(&FORM);
         let others: Vec<(usize, &str)> = header
             .iter()
             .map(String::as_str)
             .enumerate()
             .filter(|(column, _)| {
-                *column != at && Some(*column) != contacted && Some(*column) != source
+                let said = [Some(at), contacted, source, form];
+                !said.contains(&Some(*column))
             })
             .collect();
         Some(Self {
             at,
             contacted,
             source,
+            form,
             who: who(&others),
             answers: answered(&others, forms),
         })
@@ -140,18 +151,26 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// What was answered, by the names of fields.
-    fn answers<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> Vec<(String, String)> {
-        let mut answers: Vec<(String, String)> = Vec::new();
+    /// What was answered, by the names of fields; and the fields whose answer is none of their choices.
+    fn answers<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> (Answers, BTreeSet<&'a str>) {
+        let mut answers = Answers::new();
+        let mut unknown = BTreeSet::new();
         for (field, columns) in &self.answers {
             let mut cells = columns.iter().map(|column| cell(*column));
             let answer = cells.find(|cell| !cell.is_empty()).unwrap_or_default();
-            let is_new = answers.iter().all(|(name, _)| *name != field.name);
-            if let Some(answer) = kept(field, answer).filter(|_| is_new) {
-                answers.push((field.name.clone(), answer.to_owned()));
+            if answers.iter().any(|(name, _)| *name == field.name) {
+                continue;
+            }
+            match kept(field, answer) {
+                Some(answer) => answers.push((field.name.clone(), answer.to_owned())),
+                None => {
+                    unknown.insert(field.name.as_str());
+                }
             }
         }
-        answers
+        // What one form does not offer, another one may.
+        unknown.retain(|field| answers.iter().all(|(name, _)| name != field));
+        (answers, unknown)
     }
 }
 
@@ -200,7 +219,7 @@ fn is_of(field: &Field, column: &str) -> bool {
 
 /// What is kept of an answer: a choice that the form has, whose words are the form's own, and of what was typed freely, that there was
 /// something. What stands in the column of a choice and is none may be anything, and is not kept.
-fn kept<'c>(field: &Field, answer: &'c str) -> Option<&'c str> {
+fn kept<'f>(field: &'f Field, answer: &str) -> Option<&'f str> {
     let choices = field.kind.choices();
     if answer.is_empty() {
         return Some("");
@@ -208,9 +227,8 @@ fn kept<'c>(field: &Field, answer: &'c str) -> Option<&'c str> {
     if choices.is_empty() {
         return Some(SOMETHING);
     }
-    let mut choices = choices.iter();
-    let is_choice = choices.any(|choice| choice.value == answer || choice.label == answer);
-    is_choice.then_some(answer)
+    let chosen = field.kind.chosen(answer)?;
+    choices.get(chosen).map(|choice| choice.value.as_str())
 }
 
 /// Reads a list: moments without a zone are the office's, in the order of day and month that the list itself shows, or else that of the
@@ -239,6 +257,7 @@ pub fn read(
         inquiries: Vec::new(),
         unread: Vec::new(),
         unknown_contacts: Vec::new(),
+        unknown_choices: BTreeMap::new(),
     };
     let order = columns.date_order(&list.rows, code);
     for row in &list.rows {
@@ -258,6 +277,16 @@ pub fn read(
         if first_contact == FirstContact::Unknown {
             read.unknown_contacts.push(row.line);
         }
+        let (answers, mut unknown) = columns.answers(&cell);
+        let form = columns.form.map_or("", cell);
+        let named = forms.iter().find(|one| plain(&one.name) == plain(form));
+        if named.is_none() && !form.is_empty() {
+            unknown.insert(FORM[0]);
+        }
+        for field in unknown {
+            let lines = read.unknown_choices.entry(field.to_owned());
+            lines.or_default().push(row.line);
+        }
         read.inquiries.push(RecordedInquiry {
             at: asked.at,
             first_contact,
@@ -266,7 +295,8 @@ pub fn read(
                 .map(&cell)
                 .filter(|source| !source.is_empty())
                 .map(short),
-            answers: columns.answers(&cell),
+            form: named.map(|form| form.name.clone()),
+            answers,
             person: first,
         });
     }
@@ -391,11 +421,15 @@ mod tests {
         for field in ["name", "email", "phone", "company", "message", "note"] {
             assert_eq!(of(ana, field), said("yes"), "{field}");
         }
-        assert_eq!(of(ana, "topic"), said("Products and prices"));
+        assert_eq!(of(ana, "topic"), said("sales"));
         assert_eq!(of(bob, "topic"), said("support"));
         assert_eq!(of(bob, "contact_when"), said("now"));
         assert_eq!(of(bob, "name"), said("yes"));
         assert_eq!(of(bob, "phone"), said(""));
+        assert_eq!(
+            read.unknown_choices,
+            BTreeMap::from([("contact_when".to_owned(), vec![2])])
+        );
         // What is none of the form's choices is not kept, nor is what no form asks for; nobody fills in what only programs see.
         for field in ["contact_when", "notes", "website"] {
             assert_eq!(of(ana, field), None, "{field}");

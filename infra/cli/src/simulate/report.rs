@@ -1,8 +1,8 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
 use charts::{
-    Chart, ChartError, Series, bars, figure, first_contact, first_contact_marks, table, waits_of,
-    weeks,
+    Chart, ChartError, Series, Waits, bars, figure, first_contact, first_contact_marks, table,
+    waits_of, weeks,
 };
 use chrono::NaiveTime;
 use followup::figures::DebtAges;
@@ -46,7 +46,7 @@ pub fn page(
         of_loads(policy, words, year)?,
         of_debts(words, year)?,
     ];
-    Ok(written(words, title, &charts, tables))
+    Ok(written(words, (title, None), &charts, tables))
 }
 
 /// The whole page of a policy and another one, which is called `other`, whom the same people met.
@@ -68,10 +68,11 @@ pub fn page_of_both(
         ]
     };
     let years = [year, other_year];
-    let waits = years.map(|year| &year.facts.from_inquiry);
     let missed = years.map(|year| by_week(year, EntryKind::PromiseMissed));
     let debts = years.map(|year| &year.worst_debts);
-    let waits: Vec<_> = names().into_iter().zip(waits).collect();
+    let waits = names().into_iter().zip(years);
+    let waits = waits.map(|(name, year)| played_waits(name, year));
+    let waits: Vec<Waits<'_>> = waits.collect();
     let missed = names().into_iter().zip(missed).collect();
     let debts = names().into_iter().zip(debts).collect();
     let charts = [
@@ -79,10 +80,16 @@ pub fn page_of_both(
         weekly(words, words.figures_promise_missed(), missed)?,
         debts_by_age(words, debts)?,
     ];
-    Ok(written(words, title, &charts, tables))
+    let of_one = words.figures_of_first_seed(&year.seed.to_string());
+    Ok(written(words, (title, Some(of_one)), &charts, tables))
 }
 
-fn written(words: Words, title: &str, charts: &[Chart], tables: &[FigureTable]) -> String {
+fn written(
+    words: Words,
+    (title, note): (&str, Option<String>),
+    charts: &[Chart],
+    tables: &[FigureTable],
+) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(words.language.tag()) {
@@ -94,6 +101,7 @@ fn written(words: Words, title: &str, charts: &[Chart], tables: &[FigureTable]) 
             }
             body {
                 h1 { (title) }
+                @if let Some(note) = note { p { (note) } }
                 @for chart in charts { (figure(chart)) }
                 @for one in tables { (table(one)) }
             }
@@ -118,10 +126,23 @@ fn of_waits(
         return first_contact(words, &waits_of(words, facts), HOURS, &marks);
     };
     let all = [
-        (words.figures_then(), &leaks.waits),
-        (words.figures_now(), &facts.from_inquiry),
+        Waits {
+            name: words.figures_then(),
+            waits: &leaks.waits,
+            never: leaks.all.never,
+        },
+        played_waits(words.figures_now(), year),
     ];
     first_contact(words, &all, HOURS, &[])
+}
+
+/// The customer's time in a played one: who waits still when it ends never had a contact in it.
+fn played_waits(name: String, year: &YearFigures) -> Waits<'_> {
+    Waits {
+        name,
+        waits: &year.facts.from_inquiry,
+        never: year.untouched,
+    }
 }
 
 fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {

@@ -4,7 +4,7 @@ use calendar::Instant;
 use costs::{Prices, Rate, bill, sums};
 use followup::policy::Policy;
 use serde::Serialize;
-use simulate::YearFigures;
+use simulate::{PersonYear, YearFigures};
 use wording::fact::ended;
 use wording::figures::FigureCell::{Empty, Number, Words as Said};
 use wording::figures::{
@@ -236,6 +236,7 @@ fn team(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
             words.figures_person_load_most(),
             words.figures_person_mails(),
             words.figures_person_mails_most(),
+            words.figures_person_drawn(),
         ],
     );
     for (id, person) in &year.people {
@@ -252,10 +253,19 @@ fn team(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
                 Number(person.load.most),
                 mean(person.mails, person.working_days),
                 Number(person.most_mails_a_day),
+                Said(drawn_as(words, person)),
             ],
         );
     }
     table
+}
+
+/// What the dice made of somebody: names are the team's, and ways are not.
+fn drawn_as(words: Words, person: &PersonYear) -> String {
+    let careless = person.is_careless.then(|| words.figures_drawn_careless());
+    let leaves = person.leaves.then(|| words.figures_drawn_leaves());
+    let drawn: Vec<String> = careless.into_iter().chain(leaves).collect();
+    drawn.join(", ")
 }
 
 fn endings(words: Words, year: &YearFigures) -> FigureTable {

@@ -8,6 +8,9 @@ use crate::command_line::{baton, text};
 
 const SMALL: [&str; 7] = ["simulate", "--leads", "60", "--days", "40", "--seed", "3"];
 
+/// A shipped policy of a small team.
+const REPAIR_SHOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/repair-shop");
+
 fn simulated(more: &[&str]) -> String {
     let arguments = [&SMALL[..], more].concat();
     let output = baton(&arguments, "");
@@ -218,6 +221,92 @@ fn of_an_export_of_another_system_no_name_no_address_and_no_note_is_shown() {
             let is_told = shown.contains(typed) || complaints.contains(typed);
             assert!(!is_told, "{typed}\n{shown}");
         }
+    }
+}
+
+#[test]
+fn what_leaked_is_what_the_list_says_whatever_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("leads.csv");
+    let mut rows = "arrived_at,topic,form,first_contact_at\n".to_owned();
+    for day in 3..8 {
+        for (topic, contact) in [
+            ("Sales", format!("2025-03-0{day}T16:30:00Z")),
+            ("SUPPORT", String::new()),
+            ("widgets", String::new()),
+            ("", String::new()),
+        ] {
+            rows += &format!("2025-03-0{day}T16:00:00Z,{topic},Contact,{contact}\n");
+        }
+    }
+    std::fs::write(&list, rows).unwrap();
+    let list = list.to_str().unwrap();
+    let played = |seed: &str| {
+        let output = baton(
+            &["simulate", "--replay", list, "--seed", seed, "--json"],
+            "",
+        );
+        let complaints = text(&output.stderr);
+        assert!(output.status.success(), "{complaints}");
+        let said = "5 rows name in the column topic what no form here offers";
+        assert!(complaints.contains(said), "{complaints}");
+        let report: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+        report["leaks"].clone()
+    };
+    let leaks = played("1");
+    assert_eq!(leaks["all"]["inquiries"], 20);
+    assert_eq!(leaks["all"]["never"], 15);
+    assert_eq!(leaks, played("2"));
+    assert_eq!(leaks, played("3"));
+    // A quarter was contacted at all: what half of all waited is not what half of that quarter did.
+    let output = baton(&["simulate", "--replay", list], "");
+    let shown = text(&output.stdout);
+    let mut lines = shown.lines();
+    let then = lines.find(|line| line.contains("as it was")).unwrap();
+    assert_eq!(then.matches("never").count(), 4, "{then}");
+}
+
+#[test]
+fn one_more_of_the_same_team_does_not_change_who_the_others_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let two = folder.path().join("two");
+    let three = folder.path().join("three");
+    for (into, people) in [(&two, 2), (&three, 3)] {
+        let output = baton(&["init", into.to_str().unwrap(), "--like", REPAIR_SHOP], "");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let mut team = String::new();
+        for (number, roles) in
+            (0..people).zip(["\"rep\", \"manager\", \"qualifier\"", "\"rep\"", "\"rep\""])
+        {
+            team += &format!(
+                "[[people]]\nid = \"rep{number}\"\nname = \"Rep {number}\"\nemail = \"rep{number}@example.com\"\nroles = [{roles}]\nfree_when_open = true\n"
+            );
+        }
+        std::fs::write(into.join("team.toml"), team).unwrap();
+    }
+    let ways = |policy: &std::path::Path, seed: u64| {
+        let arguments = [
+            "simulate",
+            policy.to_str().unwrap(),
+            "--json",
+            "--leads",
+            "20",
+            "--days",
+            "20",
+        ];
+        let output = baton(
+            &[&arguments[..], &["--seed", &seed.to_string()]].concat(),
+            "",
+        );
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let report: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+        ["rep0", "rep1"].map(|who| {
+            let person = &report["people"][who];
+            (person["is_careless"].clone(), person["leaves"].clone())
+        })
+    };
+    for seed in 0..8 {
+        assert_eq!(ways(&two, seed), ways(&three, seed), "{seed}");
     }
 }
 

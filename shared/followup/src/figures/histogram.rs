@@ -135,7 +135,21 @@ impl LogHistogram {
     /// Within how many seconds so many of a hundred were done, to within the width of a bucket; none of nothing.
     #[must_use]
     pub fn within(&self, percent: u64) -> Option<u64> {
-        let wanted = (self.count() * percent).div_ceil(PERCENT).max(1);
+        self.within_of(percent, self.count())
+    }
+
+    /// The same of so many in all, of whom some were never counted here; none, where fewer were.
+    ///
+    /// ```
+    /// use followup::figures::LogHistogram;
+    /// let mut waits = LogHistogram::default();
+    /// waits.record(60);
+    /// assert_eq!(waits.within_of(50, 2), Some(60));
+    /// assert_eq!(waits.within_of(50, 3), None);
+    /// ```
+    #[must_use]
+    pub fn within_of(&self, percent: u64, all: u64) -> Option<u64> {
+        let wanted = (all * percent).div_ceil(PERCENT).max(1);
         let mut before = 0;
         for (number, from, to, count) in self.buckets() {
             if count > 0 && before + count >= wanted {

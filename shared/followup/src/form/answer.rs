@@ -101,16 +101,8 @@ fn of_choice(
     choices: &[FormChoice],
     text: String,
 ) -> Result<(String, AnswerContent), FieldProblem> {
-    let chosen = choices
-        .iter()
-        .find(|choice| choice.value == text)
-        .or_else(|| {
-            choices.iter().find(|c| {
-                c.value.to_lowercase() == text.to_lowercase()
-                    || c.label.to_lowercase() == text.to_lowercase()
-            })
-        });
-    let Some(choice) = chosen else {
+    let chosen = field.kind.chosen(&text);
+    let Some(choice) = chosen.and_then(|place| choices.get(place)) else {
         if field.maps_to == MapsTo::Topic {
             return Ok((text, AnswerContent::Nothing));
         }

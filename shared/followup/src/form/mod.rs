@@ -166,6 +166,19 @@ impl FieldKind {
         }
     }
 
+    /// Which of the choices an answer is, by its value or its label, in any case.
+    #[must_use]
+    pub fn chosen(&self, answer: &str) -> Option<usize> {
+        let choices = self.choices();
+        let exactly = choices.iter().position(|choice| choice.value == answer);
+        exactly.or_else(|| {
+            let answer = answer.to_lowercase();
+            let is_it = |said: &str| said.to_lowercase() == answer;
+            let mut choices = choices.iter();
+            choices.position(|choice| is_it(&choice.value) || is_it(&choice.label))
+        })
+    }
+
     /// What a box says that is ticked.
     #[must_use]
     pub fn wording(&self) -> Option<&str> {

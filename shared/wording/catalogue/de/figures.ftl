@@ -70,6 +70,10 @@ figures-person-load = offene Leads im Schnitt
 figures-person-load-most = höchstens
 figures-person-mails = E-Mails je Arbeitstag
 figures-person-mails-most = höchstens
+# Above what somebody was drawn as; names are real, and what is drawn says nothing of them.
+figures-person-drawn = vom Zufall bestimmt als
+figures-drawn-careless = jemand, der fast nichts tut
+figures-drawn-leaves = jemand, der geht
 
 figures-endings = Wie Leads endeten
 figures-still-open = noch offen
@@ -116,6 +120,7 @@ figures-leaks = Was damals verloren ging
 figures-leak-inquiries = Anfragen
 figures-leak-late = später kontaktiert, als dieses Regelwerk zusagt
 figures-leak-never = nie kontaktiert
+figures-wait-never = nie
 figures-leak-all = alle
 figures-leak-open = während der Geschäftszeit
 figures-leak-working-day = an Arbeitstagen, außerhalb der Geschäftszeit
@@ -126,9 +131,13 @@ figures-then-and-now = Von der Anfrage bis zum ersten Kontakt
 figures-then = wie es war
 figures-now = nach diesem Regelwerk, durchgespielt
 
+figures-of-first-seed = Die Diagramme und die Tabellen unter der ersten gelten nur für den Startwert { $seed }.
 figures-chart-waits = Wie schnell sich ein Mensch meldet
 figures-chart-hours = Stunden; jeder Schritt ist das Zehnfache des vorigen
 figures-chart-waits-said = { $name }: die Hälfte innerhalb von { $half }, 90 % innerhalb von { $most }.
+# $all: how many there were; $had: how many of them had it, a few or most.
+figures-chart-waits-half-said = { $name }: die Hälfte innerhalb von { $half }; überhaupt { $had } von { $all }.
+figures-chart-waits-few-said = { $name }: überhaupt { $had } von { $all }.
 # $marks: names of moments, such as "the first hour".
 figures-chart-marks-said = Markiert: { $marks }.
 figures-chart-weeks = Woche für Woche

@@ -84,6 +84,10 @@ figures-person-load = open leads, mean
 figures-person-load-most = most
 figures-person-mails = mails a working day
 figures-person-mails-most = most
+# Above what somebody was drawn as; names are real, and what is drawn says nothing of them.
+figures-person-drawn = drawn by chance as
+figures-drawn-careless = somebody who does next to nothing
+figures-drawn-leaves = somebody who leaves
 
 ## How leads ended.
 
@@ -140,6 +144,7 @@ figures-leaks = What leaked then
 figures-leak-inquiries = inquiries
 figures-leak-late = contacted later than this policy promises
 figures-leak-never = never contacted
+figures-wait-never = never
 figures-leak-all = all
 figures-leak-open = while the office was open
 figures-leak-working-day = on working days, outside its hours
@@ -152,9 +157,13 @@ figures-now = under this policy, as played
 
 ## Charts, and what each shows in words.
 
+figures-of-first-seed = The charts, and the tables below the first, are of the seed { $seed } alone.
 figures-chart-waits = How soon a person gets in touch
 figures-chart-hours = hours; each step is ten times the one before
 figures-chart-waits-said = { $name }: half within { $half }, 90% within { $most }.
+# $all: how many there were; $had: how many of them had it, a few or most.
+figures-chart-waits-half-said = { $name }: half within { $half }; { $had } of { $all } at all.
+figures-chart-waits-few-said = { $name }: { $had } of { $all } at all.
 # $marks: names of moments, such as "the first hour".
 figures-chart-marks-said = Marked: { $marks }.
 figures-chart-weeks = Week by week

@@ -70,6 +70,10 @@ figures-person-load = contactos abiertos, media
 figures-person-load-most = máximo
 figures-person-mails = correos por día laborable
 figures-person-mails-most = máximo
+# Above what somebody was drawn as; names are real, and what is drawn says nothing of them.
+figures-person-drawn = al azar
+figures-drawn-careless = alguien que apenas hace nada
+figures-drawn-leaves = alguien que se va
 
 figures-endings = Cómo terminaron
 figures-still-open = aún abiertos
@@ -116,6 +120,7 @@ figures-leaks = Lo que se perdió entonces
 figures-leak-inquiries = consultas
 figures-leak-late = atendidas más tarde de lo que promete esta política
 figures-leak-never = nunca atendidas
+figures-wait-never = nunca
 figures-leak-all = todas
 figures-leak-open = en horario de oficina
 figures-leak-working-day = en días laborables, fuera de horario
@@ -126,9 +131,13 @@ figures-then-and-now = Desde la consulta hasta el primer contacto
 figures-then = como fue
 figures-now = con esta política, simulado
 
+figures-of-first-seed = Los gráficos, y las tablas bajo la primera, son solo de la semilla { $seed }.
 figures-chart-waits = Cuánto tarda una persona en contactar
 figures-chart-hours = horas; cada paso es diez veces el anterior
 figures-chart-waits-said = { $name }: la mitad en { $half }, el 90 % en { $most }.
+# $all: how many there were; $had: how many of them had it, a few or most.
+figures-chart-waits-half-said = { $name }: la mitad en { $half }; en total { $had } de { $all }.
+figures-chart-waits-few-said = { $name }: en total { $had } de { $all }.
 # $marks: names of moments, such as "the first hour".
 figures-chart-marks-said = Marcado: { $marks }.
 figures-chart-weeks = Semana a semana

@@ -70,6 +70,10 @@ figures-person-load = dossiers ouverts, en moyenne
 figures-person-load-most = au plus
 figures-person-mails = e-mails par jour ouvré
 figures-person-mails-most = au plus
+# Above what somebody was drawn as; names are real, and what is drawn says nothing of them.
+figures-person-drawn = tiré au sort comme
+figures-drawn-careless = quelqu’un qui ne fait presque rien
+figures-drawn-leaves = quelqu’un qui part
 
 figures-endings = Comment les dossiers se sont terminés
 figures-still-open = encore ouverts
@@ -116,6 +120,7 @@ figures-leaks = Ce qui s’est perdu alors
 figures-leak-inquiries = demandes
 figures-leak-late = traitées plus tard que ne le promet cette politique
 figures-leak-never = jamais traitées
+figures-wait-never = jamais
 figures-leak-all = toutes
 figures-leak-open = aux heures d’ouverture
 figures-leak-working-day = les jours ouvrés, hors des heures d’ouverture
@@ -126,9 +131,13 @@ figures-then-and-now = De la demande au premier contact
 figures-then = comme c’était
 figures-now = avec cette politique, en simulation
 
+figures-of-first-seed = Les graphiques, et les tableaux sous le premier, ne portent que sur la graine { $seed }.
 figures-chart-waits = En combien de temps une personne prend contact
 figures-chart-hours = heures ; chaque pas vaut dix fois le précédent
 figures-chart-waits-said = { $name } : la moitié en { $half }, 90 % en { $most }.
+# $all: how many there were; $had: how many of them had it, a few or most.
+figures-chart-waits-half-said = { $name } : la moitié en { $half } ; en tout { $had } sur { $all }.
+figures-chart-waits-few-said = { $name } : en tout { $had } sur { $all }.
 # $marks: names of moments, such as "the first hour".
 figures-chart-marks-said = Repères : { $marks }.
 figures-chart-weeks = Semaine après semaine

@@ -39,28 +39,33 @@ fn of_waits(words: Words, title: String) -> FigureTable {
 /// How long people waited: how many, and within what time the most of them had it.
 fn row_of_waits(
     words: Words,
-    waits: &LogHistogram,
+    (waits, never): (&LogHistogram, u64),
     counts: Option<FactQuery>,
     say: fn(Words, Option<u64>) -> String,
 ) -> Vec<FigureCell> {
     let count = waits.count();
+    let said = |within: Option<u64>| match within {
+        None if never > 0 => words.figures_wait_never(),
+        within => say(words, within),
+    };
     let mut cells = vec![counts.map_or(Number(count), |counts| Behind(count, counts))];
-    cells.extend([50, 90, 99].map(|percent| Said(say(words, waits.within(percent)))));
-    let most = Some(waits.most()).filter(|_| waits.count() > 0);
-    cells.push(Said(say(words, most)));
+    let within = |percent| Said(said(waits.within_of(percent, count + never)));
+    cells.extend([50, 90, 99].map(within));
+    let most = Some(waits.most()).filter(|_| count > 0 && never == 0);
+    cells.push(Said(said(most)));
     cells
 }
 
-/// A table of waits by the clock.
+/// A table of waits by the clock: under a name, those who had it, and how many never had.
 #[must_use]
 pub fn waits<'a>(
     words: Words,
     title: String,
-    rows: impl IntoIterator<Item = (String, &'a LogHistogram)>,
+    rows: impl IntoIterator<Item = (String, &'a LogHistogram, u64)>,
 ) -> FigureTable {
     let mut table = of_waits(words, title);
-    for (name, waits) in rows {
-        table.row(name, row_of_waits(words, waits, None, waited));
+    for (name, waits, never) in rows {
+        table.row(name, row_of_waits(words, (waits, never), None, waited));
     }
     table
 }
@@ -93,7 +98,7 @@ pub fn first_touch(words: Words, facts: &DayFigures) -> FigureTable {
     let mut table = of_waits(words, words.figures_first_touch());
     for (name, waits, counts, say) in rows {
         let counts = Some(FactQuery::new(counts));
-        table.row(name, row_of_waits(words, waits, counts, say));
+        table.row(name, row_of_waits(words, (waits, 0), counts, say));
     }
     table
 }
