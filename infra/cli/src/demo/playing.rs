@@ -379,11 +379,17 @@ impl<'a> DemoPlay<'a> {
                 if let Some(DemoTurn::Report {
                     outcome,
                     next,
+                    amount,
                     note,
                 }) = turn
                 {
                     let next = next.and_then(|days| self.agreed(days)).unwrap_or_default();
-                    let fields = [("outcome", outcome), ("next", &next), ("note", note)];
+                    let fields = [
+                        ("outcome", outcome),
+                        ("next", &next),
+                        ("amount", amount.unwrap_or_default()),
+                        ("note", note),
+                    ];
                     let given: Vec<_> = fields
                         .into_iter()
                         .filter(|field| !field.1.is_empty())

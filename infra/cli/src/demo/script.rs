@@ -117,6 +117,8 @@ pub(super) enum DemoTurn<'a> {
         outcome: &'a str,
         /// Working days until the date that was agreed, where one was.
         next: Option<u32>,
+        /// What somebody bought for, in whole units, where it is known.
+        amount: Option<&'a str>,
         note: &'a str,
     },
 }
@@ -271,7 +273,7 @@ impl DemoInquiry {
     }
 }
 
-/// Reads a turn: an outcome, `+N` where a date is agreed, and a note.
+/// Reads a turn: an outcome, `+N` where a date is agreed, `=N` of who bought, and a note.
 fn turn_of(text: &str) -> DemoTurn<'_> {
     let (outcome, rest) = text.split_once(' ').unwrap_or((text, ""));
     if outcome == LATER {
@@ -279,10 +281,13 @@ fn turn_of(text: &str) -> DemoTurn<'_> {
     }
     let (first, others) = rest.split_once(' ').unwrap_or((rest, ""));
     let next = first.strip_prefix('+').and_then(|days| days.parse().ok());
+    let amount = first.strip_prefix('=');
+    let is_note = next.is_none() && amount.is_none();
     DemoTurn::Report {
         outcome,
         next,
-        note: if next.is_some() { others } else { rest },
+        amount,
+        note: if is_note { rest } else { others },
     }
 }
 
@@ -315,6 +320,7 @@ mod tests {
         let report = |outcome, next, note| DemoTurn::Report {
             outcome,
             next,
+            amount: None,
             note,
         };
         assert_eq!(turn_of("won"), report("won", None, ""));
@@ -326,6 +332,15 @@ mod tests {
         assert_eq!(
             turn_of("reached +2 Offer."),
             report("reached", Some(2), "Offer.")
+        );
+        assert_eq!(
+            turn_of("won =1200 Both."),
+            DemoTurn::Report {
+                outcome: "won",
+                next: None,
+                amount: Some("1200"),
+                note: "Both.",
+            }
         );
         assert_eq!(turn_of("later"), DemoTurn::Later);
     }
