@@ -42,10 +42,16 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "required": ["version"],
         })
     }),
-    query: &[(
-        "version",
-        "A version that was pushed: the page shows how it differs from the one in force.",
-    )],
+    query: &[
+        (
+            "version",
+            "A version that was pushed: the page shows how it differs from the one in force.",
+        ),
+        (
+            "text",
+            "The file of a text of the version in force: the page shows it alone.",
+        ),
+    ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
@@ -60,9 +66,10 @@ const TEXTS: &str = "templates/";
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
-    match fields.get("version") {
-        Some(version) => difference(signed, version).await,
-        None => page(signed, 200, None).await,
+    match (fields.get("version"), fields.get("text")) {
+        (Some(version), _) => difference(signed, version).await,
+        (None, Some(text)) => one_text(signed, text).await,
+        (None, None) => page(signed, 200, None).await,
     }
 }
 
@@ -173,7 +180,7 @@ async fn page(
             div { (days(signed, words, words.foreseen_does(), does, &shown)) }
             div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
         }
-        (other_texts(words, &files, &shown))
+        (other_texts(signed, words, &files, &shown))
         (history(signed, words, &changes))
         (pushed(signed, words, &versions))
         @if signed.leads_the_team() { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
@@ -277,22 +284,52 @@ fn folded(name: &str, text: &str) -> Markup {
     html! { details { summary { (shown(name)) } pre { (shown(text)) } } }
 }
 
-/// The texts that do not stand beside the lines above, as the policy has them.
-fn other_texts(words: Words, files: &PolicyFiles, beside: &BTreeMap<String, Markup>) -> Markup {
-    let is_beside = |name: &str| {
-        let template = name
-            .strip_prefix(TEXTS)
-            .and_then(|name| name.strip_suffix(".md"));
-        template.is_some_and(|template| beside.contains_key(template))
-    };
+/// The template that a file is.
+fn template_of(file: &str) -> Option<&str> {
+    file.strip_prefix(TEXTS)?.strip_suffix(".md")
+}
+
+/// The texts that do not stand beside the lines above, each on a page of its own: a company may have hundreds.
+fn other_texts(
+    signed: &Signed<'_>,
+    words: Words,
+    files: &PolicyFiles,
+    beside: &BTreeMap<String, Markup>,
+) -> Markup {
+    let is_beside =
+        |name: &str| template_of(name).is_some_and(|template| beside.contains_key(template));
+    let address = |name: &str| signed.visit.desk(&format!("policy?text={name}"));
     let texts = files.files.iter();
     let texts = texts.filter(|(name, _)| name.ends_with(".md") && !is_beside(name));
     html! {
         details.section {
             summary { h2 { (words.policy_texts()) } }
-            @for (name, text) in texts { (folded(name, text)) }
+            ul.lines { @for (name, _) in texts { li { a href=(address(name)) { (shown(name)) } } } }
         }
     }
+}
+
+/// One text of the version in force, as somebody would read it and as the policy has it.
+async fn one_text(signed: &Signed<'_>, name: &str) -> Result<Response<Body>, NotServed> {
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
+    let (versions, _) = visit.cloud.policy_history().await?;
+    let files = visit
+        .cloud
+        .policy_sources(in_force(signed, &versions))
+        .await?;
+    let text = files.get(name).filter(|_| name.ends_with(".md"));
+    let Some(text) = text else {
+        return page(signed, 404, Some(Err(words.policy_no_text()))).await;
+    };
+    let body = html! {
+        h1 { (shown(name)) }
+        @match template_of(name) {
+            Some(template) => (text_of(signed.policy, words, &files, template)),
+            None => pre { (shown(text)) },
+        }
+        p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
+    };
+    Ok(seat_page(signed, "policy", 200, name, &body))
 }
 
 fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Markup {

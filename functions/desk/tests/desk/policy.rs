@@ -34,6 +34,33 @@ async fn everybody_reads_what_would_happen_to_who_asks() {
     }
 }
 
+/// Bytes of the page of the shipped policy at most: versions and changes come to it, and it stays below the 100 KB of a page.
+const SHIPPED_PAGE: usize = 70_000;
+
+#[tokio::test]
+async fn a_text_beside_no_line_has_a_page_of_its_own() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    let page = text(&riley.get("/desk/policy").await);
+    assert!(page.len() < SHIPPED_PAGE, "{} bytes", page.len());
+    let links = page.split("href=\"/desk/policy?text=").skip(1);
+    let names: Vec<&str> = links.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        let shown = text(&riley.get(&format!("/desk/policy?text={name}")).await);
+        assert!(
+            shown.contains(name) && shown.contains("<pre>"),
+            "{name}: {shown}"
+        );
+        assert!(!page.contains(&format!("<summary>{name}")), "{name}");
+    }
+    for unknown in ["templates/no.md", "team.toml", "policy.toml"] {
+        let refused = riley.get(&format!("/desk/policy?text={unknown}")).await;
+        assert_eq!(refused.status(), 404, "{unknown}");
+        assert!(text(&refused).contains("The policy has no text of that name."));
+    }
+}
+
 #[tokio::test]
 async fn whoever_leads_the_team_sees_what_differs_and_puts_it_in_force() {
     let office = Office::open().await;

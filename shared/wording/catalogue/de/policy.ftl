@@ -42,6 +42,7 @@ policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Versio
 policy-now-in-force = Version { $version } ist in Kraft.
 policy-not-possible = Diese Version kann nicht in Kraft gesetzt werden.
 policy-no-version = Diese Version gibt es nicht.
+policy-no-text = Die Richtlinie hat keinen Text mit diesem Namen.
 
 ## Was `baton init` fragt, wenn jemand eigene Regeln beginnt, und wann jemand da ist, wie es in den Regeln steht.
 

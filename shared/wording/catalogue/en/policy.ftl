@@ -42,6 +42,7 @@ policy-activate-says = New leads start under it. Leads that are open keep theirs
 policy-now-in-force = Version { $version } is in force.
 policy-not-possible = This version cannot be put in force.
 policy-no-version = There is no such version.
+policy-no-text = The policy has no text of that name.
 
 ## What `baton init` asks of whoever begins a policy of their own, and when somebody is there, as the policy says it in words.
 

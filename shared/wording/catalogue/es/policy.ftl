@@ -42,6 +42,7 @@ policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas cons
 policy-now-in-force = La versión { $version } está en vigor.
 policy-not-possible = Esta versión no se puede poner en vigor.
 policy-no-version = Esa versión no existe.
+policy-no-text = La política no tiene ningún texto con ese nombre.
 
 ## Lo que pregunta `baton init` a quien empieza sus propias reglas, y cuándo hay alguien, como lo dicen las reglas.
 

@@ -42,6 +42,7 @@ policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes
 policy-now-in-force = La version { $version } est en vigueur.
 policy-not-possible = Cette version ne peut pas être mise en vigueur.
 policy-no-version = Cette version n'existe pas.
+policy-no-text = La politique n’a pas de texte de ce nom.
 
 ## Ce que `baton init` demande à qui commence ses propres règles, et quand quelqu'un est là, comme le disent les règles.
 
