@@ -13,7 +13,7 @@ use http::{Response, header};
 use lambda_http::Body;
 
 use crate::browser::Browser;
-use crate::office::{Office, person, readable, text};
+use crate::office::{Office, person, readable, shipped, text};
 
 fn leads_to(response: &Response<Body>) -> Option<&str> {
     response.headers().get(header::LOCATION)?.to_str().ok()
@@ -166,21 +166,31 @@ async fn a_cookie_that_was_made_up_is_nobodys() {
 /// What each of the shipped team may open: the addresses of the desk, and who.
 const OPENS: [(&str, &[&str], &[&str]); 10] = [
     ("today", &WORKING, &WORKING),
-    ("board", &["morgan"], &["morgan"]),
+    ("board", &LEADING, &LEADING),
     ("find", &WORKING, &WORKING),
     ("new", &WORKING, &WORKING),
     ("figures", &EVERYBODY, &EVERYBODY),
     // Whoever leads the team puts a version in force.
-    ("policy", &EVERYBODY, &["morgan"]),
+    ("policy", &EVERYBODY, &LEADING),
     ("leads/{lead}", &WORKING, &WORKING),
-    ("leads/{lead}/kept", &["morgan"], &["morgan"]),
-    ("leads/{lead}/erase", &["morgan"], &["morgan"]),
+    ("leads/{lead}/kept", &LEADING, &LEADING),
+    ("leads/{lead}/erase", &LEADING, &LEADING),
     ("out", &EVERYBODY, &EVERYBODY),
 ];
-const WORKING: [&str; 5] = ["riley", "sam", "jordan", "quinn", "morgan"];
-const EVERYBODY: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "max"];
+const LEADING: [&str; 2] = ["morgan", "dana"];
+const WORKING: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "dana"];
+const EVERYBODY: [&str; 7] = ["riley", "sam", "jordan", "quinn", "morgan", "dana", "max"];
 /// Somebody who has no leads.
 const MAX: &str = "\n[[people]]\nid = \"max\"\nname = \"Max Ortiz\"\nemail = \"max@example.com\"\nroles = [\"marketer\"]\n";
+/// Who stands behind Morgan: what they may do, they may as the deputy alone.
+const DANA: &str = "\n[[people]]\nid = \"dana\"\nname = \"Dana Roy\"\nemail = \"dana@example.com\"\nroles = [\"marketer\"]\n";
+
+fn with_dana_as_deputy(files: &mut PolicyFiles) {
+    let team = files.files.get_mut("team.toml").unwrap();
+    *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"dana\"");
+    team.push_str(MAX);
+    team.push_str(DANA);
+}
 
 async fn with_a_marketer() -> Office {
     let change = |files: &mut PolicyFiles| {
@@ -190,9 +200,31 @@ async fn with_a_marketer() -> Office {
     Office::open_with(change).await
 }
 
+/// Whom each address of the desk is for, today.
+async fn each_is_refused_to_whom_it_is_not_for(office: &Office, lead: &LeadId) {
+    for (path, readers, doers) in OPENS {
+        let path = format!("/desk/{}", path.replace("{lead}", lead.as_str()));
+        for who in EVERYBODY {
+            let mut browser = Browser::of(office, who).await;
+            for (method, people) in [("GET", readers), ("POST", doers)] {
+                let answer = browser.asks(method, &path, "", "same-origin").await;
+                let refused = answer.status() == 403;
+                assert_eq!(refused, !people.contains(&who), "{who} {method} {path}");
+            }
+            let elsewhere = browser.asks("POST", &path, "", "cross-site").await;
+            assert!(matches!(elsewhere.status().as_u16(), 403 | 303), "{path}");
+        }
+        let mut nobody = Browser::new(office);
+        for method in ["GET", "POST"] {
+            let answer = nobody.asks(method, &path, "", "same-origin").await;
+            assert_eq!(answer.status(), 303, "{method} {path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
-    let office = with_a_marketer().await;
+    let office = Office::open_with(with_dana_as_deputy).await;
     let lead = office.with_sam().await;
     let paths = desk::description().addresses.into_iter();
     let paths: Vec<String> = paths
@@ -202,24 +234,38 @@ async fn every_address_of_the_desk_is_refused_to_whom_it_is_not_for() {
         .collect();
     let known: Vec<&str> = OPENS.iter().map(|(path, ..)| *path).collect();
     assert_eq!(paths, known, "say who may open it");
-    for (path, readers, doers) in OPENS {
-        let path = format!("/desk/{}", path.replace("{lead}", lead.as_str()));
-        for who in EVERYBODY {
-            let mut browser = Browser::of(&office, who).await;
-            for (method, people) in [("GET", readers), ("POST", doers)] {
-                let answer = browser.asks(method, &path, "", "same-origin").await;
-                let refused = answer.status() == 403;
-                assert_eq!(refused, !people.contains(&who), "{who} {method} {path}");
-            }
-            let elsewhere = browser.asks("POST", &path, "", "cross-site").await;
-            assert!(matches!(elsewhere.status().as_u16(), 403 | 303), "{path}");
-        }
-        let mut nobody = Browser::new(&office);
-        for method in ["GET", "POST"] {
-            let answer = nobody.asks(method, &path, "", "same-origin").await;
-            assert_eq!(answer.status(), 303, "{method} {path}");
-        }
-    }
+    each_is_refused_to_whom_it_is_not_for(&office, &lead).await;
+    // The deputy may what the manager may at all times: what changes with an absence is whose the manager's list is.
+    let mut dana = Browser::of(&office, "dana").await;
+    let there = text(&dana.get("/desk/board").await);
+    assert!(there.contains("Morgan is responsible today."), "{there}");
+    let away = office
+        .post(&office.list_of("morgan"), "works_again=2026-03-09")
+        .await;
+    assert_eq!(away.status(), 200);
+    let stands_in = text(&dana.get("/desk/board").await);
+    assert!(
+        stands_in.contains("Dana is responsible today: Morgan is away until Monday"),
+        "{stands_in}"
+    );
+    each_is_refused_to_whom_it_is_not_for(&office, &lead).await;
+}
+
+#[tokio::test]
+async fn who_is_no_deputy_any_more_may_what_their_own_role_lets_them() {
+    let office = Office::open_with(with_dana_as_deputy).await;
+    let mut dana = Browser::of(&office, "dana").await;
+    assert_eq!(leads_to(&dana.get("/desk").await), Some("desk/board"));
+    let now = office.later(Duration::minutes(1));
+    let mut files = shipped();
+    let team = files.files.get_mut("team.toml").unwrap();
+    team.push_str(DANA);
+    let pushed = office.cloud.push_policy(&files, "test", now).await.unwrap();
+    let activated = office.cloud.activate_policy(&pushed, "test", now);
+    activated.await.unwrap();
+    office.cloud.refreshed_policy(now).await.unwrap();
+    assert_eq!(leads_to(&dana.get("/desk").await), Some("desk/figures"));
+    assert_eq!(dana.get("/desk/board").await.status(), 403);
 }
 
 #[tokio::test]
