@@ -42,6 +42,8 @@ const validator = new HtmlValidate(new StaticConfigLoader({
 /** What was opened, by what it is made of: two pages that differ in words alone are one. */
 const opened = new Map();
 const arriving = new Set();
+/** The addresses of all pages that were found. */
+export const visited = new Set();
 
 /** Keeps every page that is opened in this context. */
 export function keepPages(context) {
@@ -51,6 +53,7 @@ export function keepPages(context) {
     const isPage = request.isNavigationRequest() && request.frame().parentFrame() === null && kind.startsWith('text/html');
     // A mail is no page: tests/mail judges those, and a mail program shows them.
     if (!isPage || new URL(request.url()).pathname.startsWith('/local/mail/') || response.status() >= 300 && response.status() < 400) return;
+    if (response.ok()) visited.add(response.url());
     // A browser that goes on before a page was there never has its end.
     const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS).unref(); });
     const arrived = Promise.race([response.text(), late]).then(async (text) => {
@@ -105,6 +108,13 @@ async function invalid(page) {
     `${placeOf(page.url)}: ${ruleId}: ${message}: ${lines[line - 1].slice(Math.max(0, column - 2), column + 120)}`);
 }
 
+/** Runs on a page: what reaches out of the window, where that makes it scroll sideways. */
+function tooFar() {
+  if (document.documentElement.scrollWidth <= window.innerWidth) return undefined;
+  const far = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1);
+  return far.at(-1)?.outerHTML.slice(0, 200) ?? 'nothing that has a box';
+}
+
 /** Opens one page after the other as it came, and looks at it in every shape. */
 async function read(browser, queue, wrong) {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
@@ -135,6 +145,8 @@ async function read(browser, queue, wrong) {
     await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
     for (const size of WIDTHS) {
       await page.setViewportSize(size);
+      const far = await page.evaluate(tooFar);
+      if (far) wrong.push(`${placeOf(now.url)} ${size.width}: it scrolls sideways: ${far}`);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
         const found = await page.evaluate((rules) => window.axe.run(document, rules), colorScheme === 'light' ? RULES : COLOURS);

@@ -5,6 +5,7 @@ import { attacked, attacksOf } from './attacked.mjs';
 import { auditPages, keepPages, kept } from './audit.mjs';
 import { demo, morning, onlooker, pictures } from './demo.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
+import { everyPage } from './tour.mjs';
 
 const { chromium } = library('playwright-core');
 
@@ -631,7 +632,9 @@ async function atTheDesk(base, browser) {
     const mail = (await mails()).filter((one) => one.subject.startsWith('Sign in: ')).at(-1);
     assert.deepEqual(mail.to, [`${owner}@example.com`]);
     const code = mail.subject.slice('Sign in: '.length);
-    const other = await (await browser.newContext({ javaScriptEnabled: false, baseURL: base })).newPage();
+    const elsewhere = await browser.newContext({ javaScriptEnabled: false, baseURL: base });
+    keepPages(elsewhere);
+    const other = await elsewhere.newPage();
     await other.goto(mail.text.match(new RegExp(`${base}/i/\\S+`))[0]);
     assert.ok((await other.locator('body').innerText()).includes(code), 'another browser reads the code');
     await page.getByLabel('The code in the mail').fill('aaaa-aaaa');
@@ -760,6 +763,7 @@ async function walk(browser, [base, proven, german, desk, company, english]) {
       await pictures(await company, browser, process.env.PICTURES);
       await onlooker(await company, browser);
       await morning(await company, browser);
+      await everyPage(await company, browser, process.env.DEMO_DATA);
       await auditPages(browser);
     })(),
   ]);

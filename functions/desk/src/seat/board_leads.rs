@@ -154,7 +154,7 @@ pub(super) fn table(board: &Board<'_>, page: usize) -> Markup {
     let to = |page| visit.desk(&board.filter.address(Layout::Table(page)));
     html! {
         p.note { (words.board_lines(counted(all.len()))) }
-        div.wide.words tabindex="0" role="region" aria-label=(words.board_every_lead()) { table {
+        section.wide.words tabindex="0" aria-label=(words.board_every_lead()) { table {
             thead { tr {
                 @for heading in [words.board_who(), words.board_with(), words.board_state(), words.board_next(), words.board_asked()] { th scope="col" { (heading) } }
             } }
