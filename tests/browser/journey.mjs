@@ -16,7 +16,7 @@ const WHOLE_MS = isLong ? 4 * 3_600_000 : 580_000;
 const SEED = Number(process.env.SEED ?? (isLong ? Date.now() % 1_000_000 : 20260302));
 /** Attacks of a long run, in all languages together. */
 const MANY = Number(process.env.ATTACKS ?? 7_000);
-const LANGUAGES = ['en', 'de', 'es', 'fr'];
+const LANGUAGES = ['en', 'en-GB', 'de', 'es', 'fr'];
 const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
 
 const refusedStyles = [];
