@@ -206,7 +206,9 @@ pub fn first_contact(
             .max_light_lines(2)
             .label_style(FONT)
             .x_desc(words.figures_chart_hours())
+            .x_label_formatter(&tick)
             .y_desc("%")
+            .y_label_formatter(&tick)
             .draw()
             .map_err(failed)?;
         for (number, waits) in all.iter().enumerate() {
@@ -265,6 +267,7 @@ pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, Char
             .x_labels(names.len() * 2 + 1)
             .x_label_formatter(&named)
             .y_desc(y)
+            .y_label_formatter(&tick)
             .draw()
             .map_err(failed)?;
         for (number, (_, points)) in series.iter().enumerate() {
@@ -277,6 +280,12 @@ pub fn bars(y: &str, names: &[String], series: &[Series]) -> Result<String, Char
         }
         legend(root, series.iter().map(|(name, _)| name.as_str()))
     })
+}
+
+/// A number beside an axis: whole ones, as most are, without a fraction.
+fn tick(value: &f64) -> String {
+    let places = usize::from((value - value.round()).abs() > f64::EPSILON);
+    format!("{value:.places$}")
 }
 
 /// Lines over weeks, counted from one.
@@ -297,6 +306,7 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
             .label_style(FONT)
             .x_desc(x)
             .y_desc(y)
+            .y_label_formatter(&tick)
             .x_label_formatter(&|week| format!("{week:.0}"))
             .draw()
             .map_err(failed)?;

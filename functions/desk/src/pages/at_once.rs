@@ -178,7 +178,6 @@ pub(crate) fn form(
     let when = |at| visit.times(policy).on_page(at, visit.now);
     let (days, most) = (work::LONG_WAIT_DAYS.to_string(), MAX_AT_ONCE.to_string());
     html! {
-        h2 { (words.several_heading()) }
         form #(FORM) method="post" action=(visit.token) {
             (nothing_chosen(words))
             @for case in leads { input type="hidden" name=(STOOD) value=(as_read(case)); }

@@ -209,7 +209,10 @@ async fn ask(
         (section(visit, person, &heading_to_decide(words, person), &open.to_decide))
         (section(visit, person, &words.open_leads_late(), &open.late))
         (long_owed(visit, words, person, &open.long_owed))
-        @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
+        @if decides && !several.is_empty() {
+            h2 { (words.several_heading()) }
+            (at_once::form(visit, &policy, &team, person, &several))
+        }
         (availability::section(visit, &policy, &team, person))
         (absence::section(visit, &policy, &team, person))
         @if let Some(proposed) = &proposed { p.card { (proposed) } }

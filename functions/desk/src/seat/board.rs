@@ -150,8 +150,8 @@ fn to_decide(board: &Board<'_>) -> Markup {
     }
 }
 
-/// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody, and the rest is in
-/// hand.
+/// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody, so many rest, and the
+/// others are in hand.
 fn first_line(board: &Board<'_>) -> Markup {
     let (words, now) = (board.words, board.signed.visit.now);
     let count = |whom| board.open.waiting_for(whom).count();
@@ -159,6 +159,7 @@ fn first_line(board: &Board<'_>) -> Markup {
     let others = board.open.waiting_for(WaitsFor::Others);
     let late = others.filter(|row| row.facts.is_late(now)).count();
     let rest = count(WaitsFor::Others) - late;
+    let resting = count(WaitsFor::Date);
     let number = |count: usize| words.number_in_words(counted(count));
     let is_known = board.open.is_swept && board.open.more == 0;
     let waits = match waiting {
@@ -168,9 +169,10 @@ fn first_line(board: &Board<'_>) -> Markup {
     html! {
         (waits)
         @if late > 0 { " " (words.board_late(counted(late), &with_capital(&number(late)))) }
+        @if resting > 0 { " " (words.board_resting(counted(resting), &with_capital(&number(resting)))) }
         @if is_known && rest > 0 {
             " "
-            @if waiting + late == 0 { (words.board_all(counted(rest), &number(rest))) }
+            @if waiting + late + resting == 0 { (words.board_all(counted(rest), &number(rest))) }
             @else { (words.board_rest(counted(rest), &number(rest))) }
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let filter = &board.filter;
     let days = filter.days.map(|days| days.to_string());
     html! {
-        form.bare.row method="get" action=(visit.desk("board")) {
+        form.bare.row.picks method="get" action=(visit.desk("board")) {
             (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), reps))
             (choice(words, "source", &words.board_source(), filter.source.as_deref(), sources.iter().map(|one| (*one, plain(one)))))
             @if !topics.is_empty() { (choice(words, "topic", &words.board_topic(), filter.topic.as_deref(), topics.iter().map(|one| (*one, name_of(policy, words, one))))) }
@@ -72,11 +72,13 @@ fn choice<'a>(
     choices: impl Iterator<Item = (&'a str, String)>,
 ) -> Markup {
     html! {
-        label for=(name) { (label) }
-        select #(name) name=(name) {
-            option value="" { (words.board_any()) }
-            @for (value, said) in choices {
-                option value=(value) selected[chosen == Some(value)] { (shown(&said)) }
+        div {
+            label for=(name) { (label) }
+            select #(name) name=(name) {
+                option value="" { (words.board_any()) }
+                @for (value, said) in choices {
+                    option value=(value) selected[chosen == Some(value)] { (shown(&said)) }
+                }
             }
         }
     }

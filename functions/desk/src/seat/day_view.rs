@@ -363,13 +363,14 @@ fn is_late(item: &DayItem, now: Instant) -> bool {
     is_overdue(Some((item.kind, item.at)), now)
 }
 
-/// What the badge of a lead says: until when, or since when it is late, and until when it was put off.
+/// What the badge of a lead says: until when, or since when it is late, and until when it was put off. What has a time of its own, as a
+/// meeting and a mail that goes out have, is at it and not until then.
 fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
     let due = match item.at {
         None => words.today_undated(),
         Some(at) if at <= now => words.today_was_due(&when(shown, at)),
-        Some(at) if item.kind == WorkKind::Meeting => when(shown, at),
+        Some(at) if matches!(item.kind, WorkKind::Meeting | WorkKind::Automatic) => when(shown, at),
         Some(at) => words.today_due(&when(shown, at)),
     };
     let left = item.at.map(|at| at - now);

@@ -1,5 +1,6 @@
 //! What every page of the desk has around it: whose desk it is, where else one can go, and who is here.
 
+use cloud::page::CONTENT;
 use followup::search::MAX_ASKED_CHARS;
 use http::Response;
 use lambda_http::Body;
@@ -35,6 +36,7 @@ fn header(signed: &Signed<'_>, at: &str) -> Markup {
     ];
     html! {
         header.top {
+            a.skip href={ "#" (CONTENT) } { (words.desk_skip()) }
             div.bar {
                 a.whose href=(visit.desk(Seat::begins(roster, person))) {
                     @match &brand.logo {

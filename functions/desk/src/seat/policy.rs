@@ -176,7 +176,7 @@ async fn page(
         }
         p.lead-in { (words.policy_in_force(active.as_str())) }
         (checked(words, &findings))
-        div.two {
+        div.two.even {
             div { (days(signed, words, words.foreseen_does(), does, &shown)) }
             div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
         }

@@ -17,6 +17,11 @@
   }
   if (day) day.hidden = false;
 
+  // Whoever pressed something goes on by keys where the page answers it.
+  const answer = one('main [aria-invalid=true]') ?? one('main [role=alert],main .done');
+  if (answer && !answer.matches('input,select,textarea')) answer.tabIndex = -1;
+  answer?.focus();
+
   // A page that is open all day shows what has come meanwhile: never what somebody types into, unfolds, or has under their hands.
   let isUsed = Boolean(one('main [role=alert]'));
   let active = 0;
@@ -26,7 +31,7 @@
     addEventListener(what, () => { active = Date.now(); }, { capture: true, passive: true });
   }
   const renew = () => {
-    const isRead = isUsed || document.hidden || document.activeElement !== document.body || Date.now() - active < IDLE;
+    const isRead = isUsed || document.hidden || ![document.body, answer].includes(document.activeElement) || Date.now() - active < IDLE;
     if (isOn('renew') && !isRead) location.replace(location.pathname + location.search);
   };
 

@@ -99,6 +99,10 @@ async fn the_columns_add_up_to_every_open_lead_whether_it_waits_rests_or_looks_u
     let columns: Vec<&str> = every.split("<h3>").skip(1).take(5).collect();
     let counts: Vec<usize> = columns.iter().map(|column| count(column)).collect();
     assert_eq!((count(every), counts.iter().sum()), (4, 4_usize), "{page}");
+    // What the first line says comes to as many.
+    let says =
+        "One lead waits for you. One rests until its date. The other two are in hand and on time.";
+    assert!(page.contains(says), "{page}");
     let resting = columns[4];
     assert!(
         resting.starts_with("Rests") && resting.contains("Person 002"),

@@ -9,7 +9,7 @@ use maud::{Markup, PreEscaped};
 
 pub use foreign::ForeignScript;
 pub use preferred::preferred;
-pub use shell::{STYLE, Shell, hash_source, plain};
+pub use shell::{CONTENT, STYLE, Shell, hash_source, plain};
 
 /// Text as a page shows it: nothing invisible, and every character that means something in HTML or in a template as a
 /// number, so that neither a browser nor a template engine further on takes it for its own.

@@ -20,6 +20,8 @@ use super::shown;
 pub const STYLE: &str = include_str!("style.css");
 /// By what the content security policy lets that sheet in: every page has it, so it is hashed once.
 static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| hash_source(STYLE));
+/// What the page itself begins with below a header, for who jumps there.
+pub const CONTENT: &str = "content";
 /// What the icon of a page without a brand shows.
 const NO_NAME: char = 'B';
 
@@ -99,7 +101,7 @@ impl<'a> Shell<'a> {
                 }
                 body {
                     @if let Some(header) = self.header { (header) }
-                    main { @if !self.framed && self.header.is_none() { (self.masthead()) } (body) }
+                    main id=[self.header.map(|_| CONTENT)] { @if !self.framed && self.header.is_none() { (self.masthead()) } (body) }
                     @if let Some(script) = self.script { script { (PreEscaped(script)) } }
                     @if let Some(script) = self.foreign { (script.markup()) } }
             }

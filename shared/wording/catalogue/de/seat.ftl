@@ -8,6 +8,7 @@ desk-board = Übersicht
 desk-policy = Regeln
 desk-figures = Zahlen
 desk-sign-out = Abmelden
+desk-skip = Zum Inhalt
 
 ## Small numbers in words, within a sentence.
 
@@ -96,7 +97,7 @@ today-was-due = war fällig: { $when }
 # $time: "12 minutes".
 today-left = noch { $time }
 today-put-off = zurückgestellt bis { $when }
-today-mail = Die Mail: { $step }
+today-mail = Lesen: { $step }
 today-undo = Rückgängig
 today-how-was-it = Wie war der Anruf?
 
@@ -171,6 +172,10 @@ board-waiting = { $formality ->
 board-late = { $count ->
     [one] Einer ist überfällig und liegt bei seinem Vertriebler.
    *[other] { $number } sind überfällig und liegen bei ihren Vertrieblern.
+}
+board-resting = { $count ->
+    [one] Einer ruht bis zu seinem Termin.
+   *[other] { $number } ruhen bis zu ihrem Termin.
 }
 board-rest = { $count ->
     [one] Der andere ist in guten Händen und im Zeitplan.

@@ -8,6 +8,7 @@ desk-board = Board
 desk-policy = Policy
 desk-figures = Figures
 desk-sign-out = Sign out
+desk-skip = Skip to content
 
 ## Small numbers in words, within a sentence.
 
@@ -97,7 +98,7 @@ today-was-due = was due { $when }
 today-left = { $time } left
 today-put-off = put off until { $when }
 # $step: the name of the step.
-today-mail = The mail: { $step }
+today-mail = Read it: { $step }
 today-undo = Undo
 today-how-was-it = How was the call?
 
@@ -163,6 +164,10 @@ board-waiting = { $count ->
 board-late = { $count ->
     [one] One is late, and with its rep.
    *[other] { $number } are late, and with their reps.
+}
+board-resting = { $count ->
+    [one] One rests until its date.
+   *[other] { $number } rest until their date.
 }
 board-rest = { $count ->
     [one] The other one is in hand and on time.

@@ -8,6 +8,7 @@ desk-board = Tablero
 desk-policy = Reglas
 desk-figures = Cifras
 desk-sign-out = Salir
+desk-skip = Ir al contenido
 
 ## Small numbers in words, within a sentence.
 
@@ -96,7 +97,7 @@ today-was-due = vencía: { $when }
 # $time: "12 minutes".
 today-left = tiempo restante: { $time }
 today-put-off = pospuesto hasta { $when }
-today-mail = El correo: { $step }
+today-mail = Leer: { $step }
 today-undo = Deshacer
 today-how-was-it = ¿Cómo fue la llamada?
 
@@ -171,6 +172,10 @@ board-waiting = { $formality ->
 board-late = { $count ->
     [one] Uno va con retraso y lo tiene su comercial.
    *[other] { $number } van con retraso y los tienen sus comerciales.
+}
+board-resting = { $count ->
+    [one] Uno está en reposo hasta su fecha.
+   *[other] { $number } están en reposo hasta su fecha.
 }
 board-rest = { $count ->
     [one] El otro está en buenas manos y a tiempo.

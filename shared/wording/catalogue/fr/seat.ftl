@@ -8,6 +8,7 @@ desk-board = Tableau
 desk-policy = Règles
 desk-figures = Chiffres
 desk-sign-out = Se déconnecter
+desk-skip = Aller au contenu
 
 ## Small numbers in words, within a sentence.
 
@@ -96,7 +97,7 @@ today-was-due = attendu { $when }
 # $time: "12 minutes".
 today-left = encore { $time }
 today-put-off = reporté : { $when }
-today-mail = Le courriel : { $step }
+today-mail = Lire : { $step }
 today-undo = Annuler
 today-how-was-it = Comment s’est passé l’appel ?
 
@@ -171,6 +172,10 @@ board-waiting = { $formality ->
 board-late = { $count ->
     [one] Un autre est en retard, chez son commercial.
    *[other] { $number } sont en retard, chez leurs commerciaux.
+}
+board-resting = { $count ->
+    [one] Un dossier est en repos jusqu’à sa date.
+   *[other] { $number } sont en repos jusqu’à leur date.
 }
 board-rest = { $count ->
     [one] L’autre est en main et à l’heure.

@@ -161,11 +161,15 @@ fn spans(signed: &Signed<'_>, words: Words, asked: AskedDays) -> Markup {
                 }
             }
         }
-        form.bare.row method="get" action=(visit.desk("figures")) {
-            label for="from" { (words.figures_from_day()) }
-            input #from type="date" name="from" value=(asked.from) required;
-            label for="to" { (words.figures_to_day()) }
-            input #to type="date" name="to" value=(asked.to) required;
+        form.bare.row.picks method="get" action=(visit.desk("figures")) {
+            div {
+                label for="from" { (words.figures_from_day()) }
+                input #from type="date" name="from" value=(asked.from) required;
+            }
+            div {
+                label for="to" { (words.figures_to_day()) }
+                input #to type="date" name="to" value=(asked.to) required;
+            }
             button.quiet type="submit" { (words.figures_show()) }
         }
     }

@@ -57,7 +57,7 @@ fn read(page: &str) -> String {
 
 /// What stands on a page, a line for each piece of text.
 fn lines(page: &str) -> String {
-    let (_, body) = page.split_once("<main>").unwrap();
+    let (_, body) = page.split_once("<main").unwrap();
     let texts = body.split('<').filter_map(|part| part.split_once('>'));
     let texts = texts.filter(|(tag, _)| is_said(tag));
     let lines: Vec<&str> = texts.map(|(_, words)| words.trim()).collect();
