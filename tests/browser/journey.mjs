@@ -2,9 +2,11 @@
 // LIBRARIES, BATON, CHROMIUM and the folders of the houses come from tests/browser/run.
 import assert from 'node:assert/strict';
 import { attacked, attacksOf } from './attacked.mjs';
-import { auditPages, keepPages, kept } from './audit.mjs';
+import { auditPages, keepPages, kept, visited } from './audit.mjs';
 import { demo, morning, onlooker, pictures } from './demo.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
+import { byKeys } from './keyboard.mjs';
+import { byTouch } from './phone.mjs';
 import { everyPage } from './tour.mjs';
 
 const { chromium } = library('playwright-core');
@@ -763,14 +765,31 @@ async function walk(browser, [base, proven, german, desk, company, english]) {
       await pictures(await company, browser, process.env.PICTURES);
       await onlooker(await company, browser);
       await morning(await company, browser);
+      await byTouch(await company, browser);
+      await byKeys(await company, browser);
       await everyPage(await company, browser, process.env.DEMO_DATA);
       await auditPages(browser);
     })(),
   ]);
 }
 
-/** The long proof: thousands of attacks, a part of them in each language. */
+/** Every page of a company that speaks this language, of which a few have asked, two days later. */
+async function inLanguage(browser, base, language) {
+  for (const [name, number] of [['Ana Silva', '10'], ['Tom Jones', '11'], ['Wei Chen', '12'], ['Eva Lind', '13']]) {
+    const body = new URLSearchParams({ name, email: `${name.slice(0, 3)}@example.org`.toLowerCase(), phone: `+1 212 555 01${number}`, topic: 'sales', message: `I am ${name}.` });
+    const answer = await fetch(`${base}/f/contact`, { method: 'POST', body, headers: { accept: 'application/json' } });
+    assert.equal(answer.status, 202);
+  }
+  for (const advance of ['20m', '50h']) await fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
+  visited.clear();
+  console.log(`  in ${language}:`);
+  await everyPage(base, browser, readData(language));
+  await auditPages(browser);
+}
+
+/** The long proof: every page in each language, and thousands of attacks, a part of them in each. */
 async function longAttack(browser, addresses) {
+  for (const [at, language] of LANGUAGES.entries()) await inLanguage(browser, await addresses[LANGUAGES.length + at], language);
   const attacks = attacksOf(MANY, SEED);
   const part = Math.ceil(attacks.length / LANGUAGES.length);
   for (const [at, language] of LANGUAGES.entries()) {
@@ -778,10 +797,12 @@ async function longAttack(browser, addresses) {
   }
 }
 
+const readData = (language) => `${process.env.ATTACKED}/${language}-read`;
+const readHouse = (language) => still(readData(language), `${process.env.ATTACKED}/${language}`);
 const attackedHouse = (language) => still(`${process.env.ATTACKED}/${language}-data`, `${process.env.ATTACKED}/${language}`);
 const theDemo = () => demo(process.env.DEMO_DATA);
 const [houses, proof] = {
-  '--long': () => [LANGUAGES.map(attackedHouse), longAttack],
+  '--long': () => [[...LANGUAGES.map(attackedHouse), ...LANGUAGES.map(readHouse)], longAttack],
   '--pictures': () => [[theDemo()], async (shown, [company]) => pictures(await company, shown, process.env.PICTURES)],
   undefined: () => [[
     still(process.env.BATON_DATA, 'infra/policy'),

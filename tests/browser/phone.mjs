@@ -1,0 +1,113 @@
+// Each seat on a telephone, by taps, where no script runs: the page is whole there, and whatever is tapped is there to be tapped.
+import assert from 'node:assert/strict';
+
+import { keepPages, kept } from './audit.mjs';
+import { STEP_MS, step } from './house.mjs';
+
+const TELEPHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, javaScriptEnabled: false };
+/** Pixels that a finger needs, by WCAG 2.2. */
+const FINGER = 24;
+
+/** Somebody with a telephone. */
+async function holder(browser, base) {
+  const context = await browser.newContext({ ...TELEPHONE, baseURL: base });
+  context.setDefaultTimeout(STEP_MS);
+  keepPages(context);
+  const page = await context.newPage();
+  const tap = async (what) => {
+    const one = what.first();
+    await one.scrollIntoViewIfNeeded();
+    const { width, height } = await one.boundingBox();
+    // A link within a line is as high as the line: that is what the rule lets pass.
+    const isInLine = await one.evaluate((link) => getComputedStyle(link).display === 'inline');
+    assert.ok(isInLine || width >= FINGER && height >= FINGER, `${what} is ${width} by ${height} pixels`);
+    await one.tap();
+  };
+  /** Taps what leads to a page. */
+  const go = async (what) => {
+    await Promise.all([page.waitForEvent('load'), tap(what)]);
+    await kept();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${page.url()} scrolls sideways`);
+  };
+  const open = async (path) => {
+    await page.goto(path);
+    await kept();
+  };
+  const be = (person) => context.request.post('/local/be', { form: { person } });
+  const button = (name) => page.getByRole('button', { name });
+  const fold = (name) => page.locator('summary').filter({ hasText: name });
+  const words = () => page.locator('main').textContent();
+  return { context, page, tap, go, open, be, button, fold, words };
+}
+
+/** Somebody asks, and a rep works. */
+async function working({ page, tap, go, open, be, button, fold, words }, base) {
+  await step('on a telephone somebody asks', async () => {
+    await open('/f/contact');
+    await page.getByLabel('Name').fill('Mia Berg');
+    await page.getByLabel('Phone', { exact: true }).fill('555 010 0164');
+    await page.getByLabel('What is it about?').selectOption('sales');
+    await go(button('Send'));
+    assert.equal(await page.locator('h1').innerText(), 'Thank you, Mia');
+    await fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance: '1m' }) });
+  });
+
+  await step('on a telephone a rep says how a call was and takes it back; what is to be done comes before all else', async () => {
+    await be('riley');
+    await open('/desk/today');
+    const who = await page.locator('#first').innerText();
+    // The bar of the demo stands above the page and is no part of it.
+    const [above, number] = await Promise.all(['header.top', '.focus a[href^="tel:"]'].map((what) => page.locator(what).first().boundingBox()));
+    assert.ok(number.y - above.y < TELEPHONE.viewport.height, `the number to call stands ${number.y - above.y} pixels down`);
+    await go(page.locator('.focus .outcome > .choices button').nth(1));
+    await go(button('Undo'));
+    assert.equal(await page.locator('#first').innerText(), who);
+    await go(page.locator('#first a'));
+    assert.equal(await page.locator('h1').innerText(), who);
+  });
+
+  await step('on a telephone a rep writes, notes, and takes down who rang', async () => {
+    await tap(fold('Write a mail'));
+    await page.locator('textarea[name=text]').fill('Hello, we have a time on Friday. Does that suit you?');
+    await go(page.locator('form:has(textarea[name=text]) button:not(.unseen)'));
+    assert.ok((await words()).includes('we have a time on Friday'));
+    await tap(fold('Add a note'));
+    await page.locator('textarea[name=note]').fill('Prefers the telephone');
+    await go(button('Save the note'));
+    assert.ok((await words()).includes('Prefers the telephone'));
+    await go(page.getByRole('link', { name: 'They called', exact: true }));
+    await page.getByLabel('What they want').fill('A second offer');
+    await go(button('Save'));
+    assert.ok((await words()).includes('A second offer'));
+    await page.locator('#find').fill('555 010 0164');
+    await go(button('Find'));
+    assert.ok((await words()).includes('Mia Berg'));
+  });
+}
+
+/** Whoever leads the team looks on the way. */
+async function leading({ page, tap, go, open, be, fold, words }) {
+  await step('on a telephone whoever leads the team nudges several, and reads a number and its leads', async () => {
+    await be('morgan');
+    await open('/desk/board');
+    await tap(page.locator('main label:has(input[type=checkbox][name=lead])'));
+    await tap(fold('Several at once'));
+    await go(page.locator('button[name=do][value=nudge]'));
+    assert.equal(await page.locator('main [role=status]').count(), 1, await words());
+    await go(page.getByRole('link', { name: 'Figures', exact: true }));
+    await go(page.locator('main td a'));
+    assert.ok(await page.locator('main .lines a').count() > 0);
+    await go(page.getByRole('link', { name: 'Policy', exact: true }));
+    const text = page.locator('.lines details').first();
+    await tap(text.locator('summary'));
+    assert.equal(await text.getAttribute('open'), '');
+  });
+}
+
+/** All of it, on the company of the demo. */
+export async function byTouch(base, browser) {
+  const somebody = await holder(browser, base);
+  await working(somebody, base);
+  await leading(somebody);
+  await somebody.context.close();
+}
