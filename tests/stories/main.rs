@@ -55,4 +55,5 @@ mod thirty_seconds;
 mod two_eight_twentyfour_fortyeight;
 mod two_languages;
 mod two_texts;
+mod what_they_will_read;
 mod without_received_mail;

@@ -11,6 +11,7 @@ mod cookies;
 mod dates;
 mod description;
 mod fields;
+mod mail_ahead;
 mod open_leads;
 mod own_day;
 mod page;

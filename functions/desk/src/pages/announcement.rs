@@ -16,6 +16,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
+use crate::mail_ahead::mail_ahead;
 use crate::page::{filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
@@ -129,7 +130,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
     visit.person(&case.policy)?;
     let message = message(visit).await?;
     let picked = chosen(&queried(request));
-    Ok(ask(visit, &case, &message, picked, None))
+    ask(visit, &case, &message, picked, None).await
 }
 
 /// Does what was chosen, if the message still waits.
@@ -141,7 +142,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let found = message(visit).await?;
     let Some(choice) = chosen(&fields) else {
         let error = words.message_choose();
-        return Ok(ask(visit, &before, &found, None, Some(&error)));
+        return ask(visit, &before, &found, None, Some(&error)).await;
     };
     if !waits(&before, &found) {
         return Ok(said(visit, &before, &found, &words.nothing_changed()));
@@ -187,19 +188,28 @@ fn said(visit: &Visit<'_>, case: &LeadRecord, item: &OutboxItem, title: &str) ->
     page(words, 200, title, &body)
 }
 
-fn ask(
+async fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
     item: &OutboxItem,
     picked: Option<AnnouncementChoice>,
     error: Option<&str>,
-) -> Response<Body> {
+) -> Result<Response<Body>, NotServed> {
     let (words, lead) = (case.words, case.name());
     let title = words.message_title(&lead);
     let body = html! {
+    let sender = visit.link.person.as_ref();
+    let sender = sender.and_then(|person| case.policy.active.roster.get(person));
+    let waits = waits(case, item);
+    let ahead = if waits {
+        mail_ahead(visit, case, item, sender).await?
+    } else {
+        None
+    };
         h1 { (naming(&lead, |lead| words.message_title(lead))) }
         div.card { p { (of_step(words, item)) " " (became(case, item)) } }
-        @if waits(case, item) {
+        @if let Some(ahead) = &ahead { (ahead.section(case)) }
+        @if waits {
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
@@ -218,10 +228,6 @@ fn ask(
         (who(case))
         (standing(case))
     };
-    page(
-        words,
-        if error.is_some() { 422 } else { 200 },
-        &title,
-        &body,
-    )
+    let status = if error.is_some() { 422 } else { 200 };
+    Ok(page(words, status, &title, &body))
 }

@@ -4,8 +4,7 @@ use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use followup::event::Event;
-use followup::guard::is_planned;
-use followup::message::{Message, StopRule};
+use followup::message::StopRule;
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -20,6 +19,7 @@ use serde_json::json;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
+use crate::mail_ahead::{mail_ahead, releasable};
 use crate::page::{filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
@@ -40,31 +40,12 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// The message as it would be released, if it waits for a person and nothing would hold it back then.
-fn releasable(case: &LeadRecord, item: &OutboxItem) -> Option<Message> {
-    let message = match &item.content {
-        Content::Lead(message) if item.state.waits_for_a_person() => message,
-        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => return None,
-    };
-    let calendar = case.policy.calendar();
-    let span = case.policy.rules.cadence.not_after;
-    let released = Message {
-        stop_rule: StopRule::Released,
-        stop_generation: case.lead().stop_generation,
-        not_before: case.now,
-        not_after: calendar.deadline(case.now, span, &[]).at,
-        ..message.clone()
-    };
-    let leaves = case.lead().may_write() && is_planned(case.lead(), &released);
-    leaves.then_some(released)
-}
-
 /// The page.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let message = message(visit).await?;
-    Ok(ask(visit, &case, &message, None))
+    ask(visit, &case, &message, None).await
 }
 
 /// Releases or drops the message, as was chosen.
@@ -114,7 +95,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         }
         (Some(_) | None, _) => {
             let error = words.message_choose_one_of_two();
-            return Ok(ask(visit, &case, &found, Some(&error)));
+            return ask(visit, &case, &found, Some(&error)).await;
         }
     };
     if done {
@@ -159,15 +140,18 @@ fn sent_so(words: Words, item: &OutboxItem) -> String {
     }
 }
 
-fn ask(
+async fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
     item: &OutboxItem,
     error: Option<&str>,
-) -> Response<Body> {
+) -> Result<Response<Body>, NotServed> {
     let (words, name) = (case.words, case.name());
     let title = words.message_held_title(&name);
     let waits = item.state.waits_for_a_person();
+    let sender = visit.link.person.as_ref();
+    let sender = sender.and_then(|person| case.policy.active.roster.get(person));
+    let ahead = mail_ahead(visit, case, item, sender).await?;
     let awaits_approval = item.state == State::AwaitingApproval;
     let body = html! {
         h1 { (naming(&name, |name| words.message_held_title(name))) }
@@ -177,6 +161,7 @@ fn ask(
         }
         @if waits {
             form method="post" action=(visit.token) {
+        @if let Some(ahead) = ahead.filter(|_| waits) { (ahead.section(case)) }
                 (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, item).is_some() {
@@ -192,10 +177,6 @@ fn ask(
         (standing(case))
         (timeline(case))
     };
-    page(
-        words,
-        if error.is_some() { 422 } else { 200 },
-        &title,
-        &body,
-    )
+    let status = if error.is_some() { 422 } else { 200 };
+    Ok(page(words, status, &title, &body))
 }

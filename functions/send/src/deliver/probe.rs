@@ -4,10 +4,11 @@ use calendar::Instant;
 use cloud::mail::Sent;
 use cloud::{Cloud, CloudError};
 use followup::ids::MessageId;
+use writing::team_sender;
 
 use super::delivered::Delivered;
 use super::gate::Gate;
-use crate::mail::headers::{AUTO_GENERATED, AUTO_SUBMITTED, own_id, sender};
+use crate::mail::headers::{AUTO_GENERATED, AUTO_SUBMITTED, own_id};
 use crate::mail::mime::MailParts;
 
 const SUBJECT: &str = "Baton asks whether received mail arrives";
@@ -33,7 +34,7 @@ pub(super) async fn deliver(cloud: &Cloud, now: Instant) -> Result<Delivered, Cl
     let written = MailParts {
         id: own_id(cloud, &MessageId::derive(&["probe", &address]), 1),
         at: now,
-        from: sender(&active.active.company),
+        from: team_sender(&active.active.company),
         to: address,
         reply_to: active.active.company.from.clone(),
         subject: SUBJECT.to_owned(),

@@ -14,13 +14,13 @@ use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
 use followup::message::{ApprovalReason, Message, NotSentReason, StopRule};
+use writing::{LeadEmail, Thread};
 
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
 use super::gate::Gate;
 use super::transition::{hold, not_sent, not_sent_event, sent_entry, transition, transition_with};
-use crate::mail::lead_email::{LeadEmail, RenderedEmail};
-use crate::mail::thread::Thread;
+use crate::mail::lead_email::{self, RenderedEmail};
 
 /// Sends a pending message, or says why not. Nothing, when it changed meanwhile: look again.
 pub(super) async fn pending(
@@ -93,7 +93,7 @@ async fn render(
         return skip(cloud, item, message, NotSentReason::NoAddress, now).await;
     };
     let thread = Thread::read(cloud, &stored.lead, message).await?;
-    let rendered = match email.mail(address, &thread, item) {
+    let rendered = match lead_email::mail(email, address, &thread, item) {
         Ok(rendered) => rendered,
         Err(why) => return hold(cloud, item, why, false, now).await,
     };

@@ -6,8 +6,8 @@ use followup::booking::{Attendee, Invitation, calendar_text};
 use followup::lead::Lead;
 use followup::policy::Company;
 use followup::team::Person;
+use writing::host;
 
-use super::headers::host;
 use super::mime::CalendarPart;
 
 /// An appointment, in the words of whoever has it in their calendar.

@@ -1,11 +1,9 @@
-//! What stands around the words of every mail: who sends it, where answers go, and what it belongs to.
+//! What stands around the words of every mail: what it is, and what it belongs to.
 
 use cloud::Cloud;
-use cloud::addresses::AddressKind;
-use cloud::mail::mailbox;
-use followup::ids::{MessageId, PersonId};
+use followup::ids::MessageId;
 use followup::lead::Lead;
-use followup::policy::Company;
+use writing::host;
 
 /// The tag that names the lead in the mail service's events.
 pub(crate) const LEAD_TAG: &str = "lead";
@@ -25,40 +23,6 @@ pub(crate) const REFERENCES: &str = "References";
 /// Names one try of a message: an id of our own, for whoever reads the message before the mail service has its own.
 pub(crate) fn own_id(cloud: &Cloud, message: &MessageId, claims: u64) -> String {
     format!("<{message}.{claims}@{}>", host(cloud))
-}
-
-/// The sender of every mail.
-pub(crate) fn sender(company: &Company) -> String {
-    mailbox(&company.team_name, &company.from)
-}
-
-/// The address by which mail about a lead comes back here, if it does: the lead's own without a person, or a person's.
-///
-/// `receives`: whether received mail is known to come back here; an address behind which nobody listens is worse than none.
-pub(crate) fn reply_address(
-    cloud: &Cloud,
-    kind: AddressKind,
-    lead: &Lead,
-    person: Option<&PersonId>,
-    receives: bool,
-) -> Option<String> {
-    receives
-        .then(|| cloud.reply_address(kind, lead, person))
-        .flatten()
-}
-
-/// The host of the pages, for identifiers in headers.
-pub(crate) fn host(cloud: &Cloud) -> &str {
-    let base = &cloud.settings().base_url;
-    let rest = base
-        .split_once("://")
-        .map_or(base.as_str(), |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or(rest)
-}
-
-/// What all mails to a lead in one engagement refer to.
-pub(crate) fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
-    format!("<{}.c{}@{}>", lead.id, lead.cycle, host(cloud))
 }
 
 /// What all mails to the team about a lead in one engagement refer to.

@@ -1,26 +1,15 @@
-//! The mail to a lead: which template, filled in with what, under which headers.
+//! The mail to a lead: its words, under which headers, and with what for a calendar.
 
-use std::sync::Arc;
-
-use calendar::Instant;
 use cloud::mail::Mail;
 use cloud::table::outbox::{MailWords, OutboxItem};
-use cloud::{Cloud, CloudError};
 use followup::inquiry::EmailAddress;
-use followup::lead::Lead;
-use followup::message::{Message, NotSentReason, OWN_WORDS, StopRule, TemplateProblem};
-use followup::policy::Policy;
-use followup::team::Person;
-use followup::template::{Markup, Requires, SignedBy, Template, own_words};
-use wording::Words;
+use followup::message::{NotSentReason, StopRule};
 use wording::meeting::{for_lead, location};
+use writing::{LeadEmail, LeadFacts, Thread};
 
 use super::calendar_part::CalendarEvent;
 use super::headers::{AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id};
-use super::lead_facts::LeadFacts;
-use super::lead_values::{values, values_to_show};
 use super::mime::{CalendarPart, MailParts};
-use super::thread::Thread;
 
 /// The value of `Auto-Submitted` in what answers by itself.
 const AUTO_REPLIED: &str = "auto-replied";
@@ -36,312 +25,75 @@ pub(crate) struct RenderedEmail {
     pub(crate) mail: Mail,
 }
 
-/// A message to a lead with all that its words need.
-#[derive(Debug)]
-pub(crate) struct LeadEmail<'a> {
-    facts: LeadFacts<'a>,
+/// The mail as it leaves.
+///
+/// The error says what is missing.
+pub(crate) fn mail(
+    email: &LeadEmail<'_>,
+    to: &EmailAddress,
+    thread: &Thread,
+    item: &OutboxItem,
+) -> Result<RenderedEmail, NotSentReason> {
+    let facts = email.facts();
+    let message = facts.message;
+    let written = email.written(thread)?;
+    let mut headers = thread.headers();
+    let by_a_person = item.released || message.stop_rule == StopRule::Released;
+    if message.stop_rule == StopRule::Acknowledgement {
+        headers.push((AUTO_SUBMITTED, AUTO_REPLIED.to_owned()));
+    } else if !by_a_person {
+        headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
+    }
+    if !written.is_direct {
+        headers.push(("List-Unsubscribe", format!("<{}>", facts.stop_url())));
+        headers.push((
+            "List-Unsubscribe-Post",
+            "List-Unsubscribe=One-Click".to_owned(),
+        ));
+    }
+    let parts = MailParts {
+        id: own_id(facts.cloud, &message.id, item.claims + 1),
+        at: facts.now,
+        from: facts.sender(),
+        to: to.ascii(),
+        reply_to: facts.reply_to(),
+        subject: written.subject,
+        headers,
+        text: written.text,
+        html: written.html,
+        logo: written.logo,
+        invitation: calendar(facts, to),
+        tags: vec![
+            (LEAD_TAG, message.lead.to_string()),
+            (MESSAGE_TAG, message.id.to_string()),
+            (MAIL_TAG, written.template.clone()),
+        ],
+    };
+    Ok(RenderedEmail {
+        template: written.template,
+        words: written.kept,
+        mail: parts.mail(),
+    })
 }
 
-impl<'a> LeadEmail<'a> {
-    /// The policy by which it is written.
-    pub(crate) fn policy(&self) -> &Policy {
-        &self.facts.policy
-    }
-
-    /// Reads what the words need; nothing, when the inquiry was erased.
-    pub(crate) async fn gather(
-        cloud: &'a Cloud,
-        policy: Arc<Policy>,
-        lead: &'a Lead,
-        message: &'a Message,
-        released: bool,
-        now: Instant,
-    ) -> Result<Option<Self>, CloudError> {
-        let facts = LeadFacts::gather(cloud, policy, lead, message, released, now).await?;
-        Ok(facts.map(|facts| Self { facts }))
-    }
-
-    /// Where it goes.
-    pub(crate) fn address(&self) -> Option<&EmailAddress> {
-        self.facts.address.as_ref()
-    }
-
-    /// Whether received mail is known to come back here.
-    pub(crate) fn receives(&self) -> bool {
-        self.facts.receives
-    }
-
-    /// The same as a draft that this person may make their own, and signs.
-    pub(crate) fn signed_by(self, person: &Person) -> Self {
-        let facts = LeadFacts {
-            signer: Some(person.name.clone()),
-            is_draft: true,
-            ..self.facts
-        };
-        Self { facts }
-    }
-
-    /// The same as it goes out once this person has sent it.
-    pub(crate) fn sent_by(self, person: &Person) -> Self {
-        let facts = LeadFacts {
-            signer: Some(person.name.clone()),
-            ..self.facts
-        };
-        Self { facts }
-    }
-
-    /// The template; while they wait for what they were promised, its owing twin (P14); where it claims an attempt that nobody made,
-    /// its twin for who was written to, or its neutral one (P13).
-    fn template(&self) -> Result<&Template, NotSentReason> {
-        let named = |name: &str| {
-            let found = self.facts.policy.text(name);
-            found.ok_or_else(|| unrenderable(name, TemplateProblem::Absent))
-        };
-        if self.facts.lead.listed.is_some() && self.facts.message.stop_rule.is_of_the_cadence() {
-            let words = self
-                .facts
-                .policy
-                .templates
-                .for_listed(&self.facts.message.template);
-            let template = words.ok_or_else(|| {
-                unrenderable(&self.facts.message.template, TemplateProblem::SaysTheyAsked)
-            })?;
-            if template.is_for_listed() {
-                return Ok(template);
-            }
-        }
-        let template = named(&self.facts.message.template)?;
-        if let Some(twin) = template.owing().filter(|_| self.facts.waits_for_us()) {
-            return named(twin);
-        }
-        let (called, wrote) = (
-            self.facts.lead.call_attempts > 0,
-            self.facts.lead.personal_emails > 0,
-        );
-        match (template.requires(), template.written()) {
-            (None, _) => Ok(template),
-            (Some(Requires::Attempt), _) if called => Ok(template),
-            (Some(Requires::Writing), _) if wrote => Ok(template),
-            (Some(Requires::Attempt), Some(twin)) if wrote => named(twin),
-            (Some(Requires::Attempt | Requires::Writing), _) => {
-                let twin = template
-                    .neutral()
-                    .ok_or_else(|| unrenderable(template.name(), TemplateProblem::NoNeutralTwin))?;
-                named(twin)
-            }
-        }
-    }
-
-    /// The mail as it leaves.
-    ///
-    /// The error says what is missing.
-    pub(crate) fn mail(
-        &self,
-        to: &EmailAddress,
-        thread: &Thread,
-        item: &OutboxItem,
-    ) -> Result<RenderedEmail, NotSentReason> {
-        let values = values(&self.facts);
-        let own = self.facts.own_words.as_ref();
-        let (template, rendered, direct) = match own {
-            Some(words) => {
-                let rendered = own_words(&words.subject, &words.text, &values)?;
-                (OWN_WORDS, rendered, false)
-            }
-            None => {
-                let template = self.template()?;
-                let rendered = template.render(&values)?;
-                (template.name(), rendered, template.direct_answer())
-            }
-        };
-        let mut headers = thread.headers();
-        let by_a_person = item.released || self.facts.message.stop_rule == StopRule::Released;
-        if self.facts.message.stop_rule == StopRule::Acknowledgement {
-            headers.push((AUTO_SUBMITTED, AUTO_REPLIED.to_owned()));
-        } else if !by_a_person {
-            headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
-        }
-        if !direct {
-            headers.push(("List-Unsubscribe", format!("<{}>", self.facts.stop_url())));
-            headers.push((
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click".to_owned(),
-            ));
-        }
-        let written = MailParts {
-            id: own_id(self.facts.cloud, &self.facts.message.id, item.claims + 1),
-            at: self.facts.now,
-            from: self.facts.sender(),
-            to: to.ascii(),
-            reply_to: self.facts.reply_to(),
-            subject: self.subject(thread).unwrap_or(rendered.subject),
-            headers,
-            text: rendered.text,
-            html: rendered.html,
-            logo: values.into_logo(),
-            invitation: self.calendar(to),
-            tags: vec![
-                (LEAD_TAG, self.facts.message.lead.to_string()),
-                (MESSAGE_TAG, self.facts.message.id.to_string()),
-                (MAIL_TAG, template.to_owned()),
-            ],
-        };
-        let base_url = &self.facts.cloud.settings().base_url;
-        Ok(RenderedEmail {
-            template: template.to_owned(),
-            // What somebody wrote stays as they wrote it, for another try.
-            words: own.cloned().unwrap_or_else(|| MailWords {
-                subject: written.subject.clone(),
-                text: without_secrets(&written.text, base_url),
-            }),
-            mail: written.mail(),
-        })
-    }
-
-    /// The subject of the conversation that the mail goes on with; none, if it opens one.
-    fn subject(&self, thread: &Thread) -> Option<String> {
-        if self.facts.own_words.is_some() {
-            // Whoever wrote it chose its subject, in the conversation or not.
-            return None;
-        }
-        if self.facts.message.invitation.is_some() {
-            // An invitation has a subject of its own, which says when the appointment is: a reader may see no more than that.
-            return None;
-        }
-        let opened_by = self.facts.policy.text(thread.opened_by()?)?;
-        let subject = opened_by.subject(&values(&self.facts)).ok()?;
-        Some(format!("Re: {subject}"))
-    }
-
-    /// What their calendar is to take in, change or take out.
-    fn calendar(&self, to: &EmailAddress) -> Option<CalendarPart> {
-        let invitation = self.facts.message.invitation.as_ref()?;
-        let company = &self.facts.policy.active.company;
-        let rep = self.facts.owner();
-        let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
-        let lead = &self.facts.lead.id;
-        let url = self.facts.cloud.times_address(lead, self.facts.now);
-        let (words, way) = (self.facts.words(), self.facts.way());
-        let event = CalendarEvent {
-            summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),
-            description: format!(
-                "{}\n{}",
-                words.meeting_description(with, &for_lead(words, &way, Some(with))),
-                words.meeting_move_or_cancel(&url)
-            ),
-            location: location(words, &way),
-            lead: Some((
-                self.facts.inquiry.name.usable().map(str::to_owned),
-                to.ascii(),
-            )),
-            rep,
-        };
-        event.part(
-            self.facts.cloud,
-            company,
-            self.facts.lead,
-            invitation,
-            self.facts.now,
-        )
-    }
-
-    /// When the appointment that it speaks of was made or last changed; else when the inquiry arrived.
-    pub(crate) fn answers_what_was_at(&self) -> Instant {
-        match (self.facts.message.stop_rule, &self.facts.lead.appointment) {
-            (StopRule::Appointment | StopRule::Reminder, Some(meeting)) => meeting.at,
-            (StopRule::Appointment | StopRule::Reminder, None)
-            | (
-                StopRule::Acknowledgement
-                | StopRule::Automatic
-                | StopRule::Letter
-                | StopRule::Released,
-                _,
-            ) => self.facts.arrived_at,
-        }
-    }
-
-    /// Subject and words, for a mail to the team that offers them to be sent.
-    pub(crate) fn subject_and_words(
-        &self,
-        thread: &Thread,
-        say: Words,
-    ) -> Result<Markup, NotSentReason> {
-        let rendered = self.template()?.render(&values(&self.facts))?;
-        let subject = self.subject(thread).unwrap_or(rendered.subject);
-        let subject =
-            Markup::inline([Markup::text(&say.subject_label()), Markup::strong(&subject)]);
-        Ok(Markup::join([subject, self.words()?]))
-    }
-
-    /// Subject and words for a mail to the team that shows what was sent, without what only they are to press.
-    pub(crate) fn subject_and_words_to_show(&self) -> Result<(String, Markup), NotSentReason> {
-        if let Some(own) = &self.facts.own_words {
-            return Ok((own.subject.clone(), Markup::written(&own.text)));
-        }
-        let (template, values) = (self.template()?, values_to_show(&self.facts));
-        Ok((template.subject(&values)?, template.markup(&values)?))
-    }
-
-    /// Who signs it once a person has sent it.
-    pub(crate) fn signed_by_whom(&self) -> Result<SignedBy, NotSentReason> {
-        Ok(self.template()?.signed_by())
-    }
-
-    /// The words alone, for a mail to the team that shows them.
-    pub(crate) fn words(&self) -> Result<Markup, NotSentReason> {
-        Ok(self.template()?.markup(&values(&self.facts))?)
-    }
-}
-
-/// A text without the secrets of the links to pages of ours: who of the team reads what was sent is not to act in the lead's name by it.
-fn without_secrets(text: &str, base_url: &str) -> String {
-    let mut parts = text.split(base_url);
-    let mut shown = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        shown.push_str(base_url);
-        let page = part.strip_prefix('/').and_then(|rest| rest.split_once('/'));
-        let of_link = page.filter(|(letter, _)| letter.chars().count() == 1);
-        if let Some((letter, token)) = of_link {
-            let is_of_token = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
-            let rest = token.trim_start_matches(is_of_token);
-            for piece in ["/", letter, "/…", rest] {
-                shown.push_str(piece);
-            }
-        } else {
-            shown.push_str(part);
-        }
-    }
-    shown
-}
-
-/// That a template cannot be rendered, before anything is filled in.
-fn unrenderable(template: &str, problem: TemplateProblem) -> NotSentReason {
-    NotSentReason::Unrenderable {
-        template: template.to_owned(),
-        problem,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_kept_of_a_link_to_a_page_of_ours_is_where_it_leads() {
-        let kept = |text| without_secrets(text, "https://desk.example.com");
-        assert_eq!(
-            kept(
-                "Book: https://desk.example.com/b/k1.aZ-_9 (or call)\nStop: https://desk.example.com/s/k1.x\n"
-            ),
-            "Book: https://desk.example.com/b/… (or call)\nStop: https://desk.example.com/s/…\n"
-        );
-        for whole in [
-            "See https://www.example.com/p/privacy.",
-            "https://desk.example.com/privacy/page",
-            "https://desk.example.com",
-            "",
-        ] {
-            assert_eq!(kept(whole), whole);
-        }
-    }
+/// What their calendar is to take in, change or take out.
+fn calendar(facts: &LeadFacts<'_>, to: &EmailAddress) -> Option<CalendarPart> {
+    let invitation = facts.message.invitation.as_ref()?;
+    let company = &facts.policy.active.company;
+    let rep = facts.owner();
+    let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
+    let url = facts.cloud.times_address(&facts.lead.id, facts.now);
+    let (words, way) = (facts.words(), facts.way());
+    let event = CalendarEvent {
+        summary: format!("{}: {}", company.name, facts.inquiry.topic_phrase),
+        description: format!(
+            "{}\n{}",
+            words.meeting_description(with, &for_lead(words, &way, Some(with))),
+            words.meeting_move_or_cancel(&url)
+        ),
+        location: location(words, &way),
+        lead: Some((facts.inquiry.name.usable().map(str::to_owned), to.ascii())),
+        rep,
+    };
+    event.part(facts.cloud, company, facts.lead, invitation, facts.now)
 }

@@ -1,7 +1,6 @@
 //! How a mail to the team says a time, and a reason.
 
 use calendar::Instant;
-use followup::message::Message;
 use wording::Words;
 use wording::moment::LocalTimes;
 
@@ -22,10 +21,4 @@ pub(crate) fn sentence(reason: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         format!("{}{}.", first.to_uppercase(), letters.as_str())
     })
-}
-
-/// By when they should have heard from us, in a mail that owns up to it.
-pub(crate) fn owned_up_to(times: LocalTimes, message: &Message, now: Instant) -> Option<String> {
-    let owns_up = message.owns_up();
-    owns_up.then(|| times.by_when_or_now(message.owns_up, now))
 }

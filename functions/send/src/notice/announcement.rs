@@ -9,10 +9,10 @@ use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
-use crate::mail::phrases::owned_up_to;
 use crate::team::content::Composed;
 use crate::team::message::{message_of, words_of};
 use crate::team::reader::TeamReader;
+use writing::owned_up_to;
 
 pub(super) struct Announcement<'a> {
     pub(super) message: &'a MessageId,

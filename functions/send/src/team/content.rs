@@ -11,12 +11,13 @@ use followup::message::{NotSentReason, TemplateProblem};
 use followup::policy::Policy;
 use followup::template::{MailKind, Template, Templates, Values, Variable};
 use wording::mails;
+use writing::team_sender;
 
 use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::headers::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
-    own_id, sender, task_thread,
+    own_id, task_thread,
 };
 use crate::mail::mime::{CalendarPart, MailParts};
 
@@ -180,7 +181,7 @@ impl<'a> MailContent<'a> {
         let written = MailParts {
             id: own_id(reader.cloud, &digest.id, reader.claims),
             at: reader.now,
-            from: sender(company),
+            from: team_sender(company),
             to: reader.person.email.clone(),
             reply_to,
             subject: rendered.subject,

@@ -7,13 +7,12 @@ use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
 use followup::template::{Markup, SignedBy};
 use wording::{Words, reason};
+use writing::{LeadEmail, Thread};
 
 use super::line::DigestLine;
 use super::reader::TeamReader;
 use crate::case::Case;
-use crate::mail::lead_email::LeadEmail;
 use crate::mail::phrases::sentence;
-use crate::mail::thread::Thread;
 
 /// The message that a notice speaks of.
 pub(crate) async fn message_of(

@@ -15,7 +15,7 @@ use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::mail::buttons::Buttons;
-use crate::mail::headers::reply_address;
+use writing::reply_address;
 
 /// Who reads, and when.
 #[derive(Debug, Clone, Copy)]

@@ -289,6 +289,12 @@ message-in-touch-hint = { $formality ->
    *[formal] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt liegt bei Ihnen.
 }
 message-waits-no-more = Hier wird auf keine Antwort mehr gewartet.
+message-words = Was in der Mail steht
+message-words-now = So ginge sie jetzt hinaus. Was bis dahin geschieht, etwa ein gebuchter Termin, kann sie ändern.
+message-words-signed = { $formality ->
+    [familiar] Wenn du sie jetzt sendest, steht dein Name darunter.
+   *[formal] Wenn Sie sie jetzt senden, steht Ihr Name darunter.
+}
 message-too-late = Dafür war es zu spät
 message-goes-now = Festgehalten: Sie wird jetzt gesendet
 message-you-are-in-touch = { $formality ->

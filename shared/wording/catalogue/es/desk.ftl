@@ -350,6 +350,12 @@ message-in-touch-hint = { $formality ->
    *[formal] «Ya estoy en contacto» pone fin a los pasos automáticos; el siguiente paso le toca a usted.
 }
 message-waits-no-more = Ya no espera ninguna decisión.
+message-words = Lo que dirá el correo
+message-words-now = Así saldría ahora. Lo que ocurra hasta entonces, como una cita reservada, puede cambiarlo.
+message-words-signed = { $formality ->
+    [familiar] Si lo envías ahora, lleva tu nombre.
+   *[formal] Si lo envía ahora, lleva su nombre.
+}
 message-too-late = Ya era tarde para eso
 message-goes-now = Registrado: sale ahora
 message-you-are-in-touch = Registrado: ya hay contacto

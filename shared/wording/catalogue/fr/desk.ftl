@@ -310,6 +310,12 @@ message-in-touch-hint = { $formality ->
    *[formal] « Je suis déjà en contact » met fin aux étapes automatiques ; la prochaine étape est pour vous.
 }
 message-waits-no-more = Il n’attend plus de décision.
+message-words = Ce que dira l’e-mail
+message-words-now = Tel qu’il partirait maintenant. Ce qui arrive d’ici là, comme un rendez-vous pris, peut le changer.
+message-words-signed = { $formality ->
+    [familiar] Envoyé maintenant, il porte ton nom.
+   *[formal] Envoyé maintenant, il porte votre nom.
+}
 message-too-late = C’était trop tard pour cela
 message-goes-now = Enregistré : il part maintenant
 message-you-are-in-touch = { $formality ->

@@ -25,7 +25,7 @@ use wording::label::outcome;
 use self::correct::{DetailsDraft, PostedDetails};
 use self::hand_over::{PostedHandover, TypedHandover};
 use self::rope::standing;
-use self::stream::{Conversation, MAX_TURNS, Spoken};
+use self::stream::{Conversation, MAX_TURNS, Spoken, decides};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
@@ -218,7 +218,7 @@ async fn page(
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let case = &visit.case().await?;
-    let spoken = stream::read(visit, case).await?;
+    let spoken = stream::read(signed, case).await?;
     let words = case.words;
     let name = case.name();
     let merging = merging(signed, case).await?;
@@ -303,11 +303,10 @@ fn conversation(
     let visit = signed.visit;
     let words = case.words;
     let stream = Conversation::of(case, spoken);
-    let decides = case.lead().rep() == Some(&signed.person.id) || signed.leads_the_team();
     let reader = TurnReader {
         visit,
         case,
-        decides,
+        decides: decides(signed, case),
     };
     let shown = stream.past.iter().skip(skipped).take(MAX_TURNS);
     let earlier = stream.past.len().saturating_sub(skipped + MAX_TURNS);

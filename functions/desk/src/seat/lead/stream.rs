@@ -18,12 +18,16 @@ use followup::inquiry::Inquiry;
 use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, EntryKind, Fact};
 
-use crate::access::Visit;
 use crate::case::{LeadRecord, is_told};
+use crate::mail_ahead::{MailAhead, mail_ahead};
 use crate::refused::NotServed;
+use crate::seat::row::Signed;
 
 /// Turns that one page shows; behind them is the way to the earlier ones.
 pub(super) const MAX_TURNS: usize = 100;
+
+/// Mails that are still to leave of which the words are shown; a lead has one or two.
+const MAX_AHEAD: usize = 5;
 
 /// What is read of a lead, and of one that was merged with it, for its stream.
 #[derive(Debug)]
@@ -87,11 +91,13 @@ pub(super) struct Conversation<'a> {
     pub(super) past: Vec<ConversationTurn<'a>>,
 }
 
-/// Reads what the stream of a lead is made of besides the lead itself: the words of its mails, and what was merged into it.
+/// Reads what the stream of a lead is made of besides the lead itself: the words of its mails, also of those that are still to leave, and what
+/// was merged into it.
 pub(super) async fn read<'a>(
-    visit: &Visit<'_>,
+    signed: &Signed<'_>,
     case: &'a LeadRecord,
 ) -> Result<Vec<Spoken<'a>>, NotServed> {
+    let visit = signed.visit;
     let cloud = visit.cloud;
     let mut all = vec![Spoken {
         lines: Cow::Borrowed(&case.timeline),
@@ -108,7 +114,39 @@ pub(super) async fn read<'a>(
             words: cloud.mail_words(merged).await?,
         });
     }
+    // What waits for a person goes out under the name of whoever decides.
+    let sender = if decides(signed, case) {
+        Some(signed.person)
+    } else {
+        let rep = case.lead().rep();
+        rep.and_then(|rep| case.policy.active.roster.get(rep))
+    };
+    for spoken in &mut all {
+        for item in spoken.unwritten(case) {
+            let ahead = mail_ahead(visit, case, &item, sender).await?;
+            if let Some(MailAhead {
+                words: Ok(said), ..
+            }) = ahead
+            {
+                spoken.words.insert(item.id().to_string(), said);
+            }
+        }
+    }
     Ok(all)
+}
+
+/// Whether what waits for a person waits for whoever is here: they have the lead, or lead the team.
+pub(super) fn decides(signed: &Signed<'_>, case: &LeadRecord) -> bool {
+    case.lead().rep() == Some(&signed.person.id) || signed.leads_the_team()
+}
+
+impl Spoken<'_> {
+    /// Mails that may still leave, and whose words nobody has kept so far.
+    fn unwritten(&self, case: &LeadRecord) -> Vec<OutboxItem> {
+        let ahead = self.messages.iter().filter(|item| is_ahead(case, item));
+        let unwritten = ahead.filter(|item| !self.words.contains_key(item.id().as_str()));
+        unwritten.take(MAX_AHEAD).cloned().collect()
+    }
 }
 
 impl<'a> Conversation<'a> {

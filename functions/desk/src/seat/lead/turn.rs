@@ -106,10 +106,12 @@ impl TurnReader<'_> {
         let (case, words) = (self.case, self.case.words);
         let step = step_of(words, item);
         html! {
+        let language = case.brief().language().tag();
             @match said {
                 Some(said) => details.mail {
-                    summary { bdi { (shown(&said.subject)) } }
-                    p.said dir="auto" { (shown(&said.text)) }
+                    summary { bdi lang=(language) { (shown(&said.subject)) } }
+                    div lang=(language) { p.said dir="auto" { (shown(&said.text)) } }
+                    @if is_filled_in(item, message) { p.note { (words.message_words_now()) } }
                     @if let Some(planned) = planned { p.note { (shown(&line(case, planned).0)) ", " (case.when(planned.at)) } }
                 },
                 None => p { b { (shown(&step)) } },
@@ -163,6 +165,15 @@ impl TurnReader<'_> {
 }
 
 /// Whether a mail did not do what it was to do.
+/// Whether the words of a mail are still to be filled in with what is true when it leaves.
+fn is_filled_in(item: &OutboxItem, message: &Message) -> bool {
+    let waits = matches!(
+        item.state,
+        State::Pending | State::Held | State::AwaitingApproval
+    );
+    waits && message.written_by.is_none()
+}
+
 fn has_failed(item: &OutboxItem) -> bool {
     !item.returned.is_empty() || item.state.was_not_sent() || item.state == State::Unknown
 }

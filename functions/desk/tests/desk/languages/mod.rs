@@ -108,9 +108,23 @@ fn without_scripts(page: &str) -> String {
     })
 }
 
+/// A page without what a mail of the policy says: it is in the language of whom it goes to.
+fn without_mails(page: &str) -> String {
+    let mut left = page.to_owned();
+    for (begins, ends) in [("<div lang=\"", "</div>"), ("<bdi lang=\"", "</bdi>")] {
+        let mut parts = left.split(begins);
+        let first = parts.next().unwrap_or_default().to_owned();
+        left = parts.fold(first, |before, part| {
+            let (_, after) = part.split_once(ends).unwrap();
+            before + after
+        });
+    }
+    left
+}
+
 /// Words in letters of English that are left when what is not ours to say is taken away.
 fn left_over(page: &str, of_others: &[String]) -> Vec<String> {
-    let mut said = read(&without_scripts(page));
+    let mut said = read(&without_mails(&without_scripts(page)));
     for text in of_others {
         said = said.replace(text.as_str(), " ");
     }

@@ -21,48 +21,57 @@ use followup::work;
 use wording::Words;
 use wording::moment::LocalTimes;
 
-use super::headers::{reply_address, sender};
+use crate::sender::{reply_address, team_sender};
 
 /// A message to a lead and all that its words may need.
 #[derive(Debug)]
-pub(super) struct LeadFacts<'a> {
-    pub(super) cloud: &'a Cloud,
+pub struct LeadFacts<'a> {
+    /// Where it is read.
+    pub cloud: &'a Cloud,
     /// As it is said in their language.
-    pub(super) policy: Arc<Policy>,
-    pub(super) lead: &'a Lead,
-    pub(super) message: &'a Message,
-    pub(super) inquiry: Inquiry,
-    pub(super) arrived_at: Instant,
+    pub policy: Arc<Policy>,
+    /// To whom.
+    pub lead: &'a Lead,
+    /// What is sent, and by which rule it stops.
+    pub message: &'a Message,
+    /// What it answers.
+    pub inquiry: Inquiry,
+    /// When that arrived.
+    pub arrived_at: Instant,
     /// Where it goes: the inquiry's address, or another of the same person.
-    pub(super) address: Option<EmailAddress>,
+    pub address: Option<EmailAddress>,
     /// The number that is called at an appointment, if they left one with any inquiry.
-    pub(super) number: Option<PhoneNumber>,
+    pub number: Option<PhoneNumber>,
     /// What a person wrote in their own words.
-    pub(super) own_words: Option<MailWords>,
+    pub own_words: Option<MailWords>,
     /// Who released it.
-    pub(super) signer: Option<String>,
+    pub signer: Option<String>,
     /// A person may make the words their own, and knows what we owe.
-    pub(super) is_draft: bool,
+    pub is_draft: bool,
     /// Until when a team of one is away.
-    pub(super) away_until: Option<Instant>,
+    pub away_until: Option<Instant>,
     /// Whether received mail is known to come back here.
-    pub(super) receives: bool,
-    pub(super) now: Instant,
+    pub receives: bool,
+    /// As of when.
+    pub now: Instant,
 }
 
 impl<'a> LeadFacts<'a> {
     /// The words in which the company writes to them.
-    pub(super) fn words(&self) -> Words {
+    pub fn words(&self) -> Words {
         Words::from(&self.policy.active.company)
     }
 
     /// How times are said to them.
-    pub(super) fn times(&self) -> LocalTimes {
+    pub fn times(&self) -> LocalTimes {
         LocalTimes::of_office(&self.policy.active)
     }
 
     /// Reads what the words need; nothing, when the inquiry was erased.
-    pub(super) async fn gather(
+    ///
+    /// # Errors
+    /// The table cannot be read.
+    pub async fn gather(
         cloud: &'a Cloud,
         policy: Arc<Policy>,
         lead: &'a Lead,
@@ -131,29 +140,29 @@ impl<'a> LeadFacts<'a> {
     }
 
     /// Who has the lead; of an appointment, whom it is with; of own words, whose they are.
-    pub(super) fn owner(&self) -> Option<&Person> {
+    pub fn owner(&self) -> Option<&Person> {
         let invited = self.message.invitation.as_ref().map(|one| &one.rep);
         let meant = invited.or(self.message.written_by.as_ref());
         self.policy.active.roster.get(meant.or(self.lead.rep())?)
     }
 
     /// Who stands as the sender: whoever wrote it, by name; else the team.
-    pub(super) fn sender(&self) -> String {
+    pub fn sender(&self) -> String {
         let company = &self.policy.active.company;
         match self.signer.as_ref().filter(|_| self.own_words.is_some()) {
             Some(name) => mailbox(&self.words().signature(&company.name, name), &company.from),
-            None => sender(company),
+            None => team_sender(company),
         }
     }
 
     /// How they meet at the appointment that the message is about.
-    pub(super) fn way(&self) -> MeetingWay<'_> {
+    pub fn way(&self) -> MeetingWay<'_> {
         self.policy
             .meeting_way(self.lead, self.number.as_ref(), self.owner())
     }
 
     /// Whether they wait for what they should have had from us when this leaves.
-    pub(super) fn waits_for_us(&self) -> bool {
+    pub fn waits_for_us(&self) -> bool {
         let leaves = self.now.max(self.message.not_before);
         !self.is_draft
             && self.message.stop_rule.is_of_the_cadence()
@@ -161,7 +170,7 @@ impl<'a> LeadFacts<'a> {
     }
 
     /// Where an answer goes.
-    pub(super) fn reply_to(&self) -> String {
+    pub fn reply_to(&self) -> String {
         reply_address(
             self.cloud,
             AddressKind::Lead,
@@ -174,7 +183,7 @@ impl<'a> LeadFacts<'a> {
     }
 
     /// Where they stop our mail.
-    pub(super) fn stop_url(&self) -> String {
+    pub fn stop_url(&self) -> String {
         let stop = Link {
             purpose: Purpose::Stop,
             lead: Some(self.message.lead.clone()),

@@ -1,22 +1,22 @@
 //! What the text of a mail to a lead is filled in with.
 
+use calendar::Instant;
 use cloud::links::{Link, OFFER_LINK, Purpose, READY_LINK};
 use followup::access::is_offered_times;
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
-use followup::message::StopRule;
+use followup::message::{Message, StopRule};
 use followup::promise::promise;
 use followup::template::{MailLook, Values, Variable};
 
-use super::lead_facts::LeadFacts;
-use super::phrases::owned_up_to;
+use crate::facts::LeadFacts;
 use wording::greeting::greeting;
 use wording::meeting::for_lead;
-use wording::moment::how_long;
+use wording::moment::{LocalTimes, how_long};
 use wording::promise::next_contact;
 
 /// Everything that a template to a lead may say.
-pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
+pub(crate) fn values(facts: &LeadFacts<'_>) -> Values {
     let look = MailLook::from(&facts.policy.active.brand);
     let urls = [
         (Variable::OptInUrl, offer_url(facts)),
@@ -33,7 +33,7 @@ pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// The same for a mail that the team is shown: without the links that only they are to press, which a template leaves out by itself.
-pub(super) fn values_to_show(facts: &LeadFacts<'_>) -> Values {
+pub(crate) fn values_to_show(facts: &LeadFacts<'_>) -> Values {
     let values = optional(facts)
         .into_iter()
         .fold(guaranteed(facts), |values, (variable, text)| match text {
@@ -139,6 +139,12 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 17] {
             owned_up_to(times, facts.message, facts.now),
         ),
     ]
+}
+
+/// By when they should have heard from us, in a mail that owns up to it.
+pub fn owned_up_to(times: LocalTimes, message: &Message, now: Instant) -> Option<String> {
+    let owns_up = message.owns_up();
+    owns_up.then(|| times.by_when_or_now(message.owns_up, now))
 }
 
 /// How long ago they asked, where the acknowledgement could not leave in its time.

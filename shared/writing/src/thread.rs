@@ -10,14 +10,12 @@ use cloud::{Cloud, CloudError};
 use followup::lead::Lead;
 use followup::message::{Message, StopRule};
 
-use super::headers::lead_thread;
-
 /// The latest mails of a conversation that a mail names, beside the first.
 const MAX_NAMED: usize = 6;
 
 /// What went before a mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Thread {
+pub struct Thread {
     /// The ids of the conversation, oldest first.
     references: Vec<String>,
     /// The mail before this one.
@@ -28,11 +26,10 @@ pub(crate) struct Thread {
 
 impl Thread {
     /// Reads what was sent about the same inquiry.
-    pub(crate) async fn read(
-        cloud: &Cloud,
-        lead: &Lead,
-        message: &Message,
-    ) -> Result<Self, CloudError> {
+    ///
+    /// # Errors
+    /// The table cannot be read.
+    pub async fn read(cloud: &Cloud, lead: &Lead, message: &Message) -> Result<Self, CloudError> {
         let mut thread = Self {
             references: vec![lead_thread(cloud, lead)],
             ..Self::default()
@@ -59,12 +56,12 @@ impl Thread {
     }
 
     /// What the first mail of the conversation was rendered from, once one was sent.
-    pub(crate) fn opened_by(&self) -> Option<&str> {
+    pub fn opened_by(&self) -> Option<&str> {
         self.opened_by.as_deref()
     }
 
     /// The headers that say what the mail belongs to.
-    pub(crate) fn headers(&self) -> Vec<(&'static str, String)> {
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
         let mut headers = Vec::new();
         if let Some(before) = &self.before {
             headers.push(("In-Reply-To", before.clone()));
@@ -72,6 +69,20 @@ impl Thread {
         headers.push(("References", self.references.join(" ")));
         headers
     }
+}
+
+/// The host of the pages, for identifiers in headers.
+pub fn host(cloud: &Cloud) -> &str {
+    let base = &cloud.settings().base_url;
+    let rest = base
+        .split_once("://")
+        .map_or(base.as_str(), |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}
+
+/// What all mails to a lead in one engagement refer to.
+fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
+    format!("<{}.c{}@{}>", lead.id, lead.cycle, host(cloud))
 }
 
 fn is_about(item: &OutboxItem, message: &Message) -> bool {
