@@ -24,6 +24,7 @@ mod search;
 mod seat;
 mod sign_in;
 mod timeline;
+mod way_back;
 mod words;
 
 pub use cookies::session_cookie;
@@ -42,11 +43,13 @@ use tracing::{Instrument, Span};
 use wording::Words;
 
 use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
-use crate::page::{framed, see_other};
+use crate::fields::queried;
+use crate::page::{framed, is_all_done, see_other, under_header};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, is_from_here, signed_in};
+use crate::seat::{LEAD, Seat, SeatPage, Signed, header, is_from_here, signed_in};
+use crate::way_back::WayBack;
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -109,10 +112,20 @@ async fn visit(
     acts: bool,
 ) -> Result<Response<Body>, Refused> {
     let link = enter(cloud, page.purpose, token).await?;
+    let refused = |why| Refused {
+        person: link.person.clone(),
+        why,
+    };
+    let is_at_the_desk = match &link.person {
+        Some(person) => signed_in(cloud, request).await.map_err(refused)?.as_ref() == Some(person),
+        None => false,
+    };
+    let back = WayBack::asked(&queried(request)).filter(|_| is_at_the_desk && page.leads_back());
+    let address = back.map_or_else(|| token.to_owned(), |back| back.from(token));
     let visit = Visit {
         cloud,
         link: &link,
-        token,
+        token: &address,
         root: FROM_LINK,
         now: cloud.now(),
     };
@@ -120,8 +133,33 @@ async fn visit(
     let lead = link.lead.as_ref().map(tracing::field::display);
     let span = tracing::info_span!("visit", page = page.purpose.path(), lead, acts);
     let served = watched(span, handler(&visit, request)).await;
-    let person = link.person.clone();
-    served.map_err(|why| Refused { person, why })
+    let answer = served.map_err(refused)?;
+    match (back, &link.lead) {
+        (Some(back), Some(lead)) if is_all_done(&answer) => Ok(see_other(&back.said(&visit, lead))),
+        _ if is_at_the_desk => at_the_desk(&visit, answer).await.map_err(refused),
+        _ => Ok(answer),
+    }
+}
+
+/// The page of a link for its person, who is signed in: they find their way on as from every page of the desk.
+async fn at_the_desk(
+    visit: &Visit<'_>,
+    answer: Response<Body>,
+) -> Result<Response<Body>, NotServed> {
+    let policy = visit.policy().await?;
+    let person = visit.person(&policy)?;
+    let Some(person) = policy.active.roster.get(&person) else {
+        return Ok(answer);
+    };
+    let signed = Signed {
+        visit,
+        policy: &policy,
+        person,
+    };
+    Ok(under_header(
+        answer,
+        header(&signed, visit.link.purpose.path()),
+    ))
 }
 
 /// Who is signed in is led to where they begin; everybody else stands at the door.

@@ -20,7 +20,7 @@ struct Unframed {
     words: Words,
     title: String,
     body: Markup,
-    /// What stands above a page of the desk; none of a link's.
+    /// What stands above a page of the desk; above that of a link only for who is signed in.
     header: Option<Markup>,
 }
 
@@ -106,6 +106,29 @@ pub(crate) fn see_other(address: &str) -> Response<Body> {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(address) = HeaderValue::from_str(address) {
         headers.insert(header::LOCATION, address);
+    }
+    response
+}
+
+/// What was asked for has been done, and nothing more is to be said of it than what the lead's timeline says.
+#[derive(Debug, Clone, Copy)]
+struct AllDone;
+
+/// The page that says that what was asked for has been done: whoever came from the desk reads it there instead.
+pub(crate) fn all_done(mut response: Response<Body>) -> Response<Body> {
+    response.extensions_mut().insert(AllDone);
+    response
+}
+
+/// Whether a page says so.
+pub(crate) fn is_all_done(response: &Response<Body>) -> bool {
+    response.extensions().get::<AllDone>().is_some()
+}
+
+/// The page of a link with the desk's header above it.
+pub(crate) fn under_header(mut response: Response<Body>, header: Markup) -> Response<Body> {
+    if let Some(page) = response.extensions_mut().get_mut::<Unframed>() {
+        page.header = Some(header);
     }
     response
 }

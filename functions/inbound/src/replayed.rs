@@ -83,6 +83,7 @@ mod tests {
                     next_at: None,
                     known: Evidence::Said,
                     beyond: false,
+                    dated: false,
                     amount: None,
                 },
                 task: None,

@@ -108,7 +108,9 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::BookingCancelled { meeting, because } => cancelled(meeting, *because, reader),
         Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => {
             let outcome = outcome_with(words, report.outcome, report.amount, reader.currency());
-            if report.beyond {
+            if let Some(next) = report.next_at.filter(|_| report.dated) {
+                words.outcome_dated(&outcome, &reader.time(next))
+            } else if report.beyond {
                 words.outcome_beyond(&outcome)
             } else {
                 outcome

@@ -17,9 +17,10 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::mail_ahead::mail_ahead;
-use crate::page::{filled, naming, page, shown};
+use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 use crate::words::what_next;
 
 /// The row of this page.
@@ -32,7 +33,7 @@ pub(super) const PAGE: Page = Page {
         let choices = CHOICES.map(name);
         json!({ "type": "object", "required": ["choice"], "properties": { "choice": { "enum": choices } } })
     }),
-    query: &[],
+    query: &[BACK_FIELD],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
@@ -169,7 +170,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         (true, AnnouncementChoice::Stop) => words.message_does_not_go(),
     };
     let after = visit.case().await?;
-    Ok(said(visit, &after, &now, &title))
+    let page = said(visit, &after, &now, &title);
+    Ok(if done { all_done(page) } else { page })
 }
 
 fn said(visit: &Visit<'_>, case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
@@ -196,8 +198,6 @@ async fn ask(
     error: Option<&str>,
 ) -> Result<Response<Body>, NotServed> {
     let (words, lead) = (case.words, case.name());
-    let title = words.message_title(&lead);
-    let body = html! {
     let sender = visit.link.person.as_ref();
     let sender = sender.and_then(|person| case.policy.active.roster.get(person));
     let waits = waits(case, item);
@@ -206,6 +206,8 @@ async fn ask(
     } else {
         None
     };
+    let title = words.message_title(&lead);
+    let body = html! {
         h1 { (naming(&lead, |lead| words.message_title(lead))) }
         div.card { p { (of_step(words, item)) " " (became(case, item)) } }
         @if let Some(ahead) = &ahead { (ahead.section(case)) }

@@ -20,9 +20,10 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
 use crate::mail_ahead::{mail_ahead, releasable};
-use crate::page::{filled, naming, page, shown};
+use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -34,7 +35,7 @@ pub(super) const PAGE: Page = Page {
         let choice = json!({ "enum": ["release", "drop"] });
         json!({ "type": "object", "required": ["choice"], "properties": { "choice": choice } })
     }),
-    query: &[],
+    query: &[BACK_FIELD],
     answers: &[],
     show: |visit, _| Box::pin(show(visit)),
     act: |visit, request| Box::pin(act(visit, request)),
@@ -104,7 +105,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     }
     let (after, now) = (visit.case().await?, message(visit).await?);
     let title = if done { title } else { words.settled_already() };
-    Ok(said(&after, &now, &title))
+    let page = said(&after, &now, &title);
+    Ok(if done { all_done(page) } else { page })
 }
 
 fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
@@ -147,11 +149,11 @@ async fn ask(
     error: Option<&str>,
 ) -> Result<Response<Body>, NotServed> {
     let (words, name) = (case.words, case.name());
-    let title = words.message_held_title(&name);
-    let waits = item.state.waits_for_a_person();
     let sender = visit.link.person.as_ref();
     let sender = sender.and_then(|person| case.policy.active.roster.get(person));
     let ahead = mail_ahead(visit, case, item, sender).await?;
+    let title = words.message_held_title(&name);
+    let waits = item.state.waits_for_a_person();
     let awaits_approval = item.state == State::AwaitingApproval;
     let body = html! {
         h1 { (naming(&name, |name| words.message_held_title(name))) }
@@ -159,9 +161,9 @@ async fn ask(
             p { (of_step(words, item)) " " (became(case, item)) }
             @if let Some(why) = &item.why { p { (filled([html! { (shown(&not_sent(words, why))) }], |[why]| words.message_why(why))) } }
         }
+        @if let Some(ahead) = ahead.filter(|_| waits) { (ahead.section(case)) }
         @if waits {
             form method="post" action=(visit.token) {
-        @if let Some(ahead) = ahead.filter(|_| waits) { (ahead.section(case)) }
                 (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, item).is_some() {

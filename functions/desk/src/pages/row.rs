@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::access::Visit;
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 
 /// What comes of a request.
 pub(crate) type Served<'a> =
@@ -47,6 +48,13 @@ pub(crate) enum Takes {
     Fields(fn() -> Value),
     /// Any body, or none; the text says what is looked for in it.
     Anything(&'static str),
+}
+
+impl Page {
+    /// Whether its address says from where at the desk it was opened.
+    pub(crate) fn leads_back(&self) -> bool {
+        self.query.contains(&BACK_FIELD)
+    }
 }
 
 impl fmt::Debug for Page {

@@ -17,11 +17,12 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{naming, page, shown};
+use crate::page::{all_done, naming, page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 use crate::words::{holder, what_next};
 
 /// The row of this page.
@@ -39,7 +40,7 @@ pub(super) const PAGE: Page = Page {
             "properties": { "verdict": { "enum": named }, "note": note_schema() },
         })
     }),
-    query: &[],
+    query: &[BACK_FIELD],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
@@ -101,7 +102,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     } else {
         words.settled_already()
     };
-    Ok(stands(&after, &title))
+    let page = stands(&after, &title);
+    Ok(if done { all_done(page) } else { page })
 }
 
 fn stands(case: &LeadRecord, title: &str) -> Response<Body> {

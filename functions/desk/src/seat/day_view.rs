@@ -4,9 +4,7 @@ use calendar::Instant;
 use chrono::TimeDelta;
 use cloud::links::{Purpose, TIMES};
 use cloud::table::timeline::LastAnswer;
-use followup::decide::may_be_taken_back;
 use followup::inquiry::clipped;
-use followup::lead::LastOutcome;
 use followup::next_work::{WorkKind, is_overdue};
 use followup::work;
 use http::Response;
@@ -15,7 +13,7 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
-use super::parts::{about, asked, kind, lead_path, reach, time_button, what_to_say};
+use super::parts::{about, asked, kind, lead_path, reach, time_button, ways_back, what_to_say};
 use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay, waits_for_approval};
@@ -119,30 +117,6 @@ pub(super) async fn page(
     let is_wrong = news.typed.is_some() || news.error.is_some();
     let status = if is_wrong { 422 } else { 200 };
     Ok(seat_page(signed, "today", status, &title, &body))
-}
-
-/// What was recorded a moment ago, and the way back.
-pub(super) fn recorded(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome) -> Markup {
-    let words = case.words;
-    let visit = signed.visit;
-    let back = may_be_taken_back(case.lead(), &signed.person.id, visit.now);
-    let correct = visit.address(Purpose::Outcome, case.lead(), last.task.to_string());
-    html! {
-        div.card.done role="status" {
-            p { b { (escaped(&last_reported(case, last))) } " · " a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
-            @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
-            div.row {
-                @if back {
-                    form.bare method="post" action=(visit.desk("today")) {
-                        input type="hidden" name="lead" value=(case.lead().id);
-                        input type="hidden" name="task" value=(escaped(&last.task));
-                        button.quiet type="submit" name="undo" value="yes" { (words.today_undo()) }
-                    }
-                }
-                a href=(correct) { (words.outcome_correct_it()) }
-            }
-        }
-    }
 }
 
 /// The page's heading is the answer: how many calls, how many answers, and when the meetings are.
@@ -312,7 +286,8 @@ fn written(shown: &DayView<'_>, item: &DayItem) -> Markup {
         ];
         (Purpose::Announcement, choices)
     };
-    let address = visit.address(purpose, item.case.lead(), mail.id().to_string());
+    let message = mail.id().to_string();
+    let address = WayBack::Today.address(visit, purpose, item.case.lead(), message);
     html! {
         form.bare.row method="post" action=(address) {
             (nothing_chosen(words))
@@ -327,7 +302,7 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
     let (case, visit) = (&item.case, shown.signed.visit);
     let (words, lead) = (case.words, case.lead());
     if lead.rep() != Some(&shown.signed.person.id) {
-        let verdict = visit.address(Purpose::Verdict, lead, lead.task());
+        let verdict = WayBack::Today.address(visit, Purpose::Verdict, lead, lead.task());
         return html! { div.row { a.button.primary href=(verdict) { (words.open_leads_decide()) } } };
     }
     if item.kind == WorkKind::Approve {
@@ -458,6 +433,7 @@ fn done_today(shown: &DayView<'_>) -> Markup {
                         p.note { (escaped(&last_reported(case, last))) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
                     }
                 } } }
+                        (ways_back(shown.signed, case, last, WayBack::Today))
             }
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn seat_page(
 }
 
 /// Where somebody can go: the pages that are for them.
-fn header(signed: &Signed<'_>, at: &str) -> Markup {
+pub(crate) fn header(signed: &Signed<'_>, at: &str) -> Markup {
     let visit = signed.visit;
     let words = visit.words(signed.policy);
     let (roster, person) = (&signed.policy.active.roster, signed.person);

@@ -10,6 +10,7 @@ mod figures;
 mod find;
 mod frame;
 mod gate;
+mod just_done;
 mod kept;
 mod lead;
 mod new;
@@ -22,6 +23,7 @@ mod sign_out;
 mod today;
 mod work;
 
+pub(crate) use frame::header;
 pub(crate) use gate::{is_from_here, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 

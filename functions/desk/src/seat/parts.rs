@@ -3,7 +3,9 @@
 use cloud::links::{Purpose, TIMES};
 use followup::access::{Act, may};
 use followup::booking::Side;
+use followup::decide::may_be_taken_back;
 use followup::form::FieldError;
+use followup::lead::LastOutcome;
 use followup::next_work::WorkKind;
 use followup::work;
 use maud::{Markup, html};
@@ -18,6 +20,7 @@ use crate::own_day::wrote_since;
 use crate::page::{shown, told};
 use crate::pages::list;
 use crate::parts::{call, tel};
+use crate::way_back::WayBack;
 
 pub(super) fn lead_path(case: &LeadRecord) -> String {
     format!("leads/{}", case.lead().id)
@@ -102,6 +105,29 @@ pub(super) fn time_button(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             .address(Purpose::Booking, lead, TIMES.to_owned())
     };
     html! { @if books || arranges { a.button href=(address()) { (case.words.lead_time()) } } }
+}
+
+/// The ways back from what whoever is here has reported last: to take it back while that is so new, and to correct it.
+pub(super) fn ways_back(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    last: &LastOutcome,
+    back: WayBack,
+) -> Markup {
+    let (visit, words, lead) = (signed.visit, case.words, case.lead());
+    let correct = back.address(visit, Purpose::Outcome, lead, last.task.to_string());
+    html! {
+        div.row {
+            @if may_be_taken_back(lead, &signed.person.id, visit.now) {
+                form.bare method="post" action=(visit.desk("today")) {
+                    input type="hidden" name="lead" value=(lead.id);
+                    input type="hidden" name="task" value=(shown(&last.task));
+                    button.quiet type="submit" name="undo" value="yes" { (words.today_undo()) }
+                }
+            }
+            a href=(correct) { (words.outcome_correct_it()) }
+        }
+    }
 }
 
 /// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.

@@ -1,24 +1,33 @@
 //! A person's day, and what they report of it.
 
+use calendar::Instant;
 use cloud::links::Link;
 use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
 use followup::event::Event;
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::day_view::{DayNews, page, recorded};
+use super::day_view::{DayNews, page};
+use super::just_done::{ADD, is_added, just_done, recorded_today};
 use super::put_off;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
+use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{see_other, shown};
-use crate::pages::outcome::{self, Reported, report};
+use crate::pages::outcome::{self, Reported, Typed, is_used, report};
 use crate::pages::{Takes, absence};
+use crate::parts::read_note;
 use crate::refused::{DeskRefusal, NotServed};
+use crate::way_back::{SAID, WayBack};
+
+/// The field of the address that says which date led to nothing.
+const UNUSED: &str = "unused";
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -31,6 +40,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         let mut properties = outcome::fields();
         properties["lead"] = json!({ "type": "string", "description": "The id of the lead." });
         properties["task"] = json!({ "type": "string", "description": "What was to be done: what the page's form says." });
+        properties[ADD] = json!({ "type": "string", "description": "yes: the date, the note or the amount is added to what was reported, which counts once." });
         properties["undo"] = json!({ "type": "string", "description": "yes: what was reported of the lead and the task is taken back." });
         for (name, field) in absence::fields().into_iter().chain([put_off::field()]) {
             properties[name] = field;
@@ -43,7 +53,15 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "done",
             "The id of a lead of which something was recorded a moment ago.",
         ),
+        (
+            UNUSED,
+            "A date that was named with what was recorded, and leads to nothing.",
+        ),
         ("later", "The id of a lead that was put off a moment ago."),
+        (
+            SAID,
+            "The id of a lead of which something was done a moment ago on the page of a link.",
+        ),
     ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
@@ -53,10 +71,11 @@ pub(super) const SEAT: SeatPage = SeatPage {
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     let named = |field| fields.get(field).and_then(|id| LeadId::parse(id).ok());
-    let done = match (named("done"), named("later")) {
-        (Some(lead), _) => done(signed, lead).await?,
-        (None, Some(lead)) => put_off_until(signed, lead).await?,
-        (None, None) => None,
+    let done = match (named("done"), named("later"), named(SAID)) {
+        (Some(lead), _, _) => done(signed, lead, fields.get(UNUSED)).await?,
+        (None, Some(lead), _) => put_off_until(signed, lead).await?,
+        (None, None, Some(lead)) => said(signed, lead).await?,
+        (None, None, None) => None,
     };
     let news = DayNews {
         done,
@@ -99,6 +118,9 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     if fields.get("undo") == Some("yes") {
         return take_back(signed, &visit, &fields).await;
     }
+    if is_added(&fields) {
+        return add(signed, &visit, case, &fields).await;
+    }
     if put_off::is_meant(&fields) {
         return later(signed, &visit, &fields).await;
     }
@@ -110,11 +132,87 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             };
             page(signed, Some(case.lead().id.as_str()), news).await
         }
-        Reported::Recorded { after, .. } | Reported::Repeated(after, _) | Reported::Over(after) => {
-            let query = format!("today?done={}", after.lead().id);
-            Ok(see_other(&signed.visit.desk(&query)))
+        Reported::Recorded { after, next_at, .. } => {
+            // A date that leads to nothing is said not to be used.
+            let unused = next_at.filter(|at| !is_used(after.lead(), *at));
+            Ok(see_other(&done_at(signed, &after, unused)))
+        }
+        Reported::Repeated(after, _) | Reported::Over(after) => {
+            Ok(see_other(&done_at(signed, &after, None)))
         }
     }
+}
+
+/// The address of the day with what was reported a moment ago, and which date of it is not used.
+fn done_at(signed: &Signed<'_>, after: &LeadRecord, unused: Option<Instant>) -> String {
+    let calendar = after.policy.calendar();
+    let unused = unused.map(|at| format!("&{UNUSED}={}", field_value(calendar, at)));
+    let query = format!(
+        "today?done={}{}",
+        after.lead().id,
+        unused.unwrap_or_default()
+    );
+    signed.visit.desk(&query)
+}
+
+/// Adds a date, a note or an amount to what this person has reported: it stays one report.
+async fn add(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: LeadRecord,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
+    let me = &signed.person.id;
+    let last = case.lead().last_outcome.clone();
+    let named = fields.get("outcome");
+    let last = last.filter(|last| {
+        let is_named = Some(last.disposition.as_str()) == named;
+        last.by == *me && *last.task == *visit.link.task && is_named
+    });
+    let Some(last) = last else {
+        // Somebody has reported something else meanwhile.
+        return Ok(see_other(&done_at(signed, &case, None)));
+    };
+    let reported = report(visit, case, fields).await?;
+    let (after, unused) = match reported {
+        Reported::Wrong(case, typed) => {
+            let news = DayNews {
+                done: Some(recorded_today(signed, &case, &last, &typed)),
+                error: Some(visit.words(signed.policy).refused_nothing_recorded()),
+                ..DayNews::default()
+            };
+            return page(signed, None, news).await;
+        }
+        Reported::Recorded { after, .. } => (after, None),
+        // Nothing but the note is new.
+        Reported::Repeated(after, typed) => {
+            note(visit, me, &typed).await?;
+            let calendar = after.policy.calendar();
+            let next = read_date(after.words, calendar, &typed.next, visit.now).ok();
+            let unused = next.filter(|at| !is_used(after.lead(), *at));
+            (after, unused)
+        }
+        Reported::Over(after) => (after, None),
+    };
+    Ok(see_other(&done_at(signed, &after, unused)))
+}
+
+/// Keeps a note that was typed beside the lead.
+async fn note(visit: &Visit<'_>, by: &PersonId, typed: &Typed) -> Result<(), NotServed> {
+    let policy = visit.policy().await?;
+    let Ok(Some(note)) = read_note(visit.words(&policy), &typed.note) else {
+        return Ok(());
+    };
+    let event = Event::NoteAdded {
+        by: by.clone(),
+        answer: false,
+    };
+    let options = CommitOptions {
+        payload: Some(PersonalText::note(note)),
+        ..CommitOptions::default()
+    };
+    visit.act(&event, &options).await?;
+    Ok(())
 }
 
 /// Whether whoever is here may say what happened with a lead: it is theirs, they reported of it last, or they lead the team.
@@ -162,7 +260,11 @@ async fn take_back(
 }
 
 /// What was recorded a moment ago, and the way back.
-async fn done(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotServed> {
+async fn done(
+    signed: &Signed<'_>,
+    lead: LeadId,
+    unused: Option<&str>,
+) -> Result<Option<Markup>, NotServed> {
     let records = signed.visit.records(signed.policy, vec![lead]).await?;
     let Some(case) = records.first() else {
         return Ok(None);
@@ -172,7 +274,23 @@ async fn done(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotSe
     let Some(last) = last.filter(|last| last.by == *me) else {
         return Ok(None);
     };
-    Ok(Some(recorded(signed, case, last)))
+    let calendar = case.policy.calendar();
+    let unused = unused.and_then(|text| read_date(case.words, calendar, text, case.now).ok());
+    Ok(Some(html! {
+        (recorded_today(signed, case, last, &Typed::default()))
+        @if let Some(at) = unused { p.note { (case.words.outcome_date_not_used(&case.when(at))) } }
+    }))
+}
+
+/// What was done a moment ago on the page of a link.
+async fn said(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotServed> {
+    let visit = signed.visit;
+    let records = visit.records(signed.policy, vec![lead]).await?;
+    let Some(case) = records.first() else {
+        return Ok(None);
+    };
+    let timeline = visit.cloud.timeline(&case.lead().id).await?;
+    Ok(just_done(signed, case, &timeline, WayBack::Today))
 }
 
 /// Until when a lead was put off a moment ago.

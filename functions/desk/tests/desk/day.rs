@@ -1,16 +1,18 @@
 //! What a person's day shows: what waits for them, in their lead's own words, and what they have done.
 
+use calendar::parse_instant;
 use chrono::Duration;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::{Event, Sign};
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
 use local::LocalService;
 
 use crate::board::{LATENCY, MOST_REQUESTS, PARTNERSHIP, SALES};
 use crate::browser::Browser;
-use crate::office::{BO, Office, SCRIPT, text};
+use crate::office::{BO, Office, SCRIPT, person, text};
 
 #[tokio::test]
 async fn who_wrote_back_is_shown_with_what_they_wrote_and_not_with_what_they_asked_before() {
@@ -56,6 +58,154 @@ async fn what_somebody_closed_today_stands_under_what_they_have_done() {
     office.later(Duration::days(1));
     let mut sam = Browser::of(&office, "sam").await;
     assert_eq!(done(&text(&sam.get("/desk/today").await)), None);
+}
+
+#[tokio::test]
+async fn what_was_done_today_is_taken_back_and_corrected_where_it_stands() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    let mut sam = Browser::of(&office, "sam").await;
+    for lead in [&ann, &bo] {
+        let task = office.lead(lead).await.lead.task();
+        let press = format!("lead={lead}&task={task}&outcome=lost");
+        sam.post("/desk/today", &press).await;
+    }
+    // Another report came after it, and the card of the first is gone.
+    let day = text(&sam.get(&format!("/desk/today?done={bo}")).await);
+    let (_, done) = day.split_once("Done today").unwrap();
+    assert_eq!(done.matches("name=\"undo\"").count(), 2, "{done}");
+    assert_eq!(done.matches("Correct it").count(), 2, "{done}");
+    // The page of the lead, which is nobody's by now, has both as well; a colleague's has neither.
+    let path = format!("/desk/leads/{ann}");
+    let own = text(&sam.get(&path).await);
+    assert!(own.contains("name=\"undo\""), "{own}");
+    assert!(own.contains("Correct it"), "{own}");
+    let mut riley = Browser::of(&office, "riley").await;
+    let others = text(&riley.get(&path).await);
+    assert!(!others.contains("name=\"undo\""), "{others}");
+    assert!(!others.contains("Correct it"), "{others}");
+    assert!(!others.contains("open it again"), "{others}");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let leading = text(&morgan.get(&path).await);
+    assert!(leading.contains("open it again"), "{leading}");
+
+    let (_, form) = own.split_once("action=\"../../desk/today\"").unwrap();
+    let (_, task) = form.split_once("name=\"task\" value=\"").unwrap();
+    let task = task.split('"').next().unwrap();
+    let undo = format!("lead={ann}&task={task}&undo=yes");
+    sam.post("/desk/today", &undo).await;
+    let back = office.lead(&ann).await.lead;
+    assert_eq!(back.rep(), Some(&person("sam")));
+    assert_eq!(back.last_outcome, None);
+    // What is older is corrected only.
+    office.later(Duration::minutes(11));
+    let day = text(&sam.get("/desk/today").await);
+    let (_, done) = day.split_once("Done today").unwrap();
+    assert!(!done.contains("name=\"undo\""), "{done}");
+    assert!(done.contains("Correct it"), "{done}");
+}
+
+#[tokio::test]
+async fn a_date_and_a_note_follow_the_outcome_that_was_chosen_and_it_counts_once() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=reached");
+    let pressed = sam.post("/desk/today", &press).await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    let (_, card) = day.split_once("<div class=\"card done\"").unwrap();
+    let (card, _) = card.split_once("<section").unwrap_or((card, ""));
+    for field in ["name=\"add\"", "name=\"next\"", "name=\"note\""] {
+        assert!(card.contains(field), "{field}: {card}");
+    }
+    let reported = office.lead(&lead).await.lead;
+    let touches = office.entries(&lead, EntryKind::Outcome).await;
+
+    let add = format!("add=yes&{press}");
+    let wrong = sam
+        .post("/desk/today", &format!("{add}&next=2020-01-01T10:00"))
+        .await;
+    assert_eq!(wrong.status(), 422);
+    assert!(
+        text(&wrong).contains("value=\"2020-01-01T10:00\""),
+        "{}",
+        text(&wrong)
+    );
+    assert_eq!(office.lead(&lead).await.lead, reported);
+
+    let dated = format!("{add}&next=2026-03-12T10:30&note=About+the+price");
+    for _ in 0..2 {
+        let done = sam.post("/desk/today", &dated).await;
+        assert_eq!(leads_to(&done), format!("/../desk/today?done={lead}"));
+    }
+    let after = office.lead(&lead).await.lead;
+    let starts: Vec<_> = after.owed.iter().map(|owed| owed.start).collect();
+    assert_eq!(starts, [parse_instant("2026-03-12T14:30:00Z").unwrap()]);
+    assert_eq!(
+        (
+            after.touches,
+            &after.called_at,
+            after.last_outcome.as_ref().map(|last| last.at)
+        ),
+        (
+            reported.touches,
+            &reported.called_at,
+            reported.last_outcome.as_ref().map(|last| last.at)
+        )
+    );
+    // One report, one correction of its date however often it is pressed.
+    assert_eq!(office.entries(&lead, EntryKind::Outcome).await, touches);
+    assert_eq!(office.entries(&lead, EntryKind::Corrected).await, 1);
+    let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+    assert!(page.contains("About the price"), "{page}");
+    assert!(page.contains("next: "), "{page}");
+    // A note alone follows, too; and all of it is taken back as one.
+    sam.post("/desk/today", &format!("{add}&note=Call+the+desk"))
+        .await;
+    let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+    assert!(page.contains("Call the desk"), "{page}");
+    sam.post("/desk/today", &format!("lead={lead}&task={task}&undo=yes"))
+        .await;
+    let back = office.lead(&lead).await.lead;
+    assert_eq!(back.last_outcome, None);
+    assert!(back.owed.first_touch().is_some(), "{:?}", back.owed);
+}
+
+#[tokio::test]
+async fn a_date_that_leads_to_nothing_is_said_not_to_be_used() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=voicemail&next=2026-03-12T10:30");
+    let pressed = sam.post("/desk/today", &press).await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    assert!(day.contains("is not used"), "{day}");
+    let rests = office.judged(BO, false).await;
+    office.is_given(&rests, "sam").await;
+    let task = office.lead(&rests).await.lead.task();
+    let press = format!("lead={rests}&task={task}&outcome=not_now");
+    sam.post("/desk/today", &press).await;
+    let pressed = sam
+        .post(
+            "/desk/today",
+            &format!("add=yes&{press}&next=2026-06-01T10:00"),
+        )
+        .await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    assert!(!day.contains("is not used"), "{day}");
+    let (rep, until) = office
+        .lead(&rests)
+        .await
+        .lead
+        .rests_for()
+        .map(|(rep, until)| (rep.clone(), until))
+        .unwrap();
+    assert_eq!(rep, person("sam"));
+    assert_eq!(until, parse_instant("2026-06-01T14:00:00Z").unwrap());
 }
 
 /// Where a browser goes after a press.
@@ -141,7 +291,7 @@ async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_no
     let promised = "They were promised to hear from us all the same: today 14:00 at the latest.";
     assert!(day.contains(promised), "{day}");
     let put_off = office.lead(&ann).await.lead.put_off.unwrap();
-    let opens = calendar::parse_instant("2026-03-03T14:00:00Z").unwrap();
+    let opens = parse_instant("2026-03-03T14:00:00Z").unwrap();
     assert_eq!(put_off.until, opens);
     office.later(Duration::hours(1));
     let now = office.cloud.now();

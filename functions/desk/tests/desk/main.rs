@@ -22,4 +22,5 @@ mod team_of_two;
 mod team_page;
 mod texts;
 mod three_lines;
+mod way_back;
 mod wishes;

@@ -117,7 +117,7 @@ async fn that_somebody_wants_no_contact_is_recorded_from_their_page_and_asked_be
     for (who, may) in [("sam", true), ("morgan", true), ("riley", true)] {
         let page = text(&Browser::of(&office, who).await.get(&path).await);
         assert_eq!(
-            page.contains("?outcome=do_not_contact"),
+            page.contains("&amp;outcome=do_not_contact"),
             may,
             "{who}: {page}"
         );
@@ -125,10 +125,10 @@ async fn that_somebody_wants_no_contact_is_recorded_from_their_page_and_asked_be
     // The manager whose lead it is not: the page asks, and only a press stops.
     let mut morgan = Browser::of(&office, "morgan").await;
     let page = text(&morgan.get(&path).await);
-    let (before, _) = page.split_once("?outcome=do_not_contact").unwrap();
+    let (before, _) = page.split_once("&amp;outcome=do_not_contact").unwrap();
     let (_, link) = before.rsplit_once("href=\"").unwrap();
     let link = format!("/{}", link.trim_start_matches("../"));
-    let asks = text(&office.get(&format!("{link}?outcome=do_not_contact")).await);
+    let asks = text(&office.get(&format!("{link}&outcome=do_not_contact")).await);
     assert!(asks.contains("Yes, record"), "{asks}");
     assert_eq!(office.lead(&lead).await.lead.blocked, None);
     office.post(&link, "outcome=do_not_contact").await;
@@ -136,12 +136,12 @@ async fn that_somebody_wants_no_contact_is_recorded_from_their_page_and_asked_be
     assert_eq!(stored.blocked, Some(Block::DoNotContact));
     assert_eq!(stored.rep(), None);
     let page = text(&morgan.get(&path).await);
-    assert!(!page.contains("?outcome=do_not_contact"), "{page}");
+    assert!(!page.contains("&amp;outcome=do_not_contact"), "{page}");
 }
 
 /// The way to the page that records a stop, from the page of a lead.
 fn stop_link(page: &str) -> String {
-    let (before, _) = page.split_once("?outcome=do_not_contact").unwrap();
+    let (before, _) = page.split_once("&amp;outcome=do_not_contact").unwrap();
     let (_, link) = before.rsplit_once("href=\"").unwrap();
     format!("/{}", link.trim_start_matches("../"))
 }

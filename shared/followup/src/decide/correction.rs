@@ -32,7 +32,7 @@ impl Deciding<'_> {
     }
 
     /// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
-    fn nothing_has_happened_since(&self, last: &LastOutcome) -> bool {
+    pub(super) fn nothing_has_happened_since(&self, last: &LastOutcome) -> bool {
         let lead = &self.decision.lead;
         let done = Position::After {
             done: last.at,

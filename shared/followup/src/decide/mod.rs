@@ -12,6 +12,7 @@ mod campaign;
 mod canary;
 mod contact;
 mod correction;
+mod dated;
 mod deadlines;
 mod deciding;
 mod decision;

@@ -41,6 +41,7 @@ impl Deciding<'_> {
             if outcome.won_for().is_some() && outcome.won_for() != last.amount {
                 self.won_for_another_amount(outcome);
             }
+            self.dated(last, outcome);
             return;
         }
         // What was done on another channel is done beside a call: neither takes the place of the other.
@@ -107,6 +108,7 @@ impl Deciding<'_> {
             known: outcome.known,
             beyond: is_attempt(outcome.disposition)
                 && is_beyond_most(self.policy, &self.decision.lead),
+            dated: false,
             amount: outcome.won_for(),
         }
     }
@@ -119,6 +121,7 @@ impl Deciding<'_> {
                 next_at: None,
                 known: outcome.known,
                 beyond: false,
+                dated: false,
                 amount: outcome.won_for(),
             },
             task: outcome.task.clone(),
@@ -169,6 +172,7 @@ impl Deciding<'_> {
                 next_at: None,
                 known: outcome.known,
                 beyond: false,
+                dated: false,
                 amount: None,
             },
             task: None,

@@ -143,7 +143,7 @@ pub fn is_touch(fact: &Fact) -> bool {
     let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
         return false;
     };
-    report.outcome.is_touch() || report.outcome.is_contact()
+    !report.dated && (report.outcome.is_touch() || report.outcome.is_contact())
 }
 
 /// Whether a fact says that the time of a call or a task is over, and nobody reported that it was done.

@@ -17,7 +17,7 @@ use crate::timeline::{Fact, Ruling, WakeReason};
 /// use followup::figures::{LeadCourse, AcceptanceFact};
 /// use followup::timeline::{Fact, OutcomeReport};
 /// let mut course = LeadCourse::default();
-/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said, beyond: false, amount: None };
+/// let report = OutcomeReport { outcome: Disposition::NotAFit, next_at: None, known: Evidence::Said, beyond: false, dated: false, amount: None };
 /// let counts = course.take(&Fact::Outcome { report, task: None });
 /// assert_eq!(counts.acceptance, Some(AcceptanceFact::HandedBack(Disposition::NotAFit)));
 /// ```
@@ -136,7 +136,9 @@ impl LeadCourse {
                 (None, true) => Some(AcceptanceFact::HandedBack(report.outcome)),
                 (Some(_), true) | (None, false) => None,
             };
-            counts.recycling = self.reports(report.outcome);
+            if !report.dated {
+                counts.recycling = self.reports(report.outcome);
+            }
         } else if let Fact::Verdict {
             ruling: Ruling::TakenBack { outcome },
         } = fact
@@ -229,7 +231,7 @@ impl LeadCourse {
             self.amount = report.amount.or(before);
             units(self.amount) - units(before)
         } else if let Fact::Corrected { report, .. } = fact {
-            if !self.corrects_a_win() && report.outcome != Disposition::Won {
+            if report.dated || !self.corrects_a_win() && report.outcome != Disposition::Won {
                 return 0;
             }
             let before = std::mem::replace(&mut self.amount, report.amount);
@@ -318,6 +320,7 @@ mod tests {
             next_at: None,
             known: Evidence::Said,
             beyond: false,
+            dated: false,
             amount: SaleAmount::new(units),
         }
     }

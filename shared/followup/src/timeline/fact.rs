@@ -431,6 +431,9 @@ pub struct OutcomeReport {
     /// That they had been tried as often as the policy wants at most in a cycle, and nothing was owed to them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub beyond: bool,
+    /// That nothing but the date is new: what was reported was counted before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dated: bool,
     /// What they bought for, in whole units of the company's currency, where it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<u64>"))]

@@ -188,6 +188,7 @@ woke-reviewed = ein Mensch hat nachgesehen
 
 ruled-against = { $verdict }, entgegen den Kriterien
 outcome-beyond = { $outcome }, öfter als vorgesehen
+outcome-dated = { $outcome }; weiter: { $when }
 outcome-for = { $outcome }, für { $amount }
 between-thousands = .
 amount-in = { $amount } { $currency }

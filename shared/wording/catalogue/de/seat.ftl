@@ -99,6 +99,7 @@ today-left = noch { $time }
 today-put-off = zurückgestellt bis { $when }
 today-mail = Lesen: { $step }
 today-undo = Rückgängig
+today-add = Hinzufügen
 today-how-was-it = Wie war der Anruf?
 
 ## Looking at a lead again later.

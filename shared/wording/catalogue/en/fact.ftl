@@ -217,6 +217,7 @@ woke-reviewed = a person looked
 
 ruled-against = { $verdict }, against what the criteria say
 outcome-beyond = { $outcome }, beyond the most that we want to try
+outcome-dated = { $outcome }; next: { $when }
 # $amount: a sum of money. $outcome: won.
 outcome-for = { $outcome }, for { $amount }
 # Stands between the groups of three digits of a number.

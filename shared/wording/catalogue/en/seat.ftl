@@ -100,6 +100,7 @@ today-put-off = put off until { $when }
 # $step: the name of the step.
 today-mail = Read it: { $step }
 today-undo = Undo
+today-add = Add it
 today-how-was-it = How was the call?
 
 ## Looking at a lead again later.

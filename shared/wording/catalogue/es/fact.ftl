@@ -188,6 +188,7 @@ woke-reviewed = lo miró una persona
 
 ruled-against = { $verdict }, en contra de los criterios
 outcome-beyond = { $outcome }, más veces de las previstas
+outcome-dated = { $outcome }; sigue: { $when }
 outcome-for = { $outcome }, por { $amount }
 between-thousands = .
 amount-in = { $amount } { $currency }

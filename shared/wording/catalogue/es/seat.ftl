@@ -99,6 +99,7 @@ today-left = tiempo restante: { $time }
 today-put-off = pospuesto hasta { $when }
 today-mail = Leer: { $step }
 today-undo = Deshacer
+today-add = Añadir
 today-how-was-it = ¿Cómo fue la llamada?
 
 ## Looking at a lead again later.

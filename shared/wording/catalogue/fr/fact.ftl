@@ -188,6 +188,7 @@ woke-reviewed = une personne a regardé
 
 ruled-against = { $verdict }, contre l’avis des critères
 outcome-beyond = { $outcome }, plus souvent que prévu
+outcome-dated = { $outcome } ; suite : { $when }
 outcome-for = { $outcome }, pour { $amount }
 between-thousands = { "\u202F" }
 amount-in = { $amount } { $currency }

@@ -99,6 +99,7 @@ today-left = encore { $time }
 today-put-off = reporté : { $when }
 today-mail = Lire : { $step }
 today-undo = Annuler
+today-add = Ajouter
 today-how-was-it = Comment s’est passé l’appel ?
 
 ## Looking at a lead again later.

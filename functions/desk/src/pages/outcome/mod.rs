@@ -29,9 +29,11 @@ use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 use crate::words::last_reported;
 use group::Group;
-use reply::{is_closed, over, reopen, repeated, said};
+use reply::{is_closed, over, repeated, said};
+pub(crate) use reply::{is_used, reopen};
 pub(crate) use typed::Typed;
 use wording::Words;
 use wording::label::outcome;
@@ -48,10 +50,13 @@ pub(super) const PAGE: Page = Page {
     takes: Takes::Fields(
         || json!({ "type": "object", "required": ["outcome"], "properties": fields() }),
     ),
-    query: &[(
-        "next",
-        "The date that the page shows in its field, as it is posted.",
-    )],
+    query: &[
+        (
+            "next",
+            "The date that the page shows in its field, as it is posted.",
+        ),
+        BACK_FIELD,
+    ],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),

@@ -14,12 +14,12 @@ use super::group::once_more;
 use super::typed::Typed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::page::{naming, page, shown};
+use crate::page::{all_done, naming, page, shown};
 use crate::parts::{note_field, planned};
 use crate::words::{holder, last_reported, what_next};
 
 /// Whether the date that was named is what the lead now waits for.
-fn is_used(lead: &Lead, next_at: Instant) -> bool {
+pub(crate) fn is_used(lead: &Lead, next_at: Instant) -> bool {
     match &lead.stage {
         Stage::Open(Open::Active(_)) => lead.owed.iter().any(|owed| owed.start == next_at),
         Stage::Open(Open::Resting { until, .. }) => *until == next_at,
@@ -69,7 +69,13 @@ pub(super) fn said(
         (planned(visit, case))
         p { a.go href=(visit.token) { (words.outcome_correct_it()) } }
     };
-    page(words, 200, &title, &body)
+    let page = page(words, 200, &title, &body);
+    // That a date was not used stands nowhere else.
+    if unused.is_some() {
+        page
+    } else {
+        all_done(page)
+    }
 }
 
 /// The same was reported before: it counts once, unless it happened again.
@@ -114,7 +120,7 @@ pub(super) fn is_closed(case: &LeadRecord) -> bool {
 }
 
 /// A page for the lead as it is now: what is reported there opens it again.
-pub(super) fn reopen(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+pub(crate) fn reopen(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
     html! { a.go href=(address) { (case.words.outcome_reopen()) } }
 }

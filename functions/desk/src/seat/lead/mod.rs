@@ -11,6 +11,7 @@ use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::access::may_hand_over;
+use followup::decide::may_be_taken_back;
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
 use followup::lead::{Block, Stage};
@@ -29,16 +30,20 @@ use self::stream::{Conversation, MAX_TURNS, Spoken, decides};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
+use super::just_done::just_done;
 use super::new::they_called;
-use super::parts::{WrongField, about, reach, time_button, what_to_say};
+use super::parts::{WrongField, about, reach, time_button, ways_back, what_to_say};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{see_other, shown};
+use crate::pages::outcome::reopen;
 use crate::pages::{Takes, merge};
 use crate::parts::{note_field, note_schema, read_note, who};
 use crate::refused::NotServed;
+use crate::way_back::{SAID, WayBack};
+use crate::words::last_reported;
 
 /// How many of the newest turns an address leaves out.
 const EARLIER: &str = "earlier";
@@ -75,6 +80,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
         (
             SAME_NUMBER,
             "The id of a linked lead that has the number that was corrected a moment ago, too.",
+        ),
+        (
+            SAID,
+            "yes: the page says what whoever is signed in did a moment ago on the page of a link.",
         ),
     ],
     files: &[],
@@ -134,6 +143,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let asked = AskedView {
         skipped: skipped.unwrap_or(0),
         same_number: other.and_then(|id| LeadId::parse(id).ok()),
+        said: fields.get(SAID).is_some(),
     };
     page(signed, asked, Refusal::None).await
 }
@@ -209,6 +219,8 @@ struct AskedView {
     skipped: usize,
     /// Which linked lead has the number, too, that was corrected a moment ago.
     same_number: Option<LeadId>,
+    /// Whether it says what whoever is here did a moment ago.
+    said: bool,
 }
 
 async fn page(
@@ -236,6 +248,7 @@ async fn page(
     let body = html! {
         h1 { bdi { (shown(&name)) } }
         p.lead-in { (about(case)) }
+        @if asked.said { @if let Some(done) = just_done(signed, case, &case.timeline, WayBack::Lead) { (done) } }
         @if let Some(said) = &same_number { (said) }
         div.two.of-lead {
             section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, &team, refusal.handover())) (note_form(visit, case, refusal)) }
@@ -331,29 +344,52 @@ fn conversation(
 /// Turns behind which what they asked is out of sight.
 const MAX_WITHOUT_A_JUMP: usize = 8;
 
+/// What whoever is here has reported of a lead that is theirs no more, or a moment ago, and the ways back; of one that is closed, for who leads
+/// the team, the way to open it again. Nothing reopens who is to be left alone but the correction of whoever said so.
+fn last_report(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
+    let (lead, me) = (case.lead(), &signed.person.id);
+    if lead.erased_at.is_some() {
+        return html! {};
+    }
+    let is_over = lead.rep() != Some(me) || may_be_taken_back(lead, me, signed.visit.now);
+    let last = lead.last_outcome.as_ref();
+    if let Some(last) = last.filter(|last| last.by == *me && is_over) {
+        return html! {
+            p { b { (shown(&last_reported(case, last))) } " · " (case.when(last.at)) }
+            (ways_back(signed, case, last, WayBack::Lead))
+        };
+    }
+    let is_closed = matches!(lead.stage, Stage::Closed { .. });
+    html! {
+        @if is_closed && signed.leads_the_team() && lead.blocked.is_none() { p { (reopen(signed.visit, case)) } }
+    }
+}
+
 /// What can be done with the lead by whoever is here.
 fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let visit = signed.visit;
     let (words, lead, me) = (case.words, case.lead(), &signed.person.id);
     let address = |purpose| visit.address(purpose, lead, lead.task());
+    let and_back = |purpose, task| WayBack::Lead.address(visit, purpose, lead, task);
     let leads = signed.leads_the_team();
     let is_own = lead.rep() == Some(me);
     let no_contact = Disposition::DoNotContact;
     // Whoever of the team hears a stop, records it.
     let may_stop = lead.blocked != Some(Block::DoNotContact) && lead.erased_at.is_none();
     let stop = match &lead.stage {
-        Stage::Open(_) => address(Purpose::Outcome),
+        Stage::Open(_) => and_back(Purpose::Outcome, lead.task()),
         // No report of theirs is corrected by it: how the lead ended stays.
-        Stage::Closed { .. } => visit.address(Purpose::Outcome, lead, STOP_AFTER_END.to_owned()),
+        Stage::Closed { .. } => and_back(Purpose::Outcome, STOP_AFTER_END.to_owned()),
     };
     html! {
+        (last_report(signed, case))
         div.row {
-            @if is_own { a.button href=(address(Purpose::Outcome)) { (words.report_link()) } }
+            @if is_own { a.button href=(and_back(Purpose::Outcome, lead.task())) { (words.report_link()) } }
             (time_button(signed, case))
             (they_called(signed, case))
-            @if leads && lead.rep().is_none() { a.button href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } }
+            @if leads && lead.rep().is_none() { a.button href=(and_back(Purpose::Verdict, lead.task())) { (words.open_leads_decide()) } }
             @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
-            @if may_stop { a.button href={ (stop) "?outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
+            @if may_stop { a.button href={ (stop) "&outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
         }
     }
 }

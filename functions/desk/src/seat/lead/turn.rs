@@ -16,6 +16,7 @@ use crate::page::shown;
 use crate::pages::announcement::{became, step_of};
 use crate::parts::{rang, said_by};
 use crate::timeline::line;
+use crate::way_back::WayBack;
 
 /// Who reads the stream.
 pub(super) struct TurnReader<'a> {
@@ -105,8 +106,8 @@ impl TurnReader<'_> {
     ) -> Markup {
         let (case, words) = (self.case, self.case.words);
         let step = step_of(words, item);
-        html! {
         let language = case.brief().language().tag();
+        html! {
             @match said {
                 Some(said) => details.mail {
                     summary { bdi lang=(language) { (shown(&said.subject)) } }
@@ -146,8 +147,8 @@ impl TurnReader<'_> {
     fn deciding(&self, item: &OutboxItem, message: &Message) -> Markup {
         let (case, words) = (self.case, self.case.words);
         let address = |purpose| {
-            self.visit
-                .address(purpose, case.lead(), item.id().to_string())
+            let message = item.id().to_string();
+            WayBack::Lead.address(self.visit, purpose, case.lead(), message)
         };
         // An acknowledgement cannot be stopped.
         let is_stoppable = message.stop_rule != StopRule::Acknowledgement && !item.released;
@@ -164,7 +165,6 @@ impl TurnReader<'_> {
     }
 }
 
-/// Whether a mail did not do what it was to do.
 /// Whether the words of a mail are still to be filled in with what is true when it leaves.
 fn is_filled_in(item: &OutboxItem, message: &Message) -> bool {
     let waits = matches!(
@@ -174,6 +174,7 @@ fn is_filled_in(item: &OutboxItem, message: &Message) -> bool {
     waits && message.written_by.is_none()
 }
 
+/// Whether a mail did not do what it was to do.
 fn has_failed(item: &OutboxItem) -> bool {
     !item.returned.is_empty() || item.state.was_not_sent() || item.state == State::Unknown
 }

@@ -1,0 +1,160 @@
+//! What whoever is here did a moment ago, and the ways back.
+
+use chrono::TimeDelta;
+use cloud::table::timeline::StoredEntry;
+use followup::event::Disposition;
+use followup::lead::{LastOutcome, Stage};
+use followup::timeline::{Actor, EntryKind};
+use maud::{Markup, html};
+
+use super::parts::{lead_path, ways_back};
+use super::row::Signed;
+use crate::case::LeadRecord;
+use crate::dates::field_value;
+use crate::fields::PostedFields;
+use crate::page::shown;
+use crate::pages::outcome::Typed;
+use crate::parts::MAX_NOTE_CHARS;
+use crate::timeline::line;
+use crate::way_back::WayBack;
+use crate::words::{last_reported, what_next};
+
+/// The field by which a press adds to what was reported.
+pub(super) const ADD: &str = "add";
+/// For how long an address that says so shows what was done: kept in a browser, it is no news for ever.
+const NEWS: TimeDelta = TimeDelta::minutes(10);
+
+/// What was reported a moment ago, and the way back.
+pub(super) fn recorded(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    last: &LastOutcome,
+    back: WayBack,
+) -> Markup {
+    let ways = ways_back(signed, case, last, back);
+    card(signed, case, &last_reported(case, last), &ways)
+}
+
+/// The same on somebody's day, where a date and a note can follow: what was pressed stays one report.
+pub(super) fn recorded_today(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    last: &LastOutcome,
+    typed: &Typed,
+) -> Markup {
+    let ways = html! {
+        (ways_back(signed, case, last, WayBack::Today))
+        (follows(signed, case, last, typed))
+    };
+    card(signed, case, &last_reported(case, last), &ways)
+}
+
+/// Whether a press adds a date or a note to what was reported.
+pub(super) fn is_added(fields: &PostedFields) -> bool {
+    fields.get(ADD) == Some("yes")
+}
+
+/// Whether a date can follow an outcome: what comes next is agreed with them, and not said by the policy.
+fn leads_to_a_date(disposition: Disposition) -> bool {
+    match disposition {
+        Disposition::Reached
+        | Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Met
+        | Disposition::Wrote
+        | Disposition::NotNow
+        | Disposition::Nurture
+        | Disposition::NoBudget => true,
+        Disposition::NoShow
+        | Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::Done
+        | Disposition::WrongNumber
+        | Disposition::WrongPerson
+        | Disposition::NeedsInformation
+        | Disposition::NotAFit
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::NotALead
+        | Disposition::DoNotContact => false,
+    }
+}
+
+/// The form by which a date, a note, and of who was won an amount, follow the outcome that was chosen.
+fn follows(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome, typed: &Typed) -> Markup {
+    let (visit, words) = (signed.visit, case.words);
+    let is_dated = matches!(case.lead().stage, Stage::Open(_)) && leads_to_a_date(last.disposition);
+    let is_won = last.disposition == Disposition::Won;
+    let earliest = field_value(case.policy.calendar(), visit.now);
+    let wrong = |error: &Option<String>| {
+        html! { @if let Some(error) = error { p.error role="alert" { (error) } } }
+    };
+    html! {
+        details.more open[typed.is_wrong()] {
+            summary { (words.today_date_and_note()) }
+            form.bare method="post" action=(visit.desk("today")) {
+                input type="hidden" name=(ADD) value="yes";
+                input type="hidden" name="lead" value=(case.lead().id);
+                input type="hidden" name="task" value=(shown(&last.task));
+                input type="hidden" name="outcome" value=(last.disposition.as_str());
+                @if is_dated {
+                    div.field {
+                        label for="then-next" { (words.outcome_next_label()) }
+                        (wrong(&typed.next_error))
+                        input #then-next type="datetime-local" name="next" value=(shown(&typed.next)) min=(earliest);
+                    }
+                }
+                @if is_won {
+                    div.field {
+                        label for="then-amount" { (words.outcome_amount_label()) }
+                        (wrong(&typed.amount_error))
+                        input #then-amount type="text" inputmode="numeric" name="amount" value=(shown(&typed.amount));
+                    }
+                }
+                div.field {
+                    label for="then-note" { (words.note_label()) }
+                    (wrong(&typed.note_error))
+                    textarea #then-note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS) { "\n" (shown(&typed.note)) }
+                }
+                button type="submit" { (words.today_add()) }
+            }
+        }
+    }
+}
+
+/// What whoever is here decided or reported of a lead a moment ago, as its timeline says it; nothing, when they did neither.
+pub(super) fn just_done(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    timeline: &[StoredEntry],
+    back: WayBack,
+) -> Option<Markup> {
+    let me = &signed.person.id;
+    let by_me = |line: &&StoredEntry| matches!(&line.entry.by, Actor::Person(by) if by == me);
+    let mut own = timeline.iter().rev().filter(by_me);
+    let newest = own.find(|line| {
+        let kind = line.entry.kind();
+        matches!(
+            kind,
+            EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict
+        )
+    });
+    let newest = newest.filter(|line| signed.visit.now - line.at <= NEWS)?;
+    let last = case.lead().last_outcome.as_ref();
+    let is_report = newest.entry.kind() != EntryKind::Verdict;
+    let last = last.filter(|last| is_report && last.by == *me && last.at == newest.at);
+    Some(match last {
+        Some(last) => recorded(signed, case, last, back),
+        None => card(signed, case, &line(case, newest).0, &html! {}),
+    })
+}
+
+fn card(signed: &Signed<'_>, case: &LeadRecord, what: &str, ways: &Markup) -> Markup {
+    html! {
+        div.card.done role="status" {
+            p { b { (shown(what)) } " · " a href=(signed.visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } } }
+            @for sentence in what_next(case) { p.note { (shown(&sentence)) } }
+            (ways)
+        }
+    }
+}

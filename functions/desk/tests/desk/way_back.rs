@@ -1,0 +1,149 @@
+//! Who is signed in finds their way on from the page of a link, and back to where they came from.
+
+use chrono::Duration;
+use cloud::links::Purpose;
+use followup::event::Event;
+use followup::ids::LeadId;
+use http::Response;
+use lambda_http::Body;
+
+use crate::browser::Browser;
+use crate::office::{ANN, Office, text};
+
+/// Where a browser is led.
+fn leads_to(answer: &Response<Body>) -> Option<&str> {
+    answer.headers().get("location")?.to_str().ok()
+}
+
+/// The address of this letter that a page of the desk has, as a path; with what it says besides.
+fn way(page: &str, letter: &str) -> String {
+    let (_, rest) = page.split_once(&format!("../{letter}/")).unwrap();
+    let rest = rest.split('"').next().unwrap();
+    format!("/{letter}/{}", rest.replace("&amp;", "&"))
+}
+
+/// A lead that was called twice in vain, of which a mail goes out by itself.
+async fn tried_twice(office: &Office) -> LeadId {
+    let lead = office.with_sam().await;
+    for outcome in ["no_answer", "voicemail"] {
+        let path = office.path(Purpose::Outcome, &lead, "sam").await;
+        office.post(&path, &format!("outcome={outcome}")).await;
+        if outcome == "no_answer" {
+            office.later(Duration::days(1));
+            office.happens(&lead, Event::Tick).await;
+        }
+    }
+    lead
+}
+
+#[tokio::test]
+async fn the_page_of_a_link_has_the_desks_header_for_its_person_alone() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let header = "<header class=\"top\">";
+    let mut sam = Browser::of(&office, "sam").await;
+    let own = text(&sam.get(&path).await);
+    assert!(own.contains(header), "{own}");
+    assert!(own.contains("href=\"../desk/today\""), "{own}");
+    assert!(own.contains("action=\"../desk/find\""), "{own}");
+    // Without a session, and for a colleague who holds somebody else's link, it is as it was.
+    let alone = text(&office.get(&path).await);
+    assert!(
+        !alone.contains(header) && !alone.contains("<script"),
+        "{alone}"
+    );
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(text(&riley.get(&path).await), alone);
+    // A lead's own link knows no seat.
+    let stop = office.path_of(Purpose::Stop, &lead, "-", "x");
+    assert!(!text(&sam.get(&stop).await).contains(header));
+    // What was done there says so there, where nothing says from where it was opened.
+    let said = sam.post(&path, "outcome=voicemail").await;
+    assert_eq!(said.status(), 200);
+    assert!(text(&said).contains(header), "{}", text(&said));
+}
+
+#[tokio::test]
+async fn what_happened_is_reported_on_the_page_of_a_link_and_said_where_it_was_opened() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let of_lead = format!("/desk/leads/{lead}");
+    let report = way(&text(&sam.get(&of_lead).await), "o");
+    let asked = text(&sam.get(&report).await);
+    assert!(asked.contains("?back=lead\""), "the form keeps it: {asked}");
+    let wrong = sam.post(&report, "outcome=maybe").await;
+    assert_eq!(wrong.status(), 422);
+    assert!(text(&wrong).contains("?back=lead\""), "{}", text(&wrong));
+    let done = sam.post(&report, "outcome=voicemail").await;
+    let back = format!("../desk/leads/{lead}?said=yes");
+    assert_eq!(leads_to(&done), Some(back.as_str()));
+    let page = text(&sam.get(&format!("{of_lead}?said=yes")).await);
+    let (_, card) = page.split_once("<div class=\"card done\"").unwrap();
+    let card = card.split("</div>").next().unwrap();
+    assert!(card.contains("Left a voicemail"), "{card}");
+    assert!(page.contains("name=\"undo\""), "{page}");
+    // A page elsewhere is no way back, and who only has the link goes nowhere.
+    let path = report.split('?').next().unwrap();
+    let elsewhere = sam
+        .post(
+            &format!("{path}?back=https://evil.example.org"),
+            "outcome=reached",
+        )
+        .await;
+    assert_eq!(
+        (elsewhere.status().as_u16(), leads_to(&elsewhere)),
+        (200, None)
+    );
+    let alone = office.post(&report, "outcome=no_answer").await;
+    assert_eq!((alone.status().as_u16(), leads_to(&alone)), (200, None));
+}
+
+#[tokio::test]
+async fn a_mail_that_is_stopped_from_somebodys_day_leads_back_to_the_day() {
+    let office = Office::open().await;
+    let lead = tried_twice(&office).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    let stop = way(&day, "n");
+    let done = sam.post(&stop, "choice=stop").await;
+    let back = format!("../desk/today?said={lead}");
+    assert_eq!(leads_to(&done), Some(back.as_str()));
+    let day = text(&sam.get(&format!("/desk/today?said={lead}")).await);
+    let (_, card) = day.split_once("<div class=\"card done\"").unwrap();
+    let card = card.split("</div>").next().unwrap();
+    assert!(card.contains("Ann Lee"), "{card}");
+    assert!(
+        card.contains("leave this step out") && !card.contains("name=\"undo\""),
+        "{card}"
+    );
+    // Pressed once more it does nothing: that is said where it was pressed, under the header.
+    let again = sam.post(&stop, "choice=send_now").await;
+    assert_eq!((again.status().as_u16(), leads_to(&again)), (200, None));
+    assert!(text(&again).contains("<header class=\"top\">"));
+    // An address that is kept says it no more on another day.
+    office.later(Duration::hours(1));
+    let later = text(&sam.get(&format!("/desk/today?said={lead}")).await);
+    assert!(!later.contains("<div class=\"card done\""), "{later}");
+}
+
+#[tokio::test]
+async fn who_qualifies_decides_and_is_led_back() {
+    let office = Office::open().await;
+    let fields: Vec<(&str, &str)> = ANN
+        .iter()
+        .copied()
+        .filter(|(name, _)| !["timeframe", "topic"].contains(name))
+        .chain([("topic", "partnership")])
+        .collect();
+    let lead = office.judged(&fields, false).await;
+    let mut quinn = Browser::of(&office, "quinn").await;
+    let day = text(&quinn.get("/desk/today").await);
+    let decide = way(&day, "v");
+    let done = quinn.post(&decide, "verdict=nurture").await;
+    let back = format!("../desk/today?said={lead}");
+    assert_eq!(leads_to(&done), Some(back.as_str()), "{}", text(&done));
+    let day = text(&quinn.get(&format!("/desk/today?said={lead}")).await);
+    assert!(day.contains("<div class=\"card done\""), "{day}");
+}
