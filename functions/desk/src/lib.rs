@@ -24,6 +24,7 @@ mod search;
 mod seat;
 mod sign_in;
 mod timeline;
+mod upcoming;
 mod way_back;
 mod words;
 

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use cloud::Cloud;
-use cloud::keys::Key;
+use cloud::keys::{Home, Key};
 use cloud::table::lead::StoredLead;
 use cloud::table::team::Owned;
+use followup::cadence::written_mail;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
@@ -18,6 +19,7 @@ use followup::work;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::refused::NotServed;
+use crate::upcoming::waits;
 
 /// Leads that one page reads at most, the most pressing of each owner first; the rest is counted.
 pub(crate) const MAX_LISTED: usize = 300;
@@ -195,7 +197,7 @@ impl Visit<'_> {
         Ok(open)
     }
 
-    /// These leads of an overview, each as it is now; one that is not open any more, or leads to another, is left out.
+    /// These leads of an overview, each as it is now, and with the mail of a step that has been written and waits; one that is not open any more, or leads to another, is left out.
     pub(crate) async fn shown_of(
         &self,
         active: &Arc<Policy>,
@@ -205,15 +207,28 @@ impl Visit<'_> {
         let inquiry = leads
             .iter()
             .map(|(id, facts)| Key::inquiry(id, &facts.inquiry));
-        let keys: Vec<Key> = lead.chain(inquiry).collect();
+        let mail = leads.iter().filter_map(|(id, facts)| {
+            let home = Home::Lead((*id).clone());
+            Some(Key::message(&home, facts.mail.as_ref()?))
+        });
+        let keys: Vec<Key> = lead.chain(inquiry).chain(mail).collect();
         let ahead = self.cloud.reading_ahead(&keys).await;
         let reading = LeadsReader::of_names(self, active);
         let mut records = Vec::with_capacity(leads.len());
-        for (id, _) in leads {
+        for (id, facts) in leads {
             let record = reading.lead(&ahead, id).await?;
-            records.extend(
-                record.filter(|case| case.lead().id == **id && case.lead().owner().is_some()),
-            );
+            let is_it = |case: &LeadRecord| case.lead().id == **id && case.lead().owner().is_some();
+            let Some(mut case) = record.filter(is_it) else {
+                continue;
+            };
+            // Of another mail than the index knows of, nothing was read ahead.
+            let mail = written_mail(&case.policy, case.lead());
+            if let Some(mail) = mail.filter(|mail| facts.mail.as_ref() == Some(mail)) {
+                let mail = ahead.message_to(id, &mail).await?;
+                let mail = mail.filter(|mail| waits(case.lead(), mail, self.now));
+                case.messages.extend(mail);
+            }
+            records.push(case);
         }
         Ok(records)
     }

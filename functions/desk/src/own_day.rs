@@ -12,24 +12,23 @@ use cloud::Cloud;
 use cloud::keys::{Home, Key};
 use cloud::table::day_index::DayIndex;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::outbox::OutboxItem;
 use cloud::table::team::Owned;
 use cloud::table::timeline::LastAnswer;
 use followup::cadence::written_mail;
-use followup::guard::is_planned;
 use followup::ids::{InquiryId, LeadId, MessageId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, ObligationKind, Owner};
-use followup::next_work::{WorkKind, next_work};
+use followup::next_work::next_work;
 use followup::policy::Policy;
 use followup::team::{Person, Team};
-use followup::work;
 use futures_util::future::{try_join, try_join_all};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_TEXTS};
 use crate::open_leads::{LeadsReader, queues};
 use crate::refused::NotServed;
+use crate::upcoming::{is_to_do, waits};
 
 /// How long before somebody is taken up again they are shown.
 const WAKES_SOON: TimeDelta = TimeDelta::days(14);
@@ -274,17 +273,6 @@ impl DayLead {
     }
 }
 
-/// Whether what comes next of a lead is to be done now by whoever has it, or by whoever decides whose it is.
-pub(crate) fn is_to_do(
-    policy: &Policy,
-    lead: &Lead,
-    next: Option<(WorkKind, Option<Instant>)>,
-    now: Instant,
-) -> bool {
-    let is_work = next.is_some_and(|(kind, _)| kind.is_work());
-    is_work && (work::is_open(policy, lead, now) || lead.rep().is_none())
-}
-
 /// In which order leads stand of which something is to be done now, the most pressing first.
 pub(crate) fn order(at: Option<Instant>, lead: &Lead) -> (bool, Option<Instant>, Instant) {
     (at.is_none(), at, lead.arrived_at)
@@ -311,16 +299,4 @@ fn pressing<'a>(leads: &'a [DayLead], first: Option<&str>, now: Instant) -> Opti
 pub(crate) fn wrote_since(lead: &Lead) -> Option<Instant> {
     let answer = lead.owed.get(ObligationKind::Answer)?;
     Some(answer.since).filter(|since| *since > lead.asked_at())
-}
-
-/// Whether a mail of a step waits for its time, or for somebody to send it.
-fn waits(lead: &Lead, mail: &OutboxItem, now: Instant) -> bool {
-    match &mail.content {
-        Content::Lead(message) if mail.state == State::Pending => {
-            // What was sent at once is on its way.
-            mail.due_at.is_some_and(|at| at > now) && is_planned(lead, message)
-        }
-        Content::Lead(_) => mail.state == State::AwaitingApproval,
-        Content::Team(_) | Content::Lost { .. } => false,
-    }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use followup::figures::{BUCKETS, DayFigures, LogHistogram};
 pub use marks::first_contact_marks;
-pub use markup::{csv, figure, linked_table, table};
+pub use markup::{csv, figure, linked_table, table, table_by_row};
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::Ranged;
 use plotters::prelude::*;

@@ -31,6 +31,26 @@ pub fn table(table: &FigureTable) -> Markup {
 /// The same, in which a number leads to what is behind it: to the address that `link` gives for what it counts.
 #[must_use]
 pub fn linked_table(table: &FigureTable, link: impl Fn(&FactQuery) -> Option<String>) -> Markup {
+    cells(table, |_, cell| address(cell, &link))
+}
+
+/// The same of a table whose rows are counts of something else: the numbers of a row lead to the address that `link` gives for the row, unless
+/// there is none of it.
+#[must_use]
+pub fn table_by_row(table: &FigureTable, link: impl Fn(usize) -> Option<String>) -> Markup {
+    cells(table, |row, cell| match cell {
+        FigureCell::Number(number) if *number > 0 => link(row),
+        FigureCell::Number(_)
+        | FigureCell::Behind(..)
+        | FigureCell::Net(..)
+        | FigureCell::Words(_)
+        | FigureCell::Money(_)
+        | FigureCell::Empty => None,
+    })
+}
+
+/// A table with its title, each cell under the address that `link` gives for it.
+fn cells(table: &FigureTable, link: impl Fn(usize, &FigureCell) -> Option<String>) -> Markup {
     let columns = table.rows.iter().map(|(_, cells)| cells.len() + 1);
     let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
     let most = most_of(table);
@@ -45,12 +65,12 @@ pub fn linked_table(table: &FigureTable, link: impl Fn(&FactQuery) -> Option<Str
                         None => td {},
                     }
                 } } }
-                tbody { @for (name, cells) in &table.rows { tr {
+                tbody { @for (row, (name, cells)) in table.rows.iter().enumerate() { tr {
                     th scope="row" { (name) }
                     @for column in 1..columns {
                         @let cell = cells.get(column - 1);
                         td class=[cell.and_then(|cell| shade(cell, most))] { @if let Some(cell) = cell {
-                            @match address(cell, &link) {
+                            @match link(row, cell) {
                                 Some(address) => a href=(address) { (cell) },
                                 None => (cell),
                             }

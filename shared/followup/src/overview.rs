@@ -8,9 +8,10 @@ use calendar::{Calendar, Instant};
 use chrono::serde::ts_seconds_option;
 use serde::{Deserialize, Serialize};
 
+use crate::cadence::written_mail;
 use crate::escalation::expected_by;
 use crate::figures::DebtAges;
-use crate::ids::{InquiryId, PersonId};
+use crate::ids::{InquiryId, MessageId, PersonId};
 use crate::lead::{Lead, Open, Owner, Queue, Stage};
 use crate::next_work::{next_work, overdue_from};
 use crate::policy::compiled::Policy;
@@ -53,6 +54,9 @@ pub struct OpenFacts {
     /// Who has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rep: Option<PersonId>,
+    /// Who takes it up again on the day until which it rests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rests_for: Option<PersonId>,
     /// The queue that it waits in, where nobody has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub queue: Option<Queue>,
@@ -74,7 +78,10 @@ pub struct OpenFacts {
     /// When the next decision is due, in seconds since 1970.
     #[serde(with = "chrono::serde::ts_seconds")]
     pub due_at: Instant,
-    /// When what is next comes or is due, in seconds since 1970.
+    /// The mail of a step that was written last: it may wait for its time, or for somebody who sends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MessageId>,
+    /// When what is next comes or is due, and until when it rests, in seconds since 1970.
     #[serde(
         default,
         with = "ts_seconds_option",
@@ -116,6 +123,7 @@ impl OpenFacts {
             Owner::Queue(queue) => (None, Some(queue)),
         };
         let next = policy.and_then(|policy| next_work(policy, lead, now));
+        let next_at = next.and_then(|(_, at)| at);
         let late = policy.and_then(|policy| {
             let owed = lead.owed.iter();
             owed.filter_map(|owed| expected_by(policy, lead, owed))
@@ -126,6 +134,7 @@ impl OpenFacts {
             .and_then(|policy| work::managers_steps(policy, lead).min());
         Some(Self {
             rep,
+            rests_for: lead.rests_for().map(|(person, _)| person.clone()),
             queue,
             state: state(lead, open),
             inquiry: lead.inquiry.clone(),
@@ -134,7 +143,8 @@ impl OpenFacts {
             topic: lead.topic.as_deref().map(str::to_owned),
             language: lead.language.map(|known| known.language().tag().to_owned()),
             due_at,
-            next_at: next.and_then(|(_, at)| at),
+            mail: policy.and_then(|policy| written_mail(policy, lead)),
+            next_at: next_at.or(lead.rests_until()),
             overdue_from: policy.and_then(|policy| overdue_from(policy, lead)),
             late_from: late,
             managers_from: managers,

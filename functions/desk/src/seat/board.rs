@@ -2,15 +2,15 @@
 
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
+use followup::figures::DebtAge;
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::{Open, Stage};
-use followup::overview::late_by_age;
 use followup::route::candidates;
 use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
-use wording::figures::late_leads;
+use wording::figures::{FigureTable, late_leads};
 use wording::{counted, moment, with_capital};
 
 use super::board_leads::{Board, cards, chosen, table};
@@ -48,6 +48,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
         (
             "days",
             "A number of days: of the leads that asked so long ago or longer.",
+        ),
+        (
+            "late",
+            "under_a_day, under_three_days, under_ten_days or ten_days: of the leads that are late for so long, in working days.",
         ),
         ("as", "`table`, for a table in place of the columns."),
         ("page", "The number of a page of the table, from 0 on."),
@@ -153,13 +157,10 @@ fn to_decide(board: &Board<'_>) -> Markup {
 /// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody, so many rest, and the
 /// others are in hand.
 fn first_line(board: &Board<'_>) -> Markup {
-    let (words, now) = (board.words, board.signed.visit.now);
-    let count = |whom| board.open.waiting_for(whom).count();
-    let waiting = count(WaitsFor::You) + count(WaitsFor::Verdict);
-    let others = board.open.waiting_for(WaitsFor::Others);
-    let late = others.filter(|row| row.facts.is_late(now)).count();
-    let rest = count(WaitsFor::Others) - late;
-    let resting = count(WaitsFor::Date);
+    let words = board.words;
+    let counts = board.open.counts();
+    let (waiting, late) = (counts.for_you, counts.late);
+    let (resting, rest) = (counts.resting, counts.in_hand);
     let number = |count: usize| words.number_in_words(counted(count));
     let is_known = board.open.is_swept && board.open.more == 0;
     let waits = match waiting {
@@ -307,13 +308,25 @@ fn freest<'a>(board: &'a Board<'_>, case: &'a LeadRecord) -> Option<(&'a Person,
     can.min_by_key(|(_, open)| *open)
 }
 
+/// What is late by age; each number leads to its leads, for who may read them.
+pub(super) fn late_table(signed: &Signed<'_>, table: &FigureTable) -> Markup {
+    let leads_to = |row: usize| {
+        let filter = BoardFilter {
+            late: Some(*DebtAge::ALL.get(row)?),
+            ..BoardFilter::default()
+        };
+        Some(signed.visit.desk(&filter.address(Layout::Table(0))))
+    };
+    charts::table_by_row(table, |row| {
+        leads_to(row).filter(|_| signed.leads_the_team())
+    })
+}
+
 /// How long what is late is late.
 fn late_now(board: &Board<'_>) -> Markup {
-    let (words, now) = (board.words, board.signed.visit.now);
-    let open = board.open.rows.iter().map(|row| &row.facts);
-    let ages = late_by_age(open, board.signed.policy.calendar(), now);
+    let ages = board.open.late_ages();
     html! {
-        @if ages.all() > 0 { (charts::table(&late_leads(words, ages))) }
+        @if ages.all() > 0 { (late_table(board.signed, &late_leads(board.words, ages))) }
     }
 }
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use calendar::Instant;
+use followup::figures::DebtAge;
 use followup::ids::PersonId;
 use followup::language::Language;
-use followup::next_work::{is_overdue, next_work};
+use followup::next_work::is_overdue;
 use followup::team::Role;
 use maud::{Markup, html};
+use wording::figures::debt_age;
 use wording::topic::name_of;
 use wording::{Words, counted};
 
@@ -16,6 +18,7 @@ use super::parts::{about, kind, lead_path};
 use super::row::Signed;
 use crate::case::LeadRecord;
 use crate::page::shown;
+use crate::upcoming::next_of;
 
 /// Days after which it is asked who waits: a filter of the board.
 const AGES: [u16; 4] = [1, 3, 7, 30];
@@ -48,6 +51,8 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days.into()))));
     let filter = &board.filter;
     let days = filter.days.map(|days| days.to_string());
+    let is_late = filter.late.is_some() || rows.iter().any(|row| row.late.is_some());
+    let late = DebtAge::ALL.map(|age| (age.as_str(), debt_age(words, age)));
     html! {
         form.bare.row.picks method="get" action=(visit.desk("board")) {
             (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), reps))
@@ -55,6 +60,7 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
             @if !topics.is_empty() { (choice(words, "topic", &words.board_topic(), filter.topic.as_deref(), topics.iter().map(|one| (*one, name_of(policy, words, one))))) }
             @if languages.len() > 1 { (choice(words, "language", &words.board_language(), filter.language.as_deref(), languages.iter().map(|one| (*one, named(one))))) }
             (choice(words, "days", &words.board_asked(), days.as_deref(), ages.iter().map(|(days, said)| (days.as_str(), said.clone()))))
+            @if is_late { (choice(words, "late", &words.board_late_for(), filter.late.map(DebtAge::as_str), late.into_iter())) }
             @if is_table { input type="hidden" name="as" value="table"; }
             button.quiet type="submit" { (words.figures_show()) }
             @if is_table { a href=(visit.desk(&board.filter.address(Layout::Columns))) { (words.board_as_columns()) } }
@@ -120,11 +126,12 @@ struct NextShown {
 impl NextShown {
     fn of(board: &Board<'_>, case: &LeadRecord) -> Self {
         let now = board.signed.visit.now;
-        let next = next_work(&case.policy, case.lead(), now);
+        let mail = case.messages.first();
+        let next = next_of(&case.policy, case.lead(), mail, now);
         let what = next.map(|(what, _)| kind(board.words, what));
         Self {
             what: what.unwrap_or_default(),
-            at: next.and_then(|(_, at)| at),
+            at: next.and_then(|(_, at)| at).or(case.lead().rests_until()),
             is_overdue: is_overdue(next, now),
         }
     }
@@ -133,7 +140,9 @@ impl NextShown {
 fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
     let visit = board.signed.visit;
     let next = NextShown::of(board, case);
-    let rep = case.lead().rep();
+    let lead = case.lead();
+    let rests_for = lead.rests_for().map(|(person, _)| person);
+    let rep = lead.rep().or(rests_for);
     let rep = rep.map(|rep| case.person_name(rep).to_owned());
     let what = Some(next.what).filter(|what| !what.is_empty());
     let parts: Vec<String> = rep.into_iter().chain(what).collect();
@@ -179,7 +188,7 @@ fn line(board: &Board<'_>, (row, case): (&OpenRow, &LeadRecord)) -> Markup {
                 a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
                 " " span.note { (about(case)) }
             }
-            td { (shown(&crate::words::holder(case))) }
+            td { (shown(&crate::words::holder(case))) @if let Some((person, _)) = case.lead().rests_for() { " " (shown(case.person_name(person))) } }
             td { (column_title(words, Column::of(&row.facts))) }
             td {
                 (next.what)

@@ -16,7 +16,7 @@ use super::frame::seat_page;
 use super::parts::{about, asked, kind, lead_path, reach, time_button, ways_back, what_to_say};
 use super::put_off;
 use super::row::Signed;
-use super::work::{DayItem, WorkDay, waits_for_approval};
+use super::work::{DayItem, WorkDay};
 use crate::case::LeadRecord;
 use crate::own_day::{day_index, wrote_since};
 use crate::page::{filled, naming, shown as escaped};
@@ -25,6 +25,8 @@ use crate::pages::announcement::step_of;
 use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
+use crate::upcoming::waits_for_approval;
+use crate::way_back::WayBack;
 use crate::words::{last_reported, what_next};
 
 /// Characters of what somebody asked that the first lead shows.
@@ -431,9 +433,9 @@ fn done_today(shown: &DayView<'_>) -> Markup {
                             span.badge.green { (hour(shown, last.at)) }
                         }
                         p.note { (escaped(&last_reported(case, last))) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
+                        (ways_back(shown.signed, case, last, WayBack::Today))
                     }
                 } } }
-                        (ways_back(shown.signed, case, last, WayBack::Today))
             }
         }
     }

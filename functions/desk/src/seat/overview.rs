@@ -7,9 +7,11 @@ use chrono::TimeDelta;
 use cloud::keys::{Key, Lane, lead_of_partition};
 use cloud::table::due::SWEEP_MAY_LAG;
 use cloud::table::open::OpenOverview;
+use followup::figures::{DebtAge, DebtAges};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::Queue;
 use followup::overview::{OpenFacts, OpenState};
+use followup::policy::Policy;
 use followup::team::{Roster, Team};
 use futures_util::future::try_join5;
 
@@ -19,6 +21,7 @@ use crate::fields::PostedFields;
 use crate::open_leads::looks_unwanted;
 use crate::pages::list::SAMPLE;
 use crate::refused::NotServed;
+use crate::upcoming::next_of;
 
 /// Leads that wait for whoever leads the team and are shown, the most pressing first; the others are counted until these are decided.
 const MAX_FOR_YOU: usize = 40;
@@ -89,6 +92,8 @@ pub(super) struct OpenRow {
     pub(super) facts: OpenFacts,
     /// Whom it waits for.
     pub(super) waits_for: WaitsFor,
+    /// For how long it is late; none, while it is not.
+    pub(super) late: Option<DebtAge>,
     /// The mails to them that are held, or of which nobody knows what became.
     pub(super) mails: Vec<MessageId>,
     /// The lead itself, where the page shows it.
@@ -108,6 +113,8 @@ pub(super) struct BoardFilter {
     pub(super) language: Option<String>,
     /// Who asked at least so many days ago.
     pub(super) days: Option<u16>,
+    /// What is late for so long.
+    pub(super) late: Option<DebtAge>,
 }
 
 impl BoardFilter {
@@ -120,6 +127,7 @@ impl BoardFilter {
             topic: text("topic").map(str::to_owned),
             language: text("language").map(str::to_owned),
             days: text("days").and_then(|days| days.parse().ok()),
+            late: text("late").and_then(DebtAge::named),
         }
     }
 
@@ -128,12 +136,14 @@ impl BoardFilter {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let days = self.days.map(|days| days.to_string());
         let rep = self.rep.as_ref().map(|rep| rep.as_str().to_owned());
+        let late = self.late.map(|late| late.as_str().to_owned());
         for (name, value) in [
             ("rep", &rep),
             ("source", &self.source),
             ("topic", &self.topic),
             ("language", &self.language),
             ("days", &days),
+            ("late", &late),
         ] {
             if let Some(value) = value {
                 query.append_pair(name, value);
@@ -153,11 +163,15 @@ impl BoardFilter {
         }
     }
 
-    fn shows(&self, facts: &OpenFacts, now: Instant) -> bool {
+    fn shows(&self, row: &OpenRow, now: Instant) -> bool {
+        let facts = &row.facts;
         let is =
             |asked: &Option<String>, is: Option<&String>| asked.is_none() || asked.as_ref() == is;
         let is_old = |days: &u16| now - facts.asked_at >= TimeDelta::days(i64::from(*days));
-        (self.rep.is_none() || self.rep == facts.rep)
+        // Who rests is theirs who take them up again.
+        let rep = facts.rep.as_ref().or(facts.rests_for.as_ref());
+        (self.rep.is_none() || self.rep.as_ref() == rep)
+            && (self.late.is_none() || self.late == row.late)
             && is(&self.source, Some(&facts.source))
             && is(&self.topic, facts.topic.as_ref())
             && is(&self.language, facts.language.as_ref())
@@ -191,6 +205,19 @@ pub(super) struct Overview {
     pub(super) is_swept: bool,
     /// Open leads of which it is not known how they stand.
     pub(super) more: usize,
+}
+
+/// How many open leads there are, by whom they wait for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct BoardCounts {
+    /// They wait for the reader.
+    pub(super) for_you: usize,
+    /// They are late, with whoever has them.
+    pub(super) late: usize,
+    /// They rest until their day.
+    pub(super) resting: usize,
+    /// They are in hand, and on time.
+    pub(super) in_hand: usize,
 }
 
 impl Overview {
@@ -247,6 +274,29 @@ impl Overview {
         self.rows.iter().filter(move |row| row.waits_for == whom)
     }
 
+    /// How many are late, by for how long.
+    pub(super) fn late_ages(&self) -> DebtAges {
+        let mut ages = DebtAges::default();
+        let late = self.rows.iter().filter_map(|row| row.late);
+        late.for_each(|age| ages.add(age));
+        ages
+    }
+
+    /// The numbers of the first line: each open lead is in one of them.
+    pub(super) fn counts(&self) -> BoardCounts {
+        let mut counts = BoardCounts::default();
+        for row in &self.rows {
+            let count = match row.waits_for {
+                WaitsFor::You | WaitsFor::Verdict => &mut counts.for_you,
+                WaitsFor::Others if row.late.is_some() => &mut counts.late,
+                WaitsFor::Others => &mut counts.in_hand,
+                WaitsFor::Date => &mut counts.resting,
+            };
+            *count += 1;
+        }
+        counts
+    }
+
     /// Those of a column that a filter shows: what waits for the reader comes first, and what looks unwanted last. Each open lead is in one
     /// column, so that they add up.
     pub(super) fn column(
@@ -262,14 +312,14 @@ impl Overview {
             WaitsFor::Verdict,
         ];
         let all = order.into_iter().flat_map(|whom| self.waiting_for(whom));
-        all.filter(|row| Column::of(&row.facts) == column && filter.shows(&row.facts, now))
+        all.filter(|row| Column::of(&row.facts) == column && filter.shows(row, now))
             .collect()
     }
 
     /// Those of the table that a filter shows.
     pub(super) fn lines(&self, filter: &BoardFilter, now: Instant) -> Vec<&OpenRow> {
         let rows = self.rows.iter();
-        rows.filter(|row| filter.shows(&row.facts, now)).collect()
+        rows.filter(|row| filter.shows(row, now)).collect()
     }
 
     /// Reads the leads that are shown. Each says itself how it stands: the index may lag behind it.
@@ -301,10 +351,9 @@ impl Overview {
         let records = visit.shown_of(signed.policy, &leads).await?.into_iter();
         let mut records: HashMap<LeadId, LeadRecord> =
             records.map(|case| (case.lead().id.clone(), case)).collect();
-        let roster = &signed.policy.active.roster;
         for row in &mut self.rows {
             if let Some(case) = records.remove(&row.id) {
-                row.look(case, roster, now);
+                row.look(case, signed.policy, now);
             }
         }
         // What was asked for and is not open any more has gone since the index heard of it.
@@ -315,11 +364,15 @@ impl Overview {
 }
 
 impl OpenRow {
-    fn look(&mut self, case: LeadRecord, roster: &Roster, now: Instant) {
+    fn look(&mut self, case: LeadRecord, active: &Policy, now: Instant) {
         let due_at = case.stored.due_at.unwrap_or(now);
         if let Some(facts) = OpenFacts::of(Some(&case.policy), case.lead(), due_at, now) {
+            let next = next_of(&case.policy, case.lead(), case.messages.first(), now);
+            let next_at = next.and_then(|(_, at)| at).or(facts.next_at);
+            let roster = &active.active.roster;
             self.waits_for = waits_for(roster, &facts, !self.mails.is_empty(), now);
-            self.facts = facts;
+            self.late = late(active, &facts, now);
+            self.facts = OpenFacts { next_at, ..facts };
         }
         if self.waits_for == WaitsFor::Verdict && !looks_unwanted(&case) {
             // What could not be read is looked at one by one.
@@ -327,6 +380,12 @@ impl OpenRow {
         }
         self.case = Some(case);
     }
+}
+
+/// For how long a lead is late, in the company's working days.
+fn late(active: &Policy, facts: &OpenFacts, now: Instant) -> Option<DebtAge> {
+    let since = facts.late_since(now)?;
+    Some(DebtAge::of(active.calendar(), since, now))
 }
 
 /// Whom an open lead waits for.
@@ -366,6 +425,7 @@ fn rows(
         let mails = mails.remove(&id).unwrap_or_default();
         OpenRow {
             waits_for: waits_for(roster, &facts, !mails.is_empty(), now),
+            late: late(signed.policy, &facts, now),
             mails,
             case: None,
             id,

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use calendar::Instant;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::outbox::OutboxItem;
 use followup::ids::LeadId;
 use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
 
 use crate::case::LeadRecord;
-use crate::own_day::{is_to_do, order};
+use crate::own_day::order;
+use crate::upcoming::{is_to_do, next_of, waits_for_approval};
 
 /// A lead on somebody's day.
 #[derive(Debug)]
@@ -84,9 +85,7 @@ impl WorkDay {
         let next = next_work(policy, case.lead(), now);
         let was_done = reported_by(&case.stored, person).is_some_and(|at| local(at) == today);
         let is_now = is_to_do(policy, case.lead(), next, now);
-        // A mail that has been written comes before the next step.
-        let of_mail = mail.as_ref().filter(|_| !is_now);
-        let next = of_mail.map(|mail| comes(mail, now)).or(next);
+        let next = next_of(policy, case.lead(), mail.as_ref(), now);
         let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
         let is_today = at.is_some_and(|at| local(at) <= today);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
@@ -128,23 +127,6 @@ impl WorkDay {
     /// What comes next after today, by itself or not.
     pub(crate) fn next(&self) -> Option<&DayItem> {
         self.ahead.first()
-    }
-}
-
-/// Whether a mail waits for somebody to send it or to leave it out.
-pub(super) fn waits_for_approval(mail: &OutboxItem) -> bool {
-    mail.state == State::AwaitingApproval
-}
-
-/// What is next, of a mail that has been written: it goes out by itself, or is somebody's to send from its time on, until it lapses.
-fn comes(mail: &OutboxItem, now: Instant) -> (WorkKind, Option<Instant>) {
-    if waits_for_approval(mail) {
-        return (WorkKind::Approve, mail.due_at);
-    }
-    let at = mail.leaves_at(now);
-    match &mail.content {
-        Content::Lead(message) if message.approval.is_some() => (WorkKind::Approve, at),
-        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => (WorkKind::Automatic, at),
     }
 }
 

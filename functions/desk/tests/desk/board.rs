@@ -46,7 +46,7 @@ async fn the_board_begins_with_what_is_true_of_every_open_lead() {
     assert!(!late.contains("on time"), "{late}");
     // How long they have been late, in working days.
     let row = |name: &str| {
-        let (_, rest) = late.split_once(name)?;
+        let (_, rest) = late.split_once(&format!("<th scope=\"row\">{name}"))?;
         Some(rest.split("</tr>").next()?.contains(">2<"))
     };
     assert_eq!(row("for 1 or 2 working days"), Some(true), "{late}");
@@ -101,13 +101,182 @@ async fn the_columns_add_up_to_every_open_lead_whether_it_waits_rests_or_looks_u
     assert_eq!((count(every), counts.iter().sum()), (4, 4_usize), "{page}");
     // What the first line says comes to as many.
     let says =
-        "One lead waits for you. One rests until its date. The other two are in hand and on time.";
+        "One lead waits for you. One rests until its day. The other two are in hand and on time.";
     assert!(page.contains(says), "{page}");
     let resting = columns[4];
     assert!(
         resting.starts_with("Rests") && resting.contains("Person 002"),
         "{resting}"
     );
+}
+
+/// The numbers of a first line, as words or digits.
+fn numbers(line: &str) -> usize {
+    let words = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let of = |word: &str| {
+        let word = word.to_lowercase();
+        let digits = word.replace(',', "").parse().ok();
+        digits.or_else(|| words.iter().position(|one| *one == word))
+    };
+    let sentences = line.split(". ").map(|sentence| {
+        let mut all = sentence.trim_end_matches('.').split(' ').filter_map(of);
+        all.next().unwrap_or_default()
+    });
+    sentences.sum()
+}
+
+#[tokio::test]
+async fn the_numbers_of_the_first_line_add_up_to_every_open_lead_whatever_the_board() {
+    // A plain generator, so that each board is the same again.
+    let mut drawn = 20_260_302_u64;
+    let mut draw = |most: u64| {
+        drawn = drawn
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (drawn >> 33) % most
+    };
+    let mut resting = 0;
+    for board in 0..8 {
+        let office = Office::open().await;
+        let all = 1 + draw(9);
+        let mut leads = Vec::new();
+        for number in 0..all {
+            let kind = draw(6);
+            let number = usize::try_from(number).unwrap();
+            let lead = office.asks(number, SALES, kind == 0).await;
+            if kind == 0 {
+                continue;
+            }
+            office.is_given(&lead, ["riley", "sam"][number % 2]).await;
+            let who = ["riley", "sam"][number % 2];
+            let path = office.path(Purpose::Outcome, &lead, who).await;
+            match kind {
+                1 | 2 => {
+                    let until = "outcome=not_now&next=2026-06-01T10:00";
+                    office.post(&path, until).await;
+                    resting += 1;
+                }
+                3 => drop(office.post(&path, "outcome=reached").await),
+                _ => {}
+            }
+            leads.push(lead);
+        }
+        // What has come due meanwhile is decided.
+        office.later(Duration::hours(i64::try_from(draw(5)).unwrap()));
+        for lead in &leads {
+            office.happens(lead, Event::Tick).await;
+        }
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let page = text(&morgan.get("/desk/board").await);
+        let (_, line) = page.split_once("<h1>").unwrap();
+        let (line, rest) = line.split_once("</h1>").unwrap();
+        let (_, count) = rest.split_once("Every open lead").unwrap();
+        let (_, count) = count.split_once("<span class=\"count\">").unwrap();
+        let count: usize = count.split('<').next().unwrap().parse().unwrap();
+        assert_eq!(count, usize::try_from(all).unwrap(), "{board}: {page}");
+        assert_eq!(numbers(line), count, "{board}: {line}");
+    }
+    assert!(resting > 3, "{resting}");
+}
+
+#[tokio::test]
+async fn who_rests_is_shown_with_whoever_takes_them_up_again_and_until_when() {
+    let office = Office::open().await;
+    let lead = office.asks(1, SALES, false).await;
+    office.is_given(&lead, "sam").await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    office
+        .post(&path, "outcome=not_now&next=2026-06-01T10:00")
+        .await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/board").await);
+    assert!(page.contains("One rests until its day."), "{page}");
+    let (_, card) = page.split_once("<h3>Rests").unwrap();
+    let card = card.split("</section>").next().unwrap();
+    assert!(card.contains("Sam Okafor"), "{card}");
+    assert!(card.contains("June 1"), "{card}");
+    let table = text(&morgan.get("/desk/board?as=table").await);
+    let (_, row) = table.split_once("<tbody>").unwrap();
+    assert!(
+        row.contains("Sam Okafor") && row.contains("June 1"),
+        "{row}"
+    );
+    for (rep, is_shown) in [("sam", true), ("riley", false)] {
+        let page = text(&morgan.get(&format!("/desk/board?as=table&rep={rep}")).await);
+        assert_eq!(page.contains("Person 001"), is_shown, "{rep}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_waits_is_next_on_the_board_at_the_moment_that_its_rep_reads() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    for outcome in ["no_answer", "voicemail"] {
+        let path = office.path(Purpose::Outcome, &lead, "sam").await;
+        office.post(&path, &format!("outcome={outcome}")).await;
+        if outcome == "no_answer" {
+            office.later(Duration::days(1));
+            office.happens(&lead, Event::Tick).await;
+        }
+    }
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    let (_, own) = day.split_once("Goes out by itself").unwrap();
+    let (_, when) = own.split_once("<span class=\"badge\">").unwrap();
+    let when = when.split(['<', '·']).next().unwrap().trim();
+    let when = when.strip_prefix("by ").unwrap_or(when);
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for path in ["/desk/board", "/desk/board?as=table"] {
+        let board = text(&morgan.get(path).await);
+        assert!(board.contains(when), "{when}: {board}");
+        assert!(board.contains("A mail goes out by itself"), "{board}");
+    }
+    // What was stopped is next no more, on either.
+    let (_, token) = day.split_once("../n/").unwrap();
+    let path = format!("/n/{}", token.split(['"', '?']).next().unwrap());
+    office.post(&path, "choice=stop").await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(!board.contains(when), "{when}: {board}");
+}
+
+#[tokio::test]
+async fn each_number_of_what_is_late_leads_to_its_leads() {
+    let office = Office::open().await;
+    let old = office.asks(1, SALES, false).await;
+    office.is_given(&old, "sam").await;
+    office.later(Duration::days(6));
+    let new = office.asks(2, SALES, false).await;
+    office.is_given(&new, "riley").await;
+    office.later(Duration::hours(26));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for path in ["/desk/board", "/desk/figures?late=now"] {
+        let page = text(&morgan.get(path).await);
+        let links: Vec<&str> = page
+            .split("href=\"")
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|link| link.contains("board?late="))
+            .collect();
+        assert_eq!(links.len(), 2, "{path}: {links:?}");
+        let mut shown = 0;
+        for link in links {
+            let (_, below) = link.split_once("board").unwrap();
+            let leads = text(
+                &morgan
+                    .get(&format!("/desk/board{}", below.replace("&amp;", "&")))
+                    .await,
+            );
+            assert!(leads.contains("One lead."), "{link}: {leads}");
+            shown += leads.matches("<th scope=\"row\">").count();
+        }
+        assert_eq!(shown, 2, "{path}");
+    }
+    // Whoever does not lead the team reads the numbers, and no address that is not for them.
+    let mut sam = Browser::of(&office, "sam").await;
+    let page = text(&sam.get("/desk/figures?late=now").await);
+    assert!(!page.contains("board?late="), "{page}");
 }
 
 #[tokio::test]
@@ -176,11 +345,23 @@ async fn a_board_takes_few_requests_three_in_a_row() {
         }
     }
     office.later(Duration::days(2));
+    let mut tried = Vec::new();
     for number in 90..180 {
         let lead = office.asks(number, SALES, false).await;
-        office
-            .is_given(&lead, ["riley", "sam", "jordan"][number % 3])
-            .await;
+        let rep = ["riley", "sam", "jordan"][number % 3];
+        office.is_given(&lead, rep).await;
+        tried.push((lead, rep));
+    }
+    // Of each of these a mail waits that is read with them.
+    for outcome in ["no_answer", "voicemail"] {
+        for (lead, rep) in &tried {
+            office.happens(lead, Event::Tick).await;
+            let path = office.path(Purpose::Outcome, lead, rep).await;
+            office.post(&path, &format!("outcome={outcome}")).await;
+        }
+        if outcome == "no_answer" {
+            office.later(Duration::days(1));
+        }
     }
     let mut morgan = Browser::of(&office, "morgan").await;
     morgan.get("/desk/find").await;

@@ -38,22 +38,89 @@ pub struct DebtAges {
 impl DebtAges {
     /// Counts what was due to be done at `due` and is not done at `now`.
     pub fn count(&mut self, calendar: &Calendar, due: Instant, now: Instant) {
-        let is_for = |days| calendar.after(due, Span::BusinessDays { days }) <= now;
-        let count = if is_for(10) {
-            &mut self.ten_days
-        } else if is_for(3) {
-            &mut self.under_ten_days
-        } else if is_for(1) {
-            &mut self.under_three_days
-        } else {
-            &mut self.under_a_day
+        self.add(DebtAge::of(calendar, due, now));
+    }
+
+    /// Counts one more of an age.
+    pub fn add(&mut self, age: DebtAge) {
+        let count = match age {
+            DebtAge::UnderADay => &mut self.under_a_day,
+            DebtAge::UnderThreeDays => &mut self.under_three_days,
+            DebtAge::UnderTenDays => &mut self.under_ten_days,
+            DebtAge::TenDays => &mut self.ten_days,
         };
         *count += 1;
+    }
+
+    /// How many are of an age.
+    #[must_use]
+    pub fn of(&self, age: DebtAge) -> u64 {
+        match age {
+            DebtAge::UnderADay => self.under_a_day,
+            DebtAge::UnderThreeDays => self.under_three_days,
+            DebtAge::UnderTenDays => self.under_ten_days,
+            DebtAge::TenDays => self.ten_days,
+        }
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> u64 {
         self.under_a_day + self.under_three_days + self.under_ten_days + self.ten_days
+    }
+}
+
+/// For how long something is late, in working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DebtAge {
+    /// For less than a working day.
+    UnderADay,
+    /// One day or more, and less than three.
+    UnderThreeDays,
+    /// Three days or more, and less than ten.
+    UnderTenDays,
+    /// Ten days or more.
+    TenDays,
+}
+
+impl DebtAge {
+    /// Every age, the youngest first: the order of the rows of a table.
+    pub const ALL: [Self; 4] = [
+        Self::UnderADay,
+        Self::UnderThreeDays,
+        Self::UnderTenDays,
+        Self::TenDays,
+    ];
+
+    /// The age of what was due to be done at `due` and is not done at `now`.
+    #[must_use]
+    pub fn of(calendar: &Calendar, due: Instant, now: Instant) -> Self {
+        let is_for = |days| calendar.after(due, Span::BusinessDays { days }) <= now;
+        if is_for(10) {
+            Self::TenDays
+        } else if is_for(3) {
+            Self::UnderTenDays
+        } else if is_for(1) {
+            Self::UnderThreeDays
+        } else {
+            Self::UnderADay
+        }
+    }
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnderADay => "under_a_day",
+            Self::UnderThreeDays => "under_three_days",
+            Self::UnderTenDays => "under_ten_days",
+            Self::TenDays => "ten_days",
+        }
+    }
+
+    /// The age of this name; none of another.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|age| age.as_str() == name)
     }
 }

@@ -23,7 +23,7 @@ pub use behind::{FactClass, FactGroup, FactQuery};
 pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
 pub use course::{CourseFact, LeadCourse, Milestone};
 pub use day::{Acknowledgements, DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
-pub use debts::DebtAges;
+pub use debts::{DebtAge, DebtAges};
 pub use histogram::{BUCKETS, LogHistogram};
 pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};

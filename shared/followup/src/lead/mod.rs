@@ -464,6 +464,15 @@ impl Lead {
         waits.map(|owed| self.waits_since(owed)).min()
     }
 
+    /// Until when it rests; nothing, where it does not.
+    #[must_use]
+    pub fn rests_until(&self) -> Option<Instant> {
+        match &self.stage {
+            Stage::Open(Open::Resting { until, .. }) => Some(*until),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
     /// Who takes it up again on the day until which it rests, and that day; nothing, where it does not rest, or nobody is meant to.
     #[must_use]
     pub fn rests_for(&self) -> Option<(&PersonId, Instant)> {

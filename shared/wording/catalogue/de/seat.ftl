@@ -175,8 +175,8 @@ board-late = { $count ->
    *[other] { $number } sind überfällig und liegen bei ihren Vertrieblern.
 }
 board-resting = { $count ->
-    [one] Einer ruht bis zu seinem Termin.
-   *[other] { $number } ruhen bis zu ihrem Termin.
+    [one] Einer ruht bis zu seinem Tag.
+   *[other] { $number } ruhen bis zu ihrem Tag.
 }
 board-rest = { $count ->
     [one] Der andere ist in guten Händen und im Zeitplan.
@@ -222,6 +222,7 @@ board-source = Quelle
 board-topic = Thema
 board-language = Sprache
 board-asked = Gefragt
+board-late-for = Überfällig
 board-days-ago = { $count ->
     [one] vor einem Tag oder länger
    *[other] vor { $count } Tagen oder länger

@@ -167,8 +167,8 @@ board-late = { $count ->
    *[other] { $number } are late, and with their reps.
 }
 board-resting = { $count ->
-    [one] One rests until its date.
-   *[other] { $number } rest until their date.
+    [one] One rests until its day.
+   *[other] { $number } rest until their day.
 }
 board-rest = { $count ->
     [one] The other one is in hand and on time.
@@ -214,6 +214,7 @@ board-source = Source
 board-topic = Topic
 board-language = Language
 board-asked = Asked
+board-late-for = Late
 board-days-ago = { $count ->
     [one] A day ago or longer
    *[other] { $count } days ago or longer

@@ -175,8 +175,8 @@ board-late = { $count ->
    *[other] { $number } van con retraso y los tienen sus comerciales.
 }
 board-resting = { $count ->
-    [one] Uno está en reposo hasta su fecha.
-   *[other] { $number } están en reposo hasta su fecha.
+    [one] Uno descansa hasta su día.
+   *[other] { $number } descansan hasta su día.
 }
 board-rest = { $count ->
     [one] El otro está en buenas manos y a tiempo.
@@ -222,6 +222,7 @@ board-source = Procedencia
 board-topic = Tema
 board-language = Idioma
 board-asked = Preguntó
+board-late-for = Con retraso
 board-days-ago = { $count ->
     [one] hace un día o más
    *[other] hace { $count } días o más

@@ -175,8 +175,8 @@ board-late = { $count ->
    *[other] { $number } sont en retard, chez leurs commerciaux.
 }
 board-resting = { $count ->
-    [one] Un dossier est en repos jusqu’à sa date.
-   *[other] { $number } sont en repos jusqu’à leur date.
+    [one] Un est en repos jusqu’à son jour.
+   *[other] { $number } sont en repos jusqu’à leur jour.
 }
 board-rest = { $count ->
     [one] L’autre est en main et à l’heure.
@@ -222,6 +222,7 @@ board-source = Provenance
 board-topic = Sujet
 board-language = Langue
 board-asked = Demande
+board-late-for = En retard
 board-days-ago = { $count ->
     [one] il y a un jour ou plus
    *[other] il y a { $count } jours ou plus

@@ -11,8 +11,8 @@ pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};
 pub use running::running_costs;
 pub use sections::{
-    acceptance, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling, share,
-    waits,
+    acceptance, debt_age, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling,
+    share, waits,
 };
 pub use table::{FigureCell, FigureTable};
 pub use texts::{compared_texts, finding};

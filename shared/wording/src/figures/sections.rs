@@ -2,8 +2,8 @@
 
 use followup::event::{Disposition, Evidence};
 use followup::figures::{
-    Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAges, FactClass, FactGroup,
-    FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures, TextFact,
+    Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAge, DebtAges, FactClass,
+    FactGroup, FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures, TextFact,
 };
 use followup::timeline::EntryKind;
 
@@ -252,21 +252,21 @@ pub fn debts_by_age(
     columns: Vec<String>,
     counted: &[DebtAges],
 ) -> FigureTable {
-    type Of = fn(&DebtAges) -> u64;
     let mut table = FigureTable::new(title, columns);
-    let rows: [(String, Of); 4] = [
-        (words.figures_under_a_day(), |debts| debts.under_a_day),
-        (words.figures_under_three_days(), |debts| {
-            debts.under_three_days
-        }),
-        (words.figures_under_ten_days(), |debts| debts.under_ten_days),
-        (words.figures_ten_days(), |debts| debts.ten_days),
-    ];
-    for (name, of) in rows {
-        table.row(
-            name,
-            counted.iter().map(|debts| Number(of(debts))).collect(),
-        );
+    for age in DebtAge::ALL {
+        let counts = counted.iter().map(|debts| Number(debts.of(age)));
+        table.row(debt_age(words, age), counts.collect());
     }
     table
+}
+
+/// For how long something is late.
+#[must_use]
+pub fn debt_age(words: Words, age: DebtAge) -> String {
+    match age {
+        DebtAge::UnderADay => words.figures_under_a_day(),
+        DebtAge::UnderThreeDays => words.figures_under_three_days(),
+        DebtAge::UnderTenDays => words.figures_under_ten_days(),
+        DebtAge::TenDays => words.figures_ten_days(),
+    }
 }

@@ -1,6 +1,5 @@
 //! What is late now, by age: a page beside that of days, each of which asks little of the table.
 
-use charts::table;
 use followup::overview::late_by_age;
 use http::Response;
 use lambda_http::Body;
@@ -11,6 +10,7 @@ use wording::figures::late_leads;
 use super::asked::{LATE, NOW, as_file, as_json};
 use crate::fields::PostedFields;
 use crate::refused::NotServed;
+use crate::seat::board::late_table;
 use crate::seat::frame::seat_page;
 use crate::seat::row::Signed;
 
@@ -42,7 +42,7 @@ pub(super) async fn page(
     let body = html! {
         h1 { (title) }
         p.lead-in { (until) }
-        (table(&late))
+        (late_table(signed, &late))
         p.note { a href=(visit.desk(&format!("{}&csv=0", path()))) { (words.figures_download()) } }
         @if signed.leads_the_team() { p { a.go href=(visit.desk("board")) { (words.desk_board()) } } }
         p { a.go href=(visit.desk("figures")) { (words.figures_title()) } }
