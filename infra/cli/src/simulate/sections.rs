@@ -229,6 +229,8 @@ fn team(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
             words.figures_person(),
             words.figures_person_touches(),
             words.figures_person_first(),
+            words.figures_person_first_most(),
+            words.figures_person_firsts(),
             words.figures_person_breached(),
             words.figures_person_escalated(),
             words.figures_person_lapsed(),
@@ -246,6 +248,8 @@ fn team(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
             vec![
                 Number(person.touches.all),
                 Said(worked(words, person.first_touch.within(50))),
+                Said(worked(words, person.first_touch.within(90))),
+                Number(person.first_touch.count()),
                 Number(person.breached),
                 Number(person.escalated),
                 Number(person.lapsed),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use costs::RunningCosts;
 use followup::event::Evidence;
 use followup::figures::{
-    Acknowledged, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery, Milestone,
-    MilestoneCounts, PersonFigures, StepReport,
+    Acknowledged, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery,
+    LogHistogram, Milestone, MilestoneCounts, PersonFigures, StepReport,
 };
 use followup::ids::PersonId;
 use followup::policy::{ActiveConfig, PeopleFigures, Policy};
@@ -259,6 +259,7 @@ impl<'a> PeriodFigures<'a> {
             words.figures_met(),
             words.figures_won(),
             words.figures_half_touched(),
+            words.figures_most_touched(),
             words.figures_promise_missed(),
         ];
         if has_amounts {
@@ -288,7 +289,7 @@ impl<'a> PeriodFigures<'a> {
         let days = u32::try_from((to - from).num_days() + 1).unwrap_or(0);
         let mut row = |name: String,
                        (group, of): (FactGroup, MilestoneCounts),
-                       half,
+                       waits: &LogHistogram,
                        missed,
                        cost: Option<u64>| {
             let step = |count, milestone| {
@@ -302,7 +303,8 @@ impl<'a> PeriodFigures<'a> {
                 step(of.in_contact, Milestone::InContact),
                 step(of.met, Milestone::Met),
                 Net(of.won, won),
-                Said(worked(words, half)),
+                Said(worked(words, waits.within(50))),
+                Said(worked(words, waits.within(90))),
                 Behind(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
             ];
             if has_amounts {
@@ -315,7 +317,6 @@ impl<'a> PeriodFigures<'a> {
             }
             table.row(name, cells);
         };
-        let half = facts.from_inquiry_open.within(50);
         let missed = facts.of(EntryKind::PromiseMissed).all;
         let costs = facts.sources.keys().chain(rules.costs.keys());
         let names: std::collections::BTreeSet<&String> = costs.collect();
@@ -324,21 +325,18 @@ impl<'a> PeriodFigures<'a> {
         row(
             words.figures_all(),
             (FactGroup::All, facts.milestones),
-            half,
+            &facts.from_inquiry_open,
             missed,
             has_costs.then_some(all),
         );
         for name in names {
             let of = facts.sources.get(name).cloned().unwrap_or_default();
             let missed = of.kinds.get(&EntryKind::PromiseMissed);
-            let (half, missed) = (
-                of.from_inquiry_open.within(50),
-                missed.map_or(0, |it| it.all),
-            );
+            let missed = missed.map_or(0, |it| it.all);
             row(
                 name.clone(),
                 (FactGroup::Source(name.clone()), of.milestones),
-                half,
+                &of.from_inquiry_open,
                 missed,
                 rules.cost(name, days),
             );
@@ -354,6 +352,8 @@ impl<'a> PeriodFigures<'a> {
             words.figures_seen(),
             words.figures_said(),
             words.figures_person_first(),
+            words.figures_person_first_most(),
+            words.figures_person_firsts(),
             words.figures_person_breached(),
             words.figures_person_escalated(),
             words.figures_person_lapsed(),
@@ -394,6 +394,8 @@ fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCe
         Behind(of.touches.seen, touch().known(Evidence::Seen)),
         Behind(of.touches.said, touch().known(Evidence::Said)),
         Said(worked(words, of.from_assignment_open.within(50))),
+        Said(worked(words, of.from_assignment_open.within(90))),
+        Number(of.from_assignment_open.count()),
         of_them(EntryKind::Breached),
         of_them(EntryKind::Escalated),
         of_them(EntryKind::Lapsed),
