@@ -49,6 +49,13 @@ impl Roster {
         self.get(deputy)
     }
 
+    /// The manager of a team in which nobody stands in for them while they are away.
+    #[must_use]
+    pub fn without_a_deputy(&self) -> Option<&Person> {
+        let manager = self.manager()?;
+        (!self.is_solo() && self.deputy().is_none()).then_some(manager)
+    }
+
     /// Whether somebody may do what the manager may: the manager, and the deputy.
     #[must_use]
     pub fn manages(&self, person: &Person) -> bool {

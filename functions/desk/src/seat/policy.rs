@@ -163,9 +163,9 @@ async fn page(
     let shown = text_of_each(signed, words, &files, course.iter().flatten().flatten());
     let [does, nothing] = course;
     // What is in force was compiled when this request began.
-    let findings = match *active == signed.policy.version {
-        true => Vec::new(),
-        false => findings(&files),
+    let check = match *active == signed.policy.version {
+        true => CheckedVersion::of(signed.policy),
+        false => check(&files),
     };
     let body = html! {
         h1 { (words.policy_title()) }
@@ -175,7 +175,7 @@ async fn page(
             None => {},
         }
         p.lead-in { (words.policy_in_force(active.as_str())) }
-        (checked(words, &findings))
+        (checked(words, &check))
         div.two.even {
             div { (days(signed, words, words.foreseen_does(), does, &shown)) }
             div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
@@ -228,14 +228,41 @@ fn days(
     }
 }
 
-fn findings(files: &PolicyFiles) -> Vec<PolicyFinding> {
-    Policy::compile(files).err().unwrap_or_default()
+/// What the check says of a version.
+struct CheckedVersion {
+    /// What keeps it from being activated.
+    findings: Vec<PolicyFinding>,
+    /// The manager for whom nobody stands in: no mistake, and said all the same.
+    without_a_deputy: Option<String>,
 }
 
-/// What the check finds of a version, each as `baton check` says it.
-fn checked(words: Words, findings: &[PolicyFinding]) -> Markup {
+impl CheckedVersion {
+    /// What it says of a version that holds together.
+    fn of(policy: &Policy) -> Self {
+        let manager = policy.active.roster.without_a_deputy();
+        Self {
+            findings: Vec::new(),
+            without_a_deputy: manager.map(|manager| manager.name.clone()),
+        }
+    }
+}
+
+fn check(files: &PolicyFiles) -> CheckedVersion {
+    match Policy::compile(files) {
+        Ok(policy) => CheckedVersion::of(&policy),
+        Err(findings) => CheckedVersion {
+            findings,
+            without_a_deputy: None,
+        },
+    }
+}
+
+/// What the check says of a version, each as `baton check` says it.
+fn checked(words: Words, checked: &CheckedVersion) -> Markup {
+    let findings = &checked.findings;
     html! {
-        @if findings.is_empty() { p { (words.policy_check_clean()) } }
+        @if let Some(manager) = &checked.without_a_deputy { p { (shown(&words.policy_without_a_deputy(manager))) } }
+        @else if findings.is_empty() { p { (words.policy_check_clean()) } }
         @else {
             h2 { (words.policy_check_finds()) }
             ul.lines { @for finding in findings { li lang="en" { (shown(&finding.to_string())) } } }
@@ -412,7 +439,7 @@ async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
-        (checked(words, &findings(&is)))
+        (checked(words, &check(&is)))
         @if differing.is_empty() { p { (words.policy_same()) } }
         @for (path, old, new) in differing {
             h2 { (shown(path)) }

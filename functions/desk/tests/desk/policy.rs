@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::office::{Office, readable, shipped, text};
+use crate::team_page::with_deputy;
 
 /// A version that says something else, pushed by nobody of the team.
 async fn pushed(office: &Office) -> String {
@@ -27,7 +28,7 @@ async fn everybody_reads_what_would_happen_to_who_asks() {
         "Somebody who never answers, while each call is made",
         "Somebody whom nobody turns to",
         "subject = ",
-        "The check finds nothing.",
+        "Nobody stands in for Morgan Lee: while Morgan Lee is away,",
         "Hello Ana,",
     ] {
         assert!(page.contains(said), "{said}: {page}");
@@ -59,6 +60,25 @@ async fn a_text_beside_no_line_has_a_page_of_its_own() {
         assert_eq!(refused.status(), 404, "{unknown}");
         assert!(text(&refused).contains("The policy has no text of that name."));
     }
+}
+
+#[tokio::test]
+async fn the_check_says_on_the_page_what_it_says_on_the_command_line() {
+    let office = Office::open().await;
+    let version = pushed(&office).await;
+    let deputised = Office::open_with(with_deputy).await;
+    let mut said = Vec::new();
+    for (office, path) in [
+        (&office, "/desk/policy".to_owned()),
+        (&office, format!("/desk/policy?version={version}")),
+        (&deputised, "/desk/policy".to_owned()),
+    ] {
+        let mut morgan = Browser::of(office, "morgan").await;
+        let page = text(&morgan.get(&path).await);
+        let nobody = page.contains("Nobody stands in for Morgan Lee");
+        said.push((nobody, page.contains("The check finds nothing.")));
+    }
+    assert_eq!(said, [(true, false), (true, false), (false, true)]);
 }
 
 #[tokio::test]

@@ -91,7 +91,10 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         Err(error) => return complain(&error),
     };
     let compiled = Policy::compile(&sources);
-    let note = compiled.as_ref().ok().and_then(without_a_deputy);
+    let note = compiled.as_ref().ok().and_then(|policy| {
+        let manager = policy.active.roster.without_a_deputy()?;
+        Some(Words::default().policy_without_a_deputy(&manager.name))
+    });
     let shown = compiled.as_ref().ok().filter(|_| args.time_line);
     let days = shown.map(|policy| time_lines(policy, Instant::from(SystemTime::now())));
     let written = match (&compiled, &args.preview) {
@@ -145,16 +148,4 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         return FINDINGS;
     }
     if findings.is_empty() { OK } else { FINDINGS }
-}
-
-/// What happens while a manager is away who has named no deputy.
-fn without_a_deputy(policy: &Policy) -> Option<String> {
-    let roster = &policy.active.roster;
-    let manager = roster.manager()?;
-    (!roster.is_solo() && roster.deputy().is_none()).then(|| {
-        format!(
-            "Nobody stands in for {0}: while {0} is away, the manager's list stays where it is, and nobody else hears of it. deputy = \"their id\" at {0} in team.toml names somebody.",
-            manager.name
-        )
-    })
 }

@@ -80,3 +80,7 @@ hours-stretch = { $from } bis { $until } Uhr
 hours-of-days = { $days }, { $times }
 hours-always = zu jeder Stunde an jedem Tag
 hours-zoned = { $hours } ({ $zone })
+
+## What the check says of a policy that holds together.
+
+policy-without-a-deputy = Niemand vertritt { $name }: Solange { $name } abwesend ist, bleibt die Liste der Leitung liegen, und sonst erfährt niemand davon. deputy = "deren Kennung" bei { $name } in team.toml nennt jemanden.

@@ -77,3 +77,7 @@ hours-stretch = { $from } to { $until }
 hours-of-days = { $days }, { $times }
 hours-always = at every hour of every day
 hours-zoned = { $hours } ({ $zone })
+
+## What the check says of a policy that holds together.
+
+policy-without-a-deputy = Nobody stands in for { $name }: while { $name } is away, the manager’s list stays where it is, and nobody else hears of it. deputy = "their id" at { $name } in team.toml names somebody.

@@ -77,3 +77,7 @@ hours-stretch = de { $from } a { $until }
 hours-of-days = { $days }, { $times }
 hours-always = a cualquier hora de cualquier día
 hours-zoned = { $hours } ({ $zone })
+
+## What the check says of a policy that holds together.
+
+policy-without-a-deputy = Nadie sustituye a { $name }: mientras { $name } no está, la lista de la dirección se queda donde está y nadie más se entera. deputy = "su identificador" en { $name } en team.toml nombra a alguien.

@@ -77,3 +77,7 @@ hours-stretch = de { $from } à { $until }
 hours-of-days = { $days }, { $times }
 hours-always = à toute heure, chaque jour
 hours-zoned = { $hours } ({ $zone })
+
+## What the check says of a policy that holds together.
+
+policy-without-a-deputy = Personne ne remplace { $name } : pendant l’absence de { $name }, la liste de la direction reste où elle est, et personne d’autre ne l’apprend. deputy = "son identifiant" chez { $name } dans team.toml désigne quelqu’un.
