@@ -4,8 +4,11 @@
 use chrono::TimeDelta;
 use followup::ids::LeadId;
 use followup::timeline::{EntryKind, Fact};
+use http::Method;
 use journeys::{ANA, Town, plain};
 use local::AcceptedMail;
+
+use crate::one_conversation::signed_in;
 
 /// Prospects of a Friday.
 const ASKING: usize = 9;
@@ -359,5 +362,46 @@ async fn an_answer_to_somebody_who_is_away_is_a_colleagues_at_once() {
     assert_ne!(colleague, rep);
     let told = town.last_mail(&colleague, "Ana Silva");
     assert!(plain(&told).contains("Thursday at ten"), "{}", plain(&told));
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_has_planned_an_absence_at_the_desk_gets_new_leads_until_it_begins_and_then_none() {
+    let town = Town::open("2026-03-02 09:30").await;
+    let cookie = signed_in(&town, "riley").await;
+    let headers = [
+        ("cookie", cookie.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let planned = "away_from=2026-03-04&works_again=2026-03-11".to_owned();
+    let answer = town
+        .deployment
+        .request(Method::POST, "/desk/today", &headers, planned);
+    let page = String::from_utf8_lossy(answer.await.body()).into_owned();
+    assert!(page.contains("is away from Wednesday"), "{page}");
+    town.until("2026-03-03 15:30").await;
+    let mut of_riley = Vec::new();
+    for number in 0..ASKING {
+        let lead = asks(&town, number).await;
+        town.minutes(3).await;
+        if town.rep_of(&lead).await == "riley@example.com" {
+            of_riley.push(lead);
+        }
+    }
+    assert!(!of_riley.is_empty(), "nobody is away before the day");
+    // On the day what falls due before they are back is with whoever is there, and nothing new comes to them.
+    town.until("2026-03-04 10:00").await;
+    for lead in &of_riley {
+        assert_ne!(town.rep_of(lead).await, "riley@example.com", "{lead}");
+        let view = town.lead(lead).await;
+        let lapsed = view.timeline.iter().any(|line| line.kind() == "lapsed");
+        assert!(!lapsed, "nobody is charged with an absence: {lead}");
+    }
+    for number in 100..106 {
+        let lead = asks(&town, number).await;
+        town.minutes(5).await;
+        assert_ne!(town.rep_of(&lead).await, "riley@example.com");
+    }
     town.is_well_run().await;
 }

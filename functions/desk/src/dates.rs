@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use wording::Words;
 
 /// How far ahead a next step may lie.
-const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
+pub(crate) const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
 
 /// A moment as the value of a field for date and time.
 pub(crate) fn field_value(calendar: &Calendar, at: Instant) -> String {

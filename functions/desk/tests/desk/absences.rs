@@ -59,3 +59,97 @@ async fn the_manager_says_it_of_somebody_who_is_ill() {
     let load = office.cloud.loads().await.unwrap().load(&person("sam"));
     assert!(load.is_away(office.cloud.now()));
 }
+
+#[tokio::test]
+async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
+    let office = Office::open_with(|files| {
+        let team = files.files.get_mut("team.toml").unwrap();
+        let riley = "id = \"riley\"\n";
+        let away = format!("{riley}away = [{{ from = 2026-06-01, until = 2026-06-08 }}]\n");
+        assert!(team.contains(riley), "{team}");
+        *team = team.replacen(riley, &away, 1);
+    })
+    .await;
+    let path = office.list_of("riley");
+    let load = async || {
+        let policy = office
+            .cloud
+            .active_policy(office.cloud.now())
+            .await
+            .unwrap();
+        let team = office.cloud.team(&policy.unwrap().active).await.unwrap();
+        team.load(&person("riley"))
+    };
+    assert!(text(&office.get(&path).await).contains("First day away"));
+    let days = |from, again| format!("away_from={from}&works_again={again}");
+    for (wrong, says) in [
+        (
+            days("2026-02-27", "2026-03-09"),
+            "The first day away is today or",
+        ),
+        (days("soon", "2026-03-09"), "The first day away is today or"),
+        (
+            days("2026-03-20", "2026-03-18"),
+            "comes after the first day away",
+        ),
+        (days("2026-03-20", ""), "Choose one of the buttons."),
+        // The file has them away in the first week of June.
+        (
+            days("2026-06-05", "2026-06-12"),
+            "is away already until Monday, June 8",
+        ),
+        (
+            days("2026-05-25", "2026-06-02"),
+            "is away already until Monday, June 8",
+        ),
+    ] {
+        let refused = text(&office.post(&path, &wrong).await);
+        assert!(refused.contains(says), "{wrong}: {refused}");
+        assert_eq!(load().await.away.len(), 1, "{wrong}");
+    }
+    let said = text(&office.post(&path, &days("2026-03-16", "2026-03-23")).await);
+    assert!(
+        said.contains("Riley Chen is away from Monday, March 16"),
+        "{said}"
+    );
+    let more = text(&office.post(&path, &days("2026-05-25", "2026-06-01")).await);
+    assert!(
+        more.contains("Riley Chen is away from Monday, May 25"),
+        "{more}"
+    );
+    let twice = text(&office.post(&path, &days("2026-03-18", "2026-03-27")).await);
+    assert!(
+        twice.contains("is away already until Monday, March 23"),
+        "{twice}"
+    );
+    // Who falls ill meanwhile loses none of what was planned.
+    office.post(&path, "works_again=2026-03-05").await;
+    let known = load().await;
+    let now = office.cloud.now();
+    assert!(known.is_away(now) && !known.is_away(now + Duration::days(5)));
+    assert!(known.is_away(now + Duration::days(15)));
+    assert!(!known.is_away(now + Duration::days(22)));
+    // Whoever is with it again on the day takes it out; the file's is changed in the file.
+    let shown = text(&office.get(&path).await);
+    assert_eq!(shown.matches("name=\"take_out\"").count(), 2, "{shown}");
+    let (_, rest) = shown.split_once("name=\"take_out\" value=\"").unwrap();
+    let from = rest.split('"').next().unwrap();
+    let others = text(
+        &office
+            .post(
+                &office.list_of("sam"),
+                &format!("take_out={from}&away=riley"),
+            )
+            .await,
+    );
+    assert!(others.contains("Only the manager can say"), "{others}");
+    let out = text(
+        &office
+            .post(&path, &format!("take_out={from}&away=riley"))
+            .await,
+    );
+    assert!(out.contains("Riley Chen is there after all."), "{out}");
+    assert!(!load().await.is_away(now + Duration::days(15)));
+    let nothing = text(&office.post(&path, &format!("take_out={from}")).await);
+    assert!(nothing.contains("Choose one of the buttons."), "{nothing}");
+}

@@ -5,14 +5,32 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::ActiveConfig;
+use followup::team::TimeAway;
 
-use crate::attributes::{SCHEMA, n, s, t};
+use crate::attributes::{ItemReader, SCHEMA, json, n, s, t};
 use crate::keys::{Key, Lane};
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
 /// Leads of a rep that are known by name to be with colleagues until the rep is back; those beyond stay where they are.
 pub const MAX_LENT: usize = 100;
+/// Absences of one person that are planned at the desk at most.
+pub const MAX_PLANNED: usize = 12;
+/// The attribute that holds them.
+pub(super) const PLANNED: &str = "planned";
+
+/// What came of planning an absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlannedAbsence {
+    /// It is noted.
+    Noted,
+    /// They are away already at a time of it.
+    Overlaps(TimeAway),
+    /// [`MAX_PLANNED`] are noted.
+    Full,
+    /// Somebody else changed their absences at the same moment.
+    Raced,
+}
 
 impl Cloud {
     /// Says from when until when a rep is away; nothing, when they are back. The worker that assigns looks at it within a minute, so that
@@ -39,6 +57,88 @@ impl Cloud {
                 written(self.looked_at(rep, over, now)).await
             }
         }
+    }
+
+    /// Notes an absence that is still to come. The worker that assigns looks at it within a minute, and once it begins.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub async fn plan_absence(
+        &self,
+        setting: &ActiveConfig,
+        rep: &PersonId,
+        away: TimeAway,
+    ) -> Result<PlannedAbsence, CloudError> {
+        let now = self.now();
+        let known = self.team(setting).await?.load(rep);
+        let mut to_come = known.away.iter().filter(|one| one.until > now);
+        if let Some(other) = to_come.find(|one| setting.share_a_day(rep, **one, away)) {
+            return Ok(PlannedAbsence::Overlaps(*other));
+        }
+        let was = self.planned_of(rep).await?;
+        let mut planned = was.clone();
+        planned.retain(|one| one.until > now);
+        if planned.len() >= MAX_PLANNED {
+            return Ok(PlannedAbsence::Full);
+        }
+        planned.push(away);
+        planned.sort_unstable();
+        Ok(if self.write_planned(rep, &was, &planned, now).await? {
+            PlannedAbsence::Noted
+        } else {
+            PlannedAbsence::Raced
+        })
+    }
+
+    /// Takes an absence out that was planned, by the moment at which it was to begin. Whether there was one.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub async fn take_out_absence(
+        &self,
+        rep: &PersonId,
+        from: Instant,
+    ) -> Result<bool, CloudError> {
+        let was = self.planned_of(rep).await?;
+        let mut left = was.clone();
+        left.retain(|one| one.from != Some(from));
+        if left.len() == was.len() {
+            return Ok(false);
+        }
+        self.write_planned(rep, &was, &left, self.now()).await
+    }
+
+    /// The absences that somebody has planned at the desk.
+    async fn planned_of(&self, rep: &PersonId) -> Result<Vec<TimeAway>, CloudError> {
+        let Some(item) = self.get(&Key::rep(rep)).await? else {
+            return Ok(Vec::new());
+        };
+        let planned = ItemReader::new(&item, "rep")?.json_or_none(PLANNED)?;
+        Ok(planned.unwrap_or_default())
+    }
+
+    /// Writes what somebody has planned in place of what was read. Whether nobody wrote between.
+    async fn write_planned(
+        &self,
+        rep: &PersonId,
+        was: &[TimeAway],
+        planned: &[TimeAway],
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let update = self
+            .looked_at(rep, ", planned = :planned", now)
+            .expression_attribute_values(":planned", json(PLANNED, &planned)?);
+        let update = if was.is_empty() {
+            // The last one that was taken out leaves an empty list.
+            update
+                .condition_expression("attribute_not_exists(planned) OR planned = :was")
+                .expression_attribute_values(":was", json(PLANNED, &was)?)
+        } else {
+            update
+                .condition_expression("planned = :was")
+                .expression_attribute_values(":was", json(PLANNED, &was)?)
+        };
+        updated(update).await
     }
 
     /// Ends an absence that lasts at `now`, whoever said it. One that is still to come stays.

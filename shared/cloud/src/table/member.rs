@@ -160,11 +160,11 @@ impl Cloud {
         let update = self
             .update(&Key::rep(person))
             .update_expression(
-                "REMOVE away_from, away_until, returned_at, resumed_at, last_assigned, lapses, lent",
+                "REMOVE away_from, away_until, planned, returned_at, resumed_at, last_assigned, lapses, lent",
             )
             .condition_expression(
                 "attribute_exists(away_from) OR attribute_exists(away_until) \
-                 OR attribute_exists(returned_at) OR attribute_exists(resumed_at) \
+                 OR attribute_exists(planned) OR attribute_exists(returned_at) OR attribute_exists(resumed_at) \
                  OR attribute_exists(last_assigned) OR attribute_exists(lapses) \
                  OR attribute_exists(lent)",
             );

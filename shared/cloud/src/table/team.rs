@@ -12,6 +12,7 @@ use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{self, Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
+use crate::table::absence::PLANNED;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
@@ -206,11 +207,13 @@ pub(super) fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
     let from = reader.instant_or_none("away_from")?;
     let said = reader.instant_or_none("away_until")?;
     let away = said.map(|until| TimeAway { from, until }.ended(returned_at));
+    let planned: Vec<TimeAway> = reader.json_or_none(PLANNED)?.unwrap_or_default();
+    let planned = planned.into_iter().map(|away| away.ended(returned_at));
     Ok(RepLoad {
         open: count("open"),
         last_assigned: reader.instant_or_none("last_assigned")?,
         returned_at,
-        away: away.into_iter().collect(),
+        away: away.into_iter().chain(planned).collect(),
         lapses: count("lapses"),
         resumed_at: reader.instant_or_none("resumed_at")?,
         rep,

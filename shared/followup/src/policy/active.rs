@@ -121,6 +121,15 @@ impl ActiveConfig {
         )
     }
 
+    /// Whether somebody has two absences on one day. One may begin on the day on which they would work again, as in `team.toml`.
+    #[must_use]
+    pub fn share_a_day(&self, person: &PersonId, one: TimeAway, other: TimeAway) -> bool {
+        let calendar = self.calendar_of(person);
+        let day = |at| calendar.local(at).date_naive();
+        let begins = |away: TimeAway, until| away.from.is_none_or(|from| day(from) < day(until));
+        begins(one, other.until) && begins(other, one.until)
+    }
+
     /// Adds to what the table knows of everybody the absences that `team.toml` names.
     pub fn plan_absences(&self, team: &mut Team) {
         for person in &self.roster.people {
