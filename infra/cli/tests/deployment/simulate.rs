@@ -250,7 +250,7 @@ fn what_leaked_is_what_the_list_says_whatever_is_drawn() {
         assert!(output.status.success(), "{complaints}");
         let said = "5 rows name in the column topic what no form here offers";
         assert!(complaints.contains(said), "{complaints}");
-        let report: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+        let report: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
         report["leaks"].clone()
     };
     let leaks = played("1");
@@ -284,7 +284,7 @@ fn one_more_of_the_same_team_does_not_change_who_the_others_are() {
         }
         std::fs::write(into.join("team.toml"), team).unwrap();
     }
-    let ways = |policy: &std::path::Path, seed: u64| {
+    let ways = |policy: &Path, seed: u64| {
         let arguments = [
             "simulate",
             policy.to_str().unwrap(),
@@ -299,7 +299,7 @@ fn one_more_of_the_same_team_does_not_change_who_the_others_are() {
             "",
         );
         assert!(output.status.success(), "{}", text(&output.stderr));
-        let report: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+        let report: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
         ["rep0", "rep1"].map(|who| {
             let person = &report["people"][who];
             (person["is_careless"].clone(), person["leaves"].clone())
