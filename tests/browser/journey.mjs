@@ -755,19 +755,18 @@ async function nextButton(page) {
 
 /** The proof of each change, in parts that wait for one another's houses and not for one another. */
 async function walk(browser, [base, proven, german, desk, company, english]) {
+  const shown = (address) => pictures(address, browser, process.env.PICTURES);
+  const opened = (address) => everyPage(address, browser, process.env.DEMO_DATA);
+  const inTurn = async (walks) => {
+    for (const [body, address] of walks) await body(await address, browser);
+  };
   await Promise.all([
     attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
     (async () => {
-      await journey(await base, browser);
-      await elsewhere(await proven, browser);
-      await inGerman(await german, browser);
-      await atTheDesk(await desk, browser);
-      await pictures(await company, browser, process.env.PICTURES);
-      await onlooker(await company, browser);
-      await morning(await company, browser);
-      await byTouch(await company, browser);
-      await byKeys(await company, browser);
-      await everyPage(await company, browser, process.env.DEMO_DATA);
+      await Promise.all([
+        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [atTheDesk, desk]]),
+        inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [opened, company]]),
+      ]);
       await auditPages(browser);
     })(),
   ]);
