@@ -209,6 +209,56 @@ async fn the_vendor_has_a_rep_for_each_half_of_the_country() {
     town.is_well_run().await;
 }
 
+/// Riley alone has the east. While she is away the east is Sam's, what he was lent comes back with her, and nobody reads that all are busy.
+#[tokio::test]
+async fn the_east_is_nobodys_alone_while_its_rep_is_away() {
+    let town = open("b2b", "2026-03-02 10:00").await;
+    let asks = async |number: usize| {
+        let (name, email) = (
+            format!("Prospect {number}"),
+            format!("p{number}@customer.test"),
+        );
+        let phone = format!("+1212555014{number}");
+        let asks = [
+            ("name", name.as_str()),
+            ("email", email.as_str()),
+            ("phone", phone.as_str()),
+            ("machine", "The small press"),
+            ("region", "east"),
+        ];
+        let lead = town.inquire_by("demo", &asks).await;
+        town.minutes(3).await;
+        lead
+    };
+    let mut hers = Vec::new();
+    for number in 0..3 {
+        hers.push(asks(number).await);
+        let call = town.last_mail("riley@example.com", &format!("Call Prospect {number}"));
+        // Who was spoken with comes back to her.
+        town.click(&call, "No answer").await;
+        town.minutes(1).await;
+    }
+    let at_hand = town.mails_to("riley@example.com").pop().unwrap();
+    town.answer(&at_hand, "Away until March 16").await;
+    town.minutes(15).await;
+    let new = asks(4).await;
+    assert_eq!(town.rep_of(&new).await, "sam@example.com");
+    let thanks = plain(&town.last_mail("p4@customer.test", ""));
+    assert!(!thanks.contains("All of us are busy"), "{thanks}");
+    for lead in &hers {
+        assert_eq!(town.rep_of(lead).await, "sam@example.com");
+    }
+    // She is back earlier than she thought, and nobody has turned to them meanwhile.
+    let receipt = town.last_mail("riley@example.com", "you are away until");
+    town.answer(&receipt, "I'm back").await;
+    town.minutes(15).await;
+    for lead in &hers {
+        assert_eq!(town.rep_of(lead).await, "riley@example.com");
+    }
+    assert_eq!(town.rep_of(&new).await, "sam@example.com");
+    town.is_well_run().await;
+}
+
 /// Who left no number is asked for it before the qualifier calls, and the answer is a rep's. Who wants what the vendor does not do reads so
 /// once the manager says it, and that an offer is no inquiry is the manager's to say, too.
 #[tokio::test]

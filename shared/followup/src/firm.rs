@@ -385,7 +385,8 @@ impl Firm {
         std::mem::swap(&mut self.leads[lead], &mut decision.lead);
     }
 
-    /// What somebody has changes. What forms know of who has room changes only when they are full now, and were not, or the other way.
+    /// What somebody has changes. What forms know of who has room changes only when they are full or
+    /// paused now, and were not, or the other way.
     fn count(&mut self, change: &LoadChange) {
         let now = self.now;
         let rep = change.rep();
@@ -393,12 +394,13 @@ impl Firm {
         let load = self.load(rep);
         let was_paused = load.is_paused();
         change.count_in(load, now);
+        let is_paused = load.is_paused();
         self.has_room |= match change {
             LoadChange::Gained(_) => false,
             LoadChange::Lost(_) | LoadChange::Lapsed(_) => true,
             LoadChange::Touched(_) => was_paused,
         };
-        if self.is_taken(rep) != was_taken {
+        if self.is_taken(rep) != was_taken || is_paused != was_paused {
             self.forecast = None;
         }
     }

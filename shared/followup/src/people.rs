@@ -83,7 +83,8 @@ pub struct Person {
     /// Products that this person takes, by what the form's field `product` calls them; empty takes all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub products: Vec<String>,
-    /// From where this person takes leads; empty takes all.
+    /// From where this person takes leads; empty takes all. A place that nobody has keeps a lead from nobody, nor does one whose people are all
+    /// away, paused after lapses, or have let the lead lapse. Who is full keeps their place: what comes from there waits for the manager.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub territories: Vec<Territory>,
     /// Languages in which this person speaks with leads; empty speaks all.

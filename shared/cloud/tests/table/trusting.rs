@@ -139,7 +139,7 @@ async fn who_has_room_is_read_once_a_minute_and_kept_in_the_place_of_what_was_re
     let now = world.cloud.now();
     let taken = |rep: &str| Forecast {
         taken: vec![PersonId::parse(rep).unwrap()],
-        away: Vec::new(),
+        ..Forecast::default()
     };
     let (none, first, second) = (Forecast::default(), taken("riley"), taken("sam"));
     let reader = worker(&world.aws, "reader").await;

@@ -1,11 +1,9 @@
 //! Somebody who may get a lead, with what they have.
 
 use crate::lead::Lead;
-use crate::policy::compiled::Policy;
 use crate::team::{Person, RepLoad, Team};
 use calendar::Instant;
 
-use super::matter::Matter;
 use super::passed_over::Unfit;
 
 /// Somebody, and why they do not fit, if they do not.
@@ -62,16 +60,19 @@ impl<'a> Candidate<'a> {
         !self.is_away && !self.is_paused() && self.open < self.person.max_open
     }
 
-    /// Whether they may get this lead.
+    /// Whether what is theirs alone waits for them: who is away, gets nothing after lapses in a row, or let this lead lapse leaves it to others.
+    pub(super) fn is_there_for(&self, lead: &Lead) -> bool {
+        self.person.weight > 0
+            && !self.is_away
+            && !self.is_paused()
+            && !lead.former.contains(&self.person.id)
+    }
+
+    /// Whether they can get this lead, whatever it is about.
     ///
     /// # Errors
     /// Why not.
-    pub(super) fn fits(
-        &self,
-        policy: &Policy,
-        lead: &Lead,
-        matter: &Matter<'_>,
-    ) -> Result<(), Unfit> {
+    pub(super) fn can_take(&self, lead: &Lead) -> Result<(), Unfit> {
         if self.person.weight == 0 {
             Err(Unfit::NoWeight)
         } else if self.is_away {
@@ -83,7 +84,7 @@ impl<'a> Candidate<'a> {
         } else if self.open >= room(self.person, lead) {
             Err(Unfit::Full)
         } else {
-            matter.is_for(policy, self.person)
+            Ok(())
         }
     }
 }

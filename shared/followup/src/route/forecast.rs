@@ -3,8 +3,9 @@
 use calendar::{Instant, LATEST};
 use serde::{Deserialize, Serialize};
 
+use super::eligibility::Eligibility;
 use super::matter::{Matter, takes_all};
-use super::takers::takers;
+use super::takers::{everybody, takers};
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::lead::Lead;
@@ -20,6 +21,9 @@ pub struct Forecast {
     /// Who is full, or gets nothing after lapses in a row: nobody knows until when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub taken: Vec<PersonId>,
+    /// Who of them gets nothing after lapses in a row: what is theirs alone is left to others, as if they were away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paused: Vec<PersonId>,
     /// Who is away, or will be.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub away: Vec<Absence>,
@@ -60,6 +64,9 @@ impl Forecast {
             if is_taken(policy, person, load) {
                 forecast.taken.push(person.id.clone());
             }
+            if !policy.is_solo() && load.is_some_and(RepLoad::is_paused) {
+                forecast.paused.push(person.id.clone());
+            }
             let away = load.map_or(&[][..], |load| &load.away);
             let to_come = away.iter().filter(|away| away.until > now);
             forecast.away.extend(to_come.map(|away| Absence {
@@ -74,17 +81,39 @@ impl Forecast {
     /// From when somebody who may have the inquiry works and has room: `at` itself, or later. Nothing, where nobody knows.
     #[must_use]
     pub fn free_from(&self, policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
-        self.free_for(policy, &Matter::of_inquiry(policy, inquiry), at)
+        self.free_for(policy, &Matter::of_inquiry(policy, inquiry), &[], at)
     }
 
     /// The same for a lead that nobody can take now.
     #[must_use]
     pub fn free_from_for_lead(&self, policy: &Policy, lead: &Lead, at: Instant) -> Option<Instant> {
-        self.free_for(policy, &Matter::of_lead(policy, lead), at)
+        self.free_for(policy, &Matter::of_lead(policy, lead), &lead.former, at)
     }
 
-    fn free_for(&self, policy: &Policy, matter: &Matter<'_>, at: Instant) -> Option<Instant> {
-        self.earliest(policy, at, |person| matter.is_for(policy, person).is_ok())
+    /// From when somebody who may have a matter works and has room, of whom nobody in `former` ever gets it.
+    fn free_for(
+        &self,
+        policy: &Policy,
+        matter: &Matter<'_>,
+        former: &[PersonId],
+        at: Instant,
+    ) -> Option<Instant> {
+        let eligible = Eligibility::new(matter, |is_such| {
+            let everybody = everybody(policy).filter(|one| !former.contains(&one.id));
+            let mut there = everybody.filter(|one| self.is_there(policy, one, at));
+            there.any(is_such)
+        });
+        self.earliest(policy, at, |person| {
+            !former.contains(&person.id) && eligible.admits(person).is_ok()
+        })
+    }
+
+    /// Whether what is theirs alone waits for them: as it is when they get it, and when they begin.
+    fn is_there(&self, policy: &Policy, person: &Person, at: Instant) -> bool {
+        let opening = policy.active.hours_of(person).opening_at_or_after(at);
+        let mut absences = self.away.iter().filter(|one| one.rep == person.id);
+        let is_away = absences.any(|one| one.holds(at) || one.holds(opening));
+        !is_away && !self.paused.contains(&person.id)
     }
 
     /// The same for an inquiry of which nothing is known but the language in which the policy is said: from when somebody has room who

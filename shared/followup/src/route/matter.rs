@@ -1,9 +1,7 @@
 //! What somebody asks about, from which source and place and in which language: what a person of the team may take or leave to others.
 
-use std::cell::{LazyCell, OnceCell};
+use std::cell::OnceCell;
 
-use super::passed_over::Unfit;
-use super::takers::everybody;
 use crate::inquiry::{Inquiry, Location};
 use crate::language::{KnownLanguage, Language};
 use crate::lead::Lead;
@@ -57,51 +55,23 @@ impl<'a> Matter<'a> {
         }
     }
 
-    /// Whether it is for a person, whose list of topics, sources, products, territories or languages, where it is empty, has all.
-    ///
-    /// Topics and sources decide alone. A product, a place or a language, in this order, leaves a lead to those who have it, among those to whom
-    /// it was left so far; what none of them has leaves it to all of them, since somebody has to answer.
-    ///
-    /// # Errors
-    /// What it is that they leave to others.
-    pub(super) fn is_for(&self, policy: &Policy, person: &Person) -> Result<(), Unfit> {
-        let of_source = |one: &Person| self.is_topic_of(one) && self.is_source_of(one);
-        let has_product = |one: &Person| of_source(one) && self.is_of_product_of(one);
-        let by_product = LazyCell::new(|| everybody(policy).any(has_product));
-        let of_product = |one: &Person| of_source(one) && (has_product(one) || !*by_product);
-        let has_place = |one: &Person| of_product(one) && self.is_where_works(one);
-        let by_place = LazyCell::new(|| everybody(policy).any(has_place));
-        let of_place = |one: &Person| of_product(one) && (has_place(one) || !*by_place);
-        let speaks = |one: &Person| of_place(one) && one.speaks(self.language);
-        // Each is asked of whoever the ones before it have left it to.
-        if !self.is_topic_of(person) {
-            Err(Unfit::OtherTopic)
-        } else if !self.is_source_of(person) {
-            Err(Unfit::OtherSource)
-        } else if !self.is_of_product_of(person) && *by_product {
-            Err(Unfit::OtherProduct)
-        } else if !self.is_where_works(person) && *by_place {
-            Err(Unfit::OtherTerritory)
-        } else if !person.speaks(self.language) && everybody(policy).any(speaks) {
-            Err(Unfit::OtherLanguage)
-        } else {
-            Ok(())
-        }
+    pub(super) fn is_spoken_by(&self, person: &Person) -> bool {
+        person.speaks(self.language)
     }
 
-    fn is_topic_of(&self, person: &Person) -> bool {
+    pub(super) fn is_topic_of(&self, person: &Person) -> bool {
         takes(&person.topics, self.topic)
     }
 
-    fn is_source_of(&self, person: &Person) -> bool {
+    pub(super) fn is_source_of(&self, person: &Person) -> bool {
         takes(&person.sources, Some(self.source))
     }
 
-    fn is_where_works(&self, person: &Person) -> bool {
+    pub(super) fn is_where_works(&self, person: &Person) -> bool {
         person.territories.is_empty() || person.covers(self.place.location())
     }
 
-    fn is_of_product_of(&self, person: &Person) -> bool {
+    pub(super) fn is_of_product_of(&self, person: &Person) -> bool {
         takes(&person.products, self.product)
     }
 }

@@ -2,6 +2,7 @@
 
 mod candidate;
 mod duty;
+mod eligibility;
 mod forecast;
 mod matter;
 pub(crate) mod passed_over;
@@ -17,12 +18,13 @@ pub use takers::everybody;
 
 use self::candidate::{Candidate, Judged};
 use self::duty::keep_on_duty;
+use self::eligibility::Eligibility;
 use self::matter::Matter;
 use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::team::{Person, RepLoad, Role, Team};
+use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
 use chrono::Duration;
@@ -57,7 +59,7 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    choose(policy, lead, team, now, |_| true, true).routing()
+    choose(policy, lead, team, now, &ASKS_ALL).routing()
 }
 
 /// As [`route`], where it finds somebody: of who waits already it is known why nobody could take them.
@@ -68,14 +70,18 @@ pub fn route_to_somebody(
     team: &Team,
     now: Instant,
 ) -> Option<Routing> {
-    let choice = choose(policy, lead, team, now, |_| true, true);
+    let choice = choose(policy, lead, team, now, &ASKS_ALL);
     choice.found.is_some().then(|| choice.routing())
 }
 
 /// As [`route`], of a lead that may have a rep: to whom it goes in their place.
 #[must_use]
 pub fn route_elsewhere(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    choose(policy, lead, team, now, |id| lead.rep() != Some(id), true).routing()
+    let asks = Asks {
+        but: lead.rep(),
+        ..ASKS_ALL
+    };
+    choose(policy, lead, team, now, &asks).routing()
 }
 
 /// Whose time alone a lead can choose: its rep's, and that of whoever agreed on something with them. Who has it because nobody else took it,
@@ -97,7 +103,40 @@ pub fn route_among(
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Routing {
-    choose(policy, lead, team, now, is_free, false).routing()
+    let asks = Asks {
+        but: None,
+        is_free: &is_free,
+        for_shifts: false,
+    };
+    choose(policy, lead, team, now, &asks).routing()
+}
+
+/// Who is asked, besides being there and having room.
+struct Asks<'a> {
+    /// Whose place somebody is to take: as if they were not there.
+    but: Option<&'a PersonId>,
+    /// Who has time.
+    is_free: &'a dyn Fn(&PersonId) -> bool,
+    /// Whether it counts how long somebody works until it is due.
+    for_shifts: bool,
+}
+
+const ASKS_ALL: Asks<'static> = Asks {
+    but: None,
+    is_free: &|_| true,
+    for_shifts: true,
+};
+
+/// Whether or not their shift ends before it is due.
+const ASKS_EVER: Asks<'static> = Asks {
+    for_shifts: false,
+    ..ASKS_ALL
+};
+
+impl Asks<'_> {
+    fn is_free(&self, person: &PersonId) -> bool {
+        self.but != Some(person) && (self.is_free)(person)
+    }
 }
 
 /// Who gets a lead, and what is known of all who could.
@@ -111,13 +150,12 @@ fn choose<'a>(
     lead: &Lead,
     team: &'a Team,
     now: Instant,
-    is_free: impl Fn(&PersonId) -> bool,
-    asks_for_shifts: bool,
+    asks: &Asks<'_>,
 ) -> Choice<'a> {
     let roster = &policy.active.roster;
     if policy.is_solo()
         && let Some(only) = roster.people.first()
-        && is_free(&only.id)
+        && asks.is_free(&only.id)
     {
         return Choice {
             judged: Vec::new(),
@@ -125,13 +163,23 @@ fn choose<'a>(
         };
     }
     let matter = Matter::of_lead(policy, lead);
-    let mut judged: Vec<Judged<'_>> = Candidate::all(team, roster.with(Role::Rep), now)
-        .map(|one| {
-            let fits = one.fits(policy, lead, &matter);
-            (one, fits.and_then(|()| taken(is_free(&one.person.id))))
-        })
-        .collect();
-    if asks_for_shifts {
+    let all: Vec<Candidate<'_>> = Candidate::all(team, roster.with(Role::Rep), now).collect();
+    let eligible = Eligibility::new(&matter, |is_such| {
+        let there = all.iter().filter(|one| one.is_there_for(lead));
+        let mut there = there.filter(|one| asks.but != Some(&one.person.id));
+        there.any(|one| is_such(one.person))
+    });
+    let judge = |one: &Candidate<'a>| {
+        let fits = one
+            .can_take(lead)
+            .and_then(|()| eligible.admits(one.person));
+        (
+            *one,
+            fits.and_then(|()| taken(asks.is_free(&one.person.id))),
+        )
+    };
+    let mut judged: Vec<Judged<'_>> = all.iter().map(judge).collect();
+    if asks.for_shifts {
         keep_on_duty(policy, lead, now, &mut judged);
     }
     let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
@@ -234,11 +282,8 @@ pub fn candidates<'a>(
     if policy.is_solo() {
         return roster.people.iter().collect();
     }
-    let matter = Matter::of_lead(policy, lead);
-    let fits = |(person, load): &(&Person, Option<&RepLoad>)| {
-        let one = Candidate::of(person, *load, now);
-        one.fits(policy, lead, &matter).is_ok()
-    };
-    let reps = team.beside(roster.with(Role::Rep));
-    reps.filter(fits).map(|(person, _)| person).collect()
+    let judged = choose(policy, lead, team, now, &ASKS_EVER).judged;
+    let reps = roster.with(Role::Rep).zip(judged);
+    let fit = reps.filter(|(_, (_, fits))| fits.is_ok());
+    fit.map(|(person, _)| person).collect()
 }

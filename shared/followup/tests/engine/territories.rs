@@ -3,7 +3,7 @@
 use followup::inquiry::Inquiry;
 use followup::policy::{Policy, PolicyFiles};
 use followup::route::{Forecast, PassedOver, Routing, Unfit, candidates, route};
-use followup::team::{RepLoad, Team};
+use followup::team::{RepLoad, Team, TimeAway};
 use followup::timeline::AssignReason;
 
 use crate::support::{inquiry, lead, ny, person, shipped};
@@ -127,6 +127,129 @@ fn what_is_promised_knows_who_is_there_for_the_place() {
     let free = |phone| forecast.free_from(&policy, &asks(&policy, &[("phone", phone)]), ny(NOW));
     assert_eq!(free("+1 212 555 0123"), None);
     assert_eq!(free("+1 416 555 0123"), Some(ny(NOW)));
+}
+
+/// Nobody but Riley has the east, and nobody but Sam the west; Jordan has another matter.
+fn halves() -> Policy {
+    compiled(&[
+        ("riley", "territories = [{ area_codes = [\"+1 212\"] }]"),
+        ("sam", "territories = [{ area_codes = [\"+1 415\"] }]"),
+        ("jordan", "topics = [\"partnership\"]"),
+    ])
+}
+
+#[test]
+fn a_place_whose_people_are_not_there_keeps_a_lead_from_nobody() {
+    let policy = halves();
+    let east = asks(&policy, &[("phone", "+1 212 555 0123")]);
+    let asked = lead(&east, ny(NOW));
+    let riley = RepLoad::new(person("riley"));
+    let away = TimeAway::until(ny("2026-03-16 09:00"));
+    let from_tomorrow = TimeAway::between(ny("2026-03-03 09:00"), ny("2026-03-16 09:00"));
+    for (why, load, gets, because) in [
+        (
+            "away",
+            RepLoad {
+                away: vec![away],
+                ..riley.clone()
+            },
+            Some("sam"),
+            Unfit::Away,
+        ),
+        (
+            "paused",
+            RepLoad {
+                lapses: 2,
+                ..riley.clone()
+            },
+            Some("sam"),
+            Unfit::Paused,
+        ),
+        // Who is full keeps the east: what comes from there waits for them.
+        (
+            "full",
+            RepLoad {
+                open: 60,
+                ..riley.clone()
+            },
+            None,
+            Unfit::Full,
+        ),
+        (
+            "from tomorrow",
+            RepLoad {
+                away: vec![from_tomorrow],
+                ..riley.clone()
+            },
+            Some("riley"),
+            Unfit::OtherTopic,
+        ),
+    ] {
+        let team = Team { loads: vec![load] };
+        let (rep, others) = match route(&policy, &asked, &team, ny(NOW)) {
+            Routing::To { rep, others, .. } => (Some(rep.to_string()), others),
+            Routing::Exhausted { refused, .. } => (None, refused),
+        };
+        assert_eq!(rep.as_deref(), gets, "{why}: {others:?}");
+        assert!(
+            others.iter().any(|one| one.because == because),
+            "{why}: {others:?}"
+        );
+        // A form promises what the routing does.
+        let forecast = Forecast::of(&policy, &team, ny(NOW));
+        let free = forecast.free_from(&policy, &east, ny(NOW));
+        assert_eq!(free.is_some(), gets.is_some(), "{why}");
+        let free = forecast.free_from_for_lead(&policy, &asked, ny(NOW));
+        assert_eq!(free.is_some(), gets.is_some(), "{why}");
+    }
+    // In the evening it is known that nobody of the east begins tomorrow, and who does.
+    let load = RepLoad {
+        away: vec![from_tomorrow],
+        ..riley
+    };
+    let forecast = Forecast::of(&policy, &Team { loads: vec![load] }, ny(NOW));
+    let free = forecast.free_from(&policy, &east, ny("2026-03-02 20:00"));
+    assert_eq!(free, Some(ny("2026-03-03 09:00")));
+}
+
+#[test]
+fn who_let_a_lead_lapse_keeps_it_from_nobody() {
+    let policy = halves();
+    let mut asked = lead(&asks(&policy, &[("phone", "+1 212 555 0123")]), ny(NOW));
+    asked.former.push(person("riley"));
+    let routing = route(&policy, &asked, &nobody_has_any(), ny(NOW));
+    let Routing::To { rep, .. } = routing else {
+        panic!("{routing:?}")
+    };
+    assert_eq!(rep, person("sam"));
+    let forecast = Forecast::of(&policy, &nobody_has_any(), ny(NOW));
+    assert_eq!(
+        forecast.free_from_for_lead(&policy, &asked, ny(NOW)),
+        Some(ny(NOW))
+    );
+    asked.former.push(person("sam"));
+    assert_eq!(forecast.free_from_for_lead(&policy, &asked, ny(NOW)), None);
+}
+
+#[test]
+fn a_product_whose_people_are_away_keeps_a_lead_from_nobody() {
+    let mut sources = team_with(&[
+        ("riley", "products = [\"lamps\"]"),
+        ("sam", "products = [\"tables\"]"),
+        ("jordan", "topics = [\"partnership\"]"),
+    ]);
+    let form = sources.files.get_mut("forms/contact.toml").unwrap();
+    form.push_str("\n[[fields]]\nname = \"product\"\nlabel = \"Product\"\ntype = \"text\"\n");
+    let policy = Policy::compile(&sources).unwrap();
+    let load = RepLoad {
+        away: vec![TimeAway::until(ny("2026-03-16 09:00"))],
+        ..RepLoad::new(person("riley"))
+    };
+    let team = Team { loads: vec![load] };
+    let asked = lead(&asks(&policy, &[("product", "lamps")]), ny(NOW));
+    let fit = candidates(&policy, &asked, &team, ny(NOW));
+    let fit: Vec<&str> = fit.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(fit, ["sam"]);
 }
 
 #[test]

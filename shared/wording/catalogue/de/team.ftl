@@ -451,7 +451,7 @@ subject-yours-no-answer = { $formality ->
     [familiar] { $name } ist jetzt bei dir: Antwort nicht rechtzeitig gemeldet
    *[formal] { $name } ist jetzt bei Ihnen: Antwort nicht rechtzeitig gemeldet
 }
-subject-exhausted = Niemand kann { $name } gerade übernehmen: alle ausgelastet, abwesend oder pausiert
+subject-exhausted = Niemand kann { $name } gerade übernehmen
 subject-review = Ist das eine Anfrage? { $name }
 subject-refusal = Eine freundliche Absage an { $name } wartet auf die Freigabe
 subject-not-a-lead = { $name } scheint keine Anfrage zu sein

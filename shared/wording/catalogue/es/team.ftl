@@ -464,7 +464,7 @@ subject-yours-no-answer = { $formality ->
     [familiar] { $name } está ahora a tu cargo: no constaba una respuesta a tiempo
    *[formal] { $name } está ahora a su cargo: no constaba una respuesta a tiempo
 }
-subject-exhausted = Ahora no hay comercial para { $name }: al completo, fuera o en pausa
+subject-exhausted = Ahora no hay comercial para { $name }
 subject-review = ¿Es una consulta? { $name }
 subject-refusal = Una negativa cortés a { $name } espera el visto bueno
 subject-not-a-lead = Lo de { $name } no parece una consulta

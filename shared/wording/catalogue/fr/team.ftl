@@ -463,7 +463,7 @@ subject-yours-no-answer = { $formality ->
     [familiar] Dossier { $name } désormais chez toi : aucune réponse notée à temps
    *[formal] Dossier { $name } désormais chez vous : aucune réponse notée à temps
 }
-subject-exhausted = Aucun commercial disponible pour { $name } : tous complets, absents ou en pause
+subject-exhausted = Aucun commercial disponible pour { $name }
 subject-review = { $name } : est-ce une demande ?
 subject-refusal = Un refus courtois à { $name } attend le feu vert
 subject-not-a-lead = { $name } : sans doute pas une demande
