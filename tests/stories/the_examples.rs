@@ -259,6 +259,24 @@ async fn the_east_is_nobodys_alone_while_its_rep_is_away() {
     town.is_well_run().await;
 }
 
+/// Who reads the invitation and asks by its link is Sam's, whatever half of the country they are in, and is due that day.
+#[tokio::test]
+async fn the_vendors_open_house_is_its_owners() {
+    let town = open("b2b", "2026-03-02 14:00").await;
+    let asks = ben(&[
+        ("topic", "sales"),
+        ("timeframe", "now"),
+        ("region", "east"),
+        ("utm_campaign", "open-house"),
+    ]);
+    let lead = town.inquire(&asks).await;
+    town.minutes(5).await;
+    assert_eq!(town.rep_of(&lead).await, "sam@example.com");
+    let call = plain(&town.last_mail("sam@example.com", "Ben Carter"));
+    assert!(call.contains("17:00"), "{call}");
+    town.is_well_run().await;
+}
+
 /// Who left no number is asked for it before the qualifier calls, and the answer is a rep's. Who wants what the vendor does not do reads so
 /// once the manager says it, and that an offer is no inquiry is the manager's to say, too.
 #[tokio::test]

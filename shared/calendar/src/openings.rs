@@ -136,6 +136,28 @@ impl Calendar {
         self.openings_on(date).first().map(|open| open.from)
     }
 
+    /// The last closing of the local date of an instant, if the calendar is open then: a day's end, behind a lunch break as well.
+    ///
+    /// A day that goes on behind midnight ends there.
+    ///
+    /// ```
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
+    /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "12:00"], ["13:00", "17:00"]]}}"#;
+    /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
+    /// let ten = parse_instant("2026-03-02T09:00:00Z").unwrap();
+    /// assert_eq!(calendar.closing_of_day(ten), parse_instant("2026-03-02T16:00:00Z").ok());
+    /// let six = parse_instant("2026-03-02T17:00:00Z").unwrap();
+    /// assert_eq!(calendar.closing_of_day(six), None);
+    /// ```
+    #[must_use]
+    pub fn closing_of_day(&self, at: Instant) -> Option<Instant> {
+        if !self.is_open(at) {
+            return None;
+        }
+        let open = self.openings_on(self.local(at).date_naive());
+        open.last().map(|last| last.to)
+    }
+
     /// The first opening of a later local date than the instant's.
     ///
     /// ```

@@ -54,9 +54,60 @@ pub fn escalation_of(
         .collect()
 }
 
-/// When a step of an obligation comes. What was promised is due at that time: not before its reminder, and not after the manager
-/// hears of it, wherever those lie.
+/// When a step of an obligation comes. Who answers a campaign within the hours of a day is due that day, whatever the ladder says.
 pub(crate) fn deadline(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+    step: EscalationStep,
+    span: Span,
+) -> Term {
+    let by_ladder = by_ladder(policy, lead, owed, step, span);
+    let closing = closing_of_campaign(policy, lead, owed, step);
+    match closing.filter(|closing| *closing < by_ladder.at) {
+        Some(closing) => policy.calendar().term(closing, NO_TIME),
+        None => by_ladder,
+    }
+}
+
+/// Nothing is counted from a time that is known.
+const NO_TIME: Span = Span::Elapsed { seconds: 0 };
+
+/// Until when the day lasts on which somebody answered a campaign, of what is to be done on that day.
+fn closing_of_campaign(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+    step: EscalationStep,
+) -> Option<Instant> {
+    let campaign = lead.campaign.as_ref()?;
+    let is_answer = match owed.kind {
+        ObligationKind::Answer | ObligationKind::FirstTouch => true,
+        ObligationKind::Request
+        | ObligationKind::Confirm
+        | ObligationKind::Meeting
+        | ObligationKind::NextStep
+        | ObligationKind::Decide
+        | ObligationKind::Approach
+        | ObligationKind::FirstTouchThisWeek => false,
+    };
+    let is_of_the_day = match step {
+        EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => true,
+        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => false,
+    };
+    let is_first_owners = owed.lapses == 0 && !owed.kept;
+    // A later cycle is no answer to the campaign any more.
+    let is_of_campaign = campaign.cycle == lead.cycle && !lead.asked_for_nothing();
+    if !(is_answer && is_of_the_day && is_first_owners && is_of_campaign) {
+        return None;
+    }
+    let closing = policy.calendar().closing_of_day(owed.since)?;
+    (owed.start < closing).then_some(closing)
+}
+
+/// When the ladder of an obligation has a step. What was promised is due at that time: not before its reminder, and not after the manager
+/// hears of it, wherever those lie.
+fn by_ladder(
     policy: &Policy,
     lead: &Lead,
     owed: &Obligation,
@@ -73,7 +124,7 @@ pub(crate) fn deadline(
         return counted(span);
     };
     let steps = owed.escalation_policy(&policy.rules, lead.ladder.as_deref());
-    let promised = policy.calendar().term(by, Span::Elapsed { seconds: 0 });
+    let promised = policy.calendar().term(by, NO_TIME);
     let reminder = steps.reminder.map(counted);
     let manager = steps.manager.map(counted);
     let later = |a: Term, b: Option<Term>| b.filter(|b| b.at > a.at).unwrap_or(a);

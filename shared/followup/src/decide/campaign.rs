@@ -4,11 +4,7 @@ use super::deciding::Deciding;
 use crate::ids::InquiryId;
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::{CampaignMark, FIRST_CYCLE, Listed};
-use crate::policy::Campaign;
 use crate::timeline::{Fact, LoggedNote, StopReason, WakeReason};
-
-/// The field of a link by which a reader comes from a campaign.
-const UTM_CAMPAIGN: &str = "utm_campaign";
 
 impl Deciding<'_> {
     /// Whoever comes by a form, a number or a link of a campaign belongs to it, unless they belong to one already.
@@ -16,10 +12,9 @@ impl Deciding<'_> {
         if self.decision.lead.campaign.is_some() {
             return;
         }
-        let mut campaigns = self.policy.active.campaigns.iter();
-        let answered = campaigns.find(|(name, campaign)| answers(inquiry, name, campaign));
+        let answered = self.policy.campaign_answered_by(inquiry);
         let mark = answered.map(|(name, _)| CampaignMark {
-            name: name.clone(),
+            name: name.to_owned(),
             date: None,
             cycle: FIRST_CYCLE,
         });
@@ -56,12 +51,4 @@ impl Deciding<'_> {
         self.stop(StopReason::Campaign);
         self.reopen(WakeReason::Campaign);
     }
-}
-
-/// Whether an inquiry answers a campaign: by a way that only its readers come, or by its link.
-fn answers(inquiry: &Inquiry, name: &str, campaign: &Campaign) -> bool {
-    let ways = [&inquiry.source, &inquiry.form];
-    let by_own_way = campaign.answers.iter().any(|way| ways.contains(&way));
-    let link = inquiry.attribution.get(UTM_CAMPAIGN);
-    by_own_way || link.is_some_and(|link| link.eq_ignore_ascii_case(name))
 }

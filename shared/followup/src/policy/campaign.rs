@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::compiled::Policy;
 use super::rules::Step;
 use crate::ids::PersonId;
+use crate::inquiry::Inquiry;
 use crate::language::ByLanguage;
 use calendar::Span;
 
 /// The form whose fields the rows fill in, where a campaign names none.
 const FORM: &str = "contact";
+
+/// The field of a link by which a reader comes from a campaign.
+const UTM_CAMPAIGN: &str = "utm_campaign";
 
 /// A campaign: the rows of a file, imported by its name. `campaigns/NAME.md` beside it may hold the text that was mailed to them, as they
 /// read it: no step of the campaign may say nearly the same again.
@@ -29,7 +34,8 @@ pub struct Campaign {
     /// Fields of the form and what rows without a value get in them, such as a topic that it asks for.
     #[serde(default)]
     pub set: BTreeMap<String, String>,
-    /// Whose campaign it is: they get who is on its list and who answers it, as long as they have room. Whoever has least to do, if left out.
+    /// Whose campaign it is: they get who is on its list and who answers it, whatever they ask about and wherever they are, as long as they are
+    /// there and have room. Whoever has least to do, if left out.
     #[serde(default)]
     pub owner: Option<PersonId>,
     /// Forms and sources by which only readers of this campaign come, such as a page or a number of its own: who comes by them belongs to it,
@@ -44,6 +50,26 @@ pub struct Campaign {
     pub start_after: Option<Span>,
     /// The steps, for who agreed to hear from the company and has not asked for a call. Whoever answers leaves them.
     pub steps: Vec<Step>,
+}
+
+impl Campaign {
+    /// Whether an inquiry answers the campaign of that name: by a way that only its readers come, or by its link.
+    fn is_answered_by(&self, name: &str, inquiry: &Inquiry) -> bool {
+        let ways = [&inquiry.source, &inquiry.form];
+        let by_own_way = self.answers.iter().any(|way| ways.contains(&way));
+        let link = inquiry.attribution.get(UTM_CAMPAIGN);
+        by_own_way || link.is_some_and(|link| link.eq_ignore_ascii_case(name))
+    }
+}
+
+impl Policy {
+    /// The campaign that an inquiry answers, with its name.
+    #[must_use]
+    pub fn campaign_answered_by(&self, inquiry: &Inquiry) -> Option<(&str, &Campaign)> {
+        let campaigns = &mut self.active.campaigns.iter();
+        let answered = campaigns.find(|(name, campaign)| campaign.is_answered_by(name, inquiry));
+        answered.map(|(name, campaign)| (name.as_str(), campaign))
+    }
 }
 
 fn contact() -> String {

@@ -29,7 +29,8 @@ impl<'m, F: Fn(&dyn Fn(&Person) -> bool) -> bool> Eligibility<'m, F> {
         }
     }
 
-    /// Whether it is for a person, whose list of topics, sources, products, territories or languages, where it is empty, has all.
+    /// Whether it is for a person: what is of their campaign is, whatever it is about and wherever it comes from. Of topics, sources, products,
+    /// territories and languages an empty list has all.
     ///
     /// Topics and sources decide alone. A product, a place or a language, in this order, leaves a lead to those who have it, among those to whom
     /// it was left so far; what nobody of them who is there has leaves it to all of them, since somebody has to answer.
@@ -37,6 +38,9 @@ impl<'m, F: Fn(&dyn Fn(&Person) -> bool) -> bool> Eligibility<'m, F> {
     /// # Errors
     /// What it is that they leave to others.
     pub(super) fn admits(&self, person: &Person) -> Result<(), Unfit> {
+        if self.matter.is_of_campaign_of(person) {
+            return Ok(());
+        }
         // Each is asked of whoever the ones before it have left it to.
         if !self.matter.is_topic_of(person) {
             Err(Unfit::OtherTopic)

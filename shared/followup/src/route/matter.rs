@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use super::takers::has;
+use crate::ids::PersonId;
 use crate::inquiry::{Inquiry, Location};
 use crate::language::{KnownLanguage, Language};
 use crate::lead::Lead;
@@ -16,6 +18,8 @@ pub(super) struct Matter<'a> {
     product: Option<&'a str>,
     place: Place<'a>,
     language: Language,
+    /// Whose campaign it is of.
+    campaign_owner: Option<&'a PersonId>,
 }
 
 /// Where they are: of an inquiry it is found out when somebody takes leads of some places alone.
@@ -35,24 +39,32 @@ impl Place<'_> {
 }
 
 impl<'a> Matter<'a> {
-    pub(super) fn of_lead(policy: &Policy, lead: &'a Lead) -> Self {
+    pub(super) fn of_lead(policy: &'a Policy, lead: &'a Lead) -> Self {
         Self {
             topic: lead.topic.as_deref(),
             source: &lead.source,
             product: lead.product.as_deref(),
             place: Place::Known(&lead.contact.location),
             language: spoken(policy, lead.language),
+            campaign_owner: policy.campaign(lead).and_then(|one| one.owner.as_ref()),
         }
     }
 
-    pub(super) fn of_inquiry(policy: &Policy, inquiry: &'a Inquiry) -> Self {
+    pub(super) fn of_inquiry(policy: &'a Policy, inquiry: &'a Inquiry) -> Self {
+        let campaign = policy.campaign_answered_by(inquiry);
         Self {
             topic: inquiry.topic.as_deref(),
             source: &inquiry.source,
             product: inquiry.product(),
             place: Place::Of(inquiry, OnceCell::new()),
             language: spoken(policy, inquiry.language),
+            campaign_owner: campaign.and_then(|(_, one)| one.owner.as_ref()),
         }
+    }
+
+    /// Whether it is of a campaign of theirs.
+    pub(super) fn is_of_campaign_of(&self, person: &Person) -> bool {
+        self.campaign_owner == Some(&person.id)
     }
 
     pub(super) fn is_spoken_by(&self, person: &Person) -> bool {
@@ -60,11 +72,11 @@ impl<'a> Matter<'a> {
     }
 
     pub(super) fn is_topic_of(&self, person: &Person) -> bool {
-        takes(&person.topics, self.topic)
+        has(&person.topics, self.topic)
     }
 
     pub(super) fn is_source_of(&self, person: &Person) -> bool {
-        takes(&person.sources, Some(self.source))
+        has(&person.sources, Some(self.source))
     }
 
     pub(super) fn is_where_works(&self, person: &Person) -> bool {
@@ -72,7 +84,7 @@ impl<'a> Matter<'a> {
     }
 
     pub(super) fn is_of_product_of(&self, person: &Person) -> bool {
-        takes(&person.products, self.product)
+        has(&person.products, self.product)
     }
 }
 
@@ -87,8 +99,4 @@ pub(super) fn takes_all(person: &Person, language: Language) -> bool {
 fn spoken(policy: &Policy, known: Option<KnownLanguage>) -> Language {
     let first = policy.active.company.languages.first();
     known.map_or(first, KnownLanguage::language)
-}
-
-fn takes(list: &[String], value: Option<&str>) -> bool {
-    list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
 }

@@ -15,6 +15,7 @@ pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
+pub(crate) use takers::takes_of;
 
 use self::candidate::{Candidate, Judged};
 use self::duty::keep_on_duty;

@@ -9,6 +9,18 @@ pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
     reps.filter(|person| person.weight > 0)
 }
 
+/// Whether anybody would ever get a lead of a topic and a source, however many they have.
+pub(crate) fn takes_of(policy: &Policy, topic: Option<&str>, source: &str) -> bool {
+    everybody(policy).any(|person| {
+        person.max_open > 0 && has(&person.topics, topic) && has(&person.sources, Some(source))
+    })
+}
+
+/// Whether a list of what somebody takes has it: an empty one has all.
+pub(super) fn has(list: &[String], value: Option<&str>) -> bool {
+    list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+}
+
 /// Who can be given a lead by routing: a team of one, whatever its weight.
 pub(super) fn takers(policy: &Policy) -> impl Iterator<Item = &Person> {
     let is_solo = policy.is_solo();

@@ -210,6 +210,64 @@ fn who_answers_or_asks_leaves_the_campaign_and_stays_its_owners() {
 }
 
 #[test]
+fn who_answers_within_the_hours_of_a_day_is_due_that_day() {
+    let policy = policy();
+    for (at, due) in [
+        ("2026-03-02 10:00", "2026-03-02 14:00"),
+        ("2026-03-02 14:00", "2026-03-02 17:00"),
+        ("2026-03-02 16:30", "2026-03-02 17:00"),
+        // Nobody works any more: the ladder counts from the morning.
+        ("2026-03-02 18:00", "2026-03-03 13:00"),
+    ] {
+        let mut by_link = inquiry(&policy, ny(at), BUYER);
+        let (key, value) = ("utm_campaign".to_owned(), "award-winners".to_owned());
+        by_link.attribution.insert(key, value);
+        let mut world = World::new(policy.clone(), ny(at));
+        world.arrive_as(by_link);
+        world.until_instant(ny(at) + chrono::Duration::minutes(4));
+        let first = *work::first_touch(world.lead()).unwrap();
+        let promised = followup::escalation::promised(&policy, world.lead(), &first);
+        assert_eq!(wall(promised.at), due, "{at}");
+    }
+    // Whoever asks for the same without a campaign has the ladder's time.
+    let mut other = World::new(policy.clone(), ny("2026-03-02 14:00"));
+    other.arrive(BUYER);
+    other.until("2026-03-02 14:10");
+    let first = *work::first_touch(other.lead()).unwrap();
+    let promised = followup::escalation::promised(&policy, other.lead(), &first);
+    assert_eq!(&wall(promised.at)[..10], "2026-03-03");
+}
+
+#[test]
+fn who_answers_is_the_owners_wherever_they_are_and_whatever_they_ask() {
+    let mut sources = files();
+    let team = sources.files.get_mut("team.toml").unwrap();
+    *team = team.replace(
+        "id = \"riley\"",
+        "id = \"riley\"\ntopics = [\"partnership\"]\nterritories = [{ area_codes = [\"+1 415\"] }]",
+    );
+    let policy = Policy::compile(&sources).unwrap();
+    let mut by_link = inquiry(&policy, ny("2026-03-02 10:00"), BUYER);
+    let (key, value) = ("utm_campaign".to_owned(), "award-winners".to_owned());
+    by_link.attribution.insert(key, value);
+    let mut world = World::new(policy.clone(), ny("2026-03-02 10:00"));
+    world.arrive_as(by_link.clone());
+    world.until("2026-03-02 10:30");
+    assert_eq!(world.owner(), "riley");
+    // A form promises with the owner in mind: everybody else is full.
+    let full = ["sam", "jordan"].map(|id| followup::team::RepLoad {
+        open: 60,
+        ..followup::team::RepLoad::new(crate::support::person(id))
+    });
+    let team = followup::team::Team {
+        loads: full.to_vec(),
+    };
+    let forecast = followup::route::Forecast::of(&policy, &team, ny("2026-03-02 10:00"));
+    let free = forecast.free_from(&policy, &by_link, ny("2026-03-02 10:00"));
+    assert_eq!(free, Some(ny("2026-03-02 10:00")));
+}
+
+#[test]
 fn who_comes_by_the_campaigns_own_number_or_link_belongs_to_it() {
     let policy = policy();
     let mut ways = Vec::new();
