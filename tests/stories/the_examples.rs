@@ -277,6 +277,31 @@ async fn the_vendors_open_house_is_its_owners() {
     town.is_well_run().await;
 }
 
+/// A newsletter is offered where there are letters, and each example that offers one has some of its own.
+#[test]
+fn every_example_that_offers_a_newsletter_has_letters_of_its_own() {
+    let mut seen = std::collections::BTreeMap::new();
+    for folder in folders() {
+        let files = baton::folder::read(&folder).unwrap().files;
+        let letters = files
+            .iter()
+            .filter(|(file, _)| file.starts_with("letters/"));
+        let offers = files.values().any(|text| text.contains("opt_in_url"));
+        let mut count = 0;
+        for (file, text) in letters {
+            count += 1;
+            let earlier = seen.insert(text.clone(), folder.clone());
+            assert_eq!(
+                earlier,
+                None,
+                "{}: {file} is another company's",
+                folder.display()
+            );
+        }
+        assert!(!offers || count > 0, "{}", folder.display());
+    }
+}
+
 /// Who left no number is asked for it before the qualifier calls, and the answer is a rep's. Who wants what the vendor does not do reads so
 /// once the manager says it, and that an offer is no inquiry is the manager's to say, too.
 #[tokio::test]

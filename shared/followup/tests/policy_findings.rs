@@ -391,6 +391,13 @@ fn a_letter_explains_and_says_how_to_be_heard() {
         ),
         ("09-Name", good.clone(), "is no name of a letter"),
     ] {
+        (
+            "09_sells",
+            format!(
+                "About {{{{ topic }}}}: Buy now. A special offer for you, order today.\n\n{ready}"
+            ),
+            "\"buy now\" sells",
+        ),
         let found = letter(name, &text(&body));
         assert!(
             found.iter().any(|one| one.starts_with(&format!("letters/{name}.md:")) && one.contains(because)),
@@ -401,6 +408,26 @@ fn a_letter_explains_and_says_how_to_be_heard() {
 
 #[test]
 fn letters_come_at_most_once_a_week_and_a_rest_has_an_end() {
+#[test]
+fn no_newsletter_is_offered_without_a_letter() {
+    let mut sources = shipped();
+    sources
+        .files
+        .retain(|file, _| !file.starts_with("letters/"));
+    let found = findings(&sources);
+    let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    let offers = |file: &str| {
+        let of_file = said.iter().find(|one| one.starts_with(file));
+        of_file
+            .is_some_and(|one| one.contains("there is no letter") && one.contains("write letters/"))
+    };
+    assert!(
+        offers("forms/contact.toml:") && offers("templates/"),
+        "{said:#?}"
+    );
+    assert_eq!(found.len(), 2, "{said:#?}");
+}
+
     for (from, to, because) in [
         ("every = \"30d\"", "every = \"3d\"", "nurture.every"),
         ("every = \"30d\"", "every = \"20bd\"", "nurture.every"),

@@ -223,8 +223,11 @@ fn meeting_place(facts: &LeadFacts<'_>) -> Option<String> {
     Some(for_lead(words, &facts.way(), rep))
 }
 
-/// Where they may say yes to the newsletter; nobody is asked who has said so.
+/// Where they may say yes to the newsletter; nobody is asked who has said so, nor where there is no letter to send.
 fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
+    if facts.policy.letters.iter().next().is_none() {
+        return None;
+    }
     let offers = match facts.message.stop_rule {
         // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
         StopRule::Acknowledgement => facts.inquiry.consent.is_some(),

@@ -115,7 +115,8 @@ impl Templates {
                 continue;
             }
             variables(letter, &mut findings);
-            hook(letter, &mut findings);
+            mentions(letter, &mut findings);
+            sells_nothing(letter, &mut findings);
             subject(letter, &mut findings);
             signature(letter, &mut findings);
             claim(letter, &mut findings);
@@ -127,6 +128,16 @@ impl Templates {
         }
         self.repetitions(&[], &mut findings);
         findings
+    }
+
+    /// The first text that offers letters: its file, and the line.
+    pub(crate) fn offers_letters(&self) -> Option<(String, usize)> {
+        let offers = |template: &Template| {
+            let mut used = template.uses().into_iter();
+            let used = used.find(|used| used.variable == Variable::OptInUrl)?;
+            Some((file(template.name()), used.line))
+        };
+        self.iter().find_map(offers)
     }
 
     /// A follow-up that writes to leads ends with a word to them.
@@ -425,8 +436,35 @@ fn staff(template: &Template, findings: &mut Vec<TemplateFinding>) {
     }
 }
 
-/// A message to a lead mentions what was asked.
+/// A letter is there to learn from, whatever else it says.
+fn sells_nothing(letter: &Template, findings: &mut Vec<TemplateFinding>) {
+    if let Some(Passage { words, line }) = letter.pitch() {
+        findings.push(finding(
+            letter,
+            line,
+            format!("\"{words}\" sells, and who gets a letter agreed to learn something"),
+            "say what helps them; who is ready has the button for it",
+        ));
+    }
+}
+
+/// A message to a lead mentions what was asked, and is no bare pitch.
 fn hook(template: &Template, findings: &mut Vec<TemplateFinding>) {
+    if !mentions(template, findings) {
+        return;
+    }
+    if let Some(Passage { words, line }) = template.bare_pitch() {
+        findings.push(finding(
+            template,
+            line,
+            format!("\"{words}\" sells, and of what was asked only the subject speaks"),
+            "answer what was asked: use {{ topic }} in the text, too, or leave the offer out",
+        ));
+    }
+}
+
+/// Whether a text mentions what was asked; where it does not, that is found.
+fn mentions(template: &Template, findings: &mut Vec<TemplateFinding>) -> bool {
     let mentions = template
         .uses()
         .iter()
@@ -438,16 +476,8 @@ fn hook(template: &Template, findings: &mut Vec<TemplateFinding>) {
             "it does not mention what was asked",
             "use {{ topic }} in the subject or the body, outside any `if`",
         ));
-        return;
     }
-    if let Some(Passage { words, line }) = template.bare_pitch() {
-        findings.push(finding(
-            template,
-            line,
-            format!("\"{words}\" sells, and of what was asked only the subject speaks"),
-            "answer what was asked: use {{ topic }} in the text, too, or leave the offer out",
-        ));
-    }
+    mentions
 }
 
 /// A subject can be read on a phone.

@@ -1,10 +1,11 @@
 //! Letters and the end of a rest: what is said is sound, in order, and never a flood.
 
 use super::finding::{Checked, finding};
+use crate::form::MapsTo;
 use crate::lead::MAX_LETTERS;
 use crate::nurture::LETTER;
 use crate::policy::files::{LETTERS, MARKDOWN, PolicyFinding};
-use crate::written::PathStep::Key;
+use crate::written::PathStep::{Item, Key};
 use calendar::Span;
 
 /// The shortest time between two letters, in seconds: a week.
@@ -46,6 +47,45 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         ));
     }
     findings.extend(letters(checked));
+    findings.extend(offers_without_a_letter(checked));
+    findings
+}
+
+/// A newsletter that a form or a mail offers, and that never comes, since there is no letter.
+fn offers_without_a_letter(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let policy = checked.policy;
+    // Of a letter that could not be read it is not known what it says; it has its own finding.
+    if checked.sources.below(LETTERS, MARKDOWN).next().is_some() {
+        return Vec::new();
+    }
+    let proposal = format!("write {LETTERS}/01_what_helps{MARKDOWN}, or offer none");
+    let mut findings = Vec::new();
+    for (name, form) in &policy.active.forms {
+        let fields = form.fields.iter();
+        if let Some(index) = fields
+            .into_iter()
+            .position(|field| field.maps_to == MapsTo::Consent)
+        {
+            findings.push(finding(
+                checked.sources,
+                &format!("forms/{name}.toml"),
+                &[Key("fields"), Item(index)],
+                format!("the form {name} offers a newsletter, and there is no letter"),
+                proposal.clone(),
+            ));
+        }
+    }
+    // One says it for all: mails mostly have the offer from one another.
+    if let Some((file, line)) = policy.templates.offers_letters() {
+        findings.push(PolicyFinding {
+            file,
+            line: Some(line),
+            reason: "it offers a newsletter, and there is no letter".to_owned(),
+            proposal: format!(
+                "write {LETTERS}/01_what_helps{MARKDOWN}, or take opt_in_url out of each mail"
+            ),
+        });
+    }
     findings
 }
 
