@@ -10,6 +10,7 @@ const SECRETS: &str = r#"{
     "form-service": "a key of a form service",
     "lead-ad": "a key of an ad network",
     "lead-ad.challenge": "a word of an ad network",
+    "lead-ad-inline": "a key that was typed in",
     "missed-call": "a word of a telephone",
     "webinar": "a key of a webinar service",
     "chat": "a word of a chat"
@@ -286,6 +287,56 @@ async fn a_word_is_given_back_as_text_or_as_json_to_who_proves_it_or_need_not() 
     assert_eq!((status, said.as_str()), (200, "3eZbrw1aB"));
     let inquiry = r#"{"name":"Bo Ek","email":"bo@customer.test"}"#;
     assert_eq!(posts(&town, "chat", &[], inquiry).await.0, 401);
+}
+
+#[tokio::test]
+async fn an_advertisement_brings_its_answers_along_with_the_key_that_was_typed_in() {
+    let town = town("2026-03-02 10:00", &["lead-ad-inline"]).await;
+    let posted = |key: &str, id: &str, is_test: bool| {
+        format!(
+            r#"{{"lead_id":"{id}","google_key":"{key}","is_test":{is_test},"campaign_id":7,"form_id":3,"gcl_id":"c1","user_column_data":[
+                {{"column_name":"Full Name","column_id":"FULL_NAME","string_value":"Cleo Park"}},
+                {{"column_name":"User Email","column_id":"EMAIL","string_value":"cleo@customer.test"}},
+                {{"column_id":"PHONE_NUMBER","string_value":"+1 212 555 0123"}}]}}"#
+        )
+    };
+    let header = ("x-none", "1");
+    let right = "a key that was typed in";
+    let try_out = brings(&town, "lead-ad-inline", header, &posted(right, "t", true)).await;
+    assert_eq!((try_out.0, try_out.1.len()), (202, 0));
+    for wrong in ["a key that was typed ix", "", "a key"] {
+        let refused = brings(&town, "lead-ad-inline", header, &posted(wrong, "1", false)).await;
+        assert_eq!((refused.0, refused.1.len()), (401, 0), "{wrong}");
+    }
+    let taken = brings(&town, "lead-ad-inline", header, &posted(right, "1", false)).await;
+    assert_eq!((taken.0, taken.1.len()), (202, 1));
+    // The network tries again.
+    let again = brings(&town, "lead-ad-inline", header, &posted(right, "1", false)).await;
+    assert_eq!(again, taken);
+    town.minutes(20).await;
+    assert_eq!(town.leads().await.len(), 1);
+    let thanks = plain(&town.last_mail("cleo@customer.test", "Thank you"));
+    assert!(thanks.contains("Hello Cleo"), "{thanks}");
+    town.is_well_run().await;
+}
+
+/// A word of four letters is no key: its own door stays shut, and all others are open.
+#[tokio::test]
+async fn a_secret_that_is_too_short_shuts_its_own_door_alone() {
+    let town = Town::open_with("2026-03-02 10:00", |files| {
+        add_sources(files, &["missed-call", "lead-ad"]);
+    })
+    .await;
+    let secrets = r#"{"missed-call":"a word of a telephone","lead-ad":"a key of an ad network","lead-ad.challenge":"word"}"#;
+    town.deployment.aws().put_secret("baton/sources", secrets);
+    let word = ("Authorization", "Bearer a word of a telephone");
+    let missed = r#"{"event":"call.missed","data":{"id":1,"number":"+1 212 555 0177"}}"#;
+    let (status, leads) = brings(&town, "missed-call", word, missed).await;
+    assert_eq!((status, leads.len()), (202, 1));
+    let signed = ("X-Hub-Signature-256", CLICKED_SIGNED);
+    assert_eq!(brings(&town, "lead-ad", signed, CLICKED).await.0, 202);
+    let asked = "/in/lead-ad?hub.mode=subscribe&hub.verify_token=word&hub.challenge=42";
+    assert_eq!(town.deployment.visit(asked).await.status(), 503);
 }
 
 #[tokio::test]

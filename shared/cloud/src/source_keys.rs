@@ -119,7 +119,8 @@ impl Cloud {
                 self.source_keys.keep(keys, self.now())
             }
         };
-        let keys = keys.get(name).cloned();
-        keys.ok_or_else(|| NoSourceKey::NotNamed(name.to_owned()))
+        let named = keys.get(name).cloned();
+        let named = named.ok_or_else(|| NoSourceKey::NotNamed(name.to_owned()))?;
+        named.map_err(|why| NoSourceKey::NoKey(name.to_owned(), why))
     }
 }
