@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::compiled::Policy;
 use super::rules::Step;
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
@@ -54,21 +53,11 @@ pub struct Campaign {
 
 impl Campaign {
     /// Whether an inquiry answers the campaign of that name: by a way that only its readers come, or by its link.
-    fn is_answered_by(&self, name: &str, inquiry: &Inquiry) -> bool {
+    pub(super) fn is_answered_by(&self, name: &str, inquiry: &Inquiry) -> bool {
         let ways = [&inquiry.source, &inquiry.form];
         let by_own_way = self.answers.iter().any(|way| ways.contains(&way));
         let link = inquiry.attribution.get(UTM_CAMPAIGN);
         by_own_way || link.is_some_and(|link| link.eq_ignore_ascii_case(name))
-    }
-}
-
-impl Policy {
-    /// The campaign that an inquiry answers, with its name.
-    #[must_use]
-    pub fn campaign_answered_by(&self, inquiry: &Inquiry) -> Option<(&str, &Campaign)> {
-        let campaigns = &mut self.active.campaigns.iter();
-        let answered = campaigns.find(|(name, campaign)| campaign.is_answered_by(name, inquiry));
-        answered.map(|(name, campaign)| (name.as_str(), campaign))
     }
 }
 

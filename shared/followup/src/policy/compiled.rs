@@ -13,7 +13,7 @@ use crate::booking::MeetingWay;
 use crate::brand::Brand;
 use crate::form::{Acknowledge, Form, FormWords};
 use crate::ids::PolicyVersion;
-use crate::inquiry::PhoneNumber;
+use crate::inquiry::{Inquiry, PhoneNumber};
 use crate::language::Language;
 use crate::law::place::law_of;
 use crate::lead::Lead;
@@ -94,6 +94,14 @@ impl Policy {
         self.active
             .campaigns
             .get(lead.campaign.as_ref()?.name.as_str())
+    }
+
+    /// The campaign that an inquiry answers, with its name.
+    #[must_use]
+    pub fn campaign_answered_by(&self, inquiry: &Inquiry) -> Option<(&str, &Campaign)> {
+        let campaigns = &mut self.active.campaigns.iter();
+        let answered = campaigns.find(|(name, campaign)| campaign.is_answered_by(name, inquiry));
+        answered.map(|(name, campaign)| (name.as_str(), campaign))
     }
 
     /// Whether Baton acknowledges what comes from a source; otherwise the page that has the form does, or nobody.

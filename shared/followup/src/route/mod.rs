@@ -60,7 +60,7 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    choose(policy, lead, team, now, &ASKS_ALL).routing()
+    choose(policy, lead, team, now, &ALL_TERMS).routing()
 }
 
 /// As [`route`], where it finds somebody: of who waits already it is known why nobody could take them.
@@ -71,18 +71,18 @@ pub fn route_to_somebody(
     team: &Team,
     now: Instant,
 ) -> Option<Routing> {
-    let choice = choose(policy, lead, team, now, &ASKS_ALL);
+    let choice = choose(policy, lead, team, now, &ALL_TERMS);
     choice.found.is_some().then(|| choice.routing())
 }
 
 /// As [`route`], of a lead that may have a rep: to whom it goes in their place.
 #[must_use]
 pub fn route_elsewhere(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    let asks = Asks {
+    let terms = RoutingTerms {
         but: lead.rep(),
-        ..ASKS_ALL
+        ..ALL_TERMS
     };
-    choose(policy, lead, team, now, &asks).routing()
+    choose(policy, lead, team, now, &terms).routing()
 }
 
 /// Whose time alone a lead can choose: its rep's, and that of whoever agreed on something with them. Who has it because nobody else took it,
@@ -104,16 +104,16 @@ pub fn route_among(
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Routing {
-    let asks = Asks {
+    let terms = RoutingTerms {
         but: None,
         is_free: &is_free,
         for_shifts: false,
     };
-    choose(policy, lead, team, now, &asks).routing()
+    choose(policy, lead, team, now, &terms).routing()
 }
 
 /// Who is asked, besides being there and having room.
-struct Asks<'a> {
+struct RoutingTerms<'a> {
     /// Whose place somebody is to take: as if they were not there.
     but: Option<&'a PersonId>,
     /// Who has time.
@@ -122,19 +122,19 @@ struct Asks<'a> {
     for_shifts: bool,
 }
 
-const ASKS_ALL: Asks<'static> = Asks {
+const ALL_TERMS: RoutingTerms<'static> = RoutingTerms {
     but: None,
     is_free: &|_| true,
     for_shifts: true,
 };
 
 /// Whether or not their shift ends before it is due.
-const ASKS_EVER: Asks<'static> = Asks {
+const WHATEVER_SHIFT: RoutingTerms<'static> = RoutingTerms {
     for_shifts: false,
-    ..ASKS_ALL
+    ..ALL_TERMS
 };
 
-impl Asks<'_> {
+impl RoutingTerms<'_> {
     fn is_free(&self, person: &PersonId) -> bool {
         self.but != Some(person) && (self.is_free)(person)
     }
@@ -151,12 +151,12 @@ fn choose<'a>(
     lead: &Lead,
     team: &'a Team,
     now: Instant,
-    asks: &Asks<'_>,
+    terms: &RoutingTerms<'_>,
 ) -> Choice<'a> {
     let roster = &policy.active.roster;
     if policy.is_solo()
         && let Some(only) = roster.people.first()
-        && asks.is_free(&only.id)
+        && terms.is_free(&only.id)
     {
         return Choice {
             judged: Vec::new(),
@@ -167,7 +167,7 @@ fn choose<'a>(
     let all: Vec<Candidate<'_>> = Candidate::all(team, roster.with(Role::Rep), now).collect();
     let eligible = Eligibility::new(&matter, |is_such| {
         let there = all.iter().filter(|one| one.is_there_for(lead));
-        let mut there = there.filter(|one| asks.but != Some(&one.person.id));
+        let mut there = there.filter(|one| terms.but != Some(&one.person.id));
         there.any(|one| is_such(one.person))
     });
     let judge = |one: &Candidate<'a>| {
@@ -176,11 +176,11 @@ fn choose<'a>(
             .and_then(|()| eligible.admits(one.person));
         (
             *one,
-            fits.and_then(|()| taken(asks.is_free(&one.person.id))),
+            fits.and_then(|()| taken(terms.is_free(&one.person.id))),
         )
     };
     let mut judged: Vec<Judged<'_>> = all.iter().map(judge).collect();
-    if asks.for_shifts {
+    if terms.for_shifts {
         keep_on_duty(policy, lead, now, &mut judged);
     }
     let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
@@ -283,7 +283,7 @@ pub fn candidates<'a>(
     if policy.is_solo() {
         return roster.people.iter().collect();
     }
-    let judged = choose(policy, lead, team, now, &ASKS_EVER).judged;
+    let judged = choose(policy, lead, team, now, &WHATEVER_SHIFT).judged;
     let reps = roster.with(Role::Rep).zip(judged);
     let fit = reps.filter(|(_, (_, fits))| fits.is_ok());
     fit.map(|(person, _)| person).collect()
