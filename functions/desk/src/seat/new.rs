@@ -58,7 +58,7 @@ const LEAD: &str = "lead";
 /// The longest number or address.
 const MAX_REACH_CHARS: usize = 254;
 /// Where these inquiries come from, in figures.
-const SOURCE: &str = "telephone";
+const SOURCE: &str = followup::source::BY_HAND;
 
 /// What somebody typed of who rang.
 #[derive(Debug, Default)]

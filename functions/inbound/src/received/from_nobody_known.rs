@@ -19,7 +19,7 @@ use super::sender::Alignment;
 use super::teammate::is_of_team;
 
 /// The name of the form that a mail stands for, and its source.
-pub(super) const MAIL: &str = "mail";
+pub(super) const MAIL: &str = followup::source::BY_MAIL;
 /// The one source, for the limits, of all mail whose sender's domain says that it is not theirs.
 pub(super) const FORGED: &str = "a mail whose sender is forged";
 /// Words of a mail that asks for silence and for nothing else: a sentence of a person's, or what a program writes for one.

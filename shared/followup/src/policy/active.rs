@@ -42,6 +42,9 @@ pub struct LeadSource {
     /// How long leads who did not ask for an immediate call are left in peace.
     #[serde(default)]
     pub start_after: Option<Span>,
+    /// Rows are imported with `--source` and this name: no form, file of `sources` or campaign has to bring it.
+    #[serde(default)]
+    pub imported: bool,
 }
 
 /// `policy.toml` without the rules that a lead pins, and the other files without the templates, which it pins too.

@@ -28,6 +28,10 @@ use crate::inquiry::{Inquiry, MAX_EXTERNAL_ID_CHARS, Medium, clipped, one_line};
 
 /// The longest name of a source, in bytes.
 pub const MAX_SOURCE_NAME_BYTES: usize = 64;
+/// The source of who wrote a mail to the company.
+pub const BY_MAIL: &str = "mail";
+/// The source of who rang, as a person of the team typed it in.
+pub const BY_HAND: &str = "telephone";
 
 /// A source, as its file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! Campaigns: a form to fill in, somebody who has it, ways by which readers answer, and words that repeat nothing.
 
+use super::choices::no_choice;
 use super::finding::{Checked, finding};
+use crate::form::Form;
 use crate::ids::PersonId;
 use crate::policy::campaign::Campaign;
 use crate::policy::files::{CAMPAIGNS, MARKDOWN, PolicyFinding, TOML};
 use crate::source::{MAX_SOURCE_NAME_BYTES, Source};
-use crate::team::Role;
+use crate::team::{Person, Role};
 use crate::template::{SIMILAR, Template, Templates};
 use crate::written::PathStep::{self, Item, Key};
 
@@ -98,18 +100,37 @@ impl CheckedCampaign<'_> {
                 let proposal = format!("one of {}", known.join(", "));
                 self.finding(&[Key("set"), Key(name)], reason, proposal)
             })
+            .chain(self.no_choices(fields))
             .collect()
+    }
+
+    /// What rows get in a field is something that can be chosen there.
+    fn no_choices(&self, form: &Form) -> Vec<PolicyFinding> {
+        let set = self.campaign.set.iter();
+        let fields = set.filter_map(|(name, value)| Some((form.field(name)?, value)));
+        let strange = fields.filter_map(|(field, value)| {
+            let (reason, proposal) = no_choice(field, value)?;
+            Some(self.finding(&[Key("set"), Key(&field.name)], reason, proposal))
+        });
+        strange.collect()
     }
 
     fn of_owner(&self) -> Option<PolicyFinding> {
         let owner = self.campaign.owner.as_ref()?;
         let policy = self.checked.policy;
         let roster = &policy.active.roster;
-        let is_rep = roster.get(owner).is_some_and(|person| person.is(Role::Rep));
-        (!is_rep && !policy.is_solo()).then(|| {
-            let reps = roster.with(Role::Rep);
+        let takes_leads =
+            |person: &Person| person.is(Role::Rep) && person.weight > 0 && person.max_open > 0;
+        let known = roster.get(owner);
+        let is_taker = known.is_some_and(takes_leads);
+        (!is_taker && !policy.is_solo()).then(|| {
+            let reps = roster.with(Role::Rep).filter(|one| takes_leads(one));
             let names: Vec<&str> = reps.map(|person| PersonId::as_str(&person.id)).collect();
-            let reason = format!("owner = \"{owner}\" is no rep of the team file");
+            let reason = if known.is_some_and(|person| person.is(Role::Rep)) {
+                format!("owner = \"{owner}\" gets no leads: their weight or max_open is 0")
+            } else {
+                format!("owner = \"{owner}\" is no rep of the team file")
+            };
             self.finding(
                 &[Key("owner")],
                 reason,

@@ -21,6 +21,17 @@ pub(super) fn choices(policy: &Policy, meant: impl Fn(&Field) -> bool) -> Option
     (!values.is_empty()).then_some(values)
 }
 
+/// Why a text is nothing that can be chosen in a field, and what can be.
+pub(super) fn no_choice(field: &Field, text: &str) -> Option<(String, String)> {
+    let choices = field.kind.choices();
+    if choices.is_empty() || choices.iter().any(|choice| choice.value == text) {
+        return None;
+    }
+    let known: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+    let reason = format!("\"{text}\" is no choice of {}", field.name);
+    Some((reason, format!("one of {}", known.join(", "))))
+}
+
 /// The first of some values that cannot be chosen.
 pub(super) fn not_offered<'a>(named: &'a [String], offered: &[&str]) -> Option<&'a String> {
     named.iter().find(|value| {

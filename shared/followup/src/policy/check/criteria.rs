@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::choices::{choices, not_offered};
 use super::finding::Checked;
 use crate::criteria::{Criteria, Criterion, MAX_CRITERIA};
-use crate::form::Form;
+use crate::form::{FieldKind, Form};
+use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
 use crate::source::Source;
 use crate::team::Role;
@@ -68,6 +69,18 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
                 .filter_map(Source::inquiry)
                 .any(|rule| rule.mapping.fields.contains_key(name))
     };
+    if let Some(question) = &policy.rules.criteria.question
+        && !fields(&question.field)
+    {
+        findings.push(checked.in_policy(
+            &[Key("criteria"), Key("question"), Key("field")],
+            format!(
+                "criteria.question is asked where \"{}\" has no answer, and no form has that field",
+                question.field
+            ),
+            field_names(policy),
+        ));
+    }
     for (index, point) in policy.rules.criteria.points.iter().enumerate() {
         let at = [Key("criteria"), Key("points"), Item(index), Key("when")];
         if !fields(&point.when.field) {
@@ -119,6 +132,15 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// The fields of all forms, as a proposal.
+fn field_names(policy: &Policy) -> String {
+    let fields = policy.active.forms.values().flat_map(|form| &form.fields);
+    let asked = fields.filter(|field| field.kind != FieldKind::Honeypot);
+    let names: BTreeSet<&str> = asked.map(|field| field.name.as_str()).collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    format!("one of {}", names.join(", "))
 }
 
 /// The most points that the answers to a form can have. Of a choice, one is taken: who asks about buying does not ask for help.

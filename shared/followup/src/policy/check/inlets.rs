@@ -1,5 +1,6 @@
 //! A source fills in a form: what the form asks of people, the source has to say, too.
 
+use super::choices::no_choice;
 use super::finding::{Checked, finding};
 use crate::form::{Field, FieldKind, Form};
 use crate::policy::files::{PolicyFinding, SOURCES, TOML};
@@ -104,15 +105,10 @@ impl Inlet<'_> {
             let reason = format!("{name} is a field that nobody fills in");
             return Some(self.finding(&way, reason, "leave it out"));
         }
-        let choices = field.kind.choices();
         let FieldValue::Fixed(text) = value else {
             return None;
         };
-        if choices.is_empty() || choices.iter().any(|choice| choice.value == *text) {
-            return None;
-        }
-        let known: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
-        let reason = format!("\"{text}\" is no choice of {name}");
-        Some(self.finding(&way, reason, format!("one of {}", known.join(", "))))
+        let (reason, proposal) = no_choice(field, text)?;
+        Some(self.finding(&way, reason, proposal))
     }
 }

@@ -11,9 +11,12 @@ mod company;
 mod criteria;
 mod finding;
 mod inlets;
+mod known_sources;
 mod ladders;
 pub(super) mod languages;
+mod nobody_takes;
 mod nurture;
+mod places;
 mod retention;
 mod team;
 mod templates;
@@ -93,6 +96,8 @@ pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFindin
     findings.extend(limits(&checked));
     findings.extend(companies(&checked));
     findings.extend(team::findings(&checked));
+    findings.extend(nobody_takes::findings(&checked));
+    findings.extend(known_sources::findings(&checked));
     findings.extend(criteria::findings(&checked));
     if policy
         .active

@@ -2,10 +2,10 @@
 
 use super::choices::{choices, not_offered};
 use super::finding::Checked;
+use super::places::{is_asked_for, territories};
 use crate::form::MapsTo;
 use crate::ids::PersonId;
-use crate::inquiry::{EmailAddress, MAX_PHONE_DIGITS, POSTAL_CODE, PRODUCT, PhoneNumber, REGION};
-use crate::policy::compiled::Policy;
+use crate::inquiry::{EmailAddress, PRODUCT, PhoneNumber};
 use crate::policy::files::PolicyFinding;
 use crate::policy::team_changes::{TWO, TeamChanges};
 use crate::route::everybody;
@@ -20,6 +20,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     findings.extend(absences(checked));
     findings.extend(spoken_by_nobody(checked));
     findings.extend(nobody_confirms(checked));
+    findings.extend(one_address(checked));
     let mut seen: Vec<&PersonId> = Vec::new();
     for (index, person) in roster.people.iter().enumerate() {
         let mut refuse = |key: &str, reason: String, proposal: String| {
@@ -63,6 +64,33 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
                 let reason = format!("calendar = \"{calendar}\" of \"{id}\" names no file");
                 refuse("calendar", reason, format!("write {file}"));
             }
+        }
+    }
+    findings
+}
+
+/// Two people with one address: what one of them answers would be the other's.
+fn one_address(checked: &Checked<'_>) -> Vec<PolicyFinding> {
+    let people = &checked.policy.active.roster.people;
+    let address = |person: &Person| EmailAddress::parse(&person.email).ok();
+    let mut findings = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        let Some(of_person) = address(person) else {
+            continue;
+        };
+        let before = people.iter().take(index);
+        let has_it = |one: &&Person| {
+            address(one).is_some_and(|of_one| of_one.normalised() == of_person.normalised())
+        };
+        if let Some(other) = before.into_iter().find(has_it) {
+            findings.push(checked.in_team(
+                &[Key("people"), Item(index), Key("email")],
+                format!(
+                    "\"{}\" and \"{}\" have one email address",
+                    other.id, person.id
+                ),
+                "an address each: by it is known whose answer a mail is",
+            ));
         }
     }
     findings
@@ -117,68 +145,6 @@ fn products(checked: &Checked<'_>, index: usize, person: &Person) -> Option<Poli
         format!("\"{id}\" takes the product \"{product}\", which no form offers"),
         format!("one of {}", offered.join(", ")),
     ))
-}
-
-/// Territories that name nothing, or what nothing says of anybody.
-fn territories(checked: &Checked<'_>, index: usize, person: &Person) -> Vec<PolicyFinding> {
-    let mut findings = Vec::new();
-    for (number, territory) in person.territories.iter().enumerate() {
-        let id = &person.id;
-        let way = [Key("people"), Item(index), Key("territories"), Item(number)];
-        let mut refuse = |reason: String, proposal: String| {
-            findings.push(checked.in_team(&way, reason, proposal));
-        };
-        if territory.is_everywhere() {
-            refuse(
-                format!("a territory of \"{id}\" names no place"),
-                "countries, regions, postal_codes or area_codes; without territories they take leads from everywhere".to_owned(),
-            );
-        }
-        for (places, fields) in [
-            (&territory.regions, REGION),
-            (&territory.postal_codes, POSTAL_CODE),
-        ] {
-            if let Some(place) = places.first()
-                && !is_asked_for(checked.policy, &fields)
-            {
-                refuse(
-                    format!(
-                        "a territory of \"{id}\" names \"{place}\", and no form asks where in a country somebody is"
-                    ),
-                    format!(
-                        "a field with the name {}",
-                        fields.map(|name| format!("\"{name}\"")).join(" or ")
-                    ),
-                );
-            }
-        }
-        for code in territory
-            .area_codes
-            .iter()
-            .filter(|code| !is_area_code(code))
-        {
-            refuse(
-                format!("\"{code}\" of \"{id}\" does not say how a number begins"),
-                "a plus, the country's code and the area's, such as \"+1 212\"".to_owned(),
-            );
-        }
-    }
-    findings
-}
-
-/// Whether a form has a field of one of these names.
-fn is_asked_for(policy: &Policy, names: &[&str]) -> bool {
-    let mut fields = policy.active.forms.values().flat_map(|form| &form.fields);
-    fields.any(|field| names.contains(&field.name.as_str()))
-}
-
-/// Whether a text is the beginning of a number as it is dialled from abroad.
-fn is_area_code(code: &str) -> bool {
-    let digits = code.chars().filter(char::is_ascii_digit).count();
-    let is_plain = code
-        .chars()
-        .all(|c| c.is_ascii_digit() || c == '+' || c == ' ');
-    code.starts_with('+') && is_plain && (1..=MAX_PHONE_DIGITS).contains(&digits)
 }
 
 /// Languages in which leads are written to and that no rep speaks with them.
