@@ -277,6 +277,43 @@ async fn the_vendors_open_house_is_its_owners() {
     town.is_well_run().await;
 }
 
+/// A telephone that nobody took becomes a call task at once in each example, whatever its criteria count.
+#[tokio::test]
+async fn a_missed_call_is_called_back_in_each_example() {
+    for folder in folders() {
+        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let mut files = baton::folder::read(&folder).unwrap();
+        journeys::add_sources(&mut files, &["missed-call"]);
+        let town = Town::open_with("2026-03-03 15:00", |sources| *sources = files).await;
+        let secret = r#"{"missed-call":"a word of a telephone"}"#;
+        town.deployment.aws().put_secret("baton/sources", secret);
+        let request = http::Request::builder()
+            .method(http::Method::POST)
+            .uri("/in/missed-call")
+            .header("host", "127.0.0.1")
+            .header("content-type", "application/json")
+            .header("authorization", "Bearer a word of a telephone")
+            .body(r#"{"event":"call.missed","data":{"id":1,"number":"+1 212 555 0177"}}"#.into())
+            .unwrap();
+        assert_eq!(
+            town.deployment.answer(request).await.status(),
+            202,
+            "{name}"
+        );
+        town.minutes(5).await;
+        let lead = town.leads().await.remove(0);
+        assert_eq!(lead.status, "working", "{name}: {lead:?}");
+        let rep = format!("{}@example.com", lead.owner.unwrap());
+        let mails = town.mails_to(&rep);
+        assert!(
+            !mails.is_empty(),
+            "{name}: it is a task at once\n{}",
+            town.mailbox()
+        );
+        town.is_well_run().await;
+    }
+}
+
 /// A newsletter is offered where there are letters, and each example that offers one has some of its own.
 #[test]
 fn every_example_that_offers_a_newsletter_has_letters_of_its_own() {

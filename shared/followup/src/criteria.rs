@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inquiry::Inquiry;
+use crate::inquiry::{Inquiry, Medium};
 use crate::language::ByLanguage;
 use crate::team::Role;
 
@@ -150,6 +150,9 @@ pub struct Assessment {
     pub score: i32,
     /// The criteria that held, by name.
     pub held: Vec<String>,
+    /// They rang and reached nobody: a rep calls back, however many points there are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rang: bool,
 }
 
 impl Assessment {
@@ -181,6 +184,8 @@ impl Criteria {
             .iter()
             .map(|point| point.weight)
             .fold(0i32, i32::saturating_add);
+        // Nobody can say anything about a call that nobody took.
+        let rang = inquiry.medium == Medium::MissedCall;
         let unanswered = |question: &Question| {
             inquiry
                 .answers
@@ -193,7 +198,7 @@ impl Criteria {
             Fit::NotALead
         } else if let Some(by) = held.iter().find_map(|point| point.answered_by) {
             Fit::ToAnswer { by }
-        } else if score >= self.sales_ready {
+        } else if score >= self.sales_ready || rang {
             Fit::SalesReady
         } else if score < self.needs_qualifying {
             Fit::Low
@@ -206,6 +211,7 @@ impl Criteria {
             fit,
             score,
             held: held.iter().map(|point| point.name.clone()).collect(),
+            rang: rang && fit == Fit::SalesReady && score < self.sales_ready,
         }
     }
 }

@@ -83,8 +83,9 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
             points,
             held,
             ladder,
+            rang,
             ..
-        } => why::assessed(words, *points, held, ladder.as_deref()),
+        } => why::assessed(words, *points, held, ladder.as_deref(), *rang),
         Fact::Suspected => words.fact_suspected_detail(),
         Fact::Queued { why } => why::queued(why, reader),
         Fact::Assigned { to, why, others } => why::given(reader, to, why, others),

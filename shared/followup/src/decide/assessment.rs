@@ -22,6 +22,7 @@ impl Deciding<'_> {
             points: assessment.score,
             held: assessment.held,
             ladder: self.decision.lead.ladder.clone().map(String::from),
+            rang: assessment.rang,
         });
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.

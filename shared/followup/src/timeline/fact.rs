@@ -72,6 +72,9 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         ladder: Option<String>,
+        /// They rang and reached nobody: they are called back, however many points there are.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        rang: bool,
     },
     /// It looks unwanted: sent to review.
     Suspected,

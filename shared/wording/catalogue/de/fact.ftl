@@ -84,6 +84,7 @@ assessed-points = { $points ->
     [one] { $points } Punkt: { $held }
    *[other] { $points } Punkte: { $held }
 }
+assessed-rang = { $said }; wer angerufen hat, wird auf jeden Fall zurückgerufen
 queued-unsettled = die Angaben reichen für die Kriterien nicht
 queued-cannot-ask = die Frage lässt sich nicht stellen
 queued-not-answered = die Frage blieb ohne Antwort

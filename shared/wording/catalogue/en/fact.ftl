@@ -100,6 +100,7 @@ assessed-points = { $points ->
     [one] { $points } point: { $held }
    *[other] { $points } points: { $held }
 }
+assessed-rang = { $said }; they rang, and are called back in any case
 queued-unsettled = the answers do not settle the criteria
 queued-cannot-ask = the question cannot be asked
 queued-not-answered = the question was not answered

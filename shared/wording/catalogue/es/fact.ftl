@@ -84,6 +84,7 @@ assessed-points = { $points ->
     [one] { $points } punto ({ $held })
    *[other] { $points } puntos ({ $held })
 }
+assessed-rang = { $said }; a quien llama se le devuelve la llamada en todo caso
 queued-unsettled = las respuestas no bastan para los criterios
 queued-cannot-ask = no se puede hacer la pregunta
 queued-not-answered = la pregunta quedó sin respuesta

@@ -84,6 +84,7 @@ assessed-points = { $points ->
     [one] { $points } point ({ $held })
    *[other] { $points } points ({ $held })
 }
+assessed-rang = { $said } ; qui a appelé est rappelé dans tous les cas
 queued-unsettled = les réponses ne suffisent pas pour les critères
 queued-cannot-ask = la question ne peut pas être posée
 queued-not-answered = la question est restée sans réponse

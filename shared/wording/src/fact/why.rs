@@ -16,11 +16,22 @@ use crate::reason::law;
 use crate::{Words, label, step};
 
 /// What an inquiry was given points for.
-pub(super) fn assessed(words: Words, points: i32, held: &[String], ladder: Option<&str>) -> String {
+pub(super) fn assessed(
+    words: Words,
+    points: i32,
+    held: &[String],
+    ladder: Option<&str>,
+    rang: bool,
+) -> String {
     let said = if held.is_empty() {
         words.assessed_none()
     } else {
         words.assessed_points(&held.join(", "), points.into())
+    };
+    let said = if rang {
+        words.assessed_rang(&said)
+    } else {
+        said
     };
     match ladder {
         Some(ladder) => words.assessed_ladder(ladder, &said),
