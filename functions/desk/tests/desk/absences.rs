@@ -1,6 +1,7 @@
 //! Who is away says so on the page of their list; the manager says it of whoever is ill.
 
 use chrono::Duration;
+use followup::team::RepLoad;
 
 use crate::office::{Office, person, text};
 
@@ -60,28 +61,38 @@ async fn the_manager_says_it_of_somebody_who_is_ill() {
     assert!(load.is_away(office.cloud.now()));
 }
 
-#[tokio::test]
-async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
-    let office = Office::open_with(|files| {
+/// An office whose file has Riley away in the first week of June.
+async fn with_june() -> Office {
+    Office::open_with(|files| {
         let team = files.files.get_mut("team.toml").unwrap();
         let riley = "id = \"riley\"\n";
         let away = format!("{riley}away = [{{ from = 2026-06-01, until = 2026-06-08 }}]\n");
         assert!(team.contains(riley), "{team}");
         *team = team.replacen(riley, &away, 1);
     })
-    .await;
+    .await
+}
+
+/// What is known of Riley, from the table and the file.
+async fn rileys(office: &Office) -> RepLoad {
+    let policy = office
+        .cloud
+        .active_policy(office.cloud.now())
+        .await
+        .unwrap();
+    let team = office.cloud.team(&policy.unwrap().active).await.unwrap();
+    team.load(&person("riley"))
+}
+
+fn days(from: &str, again: &str) -> String {
+    format!("away_from={from}&works_again={again}")
+}
+
+#[tokio::test]
+async fn an_absence_that_has_no_day_or_one_of_another_is_not_planned() {
+    let office = with_june().await;
     let path = office.list_of("riley");
-    let load = async || {
-        let policy = office
-            .cloud
-            .active_policy(office.cloud.now())
-            .await
-            .unwrap();
-        let team = office.cloud.team(&policy.unwrap().active).await.unwrap();
-        team.load(&person("riley"))
-    };
     assert!(text(&office.get(&path).await).contains("First day away"));
-    let days = |from, again| format!("away_from={from}&works_again={again}");
     for (wrong, says) in [
         (
             days("2026-02-27", "2026-03-09"),
@@ -105,8 +116,14 @@ async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
     ] {
         let refused = text(&office.post(&path, &wrong).await);
         assert!(refused.contains(says), "{wrong}: {refused}");
-        assert_eq!(load().await.away.len(), 1, "{wrong}");
+        assert_eq!(rileys(&office).await.away.len(), 1, "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
+    let office = with_june().await;
+    let path = office.list_of("riley");
     let said = text(&office.post(&path, &days("2026-03-16", "2026-03-23")).await);
     assert!(
         said.contains("Riley Chen is away from Monday, March 16"),
@@ -124,7 +141,7 @@ async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
     );
     // Who falls ill meanwhile loses none of what was planned.
     office.post(&path, "works_again=2026-03-05").await;
-    let known = load().await;
+    let known = rileys(&office).await;
     let now = office.cloud.now();
     assert!(known.is_away(now) && !known.is_away(now + Duration::days(5)));
     assert!(known.is_away(now + Duration::days(15)));
@@ -149,7 +166,7 @@ async fn an_absence_is_planned_stands_beside_the_others_and_is_taken_out() {
             .await,
     );
     assert!(out.contains("Riley Chen is there after all."), "{out}");
-    assert!(!load().await.is_away(now + Duration::days(15)));
+    assert!(!rileys(&office).await.is_away(now + Duration::days(15)));
     let nothing = text(&office.post(&path, &format!("take_out={from}")).await);
     assert!(nothing.contains("Choose one of the buttons."), "{nothing}");
 }

@@ -39,7 +39,7 @@ struct CheckReport<'a> {
     version: String,
     ok: bool,
     findings: &'a [PolicyFinding],
-    /// What holds together, and is good to know.
+    /// What holds together and is good to know, or what was asked for and is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,10 +91,10 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         Err(error) => return complain(&error),
     };
     let compiled = Policy::compile(&sources);
-    let note = compiled.as_ref().ok().and_then(|policy| {
-        let manager = policy.active.roster.without_a_deputy()?;
-        Some(Words::default().policy_without_a_deputy(&manager.name))
-    });
+    let note = match &compiled {
+        Ok(policy) => without_a_deputy(policy),
+        Err(_) => left_out(args),
+    };
     let shown = compiled.as_ref().ok().filter(|_| args.time_line);
     let days = shown.map(|policy| time_lines(policy, Instant::from(SystemTime::now())));
     let written = match (&compiled, &args.preview) {
@@ -148,4 +148,23 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         return FINDINGS;
     }
     if findings.is_empty() { OK } else { FINDINGS }
+}
+
+/// What was asked for, and is made of a policy without findings alone.
+fn left_out(args: &CheckArgs) -> Option<String> {
+    let asked = match (args.preview.is_some(), args.time_line) {
+        (true, true) => "Neither a preview nor a time line",
+        (true, false) => "No preview",
+        (false, true) => "No time line",
+        (false, false) => return None,
+    };
+    Some(format!(
+        "{asked} was made: mails and days are shown of a policy without findings."
+    ))
+}
+
+/// What happens while a manager is away who has named no deputy.
+fn without_a_deputy(policy: &Policy) -> Option<String> {
+    let manager = policy.active.roster.without_a_deputy()?;
+    Some(Words::default().policy_without_a_deputy(&manager.name))
 }

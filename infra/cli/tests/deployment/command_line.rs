@@ -181,6 +181,25 @@ fn a_check_says_what_is_wrong_and_where() {
     let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(report["ok"], false);
     assert!(report["findings"][0]["reason"].is_string());
+    // What was asked for besides, and is not made, is said.
+    let pages = tempfile::tempdir().unwrap();
+    let pages = pages.path().to_str().unwrap();
+    let asked = baton(&["check", dir, "--preview", pages, "--time-line"], "");
+    assert_eq!(asked.status.code(), Some(1));
+    let said = text(&asked.stdout);
+    assert!(
+        said.contains("Neither a preview nor a time line was made"),
+        "{said}"
+    );
+    assert_eq!(std::fs::read_dir(pages).unwrap().count(), 0);
+    let json = baton(&["check", dir, "--time-line", "--json"], "");
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(
+        report["note"]
+            .as_str()
+            .unwrap()
+            .starts_with("No time line was made")
+    );
     let missing = baton(&["check", "/nowhere/at/all"], "");
     assert_eq!(missing.status.code(), Some(2));
     let up = baton(&["up", "--port", "0", "--data", dir, "--policy", dir], "");
