@@ -24,16 +24,149 @@ impl Said {
     }
 }
 
-/// What a message of the parser means.
-pub(crate) fn said(message: &str) -> Said {
+/// What is proposed where nothing better is known.
+const LOOK_AT: &str = "the policy that is shipped has such a line to look at, and infra/POLICY.md says what each key takes";
+/// Quotation marks that programs for writing letters make of plain ones.
+const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
+
+/// What the parser says of a text.
+pub(crate) fn said_of(text: &str, error: &toml::de::Error) -> Said {
+    let given = error.span().and_then(|span| text.get(span));
+    said(error.message(), given.unwrap_or_default().trim())
+}
+
+/// What a message of the parser means about a part of a text.
+fn said(message: &str, given: &str) -> Said {
     let message = message.trim();
     let known = of_type(message)
         .or_else(|| of_name(message))
-        .or_else(|| missing(message));
+        .or_else(|| missing(message))
+        .or_else(|| of_quotes(message, given))
+        .or_else(|| of_order(message, given))
+        .or_else(|| of_value(message, given));
     known.unwrap_or_else(|| Said {
         reason: message.to_owned(),
-        proposal: String::new(),
+        proposal: LOOK_AT.to_owned(),
     })
+}
+
+fn both(reason: impl Into<String>, proposal: &str) -> Option<Said> {
+    Some(Said {
+        reason: reason.into(),
+        proposal: proposal.to_owned(),
+    })
+}
+
+/// Quotation marks that are missing, or are none.
+fn of_quotes(message: &str, given: &str) -> Option<Said> {
+    let begins = |start: &str| message.starts_with(start);
+    if given.contains(TYPOGRAPHIC)
+        && (begins("string values must be quoted") || begins("invalid unquoted key"))
+    {
+        both(
+            "typographic quotation marks stand where plain ones belong",
+            "write them straight, as in \"sales\": an editor for programs does",
+        )
+    } else if begins("string values must be quoted") && given.is_empty() {
+        both(
+            "nothing stands behind the equals sign",
+            "a text in quotation marks, a number, true or false, or a list in brackets",
+        )
+    } else if begins("string values must be quoted") {
+        both(
+            format!("`{given}` is no value"),
+            "a text stands in quotation marks, as in \"sales\", and the entries of a list have commas between them",
+        )
+    } else if begins("invalid basic string")
+        || begins("invalid literal string")
+        || begins("invalid multi-line")
+    {
+        both(
+            "a text has no end",
+            "close it with the quotation mark that it begins with, on the same line",
+        )
+    } else if begins("missing opening quote") {
+        both("a text has no beginning", "put a quotation mark before it")
+    } else if begins("missing escaped value") || begins("invalid escape") {
+        both(
+            "a backslash in a text stands before something else",
+            "write two of them, or put the text in single quotation marks",
+        )
+    } else {
+        None
+    }
+}
+
+/// What stands between the parts of a file: commas, brackets, equals signs.
+fn of_order(message: &str, given: &str) -> Option<Said> {
+    let begins = |start: &str| message.starts_with(start);
+    if begins("missing comma between array elements") {
+        both(
+            "a comma is missing behind this entry of a list",
+            "write one between each two entries",
+        )
+    } else if begins("missing comma between key-value pairs")
+        || begins("extra assignment between key-value pairs")
+    {
+        both(
+            "a comma is missing between two parts of this entry",
+            "write one behind each part, as in { name = \"call_1\", kind = \"call\" }",
+        )
+    } else if begins("extra comma") {
+        both("there is a comma too many", "take one out")
+    } else if begins("duplicate key") {
+        both(
+            format!("`{given}` stands here for the second time"),
+            "one of each name: put what both say together, or name one of them otherwise",
+        )
+    } else if begins("key with no value") {
+        both(
+            "a name stands here without an equals sign and a value",
+            "name = \"value\"; a remark begins with #",
+        )
+    } else if begins("unclosed array") {
+        both("a list begins here and has no end", "close it with ]")
+    } else if begins("unclosed inline table") {
+        both("braces begin here and have no end", "close them with }")
+    } else if begins("unclosed table") {
+        both(
+            "the name of a table has no end",
+            "close it with ], or with ]] where it began with [[",
+        )
+    } else if begins("unexpected key or value") {
+        both(
+            "something more stands behind a value",
+            "one value a line, without a comma at its end; a remark begins with #",
+        )
+    } else {
+        None
+    }
+}
+
+/// Numbers and names that cannot be read.
+fn of_value(message: &str, given: &str) -> Option<Said> {
+    let begins = |start: &str| message.starts_with(start);
+    if begins("invalid boolean") {
+        both(
+            format!("`{given}` is neither true nor false"),
+            "write true or false, in small letters",
+        )
+    } else if begins("invalid float")
+        || begins("invalid integer")
+        || begins("unexpected leading zero")
+    {
+        both(
+            "a number cannot be read",
+            "digits without a zero before them and with one point at most; a text stands in quotation marks",
+        )
+    } else if begins("invalid unquoted key") || begins("unquoted keys cannot be empty") {
+        both(
+            "a name cannot be read",
+            "letters from a to z, digits, - and _; any other name stands in quotation marks",
+        )
+    } else {
+        None
+    }
 }
 
 /// `invalid type: string "many", expected usize`.
@@ -169,12 +302,12 @@ mod tests {
                 "add legal_name = .. here; the policy that is shipped has one to look at",
             ),
             (
-                "unclosed table, expected `]`",
-                "unclosed table, expected `]`",
-                "",
+                "something that no version has said yet",
+                "something that no version has said yet",
+                LOOK_AT,
             ),
         ] {
-            let said = said(message);
+            let said = said(message, "");
             assert_eq!(
                 (said.reason.as_str(), said.proposal.as_str()),
                 (reason, proposal)
@@ -200,7 +333,61 @@ mod tests {
             ("", "`count` is missing"),
         ] {
             let error = toml::from_str::<Sample>(text).unwrap_err();
-            assert_eq!(said(error.message()).reason, reason);
+            assert_eq!(said_of(text, &error).reason, reason);
+        }
+    }
+
+    #[test]
+    fn each_slip_has_plain_words_and_a_proposal() {
+        for (text, reason, proposal) in [
+            ("a = “x”\n", "typographic quotation marks", "straight"),
+            ("“a” = 1\n", "typographic quotation marks", "straight"),
+            ("a = \n", "nothing stands behind", "a text in quotation"),
+            ("a = sales\n", "`sales` is no value", "in quotation marks"),
+            ("a = [1 2]\n", "`1 2` is no value", "commas"),
+            ("a = \"x\nb = 2\n", "a text has no end", "close it"),
+            ("a = 'x\n", "a text has no end", "close it"),
+            ("a = x\"\n", "a text has no beginning", "before it"),
+            ("a = \"\\q\"\n", "a backslash", "two of them"),
+            (
+                "a = [\"x\" \"y\"]\n",
+                "a comma is missing behind",
+                "between each two",
+            ),
+            (
+                "a = { x = 1 y = 2 }\n",
+                "a comma is missing between",
+                "behind each part",
+            ),
+            ("a = [\"x\",,]\n", "a comma too many", "take one out"),
+            (
+                "[t]\na=1\n[t]\nb=2\n",
+                "`t` stands here for the second time",
+                "put what both say together",
+            ),
+            (
+                "a=1\na=2\n",
+                "`a` stands here for the second time",
+                "put what both say together",
+            ),
+            ("a 1\n", "without an equals sign", "name = \"value\""),
+            ("a: 1\n", "without an equals sign", "name = \"value\""),
+            ("a = [1,\n", "a list begins here", "]"),
+            ("[t\na=1\n", "the name of a table has no end", "]"),
+            (
+                "a = \"x\",\n",
+                "something more stands behind a value",
+                "one value a line",
+            ),
+            ("a = True\n", "neither true nor false", "small letters"),
+            ("a = 012\n", "a number cannot be read", "zero"),
+            ("a = 1.5.2\n", "a number cannot be read", "one point"),
+            ("ä = 1\n", "a name cannot be read", "letters from a to z"),
+        ] {
+            let error = toml::from_str::<toml::Table>(text).unwrap_err();
+            let said = said_of(text, &error);
+            assert!(said.reason.contains(reason), "{text:?}: {said:?}");
+            assert!(said.proposal.contains(proposal), "{text:?}: {said:?}");
         }
     }
 }

@@ -20,7 +20,65 @@ fn line_at(text: &str, offset: usize) -> usize {
 
 /// The line, from 1, of what could not be read.
 pub(crate) fn line_of_error(text: &str, error: &Error) -> Option<usize> {
-    error.span().map(|span| line_at(text, span.start))
+    let span = error.span()?;
+    let at = begin_of_entry(text, error.message(), span.start);
+    Some(line_at(text, at.unwrap_or(span.start)))
+}
+
+/// Where the list or the braces begin that have no end, and the entry of a list begins behind which, or in which, a comma is missing: the
+/// parser notices it where the next thing stands, some lines below.
+fn begin_of_entry(text: &str, message: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let brackets = Brackets::of(before);
+    let of_a_part = [
+        "missing comma between key-value",
+        "extra assignment between",
+    ];
+    let is_open = ["unclosed array", "unclosed inline table"];
+    let begins = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
+    if begins(&of_a_part) || begins(&is_open) {
+        brackets.open.last().copied()
+    } else if begins(&["missing comma between array elements"]) {
+        let last = before.trim_end().len().checked_sub(1)?;
+        let closed = brackets.closed.filter(|(_, end)| *end == last);
+        Some(closed.map_or(last, |(begin, _)| begin))
+    } else {
+        None
+    }
+}
+
+/// Brackets and braces of the beginning of a text.
+#[derive(Debug, Default)]
+struct Brackets {
+    /// Where those begin that are still open, the innermost last.
+    open: Vec<usize>,
+    /// Where the last one began and ended that was closed.
+    closed: Option<(usize, usize)>,
+}
+
+impl Brackets {
+    /// Reads over texts and remarks, in which brackets mean nothing.
+    fn of(text: &str) -> Self {
+        let mut read = Self::default();
+        let mut quote: Option<char> = None;
+        let mut letters = text.char_indices();
+        while let Some((at, letter)) = letters.next() {
+            match (quote, letter) {
+                (Some('"'), '\\') => {
+                    letters.next();
+                }
+                (Some(open), _) if open == letter => quote = None,
+                // A remark ends with its line, and so does a text that somebody forgot to end.
+                (Some('#'), '\n') => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'' | '#') => quote = Some(letter),
+                (None, '[' | '{') => read.open.push(at),
+                (None, ']' | '}') => read.closed = read.open.pop().map(|begin| (begin, at)),
+                (None, _) => {}
+            }
+        }
+        read
+    }
 }
 
 /// The line, from 1, of a value; of what holds it, where it is not there.
@@ -76,5 +134,29 @@ mod tests {
             assert_eq!(line(TEXT, way), expected, "{way:?}");
         }
         assert_eq!(line("no = toml = at all", &[Key("no")]), 1);
+    }
+
+    #[test]
+    fn a_missing_comma_is_reported_where_the_entry_begins() {
+        for (text, expected) in [
+            (
+                "a = 1\nsteps = [\n  { name = \"x [\", # {\n    kind = \"call\"\n    after = \"0m\",\n    template = \"z\" },\n]\n",
+                3,
+            ),
+            (
+                "steps = [\n  { name = \"x\" },\n  { name = \"y\",\n    kind = 1 }\n  { name = \"z\" },\n]\n",
+                3,
+            ),
+            ("list = [\n  \"x\"\n\n  \"y\",\n]\n", 2),
+            ("a = 1\nlist = [\n  1,\n  2,\n", 2),
+            ("a = 1\nb = “x”\n", 2),
+        ] {
+            let error = toml::from_str::<toml::Table>(text).unwrap_err();
+            assert_eq!(
+                line_of_error(text, &error),
+                Some(expected),
+                "{text}: {error}"
+            );
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS, Medium};
 use crate::language::Language;
-use crate::toml_words::said;
+use crate::toml_words::said_of;
 use crate::written::PathStep::{Item, Key};
 use crate::written::{PathStep, line, line_of_error};
 use serde::Deserialize;
@@ -155,7 +155,7 @@ impl Form {
     pub fn parse(name: &str, text: &str, of_all: Option<&Challenge>) -> Result<Self, FormError> {
         let raw: RawForm = toml::from_str(text).map_err(|error| FormError {
             line: line_of_error(text, &error).unwrap_or(1),
-            reason: said(error.message()).in_one(),
+            reason: said_of(text, &error).in_one(),
         })?;
         build(name, raw, of_all).map_err(|complaint| FormError {
             line: line(text, &complaint.way),

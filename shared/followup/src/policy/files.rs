@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PolicyVersion, derive};
-use crate::toml_words::said;
+use crate::toml_words::said_of;
 use crate::written::line_of_error;
 
 /// The folder of campaigns: people who never wrote, and what is written to them.
@@ -171,7 +171,7 @@ impl std::fmt::Display for PolicyFinding {
 
 /// What TOML says is wrong with a file.
 pub(super) fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> PolicyFinding {
-    let said = said(error.message());
+    let said = said_of(text, error);
     PolicyFinding {
         file: file.to_owned(),
         line: line_of_error(text, error),

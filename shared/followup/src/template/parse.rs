@@ -6,6 +6,7 @@ use super::clean::is_blank;
 use super::mistake::{Mistake, TemplateError, mistake};
 use super::scan::{body_parts, refuse_constructs, subject_parts};
 use super::{Audience, MailKind, Requires, SignedBy, Template, TemplatePart};
+use crate::toml_words::said_of;
 use crate::written::line_of_error;
 
 /// The most bytes of a template.
@@ -122,8 +123,14 @@ fn strictly(name: &str, source: &str) -> Result<Template, Mistake> {
     let source = whole_lines(source);
     let (header, body, body_line) = split(&source)?;
     let fields: Header = toml::from_str(header).or_else(|error| {
+        let line = line_of_error(header, &error).unwrap_or(1) + 1;
+        let named = ["unknown field", "missing field"];
+        if !named.iter().any(|start| error.message().starts_with(start)) {
+            let said = said_of(header, &error);
+            return mistake(line, said.reason, said.proposal);
+        }
         mistake(
-            line_of_error(header, &error).unwrap_or(1) + 1,
+            line,
             error.message().to_owned(),
             "the header has `subject`, `to`, `requires`, `neutral`, `written`, `owing`, `signed_by`, `direct_answer`, `script`, `task`",
         )
