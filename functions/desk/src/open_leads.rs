@@ -18,6 +18,7 @@ use followup::work;
 
 use crate::access::Visit;
 use crate::case::LeadRecord;
+use crate::own_day::MAX_DAY_LEADS;
 use crate::refused::NotServed;
 use crate::upcoming::waits;
 
@@ -46,6 +47,8 @@ pub(crate) struct LeadsReader<'a> {
     visit: &'a Visit<'a>,
     active: &'a Arc<Policy>,
     seen: HashSet<LeadId>,
+    /// Leads that are read at most.
+    most: usize,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
     /// Whether only a missing name is looked for in earlier inquiries: a page that says nobody's number asks for none.
@@ -61,11 +64,20 @@ impl<'a> LeadsReader<'a> {
         }
     }
 
+    /// The same for somebody's day, which looks at fewer of them.
+    pub(crate) fn of_day(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
+        Self {
+            most: MAX_DAY_LEADS,
+            ..Self::of_names(visit, active)
+        }
+    }
+
     fn new(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
         Self {
             visit,
             active,
             seen: HashSet::new(),
+            most: MAX_LISTED,
             more: 0,
             only_names: false,
         }
@@ -95,7 +107,7 @@ impl<'a> LeadsReader<'a> {
             .into_iter()
             .filter(|id| self.seen.insert(id.clone()))
             .collect();
-        let room = (MAX_LISTED + ids.len()).saturating_sub(self.seen.len());
+        let room = (self.most + ids.len()).saturating_sub(self.seen.len());
         self.more += ids.len().saturating_sub(room);
         ids.truncate(room);
         ids
@@ -139,11 +151,21 @@ impl<'a> LeadsReader<'a> {
             Some(inquiry) => Some(cloud.completed(lead, inquiry).await?),
             None => None,
         };
+        let record = self.unread(stored, policy);
         Ok(LeadRecord {
-            policy,
-            inquiries: Vec::new(),
             inquiry,
             asked_at,
+            ..record
+        })
+    }
+
+    /// The same without anything that is read beside the lead: for what is only counted.
+    pub(crate) fn unread(&self, stored: StoredLead, policy: Arc<Policy>) -> LeadRecord {
+        LeadRecord {
+            policy,
+            inquiries: Vec::new(),
+            inquiry: None,
+            asked_at: stored.lead.arrived_at,
             also: Vec::new(),
             timeline: Vec::new(),
             texts: BTreeMap::new(),
@@ -152,7 +174,7 @@ impl<'a> LeadsReader<'a> {
             now: self.visit.now,
             words: self.visit.words(self.active),
             stored,
-        })
+        }
     }
 }
 

@@ -1,8 +1,9 @@
-//! What somebody's day is made of, read in two steps, however many leads they have: the leads, then what belongs to them.
+//! What somebody's day is made of, read in two steps, however many leads they have: the leads, then what belongs to those that the page shows.
 //!
 //! By what a day is found ([`DayIndex`]) is asked for once it is known that whoever asks is signed in: a page waits for four answers, and not
 //! for each of a dozen.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use calendar::Instant;
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::{Home, Key};
+use cloud::table::MAX_BATCH;
 use cloud::table::day_index::DayIndex;
 use cloud::table::lead::StoredLead;
 use cloud::table::outbox::OutboxItem;
@@ -22,13 +24,20 @@ use followup::lead::{Lead, ObligationKind, Owner};
 use followup::next_work::next_work;
 use followup::policy::Policy;
 use followup::team::{Person, Team};
-use futures_util::future::{try_join, try_join_all};
+use futures_util::future::{try_join, try_join3, try_join_all};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_TEXTS};
 use crate::open_leads::{LeadsReader, queues};
 use crate::refused::NotServed;
 use crate::upcoming::{is_to_do, waits};
+
+/// Leads that a day looks at, the next due first: as many as one request reads. The rest is counted.
+pub(crate) const MAX_DAY_LEADS: usize = MAX_BATCH;
+/// Lines of a section of the page.
+pub(crate) const MAX_LINES: usize = 20;
+/// Leads of today that the page shows: one in full, the others in a line each.
+const MAX_TODAY: usize = MAX_LINES + 1;
 
 /// How long before somebody is taken up again they are shown.
 const WAKES_SOON: TimeDelta = TimeDelta::days(14);
@@ -44,6 +53,10 @@ pub(crate) struct OwnDay {
     pub(crate) waking: Vec<LeadRecord>,
     /// The leads of which this person has reported something today, and that are theirs no more: closed, handed back, or somebody else's.
     pub(crate) settled: Vec<LeadRecord>,
+    /// How many of those the page does not show.
+    pub(crate) settled_more: usize,
+    /// The open leads beyond those that the page shows, each without what a line says of it: they are counted.
+    pub(crate) counted: Vec<LeadRecord>,
     /// What is shown of the lead that stands first.
     pub(crate) in_full: Option<(LeadId, InFull)>,
     /// What everybody has.
@@ -99,7 +112,7 @@ impl Visit<'_> {
         index: DayIndex,
         first: Option<&str>,
     ) -> Result<OwnDay, NotServed> {
-        let mut reading = LeadsReader::of_names(self, active);
+        let mut reading = LeadsReader::of_day(self, active);
         let mut ids = reading.chosen(index.owned);
         for owned in index.queued {
             ids.extend(reading.chosen(owned));
@@ -113,26 +126,35 @@ impl Visit<'_> {
         // What the index still has as theirs may be settled by now.
         let known: HashSet<&LeadId> = ids.iter().collect();
         let reported = index.reported.iter().filter(|id| !known.contains(id));
-        let ids: Vec<LeadId> = ids.iter().chain(reported).cloned().collect();
-        let sorted = self.sorted(active, person, &ids).await?;
+        let ids = ids.iter().chain(reported).take(MAX_DAY_LEADS);
+        let ids: Vec<LeadId> = ids.cloned().collect();
+        let mut sorted = self.sorted(active, person, &ids).await?;
+        let beyond = in_order(&mut sorted, first);
 
-        let inquiries = sorted.iter().map(|one| one.inquiry());
-        let mails = sorted.iter().filter_map(DayLead::mail);
-        let keys: Vec<Key> = inquiries.chain(mails).collect();
-        let pressing = pressing(&sorted, first, self.now);
-        let (ahead, in_full) = match pressing {
-            Some(lead) => {
-                let ahead = async { Ok(self.cloud.reading_ahead(&keys).await) };
-                let (ahead, in_full) = try_join(ahead, self.in_full(lead)).await?;
-                (ahead, Some((lead.id.clone(), in_full)))
-            }
-            None => (self.cloud.reading_ahead(&keys).await, None),
+        let keys: Vec<Key> = sorted.iter().flat_map(DayLead::keys).collect();
+        let guessed = first_of(&sorted, &HashMap::new(), first);
+        let ahead = async { Ok(self.cloud.reading_ahead(&keys).await) };
+        let (ahead, guess) = try_join(ahead, self.in_full_of(guessed)).await?;
+        let mut mails = HashMap::new();
+        for one in &sorted {
+            let mail = self.mail_of(&ahead, one).await?;
+            mails.extend(mail.map(|mail| (one.lead().id.clone(), mail)));
+        }
+        // A mail that awaits somebody may come before all else: whether it does is known once the mails are read.
+        let pressing = first_of(&sorted, &mails, first);
+        let is_guess = pressing.map(|lead| &lead.id) == guess.as_ref().map(|(id, _)| id);
+        let in_full = if is_guess {
+            guess
+        } else {
+            self.in_full_of(pressing).await?
         };
         let mut day = OwnDay {
             leads: Vec::new(),
-            mails: HashMap::new(),
+            mails,
             waking: Vec::new(),
             settled: Vec::new(),
+            settled_more: 0,
+            counted: Vec::new(),
             in_full,
             team: index.team,
             more,
@@ -140,21 +162,32 @@ impl Visit<'_> {
         // Whoever gave no name is looked for in their other inquiries: all at once, and not one after the other.
         let (ahead, reading) = (&ahead, &reading);
         let read = sorted.into_iter().map(|one| async move {
-            let mail = self.mail_of(ahead, &one).await?;
             let record = reading.record(ahead, one.stored, one.policy).await?;
-            Ok::<_, NotServed>((one.part, mail, record))
+            Ok::<_, NotServed>((one.part, record))
         });
-        for (part, mail, record) in try_join_all(read).await? {
-            if let Some(mail) = mail {
-                day.mails.insert(record.lead().id.clone(), mail);
-            }
+        for (part, record) in try_join_all(read).await? {
             match part {
                 DayPart::Open => day.leads.push(record),
                 DayPart::Waking => day.waking.push(record),
                 DayPart::Settled => day.settled.push(record),
             }
         }
+        for one in beyond {
+            match one.part {
+                DayPart::Open => day.counted.push(reading.unread(one.stored, one.policy)),
+                DayPart::Settled => day.settled_more += 1,
+                DayPart::Waking => {}
+            }
+        }
         Ok(day)
+    }
+
+    /// What is read of the lead that stands first, with its name.
+    async fn in_full_of(&self, lead: Option<&Lead>) -> Result<Option<(LeadId, InFull)>, NotServed> {
+        match lead {
+            Some(lead) => Ok(Some((lead.id.clone(), self.in_full(lead).await?))),
+            None => Ok(None),
+        }
     }
 
     /// These leads as they are now, each where it belongs; what belongs nowhere on the day is left out.
@@ -179,7 +212,12 @@ impl Visit<'_> {
                 // The mail of a step that has been written, of a lead that is open.
                 let is_open = part == DayPart::Open;
                 let written = is_open.then(|| written_mail(&policy, lead)).flatten();
+                let next = next_work(&policy, lead, self.now);
                 sorted.push(DayLead {
+                    place: DayPlace::of(&policy, person, lead, (part, written.is_some()), self.now),
+                    is_to_do: is_to_do(&policy, lead, next, self.now)
+                        && lead.put_off_at(self.now).is_none(),
+                    at: next.and_then(|(_, at)| at),
                     stored,
                     policy,
                     part,
@@ -251,26 +289,109 @@ fn part_of(active: &Policy, person: &Person, lead: &Lead, now: Instant) -> Optio
     (*rep == person.id && wakes <= now + WAKES_SOON).then_some(DayPart::Waking)
 }
 
+/// Where a line of a lead stands on the page, by the lead alone: whether a mail that was written still waits is known once that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum DayPlace {
+    /// To be done today.
+    Today,
+    /// A mail of a step goes out, or waits for somebody.
+    Mail,
+    /// Reported today.
+    Done,
+    /// On another day.
+    Ahead,
+    /// They rest, and are taken up again soon.
+    Waking,
+}
+
+impl DayPlace {
+    fn of(
+        policy: &Policy,
+        person: &Person,
+        lead: &Lead,
+        (part, has_mail): (DayPart, bool),
+        now: Instant,
+    ) -> Self {
+        let calendar = policy.active.calendar_of(&person.id);
+        let is_by_today = |at| calendar.local(at).date_naive() <= calendar.local(now).date_naive();
+        match part {
+            DayPart::Settled => return Self::Done,
+            DayPart::Waking => return Self::Waking,
+            DayPart::Open => {}
+        }
+        let next = next_work(policy, lead, now);
+        if is_to_do(policy, lead, next, now) || lead.put_off_at(now).is_some() {
+            return Self::Today;
+        }
+        match next {
+            _ if has_mail => Self::Mail,
+            Some((WorkKind::Automatic, _)) => Self::Mail,
+            Some((_, Some(at))) if is_by_today(at) => Self::Today,
+            Some(_) | None => Self::Ahead,
+        }
+    }
+}
+
 /// A lead of a day, as it was read.
 #[derive(Debug)]
 struct DayLead {
     stored: StoredLead,
     policy: Arc<Policy>,
     part: DayPart,
+    place: DayPlace,
+    /// Whether something is to be done now, and was not put off.
+    is_to_do: bool,
+    /// When what is next is due, or comes.
+    at: Option<Instant>,
     /// The mail of a step that has been written.
     written: Option<MessageId>,
 }
 
 impl DayLead {
-    fn inquiry(&self) -> Key {
-        let lead = &self.stored.lead;
-        Key::inquiry(&lead.id, &lead.inquiry)
+    fn lead(&self) -> &Lead {
+        &self.stored.lead
     }
 
-    fn mail(&self) -> Option<Key> {
-        let home = Home::Lead(self.stored.lead.id.clone());
-        Some(Key::message(&home, self.written.as_ref()?))
+    /// What a line says of the lead, and of the mail that has been written.
+    fn keys(&self) -> impl Iterator<Item = Key> {
+        let lead = self.lead();
+        let home = Home::Lead(lead.id.clone());
+        let mail = self.written.as_ref().map(|id| Key::message(&home, id));
+        std::iter::once(Key::inquiry(&lead.id, &lead.inquiry)).chain(mail)
     }
+
+    /// In which order the page shows it: what is put off, or comes later, after what is to be done now; what was reported last first.
+    fn order(&self) -> impl Ord + use<> {
+        let lead = self.lead();
+        let reported = lead.last_outcome.as_ref().map(|last| last.at);
+        let reported = (self.part == DayPart::Settled).then_some(Reverse(reported));
+        (self.place, reported, !self.is_to_do, order(self.at, lead))
+    }
+}
+
+/// Puts the leads of a day in the order of the page, the one that is asked for first, and takes away those beyond what it shows: of each
+/// section so many lines, and of all of them as much as one request reads.
+fn in_order(sorted: &mut Vec<DayLead>, first: Option<&str>) -> Vec<DayLead> {
+    let is_asked = |one: &DayLead| Some(one.lead().id.as_str()) == first;
+    sorted.sort_by_key(|one| (!is_asked(one), one.order()));
+    let mut lines: HashMap<DayPlace, usize> = HashMap::new();
+    let mut asked = 0;
+    let (shown, beyond) = std::mem::take(sorted).into_iter().partition(|one| {
+        let most = if one.place == DayPlace::Today {
+            MAX_TODAY
+        } else {
+            MAX_LINES
+        };
+        let line = lines.entry(one.place).or_default();
+        let fits = *line < most && asked + one.keys().count() <= MAX_BATCH;
+        if fits {
+            *line += 1;
+            asked += one.keys().count();
+        }
+        fits
+    });
+    *sorted = shown;
+    beyond
 }
 
 /// In which order leads stand of which something is to be done now, the most pressing first.
@@ -278,21 +399,33 @@ pub(crate) fn order(at: Option<Instant>, lead: &Lead) -> (bool, Option<Instant>,
     (at.is_none(), at, lead.arrived_at)
 }
 
-/// The lead that stands first: the one that is asked for, else the most pressing one of which something is to be done now.
-fn pressing<'a>(leads: &'a [DayLead], first: Option<&str>, now: Instant) -> Option<&'a Lead> {
-    let open = leads.iter().filter(|one| one.part == DayPart::Open);
+/// The lead that stands first: the one that is asked for, else the most pressing one of which something is to be done now. A mail that awaits
+/// somebody is theirs to send until it lapses.
+fn first_of<'a>(
+    leads: &'a [DayLead],
+    mails: &HashMap<LeadId, OutboxItem>,
+    first: Option<&str>,
+) -> Option<&'a Lead> {
+    let mut open = leads.iter().filter(|one| one.part == DayPart::Open);
     let asked = open
         .clone()
-        .find(|one| Some(one.stored.lead.id.as_str()) == first);
-    let to_do = open.filter_map(|one| {
-        let lead = &one.stored.lead;
-        let next = next_work(&one.policy, lead, now);
-        let is_first = is_to_do(&one.policy, lead, next, now) && lead.put_off_at(now).is_none();
-        let (_, at) = next.filter(|_| is_first)?;
+        .find(|one| Some(one.lead().id.as_str()) == first);
+    let to_do = |one: &'a DayLead| {
+        let lead = one.lead();
+        let mail = mails.get(&lead.id);
+        let awaited = mail.filter(|mail| mail.state == State::AwaitingApproval);
+        let at = match awaited {
+            _ if one.is_to_do => one.at,
+            Some(mail) => mail.due_at,
+            None => return None,
+        };
         Some((order(at, lead), lead))
-    });
-    let most = || to_do.min_by_key(|(order, _)| *order).map(|(_, lead)| lead);
-    asked.map(|one| &one.stored.lead).or_else(most)
+    };
+    let most = || {
+        let to_do = open.by_ref().filter_map(to_do);
+        to_do.min_by_key(|(order, _)| *order).map(|(_, lead)| lead)
+    };
+    asked.map(DayLead::lead).or_else(most)
 }
 
 /// When they wrote what waits for an answer, if that came after what they asked by a form.

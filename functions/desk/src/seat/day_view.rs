@@ -18,7 +18,7 @@ use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay};
 use crate::case::LeadRecord;
-use crate::own_day::{day_index, wrote_since};
+use crate::own_day::{MAX_LINES, day_index, wrote_since};
 use crate::page::{filled, naming, shown as escaped};
 use crate::pages::absence;
 use crate::pages::announcement::step_of;
@@ -31,8 +31,6 @@ use crate::words::{last_reported, what_next};
 
 /// Characters of what somebody asked that the first lead shows.
 const MAX_SAID_CHARS: usize = 600;
-/// Lines of a section.
-const MAX_LINES: usize = 20;
 /// How long before it is due it is said how much time is left; longer before, the day and the hour say more.
 const COUNTED_DOWN: TimeDelta = TimeDelta::hours(4);
 
@@ -67,12 +65,14 @@ pub(super) async fn page(
     let visit = signed.visit;
     let (policy, person) = (signed.policy, signed.person);
     let index = day_index(visit.cloud, policy, person, visit.now).await?;
-    let own = visit.own_day(policy, person, index, first).await?;
+    let own = visit
+        .own_day(policy, person, index, first)
+        .await?;
     let (team, waking) = (own.team, own.waking);
     let mut day = WorkDay::of(
         person,
-        own.leads,
-        own.settled,
+        (own.leads, own.counted),
+        (own.settled, own.settled_more),
         own.mails,
         own.more,
         visit.now,
@@ -214,7 +214,12 @@ fn under_heading(shown: &DayView<'_>) -> Markup {
                 }
             }
         }
-        @if shown.day.more > 0 { p.note { (words.open_leads_more(&shown.day.more.to_string())) } }
+        @if shown.day.more > 0 {
+            p.note {
+                (words.open_leads_more(&shown.day.more.to_string())) " "
+                a href=(shown.signed.visit.own_address(Purpose::List)) { (words.button_all_open()) }
+            }
+        }
     }
 }
 
@@ -370,23 +375,31 @@ fn then_today(shown: &DayView<'_>) -> Markup {
         .filter(|(at, _)| Some(*at) != shown.first)
         .map(|(_, item)| item)
         .collect();
-    let more = items.len().saturating_sub(MAX_LINES);
+    let lines = lines(items.iter().copied());
+    let more = items.len() - lines.len();
     html! {
         @if !items.is_empty() {
             h2 { (shown.words.today_then()) }
-            ul.lines.then { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
+            ul.lines.then { @for item in lines { (line(shown, item)) } }
             @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
         }
     }
 }
 
+/// Those of a section that have a line.
+fn lines<'a>(items: impl Iterator<Item = &'a DayItem>) -> Vec<&'a DayItem> {
+    let shown = items.filter(|item| item.is_shown);
+    shown.take(MAX_LINES).collect()
+}
+
 fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool) -> Markup {
-    let more = items.len().saturating_sub(MAX_LINES);
+    let lines = lines(items.iter());
+    let more = items.len() - lines.len();
     html! {
         @if !items.is_empty() {
             details.section open[is_open] {
                 summary { h2 { (heading) " " span.count { (items.len()) } } }
-                ul.lines { @for item in items.iter().take(MAX_LINES) { (line(shown, item)) } }
+                ul.lines { @for item in lines { (line(shown, item)) } }
                 @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
             }
         }
@@ -425,7 +438,7 @@ fn done_today(shown: &DayView<'_>) -> Markup {
     html! {
         @if !shown.day.done.is_empty() {
             details.section {
-                summary { h2 { (words.today_done()) " " span.count { (shown.day.done.len()) } } }
+                summary { h2 { (words.today_done()) " " span.count { (shown.day.done.len() + shown.day.done_more) } } }
                 ul.lines { @for case in shown.day.done.iter().take(MAX_LINES) { li {
                     @if let Some(last) = &case.lead().last_outcome {
                         div.split {

@@ -26,6 +26,8 @@ pub(crate) struct DayItem {
     pub(crate) put_off: Option<Instant>,
     /// The mail of a step that has been written and has not left, whatever else is to be done.
     pub(crate) mail: Option<OutboxItem>,
+    /// Whether it has a line: the others are counted.
+    pub(crate) is_shown: bool,
 }
 
 /// Somebody's working day.
@@ -39,6 +41,8 @@ pub(crate) struct WorkDay {
     pub(crate) automatic: Vec<DayItem>,
     /// What this person has reported today, the newest first.
     pub(crate) done: Vec<LeadRecord>,
+    /// How much more that is, of which no line is shown.
+    pub(crate) done_more: usize,
     /// What comes on another day, the soonest first.
     pub(crate) ahead: Vec<DayItem>,
     /// Open leads that were not looked at.
@@ -49,8 +53,8 @@ impl WorkDay {
     /// The day of whoever has these leads, and settled those others today.
     pub(crate) fn of(
         person: &Person,
-        leads: Vec<LeadRecord>,
-        settled: Vec<LeadRecord>,
+        (leads, counted): (Vec<LeadRecord>, Vec<LeadRecord>),
+        (settled, settled_more): (Vec<LeadRecord>, usize),
         mut mails: HashMap<LeadId, OutboxItem>,
         more: usize,
         now: Instant,
@@ -58,17 +62,22 @@ impl WorkDay {
         let mut day = Self {
             more,
             done: settled,
+            done_more: settled_more,
             ..Self::default()
         };
         for case in leads {
             let mail = mails.remove(&case.lead().id);
-            day.add(person, case, mail, now);
+            day.add(person, case, (mail, true), now);
         }
-        day.now.sort_by_key(|item| order(item.at, item.case.lead()));
+        for case in counted {
+            day.add(person, case, (None, false), now);
+        }
+        day.now
+            .sort_by_key(|item| (!item.is_shown, order(item.at, item.case.lead())));
         for items in [&mut day.later, &mut day.automatic, &mut day.ahead] {
             items.sort_by_key(|item| {
                 let at = item.put_off.or(item.at);
-                (at.is_none(), at)
+                (!item.is_shown, at.is_none(), at)
             });
         }
         day.done.sort_by_key(|case| {
@@ -77,7 +86,13 @@ impl WorkDay {
         day
     }
 
-    fn add(&mut self, person: &Person, case: LeadRecord, mail: Option<OutboxItem>, now: Instant) {
+    fn add(
+        &mut self,
+        person: &Person,
+        case: LeadRecord,
+        (mail, is_shown): (Option<OutboxItem>, bool),
+        now: Instant,
+    ) {
         let policy = &case.policy;
         let calendar = policy.active.calendar_of(&person.id);
         let local = |at| calendar.local(at).date_naive();
@@ -90,7 +105,11 @@ impl WorkDay {
         let is_today = at.is_some_and(|at| local(at) <= today);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
         if !is_now && mail.is_none() && was_done {
-            self.done.push(case);
+            if is_shown {
+                self.done.push(case);
+            } else {
+                self.done_more += 1;
+            }
             return;
         }
         let put_off = case.lead().put_off_at(now);
@@ -100,6 +119,7 @@ impl WorkDay {
             at,
             put_off,
             mail,
+            is_shown,
         };
         if put_off.is_some() {
             self.later.push(item);

@@ -407,6 +407,50 @@ async fn a_day_takes_few_requests_four_in_a_row() {
     }
 }
 
+/// Open leads of a rep who has far too many.
+const MANY: usize = 500;
+
+#[tokio::test(start_paused = true)]
+async fn a_day_with_very_many_leads_shows_the_next_due_in_as_many_requests_and_says_how_many_more()
+{
+    let office = Office::open_at(LATENCY).await;
+    for number in 0..MANY {
+        let lead = office.asks(number, SALES, false).await;
+        office.is_given(&lead, "sam").await;
+        if number == 0 {
+            // The first is shown in full, with what it wrote.
+            office.happens(&lead, Event::Sign(Sign::Replied)).await;
+        }
+        office.later(Duration::seconds(5));
+    }
+    let mut sam = Browser::of(&office, "sam").await;
+    for path in ["/desk/today", "/desk/today?lead=none"] {
+        let (before, begun) = (office.aws.usage(), tokio::time::Instant::now());
+        let day = text(&sam.get(path).await);
+        let took = begun.elapsed();
+        let asked = office.aws.usage().since(&before);
+        let all = asked.total(LocalService::DynamoDb).requests;
+        assert!(all <= MOST_REQUESTS, "{path}: {all}");
+        assert!(took <= LATENCY * MOST_IN_A_ROW, "{path}: {took:?}");
+        assert!(day.contains("<h1>99 calls, one answer.</h1>"), "{day}");
+        let said = "400 more are open than this page has looked at.";
+        let (_, rest) = day.split_once(said).expect(said);
+        let link = rest.split("</p>").next().unwrap();
+        assert!(
+            link.contains("../l/") && link.contains("All that is open"),
+            "{link}"
+        );
+        // One in full, twenty in a line, and the rest of what was looked at as a number.
+        let (_, then) = day.split_once("Then today").unwrap();
+        assert_eq!(then.matches("<li>").count(), 20, "{then}");
+        assert!(then.contains("And 79 more."), "{then}");
+        assert!(
+            day.contains("Person 001") && !day.contains("Person 040"),
+            "{day}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn whoever_calls_reads_what_to_say_and_nobody_else_does() {
     let office = Office::open().await;

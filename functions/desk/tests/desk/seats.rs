@@ -5,15 +5,16 @@ use cloud::keys::Home;
 use cloud::links::Purpose;
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::table::session::{MAX_ASKED_BY_ADDRESS, MAX_TRIES, SESSION, SIGN_IN, sign_in_of};
-use followup::event::Event;
+use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use followup::policy::PolicyFiles;
 use http::{Response, header};
 use lambda_http::Body;
 
+use crate::board::MOST_REQUESTS;
 use crate::browser::Browser;
-use crate::office::{Office, person, readable, shipped, text};
+use crate::office::{BO, Office, person, readable, shipped, text};
 
 fn leads_to(response: &Response<Body>) -> Option<&str> {
     response.headers().get(header::LOCATION)?.to_str().ok()
@@ -426,6 +427,37 @@ async fn awaited(office: &Office) -> (LeadId, OutboxItem) {
     let now = office.cloud.now();
     assert!(office.cloud.transition(&waits, None, now).await.unwrap());
     (lead, mail)
+}
+
+#[tokio::test]
+async fn a_mail_that_lapses_before_an_answer_is_due_stands_first_with_all_that_they_asked() {
+    let office = Office::open().await;
+    let (lead, mail) = awaited(&office).await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    office.happens(&bo, Event::Sign(Sign::Replied)).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let first = |page: &str| {
+        let (_, rest) = page.split_once("<h2 id=\"first\">").unwrap();
+        let (_, name) = rest.split_once("<bdi>").unwrap();
+        name.split_once("</bdi>").unwrap().0.to_owned()
+    };
+    assert_eq!(first(&text(&sam.get("/desk/today").await)), "Bo Ek");
+    let now = office.cloud.now();
+    let mail = office.cloud.message(&mail.key()).await.unwrap().unwrap();
+    let soon = StateChange::of(
+        &mail,
+        State::AwaitingApproval,
+        Some(now + Duration::hours(1)),
+        None,
+    );
+    assert!(office.cloud.transition(&soon, None, now).await.unwrap());
+    let before = office.aws.usage();
+    let day = text(&sam.get("/desk/today?renewed=yes").await);
+    let asked = office.aws.usage().since(&before);
+    let all = asked.total(local::LocalService::DynamoDb).requests;
+    assert!(all <= MOST_REQUESTS, "{all}");
+    assert_eq!(first(&day), "Ann Lee", "{lead}: {day}");
 }
 
 #[tokio::test]
