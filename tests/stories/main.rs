@@ -56,4 +56,5 @@ mod two_eight_twentyfour_fortyeight;
 mod two_languages;
 mod two_texts;
 mod what_they_will_read;
+mod what_was_seen;
 mod without_received_mail;

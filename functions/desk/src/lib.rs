@@ -1,6 +1,7 @@
 //! The desk: people's pages, behind the signed links in mail and behind a door of its own.
 //!
-//! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does. Whoever has a link
+//! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does; only that somebody who is signed in has seen a lead
+//! is kept (`look`). Whoever has a link
 //! acts as the person that it was made for, without signing in, a script or a cookie. Below `/desk` are the pages of who is signed in: their day,
 //! the board, a lead.
 
@@ -11,6 +12,7 @@ mod cookies;
 mod dates;
 mod description;
 mod fields;
+mod look;
 mod mail_ahead;
 mod open_leads;
 mod own_day;
@@ -45,11 +47,14 @@ use wording::Words;
 
 use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
 use crate::fields::queried;
+use crate::look::Look;
 use crate::page::{framed, is_all_done, see_other, under_header};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, header, is_from_here, signed_in};
+use crate::seat::{
+    LEAD, Seat, SeatPage, Signed, header, is_from_here, is_own_look, signed_in,
+};
 use crate::way_back::WayBack;
 
 /// Serves a page, or does what it was asked to.
@@ -172,7 +177,7 @@ async fn door(cloud: &Cloud, request: &Request, acts: bool) -> Result<Response<B
     }
     let here = signed_in(cloud, request).await?;
     let roster = &policy.active.roster;
-    Ok(match here.and_then(|person| roster.get(&person)) {
+    Ok(match here.and_then(|here| roster.get(&here.person)) {
         Some(person) => see_other(&format!("{DESK}/{}", Seat::begins(roster, person))),
         None => sign_in::ask(cloud, request, words),
     })
@@ -198,7 +203,8 @@ async fn sit(
     let policy = active_policy(cloud, now).await?;
     let roster = &policy.active.roster;
     let here = signed_in(cloud, request).await?;
-    let Some(person) = here.and_then(|person| roster.get(&person)) else {
+    let known = here.and_then(|here| Some((roster.get(&here.person)?, here.sights)));
+    let Some((person, sights)) = known else {
         return Ok(see_other(&format!("{root}{DESK}")));
     };
     let refused = |why: NotServed| Refused {
@@ -234,6 +240,11 @@ async fn sit(
         visit: &visit,
         policy: &policy,
         person,
+        look: Look {
+            person: &person.id,
+            before: &sights,
+            is_own: is_own_look(request),
+        },
     };
     let handler = if acts { page.act } else { page.show };
     let at = lead.as_ref().map(tracing::field::display);

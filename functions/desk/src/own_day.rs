@@ -28,6 +28,7 @@ use futures_util::future::{try_join, try_join3, try_join_all};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_TEXTS};
+use crate::look::Look;
 use crate::open_leads::{LeadsReader, queues};
 use crate::refused::NotServed;
 use crate::upcoming::{is_to_do, waits};
@@ -108,6 +109,7 @@ impl Visit<'_> {
     pub(crate) async fn own_day(
         &self,
         active: &Arc<Policy>,
+        look: Look<'_>,
         person: &Person,
         index: DayIndex,
         first: Option<&str>,
@@ -134,7 +136,12 @@ impl Visit<'_> {
         let keys: Vec<Key> = sorted.iter().flat_map(DayLead::keys).collect();
         let guessed = first_of(&sorted, &HashMap::new(), first);
         let ahead = async { Ok(self.cloud.reading_ahead(&keys).await) };
-        let (ahead, guess) = try_join(ahead, self.in_full_of(guessed)).await?;
+        let seen = seen(&sorted);
+        let kept = async {
+            look.keep(self, &seen).await;
+            Ok(())
+        };
+        let (ahead, guess, ()) = try_join3(ahead, self.in_full_of(guessed), kept).await?;
         let mut mails = HashMap::new();
         for one in &sorted {
             let mail = self.mail_of(&ahead, one).await?;
@@ -397,6 +404,16 @@ fn in_order(sorted: &mut Vec<DayLead>, first: Option<&str>) -> Vec<DayLead> {
 /// In which order leads stand of which something is to be done now, the most pressing first.
 pub(crate) fn order(at: Option<Instant>, lead: &Lead) -> (bool, Option<Instant>, Instant) {
     (at.is_none(), at, lead.arrived_at)
+}
+
+/// The leads of which somebody sees on their day what is to be done: what stands folded, such as what comes on another day, they may not
+/// have looked at.
+fn seen(shown: &[DayLead]) -> Vec<LeadId> {
+    let lines = shown.iter().filter(|one| match one.place {
+        DayPlace::Today | DayPlace::Mail => true,
+        DayPlace::Done | DayPlace::Ahead | DayPlace::Waking => false,
+    });
+    lines.map(|one| one.lead().id.clone()).collect()
 }
 
 /// The lead that stands first: the one that is asked for, else the most pressing one of which something is to be done now. A mail that awaits

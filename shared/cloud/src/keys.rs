@@ -179,7 +179,7 @@ impl Key {
         Self::new(format!("Z#{hash}"), "Z")
     }
 
-    /// Which sessions of a person count.
+    /// Which sessions of a person count, and what they have seen at the desk.
     #[must_use]
     pub fn generation(person: &PersonId) -> Self {
         Self::new(TEAM, format!("Z#{person}"))

@@ -92,6 +92,39 @@ impl DayList {
             || due.is_some_and(|at| self.says_again(policy, at))
     }
 
+    /// Whether whoever has a lead has read at the desk all that the list says of it: they saw it on the day of the list, and nothing has happened
+    /// since. What comes later on that day stood there.
+    #[must_use]
+    pub fn was_read(
+        &self,
+        calendar: &Calendar,
+        policy: &Policy,
+        lead: &Lead,
+        seen: Instant,
+    ) -> bool {
+        let day = |at| calendar.local(at).date_naive();
+        let assigned = work::engagement(lead).map(|engagement| engagement.assigned_at);
+        let open = work::progress(lead).and_then(|progress| progress.at.open_since());
+        let owed = lead.owed.iter().flat_map(|owed| [owed.since, owed.start]);
+        let mut news = owed
+            .chain(assigned)
+            .chain(open)
+            .chain([lead.asked_at()])
+            .chain(lead.heard_at)
+            .chain(work::due_at(policy, lead))
+            .filter(|at| *at <= self.at);
+        day(seen) == day(self.at) && news.all(|at| at <= seen)
+    }
+
+    /// The same list for somebody who has seen a lead since the list before: what they saw then is not new.
+    #[must_use]
+    pub fn after_a_look(&self, seen: Option<Instant>) -> Self {
+        Self {
+            after: seen.map_or(self.after, |seen| self.after.max(seen)),
+            ..*self
+        }
+    }
+
     /// Whether a lead that somebody else has is said to the manager, whose step has come.
     #[must_use]
     pub fn says_manager(&self, policy: &Policy, lead: &Lead) -> bool {

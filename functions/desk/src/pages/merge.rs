@@ -194,9 +194,7 @@ pub(super) async fn act(
             let linked = match named(visit, &known_by).await? {
                 Some(found) => link(visit, before, found).await?,
                 // Whom a name leads to is a list of people: it is for who is signed in, and a link may have been passed on.
-                None if signed_in(visit.cloud, request).await?.as_ref() != Some(by) => {
-                    to_sign_in(visit, before)
-                }
+                None if !is_here(visit, request, by).await? => to_sign_in(visit, before),
                 None => which(visit, before, &known_by).await?,
             };
             return Ok(Some(linked));
@@ -252,6 +250,16 @@ async fn link(
         words.merge_not_linked()
     };
     said(visit, 200, &title).await
+}
+
+/// Whether this person is signed in in the browser that asks.
+async fn is_here(
+    visit: &Visit<'_>,
+    request: &Request,
+    person: &PersonId,
+) -> Result<bool, NotServed> {
+    let here = signed_in(visit.cloud, request).await?;
+    Ok(here.is_some_and(|here| here.person == *person))
 }
 
 /// That nobody is looked for by a link, with the way to where that is possible.

@@ -66,7 +66,7 @@ pub(super) async fn page(
     let (policy, person) = (signed.policy, signed.person);
     let index = day_index(visit.cloud, policy, person, visit.now).await?;
     let own = visit
-        .own_day(policy, person, index, first)
+        .own_day(policy, signed.look, person, index, first)
         .await?;
     let (team, waking) = (own.team, own.waking);
     let mut day = WorkDay::of(

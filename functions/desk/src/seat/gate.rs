@@ -1,15 +1,29 @@
 //! Who is at the desk: by the cookie of a session, and only by posts of our own pages.
 
 use cloud::Cloud;
-use followup::ids::PersonId;
-use http::{HeaderMap, header};
+use cloud::table::session::SignedIn;
+use http::{HeaderMap, Method, header};
 use lambda_http::Request;
 
 use crate::cookies::Cookie;
+use crate::fields::queried;
 use crate::refused::NotServed;
 
 /// What a browser says of a request that a page of another site made.
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
+
+/// What a browser says of a page that it fetches before anybody asks for it.
+const SEC_PURPOSE: &str = "sec-purpose";
+/// What the script of an open page adds to its address, with any value, when it renews the page by itself.
+pub(crate) const RENEWED: &str = "renewed";
+
+/// Whether somebody asks for a page themselves, so that they have seen what it shows. A page that renews itself is not read for that: at lunch it
+/// would go on all the same, and what it shows then has to be mailed. What a browser fetches ahead is read by nobody, either.
+pub(crate) fn is_own_look(request: &Request) -> bool {
+    let is_page = request.method() != Method::HEAD;
+    let is_ahead = request.headers().contains_key(SEC_PURPOSE);
+    is_page && !is_ahead && queried(request).get(RENEWED).is_none()
+}
 
 /// Who is signed in; nobody, when the cookie is missing, or its session is over.
 ///
@@ -18,7 +32,7 @@ const SEC_FETCH_SITE: &str = "sec-fetch-site";
 pub(crate) async fn signed_in(
     cloud: &Cloud,
     request: &Request,
-) -> Result<Option<PersonId>, NotServed> {
+) -> Result<Option<SignedIn>, NotServed> {
     match Cookie::Session.read(cloud, request) {
         Some(cookie) => Ok(cloud.session(cookie, cloud.now()).await?),
         None => Ok(None),

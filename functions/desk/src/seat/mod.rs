@@ -24,7 +24,7 @@ mod today;
 mod work;
 
 pub(crate) use frame::header;
-pub(crate) use gate::{is_from_here, signed_in};
+pub(crate) use gate::{is_from_here, is_own_look, signed_in};
 pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.

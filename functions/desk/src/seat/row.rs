@@ -7,6 +7,7 @@ use followup::team::{Person, Role, Roster};
 use lambda_http::Request;
 
 use crate::access::Visit;
+use crate::look::Look;
 use crate::pages::{Served, Takes};
 
 /// Stands in a path for the id of a lead.
@@ -53,6 +54,8 @@ pub(crate) struct Signed<'a> {
     pub(crate) policy: &'a Arc<Policy>,
     /// Who is here.
     pub(crate) person: &'a Person,
+    /// Their look at it.
+    pub(crate) look: Look<'a>,
 }
 
 impl Signed<'_> {

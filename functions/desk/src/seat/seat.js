@@ -32,8 +32,17 @@
   }
   const renew = () => {
     const isRead = isUsed || document.hidden || ![document.body, answer].includes(document.activeElement) || Date.now() - active < IDLE;
-    if (isOn('renew') && !isRead) location.replace(location.pathname + location.search);
+    if (!isOn('renew') || isRead) return;
+    const address = new URL(location.href);
+    address.searchParams.set('renewed', 'yes');
+    location.replace(address.pathname + address.search);
   };
+  // Only the renewal says that it is one: whoever loads the page again themselves has seen it.
+  const here = new URL(location.href);
+  if (here.searchParams.has('renewed')) {
+    here.searchParams.delete('renewed');
+    history.replaceState(null, '', here.pathname + here.search + here.hash);
+  }
 
   // Time that is left is counted down as the page said it: minutes, and hours from ninety minutes on.
   const unit = (value, name) => new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::day_view::{DayNews, page};
+use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, just_done, recorded_today};
 use super::put_off;
 use super::row::{Seat, SeatPage, Signed};
@@ -61,6 +62,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
         (
             SAID,
             "The id of a lead of which something was done a moment ago on the page of a link.",
+        ),
+        (
+            RENEWED,
+            "The open page renews itself: nobody has asked for it, and what it shows is not taken as seen.",
         ),
     ],
     files: &[],

@@ -424,7 +424,7 @@ async fn a_day_with_very_many_leads_shows_the_next_due_in_as_many_requests_and_s
         office.later(Duration::seconds(5));
     }
     let mut sam = Browser::of(&office, "sam").await;
-    for path in ["/desk/today", "/desk/today?lead=none"] {
+    for path in ["/desk/today", "/desk/today?renewed=yes"] {
         let (before, begun) = (office.aws.usage(), tokio::time::Instant::now());
         let day = text(&sam.get(path).await);
         let took = begun.elapsed();
@@ -449,6 +449,54 @@ async fn a_day_with_very_many_leads_shows_the_next_due_in_as_many_requests_and_s
             "{day}"
         );
     }
+}
+
+#[tokio::test]
+async fn what_is_seen_at_the_desk_is_kept_once_a_minute_of_whoever_looks_and_of_what_has_a_line() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let seen = async |who: &str| office.cloud.sights(&person(who)).await.unwrap().of(&ann);
+    let mut sam = Browser::of(&office, "sam").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    sam.asks("HEAD", "/desk/today", "", "none").await;
+    sam.get("/desk/today?renewed=yes").await;
+    morgan.get("/desk/board").await;
+    assert_eq!(seen("sam").await, None);
+    let page = format!("/desk/leads/{ann}");
+    morgan.get(&page).await;
+    let first = office.cloud.now();
+    assert_eq!(
+        (seen("morgan").await, seen("sam").await),
+        (Some(first), None)
+    );
+    sam.get("/desk/today").await;
+    assert_eq!(seen("sam").await, Some(first));
+    office.later(Duration::seconds(59));
+    let writes = || {
+        office
+            .aws
+            .usage()
+            .of(LocalService::DynamoDb, "UpdateItem")
+            .requests
+    };
+    let before = writes();
+    sam.get("/desk/today").await;
+    sam.get(&page).await;
+    assert_eq!((writes() - before, seen("sam").await), (0, Some(first)));
+    office.later(Duration::seconds(1));
+    sam.get(&page).await;
+    assert_eq!(
+        (writes() - before, seen("sam").await),
+        (1, Some(office.cloud.now()))
+    );
+    // Whose sessions were ended is signed in nowhere, and has seen what they have seen.
+    office
+        .cloud
+        .close_every_session(&person("sam"))
+        .await
+        .unwrap();
+    assert_eq!(sam.get("/desk/today").await.status(), 303);
+    assert_eq!(seen("sam").await, Some(office.cloud.now()));
 }
 
 #[tokio::test]

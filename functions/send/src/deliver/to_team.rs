@@ -3,6 +3,7 @@
 use calendar::Instant;
 use cloud::keys::Key;
 use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
+use cloud::table::sights::Sights;
 use cloud::{Cloud, CloudError};
 use followup::digest::Digest;
 use followup::message::{DigestKind, NotSentReason};
@@ -55,7 +56,9 @@ pub(super) async fn pending(
     let message = claimed(item, now);
     // A claimed mail gets no more notices, so those are read after the claim; the leads of the notices known so far come with them.
     let leads = item.notices.iter().map(|notice| Key::lead(&notice.lead));
-    let keys: Vec<Key> = std::iter::once(message.key()).chain(leads).collect();
+    // What the reader has seen meanwhile is read with them, and late for the same reason.
+    let of_reader = [message.key(), Key::generation(&person.id)];
+    let keys: Vec<Key> = of_reader.into_iter().chain(leads).collect();
     let cloud = &cloud.reading_ahead(&keys).await;
     let cloud = &cloud.reading_inquiries_ahead().await;
     let current = match cloud.message(&message.key()).await {
@@ -69,6 +72,11 @@ pub(super) async fn pending(
         ..message
     };
     let stands_in = stand_in(cloud, &active, digest, now).await?;
+    // What the manager has seen, whoever stands in has not.
+    let sights = match stands_in {
+        None => seen(cloud, person).await,
+        Some(_) => Sights::default(),
+    };
     let reader = TeamReader {
         cloud,
         active: &active,
@@ -77,12 +85,21 @@ pub(super) async fn pending(
         claims: message.claims,
         receives,
         more: message.more,
+        sights: &sights,
         now,
     };
     match compose(&reader, digest, &message.notices).await {
         Ok(composed) => leave(&reader, &message, composed, &gate).await,
         Err(error) => unread(cloud, &message, error, now).await,
     }
+}
+
+/// What somebody has seen at the desk; nothing, where that cannot be read: then the mail says all.
+async fn seen(cloud: &Cloud, person: &Person) -> Sights {
+    cloud.sights(&person.id).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "what was seen at the desk could not be read");
+        Sights::default()
+    })
 }
 
 /// Lets a mail leave that was put together, if there is anything to say. Of which leads it says that they move on is known before: whether it

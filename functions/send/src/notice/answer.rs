@@ -1,5 +1,6 @@
 //! The lead wrote: an answer is owed.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::ObligationKind;
@@ -7,7 +8,7 @@ use followup::template::{MailKind, Markup, Variable};
 use followup::work;
 
 use super::exchange::Exchange;
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
@@ -21,6 +22,12 @@ impl NoticeContent for AnswerNotice {
             obligation == ObligationKind::Answer || obligation == ObligationKind::Request
         };
         reader.has(&case.lead) && work::owed(&case.lead).is_some_and(|owed| is_owed(owed.kind))
+    }
+
+    /// What they wrote last counts, though the answer is owed since they wrote before.
+    fn news_since(&self, case: &Case) -> Option<Instant> {
+        let owed = work::owed(&case.lead).map(|owed| owed.since);
+        owed.max(case.lead.heard_at).max(assigned_at(case))
     }
 
     fn place(&self) -> DigestPlace {

@@ -1,5 +1,6 @@
 //! A call of the cadence, or an agreed next step, is due.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::work;
@@ -17,6 +18,14 @@ pub(super) struct CallDue;
 impl NoticeContent for CallDue {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead) && work::is_open(&case.policy, &case.lead, reader.now)
+    }
+
+    /// Before it was due it stood there, too, and was not to be done yet.
+    fn news_since(&self, case: &Case) -> Option<Instant> {
+        match work::owed(&case.lead) {
+            Some(owed) => Some(owed.start),
+            None => work::progress(&case.lead)?.at.open_since(),
+        }
     }
 
     fn place(&self) -> DigestPlace {

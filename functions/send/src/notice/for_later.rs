@@ -1,11 +1,12 @@
 //! A new lead who wants to hear from us later.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::promise::come_back_at;
 use followup::template::Markup;
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::Composed;
@@ -17,6 +18,10 @@ pub(super) struct ForLater;
 impl NoticeContent for ForLater {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead) && case.lead.touched_at.is_none()
+    }
+
+    fn news_since(&self, case: &Case) -> Option<Instant> {
+        assigned_at(case)
     }
 
     fn place(&self) -> DigestPlace {

@@ -6,6 +6,7 @@ use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Values};
+use followup::work;
 use wording::Words;
 
 use crate::case::Case;
@@ -122,6 +123,11 @@ impl HourSection {
     }
 }
 
+/// Since when whoever has the lead has it.
+pub(super) fn assigned_at(case: &Case) -> Option<Instant> {
+    work::engagement(&case.lead).map(|engagement| engagement.assigned_at)
+}
+
 /// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.
 pub(super) trait NoticeContent {
     /// Whether it still matters, when its mail leaves, about a lead that is open. What it says of a message,
@@ -131,6 +137,12 @@ pub(super) trait NoticeContent {
     /// The same about a lead that is closed.
     fn matters_once_closed(&self) -> bool {
         false
+    }
+
+    /// Since when whoever has the lead reads at the desk what it says, where that is mere news: what was seen there is not mailed. None of what is
+    /// told in any case: that a time runs out, that a lead moves, what asks for a decision, what a calendar reads, and what a mail was answered with.
+    fn news_since(&self, _case: &Case) -> Option<Instant> {
+        None
     }
 
     /// Where it stands on the list at opening.

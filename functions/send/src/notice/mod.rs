@@ -96,9 +96,17 @@ macro_rules! of_kind {
 /// Whether what a notice says to this reader still matters when its mail leaves.
 pub(crate) fn matters(kind: &NoticeKind, reader: &TeamReader<'_>, case: &Case) -> bool {
     of_kind!(kind, it => match case.lead.stage {
-        Stage::Open(_) => it.matters(reader, case),
+        Stage::Open(_) => it.matters(reader, case) && !was_seen(kind, reader, case),
         Stage::Closed { .. } => it.matters_once_closed(),
     })
+}
+
+/// Whether it is mere news to its reader that they have seen at the desk since it came. What tells that the lead moves on is no mere news.
+fn was_seen(kind: &NoticeKind, reader: &TeamReader<'_>, case: &Case) -> bool {
+    let since = of_kind!(kind, it => it.news_since(case));
+    let seen = reader.sights.of(&case.lead.id);
+    let is_after = since.zip(seen).is_some_and(|(since, seen)| seen >= since);
+    is_after && told(reader, kind, case).is_none()
 }
 
 /// Where it stands on the list at opening.

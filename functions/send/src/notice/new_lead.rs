@@ -7,7 +7,7 @@ use followup::lead::ObligationKind;
 use followup::template::{MailKind, Variable};
 use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
@@ -22,6 +22,10 @@ impl NoticeContent for NewLead {
             obligation.is_first_touch() || obligation == ObligationKind::Decide
         };
         reader.has(&case.lead) && work::owed(&case.lead).is_none_or(|owed| fits(owed.kind))
+    }
+
+    fn news_since(&self, case: &Case) -> Option<Instant> {
+        assigned_at(case)
     }
 
     fn place(&self) -> DigestPlace {

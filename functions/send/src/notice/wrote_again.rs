@@ -18,6 +18,10 @@ impl NoticeContent for WroteAgain {
         reader.has(&case.lead)
     }
 
+    fn news_since(&self, case: &Case) -> Option<Instant> {
+        Some(case.lead.asked_at())
+    }
+
     fn place(&self) -> DigestPlace {
         DigestPlace::Yours
     }

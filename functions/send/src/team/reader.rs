@@ -6,6 +6,7 @@ use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::Cloud;
 use cloud::addresses::AddressKind;
+use cloud::table::sights::Sights;
 use followup::lead::{Lead, Owner, Queue};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
@@ -31,6 +32,8 @@ pub(crate) struct TeamReader<'a> {
     pub(crate) receives: bool,
     /// Notices that came after the mail was full.
     pub(crate) more: u64,
+    /// What the reader has seen at the desk.
+    pub(crate) sights: &'a Sights,
     pub(crate) now: Instant,
 }
 

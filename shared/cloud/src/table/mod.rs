@@ -32,6 +32,7 @@ pub mod schema;
 pub mod search;
 pub mod sending;
 pub mod session;
+pub mod sights;
 mod suppression;
 pub mod team;
 mod telling;

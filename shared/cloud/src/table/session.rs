@@ -17,6 +17,7 @@ use crate::attributes::{Item, ItemReader, SCHEMA, item, n, s, t};
 use crate::bus::{BusEntry, MessageDue};
 use crate::keys::{Home, Key};
 use crate::table::schema::TTL;
+use crate::table::sights::Sights;
 use crate::table::{put, updated};
 use crate::{Cloud, CloudError};
 
@@ -48,6 +49,15 @@ pub enum CodeTried {
     Wrong,
     /// It was asked for too long ago, was used, or was tried too often: another mail has to be asked for.
     Over,
+}
+
+/// Who is signed in, and what they have seen so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Who it is.
+    pub person: PersonId,
+    /// What they have seen at the desk.
+    pub sights: Sights,
 }
 
 /// A sign-in that was asked for.
@@ -94,6 +104,15 @@ pub(crate) fn new_secret() -> Result<String, CloudError> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes).map_err(|error| CloudError::corrupt("secret", error))?;
     Ok(BASE64URL_NOPAD.encode(&bytes))
+}
+
+/// The number under which sessions count: none is counted up before somebody's were ended.
+fn generation_of(stored: Option<&Item>) -> Result<u64, CloudError> {
+    let Some(stored) = stored else {
+        return Ok(0);
+    };
+    let counted = ItemReader::new(stored, "generation")?.number_or_none("generation")?;
+    Ok(counted.unwrap_or(0))
 }
 
 impl Cloud {
@@ -296,7 +315,7 @@ impl Cloud {
         &self,
         cookie: &str,
         now: Instant,
-    ) -> Result<Option<PersonId>, CloudError> {
+    ) -> Result<Option<SignedIn>, CloudError> {
         let Some((Ok(person), secret)) = cookie
             .split_once('.')
             .map(|(person, secret)| (PersonId::parse(person), secret))
@@ -315,8 +334,10 @@ impl Cloud {
         // Expiry is compared: DynamoDB deletes what has expired whenever it likes.
         let lasts = reader.instant("expires_at")? > now;
         let generation = reader.number("generation")?;
-        let stands = is_theirs && lasts && generation == cloud.generation(&person).await?;
-        Ok(stands.then_some(person))
+        let counts = cloud.get(&Key::generation(&person)).await?;
+        let stands = is_theirs && lasts && generation == generation_of(counts.as_ref())?;
+        let sights = Sights::parse(counts.as_ref())?;
+        Ok(stands.then_some(SignedIn { person, sights }))
     }
 
     /// Ends a session.
@@ -351,9 +372,6 @@ impl Cloud {
 
     /// Which sessions of somebody count: those that were opened under this number.
     async fn generation(&self, person: &PersonId) -> Result<u64, CloudError> {
-        let Some(stored) = self.get(&Key::generation(person)).await? else {
-            return Ok(0);
-        };
-        ItemReader::new(&stored, "generation")?.number("generation")
+        generation_of(self.get(&Key::generation(person)).await?.as_ref())
     }
 }

@@ -265,6 +265,11 @@ async fn page(
             section { (conversation(signed, case, &spoken, asked.skipped)) }
         }
     };
+    // Whoever leafs back reads what was, and not what is new.
+    if asked.skipped == 0 {
+        let shown = [case.lead().id.clone()];
+        signed.look.keep(visit, &shown).await;
+    }
     let status = match refusal {
         Refusal::None => 200,
         Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) | Refusal::Handover(..) => 422,

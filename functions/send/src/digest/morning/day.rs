@@ -34,6 +34,8 @@ pub(super) struct MorningList<'a> {
     sections: Vec<(String, Vec<DigestLine>)>,
     /// Leads that wait as they did on the list before: when the inquiry came, and who waits for what.
     as_before: Vec<(Instant, String)>,
+    /// How many of them the reader has read at the desk today.
+    read: usize,
     /// How many more of them may have a line.
     few_before: usize,
     /// Those who have waited for very long: they have no line, and are one question.
@@ -54,6 +56,7 @@ impl<'a> MorningList<'a> {
             reader,
             says,
             as_before: Vec::new(),
+            read: 0,
             few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
             sections: Vec::new(),
@@ -82,12 +85,28 @@ impl<'a> MorningList<'a> {
             return cases;
         }
         for case in &cases {
-            let waits = due_or_agreed(case, self.reader.now)
-                .unwrap_or_else(|| case.waits_for(self.reader.now));
-            let said = format!("{} ({waits})", case.name());
-            self.as_before.push((case.lead.arrived_at, said));
+            self.name_as_before(case);
         }
         Vec::new()
+    }
+
+    fn name_as_before(&mut self, case: &Case) {
+        let waits =
+            due_or_agreed(case, self.reader.now).unwrap_or_else(|| case.waits_for(self.reader.now));
+        let said = format!("{} ({waits})", case.name());
+        self.as_before.push((case.lead.arrived_at, said));
+    }
+
+    /// Counts a lead of which the reader has read at the desk today what waits: it has no line, and no list is mailed for it.
+    pub(super) fn count_as_read(&mut self, case: &Case) {
+        self.seen.insert(case.lead.id.clone());
+        self.name_as_before(case);
+        self.read += 1;
+    }
+
+    /// Whether the reader has read at the desk today all that waits as it did.
+    pub(super) fn has_read_all(&self) -> bool {
+        self.as_before.len() == self.read
     }
 
     /// Takes a lead to which something has been owed for very long, which then has no line. Whether it has.

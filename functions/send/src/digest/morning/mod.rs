@@ -80,7 +80,7 @@ pub(crate) async fn compose(
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
     let (asked, unasked) = day.long_waits();
     let count = day.count() + asked;
-    if count == 0 && day.as_before() == 0 && reader.more == 0 {
+    if count == 0 && day.has_read_all() && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
     let as_before = day.as_before() + unasked;

@@ -54,7 +54,13 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
         if notice.is_none() && (!is_for_today(&case, day.until()) || day.take_long(&case)) {
             continue;
         }
-        if notice.is_some() || day.says.says_owner(&case.policy, &case.lead) {
+        let seen = reader.sights.of(&case.lead.id);
+        if notice.is_none() && was_read(day, &case, seen) {
+            day.count_as_read(&case);
+            continue;
+        }
+        let says = day.says.after_a_look(seen);
+        if notice.is_some() || says.says_owner(&case.policy, &case.lead) {
             lines.push(line(day, case, notice).await?);
         } else {
             day.seen.insert(case.lead.id.clone());
@@ -71,6 +77,14 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     day.section(words.list_ready(), mails);
     of_lists.close(day, words.list_from_lists());
     Ok(())
+}
+
+/// Whether the reader has read at the desk today what the list says of a lead.
+fn was_read(day: &MorningList<'_>, case: &Case, seen: Option<Instant>) -> bool {
+    let reader = day.reader;
+    let calendar = reader.active.active.calendar_of(&reader.person.id);
+    let was_read = |seen| day.says.was_read(calendar, &case.policy, &case.lead, seen);
+    seen.is_some_and(was_read)
 }
 
 /// The mail of a lead that waits for the reader to send it or to leave it out, until they have; nothing, where a notice speaks of it.
