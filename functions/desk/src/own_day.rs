@@ -24,7 +24,7 @@ use followup::lead::{Lead, ObligationKind, Owner};
 use followup::next_work::next_work;
 use followup::policy::Policy;
 use followup::team::{Person, Team};
-use futures_util::future::{try_join, try_join3, try_join_all};
+use futures_util::future::{try_join, try_join_all, try_join3};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_TEXTS};
