@@ -225,9 +225,7 @@ fn meeting_place(facts: &LeadFacts<'_>) -> Option<String> {
 
 /// Where they may say yes to the newsletter; nobody is asked who has said so, nor where there is no letter to send.
 fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
-    if facts.policy.letters.iter().next().is_none() {
-        return None;
-    }
+    facts.policy.letters.iter().next()?;
     let offers = match facts.message.stop_rule {
         // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
         StopRule::Acknowledgement => facts.inquiry.consent.is_some(),

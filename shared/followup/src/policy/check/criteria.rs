@@ -45,6 +45,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
             format!("at most {most}, or more weight for a criterion"),
         ));
     }
+    findings.extend(question(checked, is_whole));
     findings.extend(conditions(checked, is_whole));
     findings
 }
@@ -53,37 +54,9 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
     let policy = checked.policy;
     let mut findings = Vec::new();
-    // A form that could not be read has its own finding; what it asks is not known.
-    let fields = |name: &str| {
-        !is_whole
-            || policy.active.forms.is_empty()
-            || policy
-                .active
-                .forms
-                .values()
-                .any(|form| form.fields.iter().any(|field| field.name == name))
-            || policy
-                .active
-                .inlets
-                .values()
-                .filter_map(Source::inquiry)
-                .any(|rule| rule.mapping.fields.contains_key(name))
-    };
-    if let Some(question) = &policy.rules.criteria.question
-        && !fields(&question.field)
-    {
-        findings.push(checked.in_policy(
-            &[Key("criteria"), Key("question"), Key("field")],
-            format!(
-                "criteria.question is asked where \"{}\" has no answer, and no form has that field",
-                question.field
-            ),
-            field_names(policy),
-        ));
-    }
     for (index, point) in policy.rules.criteria.points.iter().enumerate() {
         let at = [Key("criteria"), Key("points"), Item(index), Key("when")];
-        if !fields(&point.when.field) {
+        if !is_asked(policy, is_whole, &point.when.field) {
             findings.push(checked.in_policy(
                 &at,
                 format!(
@@ -132,6 +105,33 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// Whether a form or a source has such a field. A form that could not be read has its own finding; what it asks is not known.
+fn is_asked(policy: &Policy, is_whole: bool, name: &str) -> bool {
+    let active = &policy.active;
+    let mut fields = active.forms.values().flat_map(|form| &form.fields);
+    let mut rules = active.inlets.values().filter_map(Source::inquiry);
+    !is_whole
+        || active.forms.is_empty()
+        || fields.any(|field| field.name == name)
+        || rules.any(|rule| rule.mapping.fields.contains_key(name))
+}
+
+/// What is asked by mail is asked by a form, too: the answer is looked for there.
+fn question(checked: &Checked<'_>, is_whole: bool) -> Option<PolicyFinding> {
+    let policy = checked.policy;
+    let question = policy.rules.criteria.question.as_ref()?;
+    (!is_asked(policy, is_whole, &question.field)).then(|| {
+        checked.in_policy(
+            &[Key("criteria"), Key("question"), Key("field")],
+            format!(
+                "criteria.question is asked where \"{}\" has no answer, and no form has that field",
+                question.field
+            ),
+            field_names(policy),
+        )
+    })
 }
 
 /// The fields of all forms, as a proposal.
