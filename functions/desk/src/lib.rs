@@ -38,6 +38,7 @@ use std::sync::Arc;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose};
 use cloud::page::preferred;
+use cloud::table::session::SignedIn;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
 use http::{Method, Response};
@@ -120,11 +121,14 @@ async fn visit(
         person: link.person.clone(),
         why,
     };
-    let is_at_the_desk = match &link.person {
-        Some(person) => signed_in(cloud, request).await.map_err(refused)?.as_ref() == Some(person),
-        None => false,
+    let here = match &link.person {
+        Some(person) => {
+            let here = signed_in(cloud, request).await.map_err(refused)?;
+            here.filter(|here| here.person == *person)
+        }
+        None => None,
     };
-    let back = WayBack::asked(&queried(request)).filter(|_| is_at_the_desk && page.leads_back());
+    let back = WayBack::asked(&queried(request)).filter(|_| here.is_some() && page.leads_back());
     let address = back.map_or_else(|| token.to_owned(), |back| back.from(token));
     let visit = Visit {
         cloud,
@@ -138,10 +142,12 @@ async fn visit(
     let span = tracing::info_span!("visit", page = page.purpose.path(), lead, acts);
     let served = watched(span, handler(&visit, request)).await;
     let answer = served.map_err(refused)?;
-    match (back, &link.lead) {
-        (Some(back), Some(lead)) if is_all_done(&answer) => Ok(see_other(&back.said(&visit, lead))),
-        _ if is_at_the_desk => at_the_desk(&visit, answer).await.map_err(refused),
-        _ => Ok(answer),
+    match (back, &link.lead, here) {
+        (Some(back), Some(lead), _) if is_all_done(&answer) => {
+            Ok(see_other(&back.said(&visit, lead)))
+        }
+        (_, _, Some(here)) => at_the_desk(&visit, answer, &here).await.map_err(refused),
+        (_, _, None) => Ok(answer),
     }
 }
 
@@ -149,6 +155,7 @@ async fn visit(
 async fn at_the_desk(
     visit: &Visit<'_>,
     answer: Response<Body>,
+    here: &SignedIn,
 ) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
@@ -159,6 +166,12 @@ async fn at_the_desk(
         visit,
         policy: &policy,
         person,
+        look: Look {
+            person: &person.id,
+            before: &here.sights,
+            // What is behind a link is one task, and no page of a lead.
+            is_own: false,
+        },
     };
     Ok(under_header(
         answer,
