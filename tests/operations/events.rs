@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cloud::bus::{MESSAGE_DUE, MessageDue, SOURCE};
+use chrono::NaiveDate;
+use cloud::bus::{FIGURES_SETTLED, MESSAGE_DUE, MessageDue, SOURCE};
 use cloud::keys::Home;
 use followup::timeline::EntryKind;
-use journeys::Town;
+use journeys::{ANA, Town};
 use jsonschema::Validator;
+use local::{Fault, FaultPlan, FaultRule};
 use serde_json::{Value, json};
 
 use crate::journey::{EVERYBODY, play};
@@ -54,7 +56,9 @@ fn names() -> BTreeSet<String> {
     let lines = EntryKind::ALL
         .iter()
         .map(|kind| format!("lead.{}", kind.as_str()));
-    lines.chain([MESSAGE_DUE.to_owned()]).collect()
+    lines
+        .chain([MESSAGE_DUE, FIGURES_SETTLED].map(str::to_owned))
+        .collect()
 }
 
 pub(crate) fn is_as_described(schemas: &BTreeMap<String, Validator>, event: &Value) {
@@ -137,4 +141,77 @@ async fn every_event_of_a_busy_week_is_as_its_schema_says_and_holds_nothing_pers
     let names = names();
     let missing: Vec<&str> = names.difference(&seen).map(String::as_str).collect();
     assert_eq!(missing, NOT_IN_THIS_WEEK);
+}
+
+/// The figures of settled days that went out on the bus, by their day.
+fn settled(town: &Town) -> Vec<Value> {
+    let observed = town.deployment.observed();
+    let events = observed.published.into_iter();
+    let settled = events.filter(|event| event["detail-type"] == FIGURES_SETTLED);
+    settled.map(|event| event["detail"].clone()).collect()
+}
+
+fn monday() -> NaiveDate {
+    "2026-03-02".parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_day_that_is_over_goes_out_as_figures_with_people_only_where_the_policy_names_them() {
+    let schemas = schemas();
+    for (people, are_named) in [("named", true), ("own", false), ("team", false)] {
+        let town = Town::open_with("2026-03-02 10:00", |sources| {
+            let policy = sources.files.get_mut("policy.toml").unwrap();
+            policy.push_str(&format!("\n[figures]\npeople = \"{people}\"\n"));
+        })
+        .await;
+        let lead = town.inquire(ANA).await;
+        town.until("2026-03-02 11:00").await;
+        let rep = town.rep_of(&lead).await;
+        town.click(&town.last_mail(&rep, "Ana Silva"), "No answer")
+            .await;
+        town.until("2026-03-03 00:14").await;
+        assert_eq!(settled(&town), [Value::Null; 0], "{people}");
+        town.until("2026-03-04 01:00").await;
+        let days = settled(&town);
+        let dates: Vec<&Value> = days.iter().map(|one| &one["day"]).collect();
+        assert_eq!(dates, ["2026-03-02", "2026-03-03"], "{people}");
+        let told = &days[0]["figures"];
+        assert_eq!(told["milestones"]["asked"], 1, "{told}");
+        assert_eq!(told["touches"]["all"], 1, "{told}");
+        let named = told["people"].as_object().unwrap();
+        let who = rep.split_once('@').unwrap().0;
+        let named: Vec<&str> = named.keys().map(String::as_str).collect();
+        let expected: &[&str] = if are_named { &[who] } else { &[] };
+        assert_eq!(named, expected, "{people}: {told}");
+        for event in &town.deployment.observed().published {
+            is_as_described(&schemas, event);
+        }
+        // It is what is kept of that day, from which the desk answers programs.
+        let cloud = town.deployment.cloud();
+        let mut kept = cloud.settled_days(monday(), monday()).await.unwrap().days;
+        let mut kept = kept.remove(&monday()).unwrap();
+        if !are_named {
+            kept.people.clear();
+        }
+        assert_eq!(*told, json!(kept));
+    }
+}
+
+#[tokio::test]
+async fn figures_that_the_bus_did_not_take_go_out_when_it_does_and_the_day_is_settled_all_the_same()
+{
+    let town = Town::open("2026-03-02 10:00").await;
+    town.inquire(ANA).await;
+    town.until("2026-03-02 23:00").await;
+    let away = FaultRule::always(Fault::ServerError).operation("PutEvents");
+    let faults = town.deployment.aws().faults();
+    faults.set(FaultPlan::new().rule(away));
+    town.until("2026-03-03 00:20").await;
+    assert_eq!(settled(&town), [Value::Null; 0]);
+    let cloud = town.deployment.cloud();
+    let days = cloud.settled_days(monday(), monday()).await.unwrap().days;
+    assert_eq!(days.len(), 1);
+    faults.set(FaultPlan::new());
+    town.until("2026-03-03 03:00").await;
+    assert_eq!(settled(&town).len(), 1);
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use cloud::bus::SOURCE;
+use cloud::bus::{FIGURES_SETTLED, SOURCE};
+use followup::figures::SettledDay;
 use followup::timeline::LeadEvent;
 use journeys::{Town, scan};
 use serde_json::{Map, Value, json};
@@ -52,8 +53,55 @@ fn definitions_of(value: &Value, all: &Map<String, Value>, found: &mut Map<Strin
     }
 }
 
-/// The schema of each event about a lead, by its detail-type.
+/// The schema of an event, around that of its detail.
+fn envelope(name: &str, description: &Value, detail: Value, all: &Map<String, Value>) -> Value {
+    let mut definitions = Map::new();
+    definitions_of(&detail, all, &mut definitions);
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": format!("urn:baton:event:{name}"),
+        "title": name,
+        "description": description,
+        "type": "object",
+        "required": ["id", "source", "detail-type", "time", "detail"],
+        "properties": {
+            "id": {
+                "type": "string",
+                "minLength": 1,
+                "description": "EventBridge's id of this delivery; the same event may come under several.",
+            },
+            "source": {"const": SOURCE},
+            "detail-type": {"const": name},
+            "time": {"type": "string"},
+            "detail": detail,
+        },
+    });
+    if !definitions.is_empty() {
+        schema["$defs"] = definitions.into();
+    }
+    schema
+}
+
+/// The schema of each event, by its detail-type.
 fn made() -> BTreeMap<String, Value> {
+    let mut schemas = about_leads();
+    schemas.insert(FIGURES_SETTLED.to_owned(), about_a_day());
+    schemas
+}
+
+/// The schema of a settled day.
+fn about_a_day() -> Value {
+    let mut detail = serde_json::to_value(schemars::schema_for!(SettledDay)).unwrap();
+    let object = detail.as_object_mut().unwrap();
+    let all = object.remove("$defs").unwrap();
+    let description = object.remove("description").unwrap();
+    object.retain(|name, _| name != "$schema" && name != "title");
+    let all = all.as_object().unwrap();
+    envelope(FIGURES_SETTLED, &description, detail, all)
+}
+
+/// The schema of each event about a lead, by its detail-type.
+fn about_leads() -> BTreeMap<String, Value> {
     let whole = serde_json::to_value(schemars::schema_for!(LeadEvent)).unwrap();
     let all = whole["$defs"].as_object().unwrap();
     let facts = whole["oneOf"].as_array().unwrap().iter();
@@ -76,30 +124,7 @@ fn made() -> BTreeMap<String, Value> {
         required.sort_by_key(ToString::to_string);
         // What is flattened into a fact is evaluated beside it.
         detail["unevaluatedProperties"] = false.into();
-        let mut definitions = Map::new();
-        definitions_of(&detail, all, &mut definitions);
-        let mut schema = json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": format!("urn:baton:event:{name}"),
-            "title": name,
-            "description": description,
-            "type": "object",
-            "required": ["id", "source", "detail-type", "time", "detail"],
-            "properties": {
-                "id": {
-                    "type": "string",
-                    "minLength": 1,
-                    "description": "EventBridge's id of this delivery; the same event may come under several.",
-                },
-                "source": {"const": SOURCE},
-                "detail-type": {"const": name},
-                "time": {"type": "string"},
-                "detail": detail,
-            },
-        });
-        if !definitions.is_empty() {
-            schema["$defs"] = definitions.into();
-        }
+        let schema = envelope(&name, &description, detail, all);
         (name, schema)
     });
     schemas.collect()

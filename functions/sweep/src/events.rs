@@ -1,10 +1,11 @@
-//! Lines of timelines that are not published yet go out on the bus, at least once.
+//! Lines of timelines that are not published yet go out on the bus, at least once, and what a settled day came to.
 
 use std::collections::BTreeSet;
 
 use cloud::bus::BusEntry;
 use cloud::keys::{Key, Lane};
 use cloud::table::MAX_BATCH;
+use cloud::table::days::is_settled_day;
 use cloud::table::due::DueItem;
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
@@ -83,6 +84,8 @@ struct Saying {
     names: bool,
     /// Who they are.
     person: bool,
+    /// What each person of the team did on a day.
+    people: bool,
 }
 
 impl Saying {
@@ -97,6 +100,7 @@ impl Saying {
                 EventDetail::Ids => false,
                 EventDetail::Personal => true,
             },
+            people: active.is_some_and(|active| active.figures.names_people()),
         }
     }
 
@@ -110,6 +114,9 @@ async fn event(
     item: &DueItem,
     says: Saying,
 ) -> Result<Option<BusEntry>, CloudError> {
+    if is_settled_day(&item.key) {
+        return figures(cloud, item, says).await;
+    }
     let lead = lead_of(item)?;
     let Some(stored) = cloud.entry(&item.key).await? else {
         return Ok(None);
@@ -135,4 +142,19 @@ async fn event(
         entry: stored.entry,
     };
     BusEntry::of_timeline(&event).map(Some)
+}
+
+/// What a settled day came to.
+async fn figures(
+    cloud: &Cloud,
+    item: &DueItem,
+    says: Saying,
+) -> Result<Option<BusEntry>, CloudError> {
+    let Some(mut settled) = cloud.unpublished_day(&item.key).await? else {
+        return Ok(None);
+    };
+    if !says.people {
+        settled.figures.people.clear();
+    }
+    BusEntry::of_figures(&settled).map(Some)
 }

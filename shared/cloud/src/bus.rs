@@ -1,6 +1,7 @@
 //! The bus: `message.due` for what is to be sent, and every line of a timeline.
 
 use aws_sdk_eventbridge::types::PutEventsRequestEntry;
+use followup::figures::SettledDay;
 use followup::ids::InquiryId;
 use followup::timeline::LeadEvent;
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,12 @@ use crate::{Cloud, CloudError};
 pub const SOURCE: &str = "baton";
 /// A message is due: `detail` is [`MessageDue`].
 pub const MESSAGE_DUE: &str = "message.due";
+/// A day is over and was counted: `detail` is [`SettledDay`].
+pub const FIGURES_SETTLED: &str = "figures.settled";
 /// Entries of one request, as EventBridge has it.
 const MAX_ENTRIES: usize = 10;
+/// Bytes of the details of one request, and so of one: EventBridge takes 256 KB with all that stands around them.
+const MAX_BYTES: usize = 240 * 1024;
 /// Requests of one call that may fail before the bus is taken to be away: each takes its time, and a sweep has little.
 const MAX_FAILED_REQUESTS: u32 = 3;
 
@@ -83,6 +88,32 @@ impl BusEntry {
         }
     }
 
+    /// What happened on a day. Of a team so large that the bus would not take it, people are left out: their figures are read at the desk.
+    ///
+    /// # Errors
+    /// Never for our own types.
+    pub fn of_figures(settled: &SettledDay) -> Result<Self, CloudError> {
+        let entry = |settled: &SettledDay| {
+            let detail = serde_json::to_value(settled);
+            Ok::<_, CloudError>(Self {
+                detail_type: FIGURES_SETTLED.to_owned(),
+                detail: detail.map_err(|error| CloudError::corrupt("day", error))?,
+            })
+        };
+        let whole = entry(settled)?;
+        if whole.bytes() <= MAX_BYTES {
+            return Ok(whole);
+        }
+        tracing::warn!(day = %settled.day, "the figures of people are too many for an event");
+        let mut without = settled.clone();
+        without.figures.people.clear();
+        entry(&without)
+    }
+
+    fn bytes(&self) -> usize {
+        self.detail.to_string().len()
+    }
+
     /// A line of a lead's timeline: typed facts, of which other systems read the fields.
     ///
     /// # Errors
@@ -94,6 +125,23 @@ impl BusEntry {
             detail: detail.map_err(|error| CloudError::corrupt("timeline", error))?,
         })
     }
+}
+
+/// The entries of each request: as many as one takes, in their order.
+fn requests(mut entries: &[BusEntry]) -> Vec<&[BusEntry]> {
+    let mut requests = Vec::new();
+    while !entries.is_empty() {
+        let mut bytes = 0;
+        let fits = entries.iter().take(MAX_ENTRIES).take_while(|entry| {
+            bytes += entry.bytes();
+            bytes <= MAX_BYTES
+        });
+        // One that is too large by itself is refused by itself.
+        let (request, rest) = entries.split_at(fits.count().max(1));
+        requests.push(request);
+        entries = rest;
+    }
+    requests
 }
 
 /// What became of events that were put on the bus.
@@ -121,7 +169,7 @@ impl Cloud {
     pub async fn publish(&self, entries: &[BusEntry]) -> Published {
         let mut published = Published::default();
         let mut failed = 0;
-        for chunk in entries.chunks(MAX_ENTRIES) {
+        for chunk in requests(entries) {
             let mut taken = Vec::new();
             if failed < MAX_FAILED_REQUESTS {
                 match self.put_events(chunk).await {
@@ -161,5 +209,39 @@ impl Cloud {
         // A success may hold failures: one result an entry, in order.
         let results = answer.entries().iter();
         Ok(results.map(|entry| entry.event_id().is_some()).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{BusEntry, MAX_BYTES, MAX_ENTRIES, requests};
+
+    fn entry(bytes: usize) -> BusEntry {
+        let empty = json!({"text": ""}).to_string().len();
+        BusEntry {
+            detail_type: "figures.settled".to_owned(),
+            detail: json!({"text": "x".repeat(bytes - empty)}),
+        }
+    }
+
+    #[test]
+    fn a_request_has_as_many_entries_as_the_bus_takes_and_as_large_ones() {
+        let sizes = |entries: &[BusEntry]| -> Vec<usize> {
+            requests(entries)
+                .into_iter()
+                .map(<[BusEntry]>::len)
+                .collect()
+        };
+        assert_eq!(sizes(&[]), [0; 0]);
+        assert_eq!(sizes(&vec![entry(100); MAX_ENTRIES + 1]), [MAX_ENTRIES, 1]);
+        let half = MAX_BYTES / 2;
+        assert_eq!(sizes(&[entry(half), entry(half)]), [2]);
+        assert_eq!(sizes(&[entry(half), entry(half + 1), entry(100)]), [1, 2]);
+        assert_eq!(
+            sizes(&[entry(100), entry(MAX_BYTES + 1), entry(100)]),
+            [1, 1, 1]
+        );
     }
 }

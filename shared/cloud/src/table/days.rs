@@ -1,20 +1,22 @@
 //! The figures of days: facts as the index has them, and each day that is over, folded once.
 //!
 //! A decision keeps what counts of it beside its first line, under the day on which it was taken. A day is settled a quarter of an hour after its
-//! midnight: its facts are folded into one item, and no later decision counts on it. Today is folded when it is asked for.
+//! midnight: its facts are folded into one item, and no later decision counts on it. Today is folded when it is asked for. What a day came to waits in
+//! that item for the bus, as a line of a timeline does; made again it waits only if it came to something else.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Calendar, Instant};
 use chrono::{Duration, NaiveDate, NaiveTime};
-use followup::figures::{CountedTexts, DayFigures, FactRecord, add_texts};
-use followup::ids::LeadId;
+use followup::figures::{CountedTexts, DayFigures, FactRecord, SettledDay, add_texts};
+use followup::ids::{LeadId, derive};
 use followup::policy::{Policy, Step};
 use futures_util::future::{try_join, try_join_all};
 use serde::Deserialize;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, item, json, n, s, t};
 use crate::keys::{DAYS, FACT_SHARDS, Key, Lane, lead_of_partition, number};
+use crate::table::due::waits;
 use crate::table::schema::{FACTS, FACTS_INDEX, FACTS_OF};
 use crate::table::{put, updated};
 use crate::{Cloud, CloudError};
@@ -83,6 +85,12 @@ impl CountedDays {
 #[must_use]
 pub fn settling_key() -> Key {
     Key::new(DAYS, "NEXT")
+}
+
+/// Whether an item is a settled day.
+#[must_use]
+pub fn is_settled_day(key: &Key) -> bool {
+    key.pk == DAYS && key.sk.starts_with(DAY_PREFIX)
 }
 
 fn day_key(day: NaiveDate) -> Key {
@@ -162,16 +170,47 @@ impl Cloud {
         Ok(figures)
     }
 
-    /// Folds a day and keeps what it comes to, in place of what was kept of it before.
+    /// Folds a day and keeps what it comes to, in place of what was kept of it before, if that was something else: then the bus hears of it.
     ///
     /// # Errors
     /// When it cannot be read or written.
     pub async fn settle(&self, day: NaiveDate) -> Result<DayFigures, CloudError> {
         let figures = self.figures_of(day).await?;
-        let mut stored = item(&day_key(day));
-        stored.insert("body".to_owned(), json("day", &figures)?);
-        put(self.put_item(stored)).await?;
+        let (key, now) = (day_key(day), self.now());
+        let text = serde_json::to_string(&figures);
+        let text = text.map_err(|error| CloudError::corrupt("day", error))?;
+        let event = derive(&["settled", &day.to_string(), &text]);
+        let mut stored = item(&key);
+        stored.insert("body".to_owned(), s(text));
+        stored.insert("event_id".to_owned(), s(event.clone()));
+        stored.insert("settled_at".to_owned(), t(now));
+        waits(&mut stored, Lane::Event.shard_of(&key.sk), now);
+        let stored = self
+            .put_item(stored)
+            .condition_expression("attribute_not_exists(event_id) OR event_id <> :event")
+            .expression_attribute_values(":event", s(event));
+        put(stored).await?;
         Ok(figures)
+    }
+
+    /// A settled day that waits for the bus; nothing, once it is there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn unpublished_day(&self, at: &Key) -> Result<Option<SettledDay>, CloudError> {
+        let Some(found) = self.get(at).await? else {
+            return Ok(None);
+        };
+        let reader = ItemReader::new(&found, "day")?;
+        if reader.instant_or_none("due_at")?.is_none() {
+            return Ok(None);
+        }
+        Ok(Some(SettledDay {
+            event: reader.text("event_id")?.to_owned(),
+            day: parse_day(&at.sk)?,
+            at: reader.instant("settled_at")?,
+            figures: reader.json("body")?,
+        }))
     }
 
     /// The settled days from one to another, both among them: [`MAX_DAYS`] at most.

@@ -251,7 +251,7 @@ impl Cloud {
         Ok(failures)
     }
 
-    /// Notes that a line of a timeline is on the bus.
+    /// Notes that a line of a timeline, or a settled day, is on the bus.
     ///
     /// # Errors
     /// When it cannot be written.

@@ -5,9 +5,12 @@ use aws_sdk_dynamodb::types::{
 };
 use calendar::Instant;
 use chrono::NaiveDate;
-use cloud::table::days::{MAX_DAYS, SETTLED_AFTER, settling_key};
+use cloud::Cloud;
+use cloud::keys::Lane;
+use cloud::table::days::{MAX_DAYS, SETTLED_AFTER, is_settled_day, settling_key};
+use cloud::table::due::DueItem;
 use followup::event::{Disposition, Event, Evidence, Outcome};
-use followup::figures::DayFigures;
+use followup::figures::{DayFigures, SettledDay};
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
 use local::{LocalAws, Options};
@@ -112,11 +115,50 @@ async fn a_day_is_settled_a_quarter_of_an_hour_after_its_midnight_and_once() {
         .await
         .unwrap();
     assert_eq!(again, settled);
-    // Made again, it is the same.
+    // What it came to waits for the bus once. Made again, it is the same, and waits no more.
+    let [waits] = days_for_the_bus(cloud).await.try_into().unwrap();
+    let told = cloud.unpublished_day(&waits.key).await.unwrap().unwrap();
+    assert_eq!(
+        (told.day, &told.figures),
+        (monday(), &settled.days[&monday()])
+    );
+    cloud.published(&waits).await.unwrap();
     assert_eq!(
         cloud.settle(monday()).await.unwrap(),
         settled.days[&monday()]
     );
+    assert!(days_for_the_bus(cloud).await.is_empty());
+    assert_eq!(cloud.unpublished_day(&waits.key).await.unwrap(), None);
+}
+
+/// The settled days that wait for the bus.
+async fn days_for_the_bus(cloud: &Cloud) -> Vec<DueItem> {
+    let mut days = Vec::new();
+    for shard in (0..Lane::Event.shards()).map(|shard| Lane::Event.shard(shard)) {
+        let due = cloud.due(&shard, cloud.now()).await.unwrap();
+        days.extend(due.into_iter().filter(|item| is_settled_day(&item.key)));
+    }
+    days
+}
+
+#[tokio::test]
+async fn a_day_that_comes_to_something_else_is_told_once_more_as_another_event() {
+    let world = World::new(904).await;
+    let cloud = &world.cloud;
+    let told = async || {
+        cloud.settle(monday()).await.unwrap();
+        let [waits] = days_for_the_bus(cloud).await.try_into().unwrap();
+        let told = cloud.unpublished_day(&waits.key).await.unwrap().unwrap();
+        cloud.published(&waits).await.unwrap();
+        told
+    };
+    judged(&world, &ANA).await;
+    let before = told().await;
+    judged(&world, &BO).await;
+    let after = told().await;
+    assert_ne!(before.event, after.event);
+    let asked = |told: &SettledDay| told.figures.milestones.asked;
+    assert_eq!((asked(&before), asked(&after)), (1, 2));
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ pub enum AcceptanceFact {
 
 /// How many were given to reps, and what came back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acceptance {
     /// Leads that somebody got, each once in a cycle.
     pub given: u64,
@@ -82,6 +83,7 @@ fn add<K: Ord + Clone>(into: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
 
 /// What reps take of what they are given: of all, and by what it came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AcceptanceFigures {
     /// Of all.

@@ -22,6 +22,7 @@ const HOURS: usize = 24;
 
 /// What happened on a day, or on days that were added up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DayFigures {
     /// How often each kind of fact came.
     pub kinds: BTreeMap<EntryKind, Tally>,
@@ -64,6 +65,7 @@ pub struct DayFigures {
 
 /// What came of a source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceFigures {
     /// How often each kind of fact came.
     pub kinds: BTreeMap<EntryKind, Tally>,
@@ -77,6 +79,7 @@ pub struct SourceFigures {
 
 /// How many acknowledgements left.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acknowledgements {
     /// In their window.
     pub in_window: u64,
@@ -105,6 +108,7 @@ impl Acknowledgements {
 
 /// How many got how far, each once in a cycle.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct MilestoneCounts {
     /// Asked.
@@ -160,6 +164,7 @@ impl MilestoneCounts {
 
 /// What a person of the team did, and left undone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonFigures {
     /// How often each kind of fact concerned them.
     pub kinds: BTreeMap<EntryKind, Tally>,

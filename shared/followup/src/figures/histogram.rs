@@ -27,6 +27,7 @@ const PERCENT: u64 = 100;
 /// assert!((240..=380).contains(&waits.within(50).unwrap()));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "StoredHistogram", into = "StoredHistogram")]
 pub struct LogHistogram {
     buckets: [u64; BUCKETS],
@@ -36,6 +37,7 @@ pub struct LogHistogram {
 
 /// As it is stored: the buckets that hold something.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct StoredHistogram {
     /// Number of a bucket, and how many are in it.
     buckets: Vec<(u8, u64)>,

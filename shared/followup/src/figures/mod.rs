@@ -14,6 +14,7 @@ mod histogram;
 mod record;
 mod recycling;
 mod sequential;
+mod settled;
 mod tally;
 mod texts;
 mod variants;
@@ -28,6 +29,7 @@ pub use histogram::{BUCKETS, LogHistogram};
 pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
+pub use settled::SettledDay;
 pub use tally::Tally;
 pub use texts::{
     CountedText, CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally,

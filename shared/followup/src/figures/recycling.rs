@@ -48,6 +48,7 @@ impl RecyclingFact {
 
 /// How many rested, and what became of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recycled {
     /// Went to rest.
     pub rested: u64,
@@ -84,6 +85,7 @@ impl Recycled {
 
 /// Who rested and what came of it: of all, by the reason, and by the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RecyclingFigures {
     /// Of all.

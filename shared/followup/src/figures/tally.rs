@@ -20,6 +20,7 @@ pub(super) fn count_under<T: Default>(
 
 /// How often something happened, and how often of it Baton saw it and somebody said so (P19). Of what Baton did itself neither is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
     /// How often.
     pub all: u64,

@@ -71,8 +71,10 @@ impl VariantGoal {
 
 /// The leads that got a text, and how many of them reached each goal, each counted once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VariantTally {
     /// The text's name.
+    #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
     pub name: String,
     /// Its share of the leads, of a hundred.
     pub share: u8,

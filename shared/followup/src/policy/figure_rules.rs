@@ -42,6 +42,15 @@ pub enum PeopleFigures {
 const DAYS_OF_A_MONTH: f64 = 365.25 / 12.0;
 
 impl FigureRules {
+    /// Whether each person's figures go where nobody in particular reads: only what whoever leads the team may read of everybody.
+    #[must_use]
+    pub fn names_people(&self) -> bool {
+        match self.people {
+            PeopleFigures::Named => true,
+            PeopleFigures::Own | PeopleFigures::Team => false,
+        }
+    }
+
     /// What a source costs in so many days, in whole units of the currency; nothing where the policy does not say.
     #[must_use]
     pub fn cost(&self, source: &str, days: u32) -> Option<u64> {

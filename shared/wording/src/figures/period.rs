@@ -50,9 +50,10 @@ impl<'a> PeopleShown<'a> {
     /// What the policy lets whoever runs a command see, where nobody has signed in: only what anybody who leads the team may.
     #[must_use]
     pub fn unsigned(active: &ActiveConfig) -> Self {
-        match active.figures.people {
-            PeopleFigures::Named => Self::Each,
-            PeopleFigures::Own | PeopleFigures::Team => Self::Nobody,
+        if active.figures.names_people() {
+            Self::Each
+        } else {
+            Self::Nobody
         }
     }
 
