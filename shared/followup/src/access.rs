@@ -96,6 +96,12 @@ pub fn may_hand_over(lead: &Lead, person: &PersonId) -> bool {
     lead.rep() == Some(person)
 }
 
+/// Whether the lead stays with whoever has it, whoever would give it away: they have a meeting with them, which would end with the move.
+#[must_use]
+pub fn stays_for_a_meeting(lead: &Lead) -> bool {
+    lead.rep().is_some() && lead.meeting().is_some()
+}
+
 /// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.
 #[must_use]
 pub fn may_let_go(lead: &Lead) -> bool {

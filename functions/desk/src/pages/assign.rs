@@ -1,8 +1,10 @@
 //! The manager gives a lead to somebody.
 
-use cloud::links::Purpose;
+use cloud::links::{Purpose, TIMES};
 use cloud::table::commit::CommitOptions;
-use followup::access::{is_offered_times, may_be_refused, may_let_go, to_nudge, to_own_up};
+use followup::access::{
+    is_offered_times, may_be_refused, may_let_go, stays_for_a_meeting, to_nudge, to_own_up,
+};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
@@ -142,6 +144,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let Some(to) = known else {
         return ask_again(visit, &before, &by, &words.choose_somebody()).await;
     };
+    if stays_for_a_meeting(before.lead()) && before.lead().rep() != Some(&to) {
+        return ask_again(visit, &before, &by, &words.nothing_changed()).await;
+    }
     let event = Event::Assigned { to: to.clone(), by };
     let done = visit
         .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
@@ -389,6 +394,21 @@ fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     }
 }
 
+/// That nobody else gets the lead while a meeting stands, since it would end with the move; when it is, and the way to it.
+fn meeting_stands(visit: &Visit<'_>, case: &LeadRecord, error: Option<&str>) -> Markup {
+    let words = case.words;
+    let meeting = case.lead().meeting();
+    let with = meeting.map(|meeting| (case.person_name(&meeting.rep), meeting.time.from));
+    let times = visit.address(Purpose::Booking, case.lead(), TIMES.to_owned());
+    html! {
+        div.card {
+            @if let Some(error) = error { p.error role="alert" { (error) } }
+            @if let Some((rep, at)) = with { p { (shown(&words.assign_meeting(rep, &case.when(at)))) } }
+            p { a.go href=(times) { (words.today_the_meeting()) } }
+        }
+    }
+}
+
 fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
@@ -421,14 +441,18 @@ fn ask(
         Stage::Open(_) => true,
         Stage::Closed { .. } => false,
     };
-    let giving = html! {
-        form method="post" action=(visit.token) {
-            (nothing_chosen(words))
-            @if let Some(error) = error { p.error role="alert" { (error) } }
-            @if let Some(person) = to {
-                button.big type="submit" name="to" value=(person.id.as_str()) { (shown(&words.assign_yes(&person.name))) }
+    let giving = if stays_for_a_meeting(case.lead()) {
+        meeting_stands(visit, case, error)
+    } else {
+        html! {
+            form method="post" action=(visit.token) {
+                (nothing_chosen(words))
+                @if let Some(error) = error { p.error role="alert" { (error) } }
+                @if let Some(person) = to {
+                    button.big type="submit" name="to" value=(person.id.as_str()) { (shown(&words.assign_yes(&person.name))) }
+                }
+                ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
             }
-            ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
         }
     };
     let owns_up = to_own_up(&case.policy, case.lead(), case.now).map(|_| apology(visit, case));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
+use followup::access::stays_for_a_meeting;
 use followup::event::{Event, LetGoReason};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
@@ -94,8 +95,7 @@ impl DecidedOfEach {
         (team, linked): (&Team, Option<PersonId>),
     ) -> Option<Event> {
         let by = by.clone();
-        // Whoever has the meeting has the lead: it would end with the move.
-        let stays = case.lead().meeting().is_some();
+        let stays = stays_for_a_meeting(case.lead());
         Some(match self {
             Self::Given(_) | Self::Shared if stays => return None,
             Self::Given(to) => Event::Assigned { to: to.clone(), by },

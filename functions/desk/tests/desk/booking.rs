@@ -256,6 +256,43 @@ async fn a_time_is_booked_once_moved_and_cancelled() {
 }
 
 #[tokio::test]
+async fn the_manager_reads_of_a_meeting_before_the_lead_is_given_away_and_it_stays_until_that_is_cancelled()
+ {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = own(&office, &lead);
+    let slot = offered(&office.get(&path).await)[0].clone();
+    let booked = office.post(&path, &wish(&slot, "none")).await;
+    assert_eq!(booked.status(), 200);
+    let give = office.path(Purpose::Assign, &lead, "morgan").await;
+    let says = "They have an appointment with Sam Okafor (";
+    let page = text(&office.get(&give).await);
+    assert!(
+        page.contains(says) && page.contains("The appointment</a>"),
+        "{page}"
+    );
+    assert!(!page.contains("name=\"to\""), "{page}");
+    // So does a press on a page that was opened before they booked.
+    let pressed = office.post(&give, "to=riley").await;
+    assert_eq!(pressed.status(), 422);
+    assert!(text(&pressed).contains(says), "{}", text(&pressed));
+    let stays = office.lead(&lead).await.lead;
+    assert_eq!(stays.rep(), Some(&crate::office::person("sam")));
+    assert!(stays.meeting().is_some());
+    let cancelled = office.post(&path, "choice=cancel&was=1.0").await;
+    assert_eq!(cancelled.status(), 200);
+    let give = office.path(Purpose::Assign, &lead, "morgan").await;
+    let page = text(&office.get(&give).await);
+    assert!(
+        !page.contains(says) && page.contains("name=\"to\""),
+        "{page}"
+    );
+    office.post(&give, "to=riley").await;
+    let given = office.lead(&lead).await.lead;
+    assert_eq!(given.rep(), Some(&crate::office::person("riley")));
+}
+
+#[tokio::test]
 async fn of_a_hundred_who_want_one_time_one_gets_it_and_the_others_are_offered_the_next() {
     let office = Office::open().await;
     let mut leads = Vec::new();

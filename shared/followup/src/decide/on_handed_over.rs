@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
-use crate::access::may_hand_over;
+use crate::access::{may_hand_over, stays_for_a_meeting};
 use crate::ids::PersonId;
 use crate::lead::HandoverReason;
 use crate::timeline::{Actor, AssignReason, Fact, LoggedNote};
@@ -13,7 +13,7 @@ impl Deciding<'_> {
     pub(super) fn on_handed_over(&mut self, to: &PersonId, by: &PersonId) {
         let is_known = self.policy.active.roster.get(to).is_some();
         let lead = &self.decision.lead;
-        if !is_known || to == by || !may_hand_over(lead, by) || lead.meeting().is_some() {
+        if !is_known || to == by || !may_hand_over(lead, by) || stays_for_a_meeting(lead) {
             return;
         }
         self.log_by(

@@ -568,6 +568,7 @@ let-go-mail-read = „{ $mail }“, { $when }
 let-go-or-say-no = Oder mitteilen, dass wir dafür nicht die Richtigen sind:
 let-go-say-no = Wir können nicht helfen: freundliche Absage senden
 assign-has-it-now = hat den Lead jetzt
+assign-meeting = Es gibt einen Termin mit { $rep } ({ $when }), der dabei entfiele: Wer den Termin hat, hat den Lead. Ist er vorbei oder abgesagt, kann jemand anderes den Lead bekommen.
 assign-yes = Ja, { $to } zuteilen
 assign-closed = Der Lead ist abgeschlossen; es muss sich niemand mehr kümmern.
 merge-title = Vielleicht dieselbe Person

@@ -529,6 +529,7 @@ let-go-or-say-no = Or tell them that we are not the right company for this:
 let-go-say-no = We cannot help: send the courteous no
 # Behind a name in bold.
 assign-has-it-now = has it now
+assign-meeting = They have an appointment with { $rep } ({ $when }), which would end with the move: whoever meets them has the lead. Once it is over or cancelled, somebody else can have it.
 assign-yes = Yes, give it to { $to }
 assign-closed = It is closed, and needs nobody.
 merge-title = Perhaps the same person

@@ -647,6 +647,7 @@ let-go-mail-read = «{ $mail }», { $when }
 let-go-or-say-no = O decirle que no somos la empresa adecuada para esto:
 let-go-say-no = No podemos ayudar: enviar la negativa cortés
 assign-has-it-now = lo lleva ahora
+assign-meeting = Hay una cita con { $rep } ({ $when }), que se perdería: quien tiene la cita tiene el lead. Cuando haya pasado o se haya cancelado, el lead podrá pasar a otra persona.
 assign-yes = Sí, asignarlo a { $to }
 assign-closed = Está cerrado y no necesita a nadie.
 merge-title = Quizá la misma persona

@@ -595,6 +595,7 @@ let-go-mail-read = « { $mail } », { $when }
 let-go-or-say-no = Ou écrire que nous ne sommes pas la bonne entreprise pour cela :
 let-go-say-no = Nous ne pouvons pas aider : envoyer le refus courtois
 assign-has-it-now = a maintenant ce dossier
+assign-meeting = Un rendez-vous est prévu avec { $rep } ({ $when }) et serait perdu : la personne qui a le rendez-vous a le lead. Une fois qu’il est passé ou annulé, le lead peut être confié à quelqu’un d’autre.
 assign-yes = Oui, confier le dossier à { $to }
 assign-closed = Le dossier est clos et n’a besoin de personne.
 merge-title = Peut-être la même personne

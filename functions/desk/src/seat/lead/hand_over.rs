@@ -2,7 +2,7 @@
 
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
-use followup::access::may_hand_over;
+use followup::access::{may_hand_over, stays_for_a_meeting};
 use followup::event::Event;
 use followup::lead::Lead;
 use followup::route::candidates;
@@ -100,7 +100,7 @@ pub(super) async fn act(
     if !may_hand_over(&lead, &signed.person.id) {
         return moved_before(signed, &lead, &typed).await;
     }
-    if lead.meeting().is_some() {
+    if stays_for_a_meeting(&lead) {
         let wrong = vec![(TO, words.hand_over_meeting())];
         return Ok(PostedHandover::Refused(typed, wrong));
     }
@@ -165,7 +165,7 @@ pub(super) fn form(
     if !may_hand_over(case.lead(), &signed.person.id) || colleagues.is_empty() {
         return html! {};
     }
-    if case.lead().meeting().is_some() {
+    if stays_for_a_meeting(case.lead()) {
         return html! {
             details.more {
                 summary { (words.hand_over_heading()) }
