@@ -156,6 +156,25 @@ async fn it_is_answered_and_given_away_within_the_hour_and_seen_by_nobody() {
 }
 
 #[tokio::test]
+async fn when_the_last_one_came_through_stands_where_the_doctor_reads_it() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.minutes(90).await;
+    assert_eq!(town.deployment.cloud().canary().await.unwrap(), None);
+    let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
+    let through = async || {
+        let found = town.deployment.cloud().canary().await.unwrap();
+        found.unwrap().0.through_at
+    };
+    town.minutes(2).await;
+    assert_eq!(through().await, None);
+    town.minutes(40).await;
+    let first = through().await.unwrap();
+    assert!(first > town.at("2026-03-02 10:00") && first <= town.now());
+    town.minutes(60).await;
+    assert!(through().await.unwrap() > first);
+}
+
+#[tokio::test]
 async fn one_comes_each_hour_and_nothing_of_it_is_left_after_a_day() {
     let town = Town::open_with_canary("2026-03-02 10:00", |_| {}).await;
     town.minutes(26 * 60).await;

@@ -252,6 +252,53 @@ async fn near_misses_are_linked_and_have_one_owner_and_no_mail_goes_to_a_mistype
 }
 
 #[tokio::test]
+async fn the_manager_reads_with_what_waits_that_two_may_be_one_person_and_is_led_to_where_they_are_merged()
+ {
+    let town = Town::open_with("2026-03-02 10:00", one_owner).await;
+    let asks = |name: &'static str, email: &'static str| {
+        [
+            ("name", name),
+            ("email", email),
+            ("topic", "sales"),
+            ("message", "We need a press."),
+        ]
+    };
+    for (name, email) in [
+        ("Eva Kim", "eva.kim.1984@gmail.com"),
+        ("Eva Kim", "eva.kim.1984@yahoo.com"),
+        // Two of one company are two people.
+        ("Ann Lee", "ann.lee@customer.test"),
+        ("Bo Ray", "bo.ray@customer.test"),
+    ] {
+        town.inquire(&asks(name, email)).await;
+        town.minutes(30).await;
+    }
+    // Nobody does anything: the manager hears of each in the mail of an hour, and with the list.
+    town.until("2026-03-03 14:30").await;
+    let says = "Perhaps the same person as Eva Kim: then the two can be merged.";
+    let manager = "morgan@example.com";
+    let mail = town.last_saying(manager, says);
+    let page = button(&mail, "Look at both, and merge them", None).unwrap();
+    let page = town.read(&page).await;
+    assert!(page.contains("Merge with Eva Kim, who asked"), "{page}");
+    for mail in town.mails_to(manager) {
+        let text = mail.text.clone().unwrap();
+        for name in ["Ann Lee", "Bo Ray"] {
+            assert!(!text.contains(&format!("same person as {name}")), "{text}");
+        }
+    }
+    for mail in town
+        .mails()
+        .into_iter()
+        .filter(|mail| mail.to[0] != manager)
+    {
+        let text = mail.text.clone().unwrap_or_default();
+        assert!(!text.contains("Perhaps the same person"), "{text}");
+    }
+    town.is_well_run().await;
+}
+
+#[tokio::test]
 async fn an_address_and_a_number_of_two_leads_join_by_the_address_and_link_the_other() {
     let town = Town::open("2026-03-02 10:00").await;
     let with = |name: &'static str, email: &'static str, phone: &'static str| {

@@ -58,6 +58,7 @@ impl Run<'_> {
             let kept = std::mem::take(&mut canary.kept);
             canary = Canary {
                 kept,
+                through_at: canary.through_at,
                 ..Canary::default()
             };
             now + EVERY
@@ -167,6 +168,7 @@ impl Run<'_> {
         if found.routed && (found.acknowledged || !is_answered) {
             self.swept.canaries = 1;
             canary.is_failing = false;
+            canary.through_at = Some(now);
             canary.leg = CanaryLeg::Open;
             return Ok(next.max(now + SOON));
         }

@@ -176,6 +176,12 @@ impl Buttons<'_> {
         Self::row(&row)
     }
 
+    /// The page on which the manager merges a lead with another one.
+    pub(crate) fn merge(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::Assign, &lead.id, lead.task());
+        Self::row(&[(self.words.button_merge(), page)])
+    }
+
     /// Who had agreed something with a lead writes about it.
     pub(crate) fn three_lines(&self, lead: &Lead) -> Markup {
         let page = self.url(Purpose::ThreeLines, &lead.id, lead.task());

@@ -13,9 +13,10 @@ use followup::work;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use super::why_to;
 use crate::case::Case;
-use crate::team::choices::{line_with_holder, line_with_holder_and};
+use crate::team::choices::line_with_holder;
 use crate::team::content::Composed;
 use crate::team::line::{DigestLine, list};
+use crate::team::perhaps_same::perhaps_same;
 use crate::team::reader::TeamReader;
 
 impl NoticeContent for Escalation {
@@ -107,11 +108,13 @@ async fn managers_line(
     case: &Case,
 ) -> Result<DigestLine, CloudError> {
     let words = why_to(reader, &NoticeKind::Escalation(why), case);
-    if why != Escalation::Exhausted {
-        return Ok(line_with_holder(reader, case, &words));
-    }
-    let more = nobody_free(reader, case).await?;
-    Ok(line_with_holder_and(reader, case, &words, more))
+    let same = perhaps_same(reader, case).await?;
+    let more = if why == Escalation::Exhausted {
+        Markup::join([nobody_free(reader, case).await?, same])
+    } else {
+        same
+    };
+    Ok(line_with_holder(reader, case, &words, more))
 }
 
 /// Why nobody can take the lead now, by name, and what the manager can do; nothing, where somebody can by now.

@@ -86,13 +86,8 @@ pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
     Markup::inline([verdicts, buttons.assign(&case.policy, &case.lead, None)])
 }
 
-/// A line for the manager: who has it, why it is there, and what was noted.
-pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
-    line_with_holder_and(reader, case, why, Markup::default())
-}
-
-/// The same, with something more to know before the buttons.
-pub(crate) fn line_with_holder_and(
+/// A line for the manager: who has it, why it is there, what was noted, and what more there is to know before the buttons.
+pub(crate) fn line_with_holder(
     reader: &TeamReader<'_>,
     case: &Case,
     why: &str,

@@ -1,6 +1,7 @@
 //! `baton doctor`: is a place fit to follow up, and if not, what is to be done?
 
 mod account;
+mod canary;
 mod findings;
 mod forgery;
 mod mail;
@@ -97,6 +98,7 @@ async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
     mail::replies(place, &mut findings).await;
     mail::received(cloud, &mut findings).await?;
     waiting(cloud, &mut findings).await?;
+    canary::examine(cloud, &mut findings).await?;
     Ok(findings)
 }
 

@@ -72,6 +72,13 @@ pub struct Canary {
     /// The last one did not come through, and none has since.
     #[serde(default)]
     pub is_failing: bool,
+    /// When one was last seen to be answered and given away; absent, if none ever was.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    pub through_at: Option<Instant>,
     /// Those of which something may be left, the oldest first.
     #[serde(default)]
     pub kept: Vec<LetIn>,
@@ -136,20 +143,28 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
+    /// Where the canary is on its way, and when its next leg is due; nothing, where none is let in.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn canary(&self) -> Result<Option<(Canary, Option<Instant>)>, CloudError> {
+        let Some(found) = self.get(&canary_key()).await? else {
+            return Ok(None);
+        };
+        let reader = ItemReader::new(&found, "canary")?;
+        Ok(Some((
+            reader.json("body")?,
+            reader.instant_or_none("due_at")?,
+        )))
+    }
+
     /// Where the canary is on its way, if something of it is due.
     ///
     /// # Errors
     /// When it cannot be read.
     pub async fn due_canary(&self, now: Instant) -> Result<Option<(Canary, Instant)>, CloudError> {
-        let Some(found) = self.get(&canary_key()).await? else {
-            return Ok(None);
-        };
-        let reader = ItemReader::new(&found, "canary")?;
-        let due_at = reader.instant_or_none("due_at")?.filter(|at| *at <= now);
-        let Some(due_at) = due_at else {
-            return Ok(None);
-        };
-        Ok(Some((reader.json("body")?, due_at)))
+        let found = self.canary().await?;
+        Ok(found.and_then(|(canary, due_at)| Some((canary, due_at.filter(|at| *at <= now)?))))
     }
 
     /// Says what comes next, and when; false, when another run has said it.

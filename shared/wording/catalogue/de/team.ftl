@@ -318,6 +318,7 @@ button-go-on = Mails weiterlaufen lassen
 button-send = Senden
 button-skip = Nicht senden
 button-look-at-all = Alle ansehen
+button-merge = Beide ansehen und zusammenführen
 button-all-open = Alles Offene ansehen
 button-all-long = Alle davon ansehen
 button-sign-in = Hereinlassen
@@ -813,3 +814,6 @@ calendar-no-answer = es kam keine Antwort
 calendar-status = die Antwort hatte den Status { $status }
 calendar-over = die Antwort hat über { $bytes } Bytes
 calendar-broken = die Antwort brach ab
+
+# $name: whom.
+perhaps-same-person = Vielleicht dieselbe Person wie { $name }: Dann lassen sich beide zusammenführen.

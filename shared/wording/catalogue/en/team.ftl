@@ -281,6 +281,7 @@ button-go-on = Let the mail go on
 button-send = Send it
 button-skip = Skip it
 button-look-at-all = Look at all of them
+button-merge = Look at both, and merge them
 button-all-open = All that is open
 button-all-long = All of these
 button-sign-in = Let me in
@@ -658,3 +659,6 @@ calendar-no-answer = there was no answer
 calendar-status = it answered with status { $status }
 calendar-over = the answer is over { $bytes } bytes
 calendar-broken = the answer broke off
+
+# $name: whom.
+perhaps-same-person = Perhaps the same person as { $name }: then the two can be merged.

@@ -322,6 +322,7 @@ button-go-on = Que sigan los correos
 button-send = Enviarlo
 button-skip = Omitirlo
 button-look-at-all = Ver todo
+button-merge = Ver los dos y unirlos
 button-all-open = Todo lo pendiente
 button-all-long = Todos estos
 button-sign-in = Entrar
@@ -862,3 +863,6 @@ calendar-no-answer = no hubo respuesta
 calendar-status = respondió con el estado { $status }
 calendar-over = la respuesta supera los { $bytes } bytes
 calendar-broken = la respuesta se cortó
+
+# $name: whom.
+perhaps-same-person = Quizá la misma persona que { $name }: en ese caso se pueden unir los dos.

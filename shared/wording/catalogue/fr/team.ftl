@@ -321,6 +321,7 @@ button-go-on = Laisser repartir les e-mails
 button-send = Envoyer
 button-skip = Ne pas l’envoyer
 button-look-at-all = Tout regarder
+button-merge = Voir les deux et les fusionner
 button-all-open = Tout ce qui est en cours
 button-all-long = Voir tous ces dossiers
 button-sign-in = Entrer
@@ -825,3 +826,6 @@ calendar-no-answer = il n’y a pas eu de réponse
 calendar-status = la réponse avait le statut { $status }
 calendar-over = la réponse dépasse { $bytes } octets
 calendar-broken = la réponse s’est interrompue
+
+# $name: whom.
+perhaps-same-person = Peut-être la même personne que { $name } : dans ce cas, les deux dossiers peuvent être fusionnés.

@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::digest::everybody::{everybody, lead_of, unread, why};
 use crate::team::choices::holder;
 use crate::team::line::DigestLine;
+use crate::team::perhaps_same::perhaps_same;
 use crate::team::reader::TeamReader;
 
 /// Overdue leads on other lists that are named; the rest is counted.
@@ -103,7 +104,8 @@ async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, Cloud
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let why = why(reader, &case);
     let standing = case.standing_in_short(reader.now, reader.is_manager_in_person());
-    let below = Markup::join([standing, case.noted_in_short(reader.now)]);
+    let same = perhaps_same(reader, &case).await?;
+    let below = Markup::join([standing, case.noted_in_short(reader.now), same]);
     Ok(day.take_with(&case, &why, below))
 }
 

@@ -16,6 +16,7 @@ use crate::notice::{matters, place, why_to};
 use crate::team::choices::line_with_holder;
 use crate::team::line::DigestLine;
 use crate::team::message::message_line;
+use crate::team::perhaps_same::perhaps_same;
 use crate::team::reader::TeamReader;
 
 /// Adds the manager's sections, and says below the lists how everything else stands.
@@ -74,7 +75,8 @@ async fn escalated(
         {
             day.seen.insert(case.lead.id.clone());
             let why = why_to(reader, &notice.kind, &case);
-            lines.push(line_with_holder(reader, &case, &why));
+            let same = perhaps_same(reader, &case).await?;
+            lines.push(line_with_holder(reader, &case, &why, same));
         }
     }
     Ok(lines)

@@ -9,6 +9,7 @@ use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
 use crate::team::line::DigestLine;
+use crate::team::perhaps_same::perhaps_same;
 use crate::team::unwanted::{FEW, line_of_all, looks_unwanted};
 
 /// What waits in a queue.
@@ -66,6 +67,7 @@ async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, Cloud
     let below = Markup::join([
         case.standing_in_short(now, is_manager),
         case.noted_in_short(now),
+        perhaps_same(day.reader, &case).await?,
     ]);
     Ok(day.take_with(&case, &case.waits_for(now), below))
 }
