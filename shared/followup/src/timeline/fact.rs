@@ -33,10 +33,7 @@ use crate::telling::Untold;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumDiscriminants)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[cfg_attr(
-    feature = "schema",
-    strum_discriminants(derive(schemars::JsonSchema))
-)]
+#[cfg_attr(feature = "schema", strum_discriminants(derive(schemars::JsonSchema)))]
 #[strum_discriminants(
     name(EntryKind),
     doc = "The kinds of facts: a [`Fact`] without what it holds.",
