@@ -47,7 +47,7 @@ pub type Series = (String, Vec<(f64, f64)>);
 
 /// How long some people waited, under a name.
 #[derive(Debug, Clone)]
-pub struct Waits<'a> {
+pub struct NamedWaits<'a> {
     /// Whose.
     pub name: String,
     /// Of those who had it.
@@ -56,7 +56,7 @@ pub struct Waits<'a> {
     pub never: u64,
 }
 
-impl<'a> Waits<'a> {
+impl<'a> NamedWaits<'a> {
     /// Of people who all had it in the end.
     #[must_use]
     pub fn of(name: String, waits: &'a LogHistogram) -> Self {
@@ -159,7 +159,7 @@ fn legend<'n>(
 }
 
 /// Of a hundred of all, how many had it within how many hours.
-fn within_hours(waits: &Waits<'_>) -> Vec<(f64, f64)> {
+fn within_hours(waits: &NamedWaits<'_>) -> Vec<(f64, f64)> {
     let all = waits.all().max(1) as f64;
     let mut before = 0;
     let points = waits
@@ -175,11 +175,11 @@ fn within_hours(waits: &Waits<'_>) -> Vec<(f64, f64)> {
 
 /// The waits of some days: the customer's time, by the clock and in opening hours, and the rep's.
 #[must_use]
-pub fn waits_of(words: Words, facts: &DayFigures) -> [Waits<'_>; 3] {
+pub fn waits_of(words: Words, facts: &DayFigures) -> [NamedWaits<'_>; 3] {
     [
-        Waits::of(words.figures_from_inquiry(), &facts.from_inquiry),
-        Waits::of(words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-        Waits::of(words.figures_from_assignment(), &facts.from_assignment_open),
+        NamedWaits::of(words.figures_from_inquiry(), &facts.from_inquiry),
+        NamedWaits::of(words.figures_from_inquiry_open(), &facts.from_inquiry_open),
+        NamedWaits::of(words.figures_from_assignment(), &facts.from_assignment_open),
     ]
 }
 
@@ -190,7 +190,7 @@ pub fn waits_of(words: Words, facts: &DayFigures) -> [Waits<'_>; 3] {
 /// When it cannot be drawn.
 pub fn first_contact(
     words: Words,
-    all: &[Waits<'_>],
+    all: &[NamedWaits<'_>],
     hours: Range<f64>,
     marks: &[(String, f64)],
 ) -> Result<Chart, ChartError> {
@@ -325,7 +325,7 @@ mod tests {
     fn only_marks_that_are_drawn_are_said() {
         let mut waits = LogHistogram::default();
         waits.record(1_800);
-        let all = [Waits::of("from the inquiry".to_owned(), &waits)];
+        let all = [NamedWaits::of("from the inquiry".to_owned(), &waits)];
         let marks = [("the first hour", 1.0), ("within a year", 8_760.0)];
         let marks = marks.map(|(name, at)| (name.to_owned(), at));
         let chart = first_contact(Words::default(), &all, 0.03..720.0, &marks).unwrap();
@@ -344,7 +344,7 @@ mod tests {
         let mut waits = LogHistogram::default();
         waits.record(1_800);
         waits.record(7_200);
-        let points = within_hours(&Waits::of(String::new(), &waits));
+        let points = within_hours(&NamedWaits::of(String::new(), &waits));
         let within_the_hour = points.iter().rfind(|(hours, _)| *hours <= 1.1).unwrap();
         assert_eq!(within_the_hour.1, 50.0);
     }

@@ -65,7 +65,7 @@ pub(crate) fn person(id: &str) -> PersonId {
 pub(crate) fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
     let mut sources = PolicyFiles::default();
-    for folder in ["", "calendars", "forms", "templates"] {
+    for folder in ["", "calendars", "forms", "letters", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {

@@ -90,7 +90,7 @@ pub struct RecordedList {
 }
 
 /// What was answered, by the names of fields.
-type Answers = Vec<(String, String)>;
+type RecordedAnswers = Vec<(String, String)>;
 
 /// The columns of a list.
 struct Columns<'a> {
@@ -152,8 +152,11 @@ impl<'a> Columns<'a> {
     }
 
     /// What was answered, by the names of fields; and the fields whose answer is none of their choices.
-    fn answers<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> (Answers, BTreeSet<&'a str>) {
-        let mut answers = Answers::new();
+    fn answers<'c>(
+        &self,
+        cell: &impl Fn(usize) -> &'c str,
+    ) -> (RecordedAnswers, BTreeSet<&'a str>) {
+        let mut answers = RecordedAnswers::new();
         let mut unknown = BTreeSet::new();
         for (field, columns) in &self.answers {
             let mut cells = columns.iter().map(|column| cell(*column));

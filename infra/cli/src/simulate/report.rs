@@ -1,7 +1,7 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
 use charts::{
-    Chart, ChartError, Series, Waits, bars, figure, first_contact, first_contact_marks, table,
+    Chart, ChartError, NamedWaits, Series, bars, figure, first_contact, first_contact_marks, table,
     waits_of, weeks,
 };
 use chrono::NaiveTime;
@@ -72,7 +72,7 @@ pub fn page_of_both(
     let debts = years.map(|year| &year.worst_debts);
     let waits = names().into_iter().zip(years);
     let waits = waits.map(|(name, year)| played_waits(name, year));
-    let waits: Vec<Waits<'_>> = waits.collect();
+    let waits: Vec<NamedWaits<'_>> = waits.collect();
     let missed = names().into_iter().zip(missed).collect();
     let debts = names().into_iter().zip(debts).collect();
     let charts = [
@@ -126,7 +126,7 @@ fn of_waits(
         return first_contact(words, &waits_of(words, facts), HOURS, &marks);
     };
     let all = [
-        Waits {
+        NamedWaits {
             name: words.figures_then(),
             waits: &leaks.waits,
             never: leaks.all.never,
@@ -137,8 +137,8 @@ fn of_waits(
 }
 
 /// The customer's time in a played one: who waits still when it ends never had a contact in it.
-fn played_waits(name: String, year: &YearFigures) -> Waits<'_> {
-    Waits {
+fn played_waits(name: String, year: &YearFigures) -> NamedWaits<'_> {
+    NamedWaits {
         name,
         waits: &year.facts.from_inquiry,
         never: year.untouched,
