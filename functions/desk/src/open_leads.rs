@@ -18,7 +18,6 @@ use followup::work;
 
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::own_day::MAX_DAY_LEADS;
 use crate::refused::NotServed;
 use crate::upcoming::waits;
 
@@ -64,12 +63,9 @@ impl<'a> LeadsReader<'a> {
         }
     }
 
-    /// The same for somebody's day, which looks at fewer of them.
-    pub(crate) fn of_day(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
-        Self {
-            most: MAX_DAY_LEADS,
-            ..Self::of_names(visit, active)
-        }
+    /// The same, of fewer leads.
+    pub(crate) fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     fn new(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {

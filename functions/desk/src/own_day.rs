@@ -34,7 +34,7 @@ use crate::refused::NotServed;
 use crate::upcoming::{is_to_do, waits};
 
 /// Leads that a day looks at, the next due first: as many as one request reads. The rest is counted.
-pub(crate) const MAX_DAY_LEADS: usize = MAX_BATCH;
+const MAX_DAY_LEADS: usize = MAX_BATCH;
 /// Lines of a section of the page.
 pub(crate) const MAX_LINES: usize = 20;
 /// Leads of today that the page shows: one in full, the others in a line each.
@@ -114,7 +114,7 @@ impl Visit<'_> {
         index: DayIndex,
         first: Option<&str>,
     ) -> Result<OwnDay, NotServed> {
-        let mut reading = LeadsReader::of_day(self, active);
+        let mut reading = LeadsReader::of_names(self, active).at_most(MAX_DAY_LEADS);
         let mut ids = reading.chosen(index.owned);
         for owned in index.queued {
             ids.extend(reading.chosen(owned));
@@ -142,11 +142,7 @@ impl Visit<'_> {
             Ok(())
         };
         let (ahead, guess, ()) = try_join3(ahead, self.in_full_of(guessed), kept).await?;
-        let mut mails = HashMap::new();
-        for one in &sorted {
-            let mail = self.mail_of(&ahead, one).await?;
-            mails.extend(mail.map(|mail| (one.lead().id.clone(), mail)));
-        }
+        let mails = self.mails_of(&ahead, &sorted).await?;
         // A mail that awaits somebody may come before all else: whether it does is known once the mails are read.
         let pressing = first_of(&sorted, &mails, first);
         let is_guess = pressing.map(|lead| &lead.id) == guess.as_ref().map(|(id, _)| id);
@@ -233,6 +229,20 @@ impl Visit<'_> {
             }
         }
         Ok(sorted)
+    }
+
+    /// The mails of steps of these leads that have been written and wait.
+    async fn mails_of(
+        &self,
+        ahead: &Cloud,
+        leads: &[DayLead],
+    ) -> Result<HashMap<LeadId, OutboxItem>, NotServed> {
+        let mut mails = HashMap::new();
+        for one in leads {
+            let mail = self.mail_of(ahead, one).await?;
+            mails.extend(mail.map(|mail| (one.lead().id.clone(), mail)));
+        }
+        Ok(mails)
     }
 
     /// The mail of a step of a lead that has been written, if it waits.
