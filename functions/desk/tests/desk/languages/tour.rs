@@ -437,7 +437,7 @@ impl Tour<'_> {
         let taken = post("do=add&id=sam&name=1&email=1");
         self.post("team_taken", &office, &path, &taken).await;
         self.post("team_nothing", &office, &path, "").await;
-        let sam = "do=change&id=sam&name=Sam&email=sam.lee%40example.com&roles=rep&max_open=60&free_when_open=yes";
+        let sam = "do=change&id=sam&name=Sam&email=sam%40example.com&roles=rep&max_open=60&free_when_open=yes";
         for (name, weight) in [("team_changed", 2), ("team_meanwhile", 3)] {
             let wish = post(&format!("{sam}&weight={weight}"));
             office.later(Duration::minutes(1));
@@ -446,7 +446,7 @@ impl Tour<'_> {
         let version = office.version().await;
         let same = format!("{sam}&weight=2&made_from={version}");
         self.post("team_same", &office, &path, &same).await;
-        let joins = "do=add&name=Sam&email=sam.lee%40example.com&roles=rep&weight=1&max_open=60";
+        let joins = "do=add&name=Sam&email=hello%40example.com&roles=rep&weight=1&max_open=60";
         office.later(Duration::minutes(1));
         let joins = format!("{joins}&made_from={version}");
         self.post("team_joined", &office, &path, &joins).await;
