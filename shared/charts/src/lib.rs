@@ -6,14 +6,14 @@ mod markup;
 use std::fmt::Display;
 use std::ops::Range;
 
-use followup::figures::{BUCKETS, DayFigures, LogHistogram};
+use followup::figures::BUCKETS;
 pub use marks::first_contact_marks;
 pub use markup::{csv, figure, linked_table, table, table_by_row};
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::Ranged;
 use plotters::prelude::*;
 use wording::Words;
-use wording::figures::worked;
+use wording::figures::{NamedWaits, worked};
 
 /// How large a chart is.
 const SIZE: (u32, u32) = (860, 320);
@@ -44,45 +44,6 @@ fn failed(error: impl Display) -> ChartError {
 
 /// A line or a row of bars: its name, and its points.
 pub type Series = (String, Vec<(f64, f64)>);
-
-/// How long some people waited, under a name.
-#[derive(Debug, Clone)]
-pub struct NamedWaits<'a> {
-    /// Whose.
-    pub name: String,
-    /// Of those who had it.
-    pub waits: &'a LogHistogram,
-    /// How many never had it.
-    pub never: u64,
-}
-
-impl<'a> NamedWaits<'a> {
-    /// Of people who all had it in the end.
-    #[must_use]
-    pub fn of(name: String, waits: &'a LogHistogram) -> Self {
-        let never = 0;
-        Self { name, waits, never }
-    }
-
-    fn all(&self) -> u64 {
-        self.waits.count() + self.never
-    }
-
-    fn said(&self, words: Words) -> String {
-        let within = |percent| {
-            let seconds = self.waits.within_of(percent, self.all())?;
-            Some(worked(words, Some(seconds)))
-        };
-        let (all, had) = (self.all().to_string(), self.waits.count().to_string());
-        match (within(50), within(90)) {
-            (Some(half), Some(most)) => words.figures_chart_waits_said(&half, &most, &self.name),
-            (Some(half), None) => {
-                words.figures_chart_waits_half_said(&all, &half, &had, &self.name)
-            }
-            (None, _) => words.figures_chart_waits_few_said(&all, &had, &self.name),
-        }
-    }
-}
 
 /// A chart and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,14 +134,18 @@ fn within_hours(waits: &NamedWaits<'_>) -> Vec<(f64, f64)> {
     points.collect()
 }
 
-/// The waits of some days: the customer's time, by the clock and in opening hours, and the rep's.
-#[must_use]
-pub fn waits_of(words: Words, facts: &DayFigures) -> [NamedWaits<'_>; 3] {
-    [
-        NamedWaits::of(words.figures_from_inquiry(), &facts.from_inquiry),
-        NamedWaits::of(words.figures_from_inquiry_open(), &facts.from_inquiry_open),
-        NamedWaits::of(words.figures_from_assignment(), &facts.from_assignment_open),
-    ]
+/// What a line of waits says, in words.
+fn said(words: Words, waits: &NamedWaits<'_>) -> String {
+    let within = |percent| {
+        let seconds = waits.within(percent)?;
+        Some(worked(words, Some(seconds)))
+    };
+    let (all, had) = (waits.all().to_string(), waits.waits.count().to_string());
+    match (within(50), within(90)) {
+        (Some(half), Some(most)) => words.figures_chart_waits_said(&half, &most, &waits.name),
+        (Some(half), None) => words.figures_chart_waits_half_said(&all, &half, &had, &waits.name),
+        (None, _) => words.figures_chart_waits_few_said(&all, &had, &waits.name),
+    }
 }
 
 /// How soon a person got in touch: for each of these waits a line over hours, each of which is as wide as its logarithm, that says how many of a
@@ -228,7 +193,7 @@ pub fn first_contact(
         }
         legend(root, all.iter().map(|waits| waits.name.as_str()))
     })?;
-    let mut said: Vec<String> = all.iter().map(|waits| waits.said(words)).collect();
+    let mut said: Vec<String> = all.iter().map(|waits| said(words, waits)).collect();
     let marks: Vec<&str> = marks.iter().map(|(name, _)| name.as_str()).collect();
     if !marks.is_empty() {
         said.push(words.figures_chart_marks_said(&marks.join(", ")));
@@ -319,6 +284,8 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
 
 #[cfg(test)]
 mod tests {
+    use followup::figures::LogHistogram;
+
     use super::*;
 
     #[test]

@@ -54,36 +54,10 @@ pub(super) fn is_added(fields: &PostedFields) -> bool {
     fields.get(ADD) == Some("yes")
 }
 
-/// Whether a date can follow an outcome: what comes next is agreed with them, and not said by the policy.
-fn leads_to_a_date(disposition: Disposition) -> bool {
-    match disposition {
-        Disposition::Reached
-        | Disposition::Answered
-        | Disposition::Booked
-        | Disposition::Met
-        | Disposition::Wrote
-        | Disposition::NotNow
-        | Disposition::Nurture
-        | Disposition::NoBudget => true,
-        Disposition::NoShow
-        | Disposition::Voicemail
-        | Disposition::NoAnswer
-        | Disposition::Done
-        | Disposition::WrongNumber
-        | Disposition::WrongPerson
-        | Disposition::NeedsInformation
-        | Disposition::NotAFit
-        | Disposition::Won
-        | Disposition::Lost
-        | Disposition::NotALead
-        | Disposition::DoNotContact => false,
-    }
-}
-
 /// The form by which a date, a note, and of who was won an amount, follow the outcome that was chosen.
 fn follows(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome, typed: &Typed) -> Markup {
     let (visit, words) = (signed.visit, case.words);
-    let is_dated = matches!(case.lead().stage, Stage::Open(_)) && leads_to_a_date(last.disposition);
+    let is_dated = matches!(case.lead().stage, Stage::Open(_)) && last.disposition.takes_a_date();
     let is_won = last.disposition == Disposition::Won;
     let earliest = field_value(case.policy.calendar(), visit.now);
     let wrong = |error: &Option<String>| {

@@ -213,15 +213,7 @@ async fn who_rests_is_shown_with_whoever_takes_them_up_again_and_until_when() {
 #[tokio::test]
 async fn a_mail_that_waits_is_next_on_the_board_at_the_moment_that_its_rep_reads() {
     let office = Office::open().await;
-    let lead = office.with_sam().await;
-    for outcome in ["no_answer", "voicemail"] {
-        let path = office.path(Purpose::Outcome, &lead, "sam").await;
-        office.post(&path, &format!("outcome={outcome}")).await;
-        if outcome == "no_answer" {
-            office.later(Duration::days(1));
-            office.happens(&lead, Event::Tick).await;
-        }
-    }
+    office.tried_twice().await;
     let mut sam = Browser::of(&office, "sam").await;
     let day = text(&sam.get("/desk/today").await);
     let (_, own) = day.split_once("Goes out by itself").unwrap();

@@ -222,6 +222,20 @@ impl Office {
         lead
     }
 
+    /// A lead that Sam called twice in vain, of which a mail goes out by itself.
+    pub(crate) async fn tried_twice(&self) -> LeadId {
+        let lead = self.with_sam().await;
+        for outcome in ["no_answer", "voicemail"] {
+            let path = self.path(Purpose::Outcome, &lead, "sam").await;
+            self.post(&path, &format!("outcome={outcome}")).await;
+            if outcome == "no_answer" {
+                self.later(Duration::days(1));
+                self.happens(&lead, Event::Tick).await;
+            }
+        }
+        lead
+    }
+
     /// A lead that waits for a rep gets this one.
     pub(crate) async fn is_given(&self, lead: &LeadId, rep: &str) {
         let routing = Routing::To {

@@ -2,8 +2,6 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
-use followup::event::Event;
-use followup::ids::LeadId;
 use http::Response;
 use lambda_http::Body;
 
@@ -20,20 +18,6 @@ fn way(page: &str, letter: &str) -> String {
     let (_, rest) = page.split_once(&format!("../{letter}/")).unwrap();
     let rest = rest.split('"').next().unwrap();
     format!("/{letter}/{}", rest.replace("&amp;", "&"))
-}
-
-/// A lead that was called twice in vain, of which a mail goes out by itself.
-async fn tried_twice(office: &Office) -> LeadId {
-    let lead = office.with_sam().await;
-    for outcome in ["no_answer", "voicemail"] {
-        let path = office.path(Purpose::Outcome, &lead, "sam").await;
-        office.post(&path, &format!("outcome={outcome}")).await;
-        if outcome == "no_answer" {
-            office.later(Duration::days(1));
-            office.happens(&lead, Event::Tick).await;
-        }
-    }
-    lead
 }
 
 #[tokio::test]
@@ -103,7 +87,7 @@ async fn what_happened_is_reported_on_the_page_of_a_link_and_said_where_it_was_o
 #[tokio::test]
 async fn a_mail_that_is_stopped_from_somebodys_day_leads_back_to_the_day() {
     let office = Office::open().await;
-    let lead = tried_twice(&office).await;
+    let lead = office.tried_twice().await;
     let mut sam = Browser::of(&office, "sam").await;
     let day = text(&sam.get("/desk/today").await);
     let stop = way(&day, "n");

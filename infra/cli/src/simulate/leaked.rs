@@ -4,7 +4,7 @@ use followup::policy::Policy;
 use simulate::{LeakCount, Leaks, TimeOfWeek, YearFigures};
 use wording::Words;
 use wording::figures::FigureCell::Number;
-use wording::figures::{FigureTable, share, waits};
+use wording::figures::{FigureTable, NamedWaits, share, waits};
 
 /// What leaked, when, and where from; and how long people waited then and now.
 #[must_use]
@@ -46,13 +46,29 @@ pub fn leaked(policy: &Policy, leaks: &Leaks, year: &YearFigures) -> Vec<FigureT
     for (month, count) in &leaks.by_month {
         row(month.format("%Y-%m").to_string(), count);
     }
-    let rows = [
-        (words.figures_then(), &leaks.waits, leaks.all.never),
-        (
-            words.figures_now(),
-            &year.facts.from_inquiry,
-            year.untouched,
-        ),
-    ];
+    let rows = then_and_now(words, leaks, year);
     vec![table, waits(words, words.figures_then_and_now(), rows)]
+}
+
+/// How long people waited then, and under this policy.
+pub(super) fn then_and_now<'a>(
+    words: Words,
+    leaks: &'a Leaks,
+    year: &'a YearFigures,
+) -> [NamedWaits<'a>; 2] {
+    let then = NamedWaits {
+        name: words.figures_then(),
+        waits: &leaks.waits,
+        never: leaks.all.never,
+    };
+    [then, played_waits(words.figures_now(), year)]
+}
+
+/// The customer's time in a played one: who waits still when it ends never had a contact in it.
+pub(super) fn played_waits(name: String, year: &YearFigures) -> NamedWaits<'_> {
+    NamedWaits {
+        name,
+        waits: &year.facts.from_inquiry,
+        never: year.untouched,
+    }
 }

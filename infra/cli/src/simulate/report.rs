@@ -1,8 +1,7 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
 use charts::{
-    Chart, ChartError, NamedWaits, Series, bars, figure, first_contact, first_contact_marks, table,
-    waits_of, weeks,
+    Chart, ChartError, Series, bars, figure, first_contact, first_contact_marks, table, weeks,
 };
 use chrono::NaiveTime;
 use followup::figures::DebtAges;
@@ -11,7 +10,9 @@ use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
 use simulate::{Leaks, YearFigures};
 use wording::Words;
-use wording::figures::FigureTable;
+use wording::figures::{FigureTable, NamedWaits};
+
+use super::leaked::{played_waits, then_and_now};
 
 /// The hours between which waits are drawn: from two minutes to sixty days.
 const HOURS: std::ops::Range<f64> = 0.03..1_440.0;
@@ -117,32 +118,19 @@ fn of_waits(
     year: &YearFigures,
     leaks: Option<&Leaks>,
 ) -> Result<Chart, ChartError> {
-    let facts = &year.facts;
     let Some(leaks) = leaks else {
         let from = policy
             .calendar()
             .instant(year.from.and_time(NaiveTime::MIN));
         let marks = first_contact_marks(words, policy, from);
-        return first_contact(words, &waits_of(words, facts), HOURS, &marks);
+        return first_contact(
+            words,
+            &NamedWaits::of_first_touch(words, &year.facts),
+            HOURS,
+            &marks,
+        );
     };
-    let all = [
-        NamedWaits {
-            name: words.figures_then(),
-            waits: &leaks.waits,
-            never: leaks.all.never,
-        },
-        played_waits(words.figures_now(), year),
-    ];
-    first_contact(words, &all, HOURS, &[])
-}
-
-/// The customer's time in a played one: who waits still when it ends never had a contact in it.
-fn played_waits(name: String, year: &YearFigures) -> NamedWaits<'_> {
-    NamedWaits {
-        name,
-        waits: &year.facts.from_inquiry,
-        never: year.untouched,
-    }
+    first_contact(words, &then_and_now(words, leaks, year), HOURS, &[])
 }
 
 fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {

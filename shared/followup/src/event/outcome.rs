@@ -134,6 +134,33 @@ impl Disposition {
         name.parse().ok()
     }
 
+    /// Whether a date beside it is when it goes on: what comes next is agreed with them, and not said by the policy.
+    #[must_use]
+    pub fn takes_a_date(self) -> bool {
+        match self {
+            Self::Reached
+            | Self::Answered
+            | Self::Booked
+            | Self::Met
+            | Self::Wrote
+            | Self::NotNow
+            | Self::Nurture
+            | Self::NoBudget => true,
+            Self::Done
+            | Self::Voicemail
+            | Self::NoAnswer
+            | Self::NoShow
+            | Self::Won
+            | Self::Lost
+            | Self::WrongNumber
+            | Self::NotAFit
+            | Self::NotALead
+            | Self::DoNotContact
+            | Self::WrongPerson
+            | Self::NeedsInformation => false,
+        }
+    }
+
     /// Whether a rep gives the lead back by it: nothing that is handed back is lost, and each reason has its own way on.
     #[must_use]
     pub fn is_hand_back(self) -> bool {

@@ -61,18 +61,10 @@ impl<'a> Candidate<'a> {
     }
 
     /// Whether what is theirs alone waits for them: who is away, gets nothing after lapses in a row, or let this lead lapse leaves it to others.
-    pub(super) fn is_there_for(&self, lead: &Lead) -> bool {
-        self.person.weight > 0
-            && !self.is_away
-            && !self.is_paused()
-            && !lead.former.contains(&self.person.id)
-    }
-
-    /// Whether they can get this lead, whatever it is about.
     ///
     /// # Errors
     /// Why not.
-    pub(super) fn can_take(&self, lead: &Lead) -> Result<(), Unfit> {
+    pub(super) fn is_there_for(&self, lead: &Lead) -> Result<(), Unfit> {
         if self.person.weight == 0 {
             Err(Unfit::NoWeight)
         } else if self.is_away {
@@ -81,11 +73,21 @@ impl<'a> Candidate<'a> {
             Err(Unfit::LetItLapse)
         } else if self.is_paused() {
             Err(Unfit::Paused)
-        } else if self.open >= room(self.person, lead) {
-            Err(Unfit::Full)
         } else {
             Ok(())
         }
+    }
+
+    /// Whether they can get this lead, whatever it is about.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn can_take(&self, lead: &Lead) -> Result<(), Unfit> {
+        self.is_there_for(lead)?;
+        if self.open >= room(self.person, lead) {
+            return Err(Unfit::Full);
+        }
+        Ok(())
     }
 }
 

@@ -166,7 +166,7 @@ fn choose<'a>(
     let matter = Matter::of_lead(policy, lead);
     let all: Vec<Candidate<'_>> = Candidate::all(team, roster.with(Role::Rep), now).collect();
     let eligible = Eligibility::new(&matter, |is_such| {
-        let there = all.iter().filter(|one| one.is_there_for(lead));
+        let there = all.iter().filter(|one| one.is_there_for(lead).is_ok());
         let mut there = there.filter(|one| terms.but != Some(&one.person.id));
         there.any(|one| is_such(one.person))
     });

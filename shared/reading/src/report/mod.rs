@@ -129,36 +129,10 @@ fn dated(outcome: Disposition, named: Option<NamedTime>) -> ReportedWords {
     match named {
         None => ReportedWords::Outcome(outcome, None),
         Some(NamedTime::One(at)) => ReportedWords::Outcome(outcome, Some(at)),
-        Some(NamedTime::Either { near, far }) if takes_a_date(outcome) => {
+        Some(NamedTime::Either { near, far }) if outcome.takes_a_date() => {
             ReportedWords::WhichDate { outcome, near, far }
         }
         Some(NamedTime::Either { .. }) => ReportedWords::Outcome(outcome, None),
-    }
-}
-
-/// Whether a date beside the outcome is when it goes on.
-fn takes_a_date(outcome: Disposition) -> bool {
-    match outcome {
-        Disposition::Reached
-        | Disposition::Answered
-        | Disposition::Booked
-        | Disposition::Met
-        | Disposition::Wrote
-        | Disposition::NotNow
-        | Disposition::Nurture
-        | Disposition::NoBudget => true,
-        Disposition::Done
-        | Disposition::Voicemail
-        | Disposition::NoAnswer
-        | Disposition::NoShow
-        | Disposition::Won
-        | Disposition::Lost
-        | Disposition::WrongNumber
-        | Disposition::NotAFit
-        | Disposition::NotALead
-        | Disposition::DoNotContact
-        | Disposition::WrongPerson
-        | Disposition::NeedsInformation => false,
     }
 }
 

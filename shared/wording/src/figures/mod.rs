@@ -6,6 +6,7 @@ mod running;
 mod sections;
 mod table;
 mod texts;
+mod waits;
 
 pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};
@@ -16,6 +17,7 @@ pub use sections::{
 };
 pub use table::{FigureCell, FigureTable};
 pub use texts::{compared_texts, finding};
+pub use waits::NamedWaits;
 
 use chrono::TimeDelta;
 use followup::event::Disposition;

@@ -3,13 +3,14 @@
 use followup::event::{Disposition, Evidence};
 use followup::figures::{
     Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAge, DebtAges, FactClass,
-    FactGroup, FactQuery, LogHistogram, Milestone, Recycled, RecyclingFigures, TextFact,
+    FactGroup, FactQuery, Milestone, Recycled, RecyclingFigures, TextFact,
 };
 use followup::timeline::EntryKind;
 
 use super::table::FigureCell::{self, Behind, Empty, Net, Number, Words as Said};
 use super::table::FigureTable;
 use super::texts::goal_name;
+use super::waits::NamedWaits;
 use super::{handed_back, rested, waited, worked};
 use crate::{Words, step};
 
@@ -39,33 +40,34 @@ fn of_waits(words: Words, title: String) -> FigureTable {
 /// How long people waited: how many, and within what time the most of them had it.
 fn row_of_waits(
     words: Words,
-    (waits, never): (&LogHistogram, u64),
+    waits: &NamedWaits<'_>,
     counts: Option<FactQuery>,
     say: fn(Words, Option<u64>) -> String,
 ) -> Vec<FigureCell> {
-    let count = waits.count();
+    let count = waits.waits.count();
     let said = |within: Option<u64>| match within {
-        None if never > 0 => words.figures_wait_never(),
+        None if waits.never > 0 => words.figures_wait_never(),
         within => say(words, within),
     };
     let mut cells = vec![counts.map_or(Number(count), |counts| Behind(count, counts))];
-    let within = |percent| Said(said(waits.within_of(percent, count + never)));
+    let within = |percent| Said(said(waits.within(percent)));
     cells.extend([50, 90, 99].map(within));
-    let most = Some(waits.most()).filter(|_| count > 0 && never == 0);
+    let most = Some(waits.waits.most()).filter(|_| count > 0 && waits.never == 0);
     cells.push(Said(said(most)));
     cells
 }
 
-/// A table of waits by the clock: under a name, those who had it, and how many never had.
+/// A table of waits by the clock.
 #[must_use]
 pub fn waits<'a>(
     words: Words,
     title: String,
-    rows: impl IntoIterator<Item = (String, &'a LogHistogram, u64)>,
+    rows: impl IntoIterator<Item = NamedWaits<'a>>,
 ) -> FigureTable {
     let mut table = of_waits(words, title);
-    for (name, waits, never) in rows {
-        table.row(name, row_of_waits(words, (waits, never), None, waited));
+    for waits in rows {
+        let cells = row_of_waits(words, &waits, None, waited);
+        table.row(waits.name, cells);
     }
     table
 }
@@ -75,30 +77,16 @@ pub fn waits<'a>(
 pub fn first_touch(words: Words, facts: &DayFigures) -> FigureTable {
     type Say = fn(Words, Option<u64>) -> String;
     let touched = FactClass::Milestone(Milestone::Touched);
-    let rows: [(String, &LogHistogram, FactClass, Say); 3] = [
-        (
-            words.figures_from_inquiry(),
-            &facts.from_inquiry,
-            touched,
-            waited,
-        ),
-        (
-            words.figures_from_inquiry_open(),
-            &facts.from_inquiry_open,
-            touched,
-            worked,
-        ),
-        (
-            words.figures_from_assignment(),
-            &facts.from_assignment_open,
-            FactClass::FirstTouchOfRep,
-            worked,
-        ),
+    let ways: [(FactClass, Say); 3] = [
+        (touched, waited),
+        (touched, worked),
+        (FactClass::FirstTouchOfRep, worked),
     ];
     let mut table = of_waits(words, words.figures_first_touch());
-    for (name, waits, counts, say) in rows {
-        let counts = Some(FactQuery::new(counts));
-        table.row(name, row_of_waits(words, (waits, 0), counts, say));
+    let rows = NamedWaits::of_first_touch(words, facts).into_iter();
+    for (waits, (counts, say)) in rows.zip(ways) {
+        let cells = row_of_waits(words, &waits, Some(FactQuery::new(counts)), say);
+        table.row(waits.name, cells);
     }
     table
 }

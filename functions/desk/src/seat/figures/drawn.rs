@@ -1,10 +1,11 @@
 //! The charts of a page of figures.
 
 use calendar::Instant;
-use charts::{Chart, ChartError, Series, bars, first_contact, first_contact_marks, waits_of};
+use charts::{Chart, ChartError, Series, bars, first_contact, first_contact_marks};
 use followup::figures::DayFigures;
 use followup::policy::Policy;
 use wording::Words;
+use wording::figures::NamedWaits;
 
 /// The hours between which waits are drawn: from two minutes to thirty days.
 const HOURS: std::ops::Range<f64> = 0.03..720.0;
@@ -42,7 +43,7 @@ pub(super) fn drawn(
         ));
     }
     if facts.from_inquiry.count() > 0 {
-        let all = waits_of(words, facts);
+        let all = NamedWaits::of_first_touch(words, facts);
         let marks = first_contact_marks(words, policy, from);
         charts.push((2, first_contact(words, &all, HOURS, &marks)?));
     }
