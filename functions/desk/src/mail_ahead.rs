@@ -45,23 +45,29 @@ pub(crate) fn releasable(case: &LeadRecord, item: &OutboxItem) -> Option<Message
     leaves.then_some(released)
 }
 
-/// The words of a mail as they would leave now, which this person sends if it is one that somebody has to send; nothing of one that is
-/// never to leave, or whose inquiry was erased.
-pub(crate) async fn mail_ahead(
+/// The words of a mail behind whose link somebody stands, who sends it if it is one that somebody has to send.
+pub(crate) async fn mail_behind_link(
     visit: &Visit<'_>,
     case: &LeadRecord,
     item: &OutboxItem,
+) -> Result<Option<MailAhead>, NotServed> {
+    let sender = visit.link.person.as_ref();
+    let sender = sender.and_then(|person| case.policy.active.roster.get(person));
+    mail_ahead(visit, case, (item, &case.messages), sender).await
+}
+
+/// The words of a mail, which is one of these messages to a lead, as they would leave now, and which this person sends if it is one that
+/// somebody has to send; nothing of one that is never to leave, or whose inquiry was erased.
+pub(crate) async fn mail_ahead(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    (item, messages): (&OutboxItem, &[OutboxItem]),
     sender: Option<&Person>,
 ) -> Result<Option<MailAhead>, NotServed> {
     let waits_for_sender = item.state.waits_for_a_person();
-    let message = match (&item.content, item.state) {
-        (Content::Lead(message), State::Pending) => Some(message.clone()),
-        (
-            Content::Lead(_),
-            State::Held | State::AwaitingApproval | State::Skipped | State::Unknown,
-        ) => releasable(case, item),
-        (Content::Lead(_), State::Sending | State::Sent | State::Dropped)
-        | (Content::Team(_) | Content::Lost { .. }, _) => None,
+    let message = match &item.content {
+        Content::Lead(message) if item.state == State::Pending => Some(message.clone()),
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => releasable(case, item),
     };
     let Some(message) = message else {
         return Ok(None);
@@ -73,13 +79,17 @@ pub(crate) async fn mail_ahead(
         return Ok(None);
     };
     let language = email.facts().words().language.tag();
-    let thread = Thread::read(cloud, lead, &message).await?;
+    let thread = Thread::of(cloud, lead, &message, messages);
     let kept = |email: &LeadEmail<'_>| email.written(&thread).map(|written| written.kept);
-    let by_itself = kept(&email);
-    let sent = sender.map(|person| kept(&email.sent_by(person)));
-    let is_signed_if_sent =
-        !waits_for_sender && sent.as_ref().is_some_and(|sent| *sent != by_itself);
-    let words = sent.filter(|_| waits_for_sender).unwrap_or(by_itself);
+    let (words, is_signed_if_sent) = match sender {
+        Some(person) if waits_for_sender => (kept(&email.sent_by(person)), false),
+        Some(person) => {
+            let by_itself = kept(&email);
+            let is_another = kept(&email.sent_by(person)) != by_itself;
+            (by_itself, is_another)
+        }
+        None => (kept(&email), false),
+    };
     Ok(Some(MailAhead {
         words,
         language,

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use calendar::Instant;
+use calendar::{Calendar, Instant};
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::{Home, Key};
@@ -216,10 +216,13 @@ impl Visit<'_> {
                 let is_open = part == DayPart::Open;
                 let written = is_open.then(|| written_mail(&policy, lead)).flatten();
                 let next = next_work(&policy, lead, self.now);
+                let is_now = is_to_do(&policy, lead, next, self.now);
+                let is_put_off = lead.put_off_at(self.now).is_some();
+                let shown = (is_now || is_put_off, written.is_some());
+                let calendar = policy.active.calendar_of(&person.id);
                 sorted.push(DayLead {
-                    place: DayPlace::of(&policy, person, lead, (part, written.is_some()), self.now),
-                    is_to_do: is_to_do(&policy, lead, next, self.now)
-                        && lead.put_off_at(self.now).is_none(),
+                    place: DayPlace::of(part, shown, next, |at| is_by(calendar, at, self.now)),
+                    is_to_do: is_now && !is_put_off,
                     at: next.and_then(|(_, at)| at),
                     stored,
                     policy,
@@ -322,31 +325,28 @@ enum DayPlace {
 }
 
 impl DayPlace {
+    /// By what is to be done now, whether a mail waits, and what comes next.
     fn of(
-        policy: &Policy,
-        person: &Person,
-        lead: &Lead,
-        (part, has_mail): (DayPart, bool),
-        now: Instant,
+        part: DayPart,
+        (is_now, has_mail): (bool, bool),
+        next: Option<(WorkKind, Option<Instant>)>,
+        is_by_today: impl Fn(Instant) -> bool,
     ) -> Self {
-        let calendar = policy.active.calendar_of(&person.id);
-        let is_by_today = |at| calendar.local(at).date_naive() <= calendar.local(now).date_naive();
-        match part {
-            DayPart::Settled => return Self::Done,
-            DayPart::Waking => return Self::Waking,
-            DayPart::Open => {}
-        }
-        let next = next_work(policy, lead, now);
-        if is_to_do(policy, lead, next, now) || lead.put_off_at(now).is_some() {
-            return Self::Today;
-        }
-        match next {
-            _ if has_mail => Self::Mail,
-            Some((WorkKind::Automatic, _)) => Self::Mail,
-            Some((_, Some(at))) if is_by_today(at) => Self::Today,
-            Some(_) | None => Self::Ahead,
+        match (part, next) {
+            (DayPart::Settled, _) => Self::Done,
+            (DayPart::Waking, _) => Self::Waking,
+            (DayPart::Open, _) if is_now => Self::Today,
+            (DayPart::Open, _) if has_mail => Self::Mail,
+            (DayPart::Open, Some((WorkKind::Automatic, _))) => Self::Mail,
+            (DayPart::Open, Some((_, Some(at)))) if is_by_today(at) => Self::Today,
+            (DayPart::Open, Some(_) | None) => Self::Ahead,
         }
     }
+}
+
+/// Whether a moment lies on the day of another one, or before it.
+fn is_by(calendar: &Calendar, at: Instant, now: Instant) -> bool {
+    calendar.local(at).date_naive() <= calendar.local(now).date_naive()
 }
 
 /// A lead of a day, as it was read.

@@ -28,7 +28,17 @@ pub(crate) fn next_of(
     now: Instant,
 ) -> Option<(WorkKind, Option<Instant>)> {
     let next = next_work(policy, lead, now);
-    let mail = mail.filter(|_| !is_to_do(policy, lead, next, now));
+    after_mail(next, is_to_do(policy, lead, next, now), mail, now)
+}
+
+/// The same, where it is known what comes next by itself, and whether that is to be done now.
+pub(crate) fn after_mail(
+    next: Option<(WorkKind, Option<Instant>)>,
+    is_now: bool,
+    mail: Option<&OutboxItem>,
+    now: Instant,
+) -> Option<(WorkKind, Option<Instant>)> {
+    let mail = mail.filter(|_| !is_now);
     mail.map(|mail| comes(mail, now)).or(next)
 }
 

@@ -150,11 +150,13 @@ async fn figures(
     item: &DueItem,
     says: Saying,
 ) -> Result<Option<BusEntry>, CloudError> {
-    let Some(mut settled) = cloud.unpublished_day(&item.key).await? else {
+    let Some(settled) = cloud.unpublished_day(&item.key).await? else {
         return Ok(None);
     };
-    if !says.people {
-        settled.figures.people.clear();
-    }
-    BusEntry::of_figures(&settled).map(Some)
+    let said = if says.people {
+        settled
+    } else {
+        settled.without_people()
+    };
+    BusEntry::of_figures(&said).map(Some)
 }

@@ -74,8 +74,8 @@ impl MessageDue {
 pub struct BusEntry {
     /// What it is.
     pub detail_type: String,
-    /// What it says: ids only.
-    pub detail: Value,
+    /// What it says, as JSON: ids only.
+    pub detail: String,
 }
 
 impl BusEntry {
@@ -84,7 +84,7 @@ impl BusEntry {
     pub fn of_message(due: &MessageDue) -> Self {
         Self {
             detail_type: MESSAGE_DUE.to_owned(),
-            detail: json!(due),
+            detail: json!(due).to_string(),
         }
     }
 
@@ -93,25 +93,13 @@ impl BusEntry {
     /// # Errors
     /// Never for our own types.
     pub fn of_figures(settled: &SettledDay) -> Result<Self, CloudError> {
-        let entry = |settled: &SettledDay| {
-            let detail = serde_json::to_value(settled);
-            Ok::<_, CloudError>(Self {
-                detail_type: FIGURES_SETTLED.to_owned(),
-                detail: detail.map_err(|error| CloudError::corrupt("day", error))?,
-            })
-        };
+        let entry = |settled: &SettledDay| Self::of(FIGURES_SETTLED.to_owned(), "day", settled);
         let whole = entry(settled)?;
-        if whole.bytes() <= MAX_BYTES {
+        if whole.detail.len() <= MAX_BYTES {
             return Ok(whole);
         }
         tracing::warn!(day = %settled.day, "the figures of people are too many for an event");
-        let mut without = settled.clone();
-        without.figures.people.clear();
-        entry(&without)
-    }
-
-    fn bytes(&self) -> usize {
-        self.detail.to_string().len()
+        entry(&settled.clone().without_people())
     }
 
     /// A line of a lead's timeline: typed facts, of which other systems read the fields.
@@ -119,10 +107,20 @@ impl BusEntry {
     /// # Errors
     /// Never for our own types.
     pub fn of_timeline(event: &LeadEvent) -> Result<Self, CloudError> {
-        let detail = serde_json::to_value(event);
+        let detail_type = format!("lead.{}", event.entry.kind().as_str());
+        Self::of(detail_type, "timeline", event)
+    }
+
+    fn of(
+        detail_type: String,
+        kind: &'static str,
+        says: &impl Serialize,
+    ) -> Result<Self, CloudError> {
+        let detail = serde_json::to_value(says);
+        let detail = detail.map_err(|error| CloudError::corrupt(kind, error))?;
         Ok(Self {
-            detail_type: format!("lead.{}", event.entry.kind().as_str()),
-            detail: detail.map_err(|error| CloudError::corrupt("timeline", error))?,
+            detail_type,
+            detail: detail.to_string(),
         })
     }
 }
@@ -133,7 +131,7 @@ fn requests(mut entries: &[BusEntry]) -> Vec<&[BusEntry]> {
     while !entries.is_empty() {
         let mut bytes = 0;
         let fits = entries.iter().take(MAX_ENTRIES).take_while(|entry| {
-            bytes += entry.bytes();
+            bytes += entry.detail.len();
             bytes <= MAX_BYTES
         });
         // One that is too large by itself is refused by itself.
@@ -192,7 +190,7 @@ impl Cloud {
                 .event_bus_name(&self.settings().bus)
                 .source(SOURCE)
                 .detail_type(&entry.detail_type)
-                .detail(entry.detail.to_string())
+                .detail(&entry.detail)
                 .build()
         });
         let answer = self
@@ -222,7 +220,7 @@ mod tests {
         let empty = json!({"text": ""}).to_string().len();
         BusEntry {
             detail_type: "figures.settled".to_owned(),
-            detail: json!({"text": "x".repeat(bytes - empty)}),
+            detail: json!({"text": "x".repeat(bytes - empty)}).to_string(),
         }
     }
 

@@ -80,7 +80,7 @@ impl DayList {
     /// Whether a lead has a line on the list of whoever has it.
     #[must_use]
     pub fn says_owner(&self, policy: &Policy, lead: &Lead) -> bool {
-        let assigned = work::engagement(lead).map(|engagement| engagement.assigned_at);
+        let assigned = work::assigned_at(lead);
         let starts = lead.owed.iter().map(|owed| owed.start);
         let agreed = work::agreed_for(lead);
         let due = work::due_at(policy, lead);
@@ -103,7 +103,7 @@ impl DayList {
         seen: Instant,
     ) -> bool {
         let day = |at| calendar.local(at).date_naive();
-        let assigned = work::engagement(lead).map(|engagement| engagement.assigned_at);
+        let assigned = work::assigned_at(lead);
         let open = work::progress(lead).and_then(|progress| progress.at.open_since());
         let owed = lead.owed.iter().flat_map(|owed| [owed.since, owed.start]);
         let mut news = owed
@@ -128,7 +128,7 @@ impl DayList {
     /// Whether a lead that somebody else has is said to the manager, whose step has come.
     #[must_use]
     pub fn says_manager(&self, policy: &Policy, lead: &Lead) -> bool {
-        let assigned = work::engagement(lead).map(|engagement| engagement.assigned_at);
+        let assigned = work::assigned_at(lead);
         assigned.is_some_and(|at| self.says(at))
             || work::managers_steps(policy, lead).any(|at| self.says_again(policy, at))
     }

@@ -36,6 +36,16 @@ pub fn is_kept(looked_at: &Lead, other: &Lead) -> bool {
     looked_at.rep().is_some() || other.rep().is_none()
 }
 
+/// Two leads, the one first that is kept.
+#[must_use]
+pub fn kept_first<'a>(looked_at: &'a Lead, other: &'a Lead) -> (&'a Lead, &'a Lead) {
+    if is_kept(looked_at, other) {
+        (looked_at, other)
+    } else {
+        (other, looked_at)
+    }
+}
+
 /// What is owed to a lead that is merged away: debts to the person, not what somebody had to decide about the lead. Who waits for a first
 /// contact before anybody has the lead waits for it, too.
 #[must_use]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cadence::written_mail;
 use crate::escalation::expected_by;
-use crate::figures::DebtAges;
+use crate::figures::{DebtAge, DebtAges};
 use crate::ids::{InquiryId, MessageId, PersonId};
 use crate::lead::{Lead, Open, Owner, Queue, Stage};
 use crate::next_work::{next_work, overdue_from};
@@ -164,6 +164,13 @@ impl OpenFacts {
         all.min().filter(|at| *at <= now)
     }
 
+    /// For how long it is late, in working days; none, while it is not.
+    #[must_use]
+    pub fn late_age(&self, calendar: &Calendar, now: Instant) -> Option<DebtAge> {
+        let since = self.late_since(now)?;
+        Some(DebtAge::of(calendar, since, now))
+    }
+
     /// Whether somebody has it and nobody did in time what was owed: the manager's list has it.
     #[must_use]
     pub fn is_the_managers(&self, now: Instant) -> bool {
@@ -179,8 +186,10 @@ pub fn late_by_age<'a>(
     now: Instant,
 ) -> DebtAges {
     let mut ages = DebtAges::default();
-    let late = open.into_iter().filter_map(|facts| facts.late_since(now));
-    late.for_each(|since| ages.count(calendar, since, now));
+    let late = open
+        .into_iter()
+        .filter_map(|facts| facts.late_age(calendar, now));
+    late.for_each(|age| ages.add(age));
     ages
 }
 

@@ -31,6 +31,12 @@ pub fn engagement(lead: &Lead) -> Option<&Engagement> {
     }
 }
 
+/// Since when whoever has the lead has it.
+#[must_use]
+pub fn assigned_at(lead: &Lead) -> Option<Instant> {
+    engagement(lead).map(|engagement| engagement.assigned_at)
+}
+
 /// The first contact that a rep owes, until there was one.
 #[must_use]
 pub fn first_touch(lead: &Lead) -> Option<&Obligation> {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::table::outbox::MailWords;
 use cloud::{Cloud, CloudError};
-use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
 use followup::message::{Message, NotSentReason, OWN_WORDS, StopRule, TemplateProblem};
 use followup::policy::Policy;
@@ -43,11 +42,6 @@ pub struct LeadEmail<'a> {
 }
 
 impl<'a> LeadEmail<'a> {
-    /// The policy by which it is written.
-    pub fn policy(&self) -> &Policy {
-        &self.facts.policy
-    }
-
     /// What is known of it.
     pub fn facts(&self) -> &LeadFacts<'a> {
         &self.facts
@@ -67,16 +61,6 @@ impl<'a> LeadEmail<'a> {
     ) -> Result<Option<Self>, CloudError> {
         let facts = LeadFacts::gather(cloud, policy, lead, message, released, now).await?;
         Ok(facts.map(|facts| Self { facts }))
-    }
-
-    /// Where it goes.
-    pub fn address(&self) -> Option<&EmailAddress> {
-        self.facts.address.as_ref()
-    }
-
-    /// Whether received mail is known to come back here.
-    pub fn receives(&self) -> bool {
-        self.facts.receives
     }
 
     /// The same as a draft that this person may make their own, and signs.

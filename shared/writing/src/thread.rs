@@ -30,16 +30,25 @@ impl Thread {
     /// # Errors
     /// The table cannot be read.
     pub async fn read(cloud: &Cloud, lead: &Lead, message: &Message) -> Result<Self, CloudError> {
+        let messages = if goes_on(message) {
+            cloud.messages(&Home::Lead(message.lead.clone())).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Self::of(cloud, lead, message, &messages))
+    }
+
+    /// The same, where all messages to the lead have been read.
+    pub fn of(cloud: &Cloud, lead: &Lead, message: &Message, messages: &[OutboxItem]) -> Self {
         let mut thread = Self {
             references: vec![lead_thread(cloud, lead)],
             ..Self::default()
         };
-        // The direct answer opens a conversation, and a letter goes on with none.
-        if message.stop_rule == StopRule::Acknowledgement || message.is_letter() {
-            return Ok(thread);
+        if !goes_on(message) {
+            return thread;
         }
-        let mut sent: Vec<OutboxItem> = cloud.messages(&Home::Lead(message.lead.clone())).await?;
-        sent.retain(|item| item.state == State::Sent && is_about(item, message));
+        let was_sent = |item: &&OutboxItem| item.state == State::Sent && is_about(item, message);
+        let mut sent: Vec<&OutboxItem> = messages.iter().filter(was_sent).collect();
         sent.sort_by_key(|item| item.sent_at.unwrap_or(EARLIEST));
         thread.opened_by = sent.first().and_then(|first| first.template.clone());
         let ids: Vec<String> = sent
@@ -52,7 +61,7 @@ impl Thread {
         thread.references.extend(first);
         thread.references.extend(ids.iter().skip(skipped).cloned());
         thread.before = ids.last().cloned();
-        Ok(thread)
+        thread
     }
 
     /// What the first mail of the conversation was rendered from, once one was sent.
@@ -83,6 +92,11 @@ pub fn host(cloud: &Cloud) -> &str {
 /// What all mails to a lead in one engagement refer to.
 fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
     format!("<{}.c{}@{}>", lead.id, lead.cycle, host(cloud))
+}
+
+/// Whether a mail goes on with a conversation: the direct answer opens one, and a letter goes on with none.
+fn goes_on(message: &Message) -> bool {
+    message.stop_rule != StopRule::Acknowledgement && !message.is_letter()
 }
 
 fn is_about(item: &OutboxItem, message: &Message) -> bool {

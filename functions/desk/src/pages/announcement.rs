@@ -16,7 +16,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::mail_ahead::mail_ahead;
+use crate::mail_ahead::mail_behind_link;
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
@@ -198,11 +198,9 @@ async fn ask(
     error: Option<&str>,
 ) -> Result<Response<Body>, NotServed> {
     let (words, lead) = (case.words, case.name());
-    let sender = visit.link.person.as_ref();
-    let sender = sender.and_then(|person| case.policy.active.roster.get(person));
     let waits = waits(case, item);
     let ahead = if waits {
-        mail_ahead(visit, case, item, sender).await?
+        mail_behind_link(visit, case, item).await?
     } else {
         None
     };

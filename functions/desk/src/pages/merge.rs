@@ -4,7 +4,7 @@ use cloud::table::lead::StoredLead;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::merging::{is_kept, may_merge};
+use followup::merging::{kept_first, may_merge};
 use followup::search::{MAX_ASKED_CHARS, SearchQuery};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -103,11 +103,7 @@ async fn buttons(visit: &Visit<'_>, case: &LeadRecord) -> Result<Vec<Button>, No
         let Some(stored) = visit.cloud.linked_lead(linked).await? else {
             continue;
         };
-        let (kept, away) = if is_kept(lead, &stored.lead) {
-            (lead, &stored.lead)
-        } else {
-            (&stored.lead, lead)
-        };
+        let (kept, away) = kept_first(lead, &stored.lead);
         if may_merge(kept, away) {
             let (name, when) = other(visit, case, &stored).await?;
             let id = stored.lead.id.clone();

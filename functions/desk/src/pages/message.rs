@@ -19,7 +19,7 @@ use serde_json::json;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
-use crate::mail_ahead::{mail_ahead, releasable};
+use crate::mail_ahead::{mail_behind_link, releasable};
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
@@ -149,11 +149,13 @@ async fn ask(
     error: Option<&str>,
 ) -> Result<Response<Body>, NotServed> {
     let (words, name) = (case.words, case.name());
-    let sender = visit.link.person.as_ref();
-    let sender = sender.and_then(|person| case.policy.active.roster.get(person));
-    let ahead = mail_ahead(visit, case, item, sender).await?;
     let title = words.message_held_title(&name);
     let waits = item.state.waits_for_a_person();
+    let ahead = if waits {
+        mail_behind_link(visit, case, item).await?
+    } else {
+        None
+    };
     let awaits_approval = item.state == State::AwaitingApproval;
     let body = html! {
         h1 { (naming(&name, |name| words.message_held_title(name))) }
@@ -161,7 +163,7 @@ async fn ask(
             p { (of_step(words, item)) " " (became(case, item)) }
             @if let Some(why) = &item.why { p { (filled([html! { (shown(&not_sent(words, why))) }], |[why]| words.message_why(why))) } }
         }
-        @if let Some(ahead) = ahead.filter(|_| waits) { (ahead.section(case)) }
+        @if let Some(ahead) = &ahead { (ahead.section(case)) }
         @if waits {
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))

@@ -371,7 +371,7 @@ impl OpenRow {
             let next_at = next.and_then(|(_, at)| at).or(facts.next_at);
             let roster = &active.active.roster;
             self.waits_for = waits_for(roster, &facts, !self.mails.is_empty(), now);
-            self.late = late(active, &facts, now);
+            self.late = facts.late_age(active.calendar(), now);
             self.facts = OpenFacts { next_at, ..facts };
         }
         if self.waits_for == WaitsFor::Verdict && !looks_unwanted(&case) {
@@ -380,12 +380,6 @@ impl OpenRow {
         }
         self.case = Some(case);
     }
-}
-
-/// For how long a lead is late, in the company's working days.
-fn late(active: &Policy, facts: &OpenFacts, now: Instant) -> Option<DebtAge> {
-    let since = facts.late_since(now)?;
-    Some(DebtAge::of(active.calendar(), since, now))
 }
 
 /// Whom an open lead waits for.
@@ -425,7 +419,7 @@ fn rows(
         let mails = mails.remove(&id).unwrap_or_default();
         OpenRow {
             waits_for: waits_for(roster, &facts, !mails.is_empty(), now),
-            late: late(signed.policy, &facts, now),
+            late: facts.late_age(signed.policy.calendar(), now),
             mails,
             case: None,
             id,

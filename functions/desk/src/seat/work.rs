@@ -11,7 +11,7 @@ use followup::team::Person;
 
 use crate::case::LeadRecord;
 use crate::own_day::order;
-use crate::upcoming::{is_to_do, next_of, waits_for_approval};
+use crate::upcoming::{after_mail, is_to_do, waits_for_approval};
 
 /// A lead on somebody's day.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ impl WorkDay {
         let next = next_work(policy, case.lead(), now);
         let was_done = reported_by(&case.stored, person).is_some_and(|at| local(at) == today);
         let is_now = is_to_do(policy, case.lead(), next, now);
-        let next = next_of(policy, case.lead(), mail.as_ref(), now);
+        let next = after_mail(next, is_now, mail.as_ref(), now);
         let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
         let is_today = at.is_some_and(|at| local(at) <= today);
         let waits = mail.as_ref().is_some_and(waits_for_approval);

@@ -89,7 +89,7 @@ async fn render(
     email: &LeadEmail<'_>,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let Some(address) = email.address() else {
+    let Some(address) = email.facts().address.as_ref() else {
         return skip(cloud, item, message, NotSentReason::NoAddress, now).await;
     };
     let thread = Thread::read(cloud, &stored.lead, message).await?;
@@ -121,7 +121,7 @@ async fn render(
             let line = SentLine {
                 lead: &message.lead,
                 entry: sent_entry(message, template),
-                counts: acknowledged(email.policy(), &stored.lead, message, now, now),
+                counts: acknowledged(&email.facts().policy, &stored.lead, message, now, now),
             };
             send(cloud, &claimed, mail, Some(line), &gate, now).await
         }
@@ -143,7 +143,7 @@ fn awaits_approval(
     }
     let elsewhere = ApprovalReason::AnswersElsewhere;
     let decided = message.approval;
-    decided.or_else(|| (!email.receives()).then_some(elsewhere))
+    decided.or_else(|| (!email.facts().receives).then_some(elsewhere))
 }
 
 /// What the claim checks once more.

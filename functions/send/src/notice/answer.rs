@@ -8,7 +8,7 @@ use followup::template::{MailKind, Markup, Variable};
 use followup::work;
 
 use super::exchange::Exchange;
-use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
@@ -27,7 +27,8 @@ impl NoticeContent for AnswerNotice {
     /// What they wrote last counts, though the answer is owed since they wrote before.
     fn news_since(&self, case: &Case) -> Option<Instant> {
         let owed = work::owed(&case.lead).map(|owed| owed.since);
-        owed.max(case.lead.heard_at).max(assigned_at(case))
+        owed.max(case.lead.heard_at)
+            .max(work::assigned_at(&case.lead))
     }
 
     fn place(&self) -> DigestPlace {

@@ -5,8 +5,9 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::promise::come_back_at;
 use followup::template::Markup;
+use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::Composed;
@@ -21,7 +22,7 @@ impl NoticeContent for ForLater {
     }
 
     fn news_since(&self, case: &Case) -> Option<Instant> {
-        assigned_at(case)
+        work::assigned_at(&case.lead)
     }
 
     fn place(&self) -> DigestPlace {

@@ -6,7 +6,6 @@ use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Values};
-use followup::work;
 use wording::Words;
 
 use crate::case::Case;
@@ -121,11 +120,6 @@ impl HourSection {
             HourSection::NewLeads => words.new_leads(),
         }
     }
-}
-
-/// Since when whoever has the lead has it.
-pub(super) fn assigned_at(case: &Case) -> Option<Instant> {
-    work::engagement(&case.lead).map(|engagement| engagement.assigned_at)
 }
 
 /// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.

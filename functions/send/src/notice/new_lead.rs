@@ -7,7 +7,7 @@ use followup::lead::ObligationKind;
 use followup::template::{MailKind, Variable};
 use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent, assigned_at};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
@@ -25,7 +25,7 @@ impl NoticeContent for NewLead {
     }
 
     fn news_since(&self, case: &Case) -> Option<Instant> {
-        assigned_at(case)
+        work::assigned_at(&case.lead)
     }
 
     fn place(&self) -> DigestPlace {

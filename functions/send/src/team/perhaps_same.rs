@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use followup::lead::Lead;
-use followup::merging::{is_kept, may_merge};
+use followup::merging::{kept_first, may_merge};
 use followup::template::Markup;
 use wording::script::whom;
 
@@ -41,9 +41,6 @@ fn can_be_merged(lead: &Lead, other: &Lead) -> bool {
     if other.same_company {
         return false;
     }
-    if is_kept(lead, other) {
-        may_merge(lead, other)
-    } else {
-        may_merge(other, lead)
-    }
+    let (kept, away) = kept_first(lead, other);
+    may_merge(kept, away)
 }

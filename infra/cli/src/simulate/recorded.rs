@@ -262,6 +262,7 @@ pub fn read(
         unknown_contacts: Vec::new(),
         unknown_choices: BTreeMap::new(),
     };
+    let names: Vec<(String, &Form)> = forms.iter().map(|one| (plain(&one.name), *one)).collect();
     let order = columns.date_order(&list.rows, code);
     for row in &list.rows {
         let cell = |column| cell(row, column);
@@ -282,7 +283,7 @@ pub fn read(
         }
         let (answers, mut unknown) = columns.answers(&cell);
         let form = columns.form.map_or("", cell);
-        let named = forms.iter().find(|one| plain(&one.name) == plain(form));
+        let named = names.iter().find(|(name, _)| *name == plain(form));
         if named.is_none() && !form.is_empty() {
             unknown.insert(FORM[0]);
         }
@@ -298,7 +299,7 @@ pub fn read(
                 .map(&cell)
                 .filter(|source| !source.is_empty())
                 .map(short),
-            form: named.map(|form| form.name.clone()),
+            form: named.map(|(_, form)| form.name.clone()),
             answers,
             person: first,
         });

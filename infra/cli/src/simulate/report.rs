@@ -4,7 +4,7 @@ use charts::{
     Chart, ChartError, Series, bars, figure, first_contact, first_contact_marks, table, weeks,
 };
 use chrono::NaiveTime;
-use followup::figures::DebtAges;
+use followup::figures::{DebtAge, DebtAges};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
@@ -249,14 +249,7 @@ fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
 
 /// What was owed and late, by its age; each in words is its name and how much it is.
 fn debts_by_age(words: Words, each: Vec<(String, &DebtAges)>) -> Result<Chart, ChartError> {
-    let ages = |debts: &DebtAges| {
-        [
-            debts.under_a_day,
-            debts.under_three_days,
-            debts.under_ten_days,
-            debts.ten_days,
-        ]
-    };
+    let ages = |debts: &DebtAges| DebtAge::ALL.map(|age| debts.of(age));
     let names = ["<1", "1-2", "3-9", "10+"].map(str::to_owned);
     let said = each
         .iter()

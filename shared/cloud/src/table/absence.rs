@@ -5,10 +5,11 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::ActiveConfig;
-use followup::team::TimeAway;
+use followup::team::{Team, TimeAway};
 
-use crate::attributes::{ItemReader, SCHEMA, json, n, s, t};
+use crate::attributes::{Item, ItemReader, SCHEMA, json, n, s, t};
 use crate::keys::{Key, Lane};
+use crate::table::team::parse_load;
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
@@ -30,6 +31,15 @@ pub enum PlannedAbsence {
     Full,
     /// Somebody else changed their absences at the same moment.
     Raced,
+}
+
+/// The absences that somebody has planned at the desk.
+fn planned_in(item: Option<&Item>) -> Result<Vec<TimeAway>, CloudError> {
+    let Some(item) = item else {
+        return Ok(Vec::new());
+    };
+    let planned = ItemReader::new(item, "rep")?.json_or_none(PLANNED)?;
+    Ok(planned.unwrap_or_default())
 }
 
 impl Cloud {
@@ -70,12 +80,17 @@ impl Cloud {
         away: TimeAway,
     ) -> Result<PlannedAbsence, CloudError> {
         let now = self.now();
-        let known = self.team(setting).await?.load(rep);
+        let item = self.get(&Key::rep(rep)).await?;
+        let mut team = Team {
+            loads: item.iter().map(parse_load).collect::<Result<_, _>>()?,
+        };
+        setting.plan_absences(&mut team);
+        let known = team.load(rep);
         let mut to_come = known.away.iter().filter(|one| one.until > now);
         if let Some(other) = to_come.find(|one| setting.share_a_day(rep, **one, away)) {
             return Ok(PlannedAbsence::Overlaps(*other));
         }
-        let was = self.planned_of(rep).await?;
+        let was = planned_in(item.as_ref())?;
         let mut planned = was.clone();
         planned.retain(|one| one.until > now);
         if planned.len() >= MAX_PLANNED {
@@ -99,22 +114,13 @@ impl Cloud {
         rep: &PersonId,
         from: Instant,
     ) -> Result<bool, CloudError> {
-        let was = self.planned_of(rep).await?;
+        let was = planned_in(self.get(&Key::rep(rep)).await?.as_ref())?;
         let mut left = was.clone();
         left.retain(|one| one.from != Some(from));
         if left.len() == was.len() {
             return Ok(false);
         }
         self.write_planned(rep, &was, &left, self.now()).await
-    }
-
-    /// The absences that somebody has planned at the desk.
-    async fn planned_of(&self, rep: &PersonId) -> Result<Vec<TimeAway>, CloudError> {
-        let Some(item) = self.get(&Key::rep(rep)).await? else {
-            return Ok(Vec::new());
-        };
-        let planned = ItemReader::new(&item, "rep")?.json_or_none(PLANNED)?;
-        Ok(planned.unwrap_or_default())
     }
 
     /// Writes what somebody has planned in place of what was read. Whether nobody wrote between.
@@ -125,19 +131,17 @@ impl Cloud {
         planned: &[TimeAway],
         now: Instant,
     ) -> Result<bool, CloudError> {
+        let nothing_between = if was.is_empty() {
+            // The last one that was taken out leaves an empty list.
+            "attribute_not_exists(planned) OR planned = :was"
+        } else {
+            "planned = :was"
+        };
         let update = self
             .looked_at(rep, ", planned = :planned", now)
-            .expression_attribute_values(":planned", json(PLANNED, &planned)?);
-        let update = if was.is_empty() {
-            // The last one that was taken out leaves an empty list.
-            update
-                .condition_expression("attribute_not_exists(planned) OR planned = :was")
-                .expression_attribute_values(":was", json(PLANNED, &was)?)
-        } else {
-            update
-                .condition_expression("planned = :was")
-                .expression_attribute_values(":was", json(PLANNED, &was)?)
-        };
+            .expression_attribute_values(":planned", json(PLANNED, &planned)?)
+            .condition_expression(nothing_between)
+            .expression_attribute_values(":was", json(PLANNED, &was)?);
         updated(update).await
     }
 

@@ -40,6 +40,12 @@ impl KnownBy {
     }
 }
 
+/// The lead that an item of somebody's identity names.
+pub(super) fn identified(item: &Item) -> Result<LeadId, CloudError> {
+    LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
+        .map_err(|error| CloudError::corrupt("identity", error))
+}
+
 impl Cloud {
     /// Every lead, in no order.
     ///
@@ -112,13 +118,7 @@ impl Cloud {
     /// When it cannot be read.
     pub async fn lead_named_elsewhere(&self, id: &str) -> Result<Option<LeadId>, CloudError> {
         let at = Key::identity(Identity::External, &self.address_hash(id));
-        let found = self.get(&at).await?;
-        let lead = found.as_ref().map(|item| ItemReader::new(item, "identity"));
-        let lead = lead.transpose()?.map(|item| {
-            LeadId::parse(item.text("lead")?)
-                .map_err(|error| CloudError::corrupt("identity", error))
-        });
-        lead.transpose()
+        self.get(&at).await?.as_ref().map(identified).transpose()
     }
 
     /// Notes that another system has this name for a lead. The newest lead of a name is the one that is found by it.

@@ -23,3 +23,12 @@ pub struct SettledDay {
     /// What happened, with each person's part only where the policy lets whoever leads the team read it (`people = "named"` in `[figures]`).
     pub figures: DayFigures,
 }
+
+impl SettledDay {
+    /// The same without what each person did.
+    #[must_use]
+    pub fn without_people(mut self) -> Self {
+        self.figures.people.clear();
+        self
+    }
+}

@@ -1,6 +1,7 @@
 //! Who works while a lead waits for its first touch, of a team that works in shifts.
 
 use super::candidate::Judged;
+use super::matter::Matter;
 use super::passed_over::Unfit;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
@@ -26,7 +27,12 @@ fn due(policy: &Policy, lead: &Lead, now: Instant) -> Instant {
 
 /// Leaves those out who work less than half as long as somebody else until the lead is due: with them it would wait for
 /// their next shift. Who has the leads of the same company stays, and whose campaign it is. Where all work by one calendar, all stay.
-pub(super) fn keep_on_duty(policy: &Policy, lead: &Lead, now: Instant, judged: &mut [Judged<'_>]) {
+pub(super) fn keep_on_duty(
+    policy: &Policy,
+    (lead, matter): (&Lead, &Matter<'_>),
+    now: Instant,
+    judged: &mut [Judged<'_>],
+) {
     if !policy.active.roster.people.has_own_hours() {
         return;
     }
@@ -37,10 +43,9 @@ pub(super) fn keep_on_duty(policy: &Policy, lead: &Lead, now: Instant, judged: &
     };
     let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
     let most = fit.map(|(one, _)| time_of(one.person)).max().unwrap_or(0);
-    let campaign = policy.campaign(lead).and_then(|one| one.owner.as_ref());
     let stays = |rep: &Person| {
         let is_preferred = !lead.linked.is_empty() && lead.preferred.as_ref() == Some(&rep.id);
-        is_preferred || campaign == Some(&rep.id)
+        is_preferred || matter.is_of_campaign_of(rep)
     };
     for (one, fits) in judged.iter_mut().filter(|(_, fits)| fits.is_ok()) {
         let is_on_duty = stays(one.person) || time_of(one.person) * ENOUGH >= most;

@@ -99,9 +99,9 @@ impl Forecast {
         at: Instant,
     ) -> Option<Instant> {
         let eligible = Eligibility::new(matter, |is_such| {
-            let everybody = everybody(policy).filter(|one| !former.contains(&one.id));
-            let mut there = everybody.filter(|one| self.is_there(policy, one, at));
-            there.any(is_such)
+            let mut everybody = everybody(policy).filter(|one| !former.contains(&one.id));
+            // Whether somebody works is asked of few: it takes longest.
+            everybody.any(|one| is_such(one) && self.is_there(policy, one, at))
         });
         self.earliest(policy, at, |person| {
             !former.contains(&person.id) && eligible.admits(person).is_ok()

@@ -15,7 +15,7 @@ pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::{MAX_OTHERS, Routing};
 pub use takers::everybody;
-pub(crate) use takers::takes_of;
+pub(crate) use takers::{gets_leads, takes_of};
 
 use self::candidate::{Candidate, Judged};
 use self::duty::keep_on_duty;
@@ -128,12 +128,6 @@ const ALL_TERMS: RoutingTerms<'static> = RoutingTerms {
     for_shifts: true,
 };
 
-/// Whether or not their shift ends before it is due.
-const WHATEVER_SHIFT: RoutingTerms<'static> = RoutingTerms {
-    for_shifts: false,
-    ..ALL_TERMS
-};
-
 impl RoutingTerms<'_> {
     fn is_free(&self, person: &PersonId) -> bool {
         self.but != Some(person) && (self.is_free)(person)
@@ -164,8 +158,27 @@ fn choose<'a>(
         };
     }
     let matter = Matter::of_lead(policy, lead);
-    let all: Vec<Candidate<'_>> = Candidate::all(team, roster.with(Role::Rep), now).collect();
-    let eligible = Eligibility::new(&matter, |is_such| {
+    let mut judged = judged(policy, (lead, &matter), team, now, terms);
+    if terms.for_shifts {
+        keep_on_duty(policy, (lead, &matter), now, &mut judged);
+    }
+    let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
+    let fit: Vec<Candidate<'_>> = fit.map(|(one, _)| *one).collect();
+    let found = chosen((lead, &matter), &fit, now);
+    Choice { judged, found }
+}
+
+/// Every rep, and whether the lead can be theirs, whenever their shift ends.
+fn judged<'a>(
+    policy: &'a Policy,
+    (lead, matter): (&Lead, &Matter<'_>),
+    team: &'a Team,
+    now: Instant,
+    terms: &RoutingTerms<'_>,
+) -> Vec<Judged<'a>> {
+    let reps = policy.active.roster.with(Role::Rep);
+    let all: Vec<Candidate<'_>> = Candidate::all(team, reps, now).collect();
+    let eligible = Eligibility::new(matter, |is_such| {
         let there = all.iter().filter(|one| one.is_there_for(lead).is_ok());
         let mut there = there.filter(|one| terms.but != Some(&one.person.id));
         there.any(|one| is_such(one.person))
@@ -179,14 +192,7 @@ fn choose<'a>(
             fits.and_then(|()| taken(terms.is_free(&one.person.id))),
         )
     };
-    let mut judged: Vec<Judged<'_>> = all.iter().map(judge).collect();
-    if terms.for_shifts {
-        keep_on_duty(policy, lead, now, &mut judged);
-    }
-    let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
-    let fit: Vec<Candidate<'_>> = fit.map(|(one, _)| *one).collect();
-    let found = chosen(policy, lead, &fit, now);
-    Choice { judged, found }
+    all.iter().map(judge).collect()
 }
 
 impl Choice<'_> {
@@ -215,16 +221,12 @@ fn taken(is_free: bool) -> Result<(), Unfit> {
 
 /// Who of those who fit gets a lead, and why.
 fn chosen<'a>(
-    policy: &Policy,
-    lead: &Lead,
+    (lead, matter): (&Lead, &Matter<'_>),
     fit: &[Candidate<'a>],
     now: Instant,
 ) -> Option<(&'a Person, AssignReason)> {
-    let named = |id: Option<&PersonId>| {
-        let id = id?;
-        fit.iter().find(|one| one.person.id == *id)
-    };
-    if let Some(one) = named(lead.preferred.as_ref()) {
+    let preferred = lead.preferred.as_ref();
+    if let Some(one) = fit.iter().find(|one| preferred == Some(&one.person.id)) {
         let why = if lead.linked.is_empty() {
             AssignReason::HadItBefore
         } else if lead.same_company {
@@ -234,8 +236,8 @@ fn chosen<'a>(
         };
         return Some((one.person, why));
     }
-    let owner = policy.campaign(lead).and_then(|one| one.owner.as_ref());
-    if let Some(one) = named(owner) {
+    let is_owner = |one: &&Candidate<'a>| matter.is_of_campaign_of(one.person);
+    if let Some(one) = fit.iter().find(is_owner) {
         return Some((one.person, AssignReason::OwnsCampaign));
     }
     if lead.former.is_empty() {
@@ -283,7 +285,8 @@ pub fn candidates<'a>(
     if policy.is_solo() {
         return roster.people.iter().collect();
     }
-    let judged = choose(policy, lead, team, now, &WHATEVER_SHIFT).judged;
+    let matter = Matter::of_lead(policy, lead);
+    let judged = judged(policy, (lead, &matter), team, now, &ALL_TERMS);
     let reps = roster.with(Role::Rep).zip(judged);
     let fit = reps.filter(|(_, (_, fits))| fits.is_ok());
     fit.map(|(person, _)| person).collect()

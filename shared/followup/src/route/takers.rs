@@ -9,11 +9,15 @@ pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
     reps.filter(|person| person.weight > 0)
 }
 
+/// Who ever gets a lead.
+pub(crate) fn gets_leads(policy: &Policy) -> impl Iterator<Item = &Person> {
+    everybody(policy).filter(|person| person.max_open > 0)
+}
+
 /// Whether anybody would ever get a lead of a topic and a source, however many they have.
 pub(crate) fn takes_of(policy: &Policy, topic: Option<&str>, source: &str) -> bool {
-    everybody(policy).any(|person| {
-        person.max_open > 0 && has(&person.topics, topic) && has(&person.sources, Some(source))
-    })
+    gets_leads(policy)
+        .any(|person| has(&person.topics, topic) && has(&person.sources, Some(source)))
 }
 
 /// Whether a list of what somebody takes has it: an empty one has all.

@@ -123,7 +123,7 @@ pub(super) async fn read<'a>(
     };
     for spoken in &mut all {
         for item in spoken.unwritten(case) {
-            let ahead = mail_ahead(visit, case, &item, sender).await?;
+            let ahead = mail_ahead(visit, case, (&item, &spoken.messages), sender).await?;
             if let Some(MailAhead {
                 words: Ok(said), ..
             }) = ahead

@@ -6,10 +6,11 @@ use followup::lead::MAX_LINKED;
 use followup::person::PersonMatch;
 
 use super::arrival::{Arrival, ArrivalPart, Hashes, MAX_JOINED};
-use crate::attributes::{Item, ItemReader};
+use crate::attributes::Item;
 use crate::keys::{Identity, Key};
 use crate::table::lead::StoredLead;
 use crate::table::linked::passed_over;
+use crate::table::person::identified;
 use crate::{Cloud, CloudError};
 
 /// Merged leads that are followed, one to the next, at most.
@@ -473,9 +474,4 @@ struct ClosedLead {
     is_theirs: bool,
     /// Who had it.
     had_by: Option<PersonId>,
-}
-
-fn identified(item: &Item) -> Result<LeadId, CloudError> {
-    LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
-        .map_err(|error| CloudError::corrupt("identity", error))
 }

@@ -6,8 +6,9 @@ use crate::form::Form;
 use crate::ids::PersonId;
 use crate::policy::campaign::Campaign;
 use crate::policy::files::{CAMPAIGNS, MARKDOWN, PolicyFinding, TOML};
+use crate::route::gets_leads;
 use crate::source::{MAX_SOURCE_NAME_BYTES, Source};
-use crate::team::{Person, Role};
+use crate::team::Role;
 use crate::template::{SIMILAR, Template, Templates};
 use crate::written::PathStep::{self, Item, Key};
 
@@ -119,13 +120,12 @@ impl CheckedCampaign<'_> {
         let owner = self.campaign.owner.as_ref()?;
         let policy = self.checked.policy;
         let roster = &policy.active.roster;
-        let takes_leads =
-            |person: &Person| person.is(Role::Rep) && person.weight > 0 && person.max_open > 0;
-        let known = roster.get(owner);
-        let is_taker = known.is_some_and(takes_leads);
+        let names: Vec<&str> = gets_leads(policy)
+            .map(|person| PersonId::as_str(&person.id))
+            .collect();
+        let is_taker = names.contains(&owner.as_str());
         (!is_taker && !policy.is_solo()).then(|| {
-            let reps = roster.with(Role::Rep).filter(|one| takes_leads(one));
-            let names: Vec<&str> = reps.map(|person| PersonId::as_str(&person.id)).collect();
+            let known = roster.get(owner);
             let reason = if known.is_some_and(|person| person.is(Role::Rep)) {
                 format!("owner = \"{owner}\" gets no leads: their weight or max_open is 0")
             } else {

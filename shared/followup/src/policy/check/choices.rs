@@ -3,16 +3,21 @@
 use crate::form::{Field, FieldKind};
 use crate::policy::compiled::Policy;
 
+/// The fields of all forms.
+pub(super) fn fields(policy: &Policy) -> impl Iterator<Item = &Field> {
+    let forms = policy.active.forms.values();
+    forms.flat_map(|form| &form.fields)
+}
+
+/// Whether a form has a field of one of these names.
+pub(super) fn is_asked_for(policy: &Policy, names: &[&str]) -> bool {
+    fields(policy).any(|field| names.contains(&field.name.as_str()))
+}
+
 /// What can be chosen in the fields that are meant; nothing, where an answer is written freely.
 pub(super) fn choices(policy: &Policy, meant: impl Fn(&Field) -> bool) -> Option<Vec<&str>> {
     let mut values = Vec::new();
-    for field in policy
-        .active
-        .forms
-        .values()
-        .flat_map(|form| &form.fields)
-        .filter(|field| meant(field))
-    {
+    for field in fields(policy).filter(|field| meant(field)) {
         let FieldKind::Choice(choices) = &field.kind else {
             return None;
         };

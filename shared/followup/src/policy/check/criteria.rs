@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::choices::{choices, not_offered};
+use super::choices::{choices, fields, is_asked_for, not_offered};
 use super::finding::Checked;
 use crate::criteria::{Criteria, Criterion, MAX_CRITERIA};
 use crate::form::{FieldKind, Form};
@@ -110,11 +110,10 @@ fn conditions(checked: &Checked<'_>, is_whole: bool) -> Vec<PolicyFinding> {
 /// Whether a form or a source has such a field. A form that could not be read has its own finding; what it asks is not known.
 fn is_asked(policy: &Policy, is_whole: bool, name: &str) -> bool {
     let active = &policy.active;
-    let mut fields = active.forms.values().flat_map(|form| &form.fields);
     let mut rules = active.inlets.values().filter_map(Source::inquiry);
     !is_whole
         || active.forms.is_empty()
-        || fields.any(|field| field.name == name)
+        || is_asked_for(policy, &[name])
         || rules.any(|rule| rule.mapping.fields.contains_key(name))
 }
 
@@ -136,8 +135,7 @@ fn question(checked: &Checked<'_>, is_whole: bool) -> Option<PolicyFinding> {
 
 /// The fields of all forms, as a proposal.
 fn field_names(policy: &Policy) -> String {
-    let fields = policy.active.forms.values().flat_map(|form| &form.fields);
-    let asked = fields.filter(|field| field.kind != FieldKind::Honeypot);
+    let asked = fields(policy).filter(|field| field.kind != FieldKind::Honeypot);
     let names: BTreeSet<&str> = asked.map(|field| field.name.as_str()).collect();
     let names: Vec<&str> = names.into_iter().collect();
     format!("one of {}", names.join(", "))

@@ -1,6 +1,6 @@
 //! Territories: they name places that something says of somebody.
 
-use super::choices::choices;
+use super::choices::{choices, fields, is_asked_for};
 use super::finding::Checked;
 use crate::form::MapsTo;
 use crate::inquiry::{COUNTRY, MAX_PHONE_DIGITS, POSTAL_CODE, REGION, calling_code, folded_place};
@@ -146,15 +146,8 @@ fn not_among<'a>(named: &'a [String], offered: &[&str]) -> Option<&'a String> {
     named.iter().find(|place| !is_offered(place))
 }
 
-/// Whether a form has a field of one of these names.
-pub(super) fn is_asked_for(policy: &Policy, names: &[&str]) -> bool {
-    let mut fields = policy.active.forms.values().flat_map(|form| &form.fields);
-    fields.any(|field| names.contains(&field.name.as_str()))
-}
-
 fn asks_for_a_number(policy: &Policy) -> bool {
-    let mut fields = policy.active.forms.values().flat_map(|form| &form.fields);
-    fields.any(|field| matches!(field.maps_to, MapsTo::Phone | MapsTo::Reach))
+    fields(policy).any(|field| matches!(field.maps_to, MapsTo::Phone | MapsTo::Reach))
 }
 
 /// Whether numbers can be of a country of that code, which is compared without case.

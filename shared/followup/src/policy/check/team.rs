@@ -1,8 +1,11 @@
 //! The team: everybody can be reached, every role is somebody's, and what they take can be asked for.
 
-use super::choices::{choices, not_offered};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::choices::{choices, is_asked_for, not_offered};
 use super::finding::Checked;
-use super::places::{is_asked_for, territories};
+use super::places::territories;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
 use crate::inquiry::{EmailAddress, PRODUCT, PhoneNumber};
@@ -72,25 +75,25 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
 /// Two people with one address: what one of them answers would be the other's.
 fn one_address(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let people = &checked.policy.active.roster.people;
-    let address = |person: &Person| EmailAddress::parse(&person.email).ok();
+    let mut firsts: BTreeMap<String, &PersonId> = BTreeMap::new();
     let mut findings = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        let Some(of_person) = address(person) else {
+        let Ok(address) = EmailAddress::parse(&person.email) else {
             continue;
         };
-        let before = people.iter().take(index);
-        let has_it = |one: &&Person| {
-            address(one).is_some_and(|of_one| of_one.normalised() == of_person.normalised())
-        };
-        if let Some(other) = before.into_iter().find(has_it) {
-            findings.push(checked.in_team(
+        match firsts.entry(address.normalised().to_owned()) {
+            Entry::Vacant(place) => {
+                place.insert(&person.id);
+            }
+            Entry::Occupied(first) => findings.push(checked.in_team(
                 &[Key("people"), Item(index), Key("email")],
                 format!(
                     "\"{}\" and \"{}\" have one email address",
-                    other.id, person.id
+                    first.get(),
+                    person.id
                 ),
                 "an address each: by it is known whose answer a mail is",
-            ));
+            )),
         }
     }
     findings
