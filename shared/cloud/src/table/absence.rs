@@ -7,9 +7,9 @@ use followup::ids::{LeadId, PersonId};
 use followup::policy::ActiveConfig;
 use followup::team::{Team, TimeAway};
 
-use crate::attributes::{Item, ItemReader, SCHEMA, json, n, s, t};
+use crate::attributes::{SCHEMA, json, n, s, t};
 use crate::keys::{Key, Lane};
-use crate::table::team::parse_load;
+use crate::table::load::{PLANNED, parse_load, planned_in};
 use crate::table::updated;
 use crate::{Cloud, CloudError};
 
@@ -17,8 +17,6 @@ use crate::{Cloud, CloudError};
 pub const MAX_LENT: usize = 100;
 /// Absences of one person that are planned at the desk at most.
 pub const MAX_PLANNED: usize = 12;
-/// The attribute that holds them.
-pub(super) const PLANNED: &str = "planned";
 
 /// What came of planning an absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,15 +29,6 @@ pub enum PlannedAbsence {
     Full,
     /// Somebody else changed their absences at the same moment.
     Raced,
-}
-
-/// The absences that somebody has planned at the desk.
-fn planned_in(item: Option<&Item>) -> Result<Vec<TimeAway>, CloudError> {
-    let Some(item) = item else {
-        return Ok(Vec::new());
-    };
-    let planned = ItemReader::new(item, "rep")?.json_or_none(PLANNED)?;
-    Ok(planned.unwrap_or_default())
 }
 
 impl Cloud {

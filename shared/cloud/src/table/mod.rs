@@ -19,6 +19,7 @@ pub(crate) mod forecast_cache;
 pub mod kept;
 pub mod lead;
 mod linked;
+mod load;
 pub(crate) mod member;
 mod merging;
 pub(crate) mod once;

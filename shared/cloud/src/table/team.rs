@@ -7,12 +7,12 @@ use followup::digest::next_untouched;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Owner, Queue};
 use followup::policy::ActiveConfig;
-use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team, TimeAway};
+use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
 use futures_util::future::try_join_all;
 
-use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
+use crate::attributes::{ItemReader, SCHEMA, n, s, t};
 use crate::keys::{self, Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
-use crate::table::absence::PLANNED;
+use crate::table::load::parse_load;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
@@ -190,34 +190,6 @@ pub(crate) fn load_updates<P: Clone>(
             }
         });
     }
-}
-
-pub(super) fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
-    let reader = ItemReader::new(item, "rep")?;
-    let rep = reader.text("sk")?.trim_start_matches("R#");
-    let rep = PersonId::parse(rep).map_err(|error| CloudError::corrupt("rep", error))?;
-    let count = |name: &str| -> u32 {
-        // A count that drifted below zero is taken for zero until the recount.
-        item.get(name)
-            .and_then(|value| value.as_n().ok()?.parse::<i64>().ok())
-            .and_then(|number| u32::try_from(number).ok())
-            .unwrap_or(0)
-    };
-    let returned_at = reader.instant_or_none("returned_at")?;
-    let from = reader.instant_or_none("away_from")?;
-    let said = reader.instant_or_none("away_until")?;
-    let away = said.map(|until| TimeAway { from, until }.ended(returned_at));
-    let planned: Vec<TimeAway> = reader.json_or_none(PLANNED)?.unwrap_or_default();
-    let planned = planned.into_iter().map(|away| away.ended(returned_at));
-    Ok(RepLoad {
-        open: count("open"),
-        last_assigned: reader.instant_or_none("last_assigned")?,
-        returned_at,
-        away: away.into_iter().chain(planned).collect(),
-        lapses: count("lapses"),
-        resumed_at: reader.instant_or_none("resumed_at")?,
-        rep,
-    })
 }
 
 impl Cloud {

@@ -10,7 +10,8 @@ use followup::ids::{LeadId, PersonId};
 use followup::policy::ActiveConfig;
 use followup::team::{RepLoad, Team};
 
-use super::team::{MAX_TEAM, parse_load};
+use super::load::parse_load;
+use super::team::MAX_TEAM;
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, TEAM};
 use crate::table::{MAX_BATCH, updated};

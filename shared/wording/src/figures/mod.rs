@@ -3,6 +3,7 @@
 mod hours;
 mod period;
 mod running;
+mod said;
 mod sections;
 mod table;
 mod texts;
@@ -11,6 +12,7 @@ mod waits;
 pub use hours::hour_of_week;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};
 pub use running::running_costs;
+pub use said::{handed_back, rested, waited, worked};
 pub use sections::{
     acceptance, debt_age, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling,
     share, waits,
@@ -18,76 +20,3 @@ pub use sections::{
 pub use table::{FigureCell, FigureTable};
 pub use texts::{compared_texts, finding};
 pub use waits::NamedWaits;
-
-use chrono::TimeDelta;
-use followup::event::Disposition;
-use followup::lead::RestReason;
-
-use crate::moment::{MINUTES_ALONE, how_long};
-use crate::{Words, fact};
-
-/// A number with so many digits behind the point.
-fn decimal(words: Words, number: f64, digits: usize) -> String {
-    format!("{number:.digits$}").replace('.', &words.decimal_point())
-}
-
-/// A number of seconds, as people say it; nothing, where there is none.
-///
-/// ```
-/// use wording::{Words, figures::waited};
-/// assert_eq!(waited(Words::default(), Some(5_400)), "2 hours");
-/// assert_eq!(waited(Words::default(), None), "");
-/// ```
-#[must_use]
-pub fn waited(words: Words, seconds: Option<u64>) -> String {
-    let seconds = seconds.and_then(|seconds| i64::try_from(seconds).ok());
-    seconds.map_or_else(String::new, |seconds| {
-        how_long(words, TimeDelta::seconds(seconds))
-    })
-}
-
-/// A number of seconds of open time: hours, and never days, since a day of them is three on the calendar.
-///
-/// ```
-/// use wording::{Words, figures::worked};
-/// assert_eq!(worked(Words::default(), Some(48 * 3_600)), "48 hours");
-/// ```
-#[must_use]
-pub fn worked(words: Words, seconds: Option<u64>) -> String {
-    let minutes = seconds.and_then(|seconds| i64::try_from(seconds / 60).ok());
-    minutes.map_or_else(String::new, |minutes| {
-        if minutes < MINUTES_ALONE {
-            words.took_minutes(minutes.max(1))
-        } else {
-            words.took_hours((minutes + 30) / 60)
-        }
-    })
-}
-
-/// Why leads rest, as a row names it.
-#[must_use]
-pub fn rested(words: Words, because: RestReason) -> String {
-    match because {
-        RestReason::NoAnswer => words.figures_rested_no_answer(),
-        RestReason::NotNow => words.figures_rested_not_now(),
-        RestReason::NoBudget => words.figures_rested_no_budget(),
-        RestReason::Nurture => words.figures_rested_nurture(),
-        RestReason::LetGo => words.figures_rested_let_go(),
-        RestReason::LowScore => words.figures_rested_low_score(),
-        RestReason::NotAFit => words.figures_rested_not_a_fit(),
-    }
-}
-
-/// Why leads are handed back, as a column names it.
-#[must_use]
-pub fn handed_back(words: Words, reason: Disposition) -> String {
-    if reason == Disposition::NotNow {
-        words.figures_back_not_now()
-    } else if reason == Disposition::NotAFit {
-        words.figures_back_not_a_fit()
-    } else if reason == Disposition::Nurture {
-        words.figures_back_nurture()
-    } else {
-        fact::handed_back(words, reason)
-    }
-}

@@ -2,7 +2,7 @@
 
 use costs::RunningCosts;
 
-use super::decimal;
+use super::said::decimal;
 use super::table::FigureCell::Words as Said;
 use super::table::FigureTable;
 use crate::Words;

@@ -7,11 +7,11 @@ use followup::figures::{
 };
 use followup::timeline::EntryKind;
 
+use super::said::{handed_back, rested, waited, worked};
 use super::table::FigureCell::{self, Behind, Empty, Net, Number, Words as Said};
 use super::table::FigureTable;
 use super::texts::goal_name;
 use super::waits::NamedWaits;
-use super::{handed_back, rested, waited, worked};
 use crate::{Words, step};
 
 /// So much of all, in whole percent; of nothing, nothing.

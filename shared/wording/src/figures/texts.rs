@@ -5,7 +5,7 @@ use followup::figures::{
     VariantFinding, VariantGoal, WORTH_KNOWING,
 };
 
-use super::decimal;
+use super::said::decimal;
 use super::table::FigureCell::{Behind, Empty, Words as Said};
 use super::table::FigureTable;
 use crate::{Words, step};
