@@ -208,9 +208,8 @@ impl RepLoad {
     /// Whether the rep came back lately: what colleagues took on meanwhile is not made up for at once.
     #[must_use]
     pub fn is_just_back(&self, now: Instant) -> bool {
-        let since = now - SETTLING;
         let mut ended = self.away.iter().map(|away| away.until);
-        ended.any(|back| since < back && back <= now) && !self.is_away(now)
+        ended.any(|back| back <= now && now < back + SETTLING) && !self.is_away(now)
     }
 
     /// From when on the rep reads what is sent at `at`: at once, or once an absence is over.

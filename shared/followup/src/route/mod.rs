@@ -163,7 +163,7 @@ fn choose<'a>(
         keep_on_duty(policy, (lead, &matter), now, &mut judged);
     }
     let fit = judged.iter().filter(|(_, fits)| fits.is_ok());
-    let fit: Vec<Candidate<'_>> = fit.map(|(one, _)| *one).collect();
+    let fit: Vec<&Candidate<'_>> = fit.map(|(one, _)| one).collect();
     let found = chosen((lead, &matter), &fit, now);
     Choice { judged, found }
 }
@@ -176,23 +176,19 @@ fn judged<'a>(
     now: Instant,
     terms: &RoutingTerms<'_>,
 ) -> Vec<Judged<'a>> {
-    let reps = policy.active.roster.with(Role::Rep);
-    let all: Vec<Candidate<'_>> = Candidate::all(team, reps, now).collect();
+    let all = || Candidate::all(team, policy.active.roster.with(Role::Rep), now);
     let eligible = Eligibility::new(matter, |is_such| {
-        let there = all.iter().filter(|one| one.is_there_for(lead).is_ok());
-        let mut there = there.filter(|one| terms.but != Some(&one.person.id));
-        there.any(|one| is_such(one.person))
+        let mut there = all().filter(|one| one.is_there_for(lead).is_ok());
+        there.any(|one| terms.but != Some(&one.person.id) && is_such(one.person))
     });
-    let judge = |one: &Candidate<'a>| {
+    let judge = |one: Candidate<'a>| {
         let fits = one
             .can_take(lead)
-            .and_then(|()| eligible.admits(one.person));
-        (
-            *one,
-            fits.and_then(|()| taken(terms.is_free(&one.person.id))),
-        )
+            .and_then(|()| eligible.admits(one.person))
+            .and_then(|()| taken(terms.is_free(&one.person.id)));
+        (one, fits)
     };
-    all.iter().map(judge).collect()
+    all().map(judge).collect()
 }
 
 impl Choice<'_> {
@@ -222,7 +218,7 @@ fn taken(is_free: bool) -> Result<(), Unfit> {
 /// Who of those who fit gets a lead, and why.
 fn chosen<'a>(
     (lead, matter): (&Lead, &Matter<'_>),
-    fit: &[Candidate<'a>],
+    fit: &[&Candidate<'a>],
     now: Instant,
 ) -> Option<(&'a Person, AssignReason)> {
     let preferred = lead.preferred.as_ref();
@@ -236,7 +232,7 @@ fn chosen<'a>(
         };
         return Some((one.person, why));
     }
-    let is_owner = |one: &&Candidate<'a>| matter.is_of_campaign_of(one.person);
+    let is_owner = |one: &&&Candidate<'a>| matter.is_of_campaign_of(one.person);
     if let Some(one) = fit.iter().find(is_owner) {
         return Some((one.person, AssignReason::OwnsCampaign));
     }
@@ -247,7 +243,7 @@ fn chosen<'a>(
     // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
     let lapses = fit.iter().map(|one| one.lapses).min()?;
     let fewest = fit.iter().filter(|one| one.lapses == lapses);
-    let fewest: Vec<Candidate<'_>> = fewest.copied().collect();
+    let fewest: Vec<&Candidate<'_>> = fewest.copied().collect();
     let (first, open) = share::next(&fewest, now)?;
     Some((first, AssignReason::FewestLapses { lapses, open }))
 }
@@ -269,7 +265,7 @@ pub fn route_anyway(
 ) -> Option<(PersonId, AssignReason)> {
     let free = everybody(policy).filter(|person| is_free(&person.id));
     let free: Vec<Candidate<'_>> = Candidate::all(team, free, now).collect();
-    let (person, open) = share::next(&free, now)?;
+    let (person, open) = share::next(&free.iter().collect::<Vec<_>>(), now)?;
     Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }
 

@@ -21,7 +21,7 @@ struct Shares<'a, 'b> {
 /// to whoever waited longest, then to the first in the file.
 ///
 /// Who has just come back gets one when everybody else has got one, and not all that arrives until their list is as long as the others'.
-pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
+pub(super) fn next<'a>(people: &[&Candidate<'a>], now: Instant) -> Option<(&'a Person, u32)> {
     let shares = Shares::of(people, now);
     if shares.have_one_weight() {
         // Then whoever has fewest is furthest behind, and always due.
@@ -41,7 +41,7 @@ pub(super) fn next<'a>(people: &[Candidate<'a>], now: Instant) -> Option<(&'a Pe
 }
 
 impl<'a, 'b> Shares<'a, 'b> {
-    fn of(people: &'b [Candidate<'a>], now: Instant) -> Self {
+    fn of(people: &[&'b Candidate<'a>], now: Instant) -> Self {
         let (back, mut people): (Vec<&Candidate<'_>>, Vec<&Candidate<'_>>) =
             people.iter().partition(|one| one.is_just_back(now));
         let latest_turn = people.iter().map(|one| one.last_assigned).min();
