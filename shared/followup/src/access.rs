@@ -197,9 +197,22 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
         OwnUp::Auto | OwnUp::Manager => true,
         OwnUp::Off => false,
     };
-    let says = says && policy.writes_to_leads() && lead.may_hear_that_we_are_late();
+    // Whoever apologises has looked, also at words of which nobody knows whether they are theirs.
+    let says = says && policy.writes_to_leads() && lead.may_write() && lead.listed.is_none();
     lead.owed.iter().find(|owed| {
-        let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
+        let is_persons = || match owed.kind {
+            ObligationKind::NextStep => true,
+            // Somebody waited for a call or a visit, and nobody has said that it came about.
+            ObligationKind::Meeting => owed.since <= now,
+            ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::Confirm
+            | ObligationKind::Decide
+            | ObligationKind::Approach => false,
+        };
+        let awaited = owed.kind.is_promised_by_us() || is_persons();
         let due = || promised(policy, lead, owed).at;
         let is_late = owed.promised_by.unwrap_or_else(due) <= now;
         says && awaited && owed.owned_up.is_none() && is_late

@@ -3,8 +3,10 @@
 use calendar::Instant;
 
 use crate::cadence::{approval, leaves_at, steps};
-use crate::lead::{Lead, ObligationKind, Open, Stage};
+use crate::escalation::escalates_at;
+use crate::lead::{Lead, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
+use crate::policy::ladder::EscalationStep;
 use crate::policy::rules::StepKind;
 use crate::work;
 
@@ -154,15 +156,31 @@ pub fn is_overdue(next: Option<(WorkKind, Option<Instant>)>, now: Instant) -> bo
     next.is_some_and(|(kind, at)| kind.can_be_late() && at.is_some_and(|at| at <= now))
 }
 
-/// From when on [`is_overdue`] holds of what is next, while nothing happens; never, where nobody's work is awaited.
+/// From when on a person's work should have been done, while nothing happens: the first of all that is owed, whatever is more pressing
+/// beside it; never, where nobody's work is awaited.
 #[must_use]
 pub fn overdue_from(policy: &Policy, lead: &Lead) -> Option<Instant> {
-    let due = work::due_at(policy, lead);
-    if let Some(owed) = work::engagement(lead).and_then(|_| work::owed(lead)) {
-        // A meeting is reported once it is over.
-        let over = (owed.kind == ObligationKind::Meeting).then_some(owed.since);
-        return due.map(|due| due.max(owed.start).max(over.unwrap_or(due)));
+    if work::engagement(lead).is_some() && !lead.owed.is_empty() {
+        let owed = lead.owed.iter();
+        return owed.filter_map(|owed| work_due(policy, lead, owed)).min();
     }
     let (kind, at) = next_work(policy, lead, lead.arrived_at)?;
     at.filter(|_| kind.can_be_late())
+}
+
+/// Since when a person's work should have been done; none, while it is in time.
+#[must_use]
+pub fn overdue_since(policy: &Policy, lead: &Lead, now: Instant) -> Option<Instant> {
+    overdue_from(policy, lead).filter(|at| *at <= now)
+}
+
+/// When something owed should be done: not before its day, and a meeting is reported once it is over. Nobody is late with what was neither
+/// asked for nor promised.
+fn work_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Instant> {
+    if lead.asked_for_nothing() {
+        return None;
+    }
+    let due = escalates_at(policy, lead, owed, EscalationStep::Due)?.max(owed.start);
+    let is_meeting = owed.kind == ObligationKind::Meeting;
+    Some(if is_meeting { due.max(owed.since) } else { due })
 }

@@ -51,11 +51,14 @@ pub fn mail_to_write<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a str, &'
     if is_the_first_call(lead) && policy.templates.mail(own).is_some() {
         return Some((own.as_str(), own.as_str()));
     }
-    let track = match work::progress(lead) {
-        Some(progress) => progress.track,
-        None if work::engagement(lead).is_some() => Track::Conversation,
-        None => Track::Inbound,
-    };
+    let track = work::progress(lead).map(|progress| progress.track);
+    let track = track.unwrap_or_else(|| {
+        if is_in_conversation(lead) {
+            Track::Conversation
+        } else {
+            lead.track()
+        }
+    });
     steps(policy, lead, track)
         .iter()
         .chain(&policy.rules.cadence.inbound)
@@ -80,9 +83,13 @@ fn first_script<'a>(policy: &'a Policy, lead: &Lead) -> &'a str {
 
 /// Whether nobody has called or talked to them in this engagement.
 fn is_the_first_call(lead: &Lead) -> bool {
-    let in_conversation = match work::progress(lead) {
+    lead.call_attempts == 0 && !is_in_conversation(lead)
+}
+
+/// Whether what comes next follows a conversation. That something waits for a decision is none: perhaps nobody has ever spoken with them.
+fn is_in_conversation(lead: &Lead) -> bool {
+    match work::progress(lead) {
         Some(progress) => progress.track == Track::Conversation,
-        None => work::engagement(lead).is_some(),
-    };
-    lead.call_attempts == 0 && !in_conversation
+        None => work::engagement(lead).is_some() && is_in_touch(lead),
+    }
 }

@@ -3,9 +3,9 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{Action, Due, agenda, call_due, next_due, step_comes};
+use crate::agenda::{Action, Due, agenda, call_due, next_due, step_comes, writes_later};
 use crate::cadence::steps;
-use crate::escalation::{escalates_at, expected_by, promised};
+use crate::escalation::{escalates_at, expected_by, has_step, promised};
 use crate::ids::PersonId;
 use crate::lead::obligations::MEETINGS;
 use crate::lead::{
@@ -51,11 +51,23 @@ pub fn owed(lead: &Lead) -> Option<&Obligation> {
     lead.owed.first()
 }
 
-/// What they should have had from us by now; the most pressing of it. A new owner has time for it; they have waited all the same.
+/// What they should have had from us by now: of several, what they have waited for the longest. A new owner has time for it; they have
+/// waited all the same.
 #[must_use]
 pub fn late<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
-    let missed = |owed: &&Obligation| expected_by(policy, lead, owed).is_some_and(|by| by <= now);
-    lead.owed.iter().find(missed)
+    let all = all_late(policy, lead, now);
+    all.min_by_key(|(by, _)| *by).map(|(_, owed)| owed)
+}
+
+/// Each obligation that they should have had from us by now, with by when.
+pub(crate) fn all_late<'a>(
+    policy: &Policy,
+    lead: &'a Lead,
+    now: Instant,
+) -> impl Iterator<Item = (Instant, &'a Obligation)> {
+    let owed = lead.owed.iter();
+    let owed = owed.filter_map(move |owed| Some((expected_by(policy, lead, owed)?, owed)));
+    owed.filter(move |(by, _)| *by <= now)
 }
 
 /// When the hour is over in which a first contact is worth most, while it is owed. Who gave us a week is nobody's to call within it.
@@ -339,20 +351,15 @@ pub fn is_for_later(policy: &Policy, lead: &Lead, until: Instant) -> bool {
 /// Whether nothing more goes out by itself to somebody whom we owe something, and to whom mails have gone out: a person has to act.
 #[must_use]
 pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
-    let steps = lead
-        .cadence
-        .map(|progress| steps(policy, lead, progress.track));
-    let is_written = |step: u8| {
-        let step = steps.and_then(|steps| steps.get(usize::from(step)));
-        step.is_some_and(|step| step.kind.is_written())
-    };
-    let goes_out = |due: &Due| match due.action.step() {
-        Some(step) => is_written(step),
-        None => matches!(due.action, Action::OwnUp { .. }),
-    };
-    let agenda = agenda(policy, lead);
-    let is_owed = lead.owed.iter().any(|owed| owed.kind.is_promised_by_us());
-    is_owed && lead.automated_emails > 0 && !agenda.is_some_and(|all| all.iter().any(goes_out))
+    let owns_up = |due: &Due| matches!(due.action, Action::OwnUp { .. });
+    // With whoever gets it next the steps begin anew, if nobody has tried.
+    let moves = |owed: &Obligation| has_step(policy, lead, owed, EscalationStep::Reassigned);
+    let begins_anew = lead.cadence.is_none() && lead.owed.first_touch().is_some_and(moves);
+    lead.owed.is_promised_by_us()
+        && lead.automated_emails > 0
+        && !begins_anew
+        && !writes_later(policy, lead)
+        && !agenda(policy, lead).is_some_and(|all| all.iter().any(owns_up))
 }
 
 /// Whether something has been owed to them for [`LONG_WAIT_DAYS`] or more, whoever has had the lead in the meantime.

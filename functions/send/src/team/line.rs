@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use followup::ids::LeadId;
+use followup::next_work::overdue_since;
 use followup::template::Markup;
 use followup::work;
 use wording::Words;
@@ -52,7 +53,7 @@ impl DigestLine {
 
     /// A line about a lead.
     pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
-        let due = work::due_at(&case.policy, &case.lead);
+        let due = due(case, now);
         let when = due_or_agreed(case, now);
         let why = match when {
             Some(when) => format!("{why}, {when}"),
@@ -77,11 +78,14 @@ pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
             Some(case.words.due_agreed(&times.in_mail(at, now)))
         }
         Some(at) => Some(case.words.due_planned(&times.in_mail(at, now))),
-        None => {
-            let due = work::due_at(&case.policy, &case.lead);
-            due.map(|at| due_words(case.words, times, at, now))
-        }
+        None => due(case, now).map(|at| due_words(case.words, times, at, now)),
     }
+}
+
+/// By when it is due, or since when it is late: with the oldest of what is owed, whatever came since.
+fn due(case: &Case, now: Instant) -> Option<Instant> {
+    let late = overdue_since(&case.policy, &case.lead, now);
+    late.or_else(|| work::due_at(&case.policy, &case.lead))
 }
 
 /// The lines that a list shows, the most pressing first, and how many it only counts.

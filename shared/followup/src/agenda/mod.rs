@@ -22,7 +22,7 @@ use crate::lead::{Lead, Obligation, Open, Progress, Stage};
 use crate::nurture::letter_at;
 use crate::policy::compiled::Policy;
 use crate::policy::ladder::EscalationStep;
-use crate::policy::rules::{OwnUp, StepKind};
+use crate::policy::rules::{OwnUp, Step, StepKind};
 use due::{AT_ONCE, due, next_day, not_before, not_until};
 use steps::step_due;
 
@@ -187,12 +187,15 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
             callable(policy, lead, due)
         });
     };
-    // Who waits for an answer gets no written step, unless the step has words for that and a time was promised.
-    let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
-    let template = || policy.templates.get(written.text_for(&lead.id).template);
+    may_be_written(policy, lead, written).then(|| not_before_all(policy, lead, due))
+}
+
+/// Whether a written step comes as things stand: who waits for an answer gets none, unless it has words for that and a time was promised.
+fn may_be_written(policy: &Policy, lead: &Lead, step: &Step) -> bool {
+    let template = || policy.templates.get(step.text_for(&lead.id).template);
     let has_words = || template().is_some_and(|template| template.owing().is_some());
-    let waits = answers.any(|owed| owed.promised_by.is_none() || !has_words());
-    (!waits).then(|| not_before_all(policy, lead, due))
+    let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
+    !answers.any(|owed| owed.promised_by.is_none() || !has_words())
 }
 
 /// When the lead is told that a promise was missed: when the manager hears of it, too, or at the promised time where no manager does.
@@ -220,13 +223,13 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     })
 }
 
-/// Whether a written step is still to come that is no goodbye.
-fn writes_later(policy: &Policy, lead: &Lead) -> bool {
+/// Whether a written step is still to come that is no goodbye, whatever a person is to do before it.
+pub(crate) fn writes_later(policy: &Policy, lead: &Lead) -> bool {
     lead.cadence.is_some_and(|progress| {
         let steps = steps(policy, lead, progress.track);
         let first = progress.step.max(progress.written);
         let mut to_come = steps.iter().skip(usize::from(first));
-        to_come.any(|step| step.kind == StepKind::Mail)
+        to_come.any(|step| step.kind == StepKind::Mail && may_be_written(policy, lead, step))
     })
 }
 

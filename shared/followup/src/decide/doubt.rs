@@ -29,7 +29,12 @@ impl Deciding<'_> {
             step: Some(step.to_owned()),
             why: SkipReason::Doubt,
         });
-        self.person_owes(ObligationKind::Decide, now);
+        // What they were promised is as late as before, and whoever owes it decides about the words, too: another date would only hide that.
+        if self.decision.lead.owed.is_promised_by_us() {
+            self.lead().cadence = None;
+        } else {
+            self.person_owes(ObligationKind::Decide, now);
+        }
         if let Some(owner) = self.decision.lead.rep().cloned() {
             self.notify(&owner, NoticeKind::CallDue);
         }

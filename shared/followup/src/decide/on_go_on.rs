@@ -31,8 +31,10 @@ impl Deciding<'_> {
             return false;
         };
         let lead = self.lead();
+        let decided = lead.owed.discharge(&[ObligationKind::Decide]);
+        let waits = decided || (lead.cadence.is_none() && lead.owed.is_promised_by_us());
         if let Some(progress) = doubt.waits
-            && lead.owed.discharge(&[ObligationKind::Decide])
+            && waits
         {
             lead.cadence = Some(Progress {
                 at: Position::From { at: now },

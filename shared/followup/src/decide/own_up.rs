@@ -91,11 +91,15 @@ impl Deciding<'_> {
             OwnUp::Auto => {}
             OwnUp::Manager | OwnUp::Off => return None,
         }
-        let Some(late) = work::late(self.policy, &self.decision.lead, at) else {
+        let late: Vec<_> = work::all_late(self.policy, &self.decision.lead, at)
+            .map(|(by, owed)| (by, owed.kind, owed.owned_up))
+            .collect();
+        if late.is_empty() {
             return self.lead().missed.take().map(Missed::Promise);
-        };
-        let (kind, owned_up) = (late.kind, late.owned_up);
-        owned_up.is_none().then(|| self.missed_promise(kind, at))
+        }
+        let unspoken = late.iter().filter(|(_, _, owned_up)| owned_up.is_none());
+        let (_, kind, _) = *unspoken.min_by_key(|(by, _, _)| *by)?;
+        Some(self.missed_promise(kind, at))
     }
 
     /// Notes that the mail that leaves at `at` owns up to an obligation. By when that was promised, or agreed.

@@ -115,6 +115,12 @@ impl Obligations {
         }
     }
 
+    /// Whether they wait for something from the company, and not only from whoever agreed on it with them.
+    #[must_use]
+    pub fn is_promised_by_us(&self) -> bool {
+        self.0.iter().any(|owed| owed.kind.is_promised_by_us())
+    }
+
     /// The answer that they wait for to what they wrote.
     #[must_use]
     pub fn answer(&self) -> Option<&Obligation> {

@@ -1,8 +1,11 @@
 //! What is written in somebody's name without a proof: it closes, silences and steers nothing.
 
+use followup::access::to_own_up;
 use followup::event::{Disposition, Event, Sign, Unproven};
 use followup::lead::ObligationKind;
 use followup::message::NoticeKind;
+use followup::next_work::overdue_since;
+use followup::script::mail_to_write;
 use followup::timeline::EntryKind;
 use followup::work;
 
@@ -244,4 +247,63 @@ fn who_asks_after_something_unwanted_in_their_name_is_judged_by_what_they_ask() 
     world.joined(BUYER);
     assert_eq!(world.status(), "working");
     assert_eq!(world.lead().inquiries, 2);
+}
+
+#[test]
+fn words_in_doubt_hide_nothing_that_is_late_and_the_manager_can_apologise() {
+    let plain = {
+        let mut world = World::with("2026-03-02 10:00", BUYER);
+        world.until("2026-03-06 10:00");
+        world
+    };
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-06 10:00");
+    assert!(world.lead().doubt.is_some());
+    let late = |world: &World| {
+        let (policy, lead, now) = (&world.policy, world.lead(), world.now);
+        let late = work::late(policy, lead, now).map(|owed| (owed.kind, owed.since));
+        (late, work::owed(lead).map(|owed| owed.kind))
+    };
+    assert_eq!(late(&world), late(&plain));
+    assert!(to_own_up(&world.policy, world.lead(), world.now).is_some());
+    // Once it is settled, what waited goes on.
+    go_on(&mut world);
+    assert!(world.lead().cadence.is_some());
+    assert!(
+        world
+            .lead()
+            .owed
+            .has(&[late(&world).0.expect("it is late").0])
+    );
+}
+
+#[test]
+fn whom_nobody_has_spoken_with_is_drafted_no_word_of_a_conversation() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let first = mail_to_write(&world.policy, world.lead()).map(|(_, text)| text.to_owned());
+    world.give(0, &Event::Unproven(Unproven::Words));
+    for day in 3..=13 {
+        world.until(&format!("2026-03-{day:02} 10:00"));
+        let draft = mail_to_write(&world.policy, world.lead()).map(|(_, text)| text.to_owned());
+        assert_eq!(draft, first, "March {day}");
+    }
+}
+
+#[test]
+fn who_writes_to_complain_waits_since_they_asked() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-09 09:00");
+    let since = |world: &World| {
+        let late = work::late(&world.policy, world.lead(), world.now);
+        (
+            late.map(|owed| owed.since),
+            overdue_since(&world.policy, world.lead(), world.now).is_some(),
+        )
+    };
+    let before = since(&world);
+    world.sign(Sign::Replied);
+    assert_eq!(since(&world), before);
+    world.until("2026-03-12 09:00");
+    assert_eq!(since(&world).0, before.0);
 }

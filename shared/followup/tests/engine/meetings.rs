@@ -1,6 +1,7 @@
 //! A meeting that the lead chose.
 
 use chrono::Duration;
+use followup::access::to_own_up;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
 use followup::lead::{HandoverReason, ObligationKind};
@@ -634,4 +635,16 @@ fn whom_the_manager_has_for_want_of_a_rep_may_choose_the_time_of_anybody() {
     assert_eq!(meets_alone(&world.policy, world.lead()), Some(&manager));
     world.give(0, &take("sam", "2026-03-06 10:00"));
     assert_eq!(world.owner(), "morgan");
+}
+
+#[test]
+fn the_manager_can_apologise_for_a_meeting_of_which_nobody_says_that_it_took_place() {
+    let mut world = booked();
+    let may_apologise = |world: &World| to_own_up(&world.policy, world.lead(), world.now).is_some();
+    world.until("2026-03-04 10:29");
+    assert!(!may_apologise(&world), "it has not begun");
+    world.until("2026-03-09 10:00");
+    assert!(may_apologise(&world));
+    world.owner_reports(Disposition::Met);
+    assert!(!may_apologise(&world));
 }

@@ -255,7 +255,9 @@ impl Trial {
         for minutes in [0, 30, 120, 1_500, 4_500, 50_000] {
             let at = self.now + Duration::minutes(minutes);
             let next = next_work(&self.policy, lead, at);
-            let is_late = work::late(&self.policy, lead, at).is_some() || is_overdue(next, at);
+            let is_late = work::late(&self.policy, lead, at).is_some()
+                || is_overdue(next, at)
+                || self.is_late_with_another(lead, at);
             assert_eq!(
                 facts.is_late(at),
                 is_late,
@@ -273,6 +275,20 @@ impl Trial {
                 "{minutes} minutes on"
             );
         }
+    }
+
+    /// Whether somebody's work is late with what stands behind something more pressing.
+    fn is_late_with_another(&self, lead: &Lead, at: Instant) -> bool {
+        let others = lead.owed.iter().skip(1).map(|owed| owed.kind);
+        let kinds: Vec<_> = others.collect();
+        kinds.into_iter().any(|kind| {
+            let mut alone = lead.clone();
+            let more_pressing: Vec<_> = lead.owed.iter().map(|owed| owed.kind).collect();
+            for other in more_pressing.into_iter().filter(|other| *other != kind) {
+                alone.owed.discharge(&[other]);
+            }
+            is_overdue(next_work(&self.policy, &alone, at), at)
+        })
     }
 
     /// Who is open has an owner and something that is to come.
@@ -327,13 +343,23 @@ impl Trial {
     /// Time passes, and each deadline on the way is acted on.
     fn passes(&mut self, minutes: i64) {
         let end = self.now + Duration::minutes(minutes);
+        let mut is_a_persons = false;
         while let Some(next) = agenda(&self.policy, &self.lead).map(|agenda| agenda.next().at()) {
             if next > end {
                 break;
             }
             self.now = self.now.max(next);
             let (owed, written) = (owes(&self.lead), self.messages.len());
+            is_a_persons |= work::waits_for_a_person(&self.policy, &self.lead);
             self.give(&Event::Tick);
+            let mut new = self.messages[written..].iter();
+            let by_itself = new.find(|message| {
+                message.stop_rule == StopRule::Automatic && message.approval.is_none()
+            });
+            assert!(
+                !is_a_persons || by_itself.is_none(),
+                "it was said that nothing goes out by itself: {by_itself:?}"
+            );
             if let Some(since) = owed {
                 self.is_still_owed(since, written);
             }
