@@ -102,9 +102,11 @@ pub fn stays_for_a_meeting(lead: &Lead) -> bool {
     lead.rep().is_some() && lead.meeting().is_some()
 }
 
-/// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.
+/// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it. A meeting that is to come is called
+/// off first: whoever expects it would come to nobody.
 #[must_use]
-pub fn may_let_go(lead: &Lead) -> bool {
+pub fn may_let_go(lead: &Lead, now: Instant) -> bool {
+    let is_to_come = lead.meeting().is_some_and(|meeting| meeting.time.to > now);
     let held = matches!(
         lead.stage,
         Stage::Open(
@@ -115,7 +117,7 @@ pub fn may_let_go(lead: &Lead) -> bool {
                 }
         )
     );
-    held && !lead.owed.is_empty()
+    held && !is_to_come && !lead.owed.is_empty()
 }
 
 /// Whether a verdict goes against what the criteria said: who is excluded by them, or no inquiry, goes to a rep all the same. Such a verdict has

@@ -144,18 +144,23 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let Some(to) = known else {
         return ask_again(visit, &before, &by, &words.choose_somebody()).await;
     };
-    if stays_for_a_meeting(before.lead()) && before.lead().rep() != Some(&to) {
-        return ask_again(visit, &before, &by, &words.nothing_changed()).await;
-    }
-    let event = Event::Assigned { to: to.clone(), by };
+    let event = Event::Assigned {
+        to: to.clone(),
+        by: by.clone(),
+    };
     let done = visit
         .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
     let name = case.person_name(&to);
     let title = if done {
+    let is_theirs = case.lead().rep() == Some(&to);
+    if !done && !is_theirs && stays_for_a_meeting(case.lead()) {
+        // They may have booked it while this was pressed.
+        return ask_again(visit, &case, &by, &words.nothing_changed()).await;
+    }
         words.assign_given(name)
-    } else if case.lead().rep() == Some(&to) {
+    } else if is_theirs {
         words.assign_has_it_already(name)
     } else {
         words.nothing_changed()
@@ -456,7 +461,7 @@ fn ask(
         }
     };
     let owns_up = to_own_up(&case.policy, case.lead(), case.now).map(|_| apology(visit, case));
-    let lets_go = may_let_go(case.lead()).then(|| letting_go(visit, case));
+    let lets_go = may_let_go(case.lead(), case.now).then(|| letting_go(visit, case));
     let mut parts: Vec<(Option<Picked>, Markup)> = [
         (None, Some(giving)),
         (Some(Picked::Nudge), asks),

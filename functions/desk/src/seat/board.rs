@@ -293,7 +293,7 @@ fn choices(board: &Board<'_>, case: &LeadRecord) -> Markup {
             @if to_own_up(&case.policy, lead, now).is_some() {
                 a.button href={ (assign) "?do=own_up" } { (words.button_apologise()) }
             }
-            @if may_let_go(lead) { a.button href={ (assign) "?do=let_go" } { (words.button_let_go()) } }
+            @if may_let_go(lead, now) { a.button href=(does("let_go")) { (words.button_let_go()) } }
             a.button href=(assign) { (words.button_more()) }
         }
     }

@@ -12,7 +12,7 @@ use crate::office::{ANN, Office, readable, text};
 const SAMS: &str = "https://calendar.example.com/sam.ics";
 
 /// The first times on a page, as its buttons say them.
-fn offered(page: &Response<Body>) -> Vec<String> {
+pub(crate) fn offered(page: &Response<Body>) -> Vec<String> {
     text(page)
         .split("name=\"slot\" value=\"")
         .skip(1)
@@ -21,15 +21,15 @@ fn offered(page: &Response<Body>) -> Vec<String> {
         .collect()
 }
 
-fn own(office: &Office, lead: &LeadId) -> String {
+pub(crate) fn own(office: &Office, lead: &LeadId) -> String {
     office.path_of(Purpose::Booking, lead, "-", "times")
 }
 
-fn wish(slot: &str, was: &str) -> String {
+pub(crate) fn wish(slot: &str, was: &str) -> String {
     format!("slot={slot}&was={was}&zone=America%2FNew_York")
 }
 
-async fn standing(office: &Office, lead: &LeadId) -> Option<Standing> {
+pub(crate) async fn standing(office: &Office, lead: &LeadId) -> Option<Standing> {
     let meeting = office.lead(lead).await.lead.appointment;
     meeting.map(|meeting| meeting.standing)
 }

@@ -18,6 +18,7 @@ mod policy;
 mod seats;
 mod several;
 mod team;
+mod races;
 mod team_of_two;
 mod team_page;
 mod texts;

@@ -170,7 +170,7 @@ impl Buttons<'_> {
         if access::to_own_up(policy, lead, self.now).is_some() {
             row.push((self.words.button_apologise(), asks("own_up")));
         }
-        if access::may_let_go(lead) {
+        if access::may_let_go(lead, self.now) {
             row.push((self.words.button_let_go(), asks("let_go")));
         }
         Self::row(&row)

@@ -2,6 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
+use crate::access::stays_for_a_meeting;
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::{HandoverReason, Open, Stage};
@@ -9,9 +10,11 @@ use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, AssignReason, WakeReason};
 
 impl Deciding<'_> {
-    /// Gives the lead to `to`, wherever it waits; a closed one stays closed.
+    /// Gives the lead to `to`, wherever it waits; a closed one stays closed. With whom they have a meeting stays who has it: it may have been booked
+    /// since whoever gives it away has looked.
     pub(super) fn on_assigned(&mut self, to: &PersonId, by: &PersonId) {
-        if self.policy.active.roster.get(to).is_none() {
+        let is_known = self.policy.active.roster.get(to).is_some();
+        if !is_known || stays_for_a_meeting(&self.decision.lead) {
             return;
         }
         match &self.decision.lead.stage {

@@ -201,7 +201,7 @@ fn what_ends_a_lead_leaves_nothing_owed_wherever_it_stands() {
 #[test]
 fn what_is_let_go_is_owed_by_nobody() {
     for (place, mut world) in everywhere() {
-        if !followup::access::may_let_go(world.lead()) {
+        if !followup::access::may_let_go(world.lead(), world.now) {
             continue;
         }
         let (by, why) = (person("morgan"), LetGoReason::TooLate);

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use followup::access::to_own_up;
 use followup::booking::{Arrangement, Method, Side, Standing};
-use followup::event::{Disposition, Event, Sign};
+use followup::event::{Disposition, Event, LetGoReason, Sign};
 use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{Escalation, MeetingNews, NoticeKind, StopRule};
 use followup::policy::Policy;
@@ -372,6 +372,24 @@ fn who_has_the_lead_has_the_meeting_and_without_a_lead_there_is_none() {
             by: person("morgan"),
         },
     );
+    let let_go = Event::LetGo {
+        by: person("morgan"),
+        why: LetGoReason::TooLate,
+        says_no: false,
+    };
+    world.give(0, &let_go);
+    assert_eq!(
+        world.owner(),
+        rep,
+        "a meeting is called off by nobody's move"
+    );
+    assert_eq!(standing(&world), Standing::Confirmed);
+    world.give(
+        0,
+        &Event::OwnerAbsent {
+            why: HandoverReason::Left,
+        },
+    );
     assert_eq!(standing(&world), Standing::Over);
     assert_eq!(
         letters(&world).last().unwrap(),
@@ -623,6 +641,7 @@ fn whom_the_manager_has_for_want_of_a_rep_may_choose_the_time_of_anybody() {
         Some(&person("sam"))
     );
     // What the manager agreed with them is the manager's.
+    world.give(0, &cancel(Side::Lead));
     world.give(0, &given("morgan"));
     let task = world.lead().task();
     world.report_as(
