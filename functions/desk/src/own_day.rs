@@ -33,8 +33,11 @@ use crate::open_leads::{LeadsReader, queues};
 use crate::refused::NotServed;
 use crate::upcoming::{is_to_do, waits};
 
-/// Leads that a day looks at, the next due first: as many as one request reads. The rest is counted.
-const MAX_DAY_LEADS: usize = MAX_BATCH;
+/// Leads of theirs that a day looks at, to find the most pressing ones: the index has them by what the office decides next, and who waits longest for
+/// a person may come last there. The rest is counted.
+const MAX_DAY_LEADS: usize = 4 * MAX_BATCH;
+/// Leads beyond these of which they reported something today that a day looks at, the last ones.
+const MAX_REPORTED_LEADS: usize = MAX_BATCH;
 /// Lines of a section of the page.
 pub(crate) const MAX_LINES: usize = 20;
 /// Leads of today that the page shows: one in full, the others in a line each.
@@ -127,10 +130,15 @@ impl Visit<'_> {
         ids.extend(reading.chosen(waking));
         // What the index still has as theirs may be settled by now.
         let known: HashSet<&LeadId> = ids.iter().collect();
-        let reported = index.reported.iter().filter(|id| !known.contains(id));
-        let ids = ids.iter().chain(reported).take(MAX_DAY_LEADS);
-        let ids: Vec<LeadId> = ids.cloned().collect();
+        let reported = index.reported.into_iter();
+        let reported = reported.filter(|id| !known.contains(id));
+        let reported: Vec<LeadId> = reported.take(MAX_REPORTED_LEADS).collect();
+        ids.extend(reported.iter().cloned());
         let mut sorted = self.sorted(active, person, &ids).await?;
+        // Of those that were not looked at for what is to be done, some were for what has been.
+        let looked_at = sorted.iter().filter(|one| one.part == DayPart::Open);
+        let looked_at = looked_at.filter(|one| reported.contains(&one.lead().id));
+        let more = more.saturating_sub(looked_at.count());
         let beyond = in_order(&mut sorted, first);
 
         let keys: Vec<Key> = sorted.iter().flat_map(DayLead::keys).collect();
@@ -220,8 +228,10 @@ impl Visit<'_> {
                 let is_put_off = lead.put_off_at(self.now).is_some();
                 let shown = (is_now || is_put_off, written.is_some());
                 let calendar = policy.active.calendar_of(&person.id);
+                let is_by_today = |at| is_by(calendar, at, self.now);
+                let was_done = is_reported_today(&stored, person, calendar, self.now);
                 sorted.push(DayLead {
-                    place: DayPlace::of(part, shown, next, |at| is_by(calendar, at, self.now)),
+                    place: DayPlace::of(part, shown, was_done, next, is_by_today),
                     is_to_do: is_now && !is_put_off,
                     at: next.and_then(|(_, at)| at),
                     stored,
@@ -325,10 +335,11 @@ enum DayPlace {
 }
 
 impl DayPlace {
-    /// By what is to be done now, whether a mail waits, and what comes next.
+    /// By what is to be done now, whether a mail waits, whether it was reported today, and what comes next.
     fn of(
         part: DayPart,
         (is_now, has_mail): (bool, bool),
+        was_done: bool,
         next: Option<(WorkKind, Option<Instant>)>,
         is_by_today: impl Fn(Instant) -> bool,
     ) -> Self {
@@ -337,6 +348,7 @@ impl DayPlace {
             (DayPart::Waking, _) => Self::Waking,
             (DayPart::Open, _) if is_now => Self::Today,
             (DayPart::Open, _) if has_mail => Self::Mail,
+            (DayPart::Open, _) if was_done => Self::Done,
             (DayPart::Open, Some((WorkKind::Automatic, _))) => Self::Mail,
             (DayPart::Open, Some((_, Some(at)))) if is_by_today(at) => Self::Today,
             (DayPart::Open, Some(_) | None) => Self::Ahead,
@@ -347,6 +359,18 @@ impl DayPlace {
 /// Whether a moment lies on the day of another one, or before it.
 fn is_by(calendar: &Calendar, at: Instant, now: Instant) -> bool {
     calendar.local(at).date_naive() <= calendar.local(now).date_naive()
+}
+
+/// Whether the last report of a lead is this person's, and of today.
+pub(crate) fn is_reported_today(
+    stored: &StoredLead,
+    person: &Person,
+    calendar: &Calendar,
+    now: Instant,
+) -> bool {
+    let day = |at| calendar.local(at).date_naive();
+    let last = stored.lead.last_outcome.as_ref();
+    last.is_some_and(|last| last.by == person.id && day(last.at) == day(now))
 }
 
 /// A lead of a day, as it was read.
@@ -381,7 +405,7 @@ impl DayLead {
     fn order(&self) -> impl Ord + use<> {
         let lead = self.lead();
         let reported = lead.last_outcome.as_ref().map(|last| last.at);
-        let reported = (self.part == DayPart::Settled).then_some(Reverse(reported));
+        let reported = (self.place == DayPlace::Done).then_some(Reverse(reported));
         (self.place, reported, !self.is_to_do, order(self.at, lead))
     }
 }

@@ -298,13 +298,25 @@ pub(crate) fn nothing_chosen(words: Words) -> Markup {
 
 /// A field for a note, with what is said of it.
 pub(crate) fn note_field(words: Words, hint: &str, typed: &str, error: Option<&str>) -> Markup {
+    note_field_of("note", words, hint, typed, error)
+}
+
+/// The same on a page that has another one: by its own id.
+pub(crate) fn note_field_of(
+    id: &str,
+    words: Words,
+    hint: &str,
+    typed: &str,
+    error: Option<&str>,
+) -> Markup {
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     html! {
         div.field {
-            label for="note" { (words.note_label()) }
-            p.hint #note-hint { (hint) }
-            @if let Some(error) = error { p.error #note-error { (error) } }
-            textarea #note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS)
-                aria-describedby=(if error.is_some() { "note-error" } else { "note-hint" })
+            label for=(id) { (words.note_label()) }
+            p.hint #(hint_id) { (hint) }
+            @if let Some(error) = error { p.error #(error_id) { (error) } }
+            textarea #(id) name="note" dir="auto" maxlength=(MAX_NOTE_CHARS)
+                aria-describedby=(if error.is_some() { &error_id } else { &hint_id })
                 aria-invalid=[error.is_some().then_some("true")] { "\n" (shown(typed)) }
         }
     }

@@ -13,6 +13,7 @@ use maud::{Markup, html};
 use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
+use super::overview::{BoardFilter, Layout};
 use super::parts::{about, asked, kind, lead_path, reach, time_button, ways_back, what_to_say};
 use super::put_off;
 use super::row::Signed;
@@ -215,10 +216,7 @@ fn under_heading(shown: &DayView<'_>) -> Markup {
             }
         }
         @if shown.day.more > 0 {
-            p.note {
-                (words.open_leads_more(&shown.day.more.to_string())) " "
-                a href=(shown.signed.visit.own_address(Purpose::List)) { (words.button_all_open()) }
-            }
+            p.note { (words.open_leads_more(&shown.day.more.to_string())) " " (all_open(shown)) }
         }
     }
 }
@@ -333,7 +331,7 @@ fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> M
             (choices(case, None))
             details.more data-note open[is_wrong] {
                 summary { (words.today_date_and_note()) }
-                (amount_field(case, typed))
+                (amount_field("amount", case, typed))
                 (date_and_note(visit, case, typed))
             }
         }
@@ -381,9 +379,28 @@ fn then_today(shown: &DayView<'_>) -> Markup {
         @if !items.is_empty() {
             h2 { (shown.words.today_then()) }
             ul.lines.then { @for item in lines { (line(shown, item)) } }
-            @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
+            (and_more(shown, more))
         }
     }
+}
+
+/// How many more there are than have a line, and the way to them.
+fn and_more(shown: &DayView<'_>, more: usize) -> Markup {
+    html! {
+        @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) " " (all_open(shown)) } }
+    }
+}
+
+/// The way to all that is open for whoever is here: who leads the team has their own on the board.
+fn all_open(shown: &DayView<'_>) -> Markup {
+    let (signed, visit) = (shown.signed, shown.signed.visit);
+    let own = BoardFilter::of(&signed.person.id).address(Layout::Table(0));
+    let to = if signed.leads_the_team() {
+        visit.desk(&own)
+    } else {
+        visit.own_address(Purpose::List)
+    };
+    html! { a href=(to) { (shown.words.button_all_open()) } }
 }
 
 /// Those of a section that have a line.
@@ -400,7 +417,7 @@ fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool)
             details.section open[is_open] {
                 summary { h2 { (heading) " " span.count { (items.len()) } } }
                 ul.lines { @for item in lines { (line(shown, item)) } }
-                @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) } }
+                (and_more(shown, more))
             }
         }
     }

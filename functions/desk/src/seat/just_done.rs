@@ -10,11 +10,10 @@ use maud::{Markup, html};
 use super::parts::{lead_path, ways_back};
 use super::row::Signed;
 use crate::case::LeadRecord;
-use crate::dates::field_value;
 use crate::fields::PostedFields;
 use crate::page::shown;
-use crate::pages::outcome::Typed;
-use crate::parts::MAX_NOTE_CHARS;
+use crate::pages::outcome::{Typed, amount_field, date_field};
+use crate::parts::note_field_of;
 use crate::timeline::line;
 use crate::way_back::WayBack;
 use crate::words::{last_reported, what_next};
@@ -59,10 +58,6 @@ fn follows(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome, typed: &T
     let (visit, words) = (signed.visit, case.words);
     let is_dated = matches!(case.lead().stage, Stage::Open(_)) && last.disposition.takes_a_date();
     let is_won = last.disposition == Disposition::Won;
-    let earliest = field_value(case.policy.calendar(), visit.now);
-    let wrong = |error: &Option<String>| {
-        html! { @if let Some(error) = error { p.error role="alert" { (error) } } }
-    };
     html! {
         details.more open[typed.is_wrong()] {
             summary { (words.today_date_and_note()) }
@@ -71,25 +66,9 @@ fn follows(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome, typed: &T
                 input type="hidden" name="lead" value=(case.lead().id);
                 input type="hidden" name="task" value=(shown(&last.task));
                 input type="hidden" name="outcome" value=(last.disposition.as_str());
-                @if is_dated {
-                    div.field {
-                        label for="then-next" { (words.outcome_next_label()) }
-                        (wrong(&typed.next_error))
-                        input #then-next type="datetime-local" name="next" value=(shown(&typed.next)) min=(earliest);
-                    }
-                }
-                @if is_won {
-                    div.field {
-                        label for="then-amount" { (words.outcome_amount_label()) }
-                        (wrong(&typed.amount_error))
-                        input #then-amount type="text" inputmode="numeric" name="amount" value=(shown(&typed.amount));
-                    }
-                }
-                div.field {
-                    label for="then-note" { (words.note_label()) }
-                    (wrong(&typed.note_error))
-                    textarea #then-note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS) { "\n" (shown(&typed.note)) }
-                }
+                @if is_dated { (date_field("then-next", visit, case, typed)) }
+                @if is_won { (amount_field("then-amount", case, typed)) }
+                (note_field_of("then-note", words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
                 button type="submit" { (words.today_add()) }
             }
         }

@@ -118,6 +118,14 @@ pub(super) struct BoardFilter {
 }
 
 impl BoardFilter {
+    /// The leads of somebody.
+    pub(super) fn of(rep: &PersonId) -> Self {
+        Self {
+            rep: Some(rep.clone()),
+            ..Self::default()
+        }
+    }
+
     /// What the address asks for; what cannot be read asks for nothing.
     pub(super) fn read(fields: &PostedFields) -> Self {
         let text = |name| fields.get(name).filter(|text| !text.is_empty());

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use calendar::Instant;
-use cloud::table::lead::StoredLead;
 use cloud::table::outbox::OutboxItem;
 use followup::ids::LeadId;
 use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
 
 use crate::case::LeadRecord;
-use crate::own_day::order;
+use crate::own_day::{is_reported_today, order};
 use crate::upcoming::{after_mail, is_to_do, waits_for_approval};
 
 /// A lead on somebody's day.
@@ -98,7 +97,7 @@ impl WorkDay {
         let local = |at| calendar.local(at).date_naive();
         let today = local(now);
         let next = next_work(policy, case.lead(), now);
-        let was_done = reported_by(&case.stored, person).is_some_and(|at| local(at) == today);
+        let was_done = is_reported_today(&case.stored, person, calendar, now);
         let is_now = is_to_do(policy, case.lead(), next, now);
         let next = after_mail(next, is_now, mail.as_ref(), now);
         let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
@@ -148,10 +147,4 @@ impl WorkDay {
     pub(crate) fn next(&self) -> Option<&DayItem> {
         self.ahead.first()
     }
-}
-
-/// When this person last reported something of a lead.
-fn reported_by(stored: &StoredLead, person: &Person) -> Option<Instant> {
-    let last = stored.lead.last_outcome.as_ref()?;
-    (last.by == person.id).then_some(last.at)
 }

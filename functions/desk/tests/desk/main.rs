@@ -12,6 +12,8 @@ mod languages;
 mod lead_page;
 mod links;
 mod nudge;
+mod long_day;
+mod long_pages;
 mod office;
 mod outcomes;
 mod policy;

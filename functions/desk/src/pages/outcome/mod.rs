@@ -266,14 +266,14 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
             @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
             @if let Some(picked) = typed.picked {
                 button.big type="submit" name="outcome" value=(picked.as_str()) { (words.yes_record(&outcome(words, picked))) }
-                @if picked == Disposition::Won || !typed.amount.is_empty() { (amount_field(case, typed)) }
+                @if picked == Disposition::Won || !typed.amount.is_empty() { (amount_field("amount", case, typed)) }
                 (date_and_note(visit, case, typed))
                 h2 { (words.outcome_something_else()) }
                 (choices(case, typed.picked))
             } @else {
                 (choices(case, None))
                 p.hint { (words.outcome_date_goes_along()) }
-                (amount_field(case, typed))
+                (amount_field("amount", case, typed))
                 (date_and_note(visit, case, typed))
             }
         }
@@ -283,25 +283,37 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
 /// What may go with a choice.
 pub(crate) fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
     let words = case.words;
-    let latest = field_value(case.policy.calendar(), visit.now);
+    html! {
+        (date_field("next", visit, case, typed))
+        @if work::open_task(&case.policy, case.lead()).is_some() { (link_field(words, typed)) }
+        (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
+    }
+}
+
+/// The date of the next step; its id, which no other field of the page has.
+pub(crate) fn date_field(id: &str, visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
+    let (words, error) = (case.words, typed.next_error.as_deref());
+    let earliest = field_value(case.policy.calendar(), visit.now);
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     html! {
         div.field {
-            label for="next" { (words.outcome_next_label()) }
-            p.hint #next-hint { (words.outcome_next_hint()) }
-            @if let Some(error) = &typed.next_error { p.error #next-error role="alert" { (error) } }
-            input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
-                aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
-                aria-invalid=[typed.next_error.is_some().then_some("true")];
+            label for=(id) { (words.outcome_next_label()) }
+            p.hint #(hint_id) { (words.outcome_next_hint()) }
+            @if let Some(error) = error { p.error #(error_id) role="alert" { (error) } }
+            input #(id) type="datetime-local" name="next" value=(shown(&typed.next)) min=(earliest)
+                aria-describedby=(if error.is_some() { &error_id } else { &hint_id })
+                aria-invalid=[error.is_some().then_some("true")];
             // A browser empties a date that it cannot read.
-            @if typed.next_error.is_some() { p.hint { (naming(&typed.next, |what| words.outcome_you_typed(what))) } }
+            @if error.is_some() { p.hint { (naming(&typed.next, |what| words.outcome_you_typed(what))) } }
         }
         @if work::open_task(&case.policy, case.lead()).is_some() { (link_field(words, typed)) }
         (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
     }
 }
 
-/// What they buy for, where they are won.
-pub(crate) fn amount_field(case: &LeadRecord, typed: &Typed) -> Markup {
+/// What they buy for, where they are won; its id, which no other field of the page has.
+pub(crate) fn amount_field(id: &str, case: &LeadRecord, typed: &Typed) -> Markup {
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let (words, error) = (case.words, typed.amount_error.as_deref());
     let currency = case.policy.active.figures.currency.trim();
     let label = if currency.is_empty() {
@@ -311,11 +323,11 @@ pub(crate) fn amount_field(case: &LeadRecord, typed: &Typed) -> Markup {
     };
     html! {
         div.field {
-            label for="amount" { (label) }
-            p.hint #amount-hint { (words.outcome_amount_hint()) }
-            @if let Some(error) = error { p.error #amount-error role="alert" { (error) } }
-            input #amount type="text" inputmode="numeric" name="amount" value=(shown(&typed.amount))
-                aria-describedby=(if error.is_some() { "amount-error" } else { "amount-hint" })
+            label for=(id) { (label) }
+            p.hint #(hint_id) { (words.outcome_amount_hint()) }
+            @if let Some(error) = error { p.error #(error_id) role="alert" { (error) } }
+            input #(id) type="text" inputmode="numeric" name="amount" value=(shown(&typed.amount))
+                aria-describedby=(if error.is_some() { &error_id } else { &hint_id })
                 aria-invalid=[error.is_some().then_some("true")];
         }
     }
