@@ -142,7 +142,7 @@ pub(crate) fn framed(mut response: Response<Body>, brand: Option<&Brand>) -> Res
         header: page.header.as_ref(),
         script: page.header.as_ref().map(|_| SEAT_SCRIPT),
         more_styles: if page.header.is_some() {
-            &[SEAT_STYLE]
+            &[SEAT_STYLE, charts::STYLE]
         } else {
             &[]
         },

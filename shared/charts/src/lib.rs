@@ -17,12 +17,17 @@ use wording::figures::{NamedWaits, worked};
 
 /// How large a chart is.
 const SIZE: (u32, u32) = (860, 320);
-/// The colours of lines and bars, in their order: they are told apart without colours by the legend and the table, too.
-const COLOURS: [RGBColor; 3] = [
-    RGBColor(31, 95, 191),
-    RGBColor(200, 82, 0),
-    RGBColor(84, 130, 53),
+/// The colours of lines and bars, in their order: they are told apart without colours by the legend and the table, too. They are drawn by these,
+/// and stand in the drawing under the name that [`STYLE`] gives each, light on a dark page.
+const COLOURS: [(RGBColor, &str); 3] = [
+    (RGBColor(31, 95, 191), "var(--chart1)"),
+    (RGBColor(200, 82, 0), "var(--chart2)"),
+    (RGBColor(84, 130, 53), "var(--chart3)"),
 ];
+/// What is drawn black has the colour of the page's text.
+const TEXT: &str = "currentColor";
+/// The colours of charts for the style sheet of a page, in a light and in a dark one.
+pub const STYLE: &str = ":root{--chart1:#1f5fbf;--chart2:#c85200;--chart3:#548235}@media(prefers-color-scheme:dark){:root{--chart1:#8ab4f8;--chart2:#ffb378;--chart3:#a5d6a7}}";
 /// Points above the axes, for the legend, and to the left of them.
 const ABOVE_AXES: i32 = 36;
 const BESIDE_AXIS: i32 = 58;
@@ -62,11 +67,24 @@ fn drawn(
     let mut svg = String::new();
     {
         let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
-        root.fill(&WHITE).map_err(failed)?;
         draw(&root)?;
         root.present().map_err(failed)?;
     }
-    Ok(svg)
+    Ok(coloured_by_page(&svg))
+}
+
+/// The drawing in colours that the page names, and without a ground of its own: it follows a dark page.
+fn coloured_by_page(svg: &str) -> String {
+    let drawn = COLOURS.map(|(colour, name)| (hex(colour), name));
+    let all = drawn.into_iter().chain([(hex(BLACK), TEXT)]);
+    all.fold(svg.to_owned(), |svg, (colour, name)| {
+        svg.replace(&format!("\"{colour}\""), &format!("\"{name}\""))
+    })
+}
+
+/// A colour as the drawing has it.
+fn hex(RGBColor(red, green, blue): RGBColor) -> String {
+    format!("#{red:02X}{green:02X}{blue:02X}")
 }
 
 /// A chart with room for what stands beside its axes.
@@ -83,7 +101,7 @@ fn axes<'a, 'b>(
 
 /// The colour of a line or a row of bars.
 fn colour(number: usize) -> RGBColor {
-    COLOURS[number % COLOURS.len()]
+    COLOURS[number % COLOURS.len()].0
 }
 
 /// Draws a line.
@@ -284,6 +302,7 @@ pub fn weeks(x: &str, y: &str, series: &[Series]) -> Result<String, ChartError> 
 
 #[cfg(test)]
 mod tests {
+    use followup::brand::{Colour, DARK_GROUNDS, LIGHT_GROUNDS};
     use followup::figures::LogHistogram;
 
     use super::*;
@@ -304,6 +323,37 @@ mod tests {
         let said = Words::default().figures_chart_marks_said("");
         let said = said.trim_end_matches(['.', ' ']);
         assert!(!beyond.said.contains(said), "{}", beyond.said);
+    }
+
+    #[test]
+    fn a_drawing_has_the_colours_of_its_page_and_no_ground() {
+        let series: Vec<Series> = ["a", "b", "c"]
+            .map(|name| (name.to_owned(), vec![(0.0, 1.0), (1.0, 2.0)]))
+            .to_vec();
+        let names = ["one".to_owned(), "two".to_owned()];
+        let drawn = [
+            bars("count", &names, &series).unwrap(),
+            weeks("week", "count", &series).unwrap(),
+        ];
+        for svg in drawn {
+            assert!(!svg.contains('#'), "a colour of its own: {svg}");
+            for colour in [TEXT, "var(--chart1)", "var(--chart2)", "var(--chart3)"] {
+                assert!(svg.contains(&format!("\"{colour}\"")), "{colour}: {svg}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_and_bars_are_seen_on_a_light_and_on_a_dark_page() {
+        let (light, dark) = STYLE.split_once("@media").unwrap();
+        for (style, grounds) in [(light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)] {
+            let colours = style.split(':').skip(1);
+            let colours = colours.filter_map(|rest| Colour::parse(rest.get(..7)?));
+            let contrast = colours.map(|colour| colour.contrast_on(&grounds));
+            let contrast: Vec<f64> = contrast.collect();
+            assert_eq!(contrast.len(), COLOURS.len());
+            assert!(contrast.iter().all(|one| *one >= 3.0), "{contrast:?}");
+        }
     }
 
     #[test]

@@ -21,11 +21,13 @@ const WEEK: i64 = 7;
 
 /// The one style sheet: it prints, and follows a dark page.
 const STYLE: &str = "\
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#55606e;--page:#fff;--line:#8a94a3}\
+@media(prefers-color-scheme:dark){:root{--ink:#e8ecf2;--soft:#aab4c2;--page:#12161c;--line:#6d7889}}\
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--page)}\
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2.5rem}figure{margin:1rem 0}\
-figure svg{width:100%;height:auto;border:1px solid #ccc;border-radius:6px}figcaption{color:#555;font-size:.9rem}\
+figure svg{width:100%;height:auto;border:1px solid var(--line);border-radius:6px}figcaption{color:var(--soft);font-size:.9rem}\
 table{border-collapse:collapse;margin:.5rem 0;font-variant-numeric:tabular-nums}\
-th,td{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:right;vertical-align:top}\
+th,td{padding:.25rem .75rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}\
 th:first-child,td:first-child{text-align:left;font-weight:inherit;white-space:pre-wrap}\
 .wide{overflow-x:auto}";
 
@@ -98,7 +100,7 @@ fn written(
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(charts::STYLE)) }
             }
             body {
                 h1 { (title) }
