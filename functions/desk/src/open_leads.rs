@@ -15,6 +15,7 @@ use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::work;
+use futures_util::future::{try_join, try_join_all};
 
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -39,6 +40,16 @@ pub(crate) struct OpenLeads {
     pub(crate) long_owed: Vec<LeadRecord>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
+}
+
+/// What is open for one person, as an index has it: what is due first stands first.
+struct FoundLeads {
+    /// Their own.
+    own: Owned,
+    /// What waits in each queue that they decide.
+    queued: Vec<(Queue, Owned)>,
+    /// What others have, and nobody has done in time.
+    late: Owned,
 }
 
 /// Reads leads once, as many as one page takes.
@@ -79,14 +90,6 @@ impl<'a> LeadsReader<'a> {
         }
     }
 
-    /// The leads that somebody has by the index, each as it is now.
-    async fn of_person(&mut self, person: &PersonId) -> Result<Vec<LeadRecord>, NotServed> {
-        let owned = self.visit.cloud.owned(person.as_str()).await?;
-        let mut leads = self.read(owned).await?;
-        leads.retain(|case| case.lead().rep() == Some(person));
-        Ok(leads)
-    }
-
     /// The leads of a queue.
     async fn of_queue(&mut self, queue: Queue) -> Result<Vec<LeadRecord>, NotServed> {
         let owned = self.visit.cloud.queued(queue).await?;
@@ -111,12 +114,22 @@ impl<'a> LeadsReader<'a> {
 
     async fn read(&mut self, owned: Owned) -> Result<Vec<LeadRecord>, NotServed> {
         let ids = self.chosen(owned);
-        let keys: Vec<Key> = ids.iter().map(Key::lead).collect();
+        let ahead = self.ahead(ids.iter()).await;
+        self.leads(&ahead, &ids).await
+    }
+
+    /// These leads and what they asked, read ahead.
+    async fn ahead(&self, ids: impl Iterator<Item = &LeadId>) -> Cloud {
+        let keys: Vec<Key> = ids.map(Key::lead).collect();
         let ahead = self.visit.cloud.reading_ahead(&keys).await;
-        let ahead = ahead.reading_inquiries_ahead().await;
-        let mut leads = Vec::new();
-        for id in &ids {
-            leads.extend(self.lead(&ahead, id).await?);
+        ahead.reading_inquiries_ahead().await
+    }
+
+    /// Those of these leads that there are, each as it is now.
+    async fn leads(&self, ahead: &Cloud, ids: &[LeadId]) -> Result<Vec<LeadRecord>, NotServed> {
+        let mut leads = Vec::with_capacity(ids.len());
+        for id in ids {
+            leads.extend(self.lead(ahead, id).await?);
         }
         Ok(leads)
     }
@@ -182,28 +195,40 @@ impl Visit<'_> {
         person: &Person,
     ) -> Result<OpenLeads, NotServed> {
         let mut reading = LeadsReader::new(self, active);
+        let found = if active.active.roster.manages(person) {
+            self.found_by_overview(active, person).await?
+        } else {
+            self.found_by_owner(person).await?
+        };
+        let own = reading.chosen(found.own);
+        let queued = found.queued.into_iter();
+        let queued = queued.map(|(queue, owned)| (queue, reading.chosen(owned)));
+        let queued: Vec<(Queue, Vec<LeadId>)> = queued.collect();
+        let late = reading.chosen(found.late);
+        let in_queues = queued.iter().flat_map(|(_, ids)| ids);
+        let ahead = reading
+            .ahead(own.iter().chain(in_queues).chain(&late))
+            .await;
         let mut open = OpenLeads {
-            own: reading.of_person(&person.id).await?,
+            own: reading.leads(&ahead, &own).await?,
+            late: reading.leads(&ahead, &late).await?,
+            more: reading.more,
             ..OpenLeads::default()
         };
-        let manages = active.active.roster.manages(person);
-        for queue in queues(person, manages) {
-            let queued = reading.of_queue(queue).await?;
+        open.own
+            .retain(|case| case.lead().rep() == Some(&person.id));
+        open.late.retain(|case| {
+            case.lead().rep().is_some()
+                && work::is_on_the_managers_list(&case.policy, case.lead(), self.now)
+        });
+        for (queue, ids) in &queued {
+            let mut queued = reading.leads(&ahead, ids).await?;
+            queued.retain(|case| case.lead().owner() == Some(Owner::Queue(*queue)));
             let (in_review, to_decide): (Vec<_>, Vec<_>) =
                 queued.into_iter().partition(looks_unwanted);
             open.in_review.extend(in_review);
             open.to_decide.extend(to_decide);
         }
-        if manages {
-            let team = self.cloud.loads().await?;
-            for other in team.everybody(&active.active.roster) {
-                let late = reading.of_person(&other).await?.into_iter();
-                open.late.extend(late.filter(|case| {
-                    work::is_on_the_managers_list(&case.policy, case.lead(), self.now)
-                }));
-            }
-        }
-        open.more = reading.more;
         for leads in [&mut open.own, &mut open.to_decide, &mut open.late] {
             let waits =
                 |case: &mut LeadRecord| work::has_waited_long(&case.policy, case.lead(), self.now);
@@ -213,6 +238,50 @@ impl Visit<'_> {
         sort(&mut open.in_review);
         sort(&mut open.long_owed);
         Ok(open)
+    }
+
+    /// What is open for who does not lead the team, by the index of owners.
+    async fn found_by_owner(&self, person: &Person) -> Result<FoundLeads, NotServed> {
+        let queues = queues(person, false);
+        let queued = queues.iter().map(|queue| self.cloud.queued(*queue));
+        let own = self.cloud.owned(person.id.as_str());
+        let (own, queued) = try_join(own, try_join_all(queued)).await?;
+        Ok(FoundLeads {
+            own,
+            queued: queues.into_iter().zip(queued).collect(),
+            late: Owned::default(),
+        })
+    }
+
+    /// What is open for who leads the team, by how every open lead stands: as many requests however many people the team has.
+    async fn found_by_overview(
+        &self,
+        active: &Policy,
+        person: &Person,
+    ) -> Result<FoundLeads, NotServed> {
+        let roster = &active.active.roster;
+        let mut all = self.cloud.open_overview().await?.leads;
+        all.sort_by_key(|(_, facts)| facts.due_at);
+        let named = |of: &dyn Fn(&OpenFacts) -> bool| {
+            let leads = all.iter().filter(|(_, facts)| of(facts));
+            Owned {
+                leads: leads.map(|(id, _)| id.clone()).collect(),
+                more: 0,
+            }
+        };
+        let is_own = |facts: &OpenFacts| facts.rep.as_ref() == Some(&person.id);
+        let is_late = |facts: &OpenFacts| {
+            let has_left = |rep: &PersonId| roster.get(rep).is_none();
+            let rep = facts.rep.as_ref().filter(|rep| **rep != person.id);
+            rep.is_some_and(|rep| has_left(rep) || facts.is_the_managers(self.now))
+        };
+        let queues = queues(person, true).into_iter();
+        let queued = queues.map(|queue| (queue, named(&|facts| facts.queue == Some(queue))));
+        Ok(FoundLeads {
+            own: named(&is_own),
+            queued: queued.collect(),
+            late: named(&is_late),
+        })
     }
 
     /// These leads of an overview, each as it is now, and with the mail of a step that has been written and waits; one that is not open any more, or leads to another, is left out.

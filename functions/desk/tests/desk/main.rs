@@ -10,6 +10,7 @@ mod figures;
 mod finding;
 mod languages;
 mod lead_page;
+mod lead_requests;
 mod links;
 mod nudge;
 mod long_day;

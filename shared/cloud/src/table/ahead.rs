@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 
+use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::{Open, Stage};
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 
-use crate::attributes::{Item, ItemReader, key};
-use crate::keys::{Key, LEAD};
-use crate::read_ahead::{Found, ReadAhead};
+use crate::attributes::{Item, ItemReader, key, s};
+use crate::keys::{Key, LEAD, lead_partition};
+use crate::read_ahead::Found;
 use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use crate::{Cloud, CloudError};
 
@@ -43,8 +44,45 @@ impl Cloud {
             }
         }
         let mut reading = self.clone();
-        reading.ahead = ReadAhead::of(items);
+        reading.ahead = self.ahead.with_items(items);
         reading
+    }
+
+    /// The same, with all that is kept of these leads read in one request of each, and these items beside them: what a page shows of a lead is of
+    /// one moment, and asks the table once. Nothing may be decided by it.
+    ///
+    /// What is too long for one request, or fails, is read piece by piece when it is asked for.
+    #[must_use]
+    pub async fn reading_whole(&self, leads: &[LeadId], keys: &[Key]) -> Self {
+        let partitions = leads.iter().map(|lead| self.whole_partition(lead));
+        let (partitions, beside) = join(join_all(partitions), self.reading_ahead(keys)).await;
+        let mut reading = beside;
+        reading.ahead = reading
+            .ahead
+            .with_whole(partitions.into_iter().flatten().collect());
+        reading
+    }
+
+    /// All items of a lead, if they fit into one answer.
+    async fn whole_partition(&self, lead: &LeadId) -> Option<(String, Vec<Item>)> {
+        let pk = lead_partition(lead);
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", s(pk.as_str()))
+            .consistent_read(true);
+        let mut items = Vec::new();
+        let read = self.pages(query, 1, |page| {
+            items.extend(page);
+            Ok(true)
+        });
+        match read.await {
+            Ok(is_whole) => is_whole.then_some((pk, items)),
+            Err(error) => {
+                tracing::warn!(%error, %lead, "a lead could not be read as a whole");
+                None
+            }
+        }
     }
 
     /// The same, with all that is asked when these leads are decided: what arrived and joined, whether its addresses are suppressed,

@@ -93,6 +93,9 @@ impl Cloud {
         limit: usize,
         attributes: &[&str],
     ) -> Result<Vec<Item>, CloudError> {
+        if let Some(part) = self.ahead.part(pk, prefix) {
+            return Ok(part.take(limit).cloned().collect());
+        }
         let names: Vec<(String, String)> = attributes
             .iter()
             .map(|name| (format!("#{name}"), (*name).to_owned()))

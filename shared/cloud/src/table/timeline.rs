@@ -13,6 +13,8 @@ use crate::{Cloud, CloudError};
 
 /// Lines of a timeline that are read at most.
 pub const MAX_TIMELINE: usize = 2000;
+/// How the sort keys of lines begin.
+const LINES: &str = "E#";
 
 /// A line of a timeline, as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,11 +93,16 @@ impl Cloud {
     /// # Errors
     /// When it cannot be read.
     pub async fn timeline(&self, lead: &LeadId) -> Result<Vec<StoredEntry>, CloudError> {
+        let pk = keys::lead_partition(lead);
+        if let Some(part) = self.ahead.part(&pk, LINES) {
+            let newest: Vec<_> = part.rev().take(MAX_TIMELINE).collect();
+            return newest.into_iter().rev().map(parse_entry).collect();
+        }
         let query = self
             .query()
             .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
-            .expression_attribute_values(":prefix", s("E#"))
+            .expression_attribute_values(":pk", s(pk))
+            .expression_attribute_values(":prefix", s(LINES))
             .scan_index_forward(false)
             .consistent_read(true);
         let mut items = Vec::new();
@@ -139,10 +146,14 @@ impl Cloud {
         lead: &LeadId,
         most: usize,
     ) -> Result<Vec<(String, String)>, CloudError> {
+        let pk = keys::lead_partition(lead);
+        if let Some(part) = self.ahead.part(&pk, keys::NOTES) {
+            return part.rev().take(most).map(parse_note).collect();
+        }
         let query = self
             .query()
             .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
+            .expression_attribute_values(":pk", s(pk))
             .expression_attribute_values(":prefix", s(keys::NOTES))
             .scan_index_forward(false)
             .limit(i32::try_from(most).unwrap_or(i32::MAX))
@@ -150,15 +161,20 @@ impl Cloud {
         let mut notes = Vec::new();
         self.pages(query, 1, |page| {
             for item in &page {
-                let note = ItemReader::new(item, "note")?;
-                let line = note.text("sk")?.trim_start_matches(keys::NOTES);
-                notes.push((line.to_owned(), note.text("text")?.to_owned()));
+                notes.push(parse_note(item)?);
             }
             Ok(true)
         })
         .await?;
         Ok(notes)
     }
+}
+
+/// A personal text as the table has it, with the identifier of its line.
+fn parse_note(item: &Item) -> Result<(String, String), CloudError> {
+    let note = ItemReader::new(item, "note")?;
+    let line = note.text("sk")?.trim_start_matches(keys::NOTES);
+    Ok((line.to_owned(), note.text("text")?.to_owned()))
 }
 
 /// A line as the table has it.

@@ -7,6 +7,8 @@ mod stream;
 mod turn;
 mod write;
 
+use cloud::Cloud;
+use cloud::keys::Key;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
@@ -14,9 +16,10 @@ use followup::access::may_hand_over;
 use followup::decide::may_be_taken_back;
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
-use followup::lead::{Block, Stage};
+use followup::lead::{Block, Lead, Stage};
 use followup::next_work::next_work;
 use followup::team::Team;
+use futures_util::future::join3;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -225,24 +228,69 @@ struct AskedView {
 
 async fn page(
     signed: &Signed<'_>,
+/// The page, of what is kept of the lead at one moment: who is here, the lead, and what belongs to it are three requests in a row, and who it may be
+/// the same person as a fourth.
     asked: AskedView,
     refusal: Refusal<'_>,
+) -> Result<Response<Body>, NotServed> {
+    let (cloud, lead) = (signed.visit.cloud, signed.visit.lead_id()?);
+    let own = cloud.reading_whole(std::slice::from_ref(lead), &[]).await;
+    let stored = own.resolved_lead(lead).await?.ok_or(NotServed::NoLead)?;
+    let reading = reading_around(signed, &own, lead, &stored.lead);
+    // Only whoever may hand it over reads who has room.
+    let team = async {
+        if may_hand_over(&stored.lead, &signed.person.id) {
+            cloud.team(&signed.policy.active).await
+        } else {
+            Ok(Team::default())
+        }
+    };
+    // Whoever leafs back reads what was, and not what is new.
+    let seen = async {
+        if asked.skipped == 0 {
+            let shown = [stored.lead.id.clone()];
+            signed.look.keep(signed.visit, &shown).await;
+        }
+    };
+    let (cloud, team, ()) = join3(reading, team, seen).await;
+    let visit = Visit {
+        cloud: &cloud,
+        ..*signed.visit
+    };
+    let signed = Signed {
+        visit: &visit,
+        ..*signed
+    };
+    shown_whole(&signed, asked, refusal, &team?).await
+}
+
+/// What belongs to a lead, beside what is kept of it: all of those that were merged with it, and for who leads the team those that it is linked to.
+async fn reading_around(signed: &Signed<'_>, own: &Cloud, asked: &LeadId, lead: &Lead) -> Cloud {
+    let mut leads = lead.merged.clone();
+    leads.extend((lead.id != *asked).then(|| lead.id.clone()));
+    if !signed.leads_the_team() || lead.linked.is_empty() {
+        return own.reading_whole(&leads, &[]).await;
+    }
+    let linked: Vec<Key> = lead.linked.iter().map(Key::lead).collect();
+    let reading = own.reading_whole(&leads, &linked).await;
+    reading.reading_inquiries_ahead().await
+}
+
+async fn shown_whole(
+    signed: &Signed<'_>,
+    asked: AskedView,
+    refusal: Refusal<'_>,
+    team: &Team,
+    let words = case.words;
+    let name = case.name();
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let case = &visit.case().await?;
     let spoken = stream::read(signed, case).await?;
-    let words = case.words;
-    let name = case.name();
     let merging = merging(signed, case).await?;
     let same_number = match asked.same_number {
         Some(other) => correct::same_number(signed, case, other).await?,
         None => None,
-    };
-    // Only whoever may hand it over reads who has room.
-    let team = if may_hand_over(case.lead(), &signed.person.id) {
-        visit.cloud.team(&signed.policy.active).await?
-    } else {
-        Team::default()
     };
     let next = next_work(&case.policy, case.lead(), case.now).map(|(kind, _)| kind);
     let body = html! {
@@ -251,7 +299,7 @@ async fn page(
         @if asked.said { @if let Some(done) = just_done(signed, case, &case.timeline, WayBack::Lead) { (done) } }
         @if let Some(said) = &same_number { (said) }
         div.two.of-lead {
-            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, &team, refusal.handover())) (note_form(visit, case, refusal)) }
+            section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, team, refusal.handover())) (note_form(visit, case, refusal)) }
             aside {
                 (standing(case))
                 h2 { (words.lead_who()) }
@@ -265,11 +313,6 @@ async fn page(
             section { (conversation(signed, case, &spoken, asked.skipped)) }
         }
     };
-    // Whoever leafs back reads what was, and not what is new.
-    if asked.skipped == 0 {
-        let shown = [case.lead().id.clone()];
-        signed.look.keep(visit, &shown).await;
-    }
     let status = match refusal {
         Refusal::None => 200,
         Refusal::Note(..) | Refusal::Mail(..) | Refusal::Details(..) | Refusal::Handover(..) => 422,
