@@ -5,6 +5,7 @@
 mod board;
 mod board_leads;
 mod day_view;
+mod difference;
 mod erase;
 mod figures;
 mod find;
@@ -21,6 +22,7 @@ mod put_off;
 mod row;
 mod sign_out;
 mod today;
+mod version;
 mod work;
 
 pub(crate) use frame::header;

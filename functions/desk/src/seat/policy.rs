@@ -9,20 +9,21 @@ use cloud::table::policy::{
     ActivateError, Changed, PolicyChange, ProposalSubject, ProposeError, Pushed,
 };
 use followup::ids::PolicyVersion;
-use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
+use followup::policy::{Policy, PolicyFiles};
 use followup::proposal::{MAX_PROPOSALS, PolicyProposal};
 use followup::time_line::{Foreseen, TeamConduct, time_line};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use similar::TextDiff;
-use wording::Words;
 use wording::foreseen::{PolicyReader, said};
 use wording::sample::{SAMPLE_LEADS, rendered};
+use wording::Words;
 
+use super::difference::{DIFFERENCE, FILE, difference};
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
+use super::version::{CheckedVersion, check, checked, may_activate, needs_two};
 use crate::fields::{posted, queried};
 use crate::page::shown;
 use crate::pages::Takes;
@@ -47,40 +48,35 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "version",
             "A version that was pushed: the page shows how it differs from the one in force.",
         ),
+        (FILE, DIFFERENCE.1),
         (
             "text",
             "The file of a text of the version in force: the page shows it alone.",
         ),
     ],
-    files: &[],
+    files: &["text/plain"],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, request| Box::pin(act(signed, request)),
 };
 
 /// Versions, and changes, that the page shows, the newest first.
 const MAX_SHOWN: usize = 20;
-/// Lines around a difference.
-const CONTEXT: usize = 2;
 /// The folder of a policy that holds texts to leads and to the team.
 const TEXTS: &str = "templates/";
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     match (fields.get("version"), fields.get("text")) {
-        (Some(version), _) => difference(signed, version).await,
+        (Some(version), _) => match difference(signed, version, fields.get(FILE)).await? {
+            Some(page) => Ok(page),
+            None => {
+                let words = signed.visit.words(signed.policy);
+                page(signed, 404, Some(Err(words.policy_no_version()))).await
+            }
+        },
         (None, Some(text)) => one_text(signed, text).await,
         (None, None) => page(signed, 200, None).await,
     }
-}
-
-/// Whether somebody may put a version in force by a click, or propose it: who leads the team, where pages change anything.
-fn may_activate(signed: &Signed<'_>) -> bool {
-    signed.leads_the_team() && signed.policy.active.team_changes.by_page()
-}
-
-/// Whether somebody else has to confirm it.
-fn needs_two(signed: &Signed<'_>) -> bool {
-    signed.policy.active.team_changes == TeamChanges::Two
 }
 
 /// The version that is in force, as the history has it.
@@ -224,48 +220,6 @@ fn days(
                 span.badge { (times.hour(line.at)) } " " (shown(&said(line, &reader)))
                 @if let Some(text) = line.text.as_deref().and_then(|name| texts.get(name)) { (text) }
             } } }
-        }
-    }
-}
-
-/// What the check says of a version.
-struct CheckedVersion {
-    /// What keeps it from being activated.
-    findings: Vec<PolicyFinding>,
-    /// The manager for whom nobody stands in: no mistake, and said all the same.
-    without_a_deputy: Option<String>,
-}
-
-impl CheckedVersion {
-    /// What it says of a version that holds together.
-    fn of(policy: &Policy) -> Self {
-        let manager = policy.active.roster.without_a_deputy();
-        Self {
-            findings: Vec::new(),
-            without_a_deputy: manager.map(|manager| manager.name.clone()),
-        }
-    }
-}
-
-fn check(files: &PolicyFiles) -> CheckedVersion {
-    match Policy::compile(files) {
-        Ok(policy) => CheckedVersion::of(&policy),
-        Err(findings) => CheckedVersion {
-            findings,
-            without_a_deputy: None,
-        },
-    }
-}
-
-/// What the check says of a version, each as `baton check` says it.
-fn checked(words: Words, checked: &CheckedVersion) -> Markup {
-    let findings = &checked.findings;
-    html! {
-        @if let Some(manager) = &checked.without_a_deputy { p { (shown(&words.policy_without_a_deputy(manager))) } }
-        @else if findings.is_empty() { p { (words.policy_check_clean()) } }
-        @else {
-            h2 { (words.policy_check_finds()) }
-            ul.lines { @for finding in findings { li lang="en" { (shown(&finding.to_string())) } } }
         }
     }
 }
@@ -421,49 +375,4 @@ fn pushed(signed: &Signed<'_>, words: Words, versions: &[Pushed]) -> Markup {
             }
         } } }
     }
-}
-
-/// How a version differs from the one in force, file by file, and the button that puts it in force.
-async fn difference(signed: &Signed<'_>, version: &str) -> Result<Response<Body>, NotServed> {
-    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
-    let (versions, _) = visit.cloud.policy_history().await?;
-    let asked = versions.iter().find(|one| one.version.as_str() == version);
-    let active = versions.iter().find(|one| one.active);
-    let (Some(asked), Some(active)) = (asked, active) else {
-        return page(signed, 404, Some(Err(words.policy_no_version()))).await;
-    };
-    let was = visit.cloud.policy_sources(&active.version).await?;
-    let is = visit.cloud.policy_sources(&asked.version).await?;
-    let differing: Vec<_> = was.differing(&is).collect();
-    let needs_two = needs_two(signed);
-    let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
-    let body = html! {
-        h1 { (words.policy_differs(asked.version.as_str())) }
-        (checked(words, &check(&is)))
-        @if differing.is_empty() { p { (words.policy_same()) } }
-        @for (path, old, new) in differing {
-            h2 { (shown(path)) }
-            pre.wide { (shown(&difference_of(old, new))) }
-        }
-        @if is_offered {
-            form method="post" action=(visit.desk("policy")) {
-                p { (words.policy_activate_says()) }
-                @if needs_two { p.note { (words.team_page_holds_for_two()) } }
-                input type="hidden" name="version" value=(asked.version);
-                button type="submit" {
-                    @if needs_two { (words.policy_propose(asked.version.as_str())) }
-                    @else { (words.policy_activate(asked.version.as_str())) }
-                }
-            }
-        }
-        p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
-    };
-    let title = words.policy_differs(asked.version.as_str());
-    Ok(seat_page(signed, "policy", 200, &title, &body))
-}
-
-/// What differs of a text that one of two versions may not have.
-fn difference_of(old: Option<&str>, new: Option<&str>) -> String {
-    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
-    diff.unified_diff().context_radius(CONTEXT).to_string()
 }

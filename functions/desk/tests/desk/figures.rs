@@ -18,7 +18,7 @@ use crate::office::{BO, CY, Office, person, readable, text};
 /// Requests of the table that a page makes at most.
 const MOST_REQUESTS: u64 = 12;
 
-fn monday() -> NaiveDate {
+pub(crate) fn monday() -> NaiveDate {
     "2026-03-02".parse().unwrap()
 }
 

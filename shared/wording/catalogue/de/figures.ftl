@@ -226,6 +226,12 @@ figures-list = Welche Anfragen
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Keine.
 figures-list-off = Abgezogen, weil es zurückgenommen wurde
+figures-lead-nowhere = Damit diese Seite kurz bleibt, führen diese Zahlen nicht zu ihren Leads: Dafür lassen sich weniger Tage wählen.
+figures-rows-in-file = { $count } weitere Zeilen stehen in der Datei.
+figures-earlier-days = { $count ->
+    [one] Ein früherer Tag
+   *[other] { $count } frühere Tage
+}
 figures-days = { $from } bis { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -36,6 +36,15 @@ policy-active = in Kraft
 policy-compare = Was anders ist
 policy-differs = Was { $version } von dem unterscheidet, was in Kraft ist
 policy-same = Nichts ist anders.
+policy-differs-more = { $count ->
+    [one] Eine weitere Zeile ist anders: Sie steht in der Datei.
+   *[other] { $count } weitere Zeilen sind anders: Sie stehen in der Datei.
+}
+policy-differs-file = Alle Unterschiede als Datei
+policy-check-more = { $count ->
+    [one] Und noch etwas: „baton check“ nennt es.
+   *[other] Und { $count } weitere: „baton check“ nennt sie alle.
+}
 policy-activate = { $version } in Kraft setzen
 policy-propose = { $version } vorschlagen
 policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Version.

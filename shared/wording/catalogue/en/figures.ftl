@@ -254,6 +254,12 @@ figures-list = Which leads
 figures-list-of-day = { $what }: { $day }
 figures-list-none = None.
 figures-list-off = Counted off, since it was taken back
+figures-lead-nowhere = So that this page stays short, these numbers do not lead to their leads: choose fewer days for that.
+figures-rows-in-file = { $count } more rows are in the file.
+figures-earlier-days = { $count ->
+    [one] One earlier day
+   *[other] { $count } earlier days
+}
 figures-days = { $from } to { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

@@ -36,6 +36,15 @@ policy-active = in force
 policy-compare = What differs
 policy-differs = What differs between { $version } and what is in force
 policy-same = Nothing differs.
+policy-differs-more = { $count ->
+    [one] One more line differs: it is in the file.
+   *[other] { $count } more lines differ: they are in the file.
+}
+policy-differs-file = All that differs, as a file
+policy-check-more = { $count ->
+    [one] And one more: "baton check" says it.
+   *[other] And { $count } more: "baton check" says each.
+}
 policy-activate = Put { $version } in force
 policy-propose = Propose { $version }
 policy-activate-says = New leads start under it. Leads that are open keep theirs.

@@ -226,6 +226,12 @@ figures-list = Qué consultas
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Ninguna.
 figures-list-off = Descontado, porque se retiró
+figures-lead-nowhere = Para que esta página sea corta, estas cifras no llevan a sus contactos: para eso, conviene elegir menos días.
+figures-rows-in-file = { $count } filas más están en el archivo.
+figures-earlier-days = { $count ->
+    [one] Un día anterior
+   *[other] { $count } días anteriores
+}
 figures-days = del { $from } al { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

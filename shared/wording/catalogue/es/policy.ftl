@@ -36,6 +36,15 @@ policy-active = en vigor
 policy-compare = Qué cambia
 policy-differs = En qué se distingue { $version } de lo que está en vigor
 policy-same = Nada cambia.
+policy-differs-more = { $count ->
+    [one] Una línea más es distinta: está en el archivo.
+   *[other] { $count } líneas más son distintas: están en el archivo.
+}
+policy-differs-file = Todas las diferencias, en un archivo
+policy-check-more = { $count ->
+    [one] Y una más: «baton check» la dice.
+   *[other] Y { $count } más: «baton check» las dice todas.
+}
 policy-activate = Poner en vigor { $version }
 policy-propose = Proponer { $version }
 policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas conservan la suya.

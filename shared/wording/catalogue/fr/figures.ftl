@@ -226,6 +226,12 @@ figures-list = Quelles demandes
 figures-list-of-day = { $what } : { $day }
 figures-list-none = Aucune.
 figures-list-off = Décompté, car retiré
+figures-lead-nowhere = Pour que cette page reste courte, ces chiffres ne mènent pas à leurs contacts : choisir moins de jours le permet.
+figures-rows-in-file = { $count } lignes de plus sont dans le fichier.
+figures-earlier-days = { $count ->
+    [one] Un jour antérieur
+   *[other] { $count } jours antérieurs
+}
 figures-days = du { $from } au { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })

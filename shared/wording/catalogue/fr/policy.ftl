@@ -36,6 +36,15 @@ policy-active = en vigueur
 policy-compare = Ce qui change
 policy-differs = Ce qui distingue { $version } de ce qui est en vigueur
 policy-same = Rien ne change.
+policy-differs-more = { $count ->
+    [one] Une ligne de plus diffère : elle est dans le fichier.
+   *[other] { $count } lignes de plus diffèrent : elles sont dans le fichier.
+}
+policy-differs-file = Toutes les différences, en un fichier
+policy-check-more = { $count ->
+    [one] Et une de plus : « baton check » la donne.
+   *[other] Et { $count } de plus : « baton check » les donne toutes.
+}
 policy-activate = Mettre { $version } en vigueur
 policy-propose = Proposer { $version }
 policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes ouvertes gardent la leur.

@@ -62,6 +62,15 @@ impl AskedDays {
         }
     }
 
+    /// These days up to one of them.
+    pub(super) fn until(self, day: NaiveDate) -> Self {
+        Self {
+            to: day,
+            span: None,
+            ..self
+        }
+    }
+
     /// One day.
     pub(super) fn one(day: NaiveDate) -> Self {
         Self {

@@ -1,11 +1,12 @@
 //! What happened in some days, as figures: what leaked first, then tables and charts, and the leads behind a number.
 
 mod asked;
+mod bounded;
 mod drawn;
 mod late_now;
 mod list;
 
-use charts::{figure, linked_table};
+use charts::figure;
 use cloud::table::days::CountedDays;
 use costs::RunningCosts;
 use followup::figures::{FactClass, FactQuery};
@@ -15,7 +16,7 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 use wording::figures::{PeopleShown, PeriodFigures, fact_name};
-use wording::{Words, with_capital};
+use wording::{Words, counted, with_capital};
 
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
@@ -24,6 +25,7 @@ use crate::page::see_other;
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
 use asked::{AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, as_file, as_json, midnight, wants_json};
+use bounded::{MAX_LEAK_DAYS, TableRoom};
 use drawn::drawn;
 
 /// The row of this page.
@@ -124,13 +126,19 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         }
     };
     let leads = reads_of_leads(signed);
+    let mut room = TableRoom::new(tables.len());
+    let tables = tables.iter().map(|one| {
+        let link = |counts: &FactQuery| leads.then(|| visit.desk(&list::path(counts, asked)));
+        room.shown(words, one, link)
+    });
+    let tables: Vec<Markup> = tables.collect();
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
         (until(signed, words, asked, &period))
-        @if leads { (day_by_day(signed, words, &period)) }
+        @if leads { (day_by_day(signed, words, asked, &period)) }
         @for (number, one) in tables.iter().enumerate() {
-            (linked_table(one, |counts| leads.then(|| visit.desk(&list::path(counts, asked)))))
+            (one)
             p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
             @if let Some(chart) = charts.iter().find(|(beside, _)| *beside == number) { (figure(&chart.1)) }
         }
@@ -188,8 +196,8 @@ fn until(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDa
     }
 }
 
-/// What leaked, day by day: each leads to its leads.
-fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup {
+/// What leaked, day by day, the newest days: each leads to its leads, and the way to the days before them stands beside.
+fn day_by_day(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &CountedDays) -> Markup {
     let times = signed.visit.times(signed.policy);
     let days_of = |kind| {
         let days = period.days.iter();
@@ -207,9 +215,13 @@ fn day_by_day(signed: &Signed<'_>, words: Words, period: &CountedDays) -> Markup
                 summary { h2 { (words.figures_list()) } }
                 @for (counts, days) in all {
                     h3 { (with_capital(&fact_name(words, &counts))) }
-                    p.row { @for (day, count) in days {
-                        a href=(signed.visit.desk(&list::path(&counts, AskedDays::one(day)))) { (times.day(day)) " (" (count) ")" }
+                    @let earlier = days.len().saturating_sub(MAX_LEAK_DAYS);
+                    p.row { @for (day, count) in &days[earlier..] {
+                        a href=(signed.visit.desk(&list::path(&counts, AskedDays::one(*day)))) { (times.day(*day)) " (" (count) ")" }
                     } }
+                    @if let Some((last, _)) = days[..earlier].last() {
+                        p.note { a href=(signed.visit.desk(&format!("figures?{}", asked.until(*last).query()))) { (words.figures_earlier_days(counted(earlier))) } }
+                    }
                 }
             }
         }

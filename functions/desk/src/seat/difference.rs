@@ -1,0 +1,183 @@
+//! How a version of the policy differs from the one in force: as much as a page shows, and all of it as a file.
+
+use followup::policy::PolicyFiles;
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+use similar::TextDiff;
+use wording::{Words, counted};
+
+use super::frame::seat_page;
+use super::row::Signed;
+use super::version::{check, checked, may_activate, needs_two};
+use crate::page::{download, shown};
+use crate::refused::NotServed;
+
+/// The field of an address that asks for a file.
+pub(super) const FILE: &str = "file";
+/// What it says for all that differs, and what that is, for programs.
+pub(super) const DIFFERENCE: (&str, &str) = (
+    "difference",
+    "difference: with `version`, all that differs, as a text file; the page shows the beginning of it.",
+);
+/// Lines around a difference.
+const CONTEXT: usize = 2;
+/// Bytes of what differs that a page shows at most: with what stands around it it is under 100 KB.
+const MAX_DIFFERENCE_BYTES: usize = 60_000;
+
+/// A file of which something differs, and what.
+type FileDifference = (String, String);
+
+/// What differs of two versions, file by file.
+fn differences(was: &PolicyFiles, is: &PolicyFiles) -> Vec<FileDifference> {
+    let all = was.differing(is);
+    all.map(|(path, old, new)| (path.to_owned(), difference_of(old, new)))
+        .collect()
+}
+
+/// What differs of a text that one of two versions may not have.
+fn difference_of(old: Option<&str>, new: Option<&str>) -> String {
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    diff.unified_diff().context_radius(CONTEXT).to_string()
+}
+
+/// How a version differs from the one in force, file by file, and the button that puts it in force; or all that differs as a `file`. Nothing, where
+/// there is no such version.
+pub(super) async fn difference(
+    signed: &Signed<'_>,
+    version: &str,
+    file: Option<&str>,
+) -> Result<Option<Response<Body>>, NotServed> {
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
+    let (versions, _) = visit.cloud.policy_history().await?;
+    let asked = versions.iter().find(|one| one.version.as_str() == version);
+    let active = versions.iter().find(|one| one.active);
+    let (Some(asked), Some(active)) = (asked, active) else {
+        return Ok(None);
+    };
+    let was = visit.cloud.policy_sources(&active.version).await?;
+    let is = visit.cloud.policy_sources(&asked.version).await?;
+    let differing = differences(&was, &is);
+    if file == Some(DIFFERENCE.0) {
+        let name = format!("policy-{}.diff", asked.version);
+        let file = download("text/plain; charset=utf-8",
+            &name,
+            as_file(&differing),);
+        return Ok(Some(file));
+    }
+    let needs_two = needs_two(signed);
+    let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
+    let whole = visit.desk(&format!(
+        "policy?version={}&{FILE}={}",
+        asked.version, DIFFERENCE.0
+    ));
+    let body = html! {
+        h1 { (words.policy_differs(asked.version.as_str())) }
+        (checked(words, &check(&is)))
+        @if differing.is_empty() { p { (words.policy_same()) } }
+        (beginning(words, &differing, &whole))
+        @if is_offered {
+            form method="post" action=(visit.desk("policy")) {
+                p { (words.policy_activate_says()) }
+                @if needs_two { p.note { (words.team_page_holds_for_two()) } }
+                input type="hidden" name="version" value=(asked.version);
+                button type="submit" {
+                    @if needs_two { (words.policy_propose(asked.version.as_str())) }
+                    @else { (words.policy_activate(asked.version.as_str())) }
+                }
+            }
+        }
+        p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
+    };
+    let title = words.policy_differs(asked.version.as_str());
+    let page = seat_page(signed, "policy", 200, &title, &body);
+    Ok(Some(page))
+}
+
+/// All that differs, as a program that applies it reads it.
+fn as_file(differing: &[FileDifference]) -> String {
+    let all = differing.iter();
+    all.map(|(path, text)| format!("--- a/{path}\n+++ b/{path}\n{text}"))
+        .collect()
+}
+
+/// What differs, as far as a page has room for it, line by line; how many lines more differ, and where those are.
+fn beginning(words: Words, differing: &[FileDifference], whole: &str) -> Markup {
+    let mut room = MAX_DIFFERENCE_BYTES;
+    let mut left_out = 0;
+    let mut files = Vec::new();
+    for (path, text) in differing {
+        let mut lines = String::new();
+        // A file has room for its name, or none of it is shown.
+        let named = html! { h2 { (shown(path)) } pre.wide { } }.0.len();
+        let mut is_shown = left_out == 0 && named <= room;
+        if is_shown {
+            room -= named;
+        }
+        let has_name = is_shown;
+        for line in text.split_inclusive('\n') {
+            let bytes = html! { (shown(line)) }.0.len();
+            is_shown = is_shown && bytes <= room;
+            if is_shown {
+                room -= bytes;
+                lines.push_str(line);
+            } else if line.starts_with(['+', '-']) {
+                left_out += 1;
+            }
+        }
+        if has_name {
+            files.push((path, lines));
+        }
+    }
+    html! {
+        @for (path, lines) in &files {
+            h2 { (shown(path)) }
+            pre.wide { (shown(lines)) }
+        }
+        @if left_out > 0 {
+            p.card { (words.policy_differs_more(counted(left_out))) " " a href=(whole) { (words.policy_differs_file()) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_lines(count: usize, line: &str) -> FileDifference {
+        let lines = (0..count).map(|_| format!("+{line}\n"));
+        ("a.md".to_owned(), lines.collect())
+    }
+
+    #[test]
+    fn what_differs_is_shown_to_the_last_byte_there_is_room_for_and_the_rest_is_counted() {
+        let words = Words::default();
+        let name = html! { h2 { "a.md" } pre.wide { } }.0.len();
+        let fits = (MAX_DIFFERENCE_BYTES - name) / 10;
+        // Markup of somebody's takes more bytes than they typed.
+        for line in ["12345678", "&2345"] {
+            let said = |count| beginning(words, &[of_lines(count, line)], "x").into_string();
+            let all = said(fits - 1);
+            assert!(all.len() <= MAX_DIFFERENCE_BYTES, "{}", all.len());
+            assert!(!all.contains("href"), "{line}");
+        }
+        let said = |count| beginning(words, &[of_lines(count, "12345678")], "x").into_string();
+        assert!(!said(fits).contains("href"));
+        let over = said(fits + 1);
+        assert!(
+            over.contains(&words.policy_differs_more(1)),
+            "one line more"
+        );
+        let files = [
+            of_lines(fits, "12345678"),
+            of_lines(3, "x"),
+            of_lines(2, "y"),
+        ];
+        let over = beginning(words, &files, "x").into_string();
+        assert!(
+            over.contains(&words.policy_differs_more(5)),
+            "two files more"
+        );
+        assert_eq!(over.matches("<h2>").count(), 1);
+    }
+}
