@@ -19,7 +19,7 @@ use crate::command::check;
 use crate::command::demo::{self, refused};
 use crate::command::exit::{FAILED, OK, complain};
 use crate::command::output::{err, out};
-use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError};
+use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError, ScriptError, company_policy};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
@@ -244,9 +244,10 @@ impl Start {
             .prepare(opening, listener)
             .await
             .map_err(|error| refused(&error))?;
-        let deployment = self.open(opening, demo.as_ref()).await?;
+        let sources = self.sources_of(opening).map_err(|error| complain(&error))?;
+        let deployment = self.open(opening, demo.as_ref(), &sources).await?;
         if !std::mem::replace(is_greeted, true) {
-            let policy = in_force(&deployment, &self.sources, self.policy.clone()).await;
+            let policy = in_force(&deployment, &sources, self.policy_of(opening)).await;
             greet(&deployment, &self.args, &self.base_url, &policy);
             if self.args.shows_form {
                 show(&format!("{}/f/contact", self.base_url));
@@ -304,7 +305,35 @@ impl Start {
         }
     }
 
-    async fn open(&self, opening: Opening, demo: Option<&Demo>) -> Result<LocalDeployment, u8> {
+    /// The policy that a folder is opened with: a demo's company says more than the one that is read.
+    fn sources_of(&self, opening: Opening) -> Result<PolicyFiles, ScriptError> {
+        match opening {
+            Opening::Real => Ok(self.sources.clone()),
+            Opening::Demo | Opening::DemoToPlay | Opening::DemoToPerform => {
+                company_policy(&self.sources)
+            }
+        }
+    }
+
+    /// Where that stands.
+    fn policy_of(&self, opening: Opening) -> String {
+        match opening {
+            Opening::Real => self.policy.clone(),
+            Opening::Demo | Opening::DemoToPlay | Opening::DemoToPerform => {
+                format!(
+                    "{}, and what the company of the demo adds to it",
+                    self.policy
+                )
+            }
+        }
+    }
+
+    async fn open(
+        &self,
+        opening: Opening,
+        demo: Option<&Demo>,
+        sources: &PolicyFiles,
+    ) -> Result<LocalDeployment, u8> {
         let speed = if self.args.speed == 0.0 {
             Speed::Still
         } else {
@@ -317,7 +346,7 @@ impl Start {
                 ..Options::default()
             },
             dir: None,
-            policy: Some(self.sources.clone()),
+            policy: Some(sources.clone()),
             keeps_chosen: self.args.policy.is_none(),
             base_url: self.base_url.clone(),
             receives: true,

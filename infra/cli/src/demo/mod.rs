@@ -6,6 +6,7 @@
 
 mod folder;
 mod playing;
+mod policy;
 mod script;
 
 use std::path::Path;
@@ -19,6 +20,7 @@ use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 
 pub use folder::{DataFolder, DemoFolderError};
 pub use playing::{DemoPlay, DemoPlayed, PlayError};
+pub use policy::company_policy;
 pub use script::{DemoDays, DemoScript, ScriptError};
 
 /// How long each act takes for somebody who watches.
@@ -57,16 +59,17 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// The demo for a visit at a moment.
+    /// The demo for a visit at a moment, under the policy of its company, which is made of the one that is given.
     ///
     /// # Errors
     /// When the policy has findings, or the script cannot be played under it.
     pub fn for_visit(files: &PolicyFiles, visit: Instant) -> Result<Self, DemoError> {
-        let policy = Policy::compile(files).map_err(LocalDeploymentError::Policy)?;
+        let files = company_policy(files)?;
+        let policy = Policy::compile(&files).map_err(LocalDeploymentError::Policy)?;
         let script = DemoScript::shipped()?;
         let days = script.days(policy.calendar(), visit)?;
         Ok(Self {
-            files: files.clone(),
+            files,
             script,
             days,
             policy,

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use calendar::{Calendar, Instant};
+use calendar::{Calendar, Instant, format_instant};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
+use http::header::LOCATION;
+use http::{Response, StatusCode};
+use hyper::body::Bytes;
 use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
-use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
-use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted};
+use super::script::{DemoDays, DemoInquiry, DemoScript, DemoTurn, ScriptError};
+use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted, addresses_in};
 
 /// What somebody forgets follows from it.
 const SEED: u64 = 11;
@@ -26,6 +29,11 @@ const DAWN: TimeDelta = TimeDelta::hours(7);
 const LAST_WEEK: u32 = 6;
 /// The form that everybody fills in.
 const FORM: &str = "contact";
+/// What a mail that somebody of the team writes is about.
+const SUBJECT: &str = "What we talked about";
+/// Where the link of a mail leads behind which times are chosen, and what its page says of who has none yet.
+const TIMES: &str = "/b/";
+const NO_APPOINTMENT: &str = "none";
 /// At what hour somebody is called again of whom a date was agreed, and how many hours later at most.
 const FIRST_HOUR: u32 = 10;
 const HOURS: u32 = 6;
@@ -47,6 +55,9 @@ pub enum PlayError {
     /// The table refused.
     #[error(transparent)]
     Cloud(#[from] CloudError),
+    /// Whoever rang was not taken down.
+    #[error("the desk did not take down somebody who rang: {0}")]
+    NotTakenDown(StatusCode),
 }
 
 /// What was played.
@@ -73,6 +84,8 @@ enum DemoAct {
     Leaves(usize),
     /// Somebody answers a mail: who, and which of the answers.
     Answers(usize, usize),
+    /// Somebody chooses a time to talk.
+    Books(usize),
 }
 
 /// How far it has come with somebody who asks.
@@ -219,9 +232,10 @@ impl<'a> DemoPlay<'a> {
             self.hears();
             match act {
                 DemoAct::Asks(who) => self.asks(who).await?,
-                DemoAct::Looks(who) => self.looks(who).await,
+                DemoAct::Looks(who) => self.looks(who).await?,
                 DemoAct::Leaves(who) => self.leaves(who).await?,
                 DemoAct::Answers(who, which) => self.answers(who, which).await,
+                DemoAct::Books(who) => self.books(who).await,
             }
         }
         self.passes_until(end).await?;
@@ -266,7 +280,10 @@ impl<'a> DemoPlay<'a> {
 
     async fn asks(&mut self, who: usize) -> Result<(), PlayError> {
         let inquiry = &self.script.inquiries[who];
-        let lead = self.deployment.inquire(FORM, &inquiry.fields()).await?;
+        let lead = match &inquiry.rings {
+            Some(colleague) => self.taken_down(colleague, inquiry).await?,
+            None => self.deployment.inquire(FORM, &inquiry.fields()).await?,
+        };
         self.played.inquiries += 1;
         let mut leads = vec![lead];
         // Who asks once more goes on where they were.
@@ -277,6 +294,34 @@ impl<'a> DemoPlay<'a> {
         }
         self.courses[who].leads = leads;
         Ok(())
+    }
+
+    /// Somebody of the team talks with whoever rings, and takes down who it is.
+    async fn taken_down(
+        &mut self,
+        colleague: &str,
+        inquiry: &DemoInquiry,
+    ) -> Result<LeadId, PlayError> {
+        let given = inquiry.taken_down().into_iter().chain([("mine", "yes")]);
+        let taken = self.at_the_desk(colleague, "/desk/new", given).await?;
+        let place = taken.headers().get(LOCATION).map(|to| to.to_str());
+        let lead = place.and_then(|to| to.ok()?.rsplit('/').next().map(LeadId::parse));
+        lead.and_then(Result::ok)
+            .ok_or(PlayError::NotTakenDown(taken.status()))
+    }
+
+    /// Posts fields to a page of the desk, as somebody who is signed in.
+    async fn at_the_desk(
+        &mut self,
+        colleague: &str,
+        path: &str,
+        fields: impl IntoIterator<Item = (&str, &str)>,
+    ) -> Result<Response<Bytes>, PlayError> {
+        let person = PersonId::parse(colleague);
+        let person = person.map_err(|_| ScriptError::Person(colleague.to_owned()))?;
+        let fields: Vec<_> = fields.into_iter().collect();
+        let deployment = self.deployment;
+        Ok(deployment.click_as(&person, path, &fields).await?)
     }
 
     /// Those who ask read what came, and some answer.
@@ -301,6 +346,11 @@ impl<'a> DemoPlay<'a> {
                     self.plan_act(at, DemoAct::Answers(who, which));
                 }
             }
+            if let Some(booking) = inquiry.books.filter(|booking| booking.mail == number) {
+                let at = self.calendar().after(mail.at, booking.after);
+                let at = at.max(self.deployment.cloud().now());
+                self.plan_act(at, DemoAct::Books(who));
+            }
         }
     }
 
@@ -310,6 +360,24 @@ impl<'a> DemoPlay<'a> {
         if let Some(mail) = mails.get(answer.mail.saturating_sub(1)) {
             self.deployment.answer_mail(mail, &answer.says).await;
         }
+    }
+
+    /// Somebody chooses a time behind the link of a mail.
+    async fn books(&mut self, who: usize) {
+        let Some(booking) = self.script.inquiries[who].books else {
+            return;
+        };
+        let mail = self.courses[who].mails.get(booking.mail.saturating_sub(1));
+        let text = mail.and_then(|mail| mail.text.clone()).unwrap_or_default();
+        let link = addresses_in(&text).find(|address| address.contains(TIMES));
+        let day = self.days.date(booking.day);
+        let slot = format_instant(self.calendar().instant(day.and_time(booking.at)));
+        let page = link.map(|link| link.split('?').next().unwrap_or(link));
+        self.press(
+            page.unwrap_or(TIMES),
+            &[("slot", &slot), ("was", NO_APPOINTMENT)],
+        )
+        .await;
     }
 
     /// Somebody says that they will be away, as `baton away` does.
@@ -328,13 +396,13 @@ impl<'a> DemoPlay<'a> {
     }
 
     /// Somebody of the team reads what came since, and turns to whom it is about.
-    async fn looks(&mut self, who: usize) {
+    async fn looks(&mut self, who: usize) -> Result<(), PlayError> {
         let roster = &self.policy.active.roster.people;
         let colleague = &self.script.people[who];
         let person = roster
             .iter()
             .find(|person| person.id.as_str() == colleague.id);
-        let Some(person) = person else { return };
+        let Some(person) = person else { return Ok(()) };
         let mails = self.deployment.mailbox().since(self.seen[who]);
         self.seen[who] += mails.len();
         let theirs = |mail: &&AcceptedMail| mail.is_to(person.email.as_str());
@@ -345,10 +413,11 @@ impl<'a> DemoPlay<'a> {
                     continue;
                 };
                 if turned_to.insert(lead) {
-                    self.turns_to(who, lead, &page).await;
+                    self.turns_to(who, lead, &page).await?;
                 }
             }
         }
+        Ok(())
     }
 
     /// Who asks under the lead that an address names.
@@ -359,12 +428,17 @@ impl<'a> DemoPlay<'a> {
     }
 
     /// Somebody turns to a lead that a mail asks them about, or forgets it for now.
-    async fn turns_to(&mut self, who: usize, lead: usize, page: &MailedPage<'_>) {
+    async fn turns_to(
+        &mut self,
+        who: usize,
+        lead: usize,
+        page: &MailedPage<'_>,
+    ) -> Result<(), PlayError> {
         let (inquiry, course) = (&self.script.inquiries[lead], &mut self.courses[lead]);
         course.readings += 1;
         let matter = [who as u64, lead as u64, course.readings];
         if Chance::of(SEED, &matter).percent(self.script.people[who].forgets) {
-            return;
+            return Ok(());
         }
         match page {
             MailedPage::Verdict(address) => {
@@ -376,37 +450,71 @@ impl<'a> DemoPlay<'a> {
             MailedPage::Outcome(address) => {
                 let turn = inquiry.turn(course.turns);
                 course.turns += 1;
-                if let Some(DemoTurn::Report {
-                    outcome,
-                    next,
-                    amount,
-                    note,
-                }) = turn
-                {
-                    let next = next.and_then(|days| self.agreed(days)).unwrap_or_default();
-                    let fields = [
-                        ("outcome", outcome),
-                        ("next", &next),
-                        ("amount", amount.unwrap_or_default()),
-                        ("note", note),
-                    ];
-                    let given: Vec<_> = fields
-                        .into_iter()
-                        .filter(|field| !field.1.is_empty())
-                        .collect();
-                    self.press(address, &given).await;
+                match turn {
+                    Some(DemoTurn::Writes(text)) => self.writes(who, lead, text).await?,
+                    Some(DemoTurn::Report {
+                        outcome,
+                        next,
+                        amount,
+                        note,
+                    }) => {
+                        let next = next.and_then(|days| self.agreed(days)).unwrap_or_default();
+                        let fields = [
+                            ("outcome", outcome),
+                            ("next", &next),
+                            ("amount", amount.unwrap_or_default()),
+                            ("note", note),
+                        ];
+                        let given: Vec<_> = fields
+                            .into_iter()
+                            .filter(|field| !field.1.is_empty())
+                            .collect();
+                        self.press(address, &given).await;
+                    }
+                    Some(DemoTurn::Later) | None => {}
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Somebody writes to whom a mail asks them about, on the page of the lead.
+    async fn writes(&mut self, who: usize, lead: usize, text: &str) -> Result<(), PlayError> {
+        let colleague = &self.script.people[who].id;
+        let (inquiry, course) = (&self.script.inquiries[lead], &self.courses[lead]);
+        let Some(id) = course.leads.first() else {
+            return Ok(());
+        };
+        let path = format!("/desk/leads/{id}");
+        let first_name = inquiry.name.split(' ').next().unwrap_or_default();
+        let people = &self.policy.active.roster.people;
+        let signs = people.iter().find(|person| person.id.as_str() == colleague);
+        let signs = signs.map_or(colleague.as_str(), |person| &person.name);
+        let text = format!("Hello {first_name},\n\n{text}\n\n{signs}");
+        let seen = course.turns.to_string();
+        let fields = [
+            ("do", "write"),
+            ("seen", &seen),
+            ("subject", SUBJECT),
+            ("text", &text),
+        ];
+        let written = self.at_the_desk(colleague, &path, fields).await?.status();
+        self.pressed(written);
+        Ok(())
     }
 
     /// Presses a choice on the page of a button.
     async fn press(&mut self, address: &str, fields: &[(&str, &str)]) {
-        self.played.pressed += 1;
         let pressed = self.deployment.click(address, fields).await.status();
-        if !pressed.is_success() {
+        self.pressed(pressed);
+    }
+
+    /// Counts what was pressed, and what a page did not take of it.
+    fn pressed(&mut self, answered: StatusCode) {
+        self.played.pressed += 1;
+        if !(answered.is_success() || answered.is_redirection()) {
             self.played.refused += 1;
-            tracing::warn!(%pressed, ?fields, "a page did not take what was pressed");
+            tracing::warn!(%answered, "a page did not take what was pressed");
         }
     }
 

@@ -13,6 +13,8 @@ static SHIPPED: LazyLock<Result<DemoScript, toml::de::Error>> =
     LazyLock::new(|| toml::from_str(COMPANY));
 /// How a turn is written in which nothing is done.
 const LATER: &str = "later";
+/// With what a turn begins in which a mail is written at the desk.
+const WRITES: &str = "writes";
 /// Days within which an office has a working day.
 const MAX_CLOSED_DAYS: u64 = 60;
 
@@ -72,8 +74,10 @@ pub(super) struct DemoInquiry {
     /// It comes on the first day after this one on which the office is closed.
     #[serde(default)]
     weekend: bool,
-    name: String,
+    pub(super) name: String,
     email: String,
+    /// What the form calls it; on the telephone nobody is asked.
+    #[serde(default)]
     topic: String,
     message: String,
     phone: Option<String>,
@@ -85,6 +89,10 @@ pub(super) struct DemoInquiry {
     website: Option<String>,
     #[serde(default)]
     newsletter: bool,
+    /// They ring instead, and this colleague talks with them and takes it down at the desk: the lead is theirs from then on.
+    pub(super) rings: Option<String>,
+    /// A time that they choose behind the link of a mail.
+    pub(super) books: Option<DemoBooking>,
     /// What each turn to them comes to.
     #[serde(default)]
     comes: Vec<String>,
@@ -107,11 +115,27 @@ pub(super) struct DemoAnswer {
     pub(super) says: String,
 }
 
+/// A time that somebody chooses.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DemoBooking {
+    /// Behind the link of which of the mails to them: 1 is the first.
+    pub(super) mail: usize,
+    /// How long after it.
+    pub(super) after: Span,
+    /// On which working day they want to talk.
+    pub(super) day: u32,
+    /// And at what time.
+    pub(super) at: NaiveTime,
+}
+
 /// What a turn to somebody comes to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum DemoTurn<'a> {
     /// Nobody does anything: they are left for now.
     Later,
+    /// A mail is written at the desk, in these words.
+    Writes(&'a str),
     /// It is reported.
     Report {
         outcome: &'a str,
@@ -132,6 +156,9 @@ pub enum ScriptError {
     /// A turn names no outcome.
     #[error("the script of the demo knows no outcome {0:?}")]
     Outcome(String),
+    /// Somebody takes a call who has no name that could be anybody's of the team.
+    #[error("the script of the demo lets {0:?} take a call, which is nobody's id")]
+    Person(String),
     /// The calendar of the policy has no working days.
     #[error("the calendar of the policy has no working day for so long that no demo can be played")]
     AlwaysClosed,
@@ -244,6 +271,15 @@ impl DemoInquiry {
         self.comes.get(number).map(|turn| turn_of(turn))
     }
 
+    /// By what they say on the telephone that they can be reached, and what they want.
+    pub(super) fn taken_down(&self) -> [(&'static str, &str); 3] {
+        [
+            ("name", &self.name),
+            ("reach", self.phone.as_ref().unwrap_or(&self.email)),
+            ("note", &self.message),
+        ]
+    }
+
     /// Whom mail to them goes to.
     pub(super) fn address(&self) -> &str {
         &self.email
@@ -273,11 +309,13 @@ impl DemoInquiry {
     }
 }
 
-/// Reads a turn: an outcome, `+N` where a date is agreed, `=N` of who bought, and a note.
+/// Reads a turn: a mail after `writes`; or else an outcome, `+N` where a date is agreed, `=N` of who bought, and a note.
 fn turn_of(text: &str) -> DemoTurn<'_> {
     let (outcome, rest) = text.split_once(' ').unwrap_or((text, ""));
-    if outcome == LATER {
-        return DemoTurn::Later;
+    match outcome {
+        LATER => return DemoTurn::Later,
+        WRITES => return DemoTurn::Writes(rest),
+        _ => {}
     }
     let (first, others) = rest.split_once(' ').unwrap_or((rest, ""));
     let next = first.strip_prefix('+').and_then(|days| days.parse().ok());
@@ -343,6 +381,10 @@ mod tests {
             }
         );
         assert_eq!(turn_of("later"), DemoTurn::Later);
+        assert_eq!(
+            turn_of("writes won =1200 is yours."),
+            DemoTurn::Writes("won =1200 is yours.")
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What people do, in one call each: fill in a form, follow a link, press a button. For journeys without a browser.
 
-use followup::ids::LeadId;
+use cloud::CloudError;
+use followup::ids::{LeadId, PersonId};
 use http::{Method, Request, Response};
 use hyper::body::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -84,6 +85,32 @@ impl LocalDeployment {
     pub async fn visit(&self, url: &str) -> Response<Bytes> {
         self.request(Method::GET, path_of(url), &[AS_PERSON], Bytes::new())
             .await
+    }
+
+    /// Presses the button of a page of the desk, as somebody of the team who has just signed in.
+    ///
+    /// # Errors
+    /// When the session cannot be kept.
+    pub async fn click_as(
+        &self,
+        person: &PersonId,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<Response<Bytes>, CloudError> {
+        let cloud = self.cloud();
+        let session = cloud.open_session(person, cloud.now()).await?;
+        let set = desk::session_cookie(cloud, &session);
+        let set = set.as_ref().and_then(|cookie| cookie.to_str().ok());
+        let cookie = set.and_then(|cookie| cookie.split(';').next());
+        let headers = [
+            ("cookie", cookie.unwrap_or_default()),
+            ("sec-fetch-site", "same-origin"),
+            FORM,
+            AS_PERSON,
+        ];
+        Ok(self
+            .request(Method::POST, path, &headers, urlencoded(fields))
+            .await)
     }
 
     /// Presses the button of a page: posts fields to an address from a mail.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use baton::demo::{DataFolder, Demo, DemoPlayed};
+use baton::demo::{DataFolder, Demo, DemoPlayed, company_policy};
 use baton::{LocalDeployment, Setup};
 use calendar::Instant;
 use http::{Method, Request, Response};
@@ -45,13 +45,18 @@ fn page(response: &Response<Bytes>) -> String {
     String::from_utf8(response.body().to_vec()).unwrap()
 }
 
-/// A page of the desk as somebody of the team reads it, past the way that signs them in.
+/// The page of the desk on which somebody of the team begins.
 async fn desk_of(deployment: &LocalDeployment, person: &str) -> String {
+    read_by(deployment, person, "/desk").await
+}
+
+/// A page of the desk as somebody of the team reads it, past the way that signs them in.
+async fn read_by(deployment: &LocalDeployment, person: &str, path: &str) -> String {
     let body = format!("person={person}");
     let signed = asked(deployment, Method::POST, "/local/be", &body).await;
     let cookie = signed.headers()["set-cookie"].to_str().unwrap();
     let cookie = cookie.split(';').next().unwrap().to_owned();
-    let mut path = "/desk".to_owned();
+    let mut path = path.to_owned();
     for _ in 0..3 {
         let request = Request::builder()
             .uri(&path)
@@ -83,10 +88,58 @@ fn heading(page: &str) -> &str {
     rest.split("</h1>").next().unwrap()
 }
 
+/// What stands in each cell of the table that a heading is above, row by row, without its heads.
+fn rows(page: &str, heading: &str) -> Vec<Vec<String>> {
+    let (_, below) = page.split_once(&format!("<h2>{heading}</h2>")).unwrap();
+    let (_, body) = below.split_once("<tbody>").unwrap();
+    let (body, _) = body.split_once("</tbody>").unwrap();
+    let words = |cell: &str| {
+        let (_, cell) = cell.split_once('>').unwrap_or_default();
+        let pieces = cell.split('<').map(|piece| piece.rsplit('>').next());
+        pieces.flatten().collect::<String>()
+    };
+    let rows = body.split("<tr>").skip(1);
+    let cells = |row: &str| {
+        let cells = row.replace("<th", "<td");
+        cells.split("<td").skip(1).map(words).collect()
+    };
+    rows.map(cells).collect()
+}
+
+/// What whoever manages reads of the weeks: people who were met, mails that were seen, what each source costs, and what nobody knows yet.
+async fn the_figures_say_what_is_known(deployment: &LocalDeployment) {
+    let figures = read_by(deployment, "morgan", "/desk/figures").await;
+    let sources = rows(&figures, "Where people come from, and how far it goes");
+    assert!(sources.len() > 2, "{sources:?}");
+    for source in &sources {
+        let [.., cost, an_inquiry, _] = &source[..] else {
+            panic!("{source:?}");
+        };
+        assert!(!cost.is_empty() && !an_inquiry.is_empty(), "{source:?}");
+    }
+    let all = &sources[0];
+    assert!(
+        all[4] != "0" && all[5] != "0",
+        "nobody was met, or won: {all:?}"
+    );
+    let team = rows(&figures, "The team");
+    let seen = team.iter().find(|row| row[0] == "Riley Chen").unwrap();
+    assert_ne!(seen[2], "0", "{seen:?}");
+    let texts = rows(&figures, "Texts that are compared: mail");
+    assert_eq!(texts.len(), 2);
+    for text in &texts {
+        assert_ne!(text[2], "0", "nobody got it: {text:?}");
+    }
+    assert!(texts[1].contains(&"not known yet".to_owned()), "{texts:?}");
+}
+
 /// What everybody who sits down finds to do on the morning of a visit.
 async fn each_seat_has_work(deployment: &LocalDeployment) {
     let riley = desk_of(deployment, "riley").await;
-    assert!(heading(&riley).contains("call"), "{}", heading(&riley));
+    for what in [" call", "one answer", "a meeting at 14:30"] {
+        let said = heading(&riley).to_lowercase();
+        assert!(format!(" {said}").contains(what), "{said}");
+    }
     assert!(riley.contains("href=\"tel:"), "a number to call");
     let morgan = desk_of(deployment, "morgan").await;
     assert!(heading(&morgan).contains("for you"), "{}", heading(&morgan));
@@ -130,6 +183,7 @@ async fn on_whatever_day_somebody_comes_each_seat_has_something_to_do() {
         assert!(calendar.is_open(now), "{visit}");
         assert_eq!(calendar.local(now).format("%H:%M").to_string(), "09:12");
         each_seat_has_work(deployment).await;
+        the_figures_say_what_is_known(deployment).await;
     }
 }
 
@@ -279,6 +333,7 @@ async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
     let setup = Setup {
         dir: Some(dir.to_owned()),
         is_demo: true,
+        policy: Some(company_policy(&baton::shipped::embedded()).unwrap()),
         ..Setup::in_memory(Options {
             start,
             speed: Speed::Still,
