@@ -1,5 +1,8 @@
 //! Plays a script by the way of production: forms are posted, sweeps run, people press the buttons of their mails and answer them.
 
+mod at_the_desk;
+mod mailed_page;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -8,13 +11,12 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
-use http::header::LOCATION;
-use http::{Response, StatusCode};
-use hyper::body::Bytes;
+use http::StatusCode;
 use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
-use super::script::{DemoDays, DemoInquiry, DemoScript, DemoTurn, ScriptError};
+use self::mailed_page::{MailedPage, pages_of};
+use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
 use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted, addresses_in};
 
 /// What somebody forgets follows from it.
@@ -29,8 +31,6 @@ const DAWN: TimeDelta = TimeDelta::hours(7);
 const LAST_WEEK: u32 = 6;
 /// The form that everybody fills in.
 const FORM: &str = "contact";
-/// What a mail that somebody of the team writes is about.
-const SUBJECT: &str = "What we talked about";
 /// Where the link of a mail leads behind which times are chosen, and what its page says of who has none yet.
 const TIMES: &str = "/b/";
 const NO_APPOINTMENT: &str = "none";
@@ -99,17 +99,6 @@ struct AskedCourse {
     readings: u64,
     /// Mails to them.
     mails: Vec<AcceptedMail>,
-}
-
-/// A page behind the button of a mail.
-#[derive(Debug, PartialEq, Eq)]
-enum MailedPage<'a> {
-    /// What happened is reported.
-    Outcome(&'a str),
-    /// What is found is said.
-    Verdict(&'a str),
-    /// Whoever has it is asked to turn to it.
-    Nudge(&'a str),
 }
 
 /// A script on its way.
@@ -296,34 +285,6 @@ impl<'a> DemoPlay<'a> {
         Ok(())
     }
 
-    /// Somebody of the team talks with whoever rings, and takes down who it is.
-    async fn taken_down(
-        &mut self,
-        colleague: &str,
-        inquiry: &DemoInquiry,
-    ) -> Result<LeadId, PlayError> {
-        let given = inquiry.taken_down().into_iter().chain([("mine", "yes")]);
-        let taken = self.at_the_desk(colleague, "/desk/new", given).await?;
-        let place = taken.headers().get(LOCATION).map(|to| to.to_str());
-        let lead = place.and_then(|to| to.ok()?.rsplit('/').next().map(LeadId::parse));
-        lead.and_then(Result::ok)
-            .ok_or(PlayError::NotTakenDown(taken.status()))
-    }
-
-    /// Posts fields to a page of the desk, as somebody who is signed in.
-    async fn at_the_desk(
-        &mut self,
-        colleague: &str,
-        path: &str,
-        fields: impl IntoIterator<Item = (&str, &str)>,
-    ) -> Result<Response<Bytes>, PlayError> {
-        let person = PersonId::parse(colleague);
-        let person = person.map_err(|_| ScriptError::Person(colleague.to_owned()))?;
-        let fields: Vec<_> = fields.into_iter().collect();
-        let deployment = self.deployment;
-        Ok(deployment.click_as(&person, path, &fields).await?)
-    }
-
     /// Those who ask read what came, and some answer.
     fn hears(&mut self) {
         let mails = self.deployment.mailbox().since(self.heard);
@@ -478,31 +439,6 @@ impl<'a> DemoPlay<'a> {
         Ok(())
     }
 
-    /// Somebody writes to whom a mail asks them about, on the page of the lead.
-    async fn writes(&mut self, who: usize, lead: usize, text: &str) -> Result<(), PlayError> {
-        let colleague = &self.script.people[who].id;
-        let (inquiry, course) = (&self.script.inquiries[lead], &self.courses[lead]);
-        let Some(id) = course.leads.first() else {
-            return Ok(());
-        };
-        let path = format!("/desk/leads/{id}");
-        let first_name = inquiry.name.split(' ').next().unwrap_or_default();
-        let people = &self.policy.active.roster.people;
-        let signs = people.iter().find(|person| person.id.as_str() == colleague);
-        let signs = signs.map_or(colleague.as_str(), |person| &person.name);
-        let text = format!("Hello {first_name},\n\n{text}\n\n{signs}");
-        let seen = course.turns.to_string();
-        let fields = [
-            ("do", "write"),
-            ("seen", &seen),
-            ("subject", SUBJECT),
-            ("text", &text),
-        ];
-        let written = self.at_the_desk(colleague, &path, fields).await?.status();
-        self.pressed(written);
-        Ok(())
-    }
-
     /// Presses a choice on the page of a button.
     async fn press(&mut self, address: &str, fields: &[(&str, &str)]) {
         let pressed = self.deployment.click(address, fields).await.status();
@@ -527,54 +463,5 @@ impl<'a> DemoPlay<'a> {
         let date = working.nth(days.saturating_sub(1) as usize)?;
         let hour = FIRST_HOUR + days % HOURS;
         Some(format!("{date}T{hour}:00"))
-    }
-}
-
-impl MailedPage<'_> {
-    /// Its address.
-    fn address(&self) -> &str {
-        match self {
-            Self::Outcome(address) | Self::Verdict(address) | Self::Nudge(address) => address,
-        }
-    }
-}
-
-/// The pages that a mail's buttons open, without what a button picks on them; each once.
-fn pages_of(html: &str) -> Vec<MailedPage<'_>> {
-    let mut pages: Vec<MailedPage<'_>> = Vec::new();
-    for rest in html.split("href=\"").skip(1) {
-        let address = rest.split('"').next().unwrap_or_default();
-        let Some((page, picked)) = address.split_once('?') else {
-            continue;
-        };
-        let page = match picked.split('=').next() {
-            Some("outcome") => MailedPage::Outcome(page),
-            Some("verdict") => MailedPage::Verdict(page),
-            Some("do") if picked == "do=nudge" => MailedPage::Nudge(page),
-            Some(_) | None => continue,
-        };
-        if !pages.contains(&page) {
-            pages.push(page);
-        }
-    }
-    pages
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pages_of_a_mail_are_those_behind_its_buttons() {
-        let html = "<a href=\"http://a/o/x?outcome=reached\">Spoke</a><a href=\"http://a/o/x?outcome=voicemail\">Voicemail</a>\
-            <a href=\"http://a/o/x\">More</a><a href=\"http://a/v/y?verdict=ready\">Ready</a><a href=\"http://a/a/z?do=own_up\">Sorry</a>\
-            <a href=\"http://a/a/z?do=nudge\">Ask</a>";
-        let found = pages_of(html);
-        let expected = [
-            MailedPage::Outcome("http://a/o/x"),
-            MailedPage::Verdict("http://a/v/y"),
-            MailedPage::Nudge("http://a/a/z"),
-        ];
-        assert_eq!(found, expected);
     }
 }
