@@ -15,6 +15,7 @@ use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::refused::NotServed;
+use crate::from_list::FromList;
 
 /// Below this are the pages of who is signed in.
 pub(crate) const DESK: &str = "desk";
@@ -56,6 +57,8 @@ pub(crate) struct Visit<'a> {
     /// The way from the page to where all addresses begin: every address on a page is relative, since what stands before it is the
     /// gateway's business.
     pub(crate) root: &'a str,
+    /// The list of the desk from which the lead was opened, where it was from one.
+    pub(crate) from: Option<&'a FromList>,
     /// When the page is asked for: everything on it is as of then.
     pub(crate) now: Instant,
 }

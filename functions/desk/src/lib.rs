@@ -12,6 +12,7 @@ mod cookies;
 mod dates;
 mod description;
 mod fields;
+mod from_list;
 mod look;
 mod mail_ahead;
 mod open_leads;
@@ -54,6 +55,7 @@ use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
 use crate::seat::{LEAD, Seat, SeatPage, Signed, header, is_from_here, is_own_look, signed_in};
+use crate::from_list::{FromList, from_list};
 use crate::way_back::WayBack;
 
 /// Serves a page, or does what it was asked to.
@@ -128,14 +130,22 @@ async fn visit(
         }
         None => None,
     };
-    let back = WayBack::asked(&queried(request)).filter(|_| here.is_some() && page.leads_back());
-    let address = back.map_or_else(|| token.to_owned(), |back| back.from(token));
+    let leads_back = here.is_some() && page.leads_back();
+    let fields = queried(request);
+    let back = WayBack::asked(&fields).filter(|_| leads_back);
+    let from = FromList::asked(&fields).filter(|_| back.is_some());
     let visit = Visit {
         cloud,
         link: &link,
-        token: &address,
+        token,
         root: FROM_LINK,
+        from: from.as_ref(),
         now: cloud.now(),
+    };
+    let address = back.map_or_else(|| token.to_owned(), |back| back.from(&visit, token));
+    let visit = Visit {
+        token: &address,
+        ..visit
     };
     let handler = if acts { page.act } else { page.show };
     let lead = link.lead.as_ref().map(tracing::field::display);
@@ -237,14 +247,17 @@ async fn sit(
         task: Purpose::List.path().to_owned(),
         expires: None,
     };
+    let from = FromList::asked(&queried(request)).filter(|_| lead.is_some());
+    let token = match (page.path.rsplit('/').next(), &lead) {
+        (Some(LEAD), Some(lead)) => lead.as_str(),
+        (last, _) => last.unwrap_or(page.path),
+    };
     let visit = Visit {
         cloud,
         link: &link,
-        token: match (page.path.rsplit('/').next(), &lead) {
-            (Some(LEAD), Some(lead)) => lead.as_str(),
-            (last, _) => last.unwrap_or(page.path),
-        },
+        token: &from_list(from.as_ref(), token),
         root: &root,
+        from: from.as_ref(),
         now,
     };
     let signed = Signed {

@@ -20,6 +20,7 @@ use crate::mail_ahead::mail_behind_link;
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::what_next;
 
@@ -33,7 +34,7 @@ pub(super) const PAGE: Page = Page {
         let choices = CHOICES.map(name);
         json!({ "type": "object", "required": ["choice"], "properties": { "choice": { "enum": choices } } })
     }),
-    query: &[BACK_FIELD],
+    query: &[BACK_FIELD, FROM_FIELD],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),

@@ -22,9 +22,11 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{filled, naming, page, shown};
+use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
+use crate::way_back::BACK_FIELD;
 use crate::words::{holder, manager_reason, room, what_next};
 
 /// The row of this page.
@@ -44,7 +46,7 @@ pub(super) const PAGE: Page = Page {
         }
         json!({ "type": "object", "properties": properties })
     }),
-    query: &[],
+    query: &[BACK_FIELD, FROM_FIELD],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
@@ -152,13 +154,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
-    let name = case.person_name(&to);
-    let title = if done {
     let is_theirs = case.lead().rep() == Some(&to);
     if !done && !is_theirs && stays_for_a_meeting(case.lead()) {
         // They may have booked it while this was pressed.
         return ask_again(visit, &case, &by, &words.nothing_changed()).await;
     }
+    let name = case.person_name(&to);
+    let title = if done {
         words.assign_given(name)
     } else if is_theirs {
         words.assign_has_it_already(name)
@@ -174,7 +176,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         }
         p { a.go href=(visit.token) { (words.assign_to_somebody_else()) } }
     };
-    Ok(page(words, 200, &title, &body))
+    let said = page(words, 200, &title, &body);
+    Ok(if done { all_done(said) } else { said })
 }
 
 /// Ends the pause or the absence of somebody.
@@ -288,7 +291,8 @@ impl Decided {
             }
             p { a.go href=(visit.token) { (self.otherwise) } }
         };
-        Ok(page(words, 200, title, &body))
+        let said = page(words, 200, title, &body);
+        Ok(if done { all_done(said) } else { said })
     }
 }
 

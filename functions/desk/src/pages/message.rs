@@ -23,6 +23,7 @@ use crate::mail_ahead::{mail_behind_link, releasable};
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 
 /// The row of this page.
@@ -35,7 +36,7 @@ pub(super) const PAGE: Page = Page {
         let choice = json!({ "enum": ["release", "drop"] });
         json!({ "type": "object", "required": ["choice"], "properties": { "choice": choice } })
     }),
-    query: &[BACK_FIELD],
+    query: &[BACK_FIELD, FROM_FIELD],
     answers: &[],
     show: |visit, _| Box::pin(show(visit)),
     act: |visit, request| Box::pin(act(visit, request)),

@@ -22,6 +22,7 @@ use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::{holder, what_next};
 
@@ -40,7 +41,7 @@ pub(super) const PAGE: Page = Page {
             "properties": { "verdict": { "enum": named }, "note": note_schema() },
         })
     }),
-    query: &[BACK_FIELD],
+    query: &[BACK_FIELD, FROM_FIELD],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),

@@ -15,15 +15,19 @@ use wording::{counted, moment, with_capital};
 
 use super::board_leads::{Board, cards, chosen, table};
 use super::frame::seat_page;
+use super::just_done::just_done;
 use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
-use super::parts::{about, asked, lead_path};
+use super::parts::{about, asked, lead_address};
 use super::row::{Seat, SeatPage, Signed};
+use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
 use crate::own_day::wrote_since;
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
 use crate::refused::NotServed;
+use crate::from_list::{FromList, and_field};
+use crate::way_back::{SAID, WayBack};
 use crate::words::room;
 
 /// The row of this page.
@@ -55,6 +59,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         ("as", "`table`, for a table in place of the columns."),
         ("page", "The number of a page of the table, from 0 on."),
+        (
+            SAID,
+            "The id of a lead of which something was done a moment ago on the page of a link.",
+        ),
     ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
@@ -68,13 +76,35 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         Some("table") => Layout::Table(page.unwrap_or_default()),
         Some(_) | None => Layout::Columns,
     };
-    board(signed, BoardFilter::read(&asked), layout, None).await
+    let filter = BoardFilter::read(&asked);
+    let done = match asked.get(SAID).and_then(|id| LeadId::parse(id).ok()) {
+        Some(lead) => said(signed, lead, &filter.address(layout)).await?.map(Ok),
+        None => None,
+    };
+    board(signed, filter, layout, done).await
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let done = list::decided(signed.visit, request).await?;
-    let filter = BoardFilter::default();
+    let done = done.map(|done| html! { div.card.done role="status" { (done) } });
+    let filter = BoardFilter::read(&queried(request));
     board(signed, filter, Layout::Columns, Some(done)).await
+}
+
+/// What was done a moment ago with a lead that was opened from here: from the board at its `own` address.
+async fn said(signed: &Signed<'_>, lead: LeadId, own: &str) -> Result<Option<Markup>, NotServed> {
+    let from = FromList::of(own);
+    let visit = &Visit {
+        from: from.as_ref(),
+        ..*signed.visit
+    };
+    let signed = &Signed { visit, ..*signed };
+    let records = visit.records(signed.policy, vec![lead]).await?;
+    let Some(case) = records.first() else {
+        return Ok(None);
+    };
+    let timeline = visit.cloud.timeline(&case.lead().id).await?;
+    Ok(just_done(signed, case, &timeline, WayBack::List))
 }
 
 async fn board(
@@ -83,14 +113,22 @@ async fn board(
     layout: Layout,
     done: Option<Result<Markup, String>>,
 ) -> Result<Response<Body>, NotServed> {
+    // What is opened from here leads back here, and what is decided here leaves the board as it is narrowed down.
+    let own = filter.address(layout);
+    let from = FromList::of(&own);
+    let visit = &Visit {
+        token: &own,
+        from: from.as_ref(),
+        ..*signed.visit
+    };
     let board = Board {
         words: signed.visit.words(signed.policy),
         open: Overview::read(signed, &filter, layout).await?,
-        signed,
+        signed: &Signed { visit, ..*signed },
         filter,
         layout,
     };
-    let (words, visit) = (board.words, signed.visit);
+    let words = board.words;
     let title = words.board_title();
     let status = match &done {
         Some(Err(_)) => 422,
@@ -101,7 +139,7 @@ async fn board(
         (under_first_line(&board))
         @match &done {
             Some(Err(error)) => p.error role="alert" { (error) },
-            Some(Ok(done)) => div.card.done role="status" { (done) },
+            Some(Ok(done)) => (done),
             None => {},
         }
         @match layout {
@@ -211,7 +249,8 @@ fn held_mail(board: &Board<'_>) -> Markup {
     let held = counted(board.open.held);
     let number = with_capital(&words.number_in_words(held));
     let address = |lead: &LeadId, mail: &MessageId| {
-        visit.address_of(Purpose::Message, lead, mail.to_string())
+        let address = visit.address_of(Purpose::Message, lead, mail.to_string());
+        WayBack::List.from(visit, &address)
     };
     html! {
         @if board.open.held > 0 {
@@ -249,7 +288,7 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
         li {
             div.split {
                 span {
-                    a href=(visit.desk(&lead_path(case))) { b { bdi { (shown(&case.name())) } } }
+                    a href=(lead_address(visit, case)) { b { bdi { (shown(&case.name())) } } }
                     " " span.note { (about(case)) }
                 }
                 span.badge.red { (moment::how_long(words, now - wrote_since(lead).unwrap_or(lead.asked_at()))) }
@@ -261,7 +300,7 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
                 @if let Some(names) = case.had_by() { " " (shown(&words.open_leads_has_been_with(&names))) }
             }
             @for mail in &row.mails {
-                p.late { (words.board_mail_waits()) " " a href=(visit.address(Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
+                p.late { (words.board_mail_waits()) " " a href=(WayBack::List.address(visit, Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
             }
             (choices(board, case))
             p { (at_once::tick(case)) }
@@ -273,25 +312,27 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
 fn choices(board: &Board<'_>, case: &LeadRecord) -> Markup {
     let (words, visit) = (case.words, board.signed.visit);
     let (lead, me, now) = (case.lead(), &board.signed.person.id, visit.now);
-    let address = |purpose| visit.address(purpose, lead, lead.task());
+    let address = |purpose| WayBack::List.address(visit, purpose, lead, lead.task());
     if let Stage::Open(Open::InReview { .. } | Open::Qualifying { .. } | Open::Reviewing { .. }) =
         lead.stage
     {
         return html! { div.row { a.button.primary href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } } };
     }
     let assign = address(Purpose::Assign);
+    let to = |person: &PersonId| and_field(&assign, "to", person.as_str());
+    let does = |what| and_field(&assign, "do", what);
     let free = freest(board, case);
     html! {
         div.row {
-            a.button.primary href={ (assign) "?to=" (me) } { (words.board_i_call()) }
+            a.button.primary href=(to(me)) { (words.board_i_call()) }
             @if let Some((person, open)) = free {
-                a.button href={ (assign) "?to=" (person.id) } { (words.board_give(person.first_name(), &open.to_string())) }
+                a.button href=(to(&person.id)) { (words.board_give(person.first_name(), &open.to_string())) }
             }
             @if let Some(rep) = to_nudge(&case.policy, lead, me, now) {
-                a.button href={ (assign) "?do=nudge" } { (words.button_nudge(case.person_name(rep))) }
+                a.button href=(does("nudge")) { (words.button_nudge(case.person_name(rep))) }
             }
             @if to_own_up(&case.policy, lead, now).is_some() {
-                a.button href={ (assign) "?do=own_up" } { (words.button_apologise()) }
+                a.button href=(does("own_up")) { (words.button_apologise()) }
             }
             @if may_let_go(lead, now) { a.button href=(does("let_go")) { (words.button_let_go()) } }
             a.button href=(assign) { (words.button_more()) }

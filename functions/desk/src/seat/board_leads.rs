@@ -14,7 +14,7 @@ use wording::topic::name_of;
 use wording::{Words, counted};
 
 use super::overview::{BoardFilter, Column, Layout, MAX_CARDS, MAX_LINES, OpenRow, Overview};
-use super::parts::{about, kind, lead_path};
+use super::parts::{about, kind, lead_address};
 use super::row::Signed;
 use crate::case::LeadRecord;
 use crate::page::shown;
@@ -149,7 +149,7 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
     html! {
         li.card {
             div.split {
-                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                a href=(lead_address(visit, case)) { bdi { (shown(&case.name())) } }
                 @if let Some(at) = next.at { span.badge.red[next.is_overdue] { (case.when(at)) } }
             }
             p.note { (shown(&parts.join(" · "))) }
@@ -185,7 +185,7 @@ fn line(board: &Board<'_>, (row, case): (&OpenRow, &LeadRecord)) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href=(visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+                a href=(lead_address(visit, case)) { bdi { (shown(&case.name())) } }
                 " " span.note { (about(case)) }
             }
             td { (shown(&crate::words::holder(case))) @if let Some((person, _)) = case.lead().rests_for() { " " (shown(case.person_name(person))) } }

@@ -14,7 +14,7 @@ use wording::{Words, counted, moment, with_capital};
 
 use super::frame::seat_page;
 use super::overview::{BoardFilter, Layout};
-use super::parts::{about, asked, kind, lead_path, reach, time_button, ways_back, what_to_say};
+use super::parts::{about, asked, kind, lead_address, reach, time_button, ways_back, what_to_say};
 use super::put_off;
 use super::row::Signed;
 use super::work::{DayItem, WorkDay};
@@ -234,7 +234,7 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
     html! {
         section.card.focus.urgent[is_late] aria-labelledby="first" {
             div.split {
-                h2 #first { a href=(shown.signed.visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } } }
+                h2 #first { a href=(lead_address(shown.signed.visit, case)) { bdi { (escaped(&case.name())) } } }
                 span.badge.red[is_late] { (badge(shown, item)) }
             }
             p.note { (about(case)) }
@@ -429,7 +429,7 @@ fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let case = &item.case;
     let is_late = is_late(item, visit.now);
     let to = if item.kind == WorkKind::Automatic {
-        visit.desk(&lead_path(case))
+        lead_address(visit, case)
     } else {
         visit.desk(&format!("today?lead={}", case.lead().id))
     };
@@ -459,7 +459,7 @@ fn done_today(shown: &DayView<'_>) -> Markup {
                 ul.lines { @for case in shown.day.done.iter().take(MAX_LINES) { li {
                     @if let Some(last) = &case.lead().last_outcome {
                         div.split {
-                            a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } }
+                            a href=(lead_address(visit, case)) { bdi { (escaped(&case.name())) } }
                             span.badge.green { (hour(shown, last.at)) }
                         }
                         p.note { (escaped(&last_reported(case, last))) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
@@ -479,7 +479,7 @@ fn waking_soon(shown: &DayView<'_>, waking: &[LeadRecord]) -> Markup {
             details.section {
                 summary { h2 { (words.today_waking()) " " span.count { (waking.len()) } } }
                 ul.lines { @for case in waking.iter().take(MAX_LINES) { li {
-                    a href=(visit.desk(&lead_path(case))) { bdi { (escaped(&case.name())) } }
+                    a href=(lead_address(visit, case)) { bdi { (escaped(&case.name())) } }
                     p.note { (about(case)) }
                     @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
                 } } }

@@ -9,6 +9,7 @@ use serde_json::json;
 use wording::Words;
 
 use super::frame::seat_page;
+use super::parts::lead_address;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::{KeptAmount, LeadRecord};
@@ -16,6 +17,7 @@ use crate::fields::posted;
 use crate::page::{naming, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -29,7 +31,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             SURE: { "enum": ["yes"], "description": "That it is meant: what is erased cannot be brought back." },
         } })
     }),
-    query: &[],
+    query: &[FROM_FIELD],
     files: &[],
     show: |signed, _| Box::pin(show(signed)),
     act: |signed, request| Box::pin(act(signed, request)),
@@ -58,8 +60,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
 }
 
 fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
-    let lead = visit.desk(&format!("leads/{}", case.lead().id));
-    html! { p { a.go href=(lead) { (case.words.kept_back()) } } }
+    html! { p { a.go href=(lead_address(visit, case)) { (case.words.kept_back()) } } }
 }
 
 /// How much goes: the lines of the timeline stay.

@@ -8,14 +8,16 @@ use wording::phone;
 
 use super::frame::seat_page;
 use super::new::they_called;
-use super::parts::{about, lead_path};
+use super::parts::{about, lead_address};
 use super::row::{Seat, SeatPage, Signed};
+use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
 use crate::search::{Search, wrong};
+use crate::from_list::{FromList, LeadList};
 use crate::words::holder;
 
 /// The row of this page.
@@ -44,7 +46,14 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     match SearchQuery::parse(typed) {
         Ok(query) => {
             let search = signed.visit.search(signed.policy, &query).await?;
-            Ok(page(signed, typed, None, hits(signed, &search)))
+            let query = form_urlencoded::byte_serialize(typed.as_bytes());
+            let from = FromList::new(LeadList::Find, &format!("q={}", query.collect::<String>()));
+            let visit = &Visit {
+                from: Some(&from),
+                ..*signed.visit
+            };
+            let found = hits(&Signed { visit, ..*signed }, &search);
+            Ok(page(signed, typed, None, found))
         }
         Err(error) => {
             let says = wrong(words, error);
@@ -88,7 +97,7 @@ fn hit(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let number = case.inquiry.as_ref().and_then(|one| one.phone.as_ref());
     html! {
         section.card {
-            h2 { a href=(signed.visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } } }
+            h2 { a href=(lead_address(signed.visit, case)) { bdi { (shown(&case.name())) } } }
             p.note { (about(case)) }
             p { (shown(&holder(case))) }
             p.note {

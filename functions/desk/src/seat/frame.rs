@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use super::Seat;
 use super::row::Signed;
 use crate::page::{page_with, shown};
+use crate::way_back::back_to_list;
 
 /// A page of the desk.
 pub(super) fn seat_page(
@@ -62,6 +63,7 @@ pub(crate) fn header(signed: &Signed<'_>, at: &str) -> Markup {
                     span { (shown(&person.name)) }
                     button.plain type="submit" { (words.desk_sign_out()) }
                 }
+                (back_to_list(visit, words))
             }
         }
     }

@@ -7,7 +7,7 @@ use followup::lead::{LastOutcome, Stage};
 use followup::timeline::{Actor, EntryKind};
 use maud::{Markup, html};
 
-use super::parts::{lead_path, ways_back};
+use super::parts::{lead_address, ways_back};
 use super::row::Signed;
 use crate::case::LeadRecord;
 use crate::fields::PostedFields;
@@ -89,12 +89,15 @@ pub(super) fn just_done(
         let kind = line.entry.kind();
         matches!(
             kind,
-            EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict
+            EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict | EntryKind::Assigned
         )
     });
     let newest = newest.filter(|line| signed.visit.now - line.at <= NEWS)?;
     let last = case.lead().last_outcome.as_ref();
-    let is_report = newest.entry.kind() != EntryKind::Verdict;
+    let is_report = !matches!(
+        newest.entry.kind(),
+        EntryKind::Verdict | EntryKind::Assigned
+    );
     let last = last.filter(|last| is_report && last.by == *me && last.at == newest.at);
     Some(match last {
         Some(last) => recorded(signed, case, last, back),
@@ -105,7 +108,7 @@ pub(super) fn just_done(
 fn card(signed: &Signed<'_>, case: &LeadRecord, what: &str, ways: &Markup) -> Markup {
     html! {
         div.card.done role="status" {
-            p { b { (shown(what)) } " · " a href=(signed.visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } } }
+            p { b { (shown(what)) } " · " a href=(lead_address(signed.visit, case)) { bdi { (shown(&case.name())) } } }
             @for sentence in what_next(case) { p.note { (shown(&sentence)) } }
             (ways)
         }

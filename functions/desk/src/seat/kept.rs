@@ -19,6 +19,7 @@ use crate::pages::Takes;
 use crate::parts::listed;
 use crate::refused::NotServed;
 use crate::timeline::line;
+use crate::from_list::{FROM_FIELD, and_field, from_list};
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -28,10 +29,13 @@ pub(super) const SEAT: SeatPage = SeatPage {
     shows: "Who leads the team sees how much is kept of a lead's person, and what they agreed to; a copy of all of it, and the proof, are files.",
     does: "Leads to the page: reading what is kept changes nothing.",
     takes: Takes::Nothing,
-    query: &[(
-        FILE,
-        "copy: all that is kept, as JSON; proof: what they agreed to, and how that is known, as JSON.",
-    )],
+    query: &[
+        (
+            FILE,
+            "copy: all that is kept, as JSON; proof: what they agreed to, and how that is known, as JSON.",
+        ),
+        FROM_FIELD,
+    ],
     files: &["application/json"],
     show: |signed, request| Box::pin(show(signed, request)),
     act: |signed, _| Box::pin(async move { Ok(see_other(signed.visit.token)) }),
@@ -80,8 +84,8 @@ async fn page(signed: &Signed<'_>, lead: &LeadId) -> Result<Response<Body>, NotS
     let kept = visit.kept_amount(case).await?;
     let words = case.words;
     let is_erased = case.lead().erased_at.is_some();
-    let below = |page: &str| visit.desk(&format!("leads/{lead}{page}"));
-    let file = |name: &str| format!("{}?{FILE}={name}", visit.token);
+    let below = |page: &str| from_list(visit.from, &visit.desk(&format!("leads/{lead}{page}")));
+    let file = |name: &str| and_field(visit.token, FILE, name);
     let body = html! {
         h1 { (naming(&case.name(), |name| words.kept_title(name))) }
         @if is_erased { p role="status" { (words.erase_already()) } }

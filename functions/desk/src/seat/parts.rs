@@ -15,15 +15,19 @@ use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
 use super::row::Signed;
+use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::own_day::wrote_since;
 use crate::page::{shown, told};
 use crate::pages::list;
 use crate::parts::{call, tel};
+use crate::from_list::from_list;
 use crate::way_back::WayBack;
 
-pub(super) fn lead_path(case: &LeadRecord) -> String {
-    format!("leads/{}", case.lead().id)
+/// The address of the page of a lead; it leads back to the list from which it is opened.
+pub(super) fn lead_address(visit: &Visit<'_>, case: &LeadRecord) -> String {
+    let lead = visit.desk(&format!("leads/{}", case.lead().id));
+    from_list(visit.from, &lead)
 }
 
 /// The company and the topic.

@@ -282,7 +282,7 @@ async fn a_lead_is_offered_to_somebody_whom_the_routing_could_choose() {
     let mut morgan = Browser::of(&office, "morgan").await;
     let page = text(&morgan.get("/desk/board").await);
     assert!(page.contains("Two leads wait for you."), "{page}");
-    let offered = |to: &str| page.matches(&format!("?to={to}\"")).count();
+    let offered = |to: &str| page.matches(&format!("&amp;to={to}\"")).count();
     // Riley has no lead at all, and takes no such matter.
     assert_eq!(
         (offered("riley"), offered("sam"), offered("jordan")),

@@ -131,3 +131,125 @@ async fn who_qualifies_decides_and_is_led_back() {
     let day = text(&quinn.get(&format!("/desk/today?said={lead}")).await);
     assert!(day.contains("<div class=\"card done\""), "{day}");
 }
+
+/// The first link with these words, as a path.
+fn link(page: &str, says: &str) -> String {
+    let (before, _) = page
+        .split_once(says)
+        .unwrap_or_else(|| panic!("{says}: {page}"));
+    let (_, address) = before.rsplit_once("href=\"").unwrap();
+    let address = address.split('"').next().unwrap().replace("&amp;", "&");
+    format!("/{}", address.trim_start_matches("../"))
+}
+
+#[tokio::test]
+async fn a_lead_that_is_opened_from_a_list_leads_back_to_it_whatever_is_done_there() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let back = "class=\"back\"";
+    for (list, from, says) in [
+        ("board?rep=sam", "board%3Frep%3Dsam", "Back to the board"),
+        (
+            "board?source=website&as=table",
+            "board%3Fsource%3Dwebsite%26as%3Dtable",
+            "Back to the board",
+        ),
+        (
+            "find?q=Ann+Lee",
+            "find%3Fq%3DAnn%2BLee",
+            "Back to what was found",
+        ),
+    ] {
+        let address = format!("/desk/{list}");
+        let page = text(&morgan.get(&address).await);
+        assert!(!page.contains(back), "it leads to itself: {page}");
+        let open = link(&page, "<bdi>Ann Lee</bdi>");
+        assert_eq!(open, format!("/desk/leads/{lead}?from={from}"));
+        let of_lead = text(&morgan.get(&open).await);
+        assert_eq!(link(&of_lead, says), address);
+        // Every form of the page keeps it, and says it again when something is refused.
+        for form in of_lead.split("action=\"").skip(1) {
+            let action = form.split('"').next().unwrap();
+            let is_general = ["desk/find", "desk/out"]
+                .iter()
+                .any(|one| action.ends_with(one));
+            assert!(
+                is_general || action.contains(&format!("from={from}")),
+                "{action}"
+            );
+        }
+        let refused = morgan.post(&open, "note=+").await;
+        assert_eq!(refused.status(), 422);
+        assert_eq!(link(&text(&refused), says), address);
+        let noted = morgan.post(&open, "note=They+rang.").await;
+        let own = format!("{lead}?from={from}");
+        assert_eq!(leads_to(&noted), Some(own.as_str()));
+        // A page of a link that is opened from there leads back to the lead, and from there to the list.
+        let give = way(&of_lead, "a");
+        let asks = text(&morgan.get(&give).await);
+        assert_eq!(link(&asks, says), address);
+        let done = morgan.post(&give, "do=nudge").await;
+        let said = text(&done);
+        assert!(done.status() == 303 || said.contains(says), "{said}");
+        let kept = link(&of_lead, "What is kept of them");
+        let kept = text(&morgan.get(&kept).await);
+        assert_eq!(link(&kept, says), address);
+        assert_eq!(link(&kept, "Back to the lead"), open);
+    }
+}
+
+#[tokio::test]
+async fn what_is_decided_from_the_board_is_said_on_the_board_as_it_was_narrowed_down() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    office.later(Duration::days(2));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let board = text(&morgan.get("/desk/board?rep=sam").await);
+    let give = way(&board, "a");
+    assert!(
+        give.ends_with("?back=list&from=board%3Frep%3Dsam&to=morgan"),
+        "{give}"
+    );
+    let asks = text(&morgan.get(&give).await);
+    assert!(asks.contains("Yes, give it to"), "{asks}");
+    assert_eq!(link(&asks, "Back to the board"), "/desk/board?rep=sam");
+    let done = morgan.post(&give, "to=riley").await;
+    let back = format!("../desk/board?rep=sam&said={lead}");
+    assert_eq!(leads_to(&done), Some(back.as_str()), "{}", text(&done));
+    let before = office.aws.usage();
+    let board = text(
+        &morgan
+            .get(&format!("/desk/board?rep=sam&said={lead}"))
+            .await,
+    );
+    let asked = office.aws.usage().since(&before);
+    assert!(asked.total(local::LocalService::DynamoDb).requests <= crate::board::MOST_REQUESTS);
+    let (_, card) = board.split_once("<div class=\"card done\"").unwrap();
+    let card = card.split("</div>").next().unwrap();
+    assert!(card.contains("Riley") && card.contains("Ann Lee"), "{card}");
+    let open = link(card, "<bdi>Ann Lee</bdi>");
+    assert_eq!(open, format!("/desk/leads/{lead}?from=board%3Frep%3Dsam"));
+    // What nobody of ours has written leads nowhere.
+    for elsewhere in [
+        "https://evil.example.org",
+        "//evil.example.org",
+        "today",
+        "board/..",
+    ] {
+        let from: String = elsewhere.replace(':', "%3A").replace('/', "%2F");
+        let page = morgan.get(&format!("/desk/leads/{lead}?from={from}")).await;
+        assert_eq!(page.status(), 200);
+        let page = text(&page);
+        assert!(
+            !page.contains("class=\"back\"") && !page.contains("evil"),
+            "{page}"
+        );
+        let path = give.split('?').next().unwrap();
+        let done = morgan
+            .post(&format!("{path}?back=list&from={from}"), "to=jordan")
+            .await;
+        let to = leads_to(&done).unwrap_or_default();
+        assert!(to.is_empty() || to.starts_with("../desk/leads/"), "{to}");
+    }
+}

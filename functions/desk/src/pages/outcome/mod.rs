@@ -29,6 +29,7 @@ use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
+use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::last_reported;
 use group::Group;
@@ -56,6 +57,7 @@ pub(super) const PAGE: Page = Page {
             "The date that the page shows in its field, as it is posted.",
         ),
         BACK_FIELD,
+        FROM_FIELD,
     ],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
@@ -306,8 +308,6 @@ pub(crate) fn date_field(id: &str, visit: &Visit<'_>, case: &LeadRecord, typed: 
             // A browser empties a date that it cannot read.
             @if error.is_some() { p.hint { (naming(&typed.next, |what| words.outcome_you_typed(what))) } }
         }
-        @if work::open_task(&case.policy, case.lead()).is_some() { (link_field(words, typed)) }
-        (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
     }
 }
 

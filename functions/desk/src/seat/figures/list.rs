@@ -13,12 +13,14 @@ use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
 use wording::with_capital;
 
 use super::asked::{AskedDays, BEHIND, midnight};
+use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::refused::NotServed;
 use crate::seat::frame::seat_page;
-use crate::seat::parts::{about, lead_path};
+use crate::seat::parts::{about, lead_address};
 use crate::seat::row::Signed;
+use crate::from_list::FromList;
 use crate::words::holder;
 
 /// Leads of a list.
@@ -161,7 +163,7 @@ fn lines(signed: &Signed<'_>, (found, more): &(Vec<LeadRecord>, usize)) -> Marku
     let words = signed.visit.words(signed.policy);
     html! {
         ul.lines { @for case in found { li {
-            a href=(signed.visit.desk(&lead_path(case))) { bdi { (shown(&case.name())) } }
+            a href=(lead_address(signed.visit, case)) { bdi { (shown(&case.name())) } }
             " " span.note { (about(case)) }
             p.note { (shown(&holder(case))) }
         } } }
@@ -175,8 +177,13 @@ pub(super) async fn page(
     counts: &FactQuery,
     asked: AskedDays,
 ) -> Result<Response<Body>, NotServed> {
-    let visit = signed.visit;
-    let words = visit.words(signed.policy);
+    let words = signed.visit.words(signed.policy);
+    let here = FromList::of(&path(counts, asked));
+    let visit = &Visit {
+        from: here.as_ref(),
+        ..*signed.visit
+    };
+    let opens = &Signed { visit, ..*signed };
     let CountedLeads { counted, off, from } = counted_leads(signed, counts, asked).await?;
     let counted = listed(signed, counted).await?;
     let off = listed(signed, off).await?;
@@ -184,8 +191,8 @@ pub(super) async fn page(
     let body = html! {
         h1 { (title) }
         @if counted.0.is_empty() { p { (words.figures_list_none()) } }
-        @else { (lines(signed, &counted)) }
-        @if !off.0.is_empty() { h2 { (words.figures_list_off()) } (lines(signed, &off)) }
+        @else { (lines(opens, &counted)) }
+        @if !off.0.is_empty() { h2 { (words.figures_list_off()) } (lines(opens, &off)) }
         p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
     Ok(seat_page(signed, "figures", 200, &title, &body))

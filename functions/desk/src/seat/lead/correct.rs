@@ -15,7 +15,7 @@ use crate::fields::PostedFields;
 use crate::page::{filled, shown};
 use crate::parts::dialled;
 use crate::refused::{DeskRefusal, NotServed};
-use crate::seat::parts::{WrongField, lead_path, line_field, right};
+use crate::seat::parts::{WrongField, lead_address, line_field, right};
 use crate::seat::row::Signed;
 
 const NAME: &str = "name";
@@ -223,7 +223,7 @@ pub(super) async fn same_number(
     let is_other = other.lead().id != case.lead().id;
     let is_linked = case.lead().linked.contains(&other.lead().id);
     Ok((has_it && is_other).then(|| {
-        let to = visit.desk(&lead_path(other));
+        let to = lead_address(visit, other);
         let link = html! { a href=(to) { bdi { (shown(&other.name())) } } };
         let says = filled([link], |[name]| {
             if is_linked {

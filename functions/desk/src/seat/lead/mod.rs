@@ -45,6 +45,7 @@ use crate::pages::outcome::reopen;
 use crate::pages::{Takes, merge};
 use crate::parts::{note_field, note_schema, read_note, who};
 use crate::refused::NotServed;
+use crate::from_list::{FROM_FIELD, and_field, from_list};
 use crate::way_back::{SAID, WayBack};
 use crate::words::last_reported;
 
@@ -88,6 +89,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             SAID,
             "yes: the page says what whoever is signed in did a moment ago on the page of a link.",
         ),
+        FROM_FIELD,
     ],
     files: &[],
     show: |signed, request| Box::pin(show(signed, request)),
@@ -165,7 +167,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         Some("correct") => match correct::act(signed, &fields).await? {
             PostedDetails::Taken(None) => Ok(see_other(visit.token)),
             PostedDetails::Taken(Some(other)) => {
-                let told = format!("{}?{SAME_NUMBER}={other}", visit.token);
+                let told = and_field(visit.token, SAME_NUMBER, other.as_str());
                 Ok(see_other(&told))
             }
             PostedDetails::Refused(draft, wrong) => {
@@ -226,10 +228,10 @@ struct AskedView {
     said: bool,
 }
 
-async fn page(
-    signed: &Signed<'_>,
 /// The page, of what is kept of the lead at one moment: who is here, the lead, and what belongs to it are three requests in a row, and who it may be
 /// the same person as a fourth.
+async fn page(
+    signed: &Signed<'_>,
     asked: AskedView,
     refusal: Refusal<'_>,
 ) -> Result<Response<Body>, NotServed> {
@@ -281,12 +283,12 @@ async fn shown_whole(
     asked: AskedView,
     refusal: Refusal<'_>,
     team: &Team,
-    let words = case.words;
-    let name = case.name();
 ) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
     let case = &visit.case().await?;
     let spoken = stream::read(signed, case).await?;
+    let words = case.words;
+    let name = case.name();
     let merging = merging(signed, case).await?;
     let same_number = match asked.same_number {
         Some(other) => correct::same_number(signed, case, other).await?,
@@ -306,7 +308,7 @@ async fn shown_whole(
                 (who(case))
                 @if let Some(merging) = &merging { (merging) }
                 @if signed.leads_the_team() {
-                    p { a.go href=(visit.desk(&format!("leads/{}/kept", case.lead().id))) { (words.kept_link()) } }
+                    p { a.go href=(from_list(visit.from, &visit.desk(&format!("leads/{}/kept", case.lead().id)))) { (words.kept_link()) } }
                 }
                 (correct::form(signed, case, refusal.details()))
             }
@@ -327,7 +329,7 @@ async fn merging(signed: &Signed<'_>, case: &LeadRecord) -> Result<Option<Markup
     if !signed.leads_the_team() || lead.erased_at.is_some() {
         return Ok(None);
     }
-    let action = visit.address(Purpose::Assign, lead, lead.task());
+    let action = WayBack::Lead.address(visit, Purpose::Assign, lead, lead.task());
     let section = merge::section(visit, case, &action).await?;
     Ok(Some(html! {
         details.more {
@@ -384,7 +386,7 @@ fn conversation(
         @if stream.past.is_empty() { p.card { (words.timeline_nothing()) } }
         ol.stream reversed { @for turn in shown { (reader.turn(turn)) } }
         @if earlier > 0 {
-            p { a.go href={ (visit.token) "?" (EARLIER) "=" (skipped + MAX_TURNS) } { (words.timeline_earlier(&earlier.to_string())) } }
+            p { a.go href=(and_field(visit.token, EARLIER, &(skipped + MAX_TURNS).to_string())) { (words.timeline_earlier(&earlier.to_string())) } }
         }
     }
 }
@@ -417,7 +419,6 @@ fn last_report(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
 fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let visit = signed.visit;
     let (words, lead, me) = (case.words, case.lead(), &signed.person.id);
-    let address = |purpose| visit.address(purpose, lead, lead.task());
     let and_back = |purpose, task| WayBack::Lead.address(visit, purpose, lead, task);
     let leads = signed.leads_the_team();
     let is_own = lead.rep() == Some(me);
@@ -436,7 +437,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             (time_button(signed, case))
             (they_called(signed, case))
             @if leads && lead.rep().is_none() { a.button href=(and_back(Purpose::Verdict, lead.task())) { (words.open_leads_decide()) } }
-            @if leads { a.button href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) } }
+            @if leads { a.button href=(and_back(Purpose::Assign, lead.task())) { (words.open_leads_give_or_nudge()) } }
             @if may_stop { a.button href={ (stop) "&outcome=" (no_contact.as_str()) } { (outcome(words, no_contact)) } }
         }
     }
