@@ -14,8 +14,8 @@ use followup::policy::Policy;
 use wording::Words;
 use wording::moment::LocalTimes;
 
-use crate::refused::NotServed;
 use crate::from_list::FromList;
+use crate::refused::NotServed;
 
 /// Below this are the pages of who is signed in.
 pub(crate) const DESK: &str = "desk";

@@ -33,7 +33,7 @@ pub(crate) const MAX_SHOWN: usize = 15;
 pub(crate) const MAX_TEXTS: usize = 500;
 
 /// A lead and what goes with it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct LeadRecord {
     /// The lead.
     pub(crate) stored: StoredLead,

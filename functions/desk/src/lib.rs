@@ -49,13 +49,13 @@ use wording::Words;
 
 use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
 use crate::fields::queried;
+use crate::from_list::{FromList, from_list};
 use crate::look::Look;
 use crate::page::{framed, is_all_done, see_other, under_header};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
 use crate::seat::{LEAD, Seat, SeatPage, Signed, header, is_from_here, is_own_look, signed_in};
-use crate::from_list::{FromList, from_list};
 use crate::way_back::WayBack;
 
 /// Serves a page, or does what it was asked to.

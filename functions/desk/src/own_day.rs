@@ -348,9 +348,11 @@ impl DayPlace {
             (DayPart::Waking, _) => Self::Waking,
             (DayPart::Open, _) if is_now => Self::Today,
             (DayPart::Open, _) if has_mail => Self::Mail,
+            (DayPart::Open, Some((kind, Some(at)))) if kind.is_work() && is_by_today(at) => {
+                Self::Today
+            }
             (DayPart::Open, _) if was_done => Self::Done,
             (DayPart::Open, Some((WorkKind::Automatic, _))) => Self::Mail,
-            (DayPart::Open, Some((_, Some(at)))) if is_by_today(at) => Self::Today,
             (DayPart::Open, Some(_) | None) => Self::Ahead,
         }
     }

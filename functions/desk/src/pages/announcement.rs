@@ -16,11 +16,11 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
+use crate::from_list::FROM_FIELD;
 use crate::mail_ahead::mail_behind_link;
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::what_next;
 

@@ -22,10 +22,10 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
+use crate::from_list::FROM_FIELD;
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::{holder, manager_reason, room, what_next};
 

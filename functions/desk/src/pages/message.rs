@@ -19,11 +19,11 @@ use serde_json::json;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
+use crate::from_list::FROM_FIELD;
 use crate::mail_ahead::{mail_behind_link, releasable};
 use crate::page::{all_done, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 
 /// The row of this page.

@@ -17,12 +17,12 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
+use crate::from_list::FROM_FIELD;
 use crate::page::{all_done, naming, page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::{holder, what_next};
 

@@ -22,11 +22,11 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
+use crate::from_list::{FromList, and_field};
 use crate::own_day::wrote_since;
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
 use crate::refused::NotServed;
-use crate::from_list::{FromList, and_field};
 use crate::way_back::{SAID, WayBack};
 use crate::words::room;
 

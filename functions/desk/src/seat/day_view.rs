@@ -259,14 +259,25 @@ fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
     }
 }
 
-/// What they said that waits for somebody: what they answered, or what they asked.
+/// What they said last, and waits for somebody: what they answered, or what they asked.
 fn said<'a>(shown: &'a DayView<'_>, case: &'a LeadRecord) -> Option<&'a str> {
-    let asked = || case.inquiry.as_ref()?.message.as_deref();
+    let asked = || newest_words(case);
+    let has_asked_since = |at| case.lead().inquired_at.is_some_and(|asked| asked > at);
     match &shown.answer {
+        LastAnswer::Kept(answer) if has_asked_since(answer.at) => asked(),
         LastAnswer::Kept(answer) => Some(&answer.text),
         LastAnswer::Elsewhere => None,
         LastAnswer::None => asked(),
     }
+}
+
+/// The words of their newest inquiry that has some; what looks unwanted is not repeated as theirs.
+fn newest_words(case: &LeadRecord) -> Option<&str> {
+    let newest = case.inquiries.iter().rev().map(|(_, inquiry)| inquiry);
+    let mut theirs = newest.filter(|inquiry| !inquiry.looks_unwanted());
+    theirs
+        .find_map(|inquiry| inquiry.message.as_deref())
+        .or_else(|| case.inquiry.as_ref()?.message.as_deref())
 }
 
 /// A mail that has been written: the way to what is said of it, and what can be done with it.
@@ -344,16 +355,17 @@ fn is_late(item: &DayItem, now: Instant) -> bool {
 }
 
 /// What the badge of a lead says: until when, or since when it is late, and until when it was put off. What has a time of its own, as a
-/// meeting and a mail that goes out have, is at it and not until then.
+/// meeting, an agreed step and a mail that goes out have, is at it and not until then.
 fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
     let due = match item.at {
         None => words.today_undated(),
         Some(at) if at <= now => words.today_was_due(&when(shown, at)),
-        Some(at) if matches!(item.kind, WorkKind::Meeting | WorkKind::Automatic) => when(shown, at),
+        Some(at) if is_at_its_time(item, at) => when(shown, at),
         Some(at) => words.today_due(&when(shown, at)),
     };
-    let left = item.at.map(|at| at - now);
+    let until = item.at.filter(|at| !is_at_its_time(item, *at));
+    let left = until.map(|at| at - now);
     let left = left.filter(|left| *left > TimeDelta::zero() && *left <= COUNTED_DOWN);
     html! {
         (due)
@@ -362,6 +374,12 @@ fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
         }
         @if let Some(until) = item.put_off { " · " (words.today_put_off(&when(shown, until))) }
     }
+}
+
+/// Whether something takes place at a time, or only begins to be due then.
+fn is_at_its_time(item: &DayItem, at: Instant) -> bool {
+    let begins = work::owed(item.case.lead()).is_some_and(|owed| owed.start == at);
+    begins || matches!(item.kind, WorkKind::Meeting | WorkKind::Automatic)
 }
 
 /// Everything of today but the lead that stands first.
@@ -375,10 +393,19 @@ fn then_today(shown: &DayView<'_>) -> Markup {
         .collect();
     let lines = lines(items.iter().copied());
     let more = items.len() - lines.len();
+    // Whoever goes on by keys comes to each in turn.
+    let after = shown.first.map_or(0, |first| first + 1);
+    let next = shown
+        .day
+        .today()
+        .nth(after)
+        .map(|item| &item.case.lead().id);
     html! {
         @if !items.is_empty() {
             h2 { (shown.words.today_then()) }
-            ul.lines.then { @for item in lines { (line(shown, item)) } }
+            ul.lines.then {
+                @for item in lines { (line(shown, item, next == Some(&item.case.lead().id))) }
+            }
             (and_more(shown, more))
         }
     }
@@ -416,15 +443,15 @@ fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool)
         @if !items.is_empty() {
             details.section open[is_open] {
                 summary { h2 { (heading) " " span.count { (items.len()) } } }
-                ul.lines { @for item in lines { (line(shown, item)) } }
+                ul.lines { @for item in lines { (line(shown, item, false)) } }
                 (and_more(shown, more))
             }
         }
     }
 }
 
-/// A lead in a line: what is to be done, who, and when.
-fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
+/// A lead in a line: what is to be done, who, and when; and whether it comes after the one that is shown.
+fn line(shown: &DayView<'_>, item: &DayItem, is_next: bool) -> Markup {
     let visit = shown.signed.visit;
     let case = &item.case;
     let is_late = is_late(item, visit.now);
@@ -434,7 +461,7 @@ fn line(shown: &DayView<'_>, item: &DayItem) -> Markup {
         visit.desk(&format!("today?lead={}", case.lead().id))
     };
     html! {
-        li {
+        li data-next[is_next] {
             div.split {
                 a href=(to) { bdi { (escaped(&case.name())) } }
                 span.badge.red[is_late] { (badge(shown, item)) }

@@ -60,9 +60,7 @@ pub(super) async fn difference(
     let differing = differences(&was, &is);
     if file == Some(DIFFERENCE.0) {
         let name = format!("policy-{}.diff", asked.version);
-        let file = download("text/plain; charset=utf-8",
-            &name,
-            as_file(&differing),);
+        let file = download("text/plain; charset=utf-8", &name, as_file(&differing));
         return Ok(Some(file));
     }
     let needs_two = needs_two(signed);

@@ -14,10 +14,10 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::posted;
+use crate::from_list::FROM_FIELD;
 use crate::page::{naming, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {

@@ -13,11 +13,11 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
+use crate::from_list::{FromList, LeadList};
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
 use crate::search::{Search, wrong};
-use crate::from_list::{FromList, LeadList};
 use crate::words::holder;
 
 /// The row of this page.

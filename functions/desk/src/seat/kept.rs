@@ -14,12 +14,12 @@ use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::queried;
+use crate::from_list::{FROM_FIELD, and_field, from_list};
 use crate::page::{download, naming, see_other, shown};
 use crate::pages::Takes;
 use crate::parts::listed;
 use crate::refused::NotServed;
 use crate::timeline::line;
-use crate::from_list::{FROM_FIELD, and_field, from_list};
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {

@@ -17,11 +17,11 @@ use wording::{Words, phone};
 use super::row::Signed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
+use crate::from_list::from_list;
 use crate::own_day::wrote_since;
 use crate::page::{shown, told};
 use crate::pages::list;
 use crate::parts::{call, tel};
-use crate::from_list::from_list;
 use crate::way_back::WayBack;
 
 /// The address of the page of a lead; it leads back to the list from which it is opened.

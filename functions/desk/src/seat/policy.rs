@@ -16,9 +16,9 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::Words;
 use wording::foreseen::{PolicyReader, said};
 use wording::sample::{SAMPLE_LEADS, rendered};
-use wording::Words;
 
 use super::difference::{DIFFERENCE, FILE, difference};
 use super::frame::seat_page;

@@ -91,7 +91,8 @@
       more.open = true;
       more.querySelector('textarea').focus();
     },
-    j: () => one('.then a')?.click(),
+    // The one after the lead that is shown, and after the last the first again.
+    j: () => (one('.then [data-next] a') ?? one('.then a'))?.click(),
     u: () => one('.done [name=undo]')?.click(),
     '/': () => one('#find')?.focus(),
   };

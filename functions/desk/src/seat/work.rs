@@ -103,13 +103,20 @@ impl WorkDay {
         let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
         let is_today = at.is_some_and(|at| local(at) <= today);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
+        // What was agreed for later today stands among what is to be done, besides.
+        let comes_today = kind.is_work() && is_today;
         if !is_now && mail.is_none() && was_done {
-            if is_shown {
-                self.done.push(case);
-            } else {
+            if !is_shown {
                 self.done_more += 1;
+            } else if comes_today {
+                self.done.push(case.clone());
+            } else {
+                self.done.push(case);
+                return;
             }
-            return;
+            if !comes_today {
+                return;
+            }
         }
         let put_off = case.lead().put_off_at(now);
         let item = DayItem {

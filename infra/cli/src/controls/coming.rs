@@ -99,18 +99,18 @@ fn escalated(
         EscalationStep::Wanted if obligation == ObligationKind::NextStep => {
             format!("what was agreed with {name} is due")
         }
-        EscalationStep::Wanted => format!("{name}'s {} is due", contact(lead)),
+        EscalationStep::Wanted => format!("{name}'s {} is due", contact(lead, 0)),
         EscalationStep::Reminder => format!("{holder} is reminded of {name}"),
         EscalationStep::Due => format!("{holder} is late with {name}"),
-        EscalationStep::Manager => format!("{manager} hears that {name} still waits"),
+        EscalationStep::Manager => format!("{manager}'s list has {name}, who still waits"),
         EscalationStep::Warned => format!("{holder} hears that {name} moves on"),
         EscalationStep::Reassigned => format!("{name} moves to somebody else"),
     })
 }
 
-/// The contact that is tried next: the first, or the how-manieth call.
-fn contact(lead: &Lead) -> String {
-    let number = ORDINALS.get(usize::from(lead.call_attempts));
+/// The contact that comes, by how many calls the steps have before it.
+fn contact(lead: &Lead, calls_before: usize) -> String {
+    let number = ORDINALS.get(calls_before);
     match number {
         Some(number) if lead.is_called() => format!("{number} call"),
         Some(_) => "first letter from a person".to_owned(),
@@ -120,9 +120,12 @@ fn contact(lead: &Lead) -> String {
 
 fn of_step(policy: &Policy, lead: &Lead, name: &str, number: u8) -> Option<String> {
     let track = work::progress(lead)?.track;
-    let step = steps(policy, lead, track).get(usize::from(number))?;
+    let (steps, number) = (steps(policy, lead, track), usize::from(number));
+    let step = steps.get(number)?;
+    let before = steps.iter().take(number);
+    let calls_before = before.filter(|one| one.kind == StepKind::Call).count();
     Some(match step.kind {
-        StepKind::Call => format!("{name}'s {} is due", contact(lead)),
+        StepKind::Call => format!("{name}'s {} is due", contact(lead, calls_before)),
         StepKind::Task => format!("something is to be done for {name}"),
         StepKind::Mail => format!("the next mail to {name} is prepared"),
         StepKind::Goodbye => format!("the goodbye to {name} is prepared"),

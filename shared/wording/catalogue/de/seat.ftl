@@ -70,8 +70,8 @@ today-and = { $first }, { $second }
 today-heading = { $said }.
 today-nothing = Nichts ist fällig.
 today-late = { $count ->
-    [one] Davon ist eines überfällig.
-   *[other] Davon sind { $count } überfällig.
+    [one] Davon überfällig: eins.
+   *[other] Davon überfällig: { $count }.
 }
 today-next = Als Nächstes: { $name }, { $when }.
 today-next-undated = Als Nächstes: { $name }.
@@ -81,10 +81,10 @@ today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 ## One lead of the day.
 
 # $time: "18 hours".
-today-waits = Die Anfrage kam vor { $time }.
+today-waits = Die Anfrage ist { $time } alt.
 # $time: an hour, as in a mail.
 today-best-before = Am besten spätestens { $time }.
-today-wrote = Die Nachricht kam vor { $time }.
+today-wrote = Die Nachricht ist { $time } alt.
 # $number: a number as it is read.
 today-call = { $number } anrufen
 today-spent = Schon { $count } Versuche, mehr sind nicht vorgesehen. Trotzdem anrufen?

@@ -70,24 +70,24 @@ next-rests-from-no-fit = If nobody decides, it rests from { $when } on, and come
 # What follows a noun: "an answer is due today 15:00".
 due-is = is due { $when }
 due-was = was due { $when }
-next-step-on = The next step is yours, { $when }.
-next-step-was-agreed = The next step is yours: it was agreed for { $when }.
-next-step-was-planned = The next step is yours: it was planned for { $when }.
+next-step-on = The next step is due { $when }.
+next-step-was-agreed = The next step was agreed for { $when }.
+next-step-was-planned = The next step was planned for { $when }.
 # $due: "is due today 15:00".
 next-answer = They wrote: an answer { $due }.
 next-confirm = They asked for a time: a yes or a no { $due }.
 next-meeting-is = The meeting is { $when }.
 next-meeting-report = A report on the meeting { $due }.
 next-request = An answer { $due }. It is not a sales lead: the answer ends it.
-next-approach = They are on a list, and a first word is yours, without a date.
+next-approach = They are on a list, and a first word from us is open, without a date.
 next-decide = Nothing goes out by itself. Please decide what happens next; it { $due }.
 next-first-touch = The first contact { $due }.
 next-first-touch-moves = The first contact { $due }. Unless one is reported before, it moves on { $when }.
 # Before another sentence.
 next-call-open = The call is open.
-next-mail-for-you = The next mail will be ready for you to send: { $when }.
-next-mail-for-you-unless = If nobody reports it, a mail will be ready for you to send: { $when }.
-next-goodbye-for-you = The goodbye will be ready for you to send: { $when }.
+next-mail-for-you = The next mail will be ready to be sent: { $when }.
+next-mail-for-you-unless = If nobody reports it, a mail will be ready to be sent: { $when }.
+next-goodbye-for-you = The goodbye will be ready to be sent: { $when }.
 next-call = The next call is due { $when }.
 next-call-after = The next one is due { $when } at the latest.
 # $task: what the policy calls the step: "connect".
@@ -116,7 +116,7 @@ clock-late-from = Counts as late from
 clock-first-word = A first word
 clock-decision = Decision due
 clock-manager = The manager hears of it
-clock-warned = You are warned that it moves
+clock-warned = Whoever has it is warned that it moves
 clock-reassigned = It moves to somebody else
 
 ## Why a page is not shown.

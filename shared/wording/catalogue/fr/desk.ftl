@@ -57,43 +57,22 @@ next-rests-again = Si personne ne décide, le dossier se remet en sommeil { $whe
 next-rests-from-no-fit = Si personne ne décide, le dossier est mis en sommeil { $when }, puis revu plus tard.
 due-is = échéance { $when }
 due-was = échéance dépassée depuis { $when }
-next-step-on = { $formality ->
-    [familiar] La prochaine étape est pour toi : { $when }.
-   *[formal] La prochaine étape est pour vous : { $when }.
-}
-next-step-was-agreed = { $formality ->
-    [familiar] La prochaine étape est pour toi ; elle était convenue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; elle était convenue pour : { $when }.
-}
-next-step-was-planned = { $formality ->
-    [familiar] La prochaine étape est pour toi ; elle était prévue pour : { $when }.
-   *[formal] La prochaine étape est pour vous ; elle était prévue pour : { $when }.
-}
+next-step-on = Prochaine étape : { $when }.
+next-step-was-agreed = La prochaine étape était convenue pour : { $when }.
+next-step-was-planned = La prochaine étape était prévue pour : { $when }.
 next-answer = Un message est arrivé : réponse, { $due }.
 next-confirm = Un créneau a été demandé : oui ou non, { $due }.
 next-meeting-is = Le rendez-vous a lieu { $when }.
 next-meeting-report = Compte rendu du rendez-vous : { $due }.
 next-request = Réponse, { $due }. C’est sans rapport avec une vente : la réponse clôt le dossier.
-next-approach = { $formality ->
-    [familiar] Le nom vient d’une liste ; le premier mot est pour toi, sans date.
-   *[formal] Le nom vient d’une liste ; le premier mot est pour vous, sans date.
-}
+next-approach = Le nom vient d’une liste ; le premier mot reste à écrire ou à dire, sans date.
 next-decide = Rien ne part automatiquement. Merci de décider de la suite ; { $due }.
 next-first-touch = Premier contact, { $due }.
 next-first-touch-moves = Premier contact, { $due }. Si aucun n’est noté avant, le dossier change de mains { $when }.
 next-call-open = L’appel est à passer.
-next-mail-for-you = { $formality ->
-    [familiar] Le prochain e-mail sera prêt { $when } : à toi de l’envoyer.
-   *[formal] Le prochain e-mail sera prêt { $when } : à vous de l’envoyer.
-}
-next-mail-for-you-unless = { $formality ->
-    [familiar] Si personne ne note rien, un e-mail sera prêt { $when } : à toi de l’envoyer.
-   *[formal] Si personne ne note rien, un e-mail sera prêt { $when } : à vous de l’envoyer.
-}
-next-goodbye-for-you = { $formality ->
-    [familiar] Le message de clôture sera prêt { $when } : à toi de l’envoyer.
-   *[formal] Le message de clôture sera prêt { $when } : à vous de l’envoyer.
-}
+next-mail-for-you = Le prochain e-mail sera prêt à être envoyé { $when }.
+next-mail-for-you-unless = Si personne ne note rien, un e-mail sera prêt à être envoyé { $when }.
+next-goodbye-for-you = Le message de clôture sera prêt à être envoyé { $when }.
 next-call = Le prochain appel est à passer { $when }.
 next-call-after = Le suivant est à passer { $when } au plus tard.
 next-task-open = Une tâche est à faire : { $task }.
@@ -118,10 +97,7 @@ clock-late-from = Considéré comme en retard à partir de
 clock-first-word = Un premier mot
 clock-decision = Décision, échéance
 clock-manager = Le manager en est informé
-clock-warned = { $formality ->
-    [familiar] Avertissement pour toi : le dossier va changer de mains
-   *[formal] Avertissement pour vous : le dossier va changer de mains
-}
+clock-warned = Avertissement avant le changement de mains
 clock-reassigned = Le dossier passe à quelqu’un d’autre
 
 refused-no-page = Cette page n’existe pas

@@ -24,12 +24,12 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
+use crate::from_list::FROM_FIELD;
 use crate::page::{filled, naming, page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
-use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 use crate::words::last_reported;
 use group::Group;

@@ -15,12 +15,12 @@ use wording::with_capital;
 use super::asked::{AskedDays, BEHIND, midnight};
 use crate::access::Visit;
 use crate::case::LeadRecord;
+use crate::from_list::FromList;
 use crate::page::shown;
 use crate::refused::NotServed;
 use crate::seat::frame::seat_page;
 use crate::seat::parts::{about, lead_address};
 use crate::seat::row::Signed;
-use crate::from_list::FromList;
 use crate::words::holder;
 
 /// Leads of a list.

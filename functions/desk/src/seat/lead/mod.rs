@@ -40,12 +40,12 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
+use crate::from_list::{FROM_FIELD, and_field, from_list};
 use crate::page::{see_other, shown};
 use crate::pages::outcome::reopen;
 use crate::pages::{Takes, merge};
 use crate::parts::{note_field, note_schema, read_note, who};
 use crate::refused::NotServed;
-use crate::from_list::{FROM_FIELD, and_field, from_list};
 use crate::way_back::{SAID, WayBack};
 use crate::words::last_reported;
 
