@@ -15,8 +15,11 @@ const RULES = {
   resultTypes: ['violations'],
   iframes: false,
 };
+/** The rules about colours, which take most of the time of all. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** What a scheme changes: nothing but colours. */
-const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, resultTypes: ['violations'], iframes: false };
+const COLOURS = { runOnly: { type: 'rule', values: OF_COLOURS }, resultTypes: ['violations'], iframes: false };
+const BUT_COLOURS = { ...RULES, rules: Object.fromEntries(OF_COLOURS.map((rule) => [rule, { enabled: false }])) };
 /** Bytes of a page with all that it loads, before they are packed for the way. */
 const MAX_PAGE_BYTES = 100_000;
 /** How long it is waited for the end of a page. */
@@ -127,6 +130,22 @@ function tooFar() {
   return far.at(-1)?.outerHTML.slice(0, 200) ?? 'nothing that has a box';
 }
 
+/** Runs on a page: whether anything of it has a colour, a ground or a size of letters that it did not have in this scheme before. What is drawn
+    in another width as it was drawn in the first has the contrast that was found there. */
+function hasNewColours(scheme) {
+  const known = (window.knownColours ??= {})[scheme] ??= new Set();
+  const before = known.size;
+  document.querySelectorAll('html, body, body *').forEach((one, at) => {
+    if (!one.checkVisibility()) return;
+    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity, textDecorationLine } = getComputedStyle(one);
+    known.add([at, color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity, textDecorationLine].join());
+  });
+  return known.size > before;
+}
+
+/** What is to be found out of a page in a scheme; nothing, where the width before has told it. */
+const rulesOf = (scheme, hasNew) => (scheme === 'light' ? (hasNew ? RULES : BUT_COLOURS) : hasNew && COLOURS);
+
 /** Opens one page after the other as it came, and looks at it in every shape. */
 async function read(browser, queue, wrong) {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
@@ -161,7 +180,9 @@ async function read(browser, queue, wrong) {
       if (far) wrong.push(`${placeOf(now.url)} ${size.width}: it scrolls sideways: ${far}`);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
-        const found = await page.evaluate((rules) => window.axe.run(document, rules), colorScheme === 'light' ? RULES : COLOURS);
+        const rules = rulesOf(colorScheme, await page.evaluate(hasNewColours, colorScheme));
+        if (!rules) continue;
+        const found = await page.evaluate((run) => window.axe.run(document, run), rules);
         for (const { id, impact, help, nodes } of found.violations) {
           wrong.push(`${placeOf(now.url)} ${size.width} ${colorScheme}: ${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`);
         }

@@ -7,7 +7,7 @@ import { demo, morning, onlooker, pictures } from './demo.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
 import { byKeys } from './keyboard.mjs';
 import { byTouch } from './phone.mjs';
-import { everyPage } from './tour.mjs';
+import { deskPages, everyPage } from './tour.mjs';
 
 const { chromium } = library('playwright-core');
 
@@ -23,6 +23,8 @@ const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
 
 const refusedStyles = [];
 const looked = new Set();
+/** What the pages are made of whose colours were looked at: those that differ in words alone have the same. */
+const coloured = new Set();
 
 /** What holds for every page: its language, a title, one heading, a label for every field, and no scrolling sideways. */
 async function sound(page, language = /^en(-US)?$/) {
@@ -49,6 +51,7 @@ async function sound(page, language = /^en(-US)?$/) {
       scripts: [...document.scripts].filter((one) => one.src || !document.querySelector('header.top')).length
         + document.querySelectorAll('img:not([src^="data:image/"])').length,
       icon: document.querySelector('link[rel=icon]')?.href.startsWith('data:image/') ?? false,
+      kinds: [...new Set([...document.querySelectorAll('*')].map((one) => `${one.tagName} ${one.getAttribute('class')} ${one.parentElement?.getAttribute('class')} ${one.disabled} ${one.hidden}`))].sort().join(),
     };
   });
   if (!language.test(found.lang)) wrong.push(`its language is "${found.lang}"`);
@@ -61,12 +64,12 @@ async function sound(page, language = /^en(-US)?$/) {
   if (found.dangling.length) wrong.push(`described by what is not there: ${found.dangling}`);
   if (found.scripts) wrong.push('it has a script, or a picture that is loaded');
   if (!found.icon) wrong.push('it has no icon');
-  for (const scheme of ['light', 'dark']) {
+  for (const scheme of coloured.has(found.kinds) ? [] : ['dark', 'light']) {
     await page.emulateMedia({ colorScheme: scheme });
     const pale = await page.evaluate(tooPale);
     if (pale.length) wrong.push(`hard to read (${scheme}): ${pale.join('; ')}`);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  coloured.add(found.kinds);
   await page.setViewportSize(PHONE);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (wide > 0) wrong.push(`on a phone it scrolls ${wide} pixels sideways`);
@@ -764,7 +767,7 @@ async function walk(browser, [base, proven, german, desk, company, english]) {
     attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
     (async () => {
       await Promise.all([
-        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [atTheDesk, desk]]),
+        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk]]),
         inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [opened, company]]),
       ]);
       await auditPages(browser);
@@ -772,18 +775,29 @@ async function walk(browser, [base, proven, german, desk, company, english]) {
   ]);
 }
 
-/** Every page of a company that speaks this language, of which a few have asked this morning. */
-async function inLanguage(browser, base, language) {
+/** A few have asked this morning. */
+async function someAsk(base) {
   for (const [name, number] of [['Ana Silva', '10'], ['Tom Jones', '11'], ['Wei Chen', '12'], ['Eva Lind', '13']]) {
     const body = new URLSearchParams({ name, email: `${name.slice(0, 3)}@example.org`.toLowerCase(), phone: `+1 212 555 01${number}`, topic: 'sales', message: `I am ${name}.` });
     const answer = await fetch(`${base}/f/contact`, { method: 'POST', body, headers: { accept: 'application/json' } });
     assert.equal(answer.status, 202);
   }
   for (const advance of ['20m', '3h']) await fetch(`${base}/local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
+}
+
+/** Every page of a company that speaks this language, of which a few have asked this morning. */
+async function inLanguage(browser, base, language) {
+  await someAsk(base);
   visited.clear();
   console.log(`  in ${language}:`);
   await everyPage(base, browser, readData(language), { isPlayed: false });
   await auditPages(browser);
+}
+
+/** The desk of the German company, once some have asked. */
+async function germanDesk(base, browser) {
+  await someAsk(base);
+  await deskPages(base, browser, 'de');
 }
 
 /** The long proof: every page in each language, and thousands of attacks, a part of them in each. */

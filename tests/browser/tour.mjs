@@ -162,3 +162,36 @@ export async function everyPage(base, browser, data, { isPlayed }) {
   });
   await context.close();
 }
+
+/** What may be asked of a page of the desk besides, where its shape is another then. */
+const ASKED_OF_THE_DESK = ['/desk/board?as=table', '/desk/find?q=ana', '/desk/figures?days=7'];
+
+/** Each page of the desk of a company that speaks this language, as a rep and whoever leads the team read it, by its address alone. */
+export async function deskPages(base, browser, language) {
+  const json = async (path) => (await fetch(base + path)).json();
+  const paths = (await describedPages(base)).map(({ path }) => path).filter((path) => path.startsWith('/desk/') && !path.includes('{'));
+  assert.ok(paths.includes('/desk/today') && paths.includes('/desk/board'), `${paths}`);
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+  context.setDefaultTimeout(STEP_MS);
+  keepPages(context);
+  const page = await context.newPage();
+  await page.goto('/');
+  const [rep, manager] = await page.locator('.seat button[name=person]').evaluateAll((buttons) => buttons.map((button) => button.value));
+  const leads = (await json('/local/leads.json')).filter(({ owner }) => owner === rep).map(({ lead }) => `/desk/leads/${lead}`);
+  assert.ok(leads.length > 0, `${rep} has no lead`);
+
+  await step(`in ${language}: each page of the desk is in the language of who reads it, in each seat`, async () => {
+    for (const person of [rep, manager]) {
+      await context.request.post('/local/be', { form: { person } });
+      for (const path of [...paths, ...ASKED_OF_THE_DESK, ...leads.slice(0, OF_A_SHAPE)]) {
+        const response = await page.goto(path);
+        // What is not for this seat is refused on a page, which is in their language, too.
+        assert.ok(response.status() === 200 || response.status() === 403, `${path} is answered with ${response.status()}`);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), language, path);
+        assert.equal(await page.locator('h1').count(), 1, `${path} has no heading`);
+        await kept();
+      }
+    }
+  });
+  await context.close();
+}
