@@ -15,6 +15,7 @@ use http::StatusCode;
 use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
+use self::at_the_desk::{DeskError, take_down, write};
 use self::mailed_page::{MailedPage, pages_of};
 use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
 use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted, addresses_in};
@@ -55,9 +56,9 @@ pub enum PlayError {
     /// The table refused.
     #[error(transparent)]
     Cloud(#[from] CloudError),
-    /// Whoever rang was not taken down.
-    #[error("the desk did not take down somebody who rang: {0}")]
-    NotTakenDown(StatusCode),
+    /// Something was not done at the desk.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
 }
 
 /// What was played.
@@ -270,7 +271,7 @@ impl<'a> DemoPlay<'a> {
     async fn asks(&mut self, who: usize) -> Result<(), PlayError> {
         let inquiry = &self.script.inquiries[who];
         let lead = match &inquiry.rings {
-            Some(colleague) => self.taken_down(colleague, inquiry).await?,
+            Some(colleague) => take_down(self.deployment, colleague, inquiry).await?,
             None => self.deployment.inquire(FORM, &inquiry.fields()).await?,
         };
         self.played.inquiries += 1;
@@ -435,6 +436,20 @@ impl<'a> DemoPlay<'a> {
                     Some(DemoTurn::Later) | None => {}
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Somebody writes to whom a mail asks them about.
+    async fn writes(&mut self, who: usize, lead: usize, text: &str) -> Result<(), PlayError> {
+        let id = &self.script.people[who].id;
+        let (inquiry, course) = (&self.script.inquiries[lead], &self.courses[lead]);
+        let mut people = self.policy.active.roster.people.iter();
+        let by = people.find(|person| person.id.as_str() == id);
+        if let (Some(by), Some(known)) = (by, course.leads.first()) {
+            let turn = (known, course.turns);
+            let written = write(self.deployment, by, turn, inquiry, text).await?;
+            self.pressed(written);
         }
         Ok(())
     }
