@@ -114,7 +114,7 @@ fn beginning(words: Words, differing: &[FileDifference], whole: &str) -> Markup 
         }
         let has_name = is_shown;
         for line in text.split_inclusive('\n') {
-            let bytes = html! { (shown(line)) }.0.len();
+            let bytes = html! { (shown(line.trim_end_matches('\n'))) }.0.len() + 1;
             is_shown = is_shown && bytes <= room;
             if is_shown {
                 room -= bytes;
@@ -153,7 +153,7 @@ mod tests {
         let name = html! { h2 { "a.md" } pre.wide { } }.0.len();
         let fits = (MAX_DIFFERENCE_BYTES - name) / 10;
         // Markup of somebody's takes more bytes than they typed.
-        for line in ["12345678", "&2345"] {
+        for line in ["12345678", "&234"] {
             let said = |count| beginning(words, &[of_lines(count, line)], "x").into_string();
             let all = said(fits - 1);
             assert!(all.len() <= MAX_DIFFERENCE_BYTES, "{}", all.len());
