@@ -136,9 +136,7 @@ impl Visit<'_> {
         ids.extend(reported.iter().cloned());
         let mut sorted = self.sorted(active, person, &ids).await?;
         // Of those that were not looked at for what is to be done, some were for what has been.
-        let looked_at = sorted.iter().filter(|one| one.part == DayPart::Open);
-        let looked_at = looked_at.filter(|one| reported.contains(&one.lead().id));
-        let more = more.saturating_sub(looked_at.count());
+        let more = more.saturating_sub(open_among(&sorted, &reported));
         let beyond = in_order(&mut sorted, first);
 
         let keys: Vec<Key> = sorted.iter().flat_map(DayLead::keys).collect();
@@ -410,6 +408,12 @@ impl DayLead {
         let reported = (self.place == DayPlace::Done).then_some(Reverse(reported));
         (self.place, reported, !self.is_to_do, order(self.at, lead))
     }
+}
+
+/// How many of these leads are open, and theirs.
+fn open_among(sorted: &[DayLead], ids: &[LeadId]) -> usize {
+    let open = sorted.iter().filter(|one| one.part == DayPart::Open);
+    open.filter(|one| ids.contains(&one.lead().id)).count()
 }
 
 /// Puts the leads of a day in the order of the page, the one that is asked for first, and takes away those beyond what it shows: of each

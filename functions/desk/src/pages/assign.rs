@@ -167,17 +167,23 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     } else {
         words.nothing_changed()
     };
+    let said = given(visit, &case, &title);
+    Ok(if done { all_done(said) } else { said })
+}
+
+/// Who has the lead now, and what follows.
+fn given(visit: &Visit<'_>, case: &LeadRecord, title: &str) -> Response<Body> {
+    let words = case.words;
     let body = html! {
-        h1 { (shown(&title)) }
+        h1 { (shown(title)) }
         div.card role="status" {
             p { (naming(&case.name(), |name| words.the_lead_is(name))) }
-            p { (shown(&holder(&case))) }
-            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+            p { (shown(&holder(case))) }
+            @for sentence in what_next(case) { p { (shown(&sentence)) } }
         }
         p { a.go href=(visit.token) { (words.assign_to_somebody_else()) } }
     };
-    let said = page(words, 200, &title, &body);
-    Ok(if done { all_done(said) } else { said })
+    page(words, 200, title, &body)
 }
 
 /// Ends the pause or the absence of somebody.

@@ -15,7 +15,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use wording::figures::{PeopleShown, PeriodFigures, fact_name};
+use wording::figures::{FigureTable, PeopleShown, PeriodFigures, fact_name};
 use wording::{Words, counted, with_capital};
 
 use super::frame::seat_page;
@@ -126,12 +126,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         }
     };
     let leads = reads_of_leads(signed);
-    let mut room = TableRoom::new(tables.len());
-    let tables = tables.iter().map(|one| {
-        let link = |counts: &FactQuery| leads.then(|| visit.desk(&list::path(counts, asked)));
-        room.shown(words, one, link)
-    });
-    let tables: Vec<Markup> = tables.collect();
+    let tables = shown_tables(signed, words, asked, &tables);
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
@@ -151,6 +146,20 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         &words.figures_title(),
         &body,
     ))
+}
+
+/// The tables, as far as the page has room for them; each number leads to its leads, for who may read them.
+fn shown_tables(
+    signed: &Signed<'_>,
+    words: Words,
+    asked: AskedDays,
+    tables: &[FigureTable],
+) -> Vec<Markup> {
+    let leads = reads_of_leads(signed);
+    let link = |counts: &FactQuery| leads.then(|| signed.visit.desk(&list::path(counts, asked)));
+    let mut room = TableRoom::new(tables.len());
+    let shown = tables.iter().map(|one| room.shown(words, one, link));
+    shown.collect()
 }
 
 /// Whether somebody may read which leads are behind a number: who works with leads.
