@@ -402,30 +402,6 @@ async fn who_wanted_no_contact_and_asks_anew_is_looked_at_by_a_person() {
 }
 
 #[tokio::test]
-async fn a_machine_that_answers_is_answered_once_a_day() {
-    let town = Town::open("2026-03-02 10:00").await;
-    let cloud = town.deployment.cloud();
-    let address = |text| followup::inquiry::EmailAddress::parse(text).unwrap();
-    let (robot, other) = (
-        address("robot@customer.test"),
-        address("other@customer.test"),
-    );
-    let may = async |address, mail| cloud.may_answer(address, mail, town.now()).await.unwrap();
-    assert!(may(&robot, "the first").await);
-    for mail in ["the second", "the third"] {
-        town.minutes(1).await;
-        assert!(!may(&robot, mail).await);
-    }
-    assert!(
-        may(&robot, "the first").await,
-        "told of again, it is the same"
-    );
-    assert!(may(&other, "another").await);
-    town.days(1).await;
-    assert!(may(&robot, "the next day").await);
-}
-
-#[tokio::test]
 async fn who_never_answered_in_europe_is_forgotten_after_a_year() {
     let town = Town::open_with("2026-03-02 10:00", |sources| {
         let policy = sources.files.get_mut("policy.toml").unwrap();

@@ -40,13 +40,12 @@ async fn the_rep_with_a_phone() {
     let receipt = town.last_mail(&rep, "Ana Silva: Left a voicemail");
     insta::assert_snapshot!("the_receipt", plain(&receipt));
 
-    // Not an outcome: filed, and asked once.
+    // Not an outcome: filed, and asked each time, since who hears nothing believes that it was reported.
     town.until("2026-03-02 12:00").await;
     answers(&town, &task, "She may be at the fair this week.", "").await;
     town.minutes(20).await;
     let asked = town.last_mail(&rep, "your note names no outcome");
     assert!(plain(&asked).contains("Reached"));
-    // Once a day, however much is written.
     answers(&town, &task, "Or her colleague may know more.", "").await;
     town.minutes(20).await;
     let noted = town.lead(&lead).await.timeline;
@@ -56,7 +55,7 @@ async fn the_rep_with_a_phone() {
     );
     let told = town.mails_to(&rep);
     let told = told.iter().filter(|mail| mail.subject == asked.subject);
-    assert_eq!(told.count(), 1, "{}", town.mailbox());
+    assert_eq!(told.count(), 2, "{}", town.mailbox());
 
     // The next morning she answers the phone.
     town.until("2026-03-03 11:30").await;
@@ -98,6 +97,22 @@ async fn march_in_march_is_asked_about_and_records_nothing_until_it_is_said_whic
         "{}",
         plain(&receipt)
     );
+}
+
+#[tokio::test]
+async fn a_second_unclear_date_of_a_day_is_asked_about_and_counts_no_more_than_the_first() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    for words in ["reached, call Monday 3pm", "reached, call on Monday 2pm"] {
+        answers(&town, &task, words, "").await;
+        town.minutes(10).await;
+        assert_eq!(town.lead(&lead).await.line.status, "working", "{words}");
+    }
+    let told = town.mails_to(&rep);
+    let asked = told
+        .iter()
+        .filter(|mail| mail.subject.contains("which day do you mean?"));
+    assert_eq!(asked.count(), 2, "{}", town.mailbox());
 }
 
 #[tokio::test]
@@ -174,13 +189,13 @@ async fn an_answer_to_the_receipt_corrects_what_was_reported() {
     let view = town.lead(&lead).await;
     assert_eq!(view.timeline.last().unwrap().kind(), "corrected");
     assert_eq!(view.line.touches, 1);
-    // A receipt a day, and never to a machine.
+    // What was corrected is confirmed, too.
     town.minutes(10).await;
     let told = town.mails_to(&rep);
     let told = told
         .iter()
         .filter(|mail| mail.subject.contains("No answer"));
-    assert_eq!(told.count(), 0, "{}", town.mailbox());
+    assert_eq!(told.count(), 1, "{}", town.mailbox());
 }
 
 #[tokio::test]

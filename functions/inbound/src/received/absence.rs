@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
 use followup::event::Event;
-use followup::ids::PersonId;
+use followup::ids::{LeadId, PersonId};
 use followup::message::NoticeKind;
 use followup::policy::Policy;
 use reading::report::ReportedWords;
@@ -42,6 +42,7 @@ impl Received {
     pub(super) async fn said_of_themselves(
         &self,
         cloud: &Cloud,
+        lead: &LeadId,
         by: &PersonId,
         words: Option<ReportedWords>,
     ) -> Result<Option<Heard>, CloudError> {
@@ -49,11 +50,11 @@ impl Received {
             Some(ReportedWords::Away { until }) => {
                 let away = Some((cloud.now(), until));
                 cloud.set_away(by, away).await?;
-                self.absence(cloud, by, Some(until)).await.map(Some)
+                self.absence(cloud, lead, by, Some(until)).await.map(Some)
             }
             Some(ReportedWords::Back) => {
                 cloud.end_absence(by, cloud.now()).await?;
-                self.absence(cloud, by, None).await.map(Some)
+                self.absence(cloud, lead, by, None).await.map(Some)
             }
             Some(
                 ReportedWords::Outcome(..)
@@ -70,10 +71,11 @@ impl Received {
     async fn absence(
         &self,
         cloud: &Cloud,
+        lead: &LeadId,
         by: &PersonId,
         until: Option<Instant>,
     ) -> Result<Heard, CloudError> {
-        let confirmed = self.may_be_confirmed(cloud).await?;
+        let confirmed = self.may_be_answered(cloud, lead).await?;
         let (by, answer) = (by.clone(), false);
         let confirms = confirmed.then_some(NoticeKind::Absence { until });
         Ok((Event::NoteAdded { by, answer }, confirms))

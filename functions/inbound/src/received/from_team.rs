@@ -87,7 +87,7 @@ impl Received {
             Some(heard) => heard,
             // It was read and names no outcome: it is kept as a note, and they are asked.
             None => {
-                let answer = self.may_be_answered(cloud).await?;
+                let answer = self.may_be_answered(cloud, &lead.id).await?;
                 let by = by.clone();
                 (Event::NoteAdded { by, answer }, None)
             }
@@ -130,7 +130,7 @@ impl Received {
         }
         let words = self.reported_words(cloud, policy, by);
         // What they say of themselves counts, whoever has the lead by now.
-        if let Some(heard) = self.said_of_themselves(cloud, by, words).await? {
+        if let Some(heard) = self.said_of_themselves(cloud, &lead.id, by, words).await? {
             return Ok(Some(heard));
         }
         // Who does not have it any more was asked for three lines: whatever they say is for whoever has it now.
@@ -155,27 +155,25 @@ impl Received {
                 Ok(None)
             }
             Some(ReportedWords::Outcome(disposition, next_at)) => {
-                let receipt = self.receipt(cloud, Some(disposition)).await?;
+                let receipt = self.receipt(cloud, &lead.id, Some(disposition)).await?;
                 Ok(Some((said(disposition, next_at), receipt)))
             }
             Some(ReportedWords::WonFor(NamedSum::Of(amount))) => {
-                let receipt = self.receipt(cloud, Some(Disposition::Won)).await?;
+                let receipt = self.receipt(cloud, &lead.id, Some(Disposition::Won)).await?;
                 Ok(Some((Event::Outcome(won(amount)), receipt)))
             }
             Some(ReportedWords::WonForWhichSum) => {
-                let asks = self.asks_for_sum(cloud).await?;
+                let asks = self.asks_for_sum(cloud, &lead.id).await?;
                 Ok(Some((said(Disposition::Won, None), asks)))
             }
             // Nothing but a sum says that something was won, and it can be read in two ways: their words are kept, and the buttons come back.
             Some(ReportedWords::WonFor(NamedSum::Unclear)) => Ok(None),
+            // Nothing counts before it is said which day is meant: until then their words are a note.
             Some(ReportedWords::WhichDate { outcome, near, far }) => {
-                if self.may_be_answered(cloud).await? {
-                    let (by, answer) = (by.clone(), false);
-                    let asks = NoticeKind::WhichDate { outcome, near, far };
-                    return Ok(Some((Event::NoteAdded { by, answer }, Some(asks))));
-                }
-                // Where no mail may go out to ask for the date, the outcome counts without one.
-                Ok(Some((said(outcome, None), None)))
+                let (by, answer) = (by.clone(), false);
+                let asks = self.may_be_answered(cloud, &lead.id).await?;
+                let asks = asks.then_some(NoticeKind::WhichDate { outcome, near, far });
+                Ok(Some((Event::NoteAdded { by, answer }, asks)))
             }
             Some(ReportedWords::Choice(choice)) => {
                 self.choice(
@@ -226,7 +224,7 @@ impl Received {
             (AnnouncementChoice::InTouch, None) => in_touch,
             (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => return Ok(None),
         };
-        let receipt = self.receipt(cloud, None).await?;
+        let receipt = self.receipt(cloud, lead, None).await?;
         Ok(Some((event, receipt)))
     }
 
@@ -234,9 +232,10 @@ impl Received {
     async fn receipt(
         &self,
         cloud: &Cloud,
+        lead: &LeadId,
         outcome: Option<Disposition>,
     ) -> Result<Option<NoticeKind>, CloudError> {
-        let may = self.may_be_confirmed(cloud).await?;
+        let may = self.may_be_answered(cloud, lead).await?;
         Ok(may.then_some(NoticeKind::Receipt {
             outcome,
             asks_for_sum: false,
@@ -244,33 +243,35 @@ impl Received {
     }
 
     /// The notice that a win is recorded, and that its sum is asked for; `None` where no automatic mail may go to its writer.
-    async fn asks_for_sum(&self, cloud: &Cloud) -> Result<Option<NoticeKind>, CloudError> {
-        let may = self.may_be_answered(cloud).await?;
+    async fn asks_for_sum(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+    ) -> Result<Option<NoticeKind>, CloudError> {
+        let may = self.may_be_answered(cloud, lead).await?;
         Ok(may.then_some(NoticeKind::Receipt {
             outcome: Some(Disposition::Won),
             asks_for_sum: true,
         }))
     }
 
-    /// Whether its writer may be told that it is recorded.
-    pub(super) async fn may_be_confirmed(&self, cloud: &Cloud) -> Result<bool, CloudError> {
-        let from = self.message.from.as_deref();
-        match from.and_then(|from| EmailAddress::parse(from).ok()) {
-            Some(from) => {
-                let now = cloud.now();
-                cloud.may_give_receipt(&from, &self.dedup_id, now).await
-            }
+    /// Whether an automatic answer about the lead may go to its writer.
+    pub(super) async fn may_be_answered(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+    ) -> Result<bool, CloudError> {
+        let (mail, now) = (&self.dedup_id, cloud.now());
+        match self.from_address() {
+            Some(from) => cloud.may_answer(&from, lead, mail, now).await,
             None => Ok(false),
         }
     }
 
-    /// Whether an automatic answer may go to its writer.
-    async fn may_be_answered(&self, cloud: &Cloud) -> Result<bool, CloudError> {
+    /// The address that it names as its writer's.
+    fn from_address(&self) -> Option<EmailAddress> {
         let from = self.message.from.as_deref();
-        match from.and_then(|from| EmailAddress::parse(from).ok()) {
-            Some(from) => cloud.may_answer(&from, &self.dedup_id, cloud.now()).await,
-            None => Ok(false),
-        }
+        from.and_then(|from| EmailAddress::parse(from).ok())
     }
 
     /// Whether it was written to somebody who is neither of the team nor ours.
@@ -285,7 +286,7 @@ impl Received {
         })
     }
 
-    /// Files a report in somebody's name that nothing proves to be theirs: it moves nothing, and they are asked back once a day.
+    /// Files a report in somebody's name that nothing proves to be theirs: it moves nothing, and they are asked back once a day for each lead.
     ///
     /// `is_known`: the address is known as theirs, so that there is nothing to ask about it.
     pub(super) async fn file_unproven(
@@ -295,13 +296,18 @@ impl Received {
         by: &PersonId,
         is_known: bool,
     ) -> Result<(), CloudError> {
-        let from = self.message.from.as_deref();
-        let address = from.and_then(|from| EmailAddress::parse(from).ok());
-        let hash = address.map(|address| cloud.address_hash(address.normalised()));
+        let (from, mail) = (self.from_address(), &self.dedup_id);
+        let hash = from
+            .as_ref()
+            .map(|from| cloud.address_hash(from.normalised()));
+        let asks = match &from {
+            Some(from) => cloud.may_ask_back(from, lead, mail, cloud.now()).await?,
+            None => false,
+        };
         let event = Event::Unproven(Unproven::Report {
             by: by.clone(),
             from: hash.filter(|_| !is_known),
-            asks: self.may_be_answered(cloud).await?,
+            asks,
         });
         self.happens(cloud, lead, &event, None).await
     }

@@ -22,7 +22,7 @@ mod linked;
 mod load;
 pub(crate) mod member;
 mod merging;
-pub(crate) mod once;
+pub mod once;
 pub mod open;
 pub mod outbox;
 pub mod person;

@@ -1,8 +1,9 @@
 //! Events that may be told more than once, and must have their effect only once.
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use chrono::Duration;
-use followup::ids::derive;
+use followup::ids::{LeadId, derive};
 use followup::inquiry::EmailAddress;
 
 use crate::attributes::{ItemReader, SCHEMA, item, n, s, t};
@@ -14,6 +15,9 @@ use crate::{Cloud, CloudError};
 
 /// How long an event is remembered: longer than the bus tries to deliver it again.
 const REMEMBERED_FOR: Duration = Duration::hours(48);
+/// Mails of one address about one lead that are answered within an hour. Somebody who reports writes fewer, and machines that answer each
+/// other, and do not say that they are machines, fall silent for the rest of it.
+pub const MOST_ANSWERS_AN_HOUR: usize = 6;
 
 fn key_of(once: &str) -> Key {
     Key::request(&derive(&["once", once]))
@@ -39,67 +43,87 @@ pub(crate) fn insert_dedup_marker<P: Clone>(
 }
 
 impl Cloud {
-    /// Whether a machine may answer a received mail of this address: one of them a day, however many come, so that two machines that
-    /// answer each other fall silent. `mail` is what the mail is known by: told of again, it may be answered again.
+    /// Whether a machine may answer what this address wrote about a lead: each mail of a person, and of two machines that answer each other
+    /// no more than [`MOST_ANSWERS_AN_HOUR`]. `mail` is what the mail is known by: told of again, it may be answered again.
     ///
     /// # Errors
     /// When it cannot be written: then nothing is answered.
     ///
     /// ```no_run
-    /// # async fn answer(cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress) -> Result<(), cloud::CloudError> {
-    /// assert!(cloud.may_answer(from, "the first", cloud.now()).await?);
-    /// assert!(!cloud.may_answer(from, "the second", cloud.now()).await?);
+    /// # async fn answer(
+    /// #     cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress, lead: &followup::ids::LeadId,
+    /// # ) -> Result<(), cloud::CloudError> {
+    /// assert!(cloud.may_answer(from, lead, "the first", cloud.now()).await?);
+    /// assert!(cloud.may_answer(from, lead, "the second", cloud.now()).await?);
     /// # Ok(()) }
     /// ```
     pub async fn may_answer(
         &self,
         address: &EmailAddress,
+        lead: &LeadId,
         mail: &str,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        self.once_a_day("answer", address, mail, now).await
+        let hour = now.timestamp().div_euclid(3600).to_string();
+        let asked = self.asked("answer", address, lead, &hour);
+        self.is_among(&asked, mail, MOST_ANSWERS_AN_HOUR, now).await
     }
 
-    /// Whether a machine may say that what a received mail of this address reports is recorded: one of them a day, besides the one of
-    /// [`Cloud::may_answer`], so that nobody goes unasked because something else was recorded before.
+    /// Whether the person in whose name this address wrote about a lead may be asked if it was them: once a day for each lead, since
+    /// anybody may write in their name.
     ///
     /// # Errors
-    /// When it cannot be written: then nothing is said.
+    /// When it cannot be written: then nobody is asked.
     ///
     /// ```no_run
-    /// # async fn receipt(cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress) -> Result<(), cloud::CloudError> {
-    /// assert!(cloud.may_give_receipt(from, "the first", cloud.now()).await?);
-    /// assert!(!cloud.may_give_receipt(from, "the second", cloud.now()).await?);
+    /// # async fn ask(
+    /// #     cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress, lead: &followup::ids::LeadId,
+    /// # ) -> Result<(), cloud::CloudError> {
+    /// assert!(cloud.may_ask_back(from, lead, "the first", cloud.now()).await?);
+    /// assert!(!cloud.may_ask_back(from, lead, "the second", cloud.now()).await?);
     /// # Ok(()) }
     /// ```
-    pub async fn may_give_receipt(
+    pub async fn may_ask_back(
         &self,
         address: &EmailAddress,
+        lead: &LeadId,
         mail: &str,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        self.once_a_day("receipt", address, mail, now).await
+        let day = now.date_naive().to_string();
+        let asked = self.asked("ask back", address, lead, &day);
+        self.is_among(&asked, mail, 1, now).await
     }
 
-    async fn once_a_day(
+    /// What a count of answers is known by.
+    fn asked(&self, what: &str, address: &EmailAddress, lead: &LeadId, during: &str) -> Key {
+        let hash = self.address_hash(address.normalised());
+        key_of(&format!("{what} {hash} {lead} {during}"))
+    }
+
+    /// Whether the mail is one of the first so many of this count.
+    async fn is_among(
         &self,
-        what: &str,
-        address: &EmailAddress,
+        count: &Key,
         mail: &str,
+        most: usize,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        let hash = self.address_hash(address.normalised());
         let expires = now + REMEMBERED_FOR;
         let update = self
-            .update(&key_of(&format!("{what} {hash} {}", now.date_naive())))
+            .update(count)
             .update_expression(
-                "SET #schema = :schema, mail = :mail, expires_at = :expires, #ttl = :ttl",
+                "ADD mails :mails SET #schema = :schema, expires_at = :expires, #ttl = :ttl",
             )
-            .condition_expression("attribute_not_exists(pk) OR mail = :mail")
+            .condition_expression(
+                "attribute_not_exists(mails) OR size(mails) < :most OR contains(mails, :mail)",
+            )
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_names("#ttl", TTL)
             .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":mails", AttributeValue::Ss(vec![mail.to_owned()]))
             .expression_attribute_values(":mail", s(mail))
+            .expression_attribute_values(":most", n(most))
             .expression_attribute_values(":expires", t(expires))
             .expression_attribute_values(":ttl", n(expires.timestamp()));
         updated(update).await

@@ -141,7 +141,11 @@ async fn a_change_of_a_lead_or_a_message_that_fails_is_an_error_and_worth_anothe
         "suppress_address",
         cloud.suppress_address(&ana, Block::Bounced, now).await,
     );
-    failed("may_answer", cloud.may_answer(&ana, "one", now).await);
+    failed("may_answer", cloud.may_answer(&ana, lead, "one", now).await);
+    failed(
+        "may_ask_back",
+        cloud.may_ask_back(&ana, lead, "one", now).await,
+    );
     failed("erase", cloud.erase(lead, now).await);
 }
 

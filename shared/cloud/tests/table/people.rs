@@ -3,6 +3,7 @@
 use cloud::keys::{Identity, Key};
 use cloud::table::arrivals::AcceptedInquiry;
 use cloud::table::erasure::Erased;
+use cloud::table::once::MOST_ANSWERS_AN_HOUR;
 use cloud::table::outbox::State;
 use cloud::table::person::KnownBy;
 use followup::event::{Event, Sign, Suppression};
@@ -168,17 +169,40 @@ async fn a_stop_that_is_listed_already_is_heard_all_the_same() {
 }
 
 #[tokio::test]
-async fn a_machine_is_answered_once_a_day_and_the_same_mail_again() {
+async fn each_mail_about_a_lead_is_answered_and_no_machine_more_often_than_that() {
     let world = World::new(106).await;
     let (ana, bo) = (email("ana@example.org"), email("bo@example.org"));
-    let may =
-        |address, mail: &'static str| world.cloud.may_answer(address, mail, world.cloud.now());
-    assert!(may(&ana, "one").await.unwrap());
-    assert!(may(&ana, "one").await.unwrap(), "told of again");
-    assert!(!may(&ana, "two").await.unwrap());
-    assert!(may(&bo, "two").await.unwrap());
+    let (one, other) = (judged(&world, &ANA).await.lead, judged(&world, &BO).await.lead);
+    let may = async |address, lead, mail: &str| {
+        let (cloud, now) = (&world.cloud, world.cloud.now());
+        cloud.may_answer(address, lead, mail, now).await.unwrap()
+    };
+    for mail in 0..MOST_ANSWERS_AN_HOUR {
+        assert!(may(&ana, &one, &mail.to_string()).await, "{mail}");
+    }
+    assert!(!may(&ana, &one, "one too many").await);
+    assert!(may(&ana, &one, "0").await, "told of again");
+    assert!(may(&ana, &other, "of another lead").await);
+    assert!(may(&bo, &one, "of somebody else").await);
+    pass(&world, 3_600);
+    assert!(may(&ana, &one, "an hour later").await);
+}
+
+#[tokio::test]
+async fn whether_it_was_them_somebody_is_asked_once_a_day_for_each_lead() {
+    let world = World::new(108).await;
+    let ana = email("ana@example.org");
+    let (one, other) = (judged(&world, &ANA).await.lead, judged(&world, &BO).await.lead);
+    let may = async |lead, mail: &str| {
+        let (cloud, now) = (&world.cloud, world.cloud.now());
+        cloud.may_ask_back(&ana, lead, mail, now).await.unwrap()
+    };
+    assert!(may(&one, "one").await);
+    assert!(may(&one, "one").await, "told of again");
+    assert!(!may(&one, "two").await);
+    assert!(may(&other, "two").await);
     pass(&world, 86_400);
-    assert!(may(&ana, "two").await.unwrap());
+    assert!(may(&one, "two").await);
 }
 
 #[tokio::test]
