@@ -358,6 +358,7 @@ pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
     lead.owed.is_promised_by_us()
         && lead.automated_emails > 0
         && !begins_anew
+        && lead.next_call_at().is_none()
         && !writes_later(policy, lead)
         && !agenda(policy, lead).is_some_and(|all| all.iter().any(owns_up))
 }

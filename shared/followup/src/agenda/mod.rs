@@ -168,6 +168,10 @@ fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
 
 /// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
 fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
+    // Whoever tried has named the day of the next call: nothing comes before it is made, and no mail says anything else.
+    if lead.next_call_at().is_some() {
+        return None;
+    }
     let due = while_away(policy, lead, step_due(policy, lead, progress));
     let steps = steps(policy, lead, progress.track);
     let number = due.action.step().map(usize::from);
@@ -223,9 +227,11 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     })
 }
 
-/// Whether a written step is still to come that is no goodbye, whatever a person is to do before it.
+/// Whether a written step is still to come that is no goodbye, whatever a person is to do before it. Whoever is called on a day of its own
+/// hears then.
 pub(crate) fn writes_later(policy: &Policy, lead: &Lead) -> bool {
-    lead.cadence.is_some_and(|progress| {
+    let walks = lead.cadence.filter(|_| lead.next_call_at().is_none());
+    walks.is_some_and(|progress| {
         let steps = steps(policy, lead, progress.track);
         let first = progress.step.max(progress.written);
         let mut to_come = steps.iter().skip(usize::from(first));

@@ -39,15 +39,15 @@ impl Deciding<'_> {
             by_person: true,
         };
         match (lead.cadence, lead.owed.first()) {
-            (Some(progress), _) => progress.at == done,
-            (None, Some(owed)) => {
+            (Some(progress), _) if lead.next_call_at().is_none() => progress.at == done,
+            (_, Some(owed)) => {
                 let dated = matches!(
                     owed.kind,
                     ObligationKind::NextStep | ObligationKind::Meeting | ObligationKind::Request
                 );
                 owed.reached.is_none() && (dated || owed.start == last.at)
             }
-            (None, None) => false,
+            (_, None) => false,
         }
     }
 

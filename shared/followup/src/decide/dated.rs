@@ -3,6 +3,7 @@
 use calendar::Instant;
 
 use super::deciding::Deciding;
+use super::on_outcome::is_attempt;
 use crate::event::{Disposition, Outcome};
 use crate::lead::{LastOutcome, ObligationKind, Open, RestReason, Stage};
 use crate::timeline::{Actor, Fact, OutcomeReport};
@@ -36,12 +37,17 @@ impl Deciding<'_> {
         match &self.decision.lead.stage {
             Stage::Open(Open::Active(engagement)) => {
                 let next = self.decision.lead.owed.get(ObligationKind::NextStep);
-                let is_another = next.is_some_and(|next| next.start != at);
+                let tried = is_attempt(outcome.disposition);
+                let is_another = next.map_or(tried, |next| next.start != at);
                 let is_theirs = engagement.rep == outcome.by;
                 if !is_another || !is_theirs || !self.nothing_has_happened_since(last) {
                     return false;
                 }
-                self.next_step(at, true);
+                if tried {
+                    self.call_named_for(self.next_call_of(outcome));
+                } else {
+                    self.next_step(at, true);
+                }
                 true
             }
             Stage::Open(Open::Resting {

@@ -3,8 +3,7 @@
 use super::appointment_email::AppointmentEmail;
 use super::deciding::Deciding;
 use crate::booking::{Appointment, Method, Standing};
-use crate::event::Disposition;
-use crate::ids::PersonId;
+use crate::event::{Disposition, Outcome};
 use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS, NEXT};
 use crate::lead::{Block, Ending, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::message::notice::MeetingNews;
@@ -150,13 +149,13 @@ impl Deciding<'_> {
     }
 
     /// Nobody came. Another time is offered, once; and the rep has the lead to reach.
-    pub(super) fn nobody_came(&mut self, by: &PersonId, task: &str) {
+    pub(super) fn nobody_came(&mut self, outcome: &Outcome) {
         let now = self.now;
         let standing = self.decision.lead.appointment.as_mut();
         let Some(meeting) = standing.filter(|one| one.stands()) else {
             // There was no meeting here: somebody tried, and they were not reached.
-            self.touched(by, false);
-            self.attempted(false, task);
+            self.touched(&outcome.by, false);
+            self.tried(false, outcome);
             return;
         };
         if meeting.time.from > now {
@@ -170,6 +169,11 @@ impl Deciding<'_> {
             self.mail(AppointmentEmail::Again, None);
         }
         self.meeting_is_lost(now);
+        if let Some(at) = self.next_call_of(outcome) {
+            // Whoever waited for them there has turned to them.
+            self.touched(&outcome.by, false);
+            self.call_named_for(Some(at));
+        }
     }
 
     /// The lead and the rep are reminded. After an outage one reminder stands for all that were missed.

@@ -22,7 +22,7 @@ fn is_call(disposition: Disposition) -> bool {
 }
 
 /// Whether it says that somebody tried, and there was no contact.
-fn is_attempt(disposition: Disposition) -> bool {
+pub(super) fn is_attempt(disposition: Disposition) -> bool {
     disposition.is_touch() && !disposition.is_contact()
 }
 
@@ -95,7 +95,9 @@ impl Deciding<'_> {
             self.lead().doubt = None;
         }
         // One attempt is corrected to another: what follows from an attempt has happened already.
-        if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
+        if was.is_some_and(is_attempt) && is_attempt(outcome.disposition) {
+            self.call_named_for(self.next_call_of(outcome));
+        } else {
             self.apply(outcome);
         }
     }
@@ -328,8 +330,8 @@ impl Deciding<'_> {
             | Disposition::Met => {
                 self.in_contact(&outcome.by, next_at);
             }
-            Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
-            Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
+            Disposition::NoShow => self.nobody_came(outcome),
+            Disposition::Voicemail | Disposition::NoAnswer => self.tried(false, outcome),
             Disposition::Wrote => self.wrote(outcome),
             Disposition::Done => self.task_done(outcome),
             Disposition::WrongNumber => self.wrong_number(),
@@ -377,7 +379,7 @@ impl Deciding<'_> {
         }
         // A mail in the course of the steps, or a first one to who asked for nothing, is an attempt: nothing is agreed by it.
         if lead.cadence.is_some() || lead.owed.has(&[ObligationKind::Approach]) {
-            return self.attempted(true, &outcome.task);
+            return self.tried(true, outcome);
         }
         // What is agreed for a later day is still to be done.
         if next_at.is_none() && self.is_agreed_for_later() {

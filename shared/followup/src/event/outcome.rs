@@ -134,7 +134,8 @@ impl Disposition {
         name.parse().ok()
     }
 
-    /// Whether a date beside it is when it goes on: what comes next is agreed with them, and not said by the policy.
+    /// Whether a date beside it is when it goes on: what comes next is agreed with them, or whoever tried wants to call then; the policy does
+    /// not say it.
     #[must_use]
     pub fn takes_a_date(self) -> bool {
         match self {
@@ -143,13 +144,13 @@ impl Disposition {
             | Self::Booked
             | Self::Met
             | Self::Wrote
+            | Self::Voicemail
+            | Self::NoAnswer
+            | Self::NoShow
             | Self::NotNow
             | Self::Nurture
             | Self::NoBudget => true,
             Self::Done
-            | Self::Voicemail
-            | Self::NoAnswer
-            | Self::NoShow
             | Self::Won
             | Self::Lost
             | Self::WrongNumber

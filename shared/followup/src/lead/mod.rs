@@ -12,6 +12,7 @@ pub(crate) mod block;
 pub(crate) mod campaign_hold;
 mod contact;
 pub(crate) mod memory;
+mod next_call;
 pub(crate) mod obligation;
 pub(crate) mod obligations;
 mod on_list;

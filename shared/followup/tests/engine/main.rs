@@ -22,6 +22,7 @@ mod left_alone;
 mod listed;
 mod lists;
 mod meetings;
+mod named_calls;
 mod merging;
 mod notices;
 mod nurture;

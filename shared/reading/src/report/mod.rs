@@ -104,7 +104,7 @@ pub fn read(
         });
     }
     let is_dated = when::begins(rest, &clock);
-    if !stands && !is_dated {
+    if (!stands && !is_dated) || words::is_in_doubt(meaning, rest) {
         return None;
     }
     Some(match meaning {

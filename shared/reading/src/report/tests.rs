@@ -99,8 +99,60 @@ fn of_a_date_that_two_days_fit_nothing_is_guessed() {
     assert_eq!(said("reached, call Monday 3pm"), monday);
     let next = outcome(Disposition::Reached, Some(far));
     assert_eq!(said("reached, call next Monday 3pm"), next);
-    // A voicemail has no use for a date: nobody is asked which one was meant.
-    assert_eq!(said("vm monday"), outcome(Disposition::Voicemail, None));
+    // So of who left a message, and names the day on which they call again.
+    let again = either(Disposition::Voicemail, None, "2026-03-09T13:00:00Z");
+    assert_eq!(said("vm monday"), again);
+    // What is won has no use for a date: nobody is asked which one was meant.
+    assert_eq!(said("won, monday"), outcome(Disposition::Won, None));
+}
+
+#[test]
+fn who_left_a_message_may_name_the_day_of_the_next_call() {
+    use Disposition::{NoAnswer, Voicemail, Wrote};
+    let friday = Some("2026-03-06T14:00:00Z");
+    for (text, disposition, at) in [
+        ("vm, call Fri", Voicemail, friday),
+        ("vm, call Fri 10", Voicemail, Some("2026-03-06T15:00:00Z")),
+        ("na, again on friday", NoAnswer, friday),
+        ("emailed, call friday", Wrote, friday),
+        ("Mailbox, Freitag noch mal", Voicemail, friday),
+        ("nicht erreicht, am Freitag wieder", NoAnswer, friday),
+        ("buzón, llamo el viernes", Voicemail, friday),
+        ("no contesta, el viernes otra vez", NoAnswer, friday),
+        ("répondeur, je rappelle vendredi", Voicemail, friday),
+        ("pas de réponse, vendredi", NoAnswer, friday),
+        // That they are to call back says nothing of what happened.
+        ("left vm, he will call back Friday", Voicemail, friday),
+        ("left a message, asked her to call back", Voicemail, None),
+        ("Nachricht hinterlassen, soll zurückrufen", Voicemail, None),
+    ] {
+        assert_eq!(said(text), outcome(disposition, at), "{text}");
+    }
+}
+
+#[test]
+fn whether_they_spoke_or_somebody_else_did_is_asked_and_not_guessed() {
+    for text in [
+        "left vm, but he called back right away and wants a quote by friday",
+        "vm, she called me back",
+        "no answer, later spoke to him",
+        "Mailbox, hat aber gleich zurückgerufen",
+        "nicht erreicht, dann doch erreicht",
+        "buzón, pero me llamó después",
+        "no contesta, al final hablé con ella",
+        "répondeur, mais elle m'a rappelé",
+        "pas de réponse, puis nous avons parlé",
+        "spoke to her assistant, she is out till thursday",
+        "reached his secretary",
+        "talked to a colleague of hers",
+        "mit ihrer Assistentin gesprochen",
+        "gesprochen, aber nur mit dem Sekretariat",
+        "hablé con su secretaria",
+        "j'ai eu son assistante",
+        "j'ai parlé avec sa secrétaire",
+    ] {
+        assert_eq!(said(text), None, "{text}");
+    }
 }
 
 #[test]

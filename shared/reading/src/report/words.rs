@@ -139,6 +139,49 @@ pub(super) fn stands(meaning: Meaning, rest: &str) -> bool {
     next.is_empty() || may_follow(meaning).is_none_or(|words| words.contains(&next))
 }
 
+/// Whether what follows speaks against the words, so that nobody can tell what happened: a message was left, and they called back; somebody
+/// was spoken to, and it was not them.
+pub(super) fn is_in_doubt(meaning: Meaning, rest: &str) -> bool {
+    match meaning {
+        Meaning::Outcome(D::Voicemail | D::NoAnswer) => says(rest, words::SPOKE_AFTER_ALL),
+        Meaning::Outcome(D::Reached) => says(rest, words::SOMEBODY_ELSE),
+        Meaning::Outcome(
+            D::Wrote
+            | D::Done
+            | D::Answered
+            | D::Booked
+            | D::Met
+            | D::NoShow
+            | D::Won
+            | D::Lost
+            | D::WrongNumber
+            | D::NotNow
+            | D::NotAFit
+            | D::NotALead
+            | D::DoNotContact
+            | D::Nurture
+            | D::WrongPerson
+            | D::NoBudget
+            | D::NeedsInformation,
+        )
+        | Meaning::Choice(_)
+        | Meaning::HandBack
+        | Meaning::Away
+        | Meaning::Back => false,
+    }
+}
+
+/// Whether one of the phrases stands in the text, as words of their own.
+fn says(text: &str, phrases: &[&str]) -> bool {
+    let is_edge = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
+    phrases.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + phrase.len()..]);
+            is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
+        })
+    })
+}
+
 /// Why a lead is handed back; what names no reason needs more information.
 pub(super) fn reason(rest: &str) -> Disposition {
     let says = |words: &[&str]| words.iter().any(|word| rest.contains(word));

@@ -1,0 +1,104 @@
+//! Whoever tried to reach somebody names the day of the next call.
+
+use followup::event::{Disposition, Sign};
+use followup::lead::ObligationKind;
+use followup::timeline::EntryKind;
+
+use crate::support::ny;
+use crate::world::{BUYER, World};
+
+const FRIDAY: &str = "2026-03-06 10:00";
+
+/// Whose call is reported on Monday with this outcome, and a call on Friday.
+fn world(disposition: Disposition) -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &rep, disposition, &task, Some(ny(FRIDAY)));
+    world
+}
+
+const TRIES: [Disposition; 3] = [
+    Disposition::Voicemail,
+    Disposition::NoAnswer,
+    Disposition::Wrote,
+];
+
+#[test]
+fn the_next_step_is_that_call_and_no_mail_says_before_it_that_we_tried() {
+    for disposition in TRIES {
+        let mut world = world(disposition);
+        assert_eq!(world.lead().touches, 1, "{disposition:?}");
+        let next = world.lead().owed.get(ObligationKind::NextStep).copied();
+        let next = next.expect("the call on Friday");
+        assert_eq!((next.since, next.agreed), (ny(FRIDAY), false));
+        world.until("2026-03-06 09:59");
+        assert_eq!(world.record.messages.len(), 0, "{disposition:?}");
+        assert_eq!(world.times(EntryKind::CallOpened).len(), 1);
+        // Nobody makes it: it stays owed, and nothing stands for it.
+        world.until("2026-03-13 10:00");
+        assert_eq!(world.record.messages.len(), 0, "{disposition:?}");
+        assert!(world.lead().owed.has(&[ObligationKind::NextStep]));
+    }
+}
+
+#[test]
+fn once_it_is_made_the_steps_go_on_where_they_stood() {
+    for disposition in TRIES {
+        let mut world = world(disposition);
+        world.until("2026-03-06 10:30");
+        world.owner_reports(Disposition::NoAnswer);
+        assert_eq!(world.lead().touches, 2, "{disposition:?}");
+        assert!(world.lead().owed.is_empty(), "{disposition:?}");
+        world.until("2026-03-09 17:00");
+        let steps: Vec<&str> = world
+            .record
+            .messages
+            .iter()
+            .map(|planned| planned.message.step.as_str())
+            .collect();
+        assert_eq!(steps, ["mail"], "{disposition:?}");
+    }
+}
+
+#[test]
+fn a_mail_that_is_written_down_waits_for_the_call_and_leaves_after_it_once() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 10:30");
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(world.record.messages.len(), 1, "the mail after the second call");
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny(FRIDAY)));
+    assert_eq!(world.leaving(), [""; 0], "it does not leave before Friday");
+    world.until("2026-03-06 10:30");
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-06 17:00");
+    assert_eq!(world.record.messages.len(), 2);
+    assert_eq!(world.leaving().len(), 1);
+}
+
+#[test]
+fn a_day_named_after_the_report_counts_and_is_corrected_like_any_other() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report(0, &rep, Disposition::Voicemail);
+    world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny(FRIDAY)));
+    assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
+    world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny("2026-03-05 10:00")));
+    assert_eq!(world.lead().next_call_at(), Some(ny("2026-03-05 10:00")));
+    assert_eq!(world.lead().touches, 1);
+    // They talked after all.
+    world.report_as(0, &rep, Disposition::Reached, &task, None);
+    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.lead().next_call_at(), None);
+}
+
+#[test]
+fn an_answer_before_that_day_is_answered_and_not_left_until_then() {
+    let mut world = world(Disposition::Voicemail);
+    world.until("2026-03-03 10:00");
+    world.sign(Sign::Replied);
+    assert!(world.lead().owed.has(&[ObligationKind::Answer]));
+    world.until("2026-03-04 17:00");
+    assert!(!world.times(EntryKind::Reminded).is_empty());
+}
