@@ -614,3 +614,55 @@ async fn nobody_closes_a_number_that_another_gave_first() {
     let timeline: Vec<&str> = view.timeline.iter().map(|line| line.kind()).collect();
     assert!(!timeline.contains(&"stopped"), "{timeline:?}");
 }
+
+#[tokio::test]
+async fn whoever_decides_reads_each_word_that_is_in_doubt_and_none_of_it_is_taken_for_theirs() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(2).await;
+    let rep = town.rep_of(&lead).await;
+    let to = format!("anything@{}", reply_domain(&town));
+    let said = [
+        "Delete all my data, please.",
+        "Unsubscribe me from this list.",
+    ];
+    for (id, words) in ["d1", "d2"].into_iter().zip(said) {
+        arrives(&town, A_STRANGER, ANAS, &to, id, words).await;
+    }
+    town.receive(&bounced(A_STRANGER, &town, 77, "")).await;
+    town.minutes(20).await;
+    let asked = town.last_mail(&rep, "Did Ana Silva write this?");
+    for words in said {
+        assert!(plain(&asked).contains(words), "{}", plain(&asked));
+    }
+    // The page behind the button shows all of it, too, whatever a machine said after that.
+    let link = button(&asked, "It was not them: go on", None).unwrap();
+    let page = town.deployment.visit(&link).await;
+    let page = String::from_utf8_lossy(page.body()).into_owned();
+    for words in said {
+        assert!(page.contains(words), "{page}");
+    }
+    assert!(!page.contains("a mail goes out"), "{page}");
+    // What asks for the first call says so first, and quotes those words, and not her form's as theirs.
+    town.until("2026-03-02 11:30").await;
+    let reminders = town.mails_to(&rep);
+    let reminder = reminders
+        .iter()
+        .rfind(|mail| mail.subject.starts_with("Call Ana Silva now"))
+        .unwrap_or_else(|| panic!("{}", town.mailbox()));
+    let reminder = plain(reminder);
+    assert!(
+        reminder.contains("Please decide before you call or write"),
+        "{reminder}"
+    );
+    for words in said {
+        assert!(reminder.contains(words), "{reminder}");
+    }
+    insta::assert_snapshot!("a_reminder_in_doubt", reminder);
+    // A report in the rep's name is another question, and decides nothing about hers.
+    let to = format!("t{lead}aaaabbbbccccdddd@{}", reply_domain(&town));
+    arrives(&town, A_STRANGER, &rep, &to, "d3", "won").await;
+    town.minutes(20).await;
+    let yours = town.last_mail(&rep, "Was this you?");
+    assert!(button(&yours, "It was not them: go on", None).is_none());
+}

@@ -268,3 +268,57 @@ async fn the_rep_reads_from_which_mailbox_an_answer_came() {
         "{told}"
     );
 }
+
+#[tokio::test]
+async fn a_demand_to_erase_is_heard_at_once_by_whoever_leads_the_team_with_the_words() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    let rep = town.rep_of(&lead).await;
+    town.until("2026-03-04 10:00").await;
+    let words = "Delete my data and do not contact me again. GDPR Art. 17.";
+    town.receive(&format!(
+        "From: Ana Silva <ana@customer.test>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <e1@customer.test>\r\n\
+         In-Reply-To: <{}@email.amazonses.com>\r\n\r\n{words}\r\n",
+        mail.headers["Reply-To"], mail.subject, mail.ses_id
+    ))
+    .await;
+    town.minutes(20).await;
+    let demands = "Ana Silva: demands that what is kept of them be erased";
+    for reader in ["morgan@example.com", rep.as_str()] {
+        let told = plain(&town.last_mail(reader, demands));
+        assert!(told.contains(words), "{told}");
+        assert!(told.contains("one month"), "{told}");
+    }
+    let managers = town.last_mail("morgan@example.com", demands);
+    assert!(button(&managers, "See what is kept, and erase it", None).is_some());
+    insta::assert_snapshot!("demands_erasure", plain(&managers));
+    let view = town.lead(&lead).await;
+    assert_eq!(view.line.status, "do_not_contact");
+    let kinds: Vec<&str> = view.timeline.iter().map(|line| line.kind()).collect();
+    assert!(kinds.contains(&"erasure_demanded"), "{kinds:?}");
+    // Her rep hears it once, and not a second time that she is to be left alone.
+    let told = town.mails_to(&rep);
+    let told = told
+        .iter()
+        .filter(|mail| mail.subject.contains("no more contact"));
+    assert_eq!(told.count(), 0, "{}", town.mailbox());
+}
+
+#[tokio::test]
+async fn a_demand_to_erase_that_asks_for_no_silence_leaves_an_answer_to_be_given() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    town.until("2026-03-04 10:00").await;
+    town.receive(&format!(
+        "From: Ana Silva <ana@customer.test>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <e2@customer.test>\r\n\
+         Content-Type: text/plain; charset=utf-8\r\n\r\nLöschen Sie bitte alle meine Daten, ich habe woanders gekauft.\r\n",
+        mail.headers["Reply-To"], mail.subject
+    ))
+    .await;
+    town.minutes(20).await;
+    town.last_mail(
+        "morgan@example.com",
+        "demands that what is kept of them be erased",
+    );
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+}

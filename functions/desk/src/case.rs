@@ -239,6 +239,7 @@ fn may_have_note(kind: EntryKind) -> bool {
             | EntryKind::Noted
             | EntryKind::Doubted
             | EntryKind::OptedIn
+            | EntryKind::ErasureDemanded
     )
 }
 

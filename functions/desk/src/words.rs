@@ -248,6 +248,10 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
             let leaves = case.when(leaves_at(policy, step, progress.at, at, case.now));
             let for_you = approval(case.lead(), at).is_some();
             match (step.kind, for_you, is_open) {
+                // Nothing goes out by itself before somebody has decided whether it was them who wrote.
+                (StepKind::Mail | StepKind::Goodbye, _, _) if case.lead().doubt.is_some() => {
+                    words.next_in_doubt()
+                }
                 (StepKind::Mail, true, false) => words.next_mail_for_you(&comes),
                 (StepKind::Mail, true, true) => words.next_mail_for_you_unless(&comes),
                 (StepKind::Goodbye, true, _) => words.next_goodbye_for_you(&comes),

@@ -6,7 +6,7 @@ use crate::mail_class::MailClass;
 use crate::parsed::Parsed;
 use crate::quotation::{is_inherited, newly_written, passed_on, unmarked, with_quotations};
 use crate::thread::{is_of_our_thread, is_own};
-use crate::wish::{Wish, is_signature, wish, wish_of_subject};
+use crate::wish::{Wish, demands_erasure, is_signature, wish, wish_of_subject};
 use crate::{MAX_TEXT, automatic, feedback, fold, invitation, undelivered, until};
 
 /// What a received mail is, and says.
@@ -48,6 +48,20 @@ impl Classification {
             let subject = self.subject.as_deref()?;
             wish_of_subject(subject, if words == subject { "" } else { words }, name)
         })
+    }
+
+    /// Whether what was written, its subject included, demands that what is kept of its writer be erased.
+    ///
+    /// ```
+    /// use reading::classify;
+    /// let found = classify(b"From: Ana <ana@example.org>\r\nSubject: Erasure request\r\n\r\nAna Silva\r\n");
+    /// assert!(found.demands_erasure());
+    /// ```
+    #[must_use]
+    pub fn demands_erasure(&self) -> bool {
+        let words = self.text.as_deref().filter(|_| !self.is_uncertain);
+        let mut said = [words, self.subject.as_deref()].into_iter().flatten();
+        said.any(demands_erasure)
     }
 
     /// A mail of a kind that carries no words of a person.

@@ -45,7 +45,7 @@ pub use message::ReceivedMessage;
 pub use notice::MailNotice;
 pub use quotation::newly_written;
 pub use until::back_on;
-pub use wish::{Wish, wish};
+pub use wish::{Wish, demands_erasure, wish};
 
 /// Characters of newly written text that are kept.
 const MAX_TEXT: usize = 20_000;

@@ -7,7 +7,7 @@
 use crate::fold::{find, fold, has, is_written_without_spaces, joined};
 use crate::words::absence::AUTOMATIC;
 use crate::words::wishes::{
-    COURTESY, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED, OFF_THE_LIST, STOP, STOP_ALONE,
+    COURTESY, ERASURE, ERASURE_NEGATED, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED, OFF_THE_LIST, STOP, STOP_ALONE,
     UNSUBSCRIBE,
 };
 
@@ -82,6 +82,23 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
     .into_iter()
     .find(|(_, phrases, others)| counted.is_said(&whole, phrases, *others))
     .map(|(wish, _, _)| wish)
+}
+
+/// Whether a text demands that what is kept of its writer be erased, whatever else it says: the law gives them a right to that, and who reads
+/// it decides, so that a question counts, too.
+///
+/// ```
+/// use reading::demands_erasure;
+/// assert!(demands_erasure("Delete my data and do not contact me again. GDPR Art. 17."));
+/// assert!(demands_erasure("Bitte löschen Sie alle meine Daten."));
+/// assert!(!demands_erasure("Please do not delete my data, I will buy in May."));
+/// assert!(!demands_erasure("Does your tool delete old data by itself?"));
+/// ```
+#[must_use]
+pub fn demands_erasure(text: &str) -> bool {
+    let whole = joined(&fold(text));
+    let mut sentences = whole.split_inclusive(['!', '?', ';', '。', '！', '？']);
+    sentences.any(|sentence| has(sentence, ERASURE) && !has(sentence, ERASURE_NEGATED))
 }
 
 /// The wish of a subject that its writer chose, below which hardly anything stands: a word, a name, or the sentence of a program that
@@ -228,6 +245,35 @@ mod tests {
             "不感兴趣",
         ] {
             assert_eq!(wish(text, "Ana Silva"), Some(Wish::NotInterested), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_demand_to_erase_is_one_whatever_stands_around_it() {
+        for text in [
+            "Delete all my data",
+            "Hello,\nplease delete my personal\ndata from your systems. Thanks, Ana",
+            "I want all my data erased. I use my right to erasure.",
+            "Could you please erase my data?",
+            "Löschen Sie bitte meine Daten und kontaktieren Sie mich nicht mehr.",
+            "Hiermit fordere ich die Löschung meiner personenbezogenen Daten (Art. 17 DSGVO).",
+            "Por favor, eliminen todos mis datos.",
+            "Ejerzo mi derecho de supresión.",
+            "Merci de supprimer toutes mes données.",
+            "J'exerce mon droit à l'effacement.",
+        ] {
+            assert!(demands_erasure(text), "{text}");
+        }
+        for text in [
+            "Remove me from your list",
+            "Can your product delete data by itself?",
+            "Please do not delete my data yet.",
+            "Bitte meine Daten nicht löschen.",
+            "No borren mis datos, por favor.",
+            "Ne supprimez pas mes données.",
+            "",
+        ] {
+            assert!(!demands_erasure(text), "{text}");
         }
     }
 

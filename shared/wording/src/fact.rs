@@ -61,6 +61,7 @@ pub fn headline(words: Words, entry: &Entry) -> String {
         Fact::Noted { .. } => words.fact_noted(),
         Fact::Held { .. } => words.fact_held(),
         Fact::Linked { .. } => words.fact_linked(),
+        Fact::ErasureDemanded => words.fact_erasure_demanded(),
         Fact::OptedIn => words.fact_opted_in(),
         Fact::HandedOver { .. } => words.fact_handed_over(),
         Fact::AwaitingApproval { .. } => words.fact_awaiting_approval(),
@@ -78,6 +79,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::Rested { .. }
         | Fact::Linked { .. }
         | Fact::Erased
+        | Fact::ErasureDemanded
         | Fact::Kept => return None,
         Fact::Assessed {
             points,

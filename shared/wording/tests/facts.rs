@@ -580,6 +580,11 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "Linked to another lead",
         ),
         (
+            Fact::ErasureDemanded,
+            r#"{"kind":"erasure_demanded"}"#,
+            "They demand that what is kept of them be erased",
+        ),
+        (
             Fact::OptedIn,
             r#"{"kind":"opted_in"}"#,
             "They said yes to: the newsletter",

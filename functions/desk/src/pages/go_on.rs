@@ -2,11 +2,13 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use cloud::table::timeline::doubted_since;
 use followup::event::Event;
+use followup::lead::Doubt;
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
-use maud::html;
+use maud::{Markup, html};
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
@@ -35,13 +37,19 @@ fn waits_until(case: &LeadRecord) -> Option<String> {
     Some(case.when(pause.until))
 }
 
-/// What was written last in the lead's name, as far as it is kept.
-fn written(case: &LeadRecord) -> Option<&str> {
-    let mut lines = case.timeline.iter().rev();
-    lines.find_map(|line| {
-        let doubted = line.entry.kind() == EntryKind::Doubted;
-        case.note_of(line).filter(|_| doubted)
-    })
+/// What was written in the lead's name since the doubt began, as far as it is kept.
+fn written(case: &LeadRecord, doubt: &Doubt) -> Markup {
+    let (lines, more) = doubted_since(&case.timeline, doubt.since);
+    let words = case.words;
+    html! {
+        @for line in lines {
+            @match case.note_of(line) {
+                Some(text) => p.said dir="auto" { (shown(text)) },
+                None => p.note { (words.nothing_readable()) },
+            }
+        }
+        @if more > 0 { p.note { (words.doubted_more(&more.to_string())) } }
+    }
 }
 
 /// Asks whether the mail shall go on, while a doubt or a colleague holds it.
@@ -51,10 +59,10 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let (words, name) = (case.words, case.name());
     let body = html! {
         h1 { (naming(&name, |name| words.go_on_title(name))) }
-        @if case.lead().doubt.is_some() {
+        @if let Some(doubt) = case.lead().doubt.as_deref() {
             form method="post" action=(visit.token) {
                 p { (words.go_on_doubt()) }
-                @if let Some(text) = written(&case) { p.said dir="auto" { (shown(text)) } }
+                (written(&case, doubt))
                 button.big type="submit" { (words.go_on_not_them()) }
             }
         } @else if let Some(until) = waits_until(&case) {

@@ -146,6 +146,20 @@ impl Received {
     /// What a person's words are: a wish for silence is believed of the lead alone.
     fn said(&self, text: &str, proof: Proof) -> (Event, Option<String>) {
         let wish = self.message.classification.wish(&self.message.from_name);
+        let (event, note) = self.wished(text, wish, proof);
+        // What is kept of them is theirs to have erased; whoever leads the team hears so, whatever else they wrote.
+        if !self.message.classification.demands_erasure() {
+            return (event, note);
+        }
+        if let Event::Sign(sign) = event {
+            return (Event::ErasureDemanded { sign }, note);
+        }
+        // Unproven, it is a wish for silence: whoever is asked about it reads the words.
+        (Event::Unproven(Unproven::Silence), note)
+    }
+
+    /// The same, but for a demand to erase.
+    fn wished(&self, text: &str, wish: Option<Wish>, proof: Proof) -> (Event, Option<String>) {
         let text = || Some(text.to_owned());
         match (wish, proof) {
             (Some(Wish::Stop), Proof::Theirs) => (Event::Sign(Sign::DoNotContact), text()),

@@ -18,12 +18,32 @@ impl Case {
         })
     }
 
+    /// What they wrote when they demanded last that what is kept of them be erased.
+    pub(crate) async fn demanded_erasure(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        let mut newest = timeline.iter().rev();
+        let Some(demand) = newest.find(|line| line.entry.fact == Fact::ErasureDemanded) else {
+            return Ok(Markup::paragraph(&self.words.nothing_readable()));
+        };
+        for line in timeline.iter().filter(|line| line.at == demand.at) {
+            if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
+                return Ok(Markup::quote(&text));
+            }
+        }
+        Ok(Markup::paragraph(&self.words.nothing_readable()))
+    }
+
     /// The beginning of what they answered, for a list; nothing, where there is none or it is not kept here.
     pub(crate) fn answered_in_short(&self) -> Markup {
         let answered = self.answered.as_ref();
         answered.map_or_else(Markup::default, |answer| {
             Markup::quote(&in_short(&answer.text))
         })
+    }
+
+    /// Whether they have written to us, and the words are kept here.
+    pub(crate) fn has_answered(&self) -> bool {
+        self.answered.is_some()
     }
 
     /// Whether something of theirs may stand on the timeline: they have given a sign of life, or stopped us.
@@ -55,24 +75,24 @@ impl Case {
             })
     }
 
-    /// The beginning of what they said last, for a list: their last mail, or what they asked.
+    /// The beginning of what they said last, for a list: their last mail, or what they asked. Nothing, while words in their name are in doubt:
+    /// those stand there, and nobody takes what is theirs for one of them.
     pub(crate) fn said_in_short(&self) -> Markup {
+        if self.lead.doubt.is_some() {
+            return Markup::default();
+        }
         match &self.answered {
             Some(answer) => Markup::quote(&in_short(&answer.text)),
             None => self.asked_in_short(),
         }
     }
 
-    /// What was written last in somebody's name without a proof, as far as it is kept: words of one of these kinds.
-    pub(crate) async fn unproven(
-        &self,
-        cloud: &Cloud,
-        kinds: &[UnprovenClaim],
-    ) -> Result<Markup, CloudError> {
+    /// What was written last in the name of the team without a proof, as far as it is kept.
+    pub(crate) async fn reported_in_their_name(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
+        let claim = UnprovenClaim::Report;
         for line in timeline.iter().rev() {
-            if let Fact::Doubted { claim } = &line.entry.fact
-                && kinds.contains(claim)
+            if line.entry.fact == (Fact::Doubted { claim })
                 && let Some(text) = cloud.note(&self.lead.id, &line.id).await?
             {
                 return Ok(Markup::quote(&text));

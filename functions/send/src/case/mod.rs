@@ -4,6 +4,7 @@ mod also;
 mod another;
 mod delay;
 mod delay_mail;
+mod doubted;
 mod history;
 mod next;
 mod note;
@@ -32,6 +33,7 @@ use crate::mail::links;
 use crate::team::reader::TeamReader;
 use another::Another;
 use delay_mail::DelayMail;
+use doubted::DoubtedWords;
 use note::Note;
 
 /// Characters of an answer that a list shows: enough to know what it takes.
@@ -54,6 +56,8 @@ pub(crate) struct Case {
     answered: Option<Answer>,
     /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
     delay: Option<DelayMail>,
+    /// What was written in their name, while nobody has decided whether it was them.
+    doubted: DoubtedWords,
     /// Whether a mail to them is on its way by itself; known where it has to be.
     goes_out: bool,
 }
@@ -133,10 +137,12 @@ impl Case {
             notes: Vec::new(),
             answered: None,
             delay: None,
+            doubted: DoubtedWords::default(),
             goes_out: false,
         };
         case.speak_of(cloud, &id).await?;
         case.read_also(cloud).await?;
+        case.read_doubted(cloud).await?;
         Ok(case)
     }
 

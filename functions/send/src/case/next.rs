@@ -45,6 +45,8 @@ impl Case {
         }
         match self.next_mail(now) {
             None => words.next_then_rests(),
+            // Nothing goes out by itself before somebody has decided whether it was them who wrote.
+            Some(_) if self.lead.doubt.is_some() => words.next_in_doubt(),
             Some(at) if approval(&self.lead, at).is_some() => words.next_mail_ready(&when(at)),
             Some(at) => words.next_mail_out(&when(at)),
         }

@@ -9,8 +9,17 @@ use wording::{label, step};
 use super::Case;
 
 impl Case {
-    /// Why it is on somebody's list now, as a sentence.
+    /// Why it is on somebody's list now, as a sentence; while words in their name are in doubt, that this is decided first.
     pub(crate) fn why_now(&self, now: Instant) -> String {
+        let why = self.why_alone(now);
+        let decides = work::owed(&self.lead).is_some_and(|owed| owed.kind == ObligationKind::Decide);
+        if self.lead.doubt.is_none() || decides {
+            return why;
+        }
+        format!("{why} {}", self.words.doubted_comes_first())
+    }
+
+    fn why_alone(&self, now: Instant) -> String {
         let words = self.words;
         match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::NextStep) => return self.why_next_step(now),

@@ -3,6 +3,7 @@
 use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
+use followup::guard::is_planned;
 use followup::ids::MessageId;
 use followup::template::{MailKind, Markup, Variable};
 use followup::work;
@@ -41,7 +42,8 @@ impl NoticeContent for Announcement<'_> {
         let Some((item, message)) = message_of(reader, about.notice, self.message).await? else {
             return Ok(Composed::Nothing);
         };
-        if !self.shows(reader, &item) {
+        // They were stopped since it was written: it will not leave, and nobody is told that it does.
+        if !self.shows(reader, &item) || !is_planned(&case.lead, &message) {
             return Ok(Composed::Nothing);
         }
         let at = item.leaves_at(reader.now).unwrap_or(reader.now);

@@ -2,8 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::template::{MailKind, Variable};
-use followup::timeline::UnprovenClaim;
+use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -26,7 +25,10 @@ impl NoticeContent for DoubtedNotice {
         Ok(Some(DigestLine::saying(
             about.case,
             &about.case.words.doubted_line(),
-            about.reader.buttons().doubted(&about.case.lead),
+            Markup::join([
+                about.case.doubted_in_short(),
+                about.reader.buttons().doubted(&about.case.lead),
+            ]),
         )))
     }
 
@@ -37,11 +39,10 @@ impl NoticeContent for DoubtedNotice {
         } else {
             case.words.doubted_words()
         };
-        let words = [UnprovenClaim::Words, UnprovenClaim::Silence];
         let values = about
             .task()
             .text(Variable::Reason, reason)
-            .markup(Variable::Asked, case.unproven(reader.cloud, &words).await?)
+            .markup(Variable::Asked, case.doubted())
             .markup(Variable::Buttons, reader.buttons().doubted(&case.lead));
         Ok(about.mail(digest, MailKind::Doubted, values))
     }

@@ -3,11 +3,10 @@
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::template::{MailKind, Markup, Variable};
-use followup::timeline::UnprovenClaim;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
-use crate::team::choices::buttons;
+use crate::team::choices::choices;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -18,12 +17,13 @@ pub(super) struct InYourName<'a> {
 }
 
 impl InYourName<'_> {
-    /// What the lead waits for; where an address is asked about, that comes first.
+    /// What the lead waits for; where an address is asked about, that comes first. Whether words in the lead's name were theirs is another
+    /// question, and has no button here.
     fn choices(&self, about: &About<'_>) -> Markup {
         let own = self
             .from
             .map(|hash| about.reader.buttons().own_address(&about.case.lead, hash));
-        Markup::join(own.into_iter().chain([buttons(about.reader, about.case)]))
+        Markup::join(own.into_iter().chain([choices(about.reader, about.case)]))
     }
 }
 
@@ -52,9 +52,7 @@ impl NoticeContent for InYourName<'_> {
         } else {
             case.words.in_your_name_unproven()
         };
-        let asked = case
-            .unproven(reader.cloud, &[UnprovenClaim::Report])
-            .await?;
+        let asked = case.reported_in_their_name(reader.cloud).await?;
         let values = about
             .task()
             .text(Variable::Reason, reason)

@@ -26,6 +26,7 @@ impl LeftAlone {
             (LeftAloneNews::Ended, true) => words.left_alone_complained(),
             (LeftAloneNews::Wrote, false) => words.left_alone_wrote(),
             (LeftAloneNews::Wrote, true) => words.left_alone_complained_wrote(),
+            (LeftAloneNews::ErasureDemanded, _) => words.left_alone_erasure(),
         }
     }
 
@@ -36,14 +37,24 @@ impl LeftAlone {
             (LeftAloneNews::Ended, true) => words.left_alone_complained_why(&name),
             (LeftAloneNews::Wrote, false) => words.left_alone_wrote_why(&name),
             (LeftAloneNews::Wrote, true) => words.left_alone_complained_wrote_why(&name),
+            (LeftAloneNews::ErasureDemanded, _) => words.left_alone_erasure_why(&name),
         }
     }
 
-    /// What they wrote, where that is the news, and how to say what was done about it.
+    /// What they wrote, and what can be done about it.
     async fn wrote(&self, about: &About<'_>) -> Result<Markup, CloudError> {
         let (reader, case) = (about.reader, about.case);
         match self.news {
+            LeftAloneNews::Ended if case.has_answered() => Ok(Markup::join([
+                Markup::heading(&case.words.they_wrote()),
+                case.answered_in_short(),
+            ])),
             LeftAloneNews::Ended => Ok(Markup::default()),
+            LeftAloneNews::ErasureDemanded => Ok(Markup::join([
+                Markup::heading(&case.words.they_wrote()),
+                case.demanded_erasure(reader.cloud).await?,
+                erase(reader, case),
+            ])),
             LeftAloneNews::Wrote => Ok(Markup::join([
                 Markup::heading(&case.words.they_wrote()),
                 case.answered_in_short(),
@@ -51,6 +62,17 @@ impl LeftAlone {
             ])),
         }
     }
+}
+
+/// The page on which whoever leads the team erases what is kept.
+fn erase(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    if !reader.is_manager() {
+        return Markup::default();
+    }
+    let page = format!("desk/leads/{}/erase", case.lead.id);
+    reader
+        .buttons()
+        .of_the_desk(&case.words.button_erase(), &page)
 }
 
 fn complained(case: &Case) -> bool {
@@ -63,6 +85,7 @@ impl NoticeContent for LeftAlone {
             // It was taken up again.
             LeftAloneNews::Ended => false,
             LeftAloneNews::Wrote => case.lead.blocked >= Some(Block::Complained),
+            LeftAloneNews::ErasureDemanded => case.lead.erased_at.is_none(),
         }
     }
 
@@ -72,7 +95,10 @@ impl NoticeContent for LeftAlone {
     }
 
     fn place(&self) -> DigestPlace {
-        DigestPlace::Informs
+        match self.news {
+            LeftAloneNews::Ended | LeftAloneNews::Wrote => DigestPlace::Informs,
+            LeftAloneNews::ErasureDemanded => DigestPlace::ToSay,
+        }
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

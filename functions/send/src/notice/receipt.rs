@@ -8,7 +8,7 @@ use wording::amount::outcome_with;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
-use crate::team::choices::buttons;
+use crate::team::choices::choices;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -59,7 +59,7 @@ impl Receipt {
     fn correct(&self, about: &About<'_>) -> Markup {
         match self.task(about) {
             Some(task) => about.reader.buttons().correct(&about.case.lead, task),
-            None => buttons(about.reader, about.case),
+            None => choices(about.reader, about.case),
         }
     }
 }

@@ -37,6 +37,14 @@ async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<String, Clo
     )
 }
 
+/// The buttons by which its owner keeps it, below words of which nobody knows whether they are the lead's.
+fn keep(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    Markup::join([
+        case.doubted_in_short(),
+        reader.buttons().keep(&case.lead),
+    ])
+}
+
 /// What nobody has reported.
 fn reason(case: &Case, obligation: ObligationKind) -> String {
     let (words, name) = (case.words, &case.name());
@@ -82,7 +90,7 @@ impl NoticeContent for Warning {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        let buttons = reader.buttons().keep(&case.lead);
+        let buttons = keep(reader, case);
         let moves = moves(case, reader.now);
         Ok(moves.map(|_| DigestLine::new(case, &self.why(case, reader.now), buttons, reader.now)))
     }
@@ -103,7 +111,7 @@ impl NoticeContent for Warning {
                 Variable::LeadSummary,
                 Markup::join([case.summary(reader.now), exchange.before]),
             )
-            .markup(Variable::Buttons, reader.buttons().keep(&case.lead));
+            .markup(Variable::Buttons, keep(reader, case));
         Ok(about.mail(digest, MailKind::Warning, values))
     }
 }

@@ -30,16 +30,22 @@ pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
     }
 }
 
-/// The buttons that fit who reads and what the lead waits for.
+/// The buttons that fit who reads and what the lead waits for. While words in the lead's name are in doubt, those stand above the button that
+/// says that they were not theirs: nobody decides what they have not read.
 pub(crate) fn buttons(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let choices = choices(reader, case);
     if case.lead.doubt.is_none() {
         return choices;
     }
-    Markup::inline([choices, reader.buttons().it_was_not_them(&case.lead)])
+    let not_them = reader.buttons().it_was_not_them(&case.lead);
+    Markup::join([
+        case.doubted_in_short(),
+        Markup::inline([choices, not_them]),
+    ])
 }
 
-fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
+/// The same, but for a doubt about words in the lead's name.
+pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     match &case.lead.stage {
         Stage::Open(Open::Active(Engagement { rep, .. })) if *rep == reader.person.id => {

@@ -3,6 +3,7 @@
 use cloud::CloudError;
 use cloud::keys::Home;
 use cloud::table::outbox::{Content, OutboxItem, State};
+use followup::guard::is_planned;
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
 use followup::template::{Markup, SignedBy};
@@ -46,6 +47,10 @@ pub(crate) async fn message_line(
     let Some(case) = Case::read(reader, &message.lead).await? else {
         return Ok(None);
     };
+    if item.state == State::Pending && !is_planned(&case.lead, message) {
+        // They were stopped since it was written: it will not leave, and nobody is told that it does.
+        return Ok(None);
+    }
     let times = case.times();
     let (buttons, say) = (reader.buttons(), reader.words());
     let (what, buttons) = match item.state {

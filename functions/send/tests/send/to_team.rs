@@ -202,6 +202,34 @@ async fn the_announcement_of_a_written_step() {
 }
 
 #[tokio::test]
+async fn a_mail_that_a_stop_has_met_is_announced_to_nobody() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.set("2026-03-04T17:00:00Z");
+    town.tick(&lead).await;
+    town.set("2026-03-04T19:05:00Z");
+    town.tick(&lead).await;
+    town.post().await;
+    let (_, message) = town.message(&lead, "mail").await;
+    let replied = Event::Sign(Sign::Replied);
+    let options = CommitOptions::default();
+    let now = town.now();
+    town.cloud.act(&lead, &replied, now, &options).await.unwrap();
+    let kind = NoticeKind::Announcement {
+        message: message.id,
+    };
+    town.notice("riley", &lead, kind).await;
+    town.advance(1);
+    let mails = town.post().await;
+    let goes_out = |mail: &&AcceptedMail| {
+        let text = shown(mail);
+        mail.subject.contains("Goes out") || text.contains("goes out at")
+    };
+    assert_eq!(mails.iter().filter(goes_out).count(), 0, "{mails:#?}");
+}
+
+#[tokio::test]
 async fn they_wrote_again() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;

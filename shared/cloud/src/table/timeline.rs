@@ -3,7 +3,7 @@
 use calendar::Instant;
 use followup::event::Sign;
 use followup::ids::{LeadId, derive};
-use followup::timeline::{Actor, Entry, Fact};
+use followup::timeline::{Actor, Entry, Fact, UnprovenClaim};
 
 use crate::attributes::{Item, ItemReader, item, json, s};
 use crate::keys::{self, Key, Lane};
@@ -15,6 +15,8 @@ use crate::{Cloud, CloudError};
 pub const MAX_TIMELINE: usize = 2000;
 /// How the sort keys of lines begin.
 const LINES: &str = "E#";
+/// Mails in the lead's name that a mail or a page about a doubt repeats; how many more there are it says.
+pub const MAX_DOUBTED: usize = 5;
 
 /// A line of a timeline, as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,6 +249,29 @@ fn last_reply(timeline: &[StoredEntry]) -> Option<&StoredEntry> {
         };
         line.entry.by == Actor::Lead && written.contains(sign)
     })
+}
+
+/// The lines by which somebody wrote in the lead's name without a proof since then, as long as nobody has decided whether it was them: so many
+/// at most, those that ask for silence before the others, in the order in which they came; and how many more there are.
+#[must_use]
+pub fn doubted_since(timeline: &[StoredEntry], since: Instant) -> (Vec<&StoredEntry>, usize) {
+    let claims_silence = |line: &StoredEntry| {
+        let Fact::Doubted { claim } = line.entry.fact else {
+            return None;
+        };
+        claim.is_words().then_some(claim == UnprovenClaim::Silence)
+    };
+    let mut lines: Vec<(bool, &StoredEntry)> = timeline
+        .iter()
+        .filter(|line| line.at >= since)
+        .filter_map(|line| Some((claims_silence(line)?, line)))
+        .collect();
+    lines.sort_by_key(|(silence, _)| !silence);
+    let more = lines.len().saturating_sub(MAX_DOUBTED);
+    lines.truncate(MAX_DOUBTED);
+    let mut lines: Vec<&StoredEntry> = lines.into_iter().map(|(_, line)| line).collect();
+    lines.sort_by_key(|line| line.at);
+    (lines, more)
 }
 
 /// The lines of a decision, of which the first has the text.

@@ -11,7 +11,7 @@ use crate::message::notice::NoticeKind;
 use crate::message::{Message, StopRule};
 use crate::policy::rules::{Step, StepKind, Track};
 use crate::policy::variant::StepVariant;
-use crate::timeline::{Fact, GivenVariant, SkipReason, WakeReason};
+use crate::timeline::{EntryKind, Fact, GivenVariant, SkipReason, WakeReason};
 use calendar::Instant;
 
 impl<'a> Deciding<'a> {
@@ -339,8 +339,13 @@ impl<'a> Deciding<'a> {
         });
     }
 
-    /// The mail that has been written down and not gone out yet.
+    /// The mail that has been written down and not gone out yet, and goes out.
     pub(super) fn planned_mail(&self) -> Option<MessageId> {
+        let mut lines = self.decision.entries.iter();
+        if lines.any(|line| line.fact.kind() == EntryKind::Stopped) {
+            // What has just been stopped does not leave.
+            return None;
+        }
         match self.progress()?.at {
             Position::After { done, .. } if done > self.now => self.written_mail(),
             Position::After { .. }

@@ -47,6 +47,7 @@ pub(super) fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) 
         | Event::KeptByOwner { .. }
         | Event::Verdict { .. }
         | Event::Sign(_)
+        | Event::ErasureDemanded { .. }
         | Event::MachineReplied(_)
         | Event::TakenBack { .. }
         | Event::NoteAdded { .. }

@@ -32,6 +32,7 @@ mod on_assigned;
 mod on_colleague_in_touch;
 mod on_details_corrected;
 mod on_erased;
+mod on_erasure_demanded;
 mod on_go_on;
 mod on_handed_over;
 mod on_joined;
@@ -157,6 +158,7 @@ impl<'a> Deciding<'a> {
             Event::OwnUp { by } => self.on_own_up(by),
             Event::LetGo { by, why, says_no } => self.on_let_go(by, *why, *says_no),
             Event::Sign(sign) => self.on_sign(*sign),
+            Event::ErasureDemanded { sign } => self.on_erasure_demanded(*sign),
             Event::MachineReplied(heard) => self.on_machine_reply(*heard),
             Event::Unproven(unproven) => self.on_unproven(unproven),
             Event::NoteAdded { by, answer } => self.on_note(by, *answer),

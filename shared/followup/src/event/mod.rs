@@ -234,6 +234,11 @@ pub enum Event {
         /// The name.
         id: String,
     },
+    /// They demand that what is kept of them be erased.
+    ErasureDemanded {
+        /// What else they said by it: that they are to be left alone, or no more than that they wrote.
+        sign: Sign,
+    },
     /// They said yes to the offer of the newsletter.
     OptedIn,
     /// They said by the link of a letter that they are ready.
@@ -283,6 +288,9 @@ impl Event {
             | Event::KeptByOwner { .. }
             | Event::Verdict { .. }
             | Event::Sign(Sign::Replied)
+            | Event::ErasureDemanded {
+                sign: Sign::Replied,
+            }
             | Event::AnnouncementAnswered { .. }
             | Event::Written { .. }
             | Event::AppointmentChanged(_)
@@ -304,6 +312,9 @@ impl Event {
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
             )
+            | Event::ErasureDemanded {
+                sign: Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+            }
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }
             | Event::DetailsCorrected { .. }
@@ -339,6 +350,9 @@ impl Event {
                 AnnouncementChoice::SendNow | AnnouncementChoice::Stop => false,
             },
             Event::Sign(Sign::Replied)
+            | Event::ErasureDemanded {
+                sign: Sign::Replied,
+            }
             | Event::Written { .. }
             | Event::SaidReady
             | Event::AppointmentChanged(_)
@@ -359,6 +373,9 @@ impl Event {
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
             )
+            | Event::ErasureDemanded {
+                sign: Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+            }
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }
             | Event::DetailsCorrected { .. }

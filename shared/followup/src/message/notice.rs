@@ -149,6 +149,8 @@ pub enum LeftAloneNews {
     Ended,
     /// They wrote after that: a person reads it, and nothing follows by itself.
     Wrote,
+    /// They demand that what is kept of them be erased: the law gives a month for it.
+    ErasureDemanded,
 }
 
 /// What a rep hears of an appointment.

@@ -331,6 +331,8 @@ pub enum Fact {
         /// The other lead.
         other: LeadId,
     },
+    /// They demand that what is kept of them be erased.
+    ErasureDemanded,
     /// They said yes to the newsletter.
     OptedIn,
     /// What its owner had agreed moves to somebody else, and they are asked for three lines about it.

@@ -457,3 +457,17 @@ pub enum UnprovenClaim {
     /// A report that the lead complained.
     Complaint,
 }
+
+impl UnprovenClaim {
+    /// Whether it is words that somebody wrote in the lead's name, of which a person decides whether they are theirs.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        match self {
+            UnprovenClaim::Words | UnprovenClaim::Silence => true,
+            UnprovenClaim::Report
+            | UnprovenClaim::Away
+            | UnprovenClaim::Failure
+            | UnprovenClaim::Complaint => false,
+        }
+    }
+}

@@ -40,6 +40,7 @@ fact-noted = Vermerkt
 fact-held = Die automatischen Mails warten
 fact-linked = Mit einem anderen Lead verknüpft
 fact-opted-in = Einwilligung erteilt
+fact-erasure-demanded = Löschung der gespeicherten Daten verlangt
 fact-handed-over = Der Lead wurde mit allem übergeben, was vereinbart ist
 fact-awaiting-approval = Eine Mail wartet darauf, dass ein Mensch sie sendet
 fact-doubted = Nicht bewiesen

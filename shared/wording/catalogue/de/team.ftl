@@ -135,6 +135,7 @@ next-due = { $formality ->
    *[formal] Jetzt sind Sie am Zug. Frist: { $when }.
 }
 next-then-rests = Danach ruht der Lead.
+next-in-doubt = Bis jemand entscheidet, ob die Nachricht echt ist, wird keine Mail automatisch gesendet.
 next-mail-ready = Die nächste Mail liegt zum Senden bereit: { $when }.
 next-mail-out = Die nächste Mail wird automatisch gesendet: { $when }.
 
@@ -515,6 +516,15 @@ held-why = { $other }, mit derselben Nummer oder Firma wie { $name }, hat sich g
 doubted-line = jemand hat in diesem Namen geschrieben: Stimmt das? Bitte entscheiden
 doubted-silence = Die Mail bittet darum, keinen Kontakt mehr aufzunehmen, und nichts darin zeigt, dass sie echt ist: Sie kann von irgendjemandem stammen.
 doubted-words = Nichts in der Mail zeigt, dass sie echt ist: Sie kann von irgendjemandem stammen.
+doubted-decide-first = { $formality ->
+    [familiar] Jemand hat das in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Bitte entscheide, bevor du anrufst oder schreibst:
+   *[formal] Jemand hat das in diesem Namen geschrieben, und nichts beweist, dass es stimmt. Bitte entscheiden Sie, bevor Sie anrufen oder schreiben:
+}
+doubted-more = … und { $count } mehr auf der Seite des Leads.
+doubted-comes-first = { $formality ->
+    [familiar] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt: Bitte lies es unten und entscheide, bevor du anrufst oder schreibst.
+   *[formal] Jemand hat in diesem Namen geschrieben, und nichts beweist, dass es stimmt: Bitte lesen Sie es unten und entscheiden Sie, bevor Sie anrufen oder schreiben.
+}
 in-your-name-line = { $formality ->
     [familiar] jemand hat in deinem Namen dazu etwas gemeldet: Warst du das?
    *[formal] jemand hat in Ihrem Namen dazu etwas gemeldet: Waren Sie das?
@@ -578,6 +588,9 @@ left-alone-complained-wrote-why = { $formality ->
     [familiar] { $name } hat unsere Mail als unerwünscht gemeldet und seitdem geschrieben. Automatisch wird nichts gesendet, und du musst nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier melden.
    *[formal] { $name } hat unsere Mail als unerwünscht gemeldet und seitdem geschrieben. Automatisch wird nichts gesendet, und Sie müssen nicht antworten. Wenn die Nachricht eine Antwort verlangt, bitte antworten und es hier melden.
 }
+left-alone-erasure = verlangt die Löschung der gespeicherten Daten
+left-alone-erasure-why = { $name } verlangt, dass die gespeicherten Daten gelöscht werden. Das Gesetz gibt dafür einen Monat Zeit, ab dem Eingang der Mail. Wer das Team leitet, löscht auf der Seite des Leads oder mit `baton erase`; bis dahin bleibt alles gespeichert. Automatisch wird nichts gesendet.
+button-erase = Ansehen, was gespeichert ist, und löschen
 they-wrote = Die Nachricht
 qualify-points = Bisher { $points } Punkte; ab { $wanted } ruft der Vertrieb ohne Rückfrage an.
 qualify-no-points = Die Kriterien ließen sich nicht anwenden.

@@ -45,6 +45,7 @@ fact-noted = Noted
 fact-held = Automatic mail waits
 fact-linked = Linked to another lead
 fact-opted-in = They said yes to
+fact-erasure-demanded = They demand that what is kept of them be erased
 fact-handed-over = It moves with what was agreed
 fact-awaiting-approval = A mail waits for a person to send it
 fact-doubted = Not proven

@@ -40,6 +40,7 @@ fact-noted = Anotado
 fact-held = El correo automático espera
 fact-linked = Vinculado a otro lead
 fact-opted-in = Aceptó recibir
+fact-erasure-demanded = Exige que se borre lo que se guarda de su persona
 fact-handed-over = Pasa a otra persona con lo acordado
 fact-awaiting-approval = Un correo espera a que lo envíe una persona
 fact-doubted = Sin comprobar

@@ -136,6 +136,7 @@ next-due = { $formality ->
    *[formal] Lo que sigue le toca a usted. Plazo: { $when }.
 }
 next-then-rests = Después queda en reposo.
+next-in-doubt = Hasta que alguien decida si el mensaje es auténtico, no sale ningún correo automático.
 next-mail-ready = { $formality ->
     [familiar] El siguiente correo estará listo { $when } para que lo envíes.
    *[formal] El siguiente correo estará listo { $when } para que usted lo envíe.
@@ -534,6 +535,15 @@ doubted-line = { $formality ->
 }
 doubted-silence = El correo pide que no haya más contacto, y nada en él demuestra que venga de esa persona: pudo escribirlo cualquiera.
 doubted-words = Nada en el correo demuestra que venga de esa persona: pudo escribirlo cualquiera.
+doubted-decide-first = { $formality ->
+    [familiar] Alguien escribió esto en su nombre, y nada prueba que sea verdad. Decide, por favor, antes de llamar o escribir:
+   *[formal] Alguien escribió esto en su nombre, y nada prueba que sea verdad. Decida, por favor, antes de llamar o escribir:
+}
+doubted-more = … y { $count } más, en la página del lead.
+doubted-comes-first = { $formality ->
+    [familiar] Alguien escribió en su nombre, y nada prueba que sea verdad: léelo más abajo y decide antes de llamar o escribir.
+   *[formal] Alguien escribió en su nombre, y nada prueba que sea verdad: léalo más abajo y decida antes de llamar o escribir.
+}
 in-your-name-line = { $formality ->
     [familiar] alguien nos escribió en tu nombre: ¿fuiste tú?
    *[formal] alguien nos escribió en nombre de usted: ¿fue usted?
@@ -606,6 +616,9 @@ left-alone-complained-wrote-why = { $formality ->
     [familiar] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, dásela y regístralo aquí.
    *[formal] { $name } marcó nuestro correo como no deseado y ha escrito desde entonces. No recibe nada automático, y no es necesario responder. Si lo que escribió pide una respuesta, désela y regístrelo aquí.
 }
+left-alone-erasure = exige que se borren sus datos
+left-alone-erasure-why = { $name } exige que se borre lo que se guarda de su persona. La ley da un mes para ello, desde que escribió. Quien dirige el equipo lo hace en la página del lead o con `baton erase`; hasta entonces se conserva. No recibe nada automático.
+button-erase = Ver lo que se guarda y borrarlo
 they-wrote = Lo que escribió
 qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente un comercial. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.
 qualify-no-points = Los criterios no se pudieron aplicar. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.

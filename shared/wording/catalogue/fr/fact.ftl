@@ -40,6 +40,7 @@ fact-noted = Noté
 fact-held = Les e-mails automatiques attendent
 fact-linked = Relié à un autre dossier
 fact-opted-in = Accord donné
+fact-erasure-demanded = Effacement des données conservées demandé
 fact-handed-over = Le dossier change de mains avec ce qui a été convenu
 fact-awaiting-approval = Un e-mail attend que quelqu’un l’envoie
 fact-doubted = Non prouvé

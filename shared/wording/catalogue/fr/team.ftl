@@ -135,6 +135,7 @@ next-due = { $formality ->
    *[formal] La suite est pour vous ; échéance { $when }.
 }
 next-then-rests = Ensuite, le dossier est mis en sommeil.
+next-in-doubt = Tant que personne n’a décidé si le message est authentique, aucun e-mail ne part automatiquement.
 next-mail-ready = Le prochain e-mail sera prêt à envoyer : { $when }.
 next-mail-out = Le prochain e-mail part automatiquement : { $when }.
 
@@ -530,6 +531,15 @@ held-why = { $other }, qui a le même numéro ou la même entreprise que { $name
 doubted-line = quelqu’un a écrit en son nom : était-ce bien cette personne ? À décider
 doubted-silence = L’e-mail demande l’arrêt de tout contact, et rien n’y montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
 doubted-words = Rien dans l’e-mail ne montre qu’il venait de cette personne : n’importe qui a pu l’écrire.
+doubted-decide-first = { $formality ->
+    [familiar] Quelqu’un a écrit ceci en son nom, et rien ne prouve que ce soit vrai. Décide avant d’appeler ou d’écrire :
+   *[formal] Quelqu’un a écrit ceci en son nom, et rien ne prouve que ce soit vrai. Veuillez décider avant d’appeler ou d’écrire :
+}
+doubted-more = … et { $count } de plus, sur la page du dossier.
+doubted-comes-first = { $formality ->
+    [familiar] Quelqu’un a écrit en son nom, et rien ne prouve que ce soit vrai : lis-le ci-dessous et décide avant d’appeler ou d’écrire.
+   *[formal] Quelqu’un a écrit en son nom, et rien ne prouve que ce soit vrai : veuillez le lire ci-dessous et décider avant d’appeler ou d’écrire.
+}
 in-your-name-line = { $formality ->
     [familiar] quelqu’un a fait un compte rendu en ton nom : était-ce toi ?
    *[formal] quelqu’un a fait un compte rendu en votre nom : était-ce vous ?
@@ -590,6 +600,9 @@ left-alone-complained-wrote-why = { $formality ->
     [familiar] { $name } a signalé notre e-mail comme indésirable et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, réponds et note-le ici.
    *[formal] { $name } a signalé notre e-mail comme indésirable et a écrit depuis. Rien ne part automatiquement, et une réponse n’est pas nécessaire. Si le message en appelle une, répondez et notez-le ici.
 }
+left-alone-erasure = exige l’effacement de ses données
+left-alone-erasure-why = { $name } exige l’effacement des données conservées. La loi laisse un mois pour cela, à compter de son message. La personne qui dirige l’équipe le fait sur la page du dossier ou avec `baton erase` ; d’ici là, tout est conservé. Rien ne part automatiquement.
+button-erase = Voir ce qui est conservé, et l’effacer
 they-wrote = Son message
 qualify-points = { $points } points pour l’instant ; à partir de { $wanted }, un commercial appelle directement.
 qualify-no-points = Les critères n’ont pas pu être appliqués.

@@ -1,0 +1,30 @@
+//! They demand that what is kept of them be erased: whoever leads the team hears it at once, since the law gives a time for it.
+
+use super::deciding::Deciding;
+use crate::event::Sign;
+use crate::message::notice::{LeftAloneNews, NoticeKind};
+use crate::timeline::{Actor, Fact};
+
+impl Deciding<'_> {
+    /// What else they said counts as it would alone; nothing is erased before somebody who leads the team has decided so.
+    pub(super) fn on_erasure_demanded(&mut self, sign: Sign) {
+        let manager = self.policy.active.roster.manager();
+        let manager = manager.map(|manager| manager.id.clone());
+        // Whoever has the lead reads an answer as the answer that it is.
+        let is_told_else = manager.is_some() && sign == Sign::Replied;
+        let had = self.hears_of_messages().filter(|_| !is_told_else);
+        self.on_sign(sign);
+        self.log_by(Actor::Lead, Fact::ErasureDemanded);
+        // One mail says both: that they are to be left alone, and what they demand.
+        let ended = NoticeKind::LeftAlone {
+            news: LeftAloneNews::Ended,
+        };
+        self.decision.notices.retain(|notice| notice.kind != ended);
+        let demanded = NoticeKind::LeftAlone {
+            news: LeftAloneNews::ErasureDemanded,
+        };
+        for person in [manager, had].into_iter().flatten() {
+            self.notify(&person, demanded.clone());
+        }
+    }
+}
