@@ -116,6 +116,37 @@ async fn a_second_unclear_date_of_a_day_is_asked_about_and_counts_no_more_than_t
 }
 
 #[tokio::test]
+async fn an_answer_to_a_list_is_about_the_lead_that_it_names_and_is_asked_about_where_it_names_none()
+ {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, _) = tasked(&town).await;
+    town.until("2026-03-03 10:00").await;
+    let list = town.last_mail(&rep, "Today, Tuesday");
+    assert_ne!(list.headers["Reply-To"], "hello@example.com");
+    answers(&town, &list, "will do", "").await;
+    town.minutes(10).await;
+    let asked = town.last_mail(&rep, "Your note names no lead");
+    assert!(plain(&asked).contains("Ana Silva"), "{}", plain(&asked));
+    insta::assert_snapshot!("names_no_lead", plain(&asked));
+    assert!(town.lead(&lead).await.state.last_outcome.is_none());
+    // The answer to that names her, and counts for her.
+    answers(&town, &asked, "Ana Silva: vm, call Fri 10", "").await;
+    let last = last_report(&town, &lead).await;
+    assert!(
+        reports(&last.fact, Disposition::Voicemail, Evidence::Said),
+        "{last:?}"
+    );
+    town.minutes(10).await;
+    let receipt = plain(&town.last_mail(&rep, "Ana Silva: Left a voicemail"));
+    assert!(receipt.contains("Friday, March 6, 10:00"), "{receipt}");
+    // No mail says before that call that we tried, and on its day she is to be called.
+    town.until("2026-03-06 10:20").await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 1);
+    let due = town.last_mail(&rep, "Ana Silva");
+    assert_eq!(town.shown(due.at)[..9], *"Fri 03-06", "{}", town.mailbox());
+}
+
+#[tokio::test]
 async fn what_was_won_is_reported_with_its_sum_and_a_sum_in_doubt_is_asked_about() {
     let town = Town::open("2026-03-02 10:00").await;
     let (lead, rep, task) = tasked(&town).await;

@@ -32,7 +32,7 @@ impl PersonMails {
     ) -> Instant {
         let mut at = at;
         let is_new = match kind {
-            DigestKind::Single | DigestKind::SignIn => {
+            DigestKind::Single | DigestKind::NamesNoLead | DigestKind::SignIn => {
                 let hour = hour_of(at);
                 let count = match self.hour {
                     Some((known, count)) if known == hour => count,

@@ -2,7 +2,7 @@
 //!
 //! The name of such a mailbox is a letter for its kind, the lead's identifier, and 80 bits that only we can make:
 //! `<kind><lead><mac>`, 43 characters of `a-z2-7` for a derived identifier, so that a program that folds case or drops
-//! what stands behind a `+` harms none. There are three kinds with three rights ([`AddressKind`]). Whose address it is
+//! what stands behind a `+` harms none. There are four kinds with a right each ([`AddressKind`]). Whose address it is
 //! does not stand in it; it is found by trying the people of the team.
 
 use followup::ids::{LeadId, PersonId};
@@ -28,16 +28,24 @@ pub enum AddressKind {
     Task,
     /// Counts a touch and nothing else: it is printed in a task, and the lead sees it in the copy.
     Copy,
+    /// Reports on a lead that the words name, for the person who has the list that they answer: it is about no lead itself.
+    List,
 }
 
 impl AddressKind {
-    const ALL: [AddressKind; 3] = [AddressKind::Lead, AddressKind::Task, AddressKind::Copy];
+    const ALL: [AddressKind; 4] = [
+        AddressKind::Lead,
+        AddressKind::Task,
+        AddressKind::Copy,
+        AddressKind::List,
+    ];
 
     fn letter(self) -> &'static str {
         match self {
             AddressKind::Lead => "l",
             AddressKind::Task => "t",
             AddressKind::Copy => "c",
+            AddressKind::List => "n",
         }
     }
 }
@@ -117,7 +125,21 @@ fn mac(
     key.labelled_mac(LABEL, &text)
 }
 
+/// What stands in the place of a lead in the address of a person's lists.
+fn lists_of(person: &PersonId) -> LeadId {
+    LeadId::derive(&["the lists of", person.as_str()])
+}
+
 impl Cloud {
+    /// The address by which an answer to a list of this person comes back here. None, where no mail comes back.
+    #[must_use]
+    pub fn list_address(&self, person: &PersonId) -> Option<String> {
+        let domain = self.settings().reply_domain.as_deref()?;
+        let (kind, lists, keys) = (AddressKind::List, lists_of(person), self.keys());
+        let mac = mac(keys.current().1, kind, &lists, Some(person), 0);
+        Some(format!("{}{lists}{mac}@{domain}", kind.letter()))
+    }
+
     /// The address by which mail about a lead comes back here in its present engagement: the lead's own, without a person, or
     /// a person's. None, where no mail comes back.
     #[must_use]
@@ -170,6 +192,11 @@ fn proven_by<'a>(
         AddressKind::Task | AddressKind::Copy => {
             people.into_iter().find_map(|person| proven(Some(person)))
         }
+        AddressKind::List => {
+            let mut people = people.into_iter();
+            let person = people.find(|person| lists_of(person) == claimed.lead)?;
+            proven(Some(person))
+        }
     }
 }
 
@@ -212,6 +239,32 @@ mod tests {
         let newer = claimed(&two, AddressKind::Lead, None, 1);
         assert_eq!(proven_by(&one, &newer, &[], 1), None);
         assert!(proven_by(&two, &newer, &[], 1).is_some());
+    }
+
+    #[test]
+    fn the_address_of_a_list_proves_whose_list_it_is_and_nothing_else() {
+        let keys = keys(r#"{"current":"k1","k1":"0123456789abcdef"}"#);
+        let people = people();
+        let [riley, sam] = &people;
+        let lists = |of: &PersonId, by: &PersonId| Claimed {
+            kind: AddressKind::List,
+            lead: lists_of(of),
+            mac: mac(
+                keys.current().1,
+                AddressKind::List,
+                &lists_of(of),
+                Some(by),
+                0,
+            ),
+        };
+        let proven = proven_by(&keys, &lists(riley, riley), &people, 0).unwrap();
+        assert_eq!(proven.person.as_ref(), Some(riley));
+        assert_eq!(proven_by(&keys, &lists(riley, sam), &people, 0), None);
+        let task = Claimed {
+            kind: AddressKind::Task,
+            ..lists(riley, riley)
+        };
+        assert_eq!(proven_by(&keys, &task, &people, 0), None);
     }
 
     #[test]

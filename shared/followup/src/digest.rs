@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
 use crate::lead::Lead;
-use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
+use crate::message::notice::{DigestKind, Escalation, MeetingNews, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
 use crate::proposal::PolicyProposal;
 use calendar::{Calendar, Instant, format_instant, full_at_or_after};
@@ -96,12 +96,21 @@ impl Digest {
         }
     }
 
+    /// The mail that asks which lead an answer to a list is about, at once; `mail` is what that answer is known by, so that each is asked about once.
+    #[must_use]
+    pub fn names_no_lead(to: &PersonId, mail: &str, now: Instant) -> Self {
+        Self::new(to, DigestKind::NamesNoLead, now, mail)
+    }
+
     /// Whether the mail carries what several leads' decisions tell. The name of every other mail is made of the notice's lead, so that no
     /// decision about another lead writes it.
     #[must_use]
     pub fn is_shared(&self) -> bool {
         match self.kind {
-            DigestKind::Single | DigestKind::TeamChange | DigestKind::SignIn => false,
+            DigestKind::Single
+            | DigestKind::TeamChange
+            | DigestKind::NamesNoLead
+            | DigestKind::SignIn => false,
             DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         }
     }
@@ -152,6 +161,18 @@ fn is_for_lists(notice: &Notice) -> bool {
         )
 }
 
+/// Whether it reminds of a meeting that begins as the office opens, or before: at opening nobody could prepare for it any more.
+fn comes_too_late_at_opening(calendar: &Calendar, notice: &Notice, now: Instant) -> bool {
+    let NoticeKind::Meeting {
+        news: MeetingNews::Soon,
+        invitation,
+    } = &notice.kind
+    else {
+        return false;
+    };
+    !calendar.is_open(now) && invitation.time.from <= calendar.opening_at_or_after(now)
+}
+
 /// The mail of a notice while none has left.
 fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
     if is_for_lists(notice) {
@@ -170,11 +191,14 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
     {
         return list(calendar, opening);
     }
+    if comes_too_late_at_opening(calendar, notice, now) {
+        return single(now, now, 0);
+    }
     if !calendar.is_open(now) {
         return at_opening(calendar, notice, now);
     }
     match notice.digest_kind() {
-        DigestKind::Single | DigestKind::SignIn => single(now, now, 0),
+        DigestKind::Single | DigestKind::NamesNoLead | DigestKind::SignIn => single(now, now, 0),
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched
@@ -208,7 +232,9 @@ fn following(
         return list(calendar, calendar.next_day_opening(left));
     }
     match notice.digest_kind() {
-        DigestKind::Single | DigestKind::SignIn => single(left.max(now), now, number),
+        DigestKind::Single | DigestKind::NamesNoLead | DigestKind::SignIn => {
+            single(left.max(now), now, number)
+        }
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched
@@ -231,7 +257,9 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> DigestSlot {
         return list(calendar, opening);
     }
     match notice.digest_kind() {
-        DigestKind::Single | DigestKind::SignIn => single(opening, opening, 0),
+        DigestKind::Single | DigestKind::NamesNoLead | DigestKind::SignIn => {
+            single(opening, opening, 0)
+        }
         kind @ (DigestKind::Hour
         | DigestKind::Morning
         | DigestKind::Untouched

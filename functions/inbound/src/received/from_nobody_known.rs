@@ -51,6 +51,12 @@ impl Received {
         if wants_silence.is_some() {
             self.doubt_whom_it_names(cloud, Words::of(policy)).await?;
         }
+        let found = &self.message.classification;
+        if found.wish(&self.message.from_name) == Some(Wish::NotInterested) {
+            // Hardly a word besides: there is nothing to answer, and nobody to thank for it.
+            tracing::info!("somebody whom nobody knows is not interested");
+            return Ok(());
+        }
         let words = self.text_with_subject().split_whitespace().count();
         if wants_silence.is_some() && words <= MAX_WORDS_OF_WISH {
             tracing::info!("somebody whom nobody knows wants no mail");
@@ -69,7 +75,7 @@ impl Received {
             network: is_forged.then_some(FORGED),
             policy,
             forecast: &forecast,
-            acknowledge: if is_forged || wants_silence.is_some() {
+            acknowledge: if is_forged || wants_silence.is_some() || found.demands_erasure() {
                 Acknowledge::Off
             } else {
                 Acknowledge::Baton

@@ -159,7 +159,9 @@ impl Received {
                 Ok(Some((said(disposition, next_at), receipt)))
             }
             Some(ReportedWords::WonFor(NamedSum::Of(amount))) => {
-                let receipt = self.receipt(cloud, &lead.id, Some(Disposition::Won)).await?;
+                let receipt = self
+                    .receipt(cloud, &lead.id, Some(Disposition::Won))
+                    .await?;
                 Ok(Some((Event::Outcome(won(amount)), receipt)))
             }
             Some(ReportedWords::WonForWhichSum) => {
@@ -194,7 +196,7 @@ impl Received {
     }
 
     /// What the first words of the mail report, read in its writer's language and the company's currency.
-    fn reported_words(
+    pub(super) fn reported_words(
         &self,
         cloud: &Cloud,
         policy: &Policy,

@@ -8,6 +8,7 @@
 //! lead gave; a report of a bounce with the mail of ours that it returns. Everything else is filed, shown, and asked back.
 
 mod absence;
+mod answer_to_list;
 mod from_nobody_known;
 mod from_outside;
 mod from_source;
@@ -64,6 +65,11 @@ impl Received {
         }
         let own_mails = self.own_mails(cloud).await?;
         self.note_returned(cloud, &own_mails).await?;
+        if let (None, MailClass::Reply, Some(policy)) = (&addressed, kind, policy.as_deref())
+            && self.is_answer_to_list(cloud, policy, &own_mails).await?
+        {
+            return Ok(());
+        }
         let Some(whose) = self.whose(cloud, addressed, &own_mails).await? else {
             if let Some(policy) = policy
                 .as_deref()
@@ -143,7 +149,7 @@ impl Received {
             });
         let of_task = whose.proven.as_ref().and_then(|proven| match proven.kind {
             AddressKind::Task => proven.person.clone(),
-            AddressKind::Copy | AddressKind::Lead => None,
+            AddressKind::Copy | AddressKind::Lead | AddressKind::List => None,
         });
         match of_task.or(answers) {
             // A task was answered from an unknown address, perhaps the rep's other one: it is filed, and the rep is asked about it.

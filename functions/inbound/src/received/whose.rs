@@ -42,6 +42,7 @@ impl Received {
             AddressKind::Task => 0,
             AddressKind::Copy => 1,
             AddressKind::Lead => 2,
+            AddressKind::List => 3,
         });
         claimed.dedup();
         claimed.truncate(MAX_CLAIMED);

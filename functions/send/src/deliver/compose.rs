@@ -4,7 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::{DigestKind, Notice};
 
-use crate::digest::{hour, morning, sign_in, single, team_change, untouched};
+use crate::digest::{hour, morning, names_no_lead, sign_in, single, team_change, untouched};
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
 
@@ -19,6 +19,7 @@ pub(super) async fn compose(
         DigestKind::Hour => hour::compose(reader, digest, notices).await,
         DigestKind::Untouched => untouched::compose(reader, digest).await,
         DigestKind::TeamChange => team_change::compose(reader, digest).await,
+        DigestKind::NamesNoLead => names_no_lead::compose(reader, digest).await,
         DigestKind::SignIn => Ok(sign_in::compose(reader, digest)),
         DigestKind::Morning => morning::compose(reader, digest, notices).await,
     }

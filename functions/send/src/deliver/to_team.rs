@@ -145,7 +145,10 @@ async fn stand_in<'a>(
     let is_a_list = match digest.kind {
         DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
-        DigestKind::Single | DigestKind::TeamChange | DigestKind::SignIn => false,
+        DigestKind::Single
+        | DigestKind::TeamChange
+        | DigestKind::NamesNoLead
+        | DigestKind::SignIn => false,
     };
     if !is_managers || !is_a_list || roster.deputy().is_none() {
         return Ok(None);

@@ -4,6 +4,7 @@
 mod everybody;
 pub(crate) mod hour;
 pub(crate) mod morning;
+pub(crate) mod names_no_lead;
 pub(crate) mod sign_in;
 pub(crate) mod single;
 pub(crate) mod team_change;

@@ -174,10 +174,11 @@ impl<'a> MailContent<'a> {
             headers.push((REFERENCES, task_thread(reader.cloud, lead, &task)));
             tags.push((LEAD_TAG, lead.id.to_string()));
         }
-        let reply_to = self
-            .lead
-            .and_then(|lead| reader.address(AddressKind::Task, lead))
-            .unwrap_or_else(|| company.from.clone());
+        let reply_to = match self.lead {
+            Some(lead) => reader.address(AddressKind::Task, lead),
+            None => reader.list_address(),
+        };
+        let reply_to = reply_to.unwrap_or_else(|| company.from.clone());
         let written = MailParts {
             id: own_id(reader.cloud, &digest.id, reader.claims),
             at: reader.now,

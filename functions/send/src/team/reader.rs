@@ -44,6 +44,12 @@ impl<'a> TeamReader<'a> {
         reply_address(self.cloud, kind, lead, person, self.receives)
     }
 
+    /// Where the reader's answer to a list goes.
+    pub(super) fn list_address(&self) -> Option<String> {
+        let address = || self.cloud.list_address(&self.person.id);
+        self.receives.then(address).flatten()
+    }
+
     /// The words of this reader.
     pub(crate) fn words(&self) -> Words {
         Words::for_person(&self.active.active, &self.person.id)

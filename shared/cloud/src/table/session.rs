@@ -150,14 +150,16 @@ impl Cloud {
         }
         put(self.put_item(stored)).await?;
         if let Some(person) = person {
-            self.announce_sign_in(Digest::sign_in(person, id, now))
-                .await?;
+            self.mail_at_once(Digest::sign_in(person, id, now)).await?;
         }
         Ok(secret)
     }
 
-    /// Writes the mail, and tells the bus of it. What the bus did not take is due, and the sweep finds it.
-    async fn announce_sign_in(&self, digest: Digest) -> Result<(), CloudError> {
+    /// Writes a mail that is about no lead, and tells the bus of it. What the bus did not take is due, and the sweep finds it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn mail_at_once(&self, digest: Digest) -> Result<(), CloudError> {
         self.ensure_digest(&digest).await?;
         let home = Home::Person(digest.to.clone());
         let due = MessageDue::new(Key::message(&home, &digest.id));

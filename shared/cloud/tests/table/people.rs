@@ -172,7 +172,10 @@ async fn a_stop_that_is_listed_already_is_heard_all_the_same() {
 async fn each_mail_about_a_lead_is_answered_and_no_machine_more_often_than_that() {
     let world = World::new(106).await;
     let (ana, bo) = (email("ana@example.org"), email("bo@example.org"));
-    let (one, other) = (judged(&world, &ANA).await.lead, judged(&world, &BO).await.lead);
+    let (one, other) = (
+        judged(&world, &ANA).await.lead,
+        judged(&world, &BO).await.lead,
+    );
     let may = async |address, lead, mail: &str| {
         let (cloud, now) = (&world.cloud, world.cloud.now());
         cloud.may_answer(address, lead, mail, now).await.unwrap()
@@ -192,7 +195,10 @@ async fn each_mail_about_a_lead_is_answered_and_no_machine_more_often_than_that(
 async fn whether_it_was_them_somebody_is_asked_once_a_day_for_each_lead() {
     let world = World::new(108).await;
     let ana = email("ana@example.org");
-    let (one, other) = (judged(&world, &ANA).await.lead, judged(&world, &BO).await.lead);
+    let (one, other) = (
+        judged(&world, &ANA).await.lead,
+        judged(&world, &BO).await.lead,
+    );
     let may = async |lead, mail: &str| {
         let (cloud, now) = (&world.cloud, world.cloud.now());
         cloud.may_ask_back(&ana, lead, mail, now).await.unwrap()

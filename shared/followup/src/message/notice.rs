@@ -217,6 +217,8 @@ pub enum DigestKind {
     Untouched,
     /// A change of the team that is proposed: about no lead, and so without a notice.
     TeamChange,
+    /// The answer to a list names none of its leads, or several: which is meant? About no lead, and so without a notice.
+    NamesNoLead,
     /// The way in at the desk, for who asked for it a moment ago.
     SignIn,
 }

@@ -235,6 +235,8 @@ mails! {
     /// Somebody wrote in the lead's name, without a proof.
     Doubted = "doubted", Mail to Rep, Optional, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Asked, Links, Buttons];
+    /// What the rep wrote in answer to a list names none of its leads, or several.
+    NamesNoLead = "names_no_lead", Mail to Rep, Optional, claims: None, twins: [], given: [List];
     /// The way in at the desk, for who asked for it a moment ago.
     SignIn = "sign_in", Mail to Rep, Optional, claims: None, twins: [], given: [When, Code, Buttons];
     /// A lead whose answers do not settle the criteria.
