@@ -316,9 +316,7 @@ async fn a_demand_to_erase_that_asks_for_no_silence_leaves_an_answer_to_be_given
     ))
     .await;
     town.minutes(20).await;
-    town.last_mail(
-        "morgan@example.com",
-        "demands that what is kept of them be erased",
-    );
+    let managers = town.last_mail("morgan@example.com", "Ana Silva: demands");
+    assert!(plain(&managers).contains("alle meine Daten"));
     assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
 }

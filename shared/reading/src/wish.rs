@@ -7,8 +7,8 @@
 use crate::fold::{find, fold, has, is_written_without_spaces, joined};
 use crate::words::absence::AUTOMATIC;
 use crate::words::wishes::{
-    COURTESY, ERASURE, ERASURE_NEGATED, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED, OFF_THE_LIST, STOP, STOP_ALONE,
-    UNSUBSCRIBE,
+    COURTESY, ERASURE, ERASURE_NEGATED, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED,
+    OFF_THE_LIST, STOP, STOP_ALONE, UNSUBSCRIBE,
 };
 
 /// Words besides a phrase that a person may write.

@@ -32,16 +32,17 @@ pub struct CallBrief<'a> {
     pub words: Words,
 }
 
-/// Whom an inquiry is from: their name, or the number that is all that is known of them.
+/// Whom an inquiry is from: their name, or the number or the address that is all that is known of them.
 #[must_use]
 pub fn whom(words: Words, inquiry: Option<&Inquiry>) -> String {
     let Some(inquiry) = inquiry else {
         return words.somebody();
     };
-    match (inquiry.name.usable(), &inquiry.phone) {
-        (Some(name), _) => name.to_owned(),
-        (None, Some(number)) => phone::shown(words, number),
-        (None, None) => words.somebody(),
+    match (inquiry.name.usable(), &inquiry.phone, &inquiry.email) {
+        (Some(name), _, _) => name.to_owned(),
+        (None, Some(number), _) => phone::shown(words, number),
+        (None, None, Some(address)) => address.as_str().to_owned(),
+        (None, None, None) => words.somebody(),
     }
 }
 

@@ -41,7 +41,8 @@ impl Case {
 
     /// What they wrote, quoted: the first words, and each time that they wrote again.
     pub(crate) fn asked(&self) -> Markup {
-        self.told_in_turn(self.parts())
+        let told = self.told_in_turn(self.parts());
+        Markup::join([Some(told), self.untold()].into_iter().flatten())
     }
 
     /// The newest of what they asked, and what they had asked before it.
@@ -92,6 +93,15 @@ impl Case {
         let mut parts: Vec<_> = std::iter::once(first).chain(others).collect();
         parts.sort_by_key(|part| part.at);
         parts
+    }
+
+    /// How many more inquiries of theirs there are than are repeated.
+    fn untold(&self) -> Option<Markup> {
+        let told = 1 + self.also.len();
+        let all = usize::try_from(self.lead.inquiries).unwrap_or(usize::MAX);
+        let more = all.saturating_sub(told);
+        (more > 0 && self.also.len() == OTHERS_TOLD)
+            .then(|| Markup::paragraph(&self.words.asked_more(&more.to_string())))
     }
 
     fn told_in_turn(&self, parts: Vec<ToldInquiry>) -> Markup {

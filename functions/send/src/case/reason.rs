@@ -12,7 +12,8 @@ impl Case {
     /// Why it is on somebody's list now, as a sentence; while words in their name are in doubt, that this is decided first.
     pub(crate) fn why_now(&self, now: Instant) -> String {
         let why = self.why_alone(now);
-        let decides = work::owed(&self.lead).is_some_and(|owed| owed.kind == ObligationKind::Decide);
+        let decides =
+            work::owed(&self.lead).is_some_and(|owed| owed.kind == ObligationKind::Decide);
         if self.lead.doubt.is_none() || decides {
             return why;
         }

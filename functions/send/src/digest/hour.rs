@@ -193,7 +193,6 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
     let words = reader.words();
     let (kind, of_all) = match sections.keys().next() {
         Some(section) if sections.len() == 1 => (section.mail(), *section),
-        Some(HourSection::NewLeads) => (MailKind::Moved, HourSection::Waiting),
         Some(_) | None => (MailKind::Reminders, HourSection::Waiting),
     };
     let is_mixed = sections.len() > 1;

@@ -4,6 +4,20 @@ use calendar::Instant;
 use wording::Words;
 use wording::moment::LocalTimes;
 
+/// Names in a row, the last behind an "and".
+pub(crate) fn all_names<T: AsRef<str>>(words: Words, names: &[T]) -> String {
+    let joined = |names: &[T]| {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        names.join(", ")
+    };
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            words.names_and_last(last.as_ref(), &joined(rest))
+        }
+        Some(_) | None => joined(names),
+    }
+}
+
 /// "due today 15:00"; once that has passed, "overdue since Monday, March 2, 15:00".
 pub(crate) fn due_words(words: Words, times: LocalTimes, at: Instant, now: Instant) -> String {
     let when = times.in_mail(at, now);

@@ -28,7 +28,7 @@ impl NoticeContent for MovedHere {
         DigestPlace::Yours
     }
 
-    /// On a list, too, it says when it moves on: there is no other warning.
+    /// On a list, too, it says when it moves on: there is no other warning. That it moves on today stands below, with how it stands.
     fn why(&self, case: &Case, now: Instant) -> String {
         let waits = case.waits_for(now);
         let handover = case.lead.handover.as_ref();
@@ -37,7 +37,7 @@ impl NoticeContent for MovedHere {
         } else {
             waits
         };
-        match moves_on_at(case, now) {
+        match moves_on_after(case, now) {
             Some(at) => case.words.else_moves_on_at(&waits, &at),
             None => waits,
         }
@@ -223,4 +223,11 @@ fn is_taken_apart(fact: &Fact) -> bool {
 fn moves_on_at(case: &Case, now: Instant) -> Option<String> {
     let at = moves_unwarned_at(&case.policy, &case.lead)?;
     Some(case.times().at_hour(at, now))
+}
+
+/// The same, where that is on another day than this one.
+fn moves_on_after(case: &Case, now: Instant) -> Option<String> {
+    let at = moves_unwarned_at(&case.policy, &case.lead)?;
+    let day = |at: Instant| case.policy.calendar().local(at).date_naive();
+    (day(at) != day(now)).then(|| case.times().at_hour(at, now))
 }

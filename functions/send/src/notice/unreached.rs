@@ -9,6 +9,7 @@ use followup::template::{MailKind, Markup, Values, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
+use crate::mail::phrases::all_names;
 use crate::team::choices::name_or_colleague;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list};
@@ -62,10 +63,10 @@ impl UntoldPerson {
             let case = Case::readable(reader, lead).await?;
             names.extend(case.map(|case| case.name()));
         }
-        let (words, named) = (reader.words(), names.join(", "));
+        let words = reader.words();
         let named = match self.leads.len().saturating_sub(MAX_NAMED) {
-            0 => named,
-            more => words.names_and_more(&more.to_string(), &named),
+            0 => all_names(words, &names),
+            more => words.names_and_more(&more.to_string(), &names.join(", ")),
         };
         // Whoever was erased has no name any more.
         let moved = if names.is_empty() {

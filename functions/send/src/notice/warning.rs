@@ -39,10 +39,7 @@ async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<String, Clo
 
 /// The buttons by which its owner keeps it, below words of which nobody knows whether they are the lead's.
 fn keep(reader: &TeamReader<'_>, case: &Case) -> Markup {
-    Markup::join([
-        case.doubted_in_short(),
-        reader.buttons().keep(&case.lead),
-    ])
+    Markup::join([case.doubted_in_short(), reader.buttons().keep(&case.lead)])
 }
 
 /// What nobody has reported.

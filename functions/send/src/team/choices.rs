@@ -38,10 +38,7 @@ pub(crate) fn buttons(reader: &TeamReader<'_>, case: &Case) -> Markup {
         return choices;
     }
     let not_them = reader.buttons().it_was_not_them(&case.lead);
-    Markup::join([
-        case.doubted_in_short(),
-        Markup::inline([choices, not_them]),
-    ])
+    Markup::join([case.doubted_in_short(), Markup::inline([choices, not_them])])
 }
 
 /// The same, but for a doubt about words in the lead's name.

@@ -169,6 +169,14 @@ pub(crate) async fn last_words_to(
         .into_iter()
         .filter(|item| item.state == State::Sent)
         .max_by_key(|item| item.sent_at);
+    let left = match &last {
+        Some(item) => reader
+            .cloud
+            .mail_words(&case.lead.id)
+            .await?
+            .remove(item.id().as_str()),
+        None => None,
+    };
     let Some(OutboxItem {
         content: Content::Lead(mut message),
         sent_at: Some(at),
@@ -187,6 +195,8 @@ pub(crate) async fn last_words_to(
         return Ok(Markup::default());
     };
     let when = case.times().in_mail(at, reader.now);
+    // Whoever looks for it in their mailbox finds it by the subject that it left with.
+    let subject = left.map_or(subject, |left| left.subject);
     Ok(Markup::join([
         Markup::heading(&reader.words().we_wrote_last()),
         Markup::paragraph(&reader.words().we_wrote(&subject, &when)),

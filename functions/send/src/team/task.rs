@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::inquiry::PromisedContact;
+use followup::inquiry::{ContactWhen, PromisedContact};
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
 use followup::policy::EscalationStep;
@@ -37,7 +37,9 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
-    let at = work::wanted_at(&case.policy, &case.lead).filter(|at| *at > now)?;
+    // What they asked some weeks ago, and wanted to hear of now, is no fresh question.
+    let is_fresh = case.lead.contact.when != ContactWhen::Later;
+    let at = work::wanted_at(&case.policy, &case.lead).filter(|at| is_fresh && *at > now)?;
     Some(case.times().at_hour(at, now))
 }
 
@@ -61,7 +63,10 @@ pub(crate) async fn step_due(
     let has_task = work::open_task(&case.policy, &case.lead).is_some();
     let (kind, values) = if !has_task && !case.lead.is_called() && case.lead.may_write() {
         let why = why_in_writing(reader.words(), &case.lead);
-        let reason = if is_new {
+        let asked_for_now = case.lead.contact.when == ContactWhen::Later;
+        let reason = if is_new && asked_for_now {
+            format!("{} {why}", case.words.asked_for_around_now())
+        } else if is_new {
             why
         } else {
             format!("{} {why}", case.why_now(reader.now))

@@ -215,7 +215,10 @@ async fn a_mail_that_a_stop_has_met_is_announced_to_nobody() {
     let replied = Event::Sign(Sign::Replied);
     let options = CommitOptions::default();
     let now = town.now();
-    town.cloud.act(&lead, &replied, now, &options).await.unwrap();
+    town.cloud
+        .act(&lead, &replied, now, &options)
+        .await
+        .unwrap();
     let kind = NoticeKind::Announcement {
         message: message.id,
     };

@@ -68,7 +68,11 @@ fn a_mail_that_is_written_down_waits_for_the_call_and_leaves_after_it_once() {
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-03-03 10:30");
     world.owner_reports(Disposition::NoAnswer);
-    assert_eq!(world.record.messages.len(), 1, "the mail after the second call");
+    assert_eq!(
+        world.record.messages.len(),
+        1,
+        "the mail after the second call"
+    );
     let (rep, task) = (world.owner(), world.lead().task());
     world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny(FRIDAY)));
     assert_eq!(world.leaving(), [""; 0], "it does not leave before Friday");
@@ -86,7 +90,13 @@ fn a_day_named_after_the_report_counts_and_is_corrected_like_any_other() {
     world.report(0, &rep, Disposition::Voicemail);
     world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny(FRIDAY)));
     assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
-    world.report_as(0, &rep, Disposition::Voicemail, &task, Some(ny("2026-03-05 10:00")));
+    world.report_as(
+        0,
+        &rep,
+        Disposition::Voicemail,
+        &task,
+        Some(ny("2026-03-05 10:00")),
+    );
     assert_eq!(world.lead().next_call_at(), Some(ny("2026-03-05 10:00")));
     assert_eq!(world.lead().touches, 1);
     // They talked after all.

@@ -198,7 +198,7 @@ figures-sources = Woher Anfragen kommen und wie weit es geht
 figures-asked = angefragt
 figures-touched = kontaktiert
 figures-in-contact = im Gespräch
-figures-met = getroffen
+figures-met = Treffen
 figures-won = gewonnen
 figures-won-for = Auftragswert
 figures-won-for-in = Auftragswert, { $currency }
@@ -236,7 +236,7 @@ figures-days = { $from } bis { $to }
 # $fact: what is counted. $how: how it is known, “seen” or “reported”.
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Wie weit es geht
-figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } getroffen, { $won } gewonnen.
+figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } Treffen, { $won } gewonnen.
 
 ## Texts of a step that are compared. $text, $with: the names of two of them.
 

@@ -20,6 +20,9 @@ a-former-colleague = einer Person, die nicht mehr im Team ist
 somebody = Jemand
 name-and-name = { $first } und { $other }
 names-and-more = { $names } und { $more } weitere
+names-and-last = { $names } und { $last }
+asked-more = … und { $count } weitere Anfragen auf der Seite des Leads.
+asked-for-around-now = Der Kontakt war für diese Zeit gewünscht.
 
 due-for = vorgesehen für { $when }
 due-agreed = vereinbart für { $when }

@@ -20,6 +20,9 @@ a-former-colleague = a former colleague
 somebody = Somebody
 name-and-name = { $first } and { $other }
 names-and-more = { $names }, and { $more } more
+names-and-last = { $names } and { $last }
+asked-more = … and { $count } more inquiries of theirs, on the lead's page.
+asked-for-around-now = They asked us to come back to them around now.
 
 ## By when something is due.
 

@@ -20,6 +20,9 @@ a-former-colleague = quelqu’un qui n’est plus dans l’équipe
 somebody = Quelqu’un
 name-and-name = { $first } et { $other }
 names-and-more = { $names } et { $more } de plus
+names-and-last = { $names } et { $last }
+asked-more = … et { $count } autres demandes, sur la page du dossier.
+asked-for-around-now = Un contact avait été demandé pour cette période.
 
 due-for = prévu pour { $when }
 due-agreed = convenu pour { $when }

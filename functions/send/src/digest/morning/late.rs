@@ -10,6 +10,7 @@ use followup::work;
 use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{everybody, lead_of, unread, why};
+use crate::mail::phrases::all_names;
 use crate::team::choices::holder;
 use crate::team::line::DigestLine;
 use crate::team::perhaps_same::perhaps_same;
@@ -121,13 +122,13 @@ pub(super) async fn of_the_rest(
     if elsewhere.unread > 0 {
         said.push(unread(words, elsewhere.unread));
     }
-    let names = elsewhere.named.join(", ");
     match (elsewhere.named.len(), elsewhere.overdue) {
         (0, _) => {}
-        (1, _) => said.push(words.overdue_elsewhere_one(&names)),
-        (_, 0) => said.push(words.overdue_elsewhere(&names)),
+        (1, _) => said.push(words.overdue_elsewhere_one(&elsewhere.named.join(", "))),
+        (_, 0) => said.push(words.overdue_elsewhere(&all_names(words, &elsewhere.named))),
         (_, more) => {
-            let names = words.names_and_more(&more.to_string(), &names);
+            let named = elsewhere.named.join(", ");
+            let names = words.names_and_more(&more.to_string(), &named);
             said.push(words.overdue_elsewhere(&names));
         }
     }

@@ -7,6 +7,7 @@ use followup::work::{LONG_WAIT_DAYS, has_waited_long};
 use wording::counted;
 
 use crate::case::Case;
+use crate::mail::phrases::all_names;
 use crate::team::reader::TeamReader;
 
 /// Of those who have waited so long, so many are named.
@@ -66,7 +67,7 @@ impl LongWait {
             .map(|(since, name)| words.waits_since(&times.date(*since), name))
             .collect();
         let names = match self.count().saturating_sub(MAX_NAMED) {
-            0 => names.join(", "),
+            0 => all_names(words, &names),
             more => words.names_and_more(&more.to_string(), &names.join(", ")),
         };
         let ways = if reader.is_manager() {

@@ -11,6 +11,7 @@ use followup::template::Markup;
 use super::day::MorningList;
 use super::held_mail::undecided;
 use super::{late, queues, told};
+use crate::mail::phrases::all_names;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why_to};
 use crate::team::choices::line_with_holder;
@@ -52,7 +53,8 @@ async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
     if names.is_empty() {
         return Ok(None);
     }
-    let (words, names) = (reader.words(), names.join(", "));
+    let words = reader.words();
+    let names = all_names(words, &names);
     let is_taken = somebody_takes_new_leads(reader.active, &team, reader.now);
     Ok(Some(if is_taken {
         words.paused_people(&names)
