@@ -320,3 +320,19 @@ async fn a_demand_to_erase_that_asks_for_no_silence_leaves_an_answer_to_be_given
     assert!(plain(&managers).contains("alle meine Daten"));
     assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
 }
+
+#[tokio::test]
+async fn a_refusal_of_a_stranger_is_thanked_for_by_nobody_and_makes_no_lead() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let before = town.mails().len();
+    town.receive(
+        "From: Cy Berg <cy@elsewhere.test>\r\nTo: hello@example.com\r\nSubject: Re: your mail\r\nMessage-ID: <n1@elsewhere.test>\r\n\r\nNot interested, thanks.\r\n",
+    )
+    .await;
+    town.days(2).await;
+    let mails = town.mails();
+    let new = mails[before..].iter();
+    let about_them =
+        new.filter(|mail| mail.to[0].starts_with("cy@") || plain(mail).contains("Cy Berg"));
+    assert_eq!(about_them.count(), 0, "{}", town.mailbox());
+}

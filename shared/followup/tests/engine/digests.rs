@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use calendar::Instant;
+use calendar::{Instant, Interval};
 use chrono::Duration;
+use followup::booking::Invitation;
 use followup::digest::digest_of;
 use followup::event::Disposition;
 use followup::ids::{LeadId, MessageId};
-use followup::message::{DigestKind, Escalation, LeftAloneNews, Notice, NoticeKind};
+use followup::message::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind};
 use followup::policy::{Policy, PolicyFiles};
 use followup::telling::Untold;
 use proptest::prelude::*;
@@ -40,6 +41,9 @@ fn kinds() -> Vec<NoticeKind> {
         },
         NoticeKind::LeftAlone {
             news: LeftAloneNews::Wrote,
+        },
+        NoticeKind::LeftAlone {
+            news: LeftAloneNews::ErasureDemanded,
         },
         NoticeKind::Unclear,
         NoticeKind::Receipt {
@@ -222,4 +226,33 @@ fn a_list_that_has_left_before_its_day_leaves_what_is_new_to_a_mail_of_its_own_a
         (moved.kind, wall(moved.not_before)),
         (DigestKind::Morning, "2026-03-10 09:00".to_owned())
     );
+}
+
+#[test]
+fn a_reminder_of_a_meeting_that_begins_at_opening_leaves_before_it() {
+    let policy = policy();
+    let soon = |from: &str| {
+        let invitation = Invitation {
+            cycle: 1,
+            number: 1,
+            sequence: 0,
+            rep: person("morgan"),
+            time: Interval {
+                from: ny(from),
+                to: ny(from) + Duration::minutes(30),
+            },
+            zone: "America/New_York".parse().unwrap(),
+            stands: true,
+            method: None,
+        };
+        let news = MeetingNews::Soon;
+        let kind = NoticeKind::Meeting { news, invitation };
+        let mail = digest_of(&policy.active, &notice(kind), ny("2026-03-03 08:00"), 0);
+        (mail.kind, wall(mail.not_before))
+    };
+    let at_once = (DigestKind::Single, "2026-03-03 08:00".to_owned());
+    assert_eq!(soon("2026-03-03 09:00"), at_once);
+    // Of a later one they hear at opening, as of everything else.
+    let at_opening = (DigestKind::Morning, "2026-03-03 09:00".to_owned());
+    assert_eq!(soon("2026-03-03 09:30"), at_opening);
 }
