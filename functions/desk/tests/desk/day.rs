@@ -180,7 +180,7 @@ async fn a_date_that_leads_to_nothing_is_said_not_to_be_used() {
     let lead = office.with_sam().await;
     let mut sam = Browser::of(&office, "sam").await;
     let task = office.lead(&lead).await.lead.task();
-    let press = format!("lead={lead}&task={task}&outcome=voicemail&next=2026-03-12T10:30");
+    let press = format!("lead={lead}&task={task}&outcome=wrong_number&next=2026-03-12T10:30");
     let pressed = sam.post("/desk/today", &press).await;
     let day = text(&sam.get(&leads_to(&pressed)).await);
     assert!(day.contains("is not used"), "{day}");

@@ -283,7 +283,7 @@ async fn a_date_that_an_outcome_has_no_use_for_is_not_dropped_in_silence() {
     let lead = office.with_sam().await;
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
     let said = office
-        .post(&path, "outcome=voicemail&next=2026-03-05T11%3A00")
+        .post(&path, "outcome=wrong_number&next=2026-03-05T11%3A00")
         .await;
     assert!(text(&said).contains("Thursday 11:00, is not used"));
 }

@@ -23,7 +23,7 @@ const MAX_CANDIDATES: usize = 100;
 const MIN_PART: usize = 3;
 
 /// A lead that an answer may be about, with the words of its name.
-struct Candidate {
+struct MeantLead {
     lead: Lead,
     name: Vec<String>,
 }
@@ -52,7 +52,7 @@ impl Received {
             named = vec![0];
         }
         if let [one] = named[..] {
-            let Candidate { lead, name } = candidates.swap_remove(one);
+            let MeantLead { lead, name } = candidates.swap_remove(one);
             let whose = Whose {
                 proven: Some(Proven {
                     kind: AddressKind::Task,
@@ -124,7 +124,7 @@ impl Received {
         &self,
         cloud: &Cloud,
         by: &PersonId,
-        candidates: &[Candidate],
+        candidates: &[MeantLead],
     ) -> Result<(), CloudError> {
         let counted = candidates.first().map(|one| one.lead.id.clone());
         let counted = counted.unwrap_or_else(|| LeadId::derive(&["no lead of", by.as_str()]));
@@ -158,11 +158,11 @@ async fn candidates(
     cloud: &Cloud,
     by: &PersonId,
     own_mails: &[OutboxItem],
-) -> Result<Vec<Candidate>, CloudError> {
+) -> Result<Vec<MeantLead>, CloudError> {
     let told = own_mails.iter().flat_map(|mail| &mail.notices);
     let mut ids: Vec<LeadId> = told.map(|notice| notice.lead.clone()).collect();
     ids.extend(cloud.owned(by.as_str()).await?.leads);
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<MeantLead> = Vec::new();
     for id in ids.into_iter().take(MAX_CANDIDATES) {
         let Some(stored) = cloud.resolved_lead(&id).await? else {
             continue;
@@ -174,7 +174,7 @@ async fn candidates(
         let inquiry = cloud.arrived(&lead.id, &lead.inquiry).await?;
         let name = inquiry.map(|(inquiry, _)| parts(inquiry.name.full()));
         let name = name.unwrap_or_default();
-        found.push(Candidate { lead, name });
+        found.push(MeantLead { lead, name });
     }
     Ok(found)
 }

@@ -4,16 +4,8 @@ use cloud::table::timeline::doubted_since;
 use cloud::{Cloud, CloudError};
 use followup::template::Markup;
 
+use super::doubted_words::DoubtedWords;
 use super::{Case, in_short};
-
-/// The words of mails of which nobody knows whether they are the lead's.
-#[derive(Debug, Clone, Default)]
-pub(super) struct DoubtedWords {
-    /// Each as far as it is kept, in the order in which they came.
-    said: Vec<Option<String>>,
-    /// How many more there are.
-    more: usize,
-}
 
 impl Case {
     /// Reads the words that are in doubt, where some are.

@@ -5,6 +5,7 @@ mod another;
 mod delay;
 mod delay_mail;
 mod doubted;
+mod doubted_words;
 mod history;
 mod next;
 mod note;
@@ -33,7 +34,7 @@ use crate::mail::links;
 use crate::team::reader::TeamReader;
 use another::Another;
 use delay_mail::DelayMail;
-use doubted::DoubtedWords;
+use doubted_words::DoubtedWords;
 use note::Note;
 
 /// Characters of an answer that a list shows: enough to know what it takes.
