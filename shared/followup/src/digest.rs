@@ -178,6 +178,9 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
     if is_for_lists(notice) {
         return list(calendar, calendar.next_day_opening(now));
     }
+    if comes_too_late_at_opening(calendar, notice, now) {
+        return single(now, now, 0);
+    }
     if let NoticeKind::Meeting { .. } = notice.kind {
         // Its calendar part makes it a mail of its own, which waits for the recipient's hours like any other.
         let at = calendar.opening_at_or_after(now);
@@ -190,9 +193,6 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> DigestSlot {
         && now - opening < AT_OPENING
     {
         return list(calendar, opening);
-    }
-    if comes_too_late_at_opening(calendar, notice, now) {
-        return single(now, now, 0);
     }
     if !calendar.is_open(now) {
         return at_opening(calendar, notice, now);

@@ -253,6 +253,6 @@ fn a_reminder_of_a_meeting_that_begins_at_opening_leaves_before_it() {
     let at_once = (DigestKind::Single, "2026-03-03 08:00".to_owned());
     assert_eq!(soon("2026-03-03 09:00"), at_once);
     // Of a later one they hear at opening, as of everything else.
-    let at_opening = (DigestKind::Morning, "2026-03-03 09:00".to_owned());
+    let at_opening = (DigestKind::Single, "2026-03-03 09:00".to_owned());
     assert_eq!(soon("2026-03-03 09:30"), at_opening);
 }
