@@ -75,7 +75,7 @@ impl Measure {
         let of_hundred = |part: u64| percent(part, year.promises.made);
         let hours = |seconds: Option<u64>| seconds.unwrap_or(0) as f64 / 3_600.0;
         match self {
-            Self::PromisesKept => of_hundred(year.promises.kept.all),
+            Self::PromisesKept => of_hundred(year.promises.kept.times()),
             Self::PromisesMissed => of_hundred(year.promises.missed),
             Self::HoursToFirstTouch => hours(year.facts.from_inquiry.mean()),
             Self::OpenHoursToFirstTouch => hours(year.facts.from_inquiry_open.mean()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::Instant;
 use chrono::NaiveDate;
 use followup::decide::Decision;
-use followup::figures::{CountedFact, DayFigures, DebtAges, LeadCourse, counted};
+use followup::figures::{DayFigures, DebtAges, FactRecord, LeadCourse, counted};
 use followup::inquiry::{Inquiry, Promise, PromisedContact};
 use followup::lead::{Ending, FIRST_CYCLE, Lead};
 use followup::message::{Message, StopRule};
@@ -35,8 +35,8 @@ pub(crate) struct Running {
     facts: DayFigures,
     today: Option<NaiveDate>,
     /// How often each kind of fact came today, by its number.
-    of_today: Vec<u64>,
-    by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, u64>>,
+    of_today: Vec<i64>,
+    by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, i64>>,
     pub(crate) promises: PromiseFigures,
     endings: Vec<(Ending, u64)>,
     touches_per_lead: BTreeMap<u8, u64>,
@@ -82,11 +82,9 @@ impl Running {
         if decision.entries.is_empty() {
             return;
         }
-        for fact in counted(policy, before, decision, now) {
-            self.count(&fact);
-        }
-        for entry in &decision.entries {
-            self.facts.count_course(course, &decision.lead, &entry.fact);
+        let (day, facts) = counted(policy, before, course, decision, now);
+        for fact in &facts {
+            self.count(day, fact);
         }
         for entry in &decision.entries {
             if let Fact::Closed { ending } = entry.fact {
@@ -104,13 +102,16 @@ impl Running {
         *self.touches_per_lead.entry(lead.touches).or_default() += 1;
     }
 
-    fn count(&mut self, fact: &CountedFact<'_>) {
-        if self.today != Some(fact.day) {
+    fn count(&mut self, day: NaiveDate, fact: &FactRecord) {
+        if self.today != Some(day) {
             self.day_ends();
-            self.today = Some(fact.day);
+            self.today = Some(day);
         }
         self.of_today[fact.kind as usize] += 1;
-        self.facts.count(fact);
+        for off in fact.off.iter().filter(|off| !off.is_part) {
+            self.of_today[off.record.kind as usize] -= 1;
+        }
+        self.facts.count_record(day, fact);
     }
 
     fn day_ends(&mut self) {
@@ -119,7 +120,7 @@ impl Running {
         };
         let of_day = self.by_day.entry(day).or_default();
         for (kind, count) in EntryKind::ALL.iter().zip(&mut self.of_today) {
-            if *count > 0 {
+            if *count != 0 {
                 *of_day.entry(*kind).or_default() += std::mem::take(count);
             }
         }
@@ -163,9 +164,9 @@ impl Running {
                 is_careless: member.is_careless,
                 leaves: member.leaves,
                 touches: done.touches,
-                breached: done.of(EntryKind::Breached).all,
-                escalated: done.of(EntryKind::Escalated).all,
-                lapsed: done.of(EntryKind::Lapsed).all,
+                breached: done.of(EntryKind::Breached).times(),
+                escalated: done.of(EntryKind::Escalated).times(),
+                lapsed: done.of(EntryKind::Lapsed).times(),
                 first_touch: done.from_assignment_open,
                 load: *load,
                 mails: member.mails.all(),
@@ -186,8 +187,8 @@ impl Running {
             inquiries: self.inquiries,
             promises: PromiseFigures {
                 kept: kinds.of(EntryKind::PromiseKept),
-                missed: kinds.of(EntryKind::PromiseMissed).all,
-                lengthened: kinds.of(EntryKind::PromiseMoved).all,
+                missed: kinds.of(EntryKind::PromiseMissed).times(),
+                lengthened: kinds.of(EntryKind::PromiseMoved).times(),
                 ..self.promises
             },
             untouched: end.untouched,

@@ -29,7 +29,7 @@ pub struct YearFigures {
     pub facts: DayFigures,
     /// How often each kind of them came, by day. All that a day has of a large team would take more room than its leads.
     #[serde(skip)]
-    pub by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, u64>>,
+    pub by_day: BTreeMap<NaiveDate, BTreeMap<EntryKind, i64>>,
     /// What was promised, and what became of it.
     pub promises: PromiseFigures,
     /// Who waits for a first human touch when the time is over.
@@ -205,6 +205,6 @@ impl YearFigures {
     /// How often a kind of fact came.
     #[must_use]
     pub fn of(&self, kind: EntryKind) -> u64 {
-        self.facts.of(kind).all
+        self.facts.of(kind).times()
     }
 }

@@ -1,11 +1,11 @@
 //! Figures: what leaked is said first, each number leads to its leads, and nobody reads of others what is not theirs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
 use costs::RunningCosts;
 use followup::event::{Disposition, Event, Evidence, Outcome};
-use followup::figures::{FactClass, FactGroup, FactQuery};
+use followup::figures::{FactClass, FactGroup, FactQuery, Milestone};
 use followup::ids::LeadId;
 use followup::policy::PeopleFigures;
 use followup::timeline::EntryKind;
@@ -333,6 +333,119 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
     assert_eq!(riley.get(&address).await.status(), 403);
     let mut sam = Browser::of(&office, "sam").await;
     assert_eq!(sam.get(&address).await.status(), 200);
+}
+
+/// Follows every number of a page of figures, and says how many the numbers of all are, by what they count.
+async fn followed(office: &Office, path: &str) -> BTreeMap<String, i64> {
+    let mut morgan = Browser::of(office, "morgan").await;
+    let page = text(&morgan.get(path).await);
+    let mut of_all = BTreeMap::new();
+    for (address, number) in numbers(&page) {
+        let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
+        assert_eq!(leads_listed(&list), number, "{address}: {list}");
+        let query = address.split_once("behind=").unwrap().1;
+        let query = form_urlencoded::parse(query.as_bytes()).next();
+        let query: FactQuery = serde_json::from_str(&query.unwrap().0).unwrap();
+        if query.of == FactGroup::All && query.known.is_none() {
+            of_all.insert(format!("{:?}", query.fact), number);
+        }
+    }
+    of_all
+}
+
+/// Sam presses a button of the day list, for the task that the list showed.
+async fn presses(office: &Office, (lead, task): (&LeadId, &str), pressed: &str) {
+    let mut sam = Browser::of(office, "sam").await;
+    let body = format!("lead={lead}&task={task}&{pressed}");
+    assert_eq!(sam.post("/desk/today", &body).await.status(), 303);
+}
+
+#[tokio::test]
+async fn what_is_taken_back_counts_for_nothing_and_is_counted_anew_once() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    office.later(Duration::minutes(10));
+    reports(&office, &bo, Disposition::Reached).await;
+    let before = followed(&office, "/desk/figures").await;
+    let task = office.lead(&ann).await.lead.task();
+    let of_ann = (&ann, task.as_str());
+    for _ in 0..2 {
+        presses(&office, of_ann, "outcome=reached").await;
+        office.later(Duration::minutes(1));
+        presses(&office, of_ann, "undo=yes").await;
+    }
+    assert_eq!(followed(&office, "/desk/figures").await, before);
+    presses(&office, of_ann, "outcome=no_answer").await;
+    presses(&office, of_ann, "undo=yes").await;
+    presses(&office, of_ann, "outcome=voicemail").await;
+    let now = followed(&office, "/desk/figures").await;
+    let of = |all: &BTreeMap<String, i64>, fact: FactClass| {
+        all.get(&format!("{fact:?}")).copied().unwrap_or(0)
+    };
+    for (fact, more) in [
+        (FactClass::Milestone(Milestone::Touched), 1),
+        (FactClass::FirstTouchOfRep, 1),
+        (FactClass::Kind(EntryKind::PromiseKept), 1),
+        (FactClass::Milestone(Milestone::InContact), 0),
+    ] {
+        assert_eq!(of(&now, fact), of(&before, fact) + more, "{fact:?}");
+    }
+    let figures = office.cloud.figures_of(monday()).await.unwrap();
+    assert_eq!(figures.people[&person("sam")].touches.all, 2);
+    assert_eq!(figures.touches_by_hour.iter().sum::<i64>(), 2);
+}
+
+#[tokio::test]
+async fn who_was_reported_by_a_slip_is_missed_and_not_kept() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::minutes(10));
+    let task = office.lead(&ann).await.lead.task();
+    let of_ann = (&ann, task.as_str());
+    presses(&office, of_ann, "outcome=reached").await;
+    presses(&office, of_ann, "undo=yes").await;
+    for _ in 0..4 {
+        office.later(Duration::hours(1));
+        office.happens(&ann, Event::Tick).await;
+    }
+    let figures = office.cloud.figures_of(monday()).await.unwrap();
+    assert_eq!(figures.of(EntryKind::PromiseKept).all, 0);
+    assert_eq!(figures.of(EntryKind::PromiseMissed).all, 1);
+    followed(&office, "/desk/figures").await;
+}
+
+#[tokio::test]
+async fn a_correction_counts_off_on_its_own_day_and_each_number_leads_to_its_leads() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::minutes(10));
+    reports(&office, &ann, Disposition::Reached).await;
+    let task = office.lead(&ann).await.lead.last_outcome.clone().unwrap();
+    office.later(Duration::days(1));
+    let outcome = Outcome {
+        by: person("sam"),
+        task: task.task.to_string(),
+        disposition: Disposition::NotALead,
+        next_at: None,
+        again: false,
+        link: None,
+        amount: None,
+        known: Evidence::Said,
+    };
+    office.happens(&ann, Event::Outcome(outcome)).await;
+    let tuesday = followed(&office, "/desk/figures?from=2026-03-03&to=2026-03-03").await;
+    for fact in [
+        FactClass::Milestone(Milestone::Touched),
+        FactClass::Milestone(Milestone::InContact),
+        FactClass::Kind(EntryKind::PromiseKept),
+    ] {
+        assert_eq!(tuesday.get(&format!("{fact:?}")), Some(&-1), "{fact:?}");
+    }
+    let both = followed(&office, "/desk/figures?days=7").await;
+    assert_eq!(both.get("Milestone(Asked)"), Some(&1));
+    assert_eq!(both.get("Milestone(Touched)"), None, "{both:?}");
 }
 
 #[tokio::test]

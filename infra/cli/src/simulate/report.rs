@@ -155,7 +155,7 @@ fn of_weeks(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
 
 /// How often a kind of fact came in each week.
 fn by_week(year: &YearFigures, kind: EntryKind) -> Vec<(f64, f64)> {
-    let mut weeks = vec![0; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
+    let mut weeks = vec![0_i64; usize::try_from(year.days.div_ceil(7)).unwrap_or(1).max(1)];
     for (day, figures) in &year.by_day {
         let week = (*day - year.from).num_days() / WEEK;
         let week = usize::try_from(week)

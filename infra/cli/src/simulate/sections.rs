@@ -118,15 +118,10 @@ fn promises(words: Words, year: &YearFigures) -> FigureTable {
     );
     let of_all = |count| share(count, promises.made);
     table.number(words.figures_promise_made(), promises.made);
-    let kept = promises.kept;
+    let [kept, seen, said] = promises.kept.numbers();
     table.row(
         words.figures_promise_kept(),
-        vec![
-            Number(kept.all),
-            of_all(kept.all),
-            Number(kept.seen),
-            Number(kept.said),
-        ],
+        vec![Number(kept), of_all(kept), Number(seen), Number(said)],
     );
     for (name, count) in [
         (words.figures_promise_missed(), promises.missed),
@@ -171,11 +166,8 @@ fn touches(words: Words, year: &YearFigures) -> FigureTable {
             words.figures_said(),
         ],
     );
-    let all = year.facts.touches;
-    table.row(
-        words.figures_touches_all(),
-        vec![Number(all.all), Number(all.seen), Number(all.said)],
-    );
+    let touches = year.facts.touches.numbers();
+    table.row(words.figures_touches_all(), touches.map(Number).to_vec());
     table.number(words.figures_touches_unreported(), year.unreported);
     let leads = |from: u8, to: u8| {
         year.touches_per_lead
@@ -246,7 +238,7 @@ fn team(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
         table.row(
             name.unwrap_or_else(|| id.to_string()),
             vec![
-                Number(person.touches.all),
+                Number(person.touches.times()),
                 Said(worked(words, person.first_touch.within(50))),
                 Said(worked(words, person.first_touch.within(90))),
                 Number(person.first_touch.count()),

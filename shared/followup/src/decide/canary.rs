@@ -26,6 +26,7 @@ pub(super) fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) 
         decision: &mut decision,
         moving: None,
         known: None,
+        promise_is_settled: false,
     };
     match event {
         Event::Arrived { inquiry, .. } => deciding.canary_arrived(inquiry),

@@ -15,7 +15,8 @@ impl Deciding<'_> {
     pub(super) fn touched(&mut self, by: &PersonId, answered: bool) {
         let now = self.now;
         let kept = |promise: &mut Promise| answered || promise.contact != PromisedContact::Answer;
-        if let Some(promise) = self.lead().promise.take_if(kept) {
+        let settled = self.lead().promise.take_if(kept);
+        if let Some(promise) = settled.filter(|_| !std::mem::take(&mut self.promise_is_settled)) {
             let promised_by = promise.by;
             self.log(if now <= promised_by {
                 Fact::PromiseKept { promised_by }

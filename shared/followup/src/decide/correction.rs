@@ -3,6 +3,7 @@
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
+use crate::inquiry::Promise;
 use crate::lead::{Before, LastOutcome, ObligationKind, Open, Position, Stage};
 use crate::timeline::{Actor, AssignReason, Fact};
 
@@ -49,6 +50,35 @@ impl Deciding<'_> {
             }
             (_, None) => false,
         }
+    }
+
+    /// What a corrected report said of the first touch and of a promise is said by the one in its place: a promise that this one does not keep
+    /// is still to be kept.
+    pub(super) fn is_told_anew(&mut self, last: &LastOutcome, settled: Option<Promise>) {
+        if let Some(before) = &last.before {
+            self.lead().touched_at = before.touched_at;
+        }
+        // What was promised to them since is another promise.
+        if settled.is_some() && self.decision.lead.promise.is_none() {
+            self.lead().promise = settled;
+            self.promise_is_settled = true;
+        }
+    }
+
+    /// A report is taken back: what it had kept or missed of a promise is to be kept still, and so is one that fell away with the end that it
+    /// said.
+    pub(super) fn go_back_for_good(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
+        let lead = &self.decision.lead;
+        let settled = last.settles(lead);
+        let ended = matches!(lead.stage, Stage::Closed { .. });
+        let fell_away = last.before.as_ref().and_then(|before| before.promise);
+        if !self.go_back(last, by) {
+            return false;
+        }
+        let promise = settled.or(fell_away.filter(|_| ended));
+        let lead = self.lead();
+        lead.promise = lead.promise.or(promise);
+        true
     }
 
     /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
@@ -106,7 +136,7 @@ impl Deciding<'_> {
         lead.call_attempts = before.call_attempts;
         lead.personal_emails = before.personal_emails;
         lead.touched_at = before.touched_at;
-        // That a promise was kept or missed is said once; one that only fell away with a wrong ending or rest holds again.
+        // What the report kept or missed of a promise, whoever corrects it says; one that only fell away with a wrong ending holds again.
         let settled = last.disposition.is_touch() || last.disposition.is_contact();
         let promise = before.promise.filter(|promise| promise.by > now);
         lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);

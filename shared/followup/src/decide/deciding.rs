@@ -22,6 +22,8 @@ pub(super) struct Deciding<'a> {
     pub(super) moving: Option<Moving<'a>>,
     /// What is next due of the lead, while that is known from before.
     pub(super) known: Option<Due>,
+    /// The report that is being corrected has kept or missed what was promised, as the one in its place would: that is said once.
+    pub(super) promise_is_settled: bool,
 }
 
 /// What is to be known before a lead moves on.

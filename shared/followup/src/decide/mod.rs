@@ -116,6 +116,7 @@ pub(crate) fn decide_and_look_ahead(
         decision,
         moving: None,
         known: known.filter(|_| stays && !lead.owed.has(MEETINGS)),
+        promise_is_settled: false,
     };
     deciding.happens(event);
     deciding.sync_meeting();

@@ -21,11 +21,6 @@ fn is_call(disposition: Disposition) -> bool {
     disposition.is_touch() && disposition != Disposition::Wrote
 }
 
-/// Whether it says that somebody tried, and there was no contact.
-pub(super) fn is_attempt(disposition: Disposition) -> bool {
-    disposition.is_touch() && !disposition.is_contact()
-}
-
 impl Deciding<'_> {
     pub(super) fn on_outcome(&mut self, outcome: &Outcome) {
         let now = self.now;
@@ -58,9 +53,15 @@ impl Deciding<'_> {
             self.after_the_end(outcome);
             return;
         }
+        let settled = corrected
+            .as_ref()
+            .and_then(|last| last.settles(&self.decision.lead));
         let restored = corrected
             .as_ref()
             .is_some_and(|last| self.go_back(last, by));
+        if let Some(last) = &corrected {
+            self.is_told_anew(last, settled);
+        }
         if !restored {
             self.take_up(by);
         }
@@ -95,7 +96,7 @@ impl Deciding<'_> {
             self.lead().doubt = None;
         }
         // One attempt is corrected to another: what follows from an attempt has happened already.
-        if was.is_some_and(is_attempt) && is_attempt(outcome.disposition) {
+        if was.is_some_and(Disposition::is_attempt) && outcome.disposition.is_attempt() {
             self.call_named_for(self.next_call_of(outcome));
         } else {
             self.apply(outcome);
@@ -108,7 +109,7 @@ impl Deciding<'_> {
             outcome: outcome.disposition,
             next_at: outcome.next_at,
             known: outcome.known,
-            beyond: is_attempt(outcome.disposition)
+            beyond: outcome.disposition.is_attempt()
                 && is_beyond_most(self.policy, &self.decision.lead),
             dated: false,
             amount: outcome.won_for(),

@@ -33,7 +33,7 @@ impl Deciding<'_> {
         let Some(last) = self.decision.lead.last_outcome.clone() else {
             return;
         };
-        if last.task != LeadWord::of(task) || !self.go_back(&last, by) {
+        if last.task != LeadWord::of(task) || !self.go_back_for_good(&last, by) {
             return;
         }
         self.lead().last_outcome = None;

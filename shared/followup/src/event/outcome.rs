@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::amount::SaleAmount;
 use super::web_link::WebLink;
 use crate::ids::PersonId;
+use crate::inquiry::PromisedContact;
 use calendar::Instant;
 
 /// What a person reports of a task.
@@ -221,6 +222,20 @@ impl Disposition {
             | Disposition::NoBudget
             | Disposition::NeedsInformation => false,
         }
+    }
+
+    /// Whether it says that somebody tried, and there was no contact.
+    #[must_use]
+    pub fn is_attempt(self) -> bool {
+        self.is_touch() && !self.is_contact()
+    }
+
+    /// Whether it keeps or misses a promise of this, by when it comes: a try is no answer, and who did not come was tried. Of a task that is
+    /// done the policy says so.
+    #[must_use]
+    pub fn keeps(self, promised: PromisedContact) -> bool {
+        let turns_to_them = self.is_touch() || self.is_contact() || self == Self::NoShow;
+        turns_to_them && (self.is_answer() || promised != PromisedContact::Answer)
     }
 
     /// Whether it says that there was contact, and so satisfies the first touch without an attempt.

@@ -37,9 +37,10 @@ pub struct Acceptance {
     /// How often somebody gave one to a rep though the criteria said otherwise.
     #[serde(default)]
     pub overridden: u64,
-    /// Tries beyond what the policy wants at most.
+    /// Tries beyond what the policy wants at most. One that is taken back counts off: a day on which more were taken back than came is below
+    /// nothing.
     #[serde(default)]
-    pub beyond: u64,
+    pub beyond: i64,
 }
 
 impl Acceptance {
@@ -50,6 +51,15 @@ impl Acceptance {
             AcceptanceFact::TakenBack(reason) => *self.taken_back.entry(reason).or_default() += 1,
             AcceptanceFact::Overridden => self.overridden += 1,
             AcceptanceFact::Beyond => self.beyond += 1,
+        }
+    }
+
+    /// Counts off what a report had said that was taken back, or corrected.
+    fn take_back(&mut self, fact: AcceptanceFact) {
+        match fact {
+            AcceptanceFact::Beyond => self.beyond -= 1,
+            AcceptanceFact::HandedBack(reason) => self.count(AcceptanceFact::TakenBack(reason)),
+            AcceptanceFact::Given | AcceptanceFact::TakenBack(_) | AcceptanceFact::Overridden => {}
         }
     }
 
@@ -101,14 +111,34 @@ impl AcceptanceFigures {
     pub fn count<'a>(
         &mut self,
         fact: AcceptanceFact,
-        (source, form): (&str, &str),
+        from: (&str, &str),
         held: impl Iterator<Item = &'a str>,
     ) {
-        self.all.count(fact);
-        count_under(&mut self.sources, source, |one| one.count(fact));
-        count_under(&mut self.forms, form, |one| one.count(fact));
+        self.each(from, held, |one| one.count(fact));
+    }
+
+    /// Counts off a fact about such a lead, which counted as a report said it.
+    pub fn take_back<'a>(
+        &mut self,
+        fact: AcceptanceFact,
+        from: (&str, &str),
+        held: impl Iterator<Item = &'a str>,
+    ) {
+        self.each(from, held, |one| one.take_back(fact));
+    }
+
+    /// Everything in which a lead from this source and form counts, for which these criteria held.
+    fn each<'a>(
+        &mut self,
+        (source, form): (&str, &str),
+        held: impl Iterator<Item = &'a str>,
+        count: impl Fn(&mut Acceptance),
+    ) {
+        count(&mut self.all);
+        count_under(&mut self.sources, source, &count);
+        count_under(&mut self.forms, form, &count);
         for criterion in held {
-            count_under(&mut self.criteria, criterion, |one| one.count(fact));
+            count_under(&mut self.criteria, criterion, &count);
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
 use super::counted::hour_of_week;
-use super::course::Milestone;
+use super::milestone::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFact;
 use super::texts::{GivenText, TextFact};
@@ -127,6 +127,20 @@ impl FactQuery {
     /// By how much a fact of this day changes the number: what is taken back is counted off.
     #[must_use]
     pub fn counts(&self, day: NaiveDate, record: &FactRecord) -> i64 {
+        let off = record.off.iter().map(|off| {
+            // Of what is corrected the fact itself stays.
+            let is_counted = !off.is_part || !matches!(self.fact, FactClass::Kind(_));
+            if is_counted {
+                self.counts_once(off.day, &off.record)
+            } else {
+                0
+            }
+        });
+        let off: i64 = off.sum();
+        self.counts_once(day, record) - off
+    }
+
+    fn counts_once(&self, day: NaiveDate, record: &FactRecord) -> i64 {
         let is_known = self.known.is_none() || record.known == self.known;
         if is_known && self.is_of(day, record) {
             self.counts_fact(record)

@@ -4,12 +4,14 @@ use calendar::Instant;
 use chrono::{Datelike, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
+use super::course::LeadCourse;
+use super::record::FactRecord;
 use crate::decide::Decision;
-use crate::event::Evidence;
+use crate::event::{Disposition, Evidence};
 use crate::ids::PersonId;
-use crate::lead::Lead;
+use crate::lead::{Engagement, Lead};
 use crate::policy::compiled::Policy;
-use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling, SkipReason};
+use crate::timeline::{Actor, Entry, Fact, Ruling, SkipReason};
 use crate::work;
 
 /// How long somebody waited: by the clock on the wall, and of the office's open time.
@@ -43,29 +45,6 @@ pub struct FirstTouch {
     pub from_assignment: Option<Waited>,
 }
 
-/// What a fact says to figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CountedFact<'a> {
-    /// The day on which it was decided, by the office's calendar.
-    pub day: NaiveDate,
-    /// The hour of that day.
-    pub hour: u8,
-    /// What it is.
-    pub kind: EntryKind,
-    /// Whom of the team it concerns.
-    pub rep: Option<&'a PersonId>,
-    /// Where the lead came from: its campaign, or else its source.
-    pub source: &'a str,
-    /// How it is known, of what a person did.
-    pub known: Option<Evidence>,
-    /// That it is the first human touch.
-    pub first_touch: Option<FirstTouch>,
-    /// Whether an attempt, or contact, was reported.
-    pub is_touch: bool,
-    /// Whether it is a call or a task of which nobody reported that it was done.
-    pub is_unreported: bool,
-}
-
 /// Hours of a day.
 const HOURS: u8 = 24;
 
@@ -74,45 +53,76 @@ pub(super) fn hour_of_week(day: NaiveDate, hour: u8) -> u8 {
     day.weekday().num_days_from_monday() as u8 * HOURS + hour
 }
 
-/// Everything that counts of a decision about a lead that was `before`, taken at `now`.
-pub fn counted<'a>(
-    policy: &'a Policy,
-    before: &'a Lead,
-    decision: &'a Decision,
+/// Every fact of a decision, taken at `now`, about a lead that was `before` and whose course was `course` up to then, as figures count it, and
+/// the day on which it counts. A lead that was overdue and still is becomes overdue by nobody: that it is due anew since it moved is left out.
+pub fn counted(
+    policy: &Policy,
+    before: &Lead,
+    course: &mut LeadCourse,
+    decision: &Decision,
     now: Instant,
-) -> impl Iterator<Item = CountedFact<'a>> {
+) -> (NaiveDate, Vec<FactRecord>) {
+    let after = &decision.lead;
     let known = decision.entries.iter().find_map(|one| evidence(&one.fact));
-    let touched = before.touched_at.is_none() && decision.lead.touched_at == Some(now);
-    let mut first_touch = touched.then(|| first_touch(policy, before, &decision.lead, now));
+    let touched = before.touched_at.is_none() && after.touched_at == Some(now);
+    let mut first_touch = touched.then(|| first_touch(policy, before, after, now));
     let local = policy.calendar().local(now);
     let (day, hour) = (local.date_naive(), local.hour());
-    decision.entries.iter().map(move |entry| {
+    let mut step = course.step(before, after, day);
+    let mut records = Vec::with_capacity(decision.entries.len());
+    for entry in &decision.entries {
+        let Some(counts) = step.take(&entry.fact) else {
+            continue;
+        };
         let own = evidence(&entry.fact);
         let is_kept = matches!(entry.fact, Fact::PromiseKept { .. });
-        CountedFact {
-            day,
-            hour: u8::try_from(hour).unwrap_or(0),
+        let (form, criteria) = match counts.course.acceptance {
+            Some(_) => (
+                after.form.to_string(),
+                after.criteria.iter().map(ToString::to_string).collect(),
+            ),
+            None => Default::default(),
+        };
+        let record = FactRecord {
             kind: entry.fact.kind(),
-            rep: concerned(entry, before, &decision.lead),
-            source: decision.lead.origin(),
+            hour: u8::try_from(hour).unwrap_or(0),
+            rep: concerned(entry, before, after).cloned(),
+            source: after.origin().to_owned(),
+            form,
+            criteria,
             // A promise is kept by what was done.
             known: if is_kept { known } else { own },
             first_touch: own.and_then(|_| first_touch.take()),
-            is_touch: is_touch(&entry.fact),
+            is_touch: is_touch(&entry.fact) && !counts.was_a_touch,
             is_unreported: is_unreported(&entry.fact),
-        }
-    })
+            acknowledged: None,
+            course: counts.course,
+            off: counts.off,
+        };
+        step.remember(&entry.fact, &record);
+        records.push(record);
+    }
+    step.ends(&decision.entries);
+    (day, records)
 }
 
 /// The first touch of a lead, as it was given at `now`.
 fn first_touch(policy: &Policy, before: &Lead, after: &Lead, now: Instant) -> FirstTouch {
     let asked = before.has_asked_anew() && !before.asked_for_nothing();
-    let engagement = work::engagement(before).or_else(|| work::engagement(after));
+    let engagement = work::engagement(before)
+        .or_else(|| work::engagement(after))
+        .or_else(|| before_the_end(before));
     FirstTouch {
         from_inquiry: asked.then(|| Waited::between(policy, before.asked_at(), now)),
         from_assignment: engagement
             .map(|engagement| Waited::between(policy, engagement.assigned_at, now)),
     }
+}
+
+/// Whose a lead was that has ended: an end that is corrected to another one is of whoever had it before the first.
+fn before_the_end(lead: &Lead) -> Option<&Engagement> {
+    let last = lead.last_outcome.as_ref()?;
+    last.before.as_ref().map(|before| &before.engagement)
 }
 
 /// How what a person did is known.
@@ -143,7 +153,12 @@ pub fn is_touch(fact: &Fact) -> bool {
     let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
         return false;
     };
-    !report.dated && (report.outcome.is_touch() || report.outcome.is_contact())
+    !report.dated && turns_to_them(report.outcome)
+}
+
+/// Whether a report says that somebody tried to reach them, or was in contact.
+pub(super) fn turns_to_them(outcome: Disposition) -> bool {
+    outcome.is_touch() || outcome.is_contact()
 }
 
 /// Whether a fact says that the time of a call or a task is over, and nobody reported that it was done.
@@ -169,5 +184,12 @@ fn concerned<'a>(entry: &'a Entry, before: &'a Lead, after: &'a Lead) -> Option<
         Actor::Person(person) => Some(person),
         Actor::Baton | Actor::Lead => None,
     };
-    by.or_else(|| before.rep()).or_else(|| after.rep())
+    let is_promise = matches!(
+        entry.fact,
+        Fact::PromiseKept { .. } | Fact::PromiseMissed { .. }
+    );
+    let ended = || before_the_end(before).filter(|_| is_promise);
+    by.or_else(|| before.rep())
+        .or_else(|| after.rep())
+        .or_else(|| ended().map(|engagement| &engagement.rep))
 }

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
+use super::last_report::LastReport;
+use super::lateness::Lateness;
+use super::milestone::Milestone;
 use super::recycling::RecyclingFact;
 use super::texts::{CountedText, TextCourse};
-use crate::event::{Disposition, SaleAmount, Sign};
+use crate::event::{Disposition, SaleAmount};
 use crate::lead::{Ending, RestReason};
-use crate::timeline::{Fact, Ruling, WakeReason};
+use crate::timeline::{Fact, OutcomeReport, Ruling, WakeReason};
 
 /// How it goes with a lead: what is to be known of its earlier facts to count the next one. A played time and a stored timeline feed it
 /// alike.
@@ -53,23 +56,13 @@ pub struct LeadCourse {
     amount: Option<SaleAmount>,
     /// Which of the texts that are compared it got, and what it did then.
     #[serde(skip_serializing_if = "TextCourse::is_empty")]
-    texts: TextCourse,
-}
-
-/// How far it went with somebody who asked. Each is reached once in a cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Milestone {
-    /// They asked.
-    Asked,
-    /// A person turned to them for the first time.
-    Touched,
-    /// They were in contact: somebody reached them, they wrote, or they booked.
-    InContact,
-    /// They met.
-    Met,
-    /// They bought.
-    Won,
+    pub(super) texts: TextCourse,
+    /// What it is overdue with.
+    #[serde(skip_serializing_if = "Lateness::is_none")]
+    pub(super) late: Lateness,
+    /// What the last report counted, until another one counts or it is taken back. Most leads have none: then it takes no room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last: Option<Box<LastReport>>,
 }
 
 /// What a fact says of acceptance, of rests, of how far it went, and of the texts that are compared.
@@ -134,7 +127,10 @@ impl LeadCourse {
             counts.acceptance = match (was, report.outcome.is_hand_back()) {
                 (Some(was), false) => Some(AcceptanceFact::TakenBack(was)),
                 (None, true) => Some(AcceptanceFact::HandedBack(report.outcome)),
-                (Some(_), true) | (None, false) => None,
+                (None, false) => self.goes_beyond(report).then_some(AcceptanceFact::Beyond),
+                // The reason before is counted off beside it.
+                (Some(was), true) => Some(AcceptanceFact::HandedBack(report.outcome))
+                    .filter(|_| was != report.outcome),
             };
             if !report.dated {
                 counts.recycling = self.reports(report.outcome);
@@ -166,6 +162,34 @@ impl LeadCourse {
         counts
     }
 
+    /// Whether a correction says that somebody tried beyond what the policy wants, of what was no try before.
+    fn goes_beyond(&self, report: &OutcomeReport) -> bool {
+        let was_a_try = self.reported.is_some_and(Disposition::is_attempt);
+        report.beyond && self.reported.is_some() && !was_a_try
+    }
+
+    /// The reason for which it was handed back, where another one is reported in its place.
+    pub(super) fn other_reason(&self, report: &OutcomeReport) -> Option<Disposition> {
+        let is_other = |was: &Disposition| was.is_hand_back() && *was != report.outcome;
+        let was = self.reported.filter(is_other);
+        was.filter(|_| report.outcome.is_hand_back())
+    }
+
+    /// What a report said of how far it went is taken back: it can be reached anew.
+    pub(super) fn takes_back(&mut self, counted: &CourseFact) {
+        match counted.milestone {
+            Some(Milestone::InContact) => self.in_contact = false,
+            Some(Milestone::Met) => self.met = false,
+            Some(Milestone::Asked | Milestone::Touched | Milestone::Won) | None => {}
+        }
+        if let Some(RecyclingFact::InContact(_)) = counted.recycling {
+            self.heard = false;
+        }
+        for text in &counted.texts {
+            self.texts.take_back(text);
+        }
+    }
+
     /// Whether a win was none, as a correction says or as whoever reported it takes it back. It can be won once more.
     fn takes_back_a_win(&mut self, fact: &Fact) -> bool {
         let is_taken_back = if let Fact::Corrected { report, .. } = fact {
@@ -182,18 +206,11 @@ impl LeadCourse {
     /// How far it went by a fact, if it had not gone so far in this cycle.
     fn reaches(&mut self, fact: &Fact) -> Option<Milestone> {
         let reports = if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
-            Some(report.outcome)
+            Milestone::reported(report.outcome)
         } else {
             None
         };
-        let is_contact = reports.is_some_and(Disposition::is_contact);
-        let is_sign = matches!(
-            fact,
-            Fact::Sign {
-                sign: Sign::Replied
-            } | Fact::Booked { .. }
-                | Fact::BookingRequested { .. }
-        );
+        let is_sign = Milestone::shown(fact);
         let once = |reached: &mut bool, milestone| {
             let first = !std::mem::replace(reached, true);
             first.then_some(milestone)
@@ -205,9 +222,9 @@ impl LeadCourse {
         } = fact
         {
             once(&mut self.won, Milestone::Won)
-        } else if reports == Some(Disposition::Met) {
+        } else if reports == Some(Milestone::Met) {
             once(&mut self.met, Milestone::Met)
-        } else if is_contact || is_sign {
+        } else if reports == Some(Milestone::InContact) || is_sign {
             once(&mut self.in_contact, Milestone::InContact)
         } else {
             None
@@ -312,7 +329,6 @@ impl LeadCourse {
 mod tests {
     use super::*;
     use crate::event::Evidence;
-    use crate::timeline::OutcomeReport;
 
     fn report(outcome: Disposition, units: u64) -> OutcomeReport {
         OutcomeReport {

@@ -6,25 +6,26 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFigures;
-use super::counted::{CountedFact, FirstTouch, hour_of_week};
-use super::course::{CourseFact, LeadCourse, Milestone, is_zero};
+use super::counted::{FirstTouch, hour_of_week};
+use super::course::{CourseFact, is_zero};
 use super::histogram::LogHistogram;
+use super::milestone::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
-use super::tally::{Tally, count_under};
-use super::texts::{CountedTexts, add_texts, count_text};
+use super::tally::{Tally, at_least_none, count_under};
+use super::texts::{CountedTexts, add_texts, count_text, take_back_text};
 use crate::ids::PersonId;
-use crate::lead::Lead;
-use crate::timeline::{EntryKind, Fact};
+use crate::timeline::EntryKind;
 
 /// Hours of a day.
 const HOURS: usize = 24;
 
-/// What happened on a day, or on days that were added up.
+/// What happened on a day, or on days that were added up. What is taken back or corrected counts off on the day on which it is, since the day
+/// before may have been read: a day on which more was taken back than came is below nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DayFigures {
-    /// How often each kind of fact came.
+    /// How often each kind of fact came. A lead becomes overdue (`breached`) once for as long as it is late, whoever has it.
     pub kinds: BTreeMap<EntryKind, Tally>,
     /// The same for each person of the team.
     pub people: BTreeMap<PersonId, PersonFigures>,
@@ -52,7 +53,7 @@ pub struct DayFigures {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub texts: CountedTexts,
     /// In which hours of the day people turned to leads.
-    pub touches_by_hour: [u64; HOURS],
+    pub touches_by_hour: [i64; HOURS],
     /// Attempts and contacts.
     pub touches: Tally,
     /// From the inquiry to the first human touch, by the clock: the customer's time.
@@ -106,7 +107,7 @@ impl Acknowledgements {
     }
 }
 
-/// How many got how far, each once in a cycle.
+/// How many got how far, each once in a cycle. What is taken back counts off: a day on which more was taken back than came is below nothing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
@@ -114,12 +115,12 @@ pub struct MilestoneCounts {
     /// Asked.
     pub asked: u64,
     /// Had a first human touch after they had asked.
-    pub touched: u64,
+    pub touched: i64,
     /// Were in contact.
-    pub in_contact: u64,
+    pub in_contact: i64,
     /// Met.
-    pub met: u64,
-    /// Bought. A win that was taken back counts off: a day on which more was taken back than won is below nothing.
+    pub met: i64,
+    /// Bought.
     pub won: i64,
     /// What they bought for, where it was said, in whole units of the company's currency. A day on which less was corrected than was won
     /// before is below nothing.
@@ -131,24 +132,37 @@ impl MilestoneCounts {
     /// Who bought, as it is said of some days: more may be taken back in them than was won, and nobody won less than nothing.
     #[must_use]
     pub fn bought(self) -> u64 {
-        u64::try_from(self.won).unwrap_or(0)
+        at_least_none(self.won)
     }
 
-    fn take(&mut self, counts: &CourseFact) {
+    /// How many asked, were contacted, in conversation, met, and won, as it is said of some days.
+    #[must_use]
+    pub fn steps(self) -> [u64; 5] {
+        [
+            self.asked,
+            at_least_none(self.touched),
+            at_least_none(self.in_contact),
+            at_least_none(self.met),
+            self.bought(),
+        ]
+    }
+
+    fn take(&mut self, counts: &CourseFact, by: i64) {
         if let Some(milestone) = counts.milestone {
-            self.count(milestone);
+            self.count(milestone, by);
         }
         self.won -= i64::from(counts.win_taken_back);
         self.amount += counts.amount;
     }
 
-    fn count(&mut self, milestone: Milestone) {
+    fn count(&mut self, milestone: Milestone, by: i64) {
         match milestone {
-            Milestone::Asked => self.asked += 1,
-            Milestone::Touched => self.touched += 1,
-            Milestone::InContact => self.in_contact += 1,
-            Milestone::Met => self.met += 1,
-            Milestone::Won => self.won += 1,
+            // Whoever asked has asked.
+            Milestone::Asked => self.asked += u64::from(by > 0),
+            Milestone::Touched => self.touched += by,
+            Milestone::InContact => self.in_contact += by,
+            Milestone::Met => self.met += by,
+            Milestone::Won => self.won += by,
         }
     }
 
@@ -175,82 +189,93 @@ pub struct PersonFigures {
 }
 
 impl DayFigures {
-    /// Counts a fact.
-    pub fn count(&mut self, fact: &CountedFact<'_>) {
-        self.kinds.entry(fact.kind).or_default().count(fact.known);
-        count_under(&mut self.sources, fact.source, |one| one.count(fact));
-        let hour = || hour_of_week(fact.day, fact.hour);
-        if fact.kind == EntryKind::Breached {
-            *self.breached_by_hour.entry(hour()).or_default() += 1;
-        }
-        if fact.is_unreported {
-            *self.unreported_by_hour.entry(hour()).or_default() += 1;
-        }
-        if fact.is_touch {
-            self.touches.count(fact.known);
-            self.touches_by_hour[usize::from(fact.hour) % HOURS] += 1;
-        }
-        if let Some(touch) = &fact.first_touch {
-            self.touched_first(touch);
-        }
-        if let Some(rep) = fact.rep {
-            match self.people.get_mut(rep) {
-                Some(person) => person.count(fact),
-                None => self.people.entry(rep.clone()).or_default().count(fact),
-            }
-        }
-    }
-
-    /// Counts what the next fact of a lead says of how it goes with it.
-    pub fn count_course(&mut self, course: &mut LeadCourse, lead: &Lead, fact: &Fact) {
-        let counts = course.take(fact);
-        let held = lead.criteria.iter().map(|criterion| &**criterion);
-        self.count_course_fact(&counts, (lead.origin(), &lead.form), held);
-    }
-
-    /// Counts a fact as it was kept.
+    /// Counts a fact, and counts off what it takes back.
     pub fn count_record(&mut self, day: NaiveDate, record: &FactRecord) {
         if let Some(acknowledged) = record.acknowledged {
             self.acknowledgements.count(acknowledged);
             return;
         }
-        self.count(&record.counted(day));
+        self.count(day, record, CountedWay::ON);
+        for off in &record.off {
+            let counted = if off.is_part {
+                CountedWay::PARTLY_OFF
+            } else {
+                CountedWay::OFF
+            };
+            self.count(off.day, &off.record, counted);
+        }
+    }
+
+    fn count(&mut self, day: NaiveDate, record: &FactRecord, counted: CountedWay) {
+        let by = counted.by;
+        count_kind(&mut self.kinds, record, counted);
+        count_under(&mut self.sources, &record.source, |one| {
+            one.count(record, counted);
+        });
+        let hour = || hour_of_week(day, record.hour);
+        if record.kind == EntryKind::Breached {
+            *self.breached_by_hour.entry(hour()).or_default() += 1;
+        }
+        if record.is_unreported {
+            *self.unreported_by_hour.entry(hour()).or_default() += 1;
+        }
+        if record.is_touch {
+            self.touches.count(record.known, by);
+            self.touches_by_hour[usize::from(record.hour) % HOURS] += by;
+        }
+        if let Some(touch) = &record.first_touch {
+            self.touched_first(touch, counted);
+        }
+        if let Some(rep) = &record.rep {
+            match self.people.get_mut(rep) {
+                Some(person) => person.count(record, counted),
+                None => {
+                    let person = self.people.entry(rep.clone()).or_default();
+                    person.count(record, counted);
+                }
+            }
+        }
+        self.count_course(record, counted);
+    }
+
+    fn count_course(&mut self, record: &FactRecord, counted: CountedWay) {
+        let counts = &record.course;
+        let is_on = counted.by > 0;
         let from = (record.source.as_str(), record.form.as_str());
         let held = record.criteria.iter().map(String::as_str);
-        self.count_course_fact(&record.course, from, held);
-    }
-
-    fn count_course_fact<'a>(
-        &mut self,
-        counts: &CourseFact,
-        from: (&str, &str),
-        held: impl Iterator<Item = &'a str>,
-    ) {
-        if let Some(acceptance) = counts.acceptance {
-            self.acceptance.count(acceptance, from, held);
+        match counts.acceptance {
+            Some(acceptance) if is_on => self.acceptance.count(acceptance, from, held),
+            Some(acceptance) => self.acceptance.take_back(acceptance, from, held),
+            None => {}
         }
-        if let Some(recycling) = counts.recycling {
-            self.recycling.count(recycling, from.0);
+        match counts.recycling {
+            Some(recycling) if is_on => self.recycling.count(recycling, from.0),
+            Some(recycling) => self.recycling.take_back(recycling, from.0),
+            None => {}
         }
         if counts.milestone.is_some() || counts.win_taken_back || counts.amount != 0 {
-            self.milestones.take(counts);
+            self.milestones.take(counts, counted.by);
             count_under(&mut self.sources, from.0, |one| {
-                one.milestones.take(counts);
+                one.milestones.take(counts, counted.by);
             });
         }
-        for counted in &counts.texts {
-            count_text(&mut self.texts, counted);
+        for text in &counts.texts {
+            if is_on {
+                count_text(&mut self.texts, text);
+            } else {
+                take_back_text(&mut self.texts, text);
+            }
         }
     }
 
-    fn touched_first(&mut self, touch: &FirstTouch) {
+    fn touched_first(&mut self, touch: &FirstTouch, counted: CountedWay) {
         if let Some(waited) = touch.from_inquiry {
-            self.milestones.count(Milestone::Touched);
-            self.from_inquiry.record(waited.elapsed);
-            self.from_inquiry_open.record(waited.business);
+            self.milestones.count(Milestone::Touched, counted.by);
+            counted.wait(&mut self.from_inquiry, waited.elapsed);
+            counted.wait(&mut self.from_inquiry_open, waited.business);
         }
         if let Some(waited) = touch.from_assignment {
-            self.from_assignment_open.record(waited.business);
+            counted.wait(&mut self.from_assignment_open, waited.business);
         }
     }
 
@@ -298,28 +323,66 @@ impl DayFigures {
     /// How many facts came, of every kind.
     #[must_use]
     pub fn facts(&self) -> u64 {
-        self.kinds.values().map(|tally| tally.all).sum()
+        at_least_none(self.kinds.values().map(|tally| tally.all).sum())
+    }
+}
+
+/// Whether a fact counts, or counts off.
+#[derive(Debug, Clone, Copy)]
+struct CountedWay {
+    by: i64,
+    /// Whether the fact itself does, and not only a part of what it said.
+    is_whole: bool,
+}
+
+impl CountedWay {
+    const ON: Self = Self {
+        by: 1,
+        is_whole: true,
+    };
+    const OFF: Self = Self {
+        by: -1,
+        is_whole: true,
+    };
+    const PARTLY_OFF: Self = Self {
+        by: -1,
+        is_whole: false,
+    };
+
+    fn wait(self, waits: &mut LogHistogram, seconds: u64) {
+        if self.by > 0 {
+            waits.record(seconds);
+        } else {
+            waits.take_back(seconds);
+        }
+    }
+}
+
+fn count_kind(kinds: &mut BTreeMap<EntryKind, Tally>, record: &FactRecord, counted: CountedWay) {
+    if counted.is_whole {
+        let tally = kinds.entry(record.kind).or_default();
+        tally.count(record.known, counted.by);
     }
 }
 
 impl SourceFigures {
-    fn count(&mut self, fact: &CountedFact<'_>) {
-        self.kinds.entry(fact.kind).or_default().count(fact.known);
-        if let Some(waited) = fact.first_touch.and_then(|touch| touch.from_inquiry) {
-            self.milestones.count(Milestone::Touched);
-            self.from_inquiry_open.record(waited.business);
+    fn count(&mut self, record: &FactRecord, counted: CountedWay) {
+        count_kind(&mut self.kinds, record, counted);
+        if let Some(waited) = record.first_touch.and_then(|touch| touch.from_inquiry) {
+            self.milestones.count(Milestone::Touched, counted.by);
+            counted.wait(&mut self.from_inquiry_open, waited.business);
         }
     }
 }
 
 impl PersonFigures {
-    fn count(&mut self, fact: &CountedFact<'_>) {
-        self.kinds.entry(fact.kind).or_default().count(fact.known);
-        if fact.is_touch {
-            self.touches.count(fact.known);
+    fn count(&mut self, record: &FactRecord, counted: CountedWay) {
+        count_kind(&mut self.kinds, record, counted);
+        if record.is_touch {
+            self.touches.count(record.known, counted.by);
         }
-        if let Some(waited) = fact.first_touch.and_then(|touch| touch.from_assignment) {
-            self.from_assignment_open.record(waited.business);
+        if let Some(waited) = record.first_touch.and_then(|touch| touch.from_assignment) {
+            counted.wait(&mut self.from_assignment_open, waited.business);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::tally::at_least_none;
+
 /// How many buckets a distribution has.
 pub const BUCKETS: usize = 64;
 /// Buckets in which a time doubles.
@@ -12,7 +14,8 @@ const FIRST_ENDS: [u64; TO_DOUBLE as usize] = [60, 76, 95];
 const PERCENT: u64 = 100;
 
 /// A distribution of times: 64 buckets, of which each is a quarter wider than the one before it. The first ends at a minute, the last but
-/// one after four years.
+/// one after four years. A time that is taken back counts off: of a day on which more was taken back than came a bucket may hold less than
+/// nothing, and is empty for whoever asks.
 ///
 /// ```
 /// use followup::figures::LogHistogram;
@@ -30,8 +33,8 @@ const PERCENT: u64 = 100;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "StoredHistogram", into = "StoredHistogram")]
 pub struct LogHistogram {
-    buckets: [u64; BUCKETS],
-    seconds: u64,
+    buckets: [i64; BUCKETS],
+    seconds: i64,
     most: u64,
 }
 
@@ -40,10 +43,10 @@ pub struct LogHistogram {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct StoredHistogram {
     /// Number of a bucket, and how many are in it.
-    buckets: Vec<(u8, u64)>,
+    buckets: Vec<(u8, i64)>,
     /// All times together.
-    seconds: u64,
-    /// The longest.
+    seconds: i64,
+    /// The longest that ever was counted.
     most: u64,
 }
 
@@ -77,7 +80,7 @@ impl From<LogHistogram> for StoredHistogram {
     fn from(histogram: LogHistogram) -> Self {
         let buckets = (0..).zip(histogram.buckets);
         Self {
-            buckets: buckets.filter(|(_, count)| *count > 0).collect(),
+            buckets: buckets.filter(|(_, count)| *count != 0).collect(),
             seconds: histogram.seconds,
             most: histogram.most,
         }
@@ -102,9 +105,29 @@ fn bucket_of(seconds: u64) -> usize {
 impl LogHistogram {
     /// Counts a time.
     pub fn record(&mut self, seconds: u64) {
-        self.buckets[bucket_of(seconds)] += 1;
-        self.seconds += seconds;
+        self.count_time(seconds, 1);
         self.most = self.most.max(seconds);
+    }
+
+    /// Counts a time off that was counted before.
+    ///
+    /// ```
+    /// use followup::figures::LogHistogram;
+    /// let mut waits = LogHistogram::default();
+    /// waits.record(60);
+    /// waits.record(7_200);
+    /// waits.take_back(7_200);
+    /// assert_eq!((waits.count(), waits.mean()), (1, Some(60)));
+    /// assert!(waits.most() < 90);
+    /// ```
+    pub fn take_back(&mut self, seconds: u64) {
+        self.count_time(seconds, -1);
+    }
+
+    fn count_time(&mut self, seconds: u64, by: i64) {
+        self.buckets[bucket_of(seconds)] += by;
+        let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+        self.seconds = self.seconds.saturating_add(seconds.saturating_mul(by));
     }
 
     /// Adds another distribution.
@@ -112,26 +135,41 @@ impl LogHistogram {
         for (bucket, more) in self.buckets.iter_mut().zip(other.buckets) {
             *bucket += more;
         }
-        self.seconds += other.seconds;
+        self.seconds = self.seconds.saturating_add(other.seconds);
         self.most = self.most.max(other.most);
     }
 
     /// How many times were counted.
     #[must_use]
     pub fn count(&self) -> u64 {
+        at_least_none(self.net())
+    }
+
+    /// The same, below nothing where more were taken back than came.
+    #[must_use]
+    pub fn net(&self) -> i64 {
         self.buckets.iter().sum()
     }
 
-    /// The longest, in seconds.
+    /// The longest, in seconds; where that was taken back, the end of the last bucket that holds one.
     #[must_use]
     pub fn most(&self) -> u64 {
-        self.most
+        let last = (0..BUCKETS as u32).rev().zip(self.buckets.iter().rev());
+        let last = last
+            .filter(|(_, count)| **count > 0)
+            .map(|(bucket, _)| bucket);
+        let last = last.map(|bucket| (bucket, end_of(bucket) - 1)).next();
+        match last {
+            Some((bucket, _)) if bucket as usize == bucket_of(self.most) => self.most,
+            Some((_, end)) => self.most.min(end),
+            None => 0,
+        }
     }
 
     /// The mean, in seconds; none of nothing.
     #[must_use]
     pub fn mean(&self) -> Option<u64> {
-        self.seconds.checked_div(self.count())
+        at_least_none(self.seconds).checked_div(self.count())
     }
 
     /// Within how many seconds so many of a hundred were done, to within the width of a bucket; none of nothing.
@@ -151,14 +189,17 @@ impl LogHistogram {
     /// ```
     #[must_use]
     pub fn within_of(&self, percent: u64, all: u64) -> Option<u64> {
+        if self.count() == 0 {
+            return None;
+        }
         let wanted = (all * percent).div_ceil(PERCENT).max(1);
-        let mut before = 0;
+        let (mut before, most) = (0, self.most());
         for (number, from, to, count) in self.buckets() {
             if count > 0 && before + count >= wanted {
                 let is_last = number + 1 == BUCKETS;
                 let width = if is_last { 0 } else { to - from };
                 let at = from + width * (wanted - before) / count;
-                return Some(at.min(self.most));
+                return Some(at.min(most));
             }
             before += count;
         }
@@ -172,7 +213,7 @@ impl LogHistogram {
             (from, end_of(bucket))
         });
         let each = self.buckets.iter().zip(edges).enumerate();
-        each.map(|(number, (count, (from, to)))| (number, from, to, *count))
+        each.map(|(number, (count, (from, to)))| (number, from, to, at_least_none(*count)))
     }
 }
 
@@ -214,6 +255,24 @@ mod tests {
         assert_eq!(one, both);
         let stored = serde_json::to_string(&both).unwrap();
         assert_eq!(serde_json::from_str::<LogHistogram>(&stored).unwrap(), both);
+    }
+
+    #[test]
+    fn what_is_taken_back_on_another_day_leaves_what_was_counted_before() {
+        let (mut first, mut second) = <(LogHistogram, LogHistogram)>::default();
+        for seconds in [100, 5_000, 90_000] {
+            first.record(seconds);
+        }
+        second.take_back(90_000);
+        assert_eq!((second.net(), second.count()), (-1, 0));
+        assert_eq!(
+            (second.mean(), second.within(50), second.most()),
+            (None, None, 0)
+        );
+        let stored = serde_json::to_string(&second).unwrap();
+        first.add(&serde_json::from_str(&stored).unwrap());
+        assert_eq!((first.count(), first.mean()), (2, Some(2_550)));
+        assert!((5_000..6_500).contains(&first.most()), "{}", first.most());
     }
 
     #[test]

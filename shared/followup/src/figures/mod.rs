@@ -1,6 +1,6 @@
 //! Facts as figures: what of a decision counts, on which day, for whom, and how long somebody had waited.
 //!
-//! A [`CountedFact`] is what a fact says to figures, and [`DayFigures`] are the facts of one day, folded. The fold knows nothing of where
+//! A [`FactRecord`] is what a fact says to figures, and [`DayFigures`] are the facts of one day, folded. The fold knows nothing of where
 //! the facts come from: a simulated year and a table give the same figures for the same facts. Days that are added up give the figures
 //! of all of them, so that a week is the sum of its days.
 
@@ -11,6 +11,9 @@ mod course;
 mod day;
 mod debts;
 mod histogram;
+mod last_report;
+mod lateness;
+mod milestone;
 mod record;
 mod recycling;
 mod sequential;
@@ -21,16 +24,18 @@ mod variants;
 
 pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
 pub use behind::{FactClass, FactGroup, FactQuery};
-pub use counted::{CountedFact, FirstTouch, Waited, counted, is_touch};
-pub use course::{CourseFact, LeadCourse, Milestone};
+pub use counted::{FirstTouch, Waited, counted, is_touch};
+pub use course::{CourseFact, LeadCourse};
 pub use day::{Acknowledgements, DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
 pub use debts::{DebtAge, DebtAges};
 pub use histogram::{BUCKETS, LogHistogram};
+pub use last_report::CountedOff;
+pub use milestone::Milestone;
 pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use settled::SettledDay;
-pub use tally::Tally;
+pub use tally::{Tally, at_least_none};
 pub use texts::{
     CountedText, CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally,
     add_texts, count_text,

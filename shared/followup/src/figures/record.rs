@@ -4,8 +4,9 @@ use calendar::Instant;
 use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
-use super::counted::{CountedFact, FirstTouch, counted};
+use super::counted::{FirstTouch, counted};
 use super::course::{CourseFact, LeadCourse};
+use super::last_report::CountedOff;
 use crate::decide::Decision;
 use crate::event::Evidence;
 use crate::ids::PersonId;
@@ -72,32 +73,23 @@ pub struct FactRecord {
     /// What it says of how it goes with the lead.
     #[serde(flatten)]
     pub course: CourseFact,
+    /// What had been counted, and counts no more by it: what a report had said that is taken back, or corrected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<CountedOff>,
 }
 
 impl FactRecord {
     /// Whether it says anything to figures.
-    fn counts(&self) -> bool {
-        KEPT.contains(&self.kind)
-            || self.is_touch
+    pub(super) fn counts(&self) -> bool {
+        KEPT.contains(&self.kind) || self.says_more() || !self.off.is_empty()
+    }
+
+    /// Whether it says anything besides that it came.
+    pub(super) fn says_more(&self) -> bool {
+        self.is_touch
             || self.is_unreported
             || self.first_touch.is_some()
             || self.course != CourseFact::default()
-    }
-
-    /// What it says to figures.
-    #[must_use]
-    pub fn counted(&self, day: NaiveDate) -> CountedFact<'_> {
-        CountedFact {
-            day,
-            hour: self.hour,
-            kind: self.kind,
-            rep: self.rep.as_ref(),
-            source: &self.source,
-            known: self.known,
-            first_touch: self.first_touch,
-            is_touch: self.is_touch,
-            is_unreported: self.is_unreported,
-        }
     }
 }
 
@@ -110,39 +102,10 @@ pub fn records(
     decision: &Decision,
     now: Instant,
 ) -> Option<(NaiveDate, Vec<FactRecord>)> {
-    let lead = &decision.lead;
-    let facts = counted(policy, before, decision, now).zip(&decision.entries);
-    let records: Vec<(NaiveDate, FactRecord)> = facts
-        .map(|(fact, entry)| {
-            let course = course.take(&entry.fact);
-            let (form, criteria) = match course.acceptance {
-                Some(_) => (
-                    lead.form.to_string(),
-                    lead.criteria.iter().map(ToString::to_string).collect(),
-                ),
-                None => Default::default(),
-            };
-            let record = FactRecord {
-                kind: fact.kind,
-                hour: fact.hour,
-                rep: fact.rep.cloned(),
-                source: fact.source.to_owned(),
-                form,
-                criteria,
-                known: fact.known,
-                first_touch: fact.first_touch,
-                is_touch: fact.is_touch,
-                is_unreported: fact.is_unreported,
-                acknowledged: None,
-                course,
-            };
-            (fact.day, record)
-        })
-        .filter(|(_, record)| record.counts())
-        .collect();
-    let day = records.first().map(|(day, _)| *day);
-    let day = day.filter(|_| is_a_lead(lead))?;
-    Some((day, records.into_iter().map(|(_, record)| record).collect()))
+    let (day, mut records) = counted(policy, before, course, decision, now);
+    records.retain(FactRecord::counts);
+    let counts = is_a_lead(&decision.lead) && !records.is_empty();
+    counts.then_some((day, records))
 }
 
 /// Whether an acknowledgement left in its window.
@@ -188,6 +151,7 @@ pub fn acknowledged(
         is_unreported: false,
         acknowledged: Some(window),
         course: CourseFact::default(),
+        off: Vec::new(),
     };
     Some((local.date_naive(), record))
 }

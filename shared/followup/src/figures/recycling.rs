@@ -50,13 +50,13 @@ impl RecyclingFact {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recycled {
-    /// Went to rest.
-    pub rested: u64,
+    /// Went to rest. What is taken back counts off here and below: on a day on which more was taken back than came it is below nothing.
+    pub rested: i64,
     /// Woke.
     pub woke: u64,
     /// Were spoken with after that, or wrote.
-    pub in_contact: u64,
-    /// Bought after that. On a day on which more was taken back than won it is below nothing.
+    pub in_contact: i64,
+    /// Bought after that.
     pub won: i64,
     /// Never woke.
     pub ended: u64,
@@ -71,6 +71,19 @@ impl Recycled {
             RecyclingFact::Won(_) => self.won += 1,
             RecyclingFact::WinTakenBack(_) => self.won -= 1,
             RecyclingFact::Ended(_) => self.ended += 1,
+        }
+    }
+
+    /// Counts off what a report had said that was taken back, or corrected.
+    fn take_back(&mut self, fact: RecyclingFact) {
+        match fact {
+            RecyclingFact::Rested(_) => self.rested -= 1,
+            RecyclingFact::InContact(_) => self.in_contact -= 1,
+            // No report says these by itself.
+            RecyclingFact::Woke { .. }
+            | RecyclingFact::Won(_)
+            | RecyclingFact::WinTakenBack(_)
+            | RecyclingFact::Ended(_) => {}
         }
     }
 
@@ -107,6 +120,14 @@ impl RecyclingFigures {
         if let RecyclingFact::Woke { by, .. } = fact {
             *self.woke_by.entry(by).or_default() += 1;
         }
+    }
+
+    /// Counts off a fact about a lead from this source, which counted as a report said it.
+    pub fn take_back(&mut self, fact: RecyclingFact, source: &str) {
+        self.all.take_back(fact);
+        let of_reason = self.reasons.entry(fact.reason()).or_default();
+        of_reason.take_back(fact);
+        count_under(&mut self.sources, source, |one| one.take_back(fact));
     }
 
     /// Adds other figures.

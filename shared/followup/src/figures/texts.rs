@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::tally::at_least_none;
 use crate::event::{Disposition, Sign, Verdict};
 use crate::policy::{MAX_STEPS, StepVariant};
 use crate::timeline::{Fact, Ruling};
@@ -35,7 +36,7 @@ impl VariantGoal {
     }
 
     /// Whether a fact says that it is reached.
-    fn is_reached(self, fact: &Fact) -> bool {
+    pub(super) fn is_reached(self, fact: &Fact) -> bool {
         let reported = if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
             Some(report.outcome)
         } else {
@@ -80,12 +81,13 @@ pub struct VariantTally {
     pub share: u8,
     /// Leads that it was written to.
     pub leads: u64,
-    /// Those who wrote back.
-    pub replied: u64,
+    /// Those who wrote back. What a report said of this and of the others and is taken back counts off: a day on which more was taken back
+    /// than came is below nothing.
+    pub replied: i64,
     /// Those with an appointment.
-    pub booked: u64,
+    pub booked: i64,
     /// Those with whom it goes on.
-    pub qualified: u64,
+    pub qualified: i64,
 }
 
 impl VariantTally {
@@ -108,6 +110,12 @@ impl VariantTally {
     /// How many reached a goal.
     #[must_use]
     pub fn reached(&self, goal: VariantGoal) -> u64 {
+        at_least_none(self.net(goal))
+    }
+
+    /// The same, below nothing where more was taken back than came.
+    #[must_use]
+    pub fn net(&self, goal: VariantGoal) -> i64 {
         match goal {
             VariantGoal::Replied => self.replied,
             VariantGoal::Booked => self.booked,
@@ -116,12 +124,26 @@ impl VariantTally {
     }
 
     /// Counts what happened to a lead that got it.
-    pub(super) fn count(&mut self, did: TextFact) {
+    fn count(&mut self, did: TextFact) {
         match did {
             TextFact::Written => self.leads += 1,
-            TextFact::Reached(VariantGoal::Replied) => self.replied += 1,
-            TextFact::Reached(VariantGoal::Booked) => self.booked += 1,
-            TextFact::Reached(VariantGoal::Qualified) => self.qualified += 1,
+            TextFact::Reached(goal) => self.reach(goal, 1),
+        }
+    }
+
+    /// Counts off what a report had said of a lead that got it: that it got it stays.
+    fn take_back(&mut self, did: TextFact) {
+        match did {
+            TextFact::Written => {}
+            TextFact::Reached(goal) => self.reach(goal, -1),
+        }
+    }
+
+    fn reach(&mut self, goal: VariantGoal, by: i64) {
+        match goal {
+            VariantGoal::Replied => self.replied += by,
+            VariantGoal::Booked => self.booked += by,
+            VariantGoal::Qualified => self.qualified += by,
         }
     }
 
@@ -158,6 +180,16 @@ pub enum TextFact {
     Written,
     /// It reached this goal, for the first time since.
     Reached(VariantGoal),
+}
+
+impl TextFact {
+    /// Whether a fact says that it is reached.
+    pub(super) fn is_said_by(self, fact: &Fact) -> bool {
+        match self {
+            Self::Written => false,
+            Self::Reached(goal) => goal.is_reached(fact),
+        }
+    }
 }
 
 /// What a fact says of a text.
@@ -238,6 +270,17 @@ impl TextCourse {
         }
         counts
     }
+
+    /// A goal that a report said is reached is not: it can be reached anew.
+    pub(super) fn take_back(&mut self, counted: &CountedText) {
+        let TextFact::Reached(goal) = counted.did else {
+            return;
+        };
+        let mut taken = self.0.iter_mut();
+        if let Some(taken) = taken.find(|taken| taken.text == counted.text) {
+            taken.reached.retain(|reached| *reached != goal);
+        }
+    }
 }
 
 /// What was counted of each text, by the step.
@@ -245,9 +288,18 @@ pub type CountedTexts = BTreeMap<String, Vec<VariantTally>>;
 
 /// Counts what a fact says of a text.
 pub fn count_text(texts: &mut CountedTexts, counted: &CountedText) {
-    let GivenText { step, name, share } = &counted.text;
+    tally_of(texts, &counted.text).count(counted.did);
+}
+
+/// Counts off what a report had said of a text.
+pub(super) fn take_back_text(texts: &mut CountedTexts, counted: &CountedText) {
+    tally_of(texts, &counted.text).take_back(counted.did);
+}
+
+fn tally_of<'a>(texts: &'a mut CountedTexts, text: &GivenText) -> &'a mut VariantTally {
+    let GivenText { step, name, share } = text;
     let tallies = texts.entry(step.clone()).or_default();
-    tally(tallies, name, *share).count(counted.did);
+    tally(tallies, name, *share)
 }
 
 /// Adds what was counted elsewhere.

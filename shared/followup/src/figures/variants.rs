@@ -191,7 +191,7 @@ mod tests {
     }
 
     /// Two texts of the step `mail`, of which so many leads have got each, and so many of them have replied.
-    fn step(plain: (u64, u64), short: (u64, u64)) -> StepComparison {
+    fn step(plain: (u64, i64), short: (u64, i64)) -> StepComparison {
         let text = |name: &str, (leads, replied)| VariantTally {
             name: name.to_owned(),
             share: 50,
@@ -252,7 +252,10 @@ mod tests {
         ] {
             let step = taken(&[&timeline]);
             assert_eq!(
-                [step.texts[1].leads, step.texts[1].replied],
+                [
+                    step.texts[1].leads,
+                    step.texts[1].reached(VariantGoal::Replied)
+                ],
                 counted,
                 "{timeline:?}"
             );

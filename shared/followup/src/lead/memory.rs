@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Lead;
 use super::obligations::Obligations;
 use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
 use crate::event::amount::SaleAmount;
 use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
-use crate::inquiry::{Origin, Promise};
+use crate::inquiry::{Origin, Promise, PromisedContact};
 use crate::word::LeadWord;
 use calendar::Instant;
 
@@ -118,6 +119,20 @@ pub struct LastOutcome {
     /// How the lead stood before: what a correction goes back to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Before>,
+}
+
+impl LastOutcome {
+    /// The promise that was kept or missed by it, of the lead as it is since; nothing, where none was open then, or it still was.
+    #[must_use]
+    pub fn settles(&self, lead: &Lead) -> Option<Promise> {
+        let before = self.before.as_ref()?;
+        let promise = before.promise?;
+        // Which tasks are a touch the policy says: then it was counted as one.
+        let is_done = self.disposition == Disposition::Done
+            && lead.touches > before.touches
+            && promise.contact != PromisedContact::Answer;
+        (is_done || self.disposition.keeps(promise.contact)).then_some(promise)
+    }
 }
 
 /// How a lead stood before an outcome was reported.

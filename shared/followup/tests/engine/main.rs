@@ -13,6 +13,7 @@ mod colleagues;
 mod conversation;
 mod digests;
 mod doubts;
+mod figures;
 mod guard;
 mod handed_back;
 mod handovers;

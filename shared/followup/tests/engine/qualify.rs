@@ -160,7 +160,7 @@ fn a_verdict_against_the_criteria_is_on_the_record_and_in_the_figures() {
     ] {
         world.verdict(Verdict::Ready, "morgan");
         assert_eq!(world.status(), "working");
-        assert_eq!(world.figures().acceptance.all.overridden, overridden);
+        assert_eq!(world.record.figures.acceptance.all.overridden, overridden);
     }
 }
 

@@ -10,7 +10,7 @@ use followup::charge::tells_of_the_move;
 use followup::decide::Decision;
 use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
-use followup::figures::{DayFigures, LeadCourse};
+use followup::figures::{DayFigures, LeadCourse, counted};
 use followup::firm::{Firm, Witness};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
@@ -87,6 +87,9 @@ pub(crate) struct Record {
     ids: HashSet<MessageId>,
     /// Messages that were taken back before they left.
     pub(crate) dropped: HashSet<MessageId>,
+    /// What is counted of the first lead, and how it went with it.
+    pub(crate) figures: DayFigures,
+    course: LeadCourse,
 }
 
 impl Deref for World {
@@ -109,9 +112,15 @@ impl Witness for Record {
         policy: &Policy,
         at: Instant,
         lead: usize,
-        _: &Lead,
+        before: &Lead,
         decision: &Decision,
     ) {
+        if lead == 0 {
+            let (day, facts) = counted(policy, before, &mut self.course, decision, at);
+            for fact in &facts {
+                self.figures.count_record(day, fact);
+            }
+        }
         for message in decision.messages.clone() {
             assert!(
                 self.ids.insert(message.id.clone()),
@@ -340,15 +349,6 @@ impl World {
             .iter()
             .filter(|line| line.entry.kind() == kind);
         of_kind.map(|line| wall(line.at)).collect()
-    }
-
-    /// What the timeline of the first lead comes to.
-    pub(crate) fn figures(&self) -> DayFigures {
-        let (mut figures, mut course) = (DayFigures::default(), LeadCourse::default());
-        for line in self.record.lines.iter().filter(|line| line.lead == 0) {
-            figures.count_course(&mut course, self.lead(), &line.entry.fact);
-        }
-        figures
     }
 
     /// The messages written by steps: name, and from when on each may go out.

@@ -143,20 +143,20 @@ impl<'a> PeriodFigures<'a> {
     pub fn headline(&self) -> Vec<String> {
         let (words, facts) = (self.words, self.facts);
         let (kept, missed) = (
-            facts.of(EntryKind::PromiseKept).all,
-            facts.of(EntryKind::PromiseMissed).all,
+            facts.of(EntryKind::PromiseKept).times(),
+            facts.of(EntryKind::PromiseMissed).times(),
         );
         let mut said = vec![if kept + missed == 0 {
             words.figures_no_promise()
         } else {
             words.figures_promises_missed(&(kept + missed).to_string(), number(missed))
         }];
-        let lapsed = facts.of(EntryKind::Lapsed).all;
+        let lapsed = facts.of(EntryKind::Lapsed).times();
         if lapsed > 0 {
             said.push(words.figures_moved_on(number(lapsed)));
         }
         let of_source = |name: &String| facts.sources[name].kinds.get(&EntryKind::PromiseMissed);
-        let missed_of = |name: &String| of_source(name).map_or(0, |tally| tally.all);
+        let missed_of = |name: &String| of_source(name).map_or(0, |tally| tally.times());
         let worst = facts.sources.keys().max_by_key(|name| missed_of(name));
         if let Some(worst) = worst.filter(|name| missed_of(name) > 0)
             && facts.sources.len() > 1
@@ -205,18 +205,18 @@ impl<'a> PeriodFigures<'a> {
         ];
         let mut table = FigureTable::new(words.figures_promises(), columns);
         let kept = facts.of(EntryKind::PromiseKept);
-        let missed = facts.of(EntryKind::PromiseMissed).all;
-        let all = kept.all + missed;
+        let missed = facts.of(EntryKind::PromiseMissed);
+        let all = kept.times() + missed.times();
         table.row(
             words.figures_promise_kept(),
             vec![
-                Behind(kept.all, of_kind(EntryKind::PromiseKept)),
-                share(kept.all, all),
-                Behind(
+                Net(kept.all, of_kind(EntryKind::PromiseKept)),
+                share(kept.times(), all),
+                Net(
                     kept.seen,
                     of_kind(EntryKind::PromiseKept).known(Evidence::Seen),
                 ),
-                Behind(
+                Net(
                     kept.said,
                     of_kind(EntryKind::PromiseKept).known(Evidence::Said),
                 ),
@@ -225,8 +225,8 @@ impl<'a> PeriodFigures<'a> {
         table.row(
             words.figures_promise_missed(),
             vec![
-                Behind(missed, of_kind(EntryKind::PromiseMissed)),
-                share(missed, all),
+                Net(missed.all, of_kind(EntryKind::PromiseMissed)),
+                share(missed.times(), all),
             ],
         );
         let others = [
@@ -235,7 +235,7 @@ impl<'a> PeriodFigures<'a> {
             (words.figures_told_manager(), EntryKind::Escalated),
         ];
         for (name, kind) in others {
-            table.behind(name, facts.of(kind).all, of_kind(kind));
+            table.net(name, facts.of(kind).all, of_kind(kind));
         }
         let all = facts.acknowledgements;
         for (count, when) in [
@@ -295,18 +295,18 @@ impl<'a> PeriodFigures<'a> {
                        cost: Option<u64>| {
             let step = |count, milestone| {
                 let fact = FactClass::Milestone(milestone);
-                Behind(count, FactQuery::new(fact).of(group.clone()))
+                Net(count, FactQuery::new(fact).of(group.clone()))
             };
-            let won = FactQuery::new(FactClass::Milestone(Milestone::Won)).of(group.clone());
+            let asked = FactQuery::new(FactClass::Milestone(Milestone::Asked)).of(group.clone());
             let mut cells = vec![
-                step(of.asked, Milestone::Asked),
+                Behind(of.asked, asked),
                 step(of.touched, Milestone::Touched),
                 step(of.in_contact, Milestone::InContact),
                 step(of.met, Milestone::Met),
-                Net(of.won, won),
+                step(of.won, Milestone::Won),
                 Said(worked(words, waits.within(50))),
                 Said(worked(words, waits.within(90))),
-                Behind(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
+                Net(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
             ];
             if has_amounts {
                 cells.push(Money(of.amount));
@@ -389,11 +389,11 @@ impl<'a> PeriodFigures<'a> {
 fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCell> {
     let own = || FactGroup::Person(id.clone());
     let touch = || FactQuery::new(FactClass::Touch).of(own());
-    let of_them = |kind| Behind(of.of(kind).all, of_kind(kind).of(own()));
+    let of_them = |kind| Net(of.of(kind).all, of_kind(kind).of(own()));
     vec![
-        Behind(of.touches.all, touch()),
-        Behind(of.touches.seen, touch().known(Evidence::Seen)),
-        Behind(of.touches.said, touch().known(Evidence::Said)),
+        Net(of.touches.all, touch()),
+        Net(of.touches.seen, touch().known(Evidence::Seen)),
+        Net(of.touches.said, touch().known(Evidence::Said)),
         Said(worked(words, of.from_assignment_open.within(50))),
         Said(worked(words, of.from_assignment_open.within(90))),
         Number(of.from_assignment_open.count()),

@@ -3,7 +3,7 @@
 use followup::event::{Disposition, Evidence};
 use followup::figures::{
     Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAge, DebtAges, FactClass,
-    FactGroup, FactQuery, Milestone, Recycled, RecyclingFigures, TextFact,
+    FactGroup, FactQuery, Milestone, Recycled, RecyclingFigures, TextFact, at_least_none,
 };
 use followup::timeline::EntryKind;
 
@@ -49,7 +49,8 @@ fn row_of_waits(
         None if waits.never > 0 => words.figures_wait_never(),
         within => say(words, within),
     };
-    let mut cells = vec![counts.map_or(Number(count), |counts| Behind(count, counts))];
+    let net = waits.waits.net();
+    let mut cells = vec![counts.map_or(Number(count), |counts| Net(net, counts))];
     let within = |percent| Said(said(waits.within(percent)));
     cells.extend([50, 90, 99].map(within));
     let most = Some(waits.waits.most()).filter(|_| count > 0 && waits.never == 0);
@@ -106,13 +107,13 @@ pub fn recycling(words: Words, recycling: &RecyclingFigures) -> FigureTable {
     let mut table = FigureTable::new(words.figures_recycling(), columns);
     let mut row = |group: &FactGroup, of: &Recycled| {
         let count = |count, fact| Behind(count, FactQuery::new(fact).of(group.clone()));
-        let won = FactQuery::new(FactClass::WonAgain).of(group.clone());
+        let net = |sum, fact| Net(sum, FactQuery::new(fact).of(group.clone()));
         let cells = vec![
-            count(of.rested, FactClass::Rested),
+            net(of.rested, FactClass::Rested),
             count(of.woke, FactClass::Woke),
-            count(of.in_contact, FactClass::InContactAgain),
-            Net(of.won, won),
-            share(u64::try_from(of.won).unwrap_or(0), of.rested),
+            net(of.in_contact, FactClass::InContactAgain),
+            net(of.won, FactClass::WonAgain),
+            share(at_least_none(of.won), at_least_none(of.rested)),
             count(of.ended, FactClass::NeverWoke),
         ];
         table.row(group_name(words, group), cells);
@@ -151,7 +152,8 @@ pub fn acceptance(words: Words, acceptance: &AcceptanceFigures) -> FigureTable {
         let by_reason = reasons.iter();
         cells.extend(by_reason.map(|one| count(of.of(*one), FactClass::HandedBack(Some(*one)))));
         cells.push(count(of.overridden, FactClass::Overridden));
-        cells.push(count(of.beyond, FactClass::Beyond));
+        let beyond = FactQuery::new(FactClass::Beyond).of(group.clone());
+        cells.push(Net(of.beyond, beyond));
         table.row(group_name(words, group), cells);
     };
     row(&FactGroup::All, &acceptance.all);

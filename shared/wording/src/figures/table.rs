@@ -77,9 +77,9 @@ impl FigureTable {
         self.rows.push((name, vec![FigureCell::Number(number)]));
     }
 
-    /// Adds a row of a number, and what it counts.
-    pub fn behind(&mut self, name: String, number: u64, counts: FactQuery) {
-        self.row(name, vec![FigureCell::Behind(number, counts)]);
+    /// Adds a row of a number, and what it counts, of what can be taken back.
+    pub fn net(&mut self, name: String, sum: i64, counts: FactQuery) {
+        self.row(name, vec![FigureCell::Net(sum, counts)]);
     }
 
     /// Adds a row.

@@ -6,7 +6,7 @@ use followup::figures::{
 };
 
 use super::said::decimal;
-use super::table::FigureCell::{Behind, Empty, Words as Said};
+use super::table::FigureCell::{Behind, Empty, Net, Words as Said};
 use super::table::FigureTable;
 use crate::{Words, step};
 
@@ -41,7 +41,7 @@ pub fn compared_texts(words: Words, report: &StepReport) -> FigureTable {
             Behind(text.leads, counts(TextFact::Written)),
         ];
         for goal in VariantGoal::ALL.iter().copied() {
-            cells.push(Behind(text.reached(goal), counts(TextFact::Reached(goal))));
+            cells.push(Net(text.net(goal), counts(TextFact::Reached(goal))));
             let mut compared = report.compared.iter();
             let own = compared.find(|one| one.text == text.name && one.goal == goal);
             cells.push(own.map_or(Empty, |one| Said(known(words, one.finding))));

@@ -20,19 +20,17 @@ pub(super) fn drawn(
     let reached = facts.milestones;
     let mut charts = Vec::new();
     if reached.asked > 0 {
-        let steps = [
-            (words.figures_asked(), reached.asked),
-            (words.figures_touched(), reached.touched),
-            (words.figures_in_contact(), reached.in_contact),
-            (words.figures_met(), reached.met),
-            (words.figures_won(), reached.bought()),
+        let names = [
+            words.figures_asked(),
+            words.figures_touched(),
+            words.figures_in_contact(),
+            words.figures_met(),
+            words.figures_won(),
         ];
-        let names: Vec<String> = steps.iter().map(|(name, _)| name.clone()).collect();
-        let points = steps.iter().enumerate();
-        let points = points.map(|(place, (_, count))| (place as f64, *count as f64));
+        let points = reached.steps().into_iter().enumerate();
+        let points = points.map(|(place, count)| (place as f64, count as f64));
         let series: Vec<Series> = vec![(words.figures_count(), points.collect())];
-        let [asked, touched, talked, met, won] =
-            [0, 1, 2, 3, 4].map(|step: usize| steps[step].1.to_string());
+        let [asked, touched, talked, met, won] = reached.steps().map(|count| count.to_string());
         charts.push((
             1,
             Chart {

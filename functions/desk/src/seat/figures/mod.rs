@@ -211,7 +211,7 @@ fn day_by_day(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &Coun
     let days_of = |kind| {
         let days = period.days.iter();
         let counts = days.map(move |(day, figures)| (*day, figures.of(kind).all));
-        counts.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+        counts.filter(|(_, count)| *count != 0).collect::<Vec<_>>()
     };
     let all = LEAKS.map(|kind| (FactQuery::new(FactClass::Kind(kind)), days_of(kind)));
     let all: Vec<_> = all

@@ -67,7 +67,7 @@ impl ReportedDays {
     }
 
     fn of(&self, kind: EntryKind) -> usize {
-        count(self.facts.of(kind).all)
+        count(self.facts.of(kind).times())
     }
 
     /// How many promises came due.
@@ -128,14 +128,7 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
 /// How many asked, and how far it went with people.
 fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     let reached = week.facts.milestones;
-    let [asked, touched, talked, met, won] = [
-        reached.asked,
-        reached.touched,
-        reached.in_contact,
-        reached.met,
-        reached.bought(),
-    ]
-    .map(|count| count.to_string());
+    let [asked, touched, talked, met, won] = reached.steps().map(|count| count.to_string());
     let words = reader.words();
     (reached.asked > 0)
         .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))
@@ -163,7 +156,7 @@ fn where_it_leaked(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> 
     let words = reader.words();
     let of = |name: &String, kind| {
         let known = week.facts.sources[name].kinds.get(&kind);
-        known.map_or(0, |tally| tally.all)
+        known.map_or(0, |tally| tally.times())
     };
     let sources = week.facts.sources.keys();
     let mut sources: Vec<(u64, u64, &String)> = sources
@@ -201,7 +194,7 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
         .filter(|person| shown.shows(&person.id))
         .filter_map(|person| Some((person, week.facts.people.get(&person.id)?)))
         .map(|(person, did)| {
-            let leaked = did.of(EntryKind::Breached).all + did.of(EntryKind::Lapsed).all;
+            let leaked = did.of(EntryKind::Breached).times() + did.of(EntryKind::Lapsed).times();
             (leaked, person, did)
         })
         .filter(|(leaked, _, did)| did.touches.all > 0 || *leaked > 0)
@@ -210,12 +203,12 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
     let named = people.into_iter().take(MAX_NAMED);
     named
         .map(|(_, person, did)| {
-            let of = |kind| did.of(kind).all.to_string();
+            let of = |kind| did.of(kind).times().to_string();
             words.week_person(
                 &of(EntryKind::Lapsed),
                 &person.name,
                 &of(EntryKind::Breached),
-                counted(count(did.touches.all)),
+                counted(count(did.touches.times())),
             )
         })
         .collect()
