@@ -88,7 +88,7 @@ async fn each_lead_keeps_its_text_and_what_is_not_known_is_not_said() {
     );
     assert_eq!(
         (short.name.as_str(), short.leads, short.replied),
-        ("short", got[1], got[1])
+        ("short", got[1], i64::try_from(got[1]).unwrap())
     );
     let replies = step
         .compared
@@ -135,7 +135,7 @@ async fn days_say_the_same(town: &Town, policy: &Policy, step: &StepReport) {
     );
     let reports = StepReport::of_days(policy.rules.all_steps(), &days.texts, &so_far);
     assert_eq!(reports, std::slice::from_ref(step));
-    let counted = [short.leads, short.replied].map(|count| i64::try_from(count).unwrap());
+    let counted = [i64::try_from(short.leads).unwrap(), short.replied];
     assert_eq!(behind, counted);
 }
 
