@@ -3,7 +3,6 @@
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
-use crate::inquiry::Promise;
 use crate::lead::{Before, LastOutcome, ObligationKind, Open, Position, Stage};
 use crate::timeline::{Actor, AssignReason, Fact};
 
@@ -53,8 +52,10 @@ impl Deciding<'_> {
     }
 
     /// What a corrected report said of the first touch and of a promise is said by the one in its place: a promise that this one does not keep
-    /// is still to be kept.
-    pub(super) fn is_told_anew(&mut self, last: &LastOutcome, settled: Option<Promise>) {
+    /// is still to be kept. Whether the lead went back to where it stood.
+    pub(super) fn is_told_anew(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
+        let settled = last.settles(&self.decision.lead);
+        let restored = self.go_back(last, by);
         if let Some(before) = &last.before {
             self.lead().touched_at = before.touched_at;
         }
@@ -63,6 +64,7 @@ impl Deciding<'_> {
             self.lead().promise = settled;
             self.promise_is_settled = true;
         }
+        restored
     }
 
     /// A report is taken back: what it had kept or missed of a promise is to be kept still, and so is one that fell away with the end that it

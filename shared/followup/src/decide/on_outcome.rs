@@ -53,15 +53,9 @@ impl Deciding<'_> {
             self.after_the_end(outcome);
             return;
         }
-        let settled = corrected
-            .as_ref()
-            .and_then(|last| last.settles(&self.decision.lead));
         let restored = corrected
             .as_ref()
-            .is_some_and(|last| self.go_back(last, by));
-        if let Some(last) = &corrected {
-            self.is_told_anew(last, settled);
-        }
+            .is_some_and(|last| self.is_told_anew(last, by));
         if !restored {
             self.take_up(by);
         }
