@@ -3,7 +3,6 @@
 use calendar::Instant;
 
 use super::deciding::Deciding;
-use super::on_outcome::is_attempt;
 use crate::event::{Disposition, Outcome};
 use crate::lead::{LastOutcome, ObligationKind, Open, RestReason, Stage};
 use crate::timeline::{Actor, Fact, OutcomeReport};
@@ -37,7 +36,7 @@ impl Deciding<'_> {
         match &self.decision.lead.stage {
             Stage::Open(Open::Active(engagement)) => {
                 let next = self.decision.lead.owed.get(ObligationKind::NextStep);
-                let tried = is_attempt(outcome.disposition);
+                let tried = outcome.disposition.is_attempt();
                 let is_another = next.map_or(tried, |next| next.start != at);
                 let is_theirs = engagement.rep == outcome.by;
                 if !is_another || !is_theirs || !self.nothing_has_happened_since(last) {
