@@ -15,7 +15,7 @@ const OF_A_KIND = 3;
 /** What an address may say to be given a file, which is no page. */
 const FILES = ['csv', 'format', 'file'];
 // What a page is led back to with, or renews itself with: each is walked where something is done.
-const LED = ['said', 'unused', 'renewed', 'back'];
+const LED = ['said', 'unused', 'renewed', 'back', 'from'];
 /** What leads on and shows nothing: the way in by the company's own accounts, which is tested with an issuer, and the way out. */
 const LEADING_ON = ['/desk/provider', '/desk/out'];
 /** Pages of a mail that is held, or goes out later: no company has one on its first morning. */

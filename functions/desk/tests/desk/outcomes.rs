@@ -108,7 +108,7 @@ async fn a_mail_that_follows_can_be_stopped_from_the_page_that_announces_it() {
 /// When the page that answers a report says that the next mail is ready for the rep.
 fn said_to_be_ready(page: &str) -> String {
     let (_, rest) = page
-        .split_once("The next mail will be ready for you to send: ")
+        .split_once("The next mail will be ready to be sent: ")
         .unwrap();
     rest.split_once(".</p>").unwrap().0.to_owned()
 }
@@ -227,7 +227,7 @@ async fn a_date_is_taken_in_the_time_of_the_office_and_a_note_is_kept_apart() {
             "outcome=reached&next=2026-03-05T11%3A00&note=Wants+a+%22quote%22",
         )
         .await;
-    assert!(text(&said).contains("The next step is yours, Thursday 11:00."));
+    assert!(text(&said).contains("The next step is due Thursday 11:00."));
     let stored = office.lead(&lead).await.lead;
     let owed = work::owed(&stored).expect("a person owes a step");
     assert_eq!(owed.since, parse_instant("2026-03-05T16:00:00Z").unwrap());

@@ -264,14 +264,14 @@ impl Received {
         lead: &LeadId,
     ) -> Result<bool, CloudError> {
         let (mail, now) = (&self.dedup_id, cloud.now());
-        match self.from_address() {
+        match self.writers_address() {
             Some(from) => cloud.may_answer(&from, lead, mail, now).await,
             None => Ok(false),
         }
     }
 
     /// The address that it names as its writer's.
-    fn from_address(&self) -> Option<EmailAddress> {
+    fn writers_address(&self) -> Option<EmailAddress> {
         let from = self.message.from.as_deref();
         from.and_then(|from| EmailAddress::parse(from).ok())
     }
@@ -298,7 +298,7 @@ impl Received {
         by: &PersonId,
         is_known: bool,
     ) -> Result<(), CloudError> {
-        let (from, mail) = (self.from_address(), &self.dedup_id);
+        let (from, mail) = (self.writers_address(), &self.dedup_id);
         let hash = from
             .as_ref()
             .map(|from| cloud.address_hash(from.normalised()));
