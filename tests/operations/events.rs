@@ -33,7 +33,7 @@ pub(crate) fn schemas() -> BTreeMap<String, Validator> {
 }
 
 /// What happens in weeks of other kinds only.
-const NOT_IN_THIS_WEEK: [&str; 16] = [
+const NOT_IN_THIS_WEEK: [&str; 17] = [
     "lead.awaiting_approval",
     "lead.booked",
     "lead.booking_cancelled",
@@ -41,6 +41,7 @@ const NOT_IN_THIS_WEEK: [&str; 16] = [
     "lead.booking_requested",
     "lead.doubted",
     "lead.erased",
+    "lead.erasure_demanded",
     "lead.handed_over",
     "lead.held",
     "lead.kept",

@@ -54,7 +54,7 @@ impl Deciding<'_> {
     /// What a corrected report said of the first touch and of a promise is said by the one in its place: a promise that this one does not keep
     /// is still to be kept. Whether the lead went back to where it stood.
     pub(super) fn is_told_anew(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
-        let settled = last.settles(&self.decision.lead);
+        let settled = last.settles(self.decision.lead.touches);
         let restored = self.go_back(last, by);
         if let Some(before) = &last.before {
             self.lead().touched_at = before.touched_at;
@@ -71,7 +71,7 @@ impl Deciding<'_> {
     /// said.
     pub(super) fn go_back_for_good(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
         let lead = &self.decision.lead;
-        let settled = last.settles(lead);
+        let settled = last.settles(lead.touches);
         let ended = matches!(lead.stage, Stage::Closed { .. });
         let fell_away = last.before.as_ref().and_then(|before| before.promise);
         if !self.go_back(last, by) {

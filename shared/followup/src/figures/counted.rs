@@ -2,48 +2,18 @@
 
 use calendar::Instant;
 use chrono::{Datelike, NaiveDate, Timelike};
-use serde::{Deserialize, Serialize};
 
 use super::course::LeadCourse;
-use super::record::FactRecord;
+use super::course_fact::CourseFact;
+use super::record::{Acknowledged, FactRecord};
+use super::touch::{before_the_end, first_touch, is_touch};
 use crate::decide::Decision;
-use crate::event::{Disposition, Evidence};
+use crate::event::Evidence;
 use crate::ids::PersonId;
-use crate::lead::{Engagement, Lead};
+use crate::lead::Lead;
+use crate::message::{Message, StopRule};
 use crate::policy::compiled::Policy;
-use crate::timeline::{Actor, Entry, Fact, Ruling, SkipReason};
-use crate::work;
-
-/// How long somebody waited: by the clock on the wall, and of the office's open time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Waited {
-    /// Seconds by the clock.
-    pub elapsed: u64,
-    /// Seconds of open time.
-    pub business: u64,
-}
-
-impl Waited {
-    /// From one moment to another.
-    #[must_use]
-    pub fn between(policy: &Policy, from: Instant, to: Instant) -> Self {
-        Self {
-            elapsed: u64::try_from((to - from).num_seconds()).unwrap_or(0),
-            business: policy.calendar().business_between(from, to),
-        }
-    }
-}
-
-/// That a person turned to a lead for the first time in this cycle. The customer's time and the rep's are two, and are never mixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FirstTouch {
-    /// Since they asked; nothing, when we had woken them ourselves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from_inquiry: Option<Waited>,
-    /// Since whoever turned to them got the lead; nothing, when nobody had it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from_assignment: Option<Waited>,
-}
+use crate::timeline::{Actor, Entry, EntryKind, Fact, SkipReason};
 
 /// Hours of a day.
 const HOURS: u8 = 24;
@@ -106,25 +76,6 @@ pub fn counted(
     (day, records)
 }
 
-/// The first touch of a lead, as it was given at `now`.
-fn first_touch(policy: &Policy, before: &Lead, after: &Lead, now: Instant) -> FirstTouch {
-    let asked = before.has_asked_anew() && !before.asked_for_nothing();
-    let engagement = work::engagement(before)
-        .or_else(|| work::engagement(after))
-        .or_else(|| before_the_end(before));
-    FirstTouch {
-        from_inquiry: asked.then(|| Waited::between(policy, before.asked_at(), now)),
-        from_assignment: engagement
-            .map(|engagement| Waited::between(policy, engagement.assigned_at, now)),
-    }
-}
-
-/// Whose a lead was that has ended: an end that is corrected to another one is of whoever had it before the first.
-fn before_the_end(lead: &Lead) -> Option<&Engagement> {
-    let last = lead.last_outcome.as_ref()?;
-    last.before.as_ref().map(|before| &before.engagement)
-}
-
 /// How what a person did is known.
 fn evidence(fact: &Fact) -> Option<Evidence> {
     if let Fact::Outcome { report, .. } | Fact::Corrected { report, .. } = fact {
@@ -135,30 +86,6 @@ fn evidence(fact: &Fact) -> Option<Evidence> {
         Fact::Sign { .. } | Fact::Booked { .. } | Fact::BookingRequested { .. }
     );
     is_seen.then_some(Evidence::Seen)
-}
-
-/// Whether a fact says that somebody of the team tried to reach the lead, or is in touch with them.
-///
-/// ```
-/// use followup::figures::is_touch;
-/// use followup::timeline::{Fact, Ruling};
-/// assert!(is_touch(&Fact::Verdict { ruling: Ruling::InTouch }));
-/// assert!(!is_touch(&Fact::Verdict { ruling: Ruling::SendNow }));
-/// ```
-#[must_use]
-pub fn is_touch(fact: &Fact) -> bool {
-    if let Fact::Verdict { ruling } = fact {
-        return *ruling == Ruling::InTouch;
-    }
-    let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
-        return false;
-    };
-    !report.dated && turns_to_them(report.outcome)
-}
-
-/// Whether a report says that somebody tried to reach them, or was in contact.
-pub(super) fn turns_to_them(outcome: Disposition) -> bool {
-    outcome.is_touch() || outcome.is_contact()
 }
 
 /// Whether a fact says that the time of a call or a task is over, and nobody reported that it was done.
@@ -192,4 +119,62 @@ fn concerned<'a>(entry: &'a Entry, before: &'a Lead, after: &'a Lead) -> Option<
     by.or_else(|| before.rep())
         .or_else(|| after.rep())
         .or_else(|| ended().map(|engagement| &engagement.rep))
+}
+
+/// Everything that counts of a decision about a lead that was `before` and whose course was `course` up to then, and the day on which it
+/// counts. Of who is no lead, such as a customer who needs support, nothing counts.
+pub fn records(
+    policy: &Policy,
+    before: &Lead,
+    course: &mut LeadCourse,
+    decision: &Decision,
+    now: Instant,
+) -> Option<(NaiveDate, Vec<FactRecord>)> {
+    let (day, mut records) = counted(policy, before, course, decision, now);
+    records.retain(FactRecord::counts);
+    let counts = is_a_lead(&decision.lead) && !records.is_empty();
+    counts.then_some((day, records))
+}
+
+/// What counts of a message of a lead that the mail service took at `left`, which is recorded at `now`, on the day of that: nothing but
+/// acknowledgements do, and of who is no lead nothing.
+#[must_use]
+pub fn acknowledged(
+    policy: &Policy,
+    lead: &Lead,
+    message: &Message,
+    left: Instant,
+    now: Instant,
+) -> Option<(NaiveDate, FactRecord)> {
+    let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
+    if !is_acknowledgement || !is_a_lead(lead) {
+        return None;
+    }
+    let local = policy.calendar().local(now);
+    let window = if left <= message.not_after {
+        Acknowledged::InWindow
+    } else {
+        Acknowledged::Late
+    };
+    let record = FactRecord {
+        kind: EntryKind::Sent,
+        hour: u8::try_from(local.hour()).unwrap_or(0),
+        rep: None,
+        source: lead.origin().to_owned(),
+        form: String::new(),
+        criteria: Vec::new(),
+        known: None,
+        first_touch: None,
+        is_touch: false,
+        is_unreported: false,
+        acknowledged: Some(window),
+        course: CourseFact::default(),
+        off: Vec::new(),
+    };
+    Some((local.date_naive(), record))
+}
+
+/// Whether somebody is a lead: a customer who needs support is none, and neither is a canary.
+fn is_a_lead(lead: &Lead) -> bool {
+    lead.answered_by.is_none() && !lead.is_customer && !lead.id.is_canary()
 }

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
+use super::course_fact::CourseFact;
 use super::last_report::LastReport;
 use super::lateness::Lateness;
 use super::milestone::Milestone;
 use super::recycling::RecyclingFact;
-use super::texts::{CountedText, TextCourse};
+use super::texts::TextCourse;
 use crate::event::{Disposition, SaleAmount};
 use crate::lead::{Ending, RestReason};
 use crate::timeline::{Fact, OutcomeReport, Ruling, WakeReason};
@@ -63,37 +64,6 @@ pub struct LeadCourse {
     /// What the last report counted, until another one counts or it is taken back. Most leads have none: then it takes no room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) last: Option<Box<LastReport>>,
-}
-
-/// What a fact says of acceptance, of rests, of how far it went, and of the texts that are compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CourseFact {
-    /// Whether reps take what they are given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acceptance: Option<AcceptanceFact>,
-    /// Who rested, and what came of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recycling: Option<RecyclingFact>,
-    /// How far it went now for the first time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub milestone: Option<Milestone>,
-    /// That they had bought was no win after all: it counts off, on the day of the correction.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub win_taken_back: bool,
-    /// By how much more, or less, was bought than had been said before, in whole units of the company's currency.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub amount: i64,
-    /// What it says of each text that is compared.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub texts: Vec<CountedText>,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands a reference to the field"
-)]
-pub(super) fn is_zero(amount: &i64) -> bool {
-    *amount == 0
 }
 
 impl LeadCourse {

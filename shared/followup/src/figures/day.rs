@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFigures;
-use super::counted::{FirstTouch, hour_of_week};
-use super::course::{CourseFact, is_zero};
+use super::counted::hour_of_week;
+use super::course_fact::{CourseFact, is_zero};
 use super::histogram::LogHistogram;
 use super::milestone::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::recycling::RecyclingFigures;
 use super::tally::{Tally, at_least_none, count_under};
 use super::texts::{CountedTexts, add_texts, count_text, take_back_text};
+use super::touch::FirstTouch;
 use crate::ids::PersonId;
 use crate::timeline::EntryKind;
 

@@ -8,6 +8,8 @@ mod acceptance;
 mod behind;
 mod counted;
 mod course;
+mod course_fact;
+mod course_step;
 mod day;
 mod debts;
 mod histogram;
@@ -20,18 +22,19 @@ mod sequential;
 mod settled;
 mod tally;
 mod texts;
+mod touch;
 mod variants;
 
 pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
 pub use behind::{FactClass, FactGroup, FactQuery};
-pub use counted::{FirstTouch, Waited, counted, is_touch};
-pub use course::{CourseFact, LeadCourse};
+pub use counted::{acknowledged, counted, records};
+pub use course::LeadCourse;
+pub use course_fact::CourseFact;
 pub use day::{Acknowledgements, DayFigures, MilestoneCounts, PersonFigures, SourceFigures};
 pub use debts::{DebtAge, DebtAges};
 pub use histogram::{BUCKETS, LogHistogram};
-pub use last_report::CountedOff;
 pub use milestone::Milestone;
-pub use record::{Acknowledged, FactRecord, KEPT, acknowledged, records};
+pub use record::{Acknowledged, CountedOff, FactRecord, KEPT};
 pub use recycling::{Recycled, RecyclingFact, RecyclingFigures};
 pub use sequential::{SplitEvidence, answers_to_know};
 pub use settled::SettledDay;
@@ -40,6 +43,7 @@ pub use texts::{
     CountedText, CountedTexts, GivenText, TextCourse, TextFact, VariantGoal, VariantTally,
     add_texts, count_text,
 };
+pub use touch::{FirstTouch, Waited, is_touch};
 pub use variants::{
     StepComparison, StepReport, VariantComparison, VariantFinding, WORTH_KNOWING, WRONG_AT_MOST,
 };

@@ -1,18 +1,12 @@
 //! A fact that counts, as it is kept for the figures of its day.
 
-use calendar::Instant;
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::counted::{FirstTouch, counted};
-use super::course::{CourseFact, LeadCourse};
-use super::last_report::CountedOff;
-use crate::decide::Decision;
+use super::course_fact::CourseFact;
+use super::touch::FirstTouch;
 use crate::event::Evidence;
 use crate::ids::PersonId;
-use crate::lead::Lead;
-use crate::message::{Message, StopRule};
-use crate::policy::compiled::Policy;
 use crate::timeline::EntryKind;
 
 /// What is kept of these is how often they came. Any other fact is kept only where it says something besides: a touch, how far it went with
@@ -93,21 +87,6 @@ impl FactRecord {
     }
 }
 
-/// Everything that counts of a decision about a lead that was `before` and whose course was `course` up to then, and the day on which it
-/// counts. Of who is no lead, such as a customer who needs support, nothing counts.
-pub fn records(
-    policy: &Policy,
-    before: &Lead,
-    course: &mut LeadCourse,
-    decision: &Decision,
-    now: Instant,
-) -> Option<(NaiveDate, Vec<FactRecord>)> {
-    let (day, mut records) = counted(policy, before, course, decision, now);
-    records.retain(FactRecord::counts);
-    let counts = is_a_lead(&decision.lead) && !records.is_empty();
-    counts.then_some((day, records))
-}
-
 /// Whether an acknowledgement left in its window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,45 +97,29 @@ pub enum Acknowledged {
     Late,
 }
 
-/// What counts of a message of a lead that the mail service took at `left`, which is recorded at `now`, on the day of that: nothing but
-/// acknowledgements do, and of who is no lead nothing.
-#[must_use]
-pub fn acknowledged(
-    policy: &Policy,
-    lead: &Lead,
-    message: &Message,
-    left: Instant,
-    now: Instant,
-) -> Option<(NaiveDate, FactRecord)> {
-    let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
-    if !is_acknowledgement || !is_a_lead(lead) {
-        return None;
-    }
-    let local = policy.calendar().local(now);
-    let window = if left <= message.not_after {
-        Acknowledged::InWindow
-    } else {
-        Acknowledged::Late
-    };
-    let record = FactRecord {
-        kind: EntryKind::Sent,
-        hour: u8::try_from(local.hour()).unwrap_or(0),
-        rep: None,
-        source: lead.origin().to_owned(),
-        form: String::new(),
-        criteria: Vec::new(),
-        known: None,
-        first_touch: None,
-        is_touch: false,
-        is_unreported: false,
-        acknowledged: Some(window),
-        course: CourseFact::default(),
-        off: Vec::new(),
-    };
-    Some((local.date_naive(), record))
-}
-
-/// Whether somebody is a lead: a customer who needs support is none, and neither is a canary.
-fn is_a_lead(lead: &Lead) -> bool {
-    lead.answered_by.is_none() && !lead.is_customer && !lead.id.is_canary()
+/// What was counted on a day, and counts no more.
+///
+/// ```
+/// use followup::figures::{CountedOff, DayFigures, FactRecord};
+/// let kept = r#"{"day":"2026-03-02","kind":"promise_kept","hour":10,"source":"web"}"#;
+/// let off: CountedOff = serde_json::from_str(kept).unwrap();
+/// let kept = r#"{"kind":"verdict","hour":10,"source":"web"}"#;
+/// let mut taken_back: FactRecord = serde_json::from_str(kept).unwrap();
+/// taken_back.off.push(off.clone());
+/// let mut monday = DayFigures::default();
+/// monday.count_record(off.day, &off.record);
+/// assert_eq!(monday.of(off.record.kind).all, 1);
+/// monday.count_record(off.day, &taken_back);
+/// assert_eq!(monday.of(off.record.kind).all, 0);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedOff {
+    /// The day on which it was counted.
+    pub day: NaiveDate,
+    /// The fact itself stays, and only this part of what it said does not hold.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_part: bool,
+    /// What was counted.
+    #[serde(flatten)]
+    pub record: FactRecord,
 }

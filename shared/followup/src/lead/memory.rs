@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Lead;
 use super::obligations::Obligations;
 use super::stage::{Engagement, Progress, RestReason};
 use crate::booking::Standing;
@@ -122,14 +121,15 @@ pub struct LastOutcome {
 }
 
 impl LastOutcome {
-    /// The promise that was kept or missed by it, of the lead as it is since; nothing, where none was open then, or it still was.
+    /// The promise that was kept or missed by it, of a lead with so many [`touches`](super::Lead::touches) since; nothing, where none was open
+    /// then, or it still was.
     #[must_use]
-    pub fn settles(&self, lead: &Lead) -> Option<Promise> {
+    pub fn settles(&self, touches: u8) -> Option<Promise> {
         let before = self.before.as_ref()?;
         let promise = before.promise?;
         // Which tasks are a touch the policy says: then it was counted as one.
         let is_done = self.disposition == Disposition::Done
-            && lead.touches > before.touches
+            && touches > before.touches
             && promise.contact != PromisedContact::Answer;
         (is_done || self.disposition.keeps(promise.contact)).then_some(promise)
     }

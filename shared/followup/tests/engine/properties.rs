@@ -223,14 +223,14 @@ impl Trial {
     /// A promise is kept or missed once, at its time, and never after it was called off; and anew where whoever had said so corrects it.
     fn check_promise(&mut self, decision: &Decision) {
         let last = self.lead.last_outcome.as_ref();
-        let was_settled = last.is_some_and(|last| last.settles(&self.lead).is_some());
+        let was_settled = last.is_some_and(|last| last.settles(self.lead.touches).is_some());
         for entry in &decision.entries {
             if let Fact::Corrected { report, .. } = &entry.fact
                 && was_settled
                 && !report.dated
             {
                 let said = decision.lead.last_outcome.as_ref();
-                let keeps = said.is_some_and(|said| said.settles(&decision.lead).is_some());
+                let keeps = said.is_some_and(|said| said.settles(decision.lead.touches).is_some());
                 self.settled -= usize::from(!keeps);
             }
             if let Fact::PromiseKept { promised_by } = entry.fact {

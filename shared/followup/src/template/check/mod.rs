@@ -1,30 +1,19 @@
 //! What a set of templates must prove before it may be used.
 
+mod finding;
 mod text;
 mod twins;
 
+pub use finding::TemplateFinding;
 pub use text::SUBJECT_IDEAL;
 
+use self::finding::{file, finding};
 use self::text::{
     claim, hook, mentions, says_ready, script, sells_nothing, signature, staff, subject, variables,
 };
 use self::twins::stands_in;
 use super::similarity::{SIMILAR, overlap, shingles};
 use super::{Audience, MailKind, Required, Template, Templates, Variable};
-use crate::nurture::LETTER;
-
-/// Something that must be put right before the templates may be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateFinding {
-    /// The template's file: `templates/NAME.md`.
-    pub file: String,
-    /// The line, from 1; none where a file is missing.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub reason: String,
-    /// What would be right.
-    pub proposal: String,
-}
 
 impl Templates {
     /// Everything that is wrong with these templates; nothing when they may be used.
@@ -177,26 +166,5 @@ impl Templates {
                 }
             }
         }
-    }
-}
-
-fn file(name: &str) -> String {
-    match name.strip_prefix(LETTER) {
-        Some(letter) => format!("letters/{letter}.md"),
-        None => format!("templates/{name}.md"),
-    }
-}
-
-fn finding(
-    template: &Template,
-    line: usize,
-    reason: impl Into<String>,
-    proposal: impl Into<String>,
-) -> TemplateFinding {
-    TemplateFinding {
-        file: file(template.name()),
-        line: Some(line),
-        reason: reason.into(),
-        proposal: proposal.into(),
     }
 }

@@ -1,11 +1,9 @@
 //! What is wrong with one text, whatever there is beside it.
 
-use super::finding;
+use super::finding::{TemplateFinding, finding};
 use crate::template::phrase::Passage;
 use crate::template::similarity::Paragraph;
-use crate::template::{
-    MailKind, Presence, SignedBy, Template, TemplateFinding, TemplatePart, Variable, claims,
-};
+use crate::template::{MailKind, Presence, SignedBy, Template, TemplatePart, Variable, claims};
 
 /// The characters of a subject that every mail program shows.
 pub const SUBJECT_IDEAL: usize = 78;

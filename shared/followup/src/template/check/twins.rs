@@ -1,10 +1,8 @@
 //! Texts that stand in for others: what was never tried, said or asked is not claimed by whichever of them is sent.
 
-use super::finding;
+use super::finding::{TemplateFinding, finding};
 use crate::template::phrase::Passage;
-use crate::template::{
-    LISTED_TWIN, MailKind, Requires, Template, TemplateFinding, Templates, Variable,
-};
+use crate::template::{LISTED_TWIN, MailKind, Requires, Template, Templates, Variable};
 
 /// Whether the text of this name stands in for another one.
 pub(super) fn stands_in(name: &str, of: &Template) -> bool {
