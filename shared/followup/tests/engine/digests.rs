@@ -36,15 +36,6 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::ThreeLines,
         NoticeKind::LinesCame,
         NoticeKind::WroteAgain,
-        NoticeKind::LeftAlone {
-            news: LeftAloneNews::Ended,
-        },
-        NoticeKind::LeftAlone {
-            news: LeftAloneNews::Wrote,
-        },
-        NoticeKind::LeftAlone {
-            news: LeftAloneNews::ErasureDemanded,
-        },
         NoticeKind::Unclear,
         NoticeKind::Receipt {
             outcome: Some(Disposition::Voicemail),
@@ -73,6 +64,12 @@ fn kinds() -> Vec<NoticeKind> {
         },
         NoticeKind::Approval { message },
     ];
+    let left_alone = [
+        LeftAloneNews::Ended,
+        LeftAloneNews::Wrote,
+        LeftAloneNews::ErasureDemanded,
+    ];
+    kinds.extend(left_alone.map(|news| NoticeKind::LeftAlone { news }));
     kinds.extend(
         [
             Escalation::Untouched,
