@@ -85,7 +85,8 @@ pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
 /// By when it is due, or since when it is late: with the oldest of what is owed, whatever came since.
 fn due(case: &Case, now: Instant) -> Option<Instant> {
     let late = overdue_since(&case.policy, &case.lead, now);
-    late.or_else(|| work::due_at(&case.policy, &case.lead))
+    let due = work::due_at(&case.policy, &case.lead);
+    late.into_iter().chain(due).min()
 }
 
 /// The lines that a list shows, the most pressing first, and how many it only counts.
