@@ -307,6 +307,13 @@ impl Firm {
         let caller = "name=Eva+Lind&reach=eva%40example.org&mine=yes";
         let taken = ask("POST", "/desk/new", given(&let_in), caller).await;
         assert_eq!(taken.status(), 303);
+        // She wants to be forgotten after all.
+        let new = taken.headers()["location"].to_str().unwrap();
+        let (_, new) = new.split_once("leads/").expect(new);
+        let (lead, _) = new.split_once('?').unwrap_or((new, ""));
+        let erase = format!("/desk/leads/{lead}/erase");
+        let erased = ask("POST", &erase, given(&let_in), "sure=yes").await;
+        assert_eq!(erased.status(), 200);
         let left = ask("POST", "/desk/out", given(&let_in), "").await;
         assert_eq!(left.status(), 303);
     }
