@@ -94,6 +94,6 @@ async fn who_knows_the_customer_hears_of_it_and_the_manager_can_apologise() {
         mail.contains("You should have heard from one of us"),
         "{mail}"
     );
-    assert!(!mail.contains("Pick an hour"), "{mail}");
+    assert!(!mail.contains("Pick a time"), "{mail}");
     town.is_well_run().await;
 }

@@ -100,7 +100,7 @@ async fn whose_mail_comes_back_loses_leads_on_time_and_is_charged_with_none() {
         .matches("Sam Okafor — mail has not arrived in time")
         .count();
     assert_eq!(of_sam, 1, "once a day, and not of each lead:\n{said}");
-    assert!(said.contains("Ada Moss, Ben Moss, Cleo Moss"), "{said}");
+    assert!(said.contains("Ada Moss, Ben Moss and Cleo Moss"), "{said}");
     // What was sent to Sam all the same charges nobody.
     for mail in town.mails_to(FAILING) {
         assert!(!plain(&mail).contains("no contact had been reported"));

@@ -68,7 +68,7 @@ fn heard_true_things(town: &Town, number: usize) {
     }
     let late = &all[1];
     // A request for help has no sales talk to book.
-    let books = late.contains("Pick an hour for a call with us");
+    let books = late.contains("Pick a time for a call with us");
     assert_eq!(books, !is_for_help(number), "{late}");
     assert!(
         late.contains("+1 555 010 0100"),
