@@ -50,7 +50,9 @@ const FLO: &[(&str, &str)] = &[
 ];
 
 /// What is somebody's own: names, what leads wrote, and what the company says in its forms. The longer goes before what it begins with.
-const OWN: [&str; 34] = [
+const OWN: [&str; 35] = [
+    // The subject of an answer, as every mail program writes it (RFC 5322, 3.6.5).
+    "Re: ",
     "your question about our products and prices",
     "question about our products and prices",
     "your partnership proposal",
