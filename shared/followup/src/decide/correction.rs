@@ -139,7 +139,7 @@ impl Deciding<'_> {
         lead.personal_emails = before.personal_emails;
         lead.touched_at = before.touched_at;
         // What the report kept or missed of a promise, whoever corrects it says; one that only fell away with a wrong ending holds again.
-        let settled = last.disposition.is_touch() || last.disposition.is_contact();
+        let settled = last.disposition.turns_to_them();
         let promise = before.promise.filter(|promise| promise.by > now);
         lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);
         lead.heard_at = before.heard_at;

@@ -230,11 +230,17 @@ impl Disposition {
         self.is_touch() && !self.is_contact()
     }
 
+    /// Whether it says that somebody tried to reach them, or was in contact.
+    #[must_use]
+    pub fn turns_to_them(self) -> bool {
+        self.is_touch() || self.is_contact()
+    }
+
     /// Whether it keeps or misses a promise of this, by when it comes: a try is no answer, and who did not come was tried. Of a task that is
     /// done the policy says so.
     #[must_use]
     pub fn keeps(self, promised: PromisedContact) -> bool {
-        let turns_to_them = self.is_touch() || self.is_contact() || self == Self::NoShow;
+        let turns_to_them = self.turns_to_them() || self == Self::NoShow;
         turns_to_them && (self.is_answer() || promised != PromisedContact::Answer)
     }
 

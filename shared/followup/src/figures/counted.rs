@@ -46,28 +46,16 @@ pub fn counted(
         };
         let own = evidence(&entry.fact);
         let is_kept = matches!(entry.fact, Fact::PromiseKept { .. });
-        let (form, criteria) = match counts.course.acceptance {
-            Some(_) => (
-                after.form.to_string(),
-                after.criteria.iter().map(ToString::to_string).collect(),
-            ),
-            None => Default::default(),
-        };
         let record = FactRecord {
-            kind: entry.fact.kind(),
             hour: u8::try_from(hour).unwrap_or(0),
             rep: concerned(entry, before, after).cloned(),
-            source: after.origin().to_owned(),
-            form,
-            criteria,
             // A promise is kept by what was done.
             known: if is_kept { known } else { own },
             first_touch: own.and_then(|_| first_touch.take()),
             is_touch: is_touch(&entry.fact) && !counts.was_a_touch,
             is_unreported: is_unreported(&entry.fact),
-            acknowledged: None,
-            course: counts.course,
             off: counts.off,
+            ..FactRecord::of(after, entry.fact.kind(), counts.course)
         };
         step.remember(&entry.fact, &record);
         records.push(record);
@@ -157,19 +145,9 @@ pub fn acknowledged(
         Acknowledged::Late
     };
     let record = FactRecord {
-        kind: EntryKind::Sent,
         hour: u8::try_from(local.hour()).unwrap_or(0),
-        rep: None,
-        source: lead.origin().to_owned(),
-        form: String::new(),
-        criteria: Vec::new(),
-        known: None,
-        first_touch: None,
-        is_touch: false,
-        is_unreported: false,
         acknowledged: Some(window),
-        course: CourseFact::default(),
-        off: Vec::new(),
+        ..FactRecord::of(lead, EntryKind::Sent, CourseFact::default())
     };
     Some((local.date_naive(), record))
 }

@@ -8,7 +8,6 @@ use super::course_fact::CourseFact;
 use super::last_report::{LastReport, as_taken_back};
 use super::milestone::Milestone;
 use super::record::{CountedOff, FactRecord};
-use super::touch::turns_to_them;
 use crate::lead::Lead;
 use crate::timeline::{Entry, EntryKind, Fact, OutcomeReport, Ruling};
 
@@ -127,29 +126,14 @@ impl CourseStep<'_> {
     /// The hand-back that the last report was, where it was one for another reason.
     fn other_hand_back(&self, report: &OutcomeReport) -> Option<CountedOff> {
         let was = self.course.other_reason(report)?;
-        let acceptance = Some(AcceptanceFact::HandedBack(was));
-        let lead = self.after;
+        let course = CourseFact {
+            acceptance: Some(AcceptanceFact::HandedBack(was)),
+            ..CourseFact::default()
+        };
         Some(CountedOff {
             day: self.day,
             is_part: true,
-            record: FactRecord {
-                kind: EntryKind::Corrected,
-                hour: 0,
-                rep: None,
-                source: lead.origin().to_owned(),
-                form: lead.form.to_string(),
-                criteria: lead.criteria.iter().map(ToString::to_string).collect(),
-                known: None,
-                first_touch: None,
-                is_touch: false,
-                is_unreported: false,
-                acknowledged: None,
-                course: CourseFact {
-                    acceptance,
-                    ..CourseFact::default()
-                },
-                off: Vec::new(),
-            },
+            record: FactRecord::of(self.after, EntryKind::Corrected, course),
         })
     }
 
@@ -159,7 +143,7 @@ impl CourseStep<'_> {
             Some(last) => last.lines.iter().any(|line| line.record.is_touch),
             None => {
                 let was = self.before.last_outcome.as_ref();
-                was.is_some_and(|was| turns_to_them(was.disposition))
+                was.is_some_and(|was| was.disposition.turns_to_them())
             }
         }
     }
@@ -204,6 +188,8 @@ impl CourseStep<'_> {
                 record: as_taken_back(record),
             };
             let last = self.course.last.get_or_insert_default();
+            // Most reports count one line, and a played year remembers a million of them.
+            last.lines.reserve_exact(1);
             last.lines.push(line);
         }
     }

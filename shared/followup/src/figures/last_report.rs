@@ -9,7 +9,6 @@ use super::milestone::Milestone;
 use super::record::{CountedOff, FactRecord};
 use super::recycling::RecyclingFact;
 use super::texts::TextFact;
-use super::touch::turns_to_them;
 use crate::lead::Lead;
 use crate::timeline::{Fact, OutcomeReport};
 
@@ -57,7 +56,7 @@ impl CountedOff {
         let record = &mut self.record;
         let course = &mut record.course;
         let is_contact = report.outcome.is_contact();
-        let is_touch = turns_to_them(report.outcome);
+        let is_touch = report.outcome.turns_to_them();
         let texts = std::mem::take(&mut course.texts);
         let (holds, over) = texts
             .into_iter()

@@ -7,6 +7,7 @@ use super::course_fact::CourseFact;
 use super::touch::FirstTouch;
 use crate::event::Evidence;
 use crate::ids::PersonId;
+use crate::lead::Lead;
 use crate::timeline::EntryKind;
 
 /// What is kept of these is how often they came. Any other fact is kept only where it says something besides: a touch, how far it went with
@@ -73,6 +74,33 @@ pub struct FactRecord {
 }
 
 impl FactRecord {
+    /// A fact of a lead that says only how it goes with it. By which form it came, and which criteria held, is kept where it says something of
+    /// acceptance.
+    pub(super) fn of(lead: &Lead, kind: EntryKind, course: CourseFact) -> Self {
+        let (form, criteria) = match course.acceptance {
+            Some(_) => (
+                lead.form.to_string(),
+                lead.criteria.iter().map(ToString::to_string).collect(),
+            ),
+            None => Default::default(),
+        };
+        Self {
+            kind,
+            hour: 0,
+            rep: None,
+            source: lead.origin().to_owned(),
+            form,
+            criteria,
+            known: None,
+            first_touch: None,
+            is_touch: false,
+            is_unreported: false,
+            acknowledged: None,
+            course,
+            off: Vec::new(),
+        }
+    }
+
     /// Whether it says anything to figures.
     pub(super) fn counts(&self) -> bool {
         KEPT.contains(&self.kind) || self.says_more() || !self.off.is_empty()

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
-use crate::event::Disposition;
 use crate::lead::{Engagement, Lead};
 use crate::policy::compiled::Policy;
 use crate::timeline::{Fact, Ruling};
@@ -80,10 +79,5 @@ pub fn is_touch(fact: &Fact) -> bool {
     let (Fact::Outcome { report, .. } | Fact::Corrected { report, .. }) = fact else {
         return false;
     };
-    !report.dated && turns_to_them(report.outcome)
-}
-
-/// Whether a report says that somebody tried to reach them, or was in contact.
-pub(super) fn turns_to_them(outcome: Disposition) -> bool {
-    outcome.is_touch() || outcome.is_contact()
+    !report.dated && report.outcome.turns_to_them()
 }
