@@ -4,6 +4,7 @@
 use cloud::CloudError;
 use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
+use followup::access::stays_for_a_meeting;
 use followup::event::{Disposition, Event, Evidence, MachineReply, Outcome, Verdict};
 use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::{EmailAddress, MAX_EXTERNAL_ID_CHARS, clipped, one_line};
@@ -90,6 +91,9 @@ async fn happens(
     };
     let acted = at.cloud.act(&lead.id, &event, at.now, &options).await?;
     let followed = matches!(acted, Acted::Done(_));
+    if meaning.act() == CrmAct::Assigned && stays_for_a_meeting(&lead) {
+        tracing::warn!(source = %source.name, lead = %lead.id, "whose lead it is stays: they have an appointment");
+    }
     tracing::info!(source = %source.name, lead = %lead.id, followed, "another system told something");
     Ok(Some(id))
 }

@@ -26,7 +26,7 @@ pub enum CrmMeaning {
     Wrote,
     /// They answered.
     Answered,
-    /// They are somebody else's now; who has an appointment with them keeps them until it is over.
+    /// They are somebody else's now; who has an appointment with them keeps them, and whose they are then is told once more.
     Owner,
     /// They bought.
     Won,
