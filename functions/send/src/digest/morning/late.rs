@@ -3,6 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::lead::Lead;
+use followup::next_work::overdue_from;
 use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
@@ -79,12 +80,14 @@ pub(super) async fn of_everybody(
     Ok((late, elsewhere))
 }
 
-/// Whether it should be done by now: by the clock of whoever has it, by the hour for which it was planned, or by what they were promised
-/// before it was theirs.
+/// Whether it should be done by now: by the clock of whoever has it, with whatever they owe; by the hour for which it was planned; or by what
+/// they were promised before it was theirs.
 fn is_overdue(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    let due = work::due_at(policy, lead).is_some_and(|at| at < now);
+    let is_owed = !lead.owed.is_empty();
+    let of_all = overdue_from(policy, lead).filter(|_| is_owed);
+    let mut due = work::due_at(policy, lead).into_iter().chain(of_all);
     let planned = work::agreed_for(lead).is_some_and(|at| at < now);
-    due || planned || work::late(policy, lead, now).is_some()
+    due.any(|at| at < now) || planned || work::late(policy, lead, now).is_some()
 }
 
 impl Elsewhere {
