@@ -16,7 +16,7 @@ pub fn script_of_call<'a>(policy: &'a Policy, lead: &Lead) -> &'a str {
     match work::owed(lead).map(|owed| owed.kind) {
         Some(ObligationKind::Decide) if is_first => return first_script(policy, lead),
         // They wrote by a form, and nobody has spoken with them: we are not in touch yet (P13).
-        Some(ObligationKind::Answer | ObligationKind::Request) if !is_in_touch(lead) => {}
+        Some(ObligationKind::Answer | ObligationKind::Request) if !lead.has_been_heard() => {}
         Some(obligation) if !obligation.is_first_touch() => {
             return MailKind::ScriptNextStep.as_str();
         }
@@ -66,11 +66,6 @@ pub fn mail_to_write<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a str, &'
         .map(|step| (step.name.as_str(), step.template.as_str()))
 }
 
-/// Whether they answered us, or were reached, in this cycle.
-fn is_in_touch(lead: &Lead) -> bool {
-    lead.heard_at.is_some_and(|at| at >= lead.arrived_at)
-}
-
 /// The script that the step of the first call names: it introduces us.
 fn first_script<'a>(policy: &'a Policy, lead: &Lead) -> &'a str {
     let own = || lead.track();
@@ -90,6 +85,6 @@ fn is_the_first_call(lead: &Lead) -> bool {
 fn is_in_conversation(lead: &Lead) -> bool {
     match work::progress(lead) {
         Some(progress) => progress.track == Track::Conversation,
-        None => work::engagement(lead).is_some() && is_in_touch(lead),
+        None => work::engagement(lead).is_some() && lead.has_been_heard(),
     }
 }

@@ -168,8 +168,8 @@ fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
 
 /// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
 fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
-    // Whoever tried has named the day of the next call: nothing comes before it is made, and no mail says anything else.
-    if lead.next_call_at().is_some() {
+    // Whoever tried has named the day of the next call, or has to decide about words in their name: nothing comes before that.
+    if lead.is_held() {
         return None;
     }
     let due = while_away(policy, lead, step_due(policy, lead, progress));
@@ -227,10 +227,10 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     })
 }
 
-/// Whether a written step is still to come that is no goodbye, whatever a person is to do before it. Whoever is called on a day of its own
-/// hears then.
+/// Whether a written step is still to come that is no goodbye, whatever a person is to do before it. While the steps wait for a call, or in
+/// doubt, none is.
 pub(crate) fn writes_later(policy: &Policy, lead: &Lead) -> bool {
-    let walks = lead.cadence.filter(|_| lead.next_call_at().is_none());
+    let walks = lead.cadence.filter(|_| !lead.is_held());
     walks.is_some_and(|progress| {
         let steps = steps(policy, lead, progress.track);
         let first = progress.step.max(progress.written);

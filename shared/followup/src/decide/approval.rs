@@ -20,9 +20,7 @@ impl Deciding<'_> {
         }
         if event.is_sign_of_contact() {
             self.lead().in_contact_since = true;
-            if self.planned_mail().is_some() {
-                self.recall_planned_mail();
-            }
+            self.recall_if_planned();
         }
     }
 

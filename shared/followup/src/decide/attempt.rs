@@ -28,8 +28,8 @@ impl Deciding<'_> {
         let waits = doubt.and_then(|doubt| doubt.waits.take());
         let began = self.decision.lead.cadence.is_none();
         let progress = self.progress_of_attempt(waits);
-        // The call has been made whose day was named: what comes now follows it.
-        let held = self.decision.lead.next_call_at().is_some();
+        // The call has been made whose day was named, or although words in their name wait: what comes now follows it.
+        let held = waits.is_some() || self.decision.lead.next_call_at().is_some();
         // An attempt does what was to be done by today. An answer stays owed, since an attempt is none; so does what was agreed for a
         // later day.
         if !later {
@@ -78,7 +78,8 @@ impl Deciding<'_> {
     pub(super) fn tried(&mut self, wrote: bool, outcome: &Outcome) {
         let named = self.next_call_of(outcome);
         if named.is_some() {
-            self.not_before_the_call();
+            // A mail that says that they could not be reached does not leave before they are called again.
+            self.recall_if_planned();
         }
         self.attempted(wrote, &outcome.task);
         self.call_named_for(named);
@@ -90,19 +91,12 @@ impl Deciding<'_> {
         named.filter(|_| self.engagement().is_some())
     }
 
-    /// A mail that was written down and says that they could not be reached does not leave before they are called again.
-    fn not_before_the_call(&mut self) {
-        if self.planned_mail().is_some() {
-            self.recall_planned_mail();
-        }
-    }
-
     /// Whoever tried to reach them named the day of the next call: what goes out by itself waits for it, and goes on behind it.
     pub(super) fn call_named_for(&mut self, at: Option<Instant>) {
         let Some(at) = at else {
             return;
         };
-        self.not_before_the_call();
+        self.recall_if_planned();
         let progress = self.progress();
         self.next_step(at, false);
         self.lead().cadence = progress.map(|progress| Progress {

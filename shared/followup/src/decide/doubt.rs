@@ -18,6 +18,13 @@ impl Deciding<'_> {
         }
     }
 
+    /// A mail that was written down and has not left does not leave.
+    pub(super) fn recall_if_planned(&mut self) {
+        if self.planned_mail().is_some() {
+            self.recall_planned_mail();
+        }
+    }
+
     /// A written step has come while words in their name wait for the owner: it is the owner's to decide.
     pub(super) fn waits_in_doubt(&mut self, progress: Progress, step: &str) -> bool {
         let now = self.now;
@@ -30,9 +37,7 @@ impl Deciding<'_> {
             why: SkipReason::Doubt,
         });
         // What they were promised is as late as before, and whoever owes it decides about the words, too: another date would only hide that.
-        if self.decision.lead.owed.is_promised_by_us() {
-            self.lead().cadence = None;
-        } else {
+        if !self.decision.lead.owed.is_promised_by_us() {
             self.person_owes(ObligationKind::Decide, now);
         }
         if let Some(owner) = self.decision.lead.rep().cloned() {

@@ -41,7 +41,8 @@ impl Deciding<'_> {
 
     /// Whether a move takes along what a person agreed with them.
     pub(super) fn agreed_step_moves(&self) -> bool {
-        self.decision.lead.owed.has(&[ObligationKind::NextStep])
+        let lead = &self.decision.lead;
+        lead.owed.has(&[ObligationKind::NextStep]) && !lead.is_only_to_be_called()
     }
 
     /// The lead hears once whose it is now. A click of the manager, or of whoever had it, sends it; what moved by itself waits for the new owner, since there
@@ -70,6 +71,9 @@ impl Deciding<'_> {
             return;
         };
         let lead = &self.decision.lead;
+        if lead.is_only_to_be_called() {
+            return;
+        }
         let law = law::of(policy, lead);
         let lawful = law::forbids_writing(policy, lead, now).is_none()
             && (!by_itself || law::allows_one_more(law, lead, false, false));

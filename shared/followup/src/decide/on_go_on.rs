@@ -31,8 +31,7 @@ impl Deciding<'_> {
             return false;
         };
         let lead = self.lead();
-        let decided = lead.owed.discharge(&[ObligationKind::Decide]);
-        let waits = decided || (lead.cadence.is_none() && lead.owed.is_promised_by_us());
+        let waits = lead.owed.discharge(&[ObligationKind::Decide]) || lead.cadence == doubt.waits;
         if let Some(progress) = doubt.waits
             && waits
         {

@@ -62,7 +62,9 @@ impl Deciding<'_> {
                 let at = if untouched {
                     Position::CallOpen { since: now }
                 } else {
-                    Position::From { at: now }
+                    Position::From {
+                        at: lead.next_call_at().unwrap_or(now),
+                    }
                 };
                 lead.cadence = Some(Progress::first(Track::Calls, at));
             }

@@ -402,8 +402,7 @@ impl Lead {
 
     /// Whether a person is to say what becomes of it, and nobody has been in contact with them.
     fn waits_for_a_decision(&self) -> bool {
-        let heard = self.heard_at.is_some_and(|at| at >= self.arrived_at);
-        self.owed.has(&[ObligationKind::Decide]) && !heard
+        self.owed.has(&[ObligationKind::Decide]) && !self.has_been_heard()
     }
 
     /// The word that lists and figures use for where it stands.

@@ -1,4 +1,4 @@
-//! The call whose day was named by whoever tried to reach somebody.
+//! What keeps the steps from going on: a call whose day was named, or words in doubt.
 
 use super::Lead;
 use super::obligation::ObligationKind;
@@ -14,5 +14,23 @@ impl Lead {
         };
         let next = self.owed.get(ObligationKind::NextStep)?;
         (next.since == at).then_some(at)
+    }
+
+    /// Whether only the day of a call was named, and nobody has agreed on anything with them yet.
+    #[must_use]
+    pub fn is_only_to_be_called(&self) -> bool {
+        self.next_call_at().is_some() && !self.has_been_heard()
+    }
+
+    /// Whether the steps wait, and go on behind what they wait for.
+    #[must_use]
+    pub(crate) fn is_held(&self) -> bool {
+        self.next_call_at().is_some() || self.is_held_in_doubt()
+    }
+
+    /// Whether the written step that has come waits for whoever decides about words in their name, while they are owed what they were promised.
+    fn is_held_in_doubt(&self) -> bool {
+        let waits = self.doubt.as_ref().and_then(|doubt| doubt.waits);
+        waits.is_some() && waits == self.cadence && self.owed.is_promised_by_us()
     }
 }

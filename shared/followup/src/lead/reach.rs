@@ -42,6 +42,12 @@ impl Lead {
         self.contact.email && self.blocked.is_none()
     }
 
+    /// Whether they answered us, or were reached, since they asked.
+    #[must_use]
+    pub fn has_been_heard(&self) -> bool {
+        self.heard_at.is_some_and(|at| at >= self.arrived_at)
+    }
+
     /// Whether a mail may tell them that we are late: not who asked for nothing, and not while it is in doubt who writes in their name.
     #[must_use]
     pub fn may_hear_that_we_are_late(&self) -> bool {

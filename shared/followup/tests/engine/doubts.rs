@@ -307,3 +307,22 @@ fn who_writes_to_complain_waits_since_they_asked() {
     world.until("2026-03-12 09:00");
     assert_eq!(since(&world).0, before.0);
 }
+
+#[test]
+fn a_call_in_vain_while_words_are_in_doubt_is_no_conversation_and_the_step_that_waits_comes_again()
+{
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let begun = world.lead().cadence.expect("the steps have begun");
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-06 10:00");
+    assert_eq!(world.status(), "working");
+    let waits = world.lead().doubt.as_ref().and_then(|doubt| doubt.waits);
+    let waits = waits.expect("a written step has come");
+    world.owner_reports(Disposition::NoAnswer);
+    let now = world.lead().cadence.expect("the steps go on");
+    assert_eq!((now.track, now.step), (begun.track, waits.step));
+    // It comes again, and by then a person is to decide about the words.
+    world.until("2026-03-12 10:00");
+    assert_eq!(world.status(), "to_decide");
+    assert_eq!(world.mails(), []);
+}

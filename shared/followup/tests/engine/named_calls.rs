@@ -1,10 +1,11 @@
 //! Whoever tried to reach somebody names the day of the next call.
 
-use followup::event::{Disposition, Sign};
+use followup::event::{Disposition, Event, Sign};
 use followup::lead::ObligationKind;
+use followup::message::NoticeKind;
 use followup::timeline::EntryKind;
 
-use crate::support::ny;
+use crate::support::{ny, person};
 use crate::world::{BUYER, World};
 
 const FRIDAY: &str = "2026-03-06 10:00";
@@ -52,12 +53,8 @@ fn once_it_is_made_the_steps_go_on_where_they_stood() {
         assert_eq!(tries, 2, "{disposition:?}");
         assert!(world.lead().owed.is_empty(), "{disposition:?}");
         world.until("2026-03-09 17:00");
-        let steps: Vec<&str> = world
-            .record
-            .messages
-            .iter()
-            .map(|planned| planned.message.step.as_str())
-            .collect();
+        let mails = world.mails();
+        let steps: Vec<&str> = mails.iter().map(|(step, _)| step.as_str()).collect();
         assert_eq!(steps, ["mail"], "{disposition:?}");
     }
 }
@@ -113,4 +110,39 @@ fn an_answer_before_that_day_is_answered_and_not_left_until_then() {
     assert!(world.lead().owed.has(&[ObligationKind::Answer]));
     world.until("2026-03-04 17:00");
     assert!(!world.times(EntryKind::Breached).is_empty());
+}
+
+#[test]
+fn who_is_only_to_be_called_reads_nothing_of_what_was_agreed_when_somebody_else_gets_them() {
+    let mut world = world(Disposition::Voicemail);
+    let rep = world.owner();
+    let to = if rep == "sam" { "riley" } else { "sam" };
+    let event = Event::Assigned {
+        to: person(to),
+        by: person("morgan"),
+    };
+    world.give(0, &event);
+    assert_eq!(world.owner(), to);
+    let told = world.told(&rep);
+    assert!(
+        told.iter().all(|(_, kind)| *kind != NoticeKind::ThreeLines),
+        "{told:?}"
+    );
+    let introduced = world
+        .mails()
+        .into_iter()
+        .find(|(step, _)| step == "new_contact");
+    assert_eq!(introduced, None);
+    assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
+}
+
+#[test]
+fn who_stops_our_mail_is_called_on_the_day_that_was_named_and_not_before() {
+    let mut world = world(Disposition::Voicemail);
+    let calls = |world: &World| world.times(EntryKind::CallOpened).len();
+    let before = calls(&world);
+    world.sign(Sign::Unsubscribed);
+    assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
+    world.until("2026-03-06 09:59");
+    assert_eq!(calls(&world), before);
 }
