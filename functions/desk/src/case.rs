@@ -213,8 +213,8 @@ fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Vec<(Inqui
     newest
 }
 
-/// Whether somebody asked by it: what looks unwanted, or is a row of a list, says nothing of them.
-fn is_asked(inquiry: &Inquiry) -> bool {
+/// Whether somebody asked by it: what looks unwanted is not repeated as theirs, and a row of a list is nothing that they asked.
+pub(crate) fn is_asked(inquiry: &Inquiry) -> bool {
     !inquiry.looks_unwanted() && inquiry.origin.is_asked()
 }
 
@@ -296,10 +296,15 @@ impl LeadRecord {
         name.unwrap_or_else(|| self.words.somebody())
     }
 
+    /// The inquiries by which they asked, as far as they were read, the newest first.
+    pub(crate) fn asked_newest_first(&self) -> impl Iterator<Item = &Inquiry> {
+        let newest = self.inquiries.iter().rev().map(|(_, inquiry)| inquiry);
+        newest.filter(|inquiry| is_asked(inquiry))
+    }
+
     /// What is known for a call to them, or for what is done on another channel.
     pub(crate) fn brief(&self) -> CallBrief<'_> {
-        let asked = self.inquiries.iter().map(|(_, inquiry)| inquiry);
-        let last = asked.rev().find(|inquiry| is_asked(inquiry));
+        let last = self.asked_newest_first().next();
         let last = last.or(self.inquiry.as_ref());
         let lead = self.lead();
         let is_newest = lead.heard_at.is_none_or(|heard| heard <= lead.asked_at());

@@ -271,11 +271,9 @@ fn said<'a>(shown: &'a DayView<'_>, case: &'a LeadRecord) -> Option<&'a str> {
     }
 }
 
-/// The words of their newest inquiry that has some; what looks unwanted is not repeated as theirs.
+/// The words of the newest inquiry by which they asked that has some.
 fn newest_words(case: &LeadRecord) -> Option<&str> {
-    let newest = case.inquiries.iter().rev().map(|(_, inquiry)| inquiry);
-    let mut theirs = newest.filter(|inquiry| !inquiry.looks_unwanted());
-    theirs
+    case.asked_newest_first()
         .find_map(|inquiry| inquiry.message.as_deref())
         .or_else(|| case.inquiry.as_ref()?.message.as_deref())
 }

@@ -5,6 +5,7 @@ use chrono::Duration;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::{Event, Sign};
+use followup::inquiry::{Inquiry, ListEntry, Origin};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
@@ -12,7 +13,7 @@ use local::LocalService;
 
 use crate::board::{LATENCY, MOST_REQUESTS, PARTNERSHIP, SALES};
 use crate::browser::Browser;
-use crate::office::{BO, Office, SCRIPT, person, text};
+use crate::office::{ANN, BO, Office, SCRIPT, person, text};
 
 #[tokio::test]
 async fn who_wrote_back_is_shown_with_what_they_wrote_and_not_with_what_they_asked_before() {
@@ -36,6 +37,32 @@ async fn who_wrote_back_is_shown_with_what_they_wrote_and_not_with_what_they_ask
     assert!(day.contains("Thursday suits me better."), "{day}");
     assert!(day.contains("They wrote 20 minutes ago."), "{day}");
     assert!(!day.contains(asked), "{day}");
+}
+
+#[tokio::test]
+async fn a_row_of_a_list_that_came_later_is_not_quoted_as_what_they_said() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut fields = ANN.to_vec();
+    fields[6] = ("message", "There are two of them, by the way.");
+    office.later(Duration::minutes(10));
+    let asked = office.typed(&fields).await;
+    assert_eq!(office.takes(&asked, "once more").await, lead);
+    office.later(Duration::minutes(10));
+    let listed = Inquiry {
+        origin: Origin::Listed(ListEntry::default()),
+        message: Some("Stopped at our stand.".to_owned()),
+        ..asked
+    };
+    assert_eq!(office.takes(&listed, "a row").await, lead);
+    office.happens(&lead, Event::Tick).await;
+    let all = office.cloud.inquiries(&lead).await.unwrap();
+    let (_, newest) = all.last().unwrap();
+    assert_eq!((all.len(), newest.origin.is_asked()), (3, false));
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    assert!(day.contains("There are two of them, by the way."), "{day}");
+    assert!(!day.contains("Stopped at our stand."), "{day}");
 }
 
 #[tokio::test]

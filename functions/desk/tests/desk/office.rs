@@ -15,6 +15,7 @@ use cloud::table::timeline::StoredEntry;
 use followup::event::Event;
 use followup::form::Acknowledge;
 use followup::ids::{LeadId, PersonId};
+use followup::inquiry::Inquiry;
 use followup::policy::PolicyFiles;
 use followup::route::Routing;
 use http::Response;
@@ -162,27 +163,39 @@ impl Office {
 
     /// A lead that has been accepted, and nothing else.
     pub(crate) async fn accepted(&self, fields: &[(&str, &str)]) -> LeadId {
+        let inquiry = self.typed(fields).await;
+        // Each text is an inquiry of its own.
+        let email = fields.iter().find(|(name, _)| *name == "email");
+        let payload = match email {
+            Some((_, email)) if !email.starts_with("ann") => format!("payload of {email}"),
+            Some(_) | None => "payload".to_owned(),
+        };
+        self.takes(&inquiry, &payload).await
+    }
+
+    /// What somebody typed into the form.
+    pub(crate) async fn typed(&self, fields: &[(&str, &str)]) -> Inquiry {
         let now = self.cloud.now();
         let policy = self.cloud.active_policy(now).await.unwrap().unwrap();
         let fields: Vec<(String, String)> = fields
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
-        let inquiry = policy.active.forms["contact"]
+        policy.active.forms["contact"]
             .read(&fields, now, "1")
-            .unwrap();
-        // Each text is an inquiry of its own.
-        let email = fields.iter().find(|(name, _)| name == "email");
-        let payload = match email {
-            Some((_, email)) if !email.starts_with("ann") => format!("payload of {email}"),
-            Some(_) | None => "payload".to_owned(),
-        };
+            .unwrap()
+    }
+
+    /// Takes an inquiry, and says whose lead it is of.
+    pub(crate) async fn takes(&self, inquiry: &Inquiry, payload: &str) -> LeadId {
+        let now = self.cloud.now();
+        let policy = self.cloud.active_policy(now).await.unwrap().unwrap();
         let arrival = Arrival {
             promises: true,
-            inquiry: &inquiry,
+            inquiry,
             at: now,
             request: RequestKey::Content,
-            payload: &payload,
+            payload,
             network: None,
             policy: Some(&policy),
             forecast: &followup::route::Forecast::default(),

@@ -18,7 +18,7 @@ use followup::inquiry::Inquiry;
 use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, EntryKind, Fact};
 
-use crate::case::{LeadRecord, is_told};
+use crate::case::{LeadRecord, is_asked, is_told};
 use crate::mail_ahead::{MailAhead, mail_ahead};
 use crate::refused::NotServed;
 use crate::seat::row::Signed;
@@ -189,7 +189,7 @@ impl<'a> Conversation<'a> {
         let untold = case
             .inquiries
             .iter()
-            .filter(|(id, inquiry)| !told.contains(id) && is_theirs(inquiry));
+            .filter(|(id, inquiry)| !told.contains(id) && is_asked(inquiry));
         for (_, inquiry) in untold {
             stream.past.push(ConversationTurn {
                 at: None,
@@ -248,11 +248,6 @@ fn is_ahead(case: &LeadRecord, item: &OutboxItem) -> bool {
         State::Sending | State::Held | State::AwaitingApproval => true,
         State::Unknown | State::Sent | State::Skipped | State::Dropped => false,
     }
-}
-
-/// What looks unwanted is not repeated as theirs, and a row of a list is nothing that they asked.
-fn is_theirs(inquiry: &Inquiry) -> bool {
-    !inquiry.looks_unwanted() && inquiry.origin.is_asked()
 }
 
 /// The inquiry that a line tells of.
