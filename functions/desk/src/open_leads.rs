@@ -260,7 +260,8 @@ impl Visit<'_> {
         person: &Person,
     ) -> Result<FoundLeads, NotServed> {
         let roster = &active.active.roster;
-        let mut all = self.cloud.open_overview().await?.leads;
+        let open = self.cloud.open_overview().await?;
+        let mut all = open.leads;
         all.sort_by_key(|(_, facts)| facts.due_at);
         let named = |of: &dyn Fn(&OpenFacts) -> bool| {
             let leads = all.iter().filter(|(_, facts)| of(facts));
@@ -277,8 +278,13 @@ impl Visit<'_> {
         };
         let queues = queues(person, true).into_iter();
         let queued = queues.map(|queue| (queue, named(&|facts| facts.queue == Some(queue))));
+        // Whose a lead is that cannot be read, nobody knows: it is counted once.
+        let own = Owned {
+            more: open.unread.len(),
+            ..named(&is_own)
+        };
         Ok(FoundLeads {
-            own: named(&is_own),
+            own,
             queued: queued.collect(),
             late: named(&is_late),
         })

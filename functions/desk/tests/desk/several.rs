@@ -1,6 +1,8 @@
 //! What the manager decides of several leads of the list at once.
 
 use chrono::Duration;
+use cloud::attributes::{key, s};
+use cloud::keys::Key;
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
@@ -71,6 +73,35 @@ async fn those_who_wait_for_more_than_thirty_working_days_are_one_question() {
     for lead in &leads {
         assert_eq!(office.lead(lead).await.lead.status(), "resting");
     }
+}
+
+#[tokio::test]
+async fn a_lead_of_which_nobody_knows_how_it_stands_is_counted_and_hides_nobody_else() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Adalbert", "Benedicta"], 2).await;
+    let path = office.list_of("morgan");
+    let list = text(&office.get(&path).await);
+    assert!(
+        list.contains("Adalbert") && list.contains("Benedicta"),
+        "{list}"
+    );
+    assert!(!list.contains("more are open"), "{list}");
+    let broken = office
+        .aws
+        .dynamodb("vandal")
+        .update_item()
+        .table_name(&office.cloud.settings().table)
+        .set_key(Some(key(&Key::lead(&leads[0]))))
+        .update_expression("SET #facts = :facts")
+        .expression_attribute_names("#facts", "facts")
+        .expression_attribute_values(":facts", s("{ no facts"));
+    broken.send().await.unwrap();
+    let list = text(&office.get(&path).await);
+    assert!(
+        !list.contains("Adalbert") && list.contains("Benedicta"),
+        "{list}"
+    );
+    assert!(list.contains("1 more are open"), "{list}");
 }
 
 #[tokio::test]
