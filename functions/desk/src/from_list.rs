@@ -47,7 +47,7 @@ pub(crate) struct FromList {
 
 impl FromList {
     /// A list at the desk, with its own query.
-    pub(crate) fn new(list: LeadList, query: &str) -> Self {
+    fn new(list: LeadList, query: &str) -> Self {
         let own = form_urlencoded::parse(query.as_bytes());
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(own);

@@ -134,18 +134,14 @@ async fn visit(
     let fields = queried(request);
     let back = WayBack::asked(&fields).filter(|_| leads_back);
     let from = FromList::asked(&fields).filter(|_| back.is_some());
+    let own = |back: WayBack| back.from(from.as_ref(), token);
     let visit = Visit {
         cloud,
         link: &link,
-        token,
+        token: &back.map_or_else(|| token.to_owned(), own),
         root: FROM_LINK,
         from: from.as_ref(),
         now: cloud.now(),
-    };
-    let address = back.map_or_else(|| token.to_owned(), |back| back.from(&visit, token));
-    let visit = Visit {
-        token: &address,
-        ..visit
     };
     let handler = if acts { page.act } else { page.show };
     let lead = link.lead.as_ref().map(tracing::field::display);

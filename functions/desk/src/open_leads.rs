@@ -8,7 +8,7 @@ use cloud::keys::{Home, Key};
 use cloud::table::lead::StoredLead;
 use cloud::table::team::Owned;
 use followup::cadence::written_mail;
-use followup::ids::{LeadId, PersonId};
+use followup::ids::LeadId;
 use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
 use followup::overview::OpenFacts;
@@ -272,9 +272,8 @@ impl Visit<'_> {
         };
         let is_own = |facts: &OpenFacts| facts.rep.as_ref() == Some(&person.id);
         let is_late = |facts: &OpenFacts| {
-            let has_left = |rep: &PersonId| roster.get(rep).is_none();
-            let rep = facts.rep.as_ref().filter(|rep| **rep != person.id);
-            rep.is_some_and(|rep| has_left(rep) || facts.is_the_managers(self.now))
+            let is_anothers = facts.rep.as_ref().is_some_and(|rep| *rep != person.id);
+            is_anothers && facts.is_on_the_managers_list(roster, self.now)
         };
         let queues = queues(person, true).into_iter();
         let queued = queues.map(|queue| (queue, named(&|facts| facts.queue == Some(queue))));

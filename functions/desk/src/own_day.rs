@@ -226,10 +226,10 @@ impl Visit<'_> {
                 let is_put_off = lead.put_off_at(self.now).is_some();
                 let shown = (is_now || is_put_off, written.is_some());
                 let calendar = policy.active.calendar_of(&person.id);
-                let is_by_today = |at| is_by(calendar, at, self.now);
-                let was_done = is_reported_today(&stored, person, calendar, self.now);
+                let was_done = is_reported_today(lead, person, calendar, self.now);
+                let comes_today = comes_by_today(next, calendar, self.now);
                 sorted.push(DayLead {
-                    place: DayPlace::of(part, shown, was_done, next, is_by_today),
+                    place: DayPlace::of(part, shown, was_done, next, comes_today),
                     is_to_do: is_now && !is_put_off,
                     at: next.and_then(|(_, at)| at),
                     stored,
@@ -308,9 +308,7 @@ fn part_of(active: &Policy, person: &Person, lead: &Lead, now: Instant) -> Optio
     if is_theirs {
         return Some(DayPart::Open);
     }
-    let day = |at| active.calendar().local(at).date_naive();
-    let last = lead.last_outcome.as_ref();
-    if last.is_some_and(|last| last.by == person.id && day(last.at) == day(now)) {
+    if is_reported_today(lead, person, active.calendar(), now) {
         return Some(DayPart::Settled);
     }
     let (rep, wakes) = lead.rests_for()?;
@@ -333,22 +331,20 @@ enum DayPlace {
 }
 
 impl DayPlace {
-    /// By what is to be done now, whether a mail waits, whether it was reported today, and what comes next.
+    /// By what is to be done now, whether a mail waits, whether it was reported today, what comes next, and whether that is work of today.
     fn of(
         part: DayPart,
         (is_now, has_mail): (bool, bool),
         was_done: bool,
         next: Option<(WorkKind, Option<Instant>)>,
-        is_by_today: impl Fn(Instant) -> bool,
+        comes_today: bool,
     ) -> Self {
         match (part, next) {
             (DayPart::Settled, _) => Self::Done,
             (DayPart::Waking, _) => Self::Waking,
             (DayPart::Open, _) if is_now => Self::Today,
             (DayPart::Open, _) if has_mail => Self::Mail,
-            (DayPart::Open, Some((kind, Some(at)))) if kind.is_work() && is_by_today(at) => {
-                Self::Today
-            }
+            (DayPart::Open, _) if comes_today => Self::Today,
             (DayPart::Open, _) if was_done => Self::Done,
             (DayPart::Open, Some((WorkKind::Automatic, _))) => Self::Mail,
             (DayPart::Open, Some(_) | None) => Self::Ahead,
@@ -356,20 +352,26 @@ impl DayPlace {
     }
 }
 
-/// Whether a moment lies on the day of another one, or before it.
-fn is_by(calendar: &Calendar, at: Instant, now: Instant) -> bool {
-    calendar.local(at).date_naive() <= calendar.local(now).date_naive()
+/// Whether what comes next is a person's work, and comes today or before.
+pub(crate) fn comes_by_today(
+    next: Option<(WorkKind, Option<Instant>)>,
+    calendar: &Calendar,
+    now: Instant,
+) -> bool {
+    let day = |at| calendar.local(at).date_naive();
+    let at = next.and_then(|(kind, at)| at.filter(|_| kind.is_work()));
+    at.is_some_and(|at| day(at) <= day(now))
 }
 
 /// Whether the last report of a lead is this person's, and of today.
 pub(crate) fn is_reported_today(
-    stored: &StoredLead,
+    lead: &Lead,
     person: &Person,
     calendar: &Calendar,
     now: Instant,
 ) -> bool {
     let day = |at| calendar.local(at).date_naive();
-    let last = stored.lead.last_outcome.as_ref();
+    let last = lead.last_outcome.as_ref();
     last.is_some_and(|last| last.by == person.id && day(last.at) == day(now))
 }
 

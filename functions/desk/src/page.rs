@@ -120,6 +120,11 @@ pub(crate) fn all_done(mut response: Response<Body>) -> Response<Body> {
     response
 }
 
+/// The same where it has been done; else the page as it is.
+pub(crate) fn done_if(done: bool, response: Response<Body>) -> Response<Body> {
+    if done { all_done(response) } else { response }
+}
+
 /// Whether a page says so.
 pub(crate) fn is_all_done(response: &Response<Body>) -> bool {
     response.extensions().get::<AllDone>().is_some()

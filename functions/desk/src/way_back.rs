@@ -10,7 +10,7 @@ use wording::Words;
 
 use crate::access::Visit;
 use crate::fields::PostedFields;
-use crate::from_list::{LeadList, and_field, from_list};
+use crate::from_list::{FromList, LeadList, and_field, from_list};
 
 /// The field of an address that says to which page somebody is led back.
 pub(crate) const BACK: &str = "back";
@@ -62,9 +62,9 @@ impl WayBack {
         Self::ALL.into_iter().find(|one| one.name() == named)
     }
 
-    /// An address of a link that leads back here.
-    pub(crate) fn from(self, visit: &Visit<'_>, address: &str) -> String {
-        from_list(visit.from, &and_field(address, BACK, self.name()))
+    /// An address of a link that leads back here, and says from which list its lead was opened.
+    pub(crate) fn from(self, list: Option<&FromList>, address: &str) -> String {
+        from_list(list, &and_field(address, BACK, self.name()))
     }
 
     /// The address of another page of this lead that leads back here.
@@ -75,7 +75,7 @@ impl WayBack {
         lead: &Lead,
         task: String,
     ) -> String {
-        self.from(visit, &visit.address(purpose, lead, task))
+        self.from(visit.from, &visit.address(purpose, lead, task))
     }
 
     /// Where whoever has done something with a lead reads what they have done.

@@ -15,6 +15,7 @@ use crate::ids::{InquiryId, MessageId, PersonId};
 use crate::lead::{Lead, Open, Owner, Queue, Stage};
 use crate::next_work::{next_work, overdue_from};
 use crate::policy::compiled::Policy;
+use crate::team::Roster;
 use crate::work;
 
 /// Where an open lead is on the way from the first touch to an end.
@@ -171,10 +172,24 @@ impl OpenFacts {
         Some(DebtAge::of(calendar, since, now))
     }
 
-    /// Whether somebody has it and nobody did in time what was owed: the manager's list has it.
+    /// Whether somebody has it and nobody did in time what was owed.
     #[must_use]
     pub fn is_the_managers(&self, now: Instant) -> bool {
         self.managers_from.is_some_and(|at| at <= now)
+    }
+
+    /// Whether whoever has it has left the team.
+    #[must_use]
+    pub fn has_left(&self, roster: &Roster) -> bool {
+        let rep = self.rep.as_ref();
+        rep.is_some_and(|rep| roster.get(rep).is_none())
+    }
+
+    /// Whether a lead that somebody has is on the manager's list, as [`work::is_on_the_managers_list`] says it of the lead itself: nobody did
+    /// in time what was owed, or whoever has it has left.
+    #[must_use]
+    pub fn is_on_the_managers_list(&self, roster: &Roster, now: Instant) -> bool {
+        self.has_left(roster) || self.is_the_managers(now)
     }
 }
 

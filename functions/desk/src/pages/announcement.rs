@@ -18,7 +18,7 @@ use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
 use crate::mail_ahead::mail_behind_link;
-use crate::page::{all_done, filled, naming, page, shown};
+use crate::page::{done_if, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
 use crate::way_back::BACK_FIELD;
@@ -172,7 +172,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     };
     let after = visit.case().await?;
     let page = said(visit, &after, &now, &title);
-    Ok(if done { all_done(page) } else { page })
+    Ok(done_if(done, page))
 }
 
 fn said(visit: &Visit<'_>, case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {

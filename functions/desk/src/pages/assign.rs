@@ -23,7 +23,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
-use crate::page::{all_done, filled, naming, page, shown};
+use crate::page::{done_if, filled, naming, page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
 use crate::way_back::BACK_FIELD;
@@ -168,7 +168,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         words.nothing_changed()
     };
     let said = given(visit, &case, &title);
-    Ok(if done { all_done(said) } else { said })
+    Ok(done_if(done, said))
 }
 
 /// Who has the lead now, and what follows.
@@ -298,7 +298,7 @@ impl Decided {
             p { a.go href=(visit.token) { (self.otherwise) } }
         };
         let said = page(words, 200, title, &body);
-        Ok(if done { all_done(said) } else { said })
+        Ok(done_if(done, said))
     }
 }
 

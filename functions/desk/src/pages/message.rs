@@ -21,7 +21,7 @@ use crate::case::LeadRecord;
 use crate::fields::posted;
 use crate::from_list::FROM_FIELD;
 use crate::mail_ahead::{mail_behind_link, releasable};
-use crate::page::{all_done, filled, naming, page, shown};
+use crate::page::{done_if, filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
 use crate::way_back::BACK_FIELD;
@@ -107,7 +107,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let (after, now) = (visit.case().await?, message(visit).await?);
     let title = if done { title } else { words.settled_already() };
     let page = said(&after, &now, &title);
-    Ok(if done { all_done(page) } else { page })
+    Ok(done_if(done, page))
 }
 
 fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {

@@ -18,7 +18,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
-use crate::page::{all_done, naming, page, shown};
+use crate::page::{done_if, naming, page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
@@ -104,7 +104,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         words.settled_already()
     };
     let page = stands(&after, &title);
-    Ok(if done { all_done(page) } else { page })
+    Ok(done_if(done, page))
 }
 
 fn stands(case: &LeadRecord, title: &str) -> Response<Body> {

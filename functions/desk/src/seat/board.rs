@@ -15,7 +15,7 @@ use wording::{counted, moment, with_capital};
 
 use super::board_leads::{Board, cards, chosen, table};
 use super::frame::seat_page;
-use super::just_done::just_done;
+use super::just_done::said;
 use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
 use super::parts::{about, asked, lead_address};
 use super::row::{Seat, SeatPage, Signed};
@@ -77,40 +77,23 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         Some(_) | None => Layout::Columns,
     };
     let filter = BoardFilter::read(&asked);
-    let done = match asked.get(SAID).and_then(|id| LeadId::parse(id).ok()) {
-        Some(lead) => said(signed, lead, &filter.address(layout)).await?.map(Ok),
-        None => None,
-    };
-    board(signed, filter, layout, done).await
+    let opened = asked.get(SAID).and_then(|id| LeadId::parse(id).ok());
+    board(signed, filter, layout, opened, None).await
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let done = list::decided(signed.visit, request).await?;
     let done = done.map(|done| html! { div.card.done role="status" { (done) } });
     let filter = BoardFilter::read(&queried(request));
-    board(signed, filter, Layout::Columns, Some(done)).await
+    board(signed, filter, Layout::Columns, None, Some(done)).await
 }
 
-/// What was done a moment ago with a lead that was opened from here: from the board at its `own` address.
-async fn said(signed: &Signed<'_>, lead: LeadId, own: &str) -> Result<Option<Markup>, NotServed> {
-    let from = FromList::of(own);
-    let visit = &Visit {
-        from: from.as_ref(),
-        ..*signed.visit
-    };
-    let signed = &Signed { visit, ..*signed };
-    let records = visit.records(signed.policy, vec![lead]).await?;
-    let Some(case) = records.first() else {
-        return Ok(None);
-    };
-    let timeline = visit.cloud.timeline(&case.lead().id).await?;
-    Ok(just_done(signed, case, &timeline, WayBack::List))
-}
-
+/// The board, with what was done a moment ago: here, or with a lead that was opened from here.
 async fn board(
     signed: &Signed<'_>,
     filter: BoardFilter,
     layout: Layout,
+    opened: Option<LeadId>,
     done: Option<Result<Markup, String>>,
 ) -> Result<Response<Body>, NotServed> {
     // What is opened from here leads back here, and what is decided here leaves the board as it is narrowed down.
@@ -121,10 +104,15 @@ async fn board(
         from: from.as_ref(),
         ..*signed.visit
     };
+    let here = &Signed { visit, ..*signed };
+    let done = match opened {
+        Some(lead) => said(here, lead, WayBack::List).await?.map(Ok),
+        None => done,
+    };
     let board = Board {
         words: signed.visit.words(signed.policy),
         open: Overview::read(signed, &filter, layout).await?,
-        signed: &Signed { visit, ..*signed },
+        signed: here,
         filter,
         layout,
     };
@@ -222,9 +210,8 @@ fn under_first_line(board: &Board<'_>) -> Markup {
     let words = board.words;
     let roster = &board.signed.policy.active.roster;
     let now = board.signed.visit.now;
-    let has_left = |rep: &PersonId| roster.get(rep).is_none();
     let orphans = board.open.rows.iter();
-    let orphans = orphans.filter(|row| row.facts.rep.as_ref().is_some_and(has_left));
+    let orphans = orphans.filter(|row| row.facts.has_left(roster));
     let reps: Vec<&Person> = roster.with(Role::Rep).collect();
     let gone = reps.iter().filter(|rep| {
         let load = board.open.team.load(&rep.id);
@@ -250,7 +237,7 @@ fn held_mail(board: &Board<'_>) -> Markup {
     let number = with_capital(&words.number_in_words(held));
     let address = |lead: &LeadId, mail: &MessageId| {
         let address = visit.address_of(Purpose::Message, lead, mail.to_string());
-        WayBack::List.from(visit, &address)
+        WayBack::List.from(visit.from, &address)
     };
     html! {
         @if board.open.held > 0 {

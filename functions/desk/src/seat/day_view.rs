@@ -356,15 +356,14 @@ fn is_late(item: &DayItem, now: Instant) -> bool {
 /// meeting, an agreed step and a mail that goes out have, is at it and not until then.
 fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
-    let due = match item.at {
-        None => words.today_undated(),
-        Some(at) if at <= now => words.today_was_due(&when(shown, at)),
-        Some(at) if is_at_its_time(item, at) => when(shown, at),
-        Some(at) => words.today_due(&when(shown, at)),
+    let (due, until) = match item.at {
+        None => (words.today_undated(), None),
+        Some(at) if at <= now => (words.today_was_due(&when(shown, at)), None),
+        Some(at) if is_at_its_time(item, at) => (when(shown, at), None),
+        Some(at) => (words.today_due(&when(shown, at)), Some(at)),
     };
-    let until = item.at.filter(|at| !is_at_its_time(item, *at));
     let left = until.map(|at| at - now);
-    let left = left.filter(|left| *left > TimeDelta::zero() && *left <= COUNTED_DOWN);
+    let left = left.filter(|left| *left <= COUNTED_DOWN);
     html! {
         (due)
         @if let Some(left) = left {

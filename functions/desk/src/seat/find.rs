@@ -13,7 +13,7 @@ use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::queried;
-use crate::from_list::{FromList, LeadList};
+use crate::from_list::FromList;
 use crate::page::{see_other, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
@@ -46,10 +46,10 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     match SearchQuery::parse(typed) {
         Ok(query) => {
             let search = signed.visit.search(signed.policy, &query).await?;
-            let query = form_urlencoded::byte_serialize(typed.as_bytes());
-            let from = FromList::new(LeadList::Find, &format!("q={}", query.collect::<String>()));
+            let query: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+            let here = FromList::of(&format!("find?q={query}"));
             let visit = &Visit {
-                from: Some(&from),
+                from: here.as_ref(),
                 ..*signed.visit
             };
             let found = hits(&Signed { visit, ..*signed }, &search);

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use cloud::table::timeline::StoredEntry;
 use followup::event::Disposition;
+use followup::ids::LeadId;
 use followup::lead::{LastOutcome, Stage};
 use followup::timeline::{Actor, EntryKind};
 use maud::{Markup, html};
@@ -14,6 +15,7 @@ use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::pages::outcome::{Typed, amount_field, date_field};
 use crate::parts::note_field_of;
+use crate::refused::NotServed;
 use crate::timeline::line;
 use crate::way_back::WayBack;
 use crate::words::{last_reported, what_next};
@@ -75,6 +77,21 @@ fn follows(signed: &Signed<'_>, case: &LeadRecord, last: &LastOutcome, typed: &T
     }
 }
 
+/// What was done a moment ago with a lead on the page of a link.
+pub(super) async fn said(
+    signed: &Signed<'_>,
+    lead: LeadId,
+    back: WayBack,
+) -> Result<Option<Markup>, NotServed> {
+    let visit = signed.visit;
+    let records = visit.records(signed.policy, vec![lead]).await?;
+    let Some(case) = records.first() else {
+        return Ok(None);
+    };
+    let timeline = visit.cloud.timeline(&case.lead().id).await?;
+    Ok(just_done(signed, case, &timeline, back))
+}
+
 /// What whoever is here decided or reported of a lead a moment ago, as its timeline says it; nothing, when they did neither.
 pub(super) fn just_done(
     signed: &Signed<'_>,
@@ -94,10 +111,8 @@ pub(super) fn just_done(
     });
     let newest = newest.filter(|line| signed.visit.now - line.at <= NEWS)?;
     let last = case.lead().last_outcome.as_ref();
-    let is_report = !matches!(
-        newest.entry.kind(),
-        EntryKind::Verdict | EntryKind::Assigned
-    );
+    let kind = newest.entry.kind();
+    let is_report = matches!(kind, EntryKind::Outcome | EntryKind::Corrected);
     let last = last.filter(|last| is_report && last.by == *me && last.at == newest.at);
     Some(match last {
         Some(last) => recorded(signed, case, last, back),

@@ -392,10 +392,6 @@ impl OpenRow {
 
 /// Whom an open lead waits for.
 fn waits_for(roster: &Roster, facts: &OpenFacts, has_mail: bool, now: Instant) -> WaitsFor {
-    let has_left = facts
-        .rep
-        .as_ref()
-        .is_some_and(|rep| roster.get(rep).is_none());
     if has_mail {
         return WaitsFor::You;
     }
@@ -408,7 +404,7 @@ fn waits_for(roster: &Roster, facts: &OpenFacts, has_mail: bool, now: Instant) -
         | OpenState::Trying
         | OpenState::InConversation => {
             let is_yours = facts.queue == Some(Queue::Manager);
-            if is_yours || has_left || facts.is_the_managers(now) {
+            if is_yours || facts.is_on_the_managers_list(roster, now) {
                 WaitsFor::You
             } else {
                 WaitsFor::Others

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
-use super::just_done::{ADD, is_added, just_done, recorded_today};
+use super::just_done::{ADD, is_added, recorded_today, said};
 use super::put_off;
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
@@ -79,7 +79,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let done = match (named("done"), named("later"), named(SAID)) {
         (Some(lead), _, _) => done(signed, lead, fields.get(UNUSED)).await?,
         (None, Some(lead), _) => put_off_until(signed, lead).await?,
-        (None, None, Some(lead)) => said(signed, lead).await?,
+        (None, None, Some(lead)) => said(signed, lead, WayBack::Today).await?,
         (None, None, None) => None,
     };
     let news = DayNews {
@@ -285,17 +285,6 @@ async fn done(
         (recorded_today(signed, case, last, &Typed::default()))
         @if let Some(at) = unused { p.note { (case.words.outcome_date_not_used(&case.when(at))) } }
     }))
-}
-
-/// What was done a moment ago on the page of a link.
-async fn said(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Markup>, NotServed> {
-    let visit = signed.visit;
-    let records = visit.records(signed.policy, vec![lead]).await?;
-    let Some(case) = records.first() else {
-        return Ok(None);
-    };
-    let timeline = visit.cloud.timeline(&case.lead().id).await?;
-    Ok(just_done(signed, case, &timeline, WayBack::Today))
 }
 
 /// Until when a lead was put off a moment ago.

@@ -9,7 +9,7 @@ use followup::next_work::{WorkKind, next_work};
 use followup::team::Person;
 
 use crate::case::LeadRecord;
-use crate::own_day::{is_reported_today, order};
+use crate::own_day::{comes_by_today, is_reported_today, order};
 use crate::upcoming::{after_mail, is_to_do, waits_for_approval};
 
 /// A lead on somebody's day.
@@ -94,25 +94,19 @@ impl WorkDay {
     ) {
         let policy = &case.policy;
         let calendar = policy.active.calendar_of(&person.id);
-        let local = |at| calendar.local(at).date_naive();
-        let today = local(now);
         let next = next_work(policy, case.lead(), now);
-        let was_done = is_reported_today(&case.stored, person, calendar, now);
+        let was_done = is_reported_today(case.lead(), person, calendar, now);
         let is_now = is_to_do(policy, case.lead(), next, now);
         let next = after_mail(next, is_now, mail.as_ref(), now);
         let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
-        let is_today = at.is_some_and(|at| local(at) <= today);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
         // What was agreed for later today stands among what is to be done, besides.
-        let comes_today = kind.is_work() && is_today;
-        if !is_now && mail.is_none() && was_done {
-            if !is_shown {
-                self.done_more += 1;
-            } else if comes_today {
+        let comes_today = comes_by_today(next, calendar, now);
+        if was_done && !is_now && mail.is_none() {
+            if is_shown {
                 self.done.push(case.clone());
             } else {
-                self.done.push(case);
-                return;
+                self.done_more += 1;
             }
             if !comes_today {
                 return;
@@ -133,7 +127,7 @@ impl WorkDay {
             self.now.push(item);
         } else if kind == WorkKind::Automatic {
             self.automatic.push(item);
-        } else if is_today {
+        } else if comes_today {
             self.later.push(item);
         } else {
             self.ahead.push(item);

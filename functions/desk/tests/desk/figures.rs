@@ -231,6 +231,28 @@ fn leads_listed(list: &str) -> i64 {
     }
 }
 
+/// Follows the numbers of a page of figures, those whose address counts what is meant: each leads to as many leads. Says what they count, and
+/// how many.
+async fn follow(
+    browser: &mut Browser<'_>,
+    path: &str,
+    is_meant: impl Fn(&str) -> bool,
+) -> Vec<(FactQuery, i64)> {
+    let page = text(&browser.get(path).await);
+    let mut followed = Vec::new();
+    for (address, number) in numbers(&page) {
+        let (_, counts) = address.split_once("behind=").unwrap();
+        let (counts, _) = form_urlencoded::parse(counts.as_bytes()).next().unwrap();
+        if !is_meant(&counts) {
+            continue;
+        }
+        let list = text(&browser.get(&format!("/{address}").replace("//", "/")).await);
+        assert_eq!(leads_listed(&list), number, "{address}: {list}");
+        followed.push((serde_json::from_str(&counts).unwrap(), number));
+    }
+    followed
+}
+
 #[tokio::test]
 async fn a_win_that_was_taken_back_is_none_and_its_number_leads_to_no_lead_any_more() {
     let office = Office::open().await;
@@ -249,20 +271,10 @@ async fn a_win_that_was_taken_back_is_none_and_its_number_leads_to_no_lead_any_m
     }
     let won = async |path: &str| {
         let mut morgan = Browser::of(&office, "morgan").await;
-        let page = text(&morgan.get(path).await);
-        let mut won = None;
-        for (address, number) in numbers(&page) {
-            // A lead may be touched many times, and is won once.
-            if !address.contains("%22won%22") {
-                continue;
-            }
-            let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
-            assert_eq!(leads_listed(&list), number, "{address}: {list}");
-            if address.contains("%22all%22") {
-                won = Some(number);
-            }
-        }
-        won
+        // A lead may be touched many times, and is won once.
+        let won = follow(&mut morgan, path, |counts| counts.contains("\"won\"")).await;
+        let of_all = won.iter().rfind(|(query, _)| query.of == FactGroup::All);
+        of_all.map(|(_, number)| *number)
     };
     assert_eq!(won("/desk/figures").await, Some(2));
     // The next day one of them is corrected, and somebody else buys: each counts on its own day.
@@ -292,21 +304,9 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
         office.happens(&third, Event::Tick).await;
     }
     let mut morgan = Browser::of(&office, "morgan").await;
-    let page = text(&morgan.get("/desk/figures").await);
-    let numbers = numbers(&page);
-    let mut classes = BTreeSet::new();
-    for (address, number) in &numbers {
-        let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
-        assert_eq!(leads_listed(&list), *number, "{address}: {list}");
-        let query = address.split_once("behind=").unwrap().1;
-        let query = form_urlencoded::parse(query.as_bytes())
-            .next()
-            .unwrap()
-            .0
-            .into_owned();
-        let query: FactQuery = serde_json::from_str(&query).unwrap();
-        classes.insert(format!("{:?}", query.fact));
-    }
+    let numbers = follow(&mut morgan, "/desk/figures", |_| true).await;
+    let classes = numbers.iter().map(|(query, _)| format!("{:?}", query.fact));
+    let classes: BTreeSet<String> = classes.collect();
     let followed = classes.into_iter().collect::<Vec<_>>().join(" ");
     for class in [
         "PromiseKept",
@@ -338,19 +338,10 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
 /// Follows every number of a page of figures, and says how many the numbers of all are, by what they count.
 async fn followed(office: &Office, path: &str) -> BTreeMap<String, i64> {
     let mut morgan = Browser::of(office, "morgan").await;
-    let page = text(&morgan.get(path).await);
-    let mut of_all = BTreeMap::new();
-    for (address, number) in numbers(&page) {
-        let list = text(&morgan.get(&format!("/{address}").replace("//", "/")).await);
-        assert_eq!(leads_listed(&list), number, "{address}: {list}");
-        let query = address.split_once("behind=").unwrap().1;
-        let query = form_urlencoded::parse(query.as_bytes()).next();
-        let query: FactQuery = serde_json::from_str(&query.unwrap().0).unwrap();
-        if query.of == FactGroup::All && query.known.is_none() {
-            of_all.insert(format!("{:?}", query.fact), number);
-        }
-    }
-    of_all
+    let numbers = follow(&mut morgan, path, |_| true).await.into_iter();
+    let of_all = numbers.filter(|(query, _)| query.of == FactGroup::All && query.known.is_none());
+    let of_all = of_all.map(|(query, number)| (format!("{:?}", query.fact), number));
+    of_all.collect()
 }
 
 /// Sam presses a button of the day list, for the task that the list showed.
