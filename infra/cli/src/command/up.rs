@@ -19,7 +19,7 @@ use crate::command::check;
 use crate::command::demo::{self, refused};
 use crate::command::exit::{FAILED, OK, complain};
 use crate::command::output::{err, out};
-use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError, ScriptError, company_policy};
+use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError, company_policy};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
@@ -188,6 +188,14 @@ impl Opening {
             DataFolder::New | DataFolder::Unfinished => Self::DemoToPlay,
         })
     }
+
+    /// Whether that is a demo.
+    fn is_demo(self) -> bool {
+        match self {
+            Self::Real => false,
+            Self::Demo | Self::DemoToPlay | Self::DemoToPerform => true,
+        }
+    }
 }
 
 async fn up(args: UpArgs) -> u8 {
@@ -244,10 +252,10 @@ impl Start {
             .prepare(opening, listener)
             .await
             .map_err(|error| refused(&error))?;
-        let sources = self.sources_of(opening).map_err(|error| complain(&error))?;
+        let (sources, policy) = self.policy_of(opening);
         let deployment = self.open(opening, demo.as_ref(), &sources).await?;
         if !std::mem::replace(is_greeted, true) {
-            let policy = in_force(&deployment, &sources, self.policy_of(opening)).await;
+            let policy = in_force(&deployment, &sources, policy).await;
             greet(&deployment, &self.args, &self.base_url, &policy);
             if self.args.shows_form {
                 show(&format!("{}/f/contact", self.base_url));
@@ -305,27 +313,16 @@ impl Start {
         }
     }
 
-    /// The policy that a folder is opened with: a demo's company says more than the one that is read.
-    fn sources_of(&self, opening: Opening) -> Result<PolicyFiles, ScriptError> {
-        match opening {
-            Opening::Real => Ok(self.sources.clone()),
-            Opening::Demo | Opening::DemoToPlay | Opening::DemoToPerform => {
-                company_policy(&self.sources)
-            }
+    /// The policy that a folder is opened with, and where it stands: a demo's company says more than the one that is read.
+    fn policy_of(&self, opening: Opening) -> (PolicyFiles, String) {
+        if !opening.is_demo() {
+            return (self.sources.clone(), self.policy.clone());
         }
-    }
-
-    /// Where that stands.
-    fn policy_of(&self, opening: Opening) -> String {
-        match opening {
-            Opening::Real => self.policy.clone(),
-            Opening::Demo | Opening::DemoToPlay | Opening::DemoToPerform => {
-                format!(
-                    "{}, and what the company of the demo adds to it",
-                    self.policy
-                )
-            }
-        }
+        let stands = format!(
+            "{}, and what the company of the demo adds to it",
+            self.policy
+        );
+        (company_policy(&self.sources), stands)
     }
 
     async fn open(
@@ -351,7 +348,7 @@ impl Start {
             base_url: self.base_url.clone(),
             receives: true,
             secrets: None,
-            is_demo: opening != Opening::Real,
+            is_demo: opening.is_demo(),
             token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
             canary: false,
         };

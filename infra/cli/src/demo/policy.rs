@@ -1,9 +1,7 @@
 //! The policy of the demo's company: the shipped one, with what a company says that has been at it for a while.
 
 use followup::policy::PolicyFiles;
-use toml_edit::{DocumentMut, InlineTable, Item, TomlError, Value};
-
-use super::script::ScriptError;
+use toml_edit::{DocumentMut, InlineTable, Item, Value};
 
 /// What it says beyond the shipped policy.
 const BEYOND: &str = include_str!("../../demo/policy.toml");
@@ -12,23 +10,26 @@ const TEXT: (&str, &str) = (
     "templates/mail_short.md",
     include_str!("../../demo/mail_short.md"),
 );
+/// Why what it says beyond the shipped policy is read: a test reads it.
+const SHIPPED: &str = "what the company of the demo says can be read";
 /// The file in which a policy says what it says of figures and steps, and where it does.
 const RULES: &str = "policy.toml";
 const FIGURES: &str = "figures";
 const STEPS: &str = "cadence";
 
-/// The policy of the demo's company, made of the one that it begins with. A step that this one does not have compares no texts.
-///
-/// # Errors
-/// When one of the two cannot be read.
-pub fn company_policy(files: &PolicyFiles) -> Result<PolicyFiles, ScriptError> {
-    let read = |text: &str| -> Result<DocumentMut, ScriptError> {
-        let unreadable = |error: TomlError| ScriptError::Unreadable(error.to_string());
-        text.parse().map_err(unreadable)
+/// The policy of the demo's company, made of the one that it begins with, whose own words go first. A step that this one does not have
+/// compares no texts.
+#[must_use]
+pub fn company_policy(files: &PolicyFiles) -> PolicyFiles {
+    let mut files = files.clone();
+    let rules = files.get(RULES).map(str::parse::<DocumentMut>);
+    // What cannot be read is found by whoever compiles it.
+    let Some(Ok(mut rules)) = rules else {
+        return files;
     };
-    let (beyond, mut rules) = (read(BEYOND)?, read(files.get(RULES).unwrap_or_default())?);
+    let beyond: DocumentMut = BEYOND.parse().expect(SHIPPED);
     if let Some(figures) = beyond.get(FIGURES) {
-        rules.insert(FIGURES, figures.clone());
+        rules.entry(FIGURES).or_insert_with(|| figures.clone());
     }
     let lists = beyond.get(STEPS).and_then(Item::as_table_like);
     for (list, steps) in lists.into_iter().flat_map(|lists| lists.iter()) {
@@ -40,14 +41,16 @@ pub fn company_policy(files: &PolicyFiles) -> Result<PolicyFiles, ScriptError> {
                 let values = says
                     .iter()
                     .filter_map(|(key, value)| Some((key, value.as_value()?)));
-                step.extend(values.map(|(key, value)| (key, value.clone())));
+                for (key, value) in values {
+                    step.entry(key).or_insert_with(|| value.clone());
+                }
             }
         }
     }
-    let mut files = files.clone();
     files.files.insert(RULES.to_owned(), rules.to_string());
-    files.files.insert(TEXT.0.to_owned(), TEXT.1.to_owned());
-    Ok(files)
+    let text = files.files.entry(TEXT.0.to_owned());
+    text.or_insert_with(|| TEXT.1.to_owned());
+    files
 }
 
 /// The step of a list that is called so.
@@ -62,11 +65,20 @@ mod tests {
     use followup::policy::Policy;
 
     use super::*;
+    use crate::demo::{Demo, DemoError};
+    use crate::deployment::LocalDeploymentError;
+
+    /// The shipped policy with other rules, as the company of the demo has it.
+    fn company_with(rules: String) -> PolicyFiles {
+        let mut files = crate::shipped::embedded();
+        files.files.insert(RULES.to_owned(), rules);
+        company_policy(&files)
+    }
 
     #[test]
     fn the_company_of_the_demo_says_what_its_sources_cost_and_compares_two_texts() {
         let shipped = crate::shipped::embedded();
-        let files = company_policy(&shipped).unwrap();
+        let files = company_policy(&shipped);
         let policy = Policy::compile(&files).unwrap();
         let figures = &policy.active.figures;
         for form in policy
@@ -89,5 +101,33 @@ mod tests {
             .filter(|(path, text)| shipped.get(path) != Some(text))
             .collect();
         assert_eq!(differs.len(), 2);
+    }
+
+    #[test]
+    fn rules_that_cannot_be_read_have_findings_and_own_figures_stay() {
+        let broken = company_with("[figures".to_owned());
+        let visit = calendar::parse_instant("2026-04-15T15:00:00Z").unwrap();
+        let refused = Demo::for_visit(&broken, visit).unwrap_err();
+        let DemoError::Deployment(LocalDeploymentError::Policy(findings)) = &refused else {
+            panic!("{refused}");
+        };
+        assert!(
+            findings.iter().any(|finding| finding.file == RULES),
+            "{findings:?}"
+        );
+        let shipped = crate::shipped::embedded();
+        let rules = shipped.get(RULES).unwrap();
+        let own = format!("{rules}\n[figures]\ncurrency = \"EUR\"\ncosts = {{ website = 7 }}\n");
+        let policy = Policy::compile(&company_with(own)).unwrap();
+        let figures = &policy.active.figures;
+        assert_eq!(figures.currency, "EUR");
+        let costs = figures.costs.iter();
+        let costs: Vec<_> = costs
+            .map(|(source, cost)| (source.as_str(), *cost))
+            .collect();
+        assert_eq!(costs, [("website", 7)]);
+        // What the company says of a step is said beside them.
+        let mut steps = policy.rules.cadence.inbound.iter();
+        assert!(steps.any(|step| step.compares_texts()));
     }
 }

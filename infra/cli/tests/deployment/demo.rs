@@ -333,7 +333,7 @@ async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
     let setup = Setup {
         dir: Some(dir.to_owned()),
         is_demo: true,
-        policy: Some(company_policy(&baton::shipped::embedded()).unwrap()),
+        policy: Some(company_policy(&baton::shipped::embedded())),
         ..Setup::in_memory(Options {
             start,
             speed: Speed::Still,
