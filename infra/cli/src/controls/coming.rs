@@ -5,7 +5,7 @@ use cloud::table::lead::StoredLead;
 use followup::agenda::{Action, agenda};
 use followup::cadence::steps;
 use followup::lead::{Lead, ObligationKind};
-use followup::policy::{EscalationStep, Policy, StepKind};
+use followup::policy::{EscalationStep, Policy, StepKind, Track};
 use followup::team::Role;
 use followup::work;
 use local::AcceptedMail;
@@ -99,7 +99,7 @@ fn escalated(
         EscalationStep::Wanted if obligation == ObligationKind::NextStep => {
             format!("what was agreed with {name} is due")
         }
-        EscalationStep::Wanted => format!("{name}'s {} is due", contact(lead, 0)),
+        EscalationStep::Wanted => format!("{name}'s {} is due", contact(lead, Some(0))),
         EscalationStep::Reminder => format!("{holder} is reminded of {name}"),
         EscalationStep::Due => format!("{holder} is late with {name}"),
         EscalationStep::Manager => format!("{manager}'s list has {name}, who still waits"),
@@ -108,14 +108,15 @@ fn escalated(
     })
 }
 
-/// The contact that comes, by how many calls the steps have before it.
-fn contact(lead: &Lead, calls_before: usize) -> String {
-    let number = ORDINALS.get(calls_before);
-    match number {
-        Some(number) if lead.is_called() => format!("{number} call"),
-        Some(_) => "first letter from a person".to_owned(),
-        None => "next call".to_owned(),
-    }
+/// The contact that comes, by how many calls the steps have before it; the next one, where that does not say how many there were.
+fn contact(lead: &Lead, calls_before: Option<usize>) -> String {
+    let what = if lead.is_called() {
+        "call"
+    } else {
+        "letter from a person"
+    };
+    let number = calls_before.and_then(|before| ORDINALS.get(before));
+    format!("{} {what}", number.unwrap_or(&"next"))
 }
 
 fn of_step(policy: &Policy, lead: &Lead, name: &str, number: u8) -> Option<String> {
@@ -124,6 +125,8 @@ fn of_step(policy: &Policy, lead: &Lead, name: &str, number: u8) -> Option<Strin
     let step = steps.get(number)?;
     let before = steps.iter().take(number);
     let calls_before = before.filter(|one| one.kind == StepKind::Call).count();
+    // Whoever is in a conversation has been talked with before the first of its steps.
+    let calls_before = (track != Track::Conversation).then_some(calls_before);
     Some(match step.kind {
         StepKind::Call => format!("{name}'s {} is due", contact(lead, calls_before)),
         StepKind::Task => format!("something is to be done for {name}"),
@@ -157,4 +160,56 @@ pub(super) fn told(policy: Option<&Policy>, mails: &[AcceptedMail]) -> Vec<Strin
         more => told.push(format!("and {more} mails more")),
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use calendar::parse_instant;
+    use followup::ids::{InquiryId, LeadId, PersonId};
+    use followup::lead::{Engagement, Open, Position, Progress, Stage};
+
+    use super::*;
+
+    /// A lead of a rep, who begins with the steps of a track.
+    fn lead(policy: &Policy, contact_how: &str, track: Track) -> Lead {
+        let at = parse_instant("2026-03-02T15:00:00Z").unwrap();
+        let given = [
+            ("name", "Ana Silva"),
+            ("email", "ana@example.org"),
+            ("phone", "555 010 0123"),
+            ("topic", "sales"),
+            ("contact_how", contact_how),
+        ];
+        let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let active = &policy.active;
+        let read = active.forms["contact"].read(&given, at, &active.company.country_code);
+        let (id, inquiry) = (LeadId::derive(&["ana"]), InquiryId::derive(&["ana"]));
+        let mut lead = Lead::received(id, inquiry, &read.unwrap(), at, None);
+        lead.stage = Stage::Open(Open::Active(Engagement {
+            rep: PersonId::parse("riley").unwrap(),
+            assigned_at: at,
+        }));
+        lead.cadence = Some(Progress::first(track, Position::From { at }));
+        lead
+    }
+
+    #[test]
+    fn a_contact_is_counted_where_it_is_known_how_many_there_were() {
+        let policy = Policy::compile(&crate::shipped::embedded()).unwrap();
+        let of =
+            |how, track, step| of_step(&policy, &lead(&policy, how, track), "Ana", step).unwrap();
+        for (how, what) in [("any", "call"), ("email", "letter from a person")] {
+            let said = [
+                of(how, Track::Inbound, 0),
+                of(how, Track::Inbound, 1),
+                of(how, Track::Conversation, 0),
+            ];
+            let expected =
+                ["first", "second", "next"].map(|which| format!("Ana's {which} {what} is due"));
+            assert_eq!(said, expected);
+            let lead = lead(&policy, how, Track::Calls);
+            let many = contact(&lead, Some(ORDINALS.len()));
+            assert_eq!(many, format!("next {what}"));
+        }
+    }
 }
