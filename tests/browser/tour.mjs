@@ -16,6 +16,8 @@ const OF_A_KIND = 3;
 const FILES = ['csv', 'format', 'file'];
 // What a page is led back to with, or renews itself with: each is walked where something is done.
 const LED = ['said', 'unused', 'renewed', 'back', 'from'];
+/** Whether a page is led back to with what may be asked of it. Of figures `from` is asked: the first of some days. */
+const isLed = (path, name) => LED.includes(name) && !(name === 'from' && path === '/desk/figures');
 /** What leads on and shows nothing: the way in by the company's own accounts, which is tested with an issuer, and the way out. */
 const LEADING_ON = ['/desk/provider', '/desk/out'];
 /** Pages of a mail that is held, or goes out later: no company has one on its first morning. */
@@ -31,7 +33,7 @@ async function describedPages(base) {
     .map(([path, item]) => ({
       path,
       matches: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
-      queried: (item.parameters ?? []).filter((one) => one.in === 'query' && ![...FILES, ...LED].includes(one.name)).map((one) => one.name),
+      queried: (item.parameters ?? []).filter((one) => one.in === 'query' && !FILES.includes(one.name) && !isLed(path, one.name)).map((one) => one.name),
     }));
 }
 
@@ -67,14 +69,24 @@ function missing(pages) {
   });
 }
 
-/** Every page of the company that lives in `data`, as a rep, the manager and a lead open it: without JavaScript, by links alone. */
-export async function everyPage(base, browser, data, { isPlayed }) {
-  const pages = (await describedPages(base)).filter(({ path }) => isPlayed || !OF_A_MAIL.includes(path));
-  const json = async (path) => (await fetch(base + path)).json();
+/** Somebody in a browser without JavaScript: its pages, what the house tells programs, and the way to be somebody of the team. */
+async function visitor(base, browser) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
   context.setDefaultTimeout(STEP_MS);
   keepPages(context);
   const page = await context.newPage();
+  const json = async (path) => (await fetch(base + path)).json();
+  const be = (person) => context.request.post('/local/be', { form: { person } });
+  return { context, page, json, be };
+}
+
+/** A rep and whoever leads the team, as the page that a house begins with offers to be them. */
+const seats = (page) => page.locator('.seat button[name=person]').evaluateAll((buttons) => buttons.map((button) => button.value));
+
+/** Every page of the company that lives in `data`, as a rep, the manager and a lead open it: without JavaScript, by links alone. */
+export async function everyPage(base, browser, data, { isPlayed }) {
+  const pages = (await describedPages(base)).filter(({ path }) => isPlayed || !OF_A_MAIL.includes(path));
+  const { context, page, json, be } = await visitor(base, browser);
   const open = async (address) => {
     const response = await page.goto(address);
     assert.equal(response.status(), 200, address);
@@ -104,8 +116,7 @@ export async function everyPage(base, browser, data, { isPlayed }) {
 
   const links = {};
   await open('/');
-  const [rep, manager] = await page.locator('.seat button[name=person]').evaluateAll((buttons) => buttons.map((button) => button.value));
-  const be = (person) => context.request.post('/local/be', { form: { person } });
+  const [rep, manager] = await seats(page);
   const now = Date.parse((await json('/local/clock')).now);
   // The door, while nobody is signed in.
   await open('/desk');
@@ -168,21 +179,17 @@ const ASKED_OF_THE_DESK = ['/desk/board?as=table', '/desk/find?q=ana', '/desk/fi
 
 /** Each page of the desk of a company that speaks this language, as a rep and whoever leads the team read it, by its address alone. */
 export async function deskPages(base, browser, language) {
-  const json = async (path) => (await fetch(base + path)).json();
   const paths = (await describedPages(base)).map(({ path }) => path).filter((path) => path.startsWith('/desk/') && !path.includes('{'));
   assert.ok(paths.includes('/desk/today') && paths.includes('/desk/board'), `${paths}`);
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
-  context.setDefaultTimeout(STEP_MS);
-  keepPages(context);
-  const page = await context.newPage();
+  const { context, page, json, be } = await visitor(base, browser);
   await page.goto('/');
-  const [rep, manager] = await page.locator('.seat button[name=person]').evaluateAll((buttons) => buttons.map((button) => button.value));
+  const [rep, manager] = await seats(page);
   const leads = (await json('/local/leads.json')).filter(({ owner }) => owner === rep).map(({ lead }) => `/desk/leads/${lead}`);
   assert.ok(leads.length > 0, `${rep} has no lead`);
 
   await step(`in ${language}: each page of the desk is in the language of who reads it, in each seat`, async () => {
     for (const person of [rep, manager]) {
-      await context.request.post('/local/be', { form: { person } });
+      await be(person);
       for (const path of [...paths, ...ASKED_OF_THE_DESK, ...leads.slice(0, OF_A_SHAPE)]) {
         const response = await page.goto(path);
         // What is not for this seat is refused on a page, which is in their language, too.

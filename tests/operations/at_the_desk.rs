@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use baton::{LocalDeployment, Setup, server};
@@ -28,7 +26,7 @@ const LENGTH: Duration = Duration::from_secs(30);
 const READS: Duration = Duration::from_secs(1);
 /// One more inquiry is posted each time this has passed, and a sweep runs after so many of them.
 const POSTS: Duration = Duration::from_millis(200);
-const POSTS_A_SWEEP: usize = 5;
+const POSTS_A_SWEEP: u32 = 5;
 /// Of a hundred requests, ninety-nine are answered within this.
 const SOON: Duration = Duration::from_millis(200);
 /// Of each kind of request there are so many at least, or too little was measured.
@@ -168,13 +166,13 @@ fn first_of(today: &str) -> Option<(&str, &str)> {
     Some((value("lead")?, value("task")?))
 }
 
-/// Posts the form as a browser does, at a steady rate, until it is told to stop.
-fn posts(base: &str, posted: &AtomicUsize, is_over: &AtomicBool) -> Took {
+/// Posts the form as a browser does, at a steady rate, until the time is over.
+fn posts(base: &str, until: Instant) -> Took {
     let (agent, begun, mut took) = (agent(), Instant::now(), Vec::new());
     for number in 0_usize.. {
         let at = begun + POSTS * u32::try_from(number).unwrap();
         std::thread::sleep(at.saturating_duration_since(Instant::now()));
-        if is_over.load(Ordering::Relaxed) {
+        if Instant::now() >= until {
             break;
         }
         let (name, email) = (format!("Pat Number{number}"), address(LEADS + number));
@@ -189,18 +187,16 @@ fn posts(base: &str, posted: &AtomicUsize, is_over: &AtomicBool) -> Took {
         let page = answer.body_mut().read_to_string().unwrap();
         took.push(asked.elapsed());
         assert_eq!(answer.status(), 303, "{page}");
-        posted.store(number + 1, Ordering::Relaxed);
     }
     Took::from([("inquiry", took)])
 }
 
-/// Sweeps after every few inquiries, as often as the scheduler of a busy house would.
-fn sweeps(deployment: LocalDeployment, posted: Arc<AtomicUsize>) -> JoinHandle<()> {
+/// Sweeps each time that a few inquiries take to come, as often as the scheduler of a busy house would.
+fn sweeps(deployment: LocalDeployment) -> JoinHandle<()> {
     tokio::spawn(async move {
-        for swept in 1_usize.. {
-            while posted.load(Ordering::Relaxed) < swept * POSTS_A_SWEEP {
-                tokio::time::sleep(POSTS).await;
-            }
+        let mut due = tokio::time::interval(POSTS * POSTS_A_SWEEP);
+        loop {
+            due.tick().await;
             deployment.sweep_once().await;
         }
     })
@@ -223,15 +219,10 @@ async fn fifty_people_at_the_desk_wait_for_nothing_while_inquiries_arrive() {
         let mut connections = JoinSet::new();
         server::serve(&listener, &served, &mut connections).await;
     });
-    let (posted, is_over) = (
-        Arc::new(AtomicUsize::new(0)),
-        Arc::new(AtomicBool::new(false)),
-    );
-    let (form, count, over) = (base.clone(), Arc::clone(&posted), Arc::clone(&is_over));
-    let arriving = spawn_blocking(move || posts(&form, &count, &over));
-    let sweeping = sweeps(deployment.clone(), posted);
-
     let until = Instant::now() + READS + LENGTH;
+    let form = base.clone();
+    let arriving = spawn_blocking(move || posts(&form, until));
+    let sweeping = sweeps(deployment.clone());
     let mut people = JoinSet::new();
     for number in 0..REPS + MANAGERS {
         let is_rep = number < REPS;
@@ -254,7 +245,6 @@ async fn fifty_people_at_the_desk_wait_for_nothing_while_inquiries_arrive() {
     }
     let mut all = Took::new();
     let mut tooks = people.join_all().await;
-    is_over.store(true, Ordering::Relaxed);
     tooks.push(arriving.await.unwrap());
     sweeping.abort();
     serving.abort();

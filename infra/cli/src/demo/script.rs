@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use calendar::{Calendar, Instant, Span};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use followup::event::Disposition;
+use followup::ids::PersonId;
 use serde::Deserialize;
 
 /// The script that is shipped.
@@ -39,7 +40,7 @@ pub struct DemoScript {
 #[serde(deny_unknown_fields)]
 pub(super) struct DemoColleague {
     /// Their id in the policy.
-    pub(super) id: String,
+    pub(super) id: PersonId,
     /// When they turn to their mail on a working day.
     pub(super) looks: Vec<NaiveTime>,
     /// Of a hundred times that a mail asks them for something, so many are left for the next mail.
@@ -90,7 +91,7 @@ pub(super) struct DemoInquiry {
     #[serde(default)]
     newsletter: bool,
     /// They ring instead, and this colleague talks with them and takes it down at the desk: the lead is theirs from then on.
-    pub(super) rings: Option<String>,
+    pub(super) rings: Option<PersonId>,
     /// A time that they choose behind the link of a mail.
     pub(super) books: Option<DemoBooking>,
     /// What each turn to them comes to.
@@ -156,9 +157,6 @@ pub enum ScriptError {
     /// A turn names no outcome.
     #[error("the script of the demo knows no outcome {0:?}")]
     Outcome(String),
-    /// Somebody takes a call who has no name that could be anybody's of the team.
-    #[error("the script of the demo lets {0:?} take a call, which is nobody's id")]
-    Person(String),
     /// The calendar of the policy has no working days.
     #[error("the calendar of the policy has no working day for so long that no demo can be played")]
     AlwaysClosed,
@@ -271,12 +269,13 @@ impl DemoInquiry {
         self.comes.get(number).map(|turn| turn_of(turn))
     }
 
-    /// By what they say on the telephone that they can be reached, and what they want.
-    pub(super) fn taken_down(&self) -> [(&'static str, &str); 3] {
+    /// By what they say on the telephone that they can be reached, and what they want; whoever takes it down has talked with them.
+    pub(super) fn taken_down(&self) -> [(&'static str, &str); 4] {
         [
             ("name", &self.name),
             ("reach", self.phone.as_ref().unwrap_or(&self.email)),
             ("note", &self.message),
+            ("mine", "yes"),
         ]
     }
 

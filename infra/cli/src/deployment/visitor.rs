@@ -16,7 +16,7 @@ const FORM: (&str, &str) = (
 const AS_PROGRAM: (&str, &str) = ("accept", "application/json");
 const AS_PERSON: (&str, &str) = ("accept", "text/html");
 
-/// A form whose inquiry was not accepted.
+/// A form that was not accepted: of the company, or of the desk.
 #[derive(Debug, thiserror::Error)]
 #[error("the form was answered {status}: {body}")]
 pub struct Unaccepted {
@@ -24,6 +24,16 @@ pub struct Unaccepted {
     pub status: u16,
     /// What the answer said.
     pub body: String,
+}
+
+impl Unaccepted {
+    /// What a form was answered.
+    pub(crate) fn of(answer: &Response<Bytes>) -> Self {
+        Self {
+            status: answer.status().as_u16(),
+            body: String::from_utf8_lossy(answer.body()).into_owned(),
+        }
+    }
 }
 
 impl LocalDeployment {
@@ -75,10 +85,7 @@ impl LocalDeployment {
         let lead = serde_json::from_slice::<Value>(answer.body())
             .ok()
             .and_then(|body| LeadId::parse(body["lead"].as_str()?).ok());
-        lead.ok_or_else(|| Unaccepted {
-            status: answer.status().as_u16(),
-            body: String::from_utf8_lossy(answer.body()).into_owned(),
-        })
+        lead.ok_or_else(|| Unaccepted::of(&answer))
     }
 
     /// Opens an address from a mail.

@@ -283,7 +283,8 @@ pub fn read(
         }
         let (answers, mut unknown) = columns.answers(&cell);
         let form = columns.form.map_or("", cell);
-        let named = names.iter().find(|(name, _)| *name == plain(form));
+        let written = plain(form);
+        let named = names.iter().find(|(name, _)| *name == written);
         if named.is_none() && !form.is_empty() {
             unknown.insert(FORM[0]);
         }

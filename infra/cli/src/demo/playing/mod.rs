@@ -9,13 +9,13 @@ use std::time::Duration;
 use calendar::{Calendar, Instant, format_instant};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use cloud::CloudError;
-use followup::ids::{LeadId, PersonId};
+use followup::ids::LeadId;
 use followup::policy::Policy;
 use http::StatusCode;
 use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
-use self::at_the_desk::{DeskError, take_down, write};
+use self::at_the_desk::{take_down, write};
 use self::mailed_page::{MailedPage, pages_of};
 use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
 use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted, addresses_in};
@@ -47,7 +47,7 @@ pub enum PlayError {
     /// The script cannot be played.
     #[error(transparent)]
     Script(#[from] ScriptError),
-    /// Somebody's form was not taken.
+    /// Somebody's form was not taken, or who rang was not taken down.
     #[error(transparent)]
     Form(#[from] Unaccepted),
     /// The clock was not moved.
@@ -56,9 +56,6 @@ pub enum PlayError {
     /// The table refused.
     #[error(transparent)]
     Cloud(#[from] CloudError),
-    /// Something was not done at the desk.
-    #[error(transparent)]
-    Desk(#[from] DeskError),
 }
 
 /// What was played.
@@ -301,17 +298,15 @@ impl<'a> DemoPlay<'a> {
             };
             self.courses[who].mails.push(mail.clone());
             let number = self.courses[who].mails.len();
-            for (which, answer) in inquiry.answers.iter().enumerate() {
-                if answer.mail == number {
-                    let at = self.calendar().after(mail.at, answer.after);
-                    let at = at.max(self.deployment.cloud().now());
-                    self.plan_act(at, DemoAct::Answers(who, which));
-                }
-            }
-            if let Some(booking) = inquiry.books.filter(|booking| booking.mail == number) {
-                let at = self.calendar().after(mail.at, booking.after);
-                let at = at.max(self.deployment.cloud().now());
-                self.plan_act(at, DemoAct::Books(who));
+            let answers = inquiry.answers.iter().enumerate();
+            let answers = answers
+                .filter(|(_, answer)| answer.mail == number)
+                .map(|(which, answer)| (answer.after, DemoAct::Answers(who, which)));
+            let books = inquiry.books.filter(|booking| booking.mail == number);
+            let books = books.map(|booking| (booking.after, DemoAct::Books(who)));
+            for (after, act) in answers.chain(books) {
+                let at = self.calendar().after(mail.at, after);
+                self.plan_act(at.max(self.deployment.cloud().now()), act);
             }
         }
     }
@@ -345,25 +340,22 @@ impl<'a> DemoPlay<'a> {
     /// Somebody says that they will be away, as `baton away` does.
     async fn leaves(&mut self, who: usize) -> Result<(), PlayError> {
         let colleague = &self.script.people[who];
-        let (Some(away), Ok(person)) = (colleague.away, PersonId::parse(&colleague.id)) else {
+        let Some(away) = colleague.away else {
             return Ok(());
         };
-        let calendar = self.policy.active.calendar_of(&person);
+        let calendar = self.policy.active.calendar_of(&colleague.id);
         let opening = |day| calendar.first_opening_of(self.days.date(day));
         if let (Some(from), Some(until)) = (opening(away.from), opening(away.until)) {
             let cloud = self.deployment.cloud();
-            cloud.set_away(&person, Some((from, until))).await?;
+            cloud.set_away(&colleague.id, Some((from, until))).await?;
         }
         Ok(())
     }
 
     /// Somebody of the team reads what came since, and turns to whom it is about.
     async fn looks(&mut self, who: usize) -> Result<(), PlayError> {
-        let roster = &self.policy.active.roster.people;
         let colleague = &self.script.people[who];
-        let person = roster
-            .iter()
-            .find(|person| person.id.as_str() == colleague.id);
+        let person = self.policy.active.roster.get(&colleague.id);
         let Some(person) = person else { return Ok(()) };
         let mails = self.deployment.mailbox().since(self.seen[who]);
         self.seen[who] += mails.len();
@@ -444,8 +436,7 @@ impl<'a> DemoPlay<'a> {
     async fn writes(&mut self, who: usize, lead: usize, text: &str) -> Result<(), PlayError> {
         let id = &self.script.people[who].id;
         let (inquiry, course) = (&self.script.inquiries[lead], &self.courses[lead]);
-        let mut people = self.policy.active.roster.people.iter();
-        let by = people.find(|person| person.id.as_str() == id);
+        let by = self.policy.active.roster.get(id);
         if let (Some(by), Some(known)) = (by, course.leads.first()) {
             let turn = (known, course.turns);
             let written = write(self.deployment, by, turn, inquiry, text).await?;
