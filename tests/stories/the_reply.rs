@@ -336,3 +336,30 @@ async fn a_refusal_of_a_stranger_is_thanked_for_by_nobody_and_makes_no_lead() {
         new.filter(|mail| mail.to[0].starts_with("cy@") || plain(mail).contains("Cy Berg"));
     assert_eq!(about_them.count(), 0, "{}", town.mailbox());
 }
+
+#[tokio::test]
+async fn a_demand_of_a_stranger_to_erase_is_read_by_the_team_however_short_it_is() {
+    for (number, demand) in [
+        "Delete my data and do not contact me again. GDPR Art. 17.",
+        "Not interested, delete my data.",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let town = Town::open("2026-03-02 10:00").await;
+        town.receive(&format!(
+            "From: Cy Berg <cy@elsewhere.test>\r\nTo: hello@example.com\r\nSubject: Re: your mail\r\nMessage-ID: <d{number}@elsewhere.test>\r\n\r\n{demand}\r\n",
+        ))
+        .await;
+        town.days(1).await;
+        let told = to_staff(&town);
+        assert!(
+            told.iter().any(|mail| plain(mail).contains(demand)),
+            "{}",
+            town.mailbox()
+        );
+        // Nobody is thanked for it.
+        let to_them = town.mails_to("cy@elsewhere.test");
+        assert!(to_them.is_empty(), "{}", town.mailbox());
+    }
+}

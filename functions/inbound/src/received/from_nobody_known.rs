@@ -44,22 +44,19 @@ impl Received {
         };
         // The sender whom a forged mail names did not write it: a person reads it, and no acknowledgement goes out.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
-        let wants_silence = self.wish_for_silence();
+        let found = &self.message.classification;
+        let wish = found.wish(&self.message.from_name);
+        let wants_silence = wish.and_then(|wish| self.silence_of(wish));
         if let Some(block) = wants_silence.filter(|_| !is_forged) {
             cloud.suppress_address(&email, block, cloud.now()).await?;
         }
         if wants_silence.is_some() {
             self.doubt_whom_it_names(cloud, Words::of(policy)).await?;
         }
-        let found = &self.message.classification;
-        if found.wish(&self.message.from_name) == Some(Wish::NotInterested) {
-            // Hardly a word besides: there is nothing to answer, and nobody to thank for it.
-            tracing::info!("somebody whom nobody knows is not interested");
-            return Ok(());
-        }
-        let words = self.text_with_subject().split_whitespace().count();
-        if wants_silence.is_some() && words <= MAX_WORDS_OF_WISH {
-            tracing::info!("somebody whom nobody knows wants no mail");
+        // What is kept of them is theirs to have erased: a person reads that, however short it is.
+        let demands = found.demands_erasure();
+        if wish.is_some_and(|wish| self.is_all(wish)) && !demands {
+            tracing::info!("somebody whom nobody knows wants nothing of us");
             return Ok(());
         }
         let inquiry = self.inquiry(Some(email), policy);
@@ -75,7 +72,7 @@ impl Received {
             network: is_forged.then_some(FORGED),
             policy,
             forecast: &forecast,
-            acknowledge: if is_forged || wants_silence.is_some() || found.demands_erasure() {
+            acknowledge: if is_forged || wants_silence.is_some() || demands {
                 Acknowledge::Off
             } else {
                 Acknowledge::Baton
@@ -118,12 +115,22 @@ impl Received {
     }
 
     /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs.
-    fn wish_for_silence(&self) -> Option<Block> {
-        let found = &self.message.classification;
-        match found.wish(&self.message.from_name)? {
+    fn silence_of(&self, wish: Wish) -> Option<Block> {
+        match wish {
             Wish::Stop if self.verdicts.alignment == Alignment::Passes => Some(Block::DoNotContact),
             Wish::Stop | Wish::Unsubscribe => Some(Block::Unsubscribed),
             Wish::NotInterested => None,
+        }
+    }
+
+    /// Whether a wish is all that they wrote: there is nothing to answer, and nobody to thank for it.
+    fn is_all(&self, wish: Wish) -> bool {
+        match wish {
+            // Hardly a word besides.
+            Wish::NotInterested => true,
+            Wish::Stop | Wish::Unsubscribe => {
+                self.text_with_subject().split_whitespace().count() <= MAX_WORDS_OF_WISH
+            }
         }
     }
 
