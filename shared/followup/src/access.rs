@@ -6,7 +6,7 @@ use crate::booking::Side;
 use crate::escalation::promised;
 use crate::event::{Disposition, Verdict};
 use crate::ids::PersonId;
-use crate::inquiry::{Inquiry, PromisedContact};
+use crate::inquiry::{ContactHow, Inquiry, PromisedContact};
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
@@ -172,7 +172,9 @@ pub fn may_be_refused(lead: &Lead) -> bool {
 /// Whether a mail to the lead can offer a time: the policy lets people book, and this one has a meeting to choose.
 #[must_use]
 pub fn is_offered_times(policy: &Policy, lead: &Lead) -> bool {
-    policy.active.booking.is_some() && lead.may_book()
+    // Who wants to be written to, and has taken no time before, is offered no talk.
+    let mail_alone = lead.contact.how == ContactHow::Email && lead.appointment.is_none();
+    policy.active.booking.is_some() && lead.may_book() && !mail_alone
 }
 
 /// Whether the page that thanks for the form that began a lead can offer times: who waits to be called may choose when instead, as soon

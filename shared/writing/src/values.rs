@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::links::{Link, OFFER_LINK, Purpose, READY_LINK};
 use followup::access::is_offered_times;
-use followup::inquiry::{ContactHow, Inquiry, PersonName};
+use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::{Message, StopRule};
 use followup::promise::promise;
@@ -194,12 +194,10 @@ fn campaign_date(facts: &LeadFacts<'_>) -> Option<String> {
     Some(facts.times().day(date))
 }
 
-/// Where they choose a time, if they can. Who wants to be written to, and has taken no time before, is offered no talk.
+/// Where they choose a time, if they can.
 fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
-    let offered = is_offered_times(&facts.policy, facts.lead);
-    let lead = facts.lead;
-    let wants_mail_alone = lead.contact.how == ContactHow::Email && lead.appointment.is_none();
-    (offered && !wants_mail_alone).then(|| facts.cloud.times_address(&facts.lead.id, facts.now))
+    is_offered_times(&facts.policy, facts.lead)
+        .then(|| facts.cloud.times_address(&facts.lead.id, facts.now))
 }
 
 /// When the appointment is, in the lead's zone.
