@@ -106,12 +106,18 @@ impl Received {
         let Some(line) = text.lines().find(|line| !line.trim().is_empty()) else {
             return mail;
         };
-        let mut left: Vec<&String> = name.iter().collect();
+        let mut left = name.to_vec();
         let words = line.split_whitespace().filter(|word| {
-            let folded = fold(word);
-            let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
-            let at = left.iter().position(|part| *part == folded);
-            at.map(|at| left.remove(at)).is_none()
+            // One word may be several of a name: "O'Brien", "Anne-Marie".
+            let said = parts(word);
+            let is_name = !said.is_empty() && said.iter().all(|part| left.contains(part));
+            for part in said.iter().filter(|_| is_name) {
+                // Each counts once: "Will: will call" says something of Will.
+                if let Some(at) = left.iter().position(|one| one == part) {
+                    left.remove(at);
+                }
+            }
+            !is_name
         });
         let rest: Vec<&str> = words.collect();
         let rest = text.replacen(line, &rest.join(" "), 1);
@@ -210,6 +216,7 @@ fn named<'a>(text: &str, names: impl IntoIterator<Item = &'a Vec<String>>) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn a_lead_is_known_by_its_name_and_two_of_one_name_are_two() {
@@ -223,6 +230,25 @@ mod tests {
             ("reached", vec![]),
         ] {
             assert_eq!(named(text, &names), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_name_are_none_of_the_report() {
+        for (name, text, expected) in [
+            ("Fay Lind", "Fay Lind: reached", "reached"),
+            ("Mary O'Brien", "Mary O'Brien: reached", "reached"),
+            ("Mary O'Brien", "reached O\u{2019}Brien", "reached"),
+            ("Anne-Marie Roy", "Anne-Marie: vm, call Tue", "vm, call Tue"),
+            ("Fay Lind", "reached Fay and Ben", "reached and Ben"),
+            ("Will Roy", "Will: will call Tue", "will call Tue"),
+            ("Jon Jon", "Jon Jon: vm", "vm"),
+        ] {
+            let raw = format!(
+                "From: sam@example.com\r\nSubject: Re: Today\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
+            );
+            let mail = Received::read(&json!({}), raw.as_bytes()).unwrap();
+            assert_eq!(mail.without(&parts(name)).text(), expected, "{text}");
         }
     }
 }
