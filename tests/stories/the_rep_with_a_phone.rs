@@ -2,8 +2,10 @@
 //! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
 
 use baton::leads::TimelineLine;
+use cloud::table::once::MOST_ANSWERS_AN_HOUR;
 use followup::event::{Disposition, Evidence, SaleAmount};
 use followup::ids::LeadId;
+use followup::inquiry::EmailAddress;
 use followup::timeline::{EntryKind, Fact};
 use journeys::{ANA, Town, plain};
 use local::AcceptedMail;
@@ -144,6 +146,22 @@ async fn an_answer_to_a_list_is_about_the_lead_that_it_names_and_is_asked_about_
     assert_eq!(town.mails_to("ana@customer.test").len(), 1);
     let due = town.last_mail(&rep, "Ana Silva");
     assert_eq!(town.shown(due.at)[..9], *"Fri 03-06", "{}", town.mailbox());
+}
+
+#[tokio::test]
+async fn answers_that_name_no_lead_take_none_of_those_about_a_lead() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, _) = tasked(&town).await;
+    town.until("2026-03-03 10:00").await;
+    let list = town.last_mail(&rep, "Today, Tuesday");
+    for number in 1..=MOST_ANSWERS_AN_HOUR {
+        answers(&town, &list, &"hm ".repeat(number), "").await;
+    }
+    // What they write about her within the same hour is answered all the same.
+    let from = EmailAddress::parse(&rep).unwrap();
+    let cloud = town.deployment.cloud();
+    let asked = cloud.may_answer(&from, &lead, "another mail", cloud.now());
+    assert!(asked.await.unwrap());
 }
 
 #[tokio::test]

@@ -66,7 +66,7 @@ impl Received {
             Box::pin(about.take_from_team(cloud, policy, &whose, &by)).await?;
             return Ok(true);
         }
-        self.ask_which_lead(cloud, &by, &candidates).await?;
+        self.ask_which_lead(cloud, &by).await?;
         Ok(true)
     }
 
@@ -126,14 +126,9 @@ impl Received {
     }
 
     /// Asks which lead is meant. Machines that answer each other are held to so many an hour.
-    async fn ask_which_lead(
-        &self,
-        cloud: &Cloud,
-        by: &PersonId,
-        candidates: &[MeantLead],
-    ) -> Result<(), CloudError> {
-        let counted = candidates.first().map(|one| one.lead.id.clone());
-        let counted = counted.unwrap_or_else(|| LeadId::derive(&["no lead of", by.as_str()]));
+    async fn ask_which_lead(&self, cloud: &Cloud, by: &PersonId) -> Result<(), CloudError> {
+        // What is asked here is asked about no lead: it counts for none.
+        let counted = LeadId::derive(&["no lead of", by.as_str()]);
         if !self.may_be_answered(cloud, &counted).await? {
             tracing::warn!(person = %by, "too many answers to lists name no lead");
             return Ok(());
