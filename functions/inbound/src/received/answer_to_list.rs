@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloud::addresses::{AddressKind, Proven};
+use cloud::keys::Key;
 use cloud::table::outbox::{Content, OutboxItem};
 use cloud::{Cloud, CloudError};
 use followup::digest::Digest;
@@ -39,35 +40,50 @@ impl Received {
         let Some(by) = self.answers_list_of(cloud, policy, own_mails).await? else {
             return Ok(false);
         };
-        let mut candidates = candidates(cloud, &by, own_mails).await?;
-        let text = self.text();
-        let names = candidates.iter().map(|one| &one.name);
-        let mut named = named(&text, names);
+        let ids = may_be_meant(cloud, &by, own_mails).await?;
         let is_of_themselves = matches!(
             self.reported_words(cloud, policy, &by),
             Some(ReportedWords::Away { .. } | ReportedWords::Back)
         );
-        // What they say of themselves is noted beside any lead of theirs.
-        if is_of_themselves && !candidates.is_empty() {
-            named = vec![0];
-        }
-        if let [one] = named[..] {
-            let MeantLead { lead, name } = candidates.swap_remove(one);
-            let whose = Whose {
-                proven: Some(Proven {
-                    kind: AddressKind::Task,
-                    person: Some(by.clone()),
-                    cycle: lead.cycle,
-                }),
-                lead,
-                knows_our_mail: false,
-            };
-            let about = self.without(&name);
-            Box::pin(about.take_from_team(cloud, policy, &whose, &by)).await?;
+        let meant = if is_of_themselves {
+            // What they say of themselves is noted beside any lead of theirs, and names none.
+            first_of(cloud, &ids)
+                .await?
+                .map(|lead| (lead, self.clone()))
+        } else {
+            self.named_one(cloud, &ids).await?
+        };
+        let Some((lead, about)) = meant else {
+            self.ask_which_lead(cloud, &by).await?;
             return Ok(true);
-        }
-        self.ask_which_lead(cloud, &by).await?;
+        };
+        let whose = Whose {
+            proven: Some(Proven {
+                kind: AddressKind::Task,
+                person: Some(by.clone()),
+                cycle: lead.cycle,
+            }),
+            lead,
+            knows_our_mail: false,
+        };
+        Box::pin(about.take_from_team(cloud, policy, &whose, &by)).await?;
         Ok(true)
+    }
+
+    /// The one of these leads that it names, with what it says of it; nothing, where it names none, or several.
+    async fn named_one(
+        &self,
+        cloud: &Cloud,
+        ids: &[LeadId],
+    ) -> Result<Option<(Lead, Self)>, CloudError> {
+        let mut candidates = candidates(cloud, ids).await?;
+        let text = self.text();
+        let names = candidates.iter().map(|one| &one.name);
+        let [one] = named(&text, names)[..] else {
+            return Ok(None);
+        };
+        let MeantLead { lead, name } = candidates.swap_remove(one);
+        Ok(Some((lead, self.without(&name))))
     }
 
     /// Whose list it answers: by the address of that person's lists, or by a mail of ours about several leads that their domain says they
@@ -154,25 +170,46 @@ fn is_list_of(mail: &OutboxItem, reader: &PersonId) -> bool {
     is_list && digest.to == *reader && (leads.len() != 1 || digest.kind == DigestKind::Morning)
 }
 
-/// The leads of the list, and whatever else its reader has.
-async fn candidates(
+/// The leads of the list, and whatever else its reader has: so many at most, each once.
+async fn may_be_meant(
     cloud: &Cloud,
     by: &PersonId,
     own_mails: &[OutboxItem],
-) -> Result<Vec<MeantLead>, CloudError> {
+) -> Result<Vec<LeadId>, CloudError> {
     let told = own_mails.iter().flat_map(|mail| &mail.notices);
     let mut ids: Vec<LeadId> = told.map(|notice| notice.lead.clone()).collect();
     ids.extend(cloud.owned(by.as_str()).await?.leads);
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    ids.truncate(MAX_CANDIDATES);
+    Ok(ids)
+}
+
+/// The first of these leads that is there.
+async fn first_of(cloud: &Cloud, ids: &[LeadId]) -> Result<Option<Lead>, CloudError> {
+    for id in ids {
+        if let Some(stored) = cloud.resolved_lead(id).await? {
+            return Ok(Some(stored.lead));
+        }
+    }
+    Ok(None)
+}
+
+/// These leads as they are now, with their names: read together, since most of them are not meant.
+async fn candidates(cloud: &Cloud, ids: &[LeadId]) -> Result<Vec<MeantLead>, CloudError> {
+    let keys: Vec<Key> = ids.iter().map(Key::lead).collect();
+    let ahead = cloud.reading_ahead(&keys).await;
+    let ahead = ahead.reading_inquiries_ahead().await;
     let mut found: Vec<MeantLead> = Vec::new();
-    for id in ids.into_iter().take(MAX_CANDIDATES) {
-        let Some(stored) = cloud.resolved_lead(&id).await? else {
+    for id in ids {
+        let Some(stored) = ahead.resolved_lead(id).await? else {
             continue;
         };
         let lead = stored.lead;
         if found.iter().any(|known| known.lead.id == lead.id) {
             continue;
         }
-        let inquiry = cloud.arrived(&lead.id, &lead.inquiry).await?;
+        let inquiry = ahead.arrived(&lead.id, &lead.inquiry).await?;
         let name = inquiry.map(|(inquiry, _)| parts(inquiry.name.full()));
         let name = name.unwrap_or_default();
         found.push(MeantLead { lead, name });
