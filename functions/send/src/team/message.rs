@@ -169,14 +169,6 @@ pub(crate) async fn last_words_to(
         .into_iter()
         .filter(|item| item.state == State::Sent)
         .max_by_key(|item| item.sent_at);
-    let left = match &last {
-        Some(item) => reader
-            .cloud
-            .mail_words(&case.lead.id)
-            .await?
-            .remove(item.id().as_str()),
-        None => None,
-    };
     let Some(OutboxItem {
         content: Content::Lead(mut message),
         sent_at: Some(at),
@@ -194,6 +186,10 @@ pub(crate) async fn last_words_to(
     let Some(Ok((subject, words))) = email.map(|email| email.subject_and_words_to_show()) else {
         return Ok(Markup::default());
     };
+    let left = reader
+        .cloud
+        .words_of_mail(&case.lead.id, &message.id)
+        .await?;
     let when = case.times().in_mail(at, reader.now);
     // Whoever looks for it in their mailbox finds it by the subject that it left with.
     let subject = left.map_or(subject, |left| left.subject);

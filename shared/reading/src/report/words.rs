@@ -2,6 +2,7 @@
 
 use followup::event::{AnnouncementChoice, Disposition};
 
+use crate::fold::has;
 use crate::words::report as words;
 
 /// What words mean.
@@ -143,8 +144,8 @@ pub(super) fn stands(meaning: Meaning, rest: &str) -> bool {
 /// was spoken to, and it was not them.
 pub(super) fn is_in_doubt(meaning: Meaning, rest: &str) -> bool {
     match meaning {
-        Meaning::Outcome(D::Voicemail | D::NoAnswer) => says(rest, words::SPOKE_AFTER_ALL),
-        Meaning::Outcome(D::Reached) => says(rest, words::SOMEBODY_ELSE),
+        Meaning::Outcome(D::Voicemail | D::NoAnswer) => has(rest, words::SPOKE_AFTER_ALL),
+        Meaning::Outcome(D::Reached) => has(rest, words::SOMEBODY_ELSE),
         Meaning::Outcome(
             D::Wrote
             | D::Done
@@ -169,17 +170,6 @@ pub(super) fn is_in_doubt(meaning: Meaning, rest: &str) -> bool {
         | Meaning::Away
         | Meaning::Back => false,
     }
-}
-
-/// Whether one of the phrases stands in the text, as words of their own.
-fn says(text: &str, phrases: &[&str]) -> bool {
-    let is_edge = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
-    phrases.iter().any(|phrase| {
-        text.match_indices(phrase).any(|(at, _)| {
-            let (before, behind) = (&text[..at], &text[at + phrase.len()..]);
-            is_edge(before.chars().next_back()) && is_edge(behind.chars().next())
-        })
-    })
 }
 
 /// Why a lead is handed back; what names no reason needs more information.
