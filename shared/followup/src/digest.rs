@@ -106,13 +106,7 @@ impl Digest {
     /// decision about another lead writes it.
     #[must_use]
     pub fn is_shared(&self) -> bool {
-        match self.kind {
-            DigestKind::Single
-            | DigestKind::TeamChange
-            | DigestKind::NamesNoLead
-            | DigestKind::SignIn => false,
-            DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
-        }
+        self.kind.is_list()
     }
 }
 

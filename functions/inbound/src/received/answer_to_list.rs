@@ -159,13 +159,7 @@ fn is_list_of(mail: &OutboxItem, reader: &PersonId) -> bool {
     let Content::Team(digest) = &mail.content else {
         return false;
     };
-    let is_list = match digest.kind {
-        DigestKind::Hour
-        | DigestKind::Morning
-        | DigestKind::Untouched
-        | DigestKind::NamesNoLead => true,
-        DigestKind::Single | DigestKind::TeamChange | DigestKind::SignIn => false,
-    };
+    let is_list = digest.kind.is_list() || digest.kind == DigestKind::NamesNoLead;
     let leads: BTreeSet<&LeadId> = mail.notices.iter().map(|notice| &notice.lead).collect();
     is_list && digest.to == *reader && (leads.len() != 1 || digest.kind == DigestKind::Morning)
 }

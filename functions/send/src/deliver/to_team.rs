@@ -142,15 +142,8 @@ async fn stand_in<'a>(
 ) -> Result<Option<&'a Person>, CloudError> {
     let roster = &active.active.roster;
     let is_managers = roster.manager().is_some_and(|one| one.id == digest.to);
-    let is_a_list = match digest.kind {
-        DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
-        // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
-        DigestKind::Single
-        | DigestKind::TeamChange
-        | DigestKind::NamesNoLead
-        | DigestKind::SignIn => false,
-    };
-    if !is_managers || !is_a_list || roster.deputy().is_none() {
+    // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
+    if !is_managers || !digest.kind.is_list() || roster.deputy().is_none() {
         return Ok(None);
     }
     Ok(cloud.team(&active.active).await?.stands_in(roster, now))

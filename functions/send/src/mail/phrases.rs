@@ -4,17 +4,20 @@ use calendar::Instant;
 use wording::Words;
 use wording::moment::LocalTimes;
 
-/// Names in a row, the last behind an "and".
-pub(crate) fn all_names<T: AsRef<str>>(words: Words, names: &[T]) -> String {
+/// Names in a row, the last behind an "and"; where there are more than these, how many.
+pub(crate) fn names<T: AsRef<str>>(words: Words, named: &[T], more: usize) -> String {
     let joined = |names: &[T]| {
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         names.join(", ")
     };
-    match names.split_last() {
+    if more > 0 {
+        return words.names_and_more(&more.to_string(), &joined(named));
+    }
+    match named.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
             words.names_and_last(last.as_ref(), &joined(rest))
         }
-        Some(_) | None => joined(names),
+        Some(_) | None => joined(named),
     }
 }
 

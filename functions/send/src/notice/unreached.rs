@@ -9,7 +9,7 @@ use followup::template::{MailKind, Markup, Values, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
-use crate::mail::phrases::all_names;
+use crate::mail::phrases::names;
 use crate::team::choices::name_or_colleague;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list};
@@ -58,21 +58,18 @@ impl UntoldPerson {
 
     /// The one line about them.
     pub(crate) async fn line(&self, reader: &TeamReader<'_>) -> Result<DigestLine, CloudError> {
-        let mut names = Vec::new();
+        let mut named = Vec::new();
         for lead in self.leads.iter().take(MAX_NAMED) {
             let case = Case::readable(reader, lead).await?;
-            names.extend(case.map(|case| case.name()));
+            named.extend(case.map(|case| case.name()));
         }
         let words = reader.words();
-        let named = match self.leads.len().saturating_sub(MAX_NAMED) {
-            0 => all_names(words, &names),
-            more => words.names_and_more(&more.to_string(), &names.join(", ")),
-        };
         // Whoever was erased has no name any more.
-        let moved = if names.is_empty() {
+        let moved = if named.is_empty() {
             String::new()
         } else {
-            format!(" ({named})")
+            let more = self.leads.len().saturating_sub(MAX_NAMED);
+            format!(" ({})", names(words, &named, more))
         };
         let name = name_or_colleague(reader, Some(&self.rep));
         let said = match self.why {

@@ -223,6 +223,20 @@ pub enum DigestKind {
     SignIn,
 }
 
+impl DigestKind {
+    /// Whether it is a list: a mail that carries what several leads' decisions tell.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        match self {
+            DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
+            DigestKind::Single
+            | DigestKind::TeamChange
+            | DigestKind::NamesNoLead
+            | DigestKind::SignIn => false,
+        }
+    }
+}
+
 impl NoticeKind {
     /// The message to the lead that it speaks of.
     #[must_use]

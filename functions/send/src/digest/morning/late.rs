@@ -11,7 +11,7 @@ use followup::work;
 use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{everybody, lead_of, unread, why};
-use crate::mail::phrases::all_names;
+use crate::mail::phrases::names;
 use crate::team::choices::holder;
 use crate::team::line::DigestLine;
 use crate::team::perhaps_same::perhaps_same;
@@ -125,13 +125,11 @@ pub(super) async fn of_the_rest(
     if elsewhere.unread > 0 {
         said.push(unread(words, elsewhere.unread));
     }
-    match (elsewhere.named.len(), elsewhere.overdue) {
-        (0, _) => {}
-        (1, _) => said.push(words.overdue_elsewhere_one(&elsewhere.named.join(", "))),
-        (_, 0) => said.push(words.overdue_elsewhere(&all_names(words, &elsewhere.named))),
-        (_, more) => {
-            let named = elsewhere.named.join(", ");
-            let names = words.names_and_more(&more.to_string(), &named);
+    match &elsewhere.named[..] {
+        [] => {}
+        [one] => said.push(words.overdue_elsewhere_one(one)),
+        named => {
+            let names = names(words, named, elsewhere.overdue);
             said.push(words.overdue_elsewhere(&names));
         }
     }

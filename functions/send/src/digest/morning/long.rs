@@ -7,7 +7,7 @@ use followup::work::{LONG_WAIT_DAYS, has_waited_long};
 use wording::counted;
 
 use crate::case::Case;
-use crate::mail::phrases::all_names;
+use crate::mail::phrases::names;
 use crate::team::reader::TeamReader;
 
 /// Of those who have waited so long, so many are named.
@@ -60,16 +60,13 @@ impl LongWait {
     pub(super) fn question(mut self, reader: &TeamReader<'_>) -> Markup {
         self.leads.sort();
         let (words, times) = (reader.words(), reader.times());
-        let names: Vec<String> = self
+        let named: Vec<String> = self
             .leads
             .iter()
             .take(MAX_NAMED)
             .map(|(since, name)| words.waits_since(&times.date(*since), name))
             .collect();
-        let names = match self.count().saturating_sub(MAX_NAMED) {
-            0 => all_names(words, &names),
-            more => words.names_and_more(&more.to_string(), &names.join(", ")),
-        };
+        let names = names(words, &named, self.count().saturating_sub(MAX_NAMED));
         let ways = if reader.is_manager() {
             words.long_ways_manager()
         } else {

@@ -11,7 +11,7 @@ use followup::template::Markup;
 use super::day::MorningList;
 use super::held_mail::undecided;
 use super::{late, queues, told};
-use crate::mail::phrases::all_names;
+use crate::mail::phrases::names;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why_to};
 use crate::team::choices::line_with_holder;
@@ -49,12 +49,12 @@ async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
     let team = reader.cloud.team(&reader.active.active).await?;
     let people = reader.active.active.roster.people.iter();
     let paused = people.filter(|person| team.load(&person.id).is_paused());
-    let names: Vec<&str> = paused.map(|person| person.name.as_str()).collect();
-    if names.is_empty() {
+    let paused: Vec<&str> = paused.map(|person| person.name.as_str()).collect();
+    if paused.is_empty() {
         return Ok(None);
     }
     let words = reader.words();
-    let names = all_names(words, &names);
+    let names = names(words, &paused, 0);
     let is_taken = somebody_takes_new_leads(reader.active, &team, reader.now);
     Ok(Some(if is_taken {
         words.paused_people(&names)
