@@ -21,7 +21,8 @@ somebody = Alguien
 # Behind "por": a name that begins with I would ask for another word than "y".
 name-and-name = { $first } y después por { $other }
 names-and-more = { $names } y { $more } más
-names-and-last = { $names } y { $last }
+# The same: no name stands right behind "y".
+names-and-last = { $names } y también { $last }
 asked-more = … y { $count } consultas más, en la página del lead.
 asked-for-around-now = Pidió que se le contactara por estas fechas.
 
