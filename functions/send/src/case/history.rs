@@ -22,15 +22,15 @@ impl Case {
     pub(crate) async fn demanded_erasure(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
         let mut newest = timeline.iter().rev();
-        let Some(demand) = newest.find(|line| line.entry.fact == Fact::ErasureDemanded) else {
-            return Ok(Markup::paragraph(&self.words.nothing_readable()));
+        let demand = newest.find(|line| line.entry.fact == Fact::ErasureDemanded);
+        let text = match demand {
+            Some(demand) => cloud.text_beside(&self.lead.id, &timeline, demand).await?,
+            None => None,
         };
-        for line in timeline.iter().filter(|line| line.at == demand.at) {
-            if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
-                return Ok(Markup::quote(&text));
-            }
-        }
-        Ok(Markup::paragraph(&self.words.nothing_readable()))
+        Ok(match text {
+            Some(text) => Markup::quote(&text),
+            None => Markup::paragraph(&self.words.nothing_readable()),
+        })
     }
 
     /// The beginning of what they answered, for a list; nothing, where there is none or it is not kept here.

@@ -230,13 +230,29 @@ impl Cloud {
         let Some(reply) = last_reply(timeline) else {
             return Ok(LastAnswer::None);
         };
-        for line in of_one_decision(timeline, reply) {
+        let at = reply.at;
+        let text = self.text_beside(lead, timeline, reply).await?;
+        Ok(text.map_or(LastAnswer::Elsewhere, |text| {
+            LastAnswer::Kept(Answer { at, text })
+        }))
+    }
+
+    /// Reads the personal text of the decision that a line of a timeline is of; nothing, where none is kept.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn text_beside(
+        &self,
+        lead: &LeadId,
+        timeline: &[StoredEntry],
+        line: &StoredEntry,
+    ) -> Result<Option<String>, CloudError> {
+        for line in of_one_decision(timeline, line) {
             if let Some(text) = self.note(lead, &line.id).await? {
-                let at = reply.at;
-                return Ok(LastAnswer::Kept(Answer { at, text }));
+                return Ok(Some(text));
             }
         }
-        Ok(LastAnswer::Elsewhere)
+        Ok(None)
     }
 }
 

@@ -1,5 +1,4 @@
 room-open = { $open } offen
-room-away = abwesend
 room-away-until = abwesend bis { $when }
 room-paused = bekommt nach zwei versäumten Leads vorerst keine neuen
 

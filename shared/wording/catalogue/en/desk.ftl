@@ -3,7 +3,6 @@
 ## Who has how many leads, as it stands beside their name.
 
 room-open = { $open } open
-room-away = away
 room-away-until = away until { $when }
 room-paused = no new leads for now
 

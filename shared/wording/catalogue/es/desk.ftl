@@ -1,5 +1,4 @@
 room-open = { $open } en curso
-room-away = no está
 room-away-until = fuera hasta { $when }
 room-paused = en pausa tras dos leads sin atender a tiempo
 

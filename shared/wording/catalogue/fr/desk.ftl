@@ -1,5 +1,4 @@
 room-open = { $open } en cours
-room-away = pas là en ce moment
 room-away-until = de retour { $when }
 room-paused = en pause après deux échéances manquées
 
