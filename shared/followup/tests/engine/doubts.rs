@@ -316,13 +316,19 @@ fn a_call_in_vain_while_words_are_in_doubt_is_no_conversation_and_the_step_that_
     world.give(0, &Event::Unproven(Unproven::Words));
     world.until("2026-03-06 10:00");
     assert_eq!(world.status(), "working");
-    let waits = world.lead().doubt.as_ref().and_then(|doubt| doubt.waits);
-    let waits = waits.expect("a written step has come");
+    let waits = |world: &World| {
+        let waits = world.lead().doubt.as_ref().and_then(|doubt| doubt.waits);
+        waits.map(|waits| (waits.track, waits.step))
+    };
+    let before = waits(&world).expect("a written step has come");
+    assert_eq!(before.0, begun.track);
     world.owner_reports(Disposition::NoAnswer);
-    let now = world.lead().cadence.expect("the steps go on");
-    assert_eq!((now.track, now.step), (begun.track, waits.step));
-    // It comes again, and by then a person is to decide about the words.
-    world.until("2026-03-12 10:00");
+    // It comes again on the day of the call, and from now on a person is to decide about the words.
+    world.until("2026-03-06 17:00");
+    assert_eq!(waits(&world), Some(before));
     assert_eq!(world.status(), "to_decide");
     assert_eq!(world.mails(), []);
+    go_on(&mut world);
+    let now = world.lead().cadence.expect("the steps go on");
+    assert_eq!((now.track, now.step), before);
 }

@@ -12,7 +12,12 @@ const FRIDAY: &str = "2026-03-06 10:00";
 
 /// Whose call is reported on Monday with this outcome, and a call on Friday.
 fn world(disposition: Disposition) -> World {
-    let mut world = World::with("2026-03-02 10:00", BUYER);
+    asked_by(BUYER, disposition)
+}
+
+/// The same of whoever asked with these fields.
+fn asked_by(fields: &[(&str, &str)], disposition: Disposition) -> World {
+    let mut world = World::with("2026-03-02 10:00", fields);
     let (rep, task) = (world.owner(), world.lead().task());
     world.report_as(0, &rep, disposition, &task, Some(ny(FRIDAY)));
     world
@@ -138,7 +143,8 @@ fn who_is_only_to_be_called_reads_nothing_of_what_was_agreed_when_somebody_else_
 
 #[test]
 fn who_stops_our_mail_is_called_on_the_day_that_was_named_and_not_before() {
-    let mut world = world(Disposition::Voicemail);
+    let fields = [BUYER, &[("contact_how", "phone")]].concat();
+    let mut world = asked_by(&fields, Disposition::Voicemail);
     let calls = |world: &World| world.times(EntryKind::CallOpened).len();
     let before = calls(&world);
     world.sign(Sign::Unsubscribed);

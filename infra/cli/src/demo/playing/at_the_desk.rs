@@ -6,7 +6,7 @@ use followup::team::Person;
 use http::StatusCode;
 use http::header::LOCATION;
 
-use super::PlayError;
+use super::error::PlayError;
 use crate::demo::script::DemoInquiry;
 use crate::deployment::{LocalDeployment, Unaccepted};
 

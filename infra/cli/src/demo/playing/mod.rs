@@ -1,6 +1,7 @@
 //! Plays a script by the way of production: forms are posted, sweeps run, people press the buttons of their mails and answer them.
 
 mod at_the_desk;
+mod error;
 mod mailed_page;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,17 +9,18 @@ use std::time::Duration;
 
 use calendar::{Calendar, Instant, format_instant};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::policy::Policy;
 use http::StatusCode;
 use local::{AcceptedMail, LocalService};
 use simulate::Chance;
 
+pub use self::error::PlayError;
+
 use self::at_the_desk::{take_down, write};
 use self::mailed_page::{MailedPage, pages_of};
-use super::script::{DemoDays, DemoScript, DemoTurn, ScriptError};
-use crate::deployment::{AdvanceError, LocalDeployment, Unaccepted, addresses_in};
+use super::script::{DemoDays, DemoScript, DemoTurn};
+use crate::deployment::{LocalDeployment, addresses_in};
 
 /// What somebody forgets follows from it.
 const SEED: u64 = 11;
@@ -40,23 +42,6 @@ const FIRST_HOUR: u32 = 10;
 const HOURS: u32 = 6;
 /// Days ahead within which an agreed date lies.
 const MAX_AHEAD: usize = 120;
-
-/// Why it was not played to its end.
-#[derive(Debug, thiserror::Error)]
-pub enum PlayError {
-    /// The script cannot be played.
-    #[error(transparent)]
-    Script(#[from] ScriptError),
-    /// Somebody's form was not taken, or who rang was not taken down.
-    #[error(transparent)]
-    Form(#[from] Unaccepted),
-    /// The clock was not moved.
-    #[error(transparent)]
-    Clock(#[from] AdvanceError),
-    /// The table refused.
-    #[error(transparent)]
-    Cloud(#[from] CloudError),
-}
 
 /// What was played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
