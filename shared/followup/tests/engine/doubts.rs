@@ -323,12 +323,15 @@ fn a_call_in_vain_while_words_are_in_doubt_is_no_conversation_and_the_step_that_
     let before = waits(&world).expect("a written step has come");
     assert_eq!(before.0, begun.track);
     world.owner_reports(Disposition::NoAnswer);
-    // It comes again on the day of the call, and from now on a person is to decide about the words.
+    // The call is made; what was written comes again that day, and from now on a person is to decide about the words.
     world.until("2026-03-06 17:00");
-    assert_eq!(waits(&world), Some(before));
+    let after = (begun.track, before.1 + 1);
+    assert_eq!(waits(&world), Some(after));
     assert_eq!(world.status(), "to_decide");
     assert_eq!(world.mails(), []);
     go_on(&mut world);
+    let steps: Vec<_> = world.mails().into_iter().map(|(step, _)| step).collect();
+    assert_eq!(steps, ["mail"]);
     let now = world.lead().cadence.expect("the steps go on");
-    assert_eq!((now.track, now.step), before);
+    assert_eq!((now.track, now.step), (begun.track, after.1 + 1));
 }
