@@ -46,15 +46,15 @@ impl Received {
         let is_forged = self.verdicts.alignment == Alignment::Fails;
         let found = &self.message.classification;
         let wish = found.wish(&self.message.from_name);
-        let wants_silence = wish.and_then(|wish| self.silence_of(wish));
+        // What is kept of them is theirs to have erased: a person reads that, however short it is.
+        let demands = found.demands_erasure();
+        let wants_silence = wish.and_then(|wish| self.silence_of(wish, demands));
         if let Some(block) = wants_silence.filter(|_| !is_forged) {
             cloud.suppress_address(&email, block, cloud.now()).await?;
         }
         if wants_silence.is_some() {
             self.doubt_whom_it_names(cloud, Words::of(policy)).await?;
         }
-        // What is kept of them is theirs to have erased: a person reads that, however short it is.
-        let demands = found.demands_erasure();
         if wish.is_some_and(|wish| self.is_all(wish)) && !demands {
             tracing::info!("somebody whom nobody knows wants nothing of us");
             return Ok(());
@@ -114,12 +114,13 @@ impl Received {
         Ok(())
     }
 
-    /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs.
-    fn silence_of(&self, wish: Wish) -> Option<Block> {
+    /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs. Who is not interested
+    /// and demands to be forgotten wants no mail, either.
+    fn silence_of(&self, wish: Wish, demands_erasure: bool) -> Option<Block> {
         match wish {
             Wish::Stop if self.verdicts.alignment == Alignment::Passes => Some(Block::DoNotContact),
             Wish::Stop | Wish::Unsubscribe => Some(Block::Unsubscribed),
-            Wish::NotInterested => None,
+            Wish::NotInterested => demands_erasure.then_some(Block::Unsubscribed),
         }
     }
 
