@@ -104,7 +104,7 @@ fn everything() -> Values {
 }
 
 /// The texts of [`everything`], beside those of [`guaranteed`].
-const TEXTS: [(Variable, &str); 22] = [
+const TEXTS: [(Variable, &str); 23] = [
     (Variable::FirstName, "Ana"),
     (Variable::FullName, "Ana Silva"),
     (Variable::LeadCompany, "Silva Bikes"),
@@ -126,6 +126,7 @@ const TEXTS: [(Variable, &str); 22] = [
     (Variable::Code, "k3vd-x7qa"),
     (Variable::Headline, "Waiting for you: Ana Silva, Bo Chen"),
     (Variable::Count, "2"),
+    (Variable::ToDo, "2"),
     (Variable::Reason, "Nobody answered on Tuesday at 10:20."),
 ];
 

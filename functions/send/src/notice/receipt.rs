@@ -75,7 +75,11 @@ impl NoticeContent for Receipt {
     }
 
     fn place(&self) -> DigestPlace {
-        DigestPlace::Informs
+        if self.asks_for_sum {
+            DigestPlace::ToSay
+        } else {
+            DigestPlace::Informs
+        }
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

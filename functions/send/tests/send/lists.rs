@@ -91,6 +91,22 @@ async fn the_morning_of_a_rep() {
 }
 
 #[tokio::test]
+async fn a_list_that_only_informs_is_headed_as_no_day_of_work() {
+    let town = Town::new("2026-03-02T23:00:00Z").await;
+    town.riley_gets(&[ANA, &[("contact_when", "later")]].concat())
+        .await;
+    town.set("2026-03-03T14:00:00Z");
+    morning_of(&town, "riley").await;
+    let list = town.mail_to("riley@example.com").await;
+    let subject = "Today, Tuesday, March 3: for your information, nothing to do";
+    assert_eq!(list.subject, subject);
+    let text = list.text.unwrap_or_default();
+    assert!(text.contains("Ana Silva"), "{text}");
+    assert!(text.contains("Nothing here is to be done today"), "{text}");
+    assert!(!text.contains("This is your day"), "{text}");
+}
+
+#[tokio::test]
 async fn the_morning_of_the_qualifier() {
     let town = Town::new("2026-03-02T23:00:00Z").await;
     let cy = town.inquires(CY).await;

@@ -813,6 +813,8 @@ day-for-you-since = { $count ->
    *[other] { $count } offen (die älteste Anfrage wartet seit { $day })
 }
 day-information = zur Information
+day-nothing-to-do = zur Information, nichts zu tun
+day-only-informs = Heute ist hier nichts zu tun: Diese Mail dient nur zur Information.
 day-nothing-new = nichts Neues, { $count } wie zuvor
 day-and-as-before = { $what }, { $count } wie zuvor
 

@@ -650,6 +650,8 @@ day-for-you-since = { $count ->
    *[other] { $count } for you (the oldest since { $day })
 }
 day-information = for your information
+day-nothing-to-do = for your information, nothing to do
+day-only-informs = Nothing here is to be done today: this mail is for your information.
 day-nothing-new = nothing new, { $count } as before
 day-and-as-before = { $what }, { $count } as before
 

@@ -863,6 +863,11 @@ day-information = { $formality ->
     [familiar] para tu información
    *[formal] para su información
 }
+day-nothing-to-do = { $formality ->
+    [familiar] para tu información, nada que hacer
+   *[formal] para su información, nada que hacer
+}
+day-only-informs = Hoy no hay nada que hacer aquí: este correo es solo informativo.
 day-nothing-new = nada nuevo, { $count } como antes
 day-and-as-before = { $what }, { $count } como antes
 

@@ -825,6 +825,8 @@ day-for-you-since = { $count ->
    *[other] { $count } à traiter (plus longue attente : depuis le { $day })
 }
 day-information = pour information
+day-nothing-to-do = pour information, rien à faire
+day-only-informs = Rien à faire ici aujourd’hui : cet e-mail est envoyé pour information.
 day-nothing-new = rien de nouveau, { $count } comme avant
 day-and-as-before = { $what }, { $count } comme avant
 

@@ -47,6 +47,8 @@ pub(super) struct MorningList<'a> {
     /// Leads that were read for it, and those that were not for want of time.
     looked: usize,
     unlooked: usize,
+    /// There is more than was read of what belongs on it.
+    is_unread: bool,
 }
 
 impl<'a> MorningList<'a> {
@@ -65,6 +67,7 @@ impl<'a> MorningList<'a> {
             below: Vec::new(),
             looked: 0,
             unlooked: 0,
+            is_unread: false,
         }
     }
 
@@ -143,12 +146,22 @@ impl<'a> MorningList<'a> {
         self.below.push(words);
     }
 
+    /// Says below the lists that there is more than was read.
+    pub(super) fn add_unread(&mut self, words: String) {
+        self.is_unread = true;
+        self.add_below(words);
+    }
+
+    /// Whether all that may belong on it was read.
+    pub(super) fn has_read_everything(&self) -> bool {
+        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread
+    }
+
     /// Whether nothing was cut off or left out so far.
     pub(super) fn is_whole(&self) -> bool {
         let mut sections = self.sections.iter();
         let fits = sections.all(|(_, lines)| lines.len() <= MAX_LINES);
-        fits && self.reader.more == 0
-            && self.unlooked == 0
+        fits && self.has_read_everything()
             && self.as_before.is_empty()
             && self.long.count() == 0
             && self.below.is_empty()

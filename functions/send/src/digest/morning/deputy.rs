@@ -39,7 +39,7 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
         }
     }
     if more > 0 {
-        day.add_below(unread(words, more));
+        day.add_unread(unread(words, more));
     }
     let count = waiting.len();
     if count == 0 {

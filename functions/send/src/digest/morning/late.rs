@@ -27,8 +27,6 @@ pub(super) struct Elsewhere {
     named: Vec<String>,
     /// How many of those there are besides.
     overdue: usize,
-    /// Open, and not looked at: somebody has more than can be read.
-    unread: usize,
     /// Could not be read.
     broken: usize,
 }
@@ -39,10 +37,10 @@ pub(super) async fn of_everybody(
 ) -> Result<(Vec<DigestLine>, Elsewhere), CloudError> {
     let reader = day.reader;
     let (mut late, mut before) = (Vec::new(), Vec::new());
-    let mut elsewhere = Elsewhere::default();
+    let (mut elsewhere, mut more) = (Elsewhere::default(), 0);
     for person in everybody(reader).await? {
         let owned = reader.cloud.owned(person.as_str()).await?;
-        elsewhere.unread += owned.more;
+        more += owned.more;
         for id in owned.leads {
             if day.seen.contains(&id) || !day.may_look() {
                 continue;
@@ -76,6 +74,9 @@ pub(super) async fn of_everybody(
     }
     for case in day.count_as_before(before) {
         late.push(line(day, case).await?);
+    }
+    if more > 0 {
+        day.add_unread(unread(reader.words(), more));
     }
     Ok((late, elsewhere))
 }
@@ -122,9 +123,6 @@ pub(super) async fn of_the_rest(
     is_all: bool,
 ) -> Result<Vec<String>, CloudError> {
     let (words, mut said) = (reader.words(), Vec::new());
-    if elsewhere.unread > 0 {
-        said.push(unread(words, elsewhere.unread));
-    }
     match &elsewhere.named[..] {
         [] => {}
         [one] => said.push(words.overdue_elsewhere_one(one)),

@@ -86,16 +86,36 @@ pub(crate) async fn compose(
     let as_before = day.as_before() + unasked;
     let to_do = count - informs;
     let tells = day.tells();
-    let values = Values::new()
-        .text(Variable::Headline, headline(&day, to_do, as_before))
-        .text(Variable::Count, (to_do + as_before).to_string())
-        .text(Variable::When, times.date(reader.now))
-        .markup(
-            Variable::List,
-            Markup::join([reader.in_whose_place(), day.markup()]),
-        );
+    let values = values(day, to_do, as_before).text(Variable::When, times.date(reader.now));
     let content = MailContent::of_list(reader.active, mail_for(reader), values, None);
     Ok(content.telling(tells).render(reader, digest))
+}
+
+/// What the mail is filled in with. One that only informs is no day of work: it says so, and nothing of what to do first.
+fn values(day: MorningList<'_>, to_do: usize, as_before: usize) -> Values {
+    let (reader, count) = (day.reader, (to_do + as_before).to_string());
+    let headline = headline(&day, to_do, as_before);
+    let only_informs = only_informs(&day, to_do, as_before);
+    let opening = if only_informs {
+        Markup::paragraph(&reader.words().day_only_informs())
+    } else {
+        Markup::default()
+    };
+    let list = Markup::join([reader.in_whose_place(), opening, day.markup()]);
+    let values = Values::new()
+        .text(Variable::Headline, headline)
+        .text(Variable::Count, &count)
+        .markup(Variable::List, list);
+    if only_informs {
+        values
+    } else {
+        values.text(Variable::ToDo, count)
+    }
+}
+
+/// Whether nothing of the list is to be done, and nothing was left unread that may be.
+fn only_informs(day: &MorningList<'_>, to_do: usize, as_before: usize) -> bool {
+    to_do == 0 && as_before == 0 && day.has_read_everything()
 }
 
 /// What came in and what leaked: of last week, or in a sentence since the list before. How many lines inform of it.
@@ -156,6 +176,7 @@ fn headline_of(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String 
     };
     let as_before_count = as_before.to_string();
     match (to_do, as_before) {
+        (0, 0) if only_informs(day, to_do, as_before) => words.day_nothing_to_do(),
         (0, 0) => words.day_information(),
         (_, 0) => to_do_words,
         (0, _) => words.day_nothing_new(&as_before_count),

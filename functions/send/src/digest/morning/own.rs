@@ -23,7 +23,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let (reader, words) = (day.reader, day.reader.words());
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     if owned.more > 0 {
-        day.add_below(words.unread_of_yours(&owned.more.to_string()));
+        day.add_unread(words.unread_of_yours(&owned.more.to_string()));
     }
     let mut ids = owned.leads;
     // The index may lag behind what the notices say.

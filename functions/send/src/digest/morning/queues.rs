@@ -22,7 +22,7 @@ pub(super) async fn waiting(
     let mut of_lists = OfLists::default();
     let owned = day.reader.cloud.queued(queue).await?;
     if owned.more > 0 {
-        day.add_below(words.unread_of_queue(&owned.more.to_string()));
+        day.add_unread(words.unread_of_queue(&owned.more.to_string()));
     }
     for id in owned.leads {
         let Some(case) = day.unseen(&id).await? else {
