@@ -4,7 +4,7 @@ use crate::cadence::steps;
 use crate::inquiry::ContactWhen;
 use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{StepKind, Track};
+use crate::policy::rules::{Step, StepKind, Track};
 use crate::template::MailKind;
 use crate::work;
 
@@ -23,14 +23,7 @@ pub fn script_of_call<'a>(policy: &'a Policy, lead: &Lead) -> &'a str {
         Some(_) | None => {}
     }
     match work::step(policy, lead) {
-        // They had asked for later, and the date has come.
-        Some((step, _))
-            if lead.contact.when == ContactWhen::Later
-                && lead.call_attempts == 0
-                && step.kind == StepKind::Call =>
-        {
-            MailKind::ScriptCallback.as_str()
-        }
+        Some((step, _)) if is_as_they_asked(lead, step) => MailKind::ScriptCallback.as_str(),
         // The scripts of the track's calls may say that we tried before, so they are only for leads that somebody has called.
         Some((step, _)) if step.kind == StepKind::Call && !is_the_first_call(lead) => {
             &step.template
@@ -39,12 +32,19 @@ pub fn script_of_call<'a>(policy: &'a Policy, lead: &Lead) -> &'a str {
     }
 }
 
-/// The words that a rep may make their own, as the names of a step and of a template: a first personal mail, one for somebody who was
-/// written to before, or the mail of the lead's track.
+/// The words that a rep may make their own, as the names of a step and of a template: a first personal mail, one for somebody who had asked
+/// for later, one for somebody who was written to before, or the mail of the lead's track.
 #[must_use]
 pub fn mail_to_write<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a str, &'a str)> {
+    let callback = policy.templates.mail(MailKind::MailCallback);
+    let is_as_they_asked = || {
+        let step = work::step(policy, lead);
+        step.is_some_and(|(step, _)| is_as_they_asked(lead, step))
+    };
     let own = if lead.personal_emails > 0 {
         MailKind::MailAgain
+    } else if callback.is_some() && lead.listed.is_none() && is_as_they_asked() {
+        MailKind::MailCallback
     } else {
         MailKind::MailPersonal
     };
@@ -64,6 +64,13 @@ pub fn mail_to_write<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a str, &'
         .chain(&policy.rules.cadence.inbound)
         .find(|step| step.kind == StepKind::Mail)
         .map(|step| (step.name.as_str(), step.template.as_str()))
+}
+
+/// Whether they had asked for later, and this is the first contact of the date that has come.
+fn is_as_they_asked(lead: &Lead, step: &Step) -> bool {
+    lead.contact.when == ContactWhen::Later
+        && lead.call_attempts == 0
+        && step.kind == StepKind::Call
 }
 
 /// The script that the step of the first call names: it introduces us.

@@ -27,6 +27,7 @@ const MAILS: &[(MailKind, MailName)] = &[
     (MailKind::NewContact, Words::step_new_contact),
     (MailKind::MailPersonal, Words::step_mail_personal),
     (MailKind::MailAgain, Words::step_mail_again),
+    (MailKind::MailCallback, Words::step_mail_callback),
     (MailKind::Booked, Words::step_booked),
     (MailKind::BookingMoved, Words::step_booking_moved),
     (MailKind::BookingRequested, Words::step_booking_requested),

@@ -141,6 +141,8 @@ mails! {
     MailPersonal = "mail_personal", Mail to Lead, Optional, claims: None, twins: [Listed], given: [];
     /// The same for who was written to before and has not answered.
     MailAgain = "mail_again", Mail to Lead, Optional, claims: Some(Requires::Writing), twins: [Neutral, Owing, Listed], given: [];
+    /// A first mail to who wanted to be contacted later, when the date has come; without it, the first personal mail.
+    MailCallback = "mail_callback", Mail to Lead, Optional, claims: None, twins: [], given: [];
     /// A time was booked.
     Booked = "booked", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
     /// A booked time was moved.

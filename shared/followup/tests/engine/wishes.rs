@@ -3,6 +3,8 @@
 use followup::event::{Disposition, Sign, Verdict};
 use followup::inquiry::ContactWhen;
 use followup::message::NoticeKind;
+use followup::script::mail_to_write;
+use followup::template::MailKind;
 use followup::timeline::EntryKind;
 
 use crate::support::{inquiry, ny, policy, wall};
@@ -44,6 +46,25 @@ fn later_is_one_mail_a_week_before_the_date_and_then_the_date_with_the_ladder() 
     assert_eq!(world.times(EntryKind::Woke), ["2026-04-01 11:00"]);
     assert_eq!(world.times(EntryKind::CallOpened)[0], "2026-04-01 11:00");
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-04-01 15:00");
+}
+
+#[test]
+fn who_asked_for_later_and_is_written_to_reads_that_the_time_has_come() {
+    let mut world = World::with("2026-03-02 10:00", &[BY_MAIL, &[LATER]].concat());
+    let draft = |world: &World| {
+        let words = mail_to_write(&world.policy, world.lead());
+        words.map(|(_, text)| text.to_owned())
+    };
+    let callback = Some(MailKind::MailCallback.as_str().to_owned());
+    world.until("2026-03-31 12:00");
+    assert_ne!(draft(&world), callback, "before the date");
+    world.until("2026-04-01 12:00");
+    assert_eq!(draft(&world), callback);
+    world.owner_reports(Disposition::Wrote);
+    assert_ne!(draft(&world), callback, "it is said once");
+    // Who asked for no date is written to as somebody who has just asked.
+    let world = World::with("2026-03-02 10:00", BY_MAIL);
+    assert_ne!(draft(&world), callback);
 }
 
 #[test]

@@ -231,6 +231,7 @@ step-owing = Entschuldigung
 step-new-contact = neue Ansprechperson
 step-mail-personal = persönliche Mail
 step-mail-again = noch eine Mail
+step-mail-callback = Mail zum gewünschten Zeitpunkt
 step-booked = Terminbestätigung
 step-booking-moved = Termin verschoben
 step-booking-requested = Termin angefragt

@@ -267,6 +267,7 @@ step-owing = apology for our delay
 step-new-contact = new contact
 step-mail-personal = personal mail
 step-mail-again = follow-up mail
+step-mail-callback = mail on the date they asked for
 step-booked = appointment confirmed
 step-booking-moved = appointment moved
 step-booking-requested = appointment requested

@@ -231,6 +231,7 @@ step-owing = disculpa por el retraso
 step-new-contact = nueva persona de contacto
 step-mail-personal = correo personal
 step-mail-again = otro correo
+step-mail-callback = correo en la fecha que pidieron
 step-booked = cita reservada
 step-booking-moved = cita cambiada
 step-booking-requested = cita solicitada

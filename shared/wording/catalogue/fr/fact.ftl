@@ -231,6 +231,7 @@ step-owing = excuses
 step-new-contact = nouveau contact
 step-mail-personal = e-mail personnel
 step-mail-again = nouvel e-mail
+step-mail-callback = e-mail à la date souhaitée
 step-booked = rendez-vous confirmé
 step-booking-moved = rendez-vous déplacé
 step-booking-requested = rendez-vous demandé
