@@ -52,7 +52,7 @@ pub(crate) fn company(reps: usize) -> Policy {
 }
 
 /// What begins another obligation, or ends one.
-const ANEW: [EntryKind; 13] = [
+const ANEW: [EntryKind; 12] = [
     EntryKind::Outcome,
     EntryKind::Corrected,
     EntryKind::Closed,
@@ -63,7 +63,6 @@ const ANEW: [EntryKind; 13] = [
     EntryKind::BookingCancelled,
     EntryKind::Woke,
     EntryKind::Rested,
-    EntryKind::Joined,
     EntryKind::Verdict,
     EntryKind::Doubted,
 ];
@@ -95,6 +94,10 @@ impl Onlooker for Watch {
                 "{} had {} attempts at {now}",
                 lead.id, lead.touches
             ));
+        }
+        // What joins has its line from the form that brought it, and none in a decision.
+        if lead.inquiries > before.inquiries {
+            self.owed.remove(&lead.id);
         }
         for entry in &decision.entries {
             self.on_time(policy, now, before, &entry.fact);

@@ -257,6 +257,10 @@ async fn what_joined_is_taken_with_the_next_decision_but_for_who_is_not_judged()
     assert!(decision.lead.contact.opted_in);
     assert_eq!(decision.lead.inquiries, 2);
     assert_eq!(stored(&world, &lead).await.joined, []);
+    // Its line is the one that came with it.
+    let timeline = world.cloud.timeline(&lead).await.unwrap();
+    let joined = timeline.iter().filter_map(|line| line.entry.fact.joined());
+    assert_eq!(joined.collect::<Vec<_>>(), [&read.joined[0]]);
     // Not judged: it waits for the sweep.
     let world = World::new(130).await;
     let first = world.post(&ANA).await.unwrap();

@@ -14,7 +14,7 @@ use crate::lead::{
 use crate::message::acknowledgement_id;
 use crate::message::notice::NoticeKind;
 use crate::team::Role;
-use crate::timeline::{Actor, Fact, StopReason, WakeReason};
+use crate::timeline::{StopReason, WakeReason};
 use crate::word::LeadWord;
 
 /// What matters of an inquiry that joins a lead.
@@ -28,7 +28,8 @@ struct JoinedInquiry<'a> {
 }
 
 impl Deciding<'_> {
-    /// The same person wrote once more. It joins; nobody gets a second lead of it.
+    /// The same person wrote once more. It joins; nobody gets a second lead of it. The line that says so was written when it came, as that of
+    /// the inquiry which began the lead.
     pub(super) fn on_joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
         if !inquiry.origin.is_asked() {
             return self.listed_once_more(id, inquiry);
@@ -52,13 +53,6 @@ impl Deciding<'_> {
                 self.on_named_elsewhere(id);
             }
         }
-        let inquiry_id = id.clone();
-        self.log_by(
-            Actor::Lead,
-            Fact::Joined {
-                inquiry: inquiry_id,
-            },
-        );
         if suspicious {
             // What looks unwanted is not acknowledged, whatever came before it. A flood in their name stands on the
             // timeline: it moves nothing, and is no mail each time.
