@@ -66,7 +66,7 @@ async fn a_request_that_nobody_answers_becomes_the_managers_and_is_on_each_of_th
         for list in lists {
             let text = plain(list);
             assert!(text.contains("Fay Lund"), "{text}");
-            let age = "overdue since Monday, March 2, 14:00";
+            let age = "overdue since Monday, March 2, 2:00 PM";
             let told_of_today = text.contains("overdue since today");
             assert!(text.contains(age) || told_of_today, "{text}");
         }

@@ -273,7 +273,7 @@ async fn the_vendors_open_house_is_its_owners() {
     town.minutes(5).await;
     assert_eq!(town.rep_of(&lead).await, "sam@example.com");
     let call = plain(&town.last_mail("sam@example.com", "Ben Carter"));
-    assert!(call.contains("17:00"), "{call}");
+    assert!(call.contains("5:00 PM"), "{call}");
     town.is_well_run().await;
 }
 

@@ -127,7 +127,7 @@ async fn who_is_back_gets_who_waits_at_once() {
     let told = plain(&of_nobody_free(&town)[0]);
     for why in [
         "Riley Chen is away until",
-        "Jordan Alvarez is away until today 14:30",
+        "Jordan Alvarez is away until today 2:30 PM",
     ] {
         assert!(told.contains(why), "{why}:\n{told}");
     }

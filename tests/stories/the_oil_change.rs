@@ -121,7 +121,7 @@ async fn books(town: &Town, dana: &LeadId) -> Booked {
     insta::assert_snapshot!("confirmation", format!("{}\n\n{text}", mail.subject));
     insta::assert_snapshot!("invitation", shown(&request));
     let rep = town.rep_of(dana).await;
-    let to_rep = town.last_mail(&rep, "Dana Fox has booked Tuesday, March 3, 09:00");
+    let to_rep = town.last_mail(&rep, "Dana Fox has booked Tuesday, March 3, 9:00 AM");
     let (_, theirs) = invitation(town, &to_rep);
     assert_eq!(
         line(&theirs, "UID:"),
@@ -412,11 +412,11 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
     assert_eq!(rep, "morgan@example.com");
     let request = town.last_mail(
         &rep,
-        "Dana Fox asks for Thursday, March 5, 08:30: does it fit?",
+        "Dana Fox asks for Thursday, March 5, 8:30 AM: does it fit?",
     );
     let answer = link(&request, "Say yes, or offer another");
     let shown = page(&town, &answer).await;
-    assert!(shown.contains("Yes: Friday, March 6, 09:00"));
+    assert!(shown.contains("Yes: Friday, March 6, 9:00 AM"));
     let fields = [
         ("choice", "confirm"),
         ("slot", "2026-03-06T14:00:00Z"),

@@ -55,7 +55,7 @@ async fn the_personal_video() {
     assert!(refused.contains("begins with https://"), "{refused}");
     let link = "https://video.example.com/for-ana";
     let page = town.click_with(&task, "Done", &[("link", link)]).await;
-    assert!(page.contains("A mail goes out today 16:30"), "{page}");
+    assert!(page.contains("A mail goes out today 4:30 PM"), "{page}");
 
     town.until("2026-03-06 10:00").await;
     let letter = town.last_mail("ana@customer.test", "Re: Thank you");

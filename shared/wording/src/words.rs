@@ -29,8 +29,8 @@ pub struct Words {
 }
 
 impl Words {
-    /// What a person of the team reads: in their own language, else in the company's. Offices have clocks of 24 hours, unless the
-    /// company says otherwise.
+    /// What a person of the team reads: in their own language, else in the company's. Times are by the clock of that language, as leads read
+    /// them, unless the company says otherwise: a page that shows what was written to a lead has one clock.
     #[must_use]
     pub fn for_person(active: &ActiveConfig, person: &PersonId) -> Self {
         let own = active.roster.get(person).and_then(|one| one.language);
@@ -40,7 +40,7 @@ impl Words {
         Self {
             language,
             formality: company.formality,
-            clock: company.clock.unwrap_or(ClockHours::TwentyFour),
+            clock: company.clock.unwrap_or(language.clock()),
         }
     }
 

@@ -498,8 +498,8 @@ async fn who_keeps_no_calendar_that_is_known_is_asked_for_one_of_two_times() {
     let reps = office.path_of(Purpose::Booking, &lead, "sam", "times");
     let page = office.get(&reps).await;
     assert!(
-        text(&page).contains("Yes: Wednesday, March 4, 10:00")
-            && text(&page).contains("Yes: Thursday, March 5, 16:00")
+        text(&page).contains("Yes: Wednesday, March 4, 10:00 AM")
+            && text(&page).contains("Yes: Thursday, March 5, 4:00 PM")
     );
     let yes = office
         .post(&reps, "choice=confirm&slot=2026-03-05T21:00:00Z&was=1.0")

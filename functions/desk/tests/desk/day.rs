@@ -315,7 +315,7 @@ async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_no
     let pressed = sam.post("/desk/today", &press).await;
     let day = text(&sam.get(&leads_to(&pressed)).await);
     // What was promised runs out before.
-    let promised = "They were promised to hear from us all the same: today 14:00 at the latest.";
+    let promised = "They were promised to hear from us all the same: today 2:00 PM at the latest.";
     assert!(day.contains(promised), "{day}");
     let put_off = office.lead(&ann).await.lead.put_off.unwrap();
     let opens = parse_instant("2026-03-03T14:00:00Z").unwrap();
@@ -374,7 +374,7 @@ async fn how_much_time_is_left_is_said_in_the_last_hours_and_counted_down_where_
         "{day}"
     );
     // By when the first contact is worth most, as the task's mail says it.
-    assert!(day.contains("<b>Best before 11:00.</b>"), "{day}");
+    assert!(day.contains("<b>Best before 11:00 AM.</b>"), "{day}");
     office.later(Duration::hours(1));
     let late = text(&sam.get("/desk/today").await);
     assert!(!late.contains("Best before"), "{late}");

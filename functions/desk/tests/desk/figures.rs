@@ -133,7 +133,7 @@ async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
     let said = readable(&page);
     assert!(said.contains("<h2>Overdue, by day and hour</h2>"), "{said}");
     assert!(
-        said.contains("Most in one hour: Monday, 14:00 (1)."),
+        said.contains("Most in one hour: Monday, 2:00 PM (1)."),
         "{said}"
     );
     let page = text(&page);

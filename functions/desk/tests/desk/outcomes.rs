@@ -123,7 +123,7 @@ async fn the_page_says_when_a_mail_is_ready_that_waits_for_days_after_an_attempt
     let next = office.path(Purpose::Outcome, &lead, "sam").await;
     let page = text(&office.post(&next, "outcome=no_answer").await);
     // The step comes a working day later, Wednesday at 10:00. They have been reached, so it waits for Sam from then on.
-    assert_eq!(said_to_be_ready(&page), "tomorrow 10:00");
+    assert_eq!(said_to_be_ready(&page), "tomorrow 10:00 AM");
     office.later(Duration::hours(24));
     office.happens(&lead, followup::event::Event::Tick).await;
     let home = cloud::keys::Home::Lead(lead.clone());
@@ -227,7 +227,7 @@ async fn a_date_is_taken_in_the_time_of_the_office_and_a_note_is_kept_apart() {
             "outcome=reached&next=2026-03-05T11%3A00&note=Wants+a+%22quote%22",
         )
         .await;
-    assert!(text(&said).contains("The next step is due Thursday 11:00."));
+    assert!(text(&said).contains("The next step is due Thursday 11:00 AM."));
     let stored = office.lead(&lead).await.lead;
     let owed = work::owed(&stored).expect("a person owes a step");
     assert_eq!(owed.since, parse_instant("2026-03-05T16:00:00Z").unwrap());
@@ -285,7 +285,7 @@ async fn a_date_that_an_outcome_has_no_use_for_is_not_dropped_in_silence() {
     let said = office
         .post(&path, "outcome=wrong_number&next=2026-03-05T11%3A00")
         .await;
-    assert!(text(&said).contains("Thursday 11:00, is not used"));
+    assert!(text(&said).contains("Thursday 11:00 AM, is not used"));
 }
 
 #[tokio::test]
@@ -310,7 +310,7 @@ async fn an_old_link_of_a_closed_lead_reopens_nothing_and_leads_to_one_that_does
     let rileys = office.path(Purpose::Outcome, &lead, "riley").await;
     office.post(&rileys, "outcome=won").await;
     let shown = text(&office.get(&sams).await);
-    assert!(shown.contains("Closed: won, today 10:00."));
+    assert!(shown.contains("Closed: won, today 10:00 AM."));
     let before = office.everything(&lead).await;
     let said = office.post(&sams, "outcome=reached").await;
     insta::assert_snapshot!(readable(&said));

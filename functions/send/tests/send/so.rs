@@ -47,7 +47,7 @@ async fn whoever_has_got_it_by_a_move_reads_when_it_moves_on_and_the_first_owner
     let lead = lapsed(&town).await;
     town.routed(&lead, "sam").await;
     let mail = words(&town.mail_named("Now yours").await);
-    let moves = "Unless a contact is reported first, it moves on at 14:10.";
+    let moves = "Unless a contact is reported first, it moves on at 2:10 PM.";
     assert!(mail.contains(moves), "{mail}");
     // Given by the manager while nobody has let it lapse, it is the first owner's.
     let town = Town::new(TUESDAY).await;
@@ -93,14 +93,14 @@ async fn an_agreed_hour_is_said_in_one_way_before_it_and_after() {
         town.notice("riley", &lead, NoticeKind::CallDue).await;
         let mail = town.mail_named("Next: Ana Silva").await;
         let word = if agreed { "agreed" } else { "planned" };
-        let said = format!("Next: Ana Silva, {word} for today 10:00");
+        let said = format!("Next: Ana Silva, {word} for today 10:00 AM");
         assert_eq!(mail.subject, said);
         assert!(!words(&mail).contains("due today"), "{}", words(&mail));
         let overdue = NoticeKind::Escalation(Escalation::StepOverdue);
         town.set("2026-03-09T15:30:00Z");
         town.notice("morgan", &lead, overdue).await;
         let mail = words(&town.mail_named("Nobody has reported").await);
-        let said = format!("{word} for Friday, March 6, 10:00");
+        let said = format!("{word} for Friday, March 6, 10:00 AM");
         assert!(mail.contains(&said), "{mail}");
         assert!(!mail.contains("overdue"), "{mail}");
     }

@@ -501,7 +501,7 @@ async fn a_list_of_one_names_it_in_its_subject() {
     let reminder = town.mail_named("waits for").await;
     assert_eq!(
         reminder.subject,
-        "Ana Silva waits for the first contact, due today 14:00"
+        "Ana Silva waits for the first contact, due today 2:00 PM"
     );
     let moved = NoticeKind::Escalation(Escalation::LapsedTwice);
     town.notice("morgan", &lead, moved).await;

@@ -136,7 +136,7 @@ async fn the_figures_say_what_is_known(deployment: &LocalDeployment) {
 /// What everybody who sits down finds to do on the morning of a visit.
 async fn each_seat_has_work(deployment: &LocalDeployment) {
     let riley = desk_of(deployment, "riley").await;
-    for what in [" call", " answer", "a meeting at 14:30"] {
+    for what in [" call", " answer", "a meeting at 2:30 pm"] {
         let said = heading(&riley).to_lowercase();
         assert!(format!(" {said}").contains(what), "{said}");
     }

@@ -157,7 +157,7 @@ variables! {
     RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message, and the company: \"Riley Chen, Acme\"; without one, the team.";
     Website "website" Url lead(Guaranteed) staff(Never) "The company's website.";
     Hours "hours" Text lead(Guaranteed) staff(Never) "When somebody is there: \"Monday to Friday, 9 AM to 5 PM (New York)\".";
-    NextContact "next_contact" Text lead(Guaranteed) staff(Never) "A full sentence that is true for this lead: \"We will call you today by 15:00.\"";
+    NextContact "next_contact" Text lead(Guaranteed) staff(Never) "A full sentence that is true for this lead: \"We will call you today by 3:00 PM.\"";
     Greeting "greeting" Text lead(Guaranteed) staff(Never) "\"Hello Ana\"; \"Hello\" when there is no usable name.";
     FirstName "first_name" Text lead(Optional) staff(Never) "The lead's first name.";
     FullName "full_name" Text lead(Optional) staff(Never) "The lead's whole name.";
@@ -185,7 +185,7 @@ variables! {
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
     CopyAddress "copy_address" Text lead(Never) staff(Optional) "Where the reader copies what they write to the lead from their own mailbox: it counts as a touch.";
-    BestBefore "best_before" Text lead(Never) staff(Optional) "By when the first contact is wanted, before it is due: \"11:00\".";
+    BestBefore "best_before" Text lead(Never) staff(Optional) "By when the first contact is wanted, before it is due: \"11:00 AM\".";
     ToDo "to_do" Text lead(Never) staff(Optional) "How many leads of a list at opening wait for its reader; absent, where the list only informs.";
     LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
     Asked "asked" Markup lead(Never) staff(PerMail) "What the lead wrote, quoted.";
@@ -193,8 +193,8 @@ variables! {
     Links "links" Markup lead(Never) staff(PerMail) "Where to call, write and read more.";
     Buttons "buttons" Markup lead(Never) staff(PerMail) "The outcomes to report, one click each.";
     List "list" Markup lead(Never) staff(PerMail) "Several leads, each with what there is to do.";
-    Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"due today 15:00\", \"overdue since Monday, March 2, 15:00\".";
-    When "when" Text lead(Never) staff(PerMail) "When something happens or is wanted: \"11:00\", \"this week\".";
+    Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"due today 3:00 PM\", \"overdue since Monday, March 2, 3:00 PM\".";
+    When "when" Text lead(Never) staff(PerMail) "When something happens or is wanted: \"11:00 AM\", \"this week\".";
     OtherRep "other_rep" Text lead(Never) staff(PerMail) "The colleague whom a lead came from or goes to.";
     Code "code" Text lead(Never) staff(PerMail) "What is typed at the desk to be let in: \"k3vd-x7qa\".";
     Headline "headline" Text lead(Never) staff(PerMail) "What it is about, for a subject: one lead and why, or the names of several.";
