@@ -172,9 +172,12 @@ pub fn may_be_refused(lead: &Lead) -> bool {
 /// Whether a mail to the lead can offer a time: the policy lets people book, and this one has a meeting to choose.
 #[must_use]
 pub fn is_offered_times(policy: &Policy, lead: &Lead) -> bool {
-    // Who wants to be written to, and has taken no time before, is offered no talk.
-    let mail_alone = lead.contact.how == ContactHow::Email && lead.appointment.is_none();
-    policy.active.booking.is_some() && lead.may_book() && !mail_alone
+    policy.active.booking.is_some() && lead.may_book() && !wants_mail_alone(lead)
+}
+
+/// Whether they want to be written to, and have taken no time before: they are offered no talk.
+fn wants_mail_alone(lead: &Lead) -> bool {
+    lead.contact.how == ContactHow::Email && lead.appointment.is_none()
 }
 
 /// Whether the page that thanks for the form that began a lead can offer times: who waits to be called may choose when instead, as soon
@@ -188,6 +191,7 @@ pub fn is_offered_times_at_once(policy: &Policy, lead: &Lead, inquiry: &Inquiry)
     };
     let is_judged_now = matches!(lead.stage, Stage::Open(Open::Received));
     let can = policy.active.booking.is_some() && (is_judged_now || lead.may_book());
+    let can = can && !wants_mail_alone(lead);
     // The invitation and the reminders would reach nobody.
     let is_told = policy.writes_to_leads();
     waits && can && is_told && inquiry.suspicion.is_none() && lead.meeting().is_none()

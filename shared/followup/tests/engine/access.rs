@@ -1,6 +1,9 @@
 //! Who may do what: the buttons of a mail lead to what the page behind them does.
 
-use followup::access::{Act, is_offered_times, may, outcome_buttons, verdict_buttons, verdicts};
+use followup::access::{
+    Act, is_offered_times, is_offered_times_at_once, may, outcome_buttons, verdict_buttons,
+    verdicts,
+};
 use followup::booking::Side;
 use followup::event::Disposition;
 use followup::inquiry::ContactHow;
@@ -121,10 +124,16 @@ fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
 
 #[test]
 fn who_wants_to_be_written_to_and_has_taken_no_time_is_offered_none() {
+    let fields = [("email", "ann@example.com"), ("topic", "sales")];
+    let mut asked = inquiry(&policy(), at(NOW), &fields);
+    asked.all_taken = true;
     let mut lead = with_sam(Obligation::new(ObligationKind::FirstTouch, at(NOW)));
     for (how, is_offered) in [(ContactHow::Phone, true), (ContactHow::Email, false)] {
         lead.contact.how = how;
         assert_eq!(is_offered_times(&policy(), &lead), is_offered, "{how:?}");
+        // Nor does the page that thanks them offer what the mail after it does not.
+        let thanked = is_offered_times_at_once(&policy(), &lead, &asked);
+        assert_eq!(thanked, is_offered, "{how:?}");
     }
 }
 
