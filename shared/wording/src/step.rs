@@ -1,16 +1,23 @@
 //! What a step or a mail is called.
 
+use followup::language::Language;
 use followup::message::OWN_WORDS;
 use followup::nurture::LETTER;
 use followup::template::MailKind;
 
-use crate::Words;
+use crate::{Words, with_capital};
 
 /// How a mail is called.
 type MailName = fn(Words) -> String;
 
 /// The step that sends the courteous no.
 const COURTEOUS_NO: &str = "courteous_no";
+
+/// What stands between the nouns of a German name, and keeps its small letters.
+const SMALL_IN_GERMAN: [&str; 22] = [
+    "am", "an", "auf", "bei", "das", "dem", "den", "der", "die", "fuer", "im", "in", "mit", "nach",
+    "ohne", "und", "vom", "von", "vor", "zu", "zum", "zur",
+];
 
 /// The mails to leads that people of the team hear of by a name.
 const MAILS: &[(MailKind, MailName)] = &[
@@ -43,19 +50,35 @@ const MAILS: &[(MailKind, MailName)] = &[
 /// use wording::{Words, step::name};
 /// let german = Words::from(Language::German);
 /// assert_eq!(name(german, "acknowledgement"), "Eingangsbestätigung");
-/// assert_eq!(name(german, "zweiter_anruf"), "zweiter anruf");
+/// assert_eq!(name(german, "zweiter_anruf"), "Zweiter Anruf");
 /// ```
 #[must_use]
 pub fn name(words: Words, code: &str) -> String {
     if let Some(letter) = code.strip_prefix(LETTER) {
-        return words.step_letter(&letter.replace('_', " "));
+        return words.step_letter(&spoken(words, letter));
     }
     match named(code) {
         Some(said) => said(words),
         None if code == COURTEOUS_NO => words.step_courteous_no(),
         None if code == OWN_WORDS => words.step_own_words(),
-        None => code.replace('_', " "),
+        None => spoken(words, code),
     }
+}
+
+/// A name that the policy gives, with spaces. It is written in small letters there, and German nouns begin with a capital one.
+fn spoken(words: Words, code: &str) -> String {
+    let said = code.replace('_', " ");
+    if words.language != Language::German {
+        return said;
+    }
+    let with_capitals = said.split(' ').map(|word| {
+        if SMALL_IN_GERMAN.contains(&word) {
+            word.to_owned()
+        } else {
+            with_capital(word)
+        }
+    });
+    with_capitals.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether Baton has a name of its own for a step or a template.
