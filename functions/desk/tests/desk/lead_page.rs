@@ -5,6 +5,7 @@ use cloud::table::person::KnownBy;
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::inquiry::PhoneNumber;
+use followup::lead::{Open, Stage};
 use http::Response;
 use lambda_http::Body;
 
@@ -112,6 +113,22 @@ async fn what_is_corrected_is_shown_called_found_and_known_from_then_on() {
         !lines[0].contains("Mil") && lines[0].contains("sam"),
         "{lines:?}"
     );
+}
+
+#[tokio::test]
+async fn whoever_judges_what_looks_unwanted_reads_it_on_the_page_of_the_lead() {
+    let office = Office::open().await;
+    let trap = [TOM, &[("website", "https://example.com")]].concat();
+    let lead = office.judged(&trap, false).await;
+    let stage = office.lead(&lead).await.lead.stage;
+    assert!(
+        matches!(stage, Stage::Open(Open::InReview { .. })),
+        "{stage:?}"
+    );
+    let shown = page(&office, "morgan", &lead).await;
+    let (_, asked) = shown.split_once("id=\"asked\"").unwrap();
+    let (asked, _) = asked.split_once("</li>").unwrap();
+    assert!(asked.contains("Twelve seats, please."), "{asked}");
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ impl TurnReader<'_> {
                     TurnContent::Line { line, text, asked: None } => (self.line(line, *text)),
                     TurnContent::Line { line, asked: Some((id, inquiry)), .. } => {
                         @let first = **id == self.case.lead().inquiry;
-                        div id=[first.then_some("asked")] { (self.asked(line, inquiry)) }
+                        div id=[first.then_some("asked")] { (self.asked(line, inquiry, first)) }
                     }
                     TurnContent::Mail { item, message, words, planned } => (self.mail(item, message, *words, *planned)),
                     TurnContent::Asked(inquiry) => (said_by(self.case, inquiry)),
@@ -86,13 +86,14 @@ impl TurnReader<'_> {
         }
     }
 
-    /// An inquiry, with what they said by it; what looks unwanted is not repeated as theirs.
-    fn asked(&self, entry: &StoredEntry, inquiry: &Inquiry) -> Markup {
+    /// An inquiry, with what they said by it; what looks unwanted is not repeated as theirs, unless it is what the follow-up speaks of: whoever
+    /// judges or answers it reads it.
+    fn asked(&self, entry: &StoredEntry, inquiry: &Inquiry, is_spoken_of: bool) -> Markup {
         let (what, _) = line(self.case, entry);
         let rang = rang(self.case.words, inquiry, &self.case.when(entry.at));
         html! {
             p { (shown(&rang.unwrap_or(what))) }
-            @if !inquiry.looks_unwanted() { (said_by(self.case, inquiry)) }
+            @if is_spoken_of || !inquiry.looks_unwanted() { (said_by(self.case, inquiry)) }
         }
     }
 
