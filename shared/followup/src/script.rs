@@ -66,9 +66,9 @@ pub fn mail_to_write<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a str, &'
         .map(|step| (step.name.as_str(), step.template.as_str()))
 }
 
-/// Whether they had asked for later, and this is the first contact of the date that has come.
+/// Whether they had asked for later, by their form or when somebody turned to them, and this is the first contact of the date that has come.
 fn is_as_they_asked(lead: &Lead, step: &Step) -> bool {
-    lead.contact.when == ContactWhen::Later
+    (lead.contact.when == ContactWhen::Later || lead.came_back)
         && lead.call_attempts == 0
         && step.kind == StepKind::Call
 }

@@ -1,6 +1,7 @@
 //! Deadlines that come because nobody acted: a date, or the end of a time to judge, to answer or to rest.
 
 use super::deciding::Deciding;
+use crate::event::Disposition;
 use crate::lead::{ManagerReason, Open, RestReason, Stage};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::timeline::{Fact, QueueReason, WakeReason};
@@ -34,6 +35,9 @@ impl Deciding<'_> {
         };
         if returns || self.policy.is_solo() {
             self.reopen_now(WakeReason::DateCame);
+            let last = self.decision.lead.last_outcome.as_ref();
+            let said_not_now = last.is_some_and(|last| last.disposition == Disposition::NotNow);
+            self.lead().came_back = returns && said_not_now;
             return;
         }
         self.open(Open::Reviewing { since: self.now });

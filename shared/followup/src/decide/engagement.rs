@@ -104,6 +104,7 @@ impl Deciding<'_> {
             lead.answered_by = None;
         }
         lead.had_an_owner = false;
+        lead.came_back = false;
         lead.owing_mails = 0;
         lead.handover = None;
         lead.introductions = 0;

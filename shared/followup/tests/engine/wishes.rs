@@ -3,7 +3,7 @@
 use followup::event::{Disposition, Sign, Verdict};
 use followup::inquiry::ContactWhen;
 use followup::message::NoticeKind;
-use followup::script::mail_to_write;
+use followup::script::{mail_to_write, script_of_call};
 use followup::template::MailKind;
 use followup::timeline::EntryKind;
 
@@ -65,6 +65,23 @@ fn who_asked_for_later_and_is_written_to_reads_that_the_time_has_come() {
     // Who asked for no date is written to as somebody who has just asked.
     let world = World::with("2026-03-02 10:00", BY_MAIL);
     assert_ne!(draft(&world), callback);
+}
+
+#[test]
+fn who_said_not_now_reads_and_hears_on_the_date_that_it_has_come() {
+    let back = |fields| {
+        let mut world = World::with("2026-03-02 10:00", fields);
+        world.owner_reports(Disposition::NotNow);
+        world.until("2026-04-01 12:00");
+        assert_eq!(world.lead().cycle, 2);
+        world
+    };
+    let world = back(BY_MAIL);
+    let draft = mail_to_write(&world.policy, world.lead()).map(|(_, text)| text);
+    assert_eq!(draft, Some(MailKind::MailCallback.as_str()));
+    let world = back(BUYER);
+    let script = script_of_call(&world.policy, world.lead());
+    assert_eq!(script, MailKind::ScriptCallback.as_str());
 }
 
 #[test]
