@@ -149,6 +149,30 @@ async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
 }
 
 #[tokio::test]
+async fn hours_in_which_as_much_was_overdue_are_all_named() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::hours(1));
+    let cy = office.judged(CY, false).await;
+    office.is_given(&cy, "riley").await;
+    for _ in 0..4 {
+        office.later(Duration::hours(1));
+        for lead in [&ann, &cy] {
+            office.happens(lead, Event::Tick).await;
+        }
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let said = readable(&morgan.get("/desk/figures").await);
+    let most = "Most in one hour: 1, in each of 2 hours: Monday, 14:00; Monday, 15:00.";
+    assert!(said.contains(most), "{said}");
+    let by_weekday = text(&morgan.get("/desk/figures?csv=3").await);
+    assert!(
+        by_weekday.contains("\nMonday,2,14:00; 15:00,"),
+        "{by_weekday}"
+    );
+}
+
+#[tokio::test]
 async fn what_it_costs_to_run_is_estimated_by_prices_that_are_named() {
     let office = Office::open().await;
     office.with_sam().await;

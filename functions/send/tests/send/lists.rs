@@ -246,12 +246,18 @@ async fn settle(town: &Town) {
     }
 }
 
-/// A week in which one person asked, and nobody did anything until the lead had moved on.
-async fn a_week_that_leaked(sources: &PolicyFiles) -> Town {
+/// A town whose days are counted.
+async fn counted_town(sources: &PolicyFiles) -> Town {
     let town = Town::under(TUESDAY, sources).await;
     let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
     let settling = town.cloud.ensure_settling(policy.calendar(), town.now());
     settling.await.unwrap();
+    town
+}
+
+/// A week in which one person asked, and nobody did anything until the lead had moved on.
+async fn a_week_that_leaked(sources: &PolicyFiles) -> Town {
+    let town = counted_town(sources).await;
     let ana = town.riley_gets(ANA).await;
     for day in 3..=6 {
         for hour in 15..=21 {
@@ -285,6 +291,47 @@ async fn the_first_list_of_a_week_says_what_came_in_and_what_leaked_in_the_last_
     assert!(!tuesday.contains("promises missed"), "{tuesday}");
 }
 
+/// Who asks an hour after Ana and Bo.
+const LATER: [&[(&str, &str)]; 2] = [
+    &[
+        ("name", "Dee Orr"),
+        ("email", "dee@example.org"),
+        ("topic", "sales"),
+        ("message", "Do you rent out stands?"),
+    ],
+    &[
+        ("name", "Eli Roy"),
+        ("email", "eli@example.net"),
+        ("topic", "sales"),
+        ("message", "A quote for a shelf, please."),
+    ],
+];
+
+#[tokio::test]
+async fn hours_in_which_as_much_became_overdue_are_all_named() {
+    let town = counted_town(&shipped()).await;
+    let mut leads = Vec::new();
+    for asks in [ANA, BO] {
+        leads.push(town.riley_gets(asks).await);
+    }
+    town.set("2026-03-03T16:00:00Z");
+    for asks in LATER {
+        leads.push(town.riley_gets(asks).await);
+    }
+    for hour in 16..=20 {
+        town.set(&format!("2026-03-03T{hour}:30:00Z"));
+        for lead in &leads {
+            town.tick(lead).await;
+        }
+        town.post().await;
+    }
+    let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
+    let (_, week) = monday.split_once("Last week").unwrap();
+    let week = week.split_whitespace().collect::<Vec<_>>().join(" ");
+    let most = "Most became overdue at once in 2 hours, 2 in each: Tuesday, March 3, 14:00; Tuesday, March 3, 15:00.";
+    assert!(week.contains(most), "{week}");
+}
+
 #[tokio::test]
 async fn the_other_lists_say_what_came_in_and_what_leaked_since_the_one_before() {
     let town = a_week_that_leaked(&shipped()).await;
@@ -313,10 +360,7 @@ async fn of_whom_the_policy_keeps_no_history_the_list_has_no_line() {
 
 #[tokio::test]
 async fn a_week_in_which_an_agreed_step_became_overdue_or_is_late_is_not_quiet() {
-    let town = Town::new(TUESDAY).await;
-    let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
-    let settling = town.cloud.ensure_settling(policy.calendar(), town.now());
-    settling.await.unwrap();
+    let town = counted_town(&shipped()).await;
     let ana = town.riley_gets(ANA).await;
     let task = town.stored(&ana).await.lead.task();
     let reached = Outcome {

@@ -192,6 +192,7 @@ figures-moved-on = { $times ->
    *[other] { $times }-mal ging eine Anfrage an jemand anderen, weil nichts geschah.
  }
 figures-worst-source = Die meisten davon: { $source } ({ $missed }).
+figures-worst-sources = Die meisten davon, je { $missed }: { $sources }.
 figures-lapsed = Male, dass eine Anfrage weitergegeben wurde, weil nichts geschah
 figures-told-manager = Meldungen an die Leitung
 figures-sources = Woher Anfragen kommen und wie weit es geht
@@ -213,6 +214,7 @@ figures-breached-by-hour = Überfällig, nach Tag und Stunde
 figures-unreported-by-hour = Nicht gemeldet, nach Tag und Stunde
 # $when: a day of the week and an hour.
 figures-worst-hour = Am meisten in einer Stunde: { $when } ({ $count }).
+figures-worst-hours = Am meisten in einer Stunde: { $count }, in jeder von { $hours } Stunden: { $when }.
 figures-unreported = nicht gemeldet
 figures-promised-hour = die erste Stunde
 # $time: "4 hours".

@@ -585,6 +585,7 @@ week-worst-hour = { $count ->
     [one] The hour in which something became overdue: { $when }.
    *[other] Most became overdue at once in this hour: { $when } ({ $count }).
 }
+week-worst-hours = Most became overdue at once in { $hours } hours, { $count } in each: { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 touch
    *[other] { $touches } touches

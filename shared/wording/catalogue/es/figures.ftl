@@ -192,6 +192,7 @@ figures-moved-on = { $times ->
    *[other] { $times } veces pasó una consulta a otra persona porque no se hizo nada.
  }
 figures-worst-source = La mayoría: { $source } ({ $missed }).
+figures-worst-sources = La mayoría, { $missed } en cada una: { $sources }.
 figures-lapsed = veces que una consulta pasó a otra persona porque no se hizo nada
 figures-told-manager = avisos a quien dirige
 figures-sources = De dónde vienen y hasta dónde se llega
@@ -213,6 +214,7 @@ figures-breached-by-hour = Con retraso, por día y hora
 figures-unreported-by-hour = Sin comunicar, por día y hora
 # $when: a day of the week and an hour.
 figures-worst-hour = El máximo en una hora: { $when } ({ $count }).
+figures-worst-hours = El máximo en una hora: { $count }, en cada una de { $hours } horas: { $when }.
 figures-unreported = sin comunicar
 figures-promised-hour = la primera hora
 # $time: "4 hours".

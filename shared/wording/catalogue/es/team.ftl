@@ -783,6 +783,7 @@ week-worst-hour = { $count ->
     [one] La hora en la que algo se retrasó: { $when }.
    *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
 }
+week-worst-hours = En { $hours } horas se retrasó más que en otras, { $count } en cada una: { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 contacto
    *[other] { $touches } contactos

@@ -192,6 +192,7 @@ figures-moved-on = { $times ->
    *[other] { $times } fois, une demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
  }
 figures-worst-source = La plupart : { $source } ({ $missed }).
+figures-worst-sources = La plupart, { $missed } pour chacune : { $sources }.
 figures-lapsed = fois qu'une demande est passée à quelqu'un d'autre parce que rien n'avait été fait
 figures-told-manager = alertes à la direction
 figures-sources = D'où viennent les demandes et jusqu'où elles vont
@@ -213,6 +214,7 @@ figures-breached-by-hour = En retard, par jour et par heure
 figures-unreported-by-hour = Non signalés, par jour et par heure
 # $when: a day of the week and an hour.
 figures-worst-hour = Le maximum en une heure : { $when } ({ $count }).
+figures-worst-hours = Le maximum en une heure : { $count }, dans chacune de { $hours } heures : { $when }.
 figures-unreported = non signalés
 figures-promised-hour = la première heure
 # $time: "4 hours".

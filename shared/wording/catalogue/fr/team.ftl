@@ -757,6 +757,7 @@ week-worst-hour = { $count ->
     [one] L’heure où quelque chose a pris du retard : { $when }.
    *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
 }
+week-worst-hours = { $hours } heures où les retards ont été les plus nombreux, { $count } dans chacune : { $when }.
 week-person = { $name } : { $touches ->
     [one] { $touches } contact
    *[other] { $touches } contacts

@@ -8,6 +8,7 @@ use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
 use followup::policy::ActiveConfig;
 use followup::timeline::EntryKind;
 
+use super::most::MostCounted;
 use super::table::FigureCell::{Behind, Empty, Words as Said};
 use super::table::FigureTable;
 use crate::Words;
@@ -36,7 +37,7 @@ fn counted(words: Words, facts: &DayFigures) -> [ByHour<'_>; 2] {
     ]
 }
 
-/// On which days of the week what was due was not done, or not reported, and in which hour most of it.
+/// On which days of the week what was due was not done, or not reported, and in which hours most of it.
 pub(super) fn late_by_weekday(
     words: Words,
     active: &ActiveConfig,
@@ -58,9 +59,10 @@ pub(super) fn late_by_weekday(
         let mut cells = Vec::new();
         for (_, by_hour, fact) in &counted {
             let hours = by_hour.range(weekday * HOURS..(weekday + 1) * HOURS);
+            let hours = hours.map(|(hour, count)| (*hour, *count));
             let all: u64 = hours.clone().map(|(_, count)| count).sum();
-            let most = hours.max_by_key(|(_, count)| **count);
-            let said = most.map(|(hour, _)| times.hour(at(*hour)));
+            let most = MostCounted::of(hours);
+            let said = most.map(|most| most.named(|hour| times.hour(at(*hour))));
             let counts = FactQuery::new(*fact).of(of_weekday(weekday));
             cells.extend([Behind(all, counts), said.map_or(Empty, Said)]);
         }
@@ -80,7 +82,8 @@ pub(super) fn late_by_hour(
     let times = LocalTimes::new(words, active.calendar().tz());
     let mut tables = Vec::new();
     for (title, by_hour, fact) in counted(words, facts) {
-        let Some((worst, most)) = worst(by_hour) else {
+        let Some(most) = MostCounted::of(by_hour.iter().map(|(hour, count)| (*hour, *count)))
+        else {
             continue;
         };
         let hours = (0..HOURS).map(|hour| hour.to_string());
@@ -96,19 +99,16 @@ pub(super) fn late_by_hour(
             let first = moment(active, near, weekday * HOURS);
             table.row(times.weekday(first), cells);
         }
-        let when = hour_of_week(words, active, near, worst);
-        table.note = Some(words.figures_worst_hour(&most.to_string(), &when));
+        let when = most.named(|hour| hour_of_week(words, active, near, *hour));
+        let count = most.count.to_string();
+        table.note = Some(match most.which.len() {
+            1 => words.figures_worst_hour(&count, &when),
+            hours => words.figures_worst_hours(&count, &hours.to_string(), &when),
+        });
         table.shades = true;
         tables.push(table);
     }
     tables
-}
-
-/// The hour of the week with most, the first of them, and how much; none, where there is nothing.
-fn worst(by_hour: &BTreeMap<u8, u64>) -> Option<(u8, u64)> {
-    let hours = by_hour.iter().filter(|(_, count)| **count > 0);
-    let worst = hours.max_by_key(|(hour, count)| (**count, std::cmp::Reverse(**hour)));
-    worst.map(|(hour, count)| (*hour, *count))
 }
 
 /// An hour of the week, counted from Monday's first, as a reader of figures about days near `day` has it: "Monday, 10:00".

@@ -1,6 +1,7 @@
 //! The words of figures: reasons as the rows of a table name them, and the tables.
 
 mod hours;
+mod most;
 mod period;
 mod running;
 mod said;
@@ -10,6 +11,7 @@ mod texts;
 mod waits;
 
 pub use hours::hour_of_week;
+pub use most::MostCounted;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};
 pub use running::running_costs;
 pub use said::{handed_back, rested, waited, worked};

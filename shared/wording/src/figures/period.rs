@@ -13,6 +13,7 @@ use followup::timeline::EntryKind;
 use serde::Serialize;
 
 use super::hours::{late_by_hour, late_by_weekday};
+use super::most::MostCounted;
 use super::running::running_costs;
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
 use super::table::FigureCell::{Behind, Empty, Money, Net, Number, Words as Said};
@@ -157,11 +158,17 @@ impl<'a> PeriodFigures<'a> {
         }
         let of_source = |name: &String| facts.sources[name].kinds.get(&EntryKind::PromiseMissed);
         let missed_of = |name: &String| of_source(name).map_or(0, |tally| tally.times());
-        let worst = facts.sources.keys().max_by_key(|name| missed_of(name));
-        if let Some(worst) = worst.filter(|name| missed_of(name) > 0)
+        let sources = facts.sources.keys();
+        let worst = MostCounted::of(sources.map(|name| (name, missed_of(name))));
+        if let Some(worst) = worst
             && facts.sources.len() > 1
         {
-            said.push(words.figures_worst_source(&missed_of(worst).to_string(), worst));
+            let named = worst.named(|name| (*name).clone());
+            let missed = worst.count.to_string();
+            said.push(match worst.which.len() {
+                1 => words.figures_worst_source(&missed, &named),
+                _ => words.figures_worst_sources(&missed, &named),
+            });
         }
         said
     }

@@ -1,13 +1,12 @@
 //! What came in and what leaked, as the figures count it: of last week on the first list of a week, and since the list before on the others.
 
-use calendar::Instant;
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use cloud::CloudError;
 use followup::figures::DayFigures;
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::timeline::EntryKind;
-use wording::figures::{PeopleShown, PeriodFigures, worked};
+use wording::figures::{MostCounted, PeopleShown, PeriodFigures, worked};
 use wording::{Words, counted};
 
 use crate::team::line::DigestLine;
@@ -15,6 +14,8 @@ use crate::team::reader::TeamReader;
 
 /// Sources and people with a line at most, those with the most that leaked first; the page of figures has all of them.
 const MAX_NAMED: usize = 5;
+/// Hours of a day.
+const HOURS: u8 = 24;
 
 /// What leaked, of which no promise need be: an agreed step became overdue, the manager was told, a lead moved on.
 const LEAKS: [EntryKind; 3] = [EntryKind::Breached, EntryKind::Escalated, EntryKind::Lapsed];
@@ -151,7 +152,7 @@ fn touched(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
     (waits.count() > 0).then(|| words.week_touched(&within(50), &within(90)))
 }
 
-/// From where those came who were promised something that was not kept, and in which hour of the week most became overdue.
+/// From where those came who were promised something that was not kept, and in which hours of the week most became overdue.
 fn where_it_leaked(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
     let words = reader.words();
     let of = |name: &String, kind| {
@@ -171,18 +172,27 @@ fn where_it_leaked(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> 
     let mut said: Vec<String> = named
         .map(|(missed, all, name)| words.week_source(&all.to_string(), &missed.to_string(), name))
         .collect();
-    let by_hour = week.facts.breached_by_hour.iter();
-    let worst = by_hour.max_by_key(|(hour, count)| (**count, std::cmp::Reverse(**hour)));
-    // Where each hour has one, none of them is the worst.
-    let worst = worst.filter(|(_, most)| **most > 1 || week.facts.breached_by_hour.len() == 1);
-    if let Some((hour, most)) = worst {
-        let day = week.from + Days::new(u64::from(*hour / 24));
-        let wall = day.and_hms_opt(u32::from(*hour % 24), 0, 0);
-        let at: Option<Instant> = wall.map(|wall| reader.active.calendar().instant(wall));
-        let when = at.map(|at| reader.times().day_and_hour(at));
-        said.extend(when.map(|when| words.week_worst_hour(counted(count(*most)), &when)));
-    }
+    said.extend(worst_hours(reader, week));
     said
+}
+
+/// In which hour of the week most became overdue, or in which ones as much.
+fn worst_hours(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
+    let words = reader.words();
+    let by_hour = week.facts.breached_by_hour.iter();
+    let worst = MostCounted::of(by_hour.map(|(hour, count)| (*hour, *count)))?;
+    let when = worst.named(|hour| {
+        let day = week.from + Days::new(u64::from(*hour / HOURS));
+        let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours((*hour % HOURS).into());
+        let at = reader.active.calendar().instant(wall);
+        reader.times().day_and_hour(at)
+    });
+    match (worst.which.len(), worst.count) {
+        (1, most) => Some(words.week_worst_hour(counted(count(most)), &when)),
+        // Where each of several hours has one, none of them is the worst.
+        (_, 1) => None,
+        (hours, most) => Some(words.week_worst_hours(&most.to_string(), &hours.to_string(), &when)),
+    }
 }
 
 /// What each person did and left undone, of those whose figures the reader may see.
