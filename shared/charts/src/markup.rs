@@ -45,6 +45,8 @@ pub fn table_by_row(table: &FigureTable, link: impl Fn(usize) -> Option<String>)
         | FigureCell::Net(..)
         | FigureCell::Words(_)
         | FigureCell::Money(_)
+        | FigureCell::Took(..)
+        | FigureCell::Filed(..)
         | FigureCell::Empty => None,
     })
 }
@@ -111,6 +113,8 @@ fn address(cell: &FigureCell, link: impl Fn(&FactQuery) -> Option<String>) -> Op
         | FigureCell::Words(_)
         | FigureCell::Number(_)
         | FigureCell::Money(_)
+        | FigureCell::Took(..)
+        | FigureCell::Filed(..)
         | FigureCell::Empty => None,
     }
 }
@@ -118,10 +122,11 @@ fn address(cell: &FigureCell, link: impl Fn(&FactQuery) -> Option<String>) -> Op
 /// What stands in a spreadsheet, row by row: tables of figures, their titles.
 ///
 /// ```
+/// use wording::Words;
 /// use wording::figures::FigureTable;
 /// let mut table = FigureTable::new("Figures".to_owned(), vec![String::new(), "number".to_owned()]);
 /// table.number("=asked".to_owned(), 3);
-/// assert_eq!(charts::csv(table.records()), ",number\n'=asked,3\n");
+/// assert_eq!(charts::csv(table.records(Words::default())), ",number\n'=asked,3\n");
 /// ```
 ///
 /// # Panics

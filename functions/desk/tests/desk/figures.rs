@@ -467,6 +467,7 @@ async fn a_correction_counts_off_on_its_own_day_and_each_number_leads_to_its_lea
 async fn a_table_is_read_by_a_spreadsheet() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
+    office.later(Duration::minutes(30));
     reports(&office, &lead, Disposition::Reached).await;
     let mut morgan = Browser::of(&office, "morgan").await;
     let answer = morgan.get("/desk/figures?csv=0").await;
@@ -481,6 +482,18 @@ async fn a_table_is_read_by_a_spreadsheet() {
     );
     let sources = text(&morgan.get("/desk/figures?csv=1").await);
     assert!(sources.contains("\nall,1,1,1,0,0,"), "{sources}");
+    // A spreadsheet reckons with times.
+    let waits = text(&morgan.get("/desk/figures?csv=2").await);
+    let mut lines = waits.lines();
+    let names = ["half within", "90% within", "99% within", "longest"];
+    let names = names.map(|name| format!(",\"{name}, minutes\""));
+    assert_eq!(lines.next().unwrap(), format!(",number{}", names.concat()));
+    let (_, customers) = lines.next().unwrap().split_once(',').unwrap();
+    let customers = customers
+        .split(',')
+        .map(|cell| cell.parse::<u64>().unwrap());
+    let customers: Vec<u64> = customers.collect();
+    assert_eq!((customers[0], customers[4]), (1, 30), "{waits}");
     // A table that is not there is the page.
     let page = morgan.get("/desk/figures?csv=99").await;
     assert!(text(&page).contains("<h1>"));

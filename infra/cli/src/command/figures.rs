@@ -31,7 +31,7 @@ pub(super) struct FiguresArgs {
     /// Print one JSON object instead of tables
     #[arg(long, conflicts_with = "csv")]
     json: bool,
-    /// Print the tables as CSV, each below its title
+    /// Print the tables as CSV, each below its title, with times in minutes
     #[arg(long)]
     csv: bool,
     /// Fold each settled day once more, keep what it comes to, and say which days differed
@@ -111,7 +111,7 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     if args.csv {
         for table in &tables {
             let title = vec![table.title.clone()];
-            let rows = std::iter::once(title).chain(table.records());
+            let rows = std::iter::once(title).chain(table.records(figures.words));
             out!("{}", charts::csv(rows));
         }
         return Ok(OK);

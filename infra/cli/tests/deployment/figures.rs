@@ -49,6 +49,8 @@ async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
         );
         for how in [&[][..], &["--csv"]] {
             let tables = printed(&company, how);
+            let is_file = !how.is_empty();
+            assert_eq!(tables.contains("longest, minutes"), is_file, "{tables}");
             assert_eq!(tables.contains("The team"), is_named, "{people}: {tables}");
         }
     }

@@ -220,6 +220,7 @@ figures-promised-hour = die erste Stunde
 # $time: "4 hours".
 figures-promised-within = zugesagt: innerhalb von { $time }
 figures-promised-within-open = zugesagt: innerhalb von { $time } der Öffnungszeit
+figures-in-minutes = { $column }, Minuten
 figures-download = Als Datei (CSV)
 figures-from-day = Von
 figures-to-day = Bis

@@ -249,6 +249,8 @@ figures-promised-hour = the first hour
 # $time: "4 hours".
 figures-promised-within = promised: within { $time }
 figures-promised-within-open = promised: within { $time } of opening time
+# $column: the name of a column of a file, the times of which are in minutes.
+figures-in-minutes = { $column }, minutes
 figures-download = As a file (CSV)
 figures-from-day = From
 figures-to-day = To

@@ -220,6 +220,7 @@ figures-promised-hour = la primera hora
 # $time: "4 hours".
 figures-promised-within = prometido: en { $time }
 figures-promised-within-open = prometido: en { $time } de horario de apertura
+figures-in-minutes = { $column }, minutos
 figures-download = Como archivo (CSV)
 figures-from-day = Desde
 figures-to-day = Hasta

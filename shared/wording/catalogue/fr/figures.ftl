@@ -220,6 +220,7 @@ figures-promised-hour = la première heure
 # $time: "4 hours".
 figures-promised-within = promis : en { $time }
 figures-promised-within-open = promis : en { $time } d’ouverture
+figures-in-minutes = { $column }, minutes
 figures-download = En fichier (CSV)
 figures-from-day = Du
 figures-to-day = Au

@@ -9,7 +9,7 @@ use followup::policy::ActiveConfig;
 use followup::timeline::EntryKind;
 
 use super::most::MostCounted;
-use super::table::FigureCell::{Behind, Empty, Words as Said};
+use super::table::FigureCell::{Behind, Empty, Filed};
 use super::table::FigureTable;
 use crate::Words;
 use crate::moment::LocalTimes;
@@ -62,9 +62,12 @@ pub(super) fn late_by_weekday(
             let hours = hours.map(|(hour, count)| (*hour, *count));
             let all: u64 = hours.clone().map(|(_, count)| count).sum();
             let most = MostCounted::of(hours);
-            let said = most.map(|most| most.named(|hour| times.hour(at(*hour))));
+            let said = most.map(|most| {
+                let said = most.named(|hour| times.hour(at(*hour)));
+                Filed(said, most.named(|hour| format!("{:02}:00", hour % HOURS)))
+            });
             let counts = FactQuery::new(*fact).of(of_weekday(weekday));
-            cells.extend([Behind(all, counts), said.map_or(Empty, Said)]);
+            cells.extend([Behind(all, counts), said.unwrap_or(Empty)]);
         }
         let name = times.weekday(at(weekday * HOURS));
         table.row(name, cells);

@@ -15,11 +15,11 @@ use serde::Serialize;
 use super::hours::{late_by_hour, late_by_weekday};
 use super::most::MostCounted;
 use super::running::running_costs;
+use super::said::worked_time;
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
-use super::table::FigureCell::{Behind, Empty, Money, Net, Number, Words as Said};
+use super::table::FigureCell::{Behind, Empty, Money, Net, Number};
 use super::table::{FigureCell, FigureTable};
 use super::texts::compared_texts;
-use super::worked;
 use crate::{Words, counted};
 
 /// Whose figures are shown besides the team's.
@@ -311,8 +311,8 @@ impl<'a> PeriodFigures<'a> {
                 step(of.in_contact, Milestone::InContact),
                 step(of.met, Milestone::Met),
                 step(of.won, Milestone::Won),
-                Said(worked(words, waits.within(50))),
-                Said(worked(words, waits.within(90))),
+                worked_time(words, waits.within(50)),
+                worked_time(words, waits.within(90)),
                 Net(missed, of_kind(EntryKind::PromiseMissed).of(group.clone())),
             ];
             if has_amounts {
@@ -401,8 +401,8 @@ fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCe
         Net(of.touches.all, touch()),
         Net(of.touches.seen, touch().known(Evidence::Seen)),
         Net(of.touches.said, touch().known(Evidence::Said)),
-        Said(worked(words, of.from_assignment_open.within(50))),
-        Said(worked(words, of.from_assignment_open.within(90))),
+        worked_time(words, of.from_assignment_open.within(50)),
+        worked_time(words, of.from_assignment_open.within(90)),
         Number(of.from_assignment_open.count()),
         of_them(EntryKind::Breached),
         of_them(EntryKind::Escalated),

@@ -3,7 +3,7 @@
 use costs::RunningCosts;
 
 use super::said::decimal;
-use super::table::FigureCell::Words as Said;
+use super::table::FigureCell::Filed;
 use super::table::FigureTable;
 use crate::Words;
 
@@ -12,7 +12,7 @@ use crate::Words;
 pub fn running_costs(words: Words, costs: &RunningCosts) -> FigureTable {
     let columns = vec![String::new(), words.figures_count()];
     let mut table = FigureTable::new(words.figures_running(), columns);
-    let sum = |sum: f64| vec![Said(decimal(words, sum, 2))];
+    let sum = |sum: f64| vec![Filed(decimal(words, sum, 2), format!("{sum:.2}"))];
     table.number(words.figures_running_leads(), costs.leads);
     table.number(words.figures_running_days(), costs.days.into());
     let (currency, date) = (&costs.currency, &costs.prices_of);

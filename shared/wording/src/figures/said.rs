@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use followup::event::Disposition;
 use followup::lead::RestReason;
 
+use super::table::{FigureCell, whole_minutes};
 use crate::moment::{MINUTES_ALONE, how_long};
 use crate::{Words, fact};
 
@@ -35,14 +36,19 @@ pub fn waited(words: Words, seconds: Option<u64>) -> String {
 /// ```
 #[must_use]
 pub fn worked(words: Words, seconds: Option<u64>) -> String {
-    let minutes = seconds.and_then(|seconds| i64::try_from(seconds / 60).ok());
+    let minutes = seconds.and_then(|seconds| i64::try_from(whole_minutes(seconds)).ok());
     minutes.map_or_else(String::new, |minutes| {
         if minutes < MINUTES_ALONE {
-            words.took_minutes(minutes.max(1))
+            words.took_minutes(minutes)
         } else {
             words.took_hours((minutes + 30) / 60)
         }
     })
+}
+
+/// A number of seconds of open time, as a table has it.
+pub(super) fn worked_time(words: Words, seconds: Option<u64>) -> FigureCell {
+    FigureCell::took(seconds, worked(words, seconds))
 }
 
 /// Why leads rest, as a row names it.

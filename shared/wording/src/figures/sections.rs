@@ -51,10 +51,10 @@ fn row_of_waits(
     };
     let net = waits.waits.net();
     let mut cells = vec![counts.map_or(Number(count), |counts| Net(net, counts))];
-    let within = |percent| Said(said(waits.within(percent)));
-    cells.extend([50, 90, 99].map(within));
+    let took = |within| FigureCell::took(within, said(within));
+    cells.extend([50, 90, 99].map(|percent| took(waits.within(percent))));
     let most = Some(waits.waits.most()).filter(|_| count > 0 && waits.never == 0);
-    cells.push(Said(said(most)));
+    cells.push(took(most));
     cells
 }
 

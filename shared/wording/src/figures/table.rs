@@ -4,6 +4,16 @@ use std::fmt;
 
 use followup::figures::FactQuery;
 
+use crate::Words;
+
+/// Seconds of a minute.
+const MINUTE: u64 = 60;
+
+/// Seconds as the whole minutes of a table; what took less is one.
+pub(super) fn whole_minutes(seconds: u64) -> u64 {
+    (seconds / MINUTE).max(1)
+}
+
 /// What stands in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureCell {
@@ -17,18 +27,44 @@ pub enum FigureCell {
     Net(i64, FactQuery),
     /// A sum of money, in whole units; below nothing, where more was corrected than came.
     Money(i64),
+    /// How long something took, as it is said, and in whole minutes; these are none, where nothing was counted.
+    Took(String, Option<u64>),
+    /// What a file has in other letters than a page: how it is said, and how a file has it.
+    Filed(String, String),
     /// What was not counted.
     Empty,
 }
 
 impl FigureCell {
+    /// How long something took, in seconds, and how that is said.
+    #[must_use]
+    pub fn took(seconds: Option<u64>, said: String) -> Self {
+        Self::Took(said, seconds.map(whole_minutes))
+    }
+
     /// The number that stands there, if one does.
     #[must_use]
     pub fn count(&self) -> Option<u64> {
         match self {
             Self::Number(count) | Self::Behind(count, _) => Some(*count),
             Self::Net(sum, _) => u64::try_from(*sum).ok(),
-            Self::Words(_) | Self::Money(_) | Self::Empty => None,
+            Self::Words(_) | Self::Money(_) | Self::Took(..) | Self::Filed(..) | Self::Empty => {
+                None
+            }
+        }
+    }
+
+    /// What a spreadsheet reckons with: a time is a number of minutes.
+    fn filed(&self) -> String {
+        match self {
+            Self::Took(_, minutes) => minutes.map_or_else(String::new, |it| it.to_string()),
+            Self::Filed(_, filed) => filed.clone(),
+            Self::Words(_)
+            | Self::Number(_)
+            | Self::Behind(..)
+            | Self::Net(..)
+            | Self::Money(_)
+            | Self::Empty => self.to_string(),
         }
     }
 }
@@ -36,7 +72,7 @@ impl FigureCell {
 impl fmt::Display for FigureCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Words(words) => f.pad(words),
+            Self::Words(said) | Self::Took(said, _) | Self::Filed(said, _) => f.pad(said),
             Self::Number(number) | Self::Behind(number, _) => f.pad(&number.to_string()),
             Self::Net(sum, _) | Self::Money(sum) => f.pad(&sum.to_string()),
             Self::Empty => f.pad(""),
@@ -87,16 +123,44 @@ impl FigureTable {
         self.rows.push((name, cells));
     }
 
-    /// Its rows as a spreadsheet has them, the names of the columns first.
+    /// Its rows as a spreadsheet has them, the names of the columns first: those of times name their unit.
+    ///
+    /// ```
+    /// use wording::Words;
+    /// use wording::figures::{FigureCell, FigureTable};
+    /// let columns = vec![String::new(), "half within".to_owned()];
+    /// let mut table = FigureTable::new("Waits".to_owned(), columns);
+    /// let took = FigureCell::took(Some(5_400), "2 hours".to_owned());
+    /// table.row("all".to_owned(), vec![took]);
+    /// let records = table.records(Words::default());
+    /// assert_eq!(records, [["", "half within, minutes"], ["all", "90"]]);
+    /// ```
     #[must_use]
-    pub fn records(&self) -> Vec<Vec<String>> {
+    pub fn records(&self, words: Words) -> Vec<Vec<String>> {
+        let columns = self.columns.iter().enumerate().map(|(column, name)| {
+            if self.has_times(column) {
+                words.figures_in_minutes(name)
+            } else {
+                name.clone()
+            }
+        });
         let rows = self.rows.iter().map(|(name, cells)| {
-            let cells = cells.iter().map(ToString::to_string);
+            let cells = cells.iter().map(FigureCell::filed);
             std::iter::once(name.trim().to_owned())
                 .chain(cells)
                 .collect()
         });
-        std::iter::once(self.columns.clone()).chain(rows).collect()
+        std::iter::once(columns.collect()).chain(rows).collect()
+    }
+
+    /// Whether times stand in a column.
+    fn has_times(&self, column: usize) -> bool {
+        let is_time = |cell: &FigureCell| matches!(cell, FigureCell::Took(..));
+        let place = column.checked_sub(1);
+        place.is_some_and(|place| {
+            let mut cells = self.rows.iter().filter_map(|(_, cells)| cells.get(place));
+            cells.any(is_time)
+        })
     }
 
     /// How wide a column is: the widest of what stands in it.

@@ -9,6 +9,7 @@ use cloud::table::days::MAX_DAYS;
 use http::{Response, header};
 use lambda_http::{Body, Request};
 use serde_json::Value;
+use wording::Words;
 use wording::figures::FigureTable;
 
 use crate::fields::PostedFields;
@@ -125,8 +126,8 @@ pub(super) fn midnight(signed: &Signed<'_>, day: NaiveDate) -> Instant {
 }
 
 /// A table for a spreadsheet.
-pub(super) fn as_file(table: &FigureTable) -> Response<Body> {
-    let rows = csv(table.records());
+pub(super) fn as_file(words: Words, table: &FigureTable) -> Response<Body> {
+    let rows = csv(table.records(words));
     download("text/csv; charset=utf-8", "figures.csv", rows)
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn page(
     }
     let late = late_leads(words, ages);
     if fields.get("csv").is_some() {
-        return Ok(as_file(&late));
+        return Ok(as_file(words, &late));
     }
     let title = words.figures_late_leads();
     let until = words.figures_until(&visit.times(signed.policy).on_page(visit.now, visit.now));

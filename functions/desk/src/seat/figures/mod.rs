@@ -48,7 +48,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             "csv",
-            "The number of a table, from 0 on: it is answered as CSV.",
+            "The number of a table, from 0 on: it is answered as CSV, in which times are minutes, as the names of their columns say.",
         ),
         (
             LATE,
@@ -115,7 +115,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         .get("csv")
         .and_then(|text| text.parse::<usize>().ok());
     if let Some(table) = number.and_then(|number| tables.get(number)) {
-        return Ok(as_file(table));
+        return Ok(as_file(words, table));
     }
     let charts = match drawn(words, signed.policy, &facts, midnight(signed, asked.from)) {
         Ok(charts) => charts,
