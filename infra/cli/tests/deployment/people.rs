@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use baton::{LocalDeployment, Setup};
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use followup::ids::LeadId;
 use http::Method;
 use local::Options;
@@ -319,6 +319,9 @@ async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
         .find(|row| row.contains("ana@customer.example"))
         .unwrap();
     assert!(ana.contains("+12125550123"), "{ana}");
+    let arrived: Vec<&str> = ana.split(',').collect();
+    let arrived = arrived[5].parse::<DateTime<FixedOffset>>();
+    assert_eq!(arrived.unwrap().offset().local_minus_utc(), 0, "{ana}");
     assert!(ana.ends_with(",'=1+1"), "{ana}");
 
     let of = |who: &[&str]| desk.export(who);
