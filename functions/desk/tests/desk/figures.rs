@@ -348,6 +348,9 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
         assert!(followed.contains(class), "{class}: {followed}");
     }
     // Of a person, whoever may see their figures.
+    let firsts = FactQuery::new(FactClass::FirstTouchOfRep).of(FactGroup::Person(person("sam")));
+    let mut of_people = numbers.iter().map(|(query, _)| query);
+    assert!(of_people.any(|query| *query == firsts), "{numbers:?}");
     let of_sam = FactQuery::new(FactClass::Touch).of(FactGroup::Person(person("sam")));
     let of_sam = serde_json::to_string(&of_sam).unwrap();
     let query: String = form_urlencoded::byte_serialize(of_sam.as_bytes()).collect();

@@ -51,7 +51,7 @@ async fn desk_of(deployment: &LocalDeployment, person: &str) -> String {
 }
 
 /// A page of the desk as somebody of the team reads it, past the way that signs them in.
-async fn read_by(deployment: &LocalDeployment, person: &str, path: &str) -> String {
+pub(super) async fn read_by(deployment: &LocalDeployment, person: &str, path: &str) -> String {
     let body = format!("person={person}");
     let signed = asked(deployment, Method::POST, "/local/be", &body).await;
     let cookie = signed.headers()["set-cookie"].to_str().unwrap();

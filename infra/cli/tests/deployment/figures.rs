@@ -6,13 +6,14 @@ use local::Options;
 use serde_json::{Value, json};
 
 use super::command_line::{baton, text};
+use super::demo::read_by;
 use super::{ANA, OPENING, at};
 
 /// The days of the test.
 const DAYS: [&str; 4] = ["--from", "2026-03-02", "--to", "2026-03-03"];
 
-/// A company whose policy ends with `rules`, where somebody asked and nobody did anything for a day.
-async fn idle_company(rules: &str) -> tempfile::TempDir {
+/// A company whose policy ends with `rules`, where somebody asked and nobody did anything for a day, and where its data lie.
+async fn idle_company(rules: &str) -> (LocalDeployment, tempfile::TempDir) {
     let dir = tempfile::tempdir().unwrap();
     let mut policy = baton::shipped::embedded();
     policy.files.get_mut("policy.toml").unwrap().push_str(rules);
@@ -24,7 +25,7 @@ async fn idle_company(rules: &str) -> tempfile::TempDir {
     let deployment = LocalDeployment::open(setup).await.unwrap();
     deployment.inquire("contact", &ANA).await.unwrap();
     deployment.advance(TimeDelta::days(1)).await.unwrap();
-    dir
+    (deployment, dir)
 }
 
 /// What the command prints of the test's days.
@@ -38,7 +39,9 @@ fn printed(dir: &tempfile::TempDir, how: &[&str]) -> String {
 #[tokio::test]
 async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
     for (people, is_named) in [("named", true), ("own", false), ("team", false)] {
-        let company = idle_company(&format!("\n[figures]\npeople = \"{people}\"\n")).await;
+        let rules = format!("\n[figures]\npeople = \"{people}\"\n");
+        let (deployment, company) = idle_company(&rules).await;
+        drop(deployment);
         let answer: Value = serde_json::from_str(&printed(&company, &["--json"])).unwrap();
         let figures = &answer["figures"];
         assert_eq!(figures["milestones"]["asked"], 1, "{people}: {figures}");
@@ -54,4 +57,20 @@ async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
             assert_eq!(tables.contains("The team"), is_named, "{people}: {tables}");
         }
     }
+}
+
+#[tokio::test]
+async fn the_command_prints_what_the_desk_answers() {
+    let (deployment, company) = idle_company("").await;
+    let address = "/desk/figures?from=2026-03-02&to=2026-03-03&format=json";
+    let answered = read_by(&deployment, "morgan", address).await;
+    drop(deployment);
+    let mut answered: Value = serde_json::from_str(&answered).unwrap();
+    let mut told: Value = serde_json::from_str(&printed(&company, &["--json"])).unwrap();
+    assert_eq!(answered["figures"]["milestones"]["asked"], 1, "{answered}");
+    for figures in [&mut answered, &mut told] {
+        // What is late now is a page of its own at the desk.
+        figures["late_now"].take();
+    }
+    assert_eq!(told, answered);
 }

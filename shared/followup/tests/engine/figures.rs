@@ -1,6 +1,8 @@
 //! What figures count of reports that are taken back and corrected, and of who is late.
 
-use chrono::Duration;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Duration, NaiveDateTime, Timelike};
 use followup::event::{Disposition, Event};
 use followup::figures::{Acceptance, DayFigures};
 use followup::inquiry::Inquiry;
@@ -268,6 +270,28 @@ fn a_lead_becomes_overdue_once_however_often_it_moves_and_with_whoever_had_it_th
     world.report(0, &owner, Disposition::Reached);
     world.until("2026-04-10 10:00");
     assert_eq!(world.record.figures.of(EntryKind::Breached).all, 2);
+}
+
+#[test]
+fn a_call_that_nobody_reports_is_counted_in_its_hour_and_one_that_is_reported_is_not() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-05 10:00");
+    let skipped = world.times(EntryKind::StepSkipped);
+    let [skipped] = &skipped[..] else {
+        panic!("{skipped:?}");
+    };
+    let at = NaiveDateTime::parse_from_str(skipped, "%Y-%m-%d %H:%M").unwrap();
+    let days = at.weekday().num_days_from_monday();
+    let hour = u8::try_from(days * 24 + at.hour()).unwrap();
+    let figures = &world.record.figures;
+    assert_eq!(figures.unreported_by_hour, BTreeMap::from([(hour, 1)]));
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-03 10:30");
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-05 10:00");
+    assert_eq!(world.record.figures.unreported_by_hour, BTreeMap::new());
 }
 
 #[test]

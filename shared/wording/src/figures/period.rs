@@ -403,7 +403,10 @@ fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCe
         Net(of.touches.said, touch().known(Evidence::Said)),
         worked_time(words, of.from_assignment_open.within(50)),
         worked_time(words, of.from_assignment_open.within(90)),
-        Number(of.from_assignment_open.count()),
+        Net(
+            of.from_assignment_open.net(),
+            FactQuery::new(FactClass::FirstTouchOfRep).of(own()),
+        ),
         of_them(EntryKind::Breached),
         of_them(EntryKind::Escalated),
         of_them(EntryKind::Lapsed),
