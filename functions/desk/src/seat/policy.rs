@@ -16,9 +16,9 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use wording::Words;
 use wording::foreseen::{PolicyReader, said};
 use wording::sample::{SAMPLE_LEADS, rendered};
+use wording::{Words, counted};
 
 use super::difference::{DIFFERENCE, FILE, difference};
 use super::frame::seat_page;
@@ -322,6 +322,7 @@ fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Marku
                     (shown(&what(words, &change.what)))
                     p.note { (by(signed, words, change.at, &change.by)) }
                 } } }
+                (earlier(words, changes.len()))
             }
         }
     }
@@ -374,5 +375,12 @@ fn pushed(signed: &Signed<'_>, words: Words, versions: &[Pushed]) -> Markup {
                 p.note { (words.policy_withdrawn(successor.as_str(), one.version.as_str())) }
             }
         } } }
+        (earlier(words, versions.len()))
     }
+}
+
+/// How many of so many lines the page leaves out, and where they are.
+fn earlier(words: Words, all: usize) -> Markup {
+    let more = all.saturating_sub(MAX_SHOWN);
+    html! { @if more > 0 { p.note { (words.policy_earlier(counted(more))) } } }
 }

@@ -170,6 +170,33 @@ async fn what_is_no_version_is_refused_in_words() {
 }
 
 #[tokio::test]
+async fn versions_that_the_page_leaves_out_are_said_with_where_they_are() {
+    let office = Office::open().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    // Twenty are shown, with the one that is in force.
+    for (points, said) in [
+        (41..=59, None),
+        (
+            60..=61,
+            Some("And 2 earlier: &quot;baton policy history&quot; shows each."),
+        ),
+    ] {
+        for points in points {
+            let mut files = shipped();
+            let policy = files.files.get_mut("policy.toml").unwrap();
+            *policy = policy.replace("sales_ready = 40", &format!("sales_ready = {points}"));
+            let now = office.later(chrono::Duration::minutes(1));
+            let version = office.cloud.push_policy(&files, "consultant", now).await;
+            version.unwrap();
+        }
+        let page = text(&morgan.get("/desk/policy").await);
+        let is_said = page.contains("baton policy history");
+        assert_eq!(is_said, said.is_some(), "{page}");
+        assert!(said.is_none_or(|said| page.contains(said)), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn where_pages_only_show_none_puts_a_version_in_force_by_a_click() {
     let office = Office::open_with(|files| {
         let policy = files.files.get_mut("policy.toml").unwrap();

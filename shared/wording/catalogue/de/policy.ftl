@@ -45,6 +45,10 @@ policy-check-more = { $count ->
     [one] Und noch etwas: „baton check“ nennt es.
    *[other] Und { $count } weitere: „baton check“ nennt sie alle.
 }
+policy-earlier = { $count ->
+    [one] Und eine frühere: „baton policy history“ zeigt sie.
+   *[other] Und { $count } frühere: „baton policy history“ zeigt sie alle.
+}
 policy-activate = { $version } in Kraft setzen
 policy-propose = { $version } vorschlagen
 policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Version.

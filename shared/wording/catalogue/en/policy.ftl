@@ -45,6 +45,11 @@ policy-check-more = { $count ->
     [one] And one more: "baton check" says it.
    *[other] And { $count } more: "baton check" says each.
 }
+# Of versions, and of what was done with them, those that the page leaves out.
+policy-earlier = { $count ->
+    [one] And one earlier: "baton policy history" shows it.
+   *[other] And { $count } earlier: "baton policy history" shows each.
+}
 policy-activate = Put { $version } in force
 policy-propose = Propose { $version }
 policy-activate-says = New leads start under it. Leads that are open keep theirs.

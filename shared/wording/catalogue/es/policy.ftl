@@ -45,6 +45,10 @@ policy-check-more = { $count ->
     [one] Y una más: «baton check» la dice.
    *[other] Y { $count } más: «baton check» las dice todas.
 }
+policy-earlier = { $count ->
+    [one] Y una anterior: «baton policy history» la muestra.
+   *[other] Y { $count } anteriores: «baton policy history» muestra todo.
+}
 policy-activate = Poner en vigor { $version }
 policy-propose = Proponer { $version }
 policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas conservan la suya.

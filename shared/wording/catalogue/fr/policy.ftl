@@ -45,6 +45,10 @@ policy-check-more = { $count ->
     [one] Et une de plus : « baton check » la donne.
    *[other] Et { $count } de plus : « baton check » les donne toutes.
 }
+policy-earlier = { $count ->
+    [one] Et une ligne antérieure : « baton policy history » la montre.
+   *[other] Et { $count } lignes antérieures : « baton policy history » les montre toutes.
+}
 policy-activate = Mettre { $version } en vigueur
 policy-propose = Proposer { $version }
 policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes ouvertes gardent la leur.
