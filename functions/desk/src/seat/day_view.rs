@@ -51,6 +51,8 @@ struct DayView<'a> {
 pub(super) struct DayNews {
     /// What was done.
     pub(super) done: Option<Markup>,
+    /// A lead was put off a moment ago.
+    pub(super) is_put_off: bool,
     /// What was wrong.
     pub(super) error: Option<String>,
     /// What was typed into the form of an outcome, and what is wrong with it.
@@ -79,11 +81,7 @@ pub(super) async fn page(
         visit.now,
     );
     let words = visit.words(signed.policy);
-    let chosen = first.and_then(|id| {
-        let mut all = day.today();
-        all.position(|item| item.case.lead().id.as_str() == id)
-    });
-    let first = chosen.or_else(|| (!day.now.is_empty()).then_some(0));
+    let first = stands_first(&day, first, news.is_put_off);
     let answer = match first.and_then(|at| day.today_mut().nth(at)) {
         Some(item) => {
             let lead = item.case.lead();
@@ -120,6 +118,19 @@ pub(super) async fn page(
     let is_wrong = news.typed.is_some() || news.error.is_some();
     let status = if is_wrong { 422 } else { 200 };
     Ok(seat_page(signed, "today", status, &title, &body))
+}
+
+/// Which lead of today stands first: the one that was asked for, or what is to be done now. Whoever has just put one off goes on with the next,
+/// also where that comes only later.
+fn stands_first(day: &WorkDay, asked: Option<&str>, is_put_off: bool) -> Option<usize> {
+    let asked = asked.and_then(|id| {
+        let mut all = day.today();
+        all.position(|item| item.case.lead().id.as_str() == id)
+    });
+    let next = || day.today().position(|item| item.put_off.is_none());
+    asked
+        .or_else(|| (!day.now.is_empty()).then_some(0))
+        .or_else(|| is_put_off.then(next).flatten())
 }
 
 /// The page's heading is the answer: how many calls, how many answers, and when the meetings are.

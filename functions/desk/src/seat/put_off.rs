@@ -22,6 +22,10 @@ use crate::refused::NotServed;
 
 /// The field of the choice.
 const PUT_OFF: &str = "put_off";
+/// What it says to look at the lead now after all.
+const NOW: &str = "now";
+/// The field of the address of a day that names a lead that was put off a moment ago.
+pub(super) const LATER: &str = "later";
 
 /// For how long somebody puts a lead off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString, VariantArray)]
@@ -59,8 +63,9 @@ impl PutOffFor {
 
 /// The field, for programs.
 pub(super) fn field() -> (&'static str, Value) {
-    let all: Vec<_> = PutOffFor::VARIANTS.iter().map(|one| one.as_str()).collect();
-    let says = "Until when the lead does not stand first. Nothing that is owed waits for it.";
+    let times = PutOffFor::VARIANTS.iter().map(|one| one.as_str());
+    let all: Vec<_> = times.chain([NOW]).collect();
+    let says = "Until when the lead does not stand first; now: what was put off is taken back. Nothing that is owed waits for it.";
     (PUT_OFF, json!({ "enum": all, "description": says }))
 }
 
@@ -79,6 +84,7 @@ pub(super) fn form(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     let later = PutOffFor::VARIANTS.iter().copied();
     let choices = later.filter(|one| *one == PutOffFor::NextDay || until(*one) < latest);
     html! {
+        @if lead.put_off_at(now).is_some() { (way_back(signed, case)) }
         details.more {
             summary { (words.put_off_heading()) }
             form.bare method="post" action=(signed.visit.desk("today")) {
@@ -93,26 +99,44 @@ pub(super) fn form(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     }
 }
 
-/// Puts the lead of the visit off. Whether the press names a time.
+/// The button by which whoever put a lead off takes that back.
+fn way_back(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
+    html! {
+        form.bare.row method="post" action=(signed.visit.desk("today")) {
+            input type="hidden" name="lead" value=(case.lead().id);
+            button.quiet type="submit" name=(PUT_OFF) value=(NOW) { (case.words.put_off_take_back()) }
+        }
+    }
+}
+
+/// Puts the lead of the visit off, or takes that back. By which field the address of the day names the lead then; nothing, where the press
+/// names no time.
 pub(super) async fn record(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     fields: &PostedFields,
-) -> Result<bool, NotServed> {
-    let named = fields.get(PUT_OFF).and_then(|name| name.parse().ok());
-    let Some(named): Option<PutOffFor> = named else {
-        return Ok(false);
+) -> Result<Option<&'static str>, NotServed> {
+    let (until, shown_by) = match fields.get(PUT_OFF) {
+        Some(NOW) => (None, "lead"),
+        named => {
+            let named = named.and_then(|name| name.parse().ok());
+            let Some(named): Option<PutOffFor> = named else {
+                return Ok(None);
+            };
+            let until = named.until(signed.policy, signed.person, visit.now);
+            (Some(until), LATER)
+        }
     };
     let event = Event::PutOff {
         by: signed.person.id.clone(),
-        until: named.until(signed.policy, signed.person, visit.now),
+        until,
     };
     visit.act(&event, &CommitOptions::default()).await?;
-    Ok(true)
+    Ok(Some(shown_by))
 }
 
-/// That a lead is put off, and what goes on all the same.
-pub(super) fn said(case: &LeadRecord, until: Instant) -> Markup {
+/// That a lead is put off, what goes on all the same, and the way back.
+pub(super) fn said(signed: &Signed<'_>, case: &LeadRecord, until: Instant) -> Markup {
     let words = case.words;
     let when = case.when(until);
     html! {
@@ -121,6 +145,7 @@ pub(super) fn said(case: &LeadRecord, until: Instant) -> Markup {
             @if let Some(by) = case.lead().owed.promised_by().filter(|by| *by < until) {
                 p.note.late { (shown(&words.put_off_promised(&case.when(by)))) }
             }
+            (way_back(signed, case))
         }
     }
 }

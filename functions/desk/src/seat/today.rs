@@ -14,7 +14,7 @@ use serde_json::json;
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, recorded_today, said};
-use super::put_off;
+use super::put_off::{self, LATER};
 use super::row::{Seat, SeatPage, Signed};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -36,7 +36,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "today",
     seat: Seat::Working,
     shows: "Somebody of the team reads what is theirs to do today, the most pressing lead in full.",
-    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; puts a lead off for a while; or says that they are away.",
+    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; puts a lead off for a while, or takes that back; or says that they are away.",
     takes: Takes::Fields(|| {
         let mut properties = outcome::fields();
         properties["lead"] = json!({ "type": "string", "description": "The id of the lead." });
@@ -58,7 +58,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             UNUSED,
             "A date that was named with what was recorded, and leads to nothing.",
         ),
-        ("later", "The id of a lead that was put off a moment ago."),
+        (LATER, "The id of a lead that was put off a moment ago."),
         (
             SAID,
             "The id of a lead of which something was done a moment ago on the page of a link.",
@@ -76,7 +76,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     let named = |field| fields.get(field).and_then(|id| LeadId::parse(id).ok());
-    let done = match (named("done"), named("later"), named(SAID)) {
+    let done = match (named("done"), named(LATER), named(SAID)) {
         (Some(lead), _, _) => done(signed, lead, fields.get(UNUSED)).await?,
         (None, Some(lead), _) => put_off_until(signed, lead).await?,
         (None, None, Some(lead)) => said(signed, lead, WayBack::Today).await?,
@@ -84,6 +84,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     };
     let news = DayNews {
         done,
+        is_put_off: fields.get(LATER).is_some(),
         ..DayNews::default()
     };
     page(signed, fields.get("lead"), news).await
@@ -231,22 +232,22 @@ fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
     lead.rep() == Some(me) || reported || signed.leads_the_team()
 }
 
-/// Puts the lead off, and shows what is next instead.
+/// Puts the lead off, and shows what is next instead; or takes that back, and shows the lead.
 async fn later(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     fields: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
     let lead = visit.lead_id()?;
-    if !put_off::record(signed, visit, fields).await? {
+    let Some(shown_by) = put_off::record(signed, visit, fields).await? else {
         let words = visit.words(signed.policy);
         let news = DayNews {
             error: Some(words.choose_a_button()),
             ..DayNews::default()
         };
         return page(signed, Some(lead.as_str()), news).await;
-    }
-    let query = format!("today?later={lead}");
+    };
+    let query = format!("today?{shown_by}={lead}");
     Ok(see_other(&signed.visit.desk(&query)))
 }
 
@@ -294,5 +295,5 @@ async fn put_off_until(signed: &Signed<'_>, lead: LeadId) -> Result<Option<Marku
     let own = records.first();
     let own = own.filter(|case| case.lead().rep() == Some(&signed.person.id));
     let until = own.and_then(|case| Some((case, case.lead().put_off_at(visit.now)?)));
-    Ok(until.map(|(case, until)| put_off::said(case, until)))
+    Ok(until.map(|(case, until)| put_off::said(signed, case, until)))
 }

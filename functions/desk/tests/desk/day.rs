@@ -300,6 +300,45 @@ async fn who_is_put_off_stands_first_again_when_the_time_has_come_and_everything
 }
 
 #[tokio::test]
+async fn the_next_of_today_stands_first_once_a_lead_is_put_off_and_that_is_taken_back() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&bo).await.lead.task();
+    let agreed = format!("lead={bo}&task={task}&outcome=reached&next=2026-03-02T15:00");
+    sam.post("/desk/today", &agreed).await;
+    let press = format!("lead={ann}&put_off=two_hours");
+    let pressed = sam.post("/desk/today", &press).await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    // Nothing is due by now, and what comes later today is there to go on with.
+    assert_eq!(first(&day), "Bo Ek");
+    let (done, _) = day.split_once("id=\"first\"").unwrap();
+    assert!(done.contains("comes back today "), "{done}");
+    assert!(done.contains("Look at it now after all"), "{done}");
+    // Whoever opens it from its line has the way back as well.
+    let opened = text(&sam.get(&format!("/desk/today?lead={ann}")).await);
+    assert_eq!(first(&opened), "Ann Lee");
+    assert!(opened.contains("Look at it now after all"), "{opened}");
+
+    let undo = format!("lead={ann}&put_off=now");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    morgan.post("/desk/today", &undo).await;
+    assert!(office.lead(&ann).await.lead.put_off.is_some());
+    let pressed = sam.post("/desk/today", &undo).await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    assert_eq!(first(&day), "Ann Lee");
+    assert!(!day.contains("Look at it now after all"), "{day}");
+    assert_eq!(office.lead(&ann).await.lead.put_off, None);
+    // There is nothing to take back a second time.
+    sam.post("/desk/today", &undo).await;
+    let page = text(&sam.get(&format!("/desk/leads/{ann}")).await);
+    let taken_back = page.matches("looks at it now after all").count();
+    assert_eq!(taken_back, 1, "{page}");
+}
+
+#[tokio::test]
 async fn what_comes_between_ends_what_was_put_off_and_nobody_puts_off_what_is_not_theirs() {
     let office = Office::open().await;
     let ann = office.with_sam().await;

@@ -207,8 +207,8 @@ pub enum Event {
     PutOff {
         /// Who has it.
         by: PersonId,
-        /// Until when it does not stand first.
-        until: Instant,
+        /// Until when it does not stand first; nothing, where they look at it now after all.
+        until: Option<Instant>,
     },
     /// The manager lets go what is owed, though nobody has done it.
     LetGo {

@@ -334,6 +334,8 @@ pub enum Ruling {
         #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
         until: Instant,
     },
+    /// Whoever put the lead off looks at it now after all.
+    PutOffTakenBack,
     /// What was owed is let go, though nobody has done it.
     LetGo {
         /// Why.

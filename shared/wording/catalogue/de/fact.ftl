@@ -198,6 +198,7 @@ ruled-go-on = weitermachen
 ruled-own-up = Entschuldigung für die Verspätung senden
 ruled-nudged = { $name } erinnert, sich darum zu kümmern
 ruled-put-off = wird später wieder angesehen: { $when }
+ruled-put-off-taken-back = sieht es doch jetzt an
 ruled-let-go-settled = gestrichen: anderweitig erledigt
 ruled-let-go-not-wanted = gestrichen: nicht mehr gewünscht
 ruled-let-go-cannot-help = gestrichen: Wir können nicht helfen

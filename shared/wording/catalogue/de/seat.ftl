@@ -113,6 +113,7 @@ put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
 put-off-recorded = { $name } kommt wieder: { $when }.
 put-off-promised = Zugesagt bleibt, dass jemand von uns sich meldet, spätestens: { $when }.
+put-off-take-back = Doch jetzt ansehen
 
 ## The keys of a day.
 

@@ -230,6 +230,7 @@ ruled-go-on = go on
 ruled-own-up = apologize for the delay
 ruled-nudged = asked { $name } to take care of it
 ruled-put-off = looks at it again later: { $when }
+ruled-put-off-taken-back = looks at it now after all
 ruled-let-go-settled = let go: settled elsewhere
 ruled-let-go-not-wanted = let go: not wanted any more
 ruled-let-go-cannot-help = let go: we cannot help

@@ -114,6 +114,7 @@ put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
 put-off-recorded = { $name } comes back { $when }.
 put-off-promised = They were promised to hear from us all the same: { $when } at the latest.
+put-off-take-back = Look at it now after all
 
 ## The keys of a day.
 

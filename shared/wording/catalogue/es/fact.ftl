@@ -198,6 +198,7 @@ ruled-go-on = seguir
 ruled-own-up = pedir disculpas por el retraso
 ruled-nudged = se pidió a { $name } que se ocupe
 ruled-put-off = se verá más tarde: { $when }
+ruled-put-off-taken-back = lo ve ahora, después de todo
 ruled-let-go-settled = descartado: resuelto por otra vía
 ruled-let-go-not-wanted = descartado: ya no lo quiere
 ruled-let-go-cannot-help = descartado: no podemos ayudar

@@ -113,6 +113,7 @@ put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
 put-off-recorded = { $name } vuelve: { $when }.
 put-off-promised = Aun así, se le prometió tener noticias nuestras, a más tardar: { $when }.
+put-off-take-back = Verlo ahora, después de todo
 
 ## The keys of a day.
 

@@ -198,6 +198,7 @@ ruled-go-on = continuer
 ruled-own-up = s’excuser du retard
 ruled-nudged = relance envoyée à { $name }
 ruled-put-off = sera revu plus tard : { $when }
+ruled-put-off-taken-back = y revient finalement dès maintenant
 ruled-let-go-settled = abandonné (réglé autrement)
 ruled-let-go-not-wanted = abandonné (n’est plus souhaité)
 ruled-let-go-cannot-help = abandonné (nous ne pouvons pas aider)

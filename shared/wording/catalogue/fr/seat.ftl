@@ -113,6 +113,7 @@ put-off-next-day = { $when }
 # $name: the lead's. $when: "at 10:40".
 put-off-recorded = { $name } revient : { $when }.
 put-off-promised = Une réponse de notre part reste promise, au plus tard : { $when }.
+put-off-take-back = Y revenir finalement maintenant
 
 ## The keys of a day.
 

@@ -258,6 +258,7 @@ pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
         Ruling::OwnUp => words.ruled_own_up(),
         Ruling::Nudged { rep } => words.ruled_nudged(&person(rep, reader)),
         Ruling::PutOff { until } => words.ruled_put_off(&reader.time(*until)),
+        Ruling::PutOffTakenBack => words.ruled_put_off_taken_back(),
         Ruling::LetGo { why } => match why {
             LetGoReason::Settled => words.ruled_let_go_settled(),
             LetGoReason::NotWanted => words.ruled_let_go_not_wanted(),
