@@ -9,6 +9,7 @@ use followup::team::{Person, Team, TimeAway};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
+use super::availability::own_return;
 use crate::access::Visit;
 use crate::dates::{MAX_AHEAD, read_date};
 use crate::fields::PostedFields;
@@ -52,7 +53,7 @@ pub(crate) fn is_meant(posted: &PostedFields) -> bool {
     posted.get(WORKS_AGAIN).is_some() || posted.get(TAKE_OUT).is_some()
 }
 
-/// The form: of oneself, or of anybody, for whoever leads the team.
+/// Until when the reader is away, with the button that ends it; and the form: of oneself, or of anybody, for whoever leads the team.
 pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
     let words = visit.words(policy);
     let roster = &policy.active.roster;
@@ -66,9 +67,14 @@ pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &
     let until = load.back_at(visit.now);
     html! {
         h2 { (words.absence_heading()) }
+        @if let Some(until) = until {
+            div.card {
+                p { (words.absence_stands(&times.on_page(until, visit.now))) }
+                (own_return(visit, words, reader))
+            }
+        }
         form.card method="post" action=(visit.token) {
             (nothing_chosen(words))
-            @if let Some(until) = until { p { (words.absence_stands(&times.on_page(until, visit.now))) } }
             @if may_be_away.len() > 1 {
                 label for=(WHO) { (words.absence_who()) }
                 select id=(WHO) name=(WHO) {

@@ -71,7 +71,7 @@ pub(crate) fn fields() -> Vec<(&'static str, Value)> {
 }
 
 /// Whether a press is about somebody who gets no new leads.
-pub(super) fn is_meant(posted: &PostedFields) -> bool {
+pub(crate) fn is_meant(posted: &PostedFields) -> bool {
     let mut all = Unavailable::ALL.into_iter();
     all.any(|why| posted.get(why.field()).is_some())
 }
@@ -92,17 +92,26 @@ pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &R
     }
 }
 
-/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. Who does not lead the team sees
-/// themselves alone, and while they are away.
+/// The button by which whoever is away says that they are back.
+pub(super) fn own_return(visit: &Visit<'_>, words: Words, reader: &Person) -> Markup {
+    html! {
+        form.bare method="post" action=(visit.token) {
+            button type="submit" name=(Unavailable::Away.field()) value=(reader.id.as_str()) { (words.absence_back()) }
+        }
+    }
+}
+
+/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. For whoever leads the team: everybody reads
+/// of their own absence beside the form by which they say it.
 pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
-    let (by, leads) = (&reader.id, policy.active.roster.manages(reader));
+    let leads = policy.active.roster.manages(reader);
     let is_kept_from = |person: &&Person| {
         let load = team.load(&person.id);
         let mut all = Unavailable::ALL.into_iter();
-        let is_theirs = person.id == *by && Unavailable::Away.holds(&load, visit);
-        is_theirs || leads && all.any(|why| why.holds(&load, visit))
+        leads && all.any(|why| why.holds(&load, visit))
     };
-    let people: Vec<&Person> = candidates(policy, by).filter(is_kept_from).collect();
+    let candidates = candidates(policy, &reader.id);
+    let people: Vec<&Person> = candidates.filter(is_kept_from).collect();
     let words = visit.words(policy);
     html! {
         @if !people.is_empty() {

@@ -117,7 +117,7 @@ pub(crate) async fn decided(
 }
 
 /// Ends the pause or the absence of somebody, for whoever leads the team; an absence of their own, for everybody.
-async fn free(
+pub(crate) async fn free(
     visit: &Visit<'_>,
     policy: &Policy,
     by: &PersonId,

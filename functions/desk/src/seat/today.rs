@@ -22,7 +22,7 @@ use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{see_other, shown};
 use crate::pages::outcome::{self, Reported, Typed, is_used, report};
-use crate::pages::{Takes, absence};
+use crate::pages::{Takes, absence, availability, list};
 use crate::parts::read_note;
 use crate::refused::{DeskRefusal, NotServed};
 use crate::way_back::{SAID, WayBack};
@@ -36,14 +36,15 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "today",
     seat: Seat::Working,
     shows: "Somebody of the team reads what is theirs to do today, the most pressing lead in full.",
-    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; puts a lead off for a while, or takes that back; or says that they are away.",
+    does: "Records what happened with a lead, as the page of an outcome does; takes back what this person reported a moment ago; puts a lead off for a while, or takes that back; or says that they are away, or back.",
     takes: Takes::Fields(|| {
         let mut properties = outcome::fields();
         properties["lead"] = json!({ "type": "string", "description": "The id of the lead." });
         properties["task"] = json!({ "type": "string", "description": "What was to be done: what the page's form says." });
         properties[ADD] = json!({ "type": "string", "description": "yes: the date, the note or the amount is added to what was reported, which counts once." });
         properties["undo"] = json!({ "type": "string", "description": "yes: what was reported of the lead and the task is taken back." });
-        for (name, field) in absence::fields().into_iter().chain([put_off::field()]) {
+        let away = absence::fields().into_iter().chain(availability::fields());
+        for (name, field) in away.chain([put_off::field()]) {
             properties[name] = field;
         }
         json!({ "type": "object", "properties": properties })
@@ -92,19 +93,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
-    if absence::is_meant(&fields) {
-        let said = absence::record(signed.visit, signed.policy, signed.person, &fields).await?;
-        let news = match said {
-            Ok(said) => DayNews {
-                done: Some(html! { div.card.done role="status" { p { (shown(&said)) } } }),
-                ..DayNews::default()
-            },
-            Err(error) => DayNews {
-                error: Some(error),
-                ..DayNews::default()
-            },
-        };
-        return page(signed, None, news).await;
+    if absence::is_meant(&fields) || availability::is_meant(&fields) {
+        return away_or_back(signed, &fields).await;
     }
     let lead = fields.get("lead").and_then(|id| LeadId::parse(id).ok());
     let lead = lead.ok_or(NotServed::NoLead)?;
@@ -147,6 +137,31 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             Ok(see_other(&done_at(signed, &after, None)))
         }
     }
+}
+
+/// Notes that somebody is away, or back.
+async fn away_or_back(
+    signed: &Signed<'_>,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
+    let (visit, policy, person) = (signed.visit, signed.policy, signed.person);
+    let said = if absence::is_meant(fields) {
+        let recorded = absence::record(visit, policy, person, fields).await?;
+        recorded.map(|said| html! { p { (shown(&said)) } })
+    } else {
+        list::free(visit, policy, &person.id, fields, &[]).await?
+    };
+    let news = match said {
+        Ok(said) => DayNews {
+            done: Some(html! { div.card.done role="status" { (said) } }),
+            ..DayNews::default()
+        },
+        Err(error) => DayNews {
+            error: Some(error),
+            ..DayNews::default()
+        },
+    };
+    page(signed, None, news).await
 }
 
 /// The address of the day with what was reported a moment ago, and which date of it is not used.

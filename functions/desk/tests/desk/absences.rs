@@ -3,6 +3,7 @@
 use chrono::Duration;
 use followup::team::RepLoad;
 
+use crate::browser::Browser;
 use crate::office::{Office, person, text};
 
 #[tokio::test]
@@ -46,6 +47,26 @@ async fn a_rep_says_that_they_are_away_and_back_and_of_nobody_else() {
     let back = text(&office.post(&path, "back=riley").await);
     assert!(back.contains("Riley Chen is back"), "{back}");
     assert!(!load("riley").await.is_away(now));
+}
+
+#[tokio::test]
+async fn whoever_is_away_says_on_their_day_that_they_are_back() {
+    let office = Office::open().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    assert!(!day.contains("I am back"), "{day}");
+    let away = text(&sam.post("/desk/today", "works_again=2026-03-09").await);
+    let (_, beside) = away.split_once("You are away until Monday").unwrap();
+    assert!(beside.contains("I am back"), "{beside}");
+    // Of nobody else.
+    let refused = sam.post("/desk/today", "back=riley").await;
+    assert_eq!(refused.status(), 422, "{}", text(&refused));
+    let load = async || office.cloud.loads().await.unwrap().load(&person("sam"));
+    assert!(load().await.is_away(office.cloud.now()));
+    let back = text(&sam.post("/desk/today", "back=sam").await);
+    assert!(back.contains("Sam Okafor is back."), "{back}");
+    assert!(!back.contains("I am back"), "{back}");
+    assert!(!load().await.is_away(office.cloud.now()));
 }
 
 #[tokio::test]

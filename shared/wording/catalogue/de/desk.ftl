@@ -591,6 +591,7 @@ absence-stands = { $formality ->
     [familiar] Du bist abwesend bis { $when }.
    *[formal] Sie sind abwesend bis { $when }.
 }
+absence-back = Ich bin wieder da
 absence-who = Wer ist abwesend
 absence-works-again = Erster Arbeitstag danach
 absence-note = Bis zu diesem Tag gibt es keine neuen Leads, und was fällig ist, geht an jemand anderen im Team.

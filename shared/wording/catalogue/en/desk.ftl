@@ -551,6 +551,7 @@ merge-not-linked = Nothing was linked: there is no other lead of theirs, or as m
 
 absence-heading = Away
 absence-stands = You are away until { $when }.
+absence-back = I am back
 absence-who = Who is away
 absence-works-again = First day back
 absence-note = Before that day, no new leads, and what is due goes to a colleague.

@@ -670,6 +670,7 @@ absence-stands = { $formality ->
     [familiar] Estarás fuera hasta { $when }.
    *[formal] Estará fuera hasta { $when }.
 }
+absence-back = He vuelto
 absence-who = Quién está fuera
 absence-works-again = Primer día de vuelta
 absence-note = Hasta ese día no hay leads nuevos, y lo que venza pasa a otra persona del equipo.

@@ -591,6 +591,7 @@ merge-not-linked = Rien n’a été relié : il n’y a pas d’autre dossier, o
 
 absence-heading = Absence
 absence-stands = Absence notée (retour : { $when }).
+absence-back = Je suis de retour
 absence-who = Qui est absent
 absence-works-again = Premier jour de retour
 absence-note = Jusqu’à ce jour, pas de nouveaux leads ; ce qui est dû passe à quelqu’un d’autre de l’équipe.
