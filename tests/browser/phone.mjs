@@ -59,8 +59,11 @@ async function working({ page, tap, go, open, be, button, fold, words }, base) {
     // The bar of the demo stands above the page and is no part of it.
     // Who is called has a number, and who is only written to an address.
     const reached = '.focus a[href^="tel:"], .focus a[href^="mailto:"]';
-    const [above, reach] = await Promise.all(['header.top', reached].map((what) => page.locator(what).first().boundingBox()));
-    assert.ok(reach.y - above.y < TELEPHONE.viewport.height, `how to reach them stands ${reach.y - above.y} pixels down`);
+    const outcomes = '.focus .outcome > .choices button';
+    const [above, ...first] = await Promise.all(['header.top', '.focus', reached, outcomes].map((what) => page.locator(what).first().boundingBox()));
+    const down = first.map((one) => one.y - above.y);
+    assert.ok(down[0] < TELEPHONE.viewport.height / 3, `the lead stands ${down[0]} pixels down`);
+    assert.ok(Math.max(...down) < TELEPHONE.viewport.height, `the lead, how to reach them and the outcomes stand ${down} pixels down`);
     await go(page.locator('.focus .outcome > .choices button').nth(1));
     await go(button('Undo'));
     assert.equal(await page.locator('#first').innerText(), who);
