@@ -73,6 +73,21 @@ export async function onlooker(base, browser) {
     assert.notEqual(await bar.getByRole('button', { name: /^Next: / }).innerText(), name);
   });
 
+  await step('on paper the board is a table of who, when, with whom and for how long, and nothing of it is pressed', async () => {
+    await go('/desk/board');
+    await page.emulateMedia({ media: 'print' });
+    const pressed = await page.evaluate(() => [...document.querySelectorAll('section.local, header, nav, form, button, input, select, .button')]
+      .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 100)));
+    assert.deepEqual(pressed, []);
+    const lines = await page.evaluate(() => [...document.querySelectorAll('.column .card')].map((card) => {
+      const { breakInside, gridTemplateColumns } = getComputedStyle(card);
+      return [breakInside, gridTemplateColumns.split(' ').length, card.querySelector('.printed').checkVisibility()].join();
+    }));
+    assert.deepEqual([...new Set(lines)], ['avoid,4,true']);
+    await page.emulateMedia({ media: 'screen' });
+    assert.ok(!await page.locator('.column .printed').first().isVisible());
+  });
+
   await step('the mailbox is read person by person, and a mail is answered in it', async () => {
     await loaded(page, bar.getByRole('link', { name: 'Mailbox' }));
     await loaded(page, page.getByRole('navigation', { name: 'People' }).getByRole('link', { name: /^Ana Silva \(\d+\)$/ }));

@@ -10,6 +10,7 @@ use followup::next_work::is_overdue;
 use followup::team::Role;
 use maud::{Markup, html};
 use wording::figures::debt_age;
+use wording::moment::how_long;
 use wording::topic::name_of;
 use wording::{Words, counted};
 
@@ -146,6 +147,7 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
     let rep = rep.map(|rep| case.person_name(rep).to_owned());
     let what = Some(next.what).filter(|what| !what.is_empty());
     let parts: Vec<String> = rep.into_iter().chain(what).collect();
+    let ago = how_long(board.words, visit.now - lead.asked_at());
     html! {
         li.card {
             div.split {
@@ -153,6 +155,8 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
                 @if let Some(at) = next.at { span.badge.red[next.is_overdue] { (case.when(at)) } }
             }
             p.note { (shown(&parts.join(" · "))) }
+            // On paper the cards of a column are lines of a table.
+            p.note.printed { (board.words.today_waits(&ago)) }
         }
     }
 }
