@@ -9,11 +9,11 @@ pub(crate) const FROM: &str = "from";
 /// What the address may say of it, for programs.
 pub(crate) const FROM_FIELD: (&str, &str) = (
     FROM,
-    "board, find or figures, with what it was narrowed down to, such as board?rep=riley: the list of the desk from which the lead was opened. The page leads back to it.",
+    "board, find, figures or policy, with what it was narrowed down to, such as board?rep=riley: the list of leads at the desk from which it was opened, or the page of the policy. The page leads back to it.",
 );
 /// Bytes of what a list was narrowed down to: more than any page of ours asks for.
 const MAX_FROM_BYTES: usize = 1_000;
-/// A list of leads at the desk.
+/// A list of leads at the desk; or the page of the policy, from which that of the team is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LeadList {
     /// Every open lead, for who leads the team.
@@ -22,16 +22,19 @@ pub(crate) enum LeadList {
     Find,
     /// The leads behind a number.
     Figures,
+    /// How this company follows up: no list, and left and come back to as one.
+    Policy,
 }
 
 impl LeadList {
-    const ALL: [Self; 3] = [Self::Board, Self::Find, Self::Figures];
+    const ALL: [Self; 4] = [Self::Board, Self::Find, Self::Figures, Self::Policy];
 
     fn path(self) -> &'static str {
         match self {
             Self::Board => "board",
             Self::Find => "find",
             Self::Figures => "figures",
+            Self::Policy => "policy",
         }
     }
 }

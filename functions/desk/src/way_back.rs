@@ -28,6 +28,7 @@ pub(crate) fn back_to_list(visit: &Visit<'_>, words: Words) -> Markup {
         LeadList::Board => words.back_to_board(),
         LeadList::Find => words.back_to_found(),
         LeadList::Figures => words.back_to_figures(),
+        LeadList::Policy => words.back_to_policy(),
     };
     html! {
         @if let Some(from) = visit.from { p.back { a href=(visit.desk(&from.address())) { (said(from.list)) } } }

@@ -141,7 +141,7 @@ async fn board(
                 (late_now(&board))
                 (availability::section(visit, signed.policy, &board.open.team, signed.person))
                 (absence::section(visit, signed.policy, &board.open.team, signed.person))
-                p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } }
+                p { a.go href=(WayBack::List.from(visit.from, &visit.own_address(Purpose::Team))) { (words.team_page_link()) } }
             },
             Layout::Table(page) => {
                 h2 { (words.board_every_lead()) }

@@ -24,10 +24,13 @@ use super::difference::{DIFFERENCE, FILE, difference};
 use super::frame::seat_page;
 use super::row::{Seat, SeatPage, Signed};
 use super::version::{CheckedVersion, check, checked, may_activate, needs_two};
+use crate::access::Visit;
 use crate::fields::{posted, queried};
+use crate::from_list::FromList;
 use crate::page::shown;
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
+use crate::way_back::WayBack;
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -63,6 +66,12 @@ pub(super) const SEAT: SeatPage = SeatPage {
 const MAX_SHOWN: usize = 20;
 /// The folder of a policy that holds texts to leads and to the team.
 const TEXTS: &str = "templates/";
+
+/// The address of the page of the team, which leads back here.
+fn team_page(visit: &Visit<'_>) -> String {
+    let here = FromList::of(SEAT.path);
+    WayBack::List.from(here.as_ref(), &visit.own_address(Purpose::Team))
+}
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
@@ -179,7 +188,7 @@ async fn page(
         (other_texts(signed, words, &files, &shown))
         (history(signed, words, &changes))
         (pushed(signed, words, &versions))
-        @if signed.leads_the_team() { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
+        @if signed.leads_the_team() { p { a.go href=(team_page(visit)) { (words.team_page_link()) } } }
     };
     Ok(seat_page(
         signed,

@@ -113,6 +113,31 @@ async fn a_mail_that_is_stopped_from_somebodys_day_leads_back_to_the_day() {
 }
 
 #[tokio::test]
+async fn the_page_of_the_team_leads_back_to_where_at_the_desk_it_was_opened() {
+    let office = Office::open().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for (from, said) in [
+        ("board?rep=riley", "Back to the board"),
+        ("policy", "Back to the policy"),
+    ] {
+        let opened = text(&morgan.get(&format!("/desk/{from}")).await);
+        let team = way(&opened, Purpose::Team.path());
+        let back = format!("<a href=\"../desk/{from}\">{said}</a>");
+        // So does the form of somebody, which keeps it.
+        for path in [team.clone(), format!("{team}&person=sam")] {
+            let page = text(&morgan.get(&path).await);
+            assert!(page.contains(&back), "{path}: {page}");
+            assert!(!page.contains("Back to your list"), "{path}: {page}");
+        }
+        let page = text(&morgan.get(&team).await);
+        assert!(page.contains("&amp;person=sam\""), "{page}");
+    }
+    // Whoever comes by the link of a mail has no place at the desk to go back to.
+    let alone = text(&office.get(&office.team_of("morgan")).await);
+    assert!(alone.contains("Back to your list"), "{alone}");
+}
+
+#[tokio::test]
 async fn who_qualifies_decides_and_is_led_back() {
     let office = Office::open().await;
     let fields: Vec<(&str, &str)> = ANN

@@ -252,6 +252,7 @@ find-nothing = Dazu ist niemand bekannt.
 back-to-board = Zurück zur Übersicht
 back-to-found = Zurück zum Gefundenen
 back-to-figures = Zurück zu den Leads hinter der Zahl
+back-to-policy = Zurück zu den Regeln
 find-more = Dazu können noch mehr Personen bekannt sein. Geben Sie ein weiteres Wort ein.
 find-somebody-new = Jemand Neues hat angerufen? Notieren, wer es war
 new-title = Jemand hat angerufen

@@ -244,6 +244,7 @@ find-nothing = Nobody is known by that.
 back-to-board = Back to the board
 back-to-found = Back to what was found
 back-to-figures = Back to the leads behind the number
+back-to-policy = Back to the policy
 find-more = More people may be known by that. Type another word of theirs.
 find-somebody-new = Somebody new rang? Take down who it was
 new-title = Somebody rang

@@ -252,6 +252,7 @@ find-nothing = No conocemos a nadie así.
 back-to-board = Volver al tablero
 back-to-found = Volver a lo encontrado
 back-to-figures = Volver a los contactos detrás de la cifra
+back-to-policy = Volver a las reglas
 find-more = Puede haber más personas así. Escribe otra palabra.
 find-somebody-new = ¿Ha llamado alguien nuevo? Anota quién era
 new-title = Ha llamado alguien

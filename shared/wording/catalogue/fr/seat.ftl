@@ -252,6 +252,7 @@ find-nothing = Personne n’est connu ainsi.
 back-to-board = Retour au tableau
 back-to-found = Retour à ce qui a été trouvé
 back-to-figures = Retour aux contacts derrière le chiffre
+back-to-policy = Retour aux règles
 find-more = D’autres personnes sont peut-être connues ainsi. Saisissez un mot de plus.
 find-somebody-new = Quelqu’un de nouveau a appelé ? Noter qui c’était
 new-title = Quelqu’un a appelé

@@ -17,6 +17,8 @@ use followup::team::Role;
 use serde_json::{Value, json};
 
 use super::row::{Page, Takes};
+use crate::from_list::FROM_FIELD;
+use crate::way_back::BACK_FIELD;
 pub(super) use proposal::standing;
 
 use field::{
@@ -32,6 +34,8 @@ pub(super) const PAGE: Page = Page {
     does: "The manager or the deputy changes a person of the team, adds somebody, or lets somebody leave. It is a new version of the policy, checked and put in force like a pushed one; where two have to agree, it is proposed, and another of them confirms or refuses it.",
     takes: Takes::Fields(fields),
     query: &[
+        BACK_FIELD,
+        FROM_FIELD,
         (PERSON, "The id of whom the form is about."),
         (NEWCOMER, "\"yes\" asks for the form of somebody who joins."),
     ],

@@ -10,6 +10,7 @@ use wording::team_change::EntryField;
 
 use super::field::{NEWCOMER, PERSON};
 use crate::access::Visit;
+use crate::from_list::and_field;
 use crate::page::shown;
 
 /// Everybody, each with a way to their form, if the reader may change them.
@@ -21,11 +22,11 @@ pub(super) fn everybody(visit: &Visit<'_>, policy: &Policy, may_change: bool) ->
                 h2 { bdi { (shown(&person.name)) } }
                 dl { @for (what, says) in particulars(policy, words, person) { dt { (what) } dd { bdi { (shown(&says)) } } } }
                 @if may_change {
-                    p { a.go href={ (visit.token) "?" (PERSON) "=" (person.id) } { (words.team_page_change()) } }
+                    p { a.go href=(and_field(visit.token, PERSON, person.id.as_str())) { (words.team_page_change()) } }
                 }
             }
         }
-        @if may_change { p { a.go href={ (visit.token) "?" (NEWCOMER) "=yes" } { (words.team_page_add()) } } }
+        @if may_change { p { a.go href=(and_field(visit.token, NEWCOMER, "yes")) { (words.team_page_add()) } } }
     }
 }
 

@@ -119,8 +119,13 @@ async fn whole(
     Ok(page(words, status, &title, &body))
 }
 
+/// The way to the reader's list; whoever came from the desk finds the way back there above the page.
 fn to_list(visit: &Visit<'_>, policy: &Policy) -> Markup {
-    html! { p { a href=(visit.own_address(Purpose::List)) { (visit.words(policy).team_page_to_list()) } } }
+    html! {
+        @if visit.from.is_none() {
+            p { a href=(visit.own_address(Purpose::List)) { (visit.words(policy).team_page_to_list()) } }
+        }
+    }
 }
 
 /// What keeps a form from being recorded, besides what is wrong with its fields.
