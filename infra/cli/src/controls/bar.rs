@@ -89,7 +89,7 @@ async fn bar(deployment: &LocalDeployment) -> Markup {
             @if let Some(policy) = policy { (somebody_else(policy)) }
             a href="/" { "Start" }
             a href="/local/mail" { "Mailbox" }
-            (press("/local/anew", "anew", "yes", "Begin anew"))
+            (begin_anew())
             @if !news.is_empty() { div role="status" { ul { @for line in &news { li { (line) } } } } }
         }
     }
@@ -102,6 +102,19 @@ fn next(deployment: &LocalDeployment, policy: &Policy) -> String {
     match coming(deployment, policy) {
         Some(event) => format!("Next: {} ({})", event.what, times.on_page(event.at, now)),
         None => "Next: to what is due".to_owned(),
+    }
+}
+
+/// What throws away the weeks that were played is asked about first.
+fn begin_anew() -> Markup {
+    html! {
+        details {
+            summary { "Begin anew" }
+            div {
+                span { "Everything that was done here is thrown away, and three weeks are played once more." }
+                (press("/local/anew", "anew", "yes", "Throw it away and begin anew"))
+            }
+        }
     }
 }
 

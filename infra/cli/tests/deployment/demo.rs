@@ -254,6 +254,12 @@ async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDepl
     }
     let (status, problem) = posted(&real, "/local/anew", "anew=yes").await;
     assert_eq!(status, 422, "{problem}");
+    // Before the weeks that were played are thrown away the bar asks, where no script runs, too.
+    let start = page(&asked(demo, Method::GET, "/", "").await);
+    let (before, _) = start.split_once("action=\"/local/anew\"").unwrap();
+    let (_, asks) = before.rsplit_once("<details>").unwrap();
+    assert!(asks.contains("is thrown away"), "{asks}");
+    assert!(!asks.contains("</details>"), "{asks}");
 }
 
 /// What the button of the bar says that comes next.
