@@ -2,16 +2,14 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
-use calendar::{Because, Instant, explain_deadline_line, format_instant};
+use calendar::explain_deadline_line;
 use followup::ids::LeadId;
 use local::LocalAwsError;
-use wording::Words;
-use wording::reason::not_sent;
 
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::command::output::{err, out, print};
 use crate::deployment::LocalDeploymentError;
-use crate::leads::{self, ClockView, LeadView};
+use crate::leads;
 use crate::place::{Deployment, PlaceError, Where};
 
 /// Bytes of a line that are kept; what is longer is refused by whoever reads the line.
@@ -101,7 +99,7 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
             Err(error) => complain(&error),
         },
         Ok(Some(view)) => {
-            print(format_args!("{}", told(&view)));
+            print(format_args!("{}", leads::told(&view)));
             OK
         }
         Ok(None) => {
@@ -115,87 +113,6 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
         }
         Err(error) => complain(&error),
     }
-}
-
-fn short(at: Instant) -> String {
-    at.format("%Y-%m-%d %H:%M:%SZ").to_string()
-}
-
-/// A lead as text.
-fn told(view: &LeadView) -> String {
-    let line = &view.line;
-    let mut text = format!(
-        "{}  {}  owner {}  next {}  due {}\n\n",
-        line.lead,
-        line.status,
-        line.owner.as_deref().unwrap_or("nobody"),
-        line.next.as_deref().unwrap_or("nothing"),
-        line.due_at
-            .map_or_else(|| "never".to_owned(), format_instant),
-    );
-    text.push_str("Timeline\n");
-    for entry in &view.timeline {
-        text.push_str(&format!(
-            "  {}  {:<13} {:<8} {}\n",
-            short(entry.at),
-            entry.kind(),
-            entry.by,
-            leads::particulars(entry)
-        ));
-    }
-    text.push_str("\nMessages\n");
-    for message in &view.messages {
-        text.push_str(&format!(
-            "  {}  {:<13} {:<8} {}\n",
-            short(message.not_before),
-            message.step,
-            message.state,
-            message
-                .why
-                .as_ref()
-                .map_or_else(String::new, |why| not_sent(Words::default(), why))
-        ));
-    }
-    text.push_str("\nDeadlines\n");
-    for clock in &view.clocks {
-        text.push_str(&reason(clock));
-    }
-    text
-}
-
-fn reason(clock: &ClockView) -> String {
-    let deadline = &clock.deadline;
-    let mut text = format!(
-        "  {}  {}: {} from {}\n",
-        short(deadline.at),
-        clock.action,
-        deadline.span,
-        short(deadline.start)
-    );
-    for counted in &deadline.counted {
-        text.push_str(&format!(
-            "      counted  {} to {}\n",
-            short(counted.from),
-            short(counted.to)
-        ));
-    }
-    for skipped in &deadline.skipped {
-        let because = match &skipped.because {
-            Because::Holiday { name: Some(name) } => format!("holiday: {name}"),
-            Because::Holiday { name: None } => "holiday".to_owned(),
-            Because::Exception => "exception of the calendar".to_owned(),
-            Because::ClosedWeekday => "closed weekday".to_owned(),
-        };
-        text.push_str(&format!("      skipped  {} {because}\n", skipped.date));
-    }
-    for paused in &deadline.paused {
-        text.push_str(&format!(
-            "      paused   {} to {}\n",
-            short(paused.from),
-            short(paused.to)
-        ));
-    }
-    text
 }
 
 #[cfg(test)]

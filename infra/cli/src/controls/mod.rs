@@ -14,6 +14,7 @@ mod page;
 pub(crate) mod problem;
 mod received;
 mod seats;
+mod usage;
 
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use hyper::body::Bytes;
@@ -90,12 +91,14 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
         (&Method::POST, "ses-event") => received::event(deployment, body).await,
         (&Method::POST, "be") => be::somebody(deployment, body).await,
         (&Method::POST, "anew") => anew::begin(deployment),
+        (&Method::GET, "clock") if is_from_browser(request) => Ok(seats::clock(deployment)),
         (&Method::GET, "clock") => clock::tell(deployment),
         (&Method::POST, "clock") => {
             clock::set(deployment, body, page_before(deployment, request)).await
         }
         (&Method::GET, "leads") => leads::page(deployment).await,
         (&Method::GET, "leads.json") => leads::list(deployment).await,
+        (&Method::GET, "aws") => Ok(usage::page(deployment)),
         (&Method::GET, "aws.json") => json(StatusCode::OK, &deployment.usage()),
         (&Method::GET, "observed.json") => json(StatusCode::OK, &deployment.observed()),
         (_, "mail" | "clock") => Err(not_allowed("GET and POST")),
@@ -105,11 +108,13 @@ async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> Cont
                 mail::one(deployment, id)
             } else if let Some(id) = between(path, "leads/", ".json") {
                 leads::one(deployment, id).await
+            } else if let Some(id) = path.strip_prefix("leads/") {
+                leads::read(deployment, id).await
             } else {
                 Err(nothing_here())
             }
         }
-        (_, "" | "mail.json" | "leads" | "leads.json" | "aws.json" | "observed.json") => {
+        (_, "" | "mail.json" | "leads" | "leads.json" | "aws" | "aws.json" | "observed.json") => {
             Err(not_allowed("GET"))
         }
         (_, _) => Err(nothing_here()),

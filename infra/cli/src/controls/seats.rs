@@ -3,6 +3,8 @@
 use followup::ids::PersonId;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
+use http::Response;
+use hyper::body::Bytes;
 use maud::{Markup, html};
 
 use crate::controls::answer::ControlAnswer;
@@ -16,7 +18,7 @@ const ANA: &str = "ana@example.org";
 const FOR_PROGRAMS: [(&str, &str); 5] = [
     ("/local/mail.json", "The mailbox as JSON"),
     ("/local/leads.json", "The leads as JSON"),
-    ("/local/clock", "The clock as JSON"),
+    ("/local/clock", "The clock, which a program reads as JSON"),
     ("/local/aws.json", "What was asked of AWS"),
     (
         "/local/observed.json",
@@ -94,6 +96,15 @@ fn seat(person: &Person, does: &str, what: &str) -> Markup {
     }
 }
 
+/// The clock for a reader, with the buttons that move it.
+pub(super) fn clock(deployment: &LocalDeployment) -> Response<Bytes> {
+    let body = html! {
+        p { "Moving it forward runs every sweep and every delivery that falls on the way, in order." }
+        div { (clock_buttons(deployment)) }
+    };
+    page(deployment, "The clock", &body)
+}
+
 fn machine() -> Markup {
     html! {
         div.seat {
@@ -103,7 +114,7 @@ fn machine() -> Markup {
                 a href="/local/mail" { "Mailbox" } " "
                 a href="/local/leads" { "Leads" } " "
                 a href="/local/clock" { "Clock" } " "
-                a href="/local/aws.json" { "AWS requests" }
+                a href="/local/aws" { "AWS requests" }
             }
         }
     }

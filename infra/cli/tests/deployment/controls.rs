@@ -1,5 +1,6 @@
 //! `/local/`, to the letter.
 
+use baton::LocalDeployment;
 use http::{Method, Request};
 use hyper::body::Bytes;
 
@@ -226,6 +227,47 @@ async fn what_is_asked_of_aws_is_counted_without_what_the_controls_look_up() {
     assert!(after["dynamodb"]["Scan"].is_null());
 }
 
+/// A page, as a browser asks for it.
+async fn browsed(deployment: &LocalDeployment, path: &str) -> String {
+    let request = Request::builder()
+        .uri(path)
+        .header("host", "127.0.0.1:8080")
+        .header("accept", "text/html,application/xhtml+xml")
+        .body(Bytes::new())
+        .unwrap();
+    let response = baton::controls::answer(deployment, request).await;
+    assert_eq!(response.status(), 200, "{path}");
+    let kind = response.headers()["content-type"].to_str().unwrap();
+    assert!(kind.starts_with("text/html"), "{path} is {kind}");
+    String::from_utf8(response.body().to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn whoever_sits_down_at_the_machine_reads_pages_and_a_program_reads_json() {
+    let deployment = opened().await;
+    let lead = deployment.inquire("contact", &ANA).await.unwrap();
+    posted(&deployment, "/local/clock", r#"{"advance":"1h"}"#).await;
+    let start = browsed(&deployment, "/").await;
+    let (_, seat) = start.split_once("<h2>The machine</h2>").unwrap();
+    let (seat, _) = seat.split_once("</div>").unwrap();
+    let links = seat.split("href=\"").skip(1);
+    let links: Vec<&str> = links.map(|link| link.split('"').next().unwrap()).collect();
+    assert_eq!(links.len(), 4);
+    for link in links {
+        browsed(&deployment, link).await;
+    }
+    let of_lead = format!("/local/leads/{lead}");
+    let leads = browsed(&deployment, "/local/leads").await;
+    assert!(leads.contains(&format!("href=\"{of_lead}\"")), "{leads}");
+    let one = browsed(&deployment, &of_lead).await;
+    for said in ["Timeline", "assigned", "Messages", "Deadlines", "counted"] {
+        assert!(one.contains(said), "{said}: {one}");
+    }
+    let aws = browsed(&deployment, "/local/aws").await;
+    assert!(aws.contains("TransactWriteItems"), "{aws}");
+    assert!(got(&deployment, "/local/clock").await["now"].is_string());
+}
+
 #[tokio::test]
 async fn what_is_not_there_and_what_is_not_allowed_say_so() {
     let deployment = opened().await;
@@ -233,6 +275,8 @@ async fn what_is_not_there_and_what_is_not_allowed_say_so() {
         (Method::GET, "/local/nothing", 404),
         (Method::GET, "/local/mail/m1.eml", 404),
         (Method::GET, "/local/leads/nobody.json", 404),
+        (Method::GET, "/local/leads/nobody", 404),
+        (Method::POST, "/local/aws", 405),
         (Method::DELETE, "/local/mail", 405),
         (Method::POST, "/local/leads.json", 405),
         (Method::GET, "/elsewhere", 404),
