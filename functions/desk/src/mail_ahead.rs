@@ -53,6 +53,7 @@ pub(crate) async fn mail_behind_link(
 ) -> Result<Option<MailAhead>, NotServed> {
     let sender = visit.link.person.as_ref();
     let sender = sender.and_then(|person| case.policy.active.roster.get(person));
+    // Of a lead that was merged into this one no mail leaves any more that goes on with a conversation: it has no words to show.
     mail_ahead(visit, case, (item, &case.messages), sender).await
 }
 

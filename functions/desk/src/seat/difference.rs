@@ -26,13 +26,31 @@ const CONTEXT: usize = 2;
 const MAX_DIFFERENCE_BYTES: usize = 60_000;
 
 /// A file of which something differs, and what.
-type FileDifference = (String, String);
+#[derive(Debug)]
+struct FileDifference {
+    /// What it is called.
+    path: String,
+    /// What a program that applies the difference is told to take for the file as it was, and as it is.
+    sides: [String; 2],
+    /// The lines that differ, and some around them.
+    text: String,
+}
+
+/// What a side is called on which there is no such file.
+const NO_FILE: &str = "/dev/null";
 
 /// What differs of two versions, file by file.
 fn differences(was: &PolicyFiles, is: &PolicyFiles) -> Vec<FileDifference> {
     let all = was.differing(is);
-    all.map(|(path, old, new)| (path.to_owned(), difference_of(old, new)))
-        .collect()
+    all.map(|(path, old, new)| FileDifference {
+        path: path.to_owned(),
+        sides: [("a", old), ("b", new)].map(|(side, text)| match text {
+            Some(_) => format!("{side}/{path}"),
+            None => NO_FILE.to_owned(),
+        }),
+        text: difference_of(old, new),
+    })
+    .collect()
 }
 
 /// What differs of a text that one of two versions may not have.
@@ -95,29 +113,37 @@ pub(super) async fn difference(
 /// All that differs, as a program that applies it reads it.
 fn as_file(differing: &[FileDifference]) -> String {
     let all = differing.iter();
-    all.map(|(path, text)| format!("--- a/{path}\n+++ b/{path}\n{text}"))
-        .collect()
+    all.map(|one| {
+        let [was, is] = &one.sides;
+        format!("--- {was}\n+++ {is}\n{}", one.text)
+    })
+    .collect()
+}
+
+/// Bytes for which the page has room still; nothing, once something of what differs had none: what comes after it is left out, too.
+#[derive(Debug)]
+struct PageRoom(Option<usize>);
+
+impl PageRoom {
+    /// Whether there was room for so many bytes, which is taken then.
+    fn takes(&mut self, bytes: usize) -> bool {
+        self.0 = self.0.and_then(|left| left.checked_sub(bytes));
+        self.0.is_some()
+    }
 }
 
 /// What differs, as far as a page has room for it, line by line; how many lines more differ, and where those are.
 fn beginning(words: Words, differing: &[FileDifference], whole: &str) -> Markup {
-    let mut room = MAX_DIFFERENCE_BYTES;
+    let mut room = PageRoom(Some(MAX_DIFFERENCE_BYTES));
     let mut left_out = 0;
     let mut files = Vec::new();
-    for (path, text) in differing {
-        let mut lines = String::new();
+    for FileDifference { path, text, .. } in differing {
         // A file has room for its name, or none of it is shown.
-        let named = html! { h2 { (shown(path)) } pre.wide { } }.0.len();
-        let mut is_shown = left_out == 0 && named <= room;
-        if is_shown {
-            room -= named;
-        }
-        let has_name = is_shown;
+        let has_name = room.takes(html! { h2 { (shown(path)) } pre.wide { } }.0.len());
+        let mut lines = String::new();
         for line in text.split_inclusive('\n') {
             let bytes = html! { (shown(line.trim_end_matches('\n'))) }.0.len() + 1;
-            is_shown = is_shown && bytes <= room;
-            if is_shown {
-                room -= bytes;
+            if room.takes(bytes) {
                 lines.push_str(line);
             } else if line.starts_with(['+', '-']) {
                 left_out += 1;
@@ -144,7 +170,11 @@ mod tests {
 
     fn of_lines(count: usize, line: &str) -> FileDifference {
         let lines = (0..count).map(|_| format!("+{line}\n"));
-        ("a.md".to_owned(), lines.collect())
+        FileDifference {
+            path: "a.md".to_owned(),
+            sides: ["a/a.md", "b/a.md"].map(str::to_owned),
+            text: lines.collect(),
+        }
     }
 
     #[test]
@@ -177,5 +207,21 @@ mod tests {
             "two files more"
         );
         assert_eq!(over.matches("<h2>").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_new_or_gone_is_none_on_the_other_side() {
+        let with = |path: &str| {
+            let mut all = PolicyFiles::default();
+            all.files.insert(path.to_owned(), "One line.\n".to_owned());
+            all
+        };
+        let file = as_file(&differences(&with("gone.md"), &with("new.md")));
+        for said in [
+            "--- a/gone.md\n+++ /dev/null\n",
+            "--- /dev/null\n+++ b/new.md\n",
+        ] {
+            assert!(file.contains(said), "{file}");
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Links: who may follow them, and that following them changes nothing.
 
 use chrono::Duration;
+use cloud::keys::Home;
 use cloud::links::Purpose;
+use cloud::table::outbox::{Content, State, StateChange};
 use followup::ids::LeadId;
+use followup::message::StopRule;
 use lambda_http::{Body, RequestExt};
 
-use crate::office::{ANN, Office, text};
+use crate::office::{ANN, BO, Office, person, text};
 
 const TEAM: [Purpose; 7] = [
     Purpose::Outcome,
@@ -247,4 +250,42 @@ async fn a_link_of_a_newer_key_makes_the_secret_be_read_again_but_at_most_once_a
     office.aws.put_secret("signing", &k3);
     assert_eq!(office.get(&with_k3).await.status(), 200);
     assert_eq!(office.get(&with_k2).await.status(), 403, "k2 was taken out");
+}
+
+#[tokio::test]
+async fn a_mail_of_a_lead_that_was_merged_has_no_words_any_more_and_can_only_be_dropped() {
+    let office = Office::open().await;
+    let other = office.tried_twice().await;
+    let now = office.cloud.now();
+    let messages = office.cloud.messages(&Home::Lead(other.clone())).await;
+    let mut step = None;
+    let messages = messages.unwrap();
+    for item in messages.iter().filter(|item| item.state.may_leave()) {
+        let Content::Lead(message) = &item.content else {
+            panic!("a mail to the lead");
+        };
+        // What is to be acknowledged would keep the two from being merged.
+        let to = if message.stop_rule == StopRule::Automatic {
+            step = Some(item.id().to_string());
+            State::Held
+        } else {
+            State::Dropped
+        };
+        let change = StateChange::of(item, to, None, None);
+        assert!(office.cloud.transition(&change, None, now).await.unwrap());
+    }
+    let step = step.expect("a written step waits");
+    let path = office.path_of(Purpose::Message, &other, "morgan", &step);
+    let (words, release) = ("<h2 id=\"words\">", "value=\"release\"");
+    let alone = text(&office.get(&path).await);
+    assert!(alone.contains(words) && alone.contains(release), "{alone}");
+    let kept = office.judged(BO, false).await;
+    office.is_given(&kept, "riley").await;
+    let by = person("morgan");
+    let merged = office.cloud.merge(&kept, &other, &by, now).await;
+    assert!(merged.unwrap());
+    assert_eq!(office.lead(&kept).await.lead.merged, [other]);
+    let page = text(&office.get(&path).await);
+    assert!(!page.contains(words) && !page.contains(release), "{page}");
+    assert!(page.contains("it can only be dropped"), "{page}");
 }
