@@ -1,50 +1,22 @@
 //! How a person's day is shown: what is to be done now, one lead at a time, and what comes after it.
 
-use calendar::Instant;
-use chrono::TimeDelta;
-use cloud::links::{Purpose, TIMES};
 use cloud::table::timeline::LastAnswer;
-use followup::inquiry::clipped;
-use followup::next_work::{WorkKind, is_overdue};
-use followup::work;
+use followup::next_work::WorkKind;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
-use wording::{Words, counted, moment, with_capital};
+use wording::{Words, counted, with_capital};
 
+use super::day_lines::{ahead, all_open, done_today, section, then_today};
+use super::day_parts::{DayView, hour, is_late, when};
+use super::first_lead::first_lead;
 use super::frame::seat_page;
-use super::overview::{BoardFilter, Layout};
-use super::parts::{about, asked, kind, lead_address, reach, time_button, ways_back, what_to_say};
-use super::put_off;
 use super::row::Signed;
-use super::work::{DayItem, WorkDay};
-use crate::case::LeadRecord;
-use crate::own_day::{MAX_LINES, day_index, wrote_since};
-use crate::page::{filled, naming, shown as escaped};
+use super::work::WorkDay;
+use crate::own_day::day_index;
 use crate::pages::absence;
-use crate::pages::announcement::step_of;
-use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
-use crate::parts::nothing_chosen;
+use crate::pages::outcome::Typed;
 use crate::refused::NotServed;
-use crate::upcoming::waits_for_approval;
-use crate::way_back::WayBack;
-use crate::words::{last_reported, what_next};
-
-/// Characters of what somebody asked that the first lead shows.
-const MAX_SAID_CHARS: usize = 600;
-/// How long before it is due it is said how much time is left; longer before, the day and the hour say more.
-const COUNTED_DOWN: TimeDelta = TimeDelta::hours(4);
-
-/// What the page is made of.
-struct DayView<'a> {
-    signed: &'a Signed<'a>,
-    words: Words,
-    day: WorkDay,
-    /// The lead that stands first.
-    first: Option<usize>,
-    /// What that lead has written since they asked.
-    answer: LastAnswer,
-}
 
 /// What the page says besides.
 #[derive(Debug, Default)]
@@ -173,40 +145,6 @@ fn said_count(words: Words, kind: WorkKind, count: usize) -> Option<String> {
     (count > 0).then_some(said)
 }
 
-fn hour(shown: &DayView<'_>, at: Instant) -> String {
-    shown.signed.visit.times(shown.signed.policy).hour(at)
-}
-
-fn when(shown: &DayView<'_>, at: Instant) -> String {
-    shown
-        .signed
-        .visit
-        .times(shown.signed.policy)
-        .on_page(at, shown.signed.visit.now)
-}
-
-/// The keys of the page, where a script runs: whoever dictates, or needs single keys for something else, switches them off.
-fn keys(words: Words) -> Markup {
-    let keys = [
-        ("1 – 4", words.key_outcome()),
-        ("c", words.key_call()),
-        ("n", words.key_note()),
-        ("j", words.key_next()),
-        ("u", words.key_undo()),
-        ("/", words.key_find()),
-    ];
-    html! {
-        details.section data-keys hidden {
-            summary { h2 { (words.key_heading()) } }
-            div.card {
-                p { label { input type="checkbox" name="keys" checked; " " (words.key_on()) } }
-                p { label { input type="checkbox" name="renew" checked; " " (words.key_renew()) } }
-                dl { @for (key, does) in keys { dt { kbd { (key) } } dd { (does) } } }
-            }
-        }
-    }
-}
-
 /// What is late of it, or, when nothing is due, what comes next.
 fn under_heading(shown: &DayView<'_>) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
@@ -232,304 +170,24 @@ fn under_heading(shown: &DayView<'_>) -> Markup {
     }
 }
 
-/// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
-fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
-    let item = shown.first.and_then(|at| shown.day.today().nth(at));
-    let Some(item) = item else {
-        return html! {};
-    };
-    let case = &item.case;
-    let (words, lead) = (case.words, case.lead());
-    let now = shown.signed.visit.now;
-    let is_late = is_late(item, now);
+/// The keys of the page, where a script runs: whoever dictates, or needs single keys for something else, switches them off.
+fn keys(words: Words) -> Markup {
+    let keys = [
+        ("1 – 4", words.key_outcome()),
+        ("c", words.key_call()),
+        ("n", words.key_note()),
+        ("j", words.key_next()),
+        ("u", words.key_undo()),
+        ("/", words.key_find()),
+    ];
     html! {
-        section.card.focus.urgent[is_late] aria-labelledby="first" {
-            div.split {
-                h2 #first { a href=(lead_address(shown.signed.visit, case)) { bdi { (escaped(&case.name())) } } }
-                span.badge.red[is_late] { (badge(shown, item)) }
+        details.section data-keys hidden {
+            summary { h2 { (words.key_heading()) } }
+            div.card {
+                p { label { input type="checkbox" name="keys" checked; " " (words.key_on()) } }
+                p { label { input type="checkbox" name="renew" checked; " " (words.key_renew()) } }
+                dl { @for (key, does) in keys { dt { kbd { (key) } } dd { (does) } } }
             }
-            p.note { (about(case)) }
-            @if let Some(message) = said(shown, case) {
-                blockquote.said { bdi { (escaped(&clipped(message, MAX_SAID_CHARS))) } }
-            }
-            p.note {
-                @match wrote_since(lead) {
-                    Some(since) => (words.today_wrote(&moment::how_long(words, now - since))),
-                    None => (words.today_waits(&moment::how_long(words, now - lead.asked_at()))),
-                }
-                @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
-                @if let Some(at) = work::wanted_at(&case.policy, lead).filter(|at| *at > now) { " " b { (words.today_best_before(&case.times().at_hour(at, now))) } }
-            }
-            (reach(case))
-            (what_to_say(shown.signed, case, Some(item.kind)))
-            (written(shown, item))
-            (outcome_form(shown, item, typed))
-            @if !matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) { div.row { (time_button(shown.signed, case)) } }
-            (put_off::form(shown.signed, case))
-        }
-    }
-}
-
-/// What they said last, and waits for somebody: what they answered, or what they asked.
-fn said<'a>(shown: &'a DayView<'_>, case: &'a LeadRecord) -> Option<&'a str> {
-    let asked = || newest_words(case);
-    let has_asked_since = |at| case.lead().inquired_at.is_some_and(|asked| asked > at);
-    match &shown.answer {
-        LastAnswer::Kept(answer) if has_asked_since(answer.at) => asked(),
-        LastAnswer::Kept(answer) => Some(&answer.text),
-        LastAnswer::Elsewhere => None,
-        LastAnswer::None => asked(),
-    }
-}
-
-/// The words of the newest inquiry by which they asked that has some.
-fn newest_words(case: &LeadRecord) -> Option<&str> {
-    case.asked_newest_first()
-        .find_map(|inquiry| inquiry.message.as_deref())
-        .or_else(|| case.inquiry.as_ref()?.message.as_deref())
-}
-
-/// A mail that has been written: the way to what is said of it, and what can be done with it.
-fn written(shown: &DayView<'_>, item: &DayItem) -> Markup {
-    let Some(mail) = &item.mail else {
-        return html! {};
-    };
-    let (visit, words) = (shown.signed.visit, shown.words);
-    let (purpose, choices) = if waits_for_approval(mail) {
-        let choices = [
-            ("release", words.message_send()),
-            ("drop", words.message_skip()),
-        ];
-        (Purpose::Message, choices)
-    } else if item.kind == WorkKind::Approve {
-        // It is nobody's to send before its time.
-        return html! {};
-    } else {
-        let choices = [
-            ("send_now", words.message_send_now()),
-            ("stop", words.message_leave_out()),
-        ];
-        (Purpose::Announcement, choices)
-    };
-    let message = mail.id().to_string();
-    let address = WayBack::Today.address(visit, purpose, item.case.lead(), message);
-    html! {
-        form.bare.row method="post" action=(address) {
-            (nothing_chosen(words))
-            a href=(address) { (escaped(&words.today_mail(&step_of(words, mail)))) }
-            @for (choice, said) in &choices { button.quiet type="submit" name="choice" value=(choice) { (said) } }
-        }
-    }
-}
-
-/// The likeliest outcomes, the others behind one more click, and what may go with each.
-fn outcome_form(shown: &DayView<'_>, item: &DayItem, typed: Option<&Typed>) -> Markup {
-    let (case, visit) = (&item.case, shown.signed.visit);
-    let (words, lead) = (case.words, case.lead());
-    if lead.rep() != Some(&shown.signed.person.id) {
-        let verdict = WayBack::Today.address(visit, Purpose::Verdict, lead, lead.task());
-        return html! { div.row { a.button.primary href=(verdict) { (words.open_leads_decide()) } } };
-    }
-    if item.kind == WorkKind::Approve {
-        return html! {};
-    }
-    if matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) {
-        let times = visit.address(Purpose::Booking, lead, TIMES.to_owned());
-        return html! { div.row { a.button.primary href=(times) { (words.today_the_meeting()) } } };
-    }
-    let nothing = Typed::default();
-    let typed = typed.unwrap_or(&nothing);
-    let is_wrong = typed.is_wrong();
-    html! {
-        form.bare.outcome method="post" action=(visit.desk("today")) {
-            (nothing_chosen(words))
-            // A script shows it once the number was tapped.
-            p.asks role="status" hidden { b { (words.today_how_was_it()) } }
-            input type="hidden" name="lead" value=(lead.id);
-            input type="hidden" name="task" value=(escaped(&lead.task()));
-            @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
-            (choices(case, None))
-            details.more data-note open[is_wrong] {
-                summary { (words.today_date_and_note()) }
-                (amount_field("amount", case, typed))
-                (date_and_note(visit, case, typed))
-            }
-        }
-    }
-}
-
-/// Whether what is to be done should have been done.
-fn is_late(item: &DayItem, now: Instant) -> bool {
-    is_overdue(Some((item.kind, item.at)), now)
-}
-
-/// What the badge of a lead says: until when, or since when it is late, and until when it was put off. What has a time of its own, as a
-/// meeting, an agreed step and a mail that goes out have, is at it and not until then.
-fn badge(shown: &DayView<'_>, item: &DayItem) -> Markup {
-    let (words, now) = (shown.words, shown.signed.visit.now);
-    let (due, until) = match item.at {
-        None => (words.today_undated(), None),
-        Some(at) if at <= now => (words.today_was_due(&when(shown, at)), None),
-        Some(at) if is_at_its_time(item, at) => (when(shown, at), None),
-        Some(at) => (words.today_due(&when(shown, at)), Some(at)),
-    };
-    let left = until.map(|at| at - now);
-    let left = left.filter(|left| *left <= COUNTED_DOWN);
-    html! {
-        (due)
-        @if let Some(left) = left {
-            " · " (filled([html! { span data-left=(left.num_seconds()) { (moment::how_long(words, left)) } }], |[time]| words.today_left(time)))
-        }
-        @if let Some(until) = item.put_off { " · " (words.today_put_off(&when(shown, until))) }
-    }
-}
-
-/// Whether something takes place at a time, or only begins to be due then.
-fn is_at_its_time(item: &DayItem, at: Instant) -> bool {
-    let begins = work::owed(item.case.lead()).is_some_and(|owed| owed.start == at);
-    begins || matches!(item.kind, WorkKind::Meeting | WorkKind::Automatic)
-}
-
-/// Everything of today but the lead that stands first.
-fn then_today(shown: &DayView<'_>) -> Markup {
-    let items: Vec<&DayItem> = shown
-        .day
-        .today()
-        .enumerate()
-        .filter(|(at, _)| Some(*at) != shown.first)
-        .map(|(_, item)| item)
-        .collect();
-    let lines = lines(items.iter().copied());
-    let more = items.len() - lines.len();
-    // Whoever goes on by keys comes to each in turn.
-    let after = shown.first.map_or(0, |first| first + 1);
-    let next = shown
-        .day
-        .today()
-        .nth(after)
-        .map(|item| &item.case.lead().id);
-    html! {
-        @if !items.is_empty() {
-            h2 { (shown.words.today_then()) }
-            ul.lines.then {
-                @for item in lines { (line(shown, item, next == Some(&item.case.lead().id))) }
-            }
-            (and_more(shown, more))
-        }
-    }
-}
-
-/// How many more there are than have a line, and the way to them.
-fn and_more(shown: &DayView<'_>, more: usize) -> Markup {
-    html! {
-        @if more > 0 { p.note { (shown.words.today_more(&more.to_string())) " " (all_open(shown)) } }
-    }
-}
-
-/// The way to all that is open for whoever is here: who leads the team has their own on the board.
-fn all_open(shown: &DayView<'_>) -> Markup {
-    let (signed, visit) = (shown.signed, shown.signed.visit);
-    let own = BoardFilter::of(&signed.person.id).address(Layout::Table(0));
-    let to = if signed.leads_the_team() {
-        visit.desk(&own)
-    } else {
-        visit.own_address(Purpose::List)
-    };
-    html! { a href=(to) { (shown.words.button_all_open()) } }
-}
-
-/// Those of a section that have a line.
-fn lines<'a>(items: impl Iterator<Item = &'a DayItem>) -> Vec<&'a DayItem> {
-    let shown = items.filter(|item| item.is_shown);
-    shown.take(MAX_LINES).collect()
-}
-
-fn section(shown: &DayView<'_>, heading: &str, items: &[DayItem], is_open: bool) -> Markup {
-    let lines = lines(items.iter());
-    let more = items.len() - lines.len();
-    html! {
-        @if !items.is_empty() {
-            details.section open[is_open] {
-                summary { h2 { (heading) " " span.count { (items.len()) } } }
-                ul.lines { @for item in lines { (line(shown, item, false)) } }
-                (and_more(shown, more))
-            }
-        }
-    }
-}
-
-/// A lead in a line: what is to be done, who, and when; and whether it comes after the one that is shown.
-fn line(shown: &DayView<'_>, item: &DayItem, is_next: bool) -> Markup {
-    let visit = shown.signed.visit;
-    let case = &item.case;
-    let is_late = is_late(item, visit.now);
-    let to = if item.kind == WorkKind::Automatic {
-        lead_address(visit, case)
-    } else {
-        visit.desk(&format!("today?lead={}", case.lead().id))
-    };
-    html! {
-        li data-next[is_next] {
-            div.split {
-                a href=(to) { bdi { (escaped(&case.name())) } }
-                span.badge.red[is_late] { (badge(shown, item)) }
-            }
-            p.note {
-                (kind(shown.words, item.kind))
-                @if let Some(asked) = asked(case) { " · " bdi { (escaped(&asked)) } }
-            }
-            (written(shown, item))
-        }
-    }
-}
-
-/// What this person has reported today.
-fn done_today(shown: &DayView<'_>) -> Markup {
-    let words = shown.words;
-    let visit = shown.signed.visit;
-    html! {
-        @if !shown.day.done.is_empty() {
-            details.section {
-                summary { h2 { (words.today_done()) " " span.count { (shown.day.done.len() + shown.day.done_more) } } }
-                ul.lines { @for case in shown.day.done.iter().take(MAX_LINES) { li {
-                    @if let Some(last) = &case.lead().last_outcome {
-                        div.split {
-                            a href=(lead_address(visit, case)) { bdi { (escaped(&case.name())) } }
-                            span.badge.green { (hour(shown, last.at)) }
-                        }
-                        p.note { (escaped(&last_reported(case, last))) @for sentence in what_next(case) { " · " (escaped(&sentence)) } }
-                        (ways_back(shown.signed, case, last, WayBack::Today))
-                    }
-                } } }
-            }
-        }
-    }
-}
-
-/// Who rests, and is taken up again soon.
-fn waking_soon(shown: &DayView<'_>, waking: &[LeadRecord]) -> Markup {
-    let (words, visit) = (shown.words, shown.signed.visit);
-    html! {
-        @if !waking.is_empty() {
-            details.section {
-                summary { h2 { (words.today_waking()) " " span.count { (waking.len()) } } }
-                ul.lines { @for case in waking.iter().take(MAX_LINES) { li {
-                    a href=(lead_address(visit, case)) { bdi { (escaped(&case.name())) } }
-                    p.note { (about(case)) }
-                    @for sentence in what_next(case) { p.note { (escaped(&sentence)) } }
-                } } }
-            }
-        }
-    }
-}
-
-/// What comes on another day.
-fn ahead(shown: &DayView<'_>, waking: &[LeadRecord]) -> Markup {
-    html! {
-        (section(shown, &shown.words.today_ahead(), &shown.day.ahead, false))
-        (waking_soon(shown, waking))
-        @if shown.day.today().next().is_none() && shown.day.ahead.is_empty() && shown.day.automatic.is_empty() && shown.day.done.is_empty() && waking.is_empty() {
-            p.card { (naming(shown.signed.person.first_name(), |name| shown.words.today_empty(name))) }
         }
     }
 }

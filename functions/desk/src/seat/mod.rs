@@ -4,11 +4,14 @@
 
 mod board;
 mod board_leads;
+mod day_lines;
+mod day_parts;
 mod day_view;
 mod difference;
 mod erase;
 mod figures;
 mod find;
+mod first_lead;
 mod frame;
 mod gate;
 mod just_done;
