@@ -501,6 +501,13 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "Decided: dropped mail",
         ),
         (
+            Fact::Verdict {
+                ruling: Ruling::PutOffTakenBack,
+            },
+            r#"{"kind":"verdict","decision":"put_off_taken_back"}"#,
+            "Decided: looks at it now after all",
+        ),
+        (
             Fact::Sent {
                 step: text("acknowledgement"),
                 template: text("acknowledgement"),
