@@ -40,6 +40,8 @@ pub(crate) struct OpenLeads {
     pub(crate) long_owed: Vec<LeadRecord>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
+    /// Open leads of which it is not known how they stand.
+    pub(crate) unread: usize,
 }
 
 /// What is open for one person, as an index has it: what is due first stands first.
@@ -50,6 +52,8 @@ struct FoundLeads {
     queued: Vec<(Queue, Owned)>,
     /// What others have, and nobody has done in time.
     late: Owned,
+    /// Of which nobody knows how they stand.
+    unread: usize,
 }
 
 /// Reads leads once, as many as one page takes.
@@ -213,6 +217,7 @@ impl Visit<'_> {
             own: reading.leads(&ahead, &own).await?,
             late: reading.leads(&ahead, &late).await?,
             more: reading.more,
+            unread: found.unread,
             ..OpenLeads::default()
         };
         open.own
@@ -250,6 +255,7 @@ impl Visit<'_> {
             own,
             queued: queues.into_iter().zip(queued).collect(),
             late: Owned::default(),
+            unread: 0,
         })
     }
 
@@ -277,15 +283,11 @@ impl Visit<'_> {
         };
         let queues = queues(person, true).into_iter();
         let queued = queues.map(|queue| (queue, named(&|facts| facts.queue == Some(queue))));
-        // Whose a lead is that cannot be read, nobody knows: it is counted once.
-        let own = Owned {
-            more: open.unread.len(),
-            ..named(&is_own)
-        };
         Ok(FoundLeads {
-            own,
+            own: named(&is_own),
             queued: queued.collect(),
             late: named(&is_late),
+            unread: open.unread.len(),
         })
     }
 

@@ -10,7 +10,7 @@ use followup::lead::{
     Progress, Stage,
 };
 use followup::message::StopRule;
-use followup::policy::{EscalationStep, StepKind, Track};
+use followup::policy::{EscalationStep, Step, StepKind, Track};
 use followup::team::RepLoad;
 use followup::work;
 use wording::Words;
@@ -227,19 +227,17 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         // It ends with a day, at midnight.
         let day = case.times().date(at - chrono::Duration::seconds(1));
         let says = words.next_lapses(&day);
-        return Some(match task {
-            Some(task) => {
-                let task = step_name(words, &task.name);
-                format!("{} {says}", words.next_task_open(&task))
-            }
-            None => format!("{} {says}", words.next_call_open()),
-        });
+        return Some(behind_what_is_open(words, task, true, &says));
     }
-    let (next, at) = work::next_step(policy, case.lead())?;
     let is_open = match progress.at {
         Position::CallOpen { .. } => true,
         Position::From { .. } | Position::After { .. } | Position::TaskOpen { .. } => false,
     };
+    if case.lead().is_held_in_doubt() {
+        let says = words.next_in_doubt();
+        return Some(behind_what_is_open(words, task, is_open, &says));
+    }
+    let (next, at) = work::next_step(policy, case.lead())?;
     let comes = case.when(at.max(case.now));
     let says = match next {
         Some(step) => {
@@ -275,14 +273,22 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
             }
         },
     };
-    Some(match task {
-        Some(task) => {
-            let task = step_name(words, &task.name);
-            format!("{} {says}", words.next_task_open(&task))
-        }
-        None if is_open => format!("{} {says}", words.next_call_open()),
-        None => says,
-    })
+    Some(behind_what_is_open(words, task, is_open, &says))
+}
+
+/// What comes, behind the task or the call that is open until then.
+fn behind_what_is_open(
+    words: Words,
+    task: Option<&Step>,
+    is_call_open: bool,
+    says: &str,
+) -> String {
+    let open = match task {
+        Some(task) => words.next_task_open(&step_name(words, &task.name)),
+        None if is_call_open => words.next_call_open(),
+        None => return says.to_owned(),
+    };
+    format!("{open} {says}")
 }
 
 /// Every escalation step of what a rep owes the lead, soonest first: its words, when it comes, and whether that has passed.

@@ -91,7 +91,10 @@ async fn happens(
     };
     let acted = at.cloud.act(&lead.id, &event, at.now, &options).await?;
     let followed = matches!(acted, Acted::Done(_));
-    if meaning.act() == CrmAct::Assigned && stays_for_a_meeting(&lead) {
+    if let Event::Assigned { to, .. } = &event
+        && lead.rep() != Some(to)
+        && stays_for_a_meeting(&lead)
+    {
         tracing::warn!(source = %source.name, lead = %lead.id, "whose lead it is stays: they have an appointment");
     }
     tracing::info!(source = %source.name, lead = %lead.id, followed, "another system told something");

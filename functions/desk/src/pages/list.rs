@@ -219,6 +219,7 @@ async fn ask(
         @if decides { p { a.go href=(visit.own_address(Purpose::Team)) { (words.team_page_link()) } } }
         @if is_empty(&open) && proposed.is_none() { p.card { (words.open_leads_nothing_open()) } }
         @if open.more > 0 { p { (words.open_leads_more(&open.more.to_string())) } }
+        @if open.unread > 0 { p { (words.board_unknown(counted(open.unread))) } }
     };
     let status = if error.is_some() { 422 } else { 200 };
     Ok(page(words, status, &title, &body))
@@ -251,7 +252,7 @@ fn is_empty(open: &OpenLeads) -> bool {
         &open.late,
         &open.long_owed,
     ];
-    sections.iter().all(|leads| leads.is_empty()) && open.more == 0
+    sections.iter().all(|leads| leads.is_empty()) && open.more == 0 && open.unread == 0
 }
 
 /// What somebody does with the leads of a section.

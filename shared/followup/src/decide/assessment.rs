@@ -128,12 +128,13 @@ impl Deciding<'_> {
             && self.is_for_a_person(question.as_str()).is_none()
     }
 
-    /// The same of who has been followed up: nothing waits for a person's answer, and the law lets one more mail go out.
+    /// The same of who has been followed up: nothing waits for a person's answer, no words are in doubt, and the law lets one more mail go out.
     pub(super) fn may_ask_once_more(&self, question: MailKind) -> bool {
         let lead = &self.decision.lead;
         let law = law::of(self.policy, lead);
         let was_asked = lead.asked.iter().any(|asked| asked == question.as_str());
         !was_asked
+            && lead.doubt.is_none()
             && !self.is_to_be_answered()
             && law::forbids_writing(self.policy, lead, self.now).is_none()
             && law::allows_one_more(law, lead, false, false)

@@ -24,8 +24,7 @@ impl Deciding<'_> {
         if waits || self.engagement().is_none() {
             return;
         }
-        let doubt = self.decision.lead.doubt.as_mut();
-        let waits = doubt.and_then(|doubt| doubt.waits.take());
+        let waits = self.take_up_what_waits();
         let began = self.decision.lead.cadence.is_none();
         let progress = self.progress_of_attempt(waits);
         // The call has been made whose day was named, or although words in their name wait: what comes now follows it.
@@ -97,7 +96,8 @@ impl Deciding<'_> {
             return;
         };
         self.recall_if_planned();
-        let progress = self.progress();
+        let waits = self.take_up_what_waits();
+        let progress = self.progress().or(waits);
         self.next_step(at, false);
         self.lead().cadence = progress.map(|progress| Progress {
             at: Position::From { at },

@@ -22,6 +22,7 @@ impl Deciding<'_> {
             heard_at: lead.heard_at,
             automated_emails: lead.automated_emails,
             in_contact_since: lead.in_contact_since,
+            doubt: lead.doubt.clone(),
             standing: lead.appointment.as_ref().map(|one| one.standing),
         })
     }
@@ -146,6 +147,10 @@ impl Deciding<'_> {
         lead.automated_emails = before.automated_emails;
         lead.in_contact_since = before.in_contact_since;
         lead.contact.phone = before.phone;
+        // The report had settled whose words they were, or had taken up what waits for that: both are open again.
+        if let Some(before) = &before.doubt {
+            lead.doubt.get_or_insert_with(|| before.clone()).waits = before.waits;
+        }
         self.meeting_as_it_was(before.standing);
         true
     }

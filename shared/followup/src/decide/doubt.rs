@@ -25,6 +25,12 @@ impl Deciding<'_> {
         }
     }
 
+    /// The step that waits because of a doubt, for somebody who turns to them all the same: it waits no longer.
+    pub(super) fn take_up_what_waits(&mut self) -> Option<Progress> {
+        let doubt = self.lead().doubt.as_mut()?;
+        doubt.waits.take()
+    }
+
     /// A written step has come while words in their name wait for the owner: it is the owner's to decide.
     pub(super) fn waits_in_doubt(&mut self, progress: Progress, step: &str) -> bool {
         let now = self.now;

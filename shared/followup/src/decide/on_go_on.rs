@@ -31,9 +31,9 @@ impl Deciding<'_> {
             return false;
         };
         let lead = self.lead();
-        let waits = lead.owed.discharge(&[ObligationKind::Decide]) || lead.cadence == doubt.waits;
+        // Where nothing waits, what is to be decided is something else, and stays.
         if let Some(progress) = doubt.waits
-            && waits
+            && (lead.owed.discharge(&[ObligationKind::Decide]) || lead.cadence == doubt.waits)
         {
             lead.cadence = Some(Progress {
                 at: Position::From { at: now },

@@ -373,7 +373,10 @@ impl Deciding<'_> {
             return;
         }
         // A mail in the course of the steps, or a first one to who asked for nothing, is an attempt: nothing is agreed by it.
-        if lead.cadence.is_some() || lead.owed.has(&[ObligationKind::Approach]) {
+        let waits_in_doubt =
+            lead.owed.has(&[ObligationKind::Decide]) && lead.step_in_doubt().is_some();
+        let is_approached = lead.owed.has(&[ObligationKind::Approach]);
+        if lead.cadence.is_some() || is_approached || waits_in_doubt {
             return self.tried(true, outcome);
         }
         // What is agreed for a later day is still to be done.

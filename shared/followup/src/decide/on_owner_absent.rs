@@ -20,6 +20,12 @@ impl Deciding<'_> {
         let Some(rep) = self.decision.lead.rep().cloned() else {
             return;
         };
+        // With who is only to be called nobody has agreed on anything: there are no three lines to ask for.
+        if self.decision.lead.is_only_to_be_called() {
+            self.moves_on(&rep, why);
+            self.lead().preferred = None;
+            return;
+        }
         if self.decision.lead.meeting().is_some() {
             let since = self.meeting_owed_since();
             self.end_meeting(Actor::Baton, Some(CancelReason::OtherRep));

@@ -169,6 +169,9 @@ pub struct Before {
     /// [`Lead::in_contact_since`](super::Lead::in_contact_since).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_contact_since: bool,
+    /// [`Lead::doubt`](super::Lead::doubt).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Box<Doubt>>,
     /// How the appointment stood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,

@@ -2,7 +2,7 @@
 
 use super::Lead;
 use super::obligation::ObligationKind;
-use super::stage::Position;
+use super::stage::{Position, Progress};
 use calendar::Instant;
 
 impl Lead {
@@ -28,9 +28,16 @@ impl Lead {
         self.next_call_at().is_some() || self.is_held_in_doubt()
     }
 
-    /// Whether the written step that has come waits for whoever decides about words in their name, while they are owed what they were promised.
-    fn is_held_in_doubt(&self) -> bool {
-        let waits = self.doubt.as_ref().and_then(|doubt| doubt.waits);
+    /// The written step that has come and waits for whoever decides about words in their name.
+    #[must_use]
+    pub fn step_in_doubt(&self) -> Option<Progress> {
+        self.doubt.as_ref().and_then(|doubt| doubt.waits)
+    }
+
+    /// Whether such a step waits while they are owed what they were promised: it takes the place of the steps, and what is owed stays as late as it was.
+    #[must_use]
+    pub fn is_held_in_doubt(&self) -> bool {
+        let waits = self.step_in_doubt();
         waits.is_some() && waits == self.cadence && self.owed.is_promised_by_us()
     }
 }

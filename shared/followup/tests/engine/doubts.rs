@@ -9,8 +9,8 @@ use followup::script::mail_to_write;
 use followup::timeline::EntryKind;
 use followup::work;
 
-use crate::support::person;
-use crate::world::{BUYER, World};
+use crate::support::{ny, person};
+use crate::world::{BUYER, BY_MAIL, World};
 
 fn unproven() -> [Unproven; 7] {
     let report = |from: Option<&str>| Unproven::Report {
@@ -238,7 +238,7 @@ fn a_form_puts_no_agreed_date_off_and_makes_no_other_matter_of_it() {
 fn who_asks_after_something_unwanted_in_their_name_is_judged_by_what_they_ask() {
     let mut world = World::new(
         crate::support::policy(),
-        crate::support::ny("2026-03-02 10:00"),
+        ny("2026-03-02 10:00"),
     );
     let mut unwanted = crate::support::inquiry(&world.policy, world.now, BUYER);
     unwanted.suspicion = Some(followup::inquiry::Suspicion::Honeypot);
@@ -334,4 +334,95 @@ fn a_call_in_vain_while_words_are_in_doubt_is_no_conversation_and_the_step_that_
     assert_eq!(steps, ["mail"]);
     let now = world.lead().cadence.expect("the steps go on");
     assert_eq!((now.track, now.step), (begun.track, after.1 + 1));
+}
+
+/// Whose steps were left to come until a written one waits, because words in their name are in doubt.
+fn held() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-06 10:00");
+    assert!(world.lead().is_held_in_doubt());
+    world
+}
+
+#[test]
+fn who_says_that_it_was_not_them_decides_nothing_else_with_it() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.sign(Sign::Bounced);
+    let decides = |world: &World| world.lead().owed.has(&[ObligationKind::Decide]);
+    assert!(decides(&world) && world.lead().step_in_doubt().is_none());
+    go_on(&mut world);
+    assert!(decides(&world));
+    world.until("2026-03-09 10:00");
+    assert!(!world.times(EntryKind::Breached).is_empty());
+}
+
+#[test]
+fn a_report_that_is_taken_back_settles_no_words_in_doubt() {
+    for reported in [Disposition::Reached, Disposition::NoAnswer] {
+        let mut world = held();
+        let before = world.lead().doubt.clone();
+        let (by, task) = (world.owner(), world.lead().task());
+        world.report_as(0, &by, reported, &task, None);
+        assert_ne!(world.lead().doubt, before, "{reported:?}");
+        let by = person(&by);
+        world.give(0, &Event::TakenBack { task, by });
+        assert_eq!(world.lead().doubt, before, "{reported:?}");
+        world.until("2026-03-20 10:00");
+        assert_eq!(world.mails(), [], "{reported:?}");
+    }
+}
+
+#[test]
+fn a_report_that_is_corrected_to_one_in_vain_settles_no_words_in_doubt() {
+    let mut world = held();
+    let (by, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &by, Disposition::Reached, &task, None);
+    assert!(world.lead().doubt.is_none());
+    world.report_as(0, &by, Disposition::Voicemail, &task, None);
+    assert!(world.lead().doubt.is_some());
+    world.until("2026-03-20 10:00");
+    assert_eq!(world.mails(), []);
+}
+
+#[test]
+fn a_day_named_for_a_call_takes_up_the_step_that_waits_in_doubt() {
+    let friday = ny("2026-03-13 10:00");
+    let mut world = held();
+    let begun = world.lead().cadence.expect("the steps have begun");
+    let (by, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &by, Disposition::NoAnswer, &task, None);
+    assert_eq!(world.status(), "to_decide");
+    world.report_as(0, &by, Disposition::NoAnswer, &task, Some(friday));
+    assert_eq!(world.lead().next_call_at(), Some(friday));
+    go_on(&mut world);
+    let goes_on = world.lead().cadence.expect("the steps go on");
+    assert_eq!(goes_on.track, begun.track);
+    assert_eq!(world.lead().next_call_at(), Some(friday));
+    assert_eq!(world.mails(), []);
+}
+
+#[test]
+fn who_writes_to_them_while_a_step_waits_in_doubt_is_in_no_conversation_with_them() {
+    let mut world = held();
+    let begun = world.lead().cadence.expect("the steps have begun");
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(world.status(), "to_decide");
+    world.owner_reports(Disposition::Wrote);
+    go_on(&mut world);
+    assert_ne!(world.status(), "in_conversation");
+    let goes_on = world.lead().cadence.expect("the steps go on");
+    assert_eq!(goes_on.track, begun.track);
+}
+
+#[test]
+fn no_question_is_asked_by_itself_while_words_are_in_doubt() {
+    for handed_back in [Disposition::NeedsInformation, Disposition::WrongPerson] {
+        let mut world = World::with("2026-03-02 10:00", BUYER);
+        world.give(0, &Event::Unproven(Unproven::Silence));
+        world.owner_reports(handed_back);
+        assert_eq!(world.status(), "qualifying", "{handed_back:?}");
+        assert_eq!(world.mails(), [], "{handed_back:?}");
+    }
 }

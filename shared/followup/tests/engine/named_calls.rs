@@ -1,7 +1,7 @@
 //! Whoever tried to reach somebody names the day of the next call.
 
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::ObligationKind;
+use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::NoticeKind;
 use followup::timeline::EntryKind;
 
@@ -151,4 +151,21 @@ fn who_stops_our_mail_is_called_on_the_day_that_was_named_and_not_before() {
     assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
     world.until("2026-03-06 09:59");
     assert_eq!(calls(&world), before);
+}
+
+#[test]
+fn who_is_away_on_that_day_is_asked_nothing_of_who_was_only_to_be_called() {
+    let mut world = world(Disposition::Voicemail);
+    let rep = world.owner();
+    world.until(FRIDAY);
+    let why = HandoverReason::Away;
+    world.give(0, &Event::OwnerAbsent { why });
+    assert_ne!(world.owner(), rep);
+    assert_eq!(world.lead().handover, None);
+    let told = world.told(&rep);
+    assert!(
+        told.iter().all(|(_, kind)| *kind != NoticeKind::ThreeLines),
+        "{told:?}"
+    );
+    assert_eq!(world.lead().next_call_at(), Some(ny(FRIDAY)));
 }
