@@ -11,6 +11,7 @@ use followup::ids::{LeadId, PersonId};
 use followup::language::KnownLanguage;
 use followup::lead::Lead;
 use followup::policy::Policy;
+use followup::team::{Person, Role, Roster};
 use wording::Words;
 use wording::moment::LocalTimes;
 
@@ -23,6 +24,52 @@ pub(crate) const DESK: &str = "desk";
 pub(crate) const PROVIDER: &str = "provider";
 /// The way from the page of a link to where all addresses begin.
 pub(crate) const FROM_LINK: &str = "../";
+
+/// For whom of the team a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seat {
+    /// Everybody of the team.
+    Anybody,
+    /// Who may have leads: reps and qualifiers, and a manager who has some.
+    Working,
+    /// Who says what becomes of a lead that waits for a verdict: a qualifier, the manager and the deputy.
+    Deciding,
+    /// Who leads the team: the manager and the deputy.
+    Leading,
+}
+
+impl Seat {
+    /// Whether the page is for somebody, by what they are in the team now.
+    pub(crate) fn is_for(self, roster: &Roster, person: &Person) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::Working => roster.works(person),
+            Self::Deciding => roster.decides(person),
+            Self::Leading => roster.manages(person),
+        }
+    }
+
+    /// The page on which somebody begins.
+    pub(crate) fn begins(roster: &Roster, person: &Person) -> &'static str {
+        let works = person.is(Role::Rep) || person.is(Role::Qualifier);
+        match (works, roster.manages(person)) {
+            (true, _) => "today",
+            (false, true) => "board",
+            (false, false) => "figures",
+        }
+    }
+}
+
+/// By whose link a page is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bearer {
+    /// The lead's.
+    Lead,
+    /// Of somebody of the team for whom the page is. One for who works with leads is also for whoever's own the lead is.
+    Team(Seat),
+    /// The lead's, or such a one of the team.
+    LeadOrTeam(Seat),
+}
 
 /// The right of somebody to be here: the link that they came by.
 ///

@@ -4,12 +4,14 @@ use cloud::links::MAX_TOKEN;
 use cloud::route::{Address, Description, come_again, component, head_of, page};
 use serde_json::{Value, json};
 
-use crate::access::{DESK, PROVIDER};
+use crate::access::{Bearer, DESK, PROVIDER, Seat};
 use crate::pages::{PAGES, Page, Takes};
-use crate::seat::{LEAD, SEATS, Seat, SeatPage};
+use crate::seat::{LEAD, SEATS, SeatPage};
 
 /// The tag of the pages.
 const TAG: &str = "people";
+/// Whom a page about a lead is for besides, where it is for who may have leads.
+const OWN_LEAD: &str = "Whoever's own the lead is may open it, whatever their role is by now.";
 /// Responses of every page, by the names of [`components`].
 const ALWAYS: [(u16, &str); 5] = [
     (403, "NotValid"),
@@ -50,7 +52,11 @@ pub fn description() -> Description {
 fn address(page: &Page) -> Address {
     let mut parameters = vec![component("parameters", "Token")];
     parameters.extend(page.query.iter().map(queried));
-    let item = item(get(page), post(page));
+    let (mut get, mut post) = (get(page), post(page));
+    let who = opened_by(page.bearer);
+    get["description"] = json!(who);
+    post["description"] = json!(who);
+    let item = item(get, post);
     Address {
         path: format!("/{}/{{token}}", page.purpose.path()),
         item: with_parameters(item, parameters),
@@ -106,13 +112,32 @@ fn provider() -> Address {
     }
 }
 
-/// A page of who is signed in.
-fn seat(row: &SeatPage) -> Address {
-    let who = match row.seat {
+/// For whom of the team a page is.
+fn whom(seat: Seat) -> &'static str {
+    match seat {
         Seat::Anybody => "For everybody of the team.",
         Seat::Working => "For who may have leads.",
+        Seat::Deciding => "For the qualifier, the manager and the deputy.",
         Seat::Leading => "For the manager and the deputy.",
-    };
+    }
+}
+
+/// By whose link a page is opened.
+fn opened_by(bearer: Bearer) -> String {
+    match bearer {
+        Bearer::Lead => "By a link of the lead.".to_owned(),
+        Bearer::Team(Seat::Working) => format!("{} {OWN_LEAD}", whom(Seat::Working)),
+        Bearer::Team(seat) => whom(seat).to_owned(),
+        Bearer::LeadOrTeam(seat) => {
+            let team = opened_by(Bearer::Team(seat));
+            format!("By a link of the lead. Of the team: {team}")
+        }
+    }
+}
+
+/// A page of who is signed in.
+fn seat(row: &SeatPage) -> Address {
+    let who = whom(row.seat);
     let mut what = page("The page: it changes nothing.");
     for kind in row.files {
         let is_json = *kind == "application/json";
@@ -239,7 +264,7 @@ fn components() -> Value {
             },
         },
         "responses": {
-            "NotValid": page("The link is not valid, or its person is not on the team any more. Nothing was recorded."),
+            "NotValid": page("The link is not valid, its person is not on the team any more, or the page is for another role than theirs is now. Nothing was recorded."),
             "NotHere": page("The lead, the mail or the version is not here, or not any more."),
             "Expired": page("The link has expired. Nothing was recorded."),
             "Broken": page("It failed here, and was noted."),

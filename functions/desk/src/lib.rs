@@ -16,6 +16,7 @@ mod from_list;
 mod look;
 mod mail_ahead;
 mod open_leads;
+mod other_role;
 mod own_day;
 mod page;
 mod pages;
@@ -47,15 +48,16 @@ use lambda_http::{Body, Request};
 use tracing::{Instrument, Span};
 use wording::Words;
 
-use crate::access::{DESK, FROM_LINK, Visit, active_policy, enter};
+use crate::access::{DESK, FROM_LINK, Seat, Visit, active_policy, enter};
 use crate::fields::queried;
 use crate::from_list::{FromList, from_list};
 use crate::look::Look;
+use crate::other_role::refusal;
 use crate::page::{framed, is_all_done, see_other, under_header};
 use crate::pages::Page;
 use crate::refused::{DeskRefusal, NotServed, Refused};
 use crate::route::{DeskRoute, route};
-use crate::seat::{LEAD, Seat, SeatPage, Signed, header, is_from_here, is_own_look, signed_in};
+use crate::seat::{LEAD, SeatPage, Signed, header, is_from_here, is_own_look, signed_in};
 use crate::way_back::WayBack;
 
 /// Serves a page, or does what it was asked to.
@@ -143,10 +145,9 @@ async fn visit(
         from: from.as_ref(),
         now: cloud.now(),
     };
-    let handler = if acts { page.act } else { page.show };
     let lead = link.lead.as_ref().map(tracing::field::display);
     let span = tracing::info_span!("visit", page = page.purpose.path(), lead, acts);
-    let served = watched(span, handler(&visit, request)).await;
+    let served = watched(span, answered(&visit, request, page, acts)).await;
     let answer = served.map_err(refused)?;
     match (back, &link.lead, here) {
         (Some(back), Some(lead), _) if is_all_done(&answer) => {
@@ -155,6 +156,20 @@ async fn visit(
         (_, _, Some(here)) => at_the_desk(&visit, answer, &here).await.map_err(refused),
         (_, _, None) => Ok(answer),
     }
+}
+
+/// What the page of a link answers, once that it is for whoever came.
+async fn answered(
+    visit: &Visit<'_>,
+    request: &Request,
+    page: &Page,
+    acts: bool,
+) -> Result<Response<Body>, NotServed> {
+    if let Some(refused) = refusal(visit, page.bearer, acts).await? {
+        return Ok(refused);
+    }
+    let handler = if acts { page.act } else { page.show };
+    handler(visit, request).await
 }
 
 /// The page of a link for its person, who is signed in: they find their way on as from every page of the desk.

@@ -48,6 +48,15 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
     }
 }
 
+/// Whether a lead is somebody's own, whatever their role is by now: they have it, or had it before nobody did; they expect it at a meeting, or
+/// are asked for what they had agreed with it.
+#[must_use]
+pub fn is_own(lead: &Lead, person: &PersonId) -> bool {
+    let has_or_had = lead.rep().or(lead.preferred.as_ref());
+    let meets = lead.meeting().map(|meeting| &meeting.rep);
+    has_or_had == Some(person) || meets == Some(person) || lead.was_handed_over_by(person)
+}
+
 /// Whether somebody may write to the lead from here, in their own words: who has it, and who leads the team, also of what lies in their queue; as
 /// long as their mailbox may be written to, and the company writes from here.
 #[must_use]

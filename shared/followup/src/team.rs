@@ -74,10 +74,16 @@ impl Roster {
         self.with(Role::Qualifier).next()
     }
 
+    /// Whether somebody may say what becomes of a lead that waits for a verdict: a qualifier, and whoever leads the team.
+    #[must_use]
+    pub fn decides(&self, person: &Person) -> bool {
+        person.is(Role::Qualifier) || self.manages(person)
+    }
+
     /// Whether somebody works with leads, in whatever role: who does not has no list, no day and no page of a lead.
     #[must_use]
     pub fn works(&self, person: &Person) -> bool {
-        person.is(Role::Rep) || person.is(Role::Qualifier) || self.manages(person)
+        person.is(Role::Rep) || self.decides(person)
     }
 
     /// Whether one person does all the work with leads: nobody to escalate or reassign to.

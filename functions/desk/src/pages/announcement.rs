@@ -13,7 +13,7 @@ use serde_json::json;
 use wording::{Words, step};
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
@@ -27,6 +27,7 @@ use crate::words::what_next;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Announcement,
+    bearer: Bearer::Team(Seat::Working),
     name: "announcement",
     shows: "A rep sees a mail that goes out soon.",
     does: "A rep sends it now, is in touch already, or leaves it out.",

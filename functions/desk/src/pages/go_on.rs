@@ -11,7 +11,7 @@ use lambda_http::Body;
 use maud::{Markup, html};
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::page::{naming, page, shown};
 use crate::parts::{report, standing, who};
@@ -21,6 +21,7 @@ use crate::words::what_next;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::GoOn,
+    bearer: Bearer::Team(Seat::Working),
     name: "goOn",
     shows: "A rep is asked whether mail goes on that waits because a colleague of the lead is in touch.",
     does: "The mail goes on.",

@@ -11,7 +11,7 @@ use lambda_http::Body;
 use maud::html;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::page::{naming, page, shown};
 use crate::parts::{asked, report, standing, who};
 use crate::refused::NotServed;
@@ -20,6 +20,7 @@ use crate::words::{holder, what_next};
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Keep,
+    bearer: Bearer::Team(Seat::Working),
     name: "keep",
     shows: "The owner of a lead that is about to move is asked whether it is in good hands.",
     does: "The owner keeps it.",

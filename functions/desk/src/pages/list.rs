@@ -23,7 +23,7 @@ use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
 use super::row::{Page, Takes};
 use super::team;
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted_with};
 use crate::open_leads::OpenLeads;
@@ -35,6 +35,7 @@ use crate::words::{holder, what_next};
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::List,
+    bearer: Bearer::Team(Seat::Anybody),
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
     does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, gives one verdict for all that looks unwanted, or ends somebody's pause or absence. Anybody says that they are away, or back.",
@@ -326,7 +327,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
                     Doing::Reports => a.go href=(address(Purpose::Outcome)) { (words.report_link()) },
                     Doing::Decides => {
                         a.go href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } " "
-                        a.go href=(address(Purpose::Assign)) { (words.open_leads_give()) }
+                        @if manages(case, person) { a.go href=(address(Purpose::Assign)) { (words.open_leads_give()) } }
                     }
                     Doing::Gives => a.go href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) },
                 }

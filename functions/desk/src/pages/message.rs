@@ -16,7 +16,7 @@ use super::announcement::{became, message, of_step, step_of};
 use super::row::{Page, Takes};
 use serde_json::json;
 
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::posted;
 use crate::from_list::FROM_FIELD;
@@ -29,6 +29,7 @@ use crate::way_back::BACK_FIELD;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Message,
+    bearer: Bearer::Team(Seat::Working),
     name: "message",
     shows: "A person sees a mail that is held.",
     does: "A person releases it or drops it.",

@@ -1,4 +1,4 @@
-//! One module a page, and one row: the purpose of its link, what it shows, what its post does, and how programs are told of it.
+//! One module a page, and one row: the purpose of its link, for whom it is, what it shows, what its post does, and how programs are told of it.
 
 pub(crate) mod absence;
 pub(crate) mod announcement;

@@ -14,13 +14,14 @@ use maud::html;
 use wording::{Words, step};
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Visit};
 use crate::page::{page, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::OptIn,
+    bearer: Bearer::Lead,
     name: "optIn",
     shows: "The lead is asked whether the newsletter shall come.",
     does: "The lead agrees to the newsletter; wording, time and place are kept. It needs no body.",

@@ -8,7 +8,7 @@ use lambda_http::Body;
 use maud::html;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::page::{naming, page};
 use crate::parts::report;
 use crate::refused::NotServed;
@@ -16,6 +16,7 @@ use crate::refused::NotServed;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::OwnAddress,
+    bearer: Bearer::Team(Seat::Working),
     name: "ownAddress",
     shows: "Somebody of the team is asked whether an address is theirs from which a report came.",
     does: "The address is theirs: what is reported from it, in answer to mail that went to them, counts.",

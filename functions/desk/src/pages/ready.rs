@@ -11,13 +11,14 @@ use maud::html;
 use wording::Words;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Visit};
 use crate::page::{page, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Ready,
+    bearer: Bearer::Lead,
     name: "ready",
     shows: "The lead is asked whether a person shall get in touch.",
     does: "The lead wants to hear from a person, and is followed up again. It needs no body.",

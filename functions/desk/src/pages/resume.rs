@@ -11,13 +11,14 @@ use lambda_http::Body;
 use maud::html;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::page::{page, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Resume,
+    bearer: Bearer::Team(Seat::Anybody),
     name: "resume",
     shows: "A rep whose new leads are paused is asked whether there is time again.",
     does: "New leads come to the rep again.",

@@ -8,7 +8,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use serde_json::Value;
 
-use crate::access::Visit;
+use crate::access::{Bearer, Visit};
 use crate::refused::NotServed;
 use crate::way_back::BACK_FIELD;
 
@@ -22,6 +22,8 @@ pub(crate) type Handler = for<'a> fn(&'a Visit<'a>, &'a Request) -> Served<'a>;
 pub(crate) struct Page {
     /// What its link is for.
     pub(crate) purpose: Purpose,
+    /// By whose link it is opened.
+    pub(crate) bearer: Bearer,
     /// Names its operations for programs.
     pub(crate) name: &'static str,
     /// What a `GET` shows, in a sentence.

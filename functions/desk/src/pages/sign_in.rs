@@ -10,7 +10,7 @@ use lambda_http::{Body, Request};
 use maud::html;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::cookies::Cookie;
 use crate::page::{naming, page};
 use crate::refused::{DeskRefusal, NotServed};
@@ -19,6 +19,7 @@ use crate::seat::is_from_here;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::SignIn,
+    bearer: Bearer::Team(Seat::Anybody),
     name: "signIn",
     shows: "Somebody of the team is asked whether they want to be let in; in another browser than the one that asked, they read the code for it.",
     does: "Lets somebody in at the desk, once, in the browser that asked.",

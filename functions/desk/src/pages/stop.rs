@@ -17,7 +17,7 @@ use wording::Words;
 use wording::moment::LocalTimes;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Visit};
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
 use crate::page::{page, plain, privacy, shown};
 use crate::refused::NotServed;
@@ -25,6 +25,7 @@ use crate::refused::NotServed;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Stop,
+    bearer: Bearer::Lead,
     name: "stop",
     shows: "The lead is asked whether mail shall stop.",
     does: "Mail to the lead stops: a button of the page, or one click in a mail program (RFC 8058: List-Unsubscribe=One-Click), which is answered in one line of text. It needs no body.",

@@ -11,7 +11,7 @@ use maud::html;
 use serde_json::json;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::posted;
 use crate::page::{naming, page, shown};
@@ -22,6 +22,7 @@ use crate::words::holder;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::ThreeLines,
+    bearer: Bearer::Team(Seat::Working),
     name: "threeLines",
     shows: "Who had agreed something with a lead is asked for three lines about it.",
     does: "The lines are kept with the lead, and whoever has it now reads them.",

@@ -14,7 +14,7 @@ use serde_json::json;
 use wording::{Words, label};
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
@@ -29,6 +29,7 @@ use crate::words::{holder, what_next};
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Verdict,
+    bearer: Bearer::Team(Seat::Deciding),
     name: "verdict",
     shows: "The qualifier or the manager is asked for a verdict.",
     does: "The qualifier or the manager gives a verdict.",
@@ -150,6 +151,13 @@ fn fit(words: Words, fit: Fit) -> String {
     }
 }
 
+/// Whether whoever is here leads the team, and may give the lead to somebody without a verdict.
+fn leads(visit: &Visit<'_>, case: &LeadRecord) -> bool {
+    let roster = &case.policy.active.roster;
+    let person = visit.link.person.as_ref().and_then(|id| roster.get(id));
+    person.is_some_and(|person| roster.manages(person))
+}
+
 fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
@@ -161,6 +169,7 @@ fn ask(
     let offered = verdicts(case.lead());
     let picked = picked.filter(|one| offered.contains(one));
     let (words, name) = (case.words, case.name());
+    let may_give = !offered.is_empty() && !case.policy.is_solo() && leads(visit, case);
     let body = html! {
         h1 { (naming(&name, |name| words.verdict_title(name))) }
         @if offered.is_empty() {
@@ -182,7 +191,7 @@ fn ask(
                 }
             }
         }
-        @if !offered.is_empty() && !case.policy.is_solo() {
+        @if may_give {
             p { a.go href=(visit.address(Purpose::Assign, case.lead(), case.lead().task())) { (words.give_to_somebody()) } }
         }
         (who(case))

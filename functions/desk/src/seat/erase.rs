@@ -10,8 +10,8 @@ use wording::Words;
 
 use super::frame::seat_page;
 use super::parts::lead_address;
-use super::row::{Seat, SeatPage, Signed};
-use crate::access::Visit;
+use super::row::{SeatPage, Signed};
+use crate::access::{Seat, Visit};
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::posted;
 use crate::from_list::FROM_FIELD;

@@ -6,8 +6,8 @@ use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
 
-use super::Seat;
 use super::row::Signed;
+use crate::access::Seat;
 use crate::page::{page_with, shown};
 use crate::way_back::back_to_list;
 

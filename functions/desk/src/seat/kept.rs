@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use wording::Words;
 
 use super::frame::seat_page;
-use super::row::{Seat, SeatPage, Signed};
+use super::row::{SeatPage, Signed};
+use crate::access::Seat;
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::queried;
 use crate::from_list::{FROM_FIELD, and_field, from_list};

@@ -30,7 +30,7 @@ mod work;
 
 pub(crate) use frame::header;
 pub(crate) use gate::{is_from_here, is_own_look, signed_in};
-pub(crate) use row::{LEAD, Seat, SeatPage, Signed};
+pub(crate) use row::{LEAD, SeatPage, Signed};
 
 /// Every page of the desk, in the order of the description.
 pub(crate) const SEATS: [SeatPage; 10] = [

@@ -17,7 +17,8 @@ use wording::Words;
 
 use super::frame::seat_page;
 use super::parts::{WrongField, error_of, line_field, right};
-use super::row::{Seat, SeatPage, Signed};
+use super::row::{SeatPage, Signed};
+use crate::access::Seat;
 use crate::case::LeadRecord;
 use crate::fields::{posted, queried};
 use crate::page::{see_other, shown};

@@ -22,9 +22,9 @@ use wording::{Words, counted};
 
 use super::difference::{DIFFERENCE, FILE, difference};
 use super::frame::seat_page;
-use super::row::{Seat, SeatPage, Signed};
+use super::row::{SeatPage, Signed};
 use super::version::{CheckedVersion, check, checked, may_activate, needs_two};
-use crate::access::Visit;
+use crate::access::{Seat, Visit};
 use crate::fields::{posted, queried};
 use crate::from_list::FromList;
 use crate::page::shown;

@@ -3,47 +3,15 @@
 use std::sync::Arc;
 
 use followup::policy::Policy;
-use followup::team::{Person, Role, Roster};
+use followup::team::Person;
 use lambda_http::Request;
 
-use crate::access::Visit;
+use crate::access::{Seat, Visit};
 use crate::look::Look;
 use crate::pages::{Served, Takes};
 
 /// Stands in a path for the id of a lead.
 pub(crate) const LEAD: &str = "{lead}";
-
-/// For whom of the team a page is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Seat {
-    /// Everybody of the team.
-    Anybody,
-    /// Who may have leads: reps and qualifiers, and a manager who has some.
-    Working,
-    /// Who leads the team: the manager and the deputy.
-    Leading,
-}
-
-impl Seat {
-    /// Whether the page is for somebody.
-    pub(crate) fn is_for(self, roster: &Roster, person: &Person) -> bool {
-        match self {
-            Self::Anybody => true,
-            Self::Working => roster.works(person),
-            Self::Leading => roster.manages(person),
-        }
-    }
-
-    /// The page on which somebody begins.
-    pub(crate) fn begins(roster: &Roster, person: &Person) -> &'static str {
-        let works = person.is(Role::Rep) || person.is(Role::Qualifier);
-        match (works, roster.manages(person)) {
-            (true, _) => "today",
-            (false, true) => "board",
-            (false, false) => "figures",
-        }
-    }
-}
 
 /// Who is signed in, and all that a page of theirs is made with.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,8 @@
 use http::{Response, header};
 use lambda_http::{Body, Request};
 
-use super::row::{Seat, SeatPage, Signed};
+use super::row::{SeatPage, Signed};
+use crate::access::Seat;
 use crate::cookies::Cookie;
 use crate::page::see_other;
 use crate::pages::Takes;

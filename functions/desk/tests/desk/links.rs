@@ -33,7 +33,9 @@ async fn a_get_and_a_head_change_nothing_whatever_the_query_says() {
         office.path_of(Purpose::Ready, &lead, "-", "letter"),
     ];
     for purpose in TEAM {
-        paths.push(office.path_of(purpose, &lead, "sam", message.as_str()));
+        let is_managers = matches!(purpose, Purpose::Assign | Purpose::Verdict);
+        let who = if is_managers { "morgan" } else { "sam" };
+        paths.push(office.path_of(purpose, &lead, who, message.as_str()));
     }
     for path in paths {
         for query in [

@@ -32,8 +32,12 @@ async fn html_braces_and_turned_around_text_are_shown_as_text() {
             .await,
         office.get(&path).await,
     ];
-    for purpose in [Purpose::Assign, Purpose::Verdict, Purpose::Keep] {
-        let path = office.path(purpose, &lead, "sam").await;
+    for (purpose, who) in [
+        (Purpose::Assign, "morgan"),
+        (Purpose::Verdict, "morgan"),
+        (Purpose::Keep, "sam"),
+    ] {
+        let path = office.path(purpose, &lead, who).await;
         pages.push(office.get(&path).await);
     }
     for page in pages {

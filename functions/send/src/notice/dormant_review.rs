@@ -15,8 +15,8 @@ use crate::team::reader::TeamReader;
 pub(super) struct DormantReviewNotice;
 
 impl NoticeContent for DormantReviewNotice {
-    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
-        matches!(case.lead.stage, Stage::Open(Open::Reviewing { .. }))
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
+        reader.decides() && matches!(case.lead.stage, Stage::Open(Open::Reviewing { .. }))
     }
 
     fn place(&self) -> DigestPlace {

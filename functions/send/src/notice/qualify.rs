@@ -15,8 +15,8 @@ use crate::team::task::what_to_say;
 pub(super) struct Qualify;
 
 impl NoticeContent for Qualify {
-    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
-        matches!(case.lead.stage, Stage::Open(Open::Qualifying { .. }))
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
+        reader.decides() && matches!(case.lead.stage, Stage::Open(Open::Qualifying { .. }))
     }
 
     fn place(&self) -> DigestPlace {

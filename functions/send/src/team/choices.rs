@@ -54,6 +54,12 @@ pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
                 outcomes
             }
         }
+        // A button that its page would refuse is none.
+        Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. })
+            if !reader.leads_the_team() =>
+        {
+            Markup::default()
+        }
         Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. }) => {
             let roster = &reader.active.active.roster;
             let asked = to_nudge(&case.policy, &case.lead, &reader.person.id, reader.now);
@@ -63,7 +69,7 @@ pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
         Stage::Open(Open::WithManager {
             because: ManagerReason::Exhausted,
             ..
-        }) => Markup::inline([
+        }) if reader.leads_the_team() => Markup::inline([
             buttons.assign(&case.policy, &case.lead, None),
             buttons.verdicts(&case.lead),
         ]),
@@ -79,11 +85,15 @@ pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     }
 }
 
-/// The buttons of the verdicts, and one to give the lead to somebody without a verdict; a team of one has the verdicts alone.
+/// The buttons of the verdicts, for who may give one, and one to give the lead to somebody without a verdict, for who leads the team; a team of one
+/// has the verdicts alone.
 pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    if !reader.decides() {
+        return Markup::default();
+    }
     let buttons = reader.buttons();
     let verdicts = buttons.verdicts(&case.lead);
-    if reader.active.is_solo() {
+    if reader.active.is_solo() || !reader.leads_the_team() {
         return verdicts;
     }
     Markup::inline([verdicts, buttons.assign(&case.policy, &case.lead, None)])

@@ -91,6 +91,16 @@ impl<'a> TeamReader<'a> {
         self.person.is(Role::Manager)
     }
 
+    /// Whether the reader may give leads to somebody: the manager, and the deputy at all times.
+    pub(crate) fn leads_the_team(&self) -> bool {
+        self.active.active.roster.manages(self.person)
+    }
+
+    /// Whether the reader may say what becomes of a lead that waits for a verdict.
+    pub(crate) fn decides(&self) -> bool {
+        self.active.active.roster.decides(self.person)
+    }
+
     /// Whose list this is, where it is not the reader's own.
     pub(crate) fn in_whose_place(&self) -> Markup {
         match self.stands_in_for {

@@ -236,10 +236,7 @@ fn a_form_puts_no_agreed_date_off_and_makes_no_other_matter_of_it() {
 
 #[test]
 fn who_asks_after_something_unwanted_in_their_name_is_judged_by_what_they_ask() {
-    let mut world = World::new(
-        crate::support::policy(),
-        ny("2026-03-02 10:00"),
-    );
+    let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
     let mut unwanted = crate::support::inquiry(&world.policy, world.now, BUYER);
     unwanted.suspicion = Some(followup::inquiry::Suspicion::Honeypot);
     world.arrive_as(unwanted);

@@ -119,6 +119,10 @@ refused-ask-for-another = { $formality ->
     [familiar] Wenn du das bist, bitte die Teamleitung um einen neuen.
    *[formal] Wenn Sie das sind, bitten Sie die Teamleitung um einen neuen.
 }
+refused-leading = Das entscheidet, wer das Team jetzt leitet
+refused-deciding = Das entscheidet, wer jetzt qualifiziert oder das Team leitet
+refused-not-your-role = Es gehört nicht zu dem, was diese Rolle jetzt tut. Rollen können sich zwischen einer Mail und dem Klick ändern.
+refused-nothing-changed = Es wurde nichts geändert.
 refused-no-lead = Diese Anfrage gibt es hier nicht
 refused-no-lead-detail = Vielleicht wurde sie gelöscht. Es wurde nichts festgehalten, und es wird nichts gesendet.
 refused-no-message = Diese Mail gibt es hier nicht

@@ -7,7 +7,6 @@ role-marketer = liest Zahlen und Regeln und hat keine Leads
 
 team-page-link = Das Team
 team-page-title = Das Team
-team-page-leads-alone = Wer zum Team gehört, sehen und ändern nur die Teamleitung und ihre Vertretung. Bitte dort nachfragen.
 team-page-shown-only = Diese Seite zeigt das Team nur. Geändert wird es von denen, die die Dateien der Regeln pflegen.
 team-page-holds = { $formality ->
     [familiar] Eine Änderung gilt, sobald sie gespeichert ist, und wird mit deinem Namen festgehalten.

@@ -7,7 +7,6 @@ role-marketer = reads figures and policy, and has no leads
 
 team-page-link = The team
 team-page-title = The team
-team-page-leads-alone = The manager and the deputy see and change who is on the team. Ask one of them.
 team-page-shown-only = This page only shows the team. Whoever keeps the policy's files changes it.
 team-page-holds = A change is in force as soon as it is saved, and is kept with your name.
 team-page-change = Change

@@ -134,6 +134,10 @@ refused-ask-for-another = { $formality ->
     [familiar] Si eres tú, pide uno nuevo a la dirección comercial.
    *[formal] Si es usted, pida uno nuevo a la dirección comercial.
 }
+refused-leading = Esto lo decide quien dirige ahora el equipo
+refused-deciding = Esto lo decide quien ahora cualifica o dirige el equipo
+refused-not-your-role = No está entre lo que hace ahora este papel. Los papeles pueden cambiar entre un correo y el clic.
+refused-nothing-changed = No se ha cambiado nada.
 refused-no-lead = Esta consulta no está aquí
 refused-no-lead-detail = Puede que se haya borrado. No se ha registrado nada y no se enviará nada.
 refused-no-message = Este correo no está aquí

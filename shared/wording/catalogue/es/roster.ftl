@@ -7,7 +7,6 @@ role-marketer = lee las cifras y las reglas, y no lleva leads
 
 team-page-link = El equipo
 team-page-title = El equipo
-team-page-leads-alone = Quién forma el equipo lo ven y lo cambian la dirección comercial y quien la sustituye. Hay que pedírselo a una de esas personas.
 team-page-shown-only = Esta página solo muestra el equipo. Lo cambia quien lleva los archivos de la política.
 team-page-holds = { $formality ->
     [familiar] Un cambio vale en cuanto se guarda, y queda anotado con tu nombre.

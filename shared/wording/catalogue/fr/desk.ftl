@@ -116,6 +116,10 @@ refused-ask-for-another = { $formality ->
     [familiar] Si c’est toi, demandes-en un nouveau au manager.
    *[formal] Si c’est vous, demandez-en un nouveau au manager.
 }
+refused-leading = C’est à la personne qui dirige maintenant l’équipe d’en décider
+refused-deciding = C’est à la personne qui qualifie ou qui dirige maintenant l’équipe d’en décider
+refused-not-your-role = Cela ne fait pas partie de ce que ce rôle fait maintenant. Les rôles peuvent changer entre un e-mail et le clic.
+refused-nothing-changed = Rien n’a été changé.
 refused-no-lead = Cette demande n’est pas ici
 refused-no-lead-detail = Elle a peut-être été effacée. Rien n’a été enregistré, et rien ne sera envoyé.
 refused-no-message = Cet e-mail n’est pas ici

@@ -7,7 +7,6 @@ role-marketer = lit les chiffres et les règles, sans dossier à suivre
 
 team-page-link = L’équipe
 team-page-title = L’équipe
-team-page-leads-alone = Seuls le manager et la personne qui assure l’intérim voient et modifient l’équipe. Il faut s’adresser à eux.
 team-page-shown-only = Cette page montre seulement l’équipe. Ce sont les personnes qui tiennent les fichiers de la politique qui la modifient.
 team-page-holds = { $formality ->
     [familiar] Une modification vaut dès qu’elle est enregistrée, et elle est conservée avec ton nom.

@@ -18,7 +18,7 @@ use serde_json::json;
 use super::availability::{self, candidates};
 use super::merge;
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::from_list::FROM_FIELD;
@@ -34,6 +34,7 @@ use field::{LET_GO, OWN_UP, SAYS_NO};
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
+    bearer: Bearer::Team(Seat::Leading),
     name: "assign",
     shows: "The manager is asked who takes a lead.",
     does: "The manager gives a lead to somebody, asks whoever has it to turn to it, ends somebody's pause or absence, apologises to the lead for what is late, lets go what is owed, or links and merges leads of one person.",

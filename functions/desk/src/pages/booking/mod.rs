@@ -20,7 +20,7 @@ use serde_json::json;
 use wording::Words;
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::booking::{RequestedTime, cancel, confirm, propose, take};
 use crate::dates::read_date_in;
 use crate::fields::{PostedFields, posted, queried};
@@ -32,6 +32,7 @@ use scene::Scene;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Booking,
+    bearer: Bearer::LeadOrTeam(Seat::Working),
     name: "times",
     shows: "The lead sees the times that are free, or the appointment; a rep sees the appointment.",
     does: "A time is taken, confirmed, moved, proposed or cancelled.",

@@ -20,7 +20,7 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::row::{Page, Takes};
-use crate::access::Visit;
+use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
@@ -45,6 +45,7 @@ const MAX_LIKELY: usize = 4;
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Outcome,
+    bearer: Bearer::Team(Seat::Working),
     name: "outcome",
     shows: "A rep is asked what happened.",
     does: "A rep reports what happened.",

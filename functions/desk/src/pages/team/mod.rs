@@ -17,6 +17,7 @@ use followup::team::Role;
 use serde_json::{Value, json};
 
 use super::row::{Page, Takes};
+use crate::access::{Bearer, Seat};
 use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 pub(super) use proposal::standing;
@@ -29,6 +30,7 @@ use typed::{FREE, ROLES, TEXTS};
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
     purpose: Purpose::Team,
+    bearer: Bearer::Team(Seat::Leading),
     name: "team",
     shows: "The manager or the deputy reads who is of the team, and is asked what is to be different.",
     does: "The manager or the deputy changes a person of the team, adds somebody, or lets somebody leave. It is a new version of the policy, checked and put in force like a pushed one; where two have to agree, it is proposed, and another of them confirms or refuses it.",

@@ -13,7 +13,7 @@ use super::decide::{ProposalDecision, decide};
 use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
 use super::form::Whom;
 use super::typed::{EntryFault, ROLES, TypedEntry};
-use super::view::{FormRefusal, ask, may_change, overview, refused};
+use super::view::{FormRefusal, ask, may_change, overview};
 use crate::access::Visit;
 use crate::fields::{PostedFields, posted_with};
 use crate::refused::NotServed;
@@ -49,9 +49,6 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let fields = posted_with(request, &[ROLES])?;
     let policy = active(visit).await?;
     let by = visit.person(&policy)?;
-    if let Some(refused) = refused(visit, &policy, &by) {
-        return Ok(refused);
-    }
     let decision = ProposalDecision::of(&fields).filter(|_| may_change(&policy));
     if let Some(decision) = decision {
         return decide(visit, &policy, &by, decision, &fields).await;

@@ -15,7 +15,7 @@ use super::roster;
 use super::typed::TypedEntry;
 use crate::access::Visit;
 use crate::fields::queried;
-use crate::page::{message, page, shown};
+use crate::page::{page, shown};
 use crate::refused::NotServed;
 
 /// Everybody, or the form of whom the address names.
@@ -24,10 +24,6 @@ pub(super) async fn show(
     request: &Request,
 ) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
-    let person = visit.person(&policy)?;
-    if let Some(refused) = refused(visit, &policy, &person) {
-        return Ok(refused);
-    }
     let asked = queried(request);
     if may_change(&policy) {
         let named = asked.get(PERSON).and_then(|id| PersonId::parse(id).ok());
@@ -51,21 +47,6 @@ pub(super) async fn show(
         }
     }
     overview(visit, &policy, None).await
-}
-
-/// The answer to who does not lead the team.
-pub(super) fn refused(
-    visit: &Visit<'_>,
-    policy: &Policy,
-    person: &PersonId,
-) -> Option<Response<Body>> {
-    let roster = &policy.active.roster;
-    let leads = roster
-        .get(person)
-        .is_some_and(|person| roster.manages(person));
-    let words = visit.words(policy);
-    let details = [words.team_page_leads_alone()];
-    (!leads).then(|| message(words, 403, &words.team_page_title(), &details))
 }
 
 pub(super) fn may_change(policy: &Policy) -> bool {

@@ -19,7 +19,8 @@ use wording::figures::{FigureTable, PeopleShown, PeriodFigures, fact_name};
 use wording::{Words, counted, with_capital};
 
 use super::frame::seat_page;
-use super::row::{Seat, SeatPage, Signed};
+use super::row::{SeatPage, Signed};
+use crate::access::Seat;
 use crate::fields::queried;
 use crate::page::see_other;
 use crate::pages::Takes;

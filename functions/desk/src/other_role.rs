@@ -1,0 +1,72 @@
+//! Whoever comes by a link asks for a page that may be for others by now: who leads the team, or qualifies, can change between a mail and the
+//! click. They read so, nothing is changed, and they go on from there.
+
+use cloud::links::Purpose;
+use followup::access::is_own;
+use http::Response;
+use lambda_http::Body;
+use maud::html;
+
+use crate::access::{Bearer, Seat, Visit};
+use crate::page::page;
+use crate::parts::report;
+use crate::refused::NotServed;
+
+/// The page that refuses a visit, by what the link's person is in the team now; nothing, where the page is for them, or for the lead whose link it
+/// is.
+///
+/// # Errors
+/// The link is none of this page's, or its person is not on the team.
+pub(crate) async fn refusal(
+    visit: &Visit<'_>,
+    bearer: Bearer,
+    acts: bool,
+) -> Result<Option<Response<Body>>, NotServed> {
+    let (seat, id) = match (bearer, &visit.link.person) {
+        (Bearer::Lead | Bearer::LeadOrTeam(_), None) => return Ok(None),
+        (Bearer::Lead, Some(_)) => return Err(NotServed::WrongPurpose),
+        (Bearer::Team(_), None) => return Err(NotServed::NotOnTheTeam),
+        (Bearer::Team(seat) | Bearer::LeadOrTeam(seat), Some(id)) => (seat, id),
+    };
+    // What a role alone lets somebody do is asked of the team as it stands right now, and not as this worker has known it for up to a minute.
+    let policy = match seat {
+        Seat::Deciding | Seat::Leading if acts => {
+            let policy = visit.cloud.refreshed_policy(visit.now).await?;
+            policy.ok_or(NotServed::NoPolicy)?
+        }
+        Seat::Anybody | Seat::Working | Seat::Deciding | Seat::Leading => visit.policy().await?,
+    };
+    let roster = &policy.active.roster;
+    let person = roster.get(id).ok_or(NotServed::NotOnTheTeam)?;
+    if seat.is_for(roster, person) {
+        return Ok(None);
+    }
+    let stored = match &visit.link.lead {
+        Some(lead) => visit.cloud.resolved_lead(lead).await?,
+        None => None,
+    };
+    let lead = stored.map(|stored| stored.lead);
+    let own = lead.filter(|lead| is_own(lead, id));
+    if seat == Seat::Working && own.is_some() {
+        return Ok(None);
+    }
+    let words = visit.words(&policy);
+    let title = match seat {
+        Seat::Leading => words.refused_leading(),
+        Seat::Deciding => words.refused_deciding(),
+        Seat::Anybody | Seat::Working => words.refused_not_yours(),
+    };
+    let had = own.filter(|lead| lead.rep() == Some(id));
+    let body = html! {
+        h1 { (title) }
+        div.card role="alert" {
+            p { (words.refused_not_your_role()) }
+            p { (words.refused_nothing_changed()) }
+        }
+        @if let Some(lead) = &had { (report(visit, words, lead)) }
+        @if Seat::Working.is_for(roster, person) {
+            p { a.go href=(visit.own_address(Purpose::List)) { (words.team_page_to_list()) } }
+        }
+    };
+    Ok(Some(page(words, 403, &title, &body)))
+}
