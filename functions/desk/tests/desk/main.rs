@@ -21,6 +21,7 @@ mod outcomes;
 mod policy;
 mod put_off;
 mod races;
+mod roles;
 mod seats;
 mod several;
 mod team;

@@ -178,15 +178,16 @@ const OPENS: [(&str, &[&str], &[&str]); 10] = [
     ("leads/{lead}/erase", &LEADING, &LEADING),
     ("out", &EVERYBODY, &EVERYBODY),
 ];
-const LEADING: [&str; 2] = ["morgan", "dana"];
-const WORKING: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "dana"];
-const EVERYBODY: [&str; 7] = ["riley", "sam", "jordan", "quinn", "morgan", "dana", "max"];
+pub(crate) const LEADING: [&str; 2] = ["morgan", "dana"];
+pub(crate) const WORKING: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "dana"];
+pub(crate) const EVERYBODY: [&str; 7] =
+    ["riley", "sam", "jordan", "quinn", "morgan", "dana", "max"];
 /// Somebody who has no leads.
 const MAX: &str = "\n[[people]]\nid = \"max\"\nname = \"Max Ortiz\"\nemail = \"max@example.com\"\nroles = [\"marketer\"]\n";
 /// Who stands behind Morgan: what they may do, they may as the deputy alone.
 const DANA: &str = "\n[[people]]\nid = \"dana\"\nname = \"Dana Roy\"\nemail = \"dana@example.com\"\nroles = [\"marketer\"]\n";
 
-fn with_dana_as_deputy(files: &mut PolicyFiles) {
+pub(crate) fn with_dana_as_deputy(files: &mut PolicyFiles) {
     let team = files.files.get_mut("team.toml").unwrap();
     *team = team.replace("id = \"morgan\"", "id = \"morgan\"\ndeputy = \"dana\"");
     team.push_str(MAX);
