@@ -143,6 +143,25 @@ async fn what_the_qualifier_settles() {
 }
 
 #[tokio::test]
+async fn a_mail_offers_its_reader_nothing_that_the_page_would_refuse() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.inquires(CY).await;
+    town.judged(&lead).await;
+    let mail = words(&town.mail_to("quinn@example.com").await);
+    assert!(mail.contains("Your verdict"), "{mail}");
+    assert!(!mail.contains("Give it to somebody"), "{mail}");
+    // Who qualifies no more when it leaves is not asked; whoever leads the team may give the lead to somebody, too.
+    for who in ["riley", "morgan"] {
+        town.notice(who, &lead, NoticeKind::Qualify).await;
+    }
+    let mails = town.post().await;
+    let of = |address: &str| mails.iter().find(|mail| mail.to == [address]);
+    let asked = words(of("morgan@example.com").unwrap());
+    assert!(asked.contains("Give it to somebody"), "{asked}");
+    assert!(of("riley@example.com").is_none(), "{mails:#?}");
+}
+
+#[tokio::test]
 async fn a_call_that_is_due_again() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
