@@ -406,6 +406,10 @@ impl Tour<'_> {
         self.get("no_message", &office, &no_mail).await;
         let left = office.path_of(Purpose::Outcome, &lead, "alex", "1");
         self.get("not_on_the_team", &office, &left).await;
+        for purpose in [Purpose::Assign, Purpose::Verdict] {
+            let others = office.path(purpose, &lead, SAM).await;
+            self.get("other_role", &office, &others).await;
+        }
         for body in ["note=%4", "note=1&note=2"] {
             self.post("unreadable", &office, &path, body).await;
         }
