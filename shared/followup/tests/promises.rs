@@ -216,22 +216,22 @@ fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
         (
             "2026-03-31 23:45",
             "today by 11:45 PM New York time",
-            "today 23:45",
+            "today 11:45 PM",
         ),
         (
             "2026-04-01 00:05",
             "tomorrow by 12:05 AM New York time",
-            "tomorrow 00:05",
+            "tomorrow 12:05 AM",
         ),
         (
             "2026-04-02 09:00",
             "by Thursday, April 2, 9:00 AM New York time",
-            "Thursday, April 2, 09:00",
+            "Thursday, April 2, 9:00 AM",
         ),
         (
             "2026-03-30 23:45",
             "by Monday, March 30, 11:45 PM New York time",
-            "Monday, March 30, 23:45",
+            "Monday, March 30, 11:45 PM",
         ),
     ] {
         assert_eq!(times.by_when(ny(at), now), left);
@@ -239,7 +239,7 @@ fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
     }
     assert_eq!(times.date(now), "Tuesday, March 31");
     assert_eq!(times.hour(now), "11:30 PM");
-    assert_eq!(team.hour(now), "23:30");
+    assert_eq!(team.hour(now), "11:30 PM");
 }
 
 #[test]

@@ -163,7 +163,7 @@ async fn hours_in_which_as_much_was_overdue_are_all_named() {
     }
     let mut morgan = Browser::of(&office, "morgan").await;
     let said = readable(&morgan.get("/desk/figures").await);
-    let most = "Most in one hour: 1, in each of 2 hours: Monday, 14:00; Monday, 15:00.";
+    let most = "Most in one hour: 1, in each of 2 hours: Monday, 2:00 PM; Monday, 3:00 PM.";
     assert!(said.contains(most), "{said}");
     let by_weekday = text(&morgan.get("/desk/figures?csv=3").await);
     assert!(

@@ -124,7 +124,11 @@ fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
 
 #[test]
 fn who_wants_to_be_written_to_and_has_taken_no_time_is_offered_none() {
-    let fields = [("email", "ann@example.com"), ("topic", "sales")];
+    let fields = [
+        ("name", "Ann Lee"),
+        ("email", "ann@example.com"),
+        ("topic", "sales"),
+    ];
     let mut asked = inquiry(&policy(), at(NOW), &fields);
     asked.all_taken = true;
     let mut lead = with_sam(Obligation::new(ObligationKind::FirstTouch, at(NOW)));
