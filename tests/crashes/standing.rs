@@ -336,15 +336,11 @@ impl About {
 /// A subject may say when something is due: that is compared where it stands.
 fn without_times(subject: &str) -> String {
     let words = subject.split(' ').map(|word| {
-        let is_time = word.len() == 5
-            && word.char_indices().all(|(at, c)| {
-                if at == 2 {
-                    c == ':'
-                } else {
-                    c.is_ascii_digit()
-                }
-            });
-        if is_time { "HH:MM" } else { word }
+        let is_number = |part: &str| part.parse::<u8>().is_ok();
+        let is_time = word
+            .split_once(':')
+            .is_some_and(|(hour, minute)| is_number(hour) && is_number(minute));
+        if is_time { "H:MM" } else { word }
     });
     words.collect::<Vec<_>>().join(" ")
 }
