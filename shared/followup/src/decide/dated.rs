@@ -1,5 +1,7 @@
 //! A date follows a report: what comes next is said anew, and what was reported stays counted once.
 
+use std::sync::Arc;
+
 use calendar::Instant;
 
 use super::deciding::Deciding;
@@ -16,6 +18,9 @@ impl Deciding<'_> {
         };
         if !self.begins_at(last, outcome, at) {
             return;
+        }
+        if let Some(last) = &mut self.lead().last_outcome {
+            Arc::make_mut(last).dated = true;
         }
         let fact = Fact::Corrected {
             report: OutcomeReport {

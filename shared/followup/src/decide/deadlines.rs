@@ -36,8 +36,9 @@ impl Deciding<'_> {
         if returns || self.policy.is_solo() {
             self.reopen_now(WakeReason::DateCame);
             let last = self.decision.lead.last_outcome.as_ref();
-            let said_not_now = last.is_some_and(|last| last.disposition == Disposition::NotNow);
-            self.lead().came_back = returns && said_not_now;
+            let named_a_day =
+                last.is_some_and(|last| last.disposition == Disposition::NotNow && last.dated);
+            self.lead().came_back = returns && named_a_day;
             return;
         }
         self.open(Open::Reviewing { since: self.now });

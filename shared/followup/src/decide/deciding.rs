@@ -158,6 +158,7 @@ impl Deciding<'_> {
             Stage::Open(Open::Active(_) | Open::WithManager { .. }) => {}
             Stage::Open(_) | Stage::Closed { .. } => return,
         }
+        self.take_up_what_waits();
         let lead = self.lead();
         lead.cadence = None;
         lead.owed.discharge(NEXT);

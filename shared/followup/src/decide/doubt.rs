@@ -25,7 +25,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// The step that waits because of a doubt, for somebody who turns to them all the same: it waits no longer.
+    /// The step that waits because of a doubt, for whoever turns to them all the same, or has something else to decide: it waits no longer.
     pub(super) fn take_up_what_waits(&mut self) -> Option<Progress> {
         let doubt = self.lead().doubt.as_mut()?;
         doubt.waits.take()
@@ -34,10 +34,9 @@ impl Deciding<'_> {
     /// A written step has come while words in their name wait for the owner: it is the owner's to decide.
     pub(super) fn waits_in_doubt(&mut self, progress: Progress, step: &str) -> bool {
         let now = self.now;
-        let Some(doubt) = &mut self.lead().doubt else {
+        if self.decision.lead.doubt.is_none() {
             return false;
-        };
-        doubt.waits = Some(progress);
+        }
         self.log(Fact::StepSkipped {
             step: Some(step.to_owned()),
             why: SkipReason::Doubt,
@@ -45,6 +44,9 @@ impl Deciding<'_> {
         // What they were promised is as late as before, and whoever owes it decides about the words, too: another date would only hide that.
         if !self.decision.lead.owed.is_promised_by_us() {
             self.person_owes(ObligationKind::Decide, now);
+        }
+        if let Some(doubt) = &mut self.lead().doubt {
+            doubt.waits = Some(progress);
         }
         if let Some(owner) = self.decision.lead.rep().cloned() {
             self.notify(&owner, NoticeKind::CallDue);

@@ -1,8 +1,12 @@
 //! A person lets the written steps go on.
 
+use std::sync::Arc;
+
+use calendar::Instant;
+
 use super::deciding::Deciding;
 use crate::ids::PersonId;
-use crate::lead::{ObligationKind, Position, Progress};
+use crate::lead::{ObligationKind, Obligations, Position, Progress};
 use crate::timeline::Ruling;
 
 impl Deciding<'_> {
@@ -31,16 +35,32 @@ impl Deciding<'_> {
             return false;
         };
         let lead = self.lead();
-        // Where nothing waits, what is to be decided is something else, and stays.
-        if let Some(progress) = doubt.waits
-            && (lead.owed.discharge(&[ObligationKind::Decide]) || lead.cadence == doubt.waits)
+        go_on_with(doubt.waits, &mut lead.owed, &mut lead.cadence, now);
+        // It is settled for good: a report from before that is taken back or corrected does not bring it back.
+        if let Some(last) = &mut lead.last_outcome
+            && let Some(before) = &mut Arc::make_mut(last).before
+            && let Some(doubt) = before.doubt.take()
         {
-            lead.cadence = Some(Progress {
-                at: Position::From { at: now },
-                ..progress
-            });
+            go_on_with(doubt.waits, &mut before.owed, &mut before.cadence, now);
         }
         self.ruled(by, Ruling::GoOn);
         true
+    }
+}
+
+/// Lets the step that waits go on from now. Where nothing waits, what is to be decided is something else, and stays.
+fn go_on_with(
+    waits: Option<Progress>,
+    owed: &mut Obligations,
+    cadence: &mut Option<Progress>,
+    now: Instant,
+) {
+    if let Some(progress) = waits
+        && (owed.discharge(&[ObligationKind::Decide]) || *cadence == waits)
+    {
+        *cadence = Some(Progress {
+            at: Position::From { at: now },
+            ..progress
+        });
     }
 }

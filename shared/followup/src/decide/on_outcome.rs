@@ -74,6 +74,7 @@ impl Deciding<'_> {
             task,
             disposition: outcome.disposition,
             amount: outcome.won_for(),
+            dated: outcome.next_at.is_some_and(|at| at > now),
             by: by.clone(),
             at: now,
             before,

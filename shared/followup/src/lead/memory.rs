@@ -111,6 +111,9 @@ pub struct LastOutcome {
     /// What they bought for, where it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<SaleAmount>,
+    /// Whether the day of what comes next was named with it, or later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dated: bool,
     /// Who reported it.
     pub by: PersonId,
     /// When it happened.

@@ -356,6 +356,60 @@ fn who_says_that_it_was_not_them_decides_nothing_else_with_it() {
 }
 
 #[test]
+fn who_says_that_it_was_not_them_does_not_decide_what_came_after_the_doubt() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    world.owner_reports(Disposition::Wrote);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-20 10:00");
+    let decides = |world: &World| world.lead().owed.has(&[ObligationKind::Decide]);
+    assert!(decides(&world) && world.lead().step_in_doubt().is_some());
+    world.sign(Sign::Bounced);
+    assert!(decides(&world) && world.lead().step_in_doubt().is_none());
+    go_on(&mut world);
+    assert!(decides(&world));
+    world.until("2026-06-01 10:00");
+    assert_eq!(world.times(EntryKind::Rested), [""; 0]);
+}
+
+#[test]
+fn a_doubt_that_is_settled_does_not_come_back_with_a_report_from_before_it() {
+    for corrected in [Some(Disposition::NoAnswer), None] {
+        let mut world = World::with("2026-03-02 10:00", BUYER);
+        world.give(0, &Event::Unproven(Unproven::Silence));
+        let (by, task) = (world.owner(), world.lead().task());
+        world.report_as(0, &by, Disposition::Voicemail, &task, None);
+        go_on(&mut world);
+        match corrected {
+            Some(other) => world.report_as(0, &by, other, &task, None),
+            None => {
+                let by = person(&by);
+                world.give(0, &Event::TakenBack { task, by });
+            }
+        }
+        assert!(world.lead().doubt.is_none(), "{corrected:?}");
+        world.until("2026-03-20 10:00");
+        assert!(!world.mails().is_empty(), "{corrected:?}");
+    }
+}
+
+#[test]
+fn the_step_that_waited_when_a_report_was_made_goes_on_once_the_doubt_is_settled() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    world.owner_reports(Disposition::Wrote);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-20 10:00");
+    assert!(world.lead().step_in_doubt().is_some());
+    let (by, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &by, Disposition::Wrote, &task, None);
+    go_on(&mut world);
+    let by = person(&by);
+    world.give(0, &Event::TakenBack { task, by });
+    assert!(world.lead().doubt.is_none());
+    world.until("2026-04-20 10:00");
+    assert!(!world.mails().is_empty());
+}
+
+#[test]
 fn a_report_that_is_taken_back_settles_no_words_in_doubt() {
     for reported in [Disposition::Reached, Disposition::NoAnswer] {
         let mut world = held();

@@ -68,18 +68,34 @@ fn who_asked_for_later_and_is_written_to_reads_that_the_time_has_come() {
 }
 
 #[test]
-fn who_said_not_now_reads_and_hears_on_the_date_that_it_has_come() {
-    let back = |fields| {
+fn who_said_not_now_and_named_a_day_reads_and_hears_on_it_that_it_has_come() {
+    let back = |fields, day: Option<&str>| {
         let mut world = World::with("2026-03-02 10:00", fields);
-        world.owner_reports(Disposition::NotNow);
+        let (by, task) = (world.owner(), world.lead().task());
+        world.report_as(0, &by, Disposition::NotNow, &task, day.map(ny));
         world.until("2026-04-01 12:00");
         assert_eq!(world.lead().cycle, 2);
         world
     };
-    let world = back(BY_MAIL);
-    let draft = mail_to_write(&world.policy, world.lead()).map(|(_, text)| text);
-    assert_eq!(draft, Some(MailKind::MailCallback.as_str()));
-    let world = back(BUYER);
+    let day = Some("2026-04-01 11:00");
+    for (named, says_so) in [(day, true), (None, false)] {
+        let world = back(BY_MAIL, named);
+        let draft = mail_to_write(&world.policy, world.lead()).map(|(_, text)| text);
+        assert_eq!(draft == Some(MailKind::MailCallback.as_str()), says_so);
+        let world = back(BUYER, named);
+        let script = script_of_call(&world.policy, world.lead());
+        assert_eq!(script == MailKind::ScriptCallback.as_str(), says_so);
+    }
+}
+
+#[test]
+fn a_day_that_is_named_after_the_report_is_theirs_as_well() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let (by, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &by, Disposition::NotNow, &task, None);
+    let day = Some(ny("2026-04-01 11:00"));
+    world.report_as(0, &by, Disposition::NotNow, &task, day);
+    world.until("2026-04-01 12:00");
     let script = script_of_call(&world.policy, world.lead());
     assert_eq!(script, MailKind::ScriptCallback.as_str());
 }
