@@ -96,8 +96,8 @@ impl NoticeContent for LeftAlone {
 
     fn place(&self) -> DigestPlace {
         match self.news {
-            LeftAloneNews::Ended | LeftAloneNews::Wrote => DigestPlace::Informs,
-            LeftAloneNews::ErasureDemanded => DigestPlace::ToSay,
+            LeftAloneNews::Ended => DigestPlace::Informs,
+            LeftAloneNews::Wrote | LeftAloneNews::ErasureDemanded => DigestPlace::ToSay,
         }
     }
 

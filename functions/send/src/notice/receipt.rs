@@ -45,11 +45,7 @@ impl Receipt {
     /// What happens next, and what is still asked.
     fn next(&self, about: &About<'_>) -> String {
         let next = about.case.what_next(about.reader.now);
-        let is_known = || {
-            let last = about.case.lead.last_outcome.as_ref();
-            last.is_some_and(|last| last.amount.is_some())
-        };
-        if !self.asks_for_sum || is_known() {
+        if !self.asks_for_sum {
             return next;
         }
         format!("{next} {}", about.case.words.report_which_sum())
@@ -65,8 +61,11 @@ impl Receipt {
 }
 
 impl NoticeContent for Receipt {
-    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
-        true
+    /// Whoever was to be asked what they bought for has said it since, and knows that it is recorded.
+    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
+        let last = case.lead.last_outcome.as_ref();
+        let is_known = last.is_some_and(|last| last.amount.is_some());
+        !self.asks_for_sum || !is_known
     }
 
     /// What ends a lead is said, too.

@@ -4,6 +4,7 @@
 mod asked_besides;
 mod drafts;
 mod faults;
+mod for_information;
 mod hostile;
 mod lists;
 mod so;

@@ -7,7 +7,7 @@ use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::lists::DayList;
 use followup::template::Markup;
-use wording::Words;
+use wording::{Words, counted};
 
 use super::long::LongWait;
 use crate::case::Case;
@@ -49,6 +49,10 @@ pub(super) struct MorningList<'a> {
     unlooked: usize,
     /// There is more than was read of what belongs on it.
     is_unread: bool,
+    /// Leads that could not be read.
+    unknown: usize,
+    /// Something is overdue that is on the list of somebody else.
+    is_late_elsewhere: bool,
 }
 
 impl<'a> MorningList<'a> {
@@ -68,6 +72,8 @@ impl<'a> MorningList<'a> {
             looked: 0,
             unlooked: 0,
             is_unread: false,
+            unknown: 0,
+            is_late_elsewhere: false,
         }
     }
 
@@ -152,9 +158,29 @@ impl<'a> MorningList<'a> {
         self.add_below(words);
     }
 
+    /// Counts a lead that could not be read, and leaves it out, so that the others are still listed. What may be tried again is given back.
+    pub(super) fn leave_out(&mut self, id: &LeadId, error: CloudError) -> Result<(), CloudError> {
+        if error.worth_retrying() {
+            return Err(error);
+        }
+        tracing::error!(lead = %id, %error, "a lead is left out of a list");
+        self.unknown += 1;
+        Ok(())
+    }
+
+    /// Notes that something is overdue that is on the list of somebody else.
+    pub(super) fn note_late_elsewhere(&mut self) {
+        self.is_late_elsewhere = true;
+    }
+
+    /// Whether nothing that may be late is on the list of somebody else, or was not read.
+    pub(super) fn is_all_that_is_late(&self) -> bool {
+        self.has_read_everything() && !self.is_late_elsewhere
+    }
+
     /// Whether all that may belong on it was read.
-    pub(super) fn has_read_everything(&self) -> bool {
-        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread
+    fn has_read_everything(&self) -> bool {
+        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.unknown == 0
     }
 
     /// Whether nothing was cut off or left out so far.
@@ -177,6 +203,9 @@ impl<'a> MorningList<'a> {
         let more = and_more(self.reader);
         if self.unlooked > 0 {
             self.below.push(unread(words, self.unlooked));
+        }
+        if self.unknown > 0 {
+            self.below.push(words.board_unknown(counted(self.unknown)));
         }
         let blocks = self.sections.into_iter().flat_map(|(heading, lines)| {
             let heading = if alone {
@@ -229,12 +258,18 @@ impl<'a> MorningList<'a> {
         may
     }
 
-    /// Reads a lead that is not on the list yet. One that cannot be read is logged and left out, so that the others are still listed.
+    /// Reads a lead that is not on the list yet. One that cannot be read is counted and left out.
     pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
         if self.seen.contains(id) || !self.may_look() {
             return Ok(None);
         }
-        let case = Case::readable(self.reader, id).await?;
+        let case = match Case::read(self.reader, id).await {
+            Ok(case) => case,
+            Err(error) => {
+                self.leave_out(id, error)?;
+                None
+            }
+        };
         Ok(case.filter(|case| !self.seen.contains(&case.lead.id)))
     }
 

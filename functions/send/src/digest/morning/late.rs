@@ -27,8 +27,6 @@ pub(super) struct Elsewhere {
     named: Vec<String>,
     /// How many of those there are besides.
     overdue: usize,
-    /// Could not be read.
-    broken: usize,
 }
 
 /// The leads that nobody took care of in time, and what of the others there is to say.
@@ -48,10 +46,8 @@ pub(super) async fn of_everybody(
             let lead = match lead_of(reader, &person, &id).await {
                 Ok(Some(lead)) => lead,
                 Ok(None) => continue,
-                Err(error) if error.worth_retrying() => return Err(error),
                 Err(error) => {
-                    tracing::error!(lead = %id, %error, "a lead is left out of a list");
-                    elsewhere.broken += 1;
+                    day.leave_out(&id, error)?;
                     continue;
                 }
             };
@@ -69,6 +65,7 @@ pub(super) async fn of_everybody(
                 }
             } else if is_overdue(&policy, &lead, reader.now) {
                 elsewhere.add_overdue(reader, lead).await?;
+                day.note_late_elsewhere();
             }
         }
     }
@@ -132,7 +129,7 @@ pub(super) async fn of_the_rest(
         }
     }
     let decided = reader.cloud.has_caught_up(reader.now).await?;
-    if said.is_empty() && is_all && elsewhere.broken == 0 && decided {
+    if said.is_empty() && is_all && decided {
         said.push(words.all_else_on_time());
     }
     Ok(said)

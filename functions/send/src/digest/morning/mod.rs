@@ -66,7 +66,7 @@ pub(crate) async fn compose(
     if is_asked_again || told::tells_of_a_pause(notices) {
         new_leads.extend(line_of_pause(reader).await?);
     }
-    let mut informs = new_leads.len() + mail.informs;
+    let mut informs = mail.informs;
     if reader.is_manager() {
         informs += figures(&mut day, &list).await?;
     }
@@ -113,9 +113,9 @@ fn values(day: MorningList<'_>, to_do: usize, as_before: usize) -> Values {
     }
 }
 
-/// Whether nothing of the list is to be done, and nothing was left unread that may be.
+/// Whether nothing is to be done: nothing of the list, nothing that was left unread, and nothing that is overdue with somebody else.
 fn only_informs(day: &MorningList<'_>, to_do: usize, as_before: usize) -> bool {
-    to_do == 0 && as_before == 0 && day.has_read_everything()
+    to_do == 0 && as_before == 0 && day.is_all_that_is_late()
 }
 
 /// What came in and what leaked: of last week, or in a sentence since the list before. How many lines inform of it.

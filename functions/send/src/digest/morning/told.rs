@@ -50,8 +50,15 @@ pub(super) async fn to_say(
     notices: &[Notice],
 ) -> Result<Vec<DigestLine>, CloudError> {
     let mut seen = HashSet::new();
-    let asked = of(notices, DigestPlace::ToSay)
-        .filter(|notice| seen.insert((notice.lead.clone(), discriminant(&notice.kind))));
+    let asked = of(notices, DigestPlace::ToSay).filter(|notice| {
+        // What they wrote and what they demand are two things.
+        let news = if let NoticeKind::LeftAlone { news } = notice.kind {
+            Some(news)
+        } else {
+            None
+        };
+        seen.insert((notice.lead.clone(), discriminant(&notice.kind), news))
+    });
     lines(reader, asked).await
 }
 
