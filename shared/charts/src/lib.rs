@@ -1,11 +1,13 @@
 //! Figures on a page: charts as SVG, drawn by `plotters`, each with what it shows in words, and tables as HTML and as a file.
 
+mod debts;
 mod marks;
 mod markup;
 
 use std::fmt::Display;
 use std::ops::Range;
 
+pub use debts::{debts_by_age, late_leads};
 use followup::figures::BUCKETS;
 pub use marks::first_contact_marks;
 pub use markup::{csv, figure, linked_table, table, table_by_row};

@@ -119,6 +119,30 @@ async fn what_is_late_now_is_read_by_age_in_few_requests() {
 }
 
 #[tokio::test]
+async fn what_is_late_now_is_drawn_and_said_as_its_table_and_file_have_it() {
+    let office = Office::open().await;
+    office.with_sam().await;
+    let late = "/desk/figures?late=now";
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get(late).await);
+    assert!(!page.contains("role=\"img\""), "{page}");
+    office.later(Duration::days(2));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get(late).await);
+    let (_, drawn) = page.split_once("role=\"img\"").unwrap();
+    let said = "0 for less than a working day, 1 for 1 or 2, 0 for 3 to 9, 0 for 10 or more.";
+    let label = format!(" aria-label=\"Owed and late, by working days. {said}\"");
+    assert!(drawn.starts_with(&label), "{drawn}");
+    assert!(drawn.contains(&format!("<figcaption>{said}")), "{drawn}");
+    let (svg, _) = drawn.split_once("</svg>").unwrap();
+    for name in ["1-2", "3-9", "10+"] {
+        assert!(svg.contains(name), "{name}: {svg}");
+    }
+    let csv = text(&morgan.get(&format!("{late}&csv=0")).await);
+    assert!(csv.contains("\nfor 1 or 2 working days,1\n"), "{csv}");
+}
+
+#[tokio::test]
 async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

@@ -1,10 +1,11 @@
 //! A played time as one page that needs nothing else: charts, what each shows in words, and every table.
 
 use charts::{
-    Chart, ChartError, Series, bars, figure, first_contact, first_contact_marks, table, weeks,
+    Chart, ChartError, Series, bars, debts_by_age, figure, first_contact, first_contact_marks,
+    table, weeks,
 };
 use chrono::NaiveTime;
-use followup::figures::{DebtAge, DebtAges};
+use followup::figures::DebtAges;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
@@ -77,11 +78,15 @@ pub fn page_of_both(
     let waits = waits.map(|(name, year)| played_waits(name, year));
     let waits: Vec<NamedWaits<'_>> = waits.collect();
     let missed = names().into_iter().zip(missed).collect();
-    let debts = names().into_iter().zip(debts).collect();
+    let debts: Vec<(String, &DebtAges)> = names().into_iter().zip(debts).collect();
+    let all = debts
+        .iter()
+        .map(|(name, debts)| format!("{name}: {}", debts.all()));
+    let all = all.collect::<Vec<_>>().join(", ");
     let charts = [
         first_contact(words, &waits, HOURS, &[])?,
         weekly(words, words.figures_promise_missed(), missed)?,
-        debts_by_age(words, debts)?,
+        debts_by_age(words, debts, all)?,
     ];
     let of_one = words.figures_of_first_seed(&year.seed.to_string());
     Ok(written(words, (title, Some(of_one)), &charts, tables))
@@ -243,29 +248,5 @@ fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
         &year.debts.all().to_string(),
         &year.worst_debts.all().to_string(),
     );
-    Ok(Chart {
-        said,
-        ..debts_by_age(words, each)?
-    })
-}
-
-/// What was owed and late, by its age; each in words is its name and how much it is.
-fn debts_by_age(words: Words, each: Vec<(String, &DebtAges)>) -> Result<Chart, ChartError> {
-    let ages = |debts: &DebtAges| DebtAge::ALL.map(|age| debts.of(age));
-    let names = ["<1", "1-2", "3-9", "10+"].map(str::to_owned);
-    let said = each
-        .iter()
-        .map(|(name, debts)| format!("{name}: {}", debts.all()));
-    let said = said.collect::<Vec<_>>().join(", ");
-    let series = each.into_iter().map(|(name, debts)| {
-        let points = ages(debts).into_iter().enumerate();
-        let points = points.map(|(place, count)| (place as f64, count as f64));
-        (name, points.collect())
-    });
-    let series: Vec<Series> = series.collect();
-    Ok(Chart {
-        title: words.figures_chart_debts(),
-        svg: bars(&words.figures_count(), &names, &series)?,
-        said,
-    })
+    debts_by_age(words, each, said)
 }

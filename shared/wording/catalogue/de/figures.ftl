@@ -152,6 +152,7 @@ figures-chart-load-said = { $name }: im Schnitt { $mean }, höchstens { $most }.
 figures-chart-debts = Offen und überfällig, nach Arbeitstagen
 figures-chart-worst = am schlimmsten Montag
 figures-chart-debts-said = { $end } am Ende, { $worst } am schlimmsten Montag.
+figures-chart-late-said = { $young } seit weniger als einem Arbeitstag, { $days } seit 1 oder 2, { $week } seit 3 bis 9, { $old } seit 10 oder mehr.
 
 figures-takes = Was es braucht
 figures-takes-hours = Arbeitsstunden von Menschen an Leads

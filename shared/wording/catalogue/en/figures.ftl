@@ -178,6 +178,8 @@ figures-chart-load-said = { $name }: { $mean } on average, { $most } at most.
 figures-chart-debts = Owed and late, by working days
 figures-chart-worst = on the worst Monday
 figures-chart-debts-said = { $end } at the end, { $worst } on the worst Monday.
+# $young, $days, $week, $old: how many leads are late for so many working days.
+figures-chart-late-said = { $young } for less than a working day, { $days } for 1 or 2, { $week } for 3 to 9, { $old } for 10 or more.
 
 ## What it takes.
 

@@ -152,6 +152,7 @@ figures-chart-load-said = { $name }: { $mean } de media, { $most } como máximo.
 figures-chart-debts = Pendiente y con retraso, por días laborables
 figures-chart-worst = el peor lunes
 figures-chart-debts-said = { $end } al final, { $worst } el peor lunes.
+figures-chart-late-said = { $young } desde hace menos de un día laborable, { $days } desde hace 1 o 2, { $week } desde hace entre 3 y 9, { $old } desde hace 10 o más.
 
 figures-takes = Lo que requiere
 figures-takes-hours = horas de trabajo de personas con los contactos

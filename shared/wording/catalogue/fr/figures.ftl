@@ -152,6 +152,7 @@ figures-chart-load-said = { $name } : { $mean } en moyenne, { $most } au plus.
 figures-chart-debts = Dû et en retard, par jours ouvrés
 figures-chart-worst = le pire lundi
 figures-chart-debts-said = { $end } à la fin, { $worst } le pire lundi.
+figures-chart-late-said = { $young } depuis moins d’un jour ouvré, { $days } depuis 1 ou 2, { $week } depuis 3 à 9, { $old } depuis 10 ou plus.
 
 figures-takes = Ce qu’il faut
 figures-takes-hours = heures de travail de personnes sur les dossiers

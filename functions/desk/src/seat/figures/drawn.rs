@@ -47,3 +47,11 @@ pub(super) fn drawn(
     }
     Ok(charts)
 }
+
+/// What was drawn; nothing, where that failed: the tables say the same.
+pub(super) fn or_tables_alone<T: Default>(drawn: Result<T, ChartError>) -> T {
+    drawn.unwrap_or_else(|error| {
+        tracing::error!(%error, "a chart was not drawn");
+        T::default()
+    })
+}

@@ -1,5 +1,6 @@
 //! What is late now, by age: a page beside that of days, each of which asks little of the table.
 
+use charts::figure;
 use followup::overview::late_by_age;
 use http::Response;
 use lambda_http::Body;
@@ -8,6 +9,7 @@ use serde_json::json;
 use wording::figures::late_leads;
 
 use super::asked::{LATE, NOW, as_file, as_json};
+use super::drawn::or_tables_alone;
 use crate::fields::PostedFields;
 use crate::refused::NotServed;
 use crate::seat::board::late_table;
@@ -38,12 +40,15 @@ pub(super) async fn page(
         return Ok(as_file(words, &late));
     }
     let title = words.figures_late_leads();
+    let chart = (ages.all() > 0).then(|| charts::late_leads(words, &ages));
+    let chart = or_tables_alone(chart.transpose());
     let until = words.figures_until(&visit.times(signed.policy).on_page(visit.now, visit.now));
     let body = html! {
         h1 { (title) }
         p.lead-in { (until) }
         (late_table(signed, &late))
         p.note { a href=(visit.desk(&format!("{}&csv=0", path()))) { (words.figures_download()) } }
+        @if let Some(chart) = &chart { (figure(chart)) }
         @if signed.leads_the_team() { p { a.go href=(visit.desk("board")) { (words.desk_board()) } } }
         p { a.go href=(visit.desk("figures")) { (words.figures_title()) } }
     };

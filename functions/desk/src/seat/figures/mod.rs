@@ -27,7 +27,7 @@ use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
 use asked::{AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, as_file, as_json, midnight, wants_json};
 use bounded::{MAX_LEAK_DAYS, TableRoom};
-use drawn::drawn;
+use drawn::{drawn, or_tables_alone};
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -118,14 +118,8 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     if let Some(table) = number.and_then(|number| tables.get(number)) {
         return Ok(as_file(words, table));
     }
-    let charts = match drawn(words, signed.policy, &facts, midnight(signed, asked.from)) {
-        Ok(charts) => charts,
-        Err(error) => {
-            // The tables say the same.
-            tracing::error!(%error, "a chart was not drawn");
-            Vec::new()
-        }
-    };
+    let from = midnight(signed, asked.from);
+    let charts = or_tables_alone(drawn(words, signed.policy, &facts, from));
     let leads = reads_of_leads(signed);
     let tables = shown_tables(signed, words, asked, &tables);
     let body = html! {
