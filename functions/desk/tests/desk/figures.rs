@@ -227,6 +227,14 @@ async fn what_is_promised_is_marked_beside_the_first_hour() {
     assert!(page.contains(marked), "{page}");
 }
 
+/// Where the leads behind a number of a day are.
+fn behind(query: &FactQuery, day: NaiveDate) -> String {
+    let counts = serde_json::to_string(query).unwrap();
+    let mut address =
+        form_urlencoded::Serializer::new(format!("/desk/figures?from={day}&to={day}"));
+    address.append_pair("behind", &counts).finish()
+}
+
 #[tokio::test]
 async fn a_number_leads_to_its_leads() {
     let office = Office::open().await;
@@ -240,12 +248,6 @@ async fn a_number_leads_to_its_leads() {
     let page = text(&morgan.get("/desk/figures").await);
     let days = format!("figures?from={0}&amp;to={0}&amp;behind=", monday());
     assert!(page.contains(&days), "{page}");
-    let behind = |query: &FactQuery, day| {
-        let counts = serde_json::to_string(query).unwrap();
-        let mut address =
-            form_urlencoded::Serializer::new(format!("/desk/figures?from={day}&to={day}"));
-        address.append_pair("behind", &counts).finish()
-    };
     let breached = FactQuery::new(FactClass::Kind(EntryKind::Breached));
     let list = text(&morgan.get(&behind(&breached, monday())).await);
     assert!(
@@ -257,6 +259,41 @@ async fn a_number_leads_to_its_leads() {
     let mut morgan = Browser::of(&office, "morgan").await;
     let list = text(&morgan.get(&behind(&breached, tuesday)).await);
     assert!(list.contains("None."), "{list}");
+}
+
+#[tokio::test]
+async fn the_leads_behind_a_number_are_answered_to_a_program_as_their_ids() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::minutes(10));
+    reports(&office, &ann, Disposition::Won).await;
+    office.later(Duration::days(1));
+    reports(&office, &ann, Disposition::Lost).await;
+    let won = FactQuery::new(FactClass::Milestone(Milestone::Won));
+    let tuesday = monday().succ_opt().unwrap();
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for (day, leads, off) in [
+        (monday(), vec![ann.as_str()], vec![]),
+        (tuesday, vec![], vec![ann.as_str()]),
+    ] {
+        let address = format!("{}&format=json", behind(&won, day));
+        let answer = morgan.get(&address).await;
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/json");
+        let json: serde_json::Value = serde_json::from_str(&text(&answer)).unwrap();
+        let expected = serde_json::json!({
+            "from": day,
+            "to": day,
+            "counts": won,
+            "leads": leads,
+            "counted_off": off,
+        });
+        assert_eq!(json, expected);
+    }
+    // Of whom somebody reads no figures, a program of theirs reads none either.
+    let of_sam = FactQuery::new(FactClass::Touch).of(FactGroup::Person(person("sam")));
+    let address = format!("{}&format=json", behind(&of_sam, monday()));
+    let mut riley = Browser::of(&office, "riley").await;
+    assert_eq!(riley.get(&address).await.status(), 403);
 }
 
 /// The numbers of a page that lead somewhere: where, and how many.

@@ -12,7 +12,7 @@ use serde_json::json;
 use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
 use wording::with_capital;
 
-use super::asked::{AskedDays, BEHIND, midnight};
+use super::asked::{AskedDays, BEHIND, as_json, midnight};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::from_list::FromList;
@@ -196,4 +196,20 @@ pub(super) async fn page(
         p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
     Ok(seat_page(signed, "figures", 200, &title, &body))
+}
+
+/// The same for a program: which leads they are, and no more of them.
+pub(super) async fn report(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    asked: AskedDays,
+) -> Result<Response<Body>, NotServed> {
+    let CountedLeads { counted, off, from } = counted_leads(signed, counts, asked).await?;
+    Ok(as_json(&json!({
+        "from": from,
+        "to": asked.to,
+        "counts": counts,
+        "leads": counted,
+        "counted_off": off,
+    })))
 }

@@ -34,7 +34,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     path: "figures",
     name: "figures",
     seat: Seat::Anybody,
-    shows: "Somebody of the team reads what happened in some days: promises, where people came from and how far it went, waits, what was late, and what was handed back; as a page, a table as CSV, or the leads behind a number.",
+    shows: "Somebody of the team reads what happened in some days: promises, where people came from and how far it went, waits, what was late, and what was handed back; as a page, a table as CSV, or the leads behind a number; or for a program.",
     does: "Leads to the page: reading figures changes nothing.",
     takes: Takes::Nothing,
     query: &[
@@ -57,11 +57,11 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             FORMAT,
-            "`json`, for the same figures as JSON for a program; so does a header `Accept` that names `application/json` before any page; with `late=now`, what is late by age.",
+            "`json`, for the same figures as JSON for a program; so does a header `Accept` that names `application/json` before any page; with `late=now`, what is late by age; with `behind`, the leads behind a number.",
         ),
         (
             BEHIND,
-            "What a number counts, as the links of the page say it: the leads behind it are listed instead.",
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; `from` is the first day that was looked at: no earlier one is, once there are over a hundred.",
         ),
     ],
     files: &["text/csv", "application/json"],
@@ -81,15 +81,20 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
     let today = signed.policy.calendar().local(visit.now).date_naive();
     let asked = AskedDays::read(&fields, today);
+    let is_for_program = wants_json(&fields, request);
     let behind = fields.get(BEHIND);
     if let Some(counts) = behind.and_then(|text| serde_json::from_str(text).ok()) {
         if !reads_of_leads(signed) || !list::may_see(signed, &counts) {
             return Err(DeskRefusal::NotYours.into());
         }
-        return list::page(signed, &counts, asked).await;
+        return if is_for_program {
+            list::report(signed, &counts, asked).await
+        } else {
+            list::page(signed, &counts, asked).await
+        };
     }
     if fields.get(LATE) == Some(NOW) {
-        return late_now::page(signed, &fields, wants_json(&fields, request)).await;
+        return late_now::page(signed, &fields, is_for_program).await;
     }
     let period = visit.cloud.period(asked.from, asked.to, today).await?;
     let facts = period.sum();
@@ -107,7 +112,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         late_now: None,
         running: Some(&running),
     };
-    if wants_json(&fields, request) {
+    if is_for_program {
         let counted_until = period.uncounted.unwrap_or(asked.to);
         return Ok(as_json(&json!(figures.report(counted_until))));
     }
