@@ -424,7 +424,7 @@ async fn every_number_of_a_page_leads_to_as_many_leads_as_it_counts() {
 }
 
 /// Follows every number of a page of figures, and says how many the numbers of all are, by what they count.
-async fn followed(office: &Office, path: &str) -> BTreeMap<String, i64> {
+pub(crate) async fn followed(office: &Office, path: &str) -> BTreeMap<String, i64> {
     let mut morgan = Browser::of(office, "morgan").await;
     let numbers = follow(&mut morgan, path, |_| true).await.into_iter();
     let of_all = numbers.filter(|(query, _)| query.of == FactGroup::All && query.known.is_none());

@@ -8,6 +8,7 @@ mod browser;
 mod day;
 mod day_requests;
 mod figures;
+mod figures_promises;
 mod finding;
 mod languages;
 mod lead_page;
