@@ -15,3 +15,4 @@ mod tellings;
 mod to_leads;
 mod to_team;
 mod unjudged;
+mod weeks;

@@ -727,6 +727,7 @@ list-week = Letzte Woche
 week-figures = Alle Zahlen
 week-touched = Von denen, die von einem Menschen hörten: die Hälfte binnen { $half } offener Zeit, neun von zehn binnen { $nine }.
 week-overdue = Überfällig geworden: { $overdue }. Der Teamleitung gemeldet: { $told }.
+week-unreported = Anrufe und Aufgaben, die anstanden und die niemand gemeldet hat: { $count }.
 week-late-now = { $count ->
     [one] 1 offener Lead ist jetzt überfällig.
    *[other] { $count } offene Leads sind jetzt überfällig.
@@ -762,6 +763,10 @@ since-overdue = { $count ->
 since-told = { $count ->
     [one] einmal wurde es der Teamleitung gemeldet
    *[other] { $count }-mal wurde es der Teamleitung gemeldet
+}
+since-unreported = { $count ->
+    [one] 1 Anruf oder Aufgabe nicht gemeldet
+   *[other] { $count } Anrufe oder Aufgaben nicht gemeldet
 }
 since-moved = { $count ->
     [one] 1 Lead weitergegeben, weil nichts geschah

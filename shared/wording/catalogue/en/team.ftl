@@ -570,6 +570,7 @@ list-week = Last week
 week-figures = All figures
 week-touched = Of those who heard from a person, half did within { $half } of open time, nine in ten within { $nine }.
 week-overdue = Became overdue: { $overdue }. Told to the manager: { $told }.
+week-unreported = Calls and tasks that were due, and that nobody reported: { $count }.
 week-late-now = { $count ->
     [one] 1 open lead is late now.
    *[other] { $count } open leads are late now.
@@ -605,6 +606,10 @@ since-overdue = { $count ->
 since-told = { $count ->
     [one] the manager was told once
    *[other] the manager was told { $count } times
+}
+since-unreported = { $count ->
+    [one] 1 call or task not reported
+   *[other] { $count } calls or tasks not reported
 }
 since-moved = { $count ->
     [one] 1 lead moved on because nothing was done

@@ -768,6 +768,7 @@ list-week = La semana pasada
 week-figures = Todas las cifras
 week-touched = De quienes tuvieron noticias de una persona: la mitad en { $half } de horario abierto, nueve de cada diez en { $nine }.
 week-overdue = Quedaron con retraso: { $overdue }. Avisos a la dirección comercial: { $told }.
+week-unreported = Llamadas y tareas que tocaban y de las que nadie ha informado: { $count }.
 week-late-now = { $count ->
     [one] 1 lead abierto tiene retraso ahora.
    *[other] { $count } leads abiertos tienen retraso ahora.
@@ -803,6 +804,10 @@ since-overdue = { $count ->
 since-told = { $count ->
     [one] se avisó una vez a la dirección comercial
    *[other] se avisó { $count } veces a la dirección comercial
+}
+since-unreported = { $count ->
+    [one] 1 llamada o tarea sin comunicar
+   *[other] { $count } llamadas o tareas sin comunicar
 }
 since-moved = { $count ->
     [one] 1 lead pasó a otra persona porque no se hizo nada

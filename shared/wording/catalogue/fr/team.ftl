@@ -742,6 +742,7 @@ list-week = La semaine dernière
 week-figures = Tous les chiffres
 week-touched = Parmi ceux qui ont eu des nouvelles d’une personne : la moitié en { $half } de temps ouvert, neuf sur dix en { $nine }.
 week-overdue = Devenus en retard : { $overdue }. Signalés au manager : { $told }.
+week-unreported = Appels et tâches à faire dont personne n’a rien signalé : { $count }.
 week-late-now = { $count ->
     [one] 1 lead ouvert est en retard à présent.
    *[other] { $count } leads ouverts sont en retard à présent.
@@ -777,6 +778,10 @@ since-overdue = { $count ->
 since-told = { $count ->
     [one] signalé une fois au manager
    *[other] signalé { $count } fois au manager
+}
+since-unreported = { $count ->
+    [one] { $count } appel ou tâche non signalé
+   *[other] { $count } appels ou tâches non signalés
 }
 since-moved = { $count ->
     [one] { $count } demande passée à quelqu’un d’autre faute d’action

@@ -76,10 +76,15 @@ impl ReportedDays {
         self.of(EntryKind::PromiseKept) + self.of(EntryKind::PromiseMissed)
     }
 
+    /// How often the time of a call or a task was over, and nobody had reported it.
+    fn unreported(&self) -> usize {
+        count(self.facts.unreported_by_hour.values().sum())
+    }
+
     /// Whether nothing came in, nothing leaked, and nothing is open and late.
     fn is_quiet(&self) -> bool {
         let asked = self.facts.milestones.asked;
-        let leaked = LEAKS.iter().any(|kind| self.of(*kind) > 0);
+        let leaked = LEAKS.iter().any(|kind| self.of(*kind) > 0) || self.unreported() > 0;
         asked == 0 && self.promises() == 0 && !leaked && self.late_now == 0
     }
 }
@@ -135,14 +140,18 @@ fn arrived(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
         .then(|| words.figures_chart_steps_said(&asked, &met, &talked, &touched, &won))
 }
 
-/// How often something that was due was not done, and how often the manager was told; and how many leads are late now.
+/// How often something that was due was not done, how often the manager was told, and how often nobody reported a call; and how many leads
+/// are late now.
 fn overdue(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
     let words = reader.words();
     let [breached, escalated] =
         [EntryKind::Breached, EntryKind::Escalated].map(|kind| week.of(kind));
     let leaked = (breached + escalated > 0)
         .then(|| words.week_overdue(&breached.to_string(), &escalated.to_string()));
-    leaked.into_iter().chain(week.late(words)).collect()
+    let unreported = week.unreported();
+    let unreported = (unreported > 0).then(|| words.week_unreported(&unreported.to_string()));
+    let said = leaked.into_iter().chain(unreported);
+    said.chain(week.late(words)).collect()
 }
 
 /// How soon a person turned to those who asked, in the office's open time.
@@ -244,11 +253,13 @@ pub(super) async fn since(
         days.of(EntryKind::Lapsed),
     );
     let (overdue, told) = (days.of(EntryKind::Breached), days.of(EntryKind::Escalated));
+    let unreported = days.unreported();
     let parts = [
         (asked > 0).then(|| words.since_new(counted(asked))),
         (promises > 0).then(|| words.since_missed(&promises.to_string(), &missed.to_string())),
         (overdue > 0).then(|| words.since_overdue(counted(overdue))),
         (told > 0).then(|| words.since_told(counted(told))),
+        (unreported > 0).then(|| words.since_unreported(counted(unreported))),
         (moved > 0).then(|| words.since_moved(counted(moved))),
     ];
     let mut said: Vec<String> = parts.into_iter().flatten().collect();
