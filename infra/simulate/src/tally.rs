@@ -45,6 +45,7 @@ pub(crate) struct Running {
     pub(crate) mails: MailFigures,
     pub(crate) worst_debts: DebtAges,
     pub(crate) worst_debts_at: Option<Instant>,
+    pub(crate) worst_mondays: u64,
     pub(crate) most_waiting: u64,
     pub(crate) loads: Vec<LoadFigures>,
     pub(crate) working_days: Vec<u64>,
@@ -141,9 +142,13 @@ impl Running {
 
     /// What is owed and late at a moment, of a Monday.
     pub(crate) fn debts(&mut self, debts: DebtAges, now: Instant) {
-        if debts.all() > self.worst_debts.all() {
+        let (all, most) = (debts.all(), self.worst_debts.all());
+        if all > most {
             self.worst_debts = debts;
             self.worst_debts_at = Some(now);
+            self.worst_mondays = 1;
+        } else if all > 0 && all == most {
+            self.worst_mondays += 1;
         }
     }
 
@@ -196,6 +201,7 @@ impl Running {
             still_open: end.still_open,
             worst_debts: self.worst_debts,
             worst_debts_at: self.worst_debts_at,
+            worst_mondays: self.worst_mondays,
             endings: endings
                 .map(|(ending, leads)| EndingCount {
                     ending: *ending,
@@ -215,5 +221,36 @@ impl Running {
             by_day: self.by_day,
             facts,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calendar::parse_instant;
+
+    use super::*;
+
+    #[test]
+    fn mondays_on_which_as_much_was_late_are_counted_and_the_first_is_kept() {
+        let late = |under_a_day, ten_days| DebtAges {
+            under_a_day,
+            ten_days,
+            ..DebtAges::default()
+        };
+        let mondays = [
+            ("2026-03-02T14:00:00Z", late(0, 0), 0),
+            ("2026-03-09T13:00:00Z", late(1, 0), 1),
+            ("2026-03-16T13:00:00Z", late(2, 1), 1),
+            ("2026-03-23T13:00:00Z", late(0, 3), 2),
+            ("2026-03-30T13:00:00Z", late(1, 1), 2),
+        ];
+        let mut running = Running::new(0);
+        for (at, debts, count) in mondays {
+            running.debts(debts, parse_instant(at).unwrap());
+            assert_eq!(running.worst_mondays, count, "{at}");
+        }
+        assert_eq!(running.worst_debts, late(2, 1));
+        let first = parse_instant("2026-03-16T13:00:00Z").unwrap();
+        assert_eq!(running.worst_debts_at, Some(first));
     }
 }

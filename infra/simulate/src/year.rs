@@ -36,11 +36,13 @@ pub struct YearFigures {
     pub untouched: u64,
     /// What was owed and late when the time was over.
     pub debts: DebtAges,
-    /// The same at the opening of the Monday on which most was.
+    /// The same at the opening of the Monday on which most was, the first of several.
     pub worst_debts: DebtAges,
     /// When that was.
     #[serde(with = "instant_text::option")]
     pub worst_debts_at: Option<Instant>,
+    /// On how many Mondays as much was.
+    pub worst_mondays: u64,
     /// How leads ended.
     pub endings: Vec<EndingCount>,
     /// Leads that are open when the time is over.

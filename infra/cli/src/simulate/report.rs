@@ -10,10 +10,11 @@ use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use maud::{DOCTYPE, PreEscaped, html};
 use simulate::{Leaks, YearFigures};
-use wording::Words;
-use wording::figures::{FigureTable, NamedWaits};
+use wording::figures::{FigureTable, MostCounted, NamedWaits};
+use wording::{Words, counted};
 
 use super::leaked::{played_waits, then_and_now};
+use super::sections::worst_mondays;
 
 /// The hours between which waits are drawn: from two minutes to sixty days.
 const HOURS: std::ops::Range<f64> = 0.03..1_440.0;
@@ -177,26 +178,33 @@ fn by_week(year: &YearFigures, kind: EntryKind) -> Vec<(f64, f64)> {
 }
 
 fn weekly(words: Words, title: String, series: Vec<Series>) -> Result<Chart, ChartError> {
-    let said = series.iter().map(|(name, points)| {
-        let most = points.iter().copied().fold(
-            (1.0, 0.0),
-            |most, one| {
-                if one.1 > most.1 { one } else { most }
-            },
-        );
-        let all: f64 = points.iter().map(|(_, count)| count).sum();
-        words.figures_chart_weeks_said(
-            &format!("{all:.0}"),
-            &format!("{:.0}", most.1),
-            name,
-            &format!("{:.0}", most.0),
-        )
-    });
+    let said = series
+        .iter()
+        .map(|(name, points)| said_of_weeks(words, name, points));
     Ok(Chart {
         title,
         said: said.collect::<Vec<_>>().join(" "),
         svg: weeks(&words.figures_chart_week(), &words.figures_count(), &series)?,
     })
+}
+
+/// How much came of something in all, and in which weeks the most.
+fn said_of_weeks(words: Words, name: &str, points: &[(f64, f64)]) -> String {
+    let all: f64 = points.iter().map(|(_, count)| count).sum();
+    let all = format!("{all:.0}");
+    // A week in which more was taken back than came has none of it.
+    let counts = points.iter().copied();
+    let counts = counts.map(|(week, count)| (week, count.max(0.0) as u64));
+    let Some(most) = MostCounted::of(counts) else {
+        return words.figures_chart_weeks_none_said(&all, name);
+    };
+    words.figures_chart_weeks_said(
+        &all,
+        counted(most.which.len()),
+        &most.count.to_string(),
+        name,
+        &most.named(|week| format!("{week:.0}")),
+    )
 }
 
 fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
@@ -240,13 +248,37 @@ fn of_loads(policy: &Policy, words: Words, year: &YearFigures) -> Result<Chart, 
 }
 
 fn of_debts(words: Words, year: &YearFigures) -> Result<Chart, ChartError> {
+    let mondays = worst_mondays(year);
     let each = vec![
         (words.figures_at_the_end(), &year.debts),
-        (words.figures_chart_worst(), &year.worst_debts),
+        (words.figures_chart_worst(mondays), &year.worst_debts),
     ];
     let said = words.figures_chart_debts_said(
+        mondays,
         &year.debts.all().to_string(),
         &year.worst_debts.all().to_string(),
     );
     debts_by_age(words, each, said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_in_which_as_much_came_are_all_named() {
+        for (counts, said) in [
+            ([1.0, 3.0, 2.0], "missed: 6 in all, at most 3 in week 2."),
+            (
+                [3.0, 1.0, 3.0],
+                "missed: 7 in all, at most 3 in each of 2 weeks: 1; 3.",
+            ),
+            ([0.0, 0.0, 0.0], "missed: 0 in all."),
+        ] {
+            let points = (1..).map(f64::from).zip(counts).collect();
+            let series = vec![("missed".to_owned(), points)];
+            let chart = weekly(Words::default(), String::new(), series).unwrap();
+            assert_eq!(chart.said, said);
+        }
+    }
 }

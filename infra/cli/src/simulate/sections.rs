@@ -149,11 +149,17 @@ fn debts(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
     let mut columns = vec![String::new(), words.figures_at_the_end()];
     let worst = year
         .worst_debts_at
-        .map(|at| words.figures_worst_monday(&day(at)));
+        .map(|at| words.figures_worst_monday(worst_mondays(year), &day(at)));
     columns.extend(worst);
     let counted = [year.debts, year.worst_debts];
     let counted = &counted[..columns.len() - 1];
     debts_by_age(words, words.figures_debts(), columns, counted)
+}
+
+/// On how many Mondays as much was late as on the worst one, itself among them.
+pub(super) fn worst_mondays(year: &YearFigures) -> i64 {
+    let mondays = usize::try_from(year.worst_mondays).unwrap_or(usize::MAX);
+    counted(mondays.max(1))
 }
 
 fn touches(words: Words, year: &YearFigures) -> FigureTable {

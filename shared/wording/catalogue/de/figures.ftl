@@ -34,7 +34,10 @@ figures-untouched = warten am Ende noch
 figures-debts = Offen und überfällig
 figures-late-leads = Leads, die jetzt überfällig sind
 figures-at-the-end = am Ende
-figures-worst-monday = am { $when }, dem schlimmsten Montag
+figures-worst-monday = { $count ->
+    [one] am { $when }, dem schlimmsten Montag
+   *[other] am { $when }, dem ersten von { $count } Montagen mit ebenso viel
+}
 figures-under-a-day = seit weniger als einem Arbeitstag
 figures-under-three-days = seit 1 oder 2 Arbeitstagen
 figures-under-ten-days = seit 3 bis 9 Arbeitstagen
@@ -145,13 +148,23 @@ figures-chart-marks-said = Markiert: { $marks }.
 figures-chart-weeks = Woche für Woche
 figures-chart-week = Woche
 figures-chart-assigned = jemandem zugeteilt
-figures-chart-weeks-said = { $name }: insgesamt { $all }, höchstens { $most } in Woche { $week }.
+figures-chart-weeks-said = { $name }: insgesamt { $all }, höchstens { $most } in { $count ->
+    [one] Woche { $weeks }
+   *[other] jeder von { $count } Wochen: { $weeks }
+}.
+figures-chart-weeks-none-said = { $name }: insgesamt { $all }.
 figures-chart-load = Offene Leads je Person
 figures-chart-open-leads = offene Leads
 figures-chart-load-said = { $name }: im Schnitt { $mean }, höchstens { $most }.
 figures-chart-debts = Offen und überfällig, nach Arbeitstagen
-figures-chart-worst = am schlimmsten Montag
-figures-chart-debts-said = { $end } am Ende, { $worst } am schlimmsten Montag.
+figures-chart-worst = { $count ->
+    [one] am schlimmsten Montag
+   *[other] am ersten von { $count } schlimmsten Montagen
+}
+figures-chart-debts-said = { $end } am Ende, { $worst } { $count ->
+    [one] am schlimmsten Montag
+   *[other] an jedem der { $count } schlimmsten Montage
+}.
 figures-chart-late-said = { $young } seit weniger als einem Arbeitstag, { $days } seit 1 oder 2, { $week } seit 3 bis 9, { $old } seit 10 oder mehr.
 
 figures-takes = Was es braucht

@@ -42,7 +42,10 @@ figures-untouched = still waiting at the end
 figures-debts = Owed and late
 figures-late-leads = Leads that are late now
 figures-at-the-end = at the end
-figures-worst-monday = on { $when }, the worst Monday
+figures-worst-monday = { $count ->
+    [one] on { $when }, the worst Monday
+   *[other] on { $when }, the first of { $count } Mondays with as much
+}
 figures-under-a-day = for less than a working day
 figures-under-three-days = for 1 or 2 working days
 figures-under-ten-days = for 3 to 9 working days
@@ -171,13 +174,24 @@ figures-chart-marks-said = Marked: { $marks }.
 figures-chart-weeks = Week by week
 figures-chart-week = week
 figures-chart-assigned = given to somebody
-figures-chart-weeks-said = { $name }: { $all } in all, at most { $most } in week { $week }.
+# $weeks: the number of a week, or of several, one after the other.
+figures-chart-weeks-said = { $name }: { $all } in all, at most { $most } in { $count ->
+    [one] week { $weeks }
+   *[other] each of { $count } weeks: { $weeks }
+}.
+figures-chart-weeks-none-said = { $name }: { $all } in all.
 figures-chart-load = Open leads of each person
 figures-chart-open-leads = open leads
 figures-chart-load-said = { $name }: { $mean } on average, { $most } at most.
 figures-chart-debts = Owed and late, by working days
-figures-chart-worst = on the worst Monday
-figures-chart-debts-said = { $end } at the end, { $worst } on the worst Monday.
+figures-chart-worst = { $count ->
+    [one] on the worst Monday
+   *[other] on the first of { $count } worst Mondays
+}
+figures-chart-debts-said = { $end } at the end, { $worst } { $count ->
+    [one] on the worst Monday
+   *[other] on each of the { $count } worst Mondays
+}.
 # $young, $days, $week, $old: how many leads are late for so many working days.
 figures-chart-late-said = { $young } for less than a working day, { $days } for 1 or 2, { $week } for 3 to 9, { $old } for 10 or more.
 

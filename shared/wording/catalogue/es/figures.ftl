@@ -34,7 +34,10 @@ figures-untouched = siguen esperando al final
 figures-debts = Pendiente y con retraso
 figures-late-leads = Leads con retraso ahora
 figures-at-the-end = al final
-figures-worst-monday = el { $when }, el peor lunes
+figures-worst-monday = { $count ->
+    [one] el { $when }, el peor lunes
+   *[other] el { $when }, el primero de { $count } lunes con la misma cantidad
+}
 figures-under-a-day = desde hace menos de un día laborable
 figures-under-three-days = desde hace 1 o 2 días laborables
 figures-under-ten-days = desde hace entre 3 y 9 días laborables
@@ -145,13 +148,23 @@ figures-chart-marks-said = Marcado: { $marks }.
 figures-chart-weeks = Semana a semana
 figures-chart-week = semana
 figures-chart-assigned = asignados a alguien
-figures-chart-weeks-said = { $name }: { $all } en total, como máximo { $most } en la semana { $week }.
+figures-chart-weeks-said = { $name }: { $all } en total, como máximo { $most } en { $count ->
+    [one] la semana { $weeks }
+   *[other] cada una de { $count } semanas: { $weeks }
+}.
+figures-chart-weeks-none-said = { $name }: { $all } en total.
 figures-chart-load = Contactos abiertos de cada persona
 figures-chart-open-leads = contactos abiertos
 figures-chart-load-said = { $name }: { $mean } de media, { $most } como máximo.
 figures-chart-debts = Pendiente y con retraso, por días laborables
-figures-chart-worst = el peor lunes
-figures-chart-debts-said = { $end } al final, { $worst } el peor lunes.
+figures-chart-worst = { $count ->
+    [one] el peor lunes
+   *[other] el primero de los { $count } peores lunes
+}
+figures-chart-debts-said = { $end } al final, { $worst } { $count ->
+    [one] el peor lunes
+   *[other] en cada uno de los { $count } peores lunes
+}.
 figures-chart-late-said = { $young } desde hace menos de un día laborable, { $days } desde hace 1 o 2, { $week } desde hace entre 3 y 9, { $old } desde hace 10 o más.
 
 figures-takes = Lo que requiere

@@ -34,7 +34,10 @@ figures-untouched = attendent encore à la fin
 figures-debts = Dû et en retard
 figures-late-leads = Leads en retard à présent
 figures-at-the-end = à la fin
-figures-worst-monday = le { $when }, le pire lundi
+figures-worst-monday = { $count ->
+    [one] le { $when }, le pire lundi
+   *[other] le { $when }, le premier de { $count } lundis où il y en avait autant
+}
 figures-under-a-day = depuis moins d’un jour ouvré
 figures-under-three-days = depuis 1 ou 2 jours ouvrés
 figures-under-ten-days = depuis 3 à 9 jours ouvrés
@@ -145,13 +148,23 @@ figures-chart-marks-said = Repères : { $marks }.
 figures-chart-weeks = Semaine après semaine
 figures-chart-week = semaine
 figures-chart-assigned = attribués à quelqu’un
-figures-chart-weeks-said = { $name } : { $all } en tout, au plus { $most } la semaine { $week }.
+figures-chart-weeks-said = { $name } : { $all } en tout, au plus { $most } { $count ->
+    [one] la semaine { $weeks }
+   *[other] dans chacune de { $count } semaines : { $weeks }
+}.
+figures-chart-weeks-none-said = { $name } : { $all } en tout.
 figures-chart-load = Dossiers ouverts de chaque personne
 figures-chart-open-leads = dossiers ouverts
 figures-chart-load-said = { $name } : { $mean } en moyenne, { $most } au plus.
 figures-chart-debts = Dû et en retard, par jours ouvrés
-figures-chart-worst = le pire lundi
-figures-chart-debts-said = { $end } à la fin, { $worst } le pire lundi.
+figures-chart-worst = { $count ->
+    [one] le pire lundi
+   *[other] le premier des { $count } pires lundis
+}
+figures-chart-debts-said = { $end } à la fin, { $worst } { $count ->
+    [one] le pire lundi
+   *[other] chacun des { $count } pires lundis
+}.
 figures-chart-late-said = { $young } depuis moins d’un jour ouvré, { $days } depuis 1 ou 2, { $week } depuis 3 à 9, { $old } depuis 10 ou plus.
 
 figures-takes = Ce qu’il faut
