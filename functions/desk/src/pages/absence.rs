@@ -26,6 +26,9 @@ const TAKE_OUT: &str = "take_out";
 /// The field that says of whom; left out, it is the reader.
 const WHO: &str = "away";
 
+/// The name of this part on a page, by which an address leads to it.
+pub(crate) const SECTION: &str = "absence";
+
 /// The fields of the form, for programs.
 pub(crate) fn fields() -> [(&'static str, Value); 4] {
     let day =
@@ -66,7 +69,7 @@ pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &
     let load = team.load(&reader.id);
     let until = load.back_at(visit.now);
     html! {
-        h2 { (words.absence_heading()) }
+        h2 id=(SECTION) { (words.absence_heading()) }
         @if let Some(until) = until {
             div.card {
                 p { (words.absence_stands(&times.on_page(until, visit.now))) }

@@ -28,7 +28,7 @@ use crate::access::{Seat, Visit};
 use crate::fields::{posted, queried};
 use crate::from_list::FromList;
 use crate::page::shown;
-use crate::pages::Takes;
+use crate::pages::{Takes, absence};
 use crate::refused::{DeskRefusal, NotServed};
 use crate::way_back::WayBack;
 
@@ -188,7 +188,10 @@ async fn page(
         (other_texts(signed, words, &files, &shown))
         (history(signed, words, &changes))
         (pushed(signed, words, &versions))
-        @if signed.leads_the_team() { p { a.go href=(team_page(visit)) { (words.team_page_link()) } } }
+        @if signed.leads_the_team() {
+            p { a.go href=(team_page(visit)) { (words.team_page_link()) } }
+            p { a.go href=(visit.desk(&format!("board#{}", absence::SECTION))) { (words.policy_absences()) } }
+        }
     };
     Ok(seat_page(
         signed,

@@ -246,3 +246,18 @@ async fn each_text_stands_on_a_click_where_it_is_used_and_the_team_is_for_whom_i
     );
     assert!(seen.contains(link), "{seen}");
 }
+
+#[tokio::test]
+async fn who_answers_for_the_team_comes_from_the_policy_to_who_is_away() {
+    let office = Office::open().await;
+    let link = "board#absence\">Who is away</a>";
+    let mut riley = Browser::of(&office, "riley").await;
+    let seen = text(&riley.get("/desk/policy").await);
+    assert!(!seen.contains(link), "{seen}");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let seen = text(&morgan.get("/desk/policy").await);
+    assert!(seen.contains(link), "{seen}");
+    let board = text(&morgan.get("/desk/board").await);
+    let (_, away) = board.split_once("<h2 id=\"absence\">").unwrap();
+    assert!(away.contains("name=\"works_again\""), "{away}");
+}

@@ -49,6 +49,7 @@ policy-earlier = { $count ->
     [one] Und eine frühere: „baton policy history“ zeigt sie.
    *[other] Und { $count } frühere: „baton policy history“ zeigt sie alle.
 }
+policy-absences = Wer abwesend ist
 policy-activate = { $version } in Kraft setzen
 policy-propose = { $version } vorschlagen
 policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Version.

@@ -50,6 +50,7 @@ policy-earlier = { $count ->
     [one] And one earlier: "baton policy history" shows it.
    *[other] And { $count } earlier: "baton policy history" shows each.
 }
+policy-absences = Who is away
 policy-activate = Put { $version } in force
 policy-propose = Propose { $version }
 policy-activate-says = New leads start under it. Leads that are open keep theirs.

@@ -49,6 +49,7 @@ policy-earlier = { $count ->
     [one] Y una anterior: «baton policy history» la muestra.
    *[other] Y { $count } anteriores: «baton policy history» muestra todo.
 }
+policy-absences = Quién está ausente
 policy-activate = Poner en vigor { $version }
 policy-propose = Proponer { $version }
 policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas conservan la suya.

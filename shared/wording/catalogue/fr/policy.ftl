@@ -49,6 +49,7 @@ policy-earlier = { $count ->
     [one] Et une ligne antérieure : « baton policy history » la montre.
    *[other] Et { $count } lignes antérieures : « baton policy history » les montre toutes.
 }
+policy-absences = Qui est absent
 policy-activate = Mettre { $version } en vigueur
 policy-propose = Proposer { $version }
 policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes ouvertes gardent la leur.
