@@ -342,6 +342,7 @@ async fn a_demand_of_a_stranger_to_erase_is_read_by_the_team_however_short_it_is
     for (number, demand) in [
         "Delete my data and do not contact me again. GDPR Art. 17.",
         "Not interested, delete my data.",
+        "I asked for prices in May. Please delete my data.",
     ]
     .into_iter()
     .enumerate()
@@ -358,6 +359,19 @@ async fn a_demand_of_a_stranger_to_erase_is_read_by_the_team_however_short_it_is
             "{}",
             town.mailbox()
         );
+        // Whoever leads the team hears what it is, and within which time the law wants it done, as of a lead who is known.
+        let demands = "Cy Berg: demands that what is kept of them be erased";
+        let managers = town.last_mail("morgan@example.com", demands);
+        let said = plain(&managers);
+        assert!(
+            said.contains(demand) && said.contains("one month"),
+            "{said}"
+        );
+        assert!(button(&managers, "See what is kept, and erase it", None).is_some());
+        let leads = town.leads().await;
+        let view = town.lead(&leads[0].lead).await;
+        let kinds: Vec<&str> = view.timeline.iter().map(|line| line.kind()).collect();
+        assert!(kinds.contains(&"erasure_demanded"), "{kinds:?}");
         // Nobody is thanked for it, and nothing else goes to them, whoever decides nothing.
         town.days(14).await;
         let to_them = town.mails_to("cy@elsewhere.test");

@@ -48,7 +48,7 @@ impl Received {
         let wish = found.wish(&self.message.from_name);
         // What is kept of them is theirs to have erased: a person reads that, however short it is.
         let demands = found.demands_erasure();
-        let wants_silence = wish.and_then(|wish| self.silence_of(wish, demands));
+        let wants_silence = self.silence_of(wish, demands);
         if let Some(block) = wants_silence.filter(|_| !is_forged) {
             cloud.suppress_address(&email, block, cloud.now()).await?;
         }
@@ -59,7 +59,11 @@ impl Received {
             tracing::info!("somebody whom nobody knows wants nothing of us");
             return Ok(());
         }
-        let inquiry = self.inquiry(Some(email), policy);
+        let inquiry = Inquiry {
+            // The time that the law gives begins with their own words.
+            demands_erasure: demands && !is_forged,
+            ..self.inquiry(Some(email), policy)
+        };
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
             promises: true,
@@ -72,7 +76,7 @@ impl Received {
             network: is_forged.then_some(FORGED),
             policy,
             forecast: &forecast,
-            acknowledge: if is_forged || wants_silence.is_some() || demands {
+            acknowledge: if is_forged || wants_silence.is_some() {
                 Acknowledge::Off
             } else {
                 Acknowledge::Baton
@@ -114,13 +118,15 @@ impl Received {
         Ok(())
     }
 
-    /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs. Who is not interested
-    /// and demands to be forgotten wants no mail, either.
-    fn silence_of(&self, wish: Wish, demands_erasure: bool) -> Option<Block> {
+    /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs. Who demands to be
+    /// forgotten wants no mail, either.
+    fn silence_of(&self, wish: Option<Wish>, demands_erasure: bool) -> Option<Block> {
         match wish {
-            Wish::Stop if self.verdicts.alignment == Alignment::Passes => Some(Block::DoNotContact),
-            Wish::Stop | Wish::Unsubscribe => Some(Block::Unsubscribed),
-            Wish::NotInterested => demands_erasure.then_some(Block::Unsubscribed),
+            Some(Wish::Stop) if self.verdicts.alignment == Alignment::Passes => {
+                Some(Block::DoNotContact)
+            }
+            Some(Wish::Stop | Wish::Unsubscribe) => Some(Block::Unsubscribed),
+            Some(Wish::NotInterested) | None => demands_erasure.then_some(Block::Unsubscribed),
         }
     }
 
@@ -172,6 +178,7 @@ impl Received {
             language: language.map(KnownLanguage::Detected),
             written_in: written_in.map(str::to_owned),
             typed: None,
+            demands_erasure: false,
         }
     }
 }

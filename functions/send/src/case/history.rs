@@ -29,8 +29,16 @@ impl Case {
         };
         Ok(match text {
             Some(text) => Markup::quote(&text),
+            // It was within what they asked, which is no answer to anything.
+            None if self.demands_erasure_within() => self.asked(),
             None => Markup::paragraph(&self.words.nothing_readable()),
         })
+    }
+
+    fn demands_erasure_within(&self) -> bool {
+        let also = self.also.iter().map(|also| &also.inquiry);
+        let mut asked = self.inquiry.iter().chain(also);
+        asked.any(|inquiry| inquiry.demands_erasure)
     }
 
     /// The beginning of what they answered, for a list; nothing, where there is none or it is not kept here.

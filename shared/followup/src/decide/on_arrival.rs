@@ -27,7 +27,9 @@ impl Deciding<'_> {
         self.lead().answered_by = assessment.answered_by();
         self.lead().ladder = self.ladder_of(inquiry, assessment.score);
         self.belongs_to_campaign(inquiry);
-        if suspicious || inquiry.suspicion.is_some() {
+        let suspicious = suspicious || inquiry.suspicion.is_some();
+        self.demands_erasure_within(inquiry, suspicious);
+        if suspicious {
             let lead = &self.decision.lead;
             let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);
             self.decision.drops.push(held_back);

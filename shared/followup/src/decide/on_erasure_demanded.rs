@@ -2,14 +2,15 @@
 
 use super::deciding::Deciding;
 use crate::event::Sign;
+use crate::ids::PersonId;
+use crate::inquiry::Inquiry;
 use crate::message::notice::{LeftAloneNews, NoticeKind};
 use crate::timeline::{Actor, Fact};
 
 impl Deciding<'_> {
     /// What else they said counts as it would alone; nothing is erased before somebody who leads the team has decided so.
     pub(super) fn on_erasure_demanded(&mut self, sign: Sign) {
-        let manager = self.policy.active.roster.manager();
-        let manager = manager.map(|manager| manager.id.clone());
+        let manager = self.manager();
         // Whoever has the lead reads an answer as the answer that it is.
         let is_told_else = manager.is_some() && sign == Sign::Replied;
         let had = self.hears_of_messages().filter(|_| !is_told_else);
@@ -20,11 +21,30 @@ impl Deciding<'_> {
             news: LeftAloneNews::Ended,
         };
         self.decision.notices.retain(|notice| notice.kind != ended);
-        let demanded = NoticeKind::LeftAlone {
-            news: LeftAloneNews::ErasureDemanded,
-        };
         for person in [manager, had].into_iter().flatten() {
-            self.notify(&person, demanded.clone());
+            self.tell_of_demand(&person);
         }
+    }
+
+    /// The same within an inquiry, which whoever gets it reads as the inquiry that it is. Of what looks unwanted nobody is told before
+    /// somebody has looked: a flood would be a mail each time.
+    pub(super) fn demands_erasure_within(&mut self, inquiry: &Inquiry, suspicious: bool) {
+        if !inquiry.demands_erasure {
+            return;
+        }
+        self.log_by(Actor::Lead, Fact::ErasureDemanded);
+        if let Some(manager) = self.manager().filter(|_| !suspicious) {
+            self.tell_of_demand(&manager);
+        }
+    }
+
+    fn manager(&self) -> Option<PersonId> {
+        let manager = self.policy.active.roster.manager();
+        manager.map(|manager| manager.id.clone())
+    }
+
+    fn tell_of_demand(&mut self, person: &PersonId) {
+        let news = LeftAloneNews::ErasureDemanded;
+        self.notify(person, NoticeKind::LeftAlone { news });
     }
 }

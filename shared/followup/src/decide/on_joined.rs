@@ -44,6 +44,7 @@ impl Deciding<'_> {
             language: inquiry.language,
         };
         let suspicious = inquiry.looks_unwanted();
+        self.demands_erasure_within(inquiry, suspicious);
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
         if !suspicious {

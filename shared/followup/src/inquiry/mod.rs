@@ -137,6 +137,9 @@ pub struct Inquiry {
     /// What it said of the person before somebody of the team corrected that; absent, where nobody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typed: Option<TypedDetails>,
+    /// It demands that what is kept of them be erased, whatever else it says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub demands_erasure: bool,
 }
 
 impl Inquiry {

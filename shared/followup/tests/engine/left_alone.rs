@@ -2,6 +2,7 @@
 
 use followup::agenda::agenda;
 use followup::event::{Disposition, Event, LetGoReason, Sign, Verdict};
+use followup::inquiry::Suspicion;
 use followup::lead::{Block, Ending, ManagerReason, Open, Stage};
 use followup::message::{LeftAloneNews, NoticeKind};
 use followup::policy::Policy;
@@ -26,7 +27,7 @@ fn everywhere() -> Vec<(&'static str, World)> {
     let suspicious = || {
         let policy = policy();
         let mut inquiry = inquiry(&policy, ny(AT), BUYER);
-        inquiry.suspicion = Some(followup::inquiry::Suspicion::Honeypot);
+        inquiry.suspicion = Some(Suspicion::Honeypot);
         let mut world = World::new(policy, ny(AT));
         world.arrive_as(inquiry);
         world
@@ -311,4 +312,38 @@ fn a_mailbox_that_fails_and_a_newsletter_that_is_stopped_end_no_lead() {
             ..
         }))
     ));
+}
+
+/// An inquiry within which they demand that what is kept of them be erased.
+fn demanding(suspicion: Option<Suspicion>) -> World {
+    let policy = policy();
+    let mut inquiry = inquiry(&policy, ny(AT), BUYER);
+    inquiry.demands_erasure = true;
+    inquiry.suspicion = suspicion;
+    let mut world = World::new(policy, ny(AT));
+    world.arrive_as(inquiry);
+    world
+}
+
+#[test]
+fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_it_looks_unwanted()
+{
+    let demanded = NoticeKind::LeftAlone {
+        news: LeftAloneNews::ErasureDemanded,
+    };
+    let world = demanding(None);
+    let told = world.told("morgan");
+    assert!(told.iter().any(|(_, kind)| *kind == demanded), "{told:?}");
+    assert_eq!(world.told_when(&demanded), [AT]);
+    assert_eq!(world.times(EntryKind::ErasureDemanded), [AT]);
+    // A flood is a line of the list, and what each says is on its page.
+    let flood = demanding(Some(Suspicion::TooMany));
+    assert_eq!(flood.told_when(&demanded), [""; 0]);
+    assert_eq!(flood.times(EntryKind::ErasureDemanded), [AT]);
+    // Within a form that joins it is told alike.
+    let mut world = World::with(AT, BUYER);
+    let mut again = inquiry(&world.policy, world.now, BUYER);
+    again.demands_erasure = true;
+    world.joined_as(again);
+    assert_eq!(world.told_when(&demanded), [AT]);
 }
