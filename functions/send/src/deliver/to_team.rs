@@ -6,9 +6,9 @@ use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
 use cloud::table::sights::Sights;
 use cloud::{Cloud, CloudError};
 use followup::digest::Digest;
-use followup::message::{DigestKind, NotSentReason};
+use followup::message::{DigestKind, NotSentReason, Notice};
 use followup::policy::Policy;
-use followup::team::Person;
+use followup::team::{Person, Roster};
 
 use super::attempt::{claimed, postpone, send};
 use super::compose::compose;
@@ -28,7 +28,8 @@ pub(super) async fn pending(
     let Some(active) = cloud.active_policy(now).await? else {
         return Ok(Some(Delivered::Nothing));
     };
-    let Some(person) = active.active.roster.get(&digest.to) else {
+    let roster = &active.active.roster;
+    let Some(person) = addressee(roster, digest, &item.notices) else {
         let change = StateChange::of(
             item,
             State::Skipped,
@@ -71,7 +72,8 @@ pub(super) async fn pending(
         more: current.more,
         ..message
     };
-    let stands_in = stand_in(cloud, &active, digest, now).await?;
+    let person = addressee(roster, digest, &message.notices).unwrap_or(person);
+    let stands_in = stand_in(cloud, &active, digest, person, now).await?;
     // What the manager has seen, whoever stands in has not.
     let sights = match stands_in {
         None => seen(cloud, person).await,
@@ -132,16 +134,29 @@ async fn leave(
     }
 }
 
+/// To whom it goes: whom it was written for; but what only the manager is told, to whoever is the manager now. What else stands in the mail is
+/// for whom it was written, and the manager finds what was for them on the list at opening.
+fn addressee<'a>(roster: &'a Roster, digest: &Digest, notices: &[Notice]) -> Option<&'a Person> {
+    let written_for = roster.get(&digest.to);
+    let is_managers = digest.kind == DigestKind::Hour
+        && !notices.is_empty()
+        && notices.iter().all(|one| one.kind.is_for_the_manager());
+    let still_leads = written_for.is_some_and(|person| roster.manages(person));
+    let manager = roster.manager().filter(|_| is_managers && !still_leads);
+    manager.or(written_for)
+}
+
 /// Who reads a list of the manager's in their place: the deputy, while the manager is away. What is about a lead of the manager's own
 /// stays theirs.
 async fn stand_in<'a>(
     cloud: &Cloud,
     active: &'a Policy,
     digest: &Digest,
+    person: &Person,
     now: Instant,
 ) -> Result<Option<&'a Person>, CloudError> {
     let roster = &active.active.roster;
-    let is_managers = roster.manager().is_some_and(|one| one.id == digest.to);
+    let is_managers = roster.manager().is_some_and(|one| one.id == person.id);
     // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
     if !is_managers || !digest.kind.is_list() || roster.deputy().is_none() {
         return Ok(None);

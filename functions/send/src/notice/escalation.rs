@@ -20,9 +20,10 @@ use crate::team::perhaps_same::perhaps_same;
 use crate::team::reader::TeamReader;
 
 impl NoticeContent for Escalation {
-    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         match &case.lead.stage {
-            Stage::Open(open) => escalates(*self, &case.lead, open),
+            // Who led the team once can do nothing about it.
+            Stage::Open(open) => reader.leads_the_team() && escalates(*self, &case.lead, open),
             Stage::Closed { .. } => false,
         }
     }

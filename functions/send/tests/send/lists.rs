@@ -58,6 +58,38 @@ async fn escalations_say_who_has_it_and_why() {
 }
 
 #[tokio::test]
+async fn what_only_the_manager_is_told_goes_to_whoever_is_the_manager_when_it_leaves() {
+    let becomes_manager = |sources: &mut PolicyFiles| {
+        let team = sources.files.get_mut("team.toml").unwrap();
+        *team = team.replace("[\"qualifier\"]", "[\"qualifier\", \"manager\"]");
+    };
+    let demoted = changed("team.toml", "[\"manager\"]", "[\"rep\"]");
+    let mut gone = shipped();
+    let team = gone.files.get_mut("team.toml").unwrap();
+    let morgan = team.find("\n[[people]]\nid = \"morgan\"").unwrap();
+    team.truncate(morgan);
+    for mut sources in [demoted, gone] {
+        let town = Town::new(TUESDAY).await;
+        let ana = town.riley_gets(ANA).await;
+        town.post().await;
+        let untouched = NoticeKind::Escalation(Escalation::Untouched);
+        town.notice("morgan", &ana, untouched).await;
+        becomes_manager(&mut sources);
+        town.advance(2);
+        town.push(&sources).await;
+        let mut mails = town.post().await;
+        mails.retain(|mail| mail.to[0].ends_with("@example.com"));
+        let to: Vec<_> = mails.iter().map(|mail| mail.to[0].as_str()).collect();
+        assert_eq!(to, ["quinn@example.com"], "{mails:#?}");
+        let told = shown(&mails[0]);
+        assert!(
+            told.contains("Ana Silva") && told.contains("Give it to somebody"),
+            "{told}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_morning_of_a_rep() {
     let town = Town::new("2026-03-02T23:00:00Z").await;
     let ana = town.riley_gets(ANA).await;

@@ -249,6 +249,15 @@ impl NoticeKind {
         };
         Some(message)
     }
+
+    /// Whether nobody but the manager is told it.
+    #[must_use]
+    pub fn is_for_the_manager(&self) -> bool {
+        matches!(
+            self,
+            NoticeKind::Escalation(_) | NoticeKind::Unreached { .. }
+        )
+    }
 }
 
 impl Notice {
