@@ -12,6 +12,9 @@ use crate::seat::{LEAD, SEATS, SeatPage};
 const TAG: &str = "people";
 /// Whom a page about a lead is for besides, where it is for who may have leads.
 const OWN_LEAD: &str = "Whoever's own the lead is may open it, whatever their role is by now.";
+/// Whom a page that decides is for, of what waits for whoever leads the team.
+const MANAGERS_QUEUE: &str =
+    "What is in the manager's queue is for the manager and the deputy alone.";
 /// Responses of every page, by the names of [`components`].
 const ALWAYS: [(u16, &str); 5] = [
     (403, "NotValid"),
@@ -127,6 +130,7 @@ fn opened_by(bearer: Bearer) -> String {
     match bearer {
         Bearer::Lead => "By a link of the lead.".to_owned(),
         Bearer::Team(Seat::Working) => format!("{} {OWN_LEAD}", whom(Seat::Working)),
+        Bearer::Team(Seat::Deciding) => format!("{} {MANAGERS_QUEUE}", whom(Seat::Deciding)),
         Bearer::Team(seat) => whom(seat).to_owned(),
         Bearer::LeadOrTeam(seat) => {
             let team = opened_by(Bearer::Team(seat));

@@ -2,7 +2,8 @@
 //! click. They read so, nothing is changed, and they go on from there.
 
 use cloud::links::Purpose;
-use followup::access::is_own;
+use followup::access::{is_own, may_decide};
+use followup::lead::Lead;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
@@ -38,7 +39,9 @@ pub(crate) async fn refusal(
     };
     let roster = &policy.active.roster;
     let person = roster.get(id).ok_or(NotServed::NotOnTheTeam)?;
-    if seat.is_for(roster, person) {
+    let is_for = seat.is_for(roster, person);
+    // What a qualifier decides depends on what the lead waits for.
+    if is_for && (seat != Seat::Deciding || roster.manages(person)) {
         return Ok(None);
     }
     let stored = match &visit.link.lead {
@@ -46,6 +49,10 @@ pub(crate) async fn refusal(
         None => None,
     };
     let lead = stored.map(|stored| stored.lead);
+    let may_decide = |lead: &Lead| may_decide(roster, lead, person);
+    if is_for && lead.as_ref().is_none_or(may_decide) {
+        return Ok(None);
+    }
     let own = lead.filter(|lead| is_own(lead, id));
     if seat == Seat::Working && own.is_some() {
         return Ok(None);
@@ -53,6 +60,7 @@ pub(crate) async fn refusal(
     let words = visit.words(&policy);
     let title = match seat {
         Seat::Leading => words.refused_leading(),
+        Seat::Deciding if is_for => words.refused_leading(),
         Seat::Deciding => words.refused_deciding(),
         Seat::Anybody | Seat::Working => words.refused_not_yours(),
     };

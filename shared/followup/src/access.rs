@@ -7,10 +7,10 @@ use crate::escalation::promised;
 use crate::event::{Disposition, Verdict};
 use crate::ids::PersonId;
 use crate::inquiry::{ContactHow, Inquiry, PromisedContact};
-use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
+use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Owner, Queue, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
-use crate::team::Role;
+use crate::team::{Person, Role, Roster};
 use crate::work::open_task;
 
 /// What somebody may do by a button.
@@ -234,6 +234,13 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
         let is_late = owed.promised_by.unwrap_or_else(due) <= now;
         says && awaited && owed.owned_up.is_none() && is_late
     })
+}
+
+/// Whether somebody may say what becomes of a lead: a qualifier of what is not in the manager's queue, and whoever leads the team of all.
+#[must_use]
+pub fn may_decide(roster: &Roster, lead: &Lead, person: &Person) -> bool {
+    let is_the_managers = lead.owner() == Some(Owner::Queue(Queue::Manager));
+    roster.manages(person) || roster.decides(person) && !is_the_managers
 }
 
 /// What can be decided of a lead as it is; nothing, where nothing waits for a verdict.

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
+use followup::event::Verdict;
 use followup::ids::LeadId;
 use http::Response;
 use lambda_http::Body;
@@ -254,4 +255,33 @@ async fn a_qualifier_is_offered_a_verdict_and_not_to_give_the_lead_to_somebody()
     let list = text(&office.get(&office.list_of("quinn")).await);
     assert!(list.contains("href=\"../v/"), "{list}");
     assert!(!list.contains("href=\"../a/"), "{list}");
+}
+
+#[tokio::test]
+async fn a_qualifier_decides_nothing_that_is_in_the_managers_queue() {
+    let office = Office::open_with(with_dana_as_deputy).await;
+    let unwanted = office.judged(ANN, true).await;
+    let doubtful = office.judged(BOB, false).await;
+    let path = office.path(Purpose::Verdict, &unwanted, "quinn").await;
+    let refused = office.get(&path).await;
+    assert!(is_refused(&refused));
+    let page = text(&refused);
+    assert!(
+        page.contains("Whoever leads the team now decides this") && !page.contains("Ann Lee"),
+        "{page}"
+    );
+    let presses = Verdict::ALL
+        .iter()
+        .map(|one| format!("verdict={}", one.as_str()));
+    let presses: Vec<String> = presses.collect();
+    all_are_refused(&office, &path, &presses, [&unwanted, &doubtful]).await;
+    for who in ["morgan", "dana"] {
+        let path = office.path(Purpose::Verdict, &unwanted, who).await;
+        assert_eq!(office.get(&path).await.status(), 200, "{who}");
+    }
+    // What is to be qualified is theirs.
+    let path = office.path(Purpose::Verdict, &doubtful, "quinn").await;
+    let given = office.post(&path, "verdict=nurture").await;
+    assert_eq!(given.status(), 200);
+    assert_eq!(office.lead(&doubtful).await.lead.status(), "resting");
 }

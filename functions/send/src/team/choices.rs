@@ -1,6 +1,6 @@
 //! What the reader of a mail may do with a lead, and who has it.
 
-use followup::access::to_nudge;
+use followup::access::{may_decide, to_nudge};
 use followup::ids::PersonId;
 use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
 use followup::team::Person;
@@ -88,7 +88,7 @@ pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
 /// The buttons of the verdicts, for who may give one, and one to give the lead to somebody without a verdict, for who leads the team; a team of one
 /// has the verdicts alone.
 pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
-    if !reader.decides() {
+    if !may_decide(&reader.active.active.roster, &case.lead, reader.person) {
         return Markup::default();
     }
     let buttons = reader.buttons();
