@@ -10,7 +10,7 @@ use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::controls::coming::coming;
-use crate::controls::page::{AN_HOUR, be, press};
+use crate::controls::page::{AN_HOUR, FACE_STYLE, be, press};
 use crate::deployment::LocalDeployment;
 
 /// Where the head of a page ends and its body begins.
@@ -51,14 +51,15 @@ pub(super) async fn above(
     let Some((head, body)) = page.split_once(BODY) else {
         return response;
     };
-    let style = html! { style { (PreEscaped(STYLE)) } }.into_string();
+    let rules = format!("{STYLE}{FACE_STYLE}");
+    let style = html! { style { (PreEscaped(&rules)) } }.into_string();
     let bar = bar(deployment).await.into_string();
     let page = format!("{head}{style}{BODY}{bar}{body}");
     let security = response.headers().get(header::CONTENT_SECURITY_POLICY);
     let security = security
         .and_then(|policy| policy.to_str().ok())
         .map(|policy| {
-            let styles = format!("style-src{}", hash_source(STYLE));
+            let styles = format!("style-src{}", hash_source(&rules));
             HeaderValue::from_str(&policy.replacen("style-src", &styles, 1))
         });
     if let Some(Ok(security)) = security {

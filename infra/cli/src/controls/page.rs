@@ -4,7 +4,7 @@ use cloud::page::Shell;
 use followup::team::Person;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
@@ -29,9 +29,12 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);padding:.
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 ";
+/// The face of somebody of the team: their initials in a circle, in the colour of what it stands in.
+pub(super) const FACE_STYLE: &str = ".face{display:inline-grid;place-items:center;width:2em;height:2em;margin-inline-end:.2em;border:1px solid;border-radius:50%;font-size:.75em}";
+
 /// A page.
 pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> Response<Bytes> {
-    page_with(deployment, title, body, &[CONTROL_STYLE], "")
+    page_with(deployment, title, body, &[CONTROL_STYLE, FACE_STYLE], "")
 }
 
 /// A page with these styles, and with more that its content security policy lets in.
@@ -77,14 +80,31 @@ pub(super) const AN_HOUR: (&str, &str, &str) = ("+1 hour", "advance", "1h");
 pub(super) const NEXT: (&str, &str, &str) = ("Next: to what is due", "to", "next");
 
 /// A form of one button.
-pub(super) fn press(action: &str, name: &str, value: &str, label: &str) -> Markup {
+pub(super) fn press(
+    action: &str,
+    name: &str,
+    value: &str,
+    label: &(impl Render + ?Sized),
+) -> Markup {
     html! { form method="post" action=(action) { button name=(name) value=(value) { (label) } } }
 }
 
 /// A button for somebody of the team: whoever presses it is them at the desk.
 pub(super) fn be(person: &Person) -> Markup {
-    let label = format!("Be {}", person.first_name());
+    let label = html! {
+        span.face aria-hidden="true" { (initials(&person.name)) }
+        " Be " (person.first_name())
+    };
     press("/local/be", "person", person.id.as_str(), &label)
+}
+
+/// The first letter of a name, and that of its last word where it has several.
+fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    let (first, last) = (letters.next(), letters.next_back());
+    first.into_iter().chain(last).collect()
 }
 
 /// The buttons that move the clock.

@@ -21,6 +21,9 @@ const VISITS: [&str; 3] = [
     "2026-11-27T20:00:00Z",
 ];
 
+/// What the button says that makes somebody Riley.
+const RILEYS_FACE: &str = "<span class=\"face\" aria-hidden=\"true\">RC</span> Be Riley</button>";
+
 /// A demo that was played in memory.
 struct PlayedDemo {
     deployment: LocalDeployment,
@@ -230,6 +233,9 @@ async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDepl
         let (head, _) = page.split_once("</style></head>").unwrap();
         let (_, rules) = head.rsplit_once("<style>").unwrap();
         assert!(rules.starts_with(".local{"), "{path}: {rules}");
+        // Whoever one can be has a face, which no reader of the page aloud hears twice.
+        assert!(page.contains(RILEYS_FACE), "{path}: {page}");
+        assert!(rules.contains(".face{"), "{path}: {rules}");
         assert!(
             policy.contains(cloud::page::hash_source(rules).trim()),
             "{path}: {policy}"
@@ -248,6 +254,11 @@ async fn the_bar_stands_on_the_pages_of_a_demo_and_nowhere_else(demo: &LocalDepl
         assert!(!has_bar(&response), "{path}");
     }
     let real = opened().await;
+    let start = page(&asked(&real, Method::GET, "/", "").await);
+    assert!(
+        start.contains(RILEYS_FACE) && start.contains(".face{"),
+        "{start}"
+    );
     for path in ["/", "/f/contact", "/local/mail", "/desk"] {
         let response = asked(&real, Method::GET, path, "").await;
         assert!(!has_bar(&response), "{path}");
