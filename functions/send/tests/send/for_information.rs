@@ -97,7 +97,7 @@ async fn who_gets_no_new_leads_is_asked_whether_they_have_time() {
 
 #[tokio::test]
 async fn a_sum_that_has_been_said_is_not_asked_for_again() {
-    for (sum, is_asked) in [(None, true), (Some(1_500_u64), false)] {
+    for (sum, is_asked) in [(None, true), (Some(1_500), false)] {
         let town = Town::new(NIGHT).await;
         let lead = town.riley_gets(BO).await;
         let won = Outcome {
@@ -107,7 +107,7 @@ async fn a_sum_that_has_been_said_is_not_asked_for_again() {
             next_at: None,
             again: false,
             link: None,
-            amount: sum.map(|sum| SaleAmount::try_from(sum).unwrap()),
+            amount: sum.and_then(SaleAmount::new),
             known: Evidence::Said,
         };
         town.event(&lead, Event::Outcome(won)).await;
