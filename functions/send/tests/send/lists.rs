@@ -5,9 +5,10 @@ use cloud::table::outbox::State;
 use followup::digest::{morning, untouched};
 use followup::event::{Event, Sign};
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NotSentReason, NoticeKind};
+use followup::policy::PolicyFiles;
 use local::Fault;
 
-use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
+use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shipped, shown};
 
 /// Makes the list at the opening of this moment's day due.
 pub(crate) async fn morning_of(town: &Town, id: &str) {
