@@ -13,6 +13,7 @@ mod dates;
 mod description;
 mod fields;
 mod from_list;
+mod in_full;
 mod look;
 mod mail_ahead;
 mod open_leads;

@@ -16,18 +16,17 @@ use cloud::table::day_index::DayIndex;
 use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{OutboxItem, State};
 use cloud::table::team::Owned;
-use cloud::table::timeline::LastAnswer;
 use followup::cadence::written_mail;
-use followup::ids::{InquiryId, LeadId, MessageId};
-use followup::inquiry::Inquiry;
-use followup::lead::{Lead, ObligationKind, Owner};
+use followup::ids::{LeadId, MessageId};
+use followup::lead::{Lead, Owner};
 use followup::next_work::{WorkKind, next_work};
 use followup::policy::Policy;
 use followup::team::{Person, Team};
-use futures_util::future::{try_join, try_join_all, try_join3};
+use futures_util::future::{try_join_all, try_join3};
 
 use crate::access::Visit;
-use crate::case::{LeadRecord, MAX_TEXTS};
+use crate::case::LeadRecord;
+use crate::in_full::InFull;
 use crate::look::Look;
 use crate::open_leads::{LeadsReader, queues};
 use crate::refused::NotServed;
@@ -67,26 +66,6 @@ pub(crate) struct OwnDay {
     pub(crate) team: Team,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
-}
-
-/// What is read of a lead that is shown in full, besides what a line shows.
-#[derive(Debug)]
-pub(crate) struct InFull {
-    /// What they have written since they asked.
-    pub(crate) answer: LastAnswer,
-    /// Their inquiries, where one of them may say what another does not; oldest first.
-    inquiries: Vec<(InquiryId, Inquiry)>,
-}
-
-impl InFull {
-    /// Completes a lead by its other inquiries: how to reach them may be said in an earlier one.
-    pub(crate) fn complete(&self, case: &mut LeadRecord) {
-        let known = case.inquiry.take();
-        let others = self.inquiries.iter().map(|(_, one)| one);
-        case.inquiry = known.map(|inquiry| inquiry.completed_by(others));
-        // By the newest it is known whether they rang last, and with it what to say.
-        case.inquiries.clone_from(&self.inquiries);
-    }
 }
 
 /// By what somebody's day is found, at this moment.
@@ -264,28 +243,6 @@ impl Visit<'_> {
         };
         let mail = ahead.message_to(&lead.id, message).await?;
         Ok(mail.filter(|mail| waits(lead, mail, self.now)))
-    }
-
-    /// What is read of a lead that is shown in full.
-    pub(crate) async fn in_full(&self, lead: &Lead) -> Result<InFull, NotServed> {
-        let (cloud, id) = (self.cloud, &lead.id);
-        let has_others = lead.inquiries > 1;
-        let answer = async {
-            if wrote_since(lead).is_none() {
-                return Ok(LastAnswer::None);
-            }
-            let read = try_join(cloud.timeline(id), cloud.newest_notes(id, MAX_TEXTS)).await;
-            read.map(|(timeline, texts)| LastAnswer::among(&timeline, &texts))
-        };
-        let inquiries = async {
-            if has_others {
-                cloud.inquiries(id).await
-            } else {
-                Ok(Vec::new())
-            }
-        };
-        let (answer, inquiries) = try_join(answer, inquiries).await?;
-        Ok(InFull { answer, inquiries })
     }
 }
 
@@ -485,10 +442,4 @@ fn first_of<'a>(
         to_do.min_by_key(|(order, _)| *order).map(|(_, lead)| lead)
     };
     asked.map(DayLead::lead).or_else(most)
-}
-
-/// When they wrote what waits for an answer, if that came after what they asked by a form.
-pub(crate) fn wrote_since(lead: &Lead) -> Option<Instant> {
-    let answer = lead.owed.get(ObligationKind::Answer)?;
-    Some(answer.since).filter(|since| *since > lead.asked_at())
 }

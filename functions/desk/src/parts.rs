@@ -4,7 +4,7 @@ use cloud::links::Purpose;
 use followup::access::is_beyond_most;
 use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, ListEntry, Medium, PhoneNumber};
-use followup::lead::Lead;
+use followup::lead::{Doubt, Lead};
 use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -16,7 +16,7 @@ use crate::case::{LeadRecord, MAX_SHOWN};
 use crate::page::shown;
 use crate::timeline::line;
 use crate::words::{block, clocks, holder, what_next};
-use cloud::table::timeline::StoredEntry;
+use cloud::table::timeline::{StoredEntry, doubted_since};
 
 /// The longest note, in characters.
 pub(crate) const MAX_NOTE_CHARS: usize = 2_000;
@@ -281,6 +281,21 @@ pub(crate) fn timeline(case: &LeadRecord) -> Markup {
             }
             @if earlier > 0 { p.note { (case.words.timeline_earlier(&earlier.to_string())) } }
         }
+    }
+}
+
+/// What was written in the lead's name since the doubt began, as far as it is kept, each text told so.
+pub(crate) fn doubted(case: &LeadRecord, doubt: &Doubt, told: impl Fn(&str) -> String) -> Markup {
+    let (lines, more) = doubted_since(&case.timeline, doubt.since);
+    let words = case.words;
+    html! {
+        @for line in lines {
+            @match case.note_of(line) {
+                Some(text) => p.said dir="auto" { (shown(&told(text))) },
+                None => p.note { (words.nothing_readable()) },
+            }
+        }
+        @if more > 0 { p.note { (words.doubted_more(&more.to_string())) } }
     }
 }
 

@@ -1,21 +1,21 @@
-//! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
+//! Mail waits because a colleague of the lead is in touch, or because nothing proves who wrote in its name; its rep lets it go on.
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use cloud::table::timeline::doubted_since;
 use followup::event::Event;
-use followup::lead::Doubt;
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
-use maud::{Markup, html};
+use maud::html;
 
 use super::row::{Page, Takes};
 use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
-use crate::page::{naming, page, shown};
-use crate::parts::{report, standing, who};
+use crate::from_list::FROM_FIELD;
+use crate::page::{done_if, naming, page, shown};
+use crate::parts::{doubted, report, standing, who};
 use crate::refused::NotServed;
+use crate::way_back::BACK_FIELD;
 use crate::words::what_next;
 
 /// The row of this page.
@@ -23,10 +23,10 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::GoOn,
     bearer: Bearer::Team(Seat::Working),
     name: "goOn",
-    shows: "A rep is asked whether mail goes on that waits because a colleague of the lead is in touch.",
+    shows: "A rep is asked whether mail goes on that waits because a colleague of the lead is in touch, or because nothing proves who wrote in its name.",
     does: "The mail goes on.",
     takes: Takes::Nothing,
-    query: &[],
+    query: &[BACK_FIELD, FROM_FIELD],
     answers: &[],
     show: |visit, _| Box::pin(show(visit)),
     act: |visit, _| Box::pin(act(visit)),
@@ -36,21 +36,6 @@ pub(super) const PAGE: Page = Page {
 fn waits_until(case: &LeadRecord) -> Option<String> {
     let pause = case.lead().colleague_pause_at(case.now)?;
     Some(case.when(pause.until))
-}
-
-/// What was written in the lead's name since the doubt began, as far as it is kept.
-fn written(case: &LeadRecord, doubt: &Doubt) -> Markup {
-    let (lines, more) = doubted_since(&case.timeline, doubt.since);
-    let words = case.words;
-    html! {
-        @for line in lines {
-            @match case.note_of(line) {
-                Some(text) => p.said dir="auto" { (shown(text)) },
-                None => p.note { (words.nothing_readable()) },
-            }
-        }
-        @if more > 0 { p.note { (words.doubted_more(&more.to_string())) } }
-    }
 }
 
 /// Asks whether the mail shall go on, while a doubt or a colleague holds it.
@@ -63,7 +48,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         @if let Some(doubt) = case.lead().doubt.as_deref() {
             form method="post" action=(visit.token) {
                 p { (words.go_on_doubt()) }
-                (written(&case, doubt))
+                (doubted(&case, doubt, ToOwned::to_owned))
                 button.big type="submit" { (words.go_on_not_them()) }
             }
         } @else if let Some(until) = waits_until(&case) {
@@ -102,5 +87,5 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         }
         (report(visit, words, case.lead()))
     };
-    Ok(page(words, 200, &title, &body))
+    Ok(done_if(done, page(words, 200, &title, &body)))
 }

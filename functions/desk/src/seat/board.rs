@@ -17,13 +17,13 @@ use super::board_leads::{Board, cards, chosen, table};
 use super::frame::seat_page;
 use super::just_done::said;
 use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
-use super::parts::{about, asked, lead_address};
+use super::parts::{about, asked, lead_address, not_them};
 use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::queried;
 use crate::from_list::{FromList, and_field};
-use crate::own_day::wrote_since;
+use crate::in_full::wrote_since;
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
 use crate::refused::NotServed;
@@ -288,6 +288,10 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
             }
             @for mail in &row.mails {
                 p.late { (words.board_mail_waits()) " " a href=(WayBack::List.address(visit, Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
+            }
+            @if let Some(doubt) = lead.doubt.as_deref() {
+                p.late { (words.go_on_doubt()) }
+                div.row { (not_them(visit, case, doubt, WayBack::List)) }
             }
             (choices(board, case))
             p { (at_once::tick(case)) }

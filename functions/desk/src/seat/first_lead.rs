@@ -9,18 +9,17 @@ use maud::{Markup, html};
 use wording::moment;
 
 use super::day_parts::{DayView, badge, is_late, written};
-use super::parts::{about, lead_address, reach, time_button, what_to_say};
+use super::parts::{
+    MAX_SAID_CHARS, about, in_doubt, lead_address, reach, time_button, what_to_say,
+};
 use super::put_off;
 use super::work::DayItem;
 use crate::case::LeadRecord;
-use crate::own_day::wrote_since;
+use crate::in_full::wrote_since;
 use crate::page::shown as escaped;
 use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
 use crate::parts::nothing_chosen;
 use crate::way_back::WayBack;
-
-/// Characters of what somebody asked that the first lead shows.
-const MAX_SAID_CHARS: usize = 600;
 
 /// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
 pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
@@ -53,6 +52,7 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
             (reach(case))
             (what_to_say(shown.signed, case, Some(item.kind)))
             (written(shown, item))
+            (in_doubt(shown.signed.visit, case, WayBack::Today))
             (outcome_form(shown, item, typed))
             @if !matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) { div.row { (time_button(shown.signed, case)) } }
             (put_off::form(shown.signed, case))

@@ -5,7 +5,8 @@ use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::decide::may_be_taken_back;
 use followup::form::FieldError;
-use followup::lead::LastOutcome;
+use followup::inquiry::clipped;
+use followup::lead::{Doubt, LastOutcome};
 use followup::next_work::WorkKind;
 use followup::work;
 use maud::{Markup, html};
@@ -18,11 +19,14 @@ use super::row::Signed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::from_list::from_list;
-use crate::own_day::wrote_since;
+use crate::in_full::wrote_since;
 use crate::page::{shown, told};
 use crate::pages::list;
-use crate::parts::{call, tel};
+use crate::parts::{call, doubted, tel};
 use crate::way_back::WayBack;
+
+/// Characters of what they wrote, or somebody in their name, that is shown above what can be done with the lead.
+pub(super) const MAX_SAID_CHARS: usize = 600;
 
 /// The address of the page of a lead; it leads back to the list from which it is opened.
 pub(super) fn lead_address(visit: &Visit<'_>, case: &LeadRecord) -> String {
@@ -109,6 +113,30 @@ pub(super) fn time_button(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             .address(Purpose::Booking, lead, TIMES.to_owned())
     };
     html! { @if books || arranges { a.button href=(address()) { (case.words.lead_time()) } } }
+}
+
+/// The way to say that what was written in their name was not theirs.
+pub(super) fn not_them(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    doubt: &Doubt,
+    back: WayBack,
+) -> Markup {
+    let since = doubt.since.timestamp().to_string();
+    let address = back.address(visit, Purpose::GoOn, case.lead(), since);
+    html! { a.button href=(address) { (case.words.button_not_them()) } }
+}
+
+/// What was written in their name, while nobody has decided whether it was them, and the way to decide it.
+pub(super) fn in_doubt(visit: &Visit<'_>, case: &LeadRecord, back: WayBack) -> Markup {
+    let Some(doubt) = case.lead().doubt.as_deref() else {
+        return html! {};
+    };
+    html! {
+        p { (case.words.doubted_decide_first()) }
+        (doubted(case, doubt, |text| clipped(text, MAX_SAID_CHARS)))
+        div.row { (not_them(visit, case, doubt, back)) }
+    }
 }
 
 /// The ways back from what whoever is here has reported last: to take it back while that is so new, and to correct it.

@@ -2,6 +2,10 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
+use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
+use followup::event::{Event, Unproven};
+use followup::ids::LeadId;
 use http::Response;
 use lambda_http::Body;
 
@@ -155,6 +159,73 @@ async fn who_qualifies_decides_and_is_led_back() {
     assert_eq!(leads_to(&done), Some(back.as_str()), "{}", text(&done));
     let day = text(&quinn.get(&format!("/desk/today?said={lead}")).await);
     assert!(day.contains("<div class=\"card done\""), "{day}");
+}
+
+/// Somebody wrote in the name of this lead, and nothing proves that it was them.
+async fn somebody_wrote(office: &Office, lead: &LeadId) {
+    let now = office.later(Duration::minutes(1));
+    let options = CommitOptions {
+        payload: Some(PersonalText::note(IN_THEIR_NAME)),
+        ..CommitOptions::default()
+    };
+    let event = Event::Unproven(Unproven::Silence);
+    let acted = office.cloud.act(lead, &event, now, &options).await;
+    acted.unwrap();
+}
+
+const IN_THEIR_NAME: &str = "Leave me alone.";
+const NOT_THEM: &str = "It was not them: go on";
+
+/// Whoever reads this page of the desk decides from there that it was somebody else, is led back there, and reads it; what the page reads.
+async fn says_that_it_was_not_them(
+    office: &Office,
+    lead: &LeadId,
+    who: &str,
+    page: &str,
+) -> String {
+    let mut browser = Browser::of(office, who).await;
+    let shown = text(&browser.get(page).await);
+    assert!(shown.contains(NOT_THEM), "{shown}");
+    let decide = way(&shown, Purpose::GoOn.path());
+    let asks = text(&browser.get(&decide).await);
+    assert!(
+        asks.contains(IN_THEIR_NAME) && asks.contains(NOT_THEM),
+        "{asks}"
+    );
+    let done = browser.post(&decide, "").await;
+    assert_eq!(office.lead(lead).await.lead.doubt, None);
+    let back = leads_to(&done).unwrap().trim_start_matches("..");
+    let after = text(&browser.get(back).await);
+    let (_, card) = after.split_once("<div class=\"card done\"").unwrap();
+    assert!(card.contains("Ann Lee"), "{card}");
+    assert!(!after.contains(NOT_THEM), "{after}");
+    // Pressed once more it does nothing, and leads nowhere.
+    let again = browser.post(&decide, "").await;
+    assert_eq!((again.status().as_u16(), leads_to(&again)), (200, None));
+    assert!(back.split('?').next() == page.split('?').next(), "{back}");
+    shown
+}
+
+#[tokio::test]
+async fn whether_it_was_them_who_wrote_is_decided_from_each_page_that_asks_for_it() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let of_lead = format!("/desk/leads/{lead}");
+    for page in [of_lead.as_str(), "/desk/today"] {
+        let mut sam = Browser::of(&office, "sam").await;
+        let shown = text(&sam.get(page).await);
+        assert!(!shown.contains(NOT_THEM), "{shown}");
+        somebody_wrote(&office, &lead).await;
+        let shown = says_that_it_was_not_them(&office, &lead, "sam", page).await;
+        let (above, _) = shown.split_once(NOT_THEM).unwrap();
+        assert!(above.contains(IN_THEIR_NAME), "{above}");
+    }
+    // Late, it waits for whoever leads the team, too; the words of so many leads are behind the link.
+    somebody_wrote(&office, &lead).await;
+    office.later(Duration::days(2));
+    let board = "/desk/board?rep=sam";
+    let shown = says_that_it_was_not_them(&office, &lead, "morgan", board).await;
+    assert!(!shown.contains(IN_THEIR_NAME), "{shown}");
 }
 
 /// The first link with these words, as a path.

@@ -35,7 +35,7 @@ use self::write::{Draft, PostedMail};
 use super::frame::seat_page;
 use super::just_done::just_done;
 use super::new::they_called;
-use super::parts::{WrongField, about, reach, time_button, ways_back, what_to_say};
+use super::parts::{WrongField, about, in_doubt, reach, time_button, ways_back, what_to_say};
 use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
 use crate::case::LeadRecord;
@@ -432,6 +432,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     };
     html! {
         (last_report(signed, case))
+        (in_doubt(visit, case, WayBack::Lead))
         div.row {
             @if is_own { a.button href=(and_back(Purpose::Outcome, lead.task())) { (words.report_link()) } }
             (time_button(signed, case))
