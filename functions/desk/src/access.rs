@@ -92,6 +92,24 @@ pub(crate) async fn active_policy(cloud: &Cloud, now: Instant) -> Result<Arc<Pol
     cloud.active_policy(now).await?.ok_or(NotServed::NoPolicy)
 }
 
+/// The policy by which somebody is here: the active one, and where they do something, as it stands right now, and not as this worker has known it
+/// for up to a minute: who has lost a role decides nothing by it any more.
+///
+/// # Errors
+/// As [`active_policy`].
+pub(crate) async fn policy_here(
+    cloud: &Cloud,
+    now: Instant,
+    acts: bool,
+) -> Result<Arc<Policy>, NotServed> {
+    if acts {
+        let policy = cloud.refreshed_policy(now).await?;
+        policy.ok_or(NotServed::NoPolicy)
+    } else {
+        active_policy(cloud, now).await
+    }
+}
+
 /// A visit: who came, by which link, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Visit<'a> {

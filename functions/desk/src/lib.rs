@@ -44,12 +44,13 @@ use cloud::page::preferred;
 use cloud::table::session::SignedIn;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Policy;
+use futures_util::future::try_join;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 use tracing::{Instrument, Span};
 use wording::Words;
 
-use crate::access::{DESK, FROM_LINK, Seat, Visit, active_policy, enter};
+use crate::access::{DESK, FROM_LINK, Seat, Visit, active_policy, enter, policy_here};
 use crate::fields::queried;
 use crate::from_list::{FromList, from_list};
 use crate::look::Look;
@@ -233,9 +234,9 @@ async fn sit(
 ) -> Result<Response<Body>, Refused> {
     let root = "../".repeat(page.path.split('/').count());
     let now = cloud.now();
-    let policy = active_policy(cloud, now).await?;
+    let policy = policy_here(cloud, now, acts);
+    let (policy, here) = try_join(policy, signed_in(cloud, request)).await?;
     let roster = &policy.active.roster;
-    let here = signed_in(cloud, request).await?;
     let known = here.and_then(|here| Some((roster.get(&here.person)?, here.sights)));
     let Some((person, sights)) = known else {
         return Ok(see_other(&format!("{root}{DESK}")));

@@ -8,7 +8,7 @@ use http::Response;
 use lambda_http::Body;
 use maud::html;
 
-use crate::access::{Bearer, Seat, Visit};
+use crate::access::{Bearer, Seat, Visit, policy_here};
 use crate::page::page;
 use crate::parts::report;
 use crate::refused::NotServed;
@@ -29,14 +29,7 @@ pub(crate) async fn refusal(
         (Bearer::Team(_), None) => return Err(NotServed::NotOnTheTeam),
         (Bearer::Team(seat) | Bearer::LeadOrTeam(seat), Some(id)) => (seat, id),
     };
-    // What a role alone lets somebody do is asked of the team as it stands right now, and not as this worker has known it for up to a minute.
-    let policy = match seat {
-        Seat::Deciding | Seat::Leading if acts => {
-            let policy = visit.cloud.refreshed_policy(visit.now).await?;
-            policy.ok_or(NotServed::NoPolicy)?
-        }
-        Seat::Anybody | Seat::Working | Seat::Deciding | Seat::Leading => visit.policy().await?,
-    };
+    let policy = policy_here(visit.cloud, visit.now, acts).await?;
     let roster = &policy.active.roster;
     let person = roster.get(id).ok_or(NotServed::NotOnTheTeam)?;
     let is_for = seat.is_for(roster, person);

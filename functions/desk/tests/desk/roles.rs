@@ -7,6 +7,7 @@ use followup::ids::LeadId;
 use http::Response;
 use lambda_http::Body;
 
+use crate::browser::Browser;
 use crate::office::{ANN, BO, Office, person, shipped, text};
 use crate::seats::{EVERYBODY, LEADING, WORKING, with_dana_as_deputy};
 use crate::team::BOB;
@@ -46,9 +47,10 @@ fn is_refused(answer: &Response<Body>) -> bool {
     answer.status() == 403 && says.iter().any(|one| page.contains(one))
 }
 
-/// The team as somebody pushed it, in force; what this worker has known stands with it until it looks again.
+/// The team as somebody pushed it, in force; what this worker has known until then stands with it for a minute.
 async fn team_becomes(office: &Office, change: impl FnOnce(&mut String)) {
     let now = office.later(Duration::minutes(1));
+    office.cloud.refreshed_policy(now).await.unwrap();
     let mut files = shipped();
     change(files.files.get_mut("team.toml").unwrap());
     let pushed = office.cloud.push_policy(&files, "test", now).await.unwrap();
@@ -169,6 +171,43 @@ async fn who_led_the_team_when_the_mail_was_sent_decides_nothing_by_it_any_more(
     let verdict = office.path(Purpose::Verdict, &doubtful, "quinn").await;
     let given = office.post(&verdict, "verdict=nurture").await;
     assert!(!is_refused(&given));
+}
+
+#[tokio::test]
+async fn who_led_the_team_a_moment_ago_decides_nothing_more_on_a_list_or_at_the_desk() {
+    for number in 0..5 {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let unwanted = office.judged(BO, true).await;
+        let mut morgan = Browser::of(&office, "morgan").await;
+        team_becomes(&office, quinn_leads).await;
+        let (list, board) = (office.list_of("morgan"), "/desk/board".to_owned());
+        let version = office.lead(&lead).await.version;
+        let several = format!("of=ticked&lead={lead}.{version}&to=riley");
+        let shown = calendar::format_instant(office.cloud.now());
+        let review = format!("verdict=unwanted&shown={shown}");
+        let erase = format!("/desk/leads/{lead}/erase");
+        let presses = [
+            (list.clone(), several.clone()),
+            (list, review.clone()),
+            (board.clone(), several),
+            (board, review),
+            (erase, "sure=yes".to_owned()),
+        ];
+        let (path, press) = &presses[number];
+        let before = (
+            office.everything(&lead).await,
+            office.everything(&unwanted).await,
+        );
+        let answer = morgan.post(path, press).await;
+        let is_list = path.starts_with("/l/");
+        assert_eq!(answer.status() != 403, is_list, "{path} {press}");
+        let after = (
+            office.everything(&lead).await,
+            office.everything(&unwanted).await,
+        );
+        assert_eq!(after, before, "{path} {press}");
+    }
 }
 
 #[tokio::test]

@@ -14,13 +14,12 @@ use super::change::TeamChangeResult;
 use super::form::Whom;
 use super::typed::TypedEntry;
 use super::view::{FormRefusal, ask, overview, overview_refusing};
-use crate::access::Visit;
+use crate::access::{Visit, policy_here};
 use crate::refused::NotServed;
 
 /// The policy that is active right now, and not what this worker has known for up to a minute.
 pub(super) async fn active(visit: &Visit<'_>) -> Result<Arc<Policy>, NotServed> {
-    let policy = visit.cloud.refreshed_policy(visit.now).await?;
-    policy.ok_or(NotServed::NoPolicy)
+    policy_here(visit.cloud, visit.now, true).await
 }
 
 /// The answer to what became of a change that was made of the team as it is.
