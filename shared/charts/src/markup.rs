@@ -53,8 +53,9 @@ pub fn table_by_row(table: &FigureTable, link: impl Fn(usize) -> Option<String>)
 
 /// A table with its title, each cell under the address that `link` gives for it.
 fn cells(table: &FigureTable, link: impl Fn(usize, &FigureCell) -> Option<String>) -> Markup {
+    let names = table.page_columns.as_ref().unwrap_or(&table.columns);
     let columns = table.rows.iter().map(|(_, cells)| cells.len() + 1);
-    let columns = columns.chain([table.columns.len()]).max().unwrap_or(1);
+    let columns = columns.chain([names.len()]).max().unwrap_or(1);
     let most = most_of(table);
     html! {
         h2 { (table.title) }
@@ -62,7 +63,7 @@ fn cells(table: &FigureTable, link: impl Fn(usize, &FigureCell) -> Option<String
         section.wide tabindex="0" aria-label=(table.title) {
             table {
                 thead { tr { @for column in 0..columns {
-                    @match table.columns.get(column).filter(|name| !name.is_empty()) {
+                    @match names.get(column).filter(|name| !name.is_empty()) {
                         Some(name) => th scope="col" { (name) },
                         None => td {},
                     }

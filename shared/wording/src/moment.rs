@@ -11,6 +11,7 @@ use followup::language::{ClockHours, Language};
 use followup::policy::ActiveConfig;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{E, MDE, T, YMDE};
+use icu_datetime::options::TimePrecision;
 use icu_datetime::{
     DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
 };
@@ -88,10 +89,7 @@ impl LocalTimes {
     pub fn hour(self, at: Instant) -> String {
         let local = self.local(at);
         let (hour, minute) = (local.hour(), local.minute());
-        let time = Time::try_new(small(hour), small(minute), 0, 0).expect(A_TIME);
-        let format = NoCalendarFormatter::try_new(self.prefers(), T::hm()).expect(COMPILED_IN);
-        // A mail program that is old shows the narrow space before AM as a box.
-        let time = format.format(&time).to_string().replace(NARROW, " ");
+        let time = self.time_of_day((small(hour), small(minute)), T::hm());
         match (self.words.language, self.words.clock, minute) {
             (Language::French, ClockHours::TwentyFour, 0) => format!("{hour}\u{a0}h"),
             (Language::French, ClockHours::TwentyFour, _) => {
@@ -99,6 +97,25 @@ impl LocalTimes {
             }
             (_, ClockHours::Twelve | ClockHours::TwentyFour, _) => time,
         }
+    }
+
+    /// An hour of the day as the head of a narrow column has it: "15", or "3 PM".
+    pub(crate) fn short_hour(self, hour: u8) -> String {
+        match self.words.clock {
+            ClockHours::TwentyFour => hour.to_string(),
+            ClockHours::Twelve => {
+                let hour_alone = T::hm().with_time_precision(TimePrecision::Hour);
+                self.time_of_day((hour, 0), hour_alone)
+            }
+        }
+    }
+
+    /// An hour and a minute, as far as they are said.
+    fn time_of_day(self, (hour, minute): (u8, u8), said: T) -> String {
+        let time = Time::try_new(hour, minute, 0, 0).expect(A_TIME);
+        let format = NoCalendarFormatter::try_new(self.prefers(), said).expect(COMPILED_IN);
+        // A mail program that is old shows the narrow space before AM as a box.
+        format.format(&time).to_string().replace(NARROW, " ")
     }
 
     /// "Tuesday, March 3".

@@ -194,6 +194,17 @@ async fn hours_in_which_as_much_was_overdue_are_all_named() {
         by_weekday.contains("\nMonday,2,14:00; 15:00,"),
         "{by_weekday}"
     );
+    // The heads of the hours are those of the reader's clock on the page, and numbers in the file.
+    for hour in ["12 AM", "2 PM", "11 PM"] {
+        let head = format!("<th scope=\"col\">{hour}</th>");
+        assert!(said.contains(&head), "{head}: {said}");
+    }
+    let page = text(&morgan.get("/desk/figures").await);
+    let (_, last) = page.rsplit_once("csv=").unwrap();
+    let number = last.split('"').next().unwrap();
+    let by_hour = text(&morgan.get(&format!("/desk/figures?csv={number}")).await);
+    assert!(by_hour.starts_with(",0,1,2,"), "{by_hour}");
+    assert!(by_hour.contains(",22,23\nMonday,"), "{by_hour}");
 }
 
 #[tokio::test]

@@ -89,9 +89,8 @@ pub(super) fn late_by_hour(
         else {
             continue;
         };
-        let hours = (0..HOURS).map(|hour| hour.to_string());
-        let columns = std::iter::once(String::new()).chain(hours).collect();
-        let mut table = FigureTable::new(title, columns);
+        let mut table = FigureTable::new(title, columns(|hour| hour.to_string()));
+        table.page_columns = Some(columns(|hour| times.short_hour(hour)));
         for weekday in 0..DAYS {
             let hours = weekday * HOURS..(weekday + 1) * HOURS;
             let cells = hours.map(|hour| {
@@ -112,6 +111,12 @@ pub(super) fn late_by_hour(
         tables.push(table);
     }
     tables
+}
+
+/// The names of the columns: each hour of a day behind the name of its row.
+fn columns(name: impl Fn(u8) -> String) -> Vec<String> {
+    let hours = (0..HOURS).map(name);
+    std::iter::once(String::new()).chain(hours).collect()
 }
 
 /// An hour of the week, counted from Monday's first, as a reader of figures about days near `day` has it: "Monday, 10:00".

@@ -87,6 +87,8 @@ pub struct FigureTable {
     pub title: String,
     /// The names of its columns, that of the rows' names included.
     pub columns: Vec<String>,
+    /// The same as a page has them, where a file and a terminal have others.
+    pub page_columns: Option<Vec<String>>,
     /// Its rows.
     pub rows: Vec<(String, Vec<FigureCell>)>,
     /// How it was found, if that has to be said.
@@ -102,6 +104,7 @@ impl FigureTable {
         Self {
             title,
             columns,
+            page_columns: None,
             rows: Vec::new(),
             note: None,
             shades: false,
