@@ -66,7 +66,7 @@ impl LeftAlone {
 
 /// The page on which whoever leads the team erases what is kept.
 fn erase(reader: &TeamReader<'_>, case: &Case) -> Markup {
-    if !reader.is_manager() {
+    if !reader.leads_the_team() {
         return Markup::default();
     }
     let page = format!("desk/leads/{}/erase", case.lead.id);

@@ -47,8 +47,8 @@ pub(crate) fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     match &case.lead.stage {
         Stage::Open(Open::Active(Engagement { rep, .. })) if *rep == reader.person.id => {
             let outcomes = buttons.outcomes(&case.policy, &case.lead);
-            // Whoever else could have it, the manager gives it to.
-            if reader.is_manager() && !reader.active.is_solo() {
+            // Whoever else could have it, who leads the team gives it to.
+            if reader.leads_the_team() && !reader.active.is_solo() {
                 Markup::inline([outcomes, buttons.assign(&case.policy, &case.lead, None)])
             } else {
                 outcomes

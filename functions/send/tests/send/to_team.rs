@@ -4,7 +4,7 @@ use cloud::table::commit::CommitOptions;
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Disposition, Event, MachineReply, Sign};
 use followup::ids::LeadId;
-use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
+use followup::message::{ACKNOWLEDGEMENT, Escalation, LeftAloneNews, NoticeKind};
 use local::{AcceptedMail, Fault};
 
 use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
@@ -44,6 +44,27 @@ async fn the_task_of_an_answer_has_what_they_wrote() {
         .unwrap();
     town.advance(1);
     insta::assert_snapshot!(shown(&town.mail_named("wrote back").await));
+}
+
+#[tokio::test]
+async fn the_deputy_is_offered_what_leads_the_team_also_while_the_manager_is_here() {
+    for (deputy, leads) in [("sam", false), ("riley", true)] {
+        let named = format!("id = \"morgan\"\ndeputy = \"{deputy}\"");
+        let sources = changed("team.toml", "id = \"morgan\"", &named);
+        let town = Town::under(TUESDAY, &sources).await;
+        let lead = town.riley_gets(ANA).await;
+        town.sign(&lead, Sign::Replied).await;
+        town.advance(1);
+        let wrote = shown(&town.mail_named("wrote back").await);
+        assert_eq!(wrote.contains("Give it to somebody"), leads, "{wrote}");
+        let news = LeftAloneNews::ErasureDemanded;
+        town.notice("riley", &lead, NoticeKind::LeftAlone { news })
+            .await;
+        town.advance(1);
+        let demanded = shown(&town.mail_named("demands that").await);
+        let erases = demanded.contains("See what is kept, and erase it");
+        assert_eq!(erases, leads, "{demanded}");
+    }
 }
 
 const NOTE: &str = "Wants the long lamps, not the round ones.";
