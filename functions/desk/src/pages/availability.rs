@@ -83,12 +83,18 @@ pub(super) fn is_of(posted: &PostedFields, reader: &PersonId) -> bool {
 
 /// The buttons that end the pause or the absence of somebody.
 pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &RepLoad) -> Markup {
+    end_buttons(words, person, &holding(visit, load))
+}
+
+/// Why somebody gets no new leads now.
+fn holding(visit: &Visit<'_>, load: &RepLoad) -> Vec<Unavailable> {
+    let all = Unavailable::ALL.into_iter();
+    all.filter(|why| why.holds(load, visit)).collect()
+}
+
+fn end_buttons(words: Words, person: &Person, all: &[Unavailable]) -> Markup {
     html! {
-        @for why in Unavailable::ALL {
-            @if why.holds(load, visit) {
-                button type="submit" name=(why.field()) value=(person.id.as_str()) { (shown(&why.label(words, person))) } " "
-            }
-        }
+        @for why in all { button type="submit" name=(why.field()) value=(person.id.as_str()) { (shown(&why.label(words, person))) } " " }
     }
 }
 
@@ -101,26 +107,30 @@ pub(super) fn own_return(visit: &Visit<'_>, words: Words, reader: &Person) -> Ma
     }
 }
 
-/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. For whoever leads the team: everybody reads
-/// of their own absence beside the form by which they say it.
+/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. It is for whoever leads the team, and not
+/// of their own absence, of which everybody reads beside the form by which they say it.
 pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
-    let leads = policy.active.roster.manages(reader);
-    let is_kept_from = |person: &&Person| {
-        let load = team.load(&person.id);
-        let mut all = Unavailable::ALL.into_iter();
-        leads && all.any(|why| why.holds(&load, visit))
+    if !policy.active.roster.manages(reader) {
+        return html! {};
+    }
+    let told = |person: &Person| {
+        let mut all = holding(visit, &team.load(&person.id));
+        all.retain(|why| *why != Unavailable::Away || person.id != reader.id);
+        all
     };
-    let candidates = candidates(policy, &reader.id);
-    let people: Vec<&Person> = candidates.filter(is_kept_from).collect();
+    let people: Vec<(&Person, Vec<Unavailable>)> = candidates(policy, &reader.id)
+        .map(|person| (person, told(person)))
+        .filter(|(_, all)| !all.is_empty())
+        .collect();
     let words = visit.words(policy);
     html! {
         @if !people.is_empty() {
             h2 { (words.availability_heading()) }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
-                ul { @for person in people { li {
+                ul { @for (person, all) in &people { li {
                     (shown(&person.name)) " "
-                    (buttons(visit, words, person, &team.load(&person.id)))
+                    (end_buttons(words, person, all))
                 } } }
             }
         }

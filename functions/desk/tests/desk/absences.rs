@@ -80,6 +80,14 @@ async fn the_manager_says_it_of_somebody_who_is_ill() {
     assert!(done.contains("Sam is back"), "{done}");
     let load = office.cloud.loads().await.unwrap().load(&person("sam"));
     assert!(load.is_away(office.cloud.now()));
+    // Of their own absence they read once.
+    let own = text(&office.post(&path, "works_again=2026-03-05").await);
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for page in [own, text(&morgan.get("/desk/board").await)] {
+        assert_eq!(page.matches("I am back").count(), 1, "{page}");
+        assert!(!page.contains("Morgan is back"), "{page}");
+        assert!(page.contains("Sam is back"), "{page}");
+    }
 }
 
 /// An office whose file has Riley away in the first week of June.
