@@ -30,17 +30,19 @@ pub struct Words {
 
 impl Words {
     /// What a person of the team reads: in their own language, else in the company's. Times are by the clock of that language, as leads read
-    /// them, unless the company says otherwise: a page that shows what was written to a lead has one clock.
+    /// them, unless the language has both and the company says otherwise: a page that shows what was written to a lead has one clock.
     #[must_use]
     pub fn for_person(active: &ActiveConfig, person: &PersonId) -> Self {
         let own = active.roster.get(person).and_then(|one| one.language);
         let language = own.unwrap_or(active.company.language);
         let said = active.translations.get(&language);
         let company = said.map_or(&active.company, |said| &said.company);
+        // The company may be said in another language, where it speaks none of theirs.
+        let clock = company.clock.filter(|_| language.has_both_clocks());
         Self {
             language,
             formality: company.formality,
-            clock: company.clock.unwrap_or(language.clock()),
+            clock: clock.unwrap_or(language.clock()),
         }
     }
 

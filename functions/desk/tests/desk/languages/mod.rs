@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cloud::links::Purpose;
 use followup::policy::PolicyFiles;
 
+use crate::browser::Browser;
 use crate::office::{ANN, Office, shipped, text};
 use crate::team::BOB;
 use tour::{Shown, seen};
@@ -191,4 +192,22 @@ async fn each_of_the_team_reads_their_own_language_and_who_has_left_the_companys
     let path = office.path_of(Purpose::Outcome, &lead, SAM, "1");
     let page = text(&office.post(&path, "note=1&note=2").await);
     assert!(page.contains("Ein Feld kam doppelt."), "{page}");
+}
+
+#[tokio::test]
+async fn whoever_reads_another_language_than_the_company_reads_a_clock_that_it_has() {
+    for (tag, reads) in [("de", "14:00"), ("es", "2:00"), ("en-GB", "2:00")] {
+        let office = Office::open_with(|files| {
+            sam_reads(files, tag);
+            let policy = files.files.get_mut("policy.toml").unwrap();
+            *policy = policy.replace("[brand]\n", "[brand]\nhours = \"12h\"\n");
+        })
+        .await;
+        office.with_sam().await;
+        let mut sam = Browser::of(&office, SAM).await;
+        let day = text(&sam.get("/desk/today").await);
+        assert!(day.contains(&format!("<html lang=\"{tag}\">")), "{day}");
+        assert!(day.contains(reads), "{day}");
+        assert_eq!(day.contains("14:00"), tag == "de", "{day}");
+    }
 }
