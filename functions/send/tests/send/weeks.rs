@@ -114,7 +114,7 @@ async fn hours_in_which_as_much_became_overdue_are_all_named() {
     let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
     let (_, week) = monday.split_once("Last week").unwrap();
     let week = week.split_whitespace().collect::<Vec<_>>().join(" ");
-    let most = "Most became overdue at once in 2 hours, 2 in each: Tuesday, March 3, 2:00 PM; Tuesday, March 3, 3:00 PM.";
+    let most = "In each of these 2 hours the most became overdue (2): Tuesday, March 3, 2:00 PM; Tuesday, March 3, 3:00 PM.";
     assert!(week.contains(most), "{week}");
 }
 

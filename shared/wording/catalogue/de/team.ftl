@@ -743,7 +743,7 @@ week-worst-hour = { $count ->
     [one] Die Stunde, in der etwas überfällig wurde: { $when }.
    *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
 }
-week-worst-hours = In { $hours } Stunden wurde das meiste überfällig, je { $count }: { $when }.
+week-worst-hours = In jeder dieser { $hours } Stunden wurde das meiste überfällig ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 Kontakt
    *[other] { $touches } Kontakte

@@ -586,7 +586,7 @@ week-worst-hour = { $count ->
     [one] The hour in which something became overdue: { $when }.
    *[other] Most became overdue at once in this hour: { $when } ({ $count }).
 }
-week-worst-hours = Most became overdue at once in { $hours } hours, { $count } in each: { $when }.
+week-worst-hours = In each of these { $hours } hours the most became overdue ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 touch
    *[other] { $touches } touches

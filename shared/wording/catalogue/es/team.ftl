@@ -784,7 +784,7 @@ week-worst-hour = { $count ->
     [one] La hora en la que algo se retrasó: { $when }.
    *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
 }
-week-worst-hours = En { $hours } horas se retrasó más que en otras, { $count } en cada una: { $when }.
+week-worst-hours = En cada una de estas { $hours } horas se retrasó más que en otras ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 contacto
    *[other] { $touches } contactos

@@ -758,7 +758,7 @@ week-worst-hour = { $count ->
     [one] L’heure où quelque chose a pris du retard : { $when }.
    *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
 }
-week-worst-hours = { $hours } heures où les retards ont été les plus nombreux, { $count } dans chacune : { $when }.
+week-worst-hours = Dans chacune de ces { $hours } heures, les retards ont été les plus nombreux ({ $count }) : { $when }.
 week-person = { $name } : { $touches ->
     [one] { $touches } contact
    *[other] { $touches } contacts
