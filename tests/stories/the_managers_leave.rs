@@ -125,6 +125,28 @@ async fn while_the_manager_is_away_the_deputy_has_the_list_and_the_manager_finds
 }
 
 #[tokio::test]
+async fn a_demand_to_erase_is_the_deputys_to_read_while_the_manager_is_away_by_day_and_by_night() {
+    let town = open("2026-03-02 09:30").await;
+    town.away("morgan", "2026-03-02 09:00", "2026-03-23 09:00")
+        .await;
+    for (number, at) in ["2026-03-03 11:00", "2026-03-03 22:00"].iter().enumerate() {
+        town.until(at).await;
+        town.receive(&format!(
+            "From: Cy Berg <cy{number}@elsewhere.test>\r\nTo: hello@example.com\r\nSubject: My data\r\n\
+             Message-ID: <d{number}@elsewhere.test>\r\n\r\nI asked for prices in May. Please delete my data.\r\n"
+        ))
+        .await;
+        town.hours(14).await;
+        let mails = town.mails_to(DEPUTY);
+        let told = mails
+            .iter()
+            .filter(|mail| plain(mail).contains("demands that what is kept of them be erased"));
+        assert_eq!(told.count(), number + 1, "{at}: {}", town.mailbox());
+    }
+    assert_eq!(days(&town, MANAGER), BTreeMap::new(), "the manager is away");
+}
+
+#[tokio::test]
 async fn of_a_list_that_nobody_acts_on_the_deputy_hears_once_a_day_until_somebody_does() {
     let town = open("2026-03-02 09:30").await;
     let leads = six_ask(&town).await;

@@ -7,6 +7,7 @@ use followup::lead::Lead;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
+use wording::Words;
 
 use crate::access::{Bearer, Seat, Visit, policy_here};
 use crate::page::page;
@@ -58,16 +59,31 @@ pub(crate) async fn refusal(
         Seat::Anybody | Seat::Working => words.refused_not_yours(),
     };
     let had = own.filter(|lead| lead.rep() == Some(id));
+    let works = Seat::Working.is_for(roster, person);
+    Ok(Some(refused(visit, words, &title, had.as_ref(), works)))
+}
+
+/// Says that a lead is none of theirs, and nothing was changed.
+pub(crate) fn not_theirs(visit: &Visit<'_>, words: Words) -> Response<Body> {
+    refused(visit, words, &words.refused_not_yours(), None, true)
+}
+
+/// `had`: the lead, where it is their own. `works`: whether they have a list to go on with.
+fn refused(
+    visit: &Visit<'_>,
+    words: Words,
+    title: &str,
+    had: Option<&Lead>,
+    works: bool,
+) -> Response<Body> {
     let body = html! {
         h1 { (title) }
         div.card role="alert" {
             p { (words.refused_not_your_role()) }
             p { (words.refused_nothing_changed()) }
         }
-        @if let Some(lead) = &had { (report(visit, words, lead)) }
-        @if Seat::Working.is_for(roster, person) {
-            p { a.go href=(visit.own_address(Purpose::List)) { (words.team_page_to_list()) } }
-        }
+        @if let Some(lead) = had { (report(visit, words, lead)) }
+        @if works { p { a.go href=(visit.own_address(Purpose::List)) { (words.team_page_to_list()) } } }
     };
-    Ok(Some(page(words, 403, &title, &body)))
+    page(words, 403, title, &body)
 }

@@ -243,6 +243,14 @@ pub fn may_decide(roster: &Roster, lead: &Lead, person: &Person) -> bool {
     roster.manages(person) || roster.decides(person) && !is_the_managers
 }
 
+/// Whether somebody may let go on what waits for a person's word: written steps after words that are in doubt, or while a colleague of the lead is
+/// in touch. Whose own the lead is may; of what nobody has, who may decide it; and whoever leads the team.
+#[must_use]
+pub fn may_let_go_on(roster: &Roster, lead: &Lead, person: &Person) -> bool {
+    let of_nobody = lead.rep().is_none() && may_decide(roster, lead, person);
+    is_own(lead, &person.id) || roster.manages(person) || of_nobody
+}
+
 /// What can be decided of a lead as it is; nothing, where nothing waits for a verdict.
 #[must_use]
 pub fn verdicts(lead: &Lead) -> Vec<Verdict> {

@@ -2,7 +2,10 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use followup::access::may_let_go_on;
 use followup::event::Event;
+use followup::lead::Lead;
+use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
@@ -12,6 +15,7 @@ use super::row::{Page, Takes};
 use crate::access::{Bearer, Seat, Visit};
 use crate::case::LeadRecord;
 use crate::from_list::FROM_FIELD;
+use crate::other_role::not_theirs;
 use crate::page::{done_if, naming, page, shown};
 use crate::parts::{doubted, report, standing, who};
 use crate::refused::NotServed;
@@ -38,11 +42,20 @@ fn waits_until(case: &LeadRecord) -> Option<String> {
     Some(case.when(pause.until))
 }
 
+/// Whether whoever is here may let it go on.
+fn may(visit: &Visit<'_>, policy: &Policy, lead: &Lead) -> Result<bool, NotServed> {
+    let roster = &policy.active.roster;
+    let person = roster.get(&visit.person(policy)?);
+    Ok(person.is_some_and(|person| may_let_go_on(roster, lead, person)))
+}
+
 /// Asks whether the mail shall go on, while a doubt or a colleague holds it.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
-    visit.person(&case.policy)?;
     let (words, name) = (case.words, case.name());
+    if !may(visit, &case.policy, case.lead())? {
+        return Ok(not_theirs(visit, words));
+    }
     let body = html! {
         h1 { (naming(&name, |name| words.go_on_title(name))) }
         @if let Some(doubt) = case.lead().doubt.as_deref() {
@@ -67,6 +80,9 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
 /// Lets the mail go on.
 async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
+    if !may(visit, &policy, &visit.lead().await?.lead)? {
+        return Ok(not_theirs(visit, visit.words(&policy)));
+    }
     let by = visit.person(&policy)?;
     let event = Event::GoOn { by };
     let done = visit

@@ -52,7 +52,7 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
             (reach(case))
             (what_to_say(shown.signed, case, Some(item.kind)))
             (written(shown, item))
-            (in_doubt(shown.signed.visit, case, WayBack::Today))
+            (in_doubt(shown.signed, case, WayBack::Today))
             (outcome_form(shown, item, typed))
             @if !matches!(item.kind, WorkKind::Confirm | WorkKind::Meeting) { div.row { (time_button(shown.signed, case)) } }
             (put_off::form(shown.signed, case))

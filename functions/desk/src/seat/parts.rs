@@ -1,7 +1,7 @@
 //! What several pages of the desk show of a lead: what it is about, how to reach them, what is to be done.
 
 use cloud::links::{Purpose, TIMES};
-use followup::access::{Act, may};
+use followup::access::{Act, may, may_let_go_on};
 use followup::booking::Side;
 use followup::decide::may_be_taken_back;
 use followup::form::FieldError;
@@ -128,14 +128,16 @@ pub(super) fn not_them(
 }
 
 /// What was written in their name, while nobody has decided whether it was them, and the way to decide it.
-pub(super) fn in_doubt(visit: &Visit<'_>, case: &LeadRecord, back: WayBack) -> Markup {
-    let Some(doubt) = case.lead().doubt.as_deref() else {
+pub(super) fn in_doubt(signed: &Signed<'_>, case: &LeadRecord, back: WayBack) -> Markup {
+    let lead = case.lead();
+    let Some(doubt) = lead.doubt.as_deref() else {
         return html! {};
     };
+    let decides = may_let_go_on(&signed.policy.active.roster, lead, signed.person);
     html! {
         p { (case.words.doubted_decide_first()) }
         (doubted(case, doubt, |text| clipped(text, MAX_SAID_CHARS)))
-        div.row { (not_them(visit, case, doubt, back)) }
+        @if decides { div.row { (not_them(signed.visit, case, doubt, back)) } }
     }
 }
 

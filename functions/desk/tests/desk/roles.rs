@@ -13,6 +13,8 @@ use crate::seats::{EVERYBODY, LEADING, WORKING, with_dana_as_deputy};
 use crate::team::BOB;
 
 const DECIDING: [&str; 3] = ["quinn", "morgan", "dana"];
+/// Who has the lead, and who leads the team.
+const DOUBTING: [&str; 3] = ["sam", "morgan", "dana"];
 /// A link that is the lead's alone.
 const NOBODY: [&str; 0] = [];
 
@@ -27,7 +29,7 @@ const LETS: [(Purpose, &[&str]); 17] = [
     (Purpose::List, &EVERYBODY),
     (Purpose::Team, &LEADING),
     (Purpose::Resume, &EVERYBODY),
-    (Purpose::GoOn, &WORKING),
+    (Purpose::GoOn, &DOUBTING),
     (Purpose::OwnAddress, &WORKING),
     (Purpose::Message, &WORKING),
     (Purpose::SignIn, &EVERYBODY),

@@ -73,7 +73,7 @@ pub(super) async fn pending(
         ..message
     };
     let person = addressee(roster, digest, &message.notices).unwrap_or(person);
-    let stands_in = stand_in(cloud, &active, digest, person, now).await?;
+    let stands_in = stand_in(cloud, &active, digest, &message.notices, person, now).await?;
     // What the manager has seen, whoever stands in has not.
     let sights = match stands_in {
         None => seen(cloud, person).await,
@@ -134,31 +134,33 @@ async fn leave(
     }
 }
 
-/// To whom it goes: whom it was written for; but what only the manager is told, to whoever is the manager now. What else stands in the mail is
-/// for whom it was written, and the manager finds what was for them on the list at opening.
+/// To whom it goes: whom it was written for; but the mail of an hour that has nothing but what only the manager is told, to whoever is the manager
+/// now. Any other mail stays whose it was: what of it still waits stands on the list of whoever is the manager.
 fn addressee<'a>(roster: &'a Roster, digest: &Digest, notices: &[Notice]) -> Option<&'a Person> {
     let written_for = roster.get(&digest.to);
     let is_managers = digest.kind == DigestKind::Hour
         && !notices.is_empty()
         && notices.iter().all(|one| one.kind.is_for_the_manager());
-    let still_leads = written_for.is_some_and(|person| roster.manages(person));
-    let manager = roster.manager().filter(|_| is_managers && !still_leads);
+    let manager = roster.manager().filter(|_| is_managers);
     manager.or(written_for)
 }
 
-/// Who reads a list of the manager's in their place: the deputy, while the manager is away. What is about a lead of the manager's own
-/// stays theirs.
+/// Who reads in the manager's place, while they are away: the deputy, a list of the manager's, and what whoever leads the team decides. What else is
+/// about a lead of the manager's own stays theirs.
 async fn stand_in<'a>(
     cloud: &Cloud,
     active: &'a Policy,
     digest: &Digest,
+    notices: &[Notice],
     person: &Person,
     now: Instant,
 ) -> Result<Option<&'a Person>, CloudError> {
     let roster = &active.active.roster;
     let is_managers = roster.manager().is_some_and(|one| one.id == person.id);
     // Whoever stands in has a mail of their own about a change of the team, unless it is theirs.
-    if !is_managers || !digest.kind.is_list() || roster.deputy().is_none() {
+    let is_decided = !notices.is_empty() && notices.iter().all(|one| one.kind.is_for_who_leads());
+    let is_theirs = digest.kind.is_list() || is_decided;
+    if !is_managers || !is_theirs || roster.deputy().is_none() {
         return Ok(None);
     }
     Ok(cloud.team(&active.active).await?.stands_in(roster, now))

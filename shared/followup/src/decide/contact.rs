@@ -66,7 +66,7 @@ impl Deciding<'_> {
         let agreed = next_at.filter(|at| *at > now);
         if agreed.is_none() && self.is_agreed_for_later() {
             // What was agreed for a later day is still to be done.
-            self.lead().cadence = None;
+            self.lead().end_steps();
             return;
         }
         let since =

@@ -158,9 +158,8 @@ impl Deciding<'_> {
             Stage::Open(Open::Active(_) | Open::WithManager { .. }) => {}
             Stage::Open(_) | Stage::Closed { .. } => return,
         }
-        self.take_up_what_waits();
         let lead = self.lead();
-        lead.cadence = None;
+        lead.end_steps();
         lead.owed.discharge(NEXT);
         lead.owed.owe(Obligation::new(next, since));
     }

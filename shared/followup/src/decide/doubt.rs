@@ -25,7 +25,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// The step that waits because of a doubt, for whoever turns to them all the same, or has something else to decide: it waits no longer.
+    /// The step that waits because of a doubt, for somebody who turns to them all the same: it waits no longer.
     pub(super) fn take_up_what_waits(&mut self) -> Option<Progress> {
         let doubt = self.lead().doubt.as_mut()?;
         doubt.waits.take()

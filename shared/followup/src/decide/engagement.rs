@@ -74,7 +74,7 @@ impl Deciding<'_> {
     fn ends(&mut self) {
         let lead = self.lead();
         lead.owed.discharge_all();
-        lead.cadence = None;
+        lead.end_steps();
     }
 
     pub(super) fn close(&mut self, ending: Ending, by: Actor) {
@@ -122,7 +122,7 @@ impl Deciding<'_> {
         lead.rest = None;
         lead.touched_at = None;
         lead.former.clear();
-        lead.cadence = None;
+        lead.end_steps();
         // The answer to what woke the lead is all that is owed.
         lead.owed.keep(&[ObligationKind::Answer]);
         lead.appointment = lead.appointment.take().filter(|one| one.stands());

@@ -94,7 +94,7 @@ impl Deciding<'_> {
     /// The meeting is the rep's next step, beside an answer that is owed.
     fn keep_time(&mut self, obligation: ObligationKind, since: Instant) {
         let lead = self.lead();
-        lead.cadence = None;
+        lead.end_steps();
         lead.owed.discharge(FIRST_TOUCHES);
         lead.owed.discharge(NEXT);
         let known = lead.owed.get(obligation);

@@ -1,7 +1,7 @@
 //! They demand that what is kept of them be erased: whoever leads the team hears it at once, since the law gives a time for it.
 
 use super::deciding::Deciding;
-use crate::event::Sign;
+use crate::event::{Sign, Verdict};
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::message::notice::{LeftAloneNews, NoticeKind};
@@ -33,7 +33,22 @@ impl Deciding<'_> {
             return;
         }
         self.log_by(Actor::Lead, Fact::ErasureDemanded);
-        if let Some(manager) = self.manager().filter(|_| !suspicious) {
+        self.lead().untold_demand = suspicious;
+        if !suspicious {
+            self.tell_manager_of_demand();
+        }
+    }
+
+    /// Somebody has looked at what looked unwanted: a demand within what is not is told now.
+    pub(super) fn tell_untold_demand(&mut self, verdict: Verdict) {
+        let was_untold = std::mem::take(&mut self.lead().untold_demand);
+        if was_untold && verdict != Verdict::Unwanted {
+            self.tell_manager_of_demand();
+        }
+    }
+
+    fn tell_manager_of_demand(&mut self) {
+        if let Some(manager) = self.manager() {
             self.tell_of_demand(&manager);
         }
     }

@@ -36,12 +36,12 @@ impl Deciding<'_> {
         };
         let lead = self.lead();
         go_on_with(doubt.waits, &mut lead.owed, &mut lead.cadence, now);
-        // It is settled for good: a report from before that is taken back or corrected does not bring it back.
+        // It is settled for good: a report from before that is taken back or corrected does not bring it back. An older one is not settled by it.
         if let Some(last) = &mut lead.last_outcome
             && let Some(before) = &mut Arc::make_mut(last).before
-            && let Some(doubt) = before.doubt.take()
+            && let Some(known) = before.doubt.take_if(|known| known.since == doubt.since)
         {
-            go_on_with(doubt.waits, &mut before.owed, &mut before.cadence, now);
+            go_on_with(known.waits, &mut before.owed, &mut before.cadence, now);
         }
         self.ruled(by, Ruling::GoOn);
         true

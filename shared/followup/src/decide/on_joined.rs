@@ -181,7 +181,7 @@ impl Deciding<'_> {
         lead.ladder.clone_from(&joined.ladder);
         lead.answered_by = None;
         lead.is_customer = false;
-        lead.cadence = None;
+        lead.end_steps();
         let answer = Obligation::new(ObligationKind::Answer, now);
         let answer = answer.promised(lead.promise.as_ref());
         lead.owed.become_one(&[ObligationKind::Request], answer);

@@ -431,7 +431,7 @@ impl Deciding<'_> {
     /// Whoever takes the lead next owes them what they wait for and what was agreed; everything else begins anew.
     fn returned(&mut self) {
         let lead = self.lead();
-        lead.cadence = None;
+        lead.end_steps();
         if lead.touched_at.is_some() {
             lead.owed.discharge(FIRST_TOUCHES);
         }

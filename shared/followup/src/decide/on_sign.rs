@@ -111,7 +111,7 @@ impl Deciding<'_> {
             lead.owed.discharge(FIRST_TOUCHES);
         }
         if !lead.may_write() {
-            lead.cadence = None;
+            lead.end_steps();
         }
         let has_nothing = lead.owed.is_empty() && lead.cadence.is_none();
         let exhausted = matches!(
@@ -195,7 +195,7 @@ impl Deciding<'_> {
         // Who asks for what is overdue has waited since then, and stays on the lists on which they stand.
         let overdue = next.copied().filter(|next| next.start <= now && !later);
         let lead = self.lead();
-        lead.cadence = None;
+        lead.end_steps();
         lead.owed
             .discharge(&[ObligationKind::Decide, ObligationKind::Approach]);
         if !later {

@@ -34,6 +34,7 @@ impl Deciding<'_> {
         let actor = Actor::Person(by.clone());
         let against = overrides_criteria(&self.decision.lead, verdict);
         self.ruled(by, Ruling::Verdict { verdict, against });
+        self.tell_untold_demand(verdict);
         match verdict {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
@@ -90,7 +91,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.is_customer = true;
         lead.answered_by = Some(Role::Rep);
-        lead.cadence = None;
+        lead.end_steps();
         let request = Obligation::new(ObligationKind::Request, now);
         let promise = lead.promise;
         lead.owed

@@ -172,9 +172,12 @@ pub struct Lead {
     /// Somebody has had the lead in this cycle: whoever gets it next hears that they take over.
     #[serde(default)]
     pub had_an_owner: bool,
-    /// This cycle began because the date came for which somebody had reported that they said "not now".
+    /// This cycle began because the date came that somebody had named when they reported "not now".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub came_back: bool,
+    /// Within something that looked unwanted they demanded that what is kept of them be erased: it is told as soon as somebody finds that it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub untold_demand: bool,
     /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.
     pub preferred: Option<PersonId>,
     /// Whose it was before an absence, and is again afterwards, unless somebody turns to the lead before.
@@ -319,6 +322,7 @@ impl Lead {
             owing_mails: 0,
             had_an_owner: false,
             came_back: false,
+            untold_demand: false,
             preferred: None,
             lent_by: None,
             former: Vec::new(),

@@ -28,6 +28,14 @@ impl Lead {
         self.next_call_at().is_some() || self.is_held_in_doubt()
     }
 
+    /// The steps have ended: none comes any more, and none waits.
+    pub(crate) fn end_steps(&mut self) {
+        self.cadence = None;
+        if let Some(doubt) = &mut self.doubt {
+            doubt.waits = None;
+        }
+    }
+
     /// The written step that has come and waits for whoever decides about words in their name.
     #[must_use]
     pub fn step_in_doubt(&self) -> Option<Progress> {

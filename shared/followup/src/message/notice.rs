@@ -250,6 +250,18 @@ impl NoticeKind {
         Some(message)
     }
 
+    /// Whether whoever leads the team decides it, also while they stand in for the manager: what somebody demands or writes who is to be left alone.
+    #[must_use]
+    pub fn is_for_who_leads(&self) -> bool {
+        let NoticeKind::LeftAlone { news } = self else {
+            return false;
+        };
+        match news {
+            LeftAloneNews::Wrote | LeftAloneNews::ErasureDemanded => true,
+            LeftAloneNews::Ended => false,
+        }
+    }
+
     /// Whether nobody but the manager is told it.
     #[must_use]
     pub fn is_for_the_manager(&self) -> bool {

@@ -393,6 +393,32 @@ fn a_doubt_that_is_settled_does_not_come_back_with_a_report_from_before_it() {
 }
 
 #[test]
+fn an_older_doubt_is_not_settled_with_a_newer_one() {
+    let mut world = held();
+    let older = world.lead().doubt.clone();
+    let (by, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &by, Disposition::Reached, &task, None);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    go_on(&mut world);
+    assert!(world.lead().doubt.is_none());
+    let by = person(&by);
+    world.give(0, &Event::TakenBack { task, by });
+    assert_eq!(world.lead().doubt, older);
+}
+
+#[test]
+fn what_is_decided_after_a_hand_back_is_not_the_step_that_waited_before_it() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    world.owner_reports(Disposition::Wrote);
+    world.give(0, &Event::Unproven(Unproven::Words));
+    world.until("2026-03-20 10:00");
+    assert!(world.lead().step_in_doubt().is_some());
+    world.owner_reports(Disposition::WrongPerson);
+    assert!(world.lead().doubt.is_some());
+    assert!(world.lead().step_in_doubt().is_none());
+}
+
+#[test]
 fn the_step_that_waited_when_a_report_was_made_goes_on_once_the_doubt_is_settled() {
     let mut world = World::with("2026-03-02 10:00", BY_MAIL);
     world.owner_reports(Disposition::Wrote);

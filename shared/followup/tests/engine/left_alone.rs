@@ -340,6 +340,11 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
     let flood = demanding(Some(Suspicion::TooMany));
     assert_eq!(flood.told_when(&demanded), [""; 0]);
     assert_eq!(flood.times(EntryKind::ErasureDemanded), [AT]);
+    for (verdict, times) in [(Verdict::Ready, vec![AT]), (Verdict::Unwanted, vec![])] {
+        let mut judged = demanding(Some(Suspicion::TooMany));
+        judged.verdict(verdict, "morgan");
+        assert_eq!(judged.told_when(&demanded), times, "{verdict:?}");
+    }
     // Within a form that joins it is told alike.
     let mut world = World::with(AT, BUYER);
     let mut again = inquiry(&world.policy, world.now, BUYER);

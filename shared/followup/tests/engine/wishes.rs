@@ -93,7 +93,7 @@ fn a_day_that_is_named_after_the_report_is_theirs_as_well() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let (by, task) = (world.owner(), world.lead().task());
     world.report_as(0, &by, Disposition::NotNow, &task, None);
-    let day = Some(ny("2026-04-01 11:00"));
+    let day = Some(ny("2026-03-25 11:00"));
     world.report_as(0, &by, Disposition::NotNow, &task, day);
     world.until("2026-04-01 12:00");
     let script = script_of_call(&world.policy, world.lead());

@@ -61,7 +61,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             BEHIND,
-            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; `from` is the first day that was looked at: no earlier one is, once there are over a hundred.",
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; `from` is the first day that was looked at: no earlier one is, once there are over a hundred, or 92 days were looked at.",
         ),
     ],
     files: &["text/csv", "application/json"],

@@ -432,7 +432,7 @@ fn actions(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     };
     html! {
         (last_report(signed, case))
-        (in_doubt(visit, case, WayBack::Lead))
+        (in_doubt(signed, case, WayBack::Lead))
         div.row {
             @if is_own { a.button href=(and_back(Purpose::Outcome, lead.task())) { (words.report_link()) } }
             (time_button(signed, case))

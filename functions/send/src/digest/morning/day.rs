@@ -50,7 +50,7 @@ pub(super) struct MorningList<'a> {
     /// There is more than was read of what belongs on it.
     is_unread: bool,
     /// Leads that could not be read.
-    unknown: usize,
+    unknown: BTreeSet<LeadId>,
     /// Something is overdue that is on the list of somebody else.
     is_late_elsewhere: bool,
 }
@@ -72,7 +72,7 @@ impl<'a> MorningList<'a> {
             looked: 0,
             unlooked: 0,
             is_unread: false,
-            unknown: 0,
+            unknown: BTreeSet::new(),
             is_late_elsewhere: false,
         }
     }
@@ -164,7 +164,7 @@ impl<'a> MorningList<'a> {
             return Err(error);
         }
         tracing::error!(lead = %id, %error, "a lead is left out of a list");
-        self.unknown += 1;
+        self.unknown.insert(id.clone());
         Ok(())
     }
 
@@ -178,9 +178,14 @@ impl<'a> MorningList<'a> {
         self.has_read_everything() && !self.is_late_elsewhere
     }
 
+    /// Whether every lead could be read that it looked at.
+    pub(super) fn knows_all(&self) -> bool {
+        self.unknown.is_empty()
+    }
+
     /// Whether all that may belong on it was read.
     fn has_read_everything(&self) -> bool {
-        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.unknown == 0
+        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.knows_all()
     }
 
     /// Whether nothing was cut off or left out so far.
@@ -204,8 +209,9 @@ impl<'a> MorningList<'a> {
         if self.unlooked > 0 {
             self.below.push(unread(words, self.unlooked));
         }
-        if self.unknown > 0 {
-            self.below.push(words.board_unknown(counted(self.unknown)));
+        if !self.unknown.is_empty() {
+            let unknown = counted(self.unknown.len());
+            self.below.push(words.board_unknown(unknown));
         }
         let blocks = self.sections.into_iter().flat_map(|(heading, lines)| {
             let heading = if alone {

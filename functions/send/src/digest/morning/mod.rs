@@ -45,10 +45,13 @@ pub(crate) async fn compose(
     let (words, mut day) = (reader.words(), MorningList::new(reader, says, long));
     let mail = told::of_mail(reader, notices).await?;
     // Whoever stands in for the manager has had a list of their own.
-    if reader.stands_in_for.is_none() {
+    let in_person = reader.stands_in_for.is_none();
+    if in_person {
         own::add(&mut day, notices).await?;
-        let to_say = told::to_say(reader, notices).await?;
-        day.section(words.list_to_say(), to_say);
+    }
+    let to_say = told::to_say(reader, notices).await?;
+    day.section(words.list_to_say(), to_say);
+    if in_person {
         if reader.person.is(Role::Qualifier) {
             let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
             day.section(words.list_to_settle(), waiting);
@@ -80,7 +83,7 @@ pub(crate) async fn compose(
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
     let (asked, unasked) = day.long_waits();
     let count = day.count() + asked;
-    if count == 0 && day.has_read_all() && reader.more == 0 {
+    if count == 0 && day.has_read_all() && day.knows_all() && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
     let as_before = day.as_before() + unasked;
@@ -101,15 +104,16 @@ fn values(day: MorningList<'_>, to_do: usize, as_before: usize) -> Values {
     } else {
         Markup::default()
     };
+    let is_to_do = to_do + as_before > 0;
     let list = Markup::join([reader.in_whose_place(), opening, day.markup()]);
     let values = Values::new()
         .text(Variable::Headline, headline)
         .text(Variable::Count, &count)
         .markup(Variable::List, list);
-    if only_informs {
-        values
-    } else {
+    if is_to_do {
         values.text(Variable::ToDo, count)
+    } else {
+        values
     }
 }
 

@@ -44,13 +44,16 @@ pub(super) async fn of_mail(
     Ok(mail)
 }
 
-/// The questions that only the reader can answer, each once.
+/// The questions that only the reader can answer, each once; whoever stands in for the manager is asked what whoever leads the team decides.
 pub(super) async fn to_say(
     reader: &TeamReader<'_>,
     notices: &[Notice],
 ) -> Result<Vec<DigestLine>, CloudError> {
     let mut seen = HashSet::new();
-    let asked = of(notices, DigestPlace::ToSay).filter(|notice| {
+    let in_person = reader.stands_in_for.is_none();
+    let theirs = of(notices, DigestPlace::ToSay)
+        .filter(|notice| in_person || notice.kind.is_for_who_leads());
+    let asked = theirs.filter(|notice| {
         // What they wrote and what they demand are two things.
         let news = if let NoticeKind::LeftAlone { news } = notice.kind {
             Some(news)
