@@ -136,7 +136,7 @@ async fn a_demand_to_erase_is_the_deputys_to_read_while_the_manager_is_away_by_d
              Message-ID: <d{number}@elsewhere.test>\r\n\r\nI asked for prices in May. Please delete my data.\r\n"
         ))
         .await;
-        town.hours(14).await;
+        town.minutes(14 * 60).await;
         let mails = town.mails_to(DEPUTY);
         let told = mails
             .iter()
