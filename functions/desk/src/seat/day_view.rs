@@ -150,17 +150,15 @@ fn under_heading(shown: &DayView<'_>) -> Markup {
     let (words, now) = (shown.words, shown.signed.visit.now);
     // Who was put off is late all the same.
     let late = shown.day.today().filter(|item| is_late(item, now)).count();
-    let next = shown
-        .day
-        .next()
-        .filter(|_| shown.day.today().next().is_none());
+    let next = shown.day.next.as_ref();
+    let next = next.filter(|_| shown.day.today().next().is_none());
     html! {
         @if late > 0 { p.lead-in.late { (words.today_late(counted(late))) } }
         @if let Some(next) = next {
             p.lead-in {
                 @match next.at {
-                    Some(at) => (words.today_next(&next.case.name(), &when(shown, at))),
-                    None => (words.today_next_undated(&next.case.name())),
+                    Some(at) => (words.today_next(&next.name, &when(shown, at))),
+                    None => (words.today_next_undated(&next.name)),
                 }
             }
         }

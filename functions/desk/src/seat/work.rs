@@ -29,6 +29,15 @@ pub(crate) struct DayItem {
     pub(crate) is_shown: bool,
 }
 
+/// With whom somebody goes on once nothing of today is left, and when.
+#[derive(Debug)]
+pub(crate) struct NextOnDay {
+    /// The lead's name.
+    pub(crate) name: String,
+    /// When something is to be done; none, where that has no time.
+    pub(crate) at: Option<Instant>,
+}
+
 /// Somebody's working day.
 #[derive(Debug, Default)]
 pub(crate) struct WorkDay {
@@ -44,6 +53,8 @@ pub(crate) struct WorkDay {
     pub(crate) done_more: usize,
     /// What comes on another day, the soonest first.
     pub(crate) ahead: Vec<DayItem>,
+    /// What of all this the person does next.
+    pub(crate) next: Option<NextOnDay>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
 }
@@ -97,11 +108,12 @@ impl WorkDay {
         let next = next_work(policy, case.lead(), now);
         let was_done = is_reported_today(case.lead(), person, calendar, now);
         let is_now = is_to_do(policy, case.lead(), next, now);
-        let next = after_mail(next, is_now, mail.as_ref(), now);
-        let (kind, at) = next.unwrap_or((WorkKind::Decide, None));
+        let after_mail = after_mail(next, is_now, mail.as_ref(), now);
+        let (kind, at) = after_mail.unwrap_or((WorkKind::Decide, None));
+        self.takes_as_next(&case, [next, Some((kind, at))]);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
         // What was agreed for later today stands among what is to be done, besides.
-        let comes_today = comes_by_today(next, calendar, now);
+        let comes_today = comes_by_today(after_mail, calendar, now);
         if was_done && !is_now && mail.is_none() {
             if is_shown {
                 self.done.push(case.clone());
@@ -144,8 +156,23 @@ impl WorkDay {
         self.now.iter_mut().chain(&mut self.later)
     }
 
-    /// What comes next after today, by itself or not.
-    pub(crate) fn next(&self) -> Option<&DayItem> {
-        self.ahead.first()
+    /// Takes a lead as the next one if what is to be done with it comes sooner, wherever on the page it stands. A mail that goes out by
+    /// itself is nothing to do: where one has been written, what comes after it counts.
+    fn takes_as_next(
+        &mut self,
+        case: &LeadRecord,
+        comes: [Option<(WorkKind, Option<Instant>)>; 2],
+    ) {
+        let order = |at: Option<Instant>| (at.is_none(), at);
+        let work = comes.into_iter().flatten();
+        let work = work.filter(|(kind, _)| kind.is_work());
+        let Some(at) = work.map(|(_, at)| at).min_by_key(|at| order(*at)) else {
+            return;
+        };
+        let known = self.next.as_ref();
+        if known.is_none_or(|known| order(at) < order(known.at)) {
+            let name = case.name();
+            self.next = Some(NextOnDay { name, at });
+        }
     }
 }

@@ -11,7 +11,7 @@ use http::Response;
 use lambda_http::Body;
 
 use crate::browser::Browser;
-use crate::office::{ANN, BO, Office, SCRIPT, person, text};
+use crate::office::{ANN, BO, CY, Office, SCRIPT, person, text};
 
 #[tokio::test]
 async fn who_wrote_back_is_shown_with_what_they_wrote_and_not_with_what_they_asked_before() {
@@ -329,4 +329,59 @@ async fn what_to_say_begins_with_the_answer_and_is_no_script_where_nobody_is_cal
     office.happens(&ann, Event::Sign(Sign::DoNotContact)).await;
     let page = text(&sam.get(&format!("/desk/leads/{ann}")).await);
     assert!(!page.contains("What to say"), "{page}");
+}
+
+/// What a page of a day says of what comes next, if it says anything.
+fn next_of(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("<p class=\"lead-in\">")?;
+    rest.split("</p>").next()
+}
+
+#[tokio::test]
+async fn an_empty_day_says_with_whom_it_goes_on_also_of_what_was_reported_today() {
+    let office = Office::open().await;
+    // Only a mail goes out, which is nothing to do.
+    office.tried_twice().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    assert!(day.contains("<h1>Nothing is due.</h1>"), "{day}");
+    assert!(day.contains("Goes out by itself"), "{day}");
+    assert_eq!(next_of(&day), None, "{day}");
+
+    let bo = office.judged(BO, false).await;
+    let cy = office.judged(CY, false).await;
+    for (lead, says, next) in [
+        (
+            &bo,
+            "outcome=reached&next=2026-03-05T11:00",
+            "Next: Bo Ek, Thursday 11:00 AM.",
+        ),
+        // What comes sooner is next, whatever was reported last.
+        (&cy, "outcome=voicemail", "Next: Cy Orr, tomorrow 10:00 AM."),
+    ] {
+        office.is_given(lead, "sam").await;
+        let task = office.lead(lead).await.lead.task();
+        let press = format!("lead={lead}&task={task}&{says}");
+        assert_eq!(sam.post("/desk/today", &press).await.status(), 303);
+        let day = text(&sam.get("/desk/today").await);
+        assert!(day.contains("<h1>Nothing is due.</h1>"), "{day}");
+        assert_eq!(next_of(&day), Some(next), "{day}");
+    }
+
+    // The day after, one of them was reported once more, and the other one comes on another day.
+    office.later(Duration::days(1));
+    office.happens(&cy, Event::Tick).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    assert!(day.contains("<h1>One call.</h1>"), "{day}");
+    assert_eq!(next_of(&day), None, "{day}");
+    let task = office.lead(&cy).await.lead.task();
+    let press = format!("lead={cy}&task={task}&outcome=reached&next=2026-03-20T11:00");
+    sam.post("/desk/today", &press).await;
+    let day = text(&sam.get("/desk/today").await);
+    assert_eq!(
+        next_of(&day),
+        Some("Next: Bo Ek, tomorrow 11:00 AM."),
+        "{day}"
+    );
 }
