@@ -17,6 +17,7 @@ use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
+use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::timeline::{EntryKind, Fact};
 use futures_util::future::try_join3;
@@ -316,6 +317,12 @@ impl LeadRecord {
             rang_last: is_newest && last.is_some_and(|last| last.medium.is_call()),
             words: self.words,
         }
+    }
+
+    /// How it stands among all that are open; nothing, when it is not.
+    pub(crate) fn open_facts(&self) -> Option<OpenFacts> {
+        let due_at = self.stored.due_at.unwrap_or(self.now);
+        OpenFacts::of(Some(&self.policy), self.lead(), due_at, self.now)
     }
 
     /// The names of those with whom it has lapsed; nothing, when it has with nobody.

@@ -363,12 +363,9 @@ pub(crate) fn looks_unwanted(case: &LeadRecord) -> bool {
     is_read && matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
 }
 
-/// The most pressing first.
+/// In the order in which the board has what waits for its reader.
 pub(crate) fn sort(leads: &mut [LeadRecord]) {
-    leads.sort_by_key(|case| {
-        let due = work::due_at(&case.policy, case.lead());
-        (due.is_none(), due, case.lead().arrived_at)
-    });
+    leads.sort_by_cached_key(|case| case.open_facts().map(|facts| facts.by_promise()));
 }
 
 /// The queues that somebody decides.

@@ -158,11 +158,24 @@ impl OpenFacts {
         self.late_since(now).is_some()
     }
 
+    /// From when on it is late, whichever comes first; none, where nobody was promised anything and no work is awaited.
+    fn becomes_late_at(&self) -> Option<Instant> {
+        let all = [self.late_from, self.overdue_from].into_iter().flatten();
+        all.min()
+    }
+
     /// Since when it is late; none, while it is not.
     #[must_use]
     pub fn late_since(&self, now: Instant) -> Option<Instant> {
-        let all = [self.late_from, self.overdue_from].into_iter().flatten();
-        all.min().filter(|at| *at <= now)
+        self.becomes_late_at().filter(|at| *at <= now)
+    }
+
+    /// In which order those stand who wait for a decision: by what they were promised, which no move to somebody else puts off, and then by
+    /// when they asked.
+    #[must_use]
+    pub fn by_promise(&self) -> (bool, Option<Instant>, Instant) {
+        let from = self.becomes_late_at();
+        (from.is_none(), from, self.asked_at)
     }
 
     /// For how long it is late, in working days; none, while it is not.

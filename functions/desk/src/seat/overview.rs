@@ -199,7 +199,7 @@ pub(super) enum Layout {
 /// Every open lead, as far as it is known.
 #[derive(Debug)]
 pub(super) struct Overview {
-    /// Every open lead, the most pressing first.
+    /// Every open lead: what waits for the reader, and then the rest, the most pressing first.
     pub(super) rows: Vec<OpenRow>,
     /// What everybody has.
     pub(super) team: Team,
@@ -270,10 +270,17 @@ impl Overview {
         Ok(all)
     }
 
+    /// What waits for the reader comes first, by what was promised; the rest by what comes next.
     fn sort(&mut self) {
         self.rows.sort_by_key(|row| {
             let facts = &row.facts;
-            (facts.next_at.is_none(), facts.next_at, facts.asked_at)
+            let is_yours = row.waits_for == WaitsFor::You;
+            let order = if is_yours {
+                facts.by_promise()
+            } else {
+                (facts.next_at.is_none(), facts.next_at, facts.asked_at)
+            };
+            (!is_yours, order)
         });
     }
 
@@ -373,8 +380,7 @@ impl Overview {
 
 impl OpenRow {
     fn look(&mut self, case: LeadRecord, active: &Policy, now: Instant) {
-        let due_at = case.stored.due_at.unwrap_or(now);
-        if let Some(facts) = OpenFacts::of(Some(&case.policy), case.lead(), due_at, now) {
+        if let Some(facts) = case.open_facts() {
             let next = next_of(&case.policy, case.lead(), case.messages.first(), now);
             let next_at = next.and_then(|(_, at)| at).or(facts.next_at);
             let roster = &active.active.roster;

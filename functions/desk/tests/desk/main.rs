@@ -10,6 +10,7 @@ mod day_requests;
 mod figures;
 mod figures_promises;
 mod finding;
+mod for_you;
 mod languages;
 mod lead_page;
 mod lead_requests;
