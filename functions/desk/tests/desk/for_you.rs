@@ -33,3 +33,36 @@ async fn who_was_promised_the_earlier_answer_stands_first_whoever_has_them_by_no
         assert!(places.0.is_some() && places.0 < places.1, "{shown}");
     }
 }
+
+#[tokio::test]
+async fn a_lead_that_waits_says_with_whom_it_has_been() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let lapses = async |rep: &str| {
+        let due = Event::MoveDue {
+            owner: person(rep),
+            tellings: Vec::new(),
+            is_managed: true,
+        };
+        office.happens(&lead, due).await;
+    };
+    let says = async || {
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let board = text(&morgan.get("/desk/board").await);
+        let waits = for_you(&board);
+        assert!(waits.contains("Ann Lee"), "{waits}");
+        let (_, rest) = waits.split_once("It has been with ")?;
+        Some(rest.split("</p>").next().unwrap().trim().to_owned())
+    };
+    office.later(Duration::days(3));
+    assert_eq!(says().await, None);
+    lapses("sam").await;
+    office.is_given(&lead, "riley").await;
+    assert_eq!(says().await.as_deref(), Some("Sam Okafor."));
+    office.later(Duration::days(1));
+    lapses("riley").await;
+    assert_eq!(office.lead(&lead).await.lead.rep(), Some(&person("morgan")));
+    office.later(Duration::days(4));
+    let both = "Sam Okafor and Riley Chen.";
+    assert_eq!(says().await.as_deref(), Some(both));
+}
