@@ -1,10 +1,15 @@
 //! What waits for whoever leads the team, on the board: in which order, and what is said of each.
 
 use chrono::Duration;
+use cloud::keys::{Home, Key};
+use cloud::links::Purpose;
+use cloud::table::due::MAX_FAILURES;
 use followup::event::Event;
+use followup::message::acknowledgement_id;
 
 use crate::browser::Browser;
-use crate::office::{BO, Office, person, text};
+use crate::office::{BO, CY, Office, person, shipped, text};
+use crate::several::break_facts;
 
 /// What the board says of all that waits for its reader.
 fn for_you(board: &str) -> &str {
@@ -65,4 +70,82 @@ async fn a_lead_that_waits_says_with_whom_it_has_been() {
     office.later(Duration::days(4));
     let both = "Sam Okafor and Riley Chen.";
     assert_eq!(says().await.as_deref(), Some(both));
+}
+
+/// Sam is not of the team any more.
+async fn sam_leaves(office: &Office) {
+    let now = office.later(Duration::minutes(1));
+    let mut files = shipped();
+    let team = files.files.get_mut("team.toml").unwrap();
+    let people = "[[people]]";
+    let stay = team.split(people);
+    let stay: Vec<&str> = stay.filter(|one| !one.contains("id = \"sam\"")).collect();
+    *team = stay.join(people);
+    let pushed = office.cloud.push_policy(&files, "test", now).await.unwrap();
+    let activated = office.cloud.activate_policy(&pushed, "test", now);
+    activated.await.unwrap();
+    office.cloud.refreshed_policy(now).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_board_counts_what_is_nobodys_stuck_held_or_not_known() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "riley").await;
+    let cy = office.judged(CY, false).await;
+    office.is_given(&cy, "jordan").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(board.contains("Nobody’s: 0. Stuck: 0."), "{board}");
+    for not_said in ["not sent, or nobody knows", "it is not known how"] {
+        assert!(!board.contains(not_said), "{not_said}: {board}");
+    }
+
+    sam_leaves(&office).await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(board.contains("Nobody’s: 1. Stuck: 0."), "{board}");
+    assert!(for_you(&board).contains("Ann Lee"), "{board}");
+
+    let inquiry = office.lead(&ann).await.lead.inquiry;
+    let mail = Key::message(
+        &Home::Lead(ann.clone()),
+        &acknowledgement_id(&ann, &inquiry, 1),
+    );
+    for _ in 0..MAX_FAILURES {
+        let now = office.cloud.now();
+        office.cloud.defer_message(&mail, now).await.unwrap();
+    }
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(board.contains("Nobody’s: 1. Stuck: 1."), "{board}");
+
+    office.holds_acknowledgement(&bo).await;
+    let board = text(&morgan.get("/desk/board").await);
+    let one = "One mail to a lead was not sent, or nobody knows whether it was.";
+    assert!(board.contains(one), "{board}");
+    let waits = for_you(&board);
+    assert!(
+        waits.contains("Bo Ek") && waits.contains("A mail to them was not sent"),
+        "{waits}"
+    );
+    // Of a mail whose lead stands nowhere on the board the way to it is beside the number.
+    let beside = |board: &str| {
+        let said = "Two mails to leads were not sent, or nobody knows whether they were.";
+        let (_, rest) = board.split_once(said).unwrap();
+        let ways = rest.split("</p>").next().unwrap();
+        ways.matches("Send it or leave it out").count()
+    };
+    office.holds_acknowledgement(&cy).await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert_eq!(beside(&board), 0, "{board}");
+    let path = office.path(Purpose::Outcome, &cy, "jordan").await;
+    office.post(&path, "outcome=lost").await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert_eq!(beside(&board), 1, "{board}");
+
+    break_facts(&office, &bo).await;
+    let board = text(&morgan.get("/desk/board").await);
+    let unknown = "Of one more open lead it is not known how it stands.";
+    assert!(board.contains(unknown), "{board}");
+    assert_eq!(beside(&board), 2, "{board}");
 }

@@ -75,6 +75,20 @@ async fn those_who_wait_for_more_than_thirty_working_days_are_one_question() {
     }
 }
 
+/// How a lead stands cannot be read any more.
+pub(crate) async fn break_facts(office: &Office, lead: &LeadId) {
+    let broken = office
+        .aws
+        .dynamodb("vandal")
+        .update_item()
+        .table_name(&office.cloud.settings().table)
+        .set_key(Some(key(&Key::lead(lead))))
+        .update_expression("SET #facts = :facts")
+        .expression_attribute_names("#facts", "facts")
+        .expression_attribute_values(":facts", s("{ no facts"));
+    broken.send().await.unwrap();
+}
+
 #[tokio::test]
 async fn a_lead_of_which_nobody_knows_how_it_stands_is_counted_and_hides_nobody_else() {
     let office = Office::open().await;
@@ -86,16 +100,7 @@ async fn a_lead_of_which_nobody_knows_how_it_stands_is_counted_and_hides_nobody_
         "{list}"
     );
     assert!(!list.contains("it is not known"), "{list}");
-    let broken = office
-        .aws
-        .dynamodb("vandal")
-        .update_item()
-        .table_name(&office.cloud.settings().table)
-        .set_key(Some(key(&Key::lead(&leads[0]))))
-        .update_expression("SET #facts = :facts")
-        .expression_attribute_names("#facts", "facts")
-        .expression_attribute_values(":facts", s("{ no facts"));
-    broken.send().await.unwrap();
+    break_facts(&office, &leads[0]).await;
     let list = text(&office.get(&path).await);
     assert!(
         !list.contains("Adalbert") && list.contains("Benedicta"),

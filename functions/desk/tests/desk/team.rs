@@ -192,21 +192,29 @@ async fn an_owner_keeps_a_lead_once() {
     assert!(text(&office.post(&rileys, "").await).contains("It is not yours any more"));
 }
 
+impl Office {
+    /// The acknowledgement of a lead is held: the mail service takes it of nobody.
+    pub(crate) async fn holds_acknowledgement(&self, lead: &LeadId) -> MessageId {
+        let inquiry = self.lead(lead).await.lead.inquiry;
+        let id = acknowledgement_id(lead, &inquiry, 1);
+        let message = self.cloud.message_to(lead, &id).await.unwrap().unwrap();
+        let settled = StateChange::of(
+            &message,
+            State::Held,
+            None,
+            Some(NotSentReason::Refused {
+                refusal: MailRefusal::MessageRejected,
+            }),
+        );
+        let now = self.cloud.now();
+        assert!(self.cloud.transition(&settled, None, now).await.unwrap());
+        id
+    }
+}
+
 async fn held(office: &Office) -> (LeadId, MessageId) {
     let lead = office.with_sam().await;
-    let inquiry = office.lead(&lead).await.lead.inquiry;
-    let id = acknowledgement_id(&lead, &inquiry, 1);
-    let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
-    let settled = StateChange::of(
-        &message,
-        State::Held,
-        None,
-        Some(NotSentReason::Refused {
-            refusal: MailRefusal::MessageRejected,
-        }),
-    );
-    let now = office.cloud.now();
-    assert!(office.cloud.transition(&settled, None, now).await.unwrap());
+    let id = office.holds_acknowledgement(&lead).await;
     (lead, id)
 }
 
