@@ -6,6 +6,8 @@ use chrono::Duration;
 use cloud::links::Purpose;
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
+use followup::inquiry::Inquiry;
+use followup::language::{KnownLanguage, Language};
 use followup::policy::PolicyFiles;
 use local::LocalService;
 
@@ -312,6 +314,26 @@ impl Office {
         asked.extend(fields);
         self.judged(&asked, suspicious).await
     }
+
+    /// Somebody else who asks on the page of a language, and is judged.
+    async fn asks_in(&self, number: usize, language: Language) {
+        let (name, email) = (
+            format!("Person {number:03}"),
+            format!("p{number}@example.org"),
+        );
+        let mut asked = vec![("name", name.as_str()), ("email", &email)];
+        asked.extend(SALES);
+        let inquiry = Inquiry {
+            language: Some(KnownLanguage::Chosen(language)),
+            ..self.typed(&asked).await
+        };
+        let lead = self.takes(&inquiry, &email).await;
+        let arrived = Event::Arrived {
+            inquiry: Box::new(inquiry),
+            suspicious: false,
+        };
+        self.happens(&lead, arrived).await;
+    }
 }
 
 pub(crate) const SALES: &[(&str, &str)] = &[
@@ -429,8 +451,13 @@ async fn the_board_is_narrowed_to_what_is_asked_for() {
     let second = office.asks(2, SALES, false).await;
     office.is_given(&second, "riley").await;
     office.asks(3, PARTNERSHIP, false).await;
+    for (number, language) in [(4, Language::German), (5, Language::AmericanEnglish)] {
+        office.asks_in(number, language).await;
+    }
     let mut morgan = Browser::of(&office, "morgan").await;
     let whole = text(&morgan.get("/desk/board").await);
+    let offered = "<option value=\"de\">German</option>";
+    assert!(whole.contains(offered), "{whole}");
     let (_, first_line) = whole.split_once("<h1>").unwrap();
     let (first_line, _) = first_line.split_once("</h1>").unwrap();
     for (path, shown, hidden) in [
@@ -446,6 +473,11 @@ async fn the_board_is_narrowed_to_what_is_asked_for() {
             "/desk/board?as=table&source=website&topic=sales",
             "Person 001",
             "Person 003",
+        ),
+        (
+            "/desk/board?as=table&language=de",
+            "Person 004",
+            "Person 005",
         ),
     ] {
         let page = text(&morgan.get(path).await);
