@@ -8,6 +8,7 @@ mod browser;
 mod day;
 mod day_requests;
 mod figures;
+mod figures_hours;
 mod figures_promises;
 mod finding;
 mod for_you;
