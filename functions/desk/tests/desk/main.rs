@@ -4,6 +4,7 @@
 mod absences;
 mod board;
 mod booking;
+mod booking_by_rep;
 mod browser;
 mod day;
 mod day_requests;

@@ -18,7 +18,7 @@ fn leads_to(answer: &Response<Body>) -> Option<&str> {
 }
 
 /// The address of this letter that a page of the desk has, as a path; with what it says besides.
-fn way(page: &str, letter: &str) -> String {
+pub(crate) fn way(page: &str, letter: &str) -> String {
     let (_, rest) = page.split_once(&format!("../{letter}/")).unwrap();
     let rest = rest.split('"').next().unwrap();
     format!("/{letter}/{}", rest.replace("&amp;", "&"))
