@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod absences;
+mod asked_too_often;
 mod board;
 mod booking;
 mod booking_by_rep;
