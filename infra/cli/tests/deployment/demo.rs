@@ -1,6 +1,7 @@
 //! The demo: a company of three weeks, which is there when somebody looks for the first time.
 
 use std::path::Path;
+use std::time::Duration;
 
 use baton::demo::{DataFolder, Demo, DemoPlayed, company_policy};
 use baton::{LocalDeployment, Setup};
@@ -10,6 +11,7 @@ use hyper::body::Bytes;
 use local::{Options, Speed, Usage};
 
 use super::command_line::{baton, text};
+use super::sockets::Up;
 use super::{asked, at, got, opened, posted};
 
 /// Requests of the table at most while the weeks are played.
@@ -360,8 +362,71 @@ async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
     LocalDeployment::open(setup).await.unwrap()
 }
 
+/// How long the weeks may take to be played, and how often it is looked whether they are.
+const PATIENCE: Duration = Duration::from_secs(120);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// A visitor throws away what they did in the demo of a folder, through the port.
+fn begins_anew_by_a_press(dir: &Path) {
+    let up = Up::over(dir, &["--demo"]);
+    let agent = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_idle_connections(0)
+        .timeout_global(Some(PATIENCE))
+        .build()
+        .new_agent();
+    let read = |path: &str| {
+        let mut answer = agent.get(format!("{}{path}", up.base)).call().ok()?;
+        let text = answer.body_mut().read_to_string().ok()?;
+        Some((answer.status().as_u16(), text))
+    };
+    let press = |path: &str, fields: &[(&str, &str)]| {
+        let fields = fields.iter().copied();
+        let asked = agent.post(format!("{}{path}", up.base));
+        let mut answer = asked
+            .header("accept", "application/json")
+            .send_form(fields)
+            .unwrap();
+        let text = answer.body_mut().read_to_string().unwrap();
+        (answer.status().as_u16(), text)
+    };
+
+    let (taken, asked) = press("/f/contact", &super::ANA);
+    assert_eq!(taken, 202, "{asked}");
+    let asked: serde_json::Value = serde_json::from_str(&asked).unwrap();
+    let own = format!("/local/leads/{}.json", asked["lead"].as_str().unwrap());
+    assert_eq!(press("/local/clock", &[("advance", "1h")]).0, 303);
+    assert_eq!(read(&own).unwrap().0, 200);
+    let (_, before) = read("/").unwrap();
+    assert!(before.contains(", 10:12 AM "), "{before}");
+    assert!(before.contains("value=\"yes\">Throw it away and begin anew"));
+    assert_eq!(press("/local/anew", &[("anew", "yes")]).0, 303);
+
+    // Whoever is connected as it closes or opens again is cut off, and looks again.
+    let begun = std::time::Instant::now();
+    let mut meanwhile = None;
+    let after = loop {
+        match read("/") {
+            Some((503, waits)) => meanwhile = Some(waits),
+            Some((200, page)) if page.contains(", 9:12 AM ") => break page,
+            Some(_) | None => {}
+        }
+        assert!(begun.elapsed() < PATIENCE, "{meanwhile:?}");
+        std::thread::sleep(LOOK_AGAIN);
+    };
+    let meanwhile = meanwhile.expect("they are played for seconds");
+    assert!(meanwhile.contains("<h1>Three weeks in a few seconds</h1>"));
+    assert!(meanwhile.contains("<progress max=\"100\""), "{meanwhile}");
+    assert!(after.contains(RILEYS_FACE), "{after}");
+    assert_eq!(read(&own).unwrap().0, 404);
+    let (_, of_ana) = read("/local/mail?who=ana%40example.org").unwrap();
+    assert!(of_ana.contains("Answer as Ana"), "{of_ana}");
+    assert_eq!(DataFolder::of(dir).unwrap(), DataFolder::Demo);
+}
+
 #[tokio::test]
-async fn a_folder_keeps_the_demo_and_nothing_real_begins_beside_it() {
+async fn a_folder_keeps_the_demo_which_begins_anew_by_a_press_and_nothing_real_begins_beside_it() {
     let dir = tempfile::tempdir().unwrap();
     let dir = dir.path();
     let demo = Demo::for_visit(&baton::shipped::embedded(), at(VISITS[0])).unwrap();
@@ -408,6 +473,7 @@ async fn a_folder_keeps_the_demo_and_nothing_real_begins_beside_it() {
     }
     let read = baton(&["policy", "history", "--data", folder], "");
     assert!(read.status.success(), "{}", text(&read.stderr));
+    begins_anew_by_a_press(dir);
     let real = tempfile::tempdir().unwrap();
     drop(reopened(real.path(), Some(at(VISITS[0]))).await);
     let folder = real.path().to_str().unwrap();

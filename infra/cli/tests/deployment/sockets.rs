@@ -2,29 +2,23 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-struct Up {
+/// A deployment that is up in a process of its own.
+pub(super) struct Up {
     child: Child,
-    base: String,
-    _data: tempfile::TempDir,
+    pub(super) base: String,
 }
 
 impl Up {
-    fn start() -> Self {
-        let data = tempfile::tempdir().unwrap();
+    /// Over a folder, on a free port, with a clock that stands still.
+    pub(super) fn over(data: &Path, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
-            .args([
-                "up",
-                "--port",
-                "0",
-                "--now",
-                super::OPENING,
-                "--speed",
-                "0",
-                "--data",
-            ])
-            .arg(data.path())
+            .args(["up", "--port", "0", "--speed", "0"])
+            .args(arguments)
+            .arg("--data")
+            .arg(data)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -38,11 +32,7 @@ impl Up {
             .unwrap();
         // What it still has to say must find somebody who listens.
         std::thread::spawn(move || lines.for_each(drop));
-        Self {
-            child,
-            base,
-            _data: data,
-        }
+        Self { child, base }
     }
 }
 
@@ -55,7 +45,8 @@ impl Drop for Up {
 
 #[test]
 fn a_person_asks_and_reads_the_answer_through_the_port() {
-    let up = Up::start();
+    let data = tempfile::tempdir().unwrap();
+    let up = Up::over(data.path(), &["--now", super::OPENING]);
     let mut answer = ureq::post(format!("{}/f/contact", up.base))
         .header("accept", "application/json")
         .send_form(super::ANA)
