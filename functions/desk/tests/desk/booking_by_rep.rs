@@ -4,7 +4,7 @@ use calendar::parse_instant;
 use cloud::keys::Home;
 use cloud::table::outbox::Content;
 use followup::booking::{Invitation, Method, Standing};
-use followup::message::notice::{MeetingNews, NoticeKind};
+use followup::message::{MeetingNews, NoticeKind};
 
 use crate::booking::offered;
 use crate::browser::Browser;
