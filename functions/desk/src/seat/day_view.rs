@@ -155,12 +155,7 @@ fn under_heading(shown: &DayView<'_>) -> Markup {
     html! {
         @if late > 0 { p.lead-in.late { (words.today_late(counted(late))) } }
         @if let Some(next) = next {
-            p.lead-in {
-                @match next.at {
-                    Some(at) => (words.today_next(&next.name, &when(shown, at))),
-                    None => (words.today_next_undated(&next.name)),
-                }
-            }
+            p.lead-in { (words.today_next(&next.name, &when(shown, next.at))) }
         }
         @if shown.day.more > 0 {
             p.note { (words.open_leads_more(&shown.day.more.to_string())) " " (all_open(shown)) }

@@ -34,8 +34,8 @@ pub(crate) struct DayItem {
 pub(crate) struct NextOnDay {
     /// The lead's name.
     pub(crate) name: String,
-    /// When something is to be done; none, where that has no time.
-    pub(crate) at: Option<Instant>,
+    /// When something is to be done, or is due.
+    pub(crate) at: Instant,
 }
 
 /// Somebody's working day.
@@ -110,7 +110,7 @@ impl WorkDay {
         let is_now = is_to_do(policy, case.lead(), next, now);
         let after_mail = after_mail(next, is_now, mail.as_ref(), now);
         let (kind, at) = after_mail.unwrap_or((WorkKind::Decide, None));
-        self.takes_as_next(&case, [next, Some((kind, at))]);
+        self.takes_as_next(&case, [next, after_mail]);
         let waits = mail.as_ref().is_some_and(waits_for_approval);
         // What was agreed for later today stands among what is to be done, besides.
         let comes_today = comes_by_today(after_mail, calendar, now);
@@ -163,14 +163,12 @@ impl WorkDay {
         case: &LeadRecord,
         comes: [Option<(WorkKind, Option<Instant>)>; 2],
     ) {
-        let order = |at: Option<Instant>| (at.is_none(), at);
         let work = comes.into_iter().flatten();
         let work = work.filter(|(kind, _)| kind.is_work());
-        let Some(at) = work.map(|(_, at)| at).min_by_key(|at| order(*at)) else {
-            return;
-        };
         let known = self.next.as_ref();
-        if known.is_none_or(|known| order(at) < order(known.at)) {
+        if let Some(at) = work.filter_map(|(_, at)| at).min()
+            && known.is_none_or(|known| at < known.at)
+        {
             let name = case.name();
             self.next = Some(NextOnDay { name, at });
         }

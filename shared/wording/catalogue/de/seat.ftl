@@ -74,7 +74,6 @@ today-late = { $count ->
    *[other] Davon überfällig: { $count }.
 }
 today-next = Als Nächstes: { $name }, { $when }.
-today-next-undated = Als Nächstes: { $name }.
 # $name: of whoever reads.
 today-empty = Nichts ist offen, { $name }. Was hereinkommt, steht hier.
 

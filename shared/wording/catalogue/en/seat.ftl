@@ -74,7 +74,6 @@ today-late = { $count ->
    *[other] { $count } of them are late.
 }
 today-next = Next: { $name }, { $when }.
-today-next-undated = Next: { $name }.
 # $name: of whoever reads.
 today-empty = Nothing is open for you, { $name }. What comes in stands here.
 

@@ -74,7 +74,6 @@ today-late = { $count ->
    *[other] { $count } van con retraso.
 }
 today-next = Lo siguiente: { $name }, { $when }.
-today-next-undated = Lo siguiente: { $name }.
 # $name: of whoever reads.
 today-empty = No hay nada abierto, { $name }. Lo que llegue aparecerá aquí.
 

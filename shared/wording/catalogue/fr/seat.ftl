@@ -74,7 +74,6 @@ today-late = { $count ->
    *[other] { $count } sont en retard.
 }
 today-next = Ensuite : { $name }, { $when }.
-today-next-undated = Ensuite : { $name }.
 # $name: of whoever reads.
 today-empty = Rien d’ouvert, { $name }. Ce qui arrive s’affiche ici.
 
