@@ -1,6 +1,7 @@
 //! The manager's list: what came in and what leaked, of last week and since the list before.
 
 use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
 
 use crate::lists::morning_of;
@@ -93,6 +94,34 @@ const LATER: [&[(&str, &str)]; 2] = [
     ],
 ];
 
+/// Nobody does anything for these leads on Tuesday, and something else waits for the manager, so that there is a list the day after.
+async fn a_tuesday_without_anybody(town: &Town, leads: &[LeadId]) {
+    for hour in 16..=20 {
+        town.set(&format!("2026-03-03T{hour}:30:00Z"));
+        for lead in leads {
+            town.tick(lead).await;
+        }
+        town.post().await;
+    }
+    looks_unwanted(town, CY).await;
+}
+
+/// Somebody asks who has to be looked at first.
+async fn looks_unwanted(town: &Town, asks: &[(&str, &str)]) {
+    let lead = town.inquires(asks).await;
+    let stored = town.stored(&lead).await.lead;
+    let inquiry = town.cloud.inquiry(&lead, &stored.inquiry).await.unwrap();
+    let suspicious = Event::Arrived {
+        inquiry: Box::new(inquiry.unwrap()),
+        suspicious: true,
+    };
+    town.event(&lead, suspicious).await;
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[tokio::test]
 async fn hours_in_which_as_much_became_overdue_are_all_named() {
     let town = counted_town(&shipped()).await;
@@ -104,18 +133,53 @@ async fn hours_in_which_as_much_became_overdue_are_all_named() {
     for asks in LATER {
         leads.push(town.riley_gets(asks).await);
     }
-    for hour in 16..=20 {
-        town.set(&format!("2026-03-03T{hour}:30:00Z"));
-        for lead in &leads {
-            town.tick(lead).await;
-        }
-        town.post().await;
-    }
+    a_tuesday_without_anybody(&town, &leads).await;
+    let most = "In each of these 2 hours the most became overdue (2): Tuesday, March 3, 2:00 PM; Tuesday, March 3, 3:00 PM.";
+    let wednesday = managers_list(&town, "2026-03-04T14:00:00Z").await.unwrap();
+    let (_, since) = wednesday.split_once("Since Tuesday, March 3: ").unwrap();
+    let since = one_line(since);
+    assert!(since.contains(most), "{since}");
+    // All came from the only source that there is.
+    assert!(since.contains("4 of 4 promises missed, "), "{since}");
+    assert!(!since.contains("website: 4 of 4"), "{since}");
     let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
     let (_, week) = monday.split_once("Last week").unwrap();
-    let week = week.split_whitespace().collect::<Vec<_>>().join(" ");
-    let most = "In each of these 2 hours the most became overdue (2): Tuesday, March 3, 2:00 PM; Tuesday, March 3, 3:00 PM.";
+    let week = one_line(week);
     assert!(week.contains(most), "{week}");
+}
+
+#[tokio::test]
+async fn a_list_of_another_day_says_from_where_most_came_who_waited_in_vain() {
+    for (at_the_fair, said) in [
+        (
+            vec![BO],
+            "fair: 1 of 1 promises missed. website: 1 of 1 promises missed. ",
+        ),
+        (vec![BO, LATER[0]], "fair: 2 of 2 promises missed. "),
+    ] {
+        let town = counted_town(&shipped()).await;
+        let mut leads = vec![town.riley_gets(ANA).await];
+        let fair = changed(
+            "forms/contact.toml",
+            "source = \"website\"",
+            "source = \"fair\"",
+        );
+        town.push(&fair).await;
+        for asks in &at_the_fair {
+            leads.push(town.riley_gets(asks).await);
+        }
+        a_tuesday_without_anybody(&town, &leads).await;
+        let wednesday = managers_list(&town, "2026-03-04T14:00:00Z").await.unwrap();
+        let (_, since) = wednesday.split_once("Since Tuesday, March 3: ").unwrap();
+        let since = one_line(since);
+        assert!(since.contains(said), "{since}");
+        let named = said.matches(" promises missed. ").count();
+        assert_eq!(
+            since.matches(" promises missed. ").count(),
+            named,
+            "{since}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -167,7 +231,7 @@ async fn of_whom_nobody_else_reads_a_history_the_list_has_a_line_for_them_alone(
         let monday = list_of(&town, "riley", "2026-03-09T14:00:00Z").await;
         let monday = monday.unwrap();
         let (_, week) = monday.split_once("Last week").unwrap();
-        let week = week.split_whitespace().collect::<Vec<_>>().join(" ");
+        let week = one_line(week);
         assert!(week.contains("2 asked, "), "{people}: {week}");
         assert!(week.contains("Riley Chen: 1 touch, "), "{people}: {week}");
         let of_sam = week.contains("Sam Okafor: 1 touch, ");
@@ -200,22 +264,15 @@ async fn a_call_that_nobody_reported_is_said_where_what_leaked_is() {
         let town = a_week_of_calls(is_reported, 6).await;
         let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
         let (_, week) = monday.split_once("Last week").unwrap();
-        let week = week.split_whitespace().collect::<Vec<_>>().join(" ");
+        let week = one_line(week);
         assert_eq!(week.contains(said), !is_reported, "{week}");
         assert_eq!(week.contains("nobody reported"), !is_reported, "{week}");
     }
     // A list that comes on another day says it, too.
     let town = a_week_of_calls(false, 4).await;
-    let cy = town.inquires(CY).await;
-    let stored = town.stored(&cy).await.lead;
-    let inquiry = town.cloud.inquiry(&cy, &stored.inquiry).await.unwrap();
-    let suspicious = Event::Arrived {
-        inquiry: Box::new(inquiry.unwrap()),
-        suspicious: true,
-    };
-    town.event(&cy, suspicious).await;
+    looks_unwanted(&town, CY).await;
     let thursday = managers_list(&town, "2026-03-05T14:00:00Z").await.unwrap();
-    let thursday = thursday.split_whitespace().collect::<Vec<_>>().join(" ");
+    let thursday = one_line(&thursday);
     let said = "1 call or task not reported";
     assert!(thursday.contains(said), "{thursday}");
 }

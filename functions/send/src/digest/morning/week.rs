@@ -163,35 +163,75 @@ fn touched(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
 
 /// From where those came who were promised something that was not kept, and in which hours of the week most became overdue.
 fn where_it_leaked(reader: &TeamReader<'_>, week: &ReportedDays) -> Vec<String> {
-    let words = reader.words();
-    let of = |name: &String, kind| {
-        let known = week.facts.sources[name].kinds.get(&kind);
-        known.map_or(0, |tally| tally.times())
-    };
-    let sources = week.facts.sources.keys();
-    let mut sources: Vec<(u64, u64, &String)> = sources
-        .map(|name| {
-            let missed = of(name, EntryKind::PromiseMissed);
-            (missed, missed + of(name, EntryKind::PromiseKept), name)
-        })
-        .filter(|(missed, _, _)| *missed > 0)
-        .collect();
-    sources.sort_by_key(|(missed, _, name)| (std::cmp::Reverse(*missed), *name));
-    let named = sources.into_iter().take(MAX_NAMED);
-    let mut said: Vec<String> = named
-        .map(|(missed, all, name)| words.week_source(&all.to_string(), &missed.to_string(), name))
-        .collect();
+    let missed = missed_by_source(week);
+    let mut said = sources_said(reader.words(), missed);
     said.extend(worst_hours(reader, week));
     said
 }
 
+/// Where it leaked most: the source of the most promises that were not kept, or each that has as many; or else the hour in which most became
+/// overdue. The only source that there is says no more than the numbers.
+fn where_it_leaked_most(reader: &TeamReader<'_>, days: &ReportedDays) -> Vec<String> {
+    let mut missed = missed_by_source(days);
+    let most = missed.first().map(|source| source.missed);
+    missed.retain(|source| Some(source.missed) == most);
+    if missed.is_empty() || days.facts.sources.len() == 1 {
+        return worst_hours(reader, days).into_iter().collect();
+    }
+    sources_said(reader.words(), missed)
+}
+
+/// How many promises to those who came from a source came due, and how many of them were not kept.
+struct SourcePromises<'a> {
+    name: &'a String,
+    missed: u64,
+    all: u64,
+}
+
+/// The sources of those who were promised something that was not kept, the most first.
+fn missed_by_source(days: &ReportedDays) -> Vec<SourcePromises<'_>> {
+    let of = |name: &String, kind| {
+        let known = days.facts.sources[name].kinds.get(&kind);
+        known.map_or(0, |tally| tally.times())
+    };
+    let sources = days.facts.sources.keys();
+    let mut sources: Vec<SourcePromises<'_>> = sources
+        .map(|name| {
+            let missed = of(name, EntryKind::PromiseMissed);
+            let all = missed + of(name, EntryKind::PromiseKept);
+            SourcePromises { name, missed, all }
+        })
+        .filter(|source| source.missed > 0)
+        .collect();
+    sources.sort_by_key(|source| (std::cmp::Reverse(source.missed), source.name));
+    sources
+}
+
+/// The first of these sources, in a sentence each.
+fn sources_said(words: Words, sources: Vec<SourcePromises<'_>>) -> Vec<String> {
+    let named = sources.into_iter().take(MAX_NAMED);
+    named
+        .map(|source| {
+            let (all, missed) = (source.all.to_string(), source.missed.to_string());
+            words.week_source(&all, &missed, source.name)
+        })
+        .collect()
+}
+
 /// In which hour of the week most became overdue, or in which ones as much.
-fn worst_hours(reader: &TeamReader<'_>, week: &ReportedDays) -> Option<String> {
+fn worst_hours(reader: &TeamReader<'_>, days: &ReportedDays) -> Option<String> {
     let words = reader.words();
-    let by_hour = week.facts.breached_by_hour.iter();
+    let by_hour = days.facts.breached_by_hour.iter();
     let worst = MostCounted::of(by_hour.map(|(hour, count)| (*hour, *count)))?;
+    let monday = days.to.week(Weekday::Mon).first_day();
     let when = worst.named(|hour| {
-        let day = week.from + Days::new(u64::from(*hour / HOURS));
+        let day = monday + Days::new(u64::from(*hour / HOURS));
+        // These are seven days at most: what lies behind the last one is of the week before.
+        let day = if day > days.to {
+            day - Days::new(7)
+        } else {
+            day
+        };
         let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours((*hour % HOURS).into());
         let at = reader.active.calendar().instant(wall);
         reader.times().day_and_hour(at)
@@ -233,7 +273,7 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
         .collect()
 }
 
-/// What came in and what leaked since the list before, and what is late now, in a sentence each; nothing, where it was quiet.
+/// What came in and what leaked since the list before, where it leaked most, and what is late now, in a sentence each; nothing, where it was quiet.
 pub(super) async fn since(
     reader: &TeamReader<'_>,
     list: &DayList,
@@ -268,6 +308,8 @@ pub(super) async fn since(
     }
     let day = reader.times().date(list.after);
     let happened = words.since_the_list(&day, &said.join(", "));
-    let said: Vec<String> = std::iter::once(happened).chain(days.late(words)).collect();
+    let most = where_it_leaked_most(reader, &days);
+    let said = std::iter::once(happened).chain(most);
+    let said: Vec<String> = said.chain(days.late(words)).collect();
     Ok(Some(said.join(" ")))
 }
