@@ -7,6 +7,7 @@ use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::{Open, Stage};
 use followup::route::candidates;
 use followup::team::{Person, Role};
+use futures_util::future::try_join;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -14,6 +15,7 @@ use wording::figures::{FigureTable, late_leads};
 use wording::{counted, moment, with_capital};
 
 use super::board_leads::{Board, cards, chosen, table};
+use super::figures::LatelyCounted;
 use super::frame::seat_page;
 use super::just_done::said;
 use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
@@ -109,9 +111,17 @@ async fn board(
         Some(lead) => said(here, lead, WayBack::List).await?.map(Ok),
         None => done,
     };
+    let lately = async {
+        match layout {
+            Layout::Columns => LatelyCounted::read(signed).await,
+            Layout::Table(_) => Ok(None),
+        }
+    };
+    let (open, lately) = try_join(Overview::read(signed, &filter, layout), lately).await?;
     let board = Board {
         words: signed.visit.words(signed.policy),
-        open: Overview::read(signed, &filter, layout).await?,
+        open,
+        lately,
         signed: here,
         filter,
         layout,
@@ -133,6 +143,7 @@ async fn board(
         @match layout {
             Layout::Columns => {
                 (to_decide(&board))
+                @if let Some(lately) = &board.lately { (lately.row(here)) }
                 h2 { (words.board_every_lead()) " " span.count { (board.open.lines(&board.filter, visit.now).len()) } }
                 (chosen(&board))
                 div.columns { @for column in Column::ALL { (cards(&board, column)) } }

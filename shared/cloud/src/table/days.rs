@@ -59,7 +59,7 @@ pub struct StoredFacts {
 pub struct CountedDays {
     /// Every day on which something was counted, and what.
     pub days: BTreeMap<NaiveDate, DayFigures>,
-    /// The first day of these that is not counted, where several were not settled in time.
+    /// The first day of these that is not counted, where several were not settled in time, or one cannot be read.
     pub uncounted: Option<NaiveDate>,
 }
 
@@ -222,6 +222,16 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<SettledDays, CloudError> {
+        let (settled, next) = try_join(self.read_settled(from, to), self.unsettled()).await?;
+        Ok(SettledDays { next, ..settled })
+    }
+
+    /// The settled days, without which one is next.
+    async fn read_settled(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<SettledDays, CloudError> {
         let query = self
             .query()
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
@@ -246,8 +256,8 @@ impl Cloud {
             }
             Ok(settled.days.len() >= MAX_DAYS)
         };
-        let (_, next) = try_join(self.pages(query, MAX_DAY_PAGES, take), self.unsettled()).await?;
-        Ok(SettledDays { next, ..settled })
+        self.pages(query, MAX_DAY_PAGES, take).await?;
+        Ok(settled)
     }
 
     /// The first day that is not settled yet; nothing, before this was asked for.
@@ -282,6 +292,22 @@ impl Cloud {
             period.days.insert(day, self.figures_of(day).await?);
         }
         Ok(period)
+    }
+
+    /// What happened on those of these days that are settled: one request, where [`Cloud::period`] makes two, and eight for each day that is not.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn settled_period(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<CountedDays, CloudError> {
+        let SettledDays { days, unread, .. } = self.read_settled(from, to).await?;
+        Ok(CountedDays {
+            days,
+            uncounted: unread.into_iter().next(),
+        })
     }
 
     /// What was counted of the texts that the policy compares on every day that is kept, and on the days of this period that are not settled

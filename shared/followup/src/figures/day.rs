@@ -321,6 +321,12 @@ impl DayFigures {
         self.kinds.get(&kind).copied().unwrap_or_default()
     }
 
+    /// How often the time of a call or a task was over, and nobody had reported it.
+    #[must_use]
+    pub fn unreported(&self) -> u64 {
+        self.unreported_by_hour.values().sum()
+    }
+
     /// How many facts came, of every kind.
     #[must_use]
     pub fn facts(&self) -> u64 {

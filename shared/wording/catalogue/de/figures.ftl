@@ -255,6 +255,21 @@ figures-known = { $fact } ({ $how })
 figures-chart-steps = Wie weit es geht
 figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } Treffen, { $won } gewonnen.
 
+## The row of figures of some days on the board.
+
+# $days: a day, or from one to another.
+figures-lately = Rückblick: { $days }
+figures-kept-of = { $kept } von { $all }
+figures-kept = Zusagen eingehalten
+# $half, $nine: "2 hours".
+figures-half-and-nine = die Hälfte innerhalb von { $half }, 90 % innerhalb von { $nine }
+figures-until-touched = von der Anfrage bis zum ersten Kontakt durch einen Menschen, in der Geschäftszeit
+# The number stands before it.
+figures-nobody-reported = { $count ->
+    [one] Anruf oder Aufgabe, von niemandem gemeldet
+   *[other] Anrufe oder Aufgaben, von niemandem gemeldet
+}
+
 ## Texts of a step that are compared. $text, $with: the names of two of them.
 
 # $step: "the first mail".

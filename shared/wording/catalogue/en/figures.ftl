@@ -287,6 +287,21 @@ figures-known = { $fact } ({ $how })
 figures-chart-steps = How far it goes
 figures-chart-steps-said = { $asked } asked, { $touched } were contacted, { $talked } in conversation, { $met } met, { $won } won.
 
+## The row of figures of some days on the board.
+
+# $days: a day, or from one to another.
+figures-lately = How it went: { $days }
+figures-kept-of = { $kept } of { $all }
+figures-kept = promises kept
+# $half, $nine: "2 hours".
+figures-half-and-nine = half within { $half }, 90% within { $nine }
+figures-until-touched = from the inquiry to the first contact by a person, in opening hours
+# The number stands before it.
+figures-nobody-reported = { $count ->
+    [one] call or task that nobody reported
+   *[other] calls or tasks that nobody reported
+}
+
 ## Texts of a step that are compared. $text, $with: the names of two of them.
 
 # $step: "the first mail".

@@ -255,6 +255,21 @@ figures-known = { $fact } ({ $how })
 figures-chart-steps = Hasta dónde se llega
 figures-chart-steps-said = { $asked } preguntaron, { $touched } contactados, { $talked } en conversación, { $met } reunidos, { $won } ganados.
 
+## The row of figures of some days on the board.
+
+# $days: a day, or from one to another.
+figures-lately = Balance: { $days }
+figures-kept-of = { $kept } de { $all }
+figures-kept = promesas cumplidas
+# $half, $nine: "2 hours".
+figures-half-and-nine = la mitad en { $half }, el 90 % en { $nine }
+figures-until-touched = desde la consulta hasta el primer contacto de una persona, en horario de oficina
+# The number stands before it.
+figures-nobody-reported = { $count ->
+    [one] llamada o tarea de la que nadie ha informado
+   *[other] llamadas o tareas de las que nadie ha informado
+}
+
 ## Texts of a step that are compared. $text, $with: the names of two of them.
 
 # $step: "the first mail".

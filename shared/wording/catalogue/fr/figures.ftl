@@ -255,6 +255,21 @@ figures-known = { $fact } ({ $how })
 figures-chart-steps = Jusqu'où cela va
 figures-chart-steps-said = { $asked } demandes, { $touched } contactées, { $talked } en conversation, { $met } rencontrées, { $won } gagnées.
 
+## The row of figures of some days on the board.
+
+# $days: a day, or from one to another.
+figures-lately = Bilan : { $days }
+figures-kept-of = { $kept } sur { $all }
+figures-kept = promesses tenues
+# $half, $nine: "2 hours".
+figures-half-and-nine = la moitié en { $half }, 90 % en { $nine }
+figures-until-touched = de la demande au premier contact par une personne, aux heures d’ouverture
+# The number stands before it.
+figures-nobody-reported = { $count ->
+    [one] appel ou tâche que personne n’a signalé
+   *[other] appels ou tâches que personne n’a signalés
+}
+
 ## Texts of a step that are compared. $text, $with: the names of two of them.
 
 # $step: "the first mail".

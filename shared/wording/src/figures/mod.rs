@@ -1,6 +1,7 @@
 //! The words of figures: reasons as the rows of a table name them, and the tables.
 
 mod hours;
+mod key;
 mod most;
 mod period;
 mod running;
@@ -11,6 +12,7 @@ mod texts;
 mod waits;
 
 pub use hours::hour_of_week;
+pub use key::{KeyFigure, key_figures};
 pub use most::MostCounted;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};
 pub use running::running_costs;

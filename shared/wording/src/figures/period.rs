@@ -423,6 +423,6 @@ fn each(cost: Option<u64>, of: u64) -> FigureCell {
     each.map_or(Empty, Number)
 }
 
-fn number(count: u64) -> i64 {
+pub(super) fn number(count: u64) -> i64 {
     counted(usize::try_from(count).unwrap_or(usize::MAX))
 }

@@ -11,6 +11,7 @@ use lambda_http::{Body, Request};
 use serde_json::Value;
 use wording::Words;
 use wording::figures::FigureTable;
+use wording::moment::LocalTimes;
 
 use crate::fields::PostedFields;
 use crate::page::download;
@@ -74,10 +75,24 @@ impl AskedDays {
 
     /// One day.
     pub(super) fn one(day: NaiveDate) -> Self {
+        Self::between(day, day)
+    }
+
+    /// From one day to another.
+    pub(super) fn between(from: NaiveDate, to: NaiveDate) -> Self {
         Self {
-            from: day,
-            to: day,
+            from,
+            to,
             span: None,
+        }
+    }
+
+    /// Which days they are.
+    pub(super) fn said(self, words: Words, times: LocalTimes) -> String {
+        if self.from == self.to {
+            times.day(self.to)
+        } else {
+            words.figures_days(&times.day(self.from), &times.day(self.to))
         }
     }
 

@@ -83,12 +83,8 @@ fn list_title(
         Some(group) => words.today_and(&what, &group),
         None => what,
     };
-    let day = if from == to {
-        times.day(from)
-    } else {
-        words.figures_days(&times.day(from), &times.day(to))
-    };
-    words.figures_list_of_day(&day, &what)
+    let days = AskedDays::between(from, to).said(words, times);
+    words.figures_list_of_day(&days, &what)
 }
 
 /// The leads that a number counts.

@@ -4,6 +4,7 @@ mod asked;
 mod bounded;
 mod drawn;
 mod late_now;
+mod lately;
 mod list;
 
 use charts::figure;
@@ -28,6 +29,8 @@ use crate::refused::{DeskRefusal, NotServed};
 use asked::{AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, as_file, as_json, midnight, wants_json};
 use bounded::{MAX_LEAK_DAYS, TableRoom};
 use drawn::{drawn, or_tables_alone};
+
+pub(super) use lately::LatelyCounted;
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {

@@ -78,7 +78,7 @@ impl ReportedDays {
 
     /// How often the time of a call or a task was over, and nobody had reported it.
     fn unreported(&self) -> usize {
-        count(self.facts.unreported_by_hour.values().sum())
+        count(self.facts.unreported())
     }
 
     /// Whether nothing came in, nothing leaked, and nothing is open and late.
