@@ -6,6 +6,7 @@ use calendar::Instant;
 use followup::figures::DebtAge;
 use followup::ids::PersonId;
 use followup::language::Language;
+use followup::lead::Lead;
 use followup::next_work::is_overdue;
 use followup::team::Role;
 use maud::{Markup, html};
@@ -110,11 +111,12 @@ pub(super) fn cards(board: &Board<'_>, column: Column) -> Markup {
         .open
         .column(column, &board.filter, board.signed.visit.now);
     let more = all.len().saturating_sub(MAX_CARDS);
-    let read = all.iter().filter_map(|row| row.case.as_ref());
+    let read = all.iter();
+    let read = read.filter_map(|row| Some((*row, row.case.as_ref()?)));
     html! {
         section.column {
             h3 { (column_title(board.words, column)) " " span.count { (all.len()) } }
-            ul { @for case in read.take(MAX_CARDS) { (card(board, case)) } }
+            ul { @for (row, case) in read.take(MAX_CARDS) { (card(board, row, case)) } }
             @if more > 0 { p.note { (board.words.today_more(&more.to_string())) } }
         }
     }
@@ -141,16 +143,19 @@ impl NextShown {
     }
 }
 
-fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
-    let visit = board.signed.visit;
+fn card(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
+    let (visit, words) = (board.signed.visit, board.words);
     let next = NextShown::of(board, case);
     let lead = case.lead();
+    let topic = row.facts.topic.as_deref();
+    let topic = topic.map(|topic| name_of(board.signed.policy, words, topic));
     let rests_for = lead.rests_for().map(|(person, _)| person);
     let rep = lead.rep().or(rests_for);
     let rep = rep.map(|rep| case.person_name(rep).to_owned());
+    let bar = time_bar(lead, &next, visit.now);
     let what = Some(next.what).filter(|what| !what.is_empty());
-    let parts: Vec<String> = rep.into_iter().chain(what).collect();
-    let ago = how_long(board.words, visit.now - lead.asked_at());
+    let parts: Vec<String> = topic.into_iter().chain(rep).chain(what).collect();
+    let ago = how_long(words, visit.now - lead.asked_at());
     html! {
         li.card {
             div.split {
@@ -158,8 +163,22 @@ fn card(board: &Board<'_>, case: &LeadRecord) -> Markup {
                 @if let Some(at) = next.at { span.badge.red[next.is_overdue] { (case.when(at)) } }
             }
             p.note { (shown(&parts.join(" · "))) }
+            (bar)
             // On paper the cards of a column are lines of a table.
-            p.note.printed { (board.words.today_waits(&ago)) }
+            p.note.printed { (words.today_waits(&ago)) }
+        }
+    }
+}
+
+/// How much has passed of the time from when they asked to when what is next is due, which the card says; nothing of who rests.
+fn time_bar(lead: &Lead, next: &NextShown, now: Instant) -> Markup {
+    let asked = lead.asked_at();
+    let due = next.at.filter(|_| lead.rests_until().is_none());
+    // What was due before they asked once more has no time left.
+    let all = due.map(|due| (due - asked).num_seconds().max(1));
+    html! {
+        @if let Some(all) = all {
+            meter.late[next.is_overdue] min="0" max=(all) value=((now - asked).num_seconds().clamp(0, all)) aria-hidden="true" {}
         }
     }
 }

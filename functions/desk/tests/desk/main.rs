@@ -4,6 +4,7 @@
 mod absences;
 mod asked_too_often;
 mod board;
+mod board_cards;
 mod board_figures;
 mod booking;
 mod booking_by_rep;
