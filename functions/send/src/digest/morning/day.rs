@@ -31,6 +31,8 @@ pub(super) struct MorningList<'a> {
     pub(super) says: DayList,
     /// The leads that stand in it.
     pub(super) seen: BTreeSet<LeadId>,
+    /// The reader is asked something that is about no lead.
+    pub(super) asks_besides: bool,
     sections: Vec<(String, Vec<DigestLine>)>,
     /// Leads that wait as they did on the list before: when the inquiry came, and who waits for what.
     as_before: Vec<(Instant, String)>,
@@ -65,6 +67,7 @@ impl<'a> MorningList<'a> {
             read: 0,
             few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
+            asks_besides: false,
             sections: Vec::new(),
             long,
             oldest: None,

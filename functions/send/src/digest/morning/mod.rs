@@ -69,7 +69,9 @@ pub(crate) async fn compose(
     if is_asked_again || told::tells_of_a_pause(notices) {
         new_leads.extend(line_of_pause(reader).await?);
     }
-    let mut informs = mail.informs;
+    // Whether they have time is a question, and no lead that is to be followed up.
+    day.asks_besides = !new_leads.is_empty();
+    let mut informs = new_leads.len() + mail.informs;
     if reader.is_manager() {
         informs += figures(&mut day, &list).await?;
     }
@@ -117,9 +119,9 @@ fn values(day: MorningList<'_>, to_do: usize, as_before: usize) -> Values {
     }
 }
 
-/// Whether nothing is to be done: nothing of the list, nothing that was left unread, and nothing that is overdue with somebody else.
+/// Whether nothing is to be done: nothing of the list, nothing that is asked besides, that was left unread, or that is overdue with somebody else.
 fn only_informs(day: &MorningList<'_>, to_do: usize, as_before: usize) -> bool {
-    to_do == 0 && as_before == 0 && day.is_all_that_is_late()
+    to_do == 0 && as_before == 0 && !day.asks_besides && day.is_all_that_is_late()
 }
 
 /// What came in and what leaked: of last week, or in a sentence since the list before. How many lines inform of it.
