@@ -1,4 +1,5 @@
-// A journey through every page, as people see it: a browser without JavaScript, on one `baton up` with a standing clock.
+// A journey through every page, as people see it: a browser without JavaScript, on one `baton up` with a standing clock. The desk's is walked
+// once more where scripts run.
 // LIBRARIES, BATON, CHROMIUM and the folders of the houses come from tests/browser/run.
 import assert from 'node:assert/strict';
 import { attacked, attacksOf } from './attacked.mjs';
@@ -597,9 +598,11 @@ async function inGerman(base, browser) {
   });
 }
 
-/** Somebody of the team signs in, works a lead with one click, takes it back, and whoever leads the team reads the board. */
-async function atTheDesk(base, browser) {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+/** Somebody of the team signs in, works a lead with one click, takes it back, and whoever leads the team reads the board: the same by mouse
+    where the script of the desk runs, and where none does. */
+async function atTheDesk(base, browser, { isScripted = false } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled: isScripted, viewport: DESKTOP, baseURL: base });
+  const walked = (name, body) => step(isScripted ? `where scripts run: ${name}` : name, body);
   keepPages(context);
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_MS);
@@ -623,7 +626,7 @@ async function atTheDesk(base, browser) {
   await later('20m');
   const [owner] = (await leads()).map((lead) => lead.owner);
 
-  await step('the door asks for an address, says what is wrong with it, and sends a code', async () => {
+  await walked('the door asks for an address, says what is wrong with it, and sends a code', async () => {
     await page.goto('/desk/board');
     assert.match(page.url(), /\/desk$/);
     await sound(page);
@@ -650,8 +653,9 @@ async function atTheDesk(base, browser) {
     assert.match(page.url(), /\/desk\/today$/);
   });
 
-  await step('the heading of a day is the answer; one click is an outcome, and it is taken back', async () => {
+  await walked('the heading of a day is the answer; one click is an outcome, and it is taken back', async () => {
     assert.equal(await heading(), 'One call.');
+    assert.equal(await page.locator('[data-keys]').isVisible(), isScripted, 'keys are offered where a script hears them');
     const before = JSON.stringify(await leads());
     await press('No answer');
     await says('No answer');
@@ -664,7 +668,7 @@ async function atTheDesk(base, browser) {
     assert.match(await heading(), /Nothing is due\.|One |Call/);
   });
 
-  await step('whoever rings back is found by the field above every page; who is new is taken down in three fields', async () => {
+  await walked('whoever rings back is found by the field above every page; who is new is taken down in three fields', async () => {
     await page.goto('/desk/today');
     await page.getByLabel('Name, company, address or number').fill('che');
     await Promise.all([page.waitForURL(/\/desk\/find\?q=che$/), page.keyboard.press('Enter')]);
@@ -687,7 +691,7 @@ async function atTheDesk(base, browser) {
     await says('A quote for "ten" <lamps>');
   });
 
-  await step('the page of a lead has all of it, and takes a note; the board is not for a rep', async () => {
+  await walked('the page of a lead has all of it, and takes a note; the board is not for a rep', async () => {
     const [lead] = (await leads()).filter((one) => one.owner === owner);
     await page.goto(`/desk/leads/${lead.lead}`);
     await sound(page);
@@ -704,7 +708,7 @@ async function atTheDesk(base, browser) {
     assert.match(page.url(), /\/desk$/);
   });
 
-  await step('whoever leads the team reads what waits for them, and that the rest is in hand', async () => {
+  await walked('whoever leads the team reads what waits for them, and that the rest is in hand', async () => {
     await page.goto('/');
     await loaded(page, page.getByRole('button', { name: 'Be Morgan' }));
     assert.match(page.url(), /\/desk\/board$/);
@@ -718,7 +722,7 @@ async function atTheDesk(base, browser) {
     await sound(page);
   });
 
-  await step('figures say first what leaked, and a number leads to its leads', async () => {
+  await walked('figures say first what leaked, and a number leads to its leads', async () => {
     await page.goto('/desk/board');
     await loaded(page, page.getByRole('link', { name: 'Figures', exact: true }));
     await sound(page);
@@ -737,7 +741,7 @@ async function atTheDesk(base, browser) {
     await sound(page);
   });
 
-  await step('the policy says what would happen to who asks, day by day, and shows each text on a click', async () => {
+  await walked('the policy says what would happen to who asks, day by day, and shows each text on a click', async () => {
     await loaded(page, page.getByRole('link', { name: 'Policy', exact: true }));
     await sound(page);
     await says('Somebody who never answers, while each call is made');
@@ -757,8 +761,9 @@ async function nextButton(page) {
 }
 
 /** The proof of each change, in parts that wait for one another's houses and not for one another. */
-async function walk(browser, [base, proven, german, desk, company, english]) {
+async function walk(browser, [base, proven, german, desk, scripted, company, english]) {
   const shown = (address) => pictures(address, browser, process.env.PICTURES);
+  const withScripts = (address) => atTheDesk(address, browser, { isScripted: true });
   const opened = (address) => everyPage(address, browser, process.env.DEMO_DATA, { isPlayed: true });
   const inTurn = async (walks) => {
     for (const [body, address] of walks) await body(await address, browser);
@@ -767,7 +772,7 @@ async function walk(browser, [base, proven, german, desk, company, english]) {
     attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
     (async () => {
       await Promise.all([
-        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk]]),
+        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk], [withScripts, scripted]]),
         inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [opened, company]]),
       ]);
       await auditPages(browser);
@@ -822,6 +827,7 @@ const [houses, proof] = {
     still(process.env.PROVEN_DATA, process.env.PROVEN_POLICY),
     still(process.env.GERMAN_DATA, 'infra/examples/german'),
     still(process.env.DESK_DATA, 'infra/policy'),
+    still(process.env.SCRIPTED_DATA, 'infra/policy'),
     theDemo(),
     attackedHouse('en'),
   ], walk],
