@@ -2,6 +2,7 @@
 // once more where scripts run.
 // LIBRARIES, BATON, CHROMIUM and the folders of the houses come from tests/browser/run.
 import assert from 'node:assert/strict';
+import { allDay, rung } from './all_day.mjs';
 import { attacked, attacksOf } from './attacked.mjs';
 import { auditPages, keepPages, kept, visited } from './audit.mjs';
 import { demo, morning, onlooker, pictures } from './demo.mjs';
@@ -772,7 +773,7 @@ async function walk(browser, [base, proven, german, desk, scripted, company, eng
     attacked(await english, browser, { attacks: attacksOf(0, SEED), each: 3, seed: SEED, language: 'en' }),
     (async () => {
       await Promise.all([
-        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk], [withScripts, scripted]]),
+        inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk], [withScripts, scripted], [allDay, scripted], [rung, scripted]]),
         inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [opened, company]]),
       ]);
       await auditPages(browser);
