@@ -8,7 +8,7 @@ import { auditPages, keepPages, kept, visited } from './audit.mjs';
 import { demo, morning, onlooker, pictures } from './demo.mjs';
 import { DESKTOP, FLAGS, PHONE, STEP_MS, count, library, loaded, step, still } from './house.mjs';
 import { byKeys } from './keyboard.mjs';
-import { byTouch } from './phone.mjs';
+import { byTouch, wholeMorning } from './phone.mjs';
 import { deskPages, everyPage } from './tour.mjs';
 
 const { chromium } = library('playwright-core');
@@ -774,7 +774,7 @@ async function walk(browser, [base, proven, german, desk, scripted, company, eng
     (async () => {
       await Promise.all([
         inTurn([[journey, base], [elsewhere, proven], [inGerman, german], [germanDesk, german], [atTheDesk, desk], [withScripts, scripted], [allDay, scripted], [rung, scripted]]),
-        inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [opened, company]]),
+        inTurn([[shown, company], [onlooker, company], [morning, company], [byTouch, company], [byKeys, company], [wholeMorning, company], [opened, company]]),
       ]);
       await auditPages(browser);
     })(),
