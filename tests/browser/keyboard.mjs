@@ -126,6 +126,23 @@ async function working({ page, to, press, type, open, answered, button, fold }) 
     assert.equal(await page.locator('#first').innerText(), who);
   });
 
+  await step('by keys alone a rep goes through all that is due, around, and back again', async () => {
+    await open('/desk/today');
+    const first = () => page.locator('#first').innerText();
+    const names = [await first(), ...await page.locator('.then > li > .split a').allInnerTexts()];
+    assert.ok(names.length > 2, `${names} are too few to go through`);
+    const through = async (key) => {
+      const seen = [];
+      for (let at = 0; at < names.length; at += 1) {
+        await press(key);
+        seen.push(await first());
+      }
+      return seen;
+    };
+    assert.deepEqual(await through('j'), [...names.slice(1), names[0]]);
+    assert.deepEqual(await through('k'), names.toReversed());
+  });
+
   await step('by keys alone a rep writes, notes and finds on the page of a lead; what is refused has the focus', async () => {
     await to(page.locator('#first a, a:has(#first), .focus h2 a'));
     await press('Enter');

@@ -170,6 +170,7 @@ fn keys(words: Words) -> Markup {
         ("c", words.key_call()),
         ("n", words.key_note()),
         ("j", words.key_next()),
+        ("k", words.key_previous()),
         ("u", words.key_undo()),
         ("/", words.key_find()),
     ];

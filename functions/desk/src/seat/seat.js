@@ -93,6 +93,8 @@
     },
     // The one after the lead that is shown, and after the last the first again.
     j: () => (one('.then [data-next] a') ?? one('.then a'))?.click(),
+    // The one before it, and before the first the last: the list has all but the lead that is shown.
+    k: () => (one('.then [data-next]')?.previousElementSibling ?? all('.then>li').at(-1))?.querySelector('a').click(),
     u: () => one('.done [name=undo]')?.click(),
     '/': () => one('#find')?.focus(),
   };

@@ -123,6 +123,7 @@ key-outcome = eines der Ergebnisse wählen
 key-call = anrufen
 key-note = mit Termin oder Notiz
 key-next = die nächste Anfrage
+key-previous = die vorige Anfrage
 key-undo = rückgängig
 key-find = jemanden finden
 

@@ -124,6 +124,7 @@ key-outcome = choose one of the outcomes
 key-call = call
 key-note = add a date or a note
 key-next = the next lead
+key-previous = the lead before
 key-undo = undo
 key-find = find somebody
 

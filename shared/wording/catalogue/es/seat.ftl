@@ -123,6 +123,7 @@ key-outcome = elegir uno de los resultados
 key-call = llamar
 key-note = añadir una fecha o una nota
 key-next = la siguiente consulta
+key-previous = la consulta anterior
 key-undo = deshacer
 key-find = buscar a alguien
 

@@ -123,6 +123,7 @@ key-outcome = choisir l’un des résultats
 key-call = appeler
 key-note = ajouter une date ou une note
 key-next = la demande suivante
+key-previous = la demande précédente
 key-undo = annuler
 key-find = trouver quelqu’un
 
