@@ -13,8 +13,13 @@ const MAX_PICTURE_BYTES = 150_000;
 /** Two pixels of the picture are one of the page. */
 const SHARP = 2;
 
+/** The working day on which it is looked at: another weekday, or a holiday before it, makes other deadlines of the same three weeks. */
+const VISIT = '2026-03-10';
+/** Where the pictures of the README are kept, each with the words that it was made of. */
+const KEPT = 'tests/browser/pictures';
+
 /** The house of the demo: time passes in it where somebody lets it. */
-export const demo = (data) => start(['--demo', '--speed', '0', '--data', data]);
+export const demo = (data) => start(['--demo', '--speed', '0', '--data', data], VISIT);
 
 /** What whoever looks on does, page by page. */
 export async function onlooker(base, browser) {
@@ -192,11 +197,15 @@ export async function morning(base, browser) {
   await context.close();
 }
 
-/** The two pictures that the README begins with; written to a folder, and found to be of what the README says. */
+/** The two pictures that the README begins with, written to a folder, each with the words that it was made of: those that are kept there are
+    of the pages as they are now, and what stands in their place for who cannot see them says so. */
 export async function pictures(base, browser, folder) {
-  await step('the pictures of the README can be made', async () => {
+  await step('the pictures of the README can be made, and are of what the pages say now', async () => {
     mkdirSync(folder, { recursive: true });
+    const { now } = await (await fetch(`${base}/local/clock`)).json();
+    assert.ok(now.startsWith(VISIT), `the demo is looked at on ${now}`);
     let bytes = 0;
+    const made = [];
     for (const [name, person, size, has] of [['today', 'riley', TODAY, 'Reached'], ['board', 'morgan', BOARD, 'For you, now']]) {
       const context = await browser.newContext({ baseURL: base, viewport: size, deviceScaleFactor: name === 'today' ? SHARP : 1, colorScheme: 'light' });
       const page = await context.newPage();
@@ -210,10 +219,24 @@ export async function pictures(base, browser, folder) {
       const picture = Buffer.from(data, 'base64');
       bytes += picture.length;
       writeFileSync(join(folder, `${name}.webp`), picture);
+      const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim()).filter(Boolean);
+      writeFileSync(join(folder, `${name}.txt`), `${lines.join('\n')}\n`);
+      made.push({ name, heading: await page.locator('h1').innerText(), lines });
       await context.close();
     }
     assert.ok(bytes > 10_000 && bytes < MAX_PICTURE_BYTES, `the pictures have ${bytes} bytes`);
-    const readme = readFileSync('README.md', 'utf8');
-    for (const name of ['today', 'board']) assert.match(readme, new RegExp(`<img [^>]*src="tests/browser/pictures/${name}\\.webp"[^>]* alt="[^"]{40,}"`));
+    made.forEach(keptAsMade);
   });
+}
+
+/** The picture that is kept was made of these words, and the README says of it what it shows. */
+function keptAsMade({ name, heading, lines }) {
+  const before = readFileSync(join(KEPT, `${name}.txt`), 'utf8').split('\n').filter(Boolean);
+  const differing = [...before.filter((line) => !lines.includes(line)).map((line) => `- ${line}`), ...lines.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)];
+  assert.ok(before.join('\n') === lines.join('\n'), `the picture ${name} is old; make it anew with: tests/browser/run --pictures\n${differing.join('\n')}`);
+  const image = readFileSync('README.md', 'utf8').match(new RegExp(`<img [^>]*src="tests/browser/pictures/${name}\\.webp"[^>]* alt="([^"]+)"`));
+  assert.ok(image, `README.md does not say what the picture ${name} shows`);
+  const quoted = [...image[1].matchAll(/&quot;(.+?)&quot;/g)].map(([, said]) => said);
+  assert.deepEqual(quoted.filter((said) => !lines.includes(said)), [], `README.md quotes what the picture ${name} does not show`);
+  assert.ok(quoted.includes(heading), `README.md does not say the heading of the picture ${name}: ${heading}`);
 }

@@ -31,9 +31,10 @@ export async function step(name, body) {
   }
 }
 
-/** Starts the bundle and gives its address, as it prints it. */
-export function start(options) {
-  const server = spawn(process.env.BATON, ['up', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the bundle, on a machine on which it is this day where one is named, and gives its address, as it prints it. */
+export function start(options, day) {
+  const env = day ? { ...process.env, LD_PRELOAD: process.env.LIBFAKETIME, FAKETIME: `@${day} 12:00:00`, FAKETIME_DONT_FAKE_MONOTONIC: '1', TZ: 'UTC' } : process.env;
+  const server = spawn(process.env.BATON, ['up', '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let said = '';
   const address = new Promise((resolve, reject) => {
     const read = (chunk) => {
