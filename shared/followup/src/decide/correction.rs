@@ -1,9 +1,13 @@
 //! An outcome is corrected: the lead goes back to where it stood.
 
+use std::sync::Arc;
+
+use calendar::Instant;
+
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
-use crate::lead::{Before, LastOutcome, ObligationKind, Open, Position, Stage};
+use crate::lead::{Before, LastOutcome, Lead, ObligationKind, Open, Position, Progress, Stage};
 use crate::timeline::{Actor, AssignReason, Fact};
 
 impl Deciding<'_> {
@@ -27,28 +31,12 @@ impl Deciding<'_> {
         })
     }
 
-    fn stands_as(&self, before: &Before) -> bool {
-        let lead = &self.decision.lead;
-        lead.owed == before.owed && lead.cadence == before.cadence
-    }
-
-    /// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
-    pub(super) fn nothing_has_happened_since(&self, last: &LastOutcome) -> bool {
-        let lead = &self.decision.lead;
-        let done = Position::After {
-            done: last.at,
-            by_person: true,
-        };
-        match (lead.cadence, lead.owed.first()) {
-            (Some(progress), _) if lead.next_call_at().is_none() => progress.at == done,
-            (_, Some(owed)) => {
-                let dated = matches!(
-                    owed.kind,
-                    ObligationKind::NextStep | ObligationKind::Meeting | ObligationKind::Request
-                );
-                owed.reached.is_none() && (dated || owed.start == last.at)
-            }
-            (_, None) => false,
+    /// Where the steps stand, now that all is decided that follows from a report at once.
+    pub(super) fn note_what_a_report_left(&mut self) {
+        let (now, lead) = (self.now, self.lead());
+        let left = lead.cadence;
+        if let Some(last) = lead.last_outcome.as_mut().filter(|last| last.at == now) {
+            Arc::make_mut(last).left = left;
         }
     }
 
@@ -90,25 +78,11 @@ impl Deciding<'_> {
         let Some(before) = &last.before else {
             return false;
         };
-        let owner = match &self.decision.lead.stage {
-            Stage::Open(Open::Active(engagement)) => {
-                let as_before = *engagement == before.engagement && self.stands_as(before);
-                if !self.nothing_has_happened_since(last) && !as_before {
-                    return false;
-                }
-                engagement.rep.clone()
-            }
-            Stage::Closed { at, .. } if *at == last.at => before.engagement.rep.clone(),
-            Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => {
-                before.engagement.rep.clone()
-            }
-            Stage::Open(Open::Reviewing { since } | Open::AskedInformation { since })
-                if *since == last.at =>
-            {
-                before.engagement.rep.clone()
-            }
-            Stage::Closed { .. } | Stage::Open(_) => return false,
+        let Some(owner) = owner_before(&self.decision.lead, last, self.now) else {
+            return false;
         };
+        // What the report let be written has not left, and does not.
+        self.recall_if_planned();
         let called_off = matches!(
             self.decision.lead.stage,
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. })
@@ -154,4 +128,53 @@ impl Deciding<'_> {
         self.meeting_as_it_was(before.standing);
         true
     }
+}
+
+/// Whose the lead was before the report, and is again when it is taken back or corrected; nobody, where something else has happened since.
+pub(super) fn owner_before(lead: &Lead, last: &LastOutcome, now: Instant) -> Option<PersonId> {
+    let before = last.before.as_ref()?;
+    let had = || Some(before.engagement.rep.clone());
+    match &lead.stage {
+        Stage::Open(Open::Active(engagement)) => {
+            let stands = lead.owed == before.owed && lead.cadence == before.cadence;
+            let as_before = *engagement == before.engagement && stands;
+            let may = as_before || nothing_has_happened_since(lead, last, now);
+            may.then(|| engagement.rep.clone())
+        }
+        Stage::Closed { at, .. } if *at == last.at => had(),
+        Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => had(),
+        Stage::Open(Open::Reviewing { since } | Open::AskedInformation { since })
+            if *since == last.at =>
+        {
+            had()
+        }
+        Stage::Closed { .. } | Stage::Open(_) => None,
+    }
+}
+
+/// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
+pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
+    let done = Position::After {
+        done: last.at,
+        by_person: true,
+    };
+    match (lead.cadence, lead.owed.first()) {
+        (Some(progress), _) if lead.next_call_at().is_none() => {
+            progress.at == done || is_yet_to_leave(progress, last, now)
+        }
+        (_, Some(owed)) => {
+            let dated = matches!(
+                owed.kind,
+                ObligationKind::NextStep | ObligationKind::Meeting | ObligationKind::Request
+            );
+            owed.reached.is_none() && (dated || owed.start == last.at)
+        }
+        (_, None) => false,
+    }
+}
+
+/// Whether the steps stand as the decision about the report left them, and the mail that it let be written has yet to leave.
+fn is_yet_to_leave(progress: Progress, last: &LastOutcome, now: Instant) -> bool {
+    let waits = matches!(progress.at, Position::After { done, by_person: false } if done > now);
+    waits && last.left == Some(progress)
 }

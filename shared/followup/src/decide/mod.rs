@@ -124,6 +124,9 @@ pub(crate) fn decide_and_look_ahead(
         deciding.note_people(event);
     }
     *next = deciding.tick();
+    if let Event::Outcome(_) = event {
+        deciding.note_what_a_report_left();
+    }
     // What leads read is written elsewhere.
     if !policy.writes_to_leads() {
         decision.is_written_elsewhere();

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use super::correction::owner_before;
 use super::deciding::Deciding;
 use crate::event::Disposition;
 use crate::ids::PersonId;
@@ -12,15 +13,15 @@ use calendar::Instant;
 /// How long a report can be taken back. Later it is corrected by another one: by then others have read it.
 pub const TAKEN_BACK_WITHIN: Duration = Duration::minutes(10);
 
-/// Whether somebody can still take back what they last reported of a lead. That somebody is to be left alone holds at once, and is only
+/// Whether somebody can still take back what they last reported of a lead, while nothing else has happened to it since. That somebody is to be left alone holds at once, and is only
 /// corrected.
 #[must_use]
 pub fn may_be_taken_back(lead: &Lead, by: &PersonId, now: Instant) -> bool {
     lead.last_outcome.as_ref().is_some_and(|last| {
         last.by == *by
-            && last.before.is_some()
             && last.disposition != Disposition::DoNotContact
             && now - last.at <= TAKEN_BACK_WITHIN
+            && owner_before(lead, last, now).is_some()
     })
 }
 

@@ -1,6 +1,8 @@
 //! What people report: once, twice, corrected, late, and about somebody else's lead.
 
-use followup::event::{Disposition, Verdict};
+use followup::decide::may_be_taken_back;
+use followup::event::{Disposition, Event, Sign, Verdict};
+use followup::lead::Position;
 use followup::timeline::EntryKind;
 
 use crate::support::person;
@@ -64,6 +66,72 @@ fn a_second_click_is_nothing() {
             "{disposition:?}"
         );
     }
+}
+
+/// Whose second call is due: a mail follows it at once, and leaves a little later.
+fn before_a_mail() -> World {
+    let mut world = world();
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 11:00");
+    world
+}
+
+#[test]
+fn a_report_that_let_a_mail_be_written_is_taken_back_and_the_mail_does_not_leave() {
+    let mut world = before_a_mail();
+    let before = world.lead().clone();
+    let (rep, task) = (world.owner(), before.task());
+    world.report(0, &rep, Disposition::Voicemail);
+    let position = world.lead().cadence.map(|progress| progress.at);
+    let is_written = matches!(
+        position,
+        Some(Position::After {
+            by_person: false,
+            ..
+        })
+    );
+    assert!(is_written, "{position:?}");
+    let by = person(&rep);
+    assert!(may_be_taken_back(world.lead(), &by, world.now));
+    world.give(0, &Event::TakenBack { task, by });
+    let after = world.lead();
+    assert_eq!((after.cadence, &after.owed), (before.cadence, &before.owed));
+    assert_eq!(
+        (after.touches, after.call_attempts),
+        (before.touches, before.call_attempts)
+    );
+    world.until("2026-03-03 12:00");
+    assert_eq!(world.mails(), []);
+}
+
+#[test]
+fn a_report_that_let_a_mail_be_written_is_corrected_and_one_mail_leaves() {
+    let mut world = before_a_mail();
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report(0, &rep, Disposition::Voicemail);
+    world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
+    let mut straight = before_a_mail();
+    straight.owner_reports(Disposition::NoAnswer);
+    for world in [&mut world, &mut straight] {
+        world.until("2026-03-04 10:00");
+    }
+    assert_eq!(world.mails().len(), 1);
+    assert_eq!(world.mails(), straight.mails());
+    assert_eq!(world.lead().touches, straight.lead().touches);
+}
+
+#[test]
+fn what_can_be_taken_back_no_more_is_not_offered_to_be() {
+    let mut world = before_a_mail();
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report(0, &rep, Disposition::Reached);
+    let by = person(&rep);
+    assert!(may_be_taken_back(world.lead(), &by, world.now));
+    world.sign(Sign::Replied);
+    assert!(!may_be_taken_back(world.lead(), &by, world.now));
+    let before = world.lead().clone();
+    world.give(0, &Event::TakenBack { task, by });
+    assert_eq!(*world.lead(), before);
 }
 
 #[test]
