@@ -111,10 +111,13 @@ async fn board(
         Some(lead) => said(here, lead, WayBack::List).await?.map(Ok),
         None => done,
     };
+    // Where it is said what was just decided, how it went is left out: a page asks only so often.
+    let says_how = done.is_none() && layout == Layout::Columns;
     let lately = async {
-        match layout {
-            Layout::Columns => LatelyCounted::read(signed).await,
-            Layout::Table(_) => Ok(None),
+        if says_how {
+            LatelyCounted::read(signed).await
+        } else {
+            Ok(None)
         }
     };
     let (open, lately) = try_join(Overview::read(signed, &filter, layout), lately).await?;

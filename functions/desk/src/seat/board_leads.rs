@@ -178,7 +178,7 @@ fn time_bar(lead: &Lead, next: &NextShown, now: Instant) -> Markup {
     let all = due.map(|due| (due - asked).num_seconds().max(1));
     html! {
         @if let Some(all) = all {
-            meter.late[next.is_overdue] min="0" max=(all) value=((now - asked).num_seconds().clamp(0, all)) aria-hidden="true" {}
+            meter class=[next.is_overdue.then_some("late")] min="0" max=(all) value=((now - asked).num_seconds().clamp(0, all)) aria-hidden="true" {}
         }
     }
 }

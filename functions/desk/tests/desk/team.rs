@@ -198,15 +198,15 @@ impl Office {
         let inquiry = self.lead(lead).await.lead.inquiry;
         let id = acknowledgement_id(lead, &inquiry, 1);
         let message = self.cloud.message_to(lead, &id).await.unwrap().unwrap();
+        let now = self.cloud.now();
         let settled = StateChange::of(
             &message,
             State::Held,
-            None,
+            Some(now + Duration::days(2)),
             Some(NotSentReason::Refused {
                 refusal: MailRefusal::MessageRejected,
             }),
         );
-        let now = self.cloud.now();
         assert!(self.cloud.transition(&settled, None, now).await.unwrap());
         id
     }
