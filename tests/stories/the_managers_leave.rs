@@ -129,7 +129,7 @@ async fn a_demand_to_erase_is_the_deputys_to_read_while_the_manager_is_away_by_d
     let town = open("2026-03-02 09:30").await;
     town.away("morgan", "2026-03-02 09:00", "2026-03-23 09:00")
         .await;
-    for (number, at) in ["2026-03-03 11:00", "2026-03-03 22:00"].iter().enumerate() {
+    for (number, at) in ["2026-03-03 11:00", "2026-03-04 22:00"].iter().enumerate() {
         town.until(at).await;
         town.receive(&format!(
             "From: Cy Berg <cy{number}@elsewhere.test>\r\nTo: hello@example.com\r\nSubject: My data\r\n\

@@ -740,7 +740,7 @@ week-late-now-at-least = { $count ->
 week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
 # $when: a day and an hour.
 week-worst-hour = { $count ->
-    [one] Die Stunde, in der etwas überfällig wurde: { $when }.
+    [one] Überfällig geworden: { $when }.
    *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
 }
 week-worst-hours = In jeder dieser { $hours } Stunden wurde das meiste überfällig ({ $count }): { $when }.

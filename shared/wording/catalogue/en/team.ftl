@@ -583,7 +583,7 @@ week-late-now-at-least = { $count ->
 week-source = { $name }: { $missed } of { $all } promises missed.
 # $when: a day and an hour.
 week-worst-hour = { $count ->
-    [one] The hour in which something became overdue: { $when }.
+    [one] Became overdue: { $when }.
    *[other] Most became overdue at once in this hour: { $when } ({ $count }).
 }
 week-worst-hours = In each of these { $hours } hours the most became overdue ({ $count }): { $when }.

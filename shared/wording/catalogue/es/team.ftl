@@ -781,7 +781,7 @@ week-late-now-at-least = { $count ->
 week-source = { $name }: { $missed } de { $all } promesas incumplidas.
 # $when: a day and an hour.
 week-worst-hour = { $count ->
-    [one] La hora en la que algo se retrasó: { $when }.
+    [one] Se retrasó: { $when }.
    *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
 }
 week-worst-hours = En cada una de estas { $hours } horas se retrasó más que en otras ({ $count }): { $when }.

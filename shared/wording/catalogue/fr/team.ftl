@@ -755,7 +755,7 @@ week-late-now-at-least = { $count ->
 week-source = { $name } : { $missed } promesses sur { $all } non tenues.
 # $when: a day and an hour.
 week-worst-hour = { $count ->
-    [one] L’heure où quelque chose a pris du retard : { $when }.
+    [one] Échéance dépassée : { $when }.
    *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
 }
 week-worst-hours = Dans chacune de ces { $hours } heures, les retards ont été les plus nombreux ({ $count }) : { $when }.
