@@ -318,7 +318,7 @@ impl<'a> Deciding<'a> {
     /// The mail of the step that was taken last has not left: the step is taken again, and its mail is another message.
     pub(super) fn write_anew(&mut self, progress: Progress) {
         let now = self.now;
-        self.lead().owed.not_owned_up(now);
+        self.lead().not_owned_up(now);
         let steps = self.steps(progress.track);
         let step = progress.step.saturating_sub(1);
         let is_touch = steps

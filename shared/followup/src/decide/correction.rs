@@ -25,6 +25,12 @@ impl Deciding<'_> {
             promise: lead.promise,
             heard_at: lead.heard_at,
             automated_emails: lead.automated_emails,
+            unattended_emails: lead.unattended_emails,
+            called_at: lead.called_at.clone(),
+            missed: lead.missed,
+            missed_told: lead.missed_told,
+            lent_by: lead.lent_by.clone(),
+            stop_generation: Some(lead.stop_generation),
             in_contact_since: lead.in_contact_since,
             doubt: lead.doubt.clone(),
             standing: lead.appointment.as_ref().map(|one| one.standing),
@@ -81,8 +87,7 @@ impl Deciding<'_> {
         let Some(owner) = owner_before(&self.decision.lead, last, self.now) else {
             return false;
         };
-        // What the report let be written has not left, and does not.
-        self.recall_if_planned();
+        let stopped = self.stops_what_the_report_wrote(last, before);
         let called_off = matches!(
             self.decision.lead.stage,
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. })
@@ -119,6 +124,11 @@ impl Deciding<'_> {
         lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);
         lead.heard_at = before.heard_at;
         lead.automated_emails = before.automated_emails;
+        lead.unattended_emails = before.unattended_emails;
+        lead.called_at.clone_from(&before.called_at);
+        lead.missed = before.missed;
+        lead.missed_told = before.missed_told;
+        lead.lent_by.clone_from(&before.lent_by);
         lead.in_contact_since = before.in_contact_since;
         lead.contact.phone = before.phone;
         // The report had settled whose words they were, or had taken up what waits for that: both are open again.
@@ -126,7 +136,44 @@ impl Deciding<'_> {
             lead.doubt.get_or_insert_with(|| before.clone()).waits = before.waits;
         }
         self.meeting_as_it_was(before.standing);
+        if let Some(since) = stopped {
+            self.comes_again(since);
+        }
         true
+    }
+
+    /// What the report let be written has not left, and does not. Since when what was to leave before the report is stopped as well, by the report or
+    /// with this; nothing, where it still leaves.
+    fn stops_what_the_report_wrote(
+        &mut self,
+        last: &LastOutcome,
+        before: &Before,
+    ) -> Option<Instant> {
+        let lead = &self.decision.lead;
+        let generation = before.stop_generation;
+        let by_report = generation.is_some_and(|known| known != lead.stop_generation);
+        let is_its_own = lead.cadence != before.cadence && self.planned_mail().is_some();
+        if is_its_own {
+            self.recall_planned_mail();
+        }
+        match (by_report, is_its_own) {
+            (true, _) => Some(last.at),
+            (false, true) => Some(self.now),
+            (false, false) => None,
+        }
+    }
+
+    /// A mail that was to leave after this was stopped together with what is taken back: its step comes again, and what it owned up to.
+    fn comes_again(&mut self, since: Instant) {
+        self.lead().not_owned_up(since);
+        let is_stopped = |progress: &Progress| {
+            let leaves =
+                matches!(progress.at, Position::After { done, by_person: false } if done > since);
+            leaves && progress.written == progress.step
+        };
+        if let Some(progress) = self.progress().filter(is_stopped) {
+            self.write_anew(progress);
+        }
     }
 }
 

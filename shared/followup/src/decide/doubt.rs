@@ -11,7 +11,7 @@ impl Deciding<'_> {
         let planned = self.planned_mail().is_some();
         let now = self.now;
         let lead = self.lead();
-        lead.owed.not_owned_up(now);
+        lead.not_owned_up(now);
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         if let Some(progress) = self.progress().filter(|_| planned) {
             self.write_anew(progress);

@@ -34,7 +34,7 @@ impl Deciding<'_> {
     pub(super) fn stop(&mut self, why: StopReason) {
         let now = self.now;
         let lead = self.lead();
-        lead.owed.not_owned_up(now);
+        lead.not_owned_up(now);
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         lead.restart = lead.restart.saturating_add(1);
         self.log(Fact::Stopped { why });

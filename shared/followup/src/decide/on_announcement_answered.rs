@@ -1,5 +1,7 @@
 //! A rep answered "goes out at 11:00".
 
+use std::sync::Arc;
+
 use super::deciding::Deciding;
 use crate::event::AnnouncementChoice;
 use crate::ids::{MessageId, PersonId};
@@ -7,6 +9,13 @@ use crate::lead::ObligationKind;
 use crate::timeline::{Actor, Ruling};
 
 impl Deciding<'_> {
+    /// A person has decided of the mail that a report let be written: what comes of the report no longer waits.
+    fn leaves_no_report_to_take_back(&mut self) {
+        if let Some(last) = &mut self.lead().last_outcome {
+            Arc::make_mut(last).left = None;
+        }
+    }
+
     /// A rep answered "goes out at 11:00".
     pub(super) fn on_announcement_answered(
         &mut self,
@@ -21,10 +30,12 @@ impl Deciding<'_> {
         match choice {
             AnnouncementChoice::SendNow => {
                 self.ruled(by, Ruling::SendNow);
+                self.leaves_no_report_to_take_back();
                 self.decision.send_now = Some(message.clone());
             }
             AnnouncementChoice::Stop => {
                 self.ruled(by, Ruling::LeaveOut);
+                self.leaves_no_report_to_take_back();
                 self.decision.drops.push(message.clone());
             }
             AnnouncementChoice::InTouch => {

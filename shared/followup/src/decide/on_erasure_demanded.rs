@@ -1,7 +1,8 @@
 //! They demand that what is kept of them be erased: whoever leads the team hears it at once, since the law gives a time for it.
 
 use super::deciding::Deciding;
-use crate::event::{Sign, Verdict};
+use super::on_unproven::TOLD_AGAIN_AFTER;
+use crate::event::Sign;
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::message::notice::{LeftAloneNews, NoticeKind};
@@ -28,27 +29,34 @@ impl Deciding<'_> {
 
     /// The same within an inquiry, which whoever gets it reads as the inquiry that it is. Of what looks unwanted nobody is told before
     /// somebody has looked: a flood would be a mail each time.
-    pub(super) fn demands_erasure_within(&mut self, inquiry: &Inquiry, suspicious: bool) {
+    pub(super) fn demands_erasure_within(&mut self, inquiry: &Inquiry, is_to_be_looked_at: bool) {
         if !inquiry.demands_erasure {
             return;
         }
         self.log_by(Actor::Lead, Fact::ErasureDemanded);
-        self.lead().untold_demand = suspicious;
-        if !suspicious {
+        if is_to_be_looked_at {
+            self.lead().untold_demand = true;
+        } else {
             self.tell_manager_of_demand();
         }
     }
 
-    /// Somebody has looked at what looked unwanted: a demand within what is not is told now.
-    pub(super) fn tell_untold_demand(&mut self, verdict: Verdict) {
-        let was_untold = std::mem::take(&mut self.lead().untold_demand);
-        if was_untold && verdict != Verdict::Unwanted {
+    /// What looked unwanted is not: a demand within it is told now.
+    pub(super) fn tell_untold_demand(&mut self) {
+        if std::mem::take(&mut self.lead().untold_demand) {
             self.tell_manager_of_demand();
         }
     }
 
+    /// One is told once a day, however often it is sent.
     fn tell_manager_of_demand(&mut self) {
+        let now = self.now;
+        let told = self.decision.lead.demand_told;
+        if told.is_some_and(|told| now - told < TOLD_AGAIN_AFTER) {
+            return;
+        }
         if let Some(manager) = self.manager() {
+            self.lead().demand_told = Some(now);
             self.tell_of_demand(&manager);
         }
     }

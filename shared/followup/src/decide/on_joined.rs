@@ -44,7 +44,8 @@ impl Deciding<'_> {
             language: inquiry.language,
         };
         let suspicious = inquiry.looks_unwanted();
-        self.demands_erasure_within(inquiry, suspicious);
+        let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
+        self.demands_erasure_within(inquiry, suspicious && in_review);
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
         if !suspicious {
@@ -61,7 +62,8 @@ impl Deciding<'_> {
             self.decision.drops.push(held_back);
             return;
         }
-        if matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
+        if in_review {
+            self.tell_untold_demand();
             // Perhaps somebody else sent the unwanted inquiry in their name: they are judged by what they ask themselves.
             let lead = self.lead();
             lead.inquiry = id.clone();

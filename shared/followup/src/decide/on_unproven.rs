@@ -12,7 +12,7 @@ use crate::message::notice::NoticeKind;
 use crate::timeline::Fact;
 
 /// How soon its owner is told again of words without proof: a stranger who writes a hundred times is one mail a day.
-const TOLD_AGAIN_AFTER: Duration = Duration::hours(24);
+pub(super) const TOLD_AGAIN_AFTER: Duration = Duration::hours(24);
 
 impl Deciding<'_> {
     pub(super) fn on_unproven(&mut self, unproven: &Unproven) {

@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use crate::cadence::approval;
 use crate::law;
-use crate::lead::ObligationKind;
+use crate::lead::{MissedTold, ObligationKind};
 use crate::message::{Message, StopRule, message_id};
 use crate::policy::rules::OwnUp;
 use crate::template::MailKind;
@@ -95,7 +95,10 @@ impl Deciding<'_> {
             .map(|(by, owed)| (by, owed.kind, owed.owned_up))
             .collect();
         if late.is_empty() {
-            return self.lead().missed.take().map(Missed::Promise);
+            let lead = self.lead();
+            let by = lead.missed.take()?;
+            lead.missed_told = Some(MissedTold { by, leaves_at: at });
+            return Some(Missed::Promise(by));
         }
         let unspoken = late.iter().filter(|(_, _, owned_up)| owned_up.is_none());
         let (_, kind, _) = *unspoken.min_by_key(|(by, _, _)| *by)?;
@@ -115,7 +118,7 @@ impl Deciding<'_> {
     /// A mail that was to own up and has not left does not leave: nothing has been said yet. Was it a step, the step is still to be taken.
     pub(super) fn recall_owing_mail(&mut self) {
         let now = self.now;
-        if self.lead().owed.not_owned_up(now) {
+        if self.lead().not_owned_up(now) {
             self.recall_planned_mail();
         }
     }

@@ -141,6 +141,15 @@ impl LastOutcome {
     }
 }
 
+/// A time that they were promised and that was missed, as a mail tells them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissedTold {
+    /// They were to hear from us by then.
+    pub by: Instant,
+    /// When the mail leaves.
+    pub leaves_at: Instant,
+}
+
 /// How a lead stood before an outcome was reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
@@ -172,6 +181,24 @@ pub struct Before {
     /// [`Lead::automated_emails`](super::Lead::automated_emails).
     #[serde(default)]
     pub automated_emails: u8,
+    /// [`Lead::unattended_emails`](super::Lead::unattended_emails).
+    #[serde(default)]
+    pub unattended_emails: u8,
+    /// [`Lead::called_at`](super::Lead::called_at).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub called_at: Vec<Instant>,
+    /// [`Lead::missed`](super::Lead::missed).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed: Option<Instant>,
+    /// [`Lead::missed_told`](super::Lead::missed_told).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed_told: Option<MissedTold>,
+    /// [`Lead::lent_by`](super::Lead::lent_by).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lent_by: Option<PersonId>,
+    /// [`Lead::stop_generation`](super::Lead::stop_generation).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_generation: Option<u32>,
     /// [`Lead::in_contact_since`](super::Lead::in_contact_since).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_contact_since: bool,

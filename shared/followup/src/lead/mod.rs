@@ -24,7 +24,7 @@ pub use campaign_hold::CampaignHold;
 pub use contact::Contact;
 pub use memory::{
     Before, CampaignMark, ColleaguePause, Doubt, FIRST_CYCLE, Handover, HandoverReason,
-    LastOutcome, Listed, MovedPromise, PutOff, Rest,
+    LastOutcome, Listed, MissedTold, MovedPromise, PutOff, Rest,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
@@ -138,6 +138,9 @@ pub struct Lead {
     /// A time that they were promised, after which the first try came: nobody has spoken of it to them, and the next mail does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<Instant>,
+    /// The same, spoken of in a mail, and when that leaves: one that is recalled before has said nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed_told: Option<MissedTold>,
     /// What is owed to them, whoever has the lead.
     #[serde(default)]
     pub owed: Obligations,
@@ -178,6 +181,9 @@ pub struct Lead {
     /// Within something that looked unwanted they demanded that what is kept of them be erased: it is told as soon as somebody finds that it is not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub untold_demand: bool,
+    /// When whoever leads the team was told of such a demand within an inquiry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demand_told: Option<Instant>,
     /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.
     pub preferred: Option<PersonId>,
     /// Whose it was before an absence, and is again afterwards, unless somebody turns to the lead before.
@@ -309,6 +315,7 @@ impl Lead {
             promise: timed(inquiry.promise),
             moved_promise: None,
             missed: None,
+            missed_told: None,
             owed: Obligations::default(),
             cadence: None,
             last_outcome: None,
@@ -323,6 +330,7 @@ impl Lead {
             had_an_owner: false,
             came_back: false,
             untold_demand: false,
+            demand_told: None,
             preferred: None,
             lent_by: None,
             former: Vec::new(),

@@ -28,6 +28,14 @@ impl Lead {
         self.next_call_at().is_some() || self.is_held_in_doubt()
     }
 
+    /// Mails that were to own up after `now` do not leave, so that nothing has been said yet. Says whether one was to, of what is owed.
+    pub(crate) fn not_owned_up(&mut self, now: Instant) -> bool {
+        if let Some(told) = self.missed_told.take_if(|told| told.leaves_at > now) {
+            self.missed = self.missed.or(Some(told.by));
+        }
+        self.owed.not_owned_up(now)
+    }
+
     /// The steps have ended: none comes any more, and none waits.
     pub(crate) fn end_steps(&mut self) {
         self.cadence = None;

@@ -345,6 +345,19 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
         judged.verdict(verdict, "morgan");
         assert_eq!(judged.told_when(&demanded), times, "{verdict:?}");
     }
+    // Who asks once more, and looks like somebody, is told of without a verdict.
+    let mut asks_again = demanding(Some(Suspicion::TooMany));
+    asks_again.joined(BUYER);
+    assert_eq!(asks_again.told_when(&demanded), [AT]);
+    // Of a lead that nobody is to look at it is told, once a day.
+    let mut known = World::with(AT, BUYER);
+    for _ in 0..3 {
+        let mut again = inquiry(&known.policy, known.now, BUYER);
+        again.demands_erasure = true;
+        again.suspicion = Some(Suspicion::TooMany);
+        known.joined_as(again);
+    }
+    assert_eq!(known.told_when(&demanded), [AT]);
     // Within a form that joins it is told alike.
     let mut world = World::with(AT, BUYER);
     let mut again = inquiry(&world.policy, world.now, BUYER);

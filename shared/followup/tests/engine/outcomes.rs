@@ -1,11 +1,12 @@
 //! What people report: once, twice, corrected, late, and about somebody else's lead.
 
+use chrono::Duration;
 use followup::decide::may_be_taken_back;
-use followup::event::{Disposition, Event, Sign, Verdict};
+use followup::event::{AnnouncementChoice, Disposition, Event, Sign, Verdict};
 use followup::lead::Position;
 use followup::timeline::EntryKind;
 
-use crate::support::person;
+use crate::support::{ny, person};
 use crate::world::{BUYER, BY_PHONE, World};
 
 fn world() -> World {
@@ -100,8 +101,8 @@ fn a_report_that_let_a_mail_be_written_is_taken_back_and_the_mail_does_not_leave
         (after.touches, after.call_attempts),
         (before.touches, before.call_attempts)
     );
-    world.until("2026-03-03 12:00");
-    assert_eq!(world.mails(), []);
+    world.until("2026-03-03 11:59");
+    assert_eq!(world.leaving(), [""; 0]);
 }
 
 #[test]
@@ -115,9 +116,102 @@ fn a_report_that_let_a_mail_be_written_is_corrected_and_one_mail_leaves() {
     for world in [&mut world, &mut straight] {
         world.until("2026-03-04 10:00");
     }
-    assert_eq!(world.mails().len(), 1);
-    assert_eq!(world.mails(), straight.mails());
-    assert_eq!(world.lead().touches, straight.lead().touches);
+    assert_eq!(world.leaving(), ["mail"]);
+    assert_eq!(world.leaving(), straight.leaving());
+    let counted = |world: &World| (world.lead().touches, world.lead().called_at.clone());
+    assert_eq!(counted(&world), counted(&straight));
+}
+
+#[test]
+fn a_mail_of_a_report_that_somebody_sent_or_left_out_is_written_no_second_time() {
+    for choice in [AnnouncementChoice::SendNow, AnnouncementChoice::Stop] {
+        for corrected in [Some(Disposition::NoAnswer), None] {
+            let mut world = before_a_mail();
+            let (rep, task) = (world.owner(), world.lead().task());
+            world.report(0, &rep, Disposition::Voicemail);
+            let message = world.planned().last().unwrap().id.clone();
+            let by = person(&rep);
+            let answered = Event::AnnouncementAnswered {
+                message,
+                choice,
+                by: by.clone(),
+            };
+            world.give(0, &answered);
+            assert!(!may_be_taken_back(world.lead(), &by, world.now));
+            match corrected {
+                Some(other) => world.report_as(0, &rep, other, &task, None),
+                None => world.give(0, &Event::TakenBack { task, by }),
+            }
+            world.until("2026-03-04 10:00");
+            assert_eq!(world.mails().len(), 1, "{choice:?}, {corrected:?}");
+        }
+    }
+}
+
+/// Whose letter is written down and has not left.
+fn while_a_letter_waits() -> World {
+    let mut world = before_a_mail();
+    world.owner_reports(Disposition::NoAnswer);
+    let waits = |world: &World| {
+        let letter = world.planned().pop().filter(|one| one.step == "letter");
+        letter.is_some_and(|letter| letter.not_before > world.now)
+    };
+    while !waits(&world) {
+        world.until_instant(world.now + Duration::minutes(10));
+        assert!(world.now < ny("2026-03-20 10:00"), "no letter was written");
+    }
+    world
+}
+
+#[test]
+fn a_letter_that_waits_leaves_although_a_call_before_it_is_taken_back_or_corrected() {
+    for wrong in [Disposition::NoAnswer, Disposition::Reached] {
+        for corrected in [Some(Disposition::Voicemail), None] {
+            let mut world = while_a_letter_waits();
+            let (rep, task) = (world.owner(), world.lead().task());
+            let touches = world.lead().touches;
+            world.report(0, &rep, wrong);
+            match corrected {
+                Some(other) => world.report_as(0, &rep, other, &task, None),
+                None => {
+                    let by = person(&rep);
+                    world.give(0, &Event::TakenBack { task, by });
+                }
+            }
+            world.until("2026-03-17 09:00");
+            let leaving = world.leaving();
+            let letters = leaving.iter().filter(|step| *step == "letter");
+            assert_eq!(letters.count(), 1, "{wrong:?}, {corrected:?}: {leaving:?}");
+            if corrected.is_none() {
+                assert_eq!(world.lead().touches, touches, "{wrong:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_promise_that_was_missed_is_owned_up_to_in_the_mail_that_leaves_after_a_correction() {
+    for corrected in [true, false] {
+        let mut world = world();
+        world.until("2026-03-02 16:00");
+        world.owner_reports(Disposition::NoAnswer);
+        world.until("2026-03-03 12:00");
+        assert!(world.lead().missed.is_some());
+        let (rep, task) = (world.owner(), world.lead().task());
+        world.report(0, &rep, Disposition::Voicemail);
+        let told = |world: &World| world.planned().pop().map(|mail| mail.owns_up());
+        assert_eq!(told(&world), Some(true));
+        if corrected {
+            world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
+        } else {
+            let by = person(&rep);
+            world.give(0, &Event::TakenBack { task, by });
+            assert!(world.lead().missed.is_some());
+            world.owner_reports(Disposition::NoAnswer);
+        }
+        assert_eq!(world.planned().len(), 2);
+        assert_eq!(told(&world), Some(true));
+    }
 }
 
 #[test]
