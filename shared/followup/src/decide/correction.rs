@@ -26,7 +26,6 @@ impl Deciding<'_> {
             heard_at: lead.heard_at,
             automated_emails: lead.automated_emails,
             unattended_emails: lead.unattended_emails,
-            called_at: lead.called_at.clone(),
             missed: lead.missed,
             missed_told: lead.missed_told,
             lent_by: lead.lent_by.clone(),
@@ -50,7 +49,9 @@ impl Deciding<'_> {
     /// is still to be kept. Whether the lead went back to where it stood.
     pub(super) fn is_told_anew(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
         let settled = last.settles(self.decision.lead.touches);
-        let restored = self.go_back(last, by);
+        let lead = &self.decision.lead;
+        let owner = owner_before(lead, last, nothing_has_happened_since(lead, last));
+        let restored = self.go_back(last, by, owner);
         if let Some(before) = &last.before {
             self.lead().touched_at = before.touched_at;
         }
@@ -69,7 +70,8 @@ impl Deciding<'_> {
         let settled = last.settles(lead.touches);
         let ended = matches!(lead.stage, Stage::Closed { .. });
         let fell_away = last.before.as_ref().and_then(|before| before.promise);
-        if !self.go_back(last, by) {
+        let owner = owner_to_go_back_to(lead, last, self.now);
+        if !self.go_back(last, by, owner) {
             return false;
         }
         let promise = settled.or(fell_away.filter(|_| ended));
@@ -80,11 +82,8 @@ impl Deciding<'_> {
 
     /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
     /// happened since. The stop that it caused stays counted.
-    pub(super) fn go_back(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
-        let Some(before) = &last.before else {
-            return false;
-        };
-        let Some(owner) = owner_before(&self.decision.lead, last, self.now) else {
+    fn go_back(&mut self, last: &LastOutcome, by: &PersonId, owner: Option<PersonId>) -> bool {
+        let (Some(before), Some(owner)) = (&last.before, owner) else {
             return false;
         };
         let stopped = self.stops_what_the_report_wrote(last, before);
@@ -125,7 +124,7 @@ impl Deciding<'_> {
         lead.heard_at = before.heard_at;
         lead.automated_emails = before.automated_emails;
         lead.unattended_emails = before.unattended_emails;
-        lead.called_at.clone_from(&before.called_at);
+        lead.called_at.retain(|at| *at != last.at);
         lead.missed = before.missed;
         lead.missed_told = before.missed_told;
         lead.lent_by.clone_from(&before.lent_by);
@@ -177,16 +176,26 @@ impl Deciding<'_> {
     }
 }
 
-/// Whose the lead was before the report, and is again when it is taken back or corrected; nobody, where something else has happened since.
-pub(super) fn owner_before(lead: &Lead, last: &LastOutcome, now: Instant) -> Option<PersonId> {
+/// Whose the lead is again when a report is taken back; nobody, where something else has happened since. A mail that the report let be written and
+/// that has yet to leave is nothing else: it does not leave.
+pub(super) fn owner_to_go_back_to(
+    lead: &Lead,
+    last: &LastOutcome,
+    now: Instant,
+) -> Option<PersonId> {
+    let stands = nothing_has_happened_since(lead, last) || has_yet_to_leave(lead, last, now);
+    owner_before(lead, last, stands)
+}
+
+/// Whose the lead was before the report. `stands`: nothing has happened since that goes on with it.
+fn owner_before(lead: &Lead, last: &LastOutcome, stands: bool) -> Option<PersonId> {
     let before = last.before.as_ref()?;
     let had = || Some(before.engagement.rep.clone());
     match &lead.stage {
         Stage::Open(Open::Active(engagement)) => {
-            let stands = lead.owed == before.owed && lead.cadence == before.cadence;
-            let as_before = *engagement == before.engagement && stands;
-            let may = as_before || nothing_has_happened_since(lead, last, now);
-            may.then(|| engagement.rep.clone())
+            let is_same = lead.owed == before.owed && lead.cadence == before.cadence;
+            let as_before = *engagement == before.engagement && is_same;
+            (stands || as_before).then(|| engagement.rep.clone())
         }
         Stage::Closed { at, .. } if *at == last.at => had(),
         Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => had(),
@@ -200,15 +209,13 @@ pub(super) fn owner_before(lead: &Lead, last: &LastOutcome, now: Instant) -> Opt
 }
 
 /// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
-pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
+pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome) -> bool {
     let done = Position::After {
         done: last.at,
         by_person: true,
     };
     match (lead.cadence, lead.owed.first()) {
-        (Some(progress), _) if lead.next_call_at().is_none() => {
-            progress.at == done || is_yet_to_leave(progress, last, now)
-        }
+        (Some(progress), _) if lead.next_call_at().is_none() => progress.at == done,
         (_, Some(owed)) => {
             let dated = matches!(
                 owed.kind,
@@ -221,7 +228,7 @@ pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome, now: I
 }
 
 /// Whether the steps stand as the decision about the report left them, and the mail that it let be written has yet to leave.
-fn is_yet_to_leave(progress: Progress, last: &LastOutcome, now: Instant) -> bool {
-    let waits = matches!(progress.at, Position::After { done, by_person: false } if done > now);
-    waits && last.left == Some(progress)
+pub(super) fn has_yet_to_leave(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
+    let waits = |progress: Progress| matches!(progress.at, Position::After { done, by_person: false } if done > now);
+    lead.cadence.is_some_and(waits) && last.left == lead.cadence
 }

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::correction::owner_before;
+use super::correction::owner_to_go_back_to;
 use super::deciding::Deciding;
 use crate::event::Disposition;
 use crate::ids::PersonId;
@@ -21,7 +21,7 @@ pub fn may_be_taken_back(lead: &Lead, by: &PersonId, now: Instant) -> bool {
         last.by == *by
             && last.disposition != Disposition::DoNotContact
             && now - last.at <= TAKEN_BACK_WITHIN
-            && owner_before(lead, last, now).is_some()
+            && owner_to_go_back_to(lead, last, now).is_some()
     })
 }
 

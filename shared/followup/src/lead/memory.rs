@@ -184,9 +184,6 @@ pub struct Before {
     /// [`Lead::unattended_emails`](super::Lead::unattended_emails).
     #[serde(default)]
     pub unattended_emails: u8,
-    /// [`Lead::called_at`](super::Lead::called_at).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub called_at: Vec<Instant>,
     /// [`Lead::missed`](super::Lead::missed).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<Instant>,

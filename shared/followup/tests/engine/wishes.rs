@@ -95,7 +95,7 @@ fn a_day_that_is_named_after_the_report_is_theirs_as_well() {
     world.report_as(0, &by, Disposition::NotNow, &task, None);
     let day = Some(ny("2026-03-25 11:00"));
     world.report_as(0, &by, Disposition::NotNow, &task, day);
-    world.until("2026-04-01 12:00");
+    world.until("2026-03-25 12:00");
     let script = script_of_call(&world.policy, world.lead());
     assert_eq!(script, MailKind::ScriptCallback.as_str());
 }
