@@ -36,12 +36,21 @@ impl Deciding<'_> {
         })
     }
 
-    /// Where the steps stand, now that all is decided that follows from a report at once.
-    pub(super) fn note_what_a_report_left(&mut self) {
+    /// Notes when the mail leaves that a report has let be written, now that all is decided that follows from it at once.
+    pub(super) fn note_what_a_report_wrote(&mut self) {
         let (now, lead) = (self.now, self.lead());
-        let left = lead.cadence;
+        let leaves_at = lead.cadence.and_then(|progress| match progress.at {
+            Position::After {
+                done,
+                by_person: false,
+            } => Some(done).filter(|done| *done > now),
+            Position::After { .. }
+            | Position::From { .. }
+            | Position::CallOpen { .. }
+            | Position::TaskOpen { .. } => None,
+        });
         if let Some(last) = lead.last_outcome.as_mut().filter(|last| last.at == now) {
-            Arc::make_mut(last).left = left;
+            Arc::make_mut(last).leaves_at = leaves_at;
         }
     }
 
@@ -229,6 +238,9 @@ pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome) -> boo
 
 /// Whether the steps stand as the decision about the report left them, and the mail that it let be written has yet to leave.
 pub(super) fn has_yet_to_leave(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
-    let waits = |progress: Progress| matches!(progress.at, Position::After { done, by_person: false } if done > now);
-    lead.cadence.is_some_and(waits) && last.left == lead.cadence
+    last.leaves_at.is_some_and(|done| {
+        let by_person = false;
+        let waits = Position::After { done, by_person };
+        done > now && lead.cadence.is_some_and(|progress| progress.at == waits)
+    })
 }

@@ -125,7 +125,7 @@ pub(crate) fn decide_and_look_ahead(
     }
     *next = deciding.tick();
     if let Event::Outcome(_) = event {
-        deciding.note_what_a_report_left();
+        deciding.note_what_a_report_wrote();
     }
     // What leads read is written elsewhere.
     if !policy.writes_to_leads() {

@@ -9,10 +9,10 @@ use crate::lead::ObligationKind;
 use crate::timeline::{Actor, Ruling};
 
 impl Deciding<'_> {
-    /// A person has decided of the mail that a report let be written: what comes of the report no longer waits.
-    fn leaves_no_report_to_take_back(&mut self) {
+    /// A person has decided what becomes of the mail that a report let be written: with it, the report is not taken back any more.
+    fn has_decided_what_a_report_wrote(&mut self) {
         if let Some(last) = &mut self.lead().last_outcome {
-            Arc::make_mut(last).left = None;
+            Arc::make_mut(last).leaves_at = None;
         }
     }
 
@@ -30,12 +30,12 @@ impl Deciding<'_> {
         match choice {
             AnnouncementChoice::SendNow => {
                 self.ruled(by, Ruling::SendNow);
-                self.leaves_no_report_to_take_back();
+                self.has_decided_what_a_report_wrote();
                 self.decision.send_now = Some(message.clone());
             }
             AnnouncementChoice::Stop => {
                 self.ruled(by, Ruling::LeaveOut);
-                self.leaves_no_report_to_take_back();
+                self.has_decided_what_a_report_wrote();
                 self.decision.drops.push(message.clone());
             }
             AnnouncementChoice::InTouch => {

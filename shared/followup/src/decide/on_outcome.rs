@@ -77,7 +77,7 @@ impl Deciding<'_> {
             dated: outcome.next_at.is_some_and(|at| at > now),
             by: by.clone(),
             at: now,
-            left: None,
+            leaves_at: None,
             before,
         }));
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);

@@ -118,9 +118,9 @@ pub struct LastOutcome {
     pub by: PersonId,
     /// When it happened.
     pub at: Instant,
-    /// Where the steps stood when what followed from it was decided: a mail that was written then may have yet to leave.
+    /// When the mail leaves that it let be written, unless somebody has sent it or left it out since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub left: Option<Progress>,
+    pub leaves_at: Option<Instant>,
     /// How the lead stood before: what a correction goes back to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Before>,

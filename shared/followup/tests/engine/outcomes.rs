@@ -4,9 +4,10 @@ use chrono::Duration;
 use followup::decide::may_be_taken_back;
 use followup::event::{AnnouncementChoice, Disposition, Event, Sign, Verdict};
 use followup::lead::Position;
+use followup::promise::promise;
 use followup::timeline::EntryKind;
 
-use crate::support::{ny, person};
+use crate::support::{inquiry, ny, person, policy};
 use crate::world::{BUYER, BY_PHONE, World};
 
 fn world() -> World {
@@ -191,7 +192,12 @@ fn a_letter_that_waits_leaves_although_a_call_before_it_is_taken_back_or_correct
 
 #[test]
 fn a_promise_that_was_missed_is_owned_up_to_after_the_report_that_would_have_is_taken_back() {
-    let mut world = world();
+    let policy = policy();
+    let now = ny("2026-03-02 10:00");
+    let mut asks = inquiry(&policy, now, BUYER);
+    asks.promise = promise(&policy, &asks, now);
+    let mut world = World::new(policy, now);
+    world.arrive_as(asks);
     world.until("2026-03-02 14:10");
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-03-03 11:00");
