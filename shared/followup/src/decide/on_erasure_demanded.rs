@@ -5,6 +5,7 @@ use super::on_unproven::TOLD_AGAIN_AFTER;
 use crate::event::Sign;
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
+use crate::lead::DemandToErase;
 use crate::message::notice::{LeftAloneNews, NoticeKind};
 use crate::timeline::{Actor, Fact};
 
@@ -35,7 +36,7 @@ impl Deciding<'_> {
         }
         self.log_by(Actor::Lead, Fact::ErasureDemanded);
         if is_to_be_looked_at {
-            self.lead().untold_demand = true;
+            self.lead().demand.get_or_insert(DemandToErase::Untold);
         } else {
             self.tell_manager_of_demand();
         }
@@ -43,7 +44,7 @@ impl Deciding<'_> {
 
     /// What looked unwanted is not: a demand within it is told now.
     pub(super) fn tell_untold_demand(&mut self) {
-        if std::mem::take(&mut self.lead().untold_demand) {
+        if self.decision.lead.demand == Some(DemandToErase::Untold) {
             self.tell_manager_of_demand();
         }
     }
@@ -51,12 +52,13 @@ impl Deciding<'_> {
     /// One is told once a day, however often it is sent.
     fn tell_manager_of_demand(&mut self) {
         let now = self.now;
-        let told = self.decision.lead.demand_told;
-        if told.is_some_and(|told| now - told < TOLD_AGAIN_AFTER) {
+        if let Some(DemandToErase::Told(at)) = self.decision.lead.demand
+            && now - at < TOLD_AGAIN_AFTER
+        {
             return;
         }
         if let Some(manager) = self.manager() {
-            self.lead().demand_told = Some(now);
+            self.lead().demand = Some(DemandToErase::Told(now));
             self.tell_of_demand(&manager);
         }
     }

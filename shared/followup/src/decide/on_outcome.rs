@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
+
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::access::is_beyond_most;
@@ -9,8 +11,8 @@ use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
 use crate::lead::{
-    Block, Ending, Engagement, LastOutcome, LeadWord, MAX_CALLS, Obligation, ObligationKind, Open,
-    RestReason, Stage,
+    Before, Block, Ending, Engagement, LastOutcome, LeadWord, MAX_CALLS, Obligation,
+    ObligationKind, Open, RestReason, Stage,
 };
 use crate::message::notice::NoticeKind;
 use crate::template::MailKind;
@@ -19,6 +21,25 @@ use crate::timeline::{Actor, AssignReason, Fact, OutcomeReport, QueueReason, Sto
 /// Whether it says that a call was made.
 fn is_call(disposition: Disposition) -> bool {
     disposition.is_touch() && disposition != Disposition::Wrote
+}
+
+/// What is kept of a report until the next one.
+fn reported(
+    outcome: &Outcome,
+    task: LeadWord,
+    now: Instant,
+    before: Option<Before>,
+) -> LastOutcome {
+    LastOutcome {
+        task,
+        disposition: outcome.disposition,
+        amount: outcome.won_for(),
+        dated: outcome.next_at.is_some_and(|at| at > now),
+        by: outcome.by.clone(),
+        at: now,
+        leaves_at: None,
+        before,
+    }
 }
 
 impl Deciding<'_> {
@@ -70,16 +91,7 @@ impl Deciding<'_> {
         self.log_by(Actor::Person(by.clone()), fact);
         let before = self.before();
         self.reported_on_meeting(outcome.disposition);
-        self.lead().last_outcome = Some(Arc::new(LastOutcome {
-            task,
-            disposition: outcome.disposition,
-            amount: outcome.won_for(),
-            dated: outcome.next_at.is_some_and(|at| at > now),
-            by: by.clone(),
-            at: now,
-            leaves_at: None,
-            before,
-        }));
+        self.lead().last_outcome = Some(Arc::new(reported(outcome, task, now, before)));
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);
         let is_touch = self.is_touch(outcome);
         self.count(outcome.disposition, is_touch, was);

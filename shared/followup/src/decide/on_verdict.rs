@@ -34,10 +34,9 @@ impl Deciding<'_> {
         let actor = Actor::Person(by.clone());
         let against = overrides_criteria(&self.decision.lead, verdict);
         self.ruled(by, Ruling::Verdict { verdict, against });
-        if verdict == Verdict::Unwanted {
-            self.lead().untold_demand = false;
+        if verdict != Verdict::Unwanted {
+            self.tell_untold_demand();
         }
-        self.tell_untold_demand();
         match verdict {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),

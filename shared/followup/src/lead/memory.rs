@@ -141,6 +141,16 @@ impl LastOutcome {
     }
 }
 
+/// A demand to erase within an inquiry, and whether whoever leads the team knows of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DemandToErase {
+    /// The inquiry looks unwanted: it is told as soon as somebody finds that it is not.
+    Untold,
+    /// It was told then.
+    Told(Instant),
+}
+
 /// A time that they were promised and that was missed, as a mail tells them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissedTold {

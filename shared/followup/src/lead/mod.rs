@@ -23,8 +23,8 @@ pub use block::Block;
 pub use campaign_hold::CampaignHold;
 pub use contact::Contact;
 pub use memory::{
-    Before, CampaignMark, ColleaguePause, Doubt, FIRST_CYCLE, Handover, HandoverReason,
-    LastOutcome, Listed, MissedTold, MovedPromise, PutOff, Rest,
+    Before, CampaignMark, ColleaguePause, DemandToErase, Doubt, FIRST_CYCLE, Handover,
+    HandoverReason, LastOutcome, Listed, MissedTold, MovedPromise, PutOff, Rest,
 };
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
@@ -178,12 +178,9 @@ pub struct Lead {
     /// This cycle began because the date came that somebody had named when they reported "not now".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub came_back: bool,
-    /// Within something that looked unwanted they demanded that what is kept of them be erased: it is told as soon as somebody finds that it is not.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub untold_demand: bool,
-    /// When whoever leads the team was told of such a demand within an inquiry.
+    /// Within an inquiry they demanded that what is kept of them be erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub demand_told: Option<Instant>,
+    pub demand: Option<DemandToErase>,
     /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.
     pub preferred: Option<PersonId>,
     /// Whose it was before an absence, and is again afterwards, unless somebody turns to the lead before.
@@ -329,8 +326,7 @@ impl Lead {
             owing_mails: 0,
             had_an_owner: false,
             came_back: false,
-            untold_demand: false,
-            demand_told: None,
+            demand: None,
             preferred: None,
             lent_by: None,
             former: Vec::new(),

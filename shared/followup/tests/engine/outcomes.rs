@@ -391,7 +391,7 @@ fn an_old_link_reopens_no_lead_that_is_closed() {
 fn world_of(rep: &str) -> World {
     let mut world = world();
     if world.owner() != rep {
-        let event = followup::event::Event::Assigned {
+        let event = Event::Assigned {
             to: person(rep),
             by: person("morgan"),
         };
@@ -426,12 +426,12 @@ fn what_is_handed_back_comes_back_and_repeats_no_message() {
             .map_or("morgan".to_owned(), ToString::to_string);
         world.report(0, &rep, Disposition::NeedsInformation);
         assert_eq!(world.owner(), "queue:qualifier");
-        let later = world.now + chrono::Duration::minutes(30);
+        let later = world.now + Duration::minutes(30);
         world.until_instant(later);
         world.verdict(Verdict::Ready, "quinn");
         // With a rep, or with the manager once every rep has let it lapse.
         assert!(["working", "with_manager"].contains(&world.status()));
-        let later = world.now + chrono::Duration::days(4);
+        let later = world.now + Duration::days(4);
         world.until_instant(later);
     }
     assert!(world.lead().touches <= 5);
@@ -442,7 +442,7 @@ fn what_is_handed_back_comes_back_and_repeats_no_message() {
 fn the_manager_may_give_it_to_somebody_and_the_loads_follow() {
     let mut world = world();
     let (first, to) = (world.owner(), other(&world));
-    let event = followup::event::Event::Assigned {
+    let event = Event::Assigned {
         to: person(&to),
         by: person("morgan"),
     };

@@ -51,11 +51,9 @@ pub(crate) async fn compose(
     }
     let to_say = told::to_say(reader, notices).await?;
     day.section(words.list_to_say(), to_say);
-    if in_person {
-        if reader.person.is(Role::Qualifier) {
-            let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
-            day.section(words.list_to_settle(), waiting);
-        }
+    if in_person && reader.person.is(Role::Qualifier) {
+        let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
+        day.section(words.list_to_settle(), waiting);
     }
     if reader.is_manager() {
         manager::add(&mut day, notices).await?;
