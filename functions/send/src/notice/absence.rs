@@ -51,7 +51,7 @@ impl NoticeContent for AbsenceNotice {
     }
 
     /// It is about its reader, whatever has become of the lead.
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         true
     }
 

@@ -129,7 +129,7 @@ pub(super) trait NoticeContent {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool;
 
     /// The same about a lead that is closed.
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         false
     }
 

@@ -90,7 +90,7 @@ impl NoticeContent for LeftAlone {
     }
 
     /// It is closed: that is what is said.
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         true
     }
 

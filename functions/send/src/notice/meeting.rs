@@ -30,7 +30,7 @@ impl NoticeContent for Meeting<'_> {
             || reader.has(&case.lead) && case.lead.meeting_of(self.invitation).is_some()
     }
 
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         self.is_cancelled()
     }
 

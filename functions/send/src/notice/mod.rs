@@ -97,7 +97,7 @@ macro_rules! of_kind {
 pub(crate) fn matters(kind: &NoticeKind, reader: &TeamReader<'_>, case: &Case) -> bool {
     of_kind!(kind, it => match case.lead.stage {
         Stage::Open(_) => it.matters(reader, case) && !was_seen(kind, reader, case),
-        Stage::Closed { .. } => it.matters_once_closed(),
+        Stage::Closed { .. } => it.matters_once_closed(case),
     })
 }
 

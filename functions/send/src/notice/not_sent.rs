@@ -24,7 +24,7 @@ impl NoticeContent for NotSent<'_> {
         reader.has(&case.lead) || reader.is_manager() || case.lead.rep().is_none()
     }
 
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         true
     }
 

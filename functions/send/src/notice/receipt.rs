@@ -51,6 +51,13 @@ impl Receipt {
         format!("{next} {}", about.case.words.report_which_sum())
     }
 
+    /// Whoever was to be asked what they bought for, and has said it since, knows that it is recorded.
+    fn is_still_asked(&self, case: &Case) -> bool {
+        let last = case.lead.last_outcome.as_ref();
+        let is_known = last.is_some_and(|last| last.amount.is_some());
+        !self.asks_for_sum || !is_known
+    }
+
     /// Where it is corrected.
     fn correct(&self, about: &About<'_>) -> Markup {
         match self.task(about) {
@@ -61,16 +68,13 @@ impl Receipt {
 }
 
 impl NoticeContent for Receipt {
-    /// Whoever was to be asked what they bought for has said it since, and knows that it is recorded.
     fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
-        let last = case.lead.last_outcome.as_ref();
-        let is_known = last.is_some_and(|last| last.amount.is_some());
-        !self.asks_for_sum || !is_known
+        self.is_still_asked(case)
     }
 
     /// What ends a lead is said, too.
-    fn matters_once_closed(&self) -> bool {
-        true
+    fn matters_once_closed(&self, case: &Case) -> bool {
+        self.is_still_asked(case)
     }
 
     fn place(&self) -> DigestPlace {

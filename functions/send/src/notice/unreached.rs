@@ -89,7 +89,7 @@ impl NoticeContent for Unreached<'_> {
         true
     }
 
-    fn matters_once_closed(&self) -> bool {
+    fn matters_once_closed(&self, _case: &Case) -> bool {
         true
     }
 

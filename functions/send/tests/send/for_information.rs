@@ -45,9 +45,8 @@ async fn what_could_not_be_read_is_counted_and_perhaps_to_be_done() {
         .update_item()
         .table_name("baton")
         .set_key(Some(key(&Key::lead(&bo))))
-        .update_expression("SET #facts = :facts")
-        .expression_attribute_names("#facts", "facts")
-        .expression_attribute_values(":facts", s("{ no facts"));
+        .update_expression("SET body = :nothing")
+        .expression_attribute_values(":nothing", s("{ no lead"));
     broken.send().await.unwrap();
     let (mail, text) = list(&town).await;
     assert!(!mail.subject.contains(NOTHING), "{}", mail.subject);

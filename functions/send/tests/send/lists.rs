@@ -80,6 +80,8 @@ async fn what_only_the_manager_is_told_goes_to_whoever_is_the_manager_when_it_le
         town.push(&sources).await;
         let mut mails = town.post().await;
         mails.retain(|mail| mail.to[0].ends_with("@example.com"));
+        assert!(mails.iter().all(|mail| !mail.to[0].starts_with("morgan")));
+        mails.retain(|mail| mail.subject.starts_with("No contact"));
         let to: Vec<_> = mails.iter().map(|mail| mail.to[0].as_str()).collect();
         assert_eq!(to, ["quinn@example.com"], "{mails:#?}");
         let told = shown(&mails[0]);

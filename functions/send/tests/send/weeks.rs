@@ -164,6 +164,7 @@ async fn a_list_of_another_day_says_from_where_most_came_who_waited_in_vain() {
             "source = \"website\"",
             "source = \"fair\"",
         );
+        town.advance(2);
         town.push(&fair).await;
         for asks in &at_the_fair {
             leads.push(town.riley_gets(asks).await);
