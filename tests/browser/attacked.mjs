@@ -50,12 +50,13 @@ function foreign(script) {
 }
 
 /** Runs on a page: by how much it is wider than the window, and what reaches out of it. To a browser, hundreds of marks on one letter are one
-    letter, which nothing breaks: our pages cut it off; in a mail, whose program has rules of its own, no element may be wider for it. */
+    letter, which nothing breaks: our pages cut it off; in a mail, whose program has rules of its own, no box may be wider for it. What stands in
+    a line, as a link or a name does, is as wide as its letters. */
 function tooWide({ most, isMail }) {
   const over = document.documentElement.scrollWidth - window.innerWidth;
   if (over <= most) return undefined;
   const far = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1);
-  if (isMail && far.length === 0) return undefined;
+  if (isMail && far.every((one) => getComputedStyle(one).display === 'inline')) return undefined;
   return `${over} pixels: ${far.at(-1)?.outerHTML.slice(0, 160)}`;
 }
 
