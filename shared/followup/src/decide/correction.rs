@@ -89,7 +89,7 @@ impl Deciding<'_> {
         true
     }
 
-    /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
+    /// Takes a lead back to where it stood before the outcome that is corrected or taken back, if it is somebody's again by that: nothing else has
     /// happened since. The stop that it caused stays counted.
     fn go_back(&mut self, last: &LastOutcome, by: &PersonId, owner: Option<PersonId>) -> bool {
         let (Some(before), Some(owner)) = (&last.before, owner) else {
@@ -185,15 +185,13 @@ impl Deciding<'_> {
     }
 }
 
-/// Whose the lead is again when a report is taken back; nobody, where something else has happened since. A mail that the report let be written and
-/// that has yet to leave is nothing else: it does not leave.
+/// Whose the lead is again when a report is taken back; nobody, where something else has happened since.
 pub(super) fn owner_to_go_back_to(
     lead: &Lead,
     last: &LastOutcome,
     now: Instant,
 ) -> Option<PersonId> {
-    let stands = nothing_has_happened_since(lead, last) || has_yet_to_leave(lead, last, now);
-    owner_before(lead, last, stands)
+    owner_before(lead, last, stands_as_reported(lead, last, now))
 }
 
 /// Whose the lead was before the report. `stands`: nothing has happened since that goes on with it.
@@ -217,8 +215,13 @@ fn owner_before(lead: &Lead, last: &LastOutcome, stands: bool) -> Option<PersonI
     }
 }
 
+/// Whether nothing else has happened since the outcome. A mail that it let be written and that has yet to leave is nothing else.
+pub(super) fn stands_as_reported(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
+    nothing_has_happened_since(lead, last) || has_yet_to_leave(lead, last, now)
+}
+
 /// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
-pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome) -> bool {
+fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome) -> bool {
     let done = Position::After {
         done: last.at,
         by_person: true,
@@ -237,7 +240,7 @@ pub(super) fn nothing_has_happened_since(lead: &Lead, last: &LastOutcome) -> boo
 }
 
 /// Whether the steps stand as the decision about the report left them, and the mail that it let be written has yet to leave.
-pub(super) fn has_yet_to_leave(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
+fn has_yet_to_leave(lead: &Lead, last: &LastOutcome, now: Instant) -> bool {
     last.leaves_at.is_some_and(|done| {
         let by_person = false;
         let waits = Position::After { done, by_person };

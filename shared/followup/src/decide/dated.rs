@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use calendar::Instant;
 
-use super::correction::{has_yet_to_leave, nothing_has_happened_since};
+use super::correction::stands_as_reported;
 use super::deciding::Deciding;
 use crate::event::{Disposition, Outcome};
 use crate::lead::{LastOutcome, ObligationKind, Open, RestReason, Stage};
@@ -45,9 +45,7 @@ impl Deciding<'_> {
                 let tried = outcome.disposition.is_attempt();
                 let is_another = next.map_or(tried, |next| next.start != at);
                 let is_theirs = engagement.rep == outcome.by;
-                let lead = &self.decision.lead;
-                let stands = nothing_has_happened_since(lead, last)
-                    || has_yet_to_leave(lead, last, self.now);
+                let stands = stands_as_reported(&self.decision.lead, last, self.now);
                 if !is_another || !is_theirs || !stands {
                     return false;
                 }

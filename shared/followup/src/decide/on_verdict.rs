@@ -34,7 +34,10 @@ impl Deciding<'_> {
         let actor = Actor::Person(by.clone());
         let against = overrides_criteria(&self.decision.lead, verdict);
         self.ruled(by, Ruling::Verdict { verdict, against });
-        if verdict != Verdict::Unwanted {
+        if verdict == Verdict::Unwanted {
+            // What nobody sent in earnest is told of no later, either.
+            self.lead().demand = None;
+        } else {
             self.tell_untold_demand();
         }
         match verdict {

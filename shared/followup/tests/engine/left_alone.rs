@@ -344,6 +344,7 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
         let mut judged = demanding(Some(Suspicion::TooMany));
         judged.verdict(verdict, "morgan");
         assert_eq!(judged.told_when(&demanded), times, "{verdict:?}");
+        assert_eq!(judged.lead().demand.is_some(), !times.is_empty());
     }
     // Who asks once more, and looks like somebody, is told of without a verdict.
     let mut asks_again = demanding(Some(Suspicion::TooMany));

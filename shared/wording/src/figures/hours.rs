@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use calendar::Instant;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery};
 use followup::policy::ActiveConfig;
 use followup::timeline::EntryKind;
@@ -125,6 +125,14 @@ pub fn hour_of_week(words: Words, active: &ActiveConfig, day: NaiveDate, hour: u
     let times = LocalTimes::new(words, active.calendar().tz());
     let at = moment(active, day, hour);
     times.with_hour(words.moment_on_day(&times.weekday(at), &times.hour(at)))
+}
+
+/// When an hour of the week, counted from Monday's first, began the last time that it did on this day or before.
+#[must_use]
+pub fn last_hour_of_week(active: &ActiveConfig, day: NaiveDate, hour: u8) -> Instant {
+    let is_to_come = u32::from(hour / HOURS) > day.weekday().num_days_from_monday();
+    let near = if is_to_come { day - Days::new(7) } else { day };
+    moment(active, near, hour)
 }
 
 /// A moment in an hour of the week, counted from Monday's first: which week is all the same.

@@ -11,7 +11,7 @@ mod table;
 mod texts;
 mod waits;
 
-pub use hours::hour_of_week;
+pub use hours::{hour_of_week, last_hour_of_week};
 pub use key::{KeyFigure, key_figures};
 pub use most::MostCounted;
 pub use period::{PeopleShown, PeriodFigures, PeriodReport};

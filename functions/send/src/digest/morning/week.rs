@@ -1,12 +1,12 @@
 //! What came in and what leaked, as the figures count it: of last week on the first list of a week, and since the list before on the others.
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
 use cloud::CloudError;
 use followup::figures::DayFigures;
 use followup::lists::DayList;
 use followup::template::Markup;
 use followup::timeline::EntryKind;
-use wording::figures::{MostCounted, PeopleShown, PeriodFigures, worked};
+use wording::figures::{MostCounted, PeopleShown, PeriodFigures, last_hour_of_week, worked};
 use wording::{Words, counted};
 
 use crate::team::line::DigestLine;
@@ -14,8 +14,6 @@ use crate::team::reader::TeamReader;
 
 /// Sources and people with a line at most, those with the most that leaked first; the page of figures has all of them.
 const MAX_NAMED: usize = 5;
-/// Hours of a day.
-const HOURS: u8 = 24;
 
 /// What leaked, of which no promise need be: an agreed step became overdue, the manager was told, a lead moved on.
 const LEAKS: [EntryKind; 3] = [EntryKind::Breached, EntryKind::Escalated, EntryKind::Lapsed];
@@ -223,17 +221,9 @@ fn worst_hours(reader: &TeamReader<'_>, days: &ReportedDays) -> Option<String> {
     let words = reader.words();
     let by_hour = days.facts.breached_by_hour.iter();
     let worst = MostCounted::of(by_hour.map(|(hour, count)| (*hour, *count)))?;
-    let monday = days.to.week(Weekday::Mon).first_day();
+    // These are seven days at most, so that each of its hours is one moment.
     let when = worst.named(|hour| {
-        let day = monday + Days::new(u64::from(*hour / HOURS));
-        // These are seven days at most: what lies behind the last one is of the week before.
-        let day = if day > days.to {
-            day - Days::new(7)
-        } else {
-            day
-        };
-        let wall = day.and_time(NaiveTime::MIN) + TimeDelta::hours((*hour % HOURS).into());
-        let at = reader.active.calendar().instant(wall);
+        let at = last_hour_of_week(&reader.active.active, days.to, *hour);
         reader.times().day_and_hour(at)
     });
     match (worst.which.len(), worst.count) {
