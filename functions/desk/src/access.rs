@@ -162,12 +162,18 @@ impl Visit<'_> {
     ///
     /// # Errors
     /// Nobody of the team is: the link is the lead's, or of somebody who has left.
+    pub(crate) fn member<'p>(&self, policy: &'p Policy) -> Result<&'p Person, NotServed> {
+        let person = self.link.person.as_ref();
+        let member = person.and_then(|id| policy.active.roster.get(id));
+        member.ok_or(NotServed::NotOnTheTeam)
+    }
+
+    /// The id of the person of the team who is here.
+    ///
+    /// # Errors
+    /// As [`member`](Self::member).
     pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, NotServed> {
-        let person = self.link.person.clone().ok_or(NotServed::NotOnTheTeam)?;
-        match policy.active.roster.get(&person) {
-            Some(_) => Ok(person),
-            None => Err(NotServed::NotOnTheTeam),
-        }
+        self.member(policy).map(|member| member.id.clone())
     }
 
     /// The words of whoever is here: a person's own, and the company's for a lead.

@@ -44,9 +44,8 @@ fn waits_until(case: &LeadRecord) -> Option<String> {
 
 /// Whether whoever is here may let it go on.
 fn may(visit: &Visit<'_>, policy: &Policy, lead: &Lead) -> Result<bool, NotServed> {
-    let roster = &policy.active.roster;
-    let person = roster.get(&visit.person(policy)?);
-    Ok(person.is_some_and(|person| may_let_go_on(roster, lead, person)))
+    let person = visit.member(policy)?;
+    Ok(may_let_go_on(&policy.active.roster, lead, person))
 }
 
 /// Asks whether the mail shall go on, while a doubt or a colleague holds it.

@@ -84,10 +84,9 @@ pub(crate) async fn decided(
 ) -> Result<Result<Markup, String>, NotServed> {
     let fields = posted_with(request, &at_once::REPEATED)?;
     let policy = visit.policy().await?;
-    let by = visit.person(&policy)?;
+    let person = visit.member(&policy)?;
+    let by = person.id.clone();
     let words = visit.words(&policy);
-    let roster = &policy.active.roster;
-    let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
     let of_several = ["of", "to", "do", "let_go"];
     if absence::is_meant(&fields) {
         let recorded = absence::record(visit, &policy, person, &fields).await?;
@@ -185,12 +184,7 @@ async fn ask(
     done: Option<Markup>,
 ) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
-    let id = visit.person(&policy)?;
-    let person = policy
-        .active
-        .roster
-        .get(&id)
-        .ok_or(NotServed::NotOnTheTeam)?;
+    let person = visit.member(&policy)?;
     let open = visit.open_leads(&policy, person).await?;
     let team = visit.cloud.team(&policy.active).await?;
     let decides = policy.active.roster.manages(person);

@@ -153,9 +153,8 @@ fn fit(words: Words, fit: Fit) -> String {
 
 /// Whether whoever is here leads the team, and may give the lead to somebody without a verdict.
 fn leads(visit: &Visit<'_>, case: &LeadRecord) -> bool {
-    let roster = &case.policy.active.roster;
-    let person = visit.link.person.as_ref().and_then(|id| roster.get(id));
-    person.is_some_and(|person| roster.manages(person))
+    let member = visit.member(&case.policy);
+    member.is_ok_and(|person| case.policy.active.roster.manages(person))
 }
 
 fn ask(

@@ -124,7 +124,6 @@ async fn board(
     let board = Board {
         words: signed.visit.words(signed.policy),
         open,
-        lately,
         signed: here,
         filter,
         layout,
@@ -146,7 +145,7 @@ async fn board(
         @match layout {
             Layout::Columns => {
                 (to_decide(&board))
-                @if let Some(lately) = &board.lately { (lately.row(here)) }
+                @if let Some(lately) = &lately { (lately.row(here)) }
                 h2 { (words.board_every_lead()) " " span.count { (board.open.lines(&board.filter, visit.now).len()) } }
                 (chosen(&board))
                 div.columns { @for column in Column::ALL { (cards(&board, column)) } }

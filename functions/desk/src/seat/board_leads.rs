@@ -15,7 +15,6 @@ use wording::moment::how_long;
 use wording::topic::name_of;
 use wording::{Words, counted};
 
-use super::figures::LatelyCounted;
 use super::overview::{BoardFilter, Column, Layout, MAX_CARDS, MAX_LINES, OpenRow, Overview};
 use super::parts::{about, kind, lead_address};
 use super::row::Signed;
@@ -31,8 +30,6 @@ pub(super) struct Board<'a> {
     pub(super) signed: &'a Signed<'a>,
     pub(super) words: Words,
     pub(super) open: Overview,
-    /// How the last weeks went, where the layout has room for it.
-    pub(super) lately: Option<LatelyCounted>,
     pub(super) filter: BoardFilter,
     pub(super) layout: Layout,
 }

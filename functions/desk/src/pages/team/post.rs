@@ -47,7 +47,8 @@ impl<'a> TeamWish<'a> {
 
 pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted_with(request, &[ROLES])?;
-    let policy = active(visit).await?;
+    // It was read for this very press (`other_role`).
+    let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let decision = ProposalDecision::of(&fields).filter(|_| may_change(&policy));
     if let Some(decision) = decision {
