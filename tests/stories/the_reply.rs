@@ -374,6 +374,8 @@ async fn a_demand_of_a_stranger_to_erase_is_read_by_the_team_however_short_it_is
         assert!(kinds.contains(&"erasure_demanded"), "{kinds:?}");
         // Nobody is thanked for it, and nothing else goes to them, whoever decides nothing.
         town.days(14).await;
+        let list = plain(&town.last_saying("morgan@example.com", "the law gives until"));
+        assert!(list.contains("Cy Berg"), "{list}");
         let to_them = town.mails_to("cy@elsewhere.test");
         assert!(to_them.is_empty(), "{}", town.mailbox());
     }

@@ -26,6 +26,8 @@ pub const PROPOSALS: &str = "PROPOSALS";
 pub const SENDING: &str = "SENDING";
 /// What the sort keys in the partition [`SENDING`] begin with.
 pub const SENDING_ITEMS: &str = "S#";
+/// Sort key of a demand to erase what is kept of a lead's person.
+pub(crate) const DEMAND: &str = "DEMAND";
 /// What the sort keys of a lead's personal texts begin with.
 pub(crate) const NOTES: &str = "D#";
 /// What the sort keys of the words of mails to a lead begin with.
@@ -129,6 +131,12 @@ impl Key {
     #[must_use]
     pub fn found(hash: &str, lead: &LeadId) -> Self {
         Self::new(found_partition(hash), lead.as_str())
+    }
+
+    /// That somebody demands that what is kept of them be erased.
+    #[must_use]
+    pub fn demand(lead: &LeadId) -> Self {
+        Self::new(lead_partition(lead), DEMAND)
     }
 
     /// All that a lead is found by.
@@ -470,8 +478,9 @@ pub fn owner(lead: &Lead, open: &Open) -> String {
     }
 }
 
-/// The `owner` index's partition of the mails that wait for whoever leads the team: held, or their outcome is not known.
-pub const MANAGERS_MAIL: &str = "mail:manager";
+/// The `owner` index's partition of what waits for whoever leads the team besides leads: mails that are held, or of which nobody knows what
+/// became, and demands to erase. It is named after what stood there first.
+pub const FOR_MANAGER: &str = "mail:manager";
 
 /// The `owner` index's partition of those who rest until this person takes them up again.
 #[must_use]

@@ -508,6 +508,13 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "Decided: looks at it now after all",
         ),
         (
+            Fact::Verdict {
+                ruling: Ruling::ErasureDeclined,
+            },
+            r#"{"kind":"verdict","decision":"erasure_declined"}"#,
+            "Decided: nothing is to be erased",
+        ),
+        (
             Fact::Sent {
                 step: text("acknowledgement"),
                 template: text("acknowledgement"),

@@ -4,6 +4,7 @@ use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
 use followup::figures::DebtAge;
 use followup::ids::{LeadId, MessageId, PersonId};
+use followup::law::erasure_due_at;
 use followup::lead::{Open, Stage};
 use followup::route::candidates;
 use followup::team::{Person, Role};
@@ -15,6 +16,7 @@ use wording::figures::{FigureTable, late_leads};
 use wording::{counted, moment, with_capital};
 
 use super::board_leads::{Board, cards, chosen, table};
+use super::erase::{demand, erase_address};
 use super::figures::LatelyCounted;
 use super::frame::seat_page;
 use super::just_done::said;
@@ -24,7 +26,7 @@ use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
 use crate::case::LeadRecord;
 use crate::fields::queried;
-use crate::from_list::{FromList, and_field};
+use crate::from_list::{FromList, and_field, from_list};
 use crate::in_full::wrote_since;
 use crate::page::shown;
 use crate::pages::{Takes, absence, at_once, availability, list};
@@ -237,6 +239,7 @@ fn under_first_line(board: &Board<'_>) -> Markup {
             @if gone > 0 { " " (words.board_gone(&gone.to_string(), &all.to_string())) }
             @if let Some(who) = responsible(board) { " " (shown(&who)) }
         }
+        (demands(board))
         (held_mail(board))
         @if !board.open.is_swept { p.late { (words.board_behind()) } }
         @if board.open.more > 0 { p.late { (words.board_unknown(counted(board.open.more))) } }
@@ -257,6 +260,26 @@ fn held_mail(board: &Board<'_>) -> Markup {
             p.late {
                 (words.board_held(held, &number))
                 @for (lead, mail) in board.open.elsewhere.iter().take(MAX_LINES) { " " a href=(address(lead, mail)) { (words.mail_decide()) } }
+            }
+        }
+    }
+}
+
+/// Who demands that what is kept of them be erased, by the day until which the law asks it, and the way to it: also of leads that have ended.
+fn demands(board: &Board<'_>) -> Markup {
+    let (words, signed) = (board.words, board.signed);
+    let demands = &board.open.demands;
+    let count = counted(demands.len());
+    let number = with_capital(&words.number_in_words(count));
+    let times = signed.visit.times(signed.policy);
+    let page = |lead: &LeadId| from_list(signed.visit.from, &erase_address(signed.visit, lead));
+    html! {
+        @if !demands.is_empty() {
+            p.late {
+                (words.board_demands(count, &number))
+                @for (lead, since) in demands.iter().take(MAX_LINES) {
+                    " " a href=(page(lead)) { (words.board_demand_until(&times.date(erasure_due_at(*since)))) }
+                }
             }
         }
     }
@@ -299,6 +322,7 @@ fn for_you(board: &Board<'_>, row: &OpenRow, case: &LeadRecord) -> Markup {
                 @if let Some(by) = by { " " (words.open_leads_promised_by(&case.when(by))) }
                 @if let Some(names) = case.had_by() { " " (shown(&words.open_leads_has_been_with(&names))) }
             }
+            @if row.demands { (demand(visit, case)) }
             @for mail in &row.mails {
                 p.late { (words.board_mail_waits()) " " a href=(WayBack::List.address(visit, Purpose::Message, lead, mail.to_string())) { (words.mail_decide()) } }
             }

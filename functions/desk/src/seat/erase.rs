@@ -1,6 +1,12 @@
-//! Erasing what is kept of a lead's person, for who leads the team: a page of its own that says what goes and what stays, and asks.
+//! Erasing what is kept of a lead's person, for who leads the team: a page of its own that says what goes and what stays, and asks. Where they
+//! demand it, the page is where somebody says that nothing is to be erased, too.
 
+use cloud::table::commit::CommitOptions;
 use cloud::table::erasure::Erased;
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::law::erasure_due_at;
+use followup::lead::DemandToErase;
 use followup::retention::ErasureReason;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -14,7 +20,7 @@ use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::posted;
-use crate::from_list::FROM_FIELD;
+use crate::from_list::{FROM_FIELD, from_list};
 use crate::page::{naming, shown};
 use crate::pages::Takes;
 use crate::refused::NotServed;
@@ -25,10 +31,11 @@ pub(super) const SEAT: SeatPage = SeatPage {
     name: "erase",
     seat: Seat::Leading,
     shows: "Who leads the team is asked whether what is kept of a lead's person is to be erased: what goes, and what stays, is counted without a name.",
-    does: "Erases what is kept of the person, ends the lead, and says how much it was. Done twice, it is done once.",
+    does: "Erases what is kept of the person, ends the lead, and says how much it was; or says of a demand that nothing is to be erased. Done twice, it is done once.",
     takes: Takes::Fields(|| {
-        json!({ "type": "object", "required": [SURE], "properties": {
+        json!({ "type": "object", "properties": {
             SURE: { "enum": ["yes"], "description": "That it is meant: what is erased cannot be brought back." },
+            DECLINE: { "enum": ["yes"], "description": "Instead: that nothing is to be erased, although it is demanded." },
         } })
     }),
     query: &[FROM_FIELD],
@@ -38,6 +45,34 @@ pub(super) const SEAT: SeatPage = SeatPage {
 };
 
 const SURE: &str = "sure";
+const DECLINE: &str = "decline";
+
+/// The address of this page, of a lead.
+pub(super) fn erase_address(visit: &Visit<'_>, lead: &LeadId) -> String {
+    visit.desk(&format!("leads/{lead}/erase"))
+}
+
+/// That they demand it, and until when, with the way to this page; nothing, where nobody does.
+pub(super) fn demand(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let page = from_list(visit.from, &erase_address(visit, &case.lead().id));
+    html! {
+        @if let Some(says) = demanded(case) {
+            p.late { (says) " " a href=(page) { (case.words.button_erase()) } }
+        }
+    }
+}
+
+/// Until when the law asks what they demand, or asked it; nothing, where nobody demands anything.
+fn demanded(case: &LeadRecord) -> Option<String> {
+    let demand = case.lead().demand.filter(DemandToErase::is_told)?;
+    let due = erasure_due_at(demand.since);
+    let date = case.times().date(due);
+    Some(if due > case.now {
+        case.words.demand_stands(&date)
+    } else {
+        case.words.demand_is_late(&date)
+    })
+}
 
 async fn show(signed: &Signed<'_>) -> Result<Response<Body>, NotServed> {
     let visit = signed.visit;
@@ -50,6 +85,9 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let visit = signed.visit;
     let fields = posted(request)?;
     let case = visit.case().await?;
+    if fields.get(DECLINE) == Some("yes") {
+        return declined(signed, &case).await;
+    }
     if fields.get(SURE) != Some("yes") {
         let kept = visit.kept_amount(&case).await?;
         return Ok(asked(signed, &case, kept, true));
@@ -57,6 +95,21 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let (lead, why) = (&case.lead().id, ErasureReason::Asked);
     let erased = Box::pin(visit.cloud.erase_because(lead, why, visit.now)).await?;
     Ok(done(signed, &case, &erased))
+}
+
+/// Nothing is erased, and the demand is decided.
+async fn declined(signed: &Signed<'_>, case: &LeadRecord) -> Result<Response<Body>, NotServed> {
+    let (visit, words) = (signed.visit, case.words);
+    let by = signed.person.id.clone();
+    let event = Event::ErasureDeclined { by };
+    visit.act(&event, &CommitOptions::default()).await?;
+    let title = words.erase_declined();
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" { p { (words.erase_declined_detail()) } }
+        (back(visit, case))
+    };
+    Ok(seat_page(signed, "erase", 200, &title, &body))
 }
 
 fn back(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
@@ -85,8 +138,10 @@ fn asked(
         let status = if is_unsure { 422 } else { 200 };
         return seat_page(signed, "erase", status, &title, &body);
     }
+    let demanded = demanded(case);
     let body = html! {
         h1 { (naming(&case.name(), |name| words.erase_title(name))) }
+        @if let Some(says) = &demanded { p.late { (says) } }
         div.two {
             section.card {
                 h2 { (words.erase_goes()) }
@@ -106,6 +161,12 @@ fn asked(
                 " " (words.erase_sure())
             } }
             button type="submit" { (words.erase_button()) }
+        }
+        @if demanded.is_some() {
+            form method="post" action=(visit.token) {
+                p { (words.erase_decline_why()) }
+                button type="submit" name=(DECLINE) value="yes" { (words.erase_decline()) }
+            }
         }
         (back(visit, case))
     };

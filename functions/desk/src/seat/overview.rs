@@ -96,6 +96,8 @@ pub(super) struct OpenRow {
     pub(super) late: Option<DebtAge>,
     /// The mails to them that are held, or of which nobody knows what became.
     pub(super) mails: Vec<MessageId>,
+    /// They demand that what is kept of them be erased.
+    pub(super) demands: bool,
     /// The lead itself, where the page shows it.
     pub(super) case: Option<LeadRecord>,
 }
@@ -207,6 +209,8 @@ pub(super) struct Overview {
     pub(super) held: usize,
     /// Those of them whose lead has no row: it has ended, or leads to another one.
     pub(super) elsewhere: Vec<(LeadId, MessageId)>,
+    /// Who demands that what is kept of them be erased, and since when, whether their lead is open or not; the oldest first.
+    pub(super) demands: Vec<(LeadId, Instant)>,
     /// Items that failed too often, and wait for somebody who looks after the machine.
     pub(super) stuck: usize,
     /// Whether everything that was due has been decided.
@@ -237,29 +241,30 @@ impl Overview {
     ) -> Result<Self, NotServed> {
         let (visit, cloud) = (signed.visit, signed.visit.cloud);
         let assign = Lane::Assign.shard(0);
-        let (open, team, stuck, assigns, mails) = try_join5(
+        let (open, team, stuck, assigns, waiting) = try_join5(
             cloud.open_overview(),
             cloud.team(&signed.policy.active),
             cloud.stuck(),
             cloud.next_due(&assign),
-            cloud.managers_mail(),
+            cloud.for_manager(),
         )
         .await?;
-        let held = mails.len();
+        let held = waiting.mails.len();
         let mut of_leads: HashMap<LeadId, Vec<MessageId>> = HashMap::new();
-        for (lead, mail) in mails {
+        for (lead, mail) in waiting.mails {
             of_leads.entry(lead).or_default().push(mail);
         }
         let assigns = assigns.is_none_or(|at| at + SWEEP_MAY_LAG > visit.now);
         let is_decided = is_decided(&open, &stuck, visit.now);
         let mut all = Self {
             more: uncounted(&open, &team),
-            rows: rows(signed, open, &mut of_leads),
+            rows: rows(signed, open, &mut of_leads, &waiting.demands),
             held,
             elsewhere: of_leads
                 .into_iter()
                 .flat_map(|(lead, mails)| mails.into_iter().map(move |mail| (lead.clone(), mail)))
                 .collect(),
+            demands: waiting.demands,
             team,
             stuck: stuck.len(),
             is_swept: assigns && is_decided,
@@ -384,7 +389,9 @@ impl OpenRow {
             let next = next_of(&case.policy, case.lead(), case.messages.first(), now);
             let next_at = next.and_then(|(_, at)| at).or(facts.next_at);
             let roster = &active.active.roster;
-            self.waits_for = waits_for(roster, &facts, !self.mails.is_empty(), now);
+            self.demands = case.lead().demand.is_some_and(|demand| demand.is_told());
+            let is_asked = self.demands || !self.mails.is_empty();
+            self.waits_for = waits_for(roster, &facts, is_asked, now);
             self.late = facts.late_age(active.calendar(), now);
             self.facts = OpenFacts { next_at, ..facts };
         }
@@ -397,8 +404,9 @@ impl OpenRow {
 }
 
 /// Whom an open lead waits for.
-fn waits_for(roster: &Roster, facts: &OpenFacts, has_mail: bool, now: Instant) -> WaitsFor {
-    if has_mail {
+fn waits_for(roster: &Roster, facts: &OpenFacts, is_asked: bool, now: Instant) -> WaitsFor {
+    // A mail to them, or what they demand, is for whoever leads the team to decide.
+    if is_asked {
         return WaitsFor::You;
     }
     match facts.state {
@@ -423,12 +431,16 @@ fn rows(
     signed: &Signed<'_>,
     open: OpenOverview,
     mails: &mut HashMap<LeadId, Vec<MessageId>>,
+    demands: &[(LeadId, Instant)],
 ) -> Vec<OpenRow> {
     let (roster, now) = (&signed.policy.active.roster, signed.visit.now);
+    let demands: BTreeSet<&LeadId> = demands.iter().map(|(lead, _)| lead).collect();
     let row = |(id, facts): (LeadId, OpenFacts)| {
         let mails = mails.remove(&id).unwrap_or_default();
+        let demands = demands.contains(&id);
         OpenRow {
-            waits_for: waits_for(roster, &facts, !mails.is_empty(), now),
+            waits_for: waits_for(roster, &facts, demands || !mails.is_empty(), now),
+            demands,
             late: facts.late_age(signed.policy.calendar(), now),
             mails,
             case: None,

@@ -11,6 +11,7 @@ mod booking_by_rep;
 mod browser;
 mod day;
 mod day_requests;
+mod demands;
 mod figures;
 mod figures_hours;
 mod figures_promises;

@@ -8,6 +8,7 @@ use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
+use crate::team::choices::erase;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -62,17 +63,6 @@ impl LeftAlone {
             ])),
         }
     }
-}
-
-/// The page on which whoever leads the team erases what is kept.
-fn erase(reader: &TeamReader<'_>, case: &Case) -> Markup {
-    if !reader.leads_the_team() {
-        return Markup::default();
-    }
-    let page = format!("desk/leads/{}/erase", case.lead.id);
-    reader
-        .buttons()
-        .of_the_desk(&case.words.button_erase(), &page)
 }
 
 fn complained(case: &Case) -> bool {

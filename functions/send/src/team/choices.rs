@@ -146,3 +146,14 @@ pub(crate) fn name_or_colleague(reader: &TeamReader<'_>, person: Option<&PersonI
             |person| person.name.clone(),
         )
 }
+
+/// The page on which whoever leads the team erases what is kept.
+pub(crate) fn erase(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    if !reader.leads_the_team() {
+        return Markup::default();
+    }
+    let page = format!("desk/leads/{}/erase", case.lead.id);
+    reader
+        .buttons()
+        .of_the_desk(&case.words.button_erase(), &page)
+}

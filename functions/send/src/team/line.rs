@@ -51,6 +51,14 @@ impl DigestLine {
         Self::undated(Markup::join([words, buttons]))
     }
 
+    /// The same, of what is to be done by then.
+    pub(crate) fn due_at(self, due: Instant) -> Self {
+        Self {
+            due: Some(due),
+            ..self
+        }
+    }
+
     /// A line about a lead.
     pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
         let due = due(case, now);

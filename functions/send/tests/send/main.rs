@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod asked_besides;
+mod demands;
 mod drafts;
 mod faults;
 mod for_information;

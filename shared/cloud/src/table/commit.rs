@@ -17,6 +17,7 @@ use crate::table::corrections::CorrectionWrites;
 use crate::table::day_index::keep_reporter;
 use crate::table::days::keep_facts;
 use crate::table::due::waits;
+use crate::table::for_manager::{demand_item, demanded};
 use crate::table::kept::{kept_item, kept_key, kept_until};
 use crate::table::lead::{COURSE, MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
@@ -113,6 +114,7 @@ enum DecisionPart {
     Dedup,
     Cell,
     Kept,
+    Demand,
     Found,
     OwnWords,
     Corrected,
@@ -166,6 +168,7 @@ impl Exclusions {
             | DecisionPart::Dedup
             | DecisionPart::Cell
             | DecisionPart::Kept
+            | DecisionPart::Demand
             | DecisionPart::OwnWords
             | DecisionPart::Corrected
             | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
@@ -255,6 +258,7 @@ impl PendingDecision<'_> {
         let mut transaction = Transaction::new();
         self.put_lead(&mut transaction, table)?;
         self.put_kept(&mut transaction, table);
+        self.put_demand(&mut transaction, table);
         self.put_timeline(&mut transaction, table)?;
         self.put_messages(&mut transaction, table, without)?;
         self.tell(&mut transaction, table, without)?;
@@ -350,6 +354,22 @@ impl PendingDecision<'_> {
             None if was.is_some() => {
                 let at = kept_key(&lead.id);
                 transaction.delete_if(DecisionPart::Kept, table, &at, |delete| delete);
+            }
+            Some(_) | None => {}
+        }
+    }
+
+    /// A demand to erase is found until it is decided, also once the lead has ended.
+    fn put_demand(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
+        let (was, lead) = (demanded(&self.read.lead), &self.decision.lead);
+        match demanded(lead) {
+            Some(since) if was != Some(since) => {
+                let stored = demand_item(&lead.id, since);
+                transaction.put(DecisionPart::Demand, table, stored, |put| put);
+            }
+            None if was.is_some() => {
+                let at = Key::demand(&lead.id);
+                transaction.delete_if(DecisionPart::Demand, table, &at, |delete| delete);
             }
             Some(_) | None => {}
         }

@@ -95,6 +95,7 @@ impl Cloud {
         let event = Event::Merging(Merging::Merged {
             other: other.lead.id.clone(),
             owed: carried(&other.lead),
+            demand: other.lead.demand,
             by: by.clone(),
         });
         let taken = Box::pin(self.commit_event(active, kept, &event, now, &options)).await?;

@@ -14,6 +14,7 @@ pub mod days;
 pub mod due;
 mod erased;
 pub mod erasure;
+pub mod for_manager;
 pub mod forecast;
 pub(crate) mod forecast_cache;
 pub mod kept;

@@ -191,13 +191,13 @@ async fn a_change_is_made_once_and_from_what_was_read() {
     );
     assert_eq!(unknown.why, Some(NotSentReason::SenderSilent));
     assert_eq!(count(&world, &lead, EntryKind::Unknown).await, 1);
-    let waiting = world.cloud.managers_mail().await.unwrap();
-    assert_eq!(waiting, [(lead.clone(), message.id().clone())]);
+    let waiting = world.cloud.for_manager().await.unwrap();
+    assert_eq!(waiting.mails, [(lead.clone(), message.id().clone())]);
     // Without a time it is due no more, and a change that is no refusal counts none.
     settle(&world, &unknown, State::Skipped, None).await;
     let skipped = now_as(&world, &message).await;
     assert_eq!((skipped.due_at, skipped.refusals), (None, 1));
-    assert_eq!(world.cloud.managers_mail().await.unwrap(), []);
+    assert_eq!(world.cloud.for_manager().await.unwrap().mails, []);
     assert!(raw(&world, &message.key()).unwrap()["due_shard"].is_null());
 }
 

@@ -49,6 +49,7 @@ pub(super) fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) 
         | Event::Verdict { .. }
         | Event::Sign(_)
         | Event::ErasureDemanded { .. }
+        | Event::ErasureDeclined { .. }
         | Event::MachineReplied(_)
         | Event::TakenBack { .. }
         | Event::NoteAdded { .. }

@@ -163,6 +163,7 @@ impl<'a> Deciding<'a> {
             Event::LetGo { by, why, says_no } => self.on_let_go(by, *why, *says_no),
             Event::Sign(sign) => self.on_sign(*sign),
             Event::ErasureDemanded { sign } => self.on_erasure_demanded(*sign),
+            Event::ErasureDeclined { by } => self.on_erasure_declined(by),
             Event::MachineReplied(heard) => self.on_machine_reply(*heard),
             Event::Unproven(unproven) => self.on_unproven(unproven),
             Event::NoteAdded { by, answer } => self.on_note(by, *answer),

@@ -16,6 +16,7 @@ impl Deciding<'_> {
         let now = self.now;
         let lead = self.lead();
         lead.erased_at = Some(now);
+        lead.demand = None;
         lead.linked.clear();
         lead.merged.clear();
         lead.colleague_pause = None;

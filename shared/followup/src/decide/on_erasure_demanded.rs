@@ -7,7 +7,7 @@ use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
 use crate::lead::DemandToErase;
 use crate::message::notice::{LeftAloneNews, NoticeKind};
-use crate::timeline::{Actor, Fact};
+use crate::timeline::{Actor, Fact, Ruling};
 
 impl Deciding<'_> {
     /// What else they said counts as it would alone; nothing is erased before somebody who leads the team has decided so.
@@ -23,8 +23,12 @@ impl Deciding<'_> {
             news: LeftAloneNews::Ended,
         };
         self.decision.notices.retain(|notice| notice.kind != ended);
+        let has_manager = manager.is_some();
         for person in [manager, had].into_iter().flatten() {
             self.tell_of_demand(&person);
+        }
+        if has_manager {
+            self.demand_is_told();
         }
     }
 
@@ -36,7 +40,7 @@ impl Deciding<'_> {
         }
         self.log_by(Actor::Lead, Fact::ErasureDemanded);
         if is_to_be_looked_at {
-            self.lead().demand.get_or_insert(DemandToErase::Untold);
+            self.demand();
         } else {
             self.tell_manager_of_demand();
         }
@@ -44,23 +48,45 @@ impl Deciding<'_> {
 
     /// What looked unwanted is not: a demand within it is told now.
     pub(super) fn tell_untold_demand(&mut self) {
-        if self.decision.lead.demand == Some(DemandToErase::Untold) {
+        let demand = self.decision.lead.demand;
+        if demand.is_some_and(|demand| !demand.is_told()) {
             self.tell_manager_of_demand();
+        }
+    }
+
+    /// Whoever leads the team has looked, and nothing is to be erased: what stood is not theirs, or the law asks that it be kept.
+    pub(super) fn on_erasure_declined(&mut self, by: &PersonId) {
+        let demand = self.decision.lead.demand;
+        if demand.is_some_and(|demand| demand.is_told()) {
+            self.lead().demand = None;
+            self.ruled(by, Ruling::ErasureDeclined);
         }
     }
 
     /// One is told once a day, however often it is sent.
     fn tell_manager_of_demand(&mut self) {
-        let now = self.now;
-        if let Some(DemandToErase::Told(at)) = self.decision.lead.demand
-            && now - at < TOLD_AGAIN_AFTER
-        {
+        let told = self.decision.lead.demand.and_then(|demand| demand.told);
+        if told.is_some_and(|at| self.now - at < TOLD_AGAIN_AFTER) {
             return;
         }
         if let Some(manager) = self.manager() {
-            self.lead().demand = Some(DemandToErase::Told(now));
+            self.demand_is_told();
             self.tell_of_demand(&manager);
         }
+    }
+
+    /// The demand that stands: the first one that nobody has decided.
+    fn demand(&mut self) -> &mut DemandToErase {
+        let now = self.now;
+        self.lead().demand.get_or_insert(DemandToErase {
+            since: now,
+            told: None,
+        })
+    }
+
+    fn demand_is_told(&mut self) {
+        let now = self.now;
+        self.demand().told = Some(now);
     }
 
     fn manager(&self) -> Option<PersonId> {

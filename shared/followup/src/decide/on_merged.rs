@@ -8,7 +8,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::event::Merging;
 use crate::ids::{LeadId, PersonId};
-use crate::lead::{MAX_LINKED, MAX_MERGED, Obligation, ObligationKind};
+use crate::lead::{DemandToErase, MAX_LINKED, MAX_MERGED, Obligation, ObligationKind};
 use crate::message::notice::NoticeKind;
 use crate::timeline::{CarriedObligation, Fact, OwnWait, Ruling};
 
@@ -16,7 +16,15 @@ impl Deciding<'_> {
     /// What the manager says of two leads.
     pub(super) fn on_merging(&mut self, said: &Merging) {
         match said {
-            Merging::Merged { other, owed, by } => self.on_merged(other, owed, by),
+            Merging::Merged {
+                other,
+                owed,
+                demand,
+                by,
+            } => {
+                self.takes_demand(*demand);
+                self.on_merged(other, owed, by);
+            }
             Merging::MergedAway { into, to, by } => self.on_merged_away(into, to.as_ref(), by),
             Merging::TakenApart { from, by } => self.on_taken_apart(from, by),
             Merging::Parted { other, carried, by } => self.on_parted(other, carried, by),
@@ -65,6 +73,13 @@ impl Deciding<'_> {
         }
     }
 
+    /// A demand to erase is one of the person, whichever of the two leads they made it of: the older one stands.
+    fn takes_demand(&mut self, demand: Option<DemandToErase>) {
+        let lead = self.lead();
+        let both = [lead.demand, demand].into_iter().flatten();
+        lead.demand = both.min_by_key(|demand| (!demand.is_told(), demand.since));
+    }
+
     /// What is owed to the other lead is owed here. Who was spoken with has no first contact any more, and what they asked is to be answered.
     /// Nothing, where as much is owed here already.
     fn carry(&mut self, owed: Obligation) -> Option<CarriedObligation> {
@@ -102,6 +117,8 @@ impl Deciding<'_> {
             self.decision.loads.push(LoadChange::Lost(rep));
         }
         let lead = self.lead();
+        // It stands with the lead that is kept.
+        lead.demand = None;
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         lead.restart = lead.restart.saturating_add(1);
         self.ruled(by, Ruling::MergedInto { into: into.clone() });

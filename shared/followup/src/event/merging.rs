@@ -1,6 +1,7 @@
 //! What the manager says of two leads.
 
 use crate::ids::{LeadId, PersonId};
+use crate::lead::memory::DemandToErase;
 use crate::lead::obligation::Obligation;
 use crate::timeline::CarriedObligation;
 
@@ -13,6 +14,8 @@ pub enum Merging {
         other: LeadId,
         /// What is owed to it: see [`crate::merging::carried`].
         owed: Vec<Obligation>,
+        /// That its person demands that what is kept of them be erased.
+        demand: Option<DemandToErase>,
         /// Who says so.
         by: PersonId,
     },

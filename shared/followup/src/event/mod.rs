@@ -239,6 +239,11 @@ pub enum Event {
         /// What else they said by it: that they are to be left alone, or no more than that they wrote.
         sign: Sign,
     },
+    /// Whoever leads the team has looked at what they demand, and nothing is to be erased.
+    ErasureDeclined {
+        /// The person of the team who did it.
+        by: PersonId,
+    },
     /// They said yes to the offer of the newsletter.
     OptedIn,
     /// They said by the link of a letter that they are ready.
@@ -327,6 +332,7 @@ impl Event {
             | Event::Linked { .. }
             | Event::Merging(_)
             | Event::Nudged { .. }
+            | Event::ErasureDeclined { .. }
             | Event::PutOff { .. }
             | Event::TakenBack { .. }
             | Event::ColleagueInTouch { .. }
@@ -389,6 +395,7 @@ impl Event {
             | Event::Merging(_)
             | Event::OwnUp { .. }
             | Event::Nudged { .. }
+            | Event::ErasureDeclined { .. }
             | Event::PutOff { .. }
             | Event::TakenBack { .. }
             | Event::LetGo { .. }

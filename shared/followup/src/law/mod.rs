@@ -19,6 +19,25 @@ use calendar::{Instant, Tz};
 /// Days that are looked at for a moment at which somebody may be called.
 const MAX_DAYS: usize = 4;
 
+/// Months within which a demand to erase is answered, from when it came: Article 12(3) of the GDPR. It is the shortest time of the laws that
+/// are known here, and holds for everybody.
+const ERASURE_MONTHS: u32 = 1;
+
+/// Until when what is kept of somebody is to be erased who demanded it then.
+///
+/// ```
+/// use calendar::parse_instant;
+/// use followup::law::erasure_due_at;
+///
+/// let demanded = parse_instant("2026-01-31T09:00:00Z")?;
+/// assert_eq!(erasure_due_at(demanded), parse_instant("2026-02-28T09:00:00Z")?);
+/// # Ok::<(), calendar::TimeError>(())
+/// ```
+#[must_use]
+pub fn erasure_due_at(demanded: Instant) -> Instant {
+    months_after(demanded, ERASURE_MONTHS)
+}
+
 /// The law that holds for a lead.
 #[must_use]
 pub fn of(policy: &Policy, lead: &Lead) -> Law {

@@ -141,14 +141,22 @@ impl LastOutcome {
     }
 }
 
-/// A demand to erase within an inquiry, and whether whoever leads the team knows of it.
+/// A demand that what is kept of them be erased, until that is done or whoever leads the team says that nothing is to be erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DemandToErase {
-    /// The inquiry looks unwanted: it is told as soon as somebody finds that it is not.
-    Untold,
-    /// It was told then.
-    Told(Instant),
+pub struct DemandToErase {
+    /// When they first made it: the time that the law gives counts from then.
+    pub since: Instant,
+    /// When whoever leads the team was last told of it; nothing, while the inquiry that says it looks unwanted and nobody has looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Instant>,
+}
+
+impl DemandToErase {
+    /// Whether it waits for whoever leads the team, who was told of it.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.told.is_some()
+    }
 }
 
 /// A time that they were promised and that was missed, as a mail tells them.

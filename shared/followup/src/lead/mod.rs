@@ -178,7 +178,7 @@ pub struct Lead {
     /// This cycle began because the date came that somebody had named when they reported "not now".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub came_back: bool,
-    /// Within an inquiry they demanded that what is kept of them be erased.
+    /// They demand that what is kept of them be erased, and nobody has decided it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<DemandToErase>,
     /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.

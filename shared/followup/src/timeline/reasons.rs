@@ -341,6 +341,8 @@ pub enum Ruling {
         /// Why.
         why: LetGoReason,
     },
+    /// They demand that what is kept of them be erased, and nothing is to be erased.
+    ErasureDeclined,
     /// Another lead is of the same person: what is owed to it is owed here.
     Merged {
         /// The other lead.

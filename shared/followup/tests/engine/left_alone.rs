@@ -1,9 +1,10 @@
 //! Who is to be left alone, has bought, or is no lead is owed nothing by anybody, wherever the lead stood (P14).
 
+use calendar::Instant;
 use followup::agenda::agenda;
 use followup::event::{Disposition, Event, LetGoReason, Sign, Verdict};
 use followup::inquiry::Suspicion;
-use followup::lead::{Block, Ending, ManagerReason, Open, Stage};
+use followup::lead::{Block, DemandToErase, Ending, ManagerReason, Open, Stage};
 use followup::message::{LeftAloneNews, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -365,4 +366,40 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
     again.demands_erasure = true;
     world.joined_as(again);
     assert_eq!(world.told_when(&demanded), [AT]);
+}
+
+/// Since when a demand stands and waits for whoever leads the team.
+fn demanded(world: &World) -> Option<Instant> {
+    let demand = world.lead().demand.filter(DemandToErase::is_told);
+    demand.map(|demand| demand.since)
+}
+
+#[test]
+fn a_demand_stands_since_it_was_first_made_until_it_is_met_or_declined() {
+    for sign in [Sign::DoNotContact, Sign::Replied] {
+        let demand = Event::ErasureDemanded { sign };
+        let mut world = World::with(AT, BUYER);
+        assert_eq!(demanded(&world), None);
+        let declined = Event::ErasureDeclined {
+            by: person("morgan"),
+        };
+        let lines = world.times(EntryKind::Verdict).len();
+        world.give(0, &declined);
+        assert_eq!(world.times(EntryKind::Verdict).len(), lines, "of nothing");
+        world.until("2026-03-03 11:00");
+        world.give(0, &demand);
+        assert_eq!(demanded(&world), Some(ny("2026-03-03 11:00")), "{sign:?}");
+        world.until("2026-03-09 11:00");
+        world.give(0, &demand);
+        assert_eq!(demanded(&world), Some(ny("2026-03-03 11:00")), "{sign:?}");
+        world.give(0, &declined);
+        assert_eq!(demanded(&world), None);
+        assert_eq!(world.times(EntryKind::Verdict).len(), lines + 1);
+        // Whoever demands it again is told of again, and the time begins anew.
+        world.until("2026-03-09 12:00");
+        world.give(0, &demand);
+        assert_eq!(demanded(&world), Some(ny("2026-03-09 12:00")), "{sign:?}");
+        world.give(0, &Event::Erased);
+        assert_eq!(world.lead().demand, None, "{sign:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 use followup::decide::{Decision, LoadChange, decide};
-use followup::event::{Disposition, Event, Merging};
+use followup::event::{Disposition, Event, Merging, Sign};
 use followup::ids::LeadId;
 use followup::lead::{Lead, MAX_MERGED, ObligationKind};
 use followup::merging::{carried, is_kept, may_merge};
@@ -38,6 +38,7 @@ fn merged(
         Merging::Merged {
             other: id,
             owed,
+            demand: other.demand,
             by,
         },
         now,
@@ -185,4 +186,32 @@ fn what_somebody_has_is_kept_and_there_is_an_end_of_merging() {
     assert_eq!(kept.merged.len(), MAX_MERGED);
     // What others were merged with leads nowhere else before they are taken apart.
     assert!(!may_merge(&bo, &kept));
+}
+
+#[test]
+fn a_demand_to_erase_stands_with_the_lead_that_is_kept_since_the_older_one() {
+    let (mut world, _, _, now) = two();
+    let demand = Event::ErasureDemanded {
+        sign: Sign::Replied,
+    };
+    world.give(0, &demand);
+    let older = world.lead().demand;
+    assert!(older.is_some());
+    world.until("2026-03-02 12:00");
+    let (ana, mut bo) = (world.leads[0].clone(), world.leads[1].clone());
+    for bo_demands in [false, true] {
+        if bo_demands {
+            world.give(1, &demand);
+            bo = world.leads[1].clone();
+            assert!(bo.demand.is_some() && bo.demand != older);
+        }
+        assert_eq!(merged(&world, &bo, &ana, now).0.demand, older);
+        assert_eq!(merged(&world, &ana, &bo, now).0.demand, older);
+    }
+    let away = Merging::MergedAway {
+        into: bo.id.clone(),
+        to: None,
+        by: person("morgan"),
+    };
+    assert_eq!(said(&world, &ana, away, now).lead.demand, None);
 }

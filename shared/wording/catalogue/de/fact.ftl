@@ -204,6 +204,7 @@ ruled-let-go-not-wanted = gestrichen: nicht mehr gewünscht
 ruled-let-go-cannot-help = gestrichen: Wir können nicht helfen
 ruled-let-go-too-late = gestrichen: zu spät, um noch zu nützen
 step-with-text = { $step }, Text „{ $text }“
+ruled-erasure-declined = nichts ist zu löschen
 ruled-merged = mit einem anderen Lead zusammengeführt: dieselbe Person
 ruled-merged-into = in einen anderen Lead überführt: dieselbe Person
 ruled-taken-apart = wieder getrennt: eine eigene Person

@@ -153,6 +153,13 @@ work-automatic = Eine Mail geht von selbst hinaus
 
 board-title = Übersicht
 board-mail-waits = Eine Mail an sie ging nicht hinaus, oder niemand weiß, ob sie ankam.
+board-demands = { $count ->
+    [one] Eine Person verlangt die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit:
+   *[other] { $number } Personen verlangen die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit:
+}
+board-demand-until = bis { $date }
+demand-stands = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gibt dafür Zeit bis { $date }.
+demand-is-late = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gab dafür Zeit bis { $date }.
 board-held = { $count ->
     [one] Eine Mail an einen Lead ging nicht hinaus, oder niemand weiß, ob sie ankam.
    *[other] { $number } Mails an Leads gingen nicht hinaus, oder niemand weiß, ob sie ankamen.

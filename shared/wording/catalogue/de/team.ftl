@@ -593,6 +593,8 @@ left-alone-complained-wrote-why = { $formality ->
 }
 left-alone-erasure = verlangt die Löschung der gespeicherten Daten
 left-alone-erasure-why = { $name } verlangt, dass die gespeicherten Daten gelöscht werden. Das Gesetz gibt dafür einen Monat Zeit, ab dem Eingang der Mail. Wer das Team leitet, löscht auf der Seite des Leads oder mit `baton erase`; bis dahin bleibt alles gespeichert. Automatisch wird nichts gesendet.
+demand-until = verlangt die Löschung der gespeicherten Daten; das Gesetz gibt dafür Zeit bis { $date }
+demand-over = verlangt die Löschung der gespeicherten Daten; das Gesetz gab dafür Zeit bis { $date }
 button-erase = Ansehen, was gespeichert ist, und löschen
 they-wrote = Die Nachricht
 qualify-points = Bisher { $points } Punkte; ab { $wanted } ruft der Vertrieb ohne Rückfrage an.
@@ -711,6 +713,7 @@ list-to-say = Bitte klären, was stimmt
 list-to-settle = Zu klären
 list-to-decide = Zu entscheiden
 list-late = Überfällig
+list-demands = Verlangte Löschungen
 list-untold = Wer nicht verständigt wurde
 list-held = Zurückgehaltene Mails
 list-received = Empfangene Mails

@@ -236,6 +236,7 @@ ruled-let-go-not-wanted = let go: not wanted any more
 ruled-let-go-cannot-help = let go: we cannot help
 ruled-let-go-too-late = let go: too late to be of use
 step-with-text = { $step }, in the text “{ $text }”
+ruled-erasure-declined = nothing is to be erased
 ruled-merged = merged with another lead: it is the same person
 ruled-merged-into = merged into another lead: it is the same person
 ruled-taken-apart = taken apart again: it is a person of its own

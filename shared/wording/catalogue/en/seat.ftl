@@ -155,6 +155,13 @@ work-automatic = A mail goes out by itself
 board-title = Board
 board-nothing-waits = Nothing waits for you.
 board-mail-waits = A mail to them was not sent, or nobody knows whether it was.
+board-demands = { $count ->
+    [one] One person demands that what is kept of them be erased. The law gives a month for it:
+   *[other] { $number } people demand that what is kept of them be erased. The law gives a month for it:
+}
+board-demand-until = until { $date }
+demand-stands = They demand that what is kept of them be erased. The law gives until { $date } for it.
+demand-is-late = They demand that what is kept of them be erased. The law gave until { $date } for it.
 board-held = { $count ->
     [one] One mail to a lead was not sent, or nobody knows whether it was.
    *[other] { $number } mails to leads were not sent, or nobody knows whether they were.

@@ -204,6 +204,7 @@ ruled-let-go-not-wanted = descartado: ya no lo quiere
 ruled-let-go-cannot-help = descartado: no podemos ayudar
 ruled-let-go-too-late = descartado: ya es tarde para que sirva
 step-with-text = { $step }, con el texto «{ $text }»
+ruled-erasure-declined = no hay nada que borrar
 ruled-merged = unido con otro lead: es la misma persona
 ruled-merged-into = unido a otro lead: es la misma persona
 ruled-taken-apart = separado de nuevo: es una persona distinta

@@ -153,6 +153,13 @@ work-automatic = Sale un correo por sí solo
 
 board-title = Tablero
 board-mail-waits = Un correo no se envió, o nadie sabe si salió.
+board-demands = { $count ->
+    [one] Una persona exige que se borren sus datos. La ley da un mes para ello:
+   *[other] { $number } personas exigen que se borren sus datos. La ley da un mes para ello:
+}
+board-demand-until = hasta el { $date }
+demand-stands = Exige que se borren sus datos. La ley da de plazo hasta el { $date }.
+demand-is-late = Exige que se borren sus datos. La ley daba de plazo hasta el { $date }.
 board-held = { $count ->
     [one] Un correo a un lead no se envió, o nadie sabe si salió.
    *[other] { $number } correos a leads no se enviaron, o nadie sabe si salieron.

@@ -622,6 +622,8 @@ left-alone-complained-wrote-why = { $formality ->
 }
 left-alone-erasure = exige que se borren sus datos
 left-alone-erasure-why = { $name } exige que se borre lo que se guarda de su persona. La ley da un mes para ello, desde que escribió. Quien dirige el equipo lo hace en la página del lead o con `baton erase`; hasta entonces se conserva. No recibe nada automático.
+demand-until = exige que se borren sus datos; la ley da de plazo hasta el { $date }
+demand-over = exige que se borren sus datos; la ley daba de plazo hasta el { $date }
 button-erase = Ver lo que se guarda y borrarlo
 they-wrote = Lo que escribió
 qualify-points = Puntos: { $points }; a partir de { $wanted } llama directamente un comercial. Si no se decide a tiempo, pasa sin cualificar a un comercial o, mientras no haya ninguno libre, a la dirección comercial.
@@ -749,6 +751,7 @@ list-to-say = Por confirmar
 list-to-settle = Por aclarar
 list-to-decide = Por decidir
 list-late = Fuera de plazo
+list-demands = Borrados exigidos
 list-untold = Quién no recibió el aviso
 list-held = Correos retenidos
 list-received = Correos recibidos

@@ -204,6 +204,7 @@ ruled-let-go-not-wanted = abandonné (n’est plus souhaité)
 ruled-let-go-cannot-help = abandonné (nous ne pouvons pas aider)
 ruled-let-go-too-late = abandonné (trop tard pour être utile)
 step-with-text = { $step }, avec le texte « { $text } »
+ruled-erasure-declined = rien n’est à effacer
 ruled-merged = fusionné avec un autre dossier : c’est la même personne
 ruled-merged-into = rattaché à un autre dossier : c’est la même personne
 ruled-taken-apart = séparé à nouveau : c’est une personne distincte

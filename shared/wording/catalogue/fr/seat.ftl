@@ -153,6 +153,13 @@ work-automatic = Un courriel part tout seul
 
 board-title = Tableau
 board-mail-waits = Un courriel n’est pas parti, ou personne ne sait s’il est parti.
+board-demands = { $count ->
+    [one] Une personne exige l’effacement de ses données. La loi laisse un mois pour cela :
+   *[other] { $number } personnes exigent l’effacement de leurs données. La loi laisse un mois pour cela :
+}
+board-demand-until = jusqu’au { $date }
+demand-stands = L’effacement des données est exigé. La loi laisse pour cela jusqu’au { $date }.
+demand-is-late = L’effacement des données est exigé. La loi laissait pour cela jusqu’au { $date }.
 board-held = { $count ->
     [one] Un courriel n’est pas parti, ou personne ne sait s’il est parti.
    *[other] { $number } courriels ne sont pas partis, ou personne ne sait s’ils sont partis.

@@ -605,6 +605,8 @@ left-alone-complained-wrote-why = { $formality ->
 }
 left-alone-erasure = exige l’effacement de ses données
 left-alone-erasure-why = { $name } exige l’effacement des données conservées. La loi laisse un mois pour cela, à compter de son message. La personne qui dirige l’équipe le fait sur la page du dossier ou avec `baton erase` ; d’ici là, tout est conservé. Rien ne part automatiquement.
+demand-until = exige l’effacement de ses données ; la loi laisse jusqu’au { $date }
+demand-over = exige l’effacement de ses données ; la loi laissait jusqu’au { $date }
 button-erase = Voir ce qui est conservé, et l’effacer
 they-wrote = Son message
 qualify-points = { $points } points pour l’instant ; à partir de { $wanted }, un commercial appelle directement.
@@ -726,6 +728,7 @@ list-to-say = À confirmer
 list-to-settle = À qualifier
 list-to-decide = À décider
 list-late = Hors délai
+list-demands = Effacements exigés
 list-untold = Personnes non prévenues
 list-held = E-mails retenus
 list-received = E-mails reçus

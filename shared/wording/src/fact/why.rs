@@ -265,6 +265,7 @@ pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
             LetGoReason::CannotHelp => words.ruled_let_go_cannot_help(),
             LetGoReason::TooLate => words.ruled_let_go_too_late(),
         },
+        Ruling::ErasureDeclined => words.ruled_erasure_declined(),
         Ruling::Merged { .. } => words.ruled_merged(),
         Ruling::MergedInto { .. } => words.ruled_merged_into(),
         Ruling::TakenApart { .. } => words.ruled_taken_apart(),

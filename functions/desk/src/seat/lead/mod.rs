@@ -32,6 +32,7 @@ use self::rope::standing;
 use self::stream::{Conversation, MAX_TURNS, Spoken, decides};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
+use super::erase::demand;
 use super::frame::seat_page;
 use super::just_done::just_done;
 use super::new::they_called;
@@ -300,6 +301,7 @@ async fn shown_whole(
         p.lead-in { (about(case)) }
         @if asked.said { @if let Some(done) = just_done(signed, case, &case.timeline, WayBack::Lead) { (done) } }
         @if let Some(said) = &same_number { (said) }
+        @if signed.leads_the_team() { (demand(visit, case)) }
         div.two.of-lead {
             section.card { (reach(case)) (what_to_say(signed, case, next)) (actions(signed, case)) (write::form(signed, case, &spoken, refusal.mail())) (hand_over::form(signed, case, team, refusal.handover())) (note_form(visit, case, refusal)) }
             aside {

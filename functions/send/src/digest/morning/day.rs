@@ -269,17 +269,25 @@ impl<'a> MorningList<'a> {
 
     /// Reads a lead that is not on the list yet. One that cannot be read is counted and left out.
     pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
-        if self.seen.contains(id) || !self.may_look() {
+        if self.seen.contains(id) {
             return Ok(None);
         }
-        let case = match Case::read(self.reader, id).await {
-            Ok(case) => case,
+        let case = self.read(id).await?;
+        Ok(case.filter(|case| !self.seen.contains(&case.lead.id)))
+    }
+
+    /// Reads a lead, whether it is on the list or not. One that cannot be read is counted and left out.
+    pub(super) async fn read(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
+        if !self.may_look() {
+            return Ok(None);
+        }
+        match Case::read(self.reader, id).await {
+            Ok(case) => Ok(case),
             Err(error) => {
                 self.leave_out(id, error)?;
-                None
+                Ok(None)
             }
-        };
-        Ok(case.filter(|case| !self.seen.contains(&case.lead.id)))
+        }
     }
 
     /// A line about a lead, which stands nowhere else from now on.

@@ -13,7 +13,7 @@ const MAX_HELD: usize = 100;
 pub(super) async fn undecided(
     reader: &TeamReader<'_>,
 ) -> Result<(Vec<OutboxItem>, usize), CloudError> {
-    let mut waiting = reader.cloud.managers_mail().await?;
+    let mut waiting = reader.cloud.for_manager().await?.mails;
     let more = waiting.len().saturating_sub(MAX_HELD);
     waiting.truncate(MAX_HELD);
     let keys: Vec<Key> = waiting

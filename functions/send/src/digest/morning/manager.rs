@@ -1,4 +1,4 @@
-//! The manager's part: the queue, what nobody did in time, what is held, what is stuck.
+//! The manager's part: the queue, what nobody did in time, who demands to be erased, what is held, what is stuck.
 
 use cloud::CloudError;
 use cloud::keys::Home;
@@ -10,7 +10,7 @@ use followup::template::Markup;
 
 use super::day::MorningList;
 use super::held_mail::undecided;
-use super::{late, queues, told};
+use super::{demands, late, queues, told};
 use crate::mail::phrases::names;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why_to};
@@ -28,6 +28,8 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let (mut late, elsewhere) = late::of_everybody(day).await?;
     late.extend(escalated(day, notices).await?);
     day.section(words.list_late(), late);
+    let demands = demands::undecided(day, notices).await?;
+    day.section(words.list_demands(), demands);
     let unreached = told::of_unreached(reader, notices).await?;
     day.section(words.list_untold(), unreached);
     let held = held(reader, notices).await?;

@@ -1,6 +1,7 @@
 //! The list at opening: everything that is for one person, whatever their roles.
 
 mod day;
+mod demands;
 mod deputy;
 mod held_mail;
 mod late;

@@ -7,7 +7,7 @@ use followup::timeline::Entry;
 
 use super::{OutboxItem, OutboxPart, State};
 use crate::attributes::{json, n, s, t};
-use crate::keys::{Key, MANAGERS_MAIL};
+use crate::keys::{FOR_MANAGER, Key};
 use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
@@ -109,7 +109,7 @@ impl StateChange {
                 None => update,
             };
             let update = if is_found {
-                update.expression_attribute_values(":owner", s(MANAGERS_MAIL))
+                update.expression_attribute_values(":owner", s(FOR_MANAGER))
             } else {
                 update
             };

@@ -39,7 +39,7 @@ pub use waiting_notice::{WaitingNotice, waiting_notices};
 pub use words::MailWords;
 
 use crate::attributes::ItemReader;
-use crate::keys::{Home, Key, MANAGERS_MAIL, lead_of_partition, lead_partition};
+use crate::keys::{Home, Key, lead_partition};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
@@ -125,26 +125,6 @@ impl Cloud {
     ) -> Result<Option<OutboxItem>, CloudError> {
         self.message(&Key::new(lead_partition(lead), format!("M#{id}")))
             .await
-    }
-
-    /// The messages to leads that wait for whoever leads the team: held, or nobody knows what became of them. A hint.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub async fn managers_mail(&self) -> Result<Vec<(LeadId, MessageId)>, CloudError> {
-        let query = self.query_of_owner(MANAGERS_MAIL);
-        let mut waiting = Vec::new();
-        self.pages(query, 1, |page| {
-            for item in page {
-                let reader = ItemReader::new(&item, "managers' mail")?;
-                let lead = lead_of_partition(reader.text("pk")?);
-                let message = reader.text("sk")?.strip_prefix("M#").map(MessageId::parse);
-                waiting.extend(lead.zip(message.and_then(Result::ok)));
-            }
-            Ok(true)
-        })
-        .await?;
-        Ok(waiting)
     }
 
     /// Writes a mail to the team, unless it is there already.

@@ -1,0 +1,93 @@
+//! Whoever leads the team sees at the desk who demands to be erased, and until when, until somebody has decided it.
+
+use chrono::Duration;
+use followup::event::{Event, Sign};
+use followup::ids::LeadId;
+use followup::timeline::EntryKind;
+
+use crate::browser::Browser;
+use crate::office::{BO, Office, text};
+
+const UNTIL: &str = "until Thursday, April 2";
+const DEMANDS: &str = "They demand that what is kept of them be erased.";
+
+/// Ann, whose lead it closes, and Bo, whose lead goes on.
+async fn two_demand(office: &Office) -> (LeadId, LeadId) {
+    let ann = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "riley").await;
+    for (lead, sign) in [(&ann, Sign::DoNotContact), (&bo, Sign::Replied)] {
+        office.happens(lead, Event::ErasureDemanded { sign }).await;
+    }
+    office.later(Duration::minutes(1));
+    (ann, bo)
+}
+
+fn page_of(lead: &LeadId) -> String {
+    format!("/desk/leads/{lead}")
+}
+
+#[tokio::test]
+async fn a_demand_stands_on_the_board_and_on_the_page_of_the_lead_until_it_is_decided() {
+    let office = Office::open().await;
+    let (ann, bo) = two_demand(&office).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(
+        board.contains("Two people demand that what is kept of them be erased."),
+        "{board}"
+    );
+    // Ann's lead is closed, and stands nowhere else on the board.
+    assert!(board.contains("One lead waits for you."), "{board}");
+    assert_eq!(board.matches(DEMANDS).count(), 1, "{board}");
+    for lead in [&ann, &bo] {
+        let erase = format!("leads/{lead}/erase");
+        assert!(board.contains(&erase), "{board}");
+        let page = text(&morgan.get(&page_of(lead)).await);
+        assert!(page.contains(DEMANDS) && page.contains(UNTIL), "{page}");
+    }
+    // Who has the lead decides nothing of it.
+    let mut riley = Browser::of(&office, "riley").await;
+    let page = text(&riley.get(&page_of(&bo)).await);
+    assert!(!page.contains(DEMANDS), "{page}");
+
+    let erase = format!("{}/erase", page_of(&ann));
+    assert_eq!(morgan.post(&erase, "sure=yes").await.status(), 200);
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(board.contains("One person demands that"), "{board}");
+    office.later(Duration::days(40));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get(&page_of(&bo)).await);
+    assert!(page.contains("The law gave until"), "{page}");
+}
+
+#[tokio::test]
+async fn whoever_leads_the_team_says_that_nothing_is_to_be_erased() {
+    let office = Office::open().await;
+    let (ann, bo) = two_demand(&office).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for lead in [&ann, &bo] {
+        let path = format!("{}/erase", page_of(lead));
+        let asked = text(&morgan.get(&path).await);
+        assert!(asked.contains("Nothing is to be erased"), "{asked}");
+        assert!(asked.contains(DEMANDS) && asked.contains(UNTIL), "{asked}");
+        let lines = office.entries(lead, EntryKind::Verdict).await;
+        // Pressed twice, it is said once.
+        for _ in 0..2 {
+            let said = morgan.post(&path, "decline=yes").await;
+            assert_eq!(said.status(), 200);
+            assert!(text(&said).contains("Nothing is erased."));
+        }
+        assert_eq!(office.entries(lead, EntryKind::Verdict).await, lines + 1);
+        assert_eq!(office.lead(lead).await.lead.demand, None);
+        assert!(office.lead(lead).await.lead.erased_at.is_none());
+        let page = text(&morgan.get(&page_of(lead)).await);
+        assert!(!page.contains(DEMANDS), "{page}");
+        assert!(page.contains("nothing is to be erased"), "{page}");
+    }
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(!board.contains("be erased"), "{board}");
+    // Of a lead that demands nothing, the page asks nothing of the kind.
+    let asked = text(&morgan.get(&format!("{}/erase", page_of(&bo))).await);
+    assert!(!asked.contains("Nothing is to be erased"), "{asked}");
+}
