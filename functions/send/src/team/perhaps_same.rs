@@ -16,7 +16,7 @@ pub(crate) async fn perhaps_same(
     case: &Case,
 ) -> Result<Markup, CloudError> {
     let lead = &case.lead;
-    if !reader.is_manager() || lead.same_company {
+    if !reader.leads_the_team() || lead.same_company {
         return Ok(Markup::default());
     }
     for linked in &lead.linked {

@@ -9,6 +9,7 @@ use followup::policy::PolicyFiles;
 use local::Fault;
 
 use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shipped, shown};
+use crate::to_team::words;
 
 /// Makes the list at the opening of this moment's day due.
 pub(crate) async fn morning_of(town: &Town, id: &str) {
@@ -178,6 +179,59 @@ async fn the_morning_of_the_manager() {
     let mails = town.post().await;
     let mail = mails.iter().find(|mail| mail.to == ["morgan@example.com"]);
     insta::assert_snapshot!(shown(mail.unwrap_or_else(|| panic!("{mails:#?}"))));
+}
+
+/// The shipped policy, in which somebody is the manager's deputy.
+fn with_deputy(id: &str) -> PolicyFiles {
+    let named = format!("id = \"morgan\"\ndeputy = \"{id}\"");
+    changed("team.toml", "id = \"morgan\"", &named)
+}
+
+/// The manager is here: the deputy reads a list of their own.
+#[tokio::test]
+async fn the_deputys_own_list_says_that_two_may_be_one_person() {
+    for (deputy, leads) in [("sam", false), ("quinn", true)] {
+        let town = Town::under("2026-03-02T23:00:00Z", &with_deputy(deputy)).await;
+        let ana = town.riley_gets(ANA).await;
+        let cy = town.inquires(CY).await;
+        town.judged(&cy).await;
+        let linked = Event::Linked {
+            lead: ana,
+            rep: None,
+        };
+        town.event(&cy, linked).await;
+        town.set("2026-03-03T14:00:00Z");
+        morning_of(&town, "quinn").await;
+        let list = words(&town.mail_to("quinn@example.com").await);
+        assert!(list.contains("Cy Young"), "{list}");
+        for said in [
+            "Perhaps the same person as Ana Silva",
+            "Look at both, and merge them",
+        ] {
+            assert_eq!(list.contains(said), leads, "{deputy}: {list}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_deputys_own_list_sends_to_nobody_else_for_who_has_waited_very_long() {
+    for (deputy, leads) in [("sam", false), ("riley", true)] {
+        let town = Town::under(TUESDAY, &with_deputy(deputy)).await;
+        town.riley_gets(ANA).await;
+        town.advance(2);
+        town.post().await;
+        // A Monday, more than thirty working days later.
+        town.set("2026-04-20T13:00:00Z");
+        morning_of(&town, "riley").await;
+        let mails: Vec<String> = town.post().await.iter().map(words).collect();
+        let asks = |text: &&String| text.contains("more than 30 working days");
+        let list = mails.iter().find(asks);
+        let list = list.unwrap_or_else(|| panic!("{deputy}: {mails:#?}"));
+        let decides = list.contains("the button lets you do it in one go");
+        assert_eq!(decides, leads, "{deputy}: {list}");
+        let asks_another = list.contains("ask who leads the team");
+        assert_eq!(asks_another, !leads, "{deputy}: {list}");
+    }
 }
 
 #[tokio::test]

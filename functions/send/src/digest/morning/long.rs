@@ -67,7 +67,7 @@ impl LongWait {
             .map(|(since, name)| words.waits_since(&times.date(*since), name))
             .collect();
         let names = names(words, &named, self.count().saturating_sub(MAX_NAMED));
-        let ways = if reader.is_manager() {
+        let ways = if reader.leads_the_team() {
             words.long_ways_manager()
         } else {
             words.long_ways()
