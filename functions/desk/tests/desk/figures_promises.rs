@@ -6,13 +6,14 @@ use cloud::table::outbox::{Claim, Content, Guard, LeadGuard, MailWords, SentLine
 use followup::event::Event;
 use followup::figures::{Acknowledged, FactClass, acknowledged};
 use followup::ids::LeadId;
+use followup::inquiry::Inquiry;
 use followup::message::StopRule;
 use followup::route::Routing;
 use followup::timeline::{Entry, EntryKind, Fact};
 
 use crate::browser::Browser;
 use crate::figures::followed;
-use crate::office::{ANN, BO, Office, text};
+use crate::office::{ANN, BO, CY, Office, readable, text};
 
 /// What was promised, as a spreadsheet has it.
 async fn promises(office: &Office) -> String {
@@ -47,6 +48,44 @@ async fn a_promise_that_is_moved_counts_once() {
     // Somebody is free after all: they have been told of the second hour.
     office.is_given(&ann, "sam").await;
     assert_eq!(promises(&office).await, after);
+}
+
+/// Somebody comes from a source, and Sam has them.
+async fn comes_from(office: &Office, source: &str, fields: &[(&str, &str)]) -> LeadId {
+    let inquiry = Inquiry {
+        source: source.to_owned(),
+        ..office.typed(fields).await
+    };
+    let lead = office.takes(&inquiry, &format!("{fields:?}")).await;
+    office.judges(&lead, false).await;
+    office.is_given(&lead, "sam").await;
+    lead
+}
+
+#[tokio::test]
+async fn the_source_with_the_most_missed_promises_is_named_or_each_that_has_as_many() {
+    for (sources, said) in [
+        (
+            &["website", "fair"][..],
+            "Most missed, 1 each: fair; website.",
+        ),
+        (&["website", "fair", "fair"][..], "Most missed: fair (2)."),
+    ] {
+        let office = Office::open().await;
+        let mut leads = Vec::new();
+        for (source, fields) in sources.iter().zip([ANN, BO, CY]) {
+            leads.push(comes_from(&office, source, fields).await);
+        }
+        for _ in 0..5 {
+            office.later(Duration::hours(1));
+            for lead in &leads {
+                office.happens(lead, Event::Tick).await;
+            }
+        }
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let page = readable(&morgan.get("/desk/figures").await);
+        assert!(page.contains(said), "{said}: {page}");
+    }
 }
 
 /// The acknowledgement of a lead leaves now, and is recorded as whoever sends it does.

@@ -209,23 +209,19 @@ impl Office {
     /// A lead that the criteria have judged.
     pub(crate) async fn judged(&self, fields: &[(&str, &str)], suspicious: bool) -> LeadId {
         let lead = self.accepted(fields).await;
-        let stored = self.lead(&lead).await;
-        let inquiry = self
-            .cloud
-            .inquiry(&lead, &stored.lead.inquiry)
-            .await
-            .unwrap()
-            .unwrap();
-        let inquiry = Box::new(inquiry);
-        self.happens(
-            &lead,
-            Event::Arrived {
-                inquiry,
-                suspicious,
-            },
-        )
-        .await;
+        self.judges(&lead, suspicious).await;
         lead
+    }
+
+    /// The criteria judge a lead that has been accepted.
+    pub(crate) async fn judges(&self, lead: &LeadId, suspicious: bool) {
+        let stored = self.lead(lead).await;
+        let inquiry = self.cloud.inquiry(lead, &stored.lead.inquiry).await;
+        let arrived = Event::Arrived {
+            inquiry: Box::new(inquiry.unwrap().unwrap()),
+            suspicious,
+        };
+        self.happens(lead, arrived).await;
     }
 
     /// A lead whose first call is open, with Sam.

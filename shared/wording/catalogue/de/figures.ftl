@@ -205,8 +205,11 @@ figures-moved-on = { $times ->
     [one] Einmal ging eine Anfrage an jemand anderen, weil nichts geschah.
    *[other] { $times }-mal ging eine Anfrage an jemand anderen, weil nichts geschah.
  }
-figures-worst-source = Die meisten davon: { $source } ({ $missed }).
-figures-worst-sources = Die meisten davon, je { $missed }: { $sources }.
+# $count: how many sources.
+figures-worst-sources = { $count ->
+    [one] Die meisten davon: { $sources } ({ $missed }).
+   *[other] Die meisten davon, je { $missed }: { $sources }.
+}
 figures-lapsed = Male, dass eine Anfrage weitergegeben wurde, weil nichts geschah
 figures-told-manager = Meldungen an die Leitung
 figures-sources = Woher Anfragen kommen und wie weit es geht
@@ -226,9 +229,11 @@ figures-late = Wann etwas überfällig wird
 figures-most-at = meist um
 figures-breached-by-hour = Überfällig, nach Tag und Stunde
 figures-unreported-by-hour = Nicht gemeldet, nach Tag und Stunde
-# $when: a day of the week and an hour.
-figures-worst-hour = Am meisten in einer Stunde: { $when } ({ $count }).
-figures-worst-hours = Am meisten in einer Stunde: { $count }, in jeder von { $hours } Stunden: { $when }.
+# $when: a day of the week and an hour, or several, one after the other.
+figures-worst-hours = { $hours ->
+    [one] Am meisten in einer Stunde: { $when } ({ $count }).
+   *[other] Am meisten in einer Stunde: { $count }, in jeder von { $hours } Stunden: { $when }.
+}
 figures-unreported = nicht gemeldet
 figures-promised-hour = die erste Stunde
 # $time: "4 hours".

@@ -742,11 +742,13 @@ week-late-now-at-least = { $count ->
 # $name: a source.
 week-source = { $name }: { $missed } von { $all } Zusagen nicht gehalten.
 # $when: a day and an hour.
-week-worst-hour = { $count ->
-    [one] Überfällig geworden: { $when }.
-   *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
+week-worst-hours = { $hours ->
+    [one] { $count ->
+        [one] Überfällig geworden: { $when }.
+       *[other] In dieser Stunde wurde das meiste überfällig: { $when } ({ $count }).
+    }
+   *[other] In jeder dieser { $hours } Stunden wurde das meiste überfällig ({ $count }): { $when }.
 }
-week-worst-hours = In jeder dieser { $hours } Stunden wurde das meiste überfällig ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 Kontakt
    *[other] { $touches } Kontakte

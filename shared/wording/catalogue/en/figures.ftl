@@ -235,8 +235,11 @@ figures-moved-on = { $times ->
     [one] Once a lead moved on to somebody else because nothing was done.
    *[other] Leads moved on to somebody else { $times } times because nothing was done.
  }
-figures-worst-source = Most missed: { $source } ({ $missed }).
-figures-worst-sources = Most missed, { $missed } each: { $sources }.
+# $count: how many sources.
+figures-worst-sources = { $count ->
+    [one] Most missed: { $sources } ({ $missed }).
+   *[other] Most missed, { $missed } each: { $sources }.
+}
 figures-lapsed = times that a lead moved on because nothing was done
 figures-told-manager = times that the manager was told
 figures-sources = Where people come from, and how far it goes
@@ -256,10 +259,11 @@ figures-late = When work is overdue
 figures-most-at = most at
 figures-breached-by-hour = Overdue, by day and hour
 figures-unreported-by-hour = Not reported, by day and hour
-# $when: a day of the week and an hour.
-figures-worst-hour = Most in one hour: { $when } ({ $count }).
-# $when: one of these after the other.
-figures-worst-hours = Most in one hour: { $count }, in each of { $hours } hours: { $when }.
+# $when: a day of the week and an hour, or several, one after the other.
+figures-worst-hours = { $hours ->
+    [one] Most in one hour: { $when } ({ $count }).
+   *[other] Most in one hour: { $count }, in each of { $hours } hours: { $when }.
+}
 figures-unreported = not reported
 figures-promised-hour = the first hour
 # $time: "4 hours".

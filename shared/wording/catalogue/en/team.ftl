@@ -585,11 +585,13 @@ week-late-now-at-least = { $count ->
 # $name: a source.
 week-source = { $name }: { $missed } of { $all } promises missed.
 # $when: a day and an hour.
-week-worst-hour = { $count ->
-    [one] Became overdue: { $when }.
-   *[other] Most became overdue at once in this hour: { $when } ({ $count }).
+week-worst-hours = { $hours ->
+    [one] { $count ->
+        [one] Became overdue: { $when }.
+       *[other] Most became overdue at once in this hour: { $when } ({ $count }).
+    }
+   *[other] In each of these { $hours } hours the most became overdue ({ $count }): { $when }.
 }
-week-worst-hours = In each of these { $hours } hours the most became overdue ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 touch
    *[other] { $touches } touches

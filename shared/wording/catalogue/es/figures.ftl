@@ -205,8 +205,11 @@ figures-moved-on = { $times ->
     [one] Una vez pasó una consulta a otra persona porque no se hizo nada.
    *[other] { $times } veces pasó una consulta a otra persona porque no se hizo nada.
  }
-figures-worst-source = La mayoría: { $source } ({ $missed }).
-figures-worst-sources = La mayoría, { $missed } en cada una: { $sources }.
+# $count: how many sources.
+figures-worst-sources = { $count ->
+    [one] La mayoría: { $sources } ({ $missed }).
+   *[other] La mayoría, { $missed } en cada una: { $sources }.
+}
 figures-lapsed = veces que una consulta pasó a otra persona porque no se hizo nada
 figures-told-manager = avisos a quien dirige
 figures-sources = De dónde vienen y hasta dónde se llega
@@ -226,9 +229,11 @@ figures-late = Cuándo se retrasa el trabajo
 figures-most-at = sobre todo a las
 figures-breached-by-hour = Con retraso, por día y hora
 figures-unreported-by-hour = Sin comunicar, por día y hora
-# $when: a day of the week and an hour.
-figures-worst-hour = El máximo en una hora: { $when } ({ $count }).
-figures-worst-hours = El máximo en una hora: { $count }, en cada una de { $hours } horas: { $when }.
+# $when: a day of the week and an hour, or several, one after the other.
+figures-worst-hours = { $hours ->
+    [one] El máximo en una hora: { $when } ({ $count }).
+   *[other] El máximo en una hora: { $count }, en cada una de { $hours } horas: { $when }.
+}
 figures-unreported = sin comunicar
 figures-promised-hour = la primera hora
 # $time: "4 hours".

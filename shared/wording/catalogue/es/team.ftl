@@ -783,11 +783,13 @@ week-late-now-at-least = { $count ->
 # $name: a source.
 week-source = { $name }: { $missed } de { $all } promesas incumplidas.
 # $when: a day and an hour.
-week-worst-hour = { $count ->
-    [one] Se retrasó: { $when }.
-   *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
+week-worst-hours = { $hours ->
+    [one] { $count ->
+        [one] Se retrasó: { $when }.
+       *[other] En esta hora se retrasó más que en otras: { $when } ({ $count }).
+    }
+   *[other] En cada una de estas { $hours } horas se retrasó más que en otras ({ $count }): { $when }.
 }
-week-worst-hours = En cada una de estas { $hours } horas se retrasó más que en otras ({ $count }): { $when }.
 week-person = { $name }: { $touches ->
     [one] 1 contacto
    *[other] { $touches } contactos

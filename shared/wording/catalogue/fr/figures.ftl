@@ -205,8 +205,11 @@ figures-moved-on = { $times ->
     [one] Une fois, une demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
    *[other] { $times } fois, une demande est passée à quelqu'un d'autre parce que rien n'avait été fait.
  }
-figures-worst-source = La plupart : { $source } ({ $missed }).
-figures-worst-sources = La plupart, { $missed } pour chacune : { $sources }.
+# $count: how many sources.
+figures-worst-sources = { $count ->
+    [one] La plupart : { $sources } ({ $missed }).
+   *[other] La plupart, { $missed } pour chacune : { $sources }.
+}
 figures-lapsed = fois qu'une demande est passée à quelqu'un d'autre parce que rien n'avait été fait
 figures-told-manager = alertes à la direction
 figures-sources = D'où viennent les demandes et jusqu'où elles vont
@@ -226,9 +229,11 @@ figures-late = Quand le travail prend du retard
 figures-most-at = surtout à
 figures-breached-by-hour = En retard, par jour et par heure
 figures-unreported-by-hour = Non signalés, par jour et par heure
-# $when: a day of the week and an hour.
-figures-worst-hour = Le maximum en une heure : { $when } ({ $count }).
-figures-worst-hours = Le maximum en une heure : { $count }, dans chacune de { $hours } heures : { $when }.
+# $when: a day of the week and an hour, or several, one after the other.
+figures-worst-hours = { $hours ->
+    [one] Le maximum en une heure : { $when } ({ $count }).
+   *[other] Le maximum en une heure : { $count }, dans chacune de { $hours } heures : { $when }.
+}
 figures-unreported = non signalés
 figures-promised-hour = la première heure
 # $time: "4 hours".

@@ -757,11 +757,13 @@ week-late-now-at-least = { $count ->
 # $name: a source.
 week-source = { $name } : { $missed } promesses sur { $all } non tenues.
 # $when: a day and an hour.
-week-worst-hour = { $count ->
-    [one] Échéance dépassée : { $when }.
-   *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
+week-worst-hours = { $hours ->
+    [one] { $count ->
+        [one] Échéance dépassée : { $when }.
+       *[other] Heure où les retards ont été les plus nombreux : { $when } ({ $count }).
+    }
+   *[other] Dans chacune de ces { $hours } heures, les retards ont été les plus nombreux ({ $count }) : { $when }.
 }
-week-worst-hours = Dans chacune de ces { $hours } heures, les retards ont été les plus nombreux ({ $count }) : { $when }.
 week-person = { $name } : { $touches ->
     [one] { $touches } contact
    *[other] { $touches } contacts

@@ -11,8 +11,8 @@ use followup::timeline::EntryKind;
 use super::most::MostCounted;
 use super::table::FigureCell::{Behind, Empty, Filed};
 use super::table::FigureTable;
-use crate::Words;
 use crate::moment::LocalTimes;
+use crate::{Words, counted};
 
 /// Days of a week.
 const DAYS: u8 = 7;
@@ -22,7 +22,7 @@ const HOURS: u8 = 24;
 /// What is counted by the hours of the week: a title, the counts, and which facts they are.
 type ByHour<'a> = (String, &'a BTreeMap<u8, u64>, FactClass);
 
-fn counted(words: Words, facts: &DayFigures) -> [ByHour<'_>; 2] {
+fn counts_by_hour(words: Words, facts: &DayFigures) -> [ByHour<'_>; 2] {
     [
         (
             words.figures_breached_by_hour(),
@@ -54,10 +54,10 @@ pub(super) fn late_by_weekday(
     let mut table = FigureTable::new(words.figures_late(), columns);
     let times = LocalTimes::new(words, active.calendar().tz());
     let at = |hour| moment(active, near, hour);
-    let counted = counted(words, facts);
+    let counts = counts_by_hour(words, facts);
     for weekday in 0..DAYS {
         let mut cells = Vec::new();
-        for (_, by_hour, fact) in &counted {
+        for (_, by_hour, fact) in &counts {
             let hours = by_hour.range(weekday * HOURS..(weekday + 1) * HOURS);
             let hours = hours.map(|(hour, count)| (*hour, *count));
             let all: u64 = hours.clone().map(|(_, count)| count).sum();
@@ -84,7 +84,7 @@ pub(super) fn late_by_hour(
 ) -> Vec<FigureTable> {
     let times = LocalTimes::new(words, active.calendar().tz());
     let mut tables = Vec::new();
-    for (title, by_hour, fact) in counted(words, facts) {
+    for (title, by_hour, fact) in counts_by_hour(words, facts) {
         let Some(most) = MostCounted::of(by_hour.iter().map(|(hour, count)| (*hour, *count)))
         else {
             continue;
@@ -103,10 +103,8 @@ pub(super) fn late_by_hour(
         }
         let when = most.named(|hour| hour_of_week(words, active, near, *hour));
         let count = most.count.to_string();
-        table.note = Some(match most.which.len() {
-            1 => words.figures_worst_hour(&count, &when),
-            hours => words.figures_worst_hours(&count, &hours.to_string(), &when),
-        });
+        let hours = counted(most.which.len());
+        table.note = Some(words.figures_worst_hours(&count, hours, &when));
         table.shades = true;
         tables.push(table);
     }

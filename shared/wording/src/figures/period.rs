@@ -165,10 +165,8 @@ impl<'a> PeriodFigures<'a> {
         {
             let named = worst.named(|name| (*name).clone());
             let missed = worst.count.to_string();
-            said.push(match worst.which.len() {
-                1 => words.figures_worst_source(&missed, &named),
-                _ => words.figures_worst_sources(&missed, &named),
-            });
+            let sources = counted(worst.which.len());
+            said.push(words.figures_worst_sources(sources, &missed, &named));
         }
         said
     }

@@ -226,12 +226,10 @@ fn worst_hours(reader: &TeamReader<'_>, days: &ReportedDays) -> Option<String> {
         let at = last_hour_of_week(&reader.active.active, days.to, *hour);
         reader.times().day_and_hour(at)
     });
-    match (worst.which.len(), worst.count) {
-        (1, most) => Some(words.week_worst_hour(counted(count(most)), &when)),
-        // Where each of several hours has one, none of them is the worst.
-        (_, 1) => None,
-        (hours, most) => Some(words.week_worst_hours(&most.to_string(), &hours.to_string(), &when)),
-    }
+    // Where each of several hours has one, none of them is the worst.
+    let is_one_of_each = worst.which.len() > 1 && worst.count == 1;
+    let (most, hours) = (counted(count(worst.count)), counted(worst.which.len()));
+    (!is_one_of_each).then(|| words.week_worst_hours(most, hours, &when))
 }
 
 /// What each person did and left undone, of those whose figures the reader may see.
