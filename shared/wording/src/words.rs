@@ -129,8 +129,8 @@ impl Words {
 /// assert_eq!(Words::default().calls_made(counted(2)), "2 calls");
 /// ```
 #[must_use]
-pub fn counted(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+pub fn counted(count: impl TryInto<i64>) -> i64 {
+    count.try_into().unwrap_or(i64::MAX)
 }
 
 /// A text as the beginning of a sentence.

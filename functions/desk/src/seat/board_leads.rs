@@ -50,7 +50,7 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let reps = roster.with(Role::Rep);
     let reps = reps.map(|person| (person.id.as_str(), person.first_name().to_owned()));
     let plain = |text: &&str| (*text).to_owned();
-    let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days.into()))));
+    let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days))));
     let filter = &board.filter;
     let days = filter.days.map(|days| days.to_string());
     let is_late = filter.late.is_some() || rows.iter().any(|row| row.late.is_some());

@@ -135,7 +135,7 @@ impl PageRoom {
 /// What differs, as far as a page has room for it, line by line; how many lines more differ, and where those are.
 fn beginning(words: Words, differing: &[FileDifference], whole: &str) -> Markup {
     let mut room = PageRoom(Some(MAX_DIFFERENCE_BYTES));
-    let mut left_out = 0;
+    let mut left_out: usize = 0;
     let mut files = Vec::new();
     for FileDifference { path, text, .. } in differing {
         // A file has room for its name, or none of it is shown.

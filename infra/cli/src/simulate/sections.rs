@@ -19,7 +19,7 @@ const MANY_TOUCHES: u8 = 7;
 /// What was played, in a sentence.
 #[must_use]
 pub fn played(policy: &Policy, year: &YearFigures, people: usize) -> String {
-    let days = counted(usize::try_from(year.days).unwrap_or(usize::MAX));
+    let days = counted(year.days);
     words(policy).figures_played(
         &policy.active.company.name,
         days,
@@ -158,8 +158,7 @@ fn debts(policy: &Policy, words: Words, year: &YearFigures) -> FigureTable {
 
 /// On how many Mondays as much was late as on the worst one, itself among them.
 pub(super) fn worst_mondays(year: &YearFigures) -> i64 {
-    let mondays = usize::try_from(year.worst_mondays).unwrap_or(usize::MAX);
-    counted(mondays.max(1))
+    counted(year.worst_mondays.max(1))
 }
 
 fn touches(words: Words, year: &YearFigures) -> FigureTable {

@@ -3,9 +3,8 @@
 use followup::figures::{DayFigures, FactClass, FactQuery, Milestone};
 use followup::timeline::EntryKind;
 
-use super::period::number;
 use super::said::worked;
-use crate::Words;
+use crate::{Words, counted};
 
 /// A figure of some days that stands alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +60,7 @@ pub fn key_figures(words: Words, facts: &DayFigures) -> Vec<KeyFigure> {
     let unreported = facts.unreported();
     let unreported = (unreported > 0).then(|| KeyFigure {
         said: unreported.to_string(),
-        name: words.figures_nobody_reported(number(unreported)),
+        name: words.figures_nobody_reported(counted(unreported)),
         counts: Some(FactQuery::new(FactClass::Unreported)),
     });
     [kept, touched, unreported].into_iter().flatten().collect()

@@ -150,11 +150,11 @@ impl<'a> PeriodFigures<'a> {
         let mut said = vec![if kept + missed == 0 {
             words.figures_no_promise()
         } else {
-            words.figures_promises_missed(&(kept + missed).to_string(), number(missed))
+            words.figures_promises_missed(&(kept + missed).to_string(), counted(missed))
         }];
         let lapsed = facts.of(EntryKind::Lapsed).times();
         if lapsed > 0 {
-            said.push(words.figures_moved_on(number(lapsed)));
+            said.push(words.figures_moved_on(counted(lapsed)));
         }
         let of_source = |name: &String| facts.sources[name].kinds.get(&EntryKind::PromiseMissed);
         let missed_of = |name: &String| of_source(name).map_or(0, |tally| tally.times());
@@ -419,8 +419,4 @@ fn of_kind(kind: EntryKind) -> FactQuery {
 fn each(cost: Option<u64>, of: u64) -> FigureCell {
     let each = cost.and_then(|cost| (cost + of / 2).checked_div(of));
     each.map_or(Empty, Number)
-}
-
-pub(super) fn number(count: u64) -> i64 {
-    counted(usize::try_from(count).unwrap_or(usize::MAX))
 }

@@ -65,18 +65,18 @@ impl ReportedDays {
         })
     }
 
-    fn of(&self, kind: EntryKind) -> usize {
-        count(self.facts.of(kind).times())
+    fn of(&self, kind: EntryKind) -> u64 {
+        self.facts.of(kind).times()
     }
 
     /// How many promises came due.
-    fn promises(&self) -> usize {
+    fn promises(&self) -> u64 {
         self.of(EntryKind::PromiseKept) + self.of(EntryKind::PromiseMissed)
     }
 
     /// How often the time of a call or a task was over, and nobody had reported it.
-    fn unreported(&self) -> usize {
-        count(self.facts.unreported())
+    fn unreported(&self) -> u64 {
+        self.facts.unreported()
     }
 
     /// Whether nothing came in, nothing leaked, and nothing is open and late.
@@ -85,10 +85,6 @@ impl ReportedDays {
         let leaked = LEAKS.iter().any(|kind| self.of(*kind) > 0) || self.unreported() > 0;
         asked == 0 && self.promises() == 0 && !leaked && self.late_now == 0
     }
-}
-
-fn count(of: u64) -> usize {
-    usize::try_from(of).unwrap_or(usize::MAX)
 }
 
 /// Last week, from Monday to Sunday: a line for each thing that there is to say; none, where the week was quiet.
@@ -228,7 +224,7 @@ fn worst_hours(reader: &TeamReader<'_>, days: &ReportedDays) -> Option<String> {
     });
     // Where each of several hours has one, none of them is the worst.
     let is_one_of_each = worst.which.len() > 1 && worst.count == 1;
-    let (most, hours) = (counted(count(worst.count)), counted(worst.which.len()));
+    let (most, hours) = (counted(worst.count), counted(worst.which.len()));
     (!is_one_of_each).then(|| words.week_worst_hours(most, hours, &when))
 }
 
@@ -255,7 +251,7 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
                 &of(EntryKind::Lapsed),
                 &person.name,
                 &of(EntryKind::Breached),
-                counted(count(did.touches.times())),
+                counted(did.touches.times()),
             )
         })
         .collect()
@@ -275,7 +271,7 @@ pub(super) async fn since(
         return Ok(None);
     };
     let words = reader.words();
-    let (asked, promises) = (count(days.facts.milestones.asked), days.promises());
+    let (asked, promises) = (days.facts.milestones.asked, days.promises());
     let (missed, moved) = (
         days.of(EntryKind::PromiseMissed),
         days.of(EntryKind::Lapsed),
