@@ -52,7 +52,7 @@ pub(crate) fn fields() -> [(&'static str, Value); 4] {
 }
 
 /// Whether a press says that somebody is away.
-pub(crate) fn is_meant(posted: &PostedFields) -> bool {
+pub(super) fn is_meant(posted: &PostedFields) -> bool {
     posted.get(WORKS_AGAIN).is_some() || posted.get(TAKE_OUT).is_some()
 }
 
@@ -130,7 +130,7 @@ fn planned(visit: &Visit<'_>, policy: &Policy, team: &Team, people: &[&Person]) 
 }
 
 /// Notes that somebody is away; what is said of it, or what would be right.
-pub(crate) async fn record(
+pub(super) async fn record(
     visit: &Visit<'_>,
     policy: &Policy,
     reader: &Person,

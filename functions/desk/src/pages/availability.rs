@@ -71,7 +71,7 @@ pub(crate) fn fields() -> Vec<(&'static str, Value)> {
 }
 
 /// Whether a press is about somebody who gets no new leads.
-pub(crate) fn is_meant(posted: &PostedFields) -> bool {
+pub(super) fn is_meant(posted: &PostedFields) -> bool {
     let mut all = Unavailable::ALL.into_iter();
     all.any(|why| posted.get(why.field()).is_some())
 }

@@ -88,12 +88,8 @@ pub(crate) async fn decided(
     let by = person.id.clone();
     let words = visit.words(&policy);
     let of_several = ["of", "to", "do", "let_go"];
-    if absence::is_meant(&fields) {
-        let recorded = absence::record(visit, &policy, person, &fields).await?;
-        return Ok(recorded.map(|said| html! { p { (shown(&said)) } }));
-    }
-    if availability::is_meant(&fields) {
-        return free(visit, &policy, &by, &fields, &of_several).await;
+    if let Some(said) = away_or_back(visit, &policy, person, &fields, &of_several).await? {
+        return Ok(said);
     }
     if of_several.iter().any(|name| fields.get(name).is_some()) {
         if fields.get("verdict").is_some() {
@@ -116,22 +112,41 @@ pub(crate) async fn decided(
     Ok(Ok(html! { (shown(&said)) }))
 }
 
-/// Ends the pause or the absence of somebody, for whoever leads the team; an absence of their own, for everybody.
-pub(crate) async fn free(
+/// Notes that somebody is away, or back, where that is what a press says: what came of it, or what was missing.
+///
+/// `of_several`: the fields of what is decided of several leads, where the page decides that.
+pub(crate) async fn away_or_back(
     visit: &Visit<'_>,
     policy: &Policy,
-    by: &PersonId,
+    person: &Person,
+    posted: &PostedFields,
+    of_several: &[&str],
+) -> Result<Option<Result<Markup, String>>, NotServed> {
+    if absence::is_meant(posted) {
+        let recorded = absence::record(visit, policy, person, posted).await?;
+        return Ok(Some(recorded.map(|said| html! { p { (shown(&said)) } })));
+    }
+    if availability::is_meant(posted) {
+        let freed = free(visit, policy, person, posted, of_several).await?;
+        return Ok(Some(freed));
+    }
+    Ok(None)
+}
+
+/// Ends the pause or the absence of somebody, for whoever leads the team; an absence of their own, for everybody.
+async fn free(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    person: &Person,
     posted: &PostedFields,
     of_several: &[&str],
 ) -> Result<Result<Markup, String>, NotServed> {
     let words = visit.words(policy);
-    let roster = &policy.active.roster;
-    let person = roster.get(by).ok_or(NotServed::NotOnTheTeam)?;
-    if !roster.manages(person) && !availability::is_of(posted, by) {
+    if !policy.active.roster.manages(person) && !availability::is_of(posted, &person.id) {
         return Ok(Err(words.open_leads_manager_frees()));
     }
     let others = [of_several, &["verdict"]].concat();
-    let ended = availability::end(visit, policy, by, posted, &others).await?;
+    let ended = availability::end(visit, policy, &person.id, posted, &others).await?;
     let Some(ended) = ended else {
         return Ok(Err(words.choose_a_button()));
     };

@@ -20,7 +20,7 @@ use crate::access::{Seat, Visit};
 use crate::case::LeadRecord;
 use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{see_other, shown};
+use crate::page::see_other;
 use crate::pages::outcome::{self, Reported, Typed, is_used, report};
 use crate::pages::{Takes, absence, availability, list};
 use crate::parts::read_note;
@@ -93,8 +93,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
-    if absence::is_meant(&fields) || availability::is_meant(&fields) {
-        return away_or_back(signed, &fields).await;
+    let (visit, policy, person) = (signed.visit, signed.policy, signed.person);
+    if let Some(said) = list::away_or_back(visit, policy, person, &fields, &[]).await? {
+        return with_what_is_said(signed, said).await;
     }
     let lead = fields.get("lead").and_then(|id| LeadId::parse(id).ok());
     let lead = lead.ok_or(NotServed::NoLead)?;
@@ -139,18 +140,11 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     }
 }
 
-/// Notes that somebody is away, or back.
-async fn away_or_back(
+/// The day, with what is said of a press of somebody who is away, or back.
+async fn with_what_is_said(
     signed: &Signed<'_>,
-    fields: &PostedFields,
+    said: Result<Markup, String>,
 ) -> Result<Response<Body>, NotServed> {
-    let (visit, policy, person) = (signed.visit, signed.policy, signed.person);
-    let said = if absence::is_meant(fields) {
-        let recorded = absence::record(visit, policy, person, fields).await?;
-        recorded.map(|said| html! { p { (shown(&said)) } })
-    } else {
-        list::free(visit, policy, &person.id, fields, &[]).await?
-    };
     let news = match said {
         Ok(said) => DayNews {
             done: Some(html! { div.card.done role="status" { (said) } }),
