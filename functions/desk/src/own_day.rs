@@ -207,10 +207,11 @@ impl Visit<'_> {
                 let calendar = policy.active.calendar_of(&person.id);
                 let was_done = is_reported_today(lead, person, calendar, self.now);
                 let comes_today = comes_by_today(next, calendar, self.now);
+                let wakes = lead.rests_for().map(|(_, wakes)| wakes);
                 sorted.push(DayLead {
                     place: DayPlace::of(part, shown, was_done, next, comes_today),
                     is_to_do: is_now && !is_put_off,
-                    at: next.and_then(|(_, at)| at),
+                    at: next.and_then(|(_, at)| at).or(wakes),
                     stored,
                     policy,
                     part,
@@ -341,7 +342,7 @@ struct DayLead {
     place: DayPlace,
     /// Whether something is to be done now, and was not put off.
     is_to_do: bool,
-    /// When what is next is due, or comes.
+    /// When what is next is due, or comes; of who rests, when they are taken up again.
     at: Option<Instant>,
     /// The mail of a step that has been written.
     written: Option<MessageId>,

@@ -52,6 +52,7 @@ pub(super) async fn page(
         own.more,
         visit.now,
     );
+    day.takes_up_again(&waking);
     let words = visit.words(signed.policy);
     let first = stands_first(&day, first, news.is_put_off);
     let answer = match first.and_then(|at| day.today_mut().nth(at)) {

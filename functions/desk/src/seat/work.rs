@@ -165,10 +165,22 @@ impl WorkDay {
     ) {
         let work = comes.into_iter().flatten();
         let work = work.filter(|(kind, _)| kind.is_work());
-        let known = self.next.as_ref();
-        if let Some(at) = work.filter_map(|(_, at)| at).min()
-            && known.is_none_or(|known| at < known.at)
-        {
+        if let Some(at) = work.filter_map(|(_, at)| at).min() {
+            self.comes(case, at);
+        }
+    }
+
+    /// Takes those who rest as next, too: each on the day on which this person takes them up again.
+    pub(crate) fn takes_up_again(&mut self, waking: &[LeadRecord]) {
+        for case in waking {
+            if let Some((_, wakes)) = case.lead().rests_for() {
+                self.comes(case, wakes);
+            }
+        }
+    }
+
+    fn comes(&mut self, case: &LeadRecord, at: Instant) {
+        if self.next.as_ref().is_none_or(|known| at < known.at) {
             let name = case.name();
             self.next = Some(NextOnDay { name, at });
         }

@@ -385,3 +385,29 @@ async fn an_empty_day_says_with_whom_it_goes_on_also_of_what_was_reported_today(
         "{day}"
     );
 }
+
+#[tokio::test]
+async fn an_empty_day_goes_on_with_who_rests_if_they_are_taken_up_again_sooner() {
+    for (bos, next) in [
+        ("2026-04-02T11:00", "Next: Ann Lee, Wednesday 9:00 AM."),
+        ("2026-03-31T11:00", "Next: Bo Ek, Tuesday 11:00 AM."),
+    ] {
+        let office = Office::open().await;
+        let ann = office.with_sam().await;
+        let bo = office.judged(BO, false).await;
+        office.is_given(&bo, "sam").await;
+        let mut sam = Browser::of(&office, "sam").await;
+        for (lead, outcome, on) in [(&ann, "not_now", "2026-04-01T09:00"), (&bo, "reached", bos)] {
+            let task = office.lead(lead).await.lead.task();
+            let press = format!("lead={lead}&task={task}&outcome={outcome}&next={on}");
+            assert_eq!(sam.post("/desk/today", &press).await.status(), 303);
+        }
+        // The Sunday before.
+        let sunday = parse_instant("2026-03-29T13:00:00Z").unwrap();
+        office.later(sunday - office.cloud.now());
+        let mut sam = Browser::of(&office, "sam").await;
+        let day = text(&sam.get("/desk/today").await);
+        assert!(day.contains("<h1>Nothing is due.</h1>"), "{day}");
+        assert_eq!(next_of(&day), Some(next), "{day}");
+    }
+}
