@@ -213,7 +213,7 @@ impl Firm {
             .replace(told["lead"].as_str().unwrap().to_owned());
     }
 
-    /// Somebody's lead is lost, and their number is somebody else's, who asks too.
+    /// Somebody's lead is lost, and goes on when they write; and their number is somebody else's, who asks too.
     async fn a_number_changes_hands(&self) {
         let number = "+1 212 555 0999";
         let asks = async |name: &str, email: &str| {
@@ -241,6 +241,9 @@ impl Firm {
         let page = page.split_once('?').map_or(page.as_str(), |(page, _)| page);
         let said = self.visit(page, Some(&[("outcome", "lost")])).await;
         assert!(said.contains("Recorded: Lost"), "{said}");
+        // Whose lead has ended writes after all, and it goes on.
+        let told = mails.iter().find(|mail| mail.to[0] == "zoe@customer.test");
+        self.is_answered(told.expect("she was acknowledged")).await;
         asks("Carl Holm", "carl@customer.test").await;
     }
 
@@ -377,6 +380,16 @@ impl Firm {
             .unwrap();
     }
 
+    /// Whoever got a mail answers it.
+    async fn is_answered(&self, mail: &AcceptedMail) {
+        let raw = format!(
+            "From: {}\r\nTo: {}\r\nSubject: Re\r\n\r\nYes, call me.\r\n",
+            mail.to[0], mail.headers["Reply-To"]
+        );
+        let told = self.aws.receive(raw.as_bytes(), &mail.ses_id, &[]);
+        self.inbound(told).await;
+    }
+
     /// Everybody reads what is new in their mailbox, and does something about some of it.
     async fn people_read(&self, chance: &mut Chance) {
         let mails = self.aws.mailbox().all();
@@ -385,16 +398,9 @@ impl Firm {
             if mail.to[0] == QUIET {
                 continue;
             }
-            if let Some(lead) = mail.lead.as_ref().filter(|_| is_to_lead(mail)) {
+            if mail.lead.is_some() && is_to_lead(mail) {
                 match chance.below(12) {
-                    0 => {
-                        let raw = format!(
-                            "From: {}\r\nTo: {lead}@reply.example.com\r\nSubject: Re\r\n\r\nYes, call me.\r\n",
-                            mail.to[0]
-                        );
-                        let told = self.aws.receive(raw.as_bytes(), &mail.ses_id, &[]);
-                        self.inbound(told).await;
-                    }
+                    0 => self.is_answered(mail).await,
                     1 => {
                         let event = json!({"detail": {"eventType": "Bounce", "bounce": {"bounceType": "Permanent"},
                             "mail": {"messageId": mail.ses_id}}});
