@@ -194,3 +194,9 @@ pub fn without_action_at(policy: &Policy, lead: &Lead, now: Instant) -> Option<I
     let since = reported.map_or(came, |at| came.max(at));
     Some(policy.calendar().after(since, NO_ACTION))
 }
+
+/// When something that came to whoever leads the team then, and is about no open lead, has waited for a decision for two working days.
+#[must_use]
+pub fn without_decision_at(calendar: &Calendar, since: Instant) -> Instant {
+    calendar.after(since, NO_ACTION)
+}

@@ -241,6 +241,12 @@ impl LocalTimes {
         at.with_timezone(&self.zone)
     }
 
+    /// Whether the day of a moment is over, by the reader's clock.
+    #[must_use]
+    pub fn is_day_over(self, at: Instant, now: Instant) -> bool {
+        self.days_ahead(at, now) < 0
+    }
+
     /// Days of the zone from one moment to another.
     fn days_ahead(self, at: Instant, now: Instant) -> i64 {
         let day = |instant| self.local(instant).date_naive();

@@ -1,5 +1,6 @@
 //! Every open lead, for whoever leads the team: what waits for them first, and that the rest is in hand, where it is.
 
+use calendar::Instant;
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
 use followup::figures::DebtAge;
@@ -203,8 +204,11 @@ fn first_line(board: &Board<'_>) -> Markup {
     let (waiting, late) = (counts.for_you, counts.late);
     let (resting, rest) = (counts.resting, counts.in_hand);
     let number = |count: usize| words.number_in_words(counted(count));
+    // Whoever demands something, or whose mail is held, may have no lead that is open.
+    let is_asked_else = !board.open.demands.is_empty() || !board.open.elsewhere.is_empty();
     let is_known = board.open.is_swept && board.open.more == 0;
     let waits = match waiting {
+        0 if is_asked_else => words.board_no_lead_waits(),
         0 => words.board_nothing_waits(),
         _ => words.board_waiting(counted(waiting), &with_capital(&number(waiting))),
     };
@@ -272,13 +276,22 @@ fn demands(board: &Board<'_>) -> Markup {
     let count = counted(demands.len());
     let number = with_capital(&words.number_in_words(count));
     let times = signed.visit.times(signed.policy);
+    let until = |since: Instant| {
+        let due = erasure_due_at(since);
+        let date = times.date(due);
+        if times.is_day_over(due, signed.visit.now) {
+            words.board_demand_over(&date)
+        } else {
+            words.board_demand_until(&date)
+        }
+    };
     let page = |lead: &LeadId| from_list(signed.visit.from, &erase_address(signed.visit, lead));
     html! {
         @if !demands.is_empty() {
             p.late {
                 (words.board_demands(count, &number))
                 @for (lead, since) in demands.iter().take(MAX_LINES) {
-                    " " a href=(page(lead)) { (words.board_demand_until(&times.date(erasure_due_at(*since)))) }
+                    " " a href=(page(lead)) { (until(*since)) }
                 }
             }
         }

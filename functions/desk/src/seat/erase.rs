@@ -6,7 +6,6 @@ use cloud::table::erasure::Erased;
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::law::erasure_due_at;
-use followup::lead::DemandToErase;
 use followup::retention::ErasureReason;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -64,13 +63,14 @@ pub(super) fn demand(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
 
 /// Until when the law asks what they demand, or asked it; nothing, where nobody demands anything.
 fn demanded(case: &LeadRecord) -> Option<String> {
-    let demand = case.lead().demand.filter(DemandToErase::is_told)?;
-    let due = erasure_due_at(demand.since);
-    let date = case.times().date(due);
-    Some(if due > case.now {
-        case.words.demand_stands(&date)
+    let demand = case.lead().demand.as_ref();
+    let due = erasure_due_at(demand.filter(|demand| demand.is_told())?.since);
+    let (words, times) = (case.words, case.times());
+    let date = times.date(due);
+    Some(if times.is_day_over(due, case.now) {
+        words.demand_is_late(&date)
     } else {
-        case.words.demand_is_late(&date)
+        words.demand_stands(&date)
     })
 }
 
@@ -103,6 +103,10 @@ async fn declined(signed: &Signed<'_>, case: &LeadRecord) -> Result<Response<Bod
     let by = signed.person.id.clone();
     let event = Event::ErasureDeclined { by };
     visit.act(&event, &CommitOptions::default()).await?;
+    // Somebody else may have erased it while the page stood open.
+    if visit.lead().await?.lead.erased_at.is_some() {
+        return show(signed).await;
+    }
     let title = words.erase_declined();
     let body = html! {
         h1 { (title) }

@@ -177,7 +177,7 @@ async fn who_led_the_team_when_the_mail_was_sent_decides_nothing_by_it_any_more(
 
 #[tokio::test]
 async fn who_led_the_team_a_moment_ago_decides_nothing_more_on_a_list_or_at_the_desk() {
-    for number in 0..5 {
+    for number in 0..6 {
         let office = Office::open().await;
         let lead = office.with_sam().await;
         let unwanted = office.judged(BO, true).await;
@@ -194,7 +194,8 @@ async fn who_led_the_team_a_moment_ago_decides_nothing_more_on_a_list_or_at_the_
             (list, review.clone()),
             (board.clone(), several),
             (board, review),
-            (erase, "sure=yes".to_owned()),
+            (erase.clone(), "sure=yes".to_owned()),
+            (erase, "decline=yes".to_owned()),
         ];
         let (path, press) = &presses[number];
         let before = (

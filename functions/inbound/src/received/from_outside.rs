@@ -152,7 +152,8 @@ impl Received {
             return (event, note);
         }
         if let Event::Sign(sign) = event {
-            return (Event::ErasureDemanded { sign }, note);
+            let at = self.at;
+            return (Event::ErasureDemanded { sign, at }, note);
         }
         // Unproven, it is a wish for silence: whoever is asked about it reads the words.
         (Event::Unproven(Unproven::Silence), note)

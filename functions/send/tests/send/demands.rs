@@ -4,7 +4,7 @@ use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 
 use crate::lists::morning_of;
-use crate::support::{ANA, BO, CY, TUESDAY, Town, person};
+use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person};
 
 /// What the manager's list of this morning says, in one line; nothing, where none is sent.
 async fn list(town: &Town, morning: &str) -> String {
@@ -24,7 +24,8 @@ async fn list(town: &Town, morning: &str) -> String {
 
 /// Somebody who demands to be erased, and of whom whoever leads the team has heard.
 async fn demands(town: &Town, lead: &LeadId, sign: Sign) {
-    town.event(lead, Event::ErasureDemanded { sign }).await;
+    town.event(lead, Event::ErasureDemanded { sign, at: None })
+        .await;
     town.advance(5);
     let told = town.post().await;
     let to_morgan = told.iter().filter(|mail| mail.to == ["morgan@example.com"]);
@@ -78,9 +79,56 @@ async fn a_demand_of_which_the_list_tells_anyway_has_one_line() {
     // In the evening: the mail of the next morning tells it.
     town.set("2026-03-04T02:00:00Z");
     let sign = Sign::Replied;
-    town.event(&ana, Event::ErasureDemanded { sign }).await;
+    town.event(&ana, Event::ErasureDemanded { sign, at: None })
+        .await;
     let text = list(&town, "2026-03-04T14:00:00Z").await;
     assert_eq!(text.matches("be erased").count(), 1, "{text}");
     let text = list(&town, "2026-03-05T14:00:00Z").await;
     assert_eq!(text.matches("be erased").count(), 1, "{text}");
+}
+
+#[tokio::test]
+async fn what_is_decided_in_the_evening_is_not_on_the_list_of_the_morning() {
+    for erases in [true, false] {
+        let town = Town::new(TUESDAY).await;
+        let ana = town.riley_gets(ANA).await;
+        town.post().await;
+        town.set("2026-03-04T02:00:00Z");
+        let sign = Sign::DoNotContact;
+        town.event(&ana, Event::ErasureDemanded { sign, at: None })
+            .await;
+        if erases {
+            town.cloud.erase(&ana, town.now()).await.unwrap();
+        } else {
+            town.event(&ana, declined()).await;
+        }
+        let text = list(&town, "2026-03-04T14:00:00Z").await;
+        assert!(!text.contains("be erased"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_deputy_hears_of_a_demand_that_nobody_decides_for_two_working_days() {
+    let sources = changed(
+        "team.toml",
+        "id = \"morgan\"",
+        "id = \"morgan\"\ndeputy = \"quinn\"",
+    );
+    let town = Town::under(TUESDAY, &sources).await;
+    let ana = town.riley_gets(ANA).await;
+    town.post().await;
+    demands(&town, &ana, Sign::DoNotContact).await;
+    for (morning, hears) in [
+        ("2026-03-04T14:00:00Z", false),
+        ("2026-03-05T14:00:00Z", false),
+        ("2026-03-06T14:00:00Z", true),
+    ] {
+        town.set(morning);
+        morning_of(&town, "quinn").await;
+        let mut mails = town.post().await;
+        mails.retain(|mail| mail.to == ["quinn@example.com"]);
+        let said = mails.iter().filter_map(|mail| mail.text.as_deref());
+        let heard = said.filter(|text| text.contains("be erased"));
+        assert_eq!(heard.count() == 1, hears, "{morning}: {mails:#?}");
+    }
 }

@@ -57,11 +57,19 @@ async fn the_deputy_is_offered_what_leads_the_team_also_while_the_manager_is_her
         town.advance(1);
         let wrote = shown(&town.mail_named("wrote back").await);
         assert_eq!(wrote.contains("Give it to somebody"), leads, "{wrote}");
+        let sign = Sign::Replied;
+        town.event(&lead, Event::ErasureDemanded { sign, at: None })
+            .await;
         let news = LeftAloneNews::ErasureDemanded;
         town.notice("riley", &lead, NoticeKind::LeftAlone { news })
             .await;
         town.advance(1);
-        let demanded = shown(&town.mail_named("demands that").await);
+        let mut mails = town.post().await;
+        mails.retain(|mail| mail.to == ["riley@example.com"]);
+        let demanded = mails
+            .iter()
+            .rfind(|mail| mail.subject.contains("demands that"));
+        let demanded = shown(demanded.unwrap());
         let erases = demanded.contains("See what is kept, and erase it");
         assert_eq!(erases, leads, "{demanded}");
     }

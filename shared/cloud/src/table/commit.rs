@@ -359,10 +359,12 @@ impl PendingDecision<'_> {
         }
     }
 
-    /// A demand to erase is found until it is decided, also once the lead has ended.
+    /// A demand to erase is found until it is decided, also once the lead has ended. While a lead leads to another one, the demand stands there.
     fn put_demand(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
-        let (was, lead) = (demanded(&self.read.lead), &self.decision.lead);
-        match demanded(lead) {
+        let (read, lead) = (self.read, &self.decision.lead);
+        let leads_away = matches!(self.options.pointer, Some(MergePointer::To(_)));
+        let was = demanded(&read.lead).filter(|_| read.merged_into.is_none());
+        match demanded(lead).filter(|_| !leads_away) {
             Some(since) if was != Some(since) => {
                 let stored = demand_item(&lead.id, since);
                 transaction.put(DecisionPart::Demand, table, stored, |put| put);

@@ -3,7 +3,7 @@
 
 use calendar::Instant;
 use followup::ids::{LeadId, MessageId};
-use followup::lead::{DemandToErase, Lead};
+use followup::lead::Lead;
 
 use crate::attributes::{Item, ItemReader, item, s, t};
 use crate::keys::{DEMAND, FOR_MANAGER, Key};
@@ -20,8 +20,9 @@ pub struct ForManager {
 
 /// Since when a demand of a lead waits for whoever leads the team; nothing, where none does.
 pub(crate) fn demanded(lead: &Lead) -> Option<Instant> {
-    let demand = lead.demand.filter(DemandToErase::is_told);
-    demand.map(|demand| demand.since)
+    let demand = lead.demand.as_ref();
+    let told = demand.filter(|demand| demand.is_told());
+    told.map(|demand| demand.since)
 }
 
 /// The item by which a demand is found until it is decided. It is never due by itself.

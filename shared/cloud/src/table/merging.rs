@@ -95,7 +95,7 @@ impl Cloud {
         let event = Event::Merging(Merging::Merged {
             other: other.lead.id.clone(),
             owed: carried(&other.lead),
-            demand: other.lead.demand,
+            demand: other.lead.demand.clone(),
             by: by.clone(),
         });
         let taken = Box::pin(self.commit_event(active, kept, &event, now, &options)).await?;

@@ -162,7 +162,7 @@ impl<'a> Deciding<'a> {
             Event::OwnUp { by } => self.on_own_up(by),
             Event::LetGo { by, why, says_no } => self.on_let_go(by, *why, *says_no),
             Event::Sign(sign) => self.on_sign(*sign),
-            Event::ErasureDemanded { sign } => self.on_erasure_demanded(*sign),
+            Event::ErasureDemanded { sign, at } => self.on_erasure_demanded(*sign, *at),
             Event::ErasureDeclined { by } => self.on_erasure_declined(by),
             Event::MachineReplied(heard) => self.on_machine_reply(*heard),
             Event::Unproven(unproven) => self.on_unproven(unproven),

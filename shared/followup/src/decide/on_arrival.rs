@@ -28,7 +28,8 @@ impl Deciding<'_> {
         self.lead().ladder = self.ladder_of(inquiry, assessment.score);
         self.belongs_to_campaign(inquiry);
         let suspicious = suspicious || inquiry.suspicion.is_some();
-        self.demands_erasure_within(inquiry, suspicious);
+        let asked_at = self.decision.lead.arrived_at;
+        self.demands_erasure_within(inquiry, asked_at, suspicious);
         if suspicious {
             let lead = &self.decision.lead;
             let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);

@@ -45,7 +45,7 @@ impl Deciding<'_> {
         };
         let suspicious = inquiry.looks_unwanted();
         let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
-        self.demands_erasure_within(inquiry, suspicious && in_review);
+        self.demands_erasure_within(inquiry, self.now, suspicious && in_review);
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
         if !suspicious {

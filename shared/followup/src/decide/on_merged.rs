@@ -22,7 +22,7 @@ impl Deciding<'_> {
                 demand,
                 by,
             } => {
-                self.takes_demand(*demand);
+                self.takes_demand(other, demand.as_ref());
                 self.on_merged(other, owed, by);
             }
             Merging::MergedAway { into, to, by } => self.on_merged_away(into, to.as_ref(), by),
@@ -73,11 +73,24 @@ impl Deciding<'_> {
         }
     }
 
-    /// A demand to erase is one of the person, whichever of the two leads they made it of: the older one stands.
-    fn takes_demand(&mut self, demand: Option<DemandToErase>) {
+    /// A demand to erase is one of the person, whichever of the two leads they made it of, and since the older time. Where it came with the
+    /// other lead alone, it goes with it again.
+    fn takes_demand(&mut self, other: &LeadId, demand: Option<&DemandToErase>) {
+        let Some(demand) = demand else {
+            return;
+        };
         let lead = self.lead();
-        let both = [lead.demand, demand].into_iter().flatten();
-        lead.demand = both.min_by_key(|demand| (!demand.is_told(), demand.since));
+        lead.demand = Some(match lead.demand.take() {
+            Some(own) => DemandToErase {
+                since: own.since.min(demand.since),
+                told: own.told.max(demand.told),
+                ..own
+            },
+            None => DemandToErase {
+                came_with: Some(other.clone()),
+                ..demand.clone()
+            },
+        });
     }
 
     /// What is owed to the other lead is owed here. Who was spoken with has no first contact any more, and what they asked is to be answered.
@@ -117,8 +130,6 @@ impl Deciding<'_> {
             self.decision.loads.push(LoadChange::Lost(rep));
         }
         let lead = self.lead();
-        // It stands with the lead that is kept.
-        lead.demand = None;
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         lead.restart = lead.restart.saturating_add(1);
         self.ruled(by, Ruling::MergedInto { into: into.clone() });
@@ -143,6 +154,8 @@ impl Deciding<'_> {
             return;
         }
         lead.merged.retain(|one| one != other);
+        lead.demand
+            .take_if(|demand| demand.came_with.as_ref() == Some(other));
         let before = lead.owed.clone();
         // What came last goes first: of two that came one after the other, the first knows what had been owed before both.
         for one in carried.iter().rev() {

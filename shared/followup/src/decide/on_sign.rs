@@ -99,6 +99,8 @@ impl Deciding<'_> {
             Block::Complained => Ending::Complained,
             Block::Unsubscribed | Block::Bounced | Block::DoNotContact => Ending::DoNotContact,
         };
+        // Nobody looks any more at what looked unwanted.
+        self.tell_untold_demand();
         self.close(ending, Actor::Lead);
     }
 

@@ -35,8 +35,8 @@ impl Deciding<'_> {
         let against = overrides_criteria(&self.decision.lead, verdict);
         self.ruled(by, Ruling::Verdict { verdict, against });
         if verdict == Verdict::Unwanted {
-            // What nobody sent in earnest is told of no later, either.
-            self.lead().demand = None;
+            // What nobody sent in earnest is told of no later, either. What was told stands until it is declined.
+            self.lead().demand.take_if(|demand| !demand.is_told());
         } else {
             self.tell_untold_demand();
         }

@@ -238,6 +238,8 @@ pub enum Event {
     ErasureDemanded {
         /// What else they said by it: that they are to be left alone, or no more than that they wrote.
         sign: Sign,
+        /// When the mail service took the mail, if it says so: the time that the law gives counts from then.
+        at: Option<Instant>,
     },
     /// Whoever leads the team has looked at what they demand, and nothing is to be erased.
     ErasureDeclined {
@@ -295,6 +297,7 @@ impl Event {
             | Event::Sign(Sign::Replied)
             | Event::ErasureDemanded {
                 sign: Sign::Replied,
+                ..
             }
             | Event::AnnouncementAnswered { .. }
             | Event::Written { .. }
@@ -319,6 +322,7 @@ impl Event {
             )
             | Event::ErasureDemanded {
                 sign: Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+                ..
             }
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }
@@ -358,6 +362,7 @@ impl Event {
             Event::Sign(Sign::Replied)
             | Event::ErasureDemanded {
                 sign: Sign::Replied,
+                ..
             }
             | Event::Written { .. }
             | Event::SaidReady
@@ -381,6 +386,7 @@ impl Event {
             )
             | Event::ErasureDemanded {
                 sign: Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+                ..
             }
             | Event::MachineReplied(_)
             | Event::NoteAdded { .. }

@@ -142,13 +142,16 @@ impl LastOutcome {
 }
 
 /// A demand that what is kept of them be erased, until that is done or whoever leads the team says that nothing is to be erased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DemandToErase {
     /// When they first made it: the time that the law gives counts from then.
     pub since: Instant,
     /// When whoever leads the team was last told of it; nothing, while the inquiry that says it looks unwanted and nobody has looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Instant>,
+    /// The lead that was merged with this one and brought it: it is theirs alone, should the two be taken apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_with: Option<LeadId>,
 }
 
 impl DemandToErase {

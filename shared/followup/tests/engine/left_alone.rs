@@ -4,7 +4,7 @@ use calendar::Instant;
 use followup::agenda::agenda;
 use followup::event::{Disposition, Event, LetGoReason, Sign, Verdict};
 use followup::inquiry::Suspicion;
-use followup::lead::{Block, DemandToErase, Ending, ManagerReason, Open, Stage};
+use followup::lead::{Block, Ending, ManagerReason, Open, Stage};
 use followup::message::{LeftAloneNews, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -370,14 +370,15 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
 
 /// Since when a demand stands and waits for whoever leads the team.
 fn demanded(world: &World) -> Option<Instant> {
-    let demand = world.lead().demand.filter(DemandToErase::is_told);
-    demand.map(|demand| demand.since)
+    let demand = world.lead().demand.as_ref();
+    let told = demand.filter(|demand| demand.is_told());
+    told.map(|demand| demand.since)
 }
 
 #[test]
 fn a_demand_stands_since_it_was_first_made_until_it_is_met_or_declined() {
     for sign in [Sign::DoNotContact, Sign::Replied] {
-        let demand = Event::ErasureDemanded { sign };
+        let demand = Event::ErasureDemanded { sign, at: None };
         let mut world = World::with(AT, BUYER);
         assert_eq!(demanded(&world), None);
         let declined = Event::ErasureDeclined {
@@ -402,4 +403,37 @@ fn a_demand_stands_since_it_was_first_made_until_it_is_met_or_declined() {
         world.give(0, &Event::Erased);
         assert_eq!(world.lead().demand, None, "{sign:?}");
     }
+}
+
+#[test]
+fn a_demand_counts_from_when_the_mail_was_taken_however_late_it_was_handed_over() {
+    let taken = ny("2026-03-02 15:00");
+    for (at, since) in [
+        (Some(taken), "2026-03-02 15:00"),
+        (None, "2026-03-05 11:00"),
+        // A clock that is ahead moves nothing.
+        (Some(ny("2026-03-06 11:00")), "2026-03-05 11:00"),
+    ] {
+        let mut world = World::with(AT, BUYER);
+        world.until("2026-03-05 11:00");
+        let sign = Sign::DoNotContact;
+        world.give(0, &Event::ErasureDemanded { sign, at });
+        assert_eq!(demanded(&world), Some(ny(since)));
+    }
+}
+
+#[test]
+fn a_demand_that_nobody_was_told_of_is_told_when_nobody_looks_any_more() {
+    let news = LeftAloneNews::ErasureDemanded;
+    let told = NoticeKind::LeftAlone { news };
+    let mut silent = demanding(Some(Suspicion::TooMany));
+    silent.sign(Sign::DoNotContact);
+    assert_eq!(silent.told_when(&told), [AT]);
+    assert_eq!(demanded(&silent), Some(ny(AT)));
+    // What was told is forgotten by no verdict: somebody declines it, or it is met.
+    let mut written = demanding(Some(Suspicion::TooMany));
+    let sign = Sign::Replied;
+    written.give(0, &Event::ErasureDemanded { sign, at: None });
+    written.verdict(Verdict::Unwanted, "morgan");
+    assert_eq!(demanded(&written), Some(ny(AT)));
 }

@@ -38,7 +38,7 @@ fn merged(
         Merging::Merged {
             other: id,
             owed,
-            demand: other.demand,
+            demand: other.demand.clone(),
             by,
         },
         now,
@@ -189,29 +189,36 @@ fn what_somebody_has_is_kept_and_there_is_an_end_of_merging() {
 }
 
 #[test]
-fn a_demand_to_erase_stands_with_the_lead_that_is_kept_since_the_older_one() {
+fn a_demand_to_erase_stands_with_the_lead_that_is_kept_and_goes_with_the_other_again() {
     let (mut world, _, _, now) = two();
     let demand = Event::ErasureDemanded {
         sign: Sign::Replied,
+        at: None,
     };
     world.give(0, &demand);
-    let older = world.lead().demand;
-    assert!(older.is_some());
+    let since = |lead: &Lead| lead.demand.as_ref().map(|demand| demand.since);
+    let older = since(world.lead());
+    assert_eq!(older, Some(now));
     world.until("2026-03-02 12:00");
     let (ana, mut bo) = (world.leads[0].clone(), world.leads[1].clone());
-    for bo_demands in [false, true] {
+    for (bo_demands, left) in [(false, None), (true, older)] {
         if bo_demands {
             world.give(1, &demand);
             bo = world.leads[1].clone();
-            assert!(bo.demand.is_some() && bo.demand != older);
+            assert_eq!(since(&bo), Some(ny("2026-03-02 12:00")));
         }
-        assert_eq!(merged(&world, &bo, &ana, now).0.demand, older);
-        assert_eq!(merged(&world, &ana, &bo, now).0.demand, older);
+        let both = merged(&world, &bo, &ana, now);
+        assert_eq!(since(&both.0), older);
+        // Said once more, it is as it was.
+        assert_eq!(merged(&world, &both.0, &ana, now).0.demand, both.0.demand);
+        assert_eq!(since(&parted(&world, &both, &ana.id, now)), left);
+        assert_eq!(since(&merged(&world, &ana, &bo, now).0), older);
     }
+    // Where nothing leads any more to the lead that it came with, it is asked about there again.
     let away = Merging::MergedAway {
         into: bo.id.clone(),
         to: None,
         by: person("morgan"),
     };
-    assert_eq!(said(&world, &ana, away, now).lead.demand, None);
+    assert_eq!(since(&said(&world, &ana, away, now).lead), older);
 }

@@ -158,11 +158,16 @@ board-demands = { $count ->
    *[other] { $number } Personen verlangen die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit:
 }
 board-demand-until = bis { $date }
+board-demand-over = bis { $date }, das ist vorbei
 demand-stands = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gibt dafür Zeit bis { $date }.
 demand-is-late = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gab dafür Zeit bis { $date }.
 board-held = { $count ->
     [one] Eine Mail an einen Lead ging nicht hinaus, oder niemand weiß, ob sie ankam.
    *[other] { $number } Mails an Leads gingen nicht hinaus, oder niemand weiß, ob sie ankamen.
+}
+board-no-lead-waits = { $formality ->
+   *[formal] Kein offener Lead wartet auf Sie.
+    [familiar] Kein offener Lead wartet auf dich.
 }
 board-nothing-waits = { $formality ->
    *[formal] Nichts wartet auf Sie.

@@ -792,8 +792,10 @@ deputy-no-action = { $count ->
     [one] Auf der Liste von { $name } ist bei 1 Lead seit zwei Arbeitstagen nichts geschehen. Was die Vertretung tut, zählt, als käme es von der Teamleitung.
    *[other] Auf der Liste von { $name } ist bei { $count } Leads seit zwei Arbeitstagen nichts geschehen. Was die Vertretung tut, zählt, als käme es von der Teamleitung.
 }
-overdue-elsewhere-one = Ebenfalls überfällig und auf der Liste der zuständigen Person: { $names }.
-overdue-elsewhere = Ebenfalls überfällig und auf den Listen der zuständigen Personen: { $names }.
+overdue-elsewhere = { $count ->
+    [one] Ebenfalls überfällig und auf der Liste der zuständigen Person: { $names }.
+   *[other] Ebenfalls überfällig und auf den Listen der zuständigen Personen: { $names }.
+}
 all-else-on-time = Was nicht auf dieser Liste steht, ist in guten Händen und im Zeitplan.
 long-wait = { $count ->
     [one] 1 Person wartet seit mehr als { $days } Arbeitstagen auf uns: { $names }. { $ways }

@@ -153,6 +153,7 @@ work-automatic = A mail goes out by itself
 ## The board. $number is $count in words, at the beginning of a sentence where it stands there.
 
 board-title = Board
+board-no-lead-waits = No open lead waits for you.
 board-nothing-waits = Nothing waits for you.
 board-mail-waits = A mail to them was not sent, or nobody knows whether it was.
 board-demands = { $count ->
@@ -160,6 +161,7 @@ board-demands = { $count ->
    *[other] { $number } people demand that what is kept of them be erased. The law gives a month for it:
 }
 board-demand-until = until { $date }
+board-demand-over = by { $date }, which has passed
 demand-stands = They demand that what is kept of them be erased. The law gives until { $date } for it.
 demand-is-late = They demand that what is kept of them be erased. The law gave until { $date } for it.
 board-held = { $count ->

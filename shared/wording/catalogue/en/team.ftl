@@ -632,8 +632,10 @@ deputy-no-action = { $count ->
     [one] { $name }'s list has had no action for two working days on 1 lead. You are the deputy: what you do about one of them counts like the manager's.
    *[other] { $name }'s list has had no action for two working days on { $count } leads. You are the deputy: what you do about one of them counts like the manager's.
 }
-overdue-elsewhere-one = Overdue as well, and on the list of whoever has it: { $names }.
-overdue-elsewhere = Overdue as well, and on the lists of those who have them: { $names }.
+overdue-elsewhere = { $count ->
+    [one] Overdue as well, and on the list of whoever has it: { $names }.
+   *[other] Overdue as well, and on the lists of those who have them: { $names }.
+}
 all-else-on-time = What is not on this list is in somebody's hands and on time.
 long-wait = { $count ->
     [one] 1 person has waited for more than { $days } working days for what we owe: { $names }. { $ways }

@@ -158,11 +158,16 @@ board-demands = { $count ->
    *[other] { $number } personas exigen que se borren sus datos. La ley da un mes para ello:
 }
 board-demand-until = hasta el { $date }
+board-demand-over = hasta el { $date }, ya pasado
 demand-stands = Exige que se borren sus datos. La ley da de plazo hasta el { $date }.
 demand-is-late = Exige que se borren sus datos. La ley daba de plazo hasta el { $date }.
 board-held = { $count ->
     [one] Un correo a un lead no se envió, o nadie sabe si salió.
    *[other] { $number } correos a leads no se enviaron, o nadie sabe si salieron.
+}
+board-no-lead-waits = { $formality ->
+   *[formal] Ningún lead abierto espera por usted.
+    [familiar] Ningún lead abierto espera por ti.
 }
 board-nothing-waits = { $formality ->
    *[formal] Nada espera por usted.

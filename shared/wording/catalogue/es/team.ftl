@@ -836,8 +836,10 @@ deputy-no-action = { $count ->
     [familiar] Haces la sustitución: lo que hagas con ellos cuenta como si lo hiciera { $name }.
    *[formal] Usted hace la sustitución: lo que haga con ellos cuenta como si lo hiciera { $name }.
 }
-overdue-elsewhere-one = También con retraso, y en la lista de quien lo lleva: { $names }.
-overdue-elsewhere = También con retraso, y en las listas de quienes los llevan: { $names }.
+overdue-elsewhere = { $count ->
+    [one] También con retraso, y en la lista de quien lo lleva: { $names }.
+   *[other] También con retraso, y en las listas de quienes los llevan: { $names }.
+}
 all-else-on-time = Todo lo que no está en esta lista lo lleva alguien y va en plazo.
 long-wait = { $count ->
     [one] 1 persona espera desde hace más de { $days } días laborables lo que le debemos: { $names }. { $ways }

@@ -158,11 +158,16 @@ board-demands = { $count ->
    *[other] { $number } personnes exigent l’effacement de leurs données. La loi laisse un mois pour cela :
 }
 board-demand-until = jusqu’au { $date }
+board-demand-over = jusqu’au { $date }, date passée
 demand-stands = L’effacement des données est exigé. La loi laisse pour cela jusqu’au { $date }.
 demand-is-late = L’effacement des données est exigé. La loi laissait pour cela jusqu’au { $date }.
 board-held = { $count ->
     [one] Un courriel n’est pas parti, ou personne ne sait s’il est parti.
    *[other] { $number } courriels ne sont pas partis, ou personne ne sait s’ils sont partis.
+}
+board-no-lead-waits = { $formality ->
+   *[formal] Aucun dossier ouvert ne vous attend.
+    [familiar] Aucun dossier ouvert ne t’attend.
 }
 board-nothing-waits = { $formality ->
    *[formal] Rien ne vous attend.

@@ -807,8 +807,10 @@ deputy-no-action = { $count ->
     [one] Sur la liste du manager ({ $name }), 1 dossier est resté sans action depuis deux jours ouvrés. Ce qui est décidé pendant l’intérim compte comme si cela venait du manager.
    *[other] Sur la liste du manager ({ $name }), { $count } dossiers sont restés sans action depuis deux jours ouvrés. Ce qui est décidé pendant l’intérim compte comme si cela venait du manager.
 }
-overdue-elsewhere-one = Également en retard, et déjà sur la liste de la personne qui suit le dossier : { $names }.
-overdue-elsewhere = Également en retard, et déjà sur les listes des personnes qui suivent ces dossiers : { $names }.
+overdue-elsewhere = { $count ->
+    [one] Également en retard, et déjà sur la liste de la personne qui suit le dossier : { $names }.
+   *[other] Également en retard, et déjà sur les listes des personnes qui suivent ces dossiers : { $names }.
+}
 all-else-on-time = Ce qui n’est pas sur cette liste est suivi par quelqu’un et dans les délais.
 long-wait = { $count ->
     [one] 1 personne attend depuis plus de { $days } jours ouvrés ce que nous lui devons : { $names }. { $ways }

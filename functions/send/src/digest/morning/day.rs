@@ -269,7 +269,7 @@ impl<'a> MorningList<'a> {
 
     /// Reads a lead that is not on the list yet. One that cannot be read is counted and left out.
     pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
-        if self.seen.contains(id) {
+        if self.seen.contains(id) || !self.may_look() {
             return Ok(None);
         }
         let case = self.read(id).await?;
@@ -278,9 +278,6 @@ impl<'a> MorningList<'a> {
 
     /// Reads a lead, whether it is on the list or not. One that cannot be read is counted and left out.
     pub(super) async fn read(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
-        if !self.may_look() {
-            return Ok(None);
-        }
         match Case::read(self.reader, id).await {
             Ok(case) => Ok(case),
             Err(error) => {

@@ -1,12 +1,13 @@
-//! The deputy's part: what nobody has done anything about that is on the manager's list, while the manager is there.
+//! The deputy's part: what nobody has done anything about, or decided, that is on the manager's list, while the manager is there.
 
 use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::lead::{Lead, Owner, Queue};
-use followup::lists::without_action_at;
+use followup::lists::{without_action_at, without_decision_at};
 use wording::counted;
 
 use super::day::MorningList;
+use super::demands;
 use crate::case::Case;
 use crate::digest::everybody::{unread, why};
 use crate::team::line::DigestLine;
@@ -27,6 +28,11 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     if team.stands_in(roster, reader.now).is_some() {
         return Ok(());
     }
+    let mut demands = reader.cloud.for_manager().await?.demands;
+    let calendar = reader.active.calendar();
+    demands.retain(|(_, since)| without_decision_at(calendar, *since) <= reader.now);
+    let demands = demands::lines(day, &demands, &[]).await?;
+    day.section(words.list_demands(), demands);
     let queue = reader.cloud.queued(Queue::Manager).await?;
     let mut more = queue.more;
     let mut waiting = of_owner(day, queue.leads, &Owner::Queue(Queue::Manager)).await?;

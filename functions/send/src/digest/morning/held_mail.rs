@@ -3,17 +3,18 @@
 use cloud::CloudError;
 use cloud::keys::{Home, Key};
 use cloud::table::outbox::OutboxItem;
+use followup::ids::{LeadId, MessageId};
 
 use crate::team::reader::TeamReader;
 
 /// Messages that one list reads at most; the others are counted.
 const MAX_HELD: usize = 100;
 
-/// The messages to leads that a person decides, or whose outcome is not known, and how many there are besides.
+/// Those of these messages to leads that a person decides, or whose outcome is not known, and how many there are besides.
 pub(super) async fn undecided(
     reader: &TeamReader<'_>,
+    mut waiting: Vec<(LeadId, MessageId)>,
 ) -> Result<(Vec<OutboxItem>, usize), CloudError> {
-    let mut waiting = reader.cloud.for_manager().await?.mails;
     let more = waiting.len().saturating_sub(MAX_HELD);
     waiting.truncate(MAX_HELD);
     let keys: Vec<Key> = waiting

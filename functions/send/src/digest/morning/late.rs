@@ -7,6 +7,7 @@ use followup::next_work::overdue_from;
 use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
+use wording::counted;
 
 use super::day::MorningList;
 use crate::case::Case;
@@ -120,13 +121,10 @@ pub(super) async fn of_the_rest(
     is_all: bool,
 ) -> Result<Vec<String>, CloudError> {
     let (words, mut said) = (reader.words(), Vec::new());
-    match &elsewhere.named[..] {
-        [] => {}
-        [one] => said.push(words.overdue_elsewhere_one(one)),
-        named => {
-            let names = names(words, named, elsewhere.overdue);
-            said.push(words.overdue_elsewhere(&names));
-        }
+    if !elsewhere.named.is_empty() {
+        let count = counted(elsewhere.named.len() + elsewhere.overdue);
+        let names = names(words, &elsewhere.named, elsewhere.overdue);
+        said.push(words.overdue_elsewhere(count, &names));
     }
     let decided = reader.cloud.has_caught_up(reader.now).await?;
     if said.is_empty() && is_all && decided {

@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use cloud::keys::Home;
-use followup::ids::MessageId;
+use followup::ids::{LeadId, MessageId};
 use followup::lead::Queue;
 use followup::message::Notice;
 use followup::route::somebody_takes_new_leads;
@@ -28,11 +28,12 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let (mut late, elsewhere) = late::of_everybody(day).await?;
     late.extend(escalated(day, notices).await?);
     day.section(words.list_late(), late);
-    let demands = demands::undecided(day, notices).await?;
+    let waiting = reader.cloud.for_manager().await?;
+    let demands = demands::lines(day, &waiting.demands, notices).await?;
     day.section(words.list_demands(), demands);
     let unreached = told::of_unreached(reader, notices).await?;
     day.section(words.list_untold(), unreached);
-    let held = held(reader, notices).await?;
+    let held = held(reader, waiting.mails, notices).await?;
     day.section(words.list_held(), held);
     day.section(words.list_received(), lapsed(reader).await?);
     day.section(words.list_stuck(), stuck(reader).await?);
@@ -87,13 +88,17 @@ async fn escalated(
 }
 
 /// The mails that a person decides, but for those that a notice speaks of.
-async fn held(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<DigestLine>, CloudError> {
+async fn held(
+    reader: &TeamReader<'_>,
+    mails: Vec<(LeadId, MessageId)>,
+    notices: &[Notice],
+) -> Result<Vec<DigestLine>, CloudError> {
     let told: Vec<&MessageId> = notices
         .iter()
         .filter_map(|notice| notice.kind.message())
         .collect();
     let mut held = Vec::new();
-    let (undecided, more) = undecided(reader).await?;
+    let (undecided, more) = undecided(reader, mails).await?;
     for message in undecided {
         if !told.contains(&message.id())
             && let Some(line) = message_line(reader, &message).await?
