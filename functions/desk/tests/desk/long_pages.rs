@@ -5,12 +5,16 @@ use followup::event::Event;
 
 use crate::browser::Browser;
 use crate::figures::monday;
-use crate::office::{Office, shipped, text};
+use crate::office::{ANN, Office, shipped, text};
 
 /// Bytes that a page has at most.
 const MOST_BYTES: usize = 100_000;
 /// Lines that each text of a version has more.
 const LINES: usize = 100;
+/// Long notes, inquiries and mails of a lead.
+const NOTES: usize = 60;
+const INQUIRIES: usize = 12;
+const MAILS: usize = 8;
 
 #[tokio::test]
 async fn ninety_days_that_leak_are_one_short_page_and_lead_to_the_days_before_it_lists() {
@@ -99,4 +103,100 @@ async fn a_version_that_differs_in_everything_is_shown_in_part_and_is_a_file_as_
         file.contains("+++ b/templates/acknowledgement.md\n"),
         "{file}"
     );
+}
+
+/// The turns of what was on the page of a lead; and, where more were before them, how many its way to those leaves out, and how many it says they are.
+fn turns(page: &str) -> (Vec<&str>, Option<(usize, usize)>) {
+    let (_, past) = page.split_once("<ol class=\"stream\" reversed>").unwrap();
+    let (past, below) = past.split_once("</ol>").unwrap();
+    let earlier = || {
+        let (_, way) = below.split_once("?earlier=")?;
+        let (left_out, says) = way.split_once("\">And ")?;
+        let (more, _) = says.split_once(" earlier.")?;
+        Some((left_out.parse().ok()?, more.parse().ok()?))
+    };
+    (past.split("<li class=").skip(1).collect(), earlier())
+}
+
+#[tokio::test]
+async fn a_lead_of_long_notes_and_inquiries_is_on_short_pages_that_lead_to_each_turn_once() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    for number in 0..INQUIRIES {
+        office.later(Duration::hours(1));
+        let message = format!(
+            "Inquiry {number:02}: {}",
+            "What do lamps cost? ".repeat(240)
+        );
+        let asks = [&ANN[..6], &[("message", message.as_str())]].concat();
+        let inquiry = office.typed(&asks).await;
+        assert_eq!(office.takes(&inquiry, &message).await, lead);
+        office.happens(&lead, Event::Tick).await;
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let path = format!("/desk/leads/{lead}");
+    for number in 0..NOTES {
+        office.later(Duration::minutes(1));
+        let note = format!("Note {number:02}: {}", "They want it in black. ".repeat(82));
+        let noted = morgan
+            .post(&path, &format!("note={}", note.replace(' ', "+")))
+            .await;
+        assert_eq!(noted.status(), 303, "{}", text(&noted));
+    }
+    let first = text(&morgan.get(&path).await);
+    let (newest, earlier) = turns(&first);
+    let all = newest.len() + earlier.unwrap().1;
+    let mut seen: Vec<String> = Vec::new();
+    loop {
+        let page = morgan.get(&format!("{path}?earlier={}", seen.len())).await;
+        let bytes = page.body().len();
+        assert!(bytes < MOST_BYTES, "{}: {bytes}", seen.len());
+        let page = text(&page);
+        let (shown, earlier) = turns(&page);
+        seen.extend(shown.into_iter().map(str::to_owned));
+        // The way on leaves out what was shown, and nothing else.
+        let Some(earlier) = earlier else { break };
+        assert_eq!(earlier, (seen.len(), all - seen.len()));
+    }
+    assert_eq!(seen.len(), all);
+    for (what, count) in [("Note", NOTES), ("Inquiry", INQUIRIES)] {
+        for number in 0..count {
+            let begins = format!(">{what} {number:02}: ");
+            let found = seen.iter().filter(|turn| turn.contains(&begins));
+            assert_eq!(found.count(), 1, "{begins}");
+        }
+    }
+    // What they asked is one press away, on whatever page it is.
+    let (way, _) = first.split_once("#asked\"").unwrap();
+    let (_, query) = way.rsplit_once('?').unwrap();
+    let asked = text(&morgan.get(&format!("{path}?{query}")).await);
+    assert!(asked.contains("id=\"asked\""), "{asked}");
+    // Beyond the oldest one nothing is.
+    let beyond = morgan.get(&format!("{path}?earlier={}", usize::MAX)).await;
+    assert_eq!(beyond.status(), 200);
+    assert_eq!(turns(&text(&beyond)), (Vec::new(), None));
+}
+
+#[tokio::test]
+async fn long_mails_that_are_still_to_leave_have_their_words_as_far_as_there_is_room() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let path = format!("/desk/leads/{lead}");
+    let long = "They come in black. ".repeat(490).replace(' ', "+");
+    for number in 0..MAILS {
+        let mail = format!("do=write&subject=Lamps+{number}&text={long}");
+        let sent = sam.post(&path, &mail).await;
+        assert_eq!(sent.status(), 303, "{}", text(&sent));
+    }
+    let page = sam.get(&path).await;
+    let bytes = page.body().len();
+    assert!(bytes < MOST_BYTES, "{bytes}");
+    let page = text(&page);
+    let (_, ahead) = page.split_once("<ol class=\"stream\">").unwrap();
+    let (ahead, _) = ahead.split_once("</ol>").unwrap();
+    // Each of them stands there.
+    assert!(ahead.matches("class=\"whom\"").count() >= MAILS, "{ahead}");
+    let with_words = ahead.matches(">Lamps ").count();
+    assert!((1..MAILS).contains(&with_words), "{with_words}: {ahead}");
 }

@@ -29,7 +29,7 @@ use wording::label::outcome;
 use self::correct::{DetailsDraft, PostedDetails};
 use self::hand_over::{PostedHandover, TypedHandover};
 use self::rope::standing;
-use self::stream::{Conversation, MAX_TURNS, Spoken, decides};
+use self::stream::{Conversation, MAX_STREAM_BYTES, Spoken, decides};
 use self::turn::TurnReader;
 use self::write::{Draft, PostedMail};
 use super::erase::demand;
@@ -358,7 +358,7 @@ fn note_form(visit: &Visit<'_>, case: &LeadRecord, refusal: Refusal<'_>) -> Mark
     }
 }
 
-/// The stream, as many turns of it as one page shows.
+/// The stream, as much of it as one page shows.
 fn conversation(
     signed: &Signed<'_>,
     case: &LeadRecord,
@@ -373,23 +373,40 @@ fn conversation(
         case,
         decides: decides(signed, case),
     };
-    let shown = stream.past.iter().skip(skipped).take(MAX_TURNS);
-    let earlier = stream.past.len().saturating_sub(skipped + MAX_TURNS);
+    let ahead = if skipped == 0 {
+        reader.each_turn(&stream.ahead, MAX_STREAM_BYTES / 2)
+    } else {
+        Vec::new()
+    };
+    let taken: usize = ahead.iter().map(|turn| turn.0.len()).sum();
+    let past = stream.past.get(skipped..).unwrap_or_default();
+    let past = reader.first_turns(past, MAX_STREAM_BYTES.saturating_sub(taken));
+    let ends = skipped + past.len();
+    let earlier = stream.past.len().saturating_sub(ends);
+    let from = |turn: usize| and_field(visit.token, EARLIER, &turn.to_string());
+    let is_long = stream.past.len() > MAX_WITHOUT_A_JUMP;
+    let asked = stream.place_of(&case.lead().inquiry);
+    let jump = asked.filter(|_| is_long).map(|turn| {
+        let page = if turn < ends {
+            String::new()
+        } else {
+            from(turn)
+        };
+        format!("{page}#asked")
+    });
     html! {
-        @if skipped == 0 && !stream.ahead.is_empty() {
+        @if !ahead.is_empty() {
             h2 { (words.stream_ahead()) }
-            ol.stream { @for turn in &stream.ahead { (reader.turn(turn)) } }
+            ol.stream { @for turn in &ahead { (turn) } }
         }
         div.split {
             h2 { (words.timeline_heading()) }
             @if skipped > 0 { a.go href=(visit.token) { (words.stream_newest()) } }
-            @else if stream.past.len() > MAX_WITHOUT_A_JUMP { a.go href="#asked" { (words.asked_heading()) } }
+            @else if let Some(address) = &jump { a.go href=(address) { (words.asked_heading()) } }
         }
         @if stream.past.is_empty() { p.card { (words.timeline_nothing()) } }
-        ol.stream reversed { @for turn in shown { (reader.turn(turn)) } }
-        @if earlier > 0 {
-            p { a.go href=(and_field(visit.token, EARLIER, &(skipped + MAX_TURNS).to_string())) { (words.timeline_earlier(&earlier.to_string())) } }
-        }
+        ol.stream reversed { @for turn in &past { (turn) } }
+        @if earlier > 0 { p { a.go href=(from(ends)) { (words.timeline_earlier(&earlier.to_string())) } } }
     }
 }
 

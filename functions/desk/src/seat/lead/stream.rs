@@ -23,8 +23,10 @@ use crate::mail_ahead::{MailAhead, mail_ahead};
 use crate::refused::NotServed;
 use crate::seat::row::Signed;
 
-/// Turns that one page shows; behind them is the way to the earlier ones.
+/// Turns that one page shows at most; behind them is the way to the earlier ones.
 pub(super) const MAX_TURNS: usize = 100;
+/// Bytes of the turns that one page shows at most, but for a single turn that has more: with what stands around them it is under 100 KB.
+pub(super) const MAX_STREAM_BYTES: usize = 50_000;
 
 /// Mails that are still to leave of which the words are shown; a lead has one or two.
 const MAX_AHEAD: usize = 5;
@@ -50,7 +52,7 @@ pub(super) enum Speaker<'a> {
 }
 
 /// One turn of the stream.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct ConversationTurn<'a> {
     /// When; of what is to come, when it goes out, if that is known.
     pub(super) at: Option<Instant>,
@@ -61,7 +63,7 @@ pub(super) struct ConversationTurn<'a> {
 }
 
 /// What is said in a turn.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum TurnContent<'a> {
     /// A line of the timeline, with the text beside it.
     Line {
@@ -204,6 +206,13 @@ impl<'a> Conversation<'a> {
         stream.ahead.sort_by_key(at);
         stream
     }
+
+    /// At which place of what was they ask by this inquiry; the newest turn is at 0.
+    pub(super) fn place_of(&self, inquiry: &InquiryId) -> Option<usize> {
+        self.past.iter().position(|turn| {
+            matches!(turn.said, TurnContent::Line { asked: Some((id, _)), .. } if id == inquiry)
+        })
+    }
 }
 
 /// The turn of a mail, which says what the lines about it say.
@@ -338,6 +347,25 @@ impl<'a> Lines<'a> {
 }
 
 impl ConversationTurn<'_> {
+    /// The same turn, of a mail without its words.
+    pub(super) fn without_words(&self) -> Self {
+        let said = match self.said {
+            TurnContent::Mail {
+                item,
+                message,
+                planned,
+                words: _,
+            } => TurnContent::Mail {
+                item,
+                message,
+                words: None,
+                planned,
+            },
+            TurnContent::Line { .. } | TurnContent::Asked(_) => self.said,
+        };
+        Self { said, ..*self }
+    }
+
     /// Whether it is no more than a line in the margin: what happened by itself and is no mail.
     pub(super) fn is_marginal(&self) -> bool {
         match &self.said {

@@ -9,7 +9,7 @@ use followup::message::{Message, StopRule};
 use maud::{Markup, html};
 use wording::reason::not_sent;
 
-use super::stream::{ConversationTurn, Speaker, TurnContent};
+use super::stream::{ConversationTurn, MAX_TURNS, Speaker, TurnContent};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::shown;
@@ -27,8 +27,39 @@ pub(super) struct TurnReader<'a> {
 }
 
 impl TurnReader<'_> {
+    /// The first of these turns, as many as there is room for in so many bytes: one at least, so that each page leads further.
+    pub(super) fn first_turns(&self, turns: &[ConversationTurn<'_>], room: usize) -> Vec<Markup> {
+        let (mut left, mut shown) = (room, Vec::new());
+        for turn in turns.iter().take(MAX_TURNS) {
+            let turn = self.turn(turn);
+            let bytes = turn.0.len();
+            if bytes > left && !shown.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(bytes);
+            shown.push(turn);
+        }
+        shown
+    }
+
+    /// All of these turns: mails whose words there is no room for in so many bytes are shown without them.
+    pub(super) fn each_turn(&self, turns: &[ConversationTurn<'_>], room: usize) -> Vec<Markup> {
+        let mut left = room;
+        let shown = turns.iter().map(|turn| {
+            let whole = self.turn(turn);
+            let shown = if whole.0.len() <= left {
+                whole
+            } else {
+                self.turn(&turn.without_words())
+            };
+            left = left.saturating_sub(shown.0.len());
+            shown
+        });
+        shown.collect()
+    }
+
     /// A turn as an entry of the list; what happened by itself and is no mail, as a line in the margin.
-    pub(super) fn turn(&self, turn: &ConversationTurn<'_>) -> Markup {
+    fn turn(&self, turn: &ConversationTurn<'_>) -> Markup {
         if let (TurnContent::Line { line: entry, .. }, Some(at), true) =
             (&turn.said, turn.at, turn.is_marginal())
         {
