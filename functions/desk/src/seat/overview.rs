@@ -23,8 +23,9 @@ use crate::pages::list::SAMPLE;
 use crate::refused::NotServed;
 use crate::upcoming::next_of;
 
-/// Leads that wait for whoever leads the team and are shown, the most pressing first; the others are counted until these are decided.
-const MAX_FOR_YOU: usize = 40;
+/// Leads that wait for whoever leads the team and are shown, the most pressing first; the others are counted until these are decided. Each has some
+/// links, of which each says what the board is narrowed down to: with more of them a full board would have over 100 KB.
+const MAX_FOR_YOU: usize = 20;
 /// Cards of a column.
 pub(super) const MAX_CARDS: usize = 10;
 /// Lines of the table.

@@ -1,8 +1,10 @@
 //! Pages that would be long say what they leave out, and where it is.
 
 use chrono::Duration;
+use cloud::links::Purpose;
 use followup::event::Event;
 
+use crate::board::SALES;
 use crate::browser::Browser;
 use crate::figures::monday;
 use crate::office::{ANN, Office, shipped, text};
@@ -15,6 +17,9 @@ const LINES: usize = 100;
 const NOTES: usize = 60;
 const INQUIRIES: usize = 12;
 const MAILS: usize = 8;
+/// Late leads of a board, and those of each of its columns that are on time.
+const LATE: usize = 60;
+const ON_TIME: usize = 12;
 
 #[tokio::test]
 async fn ninety_days_that_leak_are_one_short_page_and_lead_to_the_days_before_it_lists() {
@@ -199,4 +204,52 @@ async fn long_mails_that_are_still_to_leave_have_their_words_as_far_as_there_is_
     assert!(ahead.matches("class=\"whom\"").count() >= MAILS, "{ahead}");
     let with_words = ahead.matches(">Lamps ").count();
     assert!((1..MAILS).contains(&with_words), "{with_words}: {ahead}");
+}
+
+#[tokio::test]
+async fn a_full_board_is_short_also_where_each_link_says_what_it_is_narrowed_down_to() {
+    let office = Office::open().await;
+    let given = async |number: usize| {
+        let lead = office.asks(number, SALES, false).await;
+        let rep = ["riley", "sam", "jordan"][number % 3];
+        office.is_given(&lead, rep).await;
+        office.path(Purpose::Outcome, &lead, rep).await
+    };
+    for number in 0..LATE {
+        given(number).await;
+    }
+    office.later(Duration::days(2));
+    let mut number = LATE;
+    for report in [
+        "outcome=no_answer",
+        "outcome=reached",
+        "outcome=not_now&next=2026-06-01T10:00",
+    ] {
+        for _ in 0..ON_TIME {
+            let path = given(number).await;
+            office.post(&path, report).await;
+            number += 1;
+        }
+    }
+    for number in number..number + ON_TIME {
+        office.asks(number, SALES, false).await;
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    for path in [
+        "/desk/board",
+        "/desk/board?source=website&topic=sales",
+        "/desk/board?source=website&topic=sales&as=table",
+    ] {
+        let page = morgan.get(path).await;
+        let bytes = page.body().len();
+        assert!(bytes < MOST_BYTES, "{path}: {bytes}");
+        let page = text(&page);
+        if path.ends_with("as=table") {
+            assert_eq!(page.matches("<th scope=\"row\">").count(), 100, "{page}");
+        } else {
+            // Each column has more than it shows, and so has what waits for Morgan.
+            assert_eq!(page.matches("<li class=\"card\">").count(), 50, "{page}");
+            assert!(page.contains("40 more wait for you."), "{page}");
+        }
+    }
 }
