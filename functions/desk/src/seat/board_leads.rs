@@ -8,7 +8,7 @@ use followup::ids::PersonId;
 use followup::language::Language;
 use followup::lead::Lead;
 use followup::next_work::is_overdue;
-use followup::team::Role;
+use followup::team::{Person, Role};
 use maud::{Markup, html};
 use wording::figures::debt_age;
 use wording::moment::how_long;
@@ -38,7 +38,6 @@ pub(super) struct Board<'a> {
 pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let (visit, words) = (board.signed.visit, board.words);
     let policy = board.signed.policy;
-    let roster = &policy.active.roster;
     let is_table = matches!(board.layout, Layout::Table(_));
     let rows = &board.open.rows;
     let sources: BTreeSet<&str> = rows.iter().map(|row| row.facts.source.as_str()).collect();
@@ -47,8 +46,6 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let languages = rows.iter().filter_map(|row| row.facts.language.as_deref());
     let languages: BTreeSet<&str> = languages.collect();
     let named = |tag: &&str| words.language_named(Language::primary(tag));
-    let reps = roster.with(Role::Rep);
-    let reps = reps.map(|person| (person.id.as_str(), person.first_name().to_owned()));
     let plain = |text: &&str| (*text).to_owned();
     let ages = AGES.map(|days| (days.to_string(), words.board_days_ago(counted(days))));
     let filter = &board.filter;
@@ -57,7 +54,7 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
     let late = DebtAge::ALL.map(|age| (age.as_str(), debt_age(words, age)));
     html! {
         form.bare.row.picks method="get" action=(visit.desk("board")) {
-            (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), reps))
+            (choice(words, "rep", &words.board_filter(), filter.rep.as_ref().map(PersonId::as_str), people(board)))
             (choice(words, "source", &words.board_source(), filter.source.as_deref(), sources.iter().map(|one| (*one, plain(one)))))
             @if !topics.is_empty() { (choice(words, "topic", &words.board_topic(), filter.topic.as_deref(), topics.iter().map(|one| (*one, name_of(policy, words, one))))) }
             @if languages.len() > 1 { (choice(words, "language", &words.board_language(), filter.language.as_deref(), languages.iter().map(|one| (*one, named(one))))) }
@@ -69,6 +66,20 @@ pub(super) fn chosen(board: &Board<'_>) -> Markup {
             @else { a href=(visit.desk(&board.filter.address(Layout::Table(0)))) { (words.board_as_table()) } }
         }
     }
+}
+
+/// Whose leads can be asked for, by name: the reps, whoever else has an open one or takes one up again, and whose leads are shown now.
+fn people<'a>(board: &'a Board<'_>) -> impl Iterator<Item = (&'a str, String)> {
+    let roster = &board.signed.policy.active.roster;
+    let reps = roster.with(Role::Rep).map(|person| &person.id);
+    let others = board.open.rows.iter().filter_map(OpenRow::whose);
+    let others: BTreeSet<&PersonId> = others.chain(&board.filter.rep).collect();
+    let mut known = BTreeSet::new();
+    let all = reps.chain(others).filter(move |id| known.insert(*id));
+    all.map(move |id| {
+        let name = roster.get(id).map_or(id.as_str(), Person::first_name);
+        (id.as_str(), name.to_owned())
+    })
 }
 
 /// One choice of a filter: any, or one of these.

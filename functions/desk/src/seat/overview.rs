@@ -179,9 +179,7 @@ impl BoardFilter {
         let is =
             |asked: &Option<String>, is: Option<&String>| asked.is_none() || asked.as_ref() == is;
         let is_old = |days: &u16| now - facts.asked_at >= TimeDelta::days(i64::from(*days));
-        // Who rests is theirs who take them up again.
-        let rep = facts.rep.as_ref().or(facts.rests_for.as_ref());
-        (self.rep.is_none() || self.rep.as_ref() == rep)
+        (self.rep.is_none() || self.rep.as_ref() == row.whose())
             && (self.late.is_none() || self.late == row.late)
             && is(&self.source, Some(&facts.source))
             && is(&self.topic, facts.topic.as_ref())
@@ -385,6 +383,11 @@ impl Overview {
 }
 
 impl OpenRow {
+    /// Whose it is: who has it, or takes it up again once it has rested.
+    pub(super) fn whose(&self) -> Option<&PersonId> {
+        self.facts.rep.as_ref().or(self.facts.rests_for.as_ref())
+    }
+
     fn look(&mut self, case: LeadRecord, active: &Policy, now: Instant) {
         if let Some(facts) = case.open_facts() {
             let next = next_of(&case.policy, case.lead(), case.messages.first(), now);

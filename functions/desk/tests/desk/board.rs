@@ -497,6 +497,54 @@ async fn the_board_is_narrowed_to_what_is_asked_for() {
     insta::assert_snapshot!("board_table", readable(&table));
 }
 
+/// Whose leads can be asked for on a page of the board, as its choices stand there.
+fn whose(page: &str) -> Vec<&str> {
+    let (_, choices) = page.split_once("<select id=\"rep\"").unwrap();
+    let (choices, _) = choices.split_once("</select>").unwrap();
+    let each = choices.split("<option value=\"").skip(1);
+    // The first one is that of anybody.
+    each.map(|one| one.split("</option>").next().unwrap())
+        .skip(1)
+        .collect()
+}
+
+#[tokio::test]
+async fn whoever_has_a_lead_takes_one_up_again_or_was_asked_for_can_be_asked_for_by_name() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let reps = ["riley\">Riley", "sam\">Sam", "jordan\">Jordan"];
+    let board = text(&morgan.get("/desk/board").await);
+    assert_eq!(whose(&board), reps, "{board}");
+    // What the address asks for is what the form asks for again, whoever that is.
+    let own = "/desk/board?rep=morgan&as=table";
+    let asked = ["morgan\" selected>Morgan"];
+    let none = text(&morgan.get(own).await);
+    assert_eq!(whose(&none), [&reps[..], &asked].concat(), "{none}");
+    assert!(none.contains("No lead is shown."), "{none}");
+    let gone = text(&morgan.get("/desk/board?rep=zoe").await);
+    let asked_for_gone = ["zoe\" selected>zoe"];
+    assert_eq!(whose(&gone), [&reps[..], &asked_for_gone].concat());
+    // Morgan calls, and puts it off: it is hers all the while.
+    office.later(Duration::days(2));
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    office.post(&path, "to=morgan").await;
+    for rests in [false, true] {
+        if rests {
+            let path = office.path(Purpose::Outcome, &lead, "morgan").await;
+            let report = "outcome=not_now&next=2026-06-01T10:00";
+            office.post(&path, report).await;
+        }
+        assert_eq!(office.lead(&lead).await.lead.rests_until().is_some(), rests);
+        let board = text(&morgan.get("/desk/board").await);
+        let morgans = ["morgan\">Morgan"];
+        assert_eq!(whose(&board), [&reps[..], &morgans].concat(), "{board}");
+        let hers = text(&morgan.get(own).await);
+        assert_eq!(whose(&hers), [&reps[..], &asked].concat(), "{hers}");
+        assert!(hers.contains("Ann Lee"), "{hers}");
+    }
+}
+
 /// Leads of the table, and those of them that are open.
 const LEADS: usize = 100_000;
 const OPEN: usize = 10_000;
