@@ -1,10 +1,12 @@
-//! What is read of a lead that is shown in full, besides what a line of a list says: what they wrote, and what was written in their name.
+//! What is read of a lead that is shown in full, besides what a line of a list says: what they wrote, what was written in their name, and what
+//! the team noted of what was agreed.
 
 use calendar::Instant;
 use cloud::table::timeline::{LastAnswer, StoredEntry};
 use followup::ids::InquiryId;
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, ObligationKind};
+use followup::work::agreed_for;
 use futures_util::future::try_join;
 
 use crate::access::Visit;
@@ -43,8 +45,10 @@ impl Visit<'_> {
         let (cloud, id) = (self.cloud, &lead.id);
         let has_others = lead.inquiries > 1;
         let has_written = wrote_since(lead).is_some();
+        // What was agreed is told by what the team noted of it.
+        let is_agreed = agreed_for(lead).is_some();
         let written = async {
-            if has_written || lead.doubt.is_some() {
+            if has_written || is_agreed || lead.doubt.is_some() {
                 try_join(cloud.timeline(id), cloud.newest_notes(id, MAX_TEXTS)).await
             } else {
                 Ok((Vec::new(), Vec::new()))

@@ -171,6 +171,12 @@ fn active(case: &LeadRecord, said: &mut Vec<String>) {
     said.extend(lead.cadence.and_then(|progress| walked(case, &progress)));
 }
 
+/// The next step or the meeting that is owed first, in the words that [`what_next`] has for it; nothing, where something else is.
+pub(crate) fn agreed(case: &LeadRecord) -> Option<String> {
+    work::agreed_for(case.lead())?;
+    work::owed(case.lead()).map(|first| owed(case, first))
+}
+
 /// "is due today 15:00", "was due Monday 15:00".
 fn due_of(case: &LeadRecord, obligation: &Obligation) -> String {
     let at = promised(&case.policy, case.lead(), obligation).at;

@@ -4,22 +4,27 @@ use cloud::links::{Purpose, TIMES};
 use cloud::table::timeline::LastAnswer;
 use followup::inquiry::clipped;
 use followup::next_work::WorkKind;
+use followup::timeline::Actor;
 use followup::work;
 use maud::{Markup, html};
 use wording::moment;
 
 use super::day_parts::{DayView, badge, is_late, written};
 use super::parts::{
-    MAX_SAID_CHARS, about, in_doubt, lead_address, reach, time_button, what_to_say,
+    MAX_SAID_CHARS, about, in_doubt, in_one_line, lead_address, reach, time_button, what_to_say,
 };
 use super::put_off;
 use super::work::DayItem;
 use crate::case::LeadRecord;
 use crate::in_full::wrote_since;
-use crate::page::shown as escaped;
+use crate::page::{filled, shown as escaped};
 use crate::pages::outcome::{Typed, amount_field, choices, date_and_note};
 use crate::parts::nothing_chosen;
 use crate::way_back::WayBack;
+use crate::words::agreed;
+
+/// Characters of a note of the team that stand beside what was agreed.
+const MAX_NOTE_CHARS: usize = 160;
 
 /// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
 pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
@@ -30,7 +35,7 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
     let case = &item.case;
     let (words, lead) = (case.words, case.lead());
     let now = shown.signed.visit.now;
-    let is_late = is_late(item, now);
+    let (is_late, agreed) = (is_late(item, now), agreed(case));
     html! {
         section.card.focus.urgent[is_late] aria-labelledby="first" {
             div.split {
@@ -47,8 +52,10 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                     None => (words.today_waits(&moment::how_long(words, now - lead.asked_at()))),
                 }
                 @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
+                @if let Some(agreed) = &agreed { " " (escaped(agreed)) }
                 @if let Some(at) = work::wanted_at(&case.policy, lead).filter(|at| *at > now) { " " b { (words.today_best_before(&case.times().at_hour(at, now))) } }
             }
+            @if agreed.is_some() { (newest_note(case)) }
             (reach(case))
             (what_to_say(shown.signed, case, Some(item.kind)))
             (written(shown, item))
@@ -77,6 +84,22 @@ fn newest_words(case: &LeadRecord) -> Option<&str> {
     case.asked_newest_first()
         .find_map(|inquiry| inquiry.message.as_deref())
         .or_else(|| case.inquiry.as_ref()?.message.as_deref())
+}
+
+/// What the team noted last, in one line.
+fn newest_note(case: &LeadRecord) -> Markup {
+    let newest = case.told().rev().find_map(|line| match &line.entry.by {
+        Actor::Person(person) => Some((line.at, person, case.note_of(line)?)),
+        Actor::Lead | Actor::Baton => None,
+    });
+    let Some((at, person, note)) = newest else {
+        return html! {};
+    };
+    let note = clipped(&in_one_line(note), MAX_NOTE_CHARS);
+    let parts = [case.person_name(person), note.as_str()];
+    let parts = parts.map(|part| html! { bdi { (escaped(part)) } });
+    let when = case.when(at);
+    html! { p.note { (filled(parts, |[name, text]| case.words.today_noted(name, text, &when))) } }
 }
 
 /// The likeliest outcomes, the others behind one more click, and what may go with each.

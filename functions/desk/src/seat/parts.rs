@@ -171,8 +171,12 @@ pub(super) fn asked(case: &LeadRecord) -> Option<String> {
         return Some(case.words.today_wrote(&ago));
     }
     let asked = list::asked(case)?;
-    let one_line = asked.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(case.words.quoted(&one_line))
+    Some(case.words.quoted(&in_one_line(&asked)))
+}
+
+/// A text in one line.
+pub(super) fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is to be done, in a word.

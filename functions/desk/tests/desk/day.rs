@@ -411,3 +411,36 @@ async fn an_empty_day_goes_on_with_who_rests_if_they_are_taken_up_again_sooner()
         assert_eq!(next_of(&day), Some(next), "{day}");
     }
 }
+
+#[tokio::test]
+async fn the_first_lead_says_what_was_agreed_and_what_the_team_noted_last() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let first = text(&sam.get("/desk/today").await);
+    assert!(!first.contains("The next step"), "{first}");
+    assert!(!first.contains("Noted by"), "{first}");
+    for (note, next) in [
+        ("Wants+an+offer", ""),
+        ("Offer%0Asent.", "&next=2026-03-06T14:00"),
+    ] {
+        let task = office.lead(&lead).await.lead.task();
+        let press = format!("lead={lead}&task={task}&outcome=reached&note={note}{next}");
+        assert_eq!(sam.post("/desk/today", &press).await.status(), 303);
+        office.later(Duration::minutes(5));
+    }
+    // On Monday morning, the step was to be made on Friday.
+    let monday = parse_instant("2026-03-09T13:14:00Z").unwrap();
+    office.later(monday - office.cloud.now());
+    office.happens(&lead, Event::Tick).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    for said in [
+        "by today 10:00 AM",
+        "The next step was agreed for Friday, March 6, 2:00 PM.",
+        "Noted by <bdi>Sam Okafor</bdi>, Monday, March 2, 10:05 AM: <bdi>Offer sent.</bdi>",
+    ] {
+        assert!(day.contains(said), "{said}: {day}");
+    }
+    assert!(!day.contains("Wants an offer"), "{day}");
+}

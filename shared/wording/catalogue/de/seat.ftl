@@ -84,6 +84,7 @@ today-waits = Die Anfrage ist { $time } alt.
 # $time: an hour, as in a mail.
 today-best-before = Am besten spätestens { $time }.
 today-wrote = Die Nachricht ist { $time } alt.
+today-noted = Notiz von { $name }, { $when }: { $text }
 # $number: a number as it is read.
 today-call = { $number } anrufen
 today-spent = Schon { $count } Versuche, mehr sind nicht vorgesehen. Trotzdem anrufen?

@@ -84,6 +84,8 @@ today-waits = They asked { $time } ago.
 # $time: an hour, as in a mail.
 today-best-before = Best before { $time }.
 today-wrote = They wrote { $time } ago.
+# The newest note of the team beside what was agreed. $name: who wrote it. $when: "yesterday 3:00 PM".
+today-noted = Noted by { $name }, { $when }: { $text }
 # $number: a number as it is read.
 today-call = Call { $number }
 today-spent = They were tried { $count } times, which is the most. Call all the same?

@@ -84,6 +84,7 @@ today-waits = Preguntó hace { $time }.
 # $time: an hour, as in a mail.
 today-best-before = Mejor antes de { $time }.
 today-wrote = Escribió hace { $time }.
+today-noted = Nota de { $name }, { $when }: { $text }
 # $number: a number as it is read.
 today-call = Llamar al { $number }
 today-spent = Ya van { $count } intentos, el máximo previsto. ¿Llamar de todos modos?

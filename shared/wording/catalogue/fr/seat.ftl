@@ -84,6 +84,7 @@ today-waits = La demande date d’il y a { $time }.
 # $time: an hour, as in a mail.
 today-best-before = De préférence { $time } au plus tard.
 today-wrote = Le message date d’il y a { $time }.
+today-noted = Note de { $name }, { $when } : { $text }
 # $number: a number as it is read.
 today-call = Appeler le { $number }
 today-spent = Déjà { $count } essais, le maximum prévu. Appeler quand même ?
