@@ -20,6 +20,8 @@ pub struct Rope {
     pub due: Instant,
     /// That hour was promised to them; otherwise only the team knows it.
     pub is_promised: bool,
+    /// The time of `since` was agreed with them; otherwise they asked, or it is one that we chose.
+    pub is_agreed: bool,
     /// When somebody turned to them; none, while they wait.
     pub touched: Option<Instant>,
 }
@@ -53,6 +55,7 @@ pub fn ropes(policy: &Policy, lead: &Lead, promise: Option<&Promise>, now: Insta
         },
         due: promised(policy, lead, owed).at,
         is_promised: owed.promised_by.is_some(),
+        is_agreed: owed.agreed,
         touched: None,
     });
     let mut ropes: Vec<Rope> = waits.filter(|rope| rope.since <= now).collect();
@@ -65,6 +68,7 @@ pub fn ropes(policy: &Policy, lead: &Lead, promise: Option<&Promise>, now: Insta
             counted_from: lead.arrived_at,
             due: promise.by,
             is_promised: true,
+            is_agreed: false,
             touched: Some(touched),
         });
     }

@@ -7,7 +7,7 @@ use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::table::session::{MAX_ASKED_BY_ADDRESS, MAX_TRIES, SESSION, SIGN_IN, sign_in_of};
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
-use followup::lead::{Open, Stage};
+use followup::lead::{ObligationKind, Open, Stage};
 use followup::policy::PolicyFiles;
 use http::{Response, header};
 use lambda_http::Body;
@@ -405,6 +405,47 @@ async fn the_rope_says_how_late_it_is_which_hours_counted_and_when_somebody_turn
     let press = format!("lead={lead}&task={task}&outcome=reached");
     sam.post("/desk/today", &press).await;
     insta::assert_snapshot!("rope_touched", beside(&sam.get(&path).await));
+}
+
+#[tokio::test]
+async fn the_rope_of_a_step_says_for_when_it_was_agreed_or_planned_and_from_when_it_is_late() {
+    for (next, heading, was) in [
+        (
+            "&next=2026-03-06T10:00",
+            "<b>The agreed next step</b>",
+            "<li>Agreed for today 10:00 AM</li>",
+        ),
+        (
+            "",
+            "<b>The planned next step</b>",
+            "<li>Planned for today 10:00 AM</li>",
+        ),
+    ] {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let mut sam = Browser::of(&office, "sam").await;
+        let task = office.lead(&lead).await.lead.task();
+        let press = format!("lead={lead}&task={task}&outcome=reached{next}");
+        assert_eq!(sam.post("/desk/today", &press).await.status(), 303);
+        let owed = office.lead(&lead).await.lead.owed;
+        let step = owed.get(ObligationKind::NextStep).unwrap();
+        // An hour after its time nobody has made it.
+        office.later(step.since - office.cloud.now() + Duration::hours(1));
+        office.happens(&lead, Event::Tick).await;
+        let path = format!("/desk/leads/{lead}");
+        let mut sam = Browser::of(&office, "sam").await;
+        let left = "<span class=\"badge\">3 hours until it counts as late</span>";
+        let late_from = "<li>Late from today 2:00 PM</li>";
+        let beside_it = beside(&sam.get(&path).await);
+        for said in [heading, left, was, late_from] {
+            assert!(beside_it.contains(said), "{said}: {beside_it}");
+        }
+        office.later(Duration::hours(5));
+        let beside_it = beside(&sam.get(&path).await);
+        for said in [heading, "2 hours late</span>", was, late_from] {
+            assert!(beside_it.contains(said), "{said}: {beside_it}");
+        }
+    }
 }
 
 /// A written step that waits for Sam, as `send` leaves it.

@@ -318,6 +318,14 @@ rope-now = Now { $when }
 rope-left = { $time } left
 rope-late = { $time } late
 rope-kept = in time
+rope-step-agreed = The agreed next step
+rope-step-planned = The planned next step
+rope-agreed-for = Agreed for { $when }
+rope-planned-for = Planned for { $when }
+rope-met-until = The meeting was until { $when }
+rope-late-from = Late from { $when }
+# $time: "46 minutes".
+rope-left-until-late = { $time } until it counts as late
 why-this-time = Why this time?
 why-counted = The office is open for { $hours } h { $minutes } min between the two:
 why-hours = { $from } to { $to }

@@ -2,9 +2,11 @@
 
 use calendar::{Because, CountedDay, Instant, MAX_COUNTED_DAYS};
 use chrono::TimeDelta;
+use followup::lead::ObligationKind;
 use followup::policy::EscalationStep;
 use followup::rope::{Rope, ropes};
 use maud::{Markup, html};
+use wording::Words;
 use wording::amount::money;
 use wording::moment::how_long;
 
@@ -35,19 +37,14 @@ pub(super) fn standing(case: &LeadRecord) -> Markup {
 fn drawn(case: &LeadRecord, rope: &Rope) -> Markup {
     let words = case.words;
     let (end, late) = (rope.end(case.now), rope.is_late(case.now));
+    // The time of a step that was agreed has passed: that it does not count as late yet is no praise.
+    let is_in_time = !late && rope.kind != ObligationKind::NextStep;
     let whole = (rope.due.max(end) - rope.since).num_seconds().max(1);
     let part = |at: Instant| (at - rope.since).num_seconds().clamp(0, whole) * 1000 / whole;
     let (due, spent) = (part(rope.due), part(end));
-    let since = case.when(rope.since);
-    let since = if rope.kind.is_promised_by_us() {
-        words.rope_asked(&since)
-    } else {
-        words.rope_since(&since)
-    };
-    let by = case.when(rope.due);
     html! {
         div.rope {
-            p { b { (step_words(words, rope.kind, EscalationStep::Due)) } " " span.badge.red[late].green[!late] { (ends(case, rope)) } }
+            p { b { (heading(words, rope)) } " " span.badge.red[late].green[is_in_time] { (ends(case, rope)) } }
             svg viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true" {
                 rect.whole y="8" width="1000" height="8" {}
                 rect.spent y="8" width=(spent.min(due)) height="8" {}
@@ -55,12 +52,57 @@ fn drawn(case: &LeadRecord, rope: &Rope) -> Markup {
                 rect.due x=(due.min(990)) width="10" height="24" {}
             }
             ul.points {
-                li { (since) }
-                li { @if rope.is_promised { (words.rope_promised(&by)) } @else { (words.rope_due(&by)) } }
+                li { (since(case, rope)) }
+                li { (by(case, rope)) }
                 li { @if let Some(touched) = rope.touched { (words.rope_touched(&case.when(touched))) } @else { (words.rope_now(&case.when(case.now))) } }
             }
             (why(case, rope))
         }
+    }
+}
+
+/// What they wait for.
+fn heading(words: Words, rope: &Rope) -> String {
+    match rope.kind {
+        ObligationKind::NextStep if rope.is_agreed => words.rope_step_agreed(),
+        ObligationKind::NextStep => words.rope_step_planned(),
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::Answer
+        | ObligationKind::Request
+        | ObligationKind::Confirm
+        | ObligationKind::Meeting
+        | ObligationKind::Approach
+        | ObligationKind::Decide => step_words(words, rope.kind, EscalationStep::Due),
+    }
+}
+
+/// Since when they wait: since they asked, or since the time that was agreed.
+fn since(case: &LeadRecord, rope: &Rope) -> String {
+    let (words, since) = (case.words, case.when(rope.since));
+    match rope.kind {
+        ObligationKind::NextStep if rope.is_agreed => words.rope_agreed_for(&since),
+        ObligationKind::NextStep => words.rope_planned_for(&since),
+        ObligationKind::Meeting => words.rope_met_until(&since),
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::Answer
+        | ObligationKind::Request => words.rope_asked(&since),
+        ObligationKind::Confirm | ObligationKind::Approach | ObligationKind::Decide => {
+            words.rope_since(&since)
+        }
+    }
+}
+
+/// By when they were promised to have it, or from when the team counts it as late.
+fn by(case: &LeadRecord, rope: &Rope) -> String {
+    let (words, by) = (case.words, case.when(rope.due));
+    if rope.is_promised {
+        words.rope_promised(&by)
+    } else if rope.kind == ObligationKind::NextStep {
+        words.rope_late_from(&by)
+    } else {
+        words.rope_due(&by)
     }
 }
 
@@ -70,9 +112,13 @@ fn ends(case: &LeadRecord, rope: &Rope) -> String {
     if rope.is_late(case.now) {
         return words.rope_late(&how_long(words, end - rope.due));
     }
-    match rope.touched {
-        Some(_) => words.rope_kept(),
-        None => words.rope_left(&how_long(words, rope.due - end)),
+    let left = how_long(words, rope.due - end);
+    if rope.touched.is_some() {
+        words.rope_kept()
+    } else if rope.kind == ObligationKind::NextStep {
+        words.rope_left_until_late(&left)
+    } else {
+        words.rope_left(&left)
     }
 }
 
