@@ -11,7 +11,8 @@ use wording::moment;
 
 use super::day_parts::{DayView, badge, is_late, written};
 use super::parts::{
-    MAX_SAID_CHARS, about, in_doubt, in_one_line, lead_address, reach, time_button, what_to_say,
+    MAX_SAID_CHARS, about, in_doubt, in_one_line, lead_address, reach, taken_down, time_button,
+    what_to_say,
 };
 use super::put_off;
 use super::work::DayItem;
@@ -24,7 +25,7 @@ use crate::way_back::WayBack;
 use crate::words::agreed;
 
 /// Characters of a note of the team that stand beside what was agreed.
-const MAX_NOTE_CHARS: usize = 160;
+const MAX_NOTED_CHARS: usize = 160;
 
 /// The lead that stands first: who, what they asked, how long they wait, and what can be said of it.
 pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
@@ -43,9 +44,7 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
                 span.badge.red[is_late] { (badge(shown, item)) }
             }
             p.note { (about(case)) }
-            @if let Some(message) = said(shown, case) {
-                blockquote.said { bdi { (escaped(&clipped(message, MAX_SAID_CHARS))) } }
-            }
+            (said(shown, case))
             p.note {
                 @match wrote_since(lead) {
                     Some(since) => (words.today_wrote(&moment::how_long(words, now - since))),
@@ -68,22 +67,31 @@ pub(super) fn first_lead(shown: &DayView<'_>, typed: Option<&Typed>) -> Markup {
 }
 
 /// What they said last, and waits for somebody: what they answered, or what they asked.
-fn said<'a>(shown: &'a DayView<'_>, case: &'a LeadRecord) -> Option<&'a str> {
-    let asked = || newest_words(case);
+fn said(shown: &DayView<'_>, case: &LeadRecord) -> Markup {
     let has_asked_since = |at| case.lead().inquired_at.is_some_and(|asked| asked > at);
     match &shown.answer {
-        LastAnswer::Kept(answer) if has_asked_since(answer.at) => asked(),
-        LastAnswer::Kept(answer) => Some(&answer.text),
-        LastAnswer::Elsewhere => None,
-        LastAnswer::None => asked(),
+        LastAnswer::Kept(answer) if has_asked_since(answer.at) => asked(case),
+        LastAnswer::Kept(answer) => in_their_words(&answer.text),
+        LastAnswer::Elsewhere => html! {},
+        LastAnswer::None => asked(case),
     }
 }
 
-/// The words of the newest inquiry by which they asked that has some.
-fn newest_words(case: &LeadRecord) -> Option<&str> {
-    case.asked_newest_first()
-        .find_map(|inquiry| inquiry.message.as_deref())
-        .or_else(|| case.inquiry.as_ref()?.message.as_deref())
+/// What the newest inquiry says by which they asked and that says something: in their own words, or as somebody of the team took it down.
+fn asked(case: &LeadRecord) -> Markup {
+    let mut newest = case.asked_newest_first().chain(case.inquiry.as_ref());
+    let says = newest.find_map(|inquiry| Some((inquiry, inquiry.message.as_deref()?)));
+    let Some((inquiry, message)) = says else {
+        return html! {};
+    };
+    match taken_down(case, inquiry, &clipped(message, MAX_SAID_CHARS)) {
+        Some(noted) => html! { p.said { bdi { (escaped(&noted)) } } },
+        None => in_their_words(message),
+    }
+}
+
+fn in_their_words(text: &str) -> Markup {
+    html! { blockquote.said { bdi { (escaped(&clipped(text, MAX_SAID_CHARS))) } } }
 }
 
 /// What the team noted last, in one line.
@@ -95,7 +103,7 @@ fn newest_note(case: &LeadRecord) -> Markup {
     let Some((at, person, note)) = newest else {
         return html! {};
     };
-    let note = clipped(&in_one_line(note), MAX_NOTE_CHARS);
+    let note = clipped(&in_one_line(note), MAX_NOTED_CHARS);
     let parts = [case.person_name(person), note.as_str()];
     let parts = parts.map(|part| html! { bdi { (escaped(part)) } });
     let when = case.when(at);

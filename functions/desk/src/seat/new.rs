@@ -182,6 +182,7 @@ fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<WrongFi
             // It is their number or their address, which stands with who they are.
             inquiry.answers.remove(REACH);
             inquiry.medium = Medium::Voicemail;
+            inquiry.taken_down_by = Some(signed.person.id.clone());
             Ok(inquiry)
         }
         (read, note) => {

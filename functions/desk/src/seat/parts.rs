@@ -5,9 +5,10 @@ use followup::access::{Act, may, may_let_go_on};
 use followup::booking::Side;
 use followup::decide::may_be_taken_back;
 use followup::form::FieldError;
-use followup::inquiry::clipped;
+use followup::inquiry::{Inquiry, clipped};
 use followup::lead::{Doubt, LastOutcome};
 use followup::next_work::WorkKind;
+use followup::source::BY_HAND;
 use followup::work;
 use maud::{Markup, html};
 use wording::form::RefusedField;
@@ -164,14 +165,26 @@ pub(super) fn ways_back(
     }
 }
 
+/// What somebody of the team took down of what they said, as the note that it is; nothing, of what they wrote or said themselves.
+pub(super) fn taken_down(case: &LeadRecord, inquiry: &Inquiry, text: &str) -> Option<String> {
+    let words = case.words;
+    match &inquiry.taken_down_by {
+        Some(person) => Some(words.noted_by(case.person_name(person), text)),
+        // Of older ones it is not known by whom.
+        None => (inquiry.source == BY_HAND).then(|| words.noted_by_us(text)),
+    }
+}
+
 /// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.
 pub(super) fn asked(case: &LeadRecord) -> Option<String> {
     if let Some(since) = wrote_since(case.lead()) {
         let ago = how_long(case.words, case.now - since);
         return Some(case.words.today_wrote(&ago));
     }
-    let asked = list::asked(case)?;
-    Some(case.words.quoted(&in_one_line(&asked)))
+    let inquiry = case.inquiry.as_ref()?;
+    let asked = in_one_line(&list::asked(case)?);
+    let noted = taken_down(case, inquiry, &asked);
+    Some(noted.unwrap_or_else(|| case.words.quoted(&asked)))
 }
 
 /// A text in one line.

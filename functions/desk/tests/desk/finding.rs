@@ -3,8 +3,9 @@
 use chrono::Duration;
 use cloud::links::Purpose;
 use followup::event::{Disposition, Event};
-use followup::inquiry::EmailAddress;
+use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Block, Ending, ObligationKind, Open, Stage};
+use followup::source::BY_HAND;
 use followup::timeline::EntryKind;
 use http::{Response, header};
 use lambda_http::Body;
@@ -350,4 +351,40 @@ async fn a_call_that_joined_before_anybody_judged_is_not_asked_for_again() {
     assert_eq!((stored.joined.len(), stored.lead.inquiries), (0, 2));
     assert!(!stored.lead.owed.has(&[ObligationKind::Answer]));
     assert!(stored.lead.owed.first_touch().is_none());
+}
+
+#[tokio::test]
+async fn what_was_taken_down_of_a_call_is_a_note_of_the_team_and_not_quoted_as_theirs() {
+    let office = Office::open().await;
+    let mut riley = Browser::of(&office, "riley").await;
+    for body in [
+        "name=Ida+Berg&reach=555+010+0177&note=Needs+a+quote&mine=yes",
+        "name=Eva+Lind&reach=eva%40example.org&note=Wants+two+shelves&mine=yes",
+    ] {
+        let lead = lead_of(&riley.post("/desk/new", body).await);
+        assert_eq!(office.lead(&lead).await.lead.rep(), Some(&person("riley")));
+    }
+    // On the day of the next step both wait: one is shown in full, the other in a line.
+    office.later(Duration::hours(73));
+    let mut riley = Browser::of(&office, "riley").await;
+    let day = text(&riley.get("/desk/today").await);
+    for said in ["Needs a quote", "Wants two shelves"] {
+        let noted = format!("<bdi>Noted by Riley Chen: {said}</bdi>");
+        assert!(day.contains(&noted), "{noted}: {day}");
+    }
+    assert!(!day.contains("<blockquote"), "{day}");
+    assert_eq!(day.matches("<p class=\"said\">").count(), 1, "{day}");
+
+    // Of what was taken down before it was kept by whom, it is said that it was one of the team.
+    let by_hand = Inquiry {
+        source: BY_HAND.to_owned(),
+        ..office.typed(ANN).await
+    };
+    let lead = office.takes(&by_hand, "by hand").await;
+    office.judges(&lead, false).await;
+    office.is_given(&lead, "sam").await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    let noted = "<p class=\"said\"><bdi>Noted by us: Could you look at our stock room?</bdi></p>";
+    assert!(day.contains(noted), "{day}");
 }

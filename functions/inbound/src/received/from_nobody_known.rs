@@ -178,6 +178,7 @@ impl Received {
             language: language.map(KnownLanguage::Detected),
             written_in: written_in.map(str::to_owned),
             typed: None,
+            taken_down_by: None,
             demands_erasure: false,
         }
     }

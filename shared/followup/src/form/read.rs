@@ -232,6 +232,7 @@ impl Reading {
             language: form.language.map(KnownLanguage::Chosen),
             written_in: None,
             typed: None,
+            taken_down_by: None,
             demands_erasure: false,
             shown: None,
         };

@@ -36,6 +36,7 @@ pub use phone::{
 pub use promised::{Promise, PromisedContact};
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
 
+use crate::ids::PersonId;
 use crate::ids::PolicyVersion;
 use crate::language::{KnownLanguage, Language};
 use calendar::Instant;
@@ -137,6 +138,9 @@ pub struct Inquiry {
     /// What it said of the person before somebody of the team corrected that; absent, where nobody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typed: Option<TypedDetails>,
+    /// Who of the team took it down: the words are theirs, and not those of who asks. Absent, where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_down_by: Option<PersonId>,
     /// It demands that what is kept of them be erased, whatever else it says.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demands_erasure: bool,

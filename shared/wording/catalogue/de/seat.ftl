@@ -29,6 +29,8 @@ number-in-words = { $count ->
 }
 # What somebody wrote, as it is quoted in a line.
 quoted = „{ $text }“
+noted-by = Notiz von { $name }: { $text }
+noted-by-us = Notiz von uns: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 

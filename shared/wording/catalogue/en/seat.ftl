@@ -29,6 +29,9 @@ number-in-words = { $count ->
 }
 # What somebody wrote, as it is quoted in a line.
 quoted = “{ $text }”
+# What somebody of the team took down of what they said. $name: who did.
+noted-by = Noted by { $name }: { $text }
+noted-by-us = Noted by us: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 
