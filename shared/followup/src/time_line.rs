@@ -3,7 +3,8 @@
 use calendar::Instant;
 use chrono::Duration;
 
-use crate::cadence::MAX_UNATTENDED;
+use crate::agenda::{Action, agenda};
+use crate::cadence::{MAX_UNATTENDED, steps};
 use crate::charge::tells_of_the_move;
 use crate::criteria::Fit;
 use crate::decide::Decision;
@@ -15,6 +16,7 @@ use crate::inquiry::Inquiry;
 use crate::lead::{Lead, Open, Stage};
 use crate::message::{Message, acknowledgement};
 use crate::policy::compiled::Policy;
+use crate::policy::rules::StepKind;
 use crate::promise::promised;
 use crate::script::script_of_call;
 use crate::telling::Telling;
@@ -89,10 +91,22 @@ pub enum ForeseenFact {
     },
     /// What the timeline of the lead says.
     Happened(Entry),
+    /// From then on nothing else comes: it is listed again each working day, until a person does something.
+    Stays {
+        /// Who has it; nobody, where it waits for the manager to decide.
+        with: Option<PersonId>,
+        /// What is owed to them keeps the goodbye from going out.
+        holds_goodbye: bool,
+    },
+    /// From then on a person looks: it rests again, if nobody decides.
+    RestsAgain {
+        /// From when on.
+        from: Instant,
+    },
 }
 
-/// Everything that happens, in its order, from the first working hour after `from` on; nothing, where no form asks for what the criteria call
-/// a lead.
+/// Everything that happens, in its order, from the first working hour after `from` on, and what holds after that; nothing, where no form asks
+/// for what the criteria call a lead.
 ///
 /// # Panics
 /// Never for a policy that was compiled.
@@ -115,9 +129,35 @@ pub fn time_line(policy: &Policy, from: Instant, conduct: TeamConduct) -> Option
             break;
         }
     }
-    let mut lines = play.seen.lines;
-    lines.sort_by_key(|line| line.at);
-    Some(lines)
+    let holds = holds(&play.firm.policy, play.lead());
+    let mut seen = play.seen;
+    seen.lines.sort_by_key(|line| line.at);
+    let last_at = seen.lines.last().map(|line| line.at);
+    if let (Some(holds), Some(at)) = (holds, last_at) {
+        seen.say(at, holds, None);
+    }
+    Some(seen.lines)
+}
+
+/// What holds from now on, by what the lead waits for; nothing, of one that is closed, or of which something else is still to come.
+fn holds(policy: &Policy, lead: &Lead) -> Option<ForeseenFact> {
+    let agenda = agenda(policy, lead)?;
+    let comes = |action| agenda.iter().find(|due| due.action == action);
+    if let Some(lapses) = comes(Action::DormantReviewLapses) {
+        return Some(ForeseenFact::RestsAgain { from: lapses.at() });
+    }
+    comes(Action::Relist)?;
+    let goes_on = agenda
+        .iter()
+        .any(|due| matches!(due.action, Action::Step { .. } | Action::EndCadence));
+    let has_goodbye = lead.cadence.is_some_and(|progress| {
+        let steps = steps(policy, lead, progress.track);
+        steps.iter().any(|step| step.kind == StepKind::Goodbye)
+    });
+    Some(ForeseenFact::Stays {
+        with: lead.rep().cloned(),
+        holds_goodbye: has_goodbye && !goes_on,
+    })
 }
 
 /// Somebody whom a rep follows up at once, else one whom the qualifier settles first.

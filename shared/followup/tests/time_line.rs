@@ -25,6 +25,8 @@ fn told(from: &str, conduct: TeamConduct) -> Vec<String> {
             in_a_row,
         } => format!("mail {step} {awaits} {in_a_row}"),
         ForeseenFact::Happened(entry) => entry.kind().as_str().to_owned(),
+        ForeseenFact::Stays { .. } => "stays".to_owned(),
+        ForeseenFact::RestsAgain { .. } => "rests_again".to_owned(),
     };
     let local = |line: &Foreseen| policy.calendar().local(line.at).format("%m-%d %H:%M");
     lines
@@ -54,12 +56,9 @@ fn each_step_has_its_day_and_the_last_word_is_that_it_rests() {
         .iter()
         .position(|line| line.ends_with(" rested"))
         .unwrap();
-    assert!(
-        lines[rests + 1..]
-            .iter()
-            .all(|line| line.ends_with(" woke")),
-        "{lines:#?}"
-    );
+    let after = lines[rests + 1..].iter();
+    let words: Vec<_> = after.filter_map(|line| line.rsplit(' ').next()).collect();
+    assert_eq!(words, ["woke", "rests_again"], "{lines:#?}");
     // Nobody is late where everybody does their part.
     let is_rung = |line: &String| {
         [" reminded", " warned", " escalated", " lapsed"]
@@ -95,6 +94,29 @@ fn who_is_left_alone_meets_each_rung() {
 }
 
 #[test]
+fn each_course_ends_with_what_holds_from_then_on() {
+    let policy = policy();
+    let from = at("2026-03-01T12:00:00Z");
+    let course = |conduct| time_line(&policy, from, conduct).unwrap();
+    let left_alone = course(TeamConduct::DoesNothing);
+    let manager = policy.active.roster.manager().unwrap();
+    let stays = ForeseenFact::Stays {
+        with: Some(manager.id.clone()),
+        holds_goodbye: true,
+    };
+    let [.., before, last] = left_alone.as_slice() else {
+        panic!("{left_alone:#?}");
+    };
+    assert_eq!((&last.what, last.at), (&stays, before.at));
+    let looked_after = course(TeamConduct::DoesItsPart);
+    let last = looked_after.last().unwrap();
+    let ForeseenFact::RestsAgain { from } = last.what else {
+        panic!("{last:?}");
+    };
+    assert!(from > last.at, "{last:?}");
+}
+
+#[test]
 fn holidays_of_the_calendar_are_passed_over() {
     let lines = told("2026-12-23T12:00:00Z", TeamConduct::DoesItsPart);
     assert!(
@@ -127,6 +149,8 @@ fn what_is_said_and_what_is_sent_has_its_text() {
             ForeseenFact::Asked { .. }
             | ForeseenFact::Promised
             | ForeseenFact::Settled
+            | ForeseenFact::Stays { .. }
+            | ForeseenFact::RestsAgain { .. }
             | ForeseenFact::Happened(_) => assert_eq!(text, None, "{line:?}"),
         }
     }

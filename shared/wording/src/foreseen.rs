@@ -58,5 +58,17 @@ pub fn said(foreseen: &Foreseen, reader: &PolicyReader<'_>) -> String {
             }
         }
         ForeseenFact::Happened(entry) => line(entry, reader),
+        ForeseenFact::Stays {
+            with,
+            holds_goodbye,
+        } => {
+            let name = with.as_ref().and_then(|person| reader.person(person));
+            match (name, holds_goodbye) {
+                (Some(name), true) => words.foreseen_stays_without_goodbye(&name),
+                (Some(name), false) => words.foreseen_stays(&name),
+                (None, _) => words.foreseen_stays_with_nobody(),
+            }
+        }
+        ForeseenFact::RestsAgain { from } => words.foreseen_rests_again(&reader.time(*from)),
     }
 }

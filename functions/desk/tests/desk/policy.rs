@@ -27,6 +27,8 @@ async fn everybody_reads_what_would_happen_to_who_asks() {
     for said in [
         "Somebody who never answers, while each call is made",
         "Somebody whom nobody turns to",
+        "From then on Morgan Lee has it, and it is on the list again each working day until something is reported; no goodbye goes out before that",
+        "If nobody decides, it rests again from ",
         "subject = ",
         "Nobody stands in for Morgan Lee: while Morgan Lee is away,",
         "Hello Ana,",

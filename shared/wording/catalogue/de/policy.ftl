@@ -9,6 +9,10 @@ foreseen-settled = Die Vorprüfung entscheidet, dass jemand aus dem Vertrieb sic
 foreseen-mail = Eine Mail geht von selbst hinaus: { $step }
 foreseen-mail-awaits = Eine Mail wartet darauf, dass jemand sie sendet: { $step }
 foreseen-mail-in-a-row = Eine Mail wartet darauf, dass jemand sie sendet, denn zwei nacheinander gingen von selbst hinaus: { $step }
+foreseen-stays = Von da an bleibt der Lead bei { $name } und steht an jedem Arbeitstag wieder auf der Liste, bis etwas gemeldet wird
+foreseen-stays-without-goodbye = Von da an bleibt der Lead bei { $name } und steht an jedem Arbeitstag wieder auf der Liste, bis etwas gemeldet wird; vorher geht keine Abschiedsmail hinaus
+foreseen-stays-with-nobody = Von da an wartet der Lead auf eine Entscheidung der Teamleitung und steht an jedem Arbeitstag wieder auf der Liste
+foreseen-rests-again = Wenn niemand entscheidet, ruht der Lead wieder: ab { $when }
 foreseen-nobody = Kein Formular dieser Regeln bringt jemanden, den die Kriterien als Anfrage gelten lassen.
 
 ## Die Seite der Regeln.

@@ -9,6 +9,11 @@ foreseen-settled = The qualifier decides that a rep follows up
 foreseen-mail = A mail goes out automatically: { $step }
 foreseen-mail-awaits = A mail waits for the rep to send it: { $step }
 foreseen-mail-in-a-row = A mail waits for the rep to send it, since two in a row went out automatically: { $step }
+# What holds after all else. $name: who has the lead.
+foreseen-stays = From then on { $name } has it, and it is on the list again each working day until something is reported
+foreseen-stays-without-goodbye = From then on { $name } has it, and it is on the list again each working day until something is reported; no goodbye goes out before that
+foreseen-stays-with-nobody = From then on it waits for the manager to decide, and is on the list again each working day
+foreseen-rests-again = If nobody decides, it rests again from { $when } on
 foreseen-nobody = No form of this policy brings anybody whom the criteria call a lead.
 
 ## The page of the policy.

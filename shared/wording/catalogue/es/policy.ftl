@@ -9,6 +9,10 @@ foreseen-settled = La precalificación decide que un comercial se ocupe
 foreseen-mail = Un correo sale solo: { $step }
 foreseen-mail-awaits = Un correo espera a que alguien lo envíe: { $step }
 foreseen-mail-in-a-row = Un correo espera a que alguien lo envíe, porque dos seguidos salieron solos: { $step }
+foreseen-stays = Desde entonces lo lleva { $name }, y vuelve a la lista cada día laborable hasta que se registre algo
+foreseen-stays-without-goodbye = Desde entonces lo lleva { $name }, y vuelve a la lista cada día laborable hasta que se registre algo; antes no sale ningún correo de despedida
+foreseen-stays-with-nobody = Desde entonces espera una decisión de la dirección comercial, y vuelve a la lista cada día laborable
+foreseen-rests-again = Si nadie decide, volverá a quedar en reposo: { $when }
 foreseen-nobody = Ningún formulario de estas reglas trae a alguien que los criterios consideren una consulta.
 
 ## La página de las reglas.

@@ -9,6 +9,10 @@ foreseen-settled = La préqualification décide qu'un commercial s'en occupe
 foreseen-mail = Un e-mail part de lui-même : { $step }
 foreseen-mail-awaits = Un e-mail attend que quelqu'un l'envoie : { $step }
 foreseen-mail-in-a-row = Un e-mail attend que quelqu'un l'envoie, car deux de suite sont partis d'eux-mêmes : { $step }
+foreseen-stays = À partir de là, { $name } garde le dossier, qui revient sur la liste chaque jour ouvré jusqu’à ce qu’un résultat soit saisi
+foreseen-stays-without-goodbye = À partir de là, { $name } garde le dossier, qui revient sur la liste chaque jour ouvré jusqu’à ce qu’un résultat soit saisi ; aucun message de clôture ne part avant
+foreseen-stays-with-nobody = À partir de là, le dossier attend une décision du manager et revient sur la liste chaque jour ouvré
+foreseen-rests-again = Si personne ne décide, le dossier se remet en sommeil : { $when }
 foreseen-nobody = Aucun formulaire de ces règles n'amène quelqu'un que les critères tiennent pour une demande.
 
 ## La page des règles.
