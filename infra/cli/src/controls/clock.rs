@@ -5,10 +5,10 @@ use chrono::TimeDelta;
 use http::StatusCode;
 use hyper::body::Bytes;
 use serde::{Deserialize, Serialize};
-use wording::with_capital;
 
 use crate::controls::answer::{ControlAnswer, field, json, see_other};
-use crate::controls::coming::{coming, told};
+use crate::controls::coming::coming;
+use crate::controls::news::NewsStart;
 use crate::controls::problem::ControlProblem;
 use crate::deployment::{AdvanceError, Advanced, LocalDeployment};
 
@@ -84,7 +84,7 @@ async fn moved_and_told(deployment: &LocalDeployment, to: Move) -> Result<Advanc
     let cloud = deployment.cloud();
     let now = cloud.now();
     let policy = cloud.active_policy(now).await.ok().flatten();
-    let before = deployment.mailbox().len();
+    let before = NewsStart::now(deployment);
     let next = policy
         .as_ref()
         .filter(|_| to == Move::Next)
@@ -95,12 +95,7 @@ async fn moved_and_told(deployment: &LocalDeployment, to: Move) -> Result<Advanc
         None => to,
     };
     let moved = moved(deployment, to).await?;
-    let mails = deployment.mailbox().since(before);
-    let mut news: Vec<String> = next.iter().map(|event| with_capital(&event.what)).collect();
-    news.extend(told(policy.as_deref(), &mails));
-    if news.is_empty() {
-        news.push("Nothing that anybody could see".to_owned());
-    }
+    let news = before.news(deployment, policy.as_deref(), next.as_ref());
     deployment.set_news(news);
     Ok(moved)
 }

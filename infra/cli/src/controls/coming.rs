@@ -1,19 +1,17 @@
-//! What comes next at a demo, in words from its facts, and what happened when the clock was moved there.
+//! What comes next at a demo, in words from its facts.
 
 use calendar::Instant;
 use cloud::table::lead::StoredLead;
 use followup::agenda::{Action, agenda};
 use followup::cadence::steps;
+use followup::ids::LeadId;
 use followup::lead::{Lead, ObligationKind};
 use followup::policy::{EscalationStep, Policy, StepKind, Track};
 use followup::team::Role;
 use followup::work;
-use local::AcceptedMail;
 
 use crate::deployment::LocalDeployment;
 
-/// Mails that are told of one by one.
-const MOST_TOLD: usize = 3;
 /// How calls are counted.
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
@@ -24,6 +22,21 @@ pub(super) struct ComingEvent {
     pub(super) at: Instant,
     /// What, as the end of a sentence that begins with "Next".
     pub(super) what: String,
+    /// Of which lead.
+    pub(super) lead: LeadId,
+    /// What its person is called.
+    pub(super) name: String,
+    action: Action,
+}
+
+impl ComingEvent {
+    /// Whether it is work whose time has come, which pages show from then on and no timeline has a line of.
+    pub(super) fn is_written_nowhere(&self) -> bool {
+        let Action::Escalate { step, .. } = self.action else {
+            return false;
+        };
+        step == EscalationStep::Wanted
+    }
 }
 
 /// What comes next of all that somebody will see.
@@ -34,23 +47,35 @@ pub(super) fn coming(deployment: &LocalDeployment, policy: &Policy) -> Option<Co
     let leads = leads.filter(|stored| stored.merged_into.is_none());
     let mut first: Option<(Instant, Lead, Action)> = None;
     for StoredLead { lead, .. } in leads {
-        let Some(agenda) = agenda(policy, &lead) else {
-            continue;
-        };
-        let dues = agenda.iter().filter(|due| due.at() > now);
-        let mut seen = dues.filter(|due| said(policy, &lead, "", due.action).is_some());
-        if let Some(due) = seen.next()
-            && first.as_ref().is_none_or(|(at, _, _)| due.at() < *at)
+        if let Some((at, action)) = seen_of(policy, &lead, now)
+            && first.as_ref().is_none_or(|(first, _, _)| at < *first)
         {
-            let (at, action) = (due.at(), due.action);
             first = Some((at, lead, action));
         }
     }
     let (at, lead, action) = first?;
-    let name = deployment.probe().name_of(&lead);
-    let name = name.unwrap_or_else(|| "somebody".to_owned());
-    let what = said(policy, &lead, &name, action)?;
-    Some(ComingEvent { at, what })
+    let name = called(deployment, &lead);
+    Some(ComingEvent {
+        at,
+        what: said(policy, &lead, &name, action)?,
+        lead: lead.id,
+        name,
+        action,
+    })
+}
+
+/// What comes next of one lead that somebody will see.
+fn seen_of(policy: &Policy, lead: &Lead, now: Instant) -> Option<(Instant, Action)> {
+    let agenda = agenda(policy, lead)?;
+    let dues = agenda.iter().filter(|due| due.at() > now);
+    let mut seen = dues.filter(|due| said(policy, lead, "", due.action).is_some());
+    seen.next().map(|due| (due.at(), due.action))
+}
+
+/// What the person of a lead is called to whoever looks on.
+pub(super) fn called(deployment: &LocalDeployment, lead: &Lead) -> String {
+    let name = deployment.probe().name_of(lead);
+    name.unwrap_or_else(|| "somebody".to_owned())
 }
 
 /// What an action is to whoever looks on; nothing, where nobody sees it.
@@ -135,38 +160,11 @@ fn of_step(policy: &Policy, lead: &Lead, name: &str, number: u8) -> Option<Strin
     })
 }
 
-/// What was mailed, told to whoever looks on: to whom and about what, the first few one by one.
-pub(super) fn told(policy: Option<&Policy>, mails: &[AcceptedMail]) -> Vec<String> {
-    let team = policy
-        .iter()
-        .flat_map(|policy| &policy.active.roster.people);
-    let team: Vec<_> = team.collect();
-    let reader = |mail: &AcceptedMail| {
-        let mut members = team.iter();
-        let member = members.find(|person| mail.is_to(person.email.as_str()));
-        let address = mail
-            .recipients()
-            .next()
-            .map(|(_, address)| address.to_owned());
-        member.map_or_else(|| address.unwrap_or_default(), |person| person.name.clone())
-    };
-    let first = mails.iter().take(MOST_TOLD);
-    let mut told: Vec<String> = first
-        .map(|mail| format!("Mail to {}: {}", reader(mail), mail.subject))
-        .collect();
-    match mails.len().saturating_sub(MOST_TOLD) {
-        0 => {}
-        1 => told.push("and one mail more".to_owned()),
-        more => told.push(format!("and {more} mails more")),
-    }
-    told
-}
-
 #[cfg(test)]
 mod tests {
     use calendar::parse_instant;
     use followup::ids::{InquiryId, LeadId, PersonId};
-    use followup::lead::{Engagement, Open, Position, Progress, Stage};
+    use followup::lead::{Engagement, Open, Position, Progress, Rest, RestReason, Stage};
 
     use super::*;
 
@@ -211,5 +209,40 @@ mod tests {
             let many = contact(&lead, Some(ORDINALS.len()));
             assert_eq!(many, format!("next {what}"));
         }
+    }
+
+    #[test]
+    fn what_nobody_could_see_is_passed_over_for_what_comes_after_it() {
+        let policy = Policy::compile(&crate::shipped::embedded()).unwrap();
+        let mut lead = lead(&policy, "any", Track::Inbound);
+        for unseen in [
+            Action::CountdownLapses,
+            Action::GoesQuiet,
+            Action::DormantReviewLapses,
+            Action::Forget,
+        ] {
+            assert_eq!(said(&policy, &lead, "Ana", unseen), None, "{unseen:?}");
+        }
+        let at = |text: &str| parse_instant(text).unwrap();
+        let (now, until) = (at("2026-03-02T15:00:00Z"), at("2026-05-11T15:00:00Z"));
+        let because = RestReason::NotNow;
+        lead.cadence = None;
+        lead.rest = Some(Rest {
+            since: now,
+            because,
+            ends: at("2026-04-06T15:00:00Z"),
+        });
+        lead.stage = Stage::Open(Open::Resting {
+            until,
+            because,
+            returns: false,
+        });
+        let next = |lead: &Lead| agenda(&policy, lead).unwrap().next().action;
+        assert_eq!(next(&lead), Action::GoesQuiet);
+        let seen = seen_of(&policy, &lead, now);
+        assert_eq!(seen, Some((until, Action::RestEnds)));
+        lead.stage = Stage::Open(Open::Reviewing { since: now });
+        assert_eq!(next(&lead), Action::DormantReviewLapses);
+        assert_eq!(seen_of(&policy, &lead, now), None);
     }
 }

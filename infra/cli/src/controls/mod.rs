@@ -10,6 +10,7 @@ mod coming;
 mod leads;
 mod mail;
 mod mailbox;
+mod news;
 mod page;
 pub(crate) mod problem;
 mod received;

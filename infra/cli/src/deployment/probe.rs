@@ -7,9 +7,11 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
 use cloud::CloudError;
 use cloud::attributes::Item;
-use cloud::keys::Key;
+use cloud::keys::{Key, lead_of_partition};
 use cloud::table::received_mail::probe_key;
 use cloud::table::schema::DUE;
+use cloud::table::timeline::{LINES, StoredEntry};
+use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use local::LocalAws;
@@ -158,6 +160,24 @@ impl Probe {
         })?;
         leads.truncate(MAX_LEADS);
         Ok(leads)
+    }
+
+    /// What was written on timelines since a moment, as it happened, each line with its lead. One that cannot be read is left out.
+    pub(crate) fn lines_since(
+        &self,
+        since: Instant,
+    ) -> Result<Vec<(LeadId, StoredEntry)>, CloudError> {
+        let mut lines = Vec::new();
+        self.scan("begins_with(sk, :text)", LINES, |page| {
+            lines.extend(page.iter().filter_map(|line| {
+                let lead = lead_of_partition(line["pk"]["S"].as_str()?)?;
+                let entry = StoredEntry::parse(&item(line)).ok()?;
+                (entry.at >= since).then_some((lead, entry))
+            }));
+            true
+        })?;
+        lines.sort_by(|(_, a), (_, b)| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        Ok(lines)
     }
 
     /// Bytes of everything in the table but policies, as a table bills them.

@@ -16,7 +16,7 @@ use crate::keys::{self, Key, Lane};
 use crate::table::due::waits;
 use crate::table::open::keep_open_facts;
 use crate::table::schema::{FACTS, FACTS_OF};
-use crate::table::timeline::parse_entry;
+use crate::table::timeline::StoredEntry;
 use crate::{Cloud, CloudError};
 
 /// Bytes of a stored lead at most.
@@ -317,7 +317,7 @@ impl Cloud {
         let Some(first) = answer.items().first() else {
             return Ok(None);
         };
-        let Fact::Received { inquiry } = parse_entry(first)?.entry.fact else {
+        let Fact::Received { inquiry } = StoredEntry::parse(first)?.entry.fact else {
             return Ok(None);
         };
         let inquiry = self.inquiry(lead, &inquiry).await?;

@@ -14,7 +14,7 @@ use crate::{Cloud, CloudError};
 /// Lines of a timeline that are read at most.
 pub const MAX_TIMELINE: usize = 2000;
 /// How the sort keys of lines begin.
-const LINES: &str = "E#";
+pub const LINES: &str = "E#";
 /// Mails in the lead's name that a mail or a page about a doubt repeats; how many more there are it says.
 pub const MAX_DOUBTED: usize = 5;
 
@@ -29,6 +29,30 @@ pub struct StoredEntry {
     pub entry: Entry,
     /// Whether it is still due to be published.
     pub unpublished: bool,
+}
+
+impl StoredEntry {
+    /// Reads a line as the table has it.
+    ///
+    /// # Errors
+    /// When the item is none.
+    pub fn parse(item: &Item) -> Result<Self, CloudError> {
+        let reader = ItemReader::new(item, "timeline")?;
+        let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
+        let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
+            return Err(CloudError::corrupt(
+                "timeline",
+                "the sort key is no time and id",
+            ));
+        };
+        Ok(Self {
+            id: id.to_owned(),
+            at: calendar::parse_instant(at)
+                .map_err(|error| CloudError::corrupt("timeline", error))?,
+            entry: reader.json("body")?,
+            unpublished: reader.text_or_none("due_shard")?.is_some(),
+        })
+    }
 }
 
 /// The item of a line of a timeline.
@@ -98,7 +122,7 @@ impl Cloud {
         let pk = keys::lead_partition(lead);
         if let Some(part) = self.ahead.part(&pk, LINES) {
             let newest: Vec<_> = part.rev().take(MAX_TIMELINE).collect();
-            return newest.into_iter().rev().map(parse_entry).collect();
+            return newest.into_iter().rev().map(StoredEntry::parse).collect();
         }
         let query = self
             .query()
@@ -114,7 +138,7 @@ impl Cloud {
         })
         .await?;
         items.truncate(MAX_TIMELINE);
-        items.iter().rev().map(parse_entry).collect()
+        items.iter().rev().map(StoredEntry::parse).collect()
     }
 
     /// Reads one line of a timeline.
@@ -122,7 +146,11 @@ impl Cloud {
     /// # Errors
     /// When it cannot be read.
     pub async fn entry(&self, at: &Key) -> Result<Option<StoredEntry>, CloudError> {
-        self.get(at).await?.as_ref().map(parse_entry).transpose()
+        self.get(at)
+            .await?
+            .as_ref()
+            .map(StoredEntry::parse)
+            .transpose()
     }
 
     /// Reads the personal text of a line of a timeline.
@@ -177,24 +205,6 @@ fn parse_note(item: &Item) -> Result<(String, String), CloudError> {
     let note = ItemReader::new(item, "note")?;
     let line = note.text("sk")?.trim_start_matches(keys::NOTES);
     Ok((line.to_owned(), note.text("text")?.to_owned()))
-}
-
-/// A line as the table has it.
-pub(crate) fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
-    let reader = ItemReader::new(item, "timeline")?;
-    let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
-    let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
-        return Err(CloudError::corrupt(
-            "timeline",
-            "the sort key is no time and id",
-        ));
-    };
-    Ok(StoredEntry {
-        id: id.to_owned(),
-        at: calendar::parse_instant(at).map_err(|error| CloudError::corrupt("timeline", error))?,
-        entry: reader.json("body")?,
-        unpublished: reader.text_or_none("due_shard")?.is_some(),
-    })
 }
 
 /// What is known of the last answer of a lead.
