@@ -5,6 +5,7 @@ mod account;
 mod enumerate;
 mod kill;
 mod poison;
+mod sign_in;
 mod standing;
 mod town;
 mod up;
