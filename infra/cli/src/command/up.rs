@@ -26,6 +26,8 @@ use crate::server;
 
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long each act of a demo takes for somebody who watches.
+const PACE: Duration = Duration::from_millis(250);
 /// How long answers that are under way have before the demo begins anew.
 const LAST_ANSWERS: Duration = Duration::from_millis(250);
 /// How often it is looked whether a folder is free again, and how long it waits in between.
@@ -233,10 +235,15 @@ async fn up(args: UpArgs) -> u8 {
             Err(code) => return code,
         }
     }
-    out!(
-        "Stopped. Everything is kept in {}.",
-        shown(&start.args.data)
-    );
+    let data = shown(&start.args.data);
+    match opening {
+        Opening::DemoToPerform => {
+            out!("Stopped before the demo was over: it is played anew in {data}.");
+        }
+        Opening::Real | Opening::Demo | Opening::DemoToPlay => {
+            out!("Stopped. Everything is kept in {data}.");
+        }
+    }
     OK
 }
 
@@ -342,7 +349,7 @@ impl Start {
                 speed,
                 ..Options::default()
             },
-            dir: None,
+            dir: Some(self.args.data.clone()),
             policy: Some(sources.clone()),
             keeps_chosen: self.args.policy.is_none(),
             base_url: self.base_url.clone(),
@@ -352,12 +359,10 @@ impl Start {
             token_services: std::env::var("BATON_CHALLENGE_URL").ok(),
             canary: false,
         };
-        let setup = demo.map_or(setup, |demo| demo.setup(&self.base_url));
-        let opened = LocalDeployment::open(Setup {
-            dir: Some(self.args.data.clone()),
-            ..setup
+        let setup = demo.map_or(setup, |demo| {
+            demo.setup_for(&self.args.data, &self.base_url)
         });
-        match opened.await {
+        match LocalDeployment::open(setup).await {
             Ok(deployment) => Ok(deployment),
             Err(LocalDeploymentError::Policy(findings)) => {
                 for finding in &findings {
@@ -388,10 +393,7 @@ impl Start {
         let Some(demo) = demo else {
             return std::future::pending().await;
         };
-        deployment.set_playing(true);
-        let played = demo.perform(deployment, &self.args.data).await;
-        deployment.set_playing(false);
-        match played {
+        match demo.perform(deployment, &self.args.data, PACE).await {
             Ok(_) => Ok(UpEnd::Performed),
             Err(error) => Err(complain(&error)),
         }

@@ -23,9 +23,6 @@ pub use playing::{DemoPlay, DemoPlayed, PlayError};
 pub use policy::company_policy;
 pub use script::{DemoDays, DemoScript, ScriptError};
 
-/// How long each act takes for somebody who watches.
-const PACE: Duration = Duration::from_millis(250);
-
 /// Why there is no demo.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
@@ -91,6 +88,15 @@ impl Demo {
         }
     }
 
+    /// With what a deployment is opened in which it is played for a folder: in memory, with the secrets under which it is opened afterwards.
+    #[must_use]
+    pub fn setup_for(&self, dir: &Path, base_url: &str) -> Setup {
+        Setup {
+            secrets: Some(dir.to_owned()),
+            ..self.setup(base_url)
+        }
+    }
+
     /// Plays it in a deployment that was opened so.
     ///
     /// # Errors
@@ -119,11 +125,7 @@ impl Demo {
         let lock = local::DataLock::take(dir)?;
         folder::mark(dir, false)?;
         folder::clear(dir)?;
-        let setup = Setup {
-            secrets: Some(dir.to_owned()),
-            ..self.setup(base_url)
-        };
-        let deployment = LocalDeployment::open(setup).await?;
+        let deployment = LocalDeployment::open(self.setup_for(dir, base_url)).await?;
         let played = self.play(&deployment, watch).await?;
         deployment.aws().write_into(dir)?;
         folder::mark(dir, true)?;
@@ -131,18 +133,24 @@ impl Demo {
         Ok(played)
     }
 
-    /// Plays it before the eyes of whoever looks at the deployment, which keeps its data in a folder.
+    /// Plays it before the eyes of whoever looks at a deployment that was opened for its folder, and keeps what came of it there. In that
+    /// deployment nobody changes anything any more: it would not be kept. Each act takes its time, so that somebody can watch.
     ///
     /// # Errors
-    /// When it is not played to its end.
+    /// When the folder is in use or cannot be written, or the demo is not played to its end.
     pub async fn perform(
         &self,
         deployment: &LocalDeployment,
         dir: &Path,
+        pace: Duration,
     ) -> Result<DemoPlayed, DemoError> {
+        let lock = local::DataLock::take(dir)?;
+        deployment.begin_playing();
         let play = DemoPlay::new(deployment, &self.policy, self.script, self.days.clone());
-        let played = play.with_pace(PACE).play(|_, _| {}).await?;
+        let played = play.with_pace(pace).play(|_, _| {}).await?;
+        deployment.aws().write_into(dir)?;
         folder::mark(dir, true)?;
+        drop(lock);
         Ok(played)
     }
 

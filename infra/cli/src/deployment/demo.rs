@@ -11,17 +11,17 @@ impl LocalDeployment {
         self.0.demo.is_some()
     }
 
-    /// Whether the demo is being played before somebody's eyes.
+    /// Whether the demo is played before somebody's eyes here.
     #[must_use]
     pub fn is_playing(&self) -> bool {
         let demo = self.0.demo.as_ref();
         demo.is_some_and(|demo| demo.is_playing.load(Ordering::Acquire))
     }
 
-    /// Says that the demo is being played, or is over.
-    pub(crate) fn set_playing(&self, is_playing: bool) {
+    /// The demo is played here: what comes of it is opened elsewhere.
+    pub(crate) fn begin_playing(&self) {
         if let Some(demo) = &self.0.demo {
-            demo.is_playing.store(is_playing, Ordering::Release);
+            demo.is_playing.store(true, Ordering::Release);
         }
     }
 

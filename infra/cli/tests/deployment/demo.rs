@@ -15,14 +15,14 @@ use super::sockets::Up;
 use super::{asked, at, got, opened, posted};
 
 /// Requests of the table at most while the weeks are played.
-const MOST_REQUESTS: u64 = 12_000;
+pub(super) const MOST_REQUESTS: u64 = 12_000;
 /// How often somebody lets come what comes next, at most, and after how many of them an hour passes besides.
 const MOST_PRESSES: usize = 150;
 const PRESSES_BEFORE_THE_HOUR: usize = 8;
 /// What the bar says of what happened, at most: lines of timelines, mails, how many more of each there are, and the work that is due.
 const MOST_NEWS: usize = 5 + 1 + 3 + 1 + 1;
 /// Visits of which each is on another day: a working day, a Sunday after a change of the clocks, and the day after a holiday.
-const VISITS: [&str; 3] = [
+pub(super) const VISITS: [&str; 3] = [
     "2026-04-15T15:00:00Z",
     "2026-03-08T20:00:00Z",
     "2026-11-27T20:00:00Z",
@@ -51,7 +51,7 @@ async fn played(visit: &str) -> PlayedDemo {
     }
 }
 
-fn page(response: &Response<Bytes>) -> String {
+pub(super) fn page(response: &Response<Bytes>) -> String {
     String::from_utf8(response.body().to_vec()).unwrap()
 }
 
@@ -93,7 +93,7 @@ pub(super) async fn read_by(deployment: &LocalDeployment, person: &str, path: &s
 }
 
 /// What stands in the only heading of a page.
-fn heading(page: &str) -> &str {
+pub(super) fn heading(page: &str) -> &str {
     let (_, rest) = page.split_once("<h1>").unwrap();
     rest.split("</h1>").next().unwrap()
 }
@@ -144,7 +144,7 @@ async fn the_figures_say_what_is_known(deployment: &LocalDeployment) {
 }
 
 /// What everybody who sits down finds to do on the morning of a visit.
-async fn each_seat_has_work(deployment: &LocalDeployment) {
+pub(super) async fn each_seat_has_work(deployment: &LocalDeployment) {
     let riley = desk_of(deployment, "riley").await;
     for what in [" call", " answer", "a meeting at 2:30 pm"] {
         let said = heading(&riley).to_lowercase();
@@ -397,7 +397,7 @@ async fn ana_answers_in_the_mailbox_and_her_rep_reads_it(demo: &LocalDeployment)
 }
 
 /// Opens a folder as `baton up` does.
-async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
+pub(super) async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
     let setup = Setup {
         dir: Some(dir.to_owned()),
         is_demo: true,
@@ -412,7 +412,7 @@ async fn reopened(dir: &Path, start: Option<Instant>) -> LocalDeployment {
 }
 
 /// How long the weeks may take to be played, and how often it is looked whether they are.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// A visitor throws away what they did in the demo of a folder, through the port.

@@ -15,6 +15,7 @@ mod proof;
 mod restart;
 mod simulate;
 mod sockets;
+mod watched_demo;
 mod way_to_aws;
 
 use baton::{LocalDeployment, controls::answer};
