@@ -53,23 +53,27 @@ impl NewsStart {
         let lines = deployment.probe().lines_since(self.at);
         let mut lines = lines.unwrap_or_default();
         lines.retain(|(_, entry)| !self.known.contains(&entry.id) && !is_mail(&entry.entry.fact));
-        let is_of = |event: &ComingEvent, lead: &LeadId| event.lead == *lead;
-        lines.sort_by_key(|(lead, _)| !let_come.is_some_and(|event| is_of(event, lead)));
+        lines.sort_by_key(|(lead, _)| let_come.is_none_or(|event| event.lead != *lead));
+        let mails = deployment.mailbox().since(self.mails);
         let mut news = Vec::new();
-        if let Some(event) = let_come.filter(|event| event.is_written_nowhere())
-            && !lines.iter().any(|(lead, _)| is_of(event, lead))
+        if let Some(event) = let_come
+            && lines.iter().all(|(lead, _)| *lead != event.lead)
         {
-            news.push(with_capital(&event.what));
+            let is_mailed = mails
+                .iter()
+                .any(|mail| mail.lead.as_deref() == Some(event.lead.as_str()));
+            if event.is_written_nowhere() {
+                news.push(with_capital(&event.what));
+            } else if !is_mailed {
+                news.push(format!("Nothing has changed for {}", event.name));
+            }
         }
         if let Some(policy) = policy {
             news.extend(written(deployment, policy, &lines));
         }
-        news.extend(mailed(policy, &deployment.mailbox().since(self.mails)));
+        news.extend(mailed(policy, &mails));
         if news.is_empty() {
-            news.push(match let_come {
-                Some(event) => format!("Nothing has changed for {}", event.name),
-                None => "Nothing that anybody could see".to_owned(),
-            });
+            news.push("Nothing that anybody could see".to_owned());
         }
         news
     }
