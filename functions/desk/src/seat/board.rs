@@ -21,7 +21,7 @@ use super::erase::{demand, erase_address};
 use super::figures::LatelyCounted;
 use super::frame::seat_page;
 use super::just_done::said;
-use super::overview::{BoardFilter, Column, Layout, MAX_LINES, OpenRow, Overview, WaitsFor};
+use super::overview::{BoardFilter, Column, Layout, MAX_ELSEWHERE, OpenRow, Overview, WaitsFor};
 use super::parts::{about, asked, lead_address, not_them};
 use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
@@ -263,7 +263,7 @@ fn held_mail(board: &Board<'_>) -> Markup {
         @if board.open.held > 0 {
             p.late {
                 (words.board_held(held, &number))
-                @for (lead, mail) in board.open.elsewhere.iter().take(MAX_LINES) { " " a href=(address(lead, mail)) { (words.mail_decide()) } }
+                @for (lead, mail) in board.open.elsewhere.iter().take(MAX_ELSEWHERE) { " " a href=(address(lead, mail)) { (words.mail_decide()) } }
             }
         }
     }
@@ -290,7 +290,7 @@ fn demands(board: &Board<'_>) -> Markup {
         @if !demands.is_empty() {
             p.late {
                 (words.board_demands(count, &number))
-                @for (lead, since) in demands.iter().take(MAX_LINES) {
+                @for (lead, since) in demands.iter().take(MAX_ELSEWHERE) {
                     " " a href=(page(lead)) { (until(*since)) }
                 }
             }

@@ -30,6 +30,8 @@ const MAX_FOR_YOU: usize = 20;
 pub(super) const MAX_CARDS: usize = 10;
 /// Lines of the table.
 pub(super) const MAX_LINES: usize = 100;
+/// Of the mails that are held and the demands to erase that have no row, so many are a link; the others follow once these are decided.
+pub(super) const MAX_ELSEWHERE: usize = 20;
 /// Leads that a page reads at most: with their inquiries two requests.
 const MAX_READ: usize = 100;
 const _: () = assert!(MAX_FOR_YOU + SAMPLE + Column::ALL.len() * MAX_CARDS <= MAX_READ);
