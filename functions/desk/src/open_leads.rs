@@ -337,6 +337,16 @@ impl Visit<'_> {
         LeadsReader::new(self, active).read(named).await
     }
 
+    /// The same for a page that says nobody's number.
+    pub(crate) async fn named_records(
+        &self,
+        active: &Arc<Policy>,
+        leads: Vec<LeadId>,
+    ) -> Result<Vec<LeadRecord>, NotServed> {
+        let named = Owned { leads, more: 0 };
+        LeadsReader::of_names(self, active).read(named).await
+    }
+
     /// What looks unwanted, and waits for the manager; nothing for anybody but the manager and the deputy.
     pub(crate) async fn in_review(
         &self,

@@ -239,6 +239,7 @@ async fn the_leads_behind_a_number_are_answered_to_a_program_as_their_ids() {
         let expected = serde_json::json!({
             "from": day,
             "to": day,
+            "earlier": null,
             "counts": won,
             "leads": leads,
             "counted_off": off,
@@ -253,7 +254,7 @@ async fn the_leads_behind_a_number_are_answered_to_a_program_as_their_ids() {
 }
 
 /// The numbers of a page that lead somewhere: where, and how many.
-fn numbers(page: &str) -> Vec<(String, i64)> {
+pub(crate) fn numbers(page: &str) -> Vec<(String, i64)> {
     let cells = page.split("<td").skip(1);
     // Some cells are shaded.
     let cells = cells.filter_map(|cell| cell.split_once('>'));
@@ -275,8 +276,21 @@ fn leads_listed(list: &str) -> i64 {
     }
 }
 
-/// Follows the numbers of a page of figures, those whose address counts what is meant: each leads to as many leads. Says what they count, and
-/// how many.
+/// Where a list goes on with the days before those that it shows; nothing, where it shows all.
+pub(crate) fn earlier(list: &str) -> Option<String> {
+    let (before, _) = list.split_once(" earlier day")?;
+    let (_, address) = before.rsplit_once("href=\"")?;
+    let address = address.split('"').next()?;
+    Some(address.replace("&amp;", "&"))
+}
+
+/// The path of an address that stands on a page of figures.
+pub(crate) fn path_of(address: &str) -> String {
+    format!("/{address}").replace("//", "/")
+}
+
+/// Follows the numbers of a page of figures, those whose address counts what is meant: each leads to as many leads, on one page or on several. Says
+/// what they count, and how many.
 pub(crate) async fn follow(
     browser: &mut Browser<'_>,
     path: &str,
@@ -290,8 +304,13 @@ pub(crate) async fn follow(
         if !is_meant(&counts) {
             continue;
         }
-        let list = text(&browser.get(&format!("/{address}").replace("//", "/")).await);
-        assert_eq!(leads_listed(&list), number, "{address}: {list}");
+        let (mut next, mut listed) = (Some(address.clone()), 0);
+        while let Some(page) = next {
+            let list = text(&browser.get(&path_of(&page)).await);
+            listed += leads_listed(&list);
+            next = earlier(&list);
+        }
+        assert_eq!(listed, number, "{address}");
         followed.push((serde_json::from_str(&counts).unwrap(), number));
     }
     followed

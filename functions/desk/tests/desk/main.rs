@@ -14,6 +14,7 @@ mod day_requests;
 mod demands;
 mod figures;
 mod figures_hours;
+mod figures_lists;
 mod figures_promises;
 mod finding;
 mod for_you;

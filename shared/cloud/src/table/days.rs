@@ -27,6 +27,8 @@ pub const SETTLED_AFTER: Duration = Duration::minutes(15);
 pub const MAX_DAYS: usize = 367;
 /// Days that are folded when they are asked for at most: today, and one that is not settled yet.
 pub const MAX_UNSETTLED: usize = 2;
+/// Days that are over for so long are settled: it is not asked which is next.
+const LONG_AGO: Duration = Duration::days(31);
 /// Pages of one shard of a day's facts at most: some 20,000 decisions each, of eight.
 const MAX_FACT_PAGES: usize = 20;
 /// What the sort key of a day begins with.
@@ -222,28 +224,30 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<SettledDays, CloudError> {
-        let (settled, next) = try_join(self.read_settled(from, to), self.unsettled()).await?;
+        let (settled, next) =
+            try_join(self.read_settled(from, day_key(to)), self.unsettled()).await?;
         Ok(SettledDays { next, ..settled })
     }
 
-    /// The settled days, without which one is next.
-    async fn read_settled(
-        &self,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Result<SettledDays, CloudError> {
+    /// The settled days up to the last item that is named; which one is next only where that is the one that says it.
+    async fn read_settled(&self, from: NaiveDate, last: Key) -> Result<SettledDays, CloudError> {
         let query = self
             .query()
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
             .expression_attribute_values(":pk", s(DAYS))
             .expression_attribute_values(":from", s(day_key(from).sk))
-            .expression_attribute_values(":to", s(day_key(to).sk))
+            .expression_attribute_values(":to", s(last.sk))
             .consistent_read(true);
         let mut settled = SettledDays::default();
         let take = |page: Vec<Item>| {
             for item in &page {
                 let reader = ItemReader::new(item, "day")?;
-                let day = parse_day(reader.text("sk")?)?;
+                let sk = reader.text("sk")?;
+                if sk == settling_key().sk {
+                    settled.next = Some(reader.date("next_day")?);
+                    continue;
+                }
+                let day = parse_day(sk)?;
                 match reader.json("body") {
                     Ok(figures) => {
                         settled.days.insert(day, figures);
@@ -294,6 +298,33 @@ impl Cloud {
         Ok(period)
     }
 
+    /// The days that [`Cloud::period`] counts, those that are settled with their figures, and nothing of the others: one request, unless days are
+    /// very many.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn days_with_facts(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<BTreeMap<NaiveDate, Option<DayFigures>>, CloudError> {
+        // Which day is next stands behind all that are settled.
+        let last = if today - to > LONG_AGO {
+            day_key(to)
+        } else {
+            settling_key()
+        };
+        let SettledDays { days, next, unread } = self.read_settled(from, last).await?;
+        let first = next.unwrap_or(today).max(from);
+        let open = first.iter_days().take_while(|day| *day <= to.min(today));
+        let unread = unread.into_iter().filter(|day| *day <= to);
+        let without = unread.chain(open).take(MAX_UNSETTLED);
+        let settled = days.into_iter().filter(|(day, _)| *day <= to);
+        let settled = settled.map(|(day, figures)| (day, Some(figures)));
+        Ok(settled.chain(without.map(|day| (day, None))).collect())
+    }
+
     /// What happened on those of these days that are settled: one request, where [`Cloud::period`] makes two, and eight for each day that is not.
     ///
     /// # Errors
@@ -303,7 +334,7 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<CountedDays, CloudError> {
-        let SettledDays { days, unread, .. } = self.read_settled(from, to).await?;
+        let SettledDays { days, unread, .. } = self.read_settled(from, day_key(to)).await?;
         Ok(CountedDays {
             days,
             uncounted: unread.into_iter().next(),

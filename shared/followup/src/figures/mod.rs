@@ -16,6 +16,7 @@ mod histogram;
 mod last_report;
 mod lateness;
 mod milestone;
+mod of_day;
 mod record;
 mod recycling;
 mod sequential;

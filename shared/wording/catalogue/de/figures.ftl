@@ -248,6 +248,7 @@ figures-list = Welche Anfragen
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Keine.
 figures-list-off = Abgezogen, weil es zurückgenommen wurde
+figures-list-until = Diese Liste reicht zurück bis { $day }. Davor gibt es weitere.
 figures-lead-nowhere = Damit diese Seite kurz bleibt, führen diese Zahlen nicht zu ihren Leads: Dafür lassen sich weniger Tage wählen.
 figures-rows-in-file = { $count } weitere Zeilen stehen in der Datei.
 figures-earlier-days = { $count ->

@@ -279,6 +279,7 @@ figures-list = Which leads
 figures-list-of-day = { $what }: { $day }
 figures-list-none = None.
 figures-list-off = Counted off, since it was taken back
+figures-list-until = This list goes back to { $day }. There are more before it.
 figures-lead-nowhere = So that this page stays short, these numbers do not lead to their leads: choose fewer days for that.
 figures-rows-in-file = { $count } more rows are in the file.
 figures-earlier-days = { $count ->

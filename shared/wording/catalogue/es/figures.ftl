@@ -248,6 +248,7 @@ figures-list = Qué consultas
 figures-list-of-day = { $what }: { $day }
 figures-list-none = Ninguna.
 figures-list-off = Descontado, porque se retiró
+figures-list-until = Esta lista llega hasta el { $day }. Antes hay más.
 figures-lead-nowhere = Para que esta página sea corta, estas cifras no llevan a sus contactos: para eso, conviene elegir menos días.
 figures-rows-in-file = { $count } filas más están en el archivo.
 figures-earlier-days = { $count ->

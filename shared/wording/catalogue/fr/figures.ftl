@@ -248,6 +248,7 @@ figures-list = Quelles demandes
 figures-list-of-day = { $what } : { $day }
 figures-list-none = Aucune.
 figures-list-off = Décompté, car retiré
+figures-list-until = Cette liste remonte jusqu'au { $day }. Il y en a d'autres avant.
 figures-lead-nowhere = Pour que cette page reste courte, ces chiffres ne mènent pas à leurs contacts : choisir moins de jours le permet.
 figures-rows-in-file = { $count } lignes de plus sont dans le fichier.
 figures-earlier-days = { $count ->

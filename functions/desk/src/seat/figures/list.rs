@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use followup::figures::{FactGroup, FactQuery};
+use followup::figures::{DayFigures, FactGroup, FactQuery};
 use followup::ids::LeadId;
+use futures_util::future::try_join_all;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
 use serde_json::json;
 use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
-use wording::with_capital;
+use wording::{counted, with_capital};
 
 use super::asked::{AskedDays, BEHIND, as_json, midnight};
 use crate::access::Visit;
@@ -25,8 +26,9 @@ use crate::words::holder;
 
 /// Leads of a list.
 const MAX_LISTED: usize = 100;
-/// Days whose facts are read for a list at most, the newest first.
-const MAX_LISTED_DAYS: usize = 92;
+/// Days whose facts a page reads, the newest first. The facts of a day lie in eight parts: with who is here, which days there are, the leads, and
+/// what those asked, that is twelve requests.
+const DAYS_OF_A_PAGE: usize = 1;
 
 /// Whether the figures of whom a number counts are shown to whoever is here.
 pub(super) fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
@@ -50,6 +52,16 @@ pub(super) fn path(counts: &FactQuery, asked: AskedDays) -> String {
     let mut query = form_urlencoded::Serializer::new(asked.query());
     query.append_pair(BEHIND, &counts);
     format!("figures?{}", query.finish())
+}
+
+/// Whether a day is looked at for a number: not one on which it is nothing, as far as the figures of the day say so. Where as many were taken back
+/// as came it is nothing, too.
+pub(super) fn is_looked_at(
+    counts: &FactQuery,
+    day: NaiveDate,
+    figures: Option<&DayFigures>,
+) -> bool {
+    figures.and_then(|figures| figures.number(day, counts)) != Some(0)
 }
 
 /// What a list has: what was counted, of whom, and when.
@@ -87,14 +99,16 @@ fn list_title(
     words.figures_list_of_day(&days, &what)
 }
 
-/// The leads that a number counts.
+/// The leads that a number counts on the newest of some days.
 struct CountedLeads {
     /// Those that it counts, the newest facts first.
     counted: Vec<LeadId>,
     /// Those that it counts off: what was taken back had been counted before these days.
     off: Vec<LeadId>,
-    /// From which day on they were looked for: back to the first, or until there are as many as a list shows.
+    /// From which day on they were looked for: back to the first, or until a page has read as much as it may.
     from: NaiveDate,
+    /// The days before it that were not looked at, and have some, too, oldest first.
+    earlier: Vec<NaiveDate>,
 }
 
 /// The leads that a number counts, and those that it counts off.
@@ -104,23 +118,19 @@ async fn counted_leads(
     asked: AskedDays,
 ) -> Result<CountedLeads, NotServed> {
     let cloud = signed.visit.cloud;
-    let today = signed
-        .policy
-        .calendar()
-        .local(signed.visit.now)
-        .date_naive();
-    // On a day that has no figures there is nothing to be found.
-    let period = cloud.period(asked.from, asked.to, today).await?;
+    let calendar = signed.policy.calendar();
+    let today = calendar.local(signed.visit.now).date_naive();
+    let days = cloud.days_with_facts(asked.from, asked.to, today).await?;
+    let days = days.into_iter();
+    let days = days.filter(|(day, figures)| is_looked_at(counts, *day, figures.as_ref()));
+    let mut earlier: Vec<NaiveDate> = days.map(|(day, _)| day).collect();
+    let looked_at = earlier.split_off(earlier.len().saturating_sub(DAYS_OF_A_PAGE));
+    let facts = looked_at.iter().rev().map(|day| cloud.facts_of(*day));
+    let facts = try_join_all(facts).await?;
     let mut found: Vec<LeadId> = Vec::new();
     let mut counted: HashMap<LeadId, i64> = HashMap::new();
-    let mut from = asked.from;
-    for (place, day) in period.days.keys().rev().enumerate() {
-        let listed = counted.values().filter(|count| **count > 0).count();
-        if place == MAX_LISTED_DAYS || listed > MAX_LISTED {
-            break;
-        }
-        from = *day;
-        for facts in cloud.facts_of(*day).await? {
+    for (day, facts) in looked_at.iter().rev().zip(facts) {
+        for facts in facts {
             let records = facts.records.iter();
             let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
             if by == 0 {
@@ -134,28 +144,42 @@ async fn counted_leads(
     }
     found.retain(|lead| counted.get(lead).is_some_and(|count| *count != 0));
     let (counted, off) = found.into_iter().partition(|lead| counted[lead] > 0);
-    let is_all = period.days.keys().next().is_none_or(|first| *first >= from);
+    let oldest = looked_at.first().filter(|_| !earlier.is_empty());
     Ok(CountedLeads {
         counted,
         off,
-        from: if is_all { asked.from } else { from },
+        from: oldest.copied().unwrap_or(asked.from),
+        earlier,
     })
 }
 
-/// Reads leads of a list, the first of them that asked first, and says how many are left out.
+/// Leads of a list as they are now, and how many more there are.
+type ListedLeads = (Vec<LeadRecord>, usize);
+
+/// Reads the leads that are counted, and those that are counted off, all of them together: of each the first of them that asked first.
 async fn listed(
     signed: &Signed<'_>,
-    mut leads: Vec<LeadId>,
-) -> Result<(Vec<LeadRecord>, usize), NotServed> {
-    let more = leads.len().saturating_sub(MAX_LISTED);
-    leads.truncate(MAX_LISTED);
-    let mut found = signed.visit.records(signed.policy, leads).await?;
-    found.sort_by_key(|case| case.lead().arrived_at);
-    Ok((found, more))
+    found: &CountedLeads,
+) -> Result<(ListedLeads, ListedLeads), NotServed> {
+    let counted = &found.counted[..found.counted.len().min(MAX_LISTED)];
+    let off = &found.off[..found.off.len().min(MAX_LISTED - counted.len())];
+    let leads = [counted, off].concat();
+    let mut read = signed.visit.named_records(signed.policy, leads).await?;
+    read.sort_by_key(|case| case.lead().arrived_at);
+    // What was merged since is listed as what it was merged into.
+    let is_counted = |case: &LeadRecord| {
+        let lead = case.lead();
+        counted.contains(&lead.id) || lead.merged.iter().any(|merged| counted.contains(merged))
+    };
+    let (on, taken_off): (Vec<_>, Vec<_>) = read.into_iter().partition(is_counted);
+    Ok((
+        (on, found.counted.len() - counted.len()),
+        (taken_off, found.off.len() - off.len()),
+    ))
 }
 
 /// Leads, line by line, and that there are more.
-fn lines(signed: &Signed<'_>, (found, more): &(Vec<LeadRecord>, usize)) -> Markup {
+fn lines(signed: &Signed<'_>, (found, more): &ListedLeads) -> Markup {
     let words = signed.visit.words(signed.policy);
     html! {
         ul.lines { @for case in found { li {
@@ -164,6 +188,23 @@ fn lines(signed: &Signed<'_>, (found, more): &(Vec<LeadRecord>, usize)) -> Marku
             p.note { (shown(&holder(case))) }
         } } }
         @if *more > 0 { p.note { (words.today_more(&more.to_string())) } }
+    }
+}
+
+/// Until which day a page has looked, and the way to the days before it; nothing, where it has looked at all.
+fn earlier(
+    signed: &Signed<'_>,
+    counts: &FactQuery,
+    asked: AskedDays,
+    found: &CountedLeads,
+) -> Markup {
+    let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
+    let until = visit.times(signed.policy).day(found.from);
+    html! {
+        @if let Some(newest) = found.earlier.last() {
+            p.note { (words.figures_list_until(&until)) }
+            p { a.go href=(visit.desk(&path(counts, asked.until(*newest)))) { (words.figures_earlier_days(counted(found.earlier.len()))) } }
+        }
     }
 }
 
@@ -180,15 +221,15 @@ pub(super) async fn page(
         ..*signed.visit
     };
     let opens = &Signed { visit, ..*signed };
-    let CountedLeads { counted, off, from } = counted_leads(signed, counts, asked).await?;
-    let counted = listed(signed, counted).await?;
-    let off = listed(signed, off).await?;
-    let title = list_title(signed, counts, (from, asked.to));
+    let found = counted_leads(signed, counts, asked).await?;
+    let (counted, off) = listed(signed, &found).await?;
+    let title = list_title(signed, counts, (found.from, asked.to));
     let body = html! {
         h1 { (title) }
         @if counted.0.is_empty() { p { (words.figures_list_none()) } }
         @else { (lines(opens, &counted)) }
         @if !off.0.is_empty() { h2 { (words.figures_list_off()) } (lines(opens, &off)) }
+        (earlier(signed, counts, asked, &found))
         p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
     Ok(seat_page(signed, "figures", 200, &title, &body))
@@ -200,12 +241,13 @@ pub(super) async fn report(
     counts: &FactQuery,
     asked: AskedDays,
 ) -> Result<Response<Body>, NotServed> {
-    let CountedLeads { counted, off, from } = counted_leads(signed, counts, asked).await?;
+    let found = counted_leads(signed, counts, asked).await?;
     Ok(as_json(&json!({
-        "from": from,
+        "from": found.from,
         "to": asked.to,
+        "earlier": found.earlier.last(),
         "counts": counts,
-        "leads": counted,
-        "counted_off": off,
+        "leads": found.counted,
+        "counted_off": found.off,
     })))
 }

@@ -64,7 +64,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             BEHIND,
-            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; `from` is the first day that was looked at: no earlier one is, once there are over a hundred, or 92 days were looked at.",
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; only the newest day on which the number is not 0 is looked at: `from` is the first day of which that is known, and `earlier` the day to ask for next as `to`, null where there is none.",
         ),
     ],
     files: &["text/csv", "application/json"],
@@ -129,7 +129,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let from = midnight(signed, asked.from);
     let charts = or_tables_alone(drawn(words, signed.policy, &facts, from));
     let leads = reads_of_leads(signed);
-    let tables = shown_tables(signed, words, asked, &tables);
+    let tables = shown_tables(signed, words, (asked, &period), &tables);
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
@@ -155,11 +155,17 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
 fn shown_tables(
     signed: &Signed<'_>,
     words: Words,
-    asked: AskedDays,
+    (asked, period): (AskedDays, &CountedDays),
     tables: &[FigureTable],
 ) -> Vec<Markup> {
     let leads = reads_of_leads(signed);
-    let link = |counts: &FactQuery| leads.then(|| signed.visit.desk(&list::path(counts, asked)));
+    let link = |counts: &FactQuery| {
+        // A list begins with its newest day: that is not today, where today has none of it.
+        let mut days = period.days.iter().rev();
+        let newest = days.find(|(day, figures)| list::is_looked_at(counts, **day, Some(*figures)));
+        let asked = newest.map_or(asked, |(day, _)| asked.until(*day));
+        leads.then(|| signed.visit.desk(&list::path(counts, asked)))
+    };
     let mut room = TableRoom::new(tables.len());
     let shown = tables.iter().map(|one| room.shown(words, one, link));
     shown.collect()
