@@ -14,6 +14,7 @@ use followup::message::NotSentReason;
 use followup::policy::{EscalationStep, Policy};
 use followup::timeline::{Actor, Fact};
 use followup::work;
+use futures_util::future::try_join;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -227,12 +228,13 @@ async fn viewed(
 /// # Errors
 /// When it cannot be read.
 pub async fn timeline_of(cloud: &Cloud, lead: &LeadId) -> Result<Vec<TimelineLine>, CloudError> {
-    let mut timeline = Vec::new();
-    for entry in cloud.timeline(lead).await? {
-        let note = cloud.note(lead, &entry.id).await?;
-        timeline.push(timeline_line(entry, note));
-    }
-    Ok(timeline)
+    let (lines, mut notes) = try_join(cloud.timeline(lead), cloud.notes(lead)).await?;
+    let lines = lines.into_iter();
+    let lines = lines.map(|line| {
+        let note = notes.remove(&line.id);
+        timeline_line(line, note)
+    });
+    Ok(lines.collect())
 }
 
 /// The active policy, if there is one yet.

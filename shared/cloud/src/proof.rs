@@ -9,6 +9,7 @@ use followup::inquiry::{Consent, Inquiry, ListEntry};
 use followup::timeline::Fact;
 use serde::Serialize;
 
+use crate::keys::Key;
 use crate::lead_view::{LeadView, TimelineLine, timeline_of, view};
 use crate::{Cloud, CloudError};
 
@@ -176,8 +177,11 @@ pub async fn proof(cloud: &Cloud, lead: &LeadId) -> Result<Option<LeadProof>, Cl
 }
 
 async fn of_inquiries(cloud: &Cloud, lead: &LeadId) -> Result<Vec<InquiryProof>, CloudError> {
-    let mut inquiries = Vec::new();
-    for (id, inquiry) in cloud.inquiries(lead).await? {
+    let found = cloud.inquiries(lead).await?;
+    let keys: Vec<Key> = found.iter().map(|(id, _)| Key::inquiry(lead, id)).collect();
+    let cloud = &cloud.reading_ahead(&keys).await;
+    let mut inquiries = Vec::with_capacity(found.len());
+    for (id, inquiry) in found {
         let arrived = cloud.arrived(lead, &id).await?;
         let form = form(cloud, &inquiry).await?;
         let at = arrived.map(|(_, fact)| fact.at);

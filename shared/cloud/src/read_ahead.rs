@@ -50,6 +50,11 @@ impl ReadAhead {
         Some(items.iter().filter(is_of))
     }
 
+    /// Whether a partition was read as a whole.
+    pub(crate) fn is_whole(&self, pk: &str) -> bool {
+        self.whole.contains_key(pk)
+    }
+
     /// The item, or that there is none; nothing, if it was not read ahead.
     pub(crate) fn take(&self, at: &Key) -> Option<Option<Item>> {
         if let Some(whole) = self.whole.get(&at.pk) {

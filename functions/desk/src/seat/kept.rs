@@ -1,6 +1,9 @@
 //! What is kept of a lead's person, for who leads the team: a copy for whoever asks what is known of them, the proof of what they agreed to, and
 //! the way to erasing it.
 
+use std::slice;
+
+use cloud::Cloud;
 use cloud::proof::{BoxProof, InquiryProof, LeadProof, agreement, proof};
 use cloud::table::timeline::StoredEntry;
 use followup::ids::LeadId;
@@ -12,7 +15,7 @@ use wording::Words;
 
 use super::frame::seat_page;
 use super::row::{SeatPage, Signed};
-use crate::access::Seat;
+use crate::access::{Seat, Visit};
 use crate::case::{KeptAmount, LeadRecord};
 use crate::fields::queried;
 use crate::from_list::{FROM_FIELD, and_field, from_list};
@@ -56,9 +59,27 @@ fn amount(words: Words, kept: KeptAmount) -> String {
     )
 }
 
+/// The lead that an address names, and its person: all that is kept of it and of those that were merged with it, each read in one request.
+async fn reading_person(cloud: &Cloud, named: &LeadId) -> Result<(Cloud, LeadId), NotServed> {
+    let own = cloud.reading_whole(slice::from_ref(named), &[]).await;
+    let lead = own
+        .resolved_lead(named)
+        .await?
+        .ok_or(NotServed::NoLead)?
+        .lead;
+    let mut others = lead.merged;
+    others.push(lead.id.clone());
+    others.retain(|other| other != named);
+    Ok((own.reading_whole(&others, &[]).await, lead.id))
+}
+
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let visit = signed.visit;
-    let lead = visit.lead().await?.lead.id;
+    let named = signed.visit.lead_id()?;
+    let (cloud, lead) = reading_person(signed.visit.cloud, named).await?;
+    let visit = &Visit {
+        cloud: &cloud,
+        ..*signed.visit
+    };
     match queried(request).get(FILE) {
         Some(COPY) => {
             let copy = cloud::lead_view::copy(visit.cloud, &lead).await?;
@@ -68,7 +89,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
             let proof = proof(visit.cloud, &lead).await?;
             Ok(as_file(PROOF, &lead, &json!(proof)))
         }
-        Some(_) | None => page(signed, &lead).await,
+        Some(_) | None => page(&Signed { visit, ..*signed }, &lead).await,
     }
 }
 

@@ -18,6 +18,8 @@ use crate::office::{ANN, Office, person, text};
 const MOST_WITH_LINKS: u32 = MOST_IN_A_ROW + 1;
 /// Lines of a long history.
 const LINES: usize = 60;
+/// Notes with words.
+const NOTES: usize = 20;
 /// Leads that are merged with it: one more could be, so that each that is linked has a button.
 const MERGED: usize = MAX_MERGED - 1;
 /// Leads that are linked to it, and not merged with it.
@@ -111,6 +113,45 @@ async fn the_page_of_a_lead_with_a_long_history_takes_few_requests() {
         );
         let links = page.matches("name=\"merge\"").count();
         assert_eq!(links, if who == "morgan" { LINKED } else { 0 }, "{page}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_kept_of_a_lead_with_a_long_history_takes_few_requests() {
+    let office = Office::open_at(LATENCY).await;
+    let lead = with_a_long_history(&office).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let page = format!("/desk/leads/{lead}");
+    for number in 0..NOTES {
+        let note = format!("note=Note+number+{number}.");
+        office.later(Duration::seconds(5));
+        let noted = sam.post(&page, &note).await;
+        assert_eq!(noted.status(), 303, "{}", text(&noted));
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    morgan.get("/desk/find").await;
+    let last = format!("Note number {}.", NOTES - 1);
+    for (below, says) in [
+        ("kept".to_owned(), "Notes and texts: "),
+        ("kept?file=copy".to_owned(), last.as_str()),
+        ("kept?file=proof".to_owned(), "\"inquiries\""),
+    ] {
+        let (before, begun) = (office.aws.usage(), tokio::time::Instant::now());
+        let answer = morgan.get(&format!("{page}/{below}")).await;
+        let took = begun.elapsed();
+        let asked = office.aws.usage().since(&before);
+        let all = asked.total(LocalService::DynamoDb).requests;
+        assert_eq!(answer.status(), 200, "{below}");
+        assert!(all <= MOST_REQUESTS, "{below}: {all}");
+        assert!(took <= LATENCY * MOST_IN_A_ROW, "{below}: {took:?}");
+        let answer = text(&answer);
+        assert!(answer.contains(says), "{below}: {says}: {answer}");
+        if below.contains("file=copy") {
+            let copy: serde_json::Value = serde_json::from_str(&answer).unwrap();
+            assert_eq!(copy["merged"].as_array().unwrap().len(), MERGED);
+            let inquiries = copy["inquiries"].as_array().unwrap().len();
+            assert_eq!(inquiries, MERGED + 1);
+        }
     }
 }
 

@@ -27,14 +27,16 @@ impl Cloud {
     /// The same, with these items read in as few requests as may be: the first read of each answers from them, and the next one
     /// asks the table again. Conditions decide on the base item as ever, so that what was read a moment too early loses a race.
     ///
-    /// What was read ahead before and not asked for yet goes along, and is not read anew.
+    /// What was read ahead before and not asked for yet goes along, and is not read anew; neither is what is of a lead that was read as a whole.
     ///
     /// A request that fails is no failure here: what it asked for is read one by one, and fails there if it still does.
     #[must_use]
     pub async fn reading_ahead(&self, keys: &[Key]) -> Self {
         let mut items = self.ahead.take_all();
         let mut seen = HashSet::new();
-        let keys = keys.iter().filter(|key| !items.contains_key(*key));
+        let keys = keys
+            .iter()
+            .filter(|key| !items.contains_key(*key) && !self.ahead.is_whole(&key.pk));
         let keys: Vec<&Key> = keys.filter(|key| seen.insert(*key)).collect();
         let batches = keys.chunks(MAX_BATCH).map(|batch| self.batch(batch));
         for read in join_all(batches).await {

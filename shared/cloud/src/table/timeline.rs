@@ -1,5 +1,7 @@
 //! The timeline of a lead: its lines as the table has them.
 
+use std::collections::BTreeMap;
+
 use calendar::Instant;
 use followup::event::Sign;
 use followup::ids::{LeadId, derive};
@@ -166,6 +168,16 @@ impl Cloud {
 }
 
 impl Cloud {
+    /// All personal texts of a lead's timeline, by the identifiers of their lines.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn notes(&self, lead: &LeadId) -> Result<BTreeMap<String, String>, CloudError> {
+        let pk = keys::lead_partition(lead);
+        let notes = self.partition(&pk, keys::NOTES, usize::MAX).await?;
+        notes.iter().map(parse_note).collect()
+    }
+
     /// The newest personal texts of a lead's timeline, each with the identifier of its line, newest first: notes of the team, and
     /// what the lead wrote. One request, for lists and mails that show a few of them.
     ///
