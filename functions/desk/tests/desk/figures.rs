@@ -622,11 +622,55 @@ async fn what_sources_cost_is_said_by_inquiry_and_by_customer() {
     })
     .await;
     office.with_sam().await;
+    // Four weeks are asked for, and figures begin with this day: each day since is charged, and none before.
+    for days in [1, 2] {
+        let share = |month: f64| (month * f64::from(days) / (365.25 / 12.0)).round() as u64;
+        let (web, billboard) = (share(1200.0), share(100.0));
+        let all = web + billboard;
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let csv = text(&morgan.get("/desk/figures?csv=1").await);
+        let [of_all, of_billboard] = [
+            format!("\nall,1,0,0,0,0,,,0,{all},{all},\n"),
+            format!("\nbillboard,0,0,0,0,0,,,0,{billboard},,\n"),
+        ];
+        assert!(csv.contains(&of_all), "{of_all}: {csv}");
+        assert!(csv.contains(&of_billboard), "{of_billboard}: {csv}");
+        let json = text(&morgan.get("/desk/figures?format=json").await);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let cost = |cost: u64, per_inquiry: Option<u64>| {
+            serde_json::json!({
+                "cost": cost,
+                "per_inquiry": per_inquiry,
+                "per_customer": null,
+            })
+        };
+        let expected = serde_json::json!({
+            "currency": "USD",
+            "days": days,
+            "all": cost(all, Some(all)),
+            "sources": {
+                "web": cost(web, Some(web)),
+                "billboard": cost(billboard, None),
+            },
+        });
+        assert_eq!(json["source_costs"], expected);
+        office.later(Duration::days(1));
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_says_the_cost_of_is_charged_to_no_source_and_what_is_counted_is_said() {
+    let office = Office::open().await;
+    office.with_sam().await;
     let mut morgan = Browser::of(&office, "morgan").await;
-    let csv = text(&morgan.get("/desk/figures?csv=1").await);
-    // 28 of 30.4 days.
-    assert!(csv.contains("\nall,1,0,0,0,0,,,0,1196,1196,\n"), "{csv}");
-    assert!(csv.contains("\nbillboard,0,0,0,0,0,,,0,92,,\n"), "{csv}");
+    let json = text(&morgan.get("/desk/figures?format=json").await);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["source_costs"].is_null(), "{json}");
+    let page = text(&morgan.get("/desk/figures").await);
+    let (_, table) = page.split_once("Where people come from").unwrap();
+    let (table, _) = table.split_once("First contact by a person").unwrap();
+    let how = "Counted is what happened in these days, also with people who asked before them.";
+    assert!(table.contains(how), "{table}");
 }
 
 #[tokio::test]

@@ -61,7 +61,8 @@ async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
 
 #[tokio::test]
 async fn the_command_prints_what_the_desk_answers() {
-    let (deployment, company) = idle_company("").await;
+    let rules = "\n[figures]\ncurrency = \"USD\"\ncosts = { web = 1200 }\n";
+    let (deployment, company) = idle_company(rules).await;
     let address = "/desk/figures?from=2026-03-02&to=2026-03-03&format=json";
     let answered = read_by(&deployment, "morgan", address).await;
     drop(deployment);
@@ -73,4 +74,14 @@ async fn the_command_prints_what_the_desk_answers() {
         figures["late_now"].take();
     }
     assert_eq!(told, answered);
+    // Two days of the month.
+    let cost = (1200.0 * 2.0 / (365.25 / 12.0_f64)).round();
+    let costs = &told["source_costs"];
+    assert_eq!(costs["all"]["cost"].as_f64(), Some(cost), "{costs}");
+    assert_eq!(
+        (&costs["currency"], &costs["days"]),
+        (&json!("USD"), &json!(2))
+    );
+    let how = "Counted is what happened in these days, also with people who asked before them.";
+    assert!(printed(&company, &[]).contains(how));
 }

@@ -213,6 +213,7 @@ figures-worst-sources = { $count ->
 figures-lapsed = Male, dass eine Anfrage weitergegeben wurde, weil nichts geschah
 figures-told-manager = Meldungen an die Leitung
 figures-sources = Woher Anfragen kommen und wie weit es geht
+figures-sources-how = Gezählt ist, was in diesen Tagen geschah, auch mit Anfragen von früher.
 figures-asked = angefragt
 figures-touched = kontaktiert
 figures-in-contact = im Gespräch

@@ -243,6 +243,7 @@ figures-worst-sources = { $count ->
 figures-lapsed = times that a lead moved on because nothing was done
 figures-told-manager = times that the manager was told
 figures-sources = Where people come from, and how far it goes
+figures-sources-how = Counted is what happened in these days, also with people who asked before them.
 figures-asked = asked
 figures-touched = contacted
 figures-in-contact = in conversation

@@ -213,6 +213,7 @@ figures-worst-sources = { $count ->
 figures-lapsed = veces que una consulta pasó a otra persona porque no se hizo nada
 figures-told-manager = avisos a quien dirige
 figures-sources = De dónde vienen y hasta dónde se llega
+figures-sources-how = Se cuenta lo que pasó en estos días, también con quienes preguntaron antes.
 figures-asked = preguntaron
 figures-touched = contactados
 figures-in-contact = en conversación

@@ -213,6 +213,7 @@ figures-worst-sources = { $count ->
 figures-lapsed = fois qu'une demande est passée à quelqu'un d'autre parce que rien n'avait été fait
 figures-told-manager = alertes à la direction
 figures-sources = D'où viennent les demandes et jusqu'où elles vont
+figures-sources-how = Est compté ce qui s'est passé ces jours-ci, aussi avec des demandes d'avant.
 figures-asked = demandes
 figures-touched = contactées
 figures-in-contact = en conversation

@@ -7,6 +7,7 @@ mod period;
 mod running;
 mod said;
 mod sections;
+mod source_costs;
 mod table;
 mod texts;
 mod waits;
@@ -21,6 +22,7 @@ pub use sections::{
     acceptance, debt_age, debts_by_age, fact_name, first_touch, group_name, late_leads, recycling,
     share, waits,
 };
+pub use source_costs::{SourceCost, SourceCosts};
 pub use table::{FigureCell, FigureTable};
 pub use texts::{compared_texts, finding};
 pub use waits::NamedWaits;

@@ -17,6 +17,7 @@ use super::most::MostCounted;
 use super::running::running_costs;
 use super::said::worked_time;
 use super::sections::{acceptance, fact_name, first_touch, late_leads, recycling, share};
+use super::source_costs::{SourceCost, SourceCosts};
 use super::table::FigureCell::{Behind, Empty, Money, Net, Number};
 use super::table::{FigureCell, FigureTable};
 use super::texts::compared_texts;
@@ -92,7 +93,7 @@ pub struct PeriodFigures<'a> {
     pub people: PeopleShown<'a>,
     /// What is late now, by age; none, where the days are over or something else says it.
     pub late_now: Option<DebtAges>,
-    /// What they took of AWS, as it is estimated; none, where that is not said.
+    /// What they took of AWS, as it is estimated; none, where that is not said. Sources are charged for as many days as are here.
     pub running: Option<&'a RunningCosts>,
 }
 
@@ -111,6 +112,8 @@ pub struct PeriodReport<'a> {
     pub late_now: Option<DebtAges>,
     /// What is known of the texts that the policy compares.
     pub texts: Vec<StepReport>,
+    /// What sources cost in them, and of it an inquiry and a customer; null, where the policy says of no source what it costs.
+    pub source_costs: Option<SourceCosts<'a>>,
     /// What they took of AWS, as it is estimated.
     pub running_costs: Option<&'a RunningCosts>,
 }
@@ -127,8 +130,17 @@ impl<'a> PeriodFigures<'a> {
             figures: self.people.only(self.facts.clone()),
             late_now: self.late_now,
             texts: self.texts(),
+            source_costs: self.source_costs(),
             running_costs: self.running,
         }
+    }
+
+    /// What sources cost in these days: of the days before figures begin no inquiry is known, and none is charged.
+    fn source_costs(&self) -> Option<SourceCosts<'a>> {
+        let (from, to) = self.days;
+        let all = || u32::try_from((to - from).num_days() + 1).unwrap_or(0);
+        let days = self.running.map_or_else(all, |running| running.days);
+        SourceCosts::of(&self.policy.active.figures, self.facts, days)
     }
 
     /// The texts that the policy compares; none, where they are not asked about.
@@ -287,17 +299,17 @@ impl<'a> PeriodFigures<'a> {
     /// Where people came from, how far it went with them, and what that cost.
     fn sources(&self) -> FigureTable {
         let (words, facts, rules) = (self.words, self.facts, &self.policy.active.figures);
-        let has_costs = !rules.costs.is_empty();
+        let costs = self.source_costs();
+        let has_costs = costs.is_some();
         let has_amounts = facts.sources.values().any(|of| of.milestones.amount != 0);
         let columns = self.source_columns(has_amounts, has_costs);
         let mut table = FigureTable::new(words.figures_sources(), columns);
-        let (from, to) = self.days;
-        let days = u32::try_from((to - from).num_days() + 1).unwrap_or(0);
+        table.note = Some(words.figures_sources_how());
         let mut row = |name: String,
                        (group, of): (FactGroup, MilestoneCounts),
                        waits: &LogHistogram,
                        missed,
-                       cost: Option<u64>| {
+                       cost: Option<&SourceCost>| {
             let step = |count, milestone| {
                 let fact = FactClass::Milestone(milestone);
                 Net(count, FactQuery::new(fact).of(group.clone()))
@@ -317,23 +329,24 @@ impl<'a> PeriodFigures<'a> {
                 cells.push(Money(of.amount));
             }
             if has_costs {
-                cells.push(cost.map_or(Empty, Number));
-                cells.push(each(cost, of.asked));
-                cells.push(each(cost, of.bought()));
+                let each = [
+                    cost.map(|of| of.cost),
+                    cost.and_then(|of| of.per_inquiry),
+                    cost.and_then(|of| of.per_customer),
+                ];
+                cells.extend(each.map(|amount| amount.map_or(Empty, Number)));
             }
             table.row(name, cells);
         };
         let missed = facts.of(EntryKind::PromiseMissed).all;
-        let costs = facts.sources.keys().chain(rules.costs.keys());
-        let names: std::collections::BTreeSet<&String> = costs.collect();
-        let of_all = names.iter().filter_map(|name| rules.cost(name, days));
-        let all: u64 = of_all.sum();
+        let names = facts.sources.keys().chain(rules.costs.keys());
+        let names: std::collections::BTreeSet<&String> = names.collect();
         row(
             words.figures_all(),
             (FactGroup::All, facts.milestones),
             &facts.from_inquiry_open,
             missed,
-            has_costs.then_some(all),
+            costs.as_ref().map(|costs| &costs.all),
         );
         for name in names {
             let of = facts.sources.get(name).cloned().unwrap_or_default();
@@ -344,7 +357,9 @@ impl<'a> PeriodFigures<'a> {
                 (FactGroup::Source(name.clone()), of.milestones),
                 &of.from_inquiry_open,
                 missed,
-                rules.cost(name, days),
+                costs
+                    .as_ref()
+                    .and_then(|costs| costs.sources.get(name.as_str())),
             );
         }
         table
@@ -413,10 +428,4 @@ fn person_cells(words: Words, id: &PersonId, of: &PersonFigures) -> Vec<FigureCe
 
 fn of_kind(kind: EntryKind) -> FactQuery {
     FactQuery::new(FactClass::Kind(kind))
-}
-
-/// What one cost, of so many; nothing, where that is not known, or there was none.
-fn each(cost: Option<u64>, of: u64) -> FigureCell {
-    let each = cost.and_then(|cost| (cost + of / 2).checked_div(of));
-    each.map_or(Empty, Number)
 }
