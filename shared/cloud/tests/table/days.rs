@@ -1,5 +1,7 @@
 //! The figures of days: what counts of a decision is kept with it, a day is folded once it is over, and nobody's name is in it.
 
+use std::collections::BTreeMap;
+
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
 };
@@ -129,6 +131,30 @@ async fn a_day_is_settled_a_quarter_of_an_hour_after_its_midnight_and_once() {
     );
     assert!(days_for_the_bus(cloud).await.is_empty());
     assert_eq!(cloud.unpublished_day(&waits.key).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn days_with_facts_are_those_that_are_counted_each_with_its_figures_once_it_is_settled() {
+    let world = World::new(931).await;
+    let cloud = &world.cloud;
+    judged(&world, &ANA).await;
+    let tuesday = monday().succ_opt().unwrap();
+    let found = cloud.days_with_facts(monday(), monday(), monday()).await;
+    assert_eq!(found.unwrap(), BTreeMap::from([(monday(), None)]));
+    pass_until(&world, midnight(&world) + SETTLED_AFTER);
+    let calendar = world.policy.calendar();
+    cloud.settle_due(calendar, cloud.now()).await.unwrap();
+    let figures = cloud.figures_of(monday()).await.unwrap();
+    let found = cloud.days_with_facts(monday(), tuesday, tuesday).await;
+    let settled = (monday(), Some(figures));
+    let both = BTreeMap::from([settled.clone(), (tuesday, None)]);
+    assert_eq!(found.unwrap(), both);
+    // What came after the days that are asked for is none of them.
+    let found = cloud.days_with_facts(monday(), monday(), tuesday).await;
+    assert_eq!(found.unwrap(), BTreeMap::from([settled.clone()]));
+    let later = monday() + chrono::Days::new(60);
+    let found = cloud.days_with_facts(monday(), tuesday, later).await;
+    assert_eq!(found.unwrap(), BTreeMap::from([settled]));
 }
 
 /// The settled days that wait for the bus.

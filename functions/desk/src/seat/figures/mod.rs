@@ -64,7 +64,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (
             BEHIND,
-            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; only the newest day on which the number is not 0 is looked at: `from` is the first day of which that is known, and `earlier` the day to ask for next as `to`, null where there is none.",
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; they are of the newest day alone on which the number is not 0: `from` is the first day that is answered for, and `earlier` the day to ask for next as `to`, null where there is none.",
         ),
     ],
     files: &["text/csv", "application/json"],
@@ -163,6 +163,7 @@ fn shown_tables(
         // A list begins with its newest day: that is not today, where today has none of it.
         let mut days = period.days.iter().rev();
         let newest = days.find(|(day, figures)| list::is_looked_at(counts, **day, Some(*figures)));
+        let newest = newest.filter(|(day, _)| **day < asked.to);
         let asked = newest.map_or(asked, |(day, _)| asked.until(*day));
         leads.then(|| signed.visit.desk(&list::path(counts, asked)))
     };
