@@ -16,7 +16,7 @@ use crate::policy::compiled::Policy;
 use crate::timeline::{Actor, Entry, EntryKind, Fact, SkipReason};
 
 /// Hours of a day.
-const HOURS: u8 = 24;
+pub(super) const HOURS: u8 = 24;
 
 /// The hour of the week in which an hour of a day lies, counted from Monday's first: 0 to 167.
 pub(super) fn hour_of_week(day: NaiveDate, hour: u8) -> u8 {

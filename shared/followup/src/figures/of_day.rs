@@ -1,11 +1,11 @@
 //! What a number comes to on one day: where it is nothing, the facts of the day need not be read for it.
 
 use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 use super::acceptance::Acceptance;
 use super::behind::{FactClass, FactGroup, FactQuery};
+use super::counted::HOURS;
 use super::day::{DayFigures, MilestoneCounts};
 use super::milestone::Milestone;
 use super::record::Acknowledged;
@@ -16,7 +16,7 @@ use crate::event::{Disposition, Evidence};
 use crate::timeline::EntryKind;
 
 impl DayFigures {
-    /// What a number comes to on this day; nothing, where figures do not tell it from others.
+    /// What a number comes to in these figures; nothing, where they do not tell it from others.
     ///
     /// ```
     /// use followup::figures::{DayFigures, FactClass, FactQuery, FactRecord};
@@ -25,21 +25,18 @@ impl DayFigures {
     /// let record: FactRecord = serde_json::from_str(r#"{"kind":"breached","hour":17,"source":"web"}"#).unwrap();
     /// let mut monday = DayFigures::default();
     /// monday.count_record(day, &record);
-    /// let number = |kind| monday.number(day, &FactQuery::new(FactClass::Kind(kind)));
+    /// let number = |kind| monday.number(&FactQuery::new(FactClass::Kind(kind)));
     /// assert_eq!(number(EntryKind::Breached), Some(1));
     /// assert_eq!(number(EntryKind::Lapsed), Some(0));
     /// ```
     #[must_use]
-    pub fn number(&self, day: NaiveDate, query: &FactQuery) -> Option<i64> {
+    pub fn number(&self, query: &FactQuery) -> Option<i64> {
         if let FactGroup::Weekday(weekday) = &query.of {
-            if day.weekday() != *weekday {
-                return Some(0);
-            }
-            let all = FactQuery {
-                of: FactGroup::All,
-                ..query.clone()
-            };
-            return self.number(day, &all);
+            let first = weekday.num_days_from_monday() as u8 * HOURS;
+            return self.number_of_hours(first..first + HOURS, query);
+        }
+        if let FactGroup::HourOfWeek(hour) = &query.of {
+            return self.number_of_hours(*hour..hour.saturating_add(1), query);
         }
         if let FactClass::Kind(kind) = query.fact {
             return self.number_of_kind(kind, query);
@@ -55,17 +52,24 @@ impl DayFigures {
         self.number_of_course(query)
     }
 
+    /// The same of what came in some hours of the week.
+    fn number_of_hours(&self, hours: Range<u8>, query: &FactQuery) -> Option<i64> {
+        let counted = if query.fact == FactClass::Kind(EntryKind::Breached) {
+            &self.breached_by_hour
+        } else if query.fact == FactClass::Unreported {
+            &self.unreported_by_hour
+        } else {
+            return None;
+        };
+        let counts = counted.range(hours).map(|(_, count)| *count);
+        query.known.is_none().then(|| signed(counts.sum()))
+    }
+
     fn number_of_kind(&self, kind: EntryKind, query: &FactQuery) -> Option<i64> {
         let kinds = match &query.of {
             FactGroup::All => Some(&self.kinds),
             FactGroup::Source(source) => self.sources.get(source).map(|one| &one.kinds),
             FactGroup::Person(person) => self.people.get(person).map(|one| &one.kinds),
-            FactGroup::HourOfWeek(hour) if kind == EntryKind::Breached => {
-                return query
-                    .known
-                    .is_none()
-                    .then(|| of_hour(&self.breached_by_hour, *hour));
-            }
             FactGroup::HourOfWeek(_)
             | FactGroup::Form(_)
             | FactGroup::Criterion(_)
@@ -102,12 +106,7 @@ impl DayFigures {
             FactClass::Acknowledged(Acknowledged::Late) => {
                 is_all.then(|| signed(self.acknowledgements.late))
             }
-            FactClass::Unreported => {
-                if let FactGroup::HourOfWeek(hour) = of {
-                    return Some(of_hour(&self.unreported_by_hour, *hour));
-                }
-                is_all.then(|| signed(self.unreported()))
-            }
+            FactClass::Unreported => is_all.then(|| signed(self.unreported())),
             FactClass::FirstTouchOfRep => {
                 if let FactGroup::Person(person) = of {
                     let person = self.people.get(person);
@@ -183,10 +182,6 @@ fn signed(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn of_hour(hours: &BTreeMap<u8, u64>, hour: u8) -> i64 {
-    signed(hours.get(&hour).copied().unwrap_or(0))
-}
-
 fn of_tally(tally: Tally, known: Option<Evidence>) -> i64 {
     match known {
         None => tally.all,
@@ -249,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_number_of_a_day_is_what_its_facts_count() {
-        let day: NaiveDate = "2026-03-02".parse().unwrap();
+        let day: chrono::NaiveDate = "2026-03-02".parse().unwrap();
         let records = [
             record(r#"{"kind":"breached","hour":17,"source":"web"}"#),
             record(
@@ -300,7 +295,7 @@ mod tests {
                     };
                     let counted: i64 = records.iter().map(|one| query.counts(day, one)).sum();
                     // What figures do not tell from others is no number of theirs.
-                    if let Some(number) = figures.number(day, &query) {
+                    if let Some(number) = figures.number(&query) {
                         assert_eq!(number, counted, "{query:?}");
                         told += i64::from(number != 0);
                     }

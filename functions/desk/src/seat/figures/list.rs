@@ -56,12 +56,8 @@ pub(super) fn path(counts: &FactQuery, asked: AskedDays) -> String {
 
 /// Whether a day is looked at for a number: not one on which it is nothing, as far as the figures of the day say so. Where as many were taken back
 /// as came it is nothing, too.
-pub(super) fn is_looked_at(
-    counts: &FactQuery,
-    day: NaiveDate,
-    figures: Option<&DayFigures>,
-) -> bool {
-    figures.and_then(|figures| figures.number(day, counts)) != Some(0)
+pub(super) fn is_looked_at(counts: &FactQuery, figures: Option<&DayFigures>) -> bool {
+    figures.and_then(|figures| figures.number(counts)) != Some(0)
 }
 
 /// What a list has: what was counted, of whom, and when.
@@ -122,7 +118,7 @@ async fn counted_leads(
     let today = calendar.local(signed.visit.now).date_naive();
     let days = cloud.days_with_facts(asked.from, asked.to, today).await?;
     let days = days.into_iter();
-    let days = days.filter(|(day, figures)| is_looked_at(counts, *day, figures.as_ref()));
+    let days = days.filter(|(_, figures)| is_looked_at(counts, figures.as_ref()));
     let mut earlier: Vec<NaiveDate> = days.map(|(day, _)| day).collect();
     let looked_at = earlier.split_off(earlier.len().saturating_sub(DAYS_OF_A_PAGE));
     let facts = looked_at.iter().rev().map(|day| cloud.facts_of(*day));

@@ -162,7 +162,7 @@ fn shown_tables(
     let link = |counts: &FactQuery| {
         // A list begins with its newest day: that is not today, where today has none of it.
         let mut days = period.days.iter().rev();
-        let newest = days.find(|(day, figures)| list::is_looked_at(counts, **day, Some(*figures)));
+        let newest = days.find(|(_, figures)| list::is_looked_at(counts, Some(*figures)));
         let newest = newest.filter(|(day, _)| **day < asked.to);
         let asked = newest.map_or(asked, |(day, _)| asked.until(*day));
         leads.then(|| signed.visit.desk(&list::path(counts, asked)))
