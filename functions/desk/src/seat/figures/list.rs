@@ -26,9 +26,9 @@ use crate::words::holder;
 
 /// Leads of a list.
 const MAX_LISTED: usize = 100;
-/// Days whose facts a page reads, the newest first. The facts of a day lie in eight parts: with who is here, which days there are, the leads, and
-/// what those asked, that is twelve requests.
-const DAYS_OF_A_PAGE: usize = 1;
+/// Days on which a number is not nothing and whose facts a page reads, the newest first. The facts of a day lie in eight parts, which are read
+/// side by side: a week of days is sixty requests at most, and they wait for each other no longer than those of one day.
+const DAYS_OF_A_PAGE: usize = 7;
 
 /// Whether the figures of whom a number counts are shown to whoever is here.
 pub(super) fn may_see(signed: &Signed<'_>, counts: &FactQuery) -> bool {
