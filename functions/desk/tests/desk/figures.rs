@@ -649,7 +649,7 @@ async fn what_sources_cost_is_said_by_inquiry_and_by_customer() {
             "days": days,
             "all": cost(all, Some(all)),
             "sources": {
-                "web": cost(web, Some(web)),
+                "web": cost(web, None),
                 "billboard": cost(billboard, None),
             },
         });
