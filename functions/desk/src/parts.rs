@@ -9,6 +9,7 @@ use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
+use wording::taken_down::TakenDown;
 use wording::{Words, language, phone};
 
 use crate::access::Visit;
@@ -145,6 +146,7 @@ pub(crate) fn said_by(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
 /// The answers of an inquiry, or that there are none, and in which language they are.
 fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
     let (words, answers) = (case.words, answers(case, inquiry));
+    let taken_down = TakenDown::of(inquiry, &case.policy.active.roster);
     let nothing = match inquiry.origin.entry() {
         None => words.asked_nothing(),
         Some(_) => words.imported_nothing(),
@@ -152,6 +154,7 @@ fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
     html! {
         @if answers.is_empty() { p { (nothing) } }
         (answered(&answers))
+        @if let Some(by) = taken_down { p.note { (shown(&by.said(words))) } }
         @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
     }
 }

@@ -24,6 +24,7 @@ pub mod sample;
 pub mod script;
 pub mod spreadsheet;
 pub mod step;
+pub mod taken_down;
 pub mod team_change;
 pub mod topic;
 mod words;

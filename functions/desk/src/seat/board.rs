@@ -1,5 +1,7 @@
 //! Every open lead, for whoever leads the team: what waits for them first, and that the rest is in hand, where it is.
 
+use std::collections::BTreeSet;
+
 use calendar::Instant;
 use cloud::links::Purpose;
 use followup::access::{may_let_go, to_nudge, to_own_up};
@@ -269,13 +271,17 @@ fn held_mail(board: &Board<'_>) -> Markup {
     }
 }
 
-/// Who demands that what is kept of them be erased, by the day until which the law asks it, and the way to it: also of leads that have ended.
+/// Who demands that what is kept of them be erased, and of those whose lead stands nowhere on the board the day until which the law asks it, and the
+/// way to it.
 fn demands(board: &Board<'_>) -> Markup {
     let (words, signed) = (board.words, board.signed);
     let demands = &board.open.demands;
     let count = counted(demands.len());
     let number = with_capital(&words.number_in_words(count));
     let times = signed.visit.times(signed.policy);
+    let rows = board.open.rows.iter().filter(|row| row.demands);
+    let rows: BTreeSet<&LeadId> = rows.map(|row| &row.id).collect();
+    let elsewhere = demands.iter().filter(|(lead, _)| !rows.contains(lead));
     let until = |since: Instant| {
         let due = erasure_due_at(since);
         let date = times.date(due);
@@ -290,8 +296,8 @@ fn demands(board: &Board<'_>) -> Markup {
         @if !demands.is_empty() {
             p.late {
                 (words.board_demands(count, &number))
-                @for (lead, since) in demands.iter().take(MAX_ELSEWHERE) {
-                    " " a href=(page(lead)) { (until(*since)) }
+                @for (place, (lead, since)) in elsewhere.take(MAX_ELSEWHERE).enumerate() {
+                    @if place > 0 { "," } " " a href=(page(lead)) { (until(*since)) }
                 }
             }
         }

@@ -32,7 +32,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     shows: "Who leads the team is asked whether what is kept of a lead's person is to be erased: what goes, and what stays, is counted without a name.",
     does: "Erases what is kept of the person, ends the lead, and says how much it was; or says of a demand that nothing is to be erased. Done twice, it is done once.",
     takes: Takes::Fields(|| {
-        json!({ "type": "object", "properties": {
+        json!({ "type": "object", "oneOf": [{ "required": [SURE] }, { "required": [DECLINE] }], "properties": {
             SURE: { "enum": ["yes"], "description": "That it is meant: what is erased cannot be brought back." },
             DECLINE: { "enum": ["yes"], "description": "Instead: that nothing is to be erased, although it is demanded." },
         } })
@@ -85,12 +85,14 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let visit = signed.visit;
     let fields = posted(request)?;
     let case = visit.case().await?;
-    if fields.get(DECLINE) == Some("yes") {
-        return declined(signed, &case).await;
-    }
-    if fields.get(SURE) != Some("yes") {
-        let kept = visit.kept_amount(&case).await?;
-        return Ok(asked(signed, &case, kept, true));
+    match (fields.get(SURE), fields.get(DECLINE)) {
+        (Some("yes"), None) => {}
+        (None, Some("yes")) => return declined(signed, &case).await,
+        // Neither, or both of them, is no answer.
+        _ => {
+            let kept = visit.kept_amount(&case).await?;
+            return Ok(asked(signed, &case, kept, true));
+        }
     }
     let (lead, why) = (&case.lead().id, ErasureReason::Asked);
     let erased = Box::pin(visit.cloud.erase_because(lead, why, visit.now)).await?;
@@ -169,7 +171,7 @@ fn asked(
         @if demanded.is_some() {
             form method="post" action=(visit.token) {
                 p { (words.erase_decline_why()) }
-                button type="submit" name=(DECLINE) value="yes" { (words.erase_decline()) }
+                button.quiet type="submit" name=(DECLINE) value="yes" { (words.erase_decline()) }
             }
         }
         (back(visit, case))

@@ -8,11 +8,11 @@ use followup::form::FieldError;
 use followup::inquiry::{Inquiry, clipped};
 use followup::lead::{Doubt, LastOutcome};
 use followup::next_work::WorkKind;
-use followup::source::BY_HAND;
 use followup::work;
 use maud::{Markup, html};
 use wording::form::RefusedField;
 use wording::moment::how_long;
+use wording::taken_down::TakenDown;
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
@@ -167,12 +167,8 @@ pub(super) fn ways_back(
 
 /// What somebody of the team took down of what they said, as the note that it is; nothing, of what they wrote or said themselves.
 pub(super) fn taken_down(case: &LeadRecord, inquiry: &Inquiry, text: &str) -> Option<String> {
-    let words = case.words;
-    match &inquiry.taken_down_by {
-        Some(person) => Some(words.noted_by(case.person_name(person), text)),
-        // Of older ones it is not known by whom.
-        None => (inquiry.source == BY_HAND).then(|| words.noted_by_us(text)),
-    }
+    let by = TakenDown::of(inquiry, &case.policy.active.roster)?;
+    Some(by.told(case.words, text))
 }
 
 /// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.

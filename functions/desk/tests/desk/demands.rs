@@ -46,7 +46,7 @@ async fn a_demand_stands_on_the_board_and_on_the_page_of_the_lead_until_it_is_de
     assert_eq!(board.matches(DEMANDS).count(), 1, "{board}");
     for lead in [&ann, &bo] {
         let erase = format!("leads/{lead}/erase");
-        assert!(board.contains(&erase), "{board}");
+        assert_eq!(board.matches(&erase).count(), 1, "{board}");
         let page = text(&morgan.get(&page_of(lead)).await);
         assert!(page.contains(DEMANDS) && page.contains(UNTIL), "{page}");
     }
@@ -76,6 +76,9 @@ async fn whoever_leads_the_team_says_that_nothing_is_to_be_erased() {
         assert!(asked.contains("Nothing is to be erased"), "{asked}");
         assert!(asked.contains(DEMANDS) && asked.contains(UNTIL), "{asked}");
         let lines = office.entries(lead, EntryKind::Verdict).await;
+        // Both answers are none.
+        let both = morgan.post(&path, "sure=yes&decline=yes").await;
+        assert_eq!(both.status(), 422);
         // Pressed twice, it is said once.
         for _ in 0..2 {
             let said = morgan.post(&path, "decline=yes").await;
@@ -110,7 +113,7 @@ async fn a_demand_of_who_has_no_open_lead_is_no_nothing() {
     assert!(board.contains(first_line), "{board}");
     assert!(board.contains("One person demands that"), "{board}");
     // On the day itself the time is not over; on the next one it is.
-    let date = |board: &str| board.contains(">until Thursday, April 2</a>");
+    let date = |board: &str| board.contains(">Until Thursday, April 2</a>");
     assert!(date(&board), "{board}");
     office.later(Duration::days(31) + Duration::hours(2));
     let mut morgan = Browser::of(&office, "morgan").await;
@@ -119,7 +122,7 @@ async fn a_demand_of_who_has_no_open_lead_is_no_nothing() {
     office.later(Duration::days(1));
     let mut morgan = Browser::of(&office, "morgan").await;
     let board = text(&morgan.get("/desk/board").await);
-    let over = ">by Thursday, April 2, which has passed</a>";
+    let over = ">By Thursday, April 2, which has passed</a>";
     assert!(board.contains(over), "{board}");
 }
 

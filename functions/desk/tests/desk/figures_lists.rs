@@ -1,13 +1,14 @@
 //! The leads behind a number of many days.
 
 use chrono::Duration;
+use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::figures::{FactClass, FactQuery, Milestone};
 use local::LocalService;
 
 use crate::board::{LATENCY, SALES};
 use crate::browser::Browser;
-use crate::figures::{earlier, numbers, path_of};
-use crate::office::{Office, text};
+use crate::figures::{earlier, numbers, path_of, reports};
+use crate::office::{BO, Office, person, text};
 
 /// Requests of the table for which a list waits one after the other: who is here, which days there are, their facts, the leads, and what those
 /// asked.
@@ -52,15 +53,81 @@ async fn the_leads_behind_a_number_of_many_days_are_listed_a_week_at_a_time_in_f
         next = earlier(&list);
         lists.push(list);
     }
-    // Each page has the leads of seven days; those on which nobody asked are passed over.
+    // Each page has the leads of seven days, today among them; those before on which nobody asked are passed over.
     let shown = |list: &String| {
         let is_shown = |day: &usize| list.contains(&format!("Person {day:03}"));
         (0..DAYS).filter(is_shown).collect::<Vec<_>>()
     };
     let shown: Vec<Vec<usize>> = lists.iter().map(shown).collect();
-    assert_eq!(shown, [vec![4, 5, 6, 8, 9, 10, 11], vec![0, 1]]);
-    let until = "This list goes back to Friday, March 6. There are more before it.";
+    assert_eq!(shown, [vec![5, 6, 8, 9, 10, 11], vec![0, 1, 4]]);
+    let until = "This list goes back to Saturday, March 7. There are more before it.";
     assert!(lists[0].contains(until), "{}", lists[0]);
-    assert!(lists[0].contains("2 earlier days</a>"), "{}", lists[0]);
+    assert!(lists[0].contains("3 earlier days</a>"), "{}", lists[0]);
     assert!(!lists[1].contains("goes back to"), "{}", lists[1]);
+}
+
+/// The leads behind a number of a week, as a program reads them, page by page.
+async fn behind(office: &Office, counts: &FactQuery) -> Vec<Vec<String>> {
+    let counts = serde_json::to_string(counts).unwrap();
+    let counts: String = form_urlencoded::byte_serialize(counts.as_bytes()).collect();
+    let address = format!("/desk/figures?days=7&format=json&behind={counts}");
+    let mut morgan = Browser::of(office, "morgan").await;
+    let (mut next, mut lists) = (Some(address.clone()), Vec::new());
+    while let Some(path) = next {
+        let list = text(&morgan.get(&path).await);
+        let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+        let leads = list["leads"].as_array().unwrap().iter();
+        lists.push(
+            leads
+                .map(|lead| lead.as_str().unwrap().to_owned())
+                .collect(),
+        );
+        let earlier = list["earlier"].as_str();
+        next = earlier.map(|day| format!("{address}&until={day}"));
+    }
+    lists
+}
+
+#[tokio::test]
+async fn a_day_on_which_as_much_was_taken_back_as_came_is_looked_at() {
+    let office = Office::open().await;
+    let ann = office.with_sam().await;
+    office.later(Duration::minutes(10));
+    reports(&office, &ann, Disposition::Reached).await;
+    let task = office.lead(&ann).await.lead.last_outcome.clone().unwrap();
+    office.later(Duration::days(1));
+    let outcome = Outcome {
+        by: person("sam"),
+        task: task.task.to_string(),
+        disposition: Disposition::NotALead,
+        next_at: None,
+        again: false,
+        link: None,
+        amount: None,
+        known: Evidence::Said,
+    };
+    office.happens(&ann, Event::Outcome(outcome)).await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    reports(&office, &bo, Disposition::Reached).await;
+    office.settles().await;
+    // Of the two who were touched, the first was not: the second came on the day on which she was counted off.
+    let touched = FactQuery::new(FactClass::Milestone(Milestone::Touched));
+    assert_eq!(behind(&office, &touched).await, [[bo.to_string()]]);
+}
+
+#[tokio::test]
+async fn a_page_has_no_more_days_than_it_has_room_for_their_leads() {
+    let office = Office::open().await;
+    office.settles().await;
+    for day in 0..3 {
+        for number in 0..60 {
+            office.asks(day * 100 + number, SALES, false).await;
+        }
+        office.later(Duration::days(1));
+        office.settles().await;
+    }
+    let asked = FactQuery::new(FactClass::Milestone(Milestone::Asked));
+    let counts: Vec<usize> = behind(&office, &asked).await.iter().map(Vec::len).collect();
+    assert_eq!(counts, [60, 60, 60]);
 }

@@ -56,8 +56,14 @@ impl Case {
     pub(crate) fn asked_in_short(&self) -> Markup {
         let later = self.also.last().filter(|also| also.at > self.asked_at);
         let newest = later.map(|also| &also.inquiry).or(self.inquiry.as_ref());
-        let message = newest.and_then(|inquiry| inquiry.message.as_deref());
-        message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
+        let told = newest.and_then(|inquiry| {
+            let text = in_short(inquiry.message.as_deref()?);
+            Some(match self.taken_down(inquiry) {
+                Some(by) => Markup::paragraph(&by.told(self.words, &text)),
+                None => Markup::quote(&text),
+            })
+        });
+        told.unwrap_or_default()
     }
 
     /// Other numbers and addresses that they gave with it, the newest first, each once.
@@ -132,10 +138,10 @@ struct ToldInquiry {
 
 impl Another {
     fn said(&self, case: &Case) -> Markup {
-        let message = self.inquiry.message.as_deref();
         if let Some(came) = case.came_at(Some(&self.inquiry), self.at) {
-            return case.with_their_message(&came, message);
+            return case.with_their_message(&came, &self.inquiry);
         }
+        let message = self.inquiry.message.as_deref();
         let topic = topic_for(&case.policy, case.words, &self.inquiry);
         said(case.words, &topic, message)
     }

@@ -216,10 +216,14 @@ impl Case {
         if let Some(entry) = self.list_entry() {
             return self.on_the_list(entry);
         }
-        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
-        match self.came_at(self.inquiry.as_ref(), self.asked_at) {
-            Some(came) => self.with_their_message(&came, message),
-            None => said(self.words, &self.topic(), message),
+        let inquiry = self.inquiry.as_ref();
+        let came = self.came_at(inquiry, self.asked_at);
+        match inquiry.zip(came) {
+            Some((inquiry, came)) => self.with_their_message(&came, inquiry),
+            None => {
+                let message = inquiry.and_then(|one| one.message.as_deref());
+                said(self.words, &self.topic(), message)
+            }
         }
     }
 

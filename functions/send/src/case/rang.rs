@@ -3,6 +3,7 @@
 use calendar::Instant;
 use followup::inquiry::{Inquiry, Suspicion};
 use followup::template::Markup;
+use wording::taken_down::TakenDown;
 
 use super::{Case, came};
 
@@ -12,13 +13,22 @@ impl Case {
         came(self.words, inquiry?, &self.times().day_and_hour(at))
     }
 
-    /// A call with the message that they left, as far as there is one.
-    pub(super) fn with_their_message(&self, rang: &str, message: Option<&str>) -> Markup {
+    /// A call with the message that they left, or what somebody of the team took down of it, as far as there is one.
+    pub(super) fn with_their_message(&self, rang: &str, inquiry: &Inquiry) -> Markup {
+        let message = inquiry.message.as_deref();
         let message = message.map_or_else(Markup::default, |text| {
+            if let Some(by) = self.taken_down(inquiry) {
+                return Markup::paragraph(&by.told(self.words, text));
+            }
             let says = Markup::paragraph(&self.words.their_message());
             Markup::join([says, Markup::quote(text)])
         });
         Markup::join([Markup::paragraph(rang), message])
+    }
+
+    /// Who took down what they said; nothing, of what they wrote or said themselves.
+    pub(super) fn taken_down<'a>(&'a self, inquiry: &'a Inquiry) -> Option<TakenDown<'a>> {
+        TakenDown::of(inquiry, &self.policy.active.roster)
     }
 
     /// That they rang, if that is the last that came of them: they have written nothing since.

@@ -178,8 +178,10 @@ impl Cloud {
                 if stored.merged_into.as_ref() != Some(kept) {
                     return Ok(Some(stored.merged_into.is_none()));
                 }
+                let leads_to = self.lead(kept).await?;
                 let event = Event::Merging(Merging::TakenApart {
                     from: kept.clone(),
+                    demand_is_decided: leads_to.is_some_and(|kept| kept.lead.demand.is_none()),
                     by: by.clone(),
                 });
                 let options = CommitOptions {

@@ -72,8 +72,12 @@ impl Deciding<'_> {
 
     /// One is told once a day, however often it is sent.
     fn tell_manager_of_demand(&mut self, at: Instant) {
-        let demand = self.decision.lead.demand.as_ref();
-        let told = demand.and_then(|demand| demand.told);
+        let demand = self.lead().demand.as_mut();
+        let told = demand.and_then(|demand| {
+            // It is this lead's own, whatever came with another one before.
+            demand.came_with = None;
+            demand.told
+        });
         if told.is_some_and(|told| self.now - told < TOLD_AGAIN_AFTER) {
             return;
         }

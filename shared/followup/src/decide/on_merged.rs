@@ -26,7 +26,11 @@ impl Deciding<'_> {
                 self.on_merged(other, owed, by);
             }
             Merging::MergedAway { into, to, by } => self.on_merged_away(into, to.as_ref(), by),
-            Merging::TakenApart { from, by } => self.on_taken_apart(from, by),
+            Merging::TakenApart {
+                from,
+                demand_is_decided,
+                by,
+            } => self.on_taken_apart(from, *demand_is_decided, by),
             Merging::Parted { other, carried, by } => self.on_parted(other, carried, by),
         }
     }
@@ -84,7 +88,8 @@ impl Deciding<'_> {
             Some(own) => DemandToErase {
                 since: own.since.min(demand.since),
                 told: own.told.max(demand.told),
-                ..own
+                // Of two that came, neither takes it along again.
+                came_with: own.came_with.filter(|came| came == other),
             },
             None => DemandToErase {
                 came_with: Some(other.clone()),
@@ -136,7 +141,7 @@ impl Deciding<'_> {
     }
 
     /// They are two people after all: the lead goes on as it stood, with whoever had it, and its steps count from now.
-    fn on_taken_apart(&mut self, from: &LeadId, by: &PersonId) {
+    fn on_taken_apart(&mut self, from: &LeadId, demand_is_decided: bool, by: &PersonId) {
         let now = self.now;
         if let Some(rep) = self.decision.lead.rep().cloned() {
             self.notify(&rep, NoticeKind::MovedHere);
@@ -144,6 +149,7 @@ impl Deciding<'_> {
         }
         let lead = self.lead();
         lead.owed.handed_over(now);
+        lead.demand.take_if(|_| demand_is_decided);
         self.ruled(by, Ruling::TakenApart { from: from.clone() });
     }
 

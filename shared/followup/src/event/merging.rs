@@ -32,6 +32,8 @@ pub enum Merging {
     TakenApart {
         /// The lead that it was merged into.
         from: LeadId,
+        /// What its person may demand is decided: there, while the two were one.
+        demand_is_decided: bool,
         /// Who says so.
         by: PersonId,
     },

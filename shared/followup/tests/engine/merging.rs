@@ -3,19 +3,26 @@
 use calendar::Instant;
 use followup::decide::{Decision, LoadChange, decide};
 use followup::event::{Disposition, Event, Merging, Sign};
-use followup::ids::LeadId;
+use followup::ids::{InquiryId, LeadId};
 use followup::lead::{Lead, MAX_MERGED, ObligationKind};
 use followup::merging::{carried, is_kept, may_merge};
 use followup::message::NoticeKind;
 use followup::timeline::{CarriedObligation, Fact, Ruling};
 
-use crate::support::{ny, person};
+use crate::support::{inquiry, ny, person};
 use crate::world::{BUYER, World};
 
 const BO: &[(&str, &str)] = &[
     ("name", "Bo Ek"),
     ("email", "bo@example.org"),
     ("phone", "+12125550188"),
+    ("topic", "sales"),
+];
+
+const CY: &[(&str, &str)] = &[
+    ("name", "Cy Ode"),
+    ("email", "cy@example.org"),
+    ("phone", "+12125550199"),
     ("topic", "sales"),
 ];
 
@@ -147,6 +154,7 @@ fn the_other_stays_as_it_stands_and_is_nobodys_load() {
     assert_eq!(told, ana.rep() != Some(&rep));
     let back = Merging::TakenApart {
         from: ana.id.clone(),
+        demand_is_decided: false,
         by: person("morgan"),
     };
     let back = said(&world, &decision.lead, back, now);
@@ -214,11 +222,47 @@ fn a_demand_to_erase_stands_with_the_lead_that_is_kept_and_goes_with_the_other_a
         assert_eq!(since(&parted(&world, &both, &ana.id, now)), left);
         assert_eq!(since(&merged(&world, &ana, &bo, now).0), older);
     }
-    // Where nothing leads any more to the lead that it came with, it is asked about there again.
+    // Taken apart, it is asked about there again, unless it was decided while the two were one.
     let away = Merging::MergedAway {
         into: bo.id.clone(),
         to: None,
         by: person("morgan"),
     };
-    assert_eq!(since(&said(&world, &ana, away, now).lead), older);
+    let away = said(&world, &ana, away, now).lead;
+    for (demand_is_decided, left) in [(false, older), (true, None)] {
+        let apart = Merging::TakenApart {
+            from: bo.id.clone(),
+            demand_is_decided,
+            by: person("morgan"),
+        };
+        assert_eq!(since(&said(&world, &away, apart, now).lead), left);
+    }
+}
+
+#[test]
+fn a_demand_of_another_lead_is_never_taken_along() {
+    let (mut world, _, _, now) = two();
+    let sign = Sign::Replied;
+    let demand = Event::ErasureDemanded { sign, at: None };
+    world.give(0, &demand);
+    let cy = world.arrive(CY);
+    world.give(cy, &demand);
+    let [ana, bo, cy] = [0, 1, cy].map(|number| world.leads[number].clone());
+    // Two that were merged with the same lead demand it: taken apart, neither takes it along.
+    let (one, _) = merged(&world, &bo, &ana, now);
+    let both = merged(&world, &one, &cy, now);
+    assert!(parted(&world, &both, &ana.id, now).demand.is_some());
+    // Whoever of the kept lead demands it as well, on the same day, demands it themselves.
+    let mut again = inquiry(&world.policy, now, BO);
+    again.demands_erasure = true;
+    world.leads[1] = one;
+    world.give(
+        1,
+        &Event::Joined {
+            id: InquiryId::derive(&["again"]),
+            inquiry: Box::new(again),
+        },
+    );
+    let kept = (world.leads[1].clone(), Vec::new());
+    assert!(parted(&world, &kept, &ana.id, now).demand.is_some());
 }

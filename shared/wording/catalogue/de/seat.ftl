@@ -30,6 +30,8 @@ number-in-words = { $count ->
 # What somebody wrote, as it is quoted in a line.
 quoted = „{ $text }“
 noted-by = Notiz von { $name }: { $text }
+taken-down-by = Aufgenommen von { $name }.
+taken-down-by-us = Von uns aufgenommen.
 noted-by-us = Notiz von uns: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
@@ -157,11 +159,11 @@ work-automatic = Eine Mail geht von selbst hinaus
 board-title = Übersicht
 board-mail-waits = Eine Mail an sie ging nicht hinaus, oder niemand weiß, ob sie ankam.
 board-demands = { $count ->
-    [one] Eine Person verlangt die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit:
-   *[other] { $number } Personen verlangen die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit:
+    [one] Eine Person verlangt die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit.
+   *[other] { $number } Personen verlangen die Löschung ihrer Daten. Das Gesetz gibt dafür einen Monat Zeit.
 }
-board-demand-until = bis { $date }
-board-demand-over = bis { $date }, das ist vorbei
+board-demand-until = Bis { $date }
+board-demand-over = Bis { $date }, das ist vorbei
 demand-stands = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gibt dafür Zeit bis { $date }.
 demand-is-late = Die Löschung der gespeicherten Daten wird verlangt. Das Gesetz gab dafür Zeit bis { $date }.
 board-held = { $count ->

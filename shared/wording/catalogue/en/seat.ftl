@@ -31,6 +31,8 @@ number-in-words = { $count ->
 quoted = “{ $text }”
 # What somebody of the team took down of what they said. $name: who did.
 noted-by = Noted by { $name }: { $text }
+taken-down-by = Taken down by { $name }.
+taken-down-by-us = Taken down by us.
 noted-by-us = Noted by us: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
@@ -162,11 +164,11 @@ board-no-lead-waits = No open lead waits for you.
 board-nothing-waits = Nothing waits for you.
 board-mail-waits = A mail to them was not sent, or nobody knows whether it was.
 board-demands = { $count ->
-    [one] One person demands that what is kept of them be erased. The law gives a month for it:
-   *[other] { $number } people demand that what is kept of them be erased. The law gives a month for it:
+    [one] One person demands that what is kept of them be erased. The law gives a month for it.
+   *[other] { $number } people demand that what is kept of them be erased. The law gives a month for it.
 }
-board-demand-until = until { $date }
-board-demand-over = by { $date }, which has passed
+board-demand-until = Until { $date }
+board-demand-over = By { $date }, which has passed
 demand-stands = They demand that what is kept of them be erased. The law gives until { $date } for it.
 demand-is-late = They demand that what is kept of them be erased. The law gave until { $date } for it.
 board-held = { $count ->

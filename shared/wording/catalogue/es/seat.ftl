@@ -30,6 +30,8 @@ number-in-words = { $count ->
 # What somebody wrote, as it is quoted in a line.
 quoted = «{ $text }»
 noted-by = Nota de { $name }: { $text }
+taken-down-by = Anotado por { $name }.
+taken-down-by-us = Anotado por nuestro equipo.
 noted-by-us = Nota nuestra: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
@@ -157,11 +159,11 @@ work-automatic = Sale un correo por sí solo
 board-title = Tablero
 board-mail-waits = Un correo no se envió, o nadie sabe si salió.
 board-demands = { $count ->
-    [one] Una persona exige que se borren sus datos. La ley da un mes para ello:
-   *[other] { $number } personas exigen que se borren sus datos. La ley da un mes para ello:
+    [one] Una persona exige que se borren sus datos. La ley da un mes para ello.
+   *[other] { $number } personas exigen que se borren sus datos. La ley da un mes para ello.
 }
-board-demand-until = hasta el { $date }
-board-demand-over = hasta el { $date }, ya pasado
+board-demand-until = Hasta el { $date }
+board-demand-over = Hasta el { $date }, ya pasado
 demand-stands = Exige que se borren sus datos. La ley da de plazo hasta el { $date }.
 demand-is-late = Exige que se borren sus datos. La ley daba de plazo hasta el { $date }.
 board-held = { $count ->

@@ -30,6 +30,8 @@ number-in-words = { $count ->
 # What somebody wrote, as it is quoted in a line.
 quoted = « { $text } »
 noted-by = Note de { $name } : { $text }
+taken-down-by = Noté par { $name }.
+taken-down-by-us = Noté par notre équipe.
 noted-by-us = Note de l’équipe : { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
@@ -157,11 +159,11 @@ work-automatic = Un courriel part tout seul
 board-title = Tableau
 board-mail-waits = Un courriel n’est pas parti, ou personne ne sait s’il est parti.
 board-demands = { $count ->
-    [one] Une personne exige l’effacement de ses données. La loi laisse un mois pour cela :
-   *[other] { $number } personnes exigent l’effacement de leurs données. La loi laisse un mois pour cela :
+    [one] Une personne exige l’effacement de ses données. La loi laisse un mois pour cela.
+   *[other] { $number } personnes exigent l’effacement de leurs données. La loi laisse un mois pour cela.
 }
-board-demand-until = jusqu’au { $date }
-board-demand-over = jusqu’au { $date }, date passée
+board-demand-until = Jusqu’au { $date }
+board-demand-over = Jusqu’au { $date }, date passée
 demand-stands = L’effacement des données est exigé. La loi laisse pour cela jusqu’au { $date }.
 demand-is-late = L’effacement des données est exigé. La loi laissait pour cela jusqu’au { $date }.
 board-held = { $count ->

@@ -32,6 +32,9 @@ const PAGE_TYPE: &str = "text/html";
 /// The field that says which number's leads are listed.
 pub(super) const BEHIND: &str = "behind";
 
+/// The field that says with which of the days a list begins.
+pub(super) const UNTIL: &str = "until";
+
 /// Which days are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AskedDays {
@@ -64,13 +67,10 @@ impl AskedDays {
         }
     }
 
-    /// These days up to one of them.
-    pub(super) fn until(self, day: NaiveDate) -> Self {
-        Self {
-            to: day,
-            span: None,
-            ..self
-        }
+    /// The newest of these days whose leads a list begins with: the last one, unless the address says another.
+    pub(super) fn newest(self, fields: &PostedFields) -> NaiveDate {
+        let until = fields.get(UNTIL).and_then(|text| text.parse().ok());
+        until.map_or(self.to, |until: NaiveDate| until.clamp(self.from, self.to))
     }
 
     /// One day.

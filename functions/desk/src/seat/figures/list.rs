@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use followup::figures::{DayFigures, FactGroup, FactQuery};
 use followup::ids::LeadId;
+use followup::timeline::EntryKind;
 use futures_util::future::try_join_all;
 use http::Response;
 use lambda_http::Body;
@@ -13,7 +14,7 @@ use serde_json::json;
 use wording::figures::{PeopleShown, fact_name, group_name, hour_of_week};
 use wording::{counted, with_capital};
 
-use super::asked::{AskedDays, BEHIND, as_json, midnight};
+use super::asked::{AskedDays, BEHIND, UNTIL, as_json, midnight};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::from_list::FromList;
@@ -54,10 +55,22 @@ pub(super) fn path(counts: &FactQuery, asked: AskedDays) -> String {
     format!("figures?{}", query.finish())
 }
 
-/// Whether a day is looked at for a number: not one on which it is nothing, as far as the figures of the day say so. Where as many were taken back
-/// as came it is nothing, too.
+/// The same, of those up to one of the days.
+fn path_until(counts: &FactQuery, asked: AskedDays, newest: NaiveDate) -> String {
+    format!("{}&{UNTIL}={newest}", path(counts, asked))
+}
+
+/// Whether a day is looked at for a number: not one on which it is nothing and nothing was counted off either. Else as many of other leads may
+/// have come as were taken back.
 pub(super) fn is_looked_at(counts: &FactQuery, figures: Option<&DayFigures>) -> bool {
-    figures.and_then(|figures| figures.number(counts)) != Some(0)
+    let Some(figures) = figures else {
+        return true;
+    };
+    let counts_off = [EntryKind::Corrected, EntryKind::Verdict];
+    let is_mixed = counts_off
+        .iter()
+        .any(|kind| figures.kinds.contains_key(kind));
+    is_mixed || figures.number(counts) != Some(0)
 }
 
 /// What a list has: what was counted, of whom, and when.
@@ -111,16 +124,22 @@ struct CountedLeads {
 async fn counted_leads(
     signed: &Signed<'_>,
     counts: &FactQuery,
-    asked: AskedDays,
+    (from, to): (NaiveDate, NaiveDate),
 ) -> Result<CountedLeads, NotServed> {
     let cloud = signed.visit.cloud;
     let calendar = signed.policy.calendar();
     let today = calendar.local(signed.visit.now).date_naive();
-    let days = cloud.days_with_facts(asked.from, asked.to, today).await?;
+    let days = cloud.days_with_facts(from, to, today).await?;
     let days = days.into_iter();
     let days = days.filter(|(_, figures)| is_looked_at(counts, figures.as_ref()));
-    let mut earlier: Vec<NaiveDate> = days.map(|(day, _)| day).collect();
-    let looked_at = earlier.split_off(earlier.len().saturating_sub(DAYS_OF_A_PAGE));
+    let days: Vec<_> = days.collect();
+    let numbers = days.iter().map(|(_, figures)| {
+        let number = figures.as_ref().and_then(|figures| figures.number(counts));
+        number.map_or(0, i64::unsigned_abs)
+    });
+    let numbers: Vec<u64> = numbers.collect();
+    let mut earlier: Vec<NaiveDate> = days.into_iter().map(|(day, _)| day).collect();
+    let looked_at = earlier.split_off(earlier.len() - days_of_a_page(&numbers));
     let facts = looked_at.iter().rev().map(|day| cloud.facts_of(*day));
     let facts = try_join_all(facts).await?;
     let mut found: Vec<LeadId> = Vec::new();
@@ -144,9 +163,20 @@ async fn counted_leads(
     Ok(CountedLeads {
         counted,
         off,
-        from: oldest.copied().unwrap_or(asked.from),
+        from: oldest.copied().unwrap_or(from),
         earlier,
     })
+}
+
+/// How many of the newest of some days one page looks at, by what the number is on each: as many as it has room for, and one at least.
+fn days_of_a_page(numbers: &[u64]) -> usize {
+    let mut sum: u64 = 0;
+    let newest = numbers.iter().rev().take(DAYS_OF_A_PAGE);
+    let fits = newest.take_while(|number| {
+        sum = sum.saturating_add(**number);
+        sum <= MAX_LISTED as u64
+    });
+    fits.count().max(1).min(numbers.len())
 }
 
 /// Leads of a list as they are now, and how many more there are.
@@ -199,32 +229,33 @@ fn earlier(
     html! {
         @if let Some(newest) = found.earlier.last() {
             p.note { (words.figures_list_until(&until)) }
-            p { a.go href=(visit.desk(&path(counts, asked.until(*newest)))) { (words.figures_earlier_days(counted(found.earlier.len()))) } }
+            p { a.go href=(visit.desk(&path_until(counts, asked, *newest))) { (words.figures_earlier_days(counted(found.earlier.len()))) } }
         }
     }
 }
 
-/// The leads that a number counts, the newest first; and below them those that it counts off.
+/// The leads that a number counts, who asked first before the others; and below them those that it counts off.
 pub(super) async fn page(
     signed: &Signed<'_>,
     counts: &FactQuery,
     asked: AskedDays,
+    until: NaiveDate,
 ) -> Result<Response<Body>, NotServed> {
     let words = signed.visit.words(signed.policy);
-    let here = FromList::of(&path(counts, asked));
+    let here = FromList::of(&path_until(counts, asked, until));
     let visit = &Visit {
         from: here.as_ref(),
         ..*signed.visit
     };
     let opens = &Signed { visit, ..*signed };
-    let found = counted_leads(signed, counts, asked).await?;
+    let found = counted_leads(signed, counts, (asked.from, until)).await?;
     let (counted, off) = listed(signed, &found).await?;
-    let title = list_title(signed, counts, (found.from, asked.to));
+    let title = list_title(signed, counts, (found.from, until));
     let body = html! {
         h1 { (title) }
         @if counted.0.is_empty() { p { (words.figures_list_none()) } }
         @else { (lines(opens, &counted)) }
-        @if !off.0.is_empty() { h2 { (words.figures_list_off()) } (lines(opens, &off)) }
+        @if !found.off.is_empty() { h2 { (words.figures_list_off()) } (lines(opens, &off)) }
         (earlier(signed, counts, asked, &found))
         p { a.go href=(visit.desk(&format!("figures?{}", asked.query()))) { (words.figures_title()) } }
     };
@@ -236,11 +267,12 @@ pub(super) async fn report(
     signed: &Signed<'_>,
     counts: &FactQuery,
     asked: AskedDays,
+    until: NaiveDate,
 ) -> Result<Response<Body>, NotServed> {
-    let found = counted_leads(signed, counts, asked).await?;
+    let found = counted_leads(signed, counts, (asked.from, until)).await?;
     Ok(as_json(&json!({
         "from": found.from,
-        "to": asked.to,
+        "to": until,
         "earlier": found.earlier.last(),
         "counts": counts,
         "leads": found.counted,

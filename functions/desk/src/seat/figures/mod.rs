@@ -26,7 +26,9 @@ use crate::fields::queried;
 use crate::page::see_other;
 use crate::pages::Takes;
 use crate::refused::{DeskRefusal, NotServed};
-use asked::{AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, as_file, as_json, midnight, wants_json};
+use asked::{
+    AskedDays, BEHIND, FORMAT, LATE, NOW, SPANS, UNTIL, as_file, as_json, midnight, wants_json,
+};
 use bounded::{MAX_LEAK_DAYS, TableRoom};
 use drawn::{drawn, or_tables_alone};
 
@@ -63,8 +65,12 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "`json`, for the same figures as JSON for a program; so does a header `Accept` that names `application/json` before any page; with `late=now`, what is late by age; with `behind`, the leads behind a number.",
         ),
         (
+            UNTIL,
+            "With `behind`: the newest of the days whose leads are listed; the last one, if left out.",
+        ),
+        (
             BEHIND,
-            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; they are of the newest day alone on which the number is not 0: `from` is the first day that is answered for, and `earlier` the day to ask for next as `to`, null where there is none.",
+            "What a number counts, as the links of the page say it: the leads behind it are listed instead. As JSON these are their ids in `leads`, the newest facts first, and in `counted_off` those that it counts off; they are of the newest of the days, seven at most: `from` is the first day that is answered for, and `earlier` the day to ask for next as `until`, null where there is none.",
         ),
     ],
     files: &["text/csv", "application/json"],
@@ -91,9 +97,9 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
             return Err(DeskRefusal::NotYours.into());
         }
         return if is_for_program {
-            list::report(signed, &counts, asked).await
+            list::report(signed, &counts, asked, asked.newest(&fields)).await
         } else {
-            list::page(signed, &counts, asked).await
+            list::page(signed, &counts, asked, asked.newest(&fields)).await
         };
     }
     if fields.get(LATE) == Some(NOW) {
@@ -129,7 +135,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     let from = midnight(signed, asked.from);
     let charts = or_tables_alone(drawn(words, signed.policy, &facts, from));
     let leads = reads_of_leads(signed);
-    let tables = shown_tables(signed, words, (asked, &period), &tables);
+    let tables = shown_tables(signed, words, asked, &tables);
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
@@ -155,18 +161,11 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
 fn shown_tables(
     signed: &Signed<'_>,
     words: Words,
-    (asked, period): (AskedDays, &CountedDays),
+    asked: AskedDays,
     tables: &[FigureTable],
 ) -> Vec<Markup> {
     let leads = reads_of_leads(signed);
-    let link = |counts: &FactQuery| {
-        // A list begins with its newest day: that is not today, where today has none of it.
-        let mut days = period.days.iter().rev();
-        let newest = days.find(|(_, figures)| list::is_looked_at(counts, Some(*figures)));
-        let newest = newest.filter(|(day, _)| **day < asked.to);
-        let asked = newest.map_or(asked, |(day, _)| asked.until(*day));
-        leads.then(|| signed.visit.desk(&list::path(counts, asked)))
-    };
+    let link = |counts: &FactQuery| leads.then(|| signed.visit.desk(&list::path(counts, asked)));
     let mut room = TableRoom::new(tables.len());
     let shown = tables.iter().map(|one| room.shown(words, one, link));
     shown.collect()
@@ -239,7 +238,7 @@ fn day_by_day(signed: &Signed<'_>, words: Words, asked: AskedDays, period: &Coun
                         a href=(signed.visit.desk(&list::path(&counts, AskedDays::one(*day)))) { (times.day(*day)) " (" (count) ")" }
                     } }
                     @if let Some((last, _)) = days[..earlier].last() {
-                        p.note { a href=(signed.visit.desk(&format!("figures?{}", asked.until(*last).query()))) { (words.figures_earlier_days(counted(earlier))) } }
+                        p.note { a href=(signed.visit.desk(&format!("figures?{}", AskedDays::between(asked.from, *last).query()))) { (words.figures_earlier_days(counted(earlier))) } }
                     }
                 }
             }
