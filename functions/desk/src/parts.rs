@@ -3,12 +3,13 @@
 use cloud::links::Purpose;
 use followup::access::is_beyond_most;
 use followup::form::MapsTo;
-use followup::inquiry::{Inquiry, ListEntry, Medium, PhoneNumber};
+use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
 use followup::lead::{Doubt, Lead};
 use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
+use wording::medium::came;
 use wording::taken_down::TakenDown;
 use wording::{Words, language, phone};
 
@@ -104,7 +105,7 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
     let words = case.words;
     let entry = inquiry.origin.entry();
     let when = case.when(case.lead().arrived_at);
-    let rang = rang(words, inquiry, &when);
+    let rang = came(words, inquiry, &when);
     let (heading, came) = match (entry, rang) {
         (None, None) => (words.asked_heading(), words.asked_arrived(&when)),
         (None, Some(rang)) => (words.asked_heading(), rang),
@@ -118,20 +119,11 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
             @for (other, later) in &case.also {
                 p.note { @if *later { (words.asked_later()) } @else { (words.asked_before()) } }
                 (answered(&answers(case, other)))
+                (taken_down(case, other))
             }
             @if let Some(entry) = entry { (listed(words, entry)) }
             p.note { (came) @if times > 1 { " " (words.asked_times(&times.to_string())) } }
         }
-    }
-}
-
-/// That they did not write, but rang or were here; nothing, of who wrote.
-pub(crate) fn rang(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
-    match inquiry.medium {
-        Medium::Writing => None,
-        Medium::Voicemail => Some(words.they_left_a_message(when)),
-        Medium::MissedCall => Some(words.they_rang(when)),
-        Medium::InPerson => Some(words.they_were_here(when)),
     }
 }
 
@@ -146,7 +138,6 @@ pub(crate) fn said_by(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
 /// The answers of an inquiry, or that there are none, and in which language they are.
 fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
     let (words, answers) = (case.words, answers(case, inquiry));
-    let taken_down = TakenDown::of(inquiry, &case.policy.active.roster);
     let nothing = match inquiry.origin.entry() {
         None => words.asked_nothing(),
         Some(_) => words.imported_nothing(),
@@ -154,9 +145,15 @@ fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
     html! {
         @if answers.is_empty() { p { (nothing) } }
         (answered(&answers))
-        @if let Some(by) = taken_down { p.note { (shown(&by.said(words))) } }
+        (taken_down(case, inquiry))
         @for line in language::of_lead(words, inquiry.written_in.as_deref(), case.lead().language) { p.note { (line) } }
     }
+}
+
+/// Who took it down; nothing, of what they wrote or said themselves.
+fn taken_down(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
+    let by = TakenDown::of(inquiry, &case.policy.active.roster);
+    html! { @if let Some(by) = by { p.note { (shown(&by.said(case.words))) } } }
 }
 
 /// Labels and answers.

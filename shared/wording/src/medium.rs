@@ -24,6 +24,19 @@ pub fn phrase(words: Words, medium: Medium) -> Option<String> {
     }
 }
 
+/// That somebody rang or was here with an inquiry, at a time in words; nothing of who wrote. Of whom somebody of the team spoke with, no machine
+/// has a message.
+#[must_use]
+pub fn came(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
+    match inquiry.medium {
+        Medium::Writing => None,
+        Medium::Voicemail if inquiry.taken_down_by.is_some() => Some(words.stands_rang(when)),
+        Medium::Voicemail => Some(words.they_left_a_message(when)),
+        Medium::MissedCall => Some(words.they_rang(when)),
+        Medium::InPerson => Some(words.they_were_here(when)),
+    }
+}
+
 /// An inquiry as it is spoken of to whom it is from: who rang and named no topic asked by ringing.
 #[must_use]
 pub fn spoken_of(words: Words, inquiry: Inquiry) -> Inquiry {

@@ -16,6 +16,7 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use wording::moment::how_long;
+use wording::taken_down::TakenDown;
 use wording::{Words, counted, label};
 
 use super::absence;
@@ -345,10 +346,12 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
     }
 }
 
-/// The beginning of what they asked.
+/// The beginning of what they asked, or of what somebody of the team took down of it.
 pub(crate) fn asked(case: &LeadRecord) -> Option<String> {
-    let message = case.inquiry.as_ref()?.message.as_deref()?;
-    Some(clipped(message, MAX_ASKED_CHARS))
+    let inquiry = case.inquiry.as_ref()?;
+    let asked = clipped(inquiry.message.as_deref()?, MAX_ASKED_CHARS);
+    let by = TakenDown::of(inquiry, &case.policy.active.roster);
+    Some(by.map_or(asked.clone(), |by| by.told(case.words, &asked)))
 }
 
 /// What looks unwanted, so many: a sample of it, and one verdict for all.

@@ -271,7 +271,7 @@ fn held_mail(board: &Board<'_>) -> Markup {
     }
 }
 
-/// Who demands that what is kept of them be erased, and of those whose lead stands nowhere on the board the day until which the law asks it, and the
+/// Who demands that what is kept of them be erased, and of those whose lead is not shown on the board the day until which the law asks it, and the
 /// way to it.
 fn demands(board: &Board<'_>) -> Markup {
     let (words, signed) = (board.words, board.signed);
@@ -279,7 +279,10 @@ fn demands(board: &Board<'_>) -> Markup {
     let count = counted(demands.len());
     let number = with_capital(&words.number_in_words(count));
     let times = signed.visit.times(signed.policy);
-    let rows = board.open.rows.iter().filter(|row| row.demands);
+    // In the columns each stands with its lead, as far as that is shown.
+    let is_shown = |row: &&OpenRow| row.demands && row.case.is_some();
+    let rows = board.open.rows.iter().filter(is_shown);
+    let rows = rows.filter(|_| board.layout == Layout::Columns);
     let rows: BTreeSet<&LeadId> = rows.map(|row| &row.id).collect();
     let elsewhere = demands.iter().filter(|(lead, _)| !rows.contains(lead));
     let until = |since: Instant| {
@@ -297,7 +300,7 @@ fn demands(board: &Board<'_>) -> Markup {
             p.late {
                 (words.board_demands(count, &number))
                 @for (place, (lead, since)) in elsewhere.take(MAX_ELSEWHERE).enumerate() {
-                    @if place > 0 { "," } " " a href=(page(lead)) { (until(*since)) }
+                    @if place > 0 { " ·" } " " a href=(page(lead)) { (until(*since)) }
                 }
             }
         }

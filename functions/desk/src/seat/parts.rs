@@ -177,10 +177,14 @@ pub(super) fn asked(case: &LeadRecord) -> Option<String> {
         let ago = how_long(case.words, case.now - since);
         return Some(case.words.today_wrote(&ago));
     }
-    let inquiry = case.inquiry.as_ref()?;
     let asked = in_one_line(&list::asked(case)?);
-    let noted = taken_down(case, inquiry, &asked);
-    Some(noted.unwrap_or_else(|| case.words.quoted(&asked)))
+    let inquiry = case.inquiry.as_ref()?;
+    let is_quoted = inquiry.taken_down_by.is_none();
+    Some(if is_quoted {
+        case.words.quoted(&asked)
+    } else {
+        asked
+    })
 }
 
 /// A text in one line.

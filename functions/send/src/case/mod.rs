@@ -21,7 +21,7 @@ use calendar::Instant;
 use cloud::table::timeline::Answer;
 use cloud::{Cloud, CloudError};
 use followup::ids::{InquiryId, LeadId};
-use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry, Medium};
+use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
@@ -71,16 +71,6 @@ fn said(words: Words, topic: &str, message: Option<&str>) -> Markup {
         None => Markup::paragraph(&words.they_wrote_no_more()),
     };
     Markup::join([topic, words])
-}
-
-/// What is said of who rang, or was here, at a time in words; nothing of who wrote.
-fn came(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
-    match inquiry.medium {
-        Medium::Writing => None,
-        Medium::Voicemail => Some(words.they_left_a_message(when)),
-        Medium::MissedCall => Some(words.they_rang(when)),
-        Medium::InPerson => Some(words.they_were_here(when)),
-    }
 }
 
 /// The beginning of a text.

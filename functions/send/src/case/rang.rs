@@ -3,9 +3,10 @@
 use calendar::Instant;
 use followup::inquiry::{Inquiry, Suspicion};
 use followup::template::Markup;
+use wording::medium::came;
 use wording::taken_down::TakenDown;
 
-use super::{Case, came};
+use super::Case;
 
 impl Case {
     /// When they rang or were here with an inquiry, as a sentence; nothing of one in writing.

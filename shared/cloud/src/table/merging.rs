@@ -126,6 +126,24 @@ impl Cloud {
         }))
     }
 
+    /// Whether somebody has said, since another lead was merged with one, that nothing is to be erased.
+    async fn has_declined_since(&self, kept: &LeadId, other: &LeadId) -> Result<bool, CloudError> {
+        let mut has_declined = false;
+        for line in self.timeline(kept).await? {
+            let Fact::Verdict { ruling } = line.entry.fact else {
+                continue;
+            };
+            if ruling == Ruling::ErasureDeclined {
+                has_declined = true;
+            } else if let Ruling::Merged { other: one, .. } = ruling
+                && one == *other
+            {
+                has_declined = false;
+            }
+        }
+        Ok(has_declined)
+    }
+
     /// What is owed to a lead since another one was merged with it, as its timeline says.
     async fn carried_from(
         &self,
@@ -178,10 +196,9 @@ impl Cloud {
                 if stored.merged_into.as_ref() != Some(kept) {
                     return Ok(Some(stored.merged_into.is_none()));
                 }
-                let leads_to = self.lead(kept).await?;
                 let event = Event::Merging(Merging::TakenApart {
                     from: kept.clone(),
-                    demand_is_decided: leads_to.is_some_and(|kept| kept.lead.demand.is_none()),
+                    demand_is_decided: self.has_declined_since(kept, other).await?,
                     by: by.clone(),
                 });
                 let options = CommitOptions {

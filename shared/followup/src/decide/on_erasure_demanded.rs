@@ -74,8 +74,7 @@ impl Deciding<'_> {
     fn tell_manager_of_demand(&mut self, at: Instant) {
         let demand = self.lead().demand.as_mut();
         let told = demand.and_then(|demand| {
-            // It is this lead's own, whatever came with another one before.
-            demand.came_with = None;
+            demand.is_own = true;
             demand.told
         });
         if told.is_some_and(|told| self.now - told < TOLD_AGAIN_AFTER) {
@@ -93,10 +92,10 @@ impl Deciding<'_> {
         let demand = self.lead().demand.get_or_insert(DemandToErase {
             since,
             told: None,
-            came_with: None,
+            is_own: true,
+            came_with: Vec::new(),
         });
-        // It is this lead's own, whatever came with another one before.
-        demand.came_with = None;
+        demand.is_own = true;
         demand
     }
 

@@ -77,25 +77,33 @@ impl Deciding<'_> {
         }
     }
 
-    /// A demand to erase is one of the person, whichever of the two leads they made it of, and since the older time. Where it came with the
-    /// other lead alone, it goes with it again.
+    /// A demand to erase is one of the person, whichever of the two leads they made it of, and since the older time. It goes with the other lead
+    /// again, should the two be taken apart.
     fn takes_demand(&mut self, other: &LeadId, demand: Option<&DemandToErase>) {
         let Some(demand) = demand else {
             return;
         };
-        let lead = self.lead();
-        lead.demand = Some(match lead.demand.take() {
-            Some(own) => DemandToErase {
-                since: own.since.min(demand.since),
-                told: own.told.max(demand.told),
-                // Of two that came, neither takes it along again.
-                came_with: own.came_with.filter(|came| came == other),
-            },
-            None => DemandToErase {
-                came_with: Some(other.clone()),
-                ..demand.clone()
-            },
+        let standing = self.lead().demand.get_or_insert(DemandToErase {
+            since: demand.since,
+            told: demand.told,
+            is_own: false,
+            came_with: Vec::new(),
         });
+        standing.since = standing.since.min(demand.since);
+        standing.told = standing.told.max(demand.told);
+        if !standing.came_with.contains(other) {
+            standing.came_with.push(other.clone());
+        }
+    }
+
+    /// The other lead is of somebody else: what it brought is theirs.
+    fn leaves_demand(&mut self, other: &LeadId) {
+        let lead = self.lead();
+        if let Some(demand) = &mut lead.demand {
+            demand.came_with.retain(|one| one != other);
+        }
+        lead.demand
+            .take_if(|demand| !demand.is_own && demand.came_with.is_empty());
     }
 
     /// What is owed to the other lead is owed here. Who was spoken with has no first contact any more, and what they asked is to be answered.
@@ -155,13 +163,12 @@ impl Deciding<'_> {
 
     /// The other lead goes on by itself: what was owed here for it, and what nobody has done since, is owed there alone.
     fn on_parted(&mut self, other: &LeadId, carried: &[CarriedObligation], by: &PersonId) {
-        let lead = self.lead();
-        if !lead.merged.contains(other) {
+        if !self.decision.lead.merged.contains(other) {
             return;
         }
+        self.leaves_demand(other);
+        let lead = self.lead();
         lead.merged.retain(|one| one != other);
-        lead.demand
-            .take_if(|demand| demand.came_with.as_ref() == Some(other));
         let before = lead.owed.clone();
         // What came last goes first: of two that came one after the other, the first knows what had been owed before both.
         for one in carried.iter().rev() {

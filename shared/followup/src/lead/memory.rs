@@ -149,9 +149,11 @@ pub struct DemandToErase {
     /// When whoever leads the team was last told of it; nothing, while the inquiry that says it looks unwanted and nobody has looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Instant>,
-    /// The lead that was merged with this one and brought it: it is theirs alone, should the two be taken apart.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub came_with: Option<LeadId>,
+    /// They made it of this lead, and not only of one that was merged with it.
+    pub is_own: bool,
+    /// The leads that were merged with this one and brought it: each takes it along, should they be taken apart again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub came_with: Vec<LeadId>,
 }
 
 impl DemandToErase {

@@ -240,7 +240,7 @@ fn a_demand_to_erase_stands_with_the_lead_that_is_kept_and_goes_with_the_other_a
 }
 
 #[test]
-fn a_demand_of_another_lead_is_never_taken_along() {
+fn of_several_demands_each_goes_with_its_own_lead() {
     let (mut world, _, _, now) = two();
     let sign = Sign::Replied;
     let demand = Event::ErasureDemanded { sign, at: None };
@@ -248,10 +248,15 @@ fn a_demand_of_another_lead_is_never_taken_along() {
     let cy = world.arrive(CY);
     world.give(cy, &demand);
     let [ana, bo, cy] = [0, 1, cy].map(|number| world.leads[number].clone());
-    // Two that were merged with the same lead demand it: taken apart, neither takes it along.
+    // Two that were merged with the same lead demand it: the first who is taken apart leaves that of the other.
     let (one, _) = merged(&world, &bo, &ana, now);
     let both = merged(&world, &one, &cy, now);
-    assert!(parted(&world, &both, &ana.id, now).demand.is_some());
+    let left = parted(&world, &both, &ana.id, now);
+    assert!(left.demand.is_some());
+    assert_eq!(
+        parted(&world, &(left, Vec::new()), &cy.id, now).demand,
+        None
+    );
     // Whoever of the kept lead demands it as well, on the same day, demands it themselves.
     let mut again = inquiry(&world.policy, now, BO);
     again.demands_erasure = true;

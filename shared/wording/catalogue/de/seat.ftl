@@ -31,8 +31,6 @@ number-in-words = { $count ->
 quoted = „{ $text }“
 noted-by = Notiz von { $name }: { $text }
 taken-down-by = Aufgenommen von { $name }.
-taken-down-by-us = Von uns aufgenommen.
-noted-by-us = Notiz von uns: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 

@@ -32,8 +32,6 @@ quoted = “{ $text }”
 # What somebody of the team took down of what they said. $name: who did.
 noted-by = Noted by { $name }: { $text }
 taken-down-by = Taken down by { $name }.
-taken-down-by-us = Taken down by us.
-noted-by-us = Noted by us: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 

@@ -31,8 +31,6 @@ number-in-words = { $count ->
 quoted = «{ $text }»
 noted-by = Nota de { $name }: { $text }
 taken-down-by = Anotado por { $name }.
-taken-down-by-us = Anotado por nuestro equipo.
-noted-by-us = Nota nuestra: { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 

@@ -31,8 +31,6 @@ number-in-words = { $count ->
 quoted = « { $text } »
 noted-by = Note de { $name } : { $text }
 taken-down-by = Noté par { $name }.
-taken-down-by-us = Noté par notre équipe.
-noted-by-us = Note de l’équipe : { $text }
 
 ## The heading of a day: its parts within a sentence. $number is $count in words.
 

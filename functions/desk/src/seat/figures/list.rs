@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use followup::figures::{DayFigures, FactGroup, FactQuery};
+use followup::figures::{DayFigures, FactClass, FactGroup, FactQuery, Milestone};
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
 use futures_util::future::try_join_all;
@@ -62,15 +62,38 @@ fn path_until(counts: &FactQuery, asked: AskedDays, newest: NaiveDate) -> String
 
 /// Whether a day is looked at for a number: not one on which it is nothing and nothing was counted off either. Else as many of other leads may
 /// have come as were taken back.
-pub(super) fn is_looked_at(counts: &FactQuery, figures: Option<&DayFigures>) -> bool {
+fn is_looked_at(counts: &FactQuery, figures: Option<&DayFigures>) -> bool {
     let Some(figures) = figures else {
         return true;
     };
     let counts_off = [EntryKind::Corrected, EntryKind::Verdict];
-    let is_mixed = counts_off
-        .iter()
-        .any(|kind| figures.kinds.contains_key(kind));
-    is_mixed || figures.number(counts) != Some(0)
+    let mut counts_off = counts_off.iter();
+    let has_counted_off = counts_off.any(|kind| figures.kinds.contains_key(kind));
+    has_counted_off && may_be_counted_off(counts.fact) || figures.number(counts) != Some(0)
+}
+
+/// Whether a number may be less for a report that is taken back or corrected. What came, or was late, stays so.
+fn may_be_counted_off(fact: FactClass) -> bool {
+    match fact {
+        FactClass::Milestone(Milestone::Asked)
+        | FactClass::Acknowledged(_)
+        | FactClass::Given
+        | FactClass::Kind(EntryKind::Breached | EntryKind::Lapsed | EntryKind::Escalated) => false,
+        FactClass::Milestone(_)
+        | FactClass::Kind(_)
+        | FactClass::Unreported
+        | FactClass::Touch
+        | FactClass::FirstTouchOfRep
+        | FactClass::HandedBack(_)
+        | FactClass::Overridden
+        | FactClass::Beyond
+        | FactClass::Rested
+        | FactClass::Woke
+        | FactClass::InContactAgain
+        | FactClass::WonAgain
+        | FactClass::NeverWoke
+        | FactClass::Text(_) => true,
+    }
 }
 
 /// What a list has: what was counted, of whom, and when.
@@ -132,29 +155,33 @@ async fn counted_leads(
     let days = cloud.days_with_facts(from, to, today).await?;
     let days = days.into_iter();
     let days = days.filter(|(_, figures)| is_looked_at(counts, figures.as_ref()));
-    let days: Vec<_> = days.collect();
-    let numbers = days.iter().map(|(_, figures)| {
-        let number = figures.as_ref().and_then(|figures| figures.number(counts));
-        number.map_or(0, i64::unsigned_abs)
-    });
-    let numbers: Vec<u64> = numbers.collect();
-    let mut earlier: Vec<NaiveDate> = days.into_iter().map(|(day, _)| day).collect();
-    let looked_at = earlier.split_off(earlier.len() - days_of_a_page(&numbers));
+    let mut earlier: Vec<NaiveDate> = days.map(|(day, _)| day).collect();
+    let mut looked_at = earlier.split_off(earlier.len().saturating_sub(DAYS_OF_A_PAGE));
     let facts = looked_at.iter().rev().map(|day| cloud.facts_of(*day));
     let facts = try_join_all(facts).await?;
     let mut found: Vec<LeadId> = Vec::new();
     let mut counted: HashMap<LeadId, i64> = HashMap::new();
-    for (day, facts) in looked_at.iter().rev().zip(facts) {
-        for facts in facts {
+    for (place, (day, facts)) in looked_at.iter().rev().zip(facts).enumerate() {
+        let of_day = facts.into_iter().map(|facts| {
             let records = facts.records.iter();
             let by: i64 = records.map(|record| counts.counts(*day, record)).sum();
-            if by == 0 {
-                continue;
+            (facts.lead, by)
+        });
+        let of_day: Vec<(LeadId, i64)> = of_day.filter(|(_, by)| *by != 0).collect();
+        let new = of_day
+            .iter()
+            .filter(|(lead, _)| !counted.contains_key(lead));
+        let has_room = found.len() + new.count() <= MAX_LISTED;
+        if !has_room && place > 0 {
+            let kept = looked_at.len() - place;
+            earlier.extend(looked_at.drain(..kept));
+            break;
+        }
+        for (lead, by) in of_day {
+            if !counted.contains_key(&lead) {
+                found.push(lead.clone());
             }
-            if !counted.contains_key(&facts.lead) {
-                found.push(facts.lead.clone());
-            }
-            *counted.entry(facts.lead).or_default() += by;
+            *counted.entry(lead).or_default() += by;
         }
     }
     found.retain(|lead| counted.get(lead).is_some_and(|count| *count != 0));
@@ -166,17 +193,6 @@ async fn counted_leads(
         from: oldest.copied().unwrap_or(from),
         earlier,
     })
-}
-
-/// How many of the newest of some days one page looks at, by what the number is on each: as many as it has room for, and one at least.
-fn days_of_a_page(numbers: &[u64]) -> usize {
-    let mut sum: u64 = 0;
-    let newest = numbers.iter().rev().take(DAYS_OF_A_PAGE);
-    let fits = newest.take_while(|number| {
-        sum = sum.saturating_add(**number);
-        sum <= MAX_LISTED as u64
-    });
-    fits.count().max(1).min(numbers.len())
 }
 
 /// Leads of a list as they are now, and how many more there are.

@@ -7,6 +7,7 @@ use cloud::table::timeline::StoredEntry;
 use followup::inquiry::Inquiry;
 use followup::message::{Message, StopRule};
 use maud::{Markup, html};
+use wording::medium::came;
 use wording::reason::not_sent;
 
 use super::stream::{ConversationTurn, MAX_TURNS, Speaker, TurnContent};
@@ -14,7 +15,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::shown;
 use crate::pages::announcement::{became, step_of};
-use crate::parts::{rang, said_by};
+use crate::parts::said_by;
 use crate::timeline::line;
 use crate::way_back::WayBack;
 
@@ -121,7 +122,7 @@ impl TurnReader<'_> {
     /// judges or answers it reads it.
     fn asked(&self, entry: &StoredEntry, inquiry: &Inquiry, is_spoken_of: bool) -> Markup {
         let (what, _) = line(self.case, entry);
-        let rang = rang(self.case.words, inquiry, &self.case.when(entry.at));
+        let rang = came(self.case.words, inquiry, &self.case.when(entry.at));
         html! {
             p { (shown(&rang.unwrap_or(what))) }
             @if is_spoken_of || !inquiry.looks_unwanted() { (said_by(self.case, inquiry)) }
