@@ -61,7 +61,7 @@ async fn histories_of_people_are_printed_only_where_the_policy_names_them() {
 
 #[tokio::test]
 async fn the_command_prints_what_the_desk_answers() {
-    let rules = "\n[figures]\ncurrency = \"USD\"\ncosts = { web = 1200 }\n";
+    let rules = "\n[figures]\ncurrency = \"USD\"\ncosts = { website = 1200 }\n";
     let (deployment, company) = idle_company(rules).await;
     let address = "/desk/figures?from=2026-03-02&to=2026-03-03&format=json";
     let answered = read_by(&deployment, "morgan", address).await;
