@@ -24,6 +24,7 @@ use futures_util::future::try_join3;
 use wording::Words;
 use wording::moment::LocalTimes;
 use wording::script::CallBrief;
+use wording::taken_down::TakenDown;
 
 use crate::access::Visit;
 use crate::refused::NotServed;
@@ -330,6 +331,11 @@ impl LeadRecord {
         let former = self.lead().former.iter();
         let names = former.map(|person| self.person_name(person).to_owned());
         names.reduce(|first, second| self.words.and(&first, &second))
+    }
+
+    /// Who took down what an inquiry says; nothing, of what they wrote or said themselves.
+    pub(crate) fn taken_down<'a>(&'a self, inquiry: &'a Inquiry) -> Option<TakenDown<'a>> {
+        TakenDown::of(inquiry, &self.policy.active.roster)
     }
 
     /// The name of somebody of the team, or the id of who has left.

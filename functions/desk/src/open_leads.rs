@@ -10,7 +10,7 @@ use cloud::table::team::Owned;
 use followup::cadence::written_mail;
 use followup::ids::LeadId;
 use followup::inquiry::Suspicion;
-use followup::lead::{DemandToErase, Open, Owner, Queue, Stage};
+use followup::lead::{Open, Owner, Queue, Stage};
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
@@ -368,10 +368,9 @@ impl Visit<'_> {
 /// Whether it waits for the manager because it looks unwanted.
 pub(crate) fn looks_unwanted(case: &LeadRecord) -> bool {
     // What could not be read is looked at one by one, as is who demands something: no verdict fits all of it.
-    let demand = case.lead().demand.as_ref();
     let suspicion = case.inquiry.as_ref().and_then(|one| one.suspicion);
     let is_read = suspicion != Some(Suspicion::NotUnderstood);
-    let is_alike = is_read && !demand.is_some_and(DemandToErase::is_told);
+    let is_alike = is_read && case.lead().demanded_since().is_none();
     is_alike && matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
 }
 

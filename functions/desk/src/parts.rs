@@ -10,7 +10,6 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use wording::medium::came;
-use wording::taken_down::TakenDown;
 use wording::{Words, language, phone};
 
 use crate::access::Visit;
@@ -152,8 +151,7 @@ fn answers_of(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
 
 /// Who took it down; nothing, of what they wrote or said themselves.
 fn taken_down(case: &LeadRecord, inquiry: &Inquiry) -> Markup {
-    let by = TakenDown::of(inquiry, &case.policy.active.roster);
-    html! { @if let Some(by) = by { p.note { (shown(&by.said(case.words))) } } }
+    html! { @if let Some(by) = case.taken_down(inquiry) { p.note { (shown(&by.said(case.words))) } } }
 }
 
 /// Labels and answers.

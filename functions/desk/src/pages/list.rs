@@ -16,7 +16,6 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use wording::moment::how_long;
-use wording::taken_down::TakenDown;
 use wording::{Words, counted, label};
 
 use super::absence;
@@ -350,8 +349,10 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
 pub(crate) fn asked(case: &LeadRecord) -> Option<String> {
     let inquiry = case.inquiry.as_ref()?;
     let asked = clipped(inquiry.message.as_deref()?, MAX_ASKED_CHARS);
-    let by = TakenDown::of(inquiry, &case.policy.active.roster);
-    Some(by.map_or(asked.clone(), |by| by.told(case.words, &asked)))
+    Some(match case.taken_down(inquiry) {
+        Some(by) => by.told(case.words, &asked),
+        None => asked,
+    })
 }
 
 /// What looks unwanted, so many: a sample of it, and one verdict for all.

@@ -63,8 +63,7 @@ pub(super) fn demand(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
 
 /// Until when the law asks what they demand, or asked it; nothing, where nobody demands anything.
 fn demanded(case: &LeadRecord) -> Option<String> {
-    let demand = case.lead().demand.as_ref();
-    let due = erasure_due_at(demand.filter(|demand| demand.is_told())?.since);
+    let due = erasure_due_at(case.lead().demanded_since()?);
     let (words, times) = (case.words, case.times());
     let date = times.date(due);
     Some(if times.is_day_over(due, case.now) {

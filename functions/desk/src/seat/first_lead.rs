@@ -11,8 +11,7 @@ use wording::moment;
 
 use super::day_parts::{DayView, badge, is_late, written};
 use super::parts::{
-    MAX_SAID_CHARS, about, in_doubt, in_one_line, lead_address, reach, taken_down, time_button,
-    what_to_say,
+    MAX_SAID_CHARS, about, in_doubt, in_one_line, lead_address, reach, time_button, what_to_say,
 };
 use super::put_off;
 use super::work::DayItem;
@@ -84,8 +83,11 @@ fn asked(case: &LeadRecord) -> Markup {
     let Some((inquiry, message)) = says else {
         return html! {};
     };
-    match taken_down(case, inquiry, &clipped(message, MAX_SAID_CHARS)) {
-        Some(noted) => html! { p.said { bdi { (escaped(&noted)) } } },
+    match case.taken_down(inquiry) {
+        Some(by) => {
+            let noted = by.told(case.words, &clipped(message, MAX_SAID_CHARS));
+            html! { p.said { bdi { (escaped(&noted)) } } }
+        }
         None => in_their_words(message),
     }
 }

@@ -9,7 +9,7 @@ use cloud::table::due::SWEEP_MAY_LAG;
 use cloud::table::open::OpenOverview;
 use followup::figures::{DebtAge, DebtAges};
 use followup::ids::{LeadId, MessageId, PersonId};
-use followup::lead::{DemandToErase, Queue};
+use followup::lead::Queue;
 use followup::overview::{OpenFacts, OpenState};
 use followup::policy::Policy;
 use followup::team::{Roster, Team};
@@ -395,8 +395,7 @@ impl OpenRow {
             let next = next_of(&case.policy, case.lead(), case.messages.first(), now);
             let next_at = next.and_then(|(_, at)| at).or(facts.next_at);
             let roster = &active.active.roster;
-            let demand = case.lead().demand.as_ref();
-            self.demands = demand.is_some_and(DemandToErase::is_told);
+            self.demands = case.lead().demanded_since().is_some();
             let is_asked = self.demands || !self.mails.is_empty();
             self.waits_for = waits_for(roster, &facts, is_asked, now);
             self.late = facts.late_age(active.calendar(), now);

@@ -5,14 +5,13 @@ use followup::access::{Act, may, may_let_go_on};
 use followup::booking::Side;
 use followup::decide::may_be_taken_back;
 use followup::form::FieldError;
-use followup::inquiry::{Inquiry, clipped};
+use followup::inquiry::clipped;
 use followup::lead::{Doubt, LastOutcome};
 use followup::next_work::WorkKind;
 use followup::work;
 use maud::{Markup, html};
 use wording::form::RefusedField;
 use wording::moment::how_long;
-use wording::taken_down::TakenDown;
 use wording::topic::{said_by_others, topic_for};
 use wording::{Words, phone};
 
@@ -163,12 +162,6 @@ pub(super) fn ways_back(
             a href=(correct) { (words.outcome_correct_it()) }
         }
     }
-}
-
-/// What somebody of the team took down of what they said, as the note that it is; nothing, of what they wrote or said themselves.
-pub(super) fn taken_down(case: &LeadRecord, inquiry: &Inquiry, text: &str) -> Option<String> {
-    let by = TakenDown::of(inquiry, &case.policy.active.roster)?;
-    Some(by.told(case.words, text))
 }
 
 /// The beginning of what they asked in one line, in quotation marks of the reader's language; of who has written since, that they have.

@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveDate};
 use costs::RunningCosts;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::figures::{FactClass, FactGroup, FactQuery, Milestone};
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use followup::policy::PeopleFigures;
 use followup::timeline::EntryKind;
 use http::header;
@@ -31,6 +31,23 @@ pub(crate) async fn reports(office: &Office, lead: &LeadId, disposition: Disposi
         (None, Some(last)) => (last.by.clone(), last.task.to_string()),
         (None, None) => panic!("nobody has it"),
     };
+    says(office, lead, by, task, disposition).await;
+}
+
+/// Whoever reported last of a lead says that something else is true.
+pub(crate) async fn corrects(office: &Office, lead: &LeadId, disposition: Disposition) {
+    let last = office.lead(lead).await.lead.last_outcome.unwrap();
+    let (by, task) = (last.by.clone(), last.task.to_string());
+    says(office, lead, by, task, disposition).await;
+}
+
+async fn says(
+    office: &Office,
+    lead: &LeadId,
+    by: PersonId,
+    task: String,
+    disposition: Disposition,
+) {
     let outcome = Outcome {
         by,
         task,
@@ -483,19 +500,8 @@ async fn a_correction_counts_off_on_its_own_day_and_each_number_leads_to_its_lea
     let ann = office.with_sam().await;
     office.later(Duration::minutes(10));
     reports(&office, &ann, Disposition::Reached).await;
-    let task = office.lead(&ann).await.lead.last_outcome.clone().unwrap();
     office.later(Duration::days(1));
-    let outcome = Outcome {
-        by: person("sam"),
-        task: task.task.to_string(),
-        disposition: Disposition::NotALead,
-        next_at: None,
-        again: false,
-        link: None,
-        amount: None,
-        known: Evidence::Said,
-    };
-    office.happens(&ann, Event::Outcome(outcome)).await;
+    corrects(&office, &ann, Disposition::NotALead).await;
     let tuesday = followed(&office, "/desk/figures?from=2026-03-03&to=2026-03-03").await;
     for fact in [
         FactClass::Milestone(Milestone::Touched),

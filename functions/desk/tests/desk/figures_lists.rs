@@ -1,14 +1,14 @@
 //! The leads behind a number of many days.
 
 use chrono::Duration;
-use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::event::Disposition;
 use followup::figures::{FactClass, FactQuery, Milestone};
 use local::LocalService;
 
 use crate::board::{LATENCY, SALES};
 use crate::browser::Browser;
-use crate::figures::{earlier, numbers, path_of, reports};
-use crate::office::{BO, Office, person, text};
+use crate::figures::{corrects, earlier, numbers, path_of, reports};
+use crate::office::{BO, Office, text};
 
 /// Requests of the table for which a list waits one after the other: who is here, which days there are, their facts, the leads, and what those
 /// asked.
@@ -19,6 +19,14 @@ const MOST_REQUESTS: u64 = 4 + 8 * 7;
 const DAYS: usize = 12;
 /// The days on which nobody asks.
 const QUIET: [usize; 3] = [2, 3, 7];
+
+/// The field of an address that asks for the leads behind a number.
+fn asks_behind(counts: &FactQuery) -> String {
+    let counts = serde_json::to_string(counts).unwrap();
+    let mut field = form_urlencoded::Serializer::new(String::new());
+    field.append_pair("behind", &counts);
+    field.finish()
+}
 
 #[tokio::test(start_paused = true)]
 async fn the_leads_behind_a_number_of_many_days_are_listed_a_week_at_a_time_in_few_requests() {
@@ -34,9 +42,7 @@ async fn the_leads_behind_a_number_of_many_days_are_listed_a_week_at_a_time_in_f
     let mut morgan = Browser::of(&office, "morgan").await;
     let page = text(&morgan.get("/desk/figures?days=28").await);
     let counts = FactQuery::new(FactClass::Milestone(Milestone::Asked));
-    let counts = serde_json::to_string(&counts).unwrap();
-    let counts: String = form_urlencoded::byte_serialize(counts.as_bytes()).collect();
-    let behind = format!("behind={counts}");
+    let behind = asks_behind(&counts);
     let mut numbers = numbers(&page).into_iter();
     let found = numbers.find(|(address, _)| address.ends_with(&behind));
     let (address, number) = found.unwrap();
@@ -68,9 +74,7 @@ async fn the_leads_behind_a_number_of_many_days_are_listed_a_week_at_a_time_in_f
 
 /// The leads behind a number of a week, as a program reads them, page by page.
 async fn behind(office: &Office, counts: &FactQuery) -> Vec<Vec<String>> {
-    let counts = serde_json::to_string(counts).unwrap();
-    let counts: String = form_urlencoded::byte_serialize(counts.as_bytes()).collect();
-    let address = format!("/desk/figures?days=7&format=json&behind={counts}");
+    let address = format!("/desk/figures?days=7&format=json&{}", asks_behind(counts));
     let mut morgan = Browser::of(office, "morgan").await;
     let (mut next, mut lists) = (Some(address.clone()), Vec::new());
     while let Some(path) = next {
@@ -95,19 +99,8 @@ async fn a_day_on_which_as_much_was_taken_back_as_came_is_looked_at() {
     let ann = office.with_sam().await;
     office.later(Duration::minutes(10));
     reports(&office, &ann, Disposition::Reached).await;
-    let task = office.lead(&ann).await.lead.last_outcome.clone().unwrap();
     office.later(Duration::days(1));
-    let outcome = Outcome {
-        by: person("sam"),
-        task: task.task.to_string(),
-        disposition: Disposition::NotALead,
-        next_at: None,
-        again: false,
-        link: None,
-        amount: None,
-        known: Evidence::Said,
-    };
-    office.happens(&ann, Event::Outcome(outcome)).await;
+    corrects(&office, &ann, Disposition::NotALead).await;
     let bo = office.judged(BO, false).await;
     office.is_given(&bo, "sam").await;
     reports(&office, &bo, Disposition::Reached).await;

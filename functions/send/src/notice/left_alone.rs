@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::lead::{Block, DemandToErase};
+use followup::lead::Block;
 use followup::message::LeftAloneNews;
 use followup::template::{MailKind, Markup, Variable};
 
@@ -69,19 +69,13 @@ fn complained(case: &Case) -> bool {
     case.lead.blocked == Some(Block::Complained)
 }
 
-/// Whether nobody has decided yet what they demand.
-fn demands(case: &Case) -> bool {
-    let demand = case.lead.demand.as_ref();
-    demand.is_some_and(DemandToErase::is_told)
-}
-
 impl NoticeContent for LeftAlone {
     fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
         match self.news {
             // It was taken up again.
             LeftAloneNews::Ended => false,
             LeftAloneNews::Wrote => case.lead.blocked >= Some(Block::Complained),
-            LeftAloneNews::ErasureDemanded => demands(case),
+            LeftAloneNews::ErasureDemanded => case.lead.demanded_since().is_some(),
         }
     }
 
@@ -89,7 +83,7 @@ impl NoticeContent for LeftAlone {
     fn matters_once_closed(&self, case: &Case) -> bool {
         match self.news {
             LeftAloneNews::Ended | LeftAloneNews::Wrote => true,
-            LeftAloneNews::ErasureDemanded => demands(case),
+            LeftAloneNews::ErasureDemanded => case.lead.demanded_since().is_some(),
         }
     }
 

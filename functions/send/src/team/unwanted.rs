@@ -1,6 +1,6 @@
 //! What looks unwanted: of several one line, with a count and a sample.
 
-use followup::lead::{DemandToErase, Open, Stage};
+use followup::lead::{Open, Stage};
 use followup::template::Markup;
 use wording::counted;
 
@@ -14,12 +14,7 @@ pub(crate) const FEW: usize = 1;
 /// Whether a lead waits for the manager because it looks unwanted.
 pub(crate) fn looks_unwanted(case: &Case) -> bool {
     // What could not be read is looked at one by one, as is who demands something: no verdict fits all of it.
-    let is_told = case
-        .lead
-        .demand
-        .as_ref()
-        .is_some_and(DemandToErase::is_told);
-    let is_alike = !is_told && !case.is_not_understood();
+    let is_alike = case.lead.demanded_since().is_none() && !case.is_not_understood();
     is_alike && matches!(case.lead.stage, Stage::Open(Open::InReview { .. }))
 }
 

@@ -17,7 +17,7 @@ use crate::table::corrections::CorrectionWrites;
 use crate::table::day_index::keep_reporter;
 use crate::table::days::keep_facts;
 use crate::table::due::waits;
-use crate::table::for_manager::{demand_item, demanded};
+use crate::table::for_manager::demand_item;
 use crate::table::kept::{kept_item, kept_key, kept_until};
 use crate::table::lead::{COURSE, MAX_JOINED_AT_ONCE, StoredLead, lead_item, leads_to};
 use crate::table::once::insert_dedup_marker;
@@ -363,8 +363,11 @@ impl PendingDecision<'_> {
     fn put_demand(&self, transaction: &mut Transaction<DecisionPart>, table: &str) {
         let (read, lead) = (self.read, &self.decision.lead);
         let leads_away = matches!(self.options.pointer, Some(MergePointer::To(_)));
-        let was = demanded(&read.lead).filter(|_| read.merged_into.is_none());
-        match demanded(lead).filter(|_| !leads_away) {
+        let was = read
+            .lead
+            .demanded_since()
+            .filter(|_| read.merged_into.is_none());
+        match lead.demanded_since().filter(|_| !leads_away) {
             Some(since) if was != Some(since) => {
                 let stored = demand_item(&lead.id, since);
                 transaction.put(DecisionPart::Demand, table, stored, |put| put);

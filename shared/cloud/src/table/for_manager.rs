@@ -3,7 +3,6 @@
 
 use calendar::Instant;
 use followup::ids::{LeadId, MessageId};
-use followup::lead::Lead;
 
 use crate::attributes::{Item, ItemReader, item, s, t};
 use crate::keys::{DEMAND, FOR_MANAGER, Key};
@@ -16,13 +15,6 @@ pub struct ForManager {
     pub mails: Vec<(LeadId, MessageId)>,
     /// Who demands that what is kept of them be erased, and since when; the oldest first.
     pub demands: Vec<(LeadId, Instant)>,
-}
-
-/// Since when a demand of a lead waits for whoever leads the team; nothing, where none does.
-pub(crate) fn demanded(lead: &Lead) -> Option<Instant> {
-    let demand = lead.demand.as_ref();
-    let told = demand.filter(|demand| demand.is_told());
-    told.map(|demand| demand.since)
 }
 
 /// The item by which a demand is found until it is decided. It is never due by itself.

@@ -63,8 +63,7 @@ impl Deciding<'_> {
 
     /// Whoever leads the team has looked, and nothing is to be erased: what stood is not theirs, or the law asks that it be kept.
     pub(super) fn on_erasure_declined(&mut self, by: &PersonId) {
-        let demand = self.decision.lead.demand.as_ref();
-        if demand.is_some_and(DemandToErase::is_told) {
+        if self.decision.lead.demanded_since().is_some() {
             self.lead().demand = None;
             self.ruled(by, Ruling::ErasureDeclined);
         }

@@ -441,6 +441,13 @@ impl Lead {
         }
     }
 
+    /// Since when a demand to erase waits for whoever leads the team; nothing, where none does, or nobody was told of it.
+    #[must_use]
+    pub fn demanded_since(&self) -> Option<Instant> {
+        let told = self.demand.as_ref().filter(|demand| demand.is_told());
+        told.map(|demand| demand.since)
+    }
+
     /// When they last asked something.
     #[must_use]
     pub fn asked_at(&self) -> Instant {

@@ -1,6 +1,5 @@
 //! Who is to be left alone, has bought, or is no lead is owed nothing by anybody, wherever the lead stood (P14).
 
-use calendar::Instant;
 use followup::agenda::agenda;
 use followup::event::{Disposition, Event, LetGoReason, Sign, Verdict};
 use followup::inquiry::Suspicion;
@@ -368,19 +367,12 @@ fn a_demand_to_erase_within_an_inquiry_is_told_to_whoever_leads_the_team_unless_
     assert_eq!(world.told_when(&demanded), [AT]);
 }
 
-/// Since when a demand stands and waits for whoever leads the team.
-fn demanded(world: &World) -> Option<Instant> {
-    let demand = world.lead().demand.as_ref();
-    let told = demand.filter(|demand| demand.is_told());
-    told.map(|demand| demand.since)
-}
-
 #[test]
 fn a_demand_stands_since_it_was_first_made_until_it_is_met_or_declined() {
     for sign in [Sign::DoNotContact, Sign::Replied] {
         let demand = Event::ErasureDemanded { sign, at: None };
         let mut world = World::with(AT, BUYER);
-        assert_eq!(demanded(&world), None);
+        assert_eq!(world.lead().demanded_since(), None);
         let declined = Event::ErasureDeclined {
             by: person("morgan"),
         };
@@ -389,17 +381,29 @@ fn a_demand_stands_since_it_was_first_made_until_it_is_met_or_declined() {
         assert_eq!(world.times(EntryKind::Verdict).len(), lines, "of nothing");
         world.until("2026-03-03 11:00");
         world.give(0, &demand);
-        assert_eq!(demanded(&world), Some(ny("2026-03-03 11:00")), "{sign:?}");
+        assert_eq!(
+            world.lead().demanded_since(),
+            Some(ny("2026-03-03 11:00")),
+            "{sign:?}"
+        );
         world.until("2026-03-09 11:00");
         world.give(0, &demand);
-        assert_eq!(demanded(&world), Some(ny("2026-03-03 11:00")), "{sign:?}");
+        assert_eq!(
+            world.lead().demanded_since(),
+            Some(ny("2026-03-03 11:00")),
+            "{sign:?}"
+        );
         world.give(0, &declined);
-        assert_eq!(demanded(&world), None);
+        assert_eq!(world.lead().demanded_since(), None);
         assert_eq!(world.times(EntryKind::Verdict).len(), lines + 1);
         // Whoever demands it again is told of again, and the time begins anew.
         world.until("2026-03-09 12:00");
         world.give(0, &demand);
-        assert_eq!(demanded(&world), Some(ny("2026-03-09 12:00")), "{sign:?}");
+        assert_eq!(
+            world.lead().demanded_since(),
+            Some(ny("2026-03-09 12:00")),
+            "{sign:?}"
+        );
         world.give(0, &Event::Erased);
         assert_eq!(world.lead().demand, None, "{sign:?}");
     }
@@ -418,7 +422,7 @@ fn a_demand_counts_from_when_the_mail_was_taken_however_late_it_was_handed_over(
         world.until("2026-03-05 11:00");
         let sign = Sign::DoNotContact;
         world.give(0, &Event::ErasureDemanded { sign, at });
-        assert_eq!(demanded(&world), Some(ny(since)));
+        assert_eq!(world.lead().demanded_since(), Some(ny(since)));
     }
 }
 
@@ -429,11 +433,11 @@ fn a_demand_that_nobody_was_told_of_is_told_when_nobody_looks_any_more() {
     let mut silent = demanding(Some(Suspicion::TooMany));
     silent.sign(Sign::DoNotContact);
     assert_eq!(silent.told_when(&told), [AT]);
-    assert_eq!(demanded(&silent), Some(ny(AT)));
+    assert_eq!(silent.lead().demanded_since(), Some(ny(AT)));
     // What was told is forgotten by no verdict: somebody declines it, or it is met.
     let mut written = demanding(Some(Suspicion::TooMany));
     let sign = Sign::Replied;
     written.give(0, &Event::ErasureDemanded { sign, at: None });
     written.verdict(Verdict::Unwanted, "morgan");
-    assert_eq!(demanded(&written), Some(ny(AT)));
+    assert_eq!(written.lead().demanded_since(), Some(ny(AT)));
 }

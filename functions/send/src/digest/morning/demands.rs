@@ -49,12 +49,7 @@ pub(super) async fn lines(
 
 /// Until when it is to be erased. Nothing, where it has been decided meanwhile.
 fn line(reader: &TeamReader<'_>, case: &Case) -> Option<DigestLine> {
-    let demand = case
-        .lead
-        .demand
-        .as_ref()
-        .filter(|demand| demand.is_told())?;
-    let due = erasure_due_at(demand.since);
+    let due = erasure_due_at(case.lead.demanded_since()?);
     let (words, times) = (reader.words(), reader.times());
     let date = times.date(due);
     let what = if times.is_day_over(due, reader.now) {
