@@ -24,6 +24,9 @@ use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
 
+/// The stack of each thread that does a function's work: as much as a deployed function has on its first thread. Steps of a build that is not
+/// optimised take many times what those of a release do, and that of the manager's list more than the two megabytes that a thread has by itself.
+const STACK_BYTES: usize = 8 << 20;
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long each act of a demo takes for somebody who watches.
@@ -114,6 +117,7 @@ fn speed(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: UpArgs) -> u8 {
     log();
     match tokio::runtime::Builder::new_multi_thread()
+        .thread_stack_size(STACK_BYTES)
         .enable_all()
         .build()
     {
