@@ -30,7 +30,8 @@ use crate::inquiry::{Inquiry, MAX_EXTERNAL_ID_CHARS, Medium, clipped, one_line};
 pub const MAX_SOURCE_NAME_BYTES: usize = 64;
 /// The source of who wrote a mail to the company.
 pub const BY_MAIL: &str = "mail";
-/// The source of who rang, as a person of the team typed it in.
+/// The source of who rang, as a person of the team typed it in. What a telephone system brings may be counted under the same name: that
+/// somebody took a call down is a fact of its inquiry ([`Inquiry::taken_down_by`]), and is never told by this name.
 pub const BY_HAND: &str = "telephone";
 
 /// A source, as its file says it.

@@ -188,3 +188,29 @@ fn a_campaign_sets_what_can_be_chosen_and_is_of_somebody_who_gets_leads() {
         "one of sam, jordan",
     );
 }
+
+#[test]
+fn a_campaign_or_a_form_whose_name_means_somebody_else_is_found() {
+    let campaign = "phrase = \"the open day\"\nset = { topic = \"sales\" }\nstart_after = \"5bd\"\nsteps = [{ name = \"day_call\", kind = \"call\", after = \"0m\", template = \"script_call\" }, { name = \"day_goodbye\", kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" }]\n";
+    let found = |file: &str, text: &str| -> Vec<String> {
+        let mut sources = shipped();
+        sources.files.insert(file.to_owned(), text.to_owned());
+        findings(&sources).iter().map(ToString::to_string).collect()
+    };
+    let reason = "people who ask come by the source";
+    // Of a form, of who writes, and of who rings.
+    for name in ["website", "mail", "telephone"] {
+        let file = format!("campaigns/{name}.toml");
+        let found = found(&file, campaign);
+        has(&found, &format!("{file}:1:"), reason, "-list.toml");
+    }
+    let of_its_own = found("campaigns/open-day.toml", campaign);
+    let is_meant = |one: &String| one.contains(reason);
+    assert!(!of_its_own.iter().any(is_meant), "{of_its_own:#?}");
+
+    let contact = shipped().files[CONTACT].clone();
+    let named = found("forms/mail.toml", &contact);
+    let reason = "the form \"mail\" has the name under which mail is kept";
+    has(&named, "forms/mail.toml:1:", reason, "forms/mail-us.toml");
+    assert_eq!(found("forms/mail-us.toml", &contact), [""; 0]);
+}

@@ -2,6 +2,7 @@
 
 use super::choices::no_choice;
 use super::finding::{Checked, finding};
+use super::known_sources::of_who_asks;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::policy::campaign::Campaign;
@@ -58,13 +59,20 @@ impl CheckedCampaign<'_> {
         finding(self.checked.sources, &file, way, reason, proposal)
     }
 
-    /// The file's name is the source of its leads, and part of a link.
+    /// The file's name is the source of its leads, and part of a link. Whoever asks has no source of that name: they would be left in peace as
+    /// long as who is on its list.
     fn of_name(&self) -> Option<PolicyFinding> {
+        let name = self.name;
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
-        let fits = self.name.len() <= MAX_SOURCE_NAME_BYTES && self.name.chars().all(is_plain);
-        (!fits).then(|| {
-            let reason = format!("\"{}\" is no name of a campaign", self.name);
+        if name.len() > MAX_SOURCE_NAME_BYTES || !name.chars().all(is_plain) {
+            let reason = format!("\"{name}\" is no name of a campaign");
             let proposal = format!("a-z, 0-9, - and _, at most {MAX_SOURCE_NAME_BYTES}");
+            return Some(self.finding(&[], reason, proposal));
+        }
+        of_who_asks(self.checked.policy).contains(name).then(|| {
+            let reason = format!("people who ask come by the source \"{name}\": a campaign of that name would hold for them, too");
+            let proposal =
+                format!("another name of the file, such as {CAMPAIGNS}/{name}-list{TOML}");
             self.finding(&[], reason, proposal)
         })
     }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Checked;
+use super::finding::{Checked, finding};
 use crate::policy::compiled::Policy;
-use crate::policy::files::PolicyFinding;
+use crate::policy::files::{FORMS, PolicyFinding, TOML};
 use crate::source::{BY_HAND, BY_MAIL, Source};
 use crate::written::PathStep::{Item, Key};
 
 pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     let active = &checked.policy.active;
+    let mut findings: Vec<PolicyFinding> = form_of_mail(checked).into_iter().collect();
     // Of a file that could not be read it is not known what it brings; it has its own finding.
     let is_whole =
         |folder: &str, read: usize| checked.sources.below(folder, ".toml").count() == read;
@@ -17,7 +18,7 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         || !is_whole("sources", active.inlets.len())
         || !is_whole("campaigns", active.campaigns.len())
     {
-        return Vec::new();
+        return findings;
     }
     let brought = brought(checked.policy);
     let imported = active.sources.iter().filter(|(_, one)| one.imported);
@@ -30,7 +31,6 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
         "one of {}; or [sources.NAME] with imported = true, for rows that are imported with --source NAME",
         list.join(", ")
     );
-    let mut findings = Vec::new();
     for (index, person) in active.roster.people.iter().enumerate() {
         let strange = person.sources.iter().enumerate();
         for (number, source) in strange.filter(|(_, source)| !known.contains(source.as_str())) {
@@ -68,16 +68,33 @@ pub(super) fn findings(checked: &Checked<'_>) -> Vec<PolicyFinding> {
     findings
 }
 
+/// What somebody writes whom nobody knows stands for a form of its own: no file has its name, or the one would be told and limited as the other.
+fn form_of_mail(checked: &Checked<'_>) -> Option<PolicyFinding> {
+    let file = format!("{FORMS}/{BY_MAIL}{TOML}");
+    checked.has_file(&file).then(|| {
+        let reason = format!("the form \"{BY_MAIL}\" has the name under which mail is kept of people whom nobody knows");
+        let proposal = format!("another name of the file, such as {FORMS}/{BY_MAIL}-us{TOML}");
+        finding(checked.sources, &file, &[], reason, proposal)
+    })
+}
+
 /// By what inquiries come, as the files say.
 fn brought(policy: &Policy) -> BTreeSet<&str> {
+    let of_campaigns = policy.active.campaigns.keys().map(String::as_str);
+    of_who_asks(policy)
+        .into_iter()
+        .chain(of_campaigns)
+        .collect()
+}
+
+/// The sources of people who ask, and are on no list.
+pub(super) fn of_who_asks(policy: &Policy) -> BTreeSet<&str> {
     let active = &policy.active;
     let of_forms = active.forms.values().map(|form| form.source.as_str());
     let rules = active.inlets.values().filter_map(Source::inquiry);
     let of_inlets = rules.map(|rule| rule.label.as_str());
-    let of_campaigns = active.campaigns.keys().map(String::as_str);
     of_forms
         .chain(of_inlets)
-        .chain(of_campaigns)
         .chain([BY_MAIL, BY_HAND])
         .collect()
 }
