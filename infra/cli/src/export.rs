@@ -18,7 +18,7 @@ pub enum ExportFormat {
 }
 
 /// The columns of the CSV.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "lead",
     "status",
     "owner",
@@ -37,6 +37,7 @@ pub const COLUMNS: [&str; 18] = [
     "company",
     "message",
     "budget",
+    "taken_down_by",
 ];
 
 /// Why leads are not written.
@@ -138,5 +139,9 @@ fn row(view: &LeadView) -> [String; COLUMNS.len()] {
         of(&|inquiry| inquiry.company.clone()),
         of(&|inquiry| inquiry.message.clone()),
         of(&|inquiry| inquiry.budget.clone()),
+        of(&|inquiry| {
+            let person = inquiry.taken_down_by.as_ref();
+            person.map(ToString::to_string)
+        }),
     ]
 }

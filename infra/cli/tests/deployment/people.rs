@@ -4,7 +4,7 @@ use std::path::Path;
 
 use baton::{LocalDeployment, Setup};
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use http::Method;
 use local::Options;
 use serde_json::Value;
@@ -322,7 +322,7 @@ async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
     let arrived: Vec<&str> = ana.split(',').collect();
     let arrived = arrived[5].parse::<DateTime<FixedOffset>>();
     assert_eq!(arrived.unwrap().offset().local_minus_utc(), 0, "{ana}");
-    assert!(ana.ends_with(",'=1+1"), "{ana}");
+    assert!(ana.ends_with(",'=1+1,"), "{ana}");
 
     let of = |who: &[&str]| desk.export(who);
     assert_eq!(of(&["--email", "ANA@customer.example"]).len(), 1);
@@ -332,6 +332,40 @@ async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
     assert_eq!(ana["inquiries"][0]["answers"]["Notes"], "met at the fair");
     let lead = ana["lead"].as_str().unwrap();
     assert_eq!(of(&["--lead", lead]), std::slice::from_ref(ana));
+}
+
+#[tokio::test]
+async fn who_took_down_a_call_is_exported() {
+    let desk = Desk::new().await;
+    let deployment = used(desk.dir.path()).await;
+    let riley = PersonId::parse("riley").unwrap();
+    let given = [
+        ("name", "Ida Berg"),
+        ("reach", "ida@customer.example"),
+        ("note", "Needs a quote"),
+        ("mine", "yes"),
+    ];
+    let taken = deployment.click_as(&riley, "/desk/new", &given).await;
+    assert_eq!(taken.unwrap().status(), 303);
+    drop(deployment);
+    desk.import(&[]);
+    let (_, printed, _) = desk.run(&["export", "--format", "csv"]);
+    let mut table = csv::Reader::from_reader(printed.as_bytes());
+    let header = table.headers().unwrap().clone();
+    let cell = |row: &csv::StringRecord, name: &str| {
+        let place = header.iter().position(|column| column == name);
+        row[place.unwrap()].to_owned()
+    };
+    let mut said: Vec<(String, String)> = table
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (cell(&row, "message"), cell(&row, "taken_down_by")))
+        .collect();
+    said.sort();
+    let of = |message: &str, by: &str| (message.to_owned(), by.to_owned());
+    assert_eq!(said, [of("", ""), of("", ""), of("Needs a quote", "riley")]);
+    let whole = &desk.export(&["--email", "ida@customer.example"])[0];
+    assert_eq!(whole["inquiries"][0]["taken_down_by"], "riley");
 }
 
 #[tokio::test]
