@@ -4,20 +4,32 @@ use followup::inquiry::{Inquiry, Medium};
 
 use crate::Words;
 
-/// What somebody got in touch about who rang and did not say more; nothing for who wrote.
+/// What somebody got in touch about who rang and did not say more; nothing for who wrote. Of whom somebody of the team spoke with, no machine
+/// has a message.
 ///
 /// ```
-/// use followup::inquiry::Medium;
+/// use followup::form::Form;
+/// use followup::ids::PersonId;
+/// use followup::inquiry::{Inquiry, Medium};
 /// use followup::language::Language;
 /// use wording::{Words, medium};
-/// let said = |medium| medium::phrase(Words::from(Language::AmericanEnglish), medium);
-/// assert_eq!(said(Medium::MissedCall).as_deref(), Some("your call"));
-/// assert_eq!(said(Medium::Writing), None);
+/// let fields = [("phone".to_owned(), "+12125550123".to_owned())];
+/// let rang = Form::builtin_voicemail().read(&fields, Default::default(), "1").unwrap();
+/// let said = |medium, by: Option<&str>| {
+///     let taken_down_by = by.map(|by| PersonId::parse(by).unwrap());
+///     let inquiry = Inquiry { medium, taken_down_by, ..rang.clone() };
+///     medium::phrase(Words::from(Language::AmericanEnglish), &inquiry)
+/// };
+/// assert_eq!(said(Medium::MissedCall, None).as_deref(), Some("your call"));
+/// assert_eq!(said(Medium::Voicemail, None).as_deref(), Some("your message on our voicemail"));
+/// assert_eq!(said(Medium::Voicemail, Some("riley")).as_deref(), Some("your call"));
+/// assert_eq!(said(Medium::Writing, None), None);
 /// ```
 #[must_use]
-pub fn phrase(words: Words, medium: Medium) -> Option<String> {
-    match medium {
+pub fn phrase(words: Words, inquiry: &Inquiry) -> Option<String> {
+    match inquiry.medium {
         Medium::Writing => None,
+        Medium::Voicemail if inquiry.taken_down_by.is_some() => Some(words.phrase_call()),
         Medium::Voicemail => Some(words.phrase_voicemail()),
         Medium::MissedCall => Some(words.phrase_call()),
         Medium::InPerson => Some(words.phrase_visit()),
@@ -40,7 +52,7 @@ pub fn came(words: Words, inquiry: &Inquiry, when: &str) -> Option<String> {
 /// An inquiry as it is spoken of to whom it is from: who rang and named no topic asked by ringing.
 #[must_use]
 pub fn spoken_of(words: Words, inquiry: Inquiry) -> Inquiry {
-    let phrase = phrase(words, inquiry.medium).filter(|_| inquiry.topic.is_none());
+    let phrase = phrase(words, &inquiry).filter(|_| inquiry.topic.is_none());
     Inquiry {
         topic_phrase: phrase.unwrap_or_else(|| inquiry.topic_phrase.clone()),
         ..inquiry

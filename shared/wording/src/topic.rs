@@ -51,7 +51,7 @@ pub fn topic_for(policy: &Arc<Policy>, words: Words, inquiry: &Inquiry) -> Strin
     if inquiry.origin.entry().is_some() {
         return words.phrase_listed();
     }
-    let rang = medium::phrase(words, inquiry.medium).filter(|_| inquiry.topic.is_none());
+    let rang = medium::phrase(words, inquiry).filter(|_| inquiry.topic.is_none());
     if let Some(rang) = rang {
         return rang;
     }

@@ -13,7 +13,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use wording::Words;
+use wording::{Words, medium};
 
 use super::frame::seat_page;
 use super::parts::{WrongField, error_of, line_field, right};
@@ -183,7 +183,7 @@ fn read(signed: &Signed<'_>, typed: &TypedCaller) -> Result<Inquiry, Vec<WrongFi
             inquiry.answers.remove(REACH);
             inquiry.medium = Medium::Voicemail;
             inquiry.taken_down_by = Some(signed.person.id.clone());
-            Ok(inquiry)
+            Ok(medium::spoken_of(Words::from(&active.company), inquiry))
         }
         (read, note) => {
             let errors = read.err().unwrap_or_default();

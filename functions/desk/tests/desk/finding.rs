@@ -190,6 +190,9 @@ async fn who_rings_for_the_first_time_becomes_a_lead_and_is_theirs_who_talked_wi
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("left a message"), "{page}");
+    // Nor is what is said and written to them about a message that nobody left.
+    let inquiries = office.cloud.inquiries(&lead).await.unwrap();
+    assert_eq!(inquiries[0].1.topic_phrase, "your call");
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ mod lists;
 mod so;
 mod states;
 mod support;
+mod taken_down;
 mod team_change;
 mod tellings;
 mod to_leads;

@@ -243,16 +243,29 @@ impl Town {
                 policy.active.forms["contact"].clone()
             });
         let inquiry: Inquiry = form.read(&fields, now, "1").unwrap();
+        let payload = format!("{fields:?}{now}");
+        self.arrives(&inquiry, Acknowledge::Baton, &payload).await
+    }
+
+    /// An inquiry arrives.
+    pub(crate) async fn arrives(
+        &self,
+        inquiry: &Inquiry,
+        acknowledge: Acknowledge,
+        payload: &str,
+    ) -> LeadId {
+        let now = self.now();
+        let policy = self.cloud.active_policy(now).await.unwrap();
         let arrival = Arrival {
-            promises: true,
-            inquiry: &inquiry,
+            promises: acknowledge == Acknowledge::Baton,
+            inquiry,
             at: now,
             request: RequestKey::Content,
-            payload: &format!("{fields:?}{now}"),
+            payload,
             network: None,
             policy: policy.as_deref(),
             forecast: &followup::route::Forecast::default(),
-            acknowledge: Acknowledge::Baton,
+            acknowledge,
         };
         let told = self.cloud.accept(&arrival).await.unwrap().lead;
         let stored = self.cloud.resolved_lead(&told).await.unwrap();
