@@ -20,6 +20,7 @@ mod policy;
 mod proof;
 mod reconcile;
 mod simulate;
+mod threads;
 mod up;
 mod variants;
 

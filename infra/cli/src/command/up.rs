@@ -19,14 +19,12 @@ use crate::command::check;
 use crate::command::demo::{self, refused};
 use crate::command::exit::{FAILED, OK, complain};
 use crate::command::output::{err, out};
+use crate::command::threads;
 use crate::demo::{DataFolder, Demo, DemoError, DemoFolderError, company_policy};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
 use crate::place::DATA;
 use crate::server;
 
-/// The stack of each thread that does a function's work: as much as a deployed function has on its first thread. Steps of a build that is not
-/// optimised take many times what those of a release do, and that of the manager's list more than the two megabytes that a thread has by itself.
-const STACK_BYTES: usize = 8 << 20;
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long each act of a demo takes for somebody who watches.
@@ -116,11 +114,7 @@ fn speed(text: &str) -> Result<f64, String> {
 
 pub(super) fn run(args: UpArgs) -> u8 {
     log();
-    match tokio::runtime::Builder::new_multi_thread()
-        .thread_stack_size(STACK_BYTES)
-        .enable_all()
-        .build()
-    {
+    match threads::runtime() {
         Ok(runtime) => {
             let code = runtime.block_on(up(args));
             runtime.shutdown_timeout(PATIENCE);

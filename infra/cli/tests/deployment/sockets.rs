@@ -19,6 +19,8 @@ impl Up {
             .args(arguments)
             .arg("--data")
             .arg(data)
+            // As a person starts it, whom cargo tells nothing of the stack of tests.
+            .env_remove("RUST_MIN_STACK")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
