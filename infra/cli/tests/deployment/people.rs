@@ -745,7 +745,7 @@ async fn somebody_is_away_until_a_day_and_back_again_and_what_is_wrong_is_said()
     assert!(out.contains("until 2026-03-16 09:00"), "{out}");
     let load = async || {
         let house = used(desk.dir.path()).await;
-        let sam = followup::ids::PersonId::parse("sam").unwrap();
+        let sam = PersonId::parse("sam").unwrap();
         house.cloud().loads().await.unwrap().load(&sam)
     };
     let until: Vec<_> = load().await.away.iter().map(|away| away.until).collect();
