@@ -176,10 +176,7 @@ impl FactQuery {
         let counts = match self.fact {
             FactClass::Kind(kind) => record.kind == kind && record.acknowledged.is_none(),
             // A touch is no line of its own.
-            FactClass::Milestone(Milestone::Touched) => {
-                let touch = record.first_touch;
-                touch.is_some_and(|touch| touch.from_inquiry.is_some())
-            }
+            FactClass::Milestone(Milestone::Touched) => record.is_first_since_asked(),
             FactClass::Milestone(Milestone::Won) if course.win_taken_back => return -1,
             FactClass::Milestone(milestone) => course.milestone == Some(milestone),
             FactClass::Acknowledged(when) => record.acknowledged == Some(when),

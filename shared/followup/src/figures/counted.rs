@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::course::LeadCourse;
 use super::course_fact::CourseFact;
+use super::milestone::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::touch::{before_the_end, first_touch, is_touch};
 use crate::decide::Decision;
@@ -44,9 +45,13 @@ pub fn counted(
         let Some(counts) = step.take(&entry.fact) else {
             continue;
         };
+        if counts.course.milestone == Some(Milestone::Asked) && has_asked(after) {
+            // They may be judged later than that.
+            step.begins_cohort(policy.calendar().local(after.asked_at()).date_naive());
+        }
         let own = evidence(&entry.fact);
         let is_kept = matches!(entry.fact, Fact::PromiseKept { .. });
-        let record = FactRecord {
+        let mut record = FactRecord {
             hour: u8::try_from(hour).unwrap_or(0),
             rep: concerned(entry, before, after).cloned(),
             // A promise is kept by what was done.
@@ -57,6 +62,9 @@ pub fn counted(
             off: counts.off,
             ..FactRecord::of(after, entry.fact.kind(), counts.course)
         };
+        if record.says_how_far() {
+            record.cohort = step.cohort();
+        }
         step.remember(&entry.fact, &record);
         records.push(record);
     }
@@ -150,6 +158,11 @@ pub fn acknowledged(
         ..FactRecord::of(lead, EntryKind::Sent, CourseFact::default())
     };
     Some((local.date_naive(), record))
+}
+
+/// Whether somebody has asked for what is sold: who stands on a list, or needs support, has not.
+fn has_asked(lead: &Lead) -> bool {
+    is_a_lead(lead) && !lead.asked_for_nothing()
 }
 
 /// Whether somebody is a lead: a customer who needs support is none, and neither is a canary.

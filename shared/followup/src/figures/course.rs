@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::acceptance::AcceptanceFact;
+use super::cohort::Cohort;
 use super::course_fact::CourseFact;
 use super::last_report::LastReport;
 use super::lateness::Lateness;
@@ -55,6 +56,9 @@ pub struct LeadCourse {
     /// What they bought for, as the last report said: what a correction replaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<SaleAmount>,
+    /// With whom it counts: those who asked when they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cohort: Option<Cohort>,
     /// Which of the texts that are compared it got, and what it did then.
     #[serde(skip_serializing_if = "TextCourse::is_empty")]
     pub(super) texts: TextCourse,
@@ -185,7 +189,7 @@ impl LeadCourse {
             let first = !std::mem::replace(reached, true);
             first.then_some(milestone)
         };
-        if matches!(fact, Fact::Assessed { .. }) {
+        if asks(fact) {
             Some(Milestone::Asked)
         } else if let Fact::Closed {
             ending: Ending::Won,
@@ -265,8 +269,17 @@ impl LeadCourse {
             | WakeReason::ManagersChoice => {}
         }
         let woke_from = self.resting;
+        let reached = [
+            (self.in_contact, Milestone::InContact),
+            (self.met, Milestone::Met),
+            (self.won, Milestone::Won),
+        ];
+        let reached = reached.into_iter().filter(|(is_reached, _)| *is_reached);
+        let reached = reached.map(|(_, milestone)| milestone);
+        let stays = self.cohort.take().filter(|_| !by.is_inquiry());
         *self = Self {
             woke_from,
+            cohort: stays.map(|cohort| cohort.after_a_rest(reached)),
             texts: std::mem::take(&mut self.texts),
             ..Self::default()
         };
@@ -293,6 +306,14 @@ impl LeadCourse {
             | Ending::Erased => None,
         }
     }
+}
+
+/// Whether a fact is that they asked: it is judged what they want, or they ask once more and a cycle begins with it.
+fn asks(fact: &Fact) -> bool {
+    if let Fact::Woke { because } = fact {
+        return because.is_inquiry();
+    }
+    matches!(fact, Fact::Assessed { .. })
 }
 
 #[cfg(test)]

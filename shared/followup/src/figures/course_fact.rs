@@ -30,6 +30,13 @@ pub struct CourseFact {
     pub texts: Vec<CountedText>,
 }
 
+impl CourseFact {
+    /// Whether it says how far it went: a milestone, or what was bought.
+    pub(super) fn says_how_far(&self) -> bool {
+        self.milestone.is_some() || self.win_taken_back || self.amount != 0
+    }
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands a reference to the field"

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::acceptance::AcceptanceFact;
+use super::cohort::Cohort;
 use super::course::LeadCourse;
 use super::course_fact::CourseFact;
 use super::last_report::{LastReport, as_taken_back};
@@ -78,6 +79,16 @@ impl CourseStep<'_> {
             off,
             was_a_touch,
         })
+    }
+
+    /// They asked on this day, and count with everybody who did.
+    pub(super) fn begins_cohort(&mut self, asked_on: NaiveDate) {
+        self.course.cohort = Some(Cohort::of(asked_on));
+    }
+
+    /// With whom they count.
+    pub(super) fn cohort(&self) -> Option<Cohort> {
+        self.course.cohort.clone()
     }
 
     /// The last report counts for nothing.

@@ -1,6 +1,7 @@
 //! The figures of a day, or of days that were added up.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,16 @@ pub struct DayFigures {
     /// How far it went with those who asked.
     #[serde(default)]
     pub milestones: MilestoneCounts,
+    /// How far it went in these days with those who asked on each day: that day, and what they reached now. Summed over the days since, it is how
+    /// far it has gone with those who asked then.
+    // Days on which it went on with nobody are left out. A hundred leads a day reach something with those of some fifty days, of eighty bytes
+    // each: 4 KB of the 400 that an item has.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, MilestoneCounts>")
+    )]
+    pub cohorts: BTreeMap<NaiveDate, MilestoneCounts>,
     /// How many acknowledgements left, and whether in time. A played time has no mail service that would keep one, and counts none.
     #[serde(default, skip_serializing_if = "Acknowledgements::is_none")]
     pub acknowledgements: Acknowledgements,
@@ -148,12 +159,13 @@ impl MilestoneCounts {
         ]
     }
 
-    fn take(&mut self, counts: &CourseFact, by: i64) {
-        if let Some(milestone) = counts.milestone {
+    /// Counts what a fact says, of those milestones that count.
+    fn take(&mut self, fact: &CourseFact, by: i64, counts: impl Fn(Milestone) -> bool) {
+        if let Some(milestone) = fact.milestone.filter(|reached| counts(*reached)) {
             self.count(milestone, by);
         }
-        self.won -= i64::from(counts.win_taken_back);
-        self.amount += counts.amount;
+        self.won -= i64::from(fact.win_taken_back && counts(Milestone::Won));
+        self.amount += fact.amount;
     }
 
     fn count(&mut self, milestone: Milestone, by: i64) {
@@ -167,7 +179,8 @@ impl MilestoneCounts {
         }
     }
 
-    fn add(&mut self, other: Self) {
+    /// Adds other ones.
+    pub fn add(&mut self, other: Self) {
         self.asked += other.asked;
         self.touched += other.touched;
         self.in_contact += other.in_contact;
@@ -237,6 +250,21 @@ impl DayFigures {
             }
         }
         self.count_course(record, counted);
+        self.count_cohort(record, by);
+    }
+
+    /// Counts how far it went with those who asked on the same day.
+    fn count_cohort(&mut self, record: &FactRecord, by: i64) {
+        let cohort = record.cohort.as_ref();
+        let Some(cohort) = cohort.filter(|_| record.says_how_far()) else {
+            return;
+        };
+        let counts = |milestone| cohort.counts(milestone);
+        let reached = self.cohorts.entry(cohort.asked_on).or_default();
+        if record.is_first_since_asked() && counts(Milestone::Touched) {
+            reached.count(Milestone::Touched, by);
+        }
+        reached.take(&record.course, by, counts);
     }
 
     fn count_course(&mut self, record: &FactRecord, counted: CountedWay) {
@@ -254,10 +282,10 @@ impl DayFigures {
             Some(recycling) => self.recycling.take_back(recycling, from.0),
             None => {}
         }
-        if counts.milestone.is_some() || counts.win_taken_back || counts.amount != 0 {
-            self.milestones.take(counts, counted.by);
+        if counts.says_how_far() {
+            self.milestones.take(counts, counted.by, |_| true);
             count_under(&mut self.sources, from.0, |one| {
-                one.milestones.take(counts, counted.by);
+                one.milestones.take(counts, counted.by, |_| true);
             });
         }
         for text in &counts.texts {
@@ -290,6 +318,9 @@ impl DayFigures {
             own.from_inquiry_open.add(&figures.from_inquiry_open);
         }
         self.milestones.add(other.milestones);
+        for (asked_on, reached) in &other.cohorts {
+            self.cohorts.entry(*asked_on).or_default().add(*reached);
+        }
         self.acknowledgements.in_window += other.acknowledgements.in_window;
         self.acknowledgements.late += other.acknowledgements.late;
         for (into, from) in [
@@ -319,6 +350,15 @@ impl DayFigures {
     #[must_use]
     pub fn of(&self, kind: EntryKind) -> Tally {
         self.kinds.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// How far it went in these days with those who asked from one day to another, both among them; the first is not after the last.
+    #[must_use]
+    pub fn cohort(&self, asked: RangeInclusive<NaiveDate>) -> MilestoneCounts {
+        let mut reached = MilestoneCounts::default();
+        let each = self.cohorts.range(asked);
+        each.for_each(|(_, more)| reached.add(*more));
+        reached
     }
 
     /// How often the time of a call or a task was over, and nobody had reported it.

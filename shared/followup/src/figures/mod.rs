@@ -6,6 +6,8 @@
 
 mod acceptance;
 mod behind;
+mod cohort;
+mod cohort_so_far;
 mod counted;
 mod course;
 mod course_fact;
@@ -28,6 +30,8 @@ mod variants;
 
 pub use acceptance::{Acceptance, AcceptanceFact, AcceptanceFigures};
 pub use behind::{FactClass, FactGroup, FactQuery};
+pub use cohort::Cohort;
+pub use cohort_so_far::{COHORT_DAYS, CohortSoFar};
 pub use counted::{acknowledged, counted, records};
 pub use course::LeadCourse;
 pub use course_fact::CourseFact;

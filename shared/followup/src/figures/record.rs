@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::cohort::Cohort;
 use super::course_fact::CourseFact;
 use super::touch::FirstTouch;
 use crate::event::Evidence;
@@ -68,6 +69,9 @@ pub struct FactRecord {
     /// What it says of how it goes with the lead.
     #[serde(flatten)]
     pub course: CourseFact,
+    /// With whom the lead counts, where it says how far it went; nothing, where the lead had not asked, or did so before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohort: Option<Cohort>,
     /// What had been counted, and counts no more by it: what a report had said that is taken back, or corrected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<CountedOff>,
@@ -97,6 +101,7 @@ impl FactRecord {
             is_unreported: false,
             acknowledged: None,
             course,
+            cohort: None,
             off: Vec::new(),
         }
     }
@@ -104,6 +109,17 @@ impl FactRecord {
     /// Whether it says anything to figures.
     pub(super) fn counts(&self) -> bool {
         KEPT.contains(&self.kind) || self.says_more() || !self.off.is_empty()
+    }
+
+    /// Whether somebody turned to them for the first time after they had asked.
+    pub(super) fn is_first_since_asked(&self) -> bool {
+        let touch = self.first_touch;
+        touch.is_some_and(|touch| touch.from_inquiry.is_some())
+    }
+
+    /// Whether it says how far it went with who asked.
+    pub(super) fn says_how_far(&self) -> bool {
+        self.is_first_since_asked() || self.course.says_how_far()
     }
 
     /// Whether it says anything besides that it came.

@@ -290,6 +290,14 @@ pub enum WakeReason {
     ManagersChoice,
 }
 
+impl WakeReason {
+    /// Whether they asked for something, and with that it begins anew.
+    #[must_use]
+    pub fn is_inquiry(self) -> bool {
+        matches!(self, Self::NewInquiry | Self::FirstInquiry)
+    }
+}
+
 /// Why a meeting does not take place, where nobody simply cancelled it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -305,3 +305,60 @@ fn who_was_late_is_late_still_once_a_report_is_taken_back() {
     assert!(world.times(EntryKind::Breached).len() > 1);
     assert_eq!(world.record.figures.of(EntryKind::Breached).all, 1);
 }
+
+/// How far it went with those who asked on each day: asked, contacted, in conversation, met, won.
+fn cohorts(world: &World) -> Vec<(String, [u64; 5])> {
+    let each = world.record.figures.cohorts.iter();
+    each.map(|(day, reached)| (day.to_string(), reached.steps()))
+        .collect()
+}
+
+#[test]
+fn who_asked_counts_with_those_of_their_day_until_they_ask_again_after_an_end() {
+    let monday = |reached| [("2026-03-02".to_owned(), reached)];
+    let mut world = given(BUYER);
+    world.owner_reports(Disposition::Reached);
+    assert_eq!(cohorts(&world), monday([1, 1, 1, 0, 0]));
+    // They ask again meanwhile, and buy: it is Monday's still, as it is once that was none, and once it is one after all.
+    world.until("2026-03-05 10:55");
+    world.record.figures = DayFigures::default();
+    world.joined(BUYER);
+    world.until("2026-03-05 11:00");
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report_as(0, &rep, Disposition::Won, &task, None);
+    assert_eq!(cohorts(&world), monday([0, 0, 0, 0, 1]));
+    assert!(takes_back(&mut world, &task));
+    assert_eq!(cohorts(&world), monday([0, 0, 0, 0, 0]));
+    world.report_as(0, &rep, Disposition::Won, &task, None);
+    assert_eq!(cohorts(&world), monday([0, 0, 0, 0, 1]));
+    world.until("2026-03-10 11:00");
+    world.record.figures = DayFigures::default();
+    world.joined(BUYER);
+    world.owner_reports(Disposition::Reached);
+    let tuesday = ("2026-03-10".to_owned(), [1, 1, 1, 0, 0]);
+    assert_eq!(cohorts(&world), [tuesday]);
+    assert_eq!(world.record.figures.milestones.asked, 1);
+}
+
+#[test]
+fn who_comes_back_without_asking_again_counts_once_with_those_of_the_day_on_which_they_asked() {
+    let mut world = given(BUYER);
+    world.owner_reports(Disposition::Lost);
+    world.until("2026-04-10 10:00");
+    world.give(0, &Event::SaidReady);
+    world.owner_reports(Disposition::Won);
+    let reached = world.record.figures.milestones;
+    assert_eq!((reached.in_contact, reached.won), (2, 1));
+    let monday = ("2026-03-02".to_owned(), [1, 1, 1, 0, 1]);
+    assert_eq!(cohorts(&world), [monday]);
+}
+
+#[test]
+fn who_is_judged_later_counts_with_those_of_the_day_on_which_they_asked() {
+    let policy = policy();
+    let asked = inquiry(&policy, ny("2026-03-02 23:50"), BUYER);
+    let mut world = World::new(policy, ny("2026-03-02 23:50"));
+    world.arrive_judged_at(asked, ny("2026-03-03 00:10"));
+    let monday = ("2026-03-02".to_owned(), [1, 0, 0, 0, 0]);
+    assert_eq!(cohorts(&world), [monday]);
+}
