@@ -284,5 +284,14 @@ async fn a_played_time() {
     );
     take_the_reps_time(&mut sum, &mut played.figures);
     assert_eq!(sum, played.figures, "seed {SEED}");
+    // The page that says how far it has gone with those who asked reads the same.
+    let (_, so_far) = town
+        .deployment
+        .cloud()
+        .period_with_cohort(from, to, to)
+        .await
+        .unwrap();
+    assert_eq!(so_far.reached, played.figures.cohort(from..=to));
+    assert!(so_far.reached.asked > 20, "{so_far:?}, seed {SEED}");
     town.is_well_run().await;
 }

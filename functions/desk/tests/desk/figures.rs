@@ -182,7 +182,7 @@ async fn what_it_costs_to_run_is_estimated_by_prices_that_are_named() {
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
-    let csv = text(&morgan.get("/desk/figures?csv=7").await);
+    let csv = text(&morgan.get("/desk/figures?csv=8").await);
     assert!(csv.contains("\nleads that asked,1\ndays,1\n"), "{csv}");
     let sum = format!("{}, USD\",{:.2}\n", costs.prices_of, costs.list);
     assert!(csv.contains(&sum), "{sum}: {csv}");
@@ -535,7 +535,7 @@ async fn a_table_is_read_by_a_spreadsheet() {
     let sources = text(&morgan.get("/desk/figures?csv=1").await);
     assert!(sources.contains("\nall,1,1,1,0,0,"), "{sources}");
     // A spreadsheet reckons with times.
-    let waits = text(&morgan.get("/desk/figures?csv=2").await);
+    let waits = text(&morgan.get("/desk/figures?csv=3").await);
     let mut lines = waits.lines();
     let names = ["half within", "90% within", "99% within", "longest"];
     let names = names.map(|name| format!(",\"{name}, minutes\""));
@@ -606,7 +606,7 @@ async fn histories_of_people_are_for_whom_the_policy_says() {
             assert_eq!(json["figures"]["milestones"]["asked"], 1, "{json}");
             let of_sam = json["figures"]["people"].get("sam").is_some();
             assert_eq!(of_sam, reads.contains(&"Sam"), "{who} {people:?}: {json}");
-            let page = text(&browser.get("/desk/figures?csv=4").await);
+            let page = text(&browser.get("/desk/figures?csv=5").await);
             for person in ["Sam", "Riley", "Jordan"] {
                 let is_named = page.contains(&format!("\n{person} "));
                 assert_eq!(

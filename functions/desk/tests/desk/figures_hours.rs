@@ -29,7 +29,7 @@ async fn what_was_overdue_is_shown_by_each_hour_of_the_week() {
     let page = text(&page);
     let shaded: Vec<_> = page.match_indices("<td class=\"shade4\">").collect();
     assert_eq!(shaded.len(), 1, "{page}");
-    let csv = text(&morgan.get("/desk/figures?csv=8").await);
+    let csv = text(&morgan.get("/desk/figures?csv=9").await);
     let hours: Vec<String> = (0..24).map(|hour| hour.to_string()).collect();
     let mut lines = csv.lines();
     assert_eq!(lines.next().unwrap(), format!(",{}", hours.join(",")));
@@ -55,7 +55,7 @@ async fn hours_in_which_as_much_was_overdue_are_all_named() {
     let said = readable(&morgan.get("/desk/figures").await);
     let most = "Most in one hour: 1, in each of 2 hours: Monday, 2:00 PM; Monday, 3:00 PM.";
     assert!(said.contains(most), "{said}");
-    let by_weekday = text(&morgan.get("/desk/figures?csv=3").await);
+    let by_weekday = text(&morgan.get("/desk/figures?csv=4").await);
     assert!(
         by_weekday.contains("\nMonday,2,14:00; 15:00,"),
         "{by_weekday}"

@@ -13,6 +13,7 @@ mod day;
 mod day_requests;
 mod demands;
 mod figures;
+mod figures_cohorts;
 mod figures_hours;
 mod figures_lists;
 mod figures_promises;

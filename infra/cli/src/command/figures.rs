@@ -77,7 +77,7 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     if args.anew {
         return anew(cloud, from, to).await;
     }
-    let period = cloud.period(from, to, today).await?;
+    let (period, cohort) = cloud.period_with_cohort(from, to, today).await?;
     let facts = period.sum();
     let late_now = if to == today {
         let overview = cloud.open_overview().await?;
@@ -93,6 +93,7 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
         policy: &policy,
         words: Words::from(&policy.active.company),
         facts: &facts,
+        cohort: Some(cohort),
         texts_so_far: Some(&texts),
         days: (from, to),
         people: PeopleShown::unsigned(&policy.active),

@@ -122,6 +122,11 @@ fn what_is_kept_of_facts_gives_the_figures_of_the_facts() {
         let [asked, touched, ..] = of_source.milestones.steps();
         assert!(touched <= asked, "{name}: {of_source:?}");
     }
+    // Each counts with those who asked when they did, and nobody asks in more than one day's name.
+    let asked: u64 = all.cohorts.values().map(|one| one.asked).sum();
+    assert_eq!(asked, reached.asked);
+    let won: i64 = all.cohorts.values().map(|one| one.won).sum();
+    assert!(won > 0 && won <= reached.won, "{won}: {reached:?}");
     let breached: u64 = all.breached_by_hour.values().sum();
     assert_eq!(breached, all.of(EntryKind::Breached).times());
 }

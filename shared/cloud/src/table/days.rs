@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Calendar, Instant};
 use chrono::{Duration, NaiveDate, NaiveTime};
-use followup::figures::{CountedTexts, DayFigures, FactRecord, SettledDay, add_texts};
+use followup::figures::{
+    COHORT_DAYS, CountedTexts, DayFigures, FactRecord, MilestoneCounts, SettledDay, add_texts,
+};
 use followup::ids::{LeadId, derive};
 use followup::policy::{Policy, Step};
 use futures_util::future::{try_join, try_join_all};
@@ -25,6 +27,9 @@ use crate::{Cloud, CloudError};
 pub const SETTLED_AFTER: Duration = Duration::minutes(15);
 /// Days that are read together at most: a year and its first day again.
 pub const MAX_DAYS: usize = 367;
+/// Settled days that are read together at most: those that are shown, or those since that say what became of who asked in them.
+const MOST_SETTLED: usize = COHORT_DAYS as usize;
+const _: () = assert!(MAX_DAYS <= MOST_SETTLED);
 /// Days that are folded when they are asked for at most: today, and one that is not settled yet.
 pub const MAX_UNSETTLED: usize = 2;
 /// Days that are over for so long are settled: it is not asked which is next.
@@ -95,7 +100,7 @@ pub fn is_settled_day(key: &Key) -> bool {
     key.pk == DAYS && key.sk.starts_with(DAY_PREFIX)
 }
 
-fn day_key(day: NaiveDate) -> Key {
+pub(super) fn day_key(day: NaiveDate) -> Key {
     Key::new(DAYS, format!("{DAY_PREFIX}{day}"))
 }
 
@@ -215,7 +220,7 @@ impl Cloud {
         }))
     }
 
-    /// The settled days from one to another, both among them: [`MAX_DAYS`] at most.
+    /// The settled days from one to another, both among them: some [`MAX_DAYS`] at most.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -225,12 +230,18 @@ impl Cloud {
         to: NaiveDate,
     ) -> Result<SettledDays, CloudError> {
         let (settled, next) =
-            try_join(self.read_settled(from, day_key(to)), self.unsettled()).await?;
+            try_join(self.read_settled(from, day_key(to), to), self.unsettled()).await?;
         Ok(SettledDays { next, ..settled })
     }
 
-    /// The settled days up to the last item that is named; which one is next only where that is the one that says it.
-    async fn read_settled(&self, from: NaiveDate, last: Key) -> Result<SettledDays, CloudError> {
+    /// The settled days up to the last item that is named, of those after `whole` their cohorts alone; which one is next only where that is the
+    /// one that says it.
+    pub(super) async fn read_settled(
+        &self,
+        from: NaiveDate,
+        last: Key,
+        whole: NaiveDate,
+    ) -> Result<SettledDays, CloudError> {
         let query = self
             .query()
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
@@ -248,7 +259,12 @@ impl Cloud {
                     continue;
                 }
                 let day = parse_day(sk)?;
-                match reader.json("body") {
+                let figures = if day <= whole {
+                    reader.json("body")
+                } else {
+                    reader.json("body").map(CohortsOfDay::figures)
+                };
+                match figures {
                     Ok(figures) => {
                         settled.days.insert(day, figures);
                     }
@@ -258,44 +274,17 @@ impl Cloud {
                     }
                 }
             }
-            Ok(settled.days.len() >= MAX_DAYS)
+            Ok(settled.days.len() >= MOST_SETTLED)
         };
         self.pages(query, MAX_DAY_PAGES, take).await?;
         Ok(settled)
     }
 
     /// The first day that is not settled yet; nothing, before this was asked for.
-    async fn unsettled(&self) -> Result<Option<NaiveDate>, CloudError> {
+    pub(super) async fn unsettled(&self) -> Result<Option<NaiveDate>, CloudError> {
         let found = self.get(&settling_key()).await?;
         let next = found.map(|found| ItemReader::new(&found, "day")?.date("next_day"));
         next.transpose()
-    }
-
-    /// What happened from one day to another, both among them, as it is known `today`: settled days are read, and the rest is folded.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn period(
-        &self,
-        from: NaiveDate,
-        to: NaiveDate,
-        today: NaiveDate,
-    ) -> Result<CountedDays, CloudError> {
-        let SettledDays { days, next, unread } = self.settled_days(from, to).await?;
-        let mut period = CountedDays {
-            days,
-            uncounted: None,
-        };
-        let first = next.unwrap_or(today).max(from);
-        let open = first.iter_days().take_while(|day| *day <= to.min(today));
-        for (number, day) in unread.into_iter().chain(open).enumerate() {
-            if number >= MAX_UNSETTLED {
-                period.uncounted = Some(day);
-                break;
-            }
-            period.days.insert(day, self.figures_of(day).await?);
-        }
-        Ok(period)
     }
 
     /// The days that [`Cloud::period`] counts, those that are settled with their figures, and nothing of the others: one request, unless days are
@@ -315,7 +304,7 @@ impl Cloud {
         } else {
             settling_key()
         };
-        let SettledDays { days, next, unread } = self.read_settled(from, last).await?;
+        let SettledDays { days, next, unread } = self.read_settled(from, last, to).await?;
         let first = next.unwrap_or(today).max(from);
         let open = first.iter_days().take_while(|day| *day <= to.min(today));
         let unread = unread.into_iter().filter(|day| *day <= to);
@@ -334,7 +323,7 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<CountedDays, CloudError> {
-        let SettledDays { days, unread, .. } = self.read_settled(from, day_key(to)).await?;
+        let SettledDays { days, unread, .. } = self.read_settled(from, day_key(to), to).await?;
         Ok(CountedDays {
             days,
             uncounted: unread.into_iter().next(),
@@ -439,6 +428,22 @@ impl Cloud {
                 .expression_attribute_values(":was", s(was.to_string())),
         };
         updated(update).await.map(drop)
+    }
+}
+
+/// What a settled day says of those who asked on each day.
+#[derive(Deserialize)]
+struct CohortsOfDay {
+    #[serde(default)]
+    cohorts: BTreeMap<NaiveDate, MilestoneCounts>,
+}
+
+impl CohortsOfDay {
+    fn figures(self) -> DayFigures {
+        DayFigures {
+            cohorts: self.cohorts,
+            ..DayFigures::default()
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod merging;
 pub mod once;
 pub mod open;
 pub mod outbox;
+mod period;
 pub mod person;
 pub mod policy;
 pub mod received_mail;

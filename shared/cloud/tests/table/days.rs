@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
+    AttributeDefinition, AttributeValue, BillingMode, KeySchemaElement, KeyType,
+    ScalarAttributeType,
 };
 use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::Cloud;
-use cloud::keys::Lane;
+use cloud::keys::{Key, Lane};
 use cloud::table::days::{MAX_DAYS, SETTLED_AFTER, is_settled_day, settling_key};
 use cloud::table::due::DueItem;
 use followup::event::{Disposition, Event, Evidence, Outcome};
-use followup::figures::{DayFigures, SettledDay};
+use followup::figures::{COHORT_DAYS, DayFigures, MilestoneCounts, SettledDay};
 use followup::ids::LeadId;
 use followup::timeline::EntryKind;
 use local::{LocalAws, Options};
@@ -229,6 +230,87 @@ async fn what_a_rep_hands_back_counts_by_reason_and_form() {
     assert_eq!(today.acceptance.all.of(Disposition::NotAFit), 1);
     assert_eq!(today.acceptance.forms["contact"].given, 1);
     assert!(today.of(EntryKind::Outcome).all == 1, "{today:?}");
+}
+
+/// Ana asks on Monday, which is settled, and buys on Tuesday.
+async fn ana_buys(world: &World) -> NaiveDate {
+    let (ana, _) = assigned(world, &ANA).await;
+    let tuesday = monday().succ_opt().unwrap();
+    world.cloud.settle(monday()).await.unwrap();
+    is_next(world, tuesday).await;
+    pass_until(world, midnight(world) + chrono::Duration::hours(10));
+    reports(world, &ana, Disposition::Won).await;
+    tuesday
+}
+
+/// Every day before this one is settled.
+async fn is_next(world: &World, day: NaiveDate) {
+    rewrite(world, &settling_key(), "next_day", day.to_string()).await;
+}
+
+/// Writes a text of an item anew, as an older version of Baton, or a longer time, would have it.
+async fn rewrite(world: &World, key: &Key, name: &str, text: String) {
+    let table = aws_sdk_dynamodb::Client::new(&world.aws.sdk_config("older"));
+    let rewritten = table
+        .update_item()
+        .table_name(&world.cloud.settings().table)
+        .key("pk", AttributeValue::S(key.pk.clone()))
+        .key("sk", AttributeValue::S(key.sk.clone()))
+        .update_expression(format!("SET {name} = :text"))
+        .expression_attribute_values(":text", AttributeValue::S(text));
+    rewritten.send().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_became_of_who_asked_is_read_until_now_and_of_so_many_days_at_most() {
+    let world = World::new(906).await;
+    let tuesday = ana_buys(&world).await;
+    let cloud = &world.cloud;
+    let read = async |day: NaiveDate, today: NaiveDate| {
+        let read = cloud.period_with_cohort(day, day, today);
+        read.await.unwrap()
+    };
+    let (period, cohort) = read(monday(), tuesday).await;
+    let alone = cloud.period(monday(), monday(), tuesday).await.unwrap();
+    assert_eq!(period, alone);
+    assert_eq!(period.sum().milestones.won, 0);
+    assert_eq!(cohort.reached.steps(), [1, 1, 1, 0, 1]);
+    assert_eq!((cohort.read_until, cohort.is_cut), (tuesday, false));
+    // Nobody asked on Tuesday.
+    let (period, cohort) = read(tuesday, tuesday).await;
+    assert_eq!(period.sum().milestones.won, 1);
+    assert_eq!(cohort.reached, MilestoneCounts::default());
+    // Settled, it is the same, and a year later.
+    cloud.settle(tuesday).await.unwrap();
+    let last = monday() + chrono::Days::new(COHORT_DAYS - 1);
+    is_next(&world, last + chrono::Days::new(2)).await;
+    for (today, is_cut) in [(last, false), (last.succ_opt().unwrap(), true)] {
+        let (period, cohort) = read(monday(), today).await;
+        assert_eq!(period, alone);
+        assert_eq!(cohort.reached.steps(), [1, 1, 1, 0, 1]);
+        assert_eq!((cohort.read_until, cohort.is_cut), (last, is_cut));
+    }
+}
+
+#[tokio::test]
+async fn a_day_that_was_settled_before_it_said_who_asked_when_is_read_without_that() {
+    let world = World::new(907).await;
+    let tuesday = ana_buys(&world).await;
+    let cloud = &world.cloud;
+    for day in [monday(), tuesday] {
+        let mut older = serde_json::to_value(cloud.settle(day).await.unwrap()).unwrap();
+        older.as_object_mut().unwrap().remove("cohorts").unwrap();
+        let key = Key::new("DAYS", format!("D#{day}"));
+        rewrite(&world, &key, "body", older.to_string()).await;
+    }
+    let wednesday = tuesday.succ_opt().unwrap();
+    is_next(&world, wednesday).await;
+    let read = cloud.period_with_cohort(monday(), monday(), wednesday);
+    let (period, cohort) = read.await.unwrap();
+    assert_eq!(period.uncounted, None);
+    assert_eq!(period.sum().milestones.asked, 1);
+    assert_eq!(cohort.reached, MilestoneCounts::default());
+    assert_eq!(cohort.read_until, wednesday);
 }
 
 #[tokio::test]

@@ -214,6 +214,11 @@ figures-lapsed = Male, dass eine Anfrage weitergegeben wurde, weil nichts gescha
 figures-told-manager = Meldungen an die Leitung
 figures-sources = Woher Anfragen kommen und wie weit es geht
 figures-sources-how = Gezählt ist, was in diesen Tagen geschah, auch mit Anfragen von früher.
+figures-cohort = Von denen, die in diesen Tagen anfragten
+# $day: "Friday, March 13".
+figures-cohort-until = Bisher, gelesen bis { $day }: Wer zuletzt anfragte, hatte weniger Zeit.
+figures-cohort-cut = Gelesen werden höchstens { $days } Tage, vom ersten dieser Tage an; was später kam, ist nicht gezählt.
+figures-cohort-how = Wer nach einem Ende oder einer Ruhe wieder anfragt, zählt neu, an dem Tag, an dem das geschieht.
 figures-asked = angefragt
 figures-touched = kontaktiert
 figures-in-contact = im Gespräch
@@ -261,6 +266,7 @@ figures-days = { $from } bis { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Wie weit es geht
 figures-chart-steps-said = { $asked } angefragt, { $touched } kontaktiert, { $talked } im Gespräch, { $met } Treffen, { $won } gewonnen.
+figures-chart-cohort = Wie weit es mit denen ging, die in diesen Tagen anfragten
 
 ## The row of figures of some days on the board.
 

@@ -244,6 +244,11 @@ figures-lapsed = times that a lead moved on because nothing was done
 figures-told-manager = times that the manager was told
 figures-sources = Where people come from, and how far it goes
 figures-sources-how = Counted is what happened in these days, also with people who asked before them.
+figures-cohort = Of those who asked in these days
+# $day: "Friday, March 13".
+figures-cohort-until = So far, read until { $day }: who asked last has had less time.
+figures-cohort-cut = No more than { $days } days are read, from the first of these on; what came later is not counted.
+figures-cohort-how = Who asks again after an end or a rest counts anew, on the day on which they do.
 figures-asked = asked
 figures-touched = contacted
 figures-in-contact = in conversation
@@ -292,6 +297,7 @@ figures-days = { $from } to { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = How far it goes
 figures-chart-steps-said = { $asked } asked, { $touched } were contacted, { $talked } in conversation, { $met } met, { $won } won.
+figures-chart-cohort = How far it has gone with those who asked in these days
 
 ## The row of figures of some days on the board.
 

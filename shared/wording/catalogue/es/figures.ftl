@@ -214,6 +214,11 @@ figures-lapsed = veces que una consulta pasó a otra persona porque no se hizo n
 figures-told-manager = avisos a quien dirige
 figures-sources = De dónde vienen y hasta dónde se llega
 figures-sources-how = Se cuenta lo que pasó en estos días, también con quienes preguntaron antes.
+figures-cohort = De quienes preguntaron en estos días
+# $day: "Friday, March 13".
+figures-cohort-until = Hasta ahora, leído hasta el { $day }: quienes preguntaron los últimos han tenido menos tiempo.
+figures-cohort-cut = Se leen como máximo { $days } días desde el primero de estos; lo posterior no se cuenta.
+figures-cohort-how = Quien vuelve a preguntar tras un final o un reposo cuenta de nuevo, en el día en que lo hace.
 figures-asked = preguntaron
 figures-touched = contactados
 figures-in-contact = en conversación
@@ -261,6 +266,7 @@ figures-days = del { $from } al { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Hasta dónde se llega
 figures-chart-steps-said = { $asked } preguntaron, { $touched } contactados, { $talked } en conversación, { $met } reunidos, { $won } ganados.
+figures-chart-cohort = Hasta dónde se ha llegado con quienes preguntaron en estos días
 
 ## The row of figures of some days on the board.
 

@@ -214,6 +214,11 @@ figures-lapsed = fois qu'une demande est passée à quelqu'un d'autre parce que 
 figures-told-manager = alertes à la direction
 figures-sources = D'où viennent les demandes et jusqu'où elles vont
 figures-sources-how = Est compté ce qui s'est passé ces jours-ci, aussi avec des demandes d'avant.
+figures-cohort = Parmi les demandes de ces jours-ci
+# $day: "Friday, March 13".
+figures-cohort-until = Jusqu'à présent, lu jusqu'au { $day } : les dernières demandes ont eu moins de temps.
+figures-cohort-cut = Sont lus au plus { $days } jours à partir du premier de ceux-ci ; ce qui est venu plus tard n'est pas compté.
+figures-cohort-how = Qui redemande après une fin ou un sommeil compte de nouveau, le jour où cela arrive.
 figures-asked = demandes
 figures-touched = contactées
 figures-in-contact = en conversation
@@ -261,6 +266,7 @@ figures-days = du { $from } au { $to }
 figures-known = { $fact } ({ $how })
 figures-chart-steps = Jusqu'où cela va
 figures-chart-steps-said = { $asked } demandes, { $touched } contactées, { $talked } en conversation, { $met } rencontrées, { $won } gagnées.
+figures-chart-cohort = Jusqu'où sont allées les demandes de ces jours-ci
 
 ## The row of figures of some days on the board.
 

@@ -1,5 +1,6 @@
 //! The words of figures: reasons as the rows of a table name them, and the tables.
 
+mod cohort;
 mod hours;
 mod key;
 mod most;
@@ -12,6 +13,7 @@ mod table;
 mod texts;
 mod waits;
 
+pub use cohort::step_names;
 pub use hours::{hour_of_week, last_hour_of_week};
 pub use key::{KeyFigure, key_figures};
 pub use most::MostCounted;

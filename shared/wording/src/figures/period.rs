@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use costs::RunningCosts;
 use followup::event::Evidence;
 use followup::figures::{
-    Acknowledged, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery,
+    Acknowledged, CohortSoFar, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery,
     LogHistogram, Milestone, MilestoneCounts, PersonFigures, StepReport,
 };
 use followup::ids::PersonId;
@@ -12,6 +12,7 @@ use followup::policy::{ActiveConfig, PeopleFigures, Policy};
 use followup::timeline::EntryKind;
 use serde::Serialize;
 
+use super::cohort::{cohort, step_names, won_for};
 use super::hours::{late_by_hour, late_by_weekday};
 use super::most::MostCounted;
 use super::running::running_costs;
@@ -85,6 +86,8 @@ pub struct PeriodFigures<'a> {
     pub words: Words,
     /// What happened.
     pub facts: &'a DayFigures,
+    /// How far it has gone since with those who asked in these days; none, where that is not said.
+    pub cohort: Option<CohortSoFar>,
     /// What every day so far counted of the texts that are compared: what is known of them is known by all days. Nothing, where nobody asks.
     pub texts_so_far: Option<&'a CountedTexts>,
     /// The first day, and the last.
@@ -108,6 +111,8 @@ pub struct PeriodReport<'a> {
     pub counted_until: NaiveDate,
     /// What happened, without the people whose figures are not shown.
     pub figures: DayFigures,
+    /// How far it has gone since with those who asked in these days.
+    pub cohort: Option<CohortSoFar>,
     /// What is late now, by age, where that is known.
     pub late_now: Option<DebtAges>,
     /// What is known of the texts that the policy compares.
@@ -128,6 +133,7 @@ impl<'a> PeriodFigures<'a> {
             to,
             counted_until,
             figures: self.people.only(self.facts.clone()),
+            cohort: self.cohort,
             late_now: self.late_now,
             texts: self.texts(),
             source_costs: self.source_costs(),
@@ -188,12 +194,10 @@ impl<'a> PeriodFigures<'a> {
     pub fn tables(&self) -> Vec<FigureTable> {
         let (words, facts) = (self.words, self.facts);
         let active = &self.policy.active;
-        let mut tables = vec![
-            self.promises(),
-            self.sources(),
-            first_touch(words, facts),
-            late_by_weekday(words, active, facts, self.days.1),
-        ];
+        let mut tables = vec![self.promises(), self.sources()];
+        tables.extend(self.cohort.map(|so_far| cohort(words, active, so_far)));
+        tables.push(first_touch(words, facts));
+        tables.push(late_by_weekday(words, active, facts, self.days.1));
         if self.people != PeopleShown::Nobody {
             tables.push(self.team());
         }
@@ -268,28 +272,19 @@ impl<'a> PeriodFigures<'a> {
 
     /// The names of the columns of what came of each source.
     fn source_columns(&self, has_amounts: bool, has_costs: bool) -> Vec<String> {
-        let (words, rules) = (self.words, &self.policy.active.figures);
-        let mut columns = vec![
-            String::new(),
-            words.figures_asked(),
-            words.figures_touched(),
-            words.figures_in_contact(),
-            words.figures_met(),
-            words.figures_won(),
+        let (words, active) = (self.words, &self.policy.active);
+        let mut columns = vec![String::new()];
+        columns.extend(step_names(words));
+        columns.extend([
             words.figures_half_touched(),
             words.figures_most_touched(),
             words.figures_promise_missed(),
-        ];
+        ]);
         if has_amounts {
-            let currency = rules.currency.trim();
-            columns.push(if currency.is_empty() {
-                words.figures_won_for()
-            } else {
-                words.figures_won_for_in(currency)
-            });
+            columns.push(won_for(words, active));
         }
         if has_costs {
-            columns.push(words.figures_cost(&rules.currency));
+            columns.push(words.figures_cost(&active.figures.currency));
             columns.push(words.figures_cost_each());
             columns.push(words.figures_cost_won());
         }

@@ -8,7 +8,7 @@ use wording::Words;
 use wording::figures::FigureTable;
 
 /// Bytes that the tables of a page have at most. With the charts, the days that leaked and what every page has, it is under 100 KB.
-pub(super) const MAX_TABLES_BYTES: usize = 44_000;
+pub(super) const MAX_TABLES_BYTES: usize = 38_000;
 /// Days that are listed of each thing that leaked, the newest ones.
 pub(super) const MAX_LEAK_DAYS: usize = 14;
 

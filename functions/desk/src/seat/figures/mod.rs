@@ -39,7 +39,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
     path: "figures",
     name: "figures",
     seat: Seat::Anybody,
-    shows: "Somebody of the team reads what happened in some days: promises, where people came from and how far it went, waits, what was late, and what was handed back; as a page, a table as CSV, or the leads behind a number; or for a program.",
+    shows: "Somebody of the team reads what happened in some days: promises, where people came from and how far it went, how far it has gone since with those who asked then, waits, what was late, and what was handed back; as a page, a table as CSV, or the leads behind a number; or for a program.",
     does: "Leads to the page: reading figures changes nothing.",
     takes: Takes::Nothing,
     query: &[
@@ -105,15 +105,18 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     if fields.get(LATE) == Some(NOW) {
         return late_now::page(signed, &fields, is_for_program).await;
     }
-    let period = visit.cloud.period(asked.from, asked.to, today).await?;
+    let cloud = visit.cloud;
+    let period = cloud.period_with_cohort(asked.from, asked.to, today);
+    let (period, cohort) = period.await?;
     let facts = period.sum();
     let days = period.since_the_first(asked.to);
     let running = RunningCosts::estimate(facts.milestones.asked, days);
-    let texts = visit.cloud.texts_so_far(signed.policy, &period).await?;
+    let texts = cloud.texts_so_far(signed.policy, &period).await?;
     let figures = PeriodFigures {
         policy: signed.policy,
         words,
         facts: &facts,
+        cohort: Some(cohort),
         texts_so_far: Some(&texts),
         days: (asked.from, asked.to),
         people: PeopleShown::to(&signed.policy.active, &signed.person.id),
@@ -132,15 +135,27 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     if let Some(table) = number.and_then(|number| tables.get(number)) {
         return Ok(as_file(words, table));
     }
-    let from = midnight(signed, asked.from);
-    let charts = or_tables_alone(drawn(words, signed.policy, &facts, from));
+    Ok(page(signed, asked, &period, &figures, &tables))
+}
+
+/// The page of these days.
+fn page(
+    signed: &Signed<'_>,
+    asked: AskedDays,
+    period: &CountedDays,
+    figures: &PeriodFigures<'_>,
+    tables: &[FigureTable],
+) -> Response<Body> {
+    let (visit, words) = (signed.visit, figures.words);
+    let today = signed.policy.calendar().local(visit.now).date_naive();
+    let charts = or_tables_alone(drawn(figures, midnight(signed, asked.from)));
     let leads = reads_of_leads(signed);
-    let tables = shown_tables(signed, words, asked, &tables);
+    let tables = shown_tables(signed, words, asked, tables);
     let body = html! {
         h1 { (figures.headline().join(" ")) }
         (spans(signed, words, asked))
-        (until(signed, words, asked, &period))
-        @if leads { (day_by_day(signed, words, asked, &period)) }
+        (until(signed, words, asked, period))
+        @if leads { (day_by_day(signed, words, asked, period)) }
         @for (number, one) in tables.iter().enumerate() {
             (one)
             p.note { a href=(visit.desk(&format!("figures?{}&csv={number}", asked.query()))) { (words.figures_download()) } }
@@ -148,13 +163,7 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
         }
         @if asked.to == today { p { a.go href=(visit.desk(&late_now::path())) { (words.figures_late_leads()) } } }
     };
-    Ok(seat_page(
-        signed,
-        "figures",
-        200,
-        &words.figures_title(),
-        &body,
-    ))
+    seat_page(signed, "figures", 200, &words.figures_title(), &body)
 }
 
 /// The tables, as far as the page has room for them; each number leads to its leads, for who may read them.

@@ -101,6 +101,8 @@ pub(super) async fn last_week(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>
         policy: reader.active,
         words: reader.words(),
         facts: &week.facts,
+        // Those who asked last week have had no time yet.
+        cohort: None,
         // They are compared on the page of figures.
         texts_so_far: None,
         days: (week.from, week.to),
