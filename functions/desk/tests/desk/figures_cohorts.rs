@@ -75,6 +75,12 @@ async fn who_asked_last_week_and_buys_this_week_is_won_of_those_who_asked_last_w
     for row in ["\nasked,0,", "\nwon,0,"] {
         assert!(asked.contains(row), "{row}: {asked}");
     }
+    // Long after, not all days since are read, and the page says so.
+    assert!(!page.contains("No more than 400 days"), "{page}");
+    office.later(Duration::days(400));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = readable(&morgan.get(LAST_WEEK).await);
+    assert!(page.contains("No more than 400 days are read,"), "{page}");
 }
 
 #[tokio::test(start_paused = true)]
