@@ -3,7 +3,7 @@
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
-use wording::Words;
+use wording::{Words, counted};
 
 use crate::case::Case;
 use crate::team::choices::holder;
@@ -32,7 +32,7 @@ pub(super) async fn lead_of(
     Ok(lead.filter(|lead| lead.rep() == Some(person)))
 }
 
-/// That somebody has more open leads than a list can look at.
+/// That more leads are open than a list has looked at.
 pub(super) fn unread(words: Words, more: usize) -> String {
-    words.unread_of_somebody(&more.to_string())
+    words.unread_of_all(counted(more))
 }

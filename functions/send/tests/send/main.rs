@@ -8,6 +8,7 @@ mod faults;
 mod for_information;
 mod hostile;
 mod lists;
+mod many_leads;
 mod so;
 mod states;
 mod support;

@@ -685,7 +685,11 @@ unwanted-count = { $count ->
 }
 unwanted-look = vermutlich unerwünscht: bitte ansehen. Eine Entscheidung kann alle erledigen.
 unwanted-newest = Die neueste ist von { $name }:
-unread-of-somebody = { $count } weitere sind offen, die diese Liste nicht mehr erfassen konnte: Bei jemandem liegen sehr viele.
+unread-of-all = { $count ->
+    [one] Ein weiterer Lead ist offen, den diese Liste nicht mehr erfassen konnte.
+   *[other] { $count } weitere sind offen, die diese Liste nicht mehr erfassen konnte.
+}
+unread-uncounted = Es sind mehr offen, als diese Liste zählen konnte.
 unread-of-yours = { $formality ->
     [familiar] Von deinen sind { $count } weitere offen, die diese Liste nicht mehr erfassen konnte.
    *[formal] Von Ihren sind { $count } weitere offen, die diese Liste nicht mehr erfassen konnte.

@@ -535,7 +535,11 @@ unwanted-count = { $count ->
 }
 unwanted-look = look unwanted: please look. One verdict can settle all of them.
 unwanted-newest = The newest is from { $name }:
-unread-of-somebody = { $count } more are open than this list has looked at: somebody has very many.
+unread-of-all = { $count ->
+    [one] 1 more is open than this list has looked at.
+   *[other] { $count } more are open than this list has looked at.
+}
+unread-uncounted = More are open than this list could count.
 unread-of-yours = { $count } more of yours are open than this list has looked at.
 unread-of-queue = { $count } more wait for you than this list has looked at.
 more-from-lists = { $count ->

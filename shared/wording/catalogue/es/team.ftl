@@ -723,7 +723,11 @@ unwanted-count = { $count ->
 }
 unwanted-look = con aspecto de correo no deseado: hay que mirarlo. Una sola decisión puede resolverlo todo.
 unwanted-newest = La más reciente es de { $name }:
-unread-of-somebody = Hay { $count } leads abiertos más que esta lista no ha podido mirar: alguien tiene muchísimos.
+unread-of-all = { $count ->
+    [one] Hay 1 lead abierto más que esta lista no ha podido mirar.
+   *[other] Hay { $count } leads abiertos más que esta lista no ha podido mirar.
+}
+unread-uncounted = Hay más leads abiertos de los que esta lista ha podido contar.
 unread-of-yours = { $formality ->
     [familiar] Tienes { $count } leads abiertos más que esta lista no ha podido mirar.
    *[formal] Tiene { $count } leads abiertos más que esta lista no ha podido mirar.

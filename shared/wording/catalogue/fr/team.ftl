@@ -700,7 +700,11 @@ unwanted-count = { $count ->
 }
 unwanted-look = d’apparence indésirable : à regarder. Une seule décision peut tout régler.
 unwanted-newest = La plus récente ({ $name }) :
-unread-of-somebody = { $count } dossiers de plus sont en cours, que cette liste n’a pas pu examiner : quelqu’un en a énormément.
+unread-of-all = { $count ->
+    [one] { $count } dossier de plus est en cours, que cette liste n’a pas pu examiner.
+   *[other] { $count } dossiers de plus sont en cours, que cette liste n’a pas pu examiner.
+}
+unread-uncounted = Plus de dossiers sont en cours que cette liste n’a pu en compter.
 unread-of-yours = { $formality ->
     [familiar] Tu en as { $count } de plus, que cette liste n’a pas pu examiner.
    *[formal] Vous en avez { $count } de plus, que cette liste n’a pas pu examiner.

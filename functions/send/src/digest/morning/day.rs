@@ -6,6 +6,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::ids::LeadId;
 use followup::lists::DayList;
+use followup::message::Notice;
 use followup::template::Markup;
 use wording::{Words, counted};
 
@@ -31,6 +32,8 @@ pub(super) struct MorningList<'a> {
     pub(super) says: DayList,
     /// The leads that stand in it.
     pub(super) seen: BTreeSet<LeadId>,
+    /// The leads that its notices name: few, and read however many others there are.
+    noticed: BTreeSet<LeadId>,
     /// The reader is asked something that is about no lead.
     pub(super) asks_besides: bool,
     sections: Vec<(String, Vec<DigestLine>)>,
@@ -58,8 +61,13 @@ pub(super) struct MorningList<'a> {
 }
 
 impl<'a> MorningList<'a> {
-    /// An empty list.
-    pub(super) fn new(reader: &'a TeamReader<'a>, says: DayList, long: LongWait) -> Self {
+    /// An empty list, for which these notices came.
+    pub(super) fn new(
+        reader: &'a TeamReader<'a>,
+        says: DayList,
+        long: LongWait,
+        notices: &[Notice],
+    ) -> Self {
         Self {
             reader,
             says,
@@ -67,6 +75,7 @@ impl<'a> MorningList<'a> {
             read: 0,
             few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
+            noticed: notices.iter().map(|notice| notice.lead.clone()).collect(),
             asks_besides: false,
             sections: Vec::new(),
             long,
@@ -181,14 +190,9 @@ impl<'a> MorningList<'a> {
         self.has_read_everything() && !self.is_late_elsewhere
     }
 
-    /// Whether every lead could be read that it looked at.
-    pub(super) fn knows_all(&self) -> bool {
-        self.unknown.is_empty()
-    }
-
     /// Whether all that may belong on it was read.
-    fn has_read_everything(&self) -> bool {
-        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.knows_all()
+    pub(super) fn has_read_everything(&self) -> bool {
+        self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.unknown.is_empty()
     }
 
     /// Whether nothing was cut off or left out so far.
@@ -257,7 +261,10 @@ impl<'a> MorningList<'a> {
     }
 
     /// Whether one more lead may be read: a mail that takes longer than its function has never leaves.
-    pub(super) fn may_look(&mut self) -> bool {
+    fn may_look(&mut self, id: &LeadId) -> bool {
+        if self.noticed.contains(id) {
+            return true;
+        }
         let may = self.looked < MAX_LOOKED;
         if may {
             self.looked += 1;
@@ -269,7 +276,7 @@ impl<'a> MorningList<'a> {
 
     /// Reads a lead that is not on the list yet. One that cannot be read is counted and left out.
     pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
-        if self.seen.contains(id) || !self.may_look() {
+        if self.seen.contains(id) || !self.may_look(id) {
             return Ok(None);
         }
         let case = self.read(id).await?;

@@ -2,14 +2,16 @@
 
 use cloud::CloudError;
 use followup::ids::LeadId;
-use followup::lead::{Lead, Owner, Queue};
+use followup::lead::{Lead, Queue};
 use followup::lists::{without_action_at, without_decision_at};
+use followup::overview::OpenFacts;
 use wording::counted;
 
 use super::day::MorningList;
 use super::demands;
+use super::found::found;
 use crate::case::Case;
-use crate::digest::everybody::{unread, why};
+use crate::digest::everybody::why;
 use crate::team::line::DigestLine;
 
 /// Adds what has had no action for two working days. It is said each day, until somebody acts.
@@ -33,19 +35,15 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     demands.retain(|(_, since)| without_decision_at(calendar, *since) <= reader.now);
     let demands = demands::lines(day, &demands, &[]).await?;
     day.section(words.list_demands(), demands);
-    let queue = reader.cloud.queued(Queue::Manager).await?;
-    let mut more = queue.more;
-    let mut waiting = of_owner(day, queue.leads, &Owner::Queue(Queue::Manager)).await?;
     // The reader's own leads are theirs already.
-    for person in team.everybody(roster) {
-        if person != reader.person.id {
-            let owned = reader.cloud.owned(person.as_str()).await?;
-            more += owned.more;
-            waiting.extend(of_owner(day, owned.leads, &Owner::Person(person)).await?);
-        }
-    }
-    if more > 0 {
-        day.add_unread(unread(words, more));
+    let may_wait = |facts: &OpenFacts| {
+        let is_anothers = facts.rep.as_ref() != Some(&reader.person.id);
+        let is_queued = facts.queue == Some(Queue::Manager);
+        is_queued || is_anothers && facts.is_the_managers(reader.now)
+    };
+    let mut waiting = Vec::new();
+    for id in found(day, may_wait).await? {
+        waiting.extend(without_action(day, &id).await?);
     }
     let count = waiting.len();
     if count == 0 {
@@ -69,34 +67,18 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     Ok(())
 }
 
-/// What an owner has of it.
-async fn of_owner(
-    day: &mut MorningList<'_>,
-    leads: Vec<LeadId>,
-    owner: &Owner,
-) -> Result<Vec<Case>, CloudError> {
-    let mut waiting = Vec::new();
-    for id in leads {
-        waiting.extend(without_action(day, &id, owner).await?);
-    }
-    Ok(waiting)
-}
-
-/// A lead of this owner, if it has had no action for two working days. Who asked for nothing waits for nobody.
+/// A lead, if it is not the reader's and has had no action for two working days. Who asked for nothing waits for nobody.
 async fn without_action(
     day: &mut MorningList<'_>,
     id: &LeadId,
-    owner: &Owner,
 ) -> Result<Option<Case>, CloudError> {
-    let now = day.reader.now;
+    let reader = day.reader;
     let Some(case) = day.unseen(id).await? else {
         return Ok(None);
     };
     let is_due = |lead: &Lead| {
-        let at = without_action_at(&case.policy, lead, now);
-        lead.owner().as_ref() == Some(owner)
-            && !lead.asked_for_nothing()
-            && at.is_some_and(|at| at <= now)
+        let at = without_action_at(&case.policy, lead, reader.now);
+        !reader.has(lead) && !lead.asked_for_nothing() && at.is_some_and(|at| at <= reader.now)
     };
     Ok(is_due(&case.lead).then_some(case))
 }

@@ -4,14 +4,16 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::lead::Lead;
 use followup::next_work::overdue_from;
+use followup::overview::{OpenFacts, OpenState};
 use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
 use wording::counted;
 
 use super::day::MorningList;
+use super::found::found;
 use crate::case::Case;
-use crate::digest::everybody::{everybody, lead_of, unread, why};
+use crate::digest::everybody::why;
 use crate::mail::phrases::names;
 use crate::team::choices::holder;
 use crate::team::line::DigestLine;
@@ -35,46 +37,40 @@ pub(super) async fn of_everybody(
     day: &mut MorningList<'_>,
 ) -> Result<(Vec<DigestLine>, Elsewhere), CloudError> {
     let reader = day.reader;
+    let (roster, now, until) = (&reader.active.active.roster, reader.now, day.until());
     let (mut late, mut before) = (Vec::new(), Vec::new());
-    let (mut elsewhere, mut more) = (Elsewhere::default(), 0);
-    for person in everybody(reader).await? {
-        let owned = reader.cloud.owned(person.as_str()).await?;
-        more += owned.more;
-        for id in owned.leads {
-            if day.seen.contains(&id) || !day.may_look() {
+    let mut elsewhere = Elsewhere::default();
+    let may_be_late = |facts: &OpenFacts| {
+        let is_late = facts.is_on_the_managers_list(roster, now) || facts.is_late(now);
+        // An hour that was planned is over before its clock says so, and what was planned for yesterday is due today.
+        let is_of_today = facts.next_at.is_some_and(|at| at <= until);
+        let is_planned = facts.state == OpenState::InConversation && is_of_today;
+        facts.rep.is_some() && (is_late || is_planned)
+    };
+    for id in found(day, may_be_late).await? {
+        let Some(case) = day.unseen(&id).await? else {
+            continue;
+        };
+        if case.lead.rep().is_none() {
+            continue;
+        }
+        if work::is_on_the_managers_list(&case.policy, &case.lead, now) {
+            if day.take_long(&case) {
                 continue;
             }
-            let lead = match lead_of(reader, &person, &id).await {
-                Ok(Some(lead)) => lead,
-                Ok(None) => continue,
-                Err(error) => {
-                    day.leave_out(&id, error)?;
-                    continue;
-                }
-            };
-            let policy = reader.cloud.policy_for(reader.active, &lead).await?;
-            if work::is_on_the_managers_list(&policy, &lead, reader.now) {
-                let case = Case::of(reader, lead).await?;
-                if day.take_long(&case) {
-                    continue;
-                }
-                if day.says.says_manager(&policy, &case.lead) {
-                    late.push(line(day, case).await?);
-                } else {
-                    day.seen.insert(case.lead.id.clone());
-                    before.push(case);
-                }
-            } else if is_overdue(&policy, &lead, reader.now) {
-                elsewhere.add_overdue(reader, lead).await?;
-                day.note_late_elsewhere();
+            if day.says.says_manager(&case.policy, &case.lead) {
+                late.push(line(day, case).await?);
+            } else {
+                day.seen.insert(case.lead.id.clone());
+                before.push(case);
             }
+        } else if is_overdue(&case.policy, &case.lead, now) {
+            elsewhere.add_overdue(reader, &case);
+            day.note_late_elsewhere();
         }
     }
     for case in day.count_as_before(before) {
         late.push(line(day, case).await?);
-    }
-    if more > 0 {
-        day.add_unread(unread(reader.words(), more));
     }
     Ok((late, elsewhere))
 }
@@ -90,15 +86,13 @@ fn is_overdue(policy: &Policy, lead: &Lead, now: Instant) -> bool {
 }
 
 impl Elsewhere {
-    async fn add_overdue(&mut self, reader: &TeamReader<'_>, lead: Lead) -> Result<(), CloudError> {
+    fn add_overdue(&mut self, reader: &TeamReader<'_>, case: &Case) {
         if self.named.len() == MAX_NAMED {
             self.overdue += 1;
-            return Ok(());
+            return;
         }
-        let case = Case::of(reader, lead).await?;
         self.named
-            .push(format!("{} ({})", case.name(), holder(reader, &case)));
-        Ok(())
+            .push(format!("{} ({})", case.name(), holder(reader, case)));
     }
 }
 

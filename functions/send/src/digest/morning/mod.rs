@@ -3,6 +3,7 @@
 mod day;
 mod demands;
 mod deputy;
+mod found;
 mod held_mail;
 mod late;
 mod long;
@@ -43,7 +44,10 @@ pub(crate) async fn compose(
     let says = says(reader, list, is_back);
     // What is asked each day is read by nobody: who works alone is asked it once a week, too.
     let long = LongWait::new(list.is_whole || is_back);
-    let (words, mut day) = (reader.words(), MorningList::new(reader, says, long));
+    let (words, mut day) = (
+        reader.words(),
+        MorningList::new(reader, says, long, notices),
+    );
     let mail = told::of_mail(reader, notices).await?;
     // Whoever stands in for the manager has had a list of their own.
     let in_person = reader.stands_in_for.is_none();
@@ -84,7 +88,7 @@ pub(crate) async fn compose(
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
     let (asked, unasked) = day.long_waits();
     let count = day.count() + asked;
-    if count == 0 && day.has_read_all() && day.knows_all() && reader.more == 0 {
+    if count == 0 && day.has_read_all() && day.has_read_everything() {
         return Ok(Composed::Nothing);
     }
     let as_before = day.as_before() + unasked;
