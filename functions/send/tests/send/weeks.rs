@@ -5,7 +5,7 @@ use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
 
 use crate::lists::morning_of;
-use crate::support::{ANA, BO, CY, TUESDAY, Town, at, changed, person, shipped, shown};
+use crate::support::{ANA, BO, TUESDAY, Town, at, changed, person, shipped, shown};
 
 /// The manager's list of this moment; nothing, where there is nothing to say.
 async fn managers_list(town: &Town, at: &str) -> Option<String> {
@@ -94,7 +94,7 @@ const LATER: [&[(&str, &str)]; 2] = [
     ],
 ];
 
-/// Nobody does anything for these leads on Tuesday, and something else waits for the manager, so that there is a list the day after.
+/// Nobody does anything for these leads on Tuesday.
 async fn a_tuesday_without_anybody(town: &Town, leads: &[LeadId]) {
     for hour in 16..=20 {
         town.set(&format!("2026-03-03T{hour}:30:00Z"));
@@ -103,19 +103,6 @@ async fn a_tuesday_without_anybody(town: &Town, leads: &[LeadId]) {
         }
         town.post().await;
     }
-    looks_unwanted(town, CY).await;
-}
-
-/// Somebody asks who has to be looked at first.
-async fn looks_unwanted(town: &Town, asks: &[(&str, &str)]) {
-    let lead = town.inquires(asks).await;
-    let stored = town.stored(&lead).await.lead;
-    let inquiry = town.cloud.inquiry(&lead, &stored.inquiry).await.unwrap();
-    let suspicious = Event::Arrived {
-        inquiry: Box::new(inquiry.unwrap()),
-        suspicious: true,
-    };
-    town.event(&lead, suspicious).await;
 }
 
 fn one_line(text: &str) -> String {
@@ -197,6 +184,39 @@ async fn the_other_lists_say_what_came_in_and_what_leaked_since_the_one_before()
 }
 
 #[tokio::test]
+async fn what_leaked_and_was_settled_by_evening_stands_on_the_list_of_the_day_after() {
+    for has_leaked in [true, false] {
+        let town = counted_town(&shipped()).await;
+        let mut leads = Vec::new();
+        for asks in [ANA, BO, LATER[0]] {
+            leads.push(town.riley_gets(asks).await);
+        }
+        if has_leaked {
+            a_tuesday_without_anybody(&town, &leads).await;
+        }
+        town.advance(2);
+        town.post().await;
+        for lead in &leads {
+            town.reports(lead, "riley", Disposition::Lost).await;
+        }
+        let wednesday = managers_list(&town, "2026-03-04T14:00:00Z").await;
+        assert_eq!(wednesday.is_some(), has_leaked, "{wednesday:?}");
+        if let Some(list) = wednesday {
+            for said in [
+                "for your information, nothing to do",
+                "Nothing here is to be done today",
+                "Since Tuesday, March 3: ",
+                "3 of 3 promises missed",
+            ] {
+                assert!(one_line(&list).contains(said), "{said}: {list}");
+            }
+        }
+        let thursday = managers_list(&town, "2026-03-05T14:00:00Z").await;
+        assert_eq!(thursday, None, "nothing has leaked since");
+    }
+}
+
+#[tokio::test]
 async fn of_whom_the_policy_keeps_no_history_the_list_has_no_line() {
     let team = changed(
         "policy.toml",
@@ -270,9 +290,8 @@ async fn a_call_that_nobody_reported_is_said_where_what_leaked_is() {
         assert_eq!(week.contains(said), !is_reported, "{week}");
         assert_eq!(week.contains("nobody reported"), !is_reported, "{week}");
     }
-    // A list that comes on another day says it, too.
+    // The list of another day says it, too.
     let town = a_week_of_calls(false, 4).await;
-    looks_unwanted(&town, CY).await;
     let thursday = managers_list(&town, "2026-03-05T14:00:00Z").await.unwrap();
     let thursday = one_line(&thursday);
     let said = "1 call or task not reported";

@@ -36,6 +36,8 @@ pub(super) struct MorningList<'a> {
     noticed: BTreeSet<LeadId>,
     /// The reader is asked something that is about no lead.
     pub(super) asks_besides: bool,
+    /// Something has leaked since the list before.
+    pub(super) has_leaked: bool,
     sections: Vec<(String, Vec<DigestLine>)>,
     /// Leads that wait as they did on the list before: when the inquiry came, and who waits for what.
     as_before: Vec<(Instant, String)>,
@@ -77,6 +79,7 @@ impl<'a> MorningList<'a> {
             seen: BTreeSet::new(),
             noticed: notices.iter().map(|notice| notice.lead.clone()).collect(),
             asks_besides: false,
+            has_leaked: false,
             sections: Vec::new(),
             long,
             oldest: None,
@@ -123,11 +126,6 @@ impl<'a> MorningList<'a> {
         self.seen.insert(case.lead.id.clone());
         self.name_as_before(case);
         self.read += 1;
-    }
-
-    /// Whether the reader has read at the desk today all that waits as it did.
-    pub(super) fn has_read_all(&self) -> bool {
-        self.as_before.len() == self.read
     }
 
     /// Takes a lead to which something has been owed for very long, which then has no line. Whether it has.
@@ -190,8 +188,15 @@ impl<'a> MorningList<'a> {
         self.has_read_everything() && !self.is_late_elsewhere
     }
 
+    /// Whether it is mailed though no lead has a line: something waits as it did that the reader has not read at the desk today, was not read for
+    /// the list, or leaked since the one before, which no other list of a day says.
+    pub(super) fn leaves_without_lines(&self) -> bool {
+        let has_read_all = self.as_before.len() == self.read;
+        !has_read_all || !self.has_read_everything() || self.has_leaked
+    }
+
     /// Whether all that may belong on it was read.
-    pub(super) fn has_read_everything(&self) -> bool {
+    fn has_read_everything(&self) -> bool {
         self.reader.more == 0 && self.unlooked == 0 && !self.is_unread && self.unknown.is_empty()
     }
 

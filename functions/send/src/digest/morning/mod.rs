@@ -88,7 +88,7 @@ pub(crate) async fn compose(
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
     let (asked, unasked) = day.long_waits();
     let count = day.count() + asked;
-    if count == 0 && day.has_read_all() && day.has_read_everything() {
+    if count == 0 && !day.leaves_without_lines() {
         return Ok(Composed::Nothing);
     }
     let as_before = day.as_before() + unasked;
@@ -136,8 +136,9 @@ async fn figures(day: &mut MorningList<'_>, list: &DayList) -> Result<usize, Clo
         day.section(reader.words().list_week(), week);
         return Ok(lines);
     }
-    if let Some(said) = week::since(reader, list).await? {
-        day.add_below(said);
+    if let Some(since) = week::since(reader, list).await? {
+        day.add_below(since.said);
+        day.has_leaked = since.has_leaked;
     }
     Ok(0)
 }

@@ -15,8 +15,13 @@ use crate::team::reader::TeamReader;
 /// Sources and people with a line at most, those with the most that leaked first; the page of figures has all of them.
 const MAX_NAMED: usize = 5;
 
-/// What leaked, of which no promise need be: an agreed step became overdue, the manager was told, a lead moved on.
-const LEAKS: [EntryKind; 3] = [EntryKind::Breached, EntryKind::Escalated, EntryKind::Lapsed];
+/// What leaked: a promise was not kept, something became overdue, the manager was told, a lead moved on.
+const LEAKS: [EntryKind; 4] = [
+    EntryKind::PromiseMissed,
+    EntryKind::Breached,
+    EntryKind::Escalated,
+    EntryKind::Lapsed,
+];
 
 /// Days, and what happened in them.
 struct ReportedDays {
@@ -79,11 +84,15 @@ impl ReportedDays {
         self.facts.unreported()
     }
 
+    /// Whether something was left undone that was due.
+    fn has_leaked(&self) -> bool {
+        LEAKS.iter().any(|kind| self.of(*kind) > 0) || self.unreported() > 0
+    }
+
     /// Whether nothing came in, nothing leaked, and nothing is open and late.
     fn is_quiet(&self) -> bool {
         let asked = self.facts.milestones.asked;
-        let leaked = LEAKS.iter().any(|kind| self.of(*kind) > 0) || self.unreported() > 0;
-        asked == 0 && self.promises() == 0 && !leaked && self.late_now == 0
+        asked == 0 && self.promises() == 0 && !self.has_leaked() && self.late_now == 0
     }
 }
 
@@ -259,11 +268,19 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
         .collect()
 }
 
-/// What came in and what leaked since the list before, where it leaked most, and what is late now, in a sentence each; nothing, where it was quiet.
+/// What happened since the list before, as the figures count it.
+pub(super) struct SinceList {
+    /// What came in and what leaked, where it leaked most, and what is late now, in a sentence each.
+    pub(super) said: String,
+    /// Whether anything leaked: no other list of a day says it.
+    pub(super) has_leaked: bool,
+}
+
+/// What happened since the list before; nothing, where it was quiet.
 pub(super) async fn since(
     reader: &TeamReader<'_>,
     list: &DayList,
-) -> Result<Option<String>, CloudError> {
+) -> Result<Option<SinceList>, CloudError> {
     let from = reader.active.calendar().local(list.after).date_naive();
     let Some(yesterday) = reader.today().pred_opt().filter(|to| from <= *to) else {
         return Ok(None);
@@ -297,5 +314,8 @@ pub(super) async fn since(
     let most = where_it_leaked_most(reader, &days);
     let said = std::iter::once(happened).chain(most);
     let said: Vec<String> = said.chain(days.late(words)).collect();
-    Ok(Some(said.join(" ")))
+    Ok(Some(SinceList {
+        said: said.join(" "),
+        has_leaked: days.has_leaked(),
+    }))
 }
