@@ -26,33 +26,46 @@ pub(crate) async fn compose(
     digest: &Digest,
 ) -> Result<Composed, CloudError> {
     let Untouched { lines, older, more } = untouched(reader).await?;
-    if lines.is_empty() {
+    if lines.is_empty() && more == 0 {
         return Ok(Composed::Nothing);
     }
+    let words = reader.words();
     let calendar = reader.active.active.calendar_of(&reader.person.id);
     let opening = calendar.closed_stretch_after(reader.now).to;
     let times = reader.times().in_zone(calendar.tz());
     let mut below = Vec::new();
     if older > 0 {
-        let words = reader.words().untouched_older(counted(older));
-        below.push(Markup::paragraph(&words));
+        below.push(Markup::paragraph(&words.untouched_older(counted(older))));
     }
     if more > 0 {
-        below.push(Markup::paragraph(&unread(reader.words(), more)));
+        below.push(Markup::paragraph(&unread(words, more)));
+        let all = words.button_all_open();
+        below.push(reader.buttons().all_of_the_list(&all, reader.today()));
     }
-    let values = Values::new()
-        .text(Variable::Count, lines.len().to_string())
+    let values = values(reader, lines.len(), more)
         .text(Variable::When, times.in_mail(opening, reader.now))
         .markup(
             Variable::List,
             Markup::join(
-                [reader.in_whose_place(), list(reader.words(), lines)]
+                [reader.in_whose_place(), list(words, lines)]
                     .into_iter()
                     .chain(below),
             ),
         );
     let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
     Ok(content.render(reader, digest))
+}
+
+/// How many are untouched. Where none could be looked at, it is not known that there are any.
+fn values(reader: &TeamReader<'_>, untouched: usize, unread: usize) -> Values {
+    if untouched == 0 {
+        let perhaps = reader.words().untouched_perhaps(&unread.to_string());
+        return Values::new().text(Variable::Count, perhaps);
+    }
+    let count = untouched.to_string();
+    Values::new()
+        .text(Variable::Count, &count)
+        .text(Variable::ToDo, count)
 }
 
 /// Leads that nobody has touched.

@@ -1,7 +1,5 @@
 //! When a list may say that nothing on it is to be done.
 
-use cloud::attributes::{key, s};
-use cloud::keys::Key;
 use cloud::table::commit::CommitOptions;
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Disposition, Event, Evidence, Outcome, SaleAmount, Sign};
@@ -41,15 +39,7 @@ async fn what_could_not_be_read_is_counted_and_perhaps_to_be_done() {
     // Everything to them has left before.
     town.advance(5);
     town.post().await;
-    let broken = town
-        .aws
-        .dynamodb("vandal")
-        .update_item()
-        .table_name("baton")
-        .set_key(Some(key(&Key::lead(&bo))))
-        .update_expression("SET body = :nothing")
-        .expression_attribute_values(":nothing", s("{ no lead"));
-    broken.send().await.unwrap();
+    town.becomes_unreadable(&bo).await;
     let (mail, text) = list(&town).await;
     assert!(!mail.subject.contains(NOTHING), "{}", mail.subject);
     let unknown = "Of one more open lead it is not known how it stands.";

@@ -284,6 +284,28 @@ async fn what_nobody_has_touched_before_a_weekend() {
 }
 
 #[tokio::test]
+async fn before_a_weekend_it_is_said_of_how_many_nobody_knows_whether_they_were_touched() {
+    let town = Town::new("2026-03-06T18:00:00Z").await;
+    let ana = town.riley_gets(ANA).await;
+    // Everything to her has left before.
+    town.advance(5);
+    town.post().await;
+    town.becomes_unreadable(&ana).await;
+    town.set("2026-03-06T19:00:00Z");
+    let digest = untouched(&person("morgan"), town.now());
+    town.cloud.ensure_digest(&digest).await.unwrap();
+    let mail = town.mail_to("morgan@example.com").await;
+    assert_eq!(mail.subject, "Before we close: perhaps 1 untouched");
+    let list = words(&mail);
+    let unread = "1 more is open than this list has looked at.";
+    assert!(list.contains(unread), "{list}");
+    assert!(list.contains("All that is open"), "{list}");
+    for untrue in ["these people", "A short call today"] {
+        assert!(!list.contains(untrue), "{list}");
+    }
+}
+
+#[tokio::test]
 async fn somebody_who_has_left_the_team_gets_nothing() {
     let town = Town::new(TUESDAY).await;
     let digest = untouched(&person("gone"), town.now());

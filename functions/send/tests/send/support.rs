@@ -10,6 +10,7 @@ use wording::fact::particulars;
 
 use calendar::{Instant, parse_instant};
 use cloud::Cloud;
+use cloud::attributes::{key, s};
 use cloud::keys::{Home, Key, Lane};
 use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
@@ -270,6 +271,19 @@ impl Town {
         let told = self.cloud.accept(&arrival).await.unwrap().lead;
         let stored = self.cloud.resolved_lead(&told).await.unwrap();
         stored.unwrap().lead.id
+    }
+
+    /// What the table has of a lead is no lead any more.
+    pub(crate) async fn becomes_unreadable(&self, lead: &LeadId) {
+        let broken = self
+            .aws
+            .dynamodb("vandal")
+            .update_item()
+            .table_name("baton")
+            .set_key(Some(key(&Key::lead(lead))))
+            .update_expression("SET body = :nothing")
+            .expression_attribute_values(":nothing", s("{ no lead"));
+        broken.send().await.unwrap();
     }
 
     pub(crate) async fn stored(&self, lead: &LeadId) -> StoredLead {

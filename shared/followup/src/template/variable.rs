@@ -186,7 +186,7 @@ variables! {
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
     CopyAddress "copy_address" Text lead(Never) staff(Optional) "Where the reader copies what they write to the lead from their own mailbox: it counts as a touch.";
     BestBefore "best_before" Text lead(Never) staff(Optional) "By when the first contact is wanted, before it is due: \"11:00 AM\".";
-    ToDo "to_do" Text lead(Never) staff(Optional) "How many leads of a list at opening wait for its reader; absent, where the list only informs.";
+    ToDo "to_do" Text lead(Never) staff(Optional) "How many leads of a list at opening, or before a closure, wait for its reader; absent, where the list only informs, or names nobody.";
     LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
     Asked "asked" Markup lead(Never) staff(PerMail) "What the lead wrote, quoted.";
     Script "script" Markup lead(Never) staff(PerMail) "What to say, under its heading: a rendered call script, or a draft for who is written to.";

@@ -702,6 +702,8 @@ more-from-lists = { $count ->
     [one] 1 weiterer Name von Listen wartet ohne Termin; gezeigt sind die ersten.
    *[other] { $count } weitere Namen von Listen warten ohne Termin; gezeigt sind die ersten.
 }
+# How many are untouched, where a list could look at none of them.
+untouched-perhaps = vielleicht { $count }
 untouched-older = { $count ->
     [one] 1 weiterer wartet schon länger und steht jeden Morgen auf der Liste.
    *[other] { $count } weitere warten schon länger und stehen jeden Morgen auf der Liste.

@@ -546,6 +546,8 @@ more-from-lists = { $count ->
     [one] 1 more from lists waits without a date; the first are shown.
    *[other] { $count } more from lists wait without a date; the first are shown.
 }
+# How many are untouched, where a list could look at none of them.
+untouched-perhaps = perhaps { $count }
 untouched-older = { $count ->
     [one] 1 more has waited for longer: it is on the list of each morning.
    *[other] { $count } more have waited for longer: they are on the list of each morning.

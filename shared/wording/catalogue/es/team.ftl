@@ -740,6 +740,8 @@ more-from-lists = { $count ->
     [one] 1 más de las listas espera sin fecha; se muestran los primeros.
    *[other] { $count } más de las listas esperan sin fecha; se muestran los primeros.
 }
+# How many are untouched, where a list could look at none of them.
+untouched-perhaps = quizá { $count }
 untouched-older = { $count ->
     [one] 1 más espera desde hace más tiempo: está en la lista de cada mañana.
    *[other] { $count } más esperan desde hace más tiempo: están en la lista de cada mañana.

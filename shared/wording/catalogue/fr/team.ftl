@@ -717,6 +717,8 @@ more-from-lists = { $count ->
     [one] 1 autre nom des listes attend sans date ; les premiers sont affichés.
    *[other] { $count } autres noms des listes attendent sans date ; les premiers sont affichés.
 }
+# How many are untouched, where a list could look at none of them.
+untouched-perhaps = peut-être { $count }
 untouched-older = { $count ->
     [one] 1 autre attend depuis plus longtemps et figure sur la liste de chaque matin.
    *[other] { $count } autres attendent depuis plus longtemps et figurent sur la liste de chaque matin.
