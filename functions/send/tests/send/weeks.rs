@@ -172,6 +172,51 @@ async fn a_list_of_another_day_says_from_where_most_came_who_waited_in_vain() {
 }
 
 #[tokio::test]
+async fn sources_and_people_that_have_no_line_are_counted() {
+    let reps = ["riley", "sam", "jordan", "max", "pat", "zoe"];
+    let mut policy = shipped();
+    let team = policy.files.get_mut("team.toml").unwrap();
+    for rep in &reps[3..] {
+        team.push_str(&format!(
+            "\n[[people]]\nid = \"{rep}\"\nname = \"{rep} Lee\"\nemail = \"{rep}@example.com\"\nroles = [\"rep\"]\n"
+        ));
+    }
+    let town = counted_town(&policy).await;
+    let mut leads = Vec::new();
+    let sources = ["fair", "fax", "flyer", "forum", "friend", "radio"];
+    for (source, rep) in sources.into_iter().zip(reps) {
+        let from = format!("source = \"{source}\"");
+        let form = policy.files.get_mut("forms/contact.toml").unwrap();
+        *form = shipped().files["forms/contact.toml"].replace("source = \"website\"", &from);
+        town.advance(2);
+        town.push(&policy).await;
+        let (name, email) = (format!("{rep} Ek"), format!("ek@{source}.test"));
+        let asks = [
+            ("name", name.as_str()),
+            ("email", email.as_str()),
+            ("topic", "sales"),
+            ("message", "A quote for a shelf, please."),
+        ];
+        let lead = town.asks(&asks).await;
+        town.routed(&lead, rep).await;
+        leads.push(lead);
+    }
+    a_tuesday_without_anybody(&town, &leads).await;
+    let more_sources = "friend: 1 of 1 promises missed. And 1 more source with missed promises.";
+    let wednesday = managers_list(&town, "2026-03-04T14:00:00Z").await.unwrap();
+    let since = one_line(&wednesday);
+    assert!(since.contains(more_sources), "{since}");
+    let monday = managers_list(&town, "2026-03-09T14:00:00Z").await.unwrap();
+    let (_, week) = monday.split_once("Last week").unwrap();
+    for said in [
+        "And 1 more source with missed promises.",
+        "And 1 more person.",
+    ] {
+        assert!(one_line(week).contains(said), "{said}: {week}");
+    }
+}
+
+#[tokio::test]
 async fn the_other_lists_say_what_came_in_and_what_leaked_since_the_one_before() {
     let town = a_week_that_leaked(&shipped()).await;
     let bo = town.riley_gets(BO).await;

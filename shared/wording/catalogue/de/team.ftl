@@ -759,6 +759,15 @@ week-person = { $name }: { $touches ->
     [one] 1 Kontakt
    *[other] { $touches } Kontakte
 }, { $overdue } überfällig, { $moved } weitergegeben.
+# Sources and people that are not named.
+week-more-sources = { $count ->
+    [one] Und eine weitere Quelle mit nicht gehaltenen Zusagen.
+   *[other] Und { $count } weitere Quellen mit nicht gehaltenen Zusagen.
+}
+week-more-people = { $count ->
+    [one] Und eine weitere Person.
+   *[other] Und { $count } weitere Personen.
+}
 # $day: that of the list before.
 since-the-list = Seit { $day }: { $what }.
 since-nothing = nichts Neues

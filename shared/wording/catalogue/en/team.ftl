@@ -602,6 +602,15 @@ week-person = { $name }: { $touches ->
     [one] 1 touch
    *[other] { $touches } touches
 }, { $overdue } overdue, { $moved } moved on.
+# Sources and people that are not named.
+week-more-sources = { $count ->
+    [one] And 1 more source with missed promises.
+   *[other] And { $count } more sources with missed promises.
+}
+week-more-people = { $count ->
+    [one] And 1 more person.
+   *[other] And { $count } more people.
+}
 # $day: that of the list before.
 since-the-list = Since { $day }: { $what }.
 since-nothing = nothing new

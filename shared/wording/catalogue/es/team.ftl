@@ -800,6 +800,15 @@ week-person = { $name }: { $touches ->
     [one] 1 contacto
    *[other] { $touches } contactos
 }, { $overdue } con retraso, { $moved } pasados a otra persona.
+# Sources and people that are not named.
+week-more-sources = { $count ->
+    [one] Y otro origen con promesas incumplidas.
+   *[other] Y otros { $count } orígenes con promesas incumplidas.
+}
+week-more-people = { $count ->
+    [one] Y otra persona.
+   *[other] Y otras { $count } personas.
+}
 # $day: that of the list before.
 since-the-list = Desde { $day }: { $what }.
 since-nothing = nada nuevo

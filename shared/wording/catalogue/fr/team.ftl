@@ -774,6 +774,15 @@ week-person = { $name } : { $touches ->
     [one] { $touches } contact
    *[other] { $touches } contacts
 }, { $overdue } en retard, { $moved } passés à quelqu’un d’autre.
+# Sources and people that are not named.
+week-more-sources = { $count ->
+    [one] Et { $count } autre provenance avec des promesses non tenues.
+   *[other] Et { $count } autres provenances avec des promesses non tenues.
+}
+week-more-people = { $count ->
+    [one] Et { $count } autre personne.
+   *[other] Et { $count } autres personnes.
+}
 # $day: that of the list before.
 since-the-list = Depuis { $day } : { $what }.
 since-nothing = rien de nouveau

@@ -212,14 +212,16 @@ fn missed_by_source(days: &ReportedDays) -> Vec<SourcePromises<'_>> {
     sources
 }
 
-/// The first of these sources, in a sentence each.
+/// The first of these sources, in a sentence each, and how many there are besides.
 fn sources_said(words: Words, sources: Vec<SourcePromises<'_>>) -> Vec<String> {
+    let more = sources.len().saturating_sub(MAX_NAMED);
     let named = sources.into_iter().take(MAX_NAMED);
+    let named = named.map(|source| {
+        let (all, missed) = (source.all.to_string(), source.missed.to_string());
+        words.week_source(&all, &missed, source.name)
+    });
     named
-        .map(|source| {
-            let (all, missed) = (source.all.to_string(), source.missed.to_string());
-            words.week_source(&all, &missed, source.name)
-        })
+        .chain((more > 0).then(|| words.week_more_sources(counted(more))))
         .collect()
 }
 
@@ -239,7 +241,7 @@ fn worst_hours(reader: &TeamReader<'_>, days: &ReportedDays) -> Option<String> {
     (!is_one_of_each).then(|| words.week_worst_hours(most, hours, &when))
 }
 
-/// What each person did and left undone, of those whose figures the reader may see.
+/// What each person did and left undone, of those whose figures the reader may see, and how many there are besides.
 fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) -> Vec<String> {
     let words = reader.words();
     let roster = &reader.active.active.roster;
@@ -254,17 +256,19 @@ fn people(reader: &TeamReader<'_>, week: &ReportedDays, shown: PeopleShown<'_>) 
         .filter(|(leaked, _, did)| did.touches.all > 0 || *leaked > 0)
         .collect();
     people.sort_by_key(|(leaked, person, _)| (std::cmp::Reverse(*leaked), &person.name));
+    let more = people.len().saturating_sub(MAX_NAMED);
     let named = people.into_iter().take(MAX_NAMED);
+    let named = named.map(|(_, person, did)| {
+        let of = |kind| did.of(kind).times().to_string();
+        words.week_person(
+            &of(EntryKind::Lapsed),
+            &person.name,
+            &of(EntryKind::Breached),
+            counted(did.touches.times()),
+        )
+    });
     named
-        .map(|(_, person, did)| {
-            let of = |kind| did.of(kind).times().to_string();
-            words.week_person(
-                &of(EntryKind::Lapsed),
-                &person.name,
-                &of(EntryKind::Breached),
-                counted(did.touches.times()),
-            )
-        })
+        .chain((more > 0).then(|| words.week_more_people(counted(more))))
         .collect()
 }
 
