@@ -43,7 +43,6 @@ impl Visit<'_> {
     /// What is read of a lead that is shown in full.
     pub(crate) async fn in_full(&self, lead: &Lead) -> Result<InFull, NotServed> {
         let (cloud, id) = (self.cloud, &lead.id);
-        let has_others = lead.inquiries > 1;
         let has_written = wrote_since(lead).is_some();
         // What was agreed is told by what the team noted of it.
         let is_agreed = agreed_for(lead).is_some();
@@ -55,8 +54,8 @@ impl Visit<'_> {
             }
         };
         let inquiries = async {
-            if has_others {
-                cloud.inquiries(id).await
+            if lead.has_asked_again() {
+                cloud.inquiries_of_person(lead).await
             } else {
                 Ok(Vec::new())
             }

@@ -129,11 +129,13 @@ impl<'a> LeadsReader<'a> {
         ahead.reading_inquiries_ahead().await
     }
 
-    /// Those of these leads that there are, each as it is now.
+    /// Those of these leads that there are, each as it is now, and once: several may lead to the one that they were merged with.
     async fn leads(&self, ahead: &Cloud, ids: &[LeadId]) -> Result<Vec<LeadRecord>, NotServed> {
         let mut leads = Vec::with_capacity(ids.len());
+        let mut read = HashSet::new();
         for id in ids {
-            leads.extend(self.lead(ahead, id).await?);
+            let lead = self.lead(ahead, id).await?;
+            leads.extend(lead.filter(|case| read.insert(case.lead().id.clone())));
         }
         Ok(leads)
     }

@@ -37,10 +37,10 @@ impl Visit<'_> {
         let read: Vec<LeadId> = hits.leads.iter().take(MAX_READ).cloned().collect();
         let mut more = hits.more || hits.leads.len() > read.len();
         let mut found = self.records(active, read).await?;
-        // Of who asked several times one inquiry is read; what led here may be in another.
+        // Of who asked several times one inquiry is read; what led here may be in another, or in a lead that was merged with this one.
         found.retain(|case| {
             let inquiry = case.inquiry.as_ref();
-            case.lead().inquiries > 1 || inquiry.is_some_and(|one| query.is_met_by(one))
+            case.lead().has_asked_again() || inquiry.is_some_and(|one| query.is_met_by(one))
         });
         found.sort_by_key(|case| {
             let lead = case.lead();

@@ -116,6 +116,45 @@ async fn a_search_asks_the_table_a_few_times_however_many_it_finds() {
 }
 
 #[tokio::test]
+async fn who_was_merged_away_is_found_by_what_they_gave_there_and_stands_there_once() {
+    let office = Office::open().await;
+    let first = [
+        ("name", "Ann Lee"),
+        ("email", "ann@example.net"),
+        ("topic", "sales"),
+    ];
+    let kept = office.judged(&first, false).await;
+    office.is_given(&kept, "sam").await;
+    let again = [
+        ("name", "Ann Lee"),
+        ("email", "lee@example.org"),
+        ("phone", "+1 555 010 0142"),
+        ("topic", "sales"),
+    ];
+    let other = office.judged(&again, false).await;
+    assert_ne!(kept, other);
+    office.forget_mails(&other).await;
+    let (by, now) = (person("morgan"), office.cloud.now());
+    let merged = office.cloud.merge(&kept, &other, &by, now).await;
+    assert!(merged.unwrap());
+    let mut quinn = Browser::of(&office, "quinn").await;
+    for typed in [
+        "555 010 0142",
+        "lee@example.org",
+        "ann@example.net",
+        "ann lee",
+    ] {
+        let page = text(&found(&mut quinn, typed).await);
+        assert!(page.contains(kept.as_str()), "{typed}: {page}");
+        assert_eq!(page.matches("leads/").count(), 1, "{typed}: {page}");
+        // How to reach them may be said there alone.
+        assert!(page.contains("+1 555 010 0142"), "{typed}: {page}");
+    }
+    let page = text(&found(&mut quinn, "555 010 0143").await);
+    assert!(page.contains("Nobody is known by that."), "{page}");
+}
+
+#[tokio::test]
 async fn open_leads_come_first_and_what_is_erased_is_not_found() {
     let office = Office::open().await;
     let lost = office.judged(TOM, false).await;

@@ -1,9 +1,7 @@
 //! The page of a lead asks little of the table, however much has passed.
 
 use chrono::Duration;
-use cloud::keys::Home;
 use cloud::links::Purpose;
-use cloud::table::outbox::{State, StateChange};
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::lead::MAX_MERGED;
@@ -24,22 +22,6 @@ const NOTES: usize = 20;
 const MERGED: usize = MAX_MERGED - 1;
 /// Leads that are linked to it, and not merged with it.
 const LINKED: usize = 4;
-
-/// Nothing waits to be sent to this one any more: what is to be acknowledged keeps two leads from being merged.
-async fn forget_mails(office: &Office, lead: &LeadId) {
-    for message in office
-        .cloud
-        .messages(&Home::Lead(lead.clone()))
-        .await
-        .unwrap()
-    {
-        if message.state.may_leave() {
-            let change = StateChange::of(&message, State::Dropped, None, None);
-            let now = office.cloud.now();
-            assert!(office.cloud.transition(&change, None, now).await.unwrap());
-        }
-    }
-}
 
 /// Ann's lead, which Sam has: sixty notes, a meeting, a mail that waits, some merged leads, and some more that are linked.
 async fn with_a_long_history(office: &Office) -> LeadId {
@@ -68,7 +50,7 @@ async fn with_a_long_history(office: &Office) -> LeadId {
         assert!(office.cloud.link(&one, &two, now).await.unwrap());
         if number < MERGED {
             let by = person("morgan");
-            forget_mails(office, &other).await;
+            office.forget_mails(&other).await;
             let merged = office.cloud.merge(&lead, &other, &by, now).await;
             assert!(merged.unwrap(), "{number}");
         }

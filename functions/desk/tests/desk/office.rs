@@ -6,11 +6,13 @@ use std::path::Path;
 use calendar::{Instant, parse_instant};
 use chrono::Duration;
 use cloud::Cloud;
+use cloud::keys::Home;
 use cloud::links::{Link, Purpose};
 use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
+use cloud::table::outbox::{State, StateChange};
 use cloud::table::timeline::StoredEntry;
 use followup::event::Event;
 use followup::form::Acknowledge;
@@ -255,6 +257,18 @@ impl Office {
         self.happens(lead, Event::Routed(routing)).await;
     }
 
+    /// Nothing waits to be sent to this one any more: what is to be acknowledged keeps two leads from being merged.
+    pub(crate) async fn forget_mails(&self, lead: &LeadId) {
+        let messages = self.cloud.messages(&Home::Lead(lead.clone())).await;
+        for message in messages.unwrap() {
+            if message.state.may_leave() {
+                let change = StateChange::of(&message, State::Dropped, None, None);
+                let now = self.cloud.now();
+                assert!(self.cloud.transition(&change, None, now).await.unwrap());
+            }
+        }
+    }
+
     pub(crate) async fn happens(&self, lead: &LeadId, event: Event) {
         let now = self.cloud.now();
         self.cloud
@@ -292,7 +306,7 @@ impl Office {
 
     /// All that a page could have changed.
     pub(crate) async fn everything(&self, lead: &LeadId) -> (StoredLead, Vec<StoredEntry>, String) {
-        let home = cloud::keys::Home::Lead(lead.clone());
+        let home = Home::Lead(lead.clone());
         let messages = self.cloud.messages(&home).await.unwrap();
         (
             self.lead(lead).await,

@@ -142,6 +142,24 @@ async fn several_are_given_at_once_and_what_changed_in_the_meantime_is_left_alon
 }
 
 #[tokio::test]
+async fn two_that_have_been_merged_since_are_decided_once() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea"], 3).await;
+    let (kept, other) = (&leads[0], &leads[1]);
+    let away = field(&office, "lead", other).await;
+    office.forget_mails(other).await;
+    let (by, now) = (person("morgan"), office.cloud.now());
+    let merged = office.cloud.merge(kept, other, &by, now).await;
+    assert!(merged.unwrap());
+    let kept_as_read = field(&office, "lead", kept).await;
+    let posted = format!("of=ticked&to=riley&{away}&{kept_as_read}");
+    let said = text(&office.post(&office.list_of("morgan"), &posted).await);
+    assert!(said.contains("Given to Riley Chen: 1."), "{said}");
+    assert!(!said.contains("As they were"), "{said}");
+    assert_eq!(office.lead(kept).await.lead.rep(), Some(&person("riley")));
+}
+
+#[tokio::test]
 async fn what_the_form_does_not_say_is_asked_for_and_changes_nothing() {
     let office = Office::open().await;
     let leads = waiting(&office, &["Ana"], 3).await;

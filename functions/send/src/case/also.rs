@@ -16,7 +16,7 @@ impl Case {
     /// Reads the newest of their other inquiries, but for those of a matter that ended before this one began. What looks unwanted is
     /// not repeated as theirs.
     pub(super) async fn read_also(&mut self, cloud: &Cloud) -> Result<(), CloudError> {
-        if self.lead.inquiries < 2 && self.lead.merged.is_empty() {
+        if !self.lead.has_asked_again() {
             return Ok(());
         }
         let all = cloud.inquiries_of_person(&self.lead).await?;

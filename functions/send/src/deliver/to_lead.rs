@@ -157,8 +157,8 @@ async fn guard(
 ) -> Result<Guard, CloudError> {
     let appointment = message.invitation.as_ref().filter(|one| one.stands);
     let own = cloud.address_hash(address.normalised());
-    let wrote_again = stored.lead.inquiries > 1 || !stored.lead.merged.is_empty();
-    let may_be_a_repeat = message.stop_rule == StopRule::Acknowledgement && wrote_again;
+    let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
+    let may_be_a_repeat = is_acknowledgement && stored.lead.has_asked_again();
     let other_addresses = if may_be_a_repeat {
         cloud.other_addresses(&stored.lead, Some(&own)).await?
     } else {

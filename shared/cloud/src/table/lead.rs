@@ -10,6 +10,7 @@ use followup::lead::{Lead, Open, Stage};
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
 use followup::timeline::Fact;
+use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, item, json, n, s};
 use crate::keys::{self, Key, Lane};
@@ -252,11 +253,10 @@ impl Cloud {
         &self,
         lead: &Lead,
     ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
-        let mut all = self.dated_inquiries(&lead.id, MAX_INQUIRIES).await?;
-        for merged in &lead.merged {
-            all.extend(self.dated_inquiries(merged, MAX_INQUIRIES).await?);
-        }
-        Ok(in_order(all))
+        let leads = std::iter::once(&lead.id).chain(&lead.merged);
+        let read = leads.map(|id| self.dated_inquiries(id, MAX_INQUIRIES));
+        let all = try_join_all(read).await?;
+        Ok(in_order(all.into_iter().flatten().collect()))
     }
 
     /// Reads all inquiries of a lead, however many they are.
@@ -285,16 +285,16 @@ impl Cloud {
         Ok(read)
     }
 
-    /// An inquiry completed by the first ones of its lead, where it does not say how to reach the person: see
+    /// An inquiry completed by the first ones of its lead's person, where it does not say how to reach the person: see
     /// [`Inquiry::completed_by`].
     ///
     /// # Errors
     /// When they cannot be read.
     pub async fn completed(&self, lead: &Lead, inquiry: Inquiry) -> Result<Inquiry, CloudError> {
-        if lead.inquiries < 2 || !inquiry.is_incomplete() {
+        if !lead.has_asked_again() || !inquiry.is_incomplete() {
             return Ok(inquiry);
         }
-        let all = self.inquiries(&lead.id).await?;
+        let all = self.inquiries_of_person(lead).await?;
         Ok(inquiry.completed_by(all.iter().map(|(_, one)| one)))
     }
 

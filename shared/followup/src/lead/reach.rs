@@ -10,6 +10,12 @@ use crate::inquiry::ContactHow;
 use crate::policy::rules::Track;
 
 impl Lead {
+    /// Whether they asked more than once: they wrote again, or another lead of theirs was merged with this one.
+    #[must_use]
+    pub fn has_asked_again(&self) -> bool {
+        self.inquiries > 1 || !self.merged.is_empty()
+    }
+
     /// Whether they are on a list, and asked for nothing: no clock runs for them.
     #[must_use]
     pub fn asked_for_nothing(&self) -> bool {
