@@ -530,6 +530,7 @@ several-too-many = Ein Klick entscheidet höchstens { $most }: { $more } weitere
 assign-title = Wer übernimmt { $name }?
 assign-given = Zugeteilt an { $to }
 assign-has-it-already = { $to } hat den Lead schon
+assign-changed = Seit diese Seite entstand, ist etwas geschehen, und es wurde nichts geändert. Bitte noch einmal ansehen.
 assign-to-somebody-else = Jemand anderem zuteilen
 assign-back = Zurück zu { $name }
 assign-nobody = niemand

@@ -496,6 +496,7 @@ several-too-many = One press decides { $most }: { $more } more are as they were.
 assign-title = Who takes { $name }?
 assign-given = Given to { $to }
 assign-has-it-already = { $to } has it already
+assign-changed = Something has happened since this page was made, and nothing was changed. Please look again.
 assign-to-somebody-else = Give it to somebody else
 assign-back = Back to { $name }
 # In place of a name.

@@ -609,6 +609,7 @@ several-too-many = Cada pulsación decide { $most }: quedan { $more } como estab
 assign-title = ¿Quién se encarga de { $name }?
 assign-given = Asignado a { $to }
 assign-has-it-already = { $to } ya lo lleva
+assign-changed = Ha pasado algo desde que se abrió la página, y no se ha cambiado nada. Conviene mirarlo otra vez.
 assign-to-somebody-else = Asignarlo a otra persona
 assign-back = Volver a { $name }
 assign-nobody = nadie

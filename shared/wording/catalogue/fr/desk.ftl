@@ -533,6 +533,7 @@ several-too-many = Un clic en traite { $most } : { $more } autres sont inchang�
 assign-title = Qui prend le dossier { $name } ?
 assign-given = Dossier confié à { $to }
 assign-has-it-already = { $to } a déjà ce dossier
+assign-changed = Il s’est passé quelque chose depuis cette page, et rien n’a été changé. À revoir.
 assign-to-somebody-else = Confier le dossier à quelqu’un d’autre
 assign-back = Retour à { $name }
 assign-nobody = personne

@@ -14,7 +14,7 @@ use lambda_http::Body;
 use maud::{Markup, html};
 use wording::{Words, label, step};
 
-use super::field::{LET_GO, NUDGE, OWN_UP, SAYS_NO};
+use super::field::{LET_GO, NUDGE, OWN_UP, SAYS_NO, SEEN};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::{filled, naming, page, shown};
@@ -72,6 +72,7 @@ pub(super) fn ask(
         html! {
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
+                (as_seen(case))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(person) = to {
                     button.big type="submit" name="to" value=(person.id.as_str()) { (shown(&words.assign_yes(&person.name))) }
@@ -111,6 +112,11 @@ pub(super) fn ask(
     };
     let status = if error.is_some() { 422 } else { 200 };
     page(words, status, &words.assign_title(&name), &body)
+}
+
+/// As which the page shows the lead: who presses later has not read what came since.
+fn as_seen(case: &LeadRecord) -> Markup {
+    html! { input type="hidden" name=(SEEN) value=(case.stored.version); }
 }
 
 /// Why the manager is asked.
@@ -205,6 +211,7 @@ fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! {
         form method="post" action=(visit.token) {
             (nothing_chosen(words))
+            (as_seen(case))
             p { (words.let_go_detail()) }
             @if !read.is_empty() {
                 p.note { (shown(&words.let_go_they_have_read(&read.join("; ")))) }

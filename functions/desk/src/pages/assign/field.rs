@@ -8,3 +8,5 @@ pub(super) const OWN_UP: &str = "own_up";
 pub(super) const SAYS_NO: &str = "says_no";
 /// The field of the buttons that let go what is owed, with the reason; in a mail's button, that it is about these.
 pub(super) const LET_GO: &str = "let_go";
+/// The field of the forms that give a lead away or let go what is owed: the version of the lead that the page showed.
+pub(super) const SEEN: &str = "seen";

@@ -6,7 +6,7 @@ mod field;
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use followup::access::{may_be_refused, stays_for_a_meeting};
+use followup::access::{may_be_refused, may_let_go, stays_for_a_meeting};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::timeline::EntryKind;
@@ -29,7 +29,7 @@ use crate::words::{holder, what_next};
 use ask::{Picked, ask};
 use decided::{let_go, nudge, own_up};
 pub(super) use field::NUDGE;
-use field::{LET_GO, OWN_UP, SAYS_NO};
+use field::{LET_GO, OWN_UP, SAYS_NO, SEEN};
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -43,7 +43,8 @@ pub(super) const PAGE: Page = Page {
         let does = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
-        let mut properties = json!({ "to": to, "do": does, "let_go": let_go });
+        let seen = json!({ "type": "string", "description": "The version of the lead that the page showed. Where something has happened since, the lead is neither given nor let go, and the page shows what it is." });
+        let mut properties = json!({ "to": to, "do": does, "let_go": let_go, SEEN: seen });
         for (name, field) in availability::fields().into_iter().chain(merge::fields()) {
             properties[name] = field;
         }
@@ -111,6 +112,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     if availability::is_meant(&fields) {
         return free(visit, &before, &by, &fields).await;
     }
+    let lets_go = why.is_some() || what == Some(SAYS_NO);
+    if lets_go && may_let_go(before.lead(), before.now) && is_changed(&before, &fields) {
+        return ask_again(visit, &before, &by, &words.assign_changed()).await;
+    }
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(NUDGE), None, _) => return nudge(visit, &before, by).await,
         (Some(OWN_UP), None, _) => return own_up(visit, &before, by).await,
@@ -129,6 +134,21 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let Some(to) = known else {
         return ask_again(visit, &before, &by, &words.choose_somebody()).await;
     };
+    // The second click is the first one again.
+    if before.lead().rep() != Some(&to) && is_changed(&before, &fields) {
+        return ask_again(visit, &before, &by, &words.assign_changed()).await;
+    }
+    give(visit, by, to).await
+}
+
+/// Whether something has happened to the lead since the page was made whose button was pressed: whoever pressed it has not read it. A program
+/// need not say what it has read.
+fn is_changed(case: &LeadRecord, fields: &PostedFields) -> bool {
+    let seen = fields.get(SEEN);
+    seen.is_some_and(|seen| seen != case.stored.version.to_string())
+}
+
+async fn give(visit: &Visit<'_>, by: PersonId, to: PersonId) -> Result<Response<Body>, NotServed> {
     let event = Event::Assigned {
         to: to.clone(),
         by: by.clone(),
@@ -137,6 +157,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
+    let words = case.words;
     let is_theirs = case.lead().rep() == Some(&to);
     if !done && !is_theirs && stays_for_a_meeting(case.lead()) {
         // They may have booked it while this was pressed.

@@ -304,6 +304,7 @@ impl Tour<'_> {
             .await;
         self.get("list", &office, &office.list_of(SAM)).await;
         for (name, body) in [
+            ("assign_changed", "let_go=settled&seen=0"),
             ("nudged", "do=nudge"),
             ("not_nudged", "do=nudge"),
             ("apologised", "do=own_up"),
