@@ -11,7 +11,7 @@ use followup::cadence::written_mail;
 use followup::ids::LeadId;
 use followup::inquiry::Suspicion;
 use followup::lead::{Open, Owner, Queue, Stage};
-use followup::overview::OpenFacts;
+use followup::overview::{OpenFacts, OpenState};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::work;
@@ -32,6 +32,8 @@ pub(crate) struct OpenLeads {
     pub(crate) own: Vec<LeadRecord>,
     /// What looks unwanted, and waits for the manager.
     pub(crate) in_review: Vec<LeadRecord>,
+    /// What is in review, too, and was not looked at.
+    pub(crate) in_review_more: usize,
     /// What else waits for a decision of theirs.
     pub(crate) to_decide: Vec<LeadRecord>,
     /// What others have, and nobody has done in time.
@@ -50,6 +52,8 @@ struct FoundLeads {
     own: Owned,
     /// What waits in each queue that they decide.
     queued: Vec<(Queue, Owned)>,
+    /// Of these, what is in review.
+    in_review: Vec<LeadId>,
     /// What others have, and nobody has done in time.
     late: Owned,
     /// Of which nobody knows how they stand.
@@ -92,14 +96,6 @@ impl<'a> LeadsReader<'a> {
             more: 0,
             only_names: false,
         }
-    }
-
-    /// The leads of a queue.
-    async fn of_queue(&mut self, queue: Queue) -> Result<Vec<LeadRecord>, NotServed> {
-        let owned = self.visit.cloud.queued(queue).await?;
-        let mut leads = self.read(owned).await?;
-        leads.retain(|case| case.lead().owner() == Some(Owner::Queue(queue)));
-        Ok(leads)
     }
 
     /// Which of these leads are looked at: each once, as many as one page takes.
@@ -211,6 +207,9 @@ impl Visit<'_> {
         let queued = queued.map(|(queue, owned)| (queue, reading.chosen(owned)));
         let queued: Vec<(Queue, Vec<LeadId>)> = queued.collect();
         let late = reading.chosen(found.late);
+        let in_queues: HashSet<&LeadId> = queued.iter().flat_map(|(_, ids)| ids).collect();
+        let in_review = found.in_review.iter();
+        let in_review_more = in_review.filter(|id| !in_queues.contains(id)).count();
         let in_queues = queued.iter().flat_map(|(_, ids)| ids);
         let ahead = reading
             .ahead(own.iter().chain(in_queues).chain(&late))
@@ -218,6 +217,7 @@ impl Visit<'_> {
         let mut open = OpenLeads {
             own: reading.leads(&ahead, &own).await?,
             late: reading.leads(&ahead, &late).await?,
+            in_review_more,
             more: reading.more,
             unread: found.unread,
             ..OpenLeads::default()
@@ -256,6 +256,7 @@ impl Visit<'_> {
         Ok(FoundLeads {
             own,
             queued: queues.into_iter().zip(queued).collect(),
+            in_review: Vec::new(),
             late: Owned::default(),
             unread: 0,
         })
@@ -288,6 +289,7 @@ impl Visit<'_> {
         Ok(FoundLeads {
             own: named(&is_own),
             queued: queued.collect(),
+            in_review: named(&|facts| facts.state == OpenState::InReview).leads,
             late: named(&is_late),
             unread: open.unread.len(),
         })
@@ -349,21 +351,24 @@ impl Visit<'_> {
         LeadsReader::of_names(self, active).read(named).await
     }
 
-    /// What looks unwanted, and waits for the manager; nothing for anybody but the manager and the deputy.
+    /// What looks unwanted and waits for the manager, by the same overview as the board, and how much of it was not looked at; nothing for anybody
+    /// but the manager and the deputy.
     pub(crate) async fn in_review(
         &self,
         active: &Arc<Policy>,
         person: &Person,
-    ) -> Result<Vec<LeadRecord>, NotServed> {
+    ) -> Result<(Vec<LeadRecord>, usize), NotServed> {
         if !active.active.roster.manages(person) {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         }
-        let mut leads = LeadsReader::new(self, active)
-            .of_queue(Queue::Manager)
-            .await?;
+        let mut all = self.cloud.open_overview().await?.leads;
+        all.retain(|(_, facts)| facts.state == OpenState::InReview);
+        all.sort_by_key(|(_, facts)| facts.by_promise());
+        let leads = all.into_iter().map(|(id, _)| id).collect();
+        let mut reading = LeadsReader::of_names(self, active);
+        let mut leads = reading.read(Owned { leads, more: 0 }).await?;
         leads.retain(looks_unwanted);
-        sort(&mut leads);
-        Ok(leads)
+        Ok((leads, reading.more))
     }
 }
 

@@ -105,11 +105,15 @@ pub(crate) async fn decided(
     let (Some(verdict), Some(until)) = (verdict, until) else {
         return Ok(Err(words.choose_a_button()));
     };
-    let said = match decide_all(visit, &by, verdict, until).await? {
-        0 => words.open_leads_nothing_waited(),
-        count => words.open_leads_recorded(counted(count), &label::verdict(words, verdict)),
-    };
-    Ok(Ok(html! { (shown(&said)) }))
+    let (count, more) = decide_all(visit, &by, verdict, until).await?;
+    let recorded = || words.open_leads_recorded(counted(count), &label::verdict(words, verdict));
+    let recorded = (count > 0).then(recorded);
+    let beyond = (more > 0).then(|| words.open_leads_more(&more.to_string()));
+    let said: Vec<String> = recorded.into_iter().chain(beyond).collect();
+    Ok(Ok(html! {
+        @if said.is_empty() { (words.open_leads_nothing_waited()) }
+        @else { (shown(&said.join(" "))) }
+    }))
 }
 
 /// Notes that somebody is away, or back, where that is what a press says: what came of it, or what was missing.
@@ -156,20 +160,20 @@ async fn free(
     }))
 }
 
-/// How many were decided.
+/// How many were decided, and how many were not looked at.
 async fn decide_all(
     visit: &Visit<'_>,
     by: &PersonId,
     verdict: Verdict,
     until: Instant,
-) -> Result<usize, NotServed> {
+) -> Result<(usize, usize), NotServed> {
     let policy = visit.policy().await?;
     let person = policy
         .active
         .roster
         .get(by)
         .ok_or(NotServed::NotOnTheTeam)?;
-    let in_review = visit.in_review(&policy, person).await?;
+    let (in_review, more) = visit.in_review(&policy, person).await?;
     let shown = |case: &&LeadRecord| match &case.lead().stage {
         Stage::Open(Open::InReview { since, .. }) => *since <= until,
         Stage::Open(_) | Stage::Closed { .. } => false,
@@ -190,7 +194,7 @@ async fn decide_all(
             Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => 0,
         };
     }
-    Ok(done)
+    Ok((done, more))
 }
 
 async fn ask(
@@ -204,6 +208,8 @@ async fn ask(
     let team = visit.cloud.team(&policy.active).await?;
     let decides = policy.active.roster.manages(person);
     let proposed = proposed(visit, &policy).await?.filter(|_| decides);
+    let in_review: Vec<&LeadRecord> = open.in_review.iter().collect();
+    let all_in_review = in_review.len() + open.in_review_more;
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
     let words = visit.words(&policy);
@@ -214,7 +220,7 @@ async fn ask(
         @if let Some(error) = error { p.error role="alert" { (error) } }
         @if let Some(done) = done { div.card role="status" { (done) } }
         p.note { (words.open_leads_as_of(&when)) }
-        (review(visit, words, &open.in_review.iter().collect::<Vec<_>>(), open.in_review.len()))
+        (review(visit, words, &in_review, all_in_review))
         (section(visit, person, &words.open_leads_yours(), &open.own))
         (section(visit, person, &heading_to_decide(words, person), &open.to_decide))
         (section(visit, person, &words.open_leads_late(), &open.late))
@@ -361,16 +367,17 @@ pub(crate) fn review(visit: &Visit<'_>, words: Words, leads: &[&LeadRecord], all
         let lead = case.lead();
         visit.address(Purpose::Verdict, lead, lead.task())
     };
+    let sample = &leads[..leads.len().min(SAMPLE)];
     html! {
-        @if !leads.is_empty() {
+        @if all > 0 {
             h2 { (words.open_leads_section(&all.to_string(), &words.open_leads_unwanted())) }
-            ul { @for case in leads.iter().take(SAMPLE) {
+            ul { @for case in sample {
                 li {
                     a href=(address(case)) { bdi { (shown(&case.name())) } }
                     @if let Some(asked) = asked(case) { ": " span.said { bdi { (shown(&asked)) } } }
                 }
             } }
-            @if all > SAMPLE { p.note { (words.open_leads_sample_more(&(all - SAMPLE).to_string())) } }
+            @if all > sample.len() { p.note { (words.open_leads_sample_more(&(all - sample.len()).to_string())) } }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
                 input type="hidden" name="shown" value=(format_instant(visit.now));

@@ -9,6 +9,10 @@ use followup::policy::PolicyFiles;
 
 use crate::office::{Office, person, text};
 
+/// Of what waits for the manager, what the criteria exclude, and what looks unwanted: together more than a page looks at.
+const REFUSED: usize = 290;
+const UNWANTED: usize = 60;
+
 /// People with whom nobody has been in touch for so many days, each with Sam.
 async fn waiting(office: &Office, names: &[&str], days: i64) -> Vec<LeadId> {
     let mut leads = Vec::new();
@@ -346,4 +350,37 @@ async fn linked_leads_are_shared_with_one_colleague() {
     let last = office.lead(&leads[3]).await.lead;
     assert!(first.rep().is_some() && first.rep() != Some(&person("sam")));
     assert_eq!(first.rep(), last.rep());
+}
+
+#[tokio::test]
+async fn one_verdict_reaches_all_that_looks_unwanted_however_much_else_waits_for_the_manager() {
+    let office = Office::open_with(|sources| {
+        let policy = sources.files.get_mut("policy.toml").unwrap();
+        *policy = policy.replace(
+            "    { name = \"called us\"",
+            "    { name = \"not ours\", when = { field = \"topic\", any_of = [\"sales\"] }, exclude = true },\n    { name = \"called us\"",
+        );
+    })
+    .await;
+    for number in 0..REFUSED + UNWANTED {
+        let is_unwanted = number >= REFUSED;
+        let email = format!("p{number}@example.org");
+        let fields = [("name", "Pat Moore"), ("email", &email), ("topic", "sales")];
+        let lead = office.judged(&fields, is_unwanted).await;
+        let status = office.lead(&lead).await.lead.status();
+        assert_eq!(status == "review", is_unwanted, "{number}: {status}");
+    }
+    let list = office.list_of("morgan");
+    let page = text(&office.get(&list).await);
+    assert!(page.contains("Looks unwanted: 60"), "{page}");
+    let shown = calendar::format_instant(office.cloud.now());
+    let press = format!("verdict=unwanted&shown={shown}");
+    let said = text(&office.post(&list, &press).await);
+    assert!(said.contains("Recorded for 60: "), "{said}");
+    assert!(!said.contains("Looks unwanted:"), "{said}");
+    let again = text(&office.post(&list, &press).await);
+    assert!(
+        again.contains("Nothing waited for a verdict any more."),
+        "{again}"
+    );
 }
