@@ -230,21 +230,6 @@ fn told(timeline: &[StoredEntry]) -> impl DoubleEndedIterator<Item = &StoredEntr
     timeline.iter().filter(|line| is_told(line))
 }
 
-/// Whether lines of this kind may have a note that belongs on the page.
-fn may_have_note(kind: EntryKind) -> bool {
-    matches!(
-        kind,
-        EntryKind::Outcome
-            | EntryKind::Corrected
-            | EntryKind::Verdict
-            | EntryKind::Sign
-            | EntryKind::Noted
-            | EntryKind::Doubted
-            | EntryKind::OptedIn
-            | EntryKind::ErasureDemanded
-    )
-}
-
 fn planned(messages: &[OutboxItem], lead: &Lead, now: Instant) -> Vec<(Message, Instant)> {
     let mut planned: Vec<(Message, Instant)> = messages
         .iter()
@@ -277,7 +262,7 @@ impl LeadRecord {
     /// The note beside a line, where lines of its kind have one that belongs on a page.
     pub(crate) fn note_of(&self, line: &StoredEntry) -> Option<&str> {
         let text = self.texts.get(&line.id)?;
-        may_have_note(line.entry.kind()).then_some(text.as_str())
+        line.entry.kind().may_have_text().then_some(text.as_str())
     }
 
     /// How times are said to whoever reads of it.

@@ -122,11 +122,12 @@ impl Cloud {
             let joined = self.joined_events(stored).await?;
             self.with_links(&stored.lead, joined, now).await?
         };
-        events.push(event.clone());
         let options = CommitOptions {
             keep_joined,
+            payload_of: events.len(),
             ..options.clone()
         };
+        events.push(event.clone());
         self.commit_events(active, stored, &events, now, &options)
             .await
     }
@@ -194,13 +195,15 @@ impl Cloud {
         options: &CommitOptions,
     ) -> Result<Option<(Committed, Decision)>, CloudError> {
         let policy = self.policy_for(active, &stored.lead).await?;
-        let mut decision =
-            events
-                .iter()
-                .fold(Decision::unchanged(&stored.lead), |decision, event| {
-                    let next = decide(&policy, &decision.lead, event, now);
-                    decision.then(next)
-                });
+        let mut decision = Decision::unchanged(&stored.lead);
+        let mut line = None;
+        for (place, event) in events.iter().enumerate() {
+            let next = decide(&policy, &decision.lead, event, now);
+            if place == options.payload_of {
+                line = line_with_text(&next).map(|line| decision.entries.len() + line);
+            }
+            decision = decision.then(next);
+        }
         self.say_who_is_paused(&mut decision).await?;
         let consumed = !options.keep_joined && !stored.joined.is_empty();
         if !decision.changes(&stored.lead)
@@ -212,6 +215,9 @@ impl Cloud {
         }
         let mut options = options.clone();
         options.found_by = self.found_by(events);
+        // What an event brought stands beside what it says, and beside nothing that was decided before it.
+        let text = options.payload.take().zip(line);
+        options.payload = text.map(|(text, line)| text.beside(line));
         self.correct_again(stored, events).await?;
         if decision.changes(&stored.lead) {
             decision.notices.append(&mut options.notices);
@@ -255,6 +261,13 @@ impl Cloud {
         }
         Ok(())
     }
+}
+
+/// Which line of what follows from an event has the text that came with it: a report may first give the lead back to whoever made it.
+fn line_with_text(decision: &Decision) -> Option<usize> {
+    let entries = &decision.entries;
+    let fits = entries.iter().position(|line| line.kind().may_have_text());
+    fits.or((!entries.is_empty()).then_some(0))
 }
 
 /// Logs what happened, by the timeline's names for it and with the lead's id, by which the log is followed from the form to the mails.

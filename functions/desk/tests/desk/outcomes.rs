@@ -5,12 +5,14 @@ use chrono::Duration;
 use cloud::links::Purpose;
 use cloud::table::outbox::Content;
 use followup::event::{Disposition, SaleAmount};
+use followup::ids::LeadId;
 use followup::lead::Ending;
-use followup::timeline::EntryKind;
+use followup::timeline::{Actor, EntryKind};
 use followup::work;
 use wording::{Words, label};
 
-use crate::office::{Office, readable, text};
+use crate::browser::Browser;
+use crate::office::{Office, person, readable, text};
 
 #[tokio::test]
 async fn the_page_says_who_it_is_what_they_asked_and_what_can_be_reported() {
@@ -405,4 +407,63 @@ async fn an_amount_that_cannot_be_taken_comes_back_with_what_was_typed() {
         assert!(page.contains("A talk"), "{body}");
     }
     assert_eq!(office.everything(&lead).await, before);
+}
+
+/// The lines that have a text beside them: what they say, who did it, and the text.
+async fn lines_with_text(office: &Office, lead: &LeadId) -> Vec<(EntryKind, Actor, String)> {
+    let texts = office.cloud.notes(lead).await.unwrap();
+    let lines = office.cloud.timeline(lead).await.unwrap().into_iter();
+    let with_text = lines.filter_map(|line| {
+        let text = texts.get(&line.id)?.clone();
+        Some((line.entry.kind(), line.entry.by, text))
+    });
+    with_text.collect()
+}
+
+#[tokio::test]
+async fn a_note_stands_beside_the_report_that_gives_the_lead_back_to_whoever_made_it() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&path, "outcome=lost").await;
+    let note = "outcome=reached&note=They+call+back";
+    office.post(&path, note).await;
+    assert_eq!(office.lead(&lead).await.lead.rep(), Some(&person("sam")));
+    let noted = (
+        EntryKind::Corrected,
+        Actor::Person(person("sam")),
+        "They call back".to_owned(),
+    );
+    assert_eq!(lines_with_text(&office, &lead).await, [noted]);
+    let page = text(&office.get(&path).await);
+    assert!(page.contains("They call back"), "{page}");
+}
+
+#[tokio::test]
+async fn a_note_stands_beside_nothing_that_was_decided_of_what_had_joined_before() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let rests = "outcome=not_now&next=2026-06-01T10:00";
+    office.post(&path, rests).await;
+    let again = [
+        ("name", "Ann Lee"),
+        ("email", "ann+work@example.com"),
+        ("topic", "sales"),
+        ("message", "And a second stock room?"),
+    ];
+    let again = office.typed(&again).await;
+    assert_eq!(office.takes(&again, "once more").await, lead);
+    assert_eq!(office.lead(&lead).await.joined.len(), 1);
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = format!("/desk/leads/{lead}");
+    let noted = morgan.post(&page, "note=Met+her+at+the+fair").await;
+    assert_eq!(noted.status(), 303, "{}", text(&noted));
+    assert_eq!(office.lead(&lead).await.joined.len(), 0);
+    let noted = (
+        EntryKind::Noted,
+        Actor::Person(person("morgan")),
+        "Met her at the fair".to_owned(),
+    );
+    assert_eq!(lines_with_text(&office, &lead).await, [noted]);
 }

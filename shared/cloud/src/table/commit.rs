@@ -52,8 +52,10 @@ pub struct CommitOptions {
     pub state_changes: Vec<StateChange>,
     /// Hashes of the lead's addresses: what a block suppresses.
     pub addresses: Vec<String>,
-    /// Personal text for the first line of the timeline.
+    /// Personal text for a line of the timeline.
     pub payload: Option<PersonalText>,
+    /// The place of the event that brought it, where several are one decision.
+    pub payload_of: usize,
     /// Writes the lead although nothing follows, so that its due time is computed anew.
     pub force: bool,
     /// What the event is known by, when it may be told more than once: only the first telling is written.
@@ -380,7 +382,7 @@ impl PendingDecision<'_> {
         }
     }
 
-    /// The lines of the timeline, and the personal text of the first of them.
+    /// The lines of the timeline, and the personal text of one of them.
     fn put_timeline(
         &self,
         transaction: &mut Transaction<DecisionPart>,
@@ -403,8 +405,9 @@ impl PendingDecision<'_> {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
-        if let (Some(text), Some(_)) = (&self.options.payload, self.decision.entries.first()) {
-            let line = entry_id(order, self.id, 0);
+        let text = self.options.payload.as_ref();
+        if let Some(text) = text.filter(|text| text.line() < self.decision.entries.len()) {
+            let line = entry_id(order, self.id, text.line());
             let stored = text.item(self.policy, &self.decision.lead, &line, self.now);
             transaction.put(DecisionPart::Payload, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")

@@ -16,6 +16,8 @@ use crate::{Cloud, CloudError};
 pub struct PersonalText {
     kind: TextKind,
     text: String,
+    /// Beside which line of the decision it stands.
+    line: usize,
 }
 
 impl PersonalText {
@@ -38,8 +40,20 @@ impl PersonalText {
     }
 
     fn of(kind: TextKind, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { kind, text }
+        Self {
+            kind,
+            text: text.into(),
+            line: 0,
+        }
+    }
+
+    /// The same, beside this line of the decision.
+    pub(crate) fn beside(self, line: usize) -> Self {
+        Self { line, ..self }
+    }
+
+    pub(crate) fn line(&self) -> usize {
+        self.line
     }
 
     /// The item beside a line of the timeline of a lead as it stands after that line.

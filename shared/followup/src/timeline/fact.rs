@@ -377,6 +377,22 @@ impl EntryKind {
     /// Everything that a timeline can say.
     pub const ALL: &'static [EntryKind] = EntryKind::VARIANTS;
 
+    /// Whether lines of this kind may have a personal text beside them: what the team noted, what the lead wrote, what they agreed to.
+    #[must_use]
+    pub fn may_have_text(self) -> bool {
+        matches!(
+            self,
+            Self::Outcome
+                | Self::Corrected
+                | Self::Verdict
+                | Self::Sign
+                | Self::Noted
+                | Self::Doubted
+                | Self::OptedIn
+                | Self::ErasureDemanded
+        )
+    }
+
     /// The name in stored items and on the bus.
     #[must_use]
     pub fn as_str(self) -> &'static str {
