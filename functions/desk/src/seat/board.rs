@@ -198,12 +198,12 @@ fn to_decide(board: &Board<'_>) -> Markup {
     }
 }
 
-/// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody, so many rest, and the
-/// others are in hand.
+/// The first line is true of every open lead, and adds up: so many wait for the reader, so many are late with somebody or in a queue, so many rest,
+/// and the others are in hand.
 fn first_line(board: &Board<'_>) -> Markup {
     let words = board.words;
     let counts = board.open.counts();
-    let (waiting, late) = (counts.for_you, counts.late);
+    let (waiting, late, queued) = (counts.for_you, counts.late, counts.late_queued);
     let (resting, rest) = (counts.resting, counts.in_hand);
     let number = |count: usize| words.number_in_words(counted(count));
     // Whoever demands something, or whose mail is held, may have no lead that is open.
@@ -217,10 +217,11 @@ fn first_line(board: &Board<'_>) -> Markup {
     html! {
         (waits)
         @if late > 0 { " " (words.board_late(counted(late), &with_capital(&number(late)))) }
+        @if queued > 0 { " " (words.board_late_queued(counted(queued), &with_capital(&number(queued)))) }
         @if resting > 0 { " " (words.board_resting(counted(resting), &with_capital(&number(resting)))) }
         @if is_known && rest > 0 {
             " "
-            @if waiting + late + resting == 0 { (words.board_all(counted(rest), &number(rest))) }
+            @if waiting + late + queued + resting == 0 { (words.board_all(counted(rest), &number(rest))) }
             @else { (words.board_rest(counted(rest), &number(rest))) }
         }
     }

@@ -227,6 +227,8 @@ pub(super) struct BoardCounts {
     pub(super) for_you: usize,
     /// They are late, with whoever has them.
     pub(super) late: usize,
+    /// They are late, and wait in a queue: nobody has them.
+    pub(super) late_queued: usize,
     /// They rest until their day.
     pub(super) resting: usize,
     /// They are in hand, and on time.
@@ -309,7 +311,10 @@ impl Overview {
         for row in &self.rows {
             let count = match row.waits_for {
                 WaitsFor::You | WaitsFor::Verdict => &mut counts.for_you,
-                WaitsFor::Others if row.late.is_some() => &mut counts.late,
+                WaitsFor::Others if row.late.is_some() => match row.facts.rep {
+                    Some(_) => &mut counts.late,
+                    None => &mut counts.late_queued,
+                },
                 WaitsFor::Others => &mut counts.in_hand,
                 WaitsFor::Date => &mut counts.resting,
             };

@@ -185,6 +185,31 @@ async fn the_numbers_of_the_first_line_add_up_to_every_open_lead_whatever_the_bo
 }
 
 #[tokio::test]
+async fn what_nobody_has_is_late_in_a_queue_and_not_with_its_rep() {
+    let office = Office::open().await;
+    let queued = office.asks(1, PARTNERSHIP, false).await;
+    assert_eq!(office.lead(&queued).await.lead.status(), "qualifying");
+    // Longer than the qualifier has time.
+    office.later(Duration::hours(4));
+    let fresh = office.asks(2, SALES, false).await;
+    office.is_given(&fresh, "sam").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/board").await);
+    let (_, line) = page.split_once("<h1>").unwrap();
+    let (line, _) = line.split_once("</h1>").unwrap();
+    assert!(
+        line.contains("One is late, and waits in a queue."),
+        "{line}"
+    );
+    assert!(!line.contains("with its rep"), "{line}");
+    // Late with whoever has it is another number of the line.
+    office.later(Duration::hours(21));
+    let page = text(&morgan.get("/desk/board").await);
+    let late = "One is late, and with its rep. One is late, and waits in a queue.";
+    assert!(page.contains(late), "{page}");
+}
+
+#[tokio::test]
 async fn who_rests_is_shown_with_whoever_takes_them_up_again_and_until_when() {
     let office = Office::open().await;
     let lead = office.asks(1, SALES, false).await;

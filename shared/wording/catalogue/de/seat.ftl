@@ -190,6 +190,10 @@ board-late = { $count ->
     [one] Einer ist überfällig und liegt bei seinem Vertriebler.
    *[other] { $number } sind überfällig und liegen bei ihren Vertrieblern.
 }
+board-late-queued = { $count ->
+    [one] Einer ist überfällig und wartet in einer Warteschlange.
+   *[other] { $number } sind überfällig und warten in einer Warteschlange.
+}
 board-resting = { $count ->
     [one] Einer ruht bis zu seinem Tag.
    *[other] { $number } ruhen bis zu ihrem Tag.

@@ -181,6 +181,10 @@ board-late = { $count ->
     [one] One is late, and with its rep.
    *[other] { $number } are late, and with their reps.
 }
+board-late-queued = { $count ->
+    [one] One is late, and waits in a queue.
+   *[other] { $number } are late, and wait in a queue.
+}
 board-resting = { $count ->
     [one] One rests until its day.
    *[other] { $number } rest until their day.

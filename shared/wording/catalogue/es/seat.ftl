@@ -190,6 +190,10 @@ board-late = { $count ->
     [one] Uno va con retraso y lo tiene su comercial.
    *[other] { $number } van con retraso y los tienen sus comerciales.
 }
+board-late-queued = { $count ->
+    [one] Uno va con retraso y espera en una cola.
+   *[other] { $number } van con retraso y esperan en una cola.
+}
 board-resting = { $count ->
     [one] Uno descansa hasta su día.
    *[other] { $number } descansan hasta su día.

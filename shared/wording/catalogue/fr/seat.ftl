@@ -190,6 +190,10 @@ board-late = { $count ->
     [one] Un autre est en retard, chez son commercial.
    *[other] { $number } sont en retard, chez leurs commerciaux.
 }
+board-late-queued = { $count ->
+    [one] Un est en retard, dans une file.
+   *[other] { $number } sont en retard, dans une file.
+}
 board-resting = { $count ->
     [one] Un est en repos jusqu’à son jour.
    *[other] { $number } sont en repos jusqu’à leur jour.
