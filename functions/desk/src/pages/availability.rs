@@ -40,6 +40,14 @@ impl Unavailable {
         }
     }
 
+    /// Whether it can be said of somebody: anybody may be away, and who is given leads is paused.
+    fn may_be(self, person: &Person, by: &PersonId) -> bool {
+        match self {
+            Self::Paused => may_be_given(person, by),
+            Self::Away => true,
+        }
+    }
+
     fn label(self, words: Words, person: &Person) -> String {
         match self {
             Self::Paused => words.availability_resume(person.first_name()),
@@ -54,7 +62,11 @@ pub(super) fn candidates<'a>(
     by: &'a PersonId,
 ) -> impl Iterator<Item = &'a Person> {
     let people = policy.active.roster.people.iter();
-    people.filter(move |person| person.is(Role::Rep) || person.id == *by)
+    people.filter(move |person| may_be_given(person, by))
+}
+
+fn may_be_given(person: &Person, by: &PersonId) -> bool {
+    person.is(Role::Rep) || person.id == *by
 }
 
 /// The fields of the buttons, for programs.
@@ -107,18 +119,20 @@ pub(super) fn own_return(visit: &Visit<'_>, words: Words, reader: &Person) -> Ma
     }
 }
 
-/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do. It is for whoever leads the team, and not
-/// of their own absence, of which everybody reads beside the form by which they say it.
+/// Who of the team gets no new leads, with the buttons that end it; nothing, when all do. It is for whoever leads the team, and not of their own
+/// absence, of which everybody reads beside the form by which they say it.
 pub(crate) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, reader: &Person) -> Markup {
     if !policy.active.roster.manages(reader) {
         return html! {};
     }
     let told = |person: &Person| {
         let mut all = holding(visit, &team.load(&person.id));
+        all.retain(|why| why.may_be(person, &reader.id));
         all.retain(|why| *why != Unavailable::Away || person.id != reader.id);
         all
     };
-    let people: Vec<(&Person, Vec<Unavailable>)> = candidates(policy, &reader.id)
+    let people = policy.active.roster.people.iter();
+    let people: Vec<(&Person, Vec<Unavailable>)> = people
         .map(|person| (person, told(person)))
         .filter(|(_, all)| !all.is_empty())
         .collect();
@@ -146,7 +160,7 @@ pub(super) struct Ended {
 }
 
 /// Ends the pause or the absence that was named: whoever waits is given to them within a minute. Nothing, where the fields name nobody
-/// of the list, or more than one thing to do; `others` are the fields of the page's other buttons.
+/// of whom it could be said, or more than one thing to do; `others` are the fields of the page's other buttons.
 pub(super) async fn end(
     visit: &Visit<'_>,
     policy: &Policy,
@@ -162,8 +176,9 @@ pub(super) async fn end(
     let &[(why, id)] = named.as_slice() else {
         return Ok(None);
     };
-    let mut people = candidates(policy, by);
-    let Some(person) = people.find(|one| one.id.as_str() == id && is_alone) else {
+    let mut people = policy.active.roster.people.iter();
+    let is_named = |one: &&Person| one.id.as_str() == id && why.may_be(one, by);
+    let Some(person) = people.find(is_named).filter(|_| is_alone) else {
         return Ok(None);
     };
     let done = match why {

@@ -90,6 +90,29 @@ async fn the_manager_says_it_of_somebody_who_is_ill() {
     }
 }
 
+#[tokio::test]
+async fn the_manager_ends_the_absence_of_whoever_is_no_rep_too() {
+    let office = Office::open().await;
+    let path = office.list_of("morgan");
+    let is_away = async || {
+        let load = office.cloud.loads().await.unwrap().load(&person("quinn"));
+        load.is_away(office.cloud.now())
+    };
+    let button = "name=\"back\" value=\"quinn\"";
+    let away = "works_again=2026-03-05&away=quinn";
+    let done = text(&office.post(&path, away).await);
+    assert!(done.contains(button), "{done}");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let board = text(&morgan.get("/desk/board").await);
+    assert!(board.contains(button), "{board}");
+    assert!(is_away().await, "a look changes nothing");
+    let back = text(&office.post(&path, "back=quinn").await);
+    assert!(!is_away().await, "{back}");
+    assert!(!back.contains(button), "{back}");
+    let again = office.post(&path, "back=quinn").await;
+    assert_eq!(again.status(), 200);
+}
+
 /// An office whose file has Riley away in the first week of June.
 async fn with_june() -> Office {
     Office::open_with(|files| {

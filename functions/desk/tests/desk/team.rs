@@ -427,7 +427,7 @@ async fn the_manager_brings_somebody_back_who_was_to_be_away_where_a_lead_is_giv
     assert!(load().await.is_away(now), "a look changes nothing");
     for wrong in [
         "back=nobody",
-        "back=quinn",
+        "resume=quinn",
         "back=riley&to=riley",
         "back=riley&resume=riley",
         "back=riley&do=own_up",
