@@ -17,6 +17,7 @@ mod gate;
 mod just_done;
 mod kept;
 mod lead;
+mod moved_on;
 mod new;
 mod overview;
 mod parts;

@@ -6,6 +6,7 @@ use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
+use followup::timeline::Fact;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -14,6 +15,7 @@ use serde_json::json;
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, recorded_today, said};
+use super::moved_on::moved_on;
 use super::put_off::{self, LATER};
 use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
@@ -24,7 +26,7 @@ use crate::page::see_other;
 use crate::pages::outcome::{self, Reported, Typed, is_used, report};
 use crate::pages::{Takes, absence, availability, list};
 use crate::parts::read_note;
-use crate::refused::{DeskRefusal, NotServed};
+use crate::refused::NotServed;
 use crate::way_back::{SAID, WayBack};
 
 /// The field of the address that says which date led to nothing.
@@ -110,7 +112,11 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     };
     let case = visit.case().await?;
     if !may_report(signed, &case) {
-        return Err(DeskRefusal::NotYours.into());
+        return Ok(moved_on(
+            signed,
+            &case,
+            &Typed::of(&fields).in_lines(case.words),
+        ));
     }
     if fields.get("undo") == Some("yes") {
         return take_back(signed, &visit, &fields).await;
@@ -230,7 +236,8 @@ async fn note(visit: &Visit<'_>, by: &PersonId, typed: &Typed) -> Result<(), Not
     Ok(())
 }
 
-/// Whether whoever is here may say what happened with a lead: it is theirs, they reported of it last, or they lead the team.
+/// Whether whoever is here may say what happened with a lead: it is theirs or was, they reported of it last, or they lead the team. Who rang
+/// somebody before the lead moved, or ended, says so all the same.
 fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
     let me = &signed.person.id;
     let lead = case.lead();
@@ -238,7 +245,10 @@ fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
         .last_outcome
         .as_ref()
         .is_some_and(|last| last.by == *me);
-    lead.rep() == Some(me) || reported || signed.leads_the_team()
+    let mut lines = case.timeline.iter();
+    let had_it =
+        lines.any(|line| matches!(&line.entry.fact, Fact::Assigned { to, .. } if to == me));
+    lead.rep() == Some(me) || had_it || reported || signed.leads_the_team()
 }
 
 /// Puts the lead off, and shows what is next instead; or takes that back, and shows the lead.

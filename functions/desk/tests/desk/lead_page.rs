@@ -312,11 +312,11 @@ async fn nobody_corrects_a_colleagues_lead_or_who_was_erased() {
     let office = Office::open().await;
     let lead = toms(&office).await;
     for who in ["riley", "quinn"] {
-        assert_eq!(
-            post(&office, who, &lead, RIGHT).await.status(),
-            403,
-            "{who}"
-        );
+        let refused = post(&office, who, &lead, RIGHT).await;
+        assert_eq!(refused.status(), 403, "{who}");
+        let says = text(&refused);
+        assert!(says.contains("Sam Okafor has had it since"), "{says}");
+        assert!(says.contains("Thomas Miller"), "{says}");
         let shown = page(&office, who, &lead).await;
         assert!(!shown.contains("value=\"correct\""), "{who}: {shown}");
     }
@@ -325,7 +325,9 @@ async fn nobody_corrects_a_colleagues_lead_or_who_was_erased() {
     assert_eq!(lines(&office, &lead).await.len(), 0);
     assert_eq!(post(&office, "morgan", &lead, RIGHT).await.status(), 303);
     office.cloud.erase(&lead, office.cloud.now()).await.unwrap();
-    assert_eq!(post(&office, "morgan", &lead, RIGHT).await.status(), 403);
+    let refused = post(&office, "morgan", &lead, RIGHT).await;
+    assert_eq!(refused.status(), 403);
+    assert!(!text(&refused).contains("Miller"), "{}", text(&refused));
     let timeline = format!("{:?}", office.cloud.timeline(&lead).await.unwrap());
     let notes = office.cloud.newest_notes(&lead, 100).await.unwrap();
     assert!(

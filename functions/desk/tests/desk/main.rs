@@ -20,6 +20,7 @@ mod figures_promises;
 mod finding;
 mod for_you;
 mod languages;
+mod late_presses;
 mod lead_page;
 mod lead_requests;
 mod links;

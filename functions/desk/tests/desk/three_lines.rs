@@ -95,7 +95,13 @@ async fn whoever_hands_a_lead_over_writes_the_lines_at_once_and_is_asked_for_non
     // Pressed twice, it is one handover; to somebody else it is not theirs to give any more.
     assert_eq!(sam.post(&path, given).await.status(), 303);
     let other = given.replace("riley", "jordan");
-    assert_eq!(sam.post(&path, &other).await.status(), 403);
+    let refused = sam.post(&path, &other).await;
+    assert_eq!(refused.status(), 403);
+    let says = text(&refused);
+    for kept in ["Riley Chen has had it since", "Next: Send the list"] {
+        assert!(says.contains(kept), "{kept}: {says}");
+    }
+    assert!(!says.contains("your role"), "{says}");
     assert_eq!(office.entries(&lead, EntryKind::HandedOver).await, 1);
     let mut riley = Browser::of(&office, "riley").await;
     let page = text(&riley.get(&path).await);

@@ -395,3 +395,6 @@ refused-not-yours-detail = Sie gehört nicht zu dem, was diese Rolle sieht oder 
 refused-elsewhere = Das kam nicht von einer unserer Seiten
 refused-elsewhere-detail = Bitte den Arbeitsplatz öffnen und dort den Knopf drücken.
 refused-sign-in = Damit kommt niemand mehr hinein
+# Said of a press on a lead that is somebody else’s by now; who has it is said after it.
+moved-on = Der Lead liegt inzwischen bei jemand anderem oder bei niemandem.
+moved-on-typed = Das Eingegebene steht unten. Als Notiz gespeichert steht es im Verlauf des Leads.

@@ -388,3 +388,6 @@ refused-not-yours-detail = It is not among what your role sees or does. Whoever 
 refused-elsewhere = This did not come from a page of ours
 refused-elsewhere-detail = Open the desk, and press the button there.
 refused-sign-in = This lets nobody in any more
+# Said of a press on a lead that is somebody else’s by now; who has it is said after it.
+moved-on = The lead is not with you, or not any more.
+moved-on-typed = What you typed is below. Saved as a note, it stands on the lead’s timeline.

@@ -395,3 +395,6 @@ refused-not-yours-detail = No está entre lo que este papel ve o hace. Quien dir
 refused-elsewhere = Esto no vino de una página nuestra
 refused-elsewhere-detail = Hay que abrir el escritorio y pulsar allí el botón.
 refused-sign-in = Con esto ya no entra nadie
+# Said of a press on a lead that is somebody else’s by now; who has it is said after it.
+moved-on = El lead lo lleva ahora otra persona, o nadie.
+moved-on-typed = Lo escrito está abajo. Guardado como nota, queda en el historial del lead.

@@ -395,3 +395,6 @@ refused-not-yours-detail = Elle ne fait pas partie de ce que ce rôle voit ou fa
 refused-elsewhere = Cela ne vient pas d’une de nos pages
 refused-elsewhere-detail = Il faut ouvrir le bureau et y appuyer sur le bouton.
 refused-sign-in = Ceci ne fait plus entrer personne
+# Said of a press on a lead that is somebody else’s by now; who has it is said after it.
+moved-on = Le lead est désormais suivi par quelqu’un d’autre, ou par personne.
+moved-on-typed = Le texte saisi figure ci-dessous. Enregistré comme note, il reste dans l’historique du lead.

@@ -2,6 +2,7 @@
 
 use followup::event::{Disposition, SaleAmount};
 use wording::Words;
+use wording::label::outcome;
 
 use crate::fields::PostedFields;
 
@@ -57,6 +58,16 @@ impl Typed {
             self.amount_error = Some(words.outcome_amount_without_won());
         }
         amount.filter(|_| is_won)
+    }
+
+    /// The outcome and what was typed, in lines, as a note can keep it.
+    pub(crate) fn in_lines(&self, words: Words) -> String {
+        let picked = self.picked.map(|picked| outcome(words, picked));
+        let typed = [&self.next, &self.link, &self.amount, &self.note];
+        let typed = typed.into_iter().map(|text| text.trim().to_owned());
+        let lines = picked.into_iter().chain(typed);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
     }
 
     /// Whether anything is wrong with it.

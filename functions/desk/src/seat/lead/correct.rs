@@ -14,7 +14,7 @@ use crate::case::LeadRecord;
 use crate::fields::PostedFields;
 use crate::page::{filled, shown};
 use crate::parts::dialled;
-use crate::refused::{DeskRefusal, NotServed};
+use crate::refused::NotServed;
 use crate::seat::parts::{WrongField, lead_address, line_field, right};
 use crate::seat::row::Signed;
 
@@ -101,6 +101,15 @@ impl DetailsDraft {
         ]
     }
 
+    /// What was changed, a line each.
+    fn in_lines(&self) -> String {
+        let changed = self.fields().map(|(_, field)| field);
+        let changed = changed.into_iter().filter(|field| field.is_changed());
+        let lines = changed.map(|field| field.typed.trim());
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
+    }
+
     /// What is right, of what was changed.
     ///
     /// # Errors
@@ -171,6 +180,8 @@ pub(super) enum PostedDetails {
     Taken(Option<LeadId>),
     /// It cannot be taken: what was typed, and why.
     Refused(DetailsDraft, Vec<WrongField>),
+    /// They are not for whoever is here to correct, or not any more: what was typed.
+    MovedOn(String),
 }
 
 /// Corrects what was changed, if it is for whoever is here to correct.
@@ -181,13 +192,11 @@ pub(super) async fn act(
     let visit = signed.visit;
     let case = visit.case().await?;
     let by = &signed.person.id;
-    let Some(known) = case.inquiry.as_ref() else {
-        return Err(DeskRefusal::NotYours.into());
-    };
-    if !may_correct(&case.policy, case.lead(), by) {
-        return Err(DeskRefusal::NotYours.into());
-    }
     let draft = DetailsDraft::of(fields);
+    let may = may_correct(&case.policy, case.lead(), by);
+    let Some(known) = case.inquiry.as_ref().filter(|_| may) else {
+        return Ok(PostedDetails::MovedOn(draft.in_lines()));
+    };
     let right = match draft.read(signed, (case.lead(), known)) {
         Ok(right) => right,
         Err(wrong) => return Ok(PostedDetails::Refused(draft, wrong)),

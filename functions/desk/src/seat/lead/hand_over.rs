@@ -16,7 +16,7 @@ use crate::case::LeadRecord;
 use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::parts::read_note;
-use crate::refused::{DeskRefusal, NotServed};
+use crate::refused::NotServed;
 use crate::seat::parts::{WrongField, error_of, line_field};
 use crate::seat::row::Signed;
 use crate::words::room;
@@ -59,11 +59,8 @@ impl TypedHandover {
         }
     }
 
-    /// What of it was typed, a line each, as one note.
-    ///
-    /// # Errors
-    /// What would be right.
-    fn lines(&self, words: Words) -> Result<String, WrongField> {
+    /// What of it was typed, a line each.
+    fn in_lines(&self, words: Words) -> String {
         let line = |typed: &str, said: fn(Words, &str) -> String| {
             let typed = typed.trim();
             (!typed.is_empty()).then(|| said(words, typed))
@@ -74,7 +71,15 @@ impl TypedHandover {
             line(&self.next, Words::handed_next),
         ];
         let typed: Vec<String> = lines.into_iter().flatten().collect();
-        let note = read_note(words, &typed.join("\n"));
+        typed.join("\n")
+    }
+
+    /// The same, as one note.
+    ///
+    /// # Errors
+    /// What would be right.
+    fn lines(&self, words: Words) -> Result<String, WrongField> {
+        let note = read_note(words, &self.in_lines(words));
         let note = note.and_then(|note| note.ok_or_else(|| words.lines_nothing()));
         note.map_err(|reason| (AGREED, reason))
     }
@@ -86,6 +91,8 @@ pub(super) enum PostedHandover {
     Taken,
     /// It cannot be taken: what was typed, and why.
     Refused(TypedHandover, Vec<WrongField>),
+    /// The lead is not theirs to hand over, or not any more: what was typed.
+    MovedOn(String),
 }
 
 /// Hands the lead over.
@@ -150,7 +157,8 @@ async fn moved_before(
             return Ok(PostedHandover::Taken);
         }
     }
-    Err(DeskRefusal::NotYours.into())
+    let words = signed.visit.words(signed.policy);
+    Ok(PostedHandover::MovedOn(typed.in_lines(words)))
 }
 
 /// The form, behind a click; nothing for whom the lead is not to be handed over by, or where nobody else takes leads.

@@ -35,6 +35,7 @@ use self::write::{Draft, PostedMail};
 use super::erase::demand;
 use super::frame::seat_page;
 use super::just_done::just_done;
+use super::moved_on::moved_on;
 use super::new::they_called;
 use super::parts::{WrongField, about, in_doubt, reach, time_button, ways_back, what_to_say};
 use super::row::{SeatPage, Signed};
@@ -175,6 +176,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
                 let refusal = Refusal::Details(&draft, &wrong);
                 page(signed, AskedView::default(), refusal).await
             }
+            PostedDetails::MovedOn(typed) => Ok(moved_on(signed, &visit.case().await?, &typed)),
         },
         Some("hand_over") => match hand_over::act(signed, &fields).await? {
             PostedHandover::Taken => Ok(see_other(visit.token)),
@@ -182,6 +184,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
                 let refusal = Refusal::Handover(&typed, &wrong);
                 page(signed, AskedView::default(), refusal).await
             }
+            PostedHandover::MovedOn(typed) => Ok(moved_on(signed, &visit.case().await?, &typed)),
         },
         None => note(signed, &fields).await,
         Some(_) => {
