@@ -1,7 +1,6 @@
 //! The leads of a day that have a line: what comes then, what was done, and what comes on another day.
 
 use cloud::links::Purpose;
-use followup::next_work::WorkKind;
 use maud::{Markup, html};
 
 use super::day_parts::{DayView, badge, hour, is_late, written};
@@ -23,6 +22,7 @@ pub(super) fn then_today(shown: &DayView<'_>) -> Markup {
         .filter(|(at, _)| Some(*at) != shown.first)
         .map(|(_, item)| item)
         .collect();
+    let visit = shown.signed.visit;
     let lines = lines(items.iter().copied());
     let more = items.len() - lines.len();
     // Whoever goes on by keys comes to each in turn.
@@ -36,7 +36,10 @@ pub(super) fn then_today(shown: &DayView<'_>) -> Markup {
         @if !items.is_empty() {
             h2 { (shown.words.today_then()) }
             ul.lines.then {
-                @for item in lines { (line(shown, item, next == Some(&item.case.lead().id))) }
+                @for item in lines {
+                    @let lead = &item.case.lead().id;
+                    (line(shown, item, &visit.desk(&format!("today?lead={lead}")), next == Some(lead)))
+                }
             }
             (and_more(shown, more))
         }
@@ -68,35 +71,31 @@ fn lines<'a>(items: impl Iterator<Item = &'a DayItem>) -> Vec<&'a DayItem> {
     shown.take(MAX_LINES).collect()
 }
 
+/// Leads of which nothing is to be done today: each line leads to the lead's own page, since none of them can stand first here.
 pub(super) fn section(
     shown: &DayView<'_>,
     heading: &str,
     items: &[DayItem],
     is_open: bool,
 ) -> Markup {
+    let visit = shown.signed.visit;
     let lines = lines(items.iter());
     let more = items.len() - lines.len();
     html! {
         @if !items.is_empty() {
             details.section open[is_open] {
                 summary { h2 { (heading) " " span.count { (items.len()) } } }
-                ul.lines { @for item in lines { (line(shown, item, false)) } }
+                ul.lines { @for item in lines { (line(shown, item, &lead_address(visit, &item.case), false)) } }
                 (and_more(shown, more))
             }
         }
     }
 }
 
-/// A lead in a line: what is to be done, who, and when; and whether it comes after the one that is shown.
-fn line(shown: &DayView<'_>, item: &DayItem, is_next: bool) -> Markup {
-    let visit = shown.signed.visit;
+/// A lead in a line: what is to be done, who, and when; where it leads; and whether it comes after the one that is shown.
+fn line(shown: &DayView<'_>, item: &DayItem, to: &str, is_next: bool) -> Markup {
     let case = &item.case;
-    let is_late = is_late(item, visit.now);
-    let to = if item.kind == WorkKind::Automatic {
-        lead_address(visit, case)
-    } else {
-        visit.desk(&format!("today?lead={}", case.lead().id))
-    };
+    let is_late = is_late(item, shown.signed.visit.now);
     html! {
         li data-next[is_next] {
             div.split {

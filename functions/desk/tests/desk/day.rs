@@ -331,6 +331,29 @@ async fn what_to_say_begins_with_the_answer_and_is_no_script_where_nobody_is_cal
     assert!(!page.contains("What to say"), "{page}");
 }
 
+#[tokio::test]
+async fn what_comes_on_another_day_leads_to_the_page_of_its_lead() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let bo = office.judged(BO, false).await;
+    office.is_given(&bo, "sam").await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=reached&next=2026-03-20T11:00");
+    sam.post("/desk/today", &press).await;
+    // On another day than that of the report it stands under what comes later, and cannot stand first.
+    office.later(Duration::days(1));
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    let (_, ahead) = day.split_once("<h2>Later ").unwrap();
+    let ahead = ahead.split("</details>").next().unwrap();
+    let (_, link) = ahead.split_once("<a href=\"..").unwrap();
+    let (path, name) = link.split_once("\">").unwrap();
+    assert_eq!(path, format!("/desk/leads/{lead}"));
+    assert!(name.contains("Ann Lee"), "{name}");
+    assert!(text(&sam.get(path).await).contains("<h1><bdi>Ann Lee</bdi></h1>"));
+}
+
 /// What a page of a day says of what comes next, if it says anything.
 fn next_of(page: &str) -> Option<&str> {
     let (_, rest) = page.split_once("<p class=\"lead-in\">")?;
