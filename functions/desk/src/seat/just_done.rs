@@ -1,5 +1,6 @@
 //! What whoever is here did a moment ago, and the ways back.
 
+use calendar::Instant;
 use chrono::TimeDelta;
 use cloud::table::timeline::StoredEntry;
 use followup::event::Disposition;
@@ -24,6 +25,11 @@ use crate::words::{last_reported, what_next};
 pub(super) const ADD: &str = "add";
 /// For how long an address that says so shows what was done: kept in a browser, it is no news for ever.
 const NEWS: TimeDelta = TimeDelta::minutes(10);
+
+/// Whether what was done then is still news.
+pub(super) fn is_news(at: Instant, now: Instant) -> bool {
+    now - at <= NEWS
+}
 
 /// What was reported a moment ago, and the way back.
 pub(super) fn recorded(
@@ -109,7 +115,7 @@ pub(super) fn just_done(
             EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict | EntryKind::Assigned
         )
     });
-    let newest = newest.filter(|line| signed.visit.now - line.at <= NEWS)?;
+    let newest = newest.filter(|line| is_news(line.at, signed.visit.now))?;
     let last = case.lead().last_outcome.as_ref();
     let kind = newest.entry.kind();
     let is_report = matches!(kind, EntryKind::Outcome | EntryKind::Corrected);

@@ -16,6 +16,7 @@ mod frame;
 mod gate;
 mod just_done;
 mod kept;
+mod late;
 mod lead;
 mod moved_on;
 mod new;

@@ -3,9 +3,8 @@
 use calendar::Instant;
 use cloud::links::Link;
 use cloud::table::commit::CommitOptions;
-use cloud::table::texts::PersonalText;
 use followup::event::Event;
-use followup::ids::{LeadId, PersonId};
+use followup::ids::LeadId;
 use followup::timeline::Fact;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -15,6 +14,7 @@ use serde_json::json;
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, recorded_today, said};
+use super::late::{NOTED, PRESSED, UNKEPT, keep_note, unkept, unkept_at};
 use super::moved_on::moved_on;
 use super::put_off::{self, LATER};
 use super::row::{SeatPage, Signed};
@@ -31,6 +31,8 @@ use crate::way_back::{SAID, WayBack};
 
 /// The field of the address that says which date led to nothing.
 const UNUSED: &str = "unused";
+/// The field of the address that says that what was recorded had been reported before.
+const ONCE: &str = "once";
 
 /// The row of this page.
 pub(super) const SEAT: SeatPage = SeatPage {
@@ -61,6 +63,19 @@ pub(super) const SEAT: SeatPage = SeatPage {
             UNUSED,
             "A date that was named with what was recorded, and leads to nothing.",
         ),
+        (
+            ONCE,
+            "yes: what was recorded had been reported before, and counts once.",
+        ),
+        (
+            UNKEPT,
+            "The id of a lead of which a press recorded nothing a moment ago.",
+        ),
+        (NOTED, "yes: the note that came with that press was kept."),
+        (
+            PRESSED,
+            "When the press was made, in seconds since 1970: minutes later it is no news.",
+        ),
         (LATER, "The id of a lead that was put off a moment ago."),
         (
             SAID,
@@ -78,19 +93,30 @@ pub(super) const SEAT: SeatPage = SeatPage {
 
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
-    let named = |field| fields.get(field).and_then(|id| LeadId::parse(id).ok());
-    let done = match (named("done"), named(LATER), named(SAID)) {
-        (Some(lead), _, _) => done(signed, lead, fields.get(UNUSED)).await?,
-        (None, Some(lead), _) => put_off_until(signed, lead).await?,
-        (None, None, Some(lead)) => said(signed, lead, WayBack::Today).await?,
-        (None, None, None) => None,
-    };
     let news = DayNews {
-        done,
+        done: told(signed, &fields).await?,
         is_put_off: fields.get(LATER).is_some(),
         ..DayNews::default()
     };
     page(signed, fields.get("lead"), news).await
+}
+
+/// What an address tells of what was done a moment ago.
+async fn told(signed: &Signed<'_>, fields: &PostedFields) -> Result<Option<Markup>, NotServed> {
+    let named = |field| fields.get(field).and_then(|id| LeadId::parse(id).ok());
+    if let Some(lead) = named("done") {
+        return done(signed, lead, fields).await;
+    }
+    if let Some(lead) = named(UNKEPT) {
+        return unkept(signed, lead, fields).await;
+    }
+    if let Some(lead) = named(LATER) {
+        return put_off_until(signed, lead).await;
+    }
+    match named(SAID) {
+        Some(lead) => said(signed, lead, WayBack::Today).await,
+        None => Ok(None),
+    }
 }
 
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -140,9 +166,11 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             let unused = next_at.filter(|at| !is_used(after.lead(), *at));
             Ok(see_other(&done_at(signed, &after, unused)))
         }
-        Reported::Repeated(after, _) | Reported::Over(after) => {
-            Ok(see_other(&done_at(signed, &after, None)))
+        Reported::Repeated(after, typed) => {
+            let done = repeated(signed, &visit, &after, &typed).await?;
+            Ok(see_other(&format!("{done}&{ONCE}=yes")))
         }
+        Reported::Over(after) => too_late(signed, &visit, &after, &fields).await,
     }
 }
 
@@ -191,49 +219,61 @@ async fn add(
         last.by == *me && *last.task == *visit.link.task && is_named
     });
     let Some(last) = last else {
-        // Somebody has reported something else meanwhile.
-        return Ok(see_other(&done_at(signed, &case, None)));
+        // Something else has been reported meanwhile.
+        return too_late(signed, visit, &case, fields).await;
     };
-    let reported = report(visit, case, fields).await?;
-    let (after, unused) = match reported {
+    match report(visit, case, fields).await? {
         Reported::Wrong(case, typed) => {
             let news = DayNews {
                 done: Some(recorded_today(signed, &case, &last, &typed)),
                 error: Some(visit.words(signed.policy).refused_nothing_recorded()),
                 ..DayNews::default()
             };
-            return page(signed, None, news).await;
+            page(signed, None, news).await
         }
-        Reported::Recorded { after, .. } => (after, None),
-        // Nothing but the note is new.
+        Reported::Recorded { after, .. } => Ok(see_other(&done_at(signed, &after, None))),
         Reported::Repeated(after, typed) => {
-            note(visit, me, &typed).await?;
-            let calendar = after.policy.calendar();
-            let next = read_date(after.words, calendar, &typed.next, visit.now).ok();
-            let unused = next.filter(|at| !is_used(after.lead(), *at));
-            (after, unused)
+            Ok(see_other(&repeated(signed, visit, &after, &typed).await?))
         }
-        Reported::Over(after) => (after, None),
-    };
-    Ok(see_other(&done_at(signed, &after, unused)))
+        Reported::Over(after) => too_late(signed, visit, &after, fields).await,
+    }
 }
 
-/// Keeps a note that was typed beside the lead.
-async fn note(visit: &Visit<'_>, by: &PersonId, typed: &Typed) -> Result<(), NotServed> {
-    let policy = visit.policy().await?;
-    let Ok(Some(note)) = read_note(visit.words(&policy), &typed.note) else {
-        return Ok(());
+/// What was reported before counts once: nothing but a note is new. The address of the day that says so, and which date is not used.
+async fn repeated(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    after: &LeadRecord,
+    typed: &Typed,
+) -> Result<String, NotServed> {
+    let (words, me) = (after.words, &signed.person.id);
+    let note = read_note(words, &typed.note).unwrap_or_default();
+    keep_note(visit, after, me, note).await?;
+    let calendar = after.policy.calendar();
+    let next = read_date(words, calendar, &typed.next, visit.now).ok();
+    let unused = next.filter(|at| !is_used(after.lead(), *at));
+    Ok(done_at(signed, after, unused))
+}
+
+/// Something has happened before the press, and nothing of it is recorded but the note that came with it.
+async fn too_late(
+    signed: &Signed<'_>,
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    fields: &PostedFields,
+) -> Result<Response<Body>, NotServed> {
+    let note = match read_note(case.words, &Typed::of(fields).note) {
+        Ok(note) => note,
+        Err(error) => {
+            let news = DayNews {
+                error: Some(error),
+                ..DayNews::default()
+            };
+            return page(signed, None, news).await;
+        }
     };
-    let event = Event::NoteAdded {
-        by: by.clone(),
-        answer: false,
-    };
-    let options = CommitOptions {
-        payload: Some(PersonalText::note(note)),
-        ..CommitOptions::default()
-    };
-    visit.act(&event, &options).await?;
-    Ok(())
+    let is_noted = keep_note(visit, case, &signed.person.id, note).await?;
+    Ok(see_other(&unkept_at(signed.visit, case, is_noted)))
 }
 
 /// Whether whoever is here may say what happened with a lead: it is theirs or was, they reported of it last, or they lead the team. Who rang
@@ -288,7 +328,7 @@ async fn take_back(
 async fn done(
     signed: &Signed<'_>,
     lead: LeadId,
-    unused: Option<&str>,
+    fields: &PostedFields,
 ) -> Result<Option<Markup>, NotServed> {
     let records = signed.visit.records(signed.policy, vec![lead]).await?;
     let Some(case) = records.first() else {
@@ -300,9 +340,12 @@ async fn done(
         return Ok(None);
     };
     let calendar = case.policy.calendar();
+    let unused = fields.get(UNUSED);
     let unused = unused.and_then(|text| read_date(case.words, calendar, text, case.now).ok());
+    let is_repeated = fields.get(ONCE).is_some();
     Ok(Some(html! {
         (recorded_today(signed, case, last, &Typed::default()))
+        @if is_repeated { p.note { (case.words.outcome_counts_once(&case.when(last.at))) } }
         @if let Some(at) = unused { p.note { (case.words.outcome_date_not_used(&case.when(at))) } }
     }))
 }

@@ -1,9 +1,14 @@
 //! Presses on somebody's day that come late: what has happened meanwhile is said, and nothing that was typed is lost.
 
+use chrono::Duration;
 use cloud::links::Purpose;
+use followup::event::{Event, Sign};
 use followup::ids::LeadId;
+use followup::lead::{Ending, Stage};
+use followup::timeline::EntryKind;
 
 use crate::browser::Browser;
+use crate::day::leads_to;
 use crate::office::{Office, person, text};
 
 /// The manager gives a lead to somebody.
@@ -54,4 +59,88 @@ async fn who_never_had_a_lead_reads_who_has_it_and_keeps_what_they_typed_as_a_no
     let note = note.split("</textarea>").next().unwrap();
     assert!(note.contains("Wants oak"), "{note}");
     assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn a_note_that_comes_with_what_was_reported_before_is_kept_and_the_report_counts_once() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let by_mail = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&by_mail, "outcome=no_answer").await;
+    office.later(Duration::minutes(5));
+    let mut sam = Browser::of(&office, "sam").await;
+    let press = format!("lead={lead}&task={task}&outcome=no_answer&note=Engaged+twice");
+    for _ in 0..2 {
+        let pressed = sam.post("/desk/today", &press).await;
+        let day = text(&sam.get(&leads_to(&pressed)).await);
+        assert!(day.contains("It counts once."), "{day}");
+    }
+    let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+    assert!(page.contains("Engaged twice"), "{page}");
+    let lines = async |kind| office.entries(&lead, kind).await;
+    assert_eq!(lines(EntryKind::Outcome).await, 1);
+    // The button was pressed twice, and the note is one.
+    assert_eq!(lines(EntryKind::Noted).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_added_to_a_report_that_is_none_any_more_is_said_not_to_be_and_its_note_is_kept() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let press = format!("lead={lead}&task={task}&outcome=reached");
+    sam.post("/desk/today", &press).await;
+    let by_mail = office.path_of(Purpose::Outcome, &lead, "sam", &task);
+    office.post(&by_mail, "outcome=voicemail").await;
+    let before = office.lead(&lead).await.lead.owed;
+    let add = format!("{press}&add=yes&next=2026-03-12T10:30&note=Rings+at+nine");
+    let pressed = sam.post("/desk/today", &add).await;
+    let told = leads_to(&pressed);
+    let day = text(&sam.get(&told).await);
+    let says = "Not added: what was reported has changed meanwhile";
+    assert!(day.contains(says), "{day}");
+    assert!(day.contains("only the note was kept"), "{day}");
+    assert_eq!(office.lead(&lead).await.lead.owed, before);
+    let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+    assert!(page.contains("Rings at nine"), "{page}");
+    // It is no news for ever.
+    office.later(Duration::minutes(11));
+    let day = text(&sam.get(&told).await);
+    assert!(!day.contains(says), "{day}");
+}
+
+#[tokio::test]
+async fn who_reports_of_a_lead_that_has_ended_meanwhile_reads_so_and_their_note_is_kept() {
+    for complains in [true, false] {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let task = office.lead(&lead).await.lead.task();
+        if complains {
+            office.happens(&lead, Event::Sign(Sign::Complained)).await;
+        } else {
+            let path = office.path(Purpose::Outcome, &lead, "riley").await;
+            office.post(&path, "outcome=lost").await;
+        }
+        let ended = office.lead(&lead).await.lead.stage;
+        let ending = if complains {
+            Ending::Complained
+        } else {
+            Ending::Lost
+        };
+        assert!(matches!(ended, Stage::Closed { ending: as_said, .. } if as_said == ending));
+        let mut sam = Browser::of(&office, "sam").await;
+        let press = format!("lead={lead}&task={task}&outcome=reached&note=Was+glad");
+        let pressed = sam.post("/desk/today", &press).await;
+        assert_eq!(pressed.status(), 303, "{}", text(&pressed));
+        let day = text(&sam.get(&leads_to(&pressed)).await);
+        for says in ["Not recorded: it has ended", "only the note was kept"] {
+            assert!(day.contains(says), "{says}: {day}");
+        }
+        assert_eq!(day.contains("open it again"), !complains, "{day}");
+        assert_eq!(office.lead(&lead).await.lead.stage, ended);
+        let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
+        assert!(page.contains("Was glad"), "{page}");
+    }
 }

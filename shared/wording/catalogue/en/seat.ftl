@@ -106,6 +106,9 @@ today-mail = Read it: { $step }
 today-undo = Undo
 today-add = Add it
 today-how-was-it = How was the call?
+# Of a date, a note or an amount that came when something else had been reported.
+unkept-changed = Not added: what was reported has changed meanwhile
+unkept-but-note = Of what was typed, only the note was kept.
 
 ## Looking at a lead again later.
 

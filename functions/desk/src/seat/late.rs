@@ -1,0 +1,119 @@
+//! What is said on somebody's day of a press that came late: something had happened before it, and nothing of it was recorded but a note.
+
+use calendar::Instant;
+use cloud::table::commit::CommitOptions;
+use cloud::table::texts::PersonalText;
+use followup::event::Event;
+use followup::ids::{LeadId, PersonId};
+use followup::lead::Stage;
+use followup::timeline::Actor;
+use maud::{Markup, html};
+
+use super::just_done::is_news;
+use super::parts::lead_address;
+use super::row::Signed;
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::PostedFields;
+use crate::page::shown;
+use crate::pages::outcome::reopen;
+use crate::refused::NotServed;
+use crate::words::holder;
+
+/// The field of the address that names a lead of which a press recorded nothing a moment ago.
+pub(super) const UNKEPT: &str = "unkept";
+/// The field of the address that says that a note which came with the press was kept.
+pub(super) const NOTED: &str = "noted";
+/// The field of the address that says when the press was made.
+pub(super) const PRESSED: &str = "pressed";
+
+/// What an address says of a press that is made now.
+pub(super) fn pressed_now(visit: &Visit<'_>) -> String {
+    format!("{PRESSED}={}", visit.now.timestamp())
+}
+
+/// When the press was made of which an address tells, if it says so.
+pub(super) fn pressed_at(fields: &PostedFields) -> Option<Instant> {
+    Instant::from_timestamp(fields.get(PRESSED)?.parse().ok()?, 0)
+}
+
+/// Keeps a note that was typed beside the lead; whether it stands there. A second press of one button is no second note, and of who was erased
+/// nothing is kept.
+pub(super) async fn keep_note(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    by: &PersonId,
+    note: Option<String>,
+) -> Result<bool, NotServed> {
+    let Some(note) = note.filter(|_| case.lead().erased_at.is_none()) else {
+        return Ok(false);
+    };
+    if has_noted(case, by, &note) {
+        return Ok(true);
+    }
+    let event = Event::NoteAdded {
+        by: by.clone(),
+        answer: false,
+    };
+    let options = CommitOptions {
+        payload: Some(PersonalText::note(note)),
+        ..CommitOptions::default()
+    };
+    visit.act(&event, &options).await?;
+    Ok(true)
+}
+
+/// Whether somebody has noted just this a moment ago.
+fn has_noted(case: &LeadRecord, by: &PersonId, note: &str) -> bool {
+    let mut lines = case.timeline.iter().rev();
+    lines.any(|line| {
+        let is_theirs = matches!(&line.entry.by, Actor::Person(person) if person == by);
+        let text = case.texts.get(&line.id);
+        is_theirs && is_news(line.at, case.now) && text.is_some_and(|text| text == note)
+    })
+}
+
+/// The address of the day that says that nothing of a press was recorded, but a note where one was kept.
+pub(super) fn unkept_at(visit: &Visit<'_>, case: &LeadRecord, is_noted: bool) -> String {
+    let noted = if is_noted {
+        format!("&{NOTED}=yes")
+    } else {
+        String::new()
+    };
+    let (lead, pressed) = (&case.lead().id, pressed_now(visit));
+    visit.desk(&format!("today?{UNKEPT}={lead}{noted}&{pressed}"))
+}
+
+/// That nothing of a press was recorded a moment ago, why, and what can be done about it.
+pub(super) async fn unkept(
+    signed: &Signed<'_>,
+    lead: LeadId,
+    fields: &PostedFields,
+) -> Result<Option<Markup>, NotServed> {
+    let visit = signed.visit;
+    let pressed = pressed_at(fields).filter(|at| is_news(*at, visit.now));
+    if pressed.is_none() {
+        return Ok(None);
+    }
+    let records = visit.records(signed.policy, vec![lead]).await?;
+    let Some(case) = records.first() else {
+        return Ok(None);
+    };
+    let (words, lead) = (case.words, case.lead());
+    let is_closed = matches!(lead.stage, Stage::Closed { .. });
+    // Nothing reopens who is to be left alone.
+    let can_reopen = is_closed && lead.blocked.is_none() && lead.erased_at.is_none();
+    let why = if is_closed {
+        words.outcome_ended()
+    } else {
+        words.unkept_changed()
+    };
+    Ok(Some(html! {
+        div.card role="status" {
+            p { b { (why) } " · " a href=(lead_address(visit, case)) { bdi { (shown(&case.name())) } } }
+            p.note { (shown(&holder(case))) }
+            @if fields.get(NOTED).is_some() { p.note { (words.unkept_but_note()) } }
+            @if can_reopen { p { (reopen(visit, case)) } }
+        }
+    }))
+}
