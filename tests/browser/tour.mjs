@@ -163,7 +163,7 @@ export async function everyPage(base, browser, data, { isPlayed }) {
     const [one, other] = await json('/local/leads.json');
     const slot = new Date(now + 86_400_000).toISOString();
     // What no link of forty leads in one language asks for.
-    const asked = { language: 'en', page: '1', earlier: '1', same_number: other.lead, later: one.lead, done: one.lead, once: 'yes', unkept: one.lead, noted: 'yes', pressed: String(Math.floor(now / 1000)), q: 'ana', next: '2026-12-24T10:30', slot };
+    const asked = { language: 'en', page: '1', earlier: '1', same_number: other.lead, later: one.lead, done: one.lead, once: 'yes', unkept: one.lead, noted: 'yes', stays: one.lead, pressed: String(Math.floor(now / 1000)), q: 'ana', next: '2026-12-24T10:30', slot };
     for (const address of missing(pages)) {
       const [path, name] = address.replace('{lead}', one.lead).replace('{form}', 'contact').split(/[?=]/);
       const link = path.endsWith('{token}') && links[path[1]]?.at(-1);

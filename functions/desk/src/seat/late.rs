@@ -1,16 +1,18 @@
-//! What is said on somebody's day of a press that came late: something had happened before it, and nothing of it was recorded but a note.
+//! What is said on somebody's day of a press that came late: something had happened before it, or too much time had passed, and nothing of it was
+//! recorded but a note.
 
 use calendar::Instant;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
+use cloud::table::timeline::StoredEntry;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Stage;
-use followup::timeline::Actor;
+use followup::timeline::{Actor, Fact, Ruling};
 use maud::{Markup, html};
 
 use super::just_done::is_news;
-use super::parts::lead_address;
+use super::parts::{lead_address, ways_back};
 use super::row::Signed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -18,12 +20,15 @@ use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::pages::outcome::reopen;
 use crate::refused::NotServed;
-use crate::words::holder;
+use crate::way_back::WayBack;
+use crate::words::{holder, last_reported};
 
 /// The field of the address that names a lead of which a press recorded nothing a moment ago.
 pub(super) const UNKEPT: &str = "unkept";
 /// The field of the address that says that a note which came with the press was kept.
 pub(super) const NOTED: &str = "noted";
+/// The field of the address that names a lead of which a report was not taken back a moment ago.
+pub(super) const STAYS: &str = "stays";
 /// The field of the address that says when the press was made.
 pub(super) const PRESSED: &str = "pressed";
 
@@ -84,19 +89,75 @@ pub(super) fn unkept_at(visit: &Visit<'_>, case: &LeadRecord, is_noted: bool) ->
     visit.desk(&format!("today?{UNKEPT}={lead}{noted}&{pressed}"))
 }
 
-/// That nothing of a press was recorded a moment ago, why, and what can be done about it.
-pub(super) async fn unkept(
+/// The lead of which an address tells, as long as that is news.
+async fn told_of(
     signed: &Signed<'_>,
     lead: LeadId,
     fields: &PostedFields,
-) -> Result<Option<Markup>, NotServed> {
+) -> Result<Option<LeadRecord>, NotServed> {
     let visit = signed.visit;
     let pressed = pressed_at(fields).filter(|at| is_news(*at, visit.now));
     if pressed.is_none() {
         return Ok(None);
     }
     let records = visit.records(signed.policy, vec![lead]).await?;
-    let Some(case) = records.first() else {
+    Ok(records.into_iter().next())
+}
+
+/// Whether what somebody did last with a lead, a moment ago, was to take back their report: the button was pressed twice.
+pub(super) fn was_taken_back(case: &LeadRecord, by: &PersonId) -> bool {
+    let is_theirs =
+        |line: &&StoredEntry| matches!(&line.entry.by, Actor::Person(person) if person == by);
+    let newest = case.timeline.iter().rev().find(is_theirs);
+    newest.is_some_and(|line| {
+        let is_back = matches!(
+            &line.entry.fact,
+            Fact::Verdict {
+                ruling: Ruling::TakenBack { .. }
+            }
+        );
+        is_back && is_news(line.at, case.now)
+    })
+}
+
+/// The address of the day that says that a report was not taken back.
+pub(super) fn stays_at(visit: &Visit<'_>, case: &LeadRecord) -> String {
+    let (lead, pressed) = (&case.lead().id, pressed_now(visit));
+    visit.desk(&format!("today?{STAYS}={lead}&{pressed}"))
+}
+
+/// That a report was not taken back a moment ago, and the way to correct it.
+pub(super) async fn stays(
+    signed: &Signed<'_>,
+    lead: LeadId,
+    fields: &PostedFields,
+) -> Result<Option<Markup>, NotServed> {
+    let Some(case) = told_of(signed, lead, fields).await? else {
+        return Ok(None);
+    };
+    let last = case.lead().last_outcome.as_ref();
+    let own = last.filter(|last| last.by == signed.person.id);
+    Ok(Some(html! {
+        div.card role="status" {
+            p { b { (case.words.today_undo_late()) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
+            @match own {
+                Some(last) => {
+                    p.note { (shown(&last_reported(&case, last))) " · " (case.when(last.at)) }
+                    (ways_back(signed, &case, last, WayBack::Today))
+                }
+                None => p.note { (shown(&holder(&case))) },
+            }
+        }
+    }))
+}
+
+/// That nothing of a press was recorded a moment ago, why, and what can be done about it.
+pub(super) async fn unkept(
+    signed: &Signed<'_>,
+    lead: LeadId,
+    fields: &PostedFields,
+) -> Result<Option<Markup>, NotServed> {
+    let Some(case) = told_of(signed, lead, fields).await? else {
         return Ok(None);
     };
     let (words, lead) = (case.words, case.lead());
@@ -110,10 +171,10 @@ pub(super) async fn unkept(
     };
     Ok(Some(html! {
         div.card role="status" {
-            p { b { (why) } " · " a href=(lead_address(visit, case)) { bdi { (shown(&case.name())) } } }
-            p.note { (shown(&holder(case))) }
+            p { b { (why) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
+            p.note { (shown(&holder(&case))) }
             @if fields.get(NOTED).is_some() { p.note { (words.unkept_but_note()) } }
-            @if can_reopen { p { (reopen(visit, case)) } }
+            @if can_reopen { p { (reopen(signed.visit, &case)) } }
         }
     }))
 }

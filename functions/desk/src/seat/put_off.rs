@@ -109,13 +109,13 @@ fn way_back(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
     }
 }
 
-/// Puts the lead of the visit off, or takes that back. By which field the address of the day names the lead then; nothing, where the press
-/// names no time.
+/// Puts the lead of the visit off, or takes that back. By which field the address of the day names the lead then, and whether that changed
+/// anything; nothing, where the press names no time.
 pub(super) async fn record(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     fields: &PostedFields,
-) -> Result<Option<&'static str>, NotServed> {
+) -> Result<Option<(&'static str, bool)>, NotServed> {
     let (until, shown_by) = match fields.get(PUT_OFF) {
         Some(NOW) => (None, "lead"),
         named => {
@@ -131,8 +131,8 @@ pub(super) async fn record(
         by: signed.person.id.clone(),
         until,
     };
-    visit.act(&event, &CommitOptions::default()).await?;
-    Ok(Some(shown_by))
+    let decision = visit.act(&event, &CommitOptions::default()).await?;
+    Ok(Some((shown_by, decision.is_some())))
 }
 
 /// That a lead is put off, what goes on all the same, and the way back.

@@ -14,7 +14,9 @@ use serde_json::json;
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, recorded_today, said};
-use super::late::{NOTED, PRESSED, UNKEPT, keep_note, unkept, unkept_at};
+use super::late::{
+    NOTED, PRESSED, STAYS, UNKEPT, keep_note, stays, stays_at, unkept, unkept_at, was_taken_back,
+};
 use super::moved_on::moved_on;
 use super::put_off::{self, LATER};
 use super::row::{SeatPage, Signed};
@@ -73,6 +75,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
         ),
         (NOTED, "yes: the note that came with that press was kept."),
         (
+            STAYS,
+            "The id of a lead of which a report could not be taken back a moment ago.",
+        ),
+        (
             PRESSED,
             "When the press was made, in seconds since 1970: minutes later it is no news.",
         ),
@@ -109,6 +115,9 @@ async fn told(signed: &Signed<'_>, fields: &PostedFields) -> Result<Option<Marku
     }
     if let Some(lead) = named(UNKEPT) {
         return unkept(signed, lead, fields).await;
+    }
+    if let Some(lead) = named(STAYS) {
+        return stays(signed, lead, fields).await;
     }
     if let Some(lead) = named(LATER) {
         return put_off_until(signed, lead).await;
@@ -298,7 +307,7 @@ async fn later(
     fields: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
     let lead = visit.lead_id()?;
-    let Some(shown_by) = put_off::record(signed, visit, fields).await? else {
+    let Some((shown_by, is_recorded)) = put_off::record(signed, visit, fields).await? else {
         let words = visit.words(signed.policy);
         let news = DayNews {
             error: Some(words.choose_a_button()),
@@ -306,10 +315,18 @@ async fn later(
         };
         return page(signed, Some(lead.as_str()), news).await;
     };
+    // What was put off before, or taken back, stays so; what is somebody else's by now is theirs to put off.
+    if !is_recorded {
+        let case = visit.case().await?;
+        if case.lead().rep() != Some(&signed.person.id) {
+            return Ok(moved_on(signed, &case, ""));
+        }
+    }
     let query = format!("today?{shown_by}={lead}");
     Ok(see_other(&signed.visit.desk(&query)))
 }
 
+/// Takes the report back, and shows the lead; or says that it is too late for that.
 async fn take_back(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
@@ -319,7 +336,16 @@ async fn take_back(
         task: fields.get("task").unwrap_or_default().to_owned(),
         by: signed.person.id.clone(),
     };
-    visit.act(&event, &CommitOptions::default()).await?;
+    if visit
+        .act(&event, &CommitOptions::default())
+        .await?
+        .is_none()
+    {
+        let case = visit.case().await?;
+        if !was_taken_back(&case, &signed.person.id) {
+            return Ok(see_other(&stays_at(signed.visit, &case)));
+        }
+    }
     let lead = visit.lead_id()?;
     Ok(see_other(&signed.visit.desk(&format!("today?lead={lead}"))))
 }

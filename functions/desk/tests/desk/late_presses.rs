@@ -144,3 +144,54 @@ async fn who_reports_of_a_lead_that_has_ended_meanwhile_reads_so_and_their_note_
         assert!(page.contains("Was glad"), "{page}");
     }
 }
+
+#[tokio::test]
+async fn what_is_taken_back_too_late_is_said_to_stand_with_the_way_to_correct_it() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let press = format!("lead={lead}&task={task}&outcome=voicemail");
+    let undo = format!("lead={lead}&task={task}&undo=yes");
+    let late = "Not taken back: it was too long ago, or something else has happened since";
+    // Pressed twice in time, it is taken back, and that is not denied.
+    sam.post("/desk/today", &press).await;
+    for _ in 0..2 {
+        let pressed = sam.post("/desk/today", &undo).await;
+        let shows = leads_to(&pressed);
+        assert_eq!(shows, format!("/../desk/today?lead={lead}"));
+    }
+    let task = office.lead(&lead).await.lead.task();
+    let press = format!("lead={lead}&task={task}&outcome=voicemail");
+    let undo = format!("lead={lead}&task={task}&undo=yes");
+    sam.post("/desk/today", &press).await;
+    office.later(Duration::minutes(11));
+    let before = office.everything(&lead).await;
+    let pressed = sam.post("/desk/today", &undo).await;
+    let told = leads_to(&pressed);
+    let day = text(&sam.get(&told).await);
+    let (_, card) = day.split_once(late).unwrap();
+    let card = card.split("</div></div>").next().unwrap();
+    assert!(card.contains("Ann Lee"), "{card}");
+    assert!(card.contains("Correct it"), "{card}");
+    assert_eq!(office.everything(&lead).await, before);
+    office.later(Duration::minutes(11));
+    let day = text(&sam.get(&told).await);
+    assert!(!day.contains(late), "{day}");
+}
+
+#[tokio::test]
+async fn who_puts_off_a_lead_that_is_a_colleagues_by_now_reads_whose_it_is() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    is_given_away(&office, &lead, "riley").await;
+    for until in ["two_hours", "now"] {
+        let press = format!("lead={lead}&put_off={until}");
+        let refused = sam.post("/desk/today", &press).await;
+        assert_eq!(refused.status(), 403, "{until}");
+        let says = text(&refused);
+        assert!(says.contains("Riley Chen has had it since"), "{says}");
+    }
+    assert!(office.lead(&lead).await.lead.put_off.is_none());
+}

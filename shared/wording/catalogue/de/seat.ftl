@@ -101,6 +101,7 @@ today-left = noch { $time }
 today-put-off = zurückgestellt bis { $when }
 today-mail = Lesen: { $step }
 today-undo = Rückgängig
+today-undo-late = Nicht rückgängig gemacht: Es ist zu lange her, oder seitdem ist etwas geschehen
 today-add = Hinzufügen
 today-how-was-it = Wie war der Anruf?
 # Of a date, a note or an amount that came when something else had been reported.

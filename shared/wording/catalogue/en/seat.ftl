@@ -104,6 +104,7 @@ today-put-off = put off until { $when }
 # $step: the name of the step.
 today-mail = Read it: { $step }
 today-undo = Undo
+today-undo-late = Not taken back: it was too long ago, or something else has happened since
 today-add = Add it
 today-how-was-it = How was the call?
 # Of a date, a note or an amount that came when something else had been reported.

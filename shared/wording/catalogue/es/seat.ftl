@@ -101,6 +101,7 @@ today-left = tiempo restante: { $time }
 today-put-off = pospuesto hasta { $when }
 today-mail = Leer: { $step }
 today-undo = Deshacer
+today-undo-late = No se ha deshecho: hace demasiado tiempo, o desde entonces ha ocurrido algo
 today-add = Añadir
 today-how-was-it = ¿Cómo fue la llamada?
 # Of a date, a note or an amount that came when something else had been reported.

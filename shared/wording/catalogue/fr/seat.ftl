@@ -101,6 +101,7 @@ today-left = encore { $time }
 today-put-off = reporté : { $when }
 today-mail = Lire : { $step }
 today-undo = Annuler
+today-undo-late = Non annulé : c’était il y a trop longtemps, ou autre chose s’est produit depuis
 today-add = Ajouter
 today-how-was-it = Comment s’est passé l’appel ?
 # Of a date, a note or an amount that came when something else had been reported.
