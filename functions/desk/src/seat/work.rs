@@ -114,13 +114,14 @@ impl WorkDay {
         let waits = mail.as_ref().is_some_and(waits_for_approval);
         // What was agreed for later today stands among what is to be done, besides.
         let comes_today = comes_by_today(after_mail, calendar, now);
-        if was_done && !is_now && mail.is_none() {
+        if was_done && !is_now {
             if is_shown {
                 self.done.push(case.clone());
             } else {
                 self.done_more += 1;
             }
-            if !comes_today {
+            // A mail that goes out, or waits for somebody, stands where mails stand, besides.
+            if !comes_today && mail.is_none() {
                 return;
             }
         }

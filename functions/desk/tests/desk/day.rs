@@ -86,6 +86,23 @@ async fn what_somebody_closed_today_stands_under_what_they_have_done() {
 }
 
 #[tokio::test]
+async fn who_was_reported_today_stands_under_what_was_done_also_while_a_mail_to_them_waits() {
+    let office = Office::open().await;
+    office.tried_twice().await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let day = text(&sam.get("/desk/today").await);
+    for (heading, button) in [
+        ("Goes out by itself", "value=\"send_now\""),
+        ("Done today", "name=\"undo\""),
+    ] {
+        let (_, section) = day.split_once(heading).unwrap();
+        let section = section.split("</details>").next().unwrap();
+        assert!(section.contains("Ann Lee"), "{heading}: {section}");
+        assert!(section.contains(button), "{heading}: {section}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_done_today_is_taken_back_and_corrected_where_it_stands() {
     let office = Office::open().await;
     let ann = office.with_sam().await;
