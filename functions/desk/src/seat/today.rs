@@ -13,9 +13,10 @@ use serde_json::json;
 
 use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
-use super::just_done::{ADD, is_added, recorded_today, said};
+use super::just_done::{ADD, is_added, is_news, recorded_today, said};
 use super::late::{
-    NOTED, PRESSED, STAYS, UNKEPT, keep_note, stays, stays_at, unkept, unkept_at, was_taken_back,
+    NOTED, PRESSED, STAYS, UNKEPT, keep_note, pressed_at, pressed_now, stays, stays_at, unkept,
+    unkept_at, was_taken_back,
 };
 use super::moved_on::moved_on;
 use super::put_off::{self, LATER};
@@ -205,12 +206,18 @@ async fn with_what_is_said(
 fn done_at(signed: &Signed<'_>, after: &LeadRecord, unused: Option<Instant>) -> String {
     let calendar = after.policy.calendar();
     let unused = unused.map(|at| format!("&{UNUSED}={}", field_value(calendar, at)));
+    let visit = signed.visit;
+    let last = after.lead().last_outcome.as_ref();
+    let is_new = last.is_some_and(|last| is_news(last.at, visit.now));
+    // What follows an older report is news all the same.
+    let pressed = (!is_new).then(|| format!("&{}", pressed_now(visit)));
     let query = format!(
-        "today?done={}{}",
+        "today?done={}{}{}",
         after.lead().id,
-        unused.unwrap_or_default()
+        unused.unwrap_or_default(),
+        pressed.unwrap_or_default()
     );
-    signed.visit.desk(&query)
+    visit.desk(&query)
 }
 
 /// Adds a date, a note or an amount to what this person has reported: it stays one report.
@@ -350,7 +357,7 @@ async fn take_back(
     Ok(see_other(&signed.visit.desk(&format!("today?lead={lead}"))))
 }
 
-/// What was recorded a moment ago, and the way back.
+/// What was recorded a moment ago, and the way back; nothing, once that is no news any more.
 async fn done(
     signed: &Signed<'_>,
     lead: LeadId,
@@ -362,7 +369,9 @@ async fn done(
     };
     let me = &signed.person.id;
     let last = case.lead().last_outcome.as_ref();
-    let Some(last) = last.filter(|last| last.by == *me) else {
+    let pressed = pressed_at(fields);
+    let is_new = |at| is_news(pressed.unwrap_or(at), case.now);
+    let Some(last) = last.filter(|last| last.by == *me && is_new(last.at)) else {
         return Ok(None);
     };
     let calendar = case.policy.calendar();

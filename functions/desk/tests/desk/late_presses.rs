@@ -195,3 +195,33 @@ async fn who_puts_off_a_lead_that_is_a_colleagues_by_now_reads_whose_it_is() {
     }
     assert!(office.lead(&lead).await.lead.put_off.is_none());
 }
+
+#[tokio::test]
+async fn what_was_recorded_is_news_for_minutes_and_what_is_added_later_is_news_once_more() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let press = format!("lead={lead}&task={task}&outcome=reached&next=2026-03-12T10:30");
+    let pressed = sam.post("/desk/today", &press).await;
+    let told = leads_to(&pressed);
+    let is_told = |page: &str| page.contains("<div class=\"card done\"");
+    office.later(Duration::minutes(10));
+    assert!(is_told(&text(&sam.get(&told).await)));
+    office.later(Duration::minutes(1));
+    // The page renews itself under the same address.
+    let renewed = text(&sam.get(&format!("{told}&renewed=yes")).await);
+    assert!(!is_told(&renewed), "{renewed}");
+    for added in ["note=Likes+oak", "next=2026-03-13T10:30"] {
+        let pressed = sam
+            .post(
+                "/desk/today",
+                &format!("lead={lead}&task={task}&outcome=reached&add=yes&{added}"),
+            )
+            .await;
+        let told = leads_to(&pressed);
+        assert!(is_told(&text(&sam.get(&told).await)), "{added}");
+        office.later(Duration::minutes(11));
+        assert!(!is_told(&text(&sam.get(&told).await)), "{added}");
+    }
+}
