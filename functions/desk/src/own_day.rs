@@ -5,10 +5,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::iter::successors;
 use std::sync::Arc;
 
 use calendar::{Calendar, Instant};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use cloud::Cloud;
 use cloud::keys::{Home, Key};
 use cloud::table::MAX_BATCH;
@@ -78,12 +79,22 @@ pub(crate) async fn day_index(
     person: &Person,
     now: Instant,
 ) -> Result<DayIndex, NotServed> {
-    let today = active.calendar().local(now).date_naive();
-    let times = (today, now + WAKES_SOON);
+    let days = office_days(active, person, now);
+    let times = (days.as_slice(), now + WAKES_SOON);
     let queues = queues(person, false);
     Ok(cloud
         .day_index(&active.active, &person.id, &queues, times)
         .await?)
+}
+
+/// The days of the office on which somebody's own day lies so far, the newest first: two, where they work in another zone.
+fn office_days(active: &Policy, person: &Person, now: Instant) -> Vec<NaiveDate> {
+    let own = active.active.calendar_of(&person.id);
+    let midnight = own.local(now).date_naive().and_time(NaiveTime::MIN);
+    let day = |at| active.calendar().local(at).date_naive();
+    let first = day(own.instant(midnight));
+    let days = successors(Some(day(now)), NaiveDate::pred_opt);
+    days.take_while(|day| *day >= first).collect()
 }
 
 impl Visit<'_> {
@@ -266,7 +277,9 @@ fn part_of(active: &Policy, person: &Person, lead: &Lead, now: Instant) -> Optio
     if is_theirs {
         return Some(DayPart::Open);
     }
-    if is_reported_today(lead, person, active.calendar(), now) {
+    // By their own day, as all else that is of today: the office may be in another zone.
+    let calendar = active.active.calendar_of(&person.id);
+    if is_reported_today(lead, person, calendar, now) {
         return Some(DayPart::Settled);
     }
     let (rep, wakes) = lead.rests_for()?;

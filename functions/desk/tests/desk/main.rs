@@ -10,6 +10,7 @@ mod booking;
 mod booking_by_rep;
 mod browser;
 mod day;
+mod day_elsewhere;
 mod day_requests;
 mod demands;
 mod figures;

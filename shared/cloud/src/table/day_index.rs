@@ -1,8 +1,8 @@
 //! What somebody's day is found by: their leads, those of the queues that they decide, whom they take up again soon, and what they have
 //! reported.
 //!
-//! A line that says what somebody reported lies in the index of arrivals, too, under their day: so that what they have done today is one
-//! request, and not a reading of all that counts of the day.
+//! A line that says what somebody reported lies in the index of arrivals, too, under their name and the office's day: so that what they have done
+//! today is one request, or two where their own day lies on two of the office, and not a reading of all that counts of the day.
 
 use calendar::Instant;
 use chrono::NaiveDate;
@@ -31,7 +31,7 @@ pub struct DayIndex {
     pub queued: Vec<Owned>,
     /// Those who rest until they take them up again soon.
     pub waking: Vec<LeadId>,
-    /// Of which leads they have reported something today.
+    /// Of which leads they have reported something on these days.
     pub reported: Vec<LeadId>,
     /// What everybody has.
     pub team: Team,
@@ -51,8 +51,8 @@ pub(crate) fn keep_reporter(line: &mut Item, entry: &Entry, at: Instant, day: Na
 }
 
 impl Cloud {
-    /// What somebody's day is found by, in requests that wait for none of the others. `today`: of the office; `until`: by when somebody is
-    /// taken up again soon.
+    /// What somebody's day is found by, in requests that wait for none of the others. `days`: those of the office on which their own day lies,
+    /// the newest first; `until`: by when somebody is taken up again soon.
     ///
     /// # Errors
     /// When an index or the loads cannot be read.
@@ -61,14 +61,14 @@ impl Cloud {
         setting: &ActiveConfig,
         person: &PersonId,
         queues: &[Queue],
-        (today, until): (NaiveDate, Instant),
+        (days, until): (&[NaiveDate], Instant),
     ) -> Result<DayIndex, CloudError> {
         let queued = queues.iter().map(|queue| self.queued(*queue));
         let (owned, queued, waking, reported, team) = try_join5(
             self.owned(person.as_str()),
             try_join_all(queued),
             self.waking(person, until),
-            self.reported(person, today),
+            self.reported(person, days),
             self.team(setting),
         )
         .await?;
@@ -81,8 +81,28 @@ impl Cloud {
         })
     }
 
+    /// Of which leads somebody reported something on these days, each once, in their order.
+    async fn reported(
+        &self,
+        person: &PersonId,
+        days: &[NaiveDate],
+    ) -> Result<Vec<LeadId>, CloudError> {
+        let each = days.iter().map(|day| self.reported_within(person, *day));
+        let mut leads: Vec<LeadId> = Vec::new();
+        for lead in try_join_all(each).await?.into_iter().flatten() {
+            if !leads.contains(&lead) {
+                leads.push(lead);
+            }
+        }
+        Ok(leads)
+    }
+
     /// Of which leads somebody reported something on a day, each once, the newest first.
-    async fn reported(&self, person: &PersonId, day: NaiveDate) -> Result<Vec<LeadId>, CloudError> {
+    async fn reported_within(
+        &self,
+        person: &PersonId,
+        day: NaiveDate,
+    ) -> Result<Vec<LeadId>, CloudError> {
         let query = self
             .query()
             .index_name(ARRIVALS)
