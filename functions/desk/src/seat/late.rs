@@ -138,7 +138,7 @@ pub(super) async fn stays(
     let last = case.lead().last_outcome.as_ref();
     let own = last.filter(|last| last.by == signed.person.id);
     Ok(Some(html! {
-        div.card role="status" {
+        div.card role="alert" {
             p { b { (case.words.today_undo_late()) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
             @match own {
                 Some(last) => {
@@ -170,7 +170,7 @@ pub(super) async fn unkept(
         words.unkept_changed()
     };
     Ok(Some(html! {
-        div.card role="status" {
+        div.card role="alert" {
             p { b { (why) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
             p.note { (shown(&holder(&case))) }
             @if fields.get(NOTED).is_some() { p.note { (words.unkept_but_note()) } }

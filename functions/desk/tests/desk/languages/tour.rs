@@ -107,6 +107,7 @@ impl Tour<'_> {
         sam.post("/desk/today", &report).await;
         let done = format!("/desk/today?done={lead}");
         self.in_browser("today_done", &mut sam, &done, None).await;
+        self.late(&office, &lead, &report).await;
         let own = format!("/desk/leads/{lead}");
         self.in_browser("lead", &mut sam, &own, None).await;
         self.in_browser("lead_note", &mut sam, &own, Some("note="))
@@ -121,6 +122,24 @@ impl Tour<'_> {
             .await;
         office.later(Duration::days(4));
         self.in_browser("board_late", &mut morgan, "/desk/board", None)
+            .await;
+    }
+
+    /// What a day says of presses that come late, and what who never had a lead reads that reports of it.
+    async fn late(&mut self, office: &Office, lead: &LeadId, report: &str) {
+        let mut sam = Browser::of(office, SAM).await;
+        let now = office.cloud.now().timestamp();
+        for (name, says) in [
+            ("today_once", format!("done={lead}&once=yes")),
+            ("today_unkept", format!("unkept={lead}&noted=yes")),
+            ("today_stays", format!("stays={lead}")),
+        ] {
+            let path = format!("/desk/today?{says}&pressed={now}");
+            self.in_browser(name, &mut sam, &path, None).await;
+        }
+        let mut riley = Browser::of(office, "riley").await;
+        let others = format!("{report}&note=1");
+        self.in_browser("moved_on", &mut riley, "/desk/today", Some(&others))
             .await;
     }
 
