@@ -1,5 +1,6 @@
 //! How a version of the policy differs from the one in force: as much as a page shows, and all of it as a file.
 
+use cloud::table::policy::Pushed;
 use followup::policy::PolicyFiles;
 use http::Response;
 use lambda_http::Body;
@@ -9,6 +10,7 @@ use wording::{Words, counted};
 
 use super::frame::seat_page;
 use super::row::Signed;
+use super::undone::{says, undo_box, undone};
 use super::version::{check, checked, may_activate, needs_two};
 use crate::page::{download, shown};
 use crate::refused::NotServed;
@@ -59,12 +61,20 @@ fn difference_of(old: Option<&str>, new: Option<&str>) -> String {
     diff.unified_diff().context_radius(CONTEXT).to_string()
 }
 
-/// How a version differs from the one in force, file by file, and the button that puts it in force; or all that differs as a `file`. Nothing, where
-/// there is no such version.
+/// Why a version was not put in force, of which the page then says once more how it differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotPutInForce {
+    /// Nobody said that what it would undo is to be undone.
+    Unsaid,
+}
+
+/// How a version differs from the one in force, file by file, and the button that puts it in force, which was pressed in vain where it says why it was
+/// `refused`; or all that differs as a `file`. Nothing, where there is no such version.
 pub(super) async fn difference(
     signed: &Signed<'_>,
     version: &str,
     file: Option<&str>,
+    refused: Option<NotPutInForce>,
 ) -> Result<Option<Response<Body>>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
     let (versions, _) = visit.cloud.policy_history().await?;
@@ -81,7 +91,10 @@ pub(super) async fn difference(
         let file = download("text/plain; charset=utf-8", &name, as_file(&differing));
         return Ok(Some(file));
     }
-    let needs_two = needs_two(signed);
+    let undone = match asked.withdrawn_for {
+        None => undone(signed, &asked.version, &active.version).await?,
+        Some(_) => None,
+    };
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
     let whole = visit.desk(&format!(
         "policy?version={}&{FILE}={}",
@@ -92,22 +105,41 @@ pub(super) async fn difference(
         (checked(words, &check(&is)))
         @if differing.is_empty() { p { (words.policy_same()) } }
         (beginning(words, &differing, &whole))
-        @if is_offered {
-            form method="post" action=(visit.desk("policy")) {
-                p { (words.policy_activate_says()) }
-                @if needs_two { p.note { (words.team_page_holds_for_two()) } }
-                input type="hidden" name="version" value=(asked.version);
-                button type="submit" {
-                    @if needs_two { (words.policy_propose(asked.version.as_str())) }
-                    @else { (words.policy_activate(asked.version.as_str())) }
-                }
-            }
-        }
+        @if let Some(undone) = &undone { (says(signed, words, undone)) }
+        @if is_offered { (offer(signed, words, asked, undone.is_some(), refused)) }
         p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
     };
     let title = words.policy_differs(asked.version.as_str());
-    let page = seat_page(signed, "policy", 200, &title, &body);
+    let status = match refused {
+        None => 200,
+        Some(NotPutInForce::Unsaid) => 422,
+    };
+    let page = seat_page(signed, "policy", status, &title, &body);
     Ok(Some(page))
+}
+
+/// The button that puts a version in force, or proposes it; where it would undo something, with the box that says that this is meant.
+fn offer(
+    signed: &Signed<'_>,
+    words: Words,
+    asked: &Pushed,
+    undoes: bool,
+    refused: Option<NotPutInForce>,
+) -> Markup {
+    let needs_two = needs_two(signed);
+    let is_unsaid = refused == Some(NotPutInForce::Unsaid);
+    html! {
+        form method="post" action=(signed.visit.desk("policy")) {
+            p { (words.policy_activate_says()) }
+            @if needs_two { p.note { (words.team_page_holds_for_two()) } }
+            input type="hidden" name="version" value=(asked.version);
+            @if undoes { (undo_box(words, is_unsaid)) }
+            button type="submit" {
+                @if needs_two { (words.policy_propose(asked.version.as_str())) }
+                @else { (words.policy_activate(asked.version.as_str())) }
+            }
+        }
+    }
 }
 
 /// All that differs, as a program that applies it reads it.

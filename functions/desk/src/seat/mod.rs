@@ -27,6 +27,7 @@ mod put_off;
 mod row;
 mod sign_out;
 mod today;
+mod undone;
 mod version;
 mod work;
 

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::links::Purpose;
 use cloud::table::policy::{
@@ -20,10 +19,11 @@ use wording::foreseen::{PolicyReader, said};
 use wording::sample::{SAMPLE_LEADS, rendered};
 use wording::{Words, counted};
 
-use super::difference::{DIFFERENCE, FILE, difference};
+use super::difference::{DIFFERENCE, FILE, NotPutInForce, difference};
 use super::frame::seat_page;
 use super::row::{SeatPage, Signed};
-use super::version::{CheckedVersion, check, checked, may_activate, needs_two};
+use super::undone::{UNDO, undone};
+use super::version::{CheckedVersion, by, check, checked, may_activate, needs_two};
 use crate::access::{Seat, Visit};
 use crate::fields::{posted, queried};
 use crate::from_list::FromList;
@@ -42,7 +42,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
     takes: Takes::Fields(|| {
         json!({
             "type": "object",
-            "properties": { "version": { "type": "string", "description": "The version to put in force." } },
+            "properties": {
+                "version": { "type": "string", "description": "The version to put in force." },
+                UNDO: { "type": "string", "enum": ["yes"], "description": "That what was changed on the page of the team is undone: where the version would undo some of it, nothing is recorded without this, and the page comes back." },
+            },
             "required": ["version"],
         })
     }),
@@ -76,7 +79,7 @@ fn team_page(visit: &Visit<'_>) -> String {
 async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     match (fields.get("version"), fields.get("text")) {
-        (Some(version), _) => match difference(signed, version, fields.get(FILE)).await? {
+        (Some(version), _) => match difference(signed, version, fields.get(FILE), None).await? {
             Some(page) => Ok(page),
             None => {
                 let words = signed.visit.words(signed.policy);
@@ -108,10 +111,17 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let Some(known) = known else {
         return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
-    if !known.active && needs_two(signed) {
-        return propose(signed, words, known, &versions).await;
-    }
     let version = &known.version;
+    if !known.active {
+        let is_meant = fields.get(UNDO).is_some();
+        let active = in_force(signed, &versions);
+        if !is_meant && undone(signed, version, active).await?.is_some() {
+            return again(signed, version, NotPutInForce::Unsaid).await;
+        }
+        if needs_two(signed) {
+            return propose(signed, words, known, &versions).await;
+        }
+    }
     let activated = cloud
         .activate_policy(version, signed.person.id.as_str(), now)
         .await;
@@ -127,6 +137,21 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         }
     };
     page(signed, status, Some(news)).await
+}
+
+/// How a version differs, once more, with why it was not put in force.
+async fn again(
+    signed: &Signed<'_>,
+    version: &PolicyVersion,
+    why: NotPutInForce,
+) -> Result<Response<Body>, NotServed> {
+    match difference(signed, version.as_str(), None, Some(why)).await? {
+        Some(page) => Ok(page),
+        None => {
+            let words = signed.visit.words(signed.policy);
+            page(signed, 422, Some(Err(words.policy_no_version()))).await
+        }
+    }
 }
 
 /// Proposes a version to whoever else leads the team.
@@ -338,15 +363,6 @@ fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Marku
             }
         }
     }
-}
-
-/// When, and by whom: a person of the team by their name, whoever pushed by what they were called.
-fn by(signed: &Signed<'_>, words: Words, at: Instant, who: &str) -> Markup {
-    let times = signed.visit.times(signed.policy);
-    let people = &signed.policy.active.roster.people;
-    let person = people.iter().find(|person| person.id.as_str() == who);
-    let who = person.map_or(who, |person| person.name.as_str());
-    html! { (shown(&words.policy_pushed_by(&times.on_page(at, signed.visit.now), who))) }
 }
 
 fn what(words: Words, what: &Changed) -> String {

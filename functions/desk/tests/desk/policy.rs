@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::office::{Office, readable, shipped, text};
-use crate::team_page::with_deputy;
+use crate::team_page::{sams, with_deputy};
 
 /// A version that says something else, pushed by nobody of the team.
 async fn pushed(office: &Office) -> String {
@@ -115,6 +115,43 @@ async fn whoever_leads_the_team_sees_what_differs_and_puts_it_in_force() {
         .unwrap();
     assert_eq!(active.unwrap().version.to_string(), version);
     assert!(done.contains("by Morgan Lee"), "{done}");
+}
+
+#[tokio::test]
+async fn a_version_undoes_what_the_page_of_the_team_changed_only_if_that_is_meant() {
+    let office = Office::open().await;
+    let version = pushed(&office).await;
+    let before = office.version().await;
+    let wish = format!("{}&made_from={before}", sams(&[("weight", "2")]));
+    let changed = office.press(&office.team_of("morgan"), &wish).await;
+    assert_eq!(changed.status(), 200);
+    let of_page = office.version().await;
+    office.later(chrono::Duration::minutes(1));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let says = "It would undo what was changed on the page of the team since the last push, for Sam Okafor.";
+    let path = format!("/desk/policy?version={version}");
+    let seen = text(&morgan.get(&path).await);
+    assert!(
+        seen.contains(says) && seen.contains("name=\"undo\""),
+        "{seen}"
+    );
+    assert!(seen.contains("by Morgan Lee"), "{seen}");
+    let body = format!("version={version}");
+    let refused = morgan.post("/desk/policy", &body).await;
+    assert_eq!(refused.status(), 422);
+    let refused = text(&refused);
+    for part in [says, "Nothing was put in force", "name=\"undo\""] {
+        assert!(refused.contains(part), "{part}: {refused}");
+    }
+    assert_eq!(office.version().await, of_page);
+    let meant = format!("{body}&undo=yes");
+    let done = morgan.post("/desk/policy", &meant).await;
+    assert_eq!(done.status(), 200, "{}", text(&done));
+    assert_eq!(office.version().await.to_string(), version);
+    // The one that the page made is a push like any other: nothing of a page is in force any more.
+    let seen = text(&morgan.get(&format!("/desk/policy?version={of_page}")).await);
+    assert!(!seen.contains("It would undo"), "{seen}");
+    assert!(!seen.contains("name=\"undo\""), "{seen}");
 }
 
 #[tokio::test]

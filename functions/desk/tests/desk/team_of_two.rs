@@ -408,6 +408,29 @@ async fn a_version_is_in_force_once_another_has_confirmed_it() {
 }
 
 #[tokio::test]
+async fn a_version_that_undoes_what_two_agreed_to_is_proposed_only_if_that_is_meant() {
+    let office = Office::open_with(of_two).await;
+    let pushed = office.pushes("7").await;
+    office.proposes("morgan", "3").await;
+    assert_eq!(office.decides("quinn", "confirm").await.0, 200);
+    office.later(Duration::minutes(1));
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let body = format!("version={pushed}");
+    let refused = morgan.post("/desk/policy", &body).await;
+    assert_eq!(refused.status(), 422);
+    assert!(text(&refused).contains("for Sam Okafor"));
+    assert_eq!(office.cloud.proposals().await.unwrap(), []);
+    let meant = format!("{body}&undo=yes");
+    let proposed = morgan.post("/desk/policy", &meant).await;
+    assert_eq!(proposed.status(), 200, "{}", text(&proposed));
+    assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
+    // Whoever is to confirm it reads the same.
+    let mut quinn = Browser::of(&office, "quinn").await;
+    let path = format!("/desk/policy?version={pushed}");
+    assert!(text(&quinn.get(&path).await).contains("for Sam Okafor"));
+}
+
+#[tokio::test]
 async fn a_proposed_version_does_not_take_away_what_was_changed_since() {
     let office = Office::open_with(of_two).await;
     let pushed = office.pushes("7").await;

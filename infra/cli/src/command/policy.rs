@@ -1,14 +1,15 @@
 //! `baton policy`: what is in force, what was, and what would change.
 
-use std::path::{Path, PathBuf};
+mod history;
 
-use calendar::format_instant;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use clap::Subcommand;
-use cloud::CloudError;
-use cloud::table::policy::{ActivateError, Changed, ProposalSubject};
+use cloud::table::policy::ActivateError;
+use cloud::{Cloud, CloudError};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles};
-use followup::team_file::TeamEditKind;
 use serde_json::json;
 use similar::TextDiff;
 
@@ -56,6 +57,9 @@ pub(super) enum PolicyCommand {
         /// The version, as `baton policy history` lists it
         #[arg(value_parser = version)]
         version: PolicyVersion,
+        /// Undo what was changed on the page of the team since the last push
+        #[arg(long)]
+        over: bool,
         #[command(flatten)]
         by: By,
         #[command(flatten)]
@@ -69,6 +73,9 @@ pub(super) enum PolicyCommand {
         /// The version that takes its place, named likewise
         #[arg(long = "use", value_name = "VERSION", value_parser = version)]
         successor: PolicyVersion,
+        /// Undo what was changed on the page of the team since the last push
+        #[arg(long)]
+        over: bool,
         #[command(flatten)]
         by: By,
         #[command(flatten)]
@@ -192,38 +199,19 @@ pub(super) fn run(command: &PolicyCommand) -> u8 {
             PolicyCommand::Pull { dir, over, common } => pull(&place, dir, *over, common).await,
             PolicyCommand::Activate {
                 version,
+                over,
                 by,
                 common,
-            } => {
-                let cloud = place.cloud();
-                cloud
-                    .activate_policy(version, &by.name, cloud.now())
-                    .await
-                    .map_err(known)?;
-                say(
-                    common,
-                    &json!({"version": version, "active": true}),
-                    &format!("{version} is in force for leads that arrive from now on"),
-                );
-                Ok(OK)
-            }
+            } => activate(&place, version, *over, by, common).await,
             PolicyCommand::Withdraw {
                 version,
                 successor,
+                over,
                 by,
                 common,
             } => {
-                let cloud = place.cloud();
-                cloud
-                    .withdraw_policy(version, successor, &by.name, cloud.now())
-                    .await
-                    .map_err(known)?;
-                say(
-                    common,
-                    &json!({"version": version, "withdrawn_for": successor}),
-                    &format!("{version} is withdrawn: its leads go on under {successor} within a minute or so"),
-                );
-                Ok(OK)
+                let change = Withdrawal { version, successor };
+                withdraw(&place, change, *over, by, common).await
             }
             PolicyCommand::History { common } => history(&place, common).await,
             PolicyCommand::Diff { from, to, common } => {
@@ -271,15 +259,11 @@ async fn push(
     };
     let cloud = place.cloud();
     let now = cloud.now();
-    if !over
-        && let Some(active) = cloud.refreshed_policy(now).await?
-        && let Some(undone) = Undone::by(cloud, &active, &policy).await?
-    {
-        err!("{undone}");
-        err!(
-            "baton: get the file as it is now with: baton policy pull FOLDER; take its team.toml into {from}, or push with --over"
-        );
-        return Ok(FAILED);
+    if !over && let Some(active) = in_force(cloud).await? {
+        let advice = format!("take its team.toml into {from}, or push with --over");
+        if undoes(cloud, &active, &policy, &advice).await? {
+            return Ok(FAILED);
+        }
     }
     let version = cloud.push_policy(&sources, &by.name, now).await?;
     if activate {
@@ -296,6 +280,95 @@ async fn push(
         common,
         &json!({"version": version, "active": activate}),
         &text,
+    );
+    Ok(OK)
+}
+
+/// The policy in force. One that can no longer be read is none: nobody works by it.
+async fn in_force(cloud: &Cloud) -> Result<Option<Arc<Policy>>, CloudError> {
+    match cloud.refreshed_policy(cloud.now()).await {
+        Err(error) if !error.worth_retrying() => Ok(None),
+        active => active,
+    }
+}
+
+/// Whether another policy would undo what was changed on the page of the team, which is said then, and what to do.
+async fn undoes(
+    cloud: &Cloud,
+    active: &Policy,
+    other: &Policy,
+    advice: &str,
+) -> Result<bool, CloudError> {
+    let Some(undone) = cloud.undone_by(active, other).await? else {
+        return Ok(false);
+    };
+    err!("{}", Undone(undone));
+    err!("baton: get the file as it is now with: baton policy pull FOLDER; {advice}");
+    Ok(true)
+}
+
+/// A version by its name, or where those that there are stand.
+async fn named(cloud: &Cloud, version: &PolicyVersion) -> Result<Arc<Policy>, PolicyError> {
+    let policy = cloud.policy(version).await;
+    policy.map_err(|error| known(error.into()))
+}
+
+async fn activate(
+    place: &Deployment,
+    version: &PolicyVersion,
+    over: bool,
+    by: &By,
+    common: &Common,
+) -> Result<u8, PolicyError> {
+    let cloud = place.cloud();
+    if !over && let Some(active) = in_force(cloud).await? {
+        let policy = named(cloud, version).await?;
+        let advice = "push what it says together with its team.toml, or activate with --over";
+        if undoes(cloud, &active, &policy, advice).await? {
+            return Ok(FAILED);
+        }
+    }
+    let activated = cloud.activate_policy(version, &by.name, cloud.now());
+    activated.await.map_err(known)?;
+    say(
+        common,
+        &json!({"version": version, "active": true}),
+        &format!("{version} is in force for leads that arrive from now on"),
+    );
+    Ok(OK)
+}
+
+/// Which version goes, and which takes its place.
+#[derive(Debug, Clone, Copy)]
+struct Withdrawal<'a> {
+    version: &'a PolicyVersion,
+    successor: &'a PolicyVersion,
+}
+
+async fn withdraw(
+    place: &Deployment,
+    Withdrawal { version, successor }: Withdrawal<'_>,
+    over: bool,
+    by: &By,
+    common: &Common,
+) -> Result<u8, PolicyError> {
+    let cloud = place.cloud();
+    let active = in_force(cloud).await?;
+    // The version in force alone has something of the page in it that could be undone.
+    let active = active.filter(|active| active.version == *version);
+    if !over && let Some(active) = active {
+        let policy = named(cloud, successor).await?;
+        let advice = "push another with its team.toml and name that one, or withdraw with --over";
+        if undoes(cloud, &active, &policy, advice).await? {
+            return Ok(FAILED);
+        }
+    }
+    let withdrawn = cloud.withdraw_policy(version, successor, &by.name, cloud.now());
+    withdrawn.await.map_err(known)?;
+    say(
+        common,
+        &json!({"version": version, "withdrawn_for": successor}),
+        &format!("{version} is withdrawn: its leads go on under {successor} within a minute or so"),
     );
     Ok(OK)
 }
@@ -324,75 +397,8 @@ async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError>
         out!("{}", json!({"versions": pushed, "changes": changes}));
         return Ok(OK);
     }
-    out!("Versions, as they were pushed:");
-    for one in &pushed {
-        let state = match (&one.withdrawn_for, one.active) {
-            (Some(successor), _) => format!("withdrawn for {successor}"),
-            (None, true) => "active".to_owned(),
-            (None, false) => String::new(),
-        };
-        let line = format!(
-            "  {}  {}  by {:<12} {state}",
-            format_instant(one.at),
-            one.version,
-            one.by
-        );
-        out!("{}", line.trim_end());
-    }
-    out!("What was done:");
-    for change in &changes {
-        let what = done(&change.what);
-        out!("  {}  {what}, by {}", format_instant(change.at), change.by);
-    }
+    history::print(&pushed, &changes);
     Ok(OK)
-}
-
-/// What was done, in a few words.
-fn done(what: &Changed) -> String {
-    match what {
-        Changed::Activated {
-            version,
-            made_from: None,
-            proposed_by: None,
-        } => format!("activated {version}"),
-        Changed::Activated {
-            version,
-            made_from: None,
-            proposed_by: Some(by),
-        } => format!("activated {version}, proposed by {by} and confirmed"),
-        Changed::Activated {
-            version,
-            made_from: Some(before),
-            proposed_by: None,
-        } => format!("changed the team on its page: {version}, of {before}"),
-        Changed::Activated {
-            version,
-            made_from: Some(before),
-            proposed_by: Some(by),
-        } => format!(
-            "changed the team on its page: {version}, of {before}, proposed by {by} and confirmed"
-        ),
-        Changed::Withdrawn { version, successor } => format!("withdrew {version} for {successor}"),
-        Changed::Proposed { made_from, about } => {
-            format!("proposed on a page that {}, of {made_from}", will(about))
-        }
-        Changed::Refused { proposed_by, about } => {
-            format!("refused what {proposed_by} proposed, that {}", will(about))
-        }
-        Changed::TakenBack { about } => format!("took back the proposal that {}", will(about)),
-    }
-}
-
-/// What a proposal is to do.
-fn will(about: &ProposalSubject) -> String {
-    match about {
-        ProposalSubject::Version { version } => format!("{version} is put in force"),
-        ProposalSubject::Person { person, edit } => match edit {
-            TeamEditKind::Joins => format!("{person} joins"),
-            TeamEditKind::Changes => format!("{person} is changed"),
-            TeamEditKind::Leaves => format!("{person} leaves"),
-        },
-    }
 }
 
 async fn sources_of(place: &Deployment, named: &str) -> Result<PolicyFiles, PolicyError> {

@@ -300,8 +300,9 @@ impl LocalDeployment {
             return Ok(false);
         }
         let policy = Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
-        match Undone::of(cloud, &active, (pushed, by_page), &policy).await? {
-            Some(undone) => Err(LocalDeploymentError::Undoes(undone)),
+        let undone = cloud.undone_since(&pushed, by_page, &active, &policy);
+        match undone.await? {
+            Some(undone) => Err(LocalDeploymentError::Undoes(Undone(undone))),
             None => Ok(true),
         }
     }

@@ -321,3 +321,51 @@ async fn a_push_undoes_what_was_changed_on_the_page_of_the_team_only_if_that_is_
     let (code, _) = policy(data.path(), &["push", dir, "--activate"]);
     assert_eq!(code, Some(0), "nothing of the page is in force any more");
 }
+
+#[tokio::test]
+async fn a_version_of_before_undoes_what_was_changed_on_the_page_of_the_team_only_if_that_is_meant()
+{
+    let data = used_folder().await;
+    let folder = tempfile::tempdir().unwrap();
+    renamed(folder.path());
+    let dir = folder.path().to_str().unwrap();
+    let (code, pushed) = policy(data.path(), &["push", dir]);
+    assert_eq!(code, Some(0));
+    let version = pushed["version"].as_str().unwrap().to_owned();
+    changed_by_page(data.path()).await;
+    let house = opened_later(data.path(), 2).await;
+    let cloud = house.cloud();
+    let active = cloud.refreshed_policy(cloud.now()).await.unwrap().unwrap();
+    let by_page = active.version.to_string();
+    drop(house);
+    let data_dir = data.path().to_str().unwrap();
+    for arguments in [
+        &["activate", version.as_str()][..],
+        &["withdraw", by_page.as_str(), "--use", version.as_str()],
+    ] {
+        let arguments = [&["policy"], arguments, &["--data", data_dir]].concat();
+        let refused = baton(&arguments, "");
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        let says = text(&refused.stderr);
+        for part in [
+            "morgan changed the team on its page at ",
+            "would undo it, for sam, jordan",
+            "baton policy pull FOLDER",
+            "--over",
+        ] {
+            assert!(says.contains(part), "{part}: {says}");
+        }
+    }
+    let (_, history) = policy(data.path(), &["history"]);
+    let versions = history["versions"].as_array().unwrap();
+    let is_active = |one: &&Value| one["active"] == true;
+    assert_eq!(
+        versions.iter().find(is_active).unwrap()["version"],
+        by_page.as_str()
+    );
+    let (code, _) = policy(data.path(), &["activate", &version, "--over"]);
+    assert_eq!(code, Some(0));
+    // What is not in force has nothing of the page that could be undone.
+    let (code, _) = policy(data.path(), &["withdraw", &by_page, "--use", &version]);
+    assert_eq!(code, Some(0));
+}

@@ -59,6 +59,10 @@ policy-absences = Who is away
 policy-activate = Put { $version } in force
 policy-propose = Propose { $version }
 policy-activate-says = New leads start under it. Leads that are open keep theirs.
+# $people: the names of those of whom it would undo something. Who changed the team last, and when, comes after it.
+policy-undoes = It would undo what was changed on the page of the team since the last push, for { $people }. Changed there last:
+policy-undo = Yes, undo what was changed there
+policy-undo-unsaid = Nothing was put in force, since it would undo what was changed on the page of the team: tick the box if it is meant.
 policy-now-in-force = Version { $version } is in force.
 policy-not-possible = This version cannot be put in force.
 policy-no-version = There is no such version.

@@ -131,38 +131,6 @@ pub(super) fn history_line(what: &Changed, by: &str, now: Instant) -> Result<Ite
 }
 
 impl Cloud {
-    /// What was changed on the page of the team since a version was pushed of which `active` was made: that version, and the changes, the last first.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub async fn changes_by_page(
-        &self,
-        active: &PolicyVersion,
-    ) -> Result<(PolicyVersion, Vec<PolicyChange>), CloudError> {
-        let (_, history) = self.policy_history().await?;
-        let mut pushed = active.clone();
-        let mut by_page = Vec::new();
-        for change in history.into_iter().rev() {
-            match &change.what {
-                Changed::Activated {
-                    version, made_from, ..
-                } if *version == pushed => {
-                    let Some(before) = made_from.clone() else {
-                        break;
-                    };
-                    by_page.push(change);
-                    pushed = before;
-                }
-                Changed::Activated { .. }
-                | Changed::Withdrawn { .. }
-                | Changed::Proposed { .. }
-                | Changed::Refused { .. }
-                | Changed::TakenBack { .. } => {}
-            }
-        }
-        Ok((pushed, by_page))
-    }
-
     /// The versions that were pushed and what was done with them, each oldest first.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Policies in the table: pushed in chunks, activated, withdrawn, and kept for ever.
 
+mod by_page;
 pub(crate) mod cache;
 mod history;
 mod proposals;
@@ -21,6 +22,7 @@ use crate::attributes::{Item, ItemReader};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
+pub use by_page::UndoneByPolicy;
 pub use history::{Changed, PolicyChange, ProposalSubject, Pushed};
 pub use proposals::{ProposalEnd, ProposeError};
 pub use written::ActivateError;

@@ -1,0 +1,92 @@
+//! What whoever leads the team changed on its page, and another policy would undo in the place of the one in force.
+
+use followup::ids::PolicyVersion;
+use followup::policy::Policy;
+use followup::team::Person;
+use followup::team_file::{PersonChange, changes};
+
+use super::history::{Changed, PolicyChange};
+use crate::{Cloud, CloudError};
+
+/// Changes that were made on the page of the team since the last push, and of whom another policy would undo them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UndoneByPolicy {
+    /// The changes, the last first.
+    pub by_page: Vec<PolicyChange>,
+    /// Of whom: as they are in force, or, who left, as the other policy has them.
+    pub people: Vec<Person>,
+}
+
+impl Cloud {
+    /// What was changed on the page of the team since a version was pushed of which `active` was made: that version, and the changes, the last first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn changes_by_page(
+        &self,
+        active: &PolicyVersion,
+    ) -> Result<(PolicyVersion, Vec<PolicyChange>), CloudError> {
+        let (_, history) = self.policy_history().await?;
+        let mut pushed = active.clone();
+        let mut by_page = Vec::new();
+        for change in history.into_iter().rev() {
+            match &change.what {
+                Changed::Activated {
+                    version, made_from, ..
+                } if *version == pushed => {
+                    let Some(before) = made_from.clone() else {
+                        break;
+                    };
+                    by_page.push(change);
+                    pushed = before;
+                }
+                Changed::Activated { .. }
+                | Changed::Withdrawn { .. }
+                | Changed::Proposed { .. }
+                | Changed::Refused { .. }
+                | Changed::TakenBack { .. } => {}
+            }
+        }
+        Ok((pushed, by_page))
+    }
+
+    /// What another policy would undo in the place of the one in force; nothing, if all that the page changed is in it.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn undone_by(
+        &self,
+        active: &Policy,
+        other: &Policy,
+    ) -> Result<Option<UndoneByPolicy>, CloudError> {
+        let (pushed, by_page) = self.changes_by_page(&active.version).await?;
+        self.undone_since(&pushed, by_page, active, other).await
+    }
+
+    /// The same, where it is known which version was pushed last and what the page changed since.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn undone_since(
+        &self,
+        pushed: &PolicyVersion,
+        by_page: Vec<PolicyChange>,
+        active: &Policy,
+        other: &Policy,
+    ) -> Result<Option<UndoneByPolicy>, CloudError> {
+        if by_page.is_empty() {
+            return Ok(None);
+        }
+        let before = self.policy(pushed).await?;
+        let roster = &other.active.roster;
+        let of_page = changes(&before.active.roster, &active.active.roster);
+        let lost = of_page.into_iter().filter_map(|change| match change {
+            PersonChange::Joins(person) | PersonChange::Differs(_, person) => {
+                (roster.get(&person.id) != Some(person)).then_some(person)
+            }
+            PersonChange::Leaves(person) => roster.get(&person.id),
+        });
+        let people: Vec<Person> = lost.cloned().collect();
+        Ok((!people.is_empty()).then_some(UndoneByPolicy { by_page, people }))
+    }
+}
