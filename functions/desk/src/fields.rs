@@ -16,6 +16,9 @@ const MAX_FIELDS: usize = 16;
 /// The most values of fields that may be repeated: each lead of the longest list, ticked and shown.
 pub(crate) const MAX_REPEATED: usize = 600;
 
+/// The field of a page that changes the policy: the version that it was made from.
+pub(crate) const MADE_FROM: &str = "made_from";
+
 /// Why a post cannot be read. No reason repeats anything of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum FieldsError {

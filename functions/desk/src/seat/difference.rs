@@ -12,6 +12,7 @@ use super::frame::seat_page;
 use super::row::Signed;
 use super::undone::{says, undo_box, undone};
 use super::version::{check, checked, may_activate, needs_two};
+use crate::fields::MADE_FROM;
 use crate::page::{download, shown};
 use crate::refused::NotServed;
 
@@ -66,6 +67,8 @@ fn difference_of(old: Option<&str>, new: Option<&str>) -> String {
 pub(super) enum NotPutInForce {
     /// Nobody said that what it would undo is to be undone.
     Unsaid,
+    /// Another version is in force than the one with which it was compared.
+    Meanwhile,
 }
 
 /// How a version differs from the one in force, file by file, and the button that puts it in force, which was pressed in vain where it says why it was
@@ -102,17 +105,24 @@ pub(super) async fn difference(
     ));
     let body = html! {
         h1 { (words.policy_differs(asked.version.as_str())) }
+        @if refused == Some(NotPutInForce::Meanwhile) { p.error role="alert" { (words.policy_meanwhile()) } }
         (checked(words, &check(&is)))
         @if differing.is_empty() { p { (words.policy_same()) } }
         (beginning(words, &differing, &whole))
         @if let Some(undone) = &undone { (says(signed, words, undone)) }
-        @if is_offered { (offer(signed, words, asked, undone.is_some(), refused)) }
+        @if is_offered {
+            form method="post" action=(visit.desk("policy")) {
+                input type="hidden" name=(MADE_FROM) value=(active.version);
+                (offer(signed, words, asked, undone.is_some(), refused))
+            }
+        }
         p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }
     };
     let title = words.policy_differs(asked.version.as_str());
     let status = match refused {
         None => 200,
         Some(NotPutInForce::Unsaid) => 422,
+        Some(NotPutInForce::Meanwhile) => 409,
     };
     let page = seat_page(signed, "policy", status, &title, &body);
     Ok(Some(page))
@@ -129,15 +139,13 @@ fn offer(
     let needs_two = needs_two(signed);
     let is_unsaid = refused == Some(NotPutInForce::Unsaid);
     html! {
-        form method="post" action=(signed.visit.desk("policy")) {
-            p { (words.policy_activate_says()) }
-            @if needs_two { p.note { (words.team_page_holds_for_two()) } }
-            input type="hidden" name="version" value=(asked.version);
-            @if undoes { (undo_box(words, is_unsaid)) }
-            button type="submit" {
-                @if needs_two { (words.policy_propose(asked.version.as_str())) }
-                @else { (words.policy_activate(asked.version.as_str())) }
-            }
+        p { (words.policy_activate_says()) }
+        @if needs_two { p.note { (words.team_page_holds_for_two()) } }
+        input type="hidden" name="version" value=(asked.version);
+        @if undoes { (undo_box(words, is_unsaid)) }
+        button type="submit" {
+            @if needs_two { (words.policy_propose(asked.version.as_str())) }
+            @else { (words.policy_activate(asked.version.as_str())) }
         }
     }
 }

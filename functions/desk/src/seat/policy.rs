@@ -25,7 +25,7 @@ use super::row::{SeatPage, Signed};
 use super::undone::{UNDO, undone};
 use super::version::{CheckedVersion, by, check, checked, may_activate, needs_two};
 use crate::access::{Seat, Visit};
-use crate::fields::{posted, queried};
+use crate::fields::{MADE_FROM, posted, queried};
 use crate::from_list::FromList;
 use crate::page::shown;
 use crate::pages::{Takes, absence};
@@ -44,9 +44,10 @@ pub(super) const SEAT: SeatPage = SeatPage {
             "type": "object",
             "properties": {
                 "version": { "type": "string", "description": "The version to put in force." },
+                MADE_FROM: { "type": "string", "description": "The version that was in force when it was compared with that; if another is by now, nothing is recorded, and the page comes back with what differs from that one." },
                 UNDO: { "type": "string", "enum": ["yes"], "description": "That what was changed on the page of the team is undone: where the version would undo some of it, nothing is recorded without this, and the page comes back." },
             },
-            "required": ["version"],
+            "required": ["version", MADE_FROM],
         })
     }),
     query: &[
@@ -112,25 +113,31 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
         return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
     let version = &known.version;
+    let active = in_force(signed, &versions);
+    // Pressed twice, it is in force already.
     if !known.active {
+        if fields.get(MADE_FROM) != Some(active.as_str()) {
+            return again(signed, version, NotPutInForce::Meanwhile).await;
+        }
         let is_meant = fields.get(UNDO).is_some();
-        let active = in_force(signed, &versions);
         if !is_meant && undone(signed, version, active).await?.is_some() {
             return again(signed, version, NotPutInForce::Unsaid).await;
         }
         if needs_two(signed) {
-            return propose(signed, words, known, &versions).await;
+            return propose(signed, words, known, active).await;
         }
     }
-    let activated = cloud
-        .activate_policy(version, signed.person.id.as_str(), now)
-        .await;
-    let (status, news) = match activated {
+    let by = signed.person.id.as_str();
+    let activated = cloud.activate_compared(version, active, by, now);
+    let (status, news) = match activated.await {
         Ok(policy) => {
             let done = words.policy_now_in_force(policy.version.as_str());
             (200, Ok(done))
         }
         Err(ActivateError::Cloud(error)) => return Err(error.into()),
+        Err(ActivateError::Raced) => {
+            return again(signed, version, NotPutInForce::Meanwhile).await;
+        }
         Err(error) => {
             tracing::info!(%error, %version, "a version was not put in force");
             (422, Err(words.policy_not_possible()))
@@ -159,12 +166,11 @@ async fn propose(
     signed: &Signed<'_>,
     words: Words,
     asked: &Pushed,
-    versions: &[Pushed],
+    in_force: &PolicyVersion,
 ) -> Result<Response<Body>, NotServed> {
     if asked.withdrawn_for.is_some() {
         return page(signed, 422, Some(Err(words.policy_not_possible()))).await;
     }
-    let in_force = in_force(signed, versions);
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
     let proposal = PolicyProposal::new(&signed.person.id, now, in_force, asked.version.clone());
     let proposed = cloud.propose_change(&proposal, None, &signed.policy.active);

@@ -1,14 +1,20 @@
 //! The policy as the team reads it: what would happen, each text, what was changed; and whoever leads the team puts a version in force.
 
+use cloud::table::policy::Changed;
+
 use crate::browser::Browser;
 use crate::office::{Office, readable, shipped, text};
 use crate::team_page::{sams, with_deputy};
 
 /// A version that says something else, pushed by nobody of the team.
 async fn pushed(office: &Office) -> String {
+    pushed_with(office, "sales_ready = 45").await
+}
+
+async fn pushed_with(office: &Office, says: &str) -> String {
     let mut files = shipped();
     let policy = files.files.get_mut("policy.toml").unwrap();
-    *policy = policy.replace("sales_ready = 40", "sales_ready = 45");
+    *policy = policy.replace("sales_ready = 40", says);
     let version = office
         .cloud
         .push_policy(&files, "consultant", office.cloud.now())
@@ -97,7 +103,7 @@ async fn whoever_leads_the_team_sees_what_differs_and_puts_it_in_force() {
         "{seen}"
     );
     assert!(!seen.contains("name=\"version\""), "{seen}");
-    let body = format!("version={version}");
+    let body = format!("version={version}&made_from={}", office.version().await);
     assert_eq!(riley.post("/desk/policy", &body).await.status(), 403);
     let seen = text(&morgan.get(&path).await);
     assert!(seen.contains("name=\"version\""), "{seen}");
@@ -136,7 +142,7 @@ async fn a_version_undoes_what_the_page_of_the_team_changed_only_if_that_is_mean
         "{seen}"
     );
     assert!(seen.contains("by Morgan Lee"), "{seen}");
-    let body = format!("version={version}");
+    let body = format!("version={version}&made_from={of_page}");
     let refused = morgan.post("/desk/policy", &body).await;
     assert_eq!(refused.status(), 422);
     let refused = text(&refused);
@@ -152,6 +158,54 @@ async fn a_version_undoes_what_the_page_of_the_team_changed_only_if_that_is_mean
     let seen = text(&morgan.get(&format!("/desk/policy?version={of_page}")).await);
     assert!(!seen.contains("It would undo"), "{seen}");
     assert!(!seen.contains("name=\"undo\""), "{seen}");
+}
+
+#[tokio::test]
+async fn a_version_that_was_compared_with_another_than_is_in_force_by_now_is_compared_anew() {
+    let office = Office::open_with(with_deputy).await;
+    let before = office.version().await;
+    let version = pushed(&office).await;
+    let other = pushed_with(&office, "sales_ready = 50").await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let mut quinn = Browser::of(&office, "quinn").await;
+    let made_from = |version: &str| format!("name=\"made_from\" value=\"{version}\"");
+    let seen = text(&morgan.get(&format!("/desk/policy?version={version}")).await);
+    assert!(seen.contains(&made_from(before.as_str())), "{seen}");
+    office.later(chrono::Duration::minutes(1));
+    let faster = format!("version={other}&made_from={before}");
+    assert_eq!(quinn.post("/desk/policy", &faster).await.status(), 200);
+    office.later(chrono::Duration::minutes(1));
+    for slower in [format!("&made_from={before}"), String::new()] {
+        let body = format!("version={version}{slower}");
+        let refused = morgan.post("/desk/policy", &body).await;
+        assert_eq!(refused.status(), 409, "{slower}");
+        let refused = text(&refused);
+        for part in [
+            "Another version was put in force after this page was opened",
+            "-sales_ready = 50\n+sales_ready = 45\n",
+            &made_from(&other),
+        ] {
+            assert!(refused.contains(part), "{part}: {refused}");
+        }
+        assert_eq!(office.version().await.to_string(), other);
+    }
+    let body = format!("version={version}&made_from={other}");
+    // Pressed twice, it is one.
+    for _ in 0..2 {
+        assert_eq!(morgan.post("/desk/policy", &body).await.status(), 200);
+    }
+    let (_, changes) = office.cloud.policy_history().await.unwrap();
+    let [.., by_quinn, by_morgan] = changes.as_slice() else {
+        panic!("{changes:?}");
+    };
+    assert_eq!([&by_quinn.by, &by_morgan.by], ["quinn", "morgan"]);
+    // A version that was pushed is of no page.
+    let activated = Changed::Activated {
+        version: office.version().await,
+        made_from: None,
+        proposed_by: None,
+    };
+    assert_eq!(by_morgan.what, activated);
 }
 
 #[tokio::test]

@@ -341,7 +341,7 @@ async fn a_version_is_in_force_once_another_has_confirmed_it() {
     let before = office.version().await;
     let pushed = office.pushes("7").await;
     let path = format!("/desk/policy?version={pushed}");
-    let post = format!("version={pushed}");
+    let post = format!("version={pushed}&made_from={before}");
     let mut morgan = Browser::of(&office, "morgan").await;
     let seen = text(&morgan.get(&path).await);
     assert!(seen.contains(&format!("Propose {pushed}")), "{seen}");
@@ -395,7 +395,7 @@ async fn a_version_is_in_force_once_another_has_confirmed_it() {
     assert_eq!(office.done_last().await, ("quinn".to_owned(), activated));
     assert_eq!(office.cloud.proposals().await.unwrap(), []);
     // The old one again: refused this time.
-    let back = format!("version={before}");
+    let back = format!("version={before}&made_from={pushed}");
     office.later(Duration::minutes(1));
     assert_eq!(morgan.post("/desk/policy", &back).await.status(), 200);
     assert_eq!(office.decides("quinn", "refuse").await.0, 200);
@@ -415,7 +415,7 @@ async fn a_version_that_undoes_what_two_agreed_to_is_proposed_only_if_that_is_me
     assert_eq!(office.decides("quinn", "confirm").await.0, 200);
     office.later(Duration::minutes(1));
     let mut morgan = Browser::of(&office, "morgan").await;
-    let body = format!("version={pushed}");
+    let body = format!("version={pushed}&made_from={}", office.version().await);
     let refused = morgan.post("/desk/policy", &body).await;
     assert_eq!(refused.status(), 422);
     assert!(text(&refused).contains("for Sam Okafor"));
@@ -437,7 +437,10 @@ async fn a_proposed_version_does_not_take_away_what_was_changed_since() {
     let mut morgan = Browser::of(&office, "morgan").await;
     office.later(Duration::minutes(1));
     morgan
-        .post("/desk/policy", &format!("version={pushed}"))
+        .post(
+            "/desk/policy",
+            &format!("version={pushed}&made_from={}", office.version().await),
+        )
         .await;
     // Sam's share is changed by both meanwhile.
     office.proposes("morgan", "3").await;

@@ -329,6 +329,24 @@ async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_to
 }
 
 #[tokio::test]
+async fn what_was_compared_with_another_version_than_the_active_one_is_not_put_in_force() {
+    let world = World::new(7).await;
+    let before = active(&world).await;
+    let [one, two] = [pushed(&world, "one").await, pushed(&world, "two").await];
+    let compared = async |version: &PolicyVersion, by: &str| {
+        let now = world.minute_later();
+        let cloud = &world.cloud;
+        cloud.activate_compared(version, &before, by, now).await
+    };
+    compared(&one, "sam").await.unwrap();
+    let raced = compared(&two, "ann").await;
+    assert!(matches!(raced, Err(ActivateError::Raced)), "{raced:?}");
+    assert_eq!(active(&world).await, one);
+    // What is in force already is so, whatever it was compared with.
+    compared(&one, "ann").await.unwrap();
+}
+
+#[tokio::test]
 async fn a_lead_whose_own_policy_cannot_be_read_goes_on_under_the_active_one_and_that_is_counted() {
     let world = World::new(7).await;
     let version = pushed(&world, "one").await;

@@ -60,6 +60,7 @@ policy-activate-says = Neue Anfragen beginnen damit. Offene behalten ihre Versio
 policy-undoes = Sie nähme zurück, was seit der letzten übertragenen Version auf der Seite des Teams geändert wurde, bei { $people }. Dort zuletzt geändert:
 policy-undo = Ja, zurücknehmen, was dort geändert wurde
 policy-undo-unsaid = Es wurde nichts in Kraft gesetzt: Das nähme zurück, was auf der Seite des Teams geändert wurde. Ist es so gemeint, fehlt noch das Häkchen.
+policy-meanwhile = Nachdem diese Seite geöffnet wurde, wurde eine andere Version in Kraft gesetzt, deshalb ist nichts geschehen. Hier steht nun, was sich von dieser unterscheidet.
 policy-now-in-force = Version { $version } ist in Kraft.
 policy-not-possible = Diese Version kann nicht in Kraft gesetzt werden.
 policy-no-version = Diese Version gibt es nicht.

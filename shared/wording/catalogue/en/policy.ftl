@@ -63,6 +63,7 @@ policy-activate-says = New leads start under it. Leads that are open keep theirs
 policy-undoes = It would undo what was changed on the page of the team since the last push, for { $people }. Changed there last:
 policy-undo = Yes, undo what was changed there
 policy-undo-unsaid = Nothing was put in force, since it would undo what was changed on the page of the team: tick the box if it is meant.
+policy-meanwhile = Another version was put in force after this page was opened, so nothing was done. What differs from that one stands here now.
 policy-now-in-force = Version { $version } is in force.
 policy-not-possible = This version cannot be put in force.
 policy-no-version = There is no such version.

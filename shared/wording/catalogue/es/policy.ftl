@@ -60,6 +60,7 @@ policy-activate-says = Las consultas nuevas empiezan con ella. Las abiertas cons
 policy-undoes = Desharía lo que se cambió en la página del equipo desde la última versión subida, para { $people }. Último cambio allí:
 policy-undo = Sí, deshacer lo que se cambió allí
 policy-undo-unsaid = No se ha puesto nada en vigor: desharía lo que se cambió en la página del equipo. Si es lo que se quiere, falta marcar la casilla.
+policy-meanwhile = Después de abrirse esta página se puso en vigor otra versión, así que no se ha hecho nada. Aquí está ahora lo que difiere de esa.
 policy-now-in-force = La versión { $version } está en vigor.
 policy-not-possible = Esta versión no se puede poner en vigor.
 policy-no-version = Esa versión no existe.

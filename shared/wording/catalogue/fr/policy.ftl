@@ -60,6 +60,7 @@ policy-activate-says = Les nouvelles demandes commencent avec elle. Les demandes
 policy-undoes = Elle annulerait ce qui a été modifié sur la page de l’équipe depuis la dernière version envoyée, pour { $people }. Dernière modification sur cette page :
 policy-undo = Oui, annuler ce qui y a été modifié
 policy-undo-unsaid = Rien n’est entré en vigueur : cela annulerait ce qui a été modifié sur la page de l’équipe. Si c’est voulu, il reste à cocher la case.
+policy-meanwhile = Une autre version est entrée en vigueur après l’ouverture de cette page : rien n’a été fait. Voici maintenant ce qui diffère de celle-ci.
 policy-now-in-force = La version { $version } est en vigueur.
 policy-not-possible = Cette version ne peut pas être mise en vigueur.
 policy-no-version = Cette version n'existe pas.

@@ -22,5 +22,3 @@ pub(super) const TAKE_BACK: &str = "take_back";
 pub(super) const ANEW: &str = "anew";
 /// The proposal that is decided.
 pub(super) const PROPOSAL: &str = "proposal";
-/// The version of the policy that the page was made from.
-pub(super) const MADE_FROM: &str = "made_from";

@@ -6,9 +6,10 @@ use followup::team::{Person, Role};
 use maud::{Markup, html};
 use wording::{Words, label};
 
-use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
+use super::field::{ADD, CHANGE, DO, LEAVE};
 use super::typed::{EntryFault, FREE, ROLES, TypedEntry};
 use crate::access::Visit;
+use crate::fields::MADE_FROM;
 use crate::page::shown;
 
 /// Whom a form is about.

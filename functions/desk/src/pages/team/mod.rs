@@ -18,13 +18,12 @@ use serde_json::{Value, json};
 
 use super::row::{Page, Takes};
 use crate::access::{Bearer, Seat};
+use crate::fields::MADE_FROM;
 use crate::from_list::FROM_FIELD;
 use crate::way_back::BACK_FIELD;
 pub(super) use proposal::standing;
 
-use field::{
-    ADD, ANEW, CHANGE, CONFIRM, DO, LEAVE, MADE_FROM, NEWCOMER, PERSON, PROPOSAL, REFUSE, TAKE_BACK,
-};
+use field::{ADD, ANEW, CHANGE, CONFIRM, DO, LEAVE, NEWCOMER, PERSON, PROPOSAL, REFUSE, TAKE_BACK};
 use typed::{FREE, ROLES, TEXTS};
 
 /// The row of this page.

@@ -10,12 +10,12 @@ use lambda_http::{Body, Request};
 use super::answered::{active, answer};
 use super::change::{self, TeamChangeResult, WantedChange};
 use super::decide::{ProposalDecision, decide};
-use super::field::{ADD, CHANGE, DO, LEAVE, MADE_FROM};
+use super::field::{ADD, CHANGE, DO, LEAVE};
 use super::form::Whom;
 use super::typed::{EntryFault, ROLES, TypedEntry};
 use super::view::{FormRefusal, ask, may_change, overview};
 use crate::access::Visit;
-use crate::fields::{PostedFields, posted_with};
+use crate::fields::{MADE_FROM, PostedFields, posted_with};
 use crate::refused::NotServed;
 
 /// What a post asks for.

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
-use followup::proposal::{PolicyProposal, ProposedChange};
+use followup::proposal::PolicyProposal;
 
 use super::history::{Changed, history_line};
 use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer};
@@ -75,6 +75,17 @@ fn packed(mut encoder: impl Read) -> std::io::Result<Vec<u8>> {
     let mut packed = Vec::new();
     encoder.read_to_end(&mut packed)?;
     Ok(packed)
+}
+
+/// What a version is made the active one after.
+#[derive(Debug, Clone, Copy, Default)]
+struct Activation<'a> {
+    /// The version that has to be active until then; none, where any may be.
+    after: Option<&'a PolicyVersion>,
+    /// The proposal that is confirmed by it.
+    confirmed: Option<&'a PolicyProposal>,
+    /// Whether a page made it of the one before. A version that was pushed is of no page, whoever put it in force there.
+    is_of_page: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -151,7 +162,25 @@ impl Cloud {
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
-        self.activate(version, None, None, by, now).await
+        self.activate(version, Activation::default(), by, now).await
+    }
+
+    /// Makes a pushed version the active one, unless another is active by now than the one that somebody compared it with.
+    ///
+    /// # Errors
+    /// As [`Cloud::activate_policy`]; [`ActivateError::Raced`], when another is active.
+    pub async fn activate_compared(
+        &self,
+        version: &PolicyVersion,
+        compared_with: &PolicyVersion,
+        by: &str,
+        now: Instant,
+    ) -> Result<Arc<Policy>, ActivateError> {
+        let after = Activation {
+            after: Some(compared_with),
+            ..Activation::default()
+        };
+        self.activate(version, after, by, now).await
     }
 
     /// Makes a pushed version the active one that somebody else proposed, unless another became active since.
@@ -165,8 +194,12 @@ impl Cloud {
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
-        self.activate(version, Some(&proposal.made_from), Some(proposal), by, now)
-            .await
+        let confirmed = Activation {
+            after: Some(&proposal.made_from),
+            confirmed: Some(proposal),
+            is_of_page: false,
+        };
+        self.activate(version, confirmed, by, now).await
     }
 
     /// Pushes a policy that a page made of the active one, and makes it the active one, unless another is active by now. The proposal that
@@ -183,15 +216,22 @@ impl Cloud {
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
         let version = self.push_policy(changed, by, now).await?;
-        self.activate(&version, Some(made_from), confirmed, by, now)
-            .await
+        let of_page = Activation {
+            after: Some(made_from),
+            confirmed,
+            is_of_page: true,
+        };
+        self.activate(&version, of_page, by, now).await
     }
 
     async fn activate(
         &self,
         version: &PolicyVersion,
-        made_from: Option<&PolicyVersion>,
-        confirmed: Option<&PolicyProposal>,
+        Activation {
+            after,
+            confirmed,
+            is_of_page,
+        }: Activation<'_>,
         by: &str,
         now: Instant,
     ) -> Result<Arc<Policy>, ActivateError> {
@@ -212,19 +252,16 @@ impl Cloud {
         }
         let active = standing.as_ref().map(|standing| &standing.version);
         if active != Some(version) {
-            if made_from.is_some() && made_from != active {
+            if after.is_some() && after != active {
                 return Err(ActivateError::Raced);
             }
             let next = PolicyPointer {
                 version: version.clone(),
                 withdrawn: withdrawn.cloned().unwrap_or_default(),
             };
-            // A version that was pushed is of no page, whoever agreed to put it in force.
-            let is_of_page =
-                confirmed.is_none_or(|one| matches!(one.what, ProposedChange::Team(_)));
             let what = Changed::Activated {
                 version: version.clone(),
-                made_from: made_from.filter(|_| is_of_page).cloned(),
+                made_from: after.filter(|_| is_of_page).cloned(),
                 proposed_by: confirmed.map(|proposal| proposal.by.clone()),
             };
             self.write_standing(stored.as_ref(), next, what, confirmed, by, now)
