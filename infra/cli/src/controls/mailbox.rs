@@ -19,7 +19,7 @@ use crate::controls::clock::shown;
 use crate::controls::page::{CONTROL_STYLE, clock_buttons, linked, page_with};
 use crate::deployment::LocalDeployment;
 
-/// Mails in the list at most, unless all are asked for.
+/// Mails in the list at most, unless all are asked for, or an older one is read: the list goes on to that one.
 const MAX_LISTED: usize = 100;
 /// People in the list at most: those who got mail last.
 const MAX_PEOPLE: usize = 60;
@@ -274,7 +274,13 @@ impl MailboxView<'_> {
 
     fn list_of_mails(&self, mails: &[&AcceptedMail], opened: Option<&AcceptedMail>) -> Markup {
         let query = self.query;
-        let listed = if query.all { mails.len() } else { MAX_LISTED };
+        let is_opened = |mail: &AcceptedMail| opened.is_some_and(|opened| opened.id == mail.id);
+        let place = mails.iter().position(|mail| is_opened(mail)).unwrap_or(0);
+        let listed = if query.all {
+            mails.len()
+        } else {
+            MAX_LISTED.max(place + 1)
+        };
         let hidden = mails.len().saturating_sub(listed);
         let all = query.address(query.who.as_deref(), None);
         let mark = if all.contains('?') { '&' } else { '?' };
@@ -282,7 +288,7 @@ impl MailboxView<'_> {
             @if mails.is_empty() { p { "Nothing came to them." } }
             ul.mails {
                 @for mail in mails.iter().take(listed) {
-                    li { @if opened.is_some_and(|opened| opened.id == mail.id) { (self.opened(mail)) } @else { (self.line(mail)) } }
+                    li { @if is_opened(mail) { (self.opened(mail)) } @else { (self.line(mail)) } }
                 }
             }
             @if hidden > 0 { p { a href={ (all) (mark) "all" } { "Show " (hidden) " older mails" } } }

@@ -1,10 +1,12 @@
 //! `/local/`, to the letter.
 
-use baton::LocalDeployment;
+use baton::{LocalDeployment, Setup};
 use http::{Method, Request};
 use hyper::body::Bytes;
+use local::Options;
+use serde_json::json;
 
-use super::{ANA, asked, got, opened, posted, to_ana};
+use super::{ANA, OPENING, asked, at, got, opened, posted, to_ana};
 
 #[tokio::test]
 async fn the_clock_tells_and_moves() {
@@ -118,6 +120,75 @@ async fn the_mailbox_is_read_as_json_as_a_file_and_as_a_page() {
     assert!(found.contains("Thank you for") && !found.contains("Call Ana"));
     let none = asked(&deployment, Method::GET, "/local/mail?q=bicycle", "").await;
     assert!(String::from_utf8_lossy(none.body()).contains("No mail has these words."));
+}
+
+/// A folder of data in which Ana has got so many mails, `m1` first.
+async fn with_mails(count: usize) -> (tempfile::TempDir, LocalDeployment) {
+    let dir = tempfile::tempdir().unwrap();
+    let open = async |start: &str| {
+        let setup = Setup {
+            dir: Some(dir.path().to_owned()),
+            ..Setup::in_memory(Options::simulated(7, at(start)))
+        };
+        LocalDeployment::open(setup).await.unwrap()
+    };
+    drop(open(OPENING).await);
+    let lines = (1..=count).map(|number| {
+        let mail = json!({
+            "id": format!("m{number}"),
+            "at": "2026-03-02T14:00:00.000Z",
+            "from": "Example Company <hello@example.com>",
+            "to": ["Ana Silva <ana@customer.example>"],
+            "subject": format!("Letter {number}"),
+            "text": format!("What letter {number} says."),
+            "html": null,
+            "headers": {},
+            "lead": null,
+            "message": null,
+            "ses_id": format!("ses-{number}"),
+        });
+        format!("{mail}\n")
+    });
+    let lines: String = lines.collect();
+    std::fs::write(dir.path().join("mail.jsonl"), lines).unwrap();
+    let deployment = open("2026-03-02T15:00:00Z").await;
+    (dir, deployment)
+}
+
+#[tokio::test]
+async fn a_mail_that_is_older_than_those_of_the_list_is_read_and_answered() {
+    let (_dir, deployment) = with_mails(150).await;
+    let page = async |path: &str| {
+        let path = path.split('#').next().unwrap();
+        let page = asked(&deployment, Method::GET, path, "").await;
+        String::from_utf8_lossy(page.body()).into_owned()
+    };
+    let lines = |page: &str| {
+        let (_, list) = page.split_once("<ul class=\"mails\">").unwrap();
+        let list = list.split("</ul>").next().unwrap().to_owned();
+        list.matches("<li>").count()
+    };
+    let newest = page("/local/mail").await;
+    assert_eq!(lines(&newest), 100);
+    assert!(newest.contains("Show 50 older mails"), "{newest}");
+    let all = page("/local/mail?all").await;
+    assert_eq!(lines(&all), 150);
+    // As the link of the oldest says it, and of the first that has no place in the short list.
+    for (number, listed) in [(1, 150), (50, 101), (51, 100)] {
+        let link = format!("/local/mail?mail=m{number}#m{number}");
+        assert!(all.contains(&format!("href=\"{link}\"")), "{all}");
+        let read = page(&link).await;
+        let says = format!("What letter {number} says.");
+        assert!(read.contains(&says), "{number}: {read}");
+        assert_eq!(lines(&read), listed, "{number}");
+    }
+    let body = "mail=m1&text=Yes";
+    let answer = asked(&deployment, Method::POST, "/local/mail/answer", body).await;
+    assert_eq!(answer.status(), 303);
+    let back = answer.headers()["location"].to_str().unwrap();
+    let read = page(back).await;
+    assert!(read.contains("The answer has arrived."), "{back}: {read}");
+    assert!(read.contains("What letter 1 says."), "{read}");
 }
 
 #[tokio::test]
