@@ -138,7 +138,7 @@ async fn an_acknowledgement_counts_as_in_time_or_late_by_when_it_left() {
     office.is_given(&bo, "riley").await;
     let [in_time, late] = [Acknowledged::InWindow, Acknowledged::Late].map(FactClass::Acknowledged);
     let none = promises(&office).await;
-    let said = "\nacknowledged in time,0,\nacknowledged late,0,\n";
+    let said = "\nacknowledgements that left in time,0,\nacknowledgements that left late,0,\n";
     assert!(none.contains(said), "{none}");
     for fact in [in_time, late] {
         assert_eq!(behind(&office, fact).await, None, "{fact:?}");
@@ -146,7 +146,8 @@ async fn an_acknowledgement_counts_as_in_time_or_late_by_when_it_left() {
     office.later(Duration::minutes(5));
     is_acknowledged(&office, &ann).await;
     let one = promises(&office).await;
-    let said = "\nacknowledged in time,1,100%\nacknowledged late,0,0%\n";
+    let said =
+        "\nacknowledgements that left in time,1,100%\nacknowledgements that left late,0,0%\n";
     assert!(one.contains(said), "{one}");
     assert_eq!(behind(&office, in_time).await, Some(1));
     assert_eq!(behind(&office, late).await, None);
@@ -154,9 +155,19 @@ async fn an_acknowledgement_counts_as_in_time_or_late_by_when_it_left() {
     office.later(Duration::minutes(15));
     is_acknowledged(&office, &bo).await;
     let both = promises(&office).await;
-    let said = "\nacknowledged in time,1,50%\nacknowledged late,1,50%\n";
+    let said =
+        "\nacknowledgements that left in time,1,50%\nacknowledgements that left late,1,50%\n";
     assert!(both.contains(said), "{both}");
     for fact in [in_time, late] {
         assert_eq!(behind(&office, fact).await, Some(1), "{fact:?}");
     }
+    // Whoever asked and was not acknowledged is in no share, and is counted above them.
+    let cy = office.judged(CY, false).await;
+    office.is_given(&cy, "riley").await;
+    let three = promises(&office).await;
+    assert!(three.contains(&format!("\nasked,3{said}")), "{three}");
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/figures").await);
+    let how = "The shares of acknowledgements are of those that left";
+    assert!(page.contains(how), "{page}");
 }

@@ -17,8 +17,9 @@ figures-promise-made = Anfragen mit zugesagter Zeit
 figures-promise-kept = eingehalten
 figures-promise-missed = verpasst
 figures-promise-lengthened = auf später verlegt
-figures-acknowledged = rechtzeitig bestätigt
-figures-acknowledged-late = zu spät bestätigt
+figures-acknowledged = Eingangsbestätigungen, rechtzeitig versandt
+figures-acknowledged-late = Eingangsbestätigungen, zu spät versandt
+figures-acknowledged-how = Die Anteile der Eingangsbestätigungen gelten für die versandten: Wer angefragt und keine bekommen hat, ist nicht dabei.
 figures-promise-without-hour = Anfragen, für die niemand eine Zeit nennen konnte
 
 figures-first-touch = Erster Kontakt durch einen Menschen

@@ -21,8 +21,9 @@ figures-promise-made = inquiries with a time promised
 figures-promise-kept = kept
 figures-promise-missed = missed
 figures-promise-lengthened = moved to a later time
-figures-acknowledged = acknowledged in time
-figures-acknowledged-late = acknowledged late
+figures-acknowledged = acknowledgements that left in time
+figures-acknowledged-late = acknowledgements that left late
+figures-acknowledged-how = The shares of acknowledgements are of those that left: who asked and got none is not among them.
 figures-promise-without-hour = inquiries for which nobody could name a time
 
 ## How long people wait for a person.

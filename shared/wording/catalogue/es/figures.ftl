@@ -17,8 +17,9 @@ figures-promise-made = consultas con una hora prometida
 figures-promise-kept = cumplidas
 figures-promise-missed = incumplidas
 figures-promise-lengthened = aplazadas
-figures-acknowledged = confirmadas a tiempo
-figures-acknowledged-late = confirmadas tarde
+figures-acknowledged = acuses de recibo enviados a tiempo
+figures-acknowledged-late = acuses de recibo enviados tarde
+figures-acknowledged-how = Los porcentajes de los acuses de recibo son de los enviados: quien preguntó y no recibió ninguno no cuenta en ellos.
 figures-promise-without-hour = consultas para las que nadie pudo dar una hora
 
 figures-first-touch = Primer contacto de una persona

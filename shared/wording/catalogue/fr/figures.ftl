@@ -17,8 +17,9 @@ figures-promise-made = demandes avec une heure promise
 figures-promise-kept = tenues
 figures-promise-missed = non tenues
 figures-promise-lengthened = reportées
-figures-acknowledged = accusés de réception à temps
-figures-acknowledged-late = accusés de réception en retard
+figures-acknowledged = accusés de réception partis à temps
+figures-acknowledged-late = accusés de réception partis en retard
+figures-acknowledged-how = Les parts des accusés de réception portent sur ceux qui sont partis : qui a fait une demande sans en recevoir n’y compte pas.
 figures-promise-without-hour = demandes pour lesquelles personne n’a pu donner d’heure
 
 figures-first-touch = Premier contact par une personne

@@ -258,7 +258,12 @@ impl<'a> PeriodFigures<'a> {
         for (name, kind) in others {
             table.net(name, facts.of(kind).all, of_kind(kind));
         }
+        // What was not acknowledged at all has no line: how many asked stands above what left.
+        let asked = FactQuery::new(FactClass::Milestone(Milestone::Asked));
+        let count = facts.milestones.asked;
+        table.row(words.figures_asked(), vec![Behind(count, asked)]);
         let all = facts.acknowledgements;
+        table.note = (all.all() > 0).then(|| words.figures_acknowledged_how());
         for (count, when) in [
             (all.in_window, Acknowledged::InWindow),
             (all.late, Acknowledged::Late),
