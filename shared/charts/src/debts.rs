@@ -1,6 +1,7 @@
 //! What is late, by for how many working days, as bars.
 
 use followup::figures::{DebtAge, DebtAges};
+use followup::overview::LateLeads;
 use wording::Words;
 
 use crate::{Chart, ChartError, Series, bars};
@@ -35,8 +36,11 @@ pub fn debts_by_age(
 ///
 /// # Errors
 /// When it cannot be drawn.
-pub fn late_leads(words: Words, ages: &DebtAges) -> Result<Chart, ChartError> {
-    let [young, days, week, old] = DebtAge::ALL.map(|age| ages.of(age).to_string());
-    let said = words.figures_chart_late_said(&days, &old, &week, &young);
-    debts_by_age(words, vec![(words.figures_late_leads(), ages)], said)
+pub fn late_leads(words: Words, late: &LateLeads) -> Result<Chart, ChartError> {
+    let [young, days, week, old] = DebtAge::ALL.map(|age| late.ages.of(age).to_string());
+    let mut said = words.figures_chart_late_said(&days, &old, &week, &young);
+    if !late.is_all {
+        said = format!("{said} {}", words.figures_late_unread());
+    }
+    debts_by_age(words, vec![(words.figures_late_leads(), &late.ages)], said)
 }

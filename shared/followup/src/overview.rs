@@ -206,6 +206,16 @@ impl OpenFacts {
     }
 }
 
+/// How many open leads are late, by for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct LateLeads {
+    /// How many of each age.
+    #[serde(flatten)]
+    pub ages: DebtAges,
+    /// Whether these are all: where some open leads could not be read, there are as many at least.
+    pub is_all: bool,
+}
+
 /// What of these open leads is late at `now`, by for how long.
 #[must_use]
 pub fn late_by_age<'a>(

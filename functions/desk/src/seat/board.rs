@@ -416,9 +416,9 @@ pub(super) fn late_table(signed: &Signed<'_>, table: &FigureTable) -> Markup {
 
 /// How long what is late is late.
 fn late_now(board: &Board<'_>) -> Markup {
-    let ages = board.open.late_ages();
+    let late = board.open.late();
     html! {
-        @if ages.all() > 0 { (late_table(board.signed, &late_leads(board.words, ages))) }
+        @if late.ages.all() > 0 { (late_table(board.signed, &late_leads(board.words, late))) }
     }
 }
 

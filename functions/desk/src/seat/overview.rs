@@ -10,7 +10,7 @@ use cloud::table::open::OpenOverview;
 use followup::figures::{DebtAge, DebtAges};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::Queue;
-use followup::overview::{OpenFacts, OpenState};
+use followup::overview::{LateLeads, OpenFacts, OpenState};
 use followup::policy::Policy;
 use followup::team::{Roster, Team};
 use futures_util::future::try_join5;
@@ -298,11 +298,14 @@ impl Overview {
     }
 
     /// How many are late, by for how long.
-    pub(super) fn late_ages(&self) -> DebtAges {
+    pub(super) fn late(&self) -> LateLeads {
         let mut ages = DebtAges::default();
         let late = self.rows.iter().filter_map(|row| row.late);
         late.for_each(|age| ages.add(age));
-        ages
+        LateLeads {
+            ages,
+            is_all: self.more == 0,
+        }
     }
 
     /// The numbers of the first line: each open lead is in one of them.

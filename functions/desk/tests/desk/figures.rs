@@ -15,6 +15,7 @@ use local::LocalService;
 use crate::board::SALES;
 use crate::browser::Browser;
 use crate::office::{BO, CY, Office, person, readable, text};
+use crate::several::break_facts;
 
 /// Requests of the table that a page makes at most.
 const MOST_REQUESTS: u64 = 12;
@@ -167,6 +168,39 @@ async fn what_is_late_now_is_drawn_and_said_as_its_table_and_file_have_it() {
     }
     let csv = text(&morgan.get(&format!("{late}&csv=0")).await);
     assert!(csv.contains("\nfor 1 or 2 working days,1\n"), "{csv}");
+}
+
+#[tokio::test]
+async fn where_open_leads_cannot_be_read_at_least_so_many_are_late_as_could_be() {
+    let office = Office::open().await;
+    office.with_sam().await;
+    let other = office.asks(1, SALES, false).await;
+    office.is_given(&other, "riley").await;
+    office.later(Duration::days(2));
+    let late = "/desk/figures?late=now";
+    let how = "At least so many are late: some open leads could not be read.";
+    for (is_all, count) in [(true, 2), (false, 1)] {
+        if !is_all {
+            break_facts(&office, &other).await;
+        }
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let page = text(&morgan.get(late).await);
+        // Below the table, and in the words of the chart: as its label and its caption.
+        let said = page.matches(how).count();
+        assert_eq!(said, if is_all { 0 } else { 3 }, "{page}");
+        let csv = text(&morgan.get(&format!("{late}&csv=0")).await);
+        let column = if is_all { "number" } else { "at least" };
+        let lines = format!(",{column}\nfor less than a working day,0\n");
+        assert!(csv.starts_with(&lines), "{csv}");
+        let row = format!("\nfor 1 or 2 working days,{count}\n");
+        assert!(csv.contains(&row), "{csv}");
+        let json = text(&morgan.get(&format!("{late}&format=json")).await);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["late_now"]["is_all"], is_all, "{json}");
+        assert_eq!(json["late_now"]["under_three_days"], count, "{json}");
+        let board = text(&morgan.get("/desk/board").await);
+        assert_eq!(board.contains(how), !is_all, "{board}");
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@ use clap::Args;
 use cloud::table::days::{MAX_DAYS, SettledDays};
 use cloud::{Cloud, CloudError};
 use costs::RunningCosts;
-use followup::overview::late_by_age;
 use serde_json::json;
 use wording::Words;
 use wording::figures::{PeopleShown, PeriodFigures};
@@ -81,8 +80,7 @@ async fn figures(args: &FiguresArgs) -> Result<u8, FiguresError> {
     let facts = period.sum();
     let late_now = if to == today {
         let overview = cloud.open_overview().await?;
-        let open = overview.leads.iter().map(|(_, facts)| facts);
-        Some(late_by_age(open, policy.calendar(), cloud.now()))
+        Some(overview.late(policy.calendar(), cloud.now()))
     } else {
         None
     };

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use calendar::{Calendar, Instant};
 use followup::ids::LeadId;
-use followup::overview::OpenFacts;
+use followup::overview::{LateLeads, OpenFacts, late_by_age};
 use futures_util::future::try_join_all;
 
 use crate::attributes::{Item, ItemReader, json, s};
@@ -23,6 +24,24 @@ pub struct OpenOverview {
     pub unread: BTreeSet<LeadId>,
     /// Whether these are all; else the index has more than a page can show the count of.
     pub is_whole: bool,
+}
+
+impl OpenOverview {
+    /// Whether every open lead is among those that were read.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.is_whole && self.unread.is_empty()
+    }
+
+    /// How many are late at `now`, by for how long.
+    #[must_use]
+    pub fn late(&self, calendar: &Calendar, now: Instant) -> LateLeads {
+        let open = self.leads.iter().map(|(_, facts)| facts);
+        LateLeads {
+            ages: late_by_age(open, calendar, now),
+            is_all: self.is_all(),
+        }
+    }
 }
 
 fn shard(number: u64) -> String {

@@ -34,6 +34,8 @@ figures-untouched = warten am Ende noch
 
 figures-debts = Offen und überfällig
 figures-late-leads = Leads, die jetzt überfällig sind
+figures-count-at-least = mindestens
+figures-late-unread = Mindestens so viele sind überfällig: Einige offene Leads waren nicht zu lesen.
 figures-at-the-end = am Ende
 figures-worst-monday = { $count ->
     [one] am { $when }, dem schlimmsten Montag

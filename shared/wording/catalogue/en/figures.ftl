@@ -42,6 +42,9 @@ figures-untouched = still waiting at the end
 
 figures-debts = Owed and late
 figures-late-leads = Leads that are late now
+# The name of the column of numbers, where some open leads could not be read.
+figures-count-at-least = at least
+figures-late-unread = At least so many are late: some open leads could not be read.
 figures-at-the-end = at the end
 figures-worst-monday = { $count ->
     [one] on { $when }, the worst Monday

@@ -34,6 +34,8 @@ figures-untouched = siguen esperando al final
 
 figures-debts = Pendiente y con retraso
 figures-late-leads = Leads con retraso ahora
+figures-count-at-least = al menos
+figures-late-unread = Al menos tantos tienen retraso: algunos leads abiertos no se pudieron leer.
 figures-at-the-end = al final
 figures-worst-monday = { $count ->
     [one] el { $when }, el peor lunes

@@ -34,6 +34,8 @@ figures-untouched = attendent encore à la fin
 
 figures-debts = Dû et en retard
 figures-late-leads = Leads en retard à présent
+figures-count-at-least = au moins
+figures-late-unread = Au moins autant sont en retard : certains leads ouverts n’ont pas pu être lus.
 figures-at-the-end = à la fin
 figures-worst-monday = { $count ->
     [one] le { $when }, le pire lundi

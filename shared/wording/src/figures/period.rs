@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use costs::RunningCosts;
 use followup::event::Evidence;
 use followup::figures::{
-    Acknowledged, CohortSoFar, CountedTexts, DayFigures, DebtAges, FactClass, FactGroup, FactQuery,
+    Acknowledged, CohortSoFar, CountedTexts, DayFigures, FactClass, FactGroup, FactQuery,
     LogHistogram, Milestone, MilestoneCounts, PersonFigures, StepReport,
 };
 use followup::ids::PersonId;
+use followup::overview::LateLeads;
 use followup::policy::{ActiveConfig, PeopleFigures, Policy};
 use followup::timeline::EntryKind;
 use serde::Serialize;
@@ -95,7 +96,7 @@ pub struct PeriodFigures<'a> {
     /// Whose figures are shown.
     pub people: PeopleShown<'a>,
     /// What is late now, by age; none, where the days are over or something else says it.
-    pub late_now: Option<DebtAges>,
+    pub late_now: Option<LateLeads>,
     /// What they took of AWS, as it is estimated; none, where that is not said. Sources are charged for as many days as are here.
     pub running: Option<&'a RunningCosts>,
 }
@@ -114,7 +115,7 @@ pub struct PeriodReport<'a> {
     /// How far it has gone since with those who asked in these days.
     pub cohort: Option<CohortSoFar>,
     /// What is late now, by age, where that is known.
-    pub late_now: Option<DebtAges>,
+    pub late_now: Option<LateLeads>,
     /// What is known of the texts that the policy compares.
     pub texts: Vec<StepReport>,
     /// What sources cost in them, and of it an inquiry and a customer; null, where the policy says of no source what it costs.
@@ -203,7 +204,7 @@ impl<'a> PeriodFigures<'a> {
         }
         tables.push(acceptance(words, &facts.acceptance));
         tables.push(recycling(words, &facts.recycling));
-        tables.extend(self.late_now.map(|ages| late_leads(words, ages)));
+        tables.extend(self.late_now.map(|late| late_leads(words, late)));
         tables.extend(
             self.texts()
                 .iter()

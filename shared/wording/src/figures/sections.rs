@@ -5,6 +5,7 @@ use followup::figures::{
     Acceptance, AcceptanceFigures, Acknowledged, DayFigures, DebtAge, DebtAges, FactClass,
     FactGroup, FactQuery, Milestone, Recycled, RecyclingFigures, TextFact, at_least_none,
 };
+use followup::overview::LateLeads;
 use followup::timeline::EntryKind;
 
 use super::said::{handed_back, rested, waited, worked};
@@ -229,9 +230,18 @@ pub fn fact_name(words: Words, counts: &FactQuery) -> String {
 
 /// How many leads are late, by for how long.
 #[must_use]
-pub fn late_leads(words: Words, ages: DebtAges) -> FigureTable {
-    let columns = vec![String::new(), words.figures_count()];
-    debts_by_age(words, words.figures_late_leads(), columns, &[ages])
+pub fn late_leads(words: Words, late: LateLeads) -> FigureTable {
+    // A file has no note: there the name of the column says it.
+    let count = if late.is_all {
+        words.figures_count()
+    } else {
+        words.figures_count_at_least()
+    };
+    let columns = vec![String::new(), count];
+    let title = words.figures_late_leads();
+    let mut table = debts_by_age(words, title, columns, &[late.ages]);
+    table.note = (!late.is_all).then(|| words.figures_late_unread());
+    table
 }
 
 /// What is late, by age: a column for each of what was counted.

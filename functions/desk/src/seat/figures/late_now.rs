@@ -1,7 +1,6 @@
 //! What is late now, by age: a page beside that of days, each of which asks little of the table.
 
 use charts::figure;
-use followup::overview::late_by_age;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
@@ -30,17 +29,16 @@ pub(super) async fn page(
     let visit = signed.visit;
     let words = visit.words(signed.policy);
     let overview = visit.cloud.open_overview().await?;
-    let open = overview.leads.iter().map(|(_, facts)| facts);
-    let ages = late_by_age(open, signed.policy.calendar(), visit.now);
+    let late_now = overview.late(signed.policy.calendar(), visit.now);
     if wants_json {
-        return Ok(as_json(&json!({ "late_now": ages })));
+        return Ok(as_json(&json!({ "late_now": late_now })));
     }
-    let late = late_leads(words, ages);
+    let late = late_leads(words, late_now);
     if fields.get("csv").is_some() {
         return Ok(as_file(words, &late));
     }
     let title = words.figures_late_leads();
-    let chart = (ages.all() > 0).then(|| charts::late_leads(words, &ages));
+    let chart = (late_now.ages.all() > 0).then(|| charts::late_leads(words, &late_now));
     let chart = or_tables_alone(chart.transpose());
     let until = words.figures_until(&visit.times(signed.policy).on_page(visit.now, visit.now));
     let body = html! {

@@ -54,7 +54,7 @@ impl ReportedDays {
             to,
             facts: days.sum(),
             late_now: late.count(),
-            all_late: overview.is_whole && overview.unread.is_empty(),
+            all_late: overview.is_all(),
         }))
     }
 
