@@ -109,7 +109,13 @@ async fn the_new_colleague() {
     assert_eq!(town.mails_to("riley@example.com").len(), mails);
     assert_eq!(town.deployment.visit(&old).await.status(), 403);
     // What was done, and by whom, stands in the history of the policy.
-    let (_, changes) = town.deployment.cloud().policy_history().await.unwrap();
+    let changes = town
+        .deployment
+        .cloud()
+        .policy_history()
+        .await
+        .unwrap()
+        .changes;
     let by: Vec<&str> = changes.iter().map(|change| change.by.as_str()).collect();
     assert_eq!(by, ["baton up", "morgan", "morgan"]);
 }

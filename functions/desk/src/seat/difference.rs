@@ -11,7 +11,7 @@ use wording::{Words, counted};
 use super::frame::seat_page;
 use super::row::Signed;
 use super::undone::{says, undo_box, undone};
-use super::version::{check, checked, may_activate, needs_two};
+use super::version::{check, checked, in_force, may_activate, named, needs_two};
 use crate::fields::MADE_FROM;
 use crate::page::{download, shown};
 use crate::refused::NotServed;
@@ -80,13 +80,11 @@ pub(super) async fn difference(
     refused: Option<NotPutInForce>,
 ) -> Result<Option<Response<Body>>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
-    let (versions, _) = visit.cloud.policy_history().await?;
-    let asked = versions.iter().find(|one| one.version.as_str() == version);
-    let active = versions.iter().find(|one| one.active);
-    let (Some(asked), Some(active)) = (asked, active) else {
+    let Some(asked) = named(signed, version).await? else {
         return Ok(None);
     };
-    let was = visit.cloud.policy_sources(&active.version).await?;
+    let active = in_force(signed).await?;
+    let was = visit.cloud.policy_sources(&active).await?;
     let is = visit.cloud.policy_sources(&asked.version).await?;
     let differing = differences(&was, &is);
     if file == Some(DIFFERENCE.0) {
@@ -94,8 +92,8 @@ pub(super) async fn difference(
         let file = download("text/plain; charset=utf-8", &name, as_file(&differing));
         return Ok(Some(file));
     }
-    let undone = match asked.withdrawn_for {
-        None => undone(signed, &asked.version, &active.version).await?,
+    let undone = match &asked.withdrawn_for {
+        None => undone(signed, &asked.version, &active).await?,
         Some(_) => None,
     };
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
@@ -112,8 +110,8 @@ pub(super) async fn difference(
         @if let Some(undone) = &undone { (says(signed, words, undone)) }
         @if is_offered {
             form method="post" action=(visit.desk("policy")) {
-                input type="hidden" name=(MADE_FROM) value=(active.version);
-                (offer(signed, words, asked, undone.is_some(), refused))
+                input type="hidden" name=(MADE_FROM) value=(active);
+                (offer(signed, words, &asked, undone.is_some(), refused))
             }
         }
         p { a.go href=(visit.desk("policy")) { (words.policy_title()) } }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use cloud::links::Purpose;
 use cloud::table::policy::{
-    ActivateError, Changed, PolicyChange, ProposalSubject, ProposeError, Pushed,
+    ActivateError, Changed, PolicyHistory, ProposalSubject, ProposeError, Pushed,
 };
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles};
@@ -23,7 +23,9 @@ use super::difference::{DIFFERENCE, FILE, NotPutInForce, difference};
 use super::frame::seat_page;
 use super::row::{SeatPage, Signed};
 use super::undone::{UNDO, undone};
-use super::version::{CheckedVersion, by, check, checked, may_activate, needs_two};
+use super::version::{
+    CheckedVersion, by, check, checked, in_force, may_activate, named, needs_two,
+};
 use crate::access::{Seat, Visit};
 use crate::fields::{MADE_FROM, posted, queried};
 use crate::from_list::FromList;
@@ -92,12 +94,6 @@ async fn show(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, 
     }
 }
 
-/// The version that is in force, as the history has it.
-fn in_force<'a>(signed: &'a Signed<'_>, versions: &'a [Pushed]) -> &'a PolicyVersion {
-    let active = versions.iter().find(|one| one.active);
-    active.map_or(&signed.policy.version, |one| &one.version)
-}
-
 /// Puts a version in force, or proposes it, where two have to agree.
 async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     if !may_activate(signed) {
@@ -106,29 +102,26 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     let fields = posted(request)?;
     let words = signed.visit.words(signed.policy);
     let (cloud, now) = (signed.visit.cloud, signed.visit.now);
-    let (versions, _) = cloud.policy_history().await?;
     let asked = fields.get("version").unwrap_or_default();
-    let known = versions.iter().find(|one| one.version.as_str() == asked);
-    let Some(known) = known else {
+    let Some(known) = named(signed, asked).await? else {
         return page(signed, 422, Some(Err(words.policy_no_version()))).await;
     };
-    let version = &known.version;
-    let active = in_force(signed, &versions);
+    let (version, active) = (&known.version, in_force(signed).await?);
     // Pressed twice, it is in force already.
     if !known.active {
         if fields.get(MADE_FROM) != Some(active.as_str()) {
             return again(signed, version, NotPutInForce::Meanwhile).await;
         }
         let is_meant = fields.get(UNDO).is_some();
-        if !is_meant && undone(signed, version, active).await?.is_some() {
+        if !is_meant && undone(signed, version, &active).await?.is_some() {
             return again(signed, version, NotPutInForce::Unsaid).await;
         }
         if needs_two(signed) {
-            return propose(signed, words, known, active).await;
+            return propose(signed, words, &known, &active).await;
         }
     }
     let by = signed.person.id.as_str();
-    let activated = cloud.activate_compared(version, active, by, now);
+    let activated = cloud.activate_compared(version, &active, by, now);
     let (status, news) = match activated.await {
         Ok(policy) => {
             let done = words.policy_now_in_force(policy.version.as_str());
@@ -191,8 +184,9 @@ async fn page(
     news: Option<Result<String, String>>,
 ) -> Result<Response<Body>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
-    let (versions, changes) = visit.cloud.policy_history().await?;
-    let active = in_force(signed, &versions);
+    let past = visit.cloud.policy_history().await?;
+    let active = past.versions.iter().find(|one| one.active);
+    let active = active.map_or(&signed.policy.version, |one| &one.version);
     let files = visit.cloud.policy_sources(active).await?;
     let course = |conduct| time_line(signed.policy, visit.now, conduct);
     let course = [TeamConduct::DoesItsPart, TeamConduct::DoesNothing].map(course);
@@ -217,8 +211,8 @@ async fn page(
             div { (days(signed, words, words.foreseen_nothing(), nothing, &shown)) }
         }
         (other_texts(signed, words, &files, &shown))
-        (history(signed, words, &changes))
-        (pushed(signed, words, &versions))
+        (history(signed, words, &past))
+        (pushed(signed, words, &past))
         @if signed.leads_the_team() {
             p { a.go href=(team_page(visit)) { (words.team_page_link()) } }
             p { a.go href=(visit.desk(&format!("board#{}", absence::SECTION))) { (words.policy_absences()) } }
@@ -336,11 +330,8 @@ fn other_texts(
 /// One text of the version in force, as somebody would read it and as the policy has it.
 async fn one_text(signed: &Signed<'_>, name: &str) -> Result<Response<Body>, NotServed> {
     let (visit, words) = (signed.visit, signed.visit.words(signed.policy));
-    let (versions, _) = visit.cloud.policy_history().await?;
-    let files = visit
-        .cloud
-        .policy_sources(in_force(signed, &versions))
-        .await?;
+    let active = in_force(signed).await?;
+    let files = visit.cloud.policy_sources(&active).await?;
     let text = files.get(name).filter(|_| name.ends_with(".md"));
     let Some(text) = text else {
         return page(signed, 404, Some(Err(words.policy_no_text()))).await;
@@ -356,7 +347,8 @@ async fn one_text(signed: &Signed<'_>, name: &str) -> Result<Response<Body>, Not
     Ok(seat_page(signed, "policy", 200, name, &body))
 }
 
-fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Markup {
+fn history(signed: &Signed<'_>, words: Words, past: &PolicyHistory) -> Markup {
+    let changes = &past.changes;
     html! {
         @if !changes.is_empty() {
             details.section {
@@ -365,7 +357,7 @@ fn history(signed: &Signed<'_>, words: Words, changes: &[PolicyChange]) -> Marku
                     (shown(&what(words, &change.what)))
                     p.note { (by(signed, words, change.at, &change.by)) }
                 } } }
-                (earlier(words, changes.len()))
+                (earlier(words, changes.len(), past.all_changes))
             }
         }
     }
@@ -394,7 +386,8 @@ fn what(words: Words, what: &Changed) -> String {
     }
 }
 
-fn pushed(signed: &Signed<'_>, words: Words, versions: &[Pushed]) -> Markup {
+fn pushed(signed: &Signed<'_>, words: Words, past: &PolicyHistory) -> Markup {
+    let versions = &past.versions;
     let address = |version: &PolicyVersion| signed.visit.desk(&format!("policy?version={version}"));
     html! {
         h2 { (words.policy_versions()) }
@@ -409,12 +402,18 @@ fn pushed(signed: &Signed<'_>, words: Words, versions: &[Pushed]) -> Markup {
                 p.note { (words.policy_withdrawn(successor.as_str(), one.version.as_str())) }
             }
         } } }
-        (earlier(words, versions.len()))
+        (earlier(words, versions.len(), past.all_versions))
+        @if !past.all_versions { p.note { (words.policy_versions_missing()) } }
     }
 }
 
-/// How many of so many lines the page leaves out, and where they are.
-fn earlier(words: Words, all: usize) -> Markup {
-    let more = all.saturating_sub(MAX_SHOWN);
-    html! { @if more > 0 { p.note { (words.policy_earlier(counted(more))) } } }
+/// How many of so many lines the page leaves out, and where they are; where these are not all, that there are as many at least.
+fn earlier(words: Words, read: usize, is_all: bool) -> Markup {
+    let more = read.saturating_sub(MAX_SHOWN);
+    let said = if is_all {
+        words.policy_earlier(counted(more))
+    } else {
+        words.policy_earlier_at_least(&more.to_string())
+    };
+    html! { @if more > 0 { p.note { (said) } } }
 }

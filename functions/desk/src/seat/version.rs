@@ -1,12 +1,15 @@
 //! A version of the policy: what the check finds of it, by whom it is, and who may put it in force.
 
 use calendar::Instant;
+use cloud::table::policy::Pushed;
+use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
 use maud::{Markup, html};
 use wording::{Words, counted};
 
 use super::row::Signed;
 use crate::page::shown;
+use crate::refused::NotServed;
 
 /// What the check finds that a page says at most: `baton check` says all of it.
 const MAX_FINDINGS: usize = 30;
@@ -18,6 +21,20 @@ pub(super) fn may_activate(signed: &Signed<'_>) -> bool {
 /// Whether somebody else has to confirm it.
 pub(super) fn needs_two(signed: &Signed<'_>) -> bool {
     signed.policy.active.team_changes == TeamChanges::Two
+}
+
+/// The version that is in force right now: this worker may know of another for up to a minute.
+pub(super) async fn in_force(signed: &Signed<'_>) -> Result<PolicyVersion, NotServed> {
+    let active = signed.visit.cloud.active_version().await?;
+    Ok(active.unwrap_or_else(|| signed.policy.version.clone()))
+}
+
+/// The version that somebody names; none, if none is called so.
+pub(super) async fn named(signed: &Signed<'_>, name: &str) -> Result<Option<Pushed>, NotServed> {
+    let Ok(version) = PolicyVersion::parse(name) else {
+        return Ok(None);
+    };
+    Ok(signed.visit.cloud.pushed_version(&version).await?)
 }
 
 /// What the check says of a version.

@@ -1,5 +1,7 @@
 //! The policy as the team reads it: what would happen, each text, what was changed; and whoever leads the team puts a version in force.
 
+use cloud::attributes::{item, json, s, t};
+use cloud::keys::{Key, POLICY, PolicyPart};
 use cloud::table::policy::Changed;
 
 use crate::browser::Browser;
@@ -194,7 +196,7 @@ async fn a_version_that_was_compared_with_another_than_is_in_force_by_now_is_com
     for _ in 0..2 {
         assert_eq!(morgan.post("/desk/policy", &body).await.status(), 200);
     }
-    let (_, changes) = office.cloud.policy_history().await.unwrap();
+    let changes = office.cloud.policy_history().await.unwrap().changes;
     let [.., by_quinn, by_morgan] = changes.as_slice() else {
         panic!("{changes:?}");
     };
@@ -287,6 +289,74 @@ async fn versions_that_the_page_leaves_out_are_said_with_where_they_are() {
         assert_eq!(is_said, said.is_some(), "{page}");
         assert!(said.is_none_or(|said| page.contains(said)), "{page}");
     }
+}
+
+/// Versions, and changes, that a history reads at most.
+const MOST_READ: usize = 2_000;
+
+/// So many versions whose names come before all others, and as many changes of long ago.
+async fn a_long_past(office: &Office, count: usize) {
+    let long_ago = followup::ids::PolicyVersion::parse("long_ago").unwrap();
+    let what = Changed::Activated {
+        version: long_ago,
+        made_from: None,
+        proposed_by: None,
+    };
+    let what = json("policy", &what).unwrap();
+    let first = calendar::parse_instant("2020-01-06T10:00:00Z").unwrap();
+    let client = office.aws.dynamodb("past");
+    for number in 0..count {
+        let at = first + chrono::Duration::minutes(i64::try_from(number).unwrap());
+        let version = Key::policy(PolicyPart::Files, &format!("0000_{number}"), 0);
+        let line = Key::new(POLICY, format!("H#{}", calendar::format_instant(at)));
+        for key in [version, line] {
+            let mut past = item(&key);
+            past.insert("at".to_owned(), t(at));
+            past.insert("by".to_owned(), s("somebody"));
+            past.insert("what".to_owned(), what.clone());
+            let put = client.put_item().set_item(Some(past));
+            let put = put.table_name(&office.cloud.settings().table);
+            put.send().await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn of_more_than_a_history_reads_the_newest_changes_are_there_and_each_version_by_its_name() {
+    let office = Office::open().await;
+    a_long_past(&office, MOST_READ - 1).await;
+    let past = office.cloud.policy_history().await.unwrap();
+    assert_eq!(
+        [past.versions.len(), past.changes.len()],
+        [MOST_READ, MOST_READ]
+    );
+    assert!(past.all_versions && past.all_changes, "as many as are read");
+    let before = office.version().await;
+    let version = pushed(&office).await;
+    let wish = format!("{}&made_from={before}", sams(&[("weight", "2")]));
+    let changed = office.press(&office.team_of("morgan"), &wish).await;
+    assert_eq!(changed.status(), 200);
+    let of_page = office.version().await;
+    let past = office.cloud.policy_history().await.unwrap();
+    assert!(!past.all_versions && !past.all_changes, "one more");
+    assert_eq!(past.changes.len(), MOST_READ);
+    assert_eq!(past.changes.last().unwrap().by, "morgan");
+    assert!(past.versions.iter().any(|one| one.active));
+    let (from, by_page) = office.cloud.changes_by_page(&of_page).await.unwrap();
+    assert_eq!((from, by_page.len()), (before, 1));
+    // The page has the newest change, and says what is missing; a version for which there was no room is found.
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let page = text(&morgan.get("/desk/policy").await);
+    for said in [
+        "by Morgan Lee",
+        "And at least 1980 earlier",
+        "There are more versions than can be read at once",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let seen = morgan.get(&format!("/desk/policy?version={version}")).await;
+    assert_eq!(seen.status(), 200);
+    assert!(text(&seen).contains("It would undo"), "{}", text(&seen));
 }
 
 #[tokio::test]

@@ -70,7 +70,7 @@ impl Office {
 
     /// What the history says last, and by whom.
     async fn done_last(&self) -> (String, Changed) {
-        let (_, changes) = self.cloud.policy_history().await.unwrap();
+        let changes = self.cloud.policy_history().await.unwrap().changes;
         let last = changes.last().unwrap();
         (last.by.clone(), last.what.clone())
     }

@@ -156,7 +156,7 @@ async fn a_change_is_a_version_of_the_policy_that_says_who_made_it_of_which() {
         (sam.weight, sam.topics),
         (2, vec!["sales".to_owned(), "support".to_owned()])
     );
-    let (_, changes) = office.cloud.policy_history().await.unwrap();
+    let changes = office.cloud.policy_history().await.unwrap().changes;
     let last = changes.last().unwrap();
     assert_eq!(last.by, "morgan");
     let activated = Changed::Activated {

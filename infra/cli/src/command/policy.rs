@@ -392,12 +392,12 @@ async fn pull(
 }
 
 async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError> {
-    let (pushed, changes) = place.cloud().policy_history().await?;
+    let past = place.cloud().policy_history().await?;
     if common.json {
-        out!("{}", json!({"versions": pushed, "changes": changes}));
+        out!("{}", json!(past));
         return Ok(OK);
     }
-    history::print(&pushed, &changes);
+    history::print(&past);
     Ok(OK)
 }
 

@@ -276,7 +276,7 @@ impl LocalDeployment {
 
     /// Whether the policy in force was put there by a person: a start by itself is none's choice.
     async fn is_chosen(&self) -> Result<bool, LocalDeploymentError> {
-        let (_, changes) = self.cloud().policy_history().await?;
+        let changes = self.cloud().policy_history().await?.changes;
         Ok(changes.last().is_some_and(|change| change.by != OPERATOR))
     }
 

@@ -169,7 +169,8 @@ async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is
             .await
             .unwrap();
     }
-    let (versions, changes) = cloud.policy_history().await.unwrap();
+    let past = cloud.policy_history().await.unwrap();
+    let (versions, changes) = (past.versions, past.changes);
     let seen: Vec<_> = versions
         .iter()
         .map(|one| (&one.version, one.active, one.withdrawn_for.as_ref()))
@@ -257,7 +258,7 @@ async fn what_is_not_proposed_any_more_is_not_confirmed_and_what_is_confirmed_st
     confirm(&second).await.unwrap();
     assert_eq!(active(&world).await, files.version());
     assert_eq!(world.cloud.proposals().await.unwrap(), []);
-    let (_, changes) = world.cloud.policy_history().await.unwrap();
+    let changes = world.cloud.policy_history().await.unwrap().changes;
     let last = &changes.last().unwrap().what;
     assert!(
         matches!(last, Changed::Activated { proposed_by: Some(by), .. } if *by == second.by),
@@ -324,7 +325,7 @@ async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_to
         (false, true) => assert_eq!(winner, two),
         both => panic!("one wins: {both:?}"),
     }
-    let (_, changes) = world.cloud.policy_history().await.unwrap();
+    let changes = world.cloud.policy_history().await.unwrap().changes;
     assert_eq!(changes.len(), 2, "the shipped one, and the winner");
 }
 

@@ -105,7 +105,8 @@ async fn nothing_is_withdrawn_before_anything_is_in_force_and_a_withdrawal_is_ta
     let two = cloud.push_policy(&other(), "sam", now).await.unwrap();
     let early = cloud.withdraw_policy(&one, &two, "sam", now).await;
     assert!(matches!(early, Err(ActivateError::NoneActive)));
-    let (pushed, changes) = cloud.policy_history().await.unwrap();
+    let past = cloud.policy_history().await.unwrap();
+    let (pushed, changes) = (past.versions, past.changes);
     assert_eq!((pushed.len(), changes.len()), (2, 0));
     assert!(
         pushed

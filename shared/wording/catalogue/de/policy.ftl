@@ -53,6 +53,8 @@ policy-earlier = { $count ->
     [one] Und eine frühere: „baton policy history“ zeigt sie.
    *[other] Und { $count } frühere: „baton policy history“ zeigt sie alle.
 }
+policy-earlier-at-least = Und mindestens { $count } frühere: „baton policy history“ zeigt davon so viele, wie sich lesen lassen.
+policy-versions-missing = Es gibt mehr Versionen, als sich auf einmal lesen lassen, darum fehlen hier einige. Die Adresse dieser Seite zeigt jede unter ihrem Namen.
 policy-absences = Wer abwesend ist
 policy-activate = { $version } in Kraft setzen
 policy-propose = { $version } vorschlagen

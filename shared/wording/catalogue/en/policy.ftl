@@ -55,6 +55,8 @@ policy-earlier = { $count ->
     [one] And one earlier: "baton policy history" shows it.
    *[other] And { $count } earlier: "baton policy history" shows each.
 }
+policy-earlier-at-least = And at least { $count } earlier: "baton policy history" shows as many as can be read.
+policy-versions-missing = There are more versions than can be read at once, so some are missing here. The address of this page shows each by its name.
 policy-absences = Who is away
 policy-activate = Put { $version } in force
 policy-propose = Propose { $version }

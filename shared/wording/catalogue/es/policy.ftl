@@ -53,6 +53,8 @@ policy-earlier = { $count ->
     [one] Y una anterior: «baton policy history» la muestra.
    *[other] Y { $count } anteriores: «baton policy history» muestra todo.
 }
+policy-earlier-at-least = Y al menos { $count } anteriores: «baton policy history» muestra tantas como se pueden leer.
+policy-versions-missing = Hay más versiones de las que se pueden leer de una vez, así que aquí faltan algunas. La dirección de esta página muestra cada una por su nombre.
 policy-absences = Quién está ausente
 policy-activate = Poner en vigor { $version }
 policy-propose = Proponer { $version }

@@ -53,6 +53,8 @@ policy-earlier = { $count ->
     [one] Et une ligne antérieure : « baton policy history » la montre.
    *[other] Et { $count } lignes antérieures : « baton policy history » les montre toutes.
 }
+policy-earlier-at-least = Et au moins { $count } lignes antérieures : « baton policy history » en montre autant qu’il peut en lire.
+policy-versions-missing = Il y a plus de versions qu’on ne peut en lire à la fois : il en manque ici. L’adresse de cette page montre chacune par son nom.
 policy-absences = Qui est absent
 policy-activate = Mettre { $version } en vigueur
 policy-propose = Proposer { $version }

@@ -1,15 +1,15 @@
 //! What was pushed, and what was done, as `baton policy history` says it.
 
 use calendar::format_instant;
-use cloud::table::policy::{Changed, PolicyChange, ProposalSubject, Pushed};
+use cloud::table::policy::{Changed, PolicyHistory, ProposalSubject};
 use followup::team_file::TeamEditKind;
 
-use crate::command::output::out;
+use crate::command::output::{err, out};
 
 /// A line for each version, and for each thing that was done.
-pub(super) fn print(pushed: &[Pushed], changes: &[PolicyChange]) {
+pub(super) fn print(past: &PolicyHistory) {
     out!("Versions, as they were pushed:");
-    for one in pushed {
+    for one in &past.versions {
         let state = match (&one.withdrawn_for, one.active) {
             (Some(successor), _) => format!("withdrawn for {successor}"),
             (None, true) => "active".to_owned(),
@@ -24,9 +24,15 @@ pub(super) fn print(pushed: &[Pushed], changes: &[PolicyChange]) {
         out!("{}", line.trim_end());
     }
     out!("What was done:");
-    for change in changes {
+    for change in &past.changes {
         let what = done(&change.what);
         out!("  {}  {what}, by {}", format_instant(change.at), change.by);
+    }
+    if !past.all_versions {
+        err!("baton: there are more versions than are shown, and each is found by its name");
+    }
+    if !past.all_changes {
+        err!("baton: there is more than is shown, and what was done before it is left out");
     }
 }
 

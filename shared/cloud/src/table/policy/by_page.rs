@@ -26,27 +26,26 @@ impl Cloud {
         &self,
         active: &PolicyVersion,
     ) -> Result<(PolicyVersion, Vec<PolicyChange>), CloudError> {
-        let (_, history) = self.policy_history().await?;
         let mut pushed = active.clone();
         let mut by_page = Vec::new();
-        for change in history.into_iter().rev() {
-            match &change.what {
-                Changed::Activated {
-                    version, made_from, ..
-                } if *version == pushed => {
-                    let Some(before) = made_from.clone() else {
-                        break;
-                    };
-                    by_page.push(change);
-                    pushed = before;
-                }
-                Changed::Activated { .. }
-                | Changed::Withdrawn { .. }
-                | Changed::Proposed { .. }
-                | Changed::Refused { .. }
-                | Changed::TakenBack { .. } => {}
+        let until_the_push = |change: PolicyChange| match &change.what {
+            Changed::Activated {
+                version, made_from, ..
+            } if *version == pushed => {
+                let Some(before) = made_from.clone() else {
+                    return true;
+                };
+                by_page.push(change);
+                pushed = before;
+                false
             }
-        }
+            Changed::Activated { .. }
+            | Changed::Withdrawn { .. }
+            | Changed::Proposed { .. }
+            | Changed::Refused { .. }
+            | Changed::TakenBack { .. } => false,
+        };
+        self.changes_newest_first(until_the_push).await?;
         Ok((pushed, by_page))
     }
 

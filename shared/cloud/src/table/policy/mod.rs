@@ -23,7 +23,7 @@ use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
 pub use by_page::UndoneByPolicy;
-pub use history::{Changed, PolicyChange, ProposalSubject, Pushed};
+pub use history::{Changed, PolicyChange, PolicyHistory, ProposalSubject, Pushed};
 pub use proposals::{ProposalEnd, ProposeError};
 pub use written::ActivateError;
 
