@@ -16,7 +16,7 @@ use crate::crowd::asks;
 
 /// US dollars by list prices that a year may cost: without a lead, and with 12,000.
 const MOST_OF_AN_IDLE_YEAR: f64 = 30.0;
-const MOST_OF_A_YEAR: f64 = 47.0;
+const MOST_OF_A_YEAR: f64 = 48.0;
 
 fn of(deployment: &LocalDeployment, function: &str) -> FunctionUsage {
     let observed = deployment.observed();
