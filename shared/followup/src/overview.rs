@@ -5,8 +5,8 @@
 //! thresholds, so that nothing is written again when one of them passes.
 
 use calendar::{Calendar, Instant};
-use chrono::serde::ts_seconds_option;
-use serde::{Deserialize, Serialize};
+use chrono::serde::{ts_seconds, ts_seconds_option};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::cadence::written_mail;
 use crate::escalation::expected_by;
@@ -38,8 +38,9 @@ pub enum OpenState {
     InConversation,
 }
 
-/// How an open lead stands. It names nobody who asked. Its moments are whole seconds: a page of the index has three thousand of them so, and
-/// the board of ten thousand open leads takes one page of each shard.
+/// How an open lead stands. It names nobody who asked. It is written as a list of its fields in their order, without their names, and its moments
+/// are whole seconds: the board of ten thousand open leads reads one page of each shard so. A field more is added at the end, with a default. What
+/// an earlier Baton wrote has names, and is read as well.
 ///
 /// ```
 /// use followup::overview::{OpenFacts, OpenState};
@@ -48,68 +49,79 @@ pub enum OpenState {
 ///     r#"{"rep":"riley","state":"first_touch","inquiry":"q1","asked_at":1772464800,"source":"contact","due_at":1772468400}"#,
 /// )?;
 /// assert_eq!(facts.state, OpenState::FirstTouch);
+/// let written = r#"["riley",null,null,"first_touch","q1",1772464800,"contact",null,null,1772468400,null,null,null,null,null]"#;
+/// assert_eq!(serde_json::to_string(&facts)?, written);
+/// assert_eq!(serde_json::from_str::<OpenFacts>(written)?, facts);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct OpenFacts {
     /// Who has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub rep: Option<PersonId>,
     /// Who takes it up again on the day until which it rests.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub rests_for: Option<PersonId>,
     /// The queue that it waits in, where nobody has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub queue: Option<Queue>,
     /// Where it is on its way.
     pub state: OpenState,
     /// The inquiry that follow-ups speak of.
     pub inquiry: InquiryId,
     /// When they last asked, in seconds since 1970.
-    #[serde(with = "chrono::serde::ts_seconds")]
+    #[serde(deserialize_with = "ts_seconds::deserialize")]
     pub asked_at: Instant,
     /// Where they came from.
     pub source: String,
     /// What they asked about, as the form's choice has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub topic: Option<String>,
     /// The language in which they are written to, as its tag.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub language: Option<String>,
     /// When the next decision is due, in seconds since 1970.
-    #[serde(with = "chrono::serde::ts_seconds")]
+    #[serde(deserialize_with = "ts_seconds::deserialize")]
     pub due_at: Instant,
     /// The mail of a step that was written last: it may wait for its time, or for somebody who sends it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub mail: Option<MessageId>,
     /// When what is next comes or is due, and until when it rests, in seconds since 1970.
-    #[serde(
-        default,
-        with = "ts_seconds_option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "ts_seconds_option::deserialize")]
     pub next_at: Option<Instant>,
     /// From when on a person's work is overdue, in seconds since 1970.
-    #[serde(
-        default,
-        with = "ts_seconds_option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "ts_seconds_option::deserialize")]
     pub overdue_from: Option<Instant>,
     /// From when on they wait for longer than they should, in seconds since 1970.
-    #[serde(
-        default,
-        with = "ts_seconds_option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "ts_seconds_option::deserialize")]
     pub late_from: Option<Instant>,
     /// From when on it is on the manager's list, in seconds since 1970.
-    #[serde(
-        default,
-        with = "ts_seconds_option",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "ts_seconds_option::deserialize")]
     pub managers_from: Option<Instant>,
+}
+
+impl Serialize for OpenFacts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let seconds = |at: Option<Instant>| at.map(|at| at.timestamp());
+        let fields = (
+            &self.rep,
+            &self.rests_for,
+            self.queue,
+            self.state,
+            &self.inquiry,
+            self.asked_at.timestamp(),
+            &self.source,
+            &self.topic,
+            &self.language,
+            self.due_at.timestamp(),
+            &self.mail,
+            seconds(self.next_at),
+            seconds(self.overdue_from),
+            seconds(self.late_from),
+            seconds(self.managers_from),
+        );
+        fields.serialize(serializer)
+    }
 }
 
 impl OpenFacts {

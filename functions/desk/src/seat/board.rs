@@ -177,12 +177,12 @@ fn to_decide(board: &Board<'_>) -> Markup {
     let policy = board.signed.policy;
     let yours = board.open.waiting_for(WaitsFor::You);
     let rows: Vec<(&OpenRow, &LeadRecord)> = yours
-        .filter_map(|row| Some((row, row.case.as_ref()?)))
+        .filter_map(|row| Some((row, row.case.as_deref()?)))
         .collect();
     let shown: Vec<&LeadRecord> = rows.iter().map(|(_, case)| *case).collect();
     let more = board.open.waiting_for(WaitsFor::You).count() - shown.len();
     let unwanted = board.open.waiting_for(WaitsFor::Verdict);
-    let sample: Vec<&LeadRecord> = unwanted.filter_map(|row| row.case.as_ref()).collect();
+    let sample: Vec<&LeadRecord> = unwanted.filter_map(|row| row.case.as_deref()).collect();
     let unwanted = board.open.waiting_for(WaitsFor::Verdict).count();
     html! {
         @if !shown.is_empty() {

@@ -120,7 +120,7 @@ pub(super) fn cards(board: &Board<'_>, column: Column) -> Markup {
         .column(column, &board.filter, board.signed.visit.now);
     let more = all.len().saturating_sub(MAX_CARDS);
     let read = all.iter();
-    let read = read.filter_map(|row| Some((*row, row.case.as_ref()?)));
+    let read = read.filter_map(|row| Some((*row, row.case.as_deref()?)));
     html! {
         section.column {
             h3 { (column_title(board.words, column)) " " span.count { (all.len()) } }
@@ -203,7 +203,7 @@ pub(super) fn table(board: &Board<'_>, page: usize) -> Markup {
             thead { tr {
                 @for heading in [words.board_who(), words.board_with(), words.board_state(), words.board_next(), words.board_asked()] { th scope="col" { (heading) } }
             } }
-            tbody { @for case in all.iter().filter_map(|row| row.case.as_ref().map(|case| (*row, case))) { (line(board, case)) } }
+            tbody { @for case in all.iter().filter_map(|row| row.case.as_deref().map(|case| (*row, case))) { (line(board, case)) } }
         } }
         @if pages > 1 {
             nav.chips aria-label=(words.board_every_lead()) {

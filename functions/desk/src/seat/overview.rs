@@ -101,8 +101,8 @@ pub(super) struct OpenRow {
     pub(super) mails: Vec<MessageId>,
     /// They demand that what is kept of them be erased.
     pub(super) demands: bool,
-    /// The lead itself, where the page shows it.
-    pub(super) case: Option<LeadRecord>,
+    /// The lead itself, where the page shows it: aside, since of ten thousand rows only some have it, and all are sorted.
+    pub(super) case: Option<Box<LeadRecord>>,
 }
 
 /// Which leads the columns and the table show.
@@ -413,7 +413,7 @@ impl OpenRow {
             // What could not be read is looked at one by one.
             self.waits_for = WaitsFor::You;
         }
-        self.case = Some(case);
+        self.case = Some(Box::new(case));
     }
 }
 

@@ -579,7 +579,8 @@ const LATE: usize = 2_000;
 const FIRST_BYTE: StdDuration = StdDuration::from_millis(50);
 const PAGES: usize = 21;
 
-#[tokio::test]
+// On the threads that the machine has.
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "a measurement of minutes: cargo test --release --workspace --test desk a_hundred_thousand -- --ignored --nocapture"]
 async fn a_board_among_a_hundred_thousand_leads_comes_at_once() {
     let office = Office::open().await;

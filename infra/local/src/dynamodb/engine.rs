@@ -39,6 +39,15 @@ pub(crate) fn access(operation: &str) -> Access {
 /// What SQLite says when its disk has no room left.
 const NO_ROOM: &str = "database or disk is full";
 
+/// What an operation came to.
+#[derive(Debug)]
+pub(crate) struct Carried {
+    /// The answer as it goes on the wire.
+    pub(crate) body: String,
+    /// The capacity units that are reckoned for it.
+    pub(crate) units: f64,
+}
+
 /// An embedded DynamoDB, in memory or in a file.
 pub(crate) struct Engine {
     db: Database,
@@ -84,7 +93,7 @@ impl Engine {
     }
 
     /// Says once that there is no room, and once that there is some again: each request that fails is logged by who asked.
-    fn note_room(&self, result: &Result<Value, WireAnswer>) {
+    fn note_room(&self, result: &Result<Carried, WireAnswer>) {
         let Some(folder) = &self.folder else { return };
         let no_room = match result {
             Ok(_) => false,
@@ -136,13 +145,38 @@ impl Engine {
         Some(metadata.key_schema)
     }
 
-    /// Carries an operation out. An error comes back as it goes on the wire.
-    pub(crate) fn run(&self, operation: &str, body: &str) -> Result<Value, WireAnswer> {
-        let result = self.carry_out(operation, body);
+    /// Carries an operation out, and tells the client what it consumed only if it asked. An error comes back as it goes on the wire.
+    pub(crate) fn run(
+        &self,
+        operation: &str,
+        body: &str,
+        tells_capacity: bool,
+    ) -> Result<Carried, WireAnswer> {
+        let result = match operation {
+            "Query" => self.query(body, tells_capacity),
+            _ => self.carry_out(operation, body).map(|mut response| {
+                let units = consumed(&mut response, tells_capacity);
+                let body = response.to_string();
+                Carried { body, units }
+            }),
+        };
         if access(operation) == Access::Write {
             self.note_room(&result);
         }
         result
+    }
+
+    /// A page of an index has thousands of items: they are written out as they are, and no tree is made of them first.
+    fn query(&self, body: &str, tells_capacity: bool) -> Result<Carried, WireAnswer> {
+        let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
+        let mut response = self.db.query(request).map_err(|error| refused(&error))?;
+        let consumed = response.consumed_capacity.as_ref();
+        let units = consumed.map_or(0.0, |consumed| consumed.capacity_units);
+        if !tells_capacity {
+            response.consumed_capacity = None;
+        }
+        let body = serde_json::to_string(&response).map_err(|error| unwritable(&error))?;
+        Ok(Carried { body, units })
     }
 
     fn carry_out(&self, operation: &str, body: &str) -> Result<Value, WireAnswer> {
@@ -152,7 +186,6 @@ impl Engine {
             "PutItem" => call(body, |request| db.put_item(request)),
             "UpdateItem" => call(body, |request| db.update_item(request)),
             "DeleteItem" => call(body, |request| db.delete_item(request)),
-            "Query" => call(body, |request| db.query(request)),
             "Scan" => call(body, |request| db.scan(request)),
             "BatchGetItem" => call(body, |request| db.batch_get_item(request)),
             "BatchWriteItem" => call(body, |request| db.batch_write_item(request)),
@@ -186,8 +219,31 @@ fn call<Request: DeserializeOwned, Response: Serialize>(
 ) -> Result<Value, WireAnswer> {
     let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
     let response = carry_out(request).map_err(|error| refused(&error))?;
-    serde_json::to_value(&response)
-        .map_err(|error| WireAnswer::refused(500, "InternalServerError", &error.to_string()))
+    serde_json::to_value(&response).map_err(|error| unwritable(&error))
+}
+
+/// The capacity that an answer says was consumed. It stays in the answer only if the client asked.
+fn consumed(response: &mut Value, tells_capacity: bool) -> f64 {
+    let Some(response) = response.as_object_mut() else {
+        return 0.0;
+    };
+    let total = match response.get("ConsumedCapacity") {
+        Some(Value::Array(tables)) => tables.iter().map(units).sum(),
+        Some(table) => units(table),
+        None => 0.0,
+    };
+    if !tells_capacity {
+        response.remove("ConsumedCapacity");
+    }
+    total
+}
+
+fn units(table: &Value) -> f64 {
+    table["CapacityUnits"].as_f64().unwrap_or_default()
+}
+
+fn unwritable(error: &serde_json::Error) -> WireAnswer {
+    WireAnswer::refused(500, "InternalServerError", &error.to_string())
 }
 
 fn is_no_room(text: &str) -> bool {

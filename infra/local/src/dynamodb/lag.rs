@@ -101,7 +101,7 @@ impl Replica {
 
     /// The same writes in the same order do the same, conditions included.
     fn replay(&self, write: &Write) {
-        let replayed = self.engine.run(&write.operation, &write.body);
+        let replayed = self.engine.run(&write.operation, &write.body, false);
         debug_assert!(
             replayed.is_ok(),
             "a write that was applied must apply to the copy: {replayed:?}"

@@ -262,6 +262,9 @@ impl Trial {
             assert!(matches!(lead.stage, Stage::Closed { .. }));
             return;
         };
+        let written = serde_json::to_string(&facts).unwrap();
+        let read: OpenFacts = serde_json::from_str(&written).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), written);
         for minutes in [0, 30, 120, 1_500, 4_500, 50_000] {
             let at = self.now + Duration::minutes(minutes);
             let next = next_work(&self.policy, lead, at);
