@@ -428,10 +428,10 @@ fn add(facts: &mut BTreeMap<String, Fact>, path: &str, text: &str) {
     }
 }
 
-/// Whether a number is a moment: how an open lead stands is written in whole seconds, as many leads are read together.
+/// Whether a number is a moment: how an open lead stands is a list, whose numbers are moments in whole seconds.
 fn is_moment(path: &str) -> bool {
     path.strip_prefix("facts.")
-        .is_some_and(|name| name.ends_with("_at") || name.ends_with("_from"))
+        .is_some_and(|place| place.parse::<usize>().is_ok())
 }
 
 fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {

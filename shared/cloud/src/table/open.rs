@@ -6,6 +6,7 @@ use calendar::{Calendar, Instant};
 use followup::ids::LeadId;
 use followup::overview::{LateLeads, OpenFacts, late_by_age};
 use tokio::task::JoinSet;
+use tracing::Instrument;
 
 use crate::attributes::{Item, ItemReader, json, s};
 use crate::keys::{OPEN_SHARDS, lead_of_partition, number};
@@ -70,7 +71,8 @@ impl Cloud {
         let mut shards = JoinSet::new();
         for number in 0..OPEN_SHARDS {
             let cloud = self.clone();
-            shards.spawn(async move { (number, cloud.open_of_shard(shard(number)).await) });
+            let read = async move { (number, cloud.open_of_shard(shard(number)).await) };
+            shards.spawn(read.in_current_span());
         }
         let mut parts = shards.join_all().await;
         parts.sort_by_key(|(number, _)| *number);
