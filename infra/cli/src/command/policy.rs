@@ -259,15 +259,16 @@ async fn push(
     };
     let cloud = place.cloud();
     let now = cloud.now();
-    if !over && let Some(active) = in_force(cloud).await? {
+    let compared = compared(cloud, over).await?;
+    if let Some(active) = &compared {
         let advice = format!("take its team.toml into {from}, or push with --over");
-        if undoes(cloud, &active, &policy, &advice).await? {
+        if undoes(cloud, active, &policy, &advice).await? {
             return Ok(FAILED);
         }
     }
     let version = cloud.push_policy(&sources, &by.name, now).await?;
     if activate {
-        cloud.activate_policy(&version, &by.name, now).await?;
+        put_in_force(cloud, &version, compared.as_deref(), by).await?;
     }
     let text = if activate {
         format!("{version} is pushed from {from}, and in force for leads that arrive from now on")
@@ -290,6 +291,34 @@ async fn in_force(cloud: &Cloud) -> Result<Option<Arc<Policy>>, CloudError> {
         Err(error) if !error.worth_retrying() => Ok(None),
         active => active,
     }
+}
+
+/// The policy in force with which another is compared before it takes its place; none, where what the page changed may be undone.
+async fn compared(cloud: &Cloud, over: bool) -> Result<Option<Arc<Policy>>, CloudError> {
+    if over {
+        return Ok(None);
+    }
+    in_force(cloud).await
+}
+
+/// Puts a version in force: in the place of the one that it was compared with and of no other, where it was compared.
+async fn put_in_force(
+    cloud: &Cloud,
+    version: &PolicyVersion,
+    compared: Option<&Policy>,
+    by: &By,
+) -> Result<(), ActivateError> {
+    let (by, now) = (&by.name, cloud.now());
+    match compared {
+        Some(active) => {
+            let active = &active.version;
+            cloud.activate_compared(version, active, by, now).await?;
+        }
+        None => {
+            cloud.activate_policy(version, by, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether another policy would undo what was changed on the page of the team, which is said then, and what to do.
@@ -321,14 +350,15 @@ async fn activate(
     common: &Common,
 ) -> Result<u8, PolicyError> {
     let cloud = place.cloud();
-    if !over && let Some(active) = in_force(cloud).await? {
+    let compared = compared(cloud, over).await?;
+    if let Some(active) = &compared {
         let policy = named(cloud, version).await?;
         let advice = "push what it says together with its team.toml, or activate with --over";
-        if undoes(cloud, &active, &policy, advice).await? {
+        if undoes(cloud, active, &policy, advice).await? {
             return Ok(FAILED);
         }
     }
-    let activated = cloud.activate_policy(version, &by.name, cloud.now());
+    let activated = put_in_force(cloud, version, compared.as_deref(), by);
     activated.await.map_err(known)?;
     say(
         common,
@@ -353,18 +383,28 @@ async fn withdraw(
     common: &Common,
 ) -> Result<u8, PolicyError> {
     let cloud = place.cloud();
-    let active = in_force(cloud).await?;
+    let compared = compared(cloud, over).await?;
     // The version in force alone has something of the page in it that could be undone.
-    let active = active.filter(|active| active.version == *version);
-    if !over && let Some(active) = active {
+    let goes = compared
+        .as_ref()
+        .filter(|active| active.version == *version);
+    if let Some(active) = goes {
         let policy = named(cloud, successor).await?;
         let advice = "push another with its team.toml and name that one, or withdraw with --over";
-        if undoes(cloud, &active, &policy, advice).await? {
+        if undoes(cloud, active, &policy, advice).await? {
             return Ok(FAILED);
         }
     }
-    let withdrawn = cloud.withdraw_policy(version, successor, &by.name, cloud.now());
-    withdrawn.await.map_err(known)?;
+    let (by, now) = (&by.name, cloud.now());
+    let withdrawn = match &compared {
+        Some(active) => {
+            let active = &active.version;
+            let withdrawn = cloud.withdraw_compared(version, successor, active, by, now);
+            withdrawn.await
+        }
+        None => cloud.withdraw_policy(version, successor, by, now).await,
+    };
+    withdrawn.map_err(known)?;
     say(
         common,
         &json!({"version": version, "withdrawn_for": successor}),

@@ -345,6 +345,20 @@ async fn what_was_compared_with_another_version_than_the_active_one_is_not_put_i
     assert_eq!(active(&world).await, one);
     // What is in force already is so, whatever it was compared with.
     compared(&one, "ann").await.unwrap();
+    // Nor does it take the place of a version that is withdrawn, and this stays.
+    let withdrawn = async |compared_with: &PolicyVersion| {
+        let now = world.minute_later();
+        let cloud = &world.cloud;
+        let withdrawn = cloud.withdraw_compared(&one, &two, compared_with, "ann", now);
+        withdrawn.await
+    };
+    let raced = withdrawn(&before).await;
+    assert!(matches!(raced, Err(ActivateError::Raced)), "{raced:?}");
+    assert_eq!(active(&world).await, one);
+    withdrawn(&one).await.unwrap();
+    assert_eq!(active(&world).await, two);
+    // What is withdrawn already is so, too.
+    withdrawn(&one).await.unwrap();
 }
 
 #[tokio::test]

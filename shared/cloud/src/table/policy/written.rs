@@ -283,6 +283,33 @@ impl Cloud {
         by: &str,
         now: Instant,
     ) -> Result<(), ActivateError> {
+        self.withdraw(version, successor, None, by, now).await
+    }
+
+    /// Takes a version out of use, unless another is active by now than the one with which somebody compared its successor.
+    ///
+    /// # Errors
+    /// As [`Cloud::withdraw_policy`]; [`ActivateError::Raced`], when another is active.
+    pub async fn withdraw_compared(
+        &self,
+        version: &PolicyVersion,
+        successor: &PolicyVersion,
+        compared_with: &PolicyVersion,
+        by: &str,
+        now: Instant,
+    ) -> Result<(), ActivateError> {
+        self.withdraw(version, successor, Some(compared_with), by, now)
+            .await
+    }
+
+    async fn withdraw(
+        &self,
+        version: &PolicyVersion,
+        successor: &PolicyVersion,
+        after: Option<&PolicyVersion>,
+        by: &str,
+        now: Instant,
+    ) -> Result<(), ActivateError> {
         if version == successor {
             return Err(ActivateError::Itself {
                 version: version.clone(),
@@ -302,6 +329,9 @@ impl Cloud {
         }
         if standing.withdrawn.get(version) == Some(successor) {
             return Ok(());
+        }
+        if after.is_some_and(|after| *after != standing.version) {
+            return Err(ActivateError::Raced);
         }
         for after in standing.withdrawn.values_mut() {
             if after == version {
