@@ -115,23 +115,62 @@ async fn nothing_is_withdrawn_before_anything_is_in_force_and_a_withdrawal_is_ta
     );
 }
 
-#[tokio::test]
-async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
-    let world = World::new(164).await;
-    let version = world.policy.version.clone();
+/// What is stored of a version is of no use any more.
+fn spoiled(world: &World, version: &PolicyVersion) {
     for part in ["V", "T"] {
         let key = cloud::keys::Key::new("POLICY", format!("{part}#{version}#000"));
         crate::scene::load(
-            &world,
+            world,
             serde_json::json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "by": {"S": "sam"},
                 "at": {"S": calendar::format_instant(world.cloud.now())}, "data": {"B": "aGVsbG8="}}),
         );
     }
+}
+
+#[tokio::test]
+async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
+    let world = World::new(164).await;
+    let version = world.policy.version.clone();
+    spoiled(&world, &version);
     assert!(world.cloud.policy_sources(&version).await.is_err());
     let fresh = worker(&world.aws, "fresh").await;
     assert!(fresh.policy(&version).await.is_err());
     // Whoever read it before goes on with it.
     assert!(world.cloud.policy(&version).await.is_ok());
+}
+
+#[tokio::test]
+async fn of_a_last_push_that_cannot_be_read_all_that_differs_counts_as_changed_on_the_page() {
+    let world = World::new(170).await;
+    let (cloud, pushed) = (&world.cloud, world.policy.version.clone());
+    let renamed = |files: &PolicyFiles, from: &str, to: &str| {
+        let mut files = files.clone();
+        let team = files.files.get_mut("team.toml").unwrap();
+        assert!(team.contains(from));
+        *team = team.replace(from, to);
+        files
+    };
+    let by_page = renamed(&shipped(), "Sam Okafor", "Sam B. Okafor");
+    let later = pass(&world, 60);
+    let active = cloud.change_policy(&pushed, &by_page, None, "morgan", later);
+    let active = active.await.unwrap().version.clone();
+    // Riley is of another name in what is pushed next.
+    let next = renamed(&shipped(), "Riley Chen", "Riley B. Chen");
+    let next = cloud.push_policy(&next, "sam", later).await.unwrap();
+    let undone = async |who: &'static str| {
+        let reader = worker(&world.aws, who).await;
+        let active = reader.policy(&active).await.unwrap();
+        let next = reader.policy(&next).await.unwrap();
+        let undone = reader.undone_by(&active, &next).await.unwrap().unwrap();
+        assert_eq!(undone.by_page.len(), 1);
+        let people = undone.people.into_iter();
+        people.map(|one| one.name).collect::<Vec<String>>()
+    };
+    assert_eq!(undone("before").await, ["Sam B. Okafor"]);
+    spoiled(&world, &pushed);
+    let mut people = undone("after").await;
+    people.sort();
+    assert_eq!(people, ["Riley Chen", "Sam B. Okafor"]);
 }
 
 #[tokio::test]

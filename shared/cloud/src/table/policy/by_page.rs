@@ -62,7 +62,8 @@ impl Cloud {
         self.undone_since(&pushed, by_page, active, other).await
     }
 
-    /// The same, where it is known which version was pushed last and what the page changed since.
+    /// The same, where it is known which version was pushed last and what the page changed since. Where that version can no longer be
+    /// read, the page counts as having changed everybody of whom the two differ.
     ///
     /// # Errors
     /// When the table cannot be read.
@@ -76,9 +77,14 @@ impl Cloud {
         if by_page.is_empty() {
             return Ok(None);
         }
-        let before = self.policy(pushed).await?;
         let roster = &other.active.roster;
-        let of_page = changes(&before.active.roster, &active.active.roster);
+        let before = match self.policy(pushed).await {
+            // What it said is not known any more: all that differs counts as changed on the page.
+            Err(error) if !error.worth_retrying() => None,
+            before => Some(before?),
+        };
+        let before = before.as_ref().map_or(roster, |one| &one.active.roster);
+        let of_page = changes(before, &active.active.roster);
         let lost = of_page.into_iter().filter_map(|change| match change {
             PersonChange::Joins(person) | PersonChange::Differs(_, person) => {
                 (roster.get(&person.id) != Some(person)).then_some(person)
