@@ -29,6 +29,7 @@ mod search;
 mod seat;
 mod sign_in;
 mod timeline;
+mod undone;
 mod upcoming;
 mod way_back;
 mod words;

@@ -10,11 +10,11 @@ use wording::{Words, counted};
 
 use super::frame::seat_page;
 use super::row::Signed;
-use super::undone::{says, undo_box, undone};
 use super::version::{check, checked, in_force, may_activate, named, needs_two};
 use crate::fields::MADE_FROM;
 use crate::page::{download, shown};
 use crate::refused::NotServed;
+use crate::undone::{says, undo_box, undone};
 
 /// The field of an address that asks for a file.
 pub(super) const FILE: &str = "file";
@@ -93,7 +93,7 @@ pub(super) async fn difference(
         return Ok(Some(file));
     }
     let undone = match &asked.withdrawn_for {
-        None => undone(signed, &asked.version, &active).await?,
+        None => undone(visit, &asked.version, &active).await?,
         Some(_) => None,
     };
     let is_offered = may_activate(signed) && !asked.active && asked.withdrawn_for.is_none();
@@ -107,7 +107,7 @@ pub(super) async fn difference(
         (checked(words, &check(&is)))
         @if differing.is_empty() { p { (words.policy_same()) } }
         (beginning(words, &differing, &whole))
-        @if let Some(undone) = &undone { (says(signed, words, undone)) }
+        @if let Some(undone) = &undone { div.card { (says(visit, signed.policy, undone)) } }
         @if is_offered {
             form method="post" action=(visit.desk("policy")) {
                 input type="hidden" name=(MADE_FROM) value=(active);

@@ -27,7 +27,6 @@ mod put_off;
 mod row;
 mod sign_out;
 mod today;
-mod undone;
 mod version;
 mod work;
 

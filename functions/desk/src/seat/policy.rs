@@ -22,16 +22,14 @@ use wording::{Words, counted};
 use super::difference::{DIFFERENCE, FILE, NotPutInForce, difference};
 use super::frame::seat_page;
 use super::row::{SeatPage, Signed};
-use super::undone::{UNDO, undone};
-use super::version::{
-    CheckedVersion, by, check, checked, in_force, may_activate, named, needs_two,
-};
+use super::version::{CheckedVersion, check, checked, in_force, may_activate, named, needs_two};
 use crate::access::{Seat, Visit};
 use crate::fields::{MADE_FROM, posted, queried};
 use crate::from_list::FromList;
 use crate::page::shown;
 use crate::pages::{Takes, absence};
 use crate::refused::{DeskRefusal, NotServed};
+use crate::undone::{UNDO, by, undone};
 use crate::way_back::WayBack;
 
 /// The row of this page.
@@ -113,7 +111,7 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
             return again(signed, version, NotPutInForce::Meanwhile).await;
         }
         let is_meant = fields.get(UNDO).is_some();
-        if !is_meant && undone(signed, version, &active).await?.is_some() {
+        if !is_meant && undone(signed.visit, version, &active).await?.is_some() {
             return again(signed, version, NotPutInForce::Unsaid).await;
         }
         if needs_two(signed) {
@@ -355,7 +353,7 @@ fn history(signed: &Signed<'_>, words: Words, past: &PolicyHistory) -> Markup {
                 summary { h2 { (words.policy_history()) } }
                 ul.lines { @for change in changes.iter().rev().take(MAX_SHOWN) { li {
                     (shown(&what(words, &change.what)))
-                    p.note { (by(signed, words, change.at, &change.by)) }
+                    p.note { (by(signed.visit, signed.policy, change.at, &change.by)) }
                 } } }
                 (earlier(words, changes.len(), past.all_changes))
             }
@@ -397,7 +395,7 @@ fn pushed(signed: &Signed<'_>, words: Words, past: &PolicyHistory) -> Markup {
                 @if one.active { span.badge.green { (words.policy_active()) } }
                 @else if one.withdrawn_for.is_none() { a href=(address(&one.version)) { (words.policy_compare()) } }
             }
-            p.note { (by(signed, words, one.at, &one.by)) }
+            p.note { (by(signed.visit, signed.policy, one.at, &one.by)) }
             @if let Some(successor) = &one.withdrawn_for {
                 p.note { (words.policy_withdrawn(successor.as_str(), one.version.as_str())) }
             }

@@ -1,6 +1,5 @@
-//! A version of the policy: what the check finds of it, by whom it is, and who may put it in force.
+//! A version of the policy: what the check finds of it, and who may put it in force.
 
-use calendar::Instant;
 use cloud::table::policy::Pushed;
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, PolicyFiles, PolicyFinding, TeamChanges};
@@ -79,13 +78,4 @@ pub(super) fn checked(words: Words, checked: &CheckedVersion) -> Markup {
             @if more > 0 { p.note { (words.policy_check_more(counted(more))) } }
         }
     }
-}
-
-/// When, and by whom: a person of the team by their name, whoever pushed by what they were called.
-pub(super) fn by(signed: &Signed<'_>, words: Words, at: Instant, who: &str) -> Markup {
-    let times = signed.visit.times(signed.policy);
-    let people = &signed.policy.active.roster.people;
-    let person = people.iter().find(|person| person.id.as_str() == who);
-    let who = person.map_or(who, |person| person.name.as_str());
-    html! { (shown(&words.policy_pushed_by(&times.on_page(at, signed.visit.now), who))) }
 }

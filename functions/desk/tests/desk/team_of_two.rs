@@ -380,6 +380,7 @@ async fn a_version_is_in_force_once_another_has_confirmed_it() {
         page.contains(&format!("desk/policy?version={pushed}")),
         "{page}"
     );
+    assert!(!page.contains("It would undo"), "{page}");
     let (status, page) = office.decides("quinn", "confirm").await;
     assert_eq!(status, 200, "{page}");
     assert!(
@@ -424,7 +425,15 @@ async fn a_version_that_undoes_what_two_agreed_to_is_proposed_only_if_that_is_me
     let proposed = morgan.post("/desk/policy", &meant).await;
     assert_eq!(proposed.status(), 200, "{}", text(&proposed));
     assert_eq!(office.cloud.proposals().await.unwrap().len(), 1);
-    // Whoever is to confirm it reads the same.
+    // Whoever is to confirm it reads the same, also where they confirm it.
+    let undoes = "It would undo what was changed on the page of the team";
+    for who in ["quinn", "morgan"] {
+        let page = readable(&office.get(&office.team_of(who)).await);
+        let (_, from) = page.split_once("Proposed</h2>").unwrap();
+        let (card, _) = from.split_once("</form>").unwrap();
+        assert!(card.contains(undoes), "{card}");
+        assert!(card.contains("for Sam Okafor"), "{card}");
+    }
     let mut quinn = Browser::of(&office, "quinn").await;
     let path = format!("/desk/policy?version={pushed}");
     assert!(text(&quinn.get(&path).await).contains("for Sam Okafor"));

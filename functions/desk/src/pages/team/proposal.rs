@@ -12,6 +12,7 @@ use crate::access::Visit;
 use crate::page::shown;
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
+use crate::undone::{says, undone};
 
 /// What stands, the oldest first; nothing, where the page only shows the team.
 pub(in crate::pages) async fn standing(
@@ -80,22 +81,39 @@ impl ProposalStanding {
 }
 
 /// A card each.
-pub(super) fn cards(visit: &Visit<'_>, policy: &Policy, proposals: &[PolicyProposal]) -> Markup {
-    let words = visit.words(policy);
-    html! {
-        @if !proposals.is_empty() {
-            h2 { (words.team_page_proposals()) }
-            @for proposal in proposals { (card(visit, policy, proposal)) }
-        }
+pub(super) async fn cards(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    proposals: &[PolicyProposal],
+) -> Result<Markup, NotServed> {
+    let mut cards = Vec::with_capacity(proposals.len());
+    for proposal in proposals {
+        cards.push(card(visit, policy, proposal).await?);
     }
+    let words = visit.words(policy);
+    Ok(html! {
+        @if !cards.is_empty() {
+            h2 { (words.team_page_proposals()) }
+            @for card in &cards { (card) }
+        }
+    })
 }
 
-fn card(visit: &Visit<'_>, policy: &Policy, proposal: &PolicyProposal) -> Markup {
+/// A proposal, and what it would undo: whoever decides of it is told so as well as whoever proposed it.
+async fn card(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    proposal: &PolicyProposal,
+) -> Result<Markup, NotServed> {
     let (words, roster) = (visit.words(policy), &policy.active.roster);
     let standing = ProposalStanding::of(visit, policy, proposal);
     let when = visit.times(policy).on_page(proposal.at, visit.now);
     let age = how_long(words, visit.now - proposal.at);
-    html! {
+    let undone = match &proposal.what {
+        ProposedChange::InForce(version) => undone(visit, version, &policy.version).await?,
+        ProposedChange::Team(_) => None,
+    };
+    Ok(html! {
         div.card {
             h3 { (shown(&headline(words, roster, proposal))) }
             p.note { (words.team_page_proposed_at(&age, &when)) }
@@ -103,6 +121,7 @@ fn card(visit: &Visit<'_>, policy: &Policy, proposal: &PolicyProposal) -> Markup
             @if let ProposedChange::InForce(version) = &proposal.what {
                 p { a.go href=(visit.desk(&format!("policy?version={version}"))) { (words.policy_compare()) } }
             }
+            @if let Some(undone) = &undone { (says(visit, policy, undone)) }
             p { (standing.says(words, &proposal.what)) }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
@@ -112,5 +131,5 @@ fn card(visit: &Visit<'_>, policy: &Policy, proposal: &PolicyProposal) -> Markup
                 }
             }
         }
-    }
+    })
 }

@@ -84,6 +84,7 @@ async fn whole(
     let words = visit.words(policy);
     let title = words.team_page_title();
     let proposals = proposal::standing(visit, policy).await?;
+    let proposals = proposal::cards(visit, policy, &proposals).await?;
     let holds = match policy.active.team_changes {
         TeamChanges::Nobody => words.team_page_shown_only(),
         TeamChanges::One => words.team_page_holds(),
@@ -93,7 +94,7 @@ async fn whole(
         h1 { (title) }
         (said)
         p.note { (holds) }
-        (proposal::cards(visit, policy, &proposals))
+        (proposals)
         (roster::everybody(visit, policy, may_change(policy)))
         (to_list(visit, policy))
     };

@@ -1,25 +1,26 @@
 //! What a version of the policy would undo in the place of the one in force, of what was changed on the page of the team; and that this has to be meant.
 
+use calendar::Instant;
 use cloud::table::policy::UndoneByPolicy;
 use followup::ids::PolicyVersion;
+use followup::policy::Policy;
 use maud::{Markup, html};
 use wording::Words;
 
-use super::row::Signed;
-use super::version::by;
+use crate::access::Visit;
 use crate::page::shown;
 use crate::refused::NotServed;
 
 /// The field that says that it is meant.
-pub(super) const UNDO: &str = "undo";
+pub(crate) const UNDO: &str = "undo";
 
 /// What a version would undo in the place of the one in force.
-pub(super) async fn undone(
-    signed: &Signed<'_>,
+pub(crate) async fn undone(
+    visit: &Visit<'_>,
     asked: &PolicyVersion,
     active: &PolicyVersion,
 ) -> Result<Option<UndoneByPolicy>, NotServed> {
-    let cloud = signed.visit.cloud;
+    let cloud = visit.cloud;
     let asked = match cloud.policy(asked).await {
         // What cannot be read is not put in force.
         Err(error) if !error.worth_retrying() => return Ok(None),
@@ -30,19 +31,27 @@ pub(super) async fn undone(
 }
 
 /// Of whom it would undo something, and who changed the team last.
-pub(super) fn says(signed: &Signed<'_>, words: Words, undone: &UndoneByPolicy) -> Markup {
+pub(crate) fn says(visit: &Visit<'_>, policy: &Policy, undone: &UndoneByPolicy) -> Markup {
+    let words = visit.words(policy);
     let people = undone.people.iter().map(|person| person.name.as_str());
     let people: Vec<&str> = people.collect();
     html! {
-        div.card {
-            p.late { (shown(&words.policy_undoes(&people.join(", ")))) }
-            @if let Some(last) = undone.by_page.first() { p.note { (by(signed, words, last.at, &last.by)) } }
-        }
+        p.late { (shown(&words.policy_undoes(&people.join(", ")))) }
+        @if let Some(last) = undone.by_page.first() { p.note { (by(visit, policy, last.at, &last.by)) } }
     }
 }
 
+/// When, and by whom: a person of the team by their name, whoever pushed by what they were called.
+pub(crate) fn by(visit: &Visit<'_>, policy: &Policy, at: Instant, who: &str) -> Markup {
+    let (words, times) = (visit.words(policy), visit.times(policy));
+    let people = &policy.active.roster.people;
+    let person = people.iter().find(|person| person.id.as_str() == who);
+    let who = person.map_or(who, |person| person.name.as_str());
+    html! { (shown(&words.policy_pushed_by(&times.on_page(at, visit.now), who))) }
+}
+
 /// The box that says that it is meant; where it was left empty, with what is missing.
-pub(super) fn undo_box(words: Words, is_unsaid: bool) -> Markup {
+pub(crate) fn undo_box(words: Words, is_unsaid: bool) -> Markup {
     html! {
         @if is_unsaid { p.error #undo-error role="alert" { (words.policy_undo_unsaid()) } }
         p { label {
