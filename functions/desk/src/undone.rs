@@ -1,7 +1,7 @@
 //! What a version of the policy would undo in the place of the one in force, of what was changed on the page of the team; and that this has to be meant.
 
 use calendar::Instant;
-use cloud::table::policy::UndoneByPolicy;
+use cloud::table::policy::{PolicyChange, UndoneByPolicy};
 use followup::ids::PolicyVersion;
 use followup::policy::Policy;
 use maud::{Markup, html};
@@ -20,14 +20,29 @@ pub(crate) async fn undone(
     asked: &PolicyVersion,
     active: &PolicyVersion,
 ) -> Result<Option<UndoneByPolicy>, NotServed> {
+    let active = visit.cloud.policy(active).await?;
+    let (pushed, by_page) = visit.cloud.changes_by_page(&active.version).await?;
+    undone_since(visit, asked, &active, (&pushed, by_page.as_slice())).await
+}
+
+/// The same, where it is known which version was pushed last and what the page changed since.
+pub(crate) async fn undone_since(
+    visit: &Visit<'_>,
+    asked: &PolicyVersion,
+    active: &Policy,
+    (pushed, by_page): (&PolicyVersion, &[PolicyChange]),
+) -> Result<Option<UndoneByPolicy>, NotServed> {
     let cloud = visit.cloud;
+    if by_page.is_empty() {
+        return Ok(None);
+    }
     let asked = match cloud.policy(asked).await {
         // What cannot be read is not put in force.
         Err(error) if !error.worth_retrying() => return Ok(None),
         asked => asked?,
     };
-    let active = cloud.policy(active).await?;
-    Ok(cloud.undone_by(&active, &asked).await?)
+    let undone = cloud.undone_since(pushed, by_page.to_vec(), active, &asked);
+    Ok(undone.await?)
 }
 
 /// Of whom it would undo something, and who changed the team last.

@@ -9,7 +9,9 @@ use followup::message::DigestKind;
 use followup::policy::PolicyFiles;
 use followup::proposal::MAX_PROPOSALS;
 use followup::team_file::TeamEditKind;
+use local::LocalService;
 
+use crate::board::MOST_REQUESTS;
 use crate::browser::Browser;
 use crate::office::{Office, person, readable, text};
 use crate::team_page::{sams, with_deputy};
@@ -32,8 +34,11 @@ fn of_sam() -> ProposalSubject {
 impl Office {
     /// A version in which Riley has this share is pushed, and not put in force.
     async fn pushes(&self, weight: &str) -> PolicyVersion {
-        let active = self.version().await;
-        let mut files = self.cloud.policy_sources(&active).await.unwrap();
+        self.pushes_of(&self.version().await, weight).await
+    }
+
+    async fn pushes_of(&self, version: &PolicyVersion, weight: &str) -> PolicyVersion {
+        let mut files = self.cloud.policy_sources(version).await.unwrap();
         let team = files.files.get_mut("team.toml").unwrap();
         let riley = format!("id = \"riley\"\nweight = {weight}");
         *team = team.replacen("id = \"riley\"", &riley, 1);
@@ -411,12 +416,14 @@ async fn a_version_is_in_force_once_another_has_confirmed_it() {
 #[tokio::test]
 async fn a_version_that_undoes_what_two_agreed_to_is_proposed_only_if_that_is_meant() {
     let office = Office::open_with(of_two).await;
+    let before = office.version().await;
     let pushed = office.pushes("7").await;
     office.proposes("morgan", "3").await;
     assert_eq!(office.decides("quinn", "confirm").await.0, 200);
     office.later(Duration::minutes(1));
     let mut morgan = Browser::of(&office, "morgan").await;
-    let body = format!("version={pushed}&made_from={}", office.version().await);
+    let active = office.version().await;
+    let body = format!("version={pushed}&made_from={active}");
     let refused = morgan.post("/desk/policy", &body).await;
     assert_eq!(refused.status(), 422);
     assert!(text(&refused).contains("for Sam Okafor"));
@@ -437,6 +444,21 @@ async fn a_version_that_undoes_what_two_agreed_to_is_proposed_only_if_that_is_me
     let mut quinn = Browser::of(&office, "quinn").await;
     let path = format!("/desk/policy?version={pushed}");
     assert!(text(&quinn.get(&path).await).contains("for Sam Okafor"));
+    // However many are proposed, what the page changed is read once.
+    for weight in 2..=MAX_PROPOSALS {
+        office.later(Duration::minutes(1));
+        let version = office.pushes_of(&before, &(weight + 20).to_string()).await;
+        let body = format!("version={version}&made_from={active}&undo=yes");
+        assert_eq!(morgan.post("/desk/policy", &body).await.status(), 200);
+    }
+    let team = office.team_of("quinn");
+    office.get(&team).await;
+    let usage = office.aws.usage();
+    let page = text(&office.get(&team).await);
+    let asked = office.aws.usage().since(&usage);
+    assert_eq!(page.matches(undoes).count(), MAX_PROPOSALS);
+    let all = asked.total(LocalService::DynamoDb).requests;
+    assert!(all <= MOST_REQUESTS, "{all}");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! What is proposed and not decided, and who may do what about it.
 
+use cloud::table::policy::UndoneByPolicy;
 use followup::policy::{Policy, TeamChanges};
 use followup::proposal::{PolicyProposal, ProposedChange};
 use maud::{Markup, html};
@@ -12,7 +13,7 @@ use crate::access::Visit;
 use crate::page::shown;
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
-use crate::undone::{says, undone};
+use crate::undone::{says, undone_since};
 
 /// What stands, the oldest first; nothing, where the page only shows the team.
 pub(in crate::pages) async fn standing(
@@ -86,9 +87,21 @@ pub(super) async fn cards(
     policy: &Policy,
     proposals: &[PolicyProposal],
 ) -> Result<Markup, NotServed> {
+    let is_of_version = |one: &PolicyProposal| matches!(one.what, ProposedChange::InForce(_));
+    let (pushed, by_page) = if proposals.iter().any(is_of_version) {
+        visit.cloud.changes_by_page(&policy.version).await?
+    } else {
+        (policy.version.clone(), Vec::new())
+    };
     let mut cards = Vec::with_capacity(proposals.len());
     for proposal in proposals {
-        cards.push(card(visit, policy, proposal).await?);
+        let undone = match &proposal.what {
+            ProposedChange::InForce(version) => {
+                undone_since(visit, version, policy, (&pushed, by_page.as_slice())).await?
+            }
+            ProposedChange::Team(_) => None,
+        };
+        cards.push(card(visit, policy, proposal, undone.as_ref()));
     }
     let words = visit.words(policy);
     Ok(html! {
@@ -100,20 +113,17 @@ pub(super) async fn cards(
 }
 
 /// A proposal, and what it would undo: whoever decides of it is told so as well as whoever proposed it.
-async fn card(
+fn card(
     visit: &Visit<'_>,
     policy: &Policy,
     proposal: &PolicyProposal,
-) -> Result<Markup, NotServed> {
+    undone: Option<&UndoneByPolicy>,
+) -> Markup {
     let (words, roster) = (visit.words(policy), &policy.active.roster);
     let standing = ProposalStanding::of(visit, policy, proposal);
     let when = visit.times(policy).on_page(proposal.at, visit.now);
     let age = how_long(words, visit.now - proposal.at);
-    let undone = match &proposal.what {
-        ProposedChange::InForce(version) => undone(visit, version, &policy.version).await?,
-        ProposedChange::Team(_) => None,
-    };
-    Ok(html! {
+    html! {
         div.card {
             h3 { (shown(&headline(words, roster, proposal))) }
             p.note { (words.team_page_proposed_at(&age, &when)) }
@@ -121,7 +131,7 @@ async fn card(
             @if let ProposedChange::InForce(version) = &proposal.what {
                 p { a.go href=(visit.desk(&format!("policy?version={version}"))) { (words.policy_compare()) } }
             }
-            @if let Some(undone) = &undone { (says(visit, policy, undone)) }
+            @if let Some(undone) = undone { (says(visit, policy, undone)) }
             p { (standing.says(words, &proposal.what)) }
             form method="post" action=(visit.token) {
                 (nothing_chosen(words))
@@ -131,5 +141,5 @@ async fn card(
                 }
             }
         }
-    })
+    }
 }
