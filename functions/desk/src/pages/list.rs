@@ -105,15 +105,8 @@ pub(crate) async fn decided(
     let (Some(verdict), Some(until)) = (verdict, until) else {
         return Ok(Err(words.choose_a_button()));
     };
-    let (count, more) = decide_all(visit, &by, verdict, until).await?;
-    let recorded = || words.open_leads_recorded(counted(count), &label::verdict(words, verdict));
-    let recorded = (count > 0).then(recorded);
-    let beyond = (more > 0).then(|| words.open_leads_more(&more.to_string()));
-    let said: Vec<String> = recorded.into_iter().chain(beyond).collect();
-    Ok(Ok(html! {
-        @if said.is_empty() { (words.open_leads_nothing_waited()) }
-        @else { (shown(&said.join(" "))) }
-    }))
+    let all = decide_all(visit, &by, verdict, until).await?;
+    Ok(Ok(all.said(words, verdict)))
 }
 
 /// Notes that somebody is away, or back, where that is what a press says: what came of it, or what was missing.
@@ -160,26 +153,56 @@ async fn free(
     }))
 }
 
-/// How many were decided, and how many were not looked at.
+/// What came of one verdict for all.
+struct DecidedAll {
+    /// Those for which it is recorded.
+    done: usize,
+    /// Those that one press did not come to.
+    left: usize,
+    /// Open leads that were not looked at.
+    beyond: usize,
+}
+
+impl DecidedAll {
+    fn said(&self, words: Words, verdict: Verdict) -> Markup {
+        let recorded =
+            || words.open_leads_recorded(counted(self.done), &label::verdict(words, verdict));
+        let recorded = (self.done > 0).then(recorded);
+        let rest = self.left + self.beyond;
+        let more = if self.left > 0 {
+            Some(words.several_too_many(&rest.to_string(), &MAX_AT_ONCE.to_string()))
+        } else {
+            (rest > 0).then(|| words.open_leads_more(&rest.to_string()))
+        };
+        let said: Vec<String> = recorded.into_iter().chain(more).collect();
+        html! {
+            @if said.is_empty() { (words.open_leads_nothing_waited()) }
+            @else { (shown(&said.join(" "))) }
+        }
+    }
+}
+
+/// Gives a verdict for what looked unwanted until then, for as many as one press decides.
 async fn decide_all(
     visit: &Visit<'_>,
     by: &PersonId,
     verdict: Verdict,
     until: Instant,
-) -> Result<(usize, usize), NotServed> {
+) -> Result<DecidedAll, NotServed> {
     let policy = visit.policy().await?;
     let person = policy
         .active
         .roster
         .get(by)
         .ok_or(NotServed::NotOnTheTeam)?;
-    let (in_review, more) = visit.in_review(&policy, person).await?;
-    let shown = |case: &&LeadRecord| match &case.lead().stage {
+    let (in_review, beyond) = visit.in_review(&policy, person).await?;
+    let was_shown = |case: &&LeadRecord| match &case.lead().stage {
         Stage::Open(Open::InReview { since, .. }) => *since <= until,
         Stage::Open(_) | Stage::Closed { .. } => false,
     };
+    let meant: Vec<&LeadRecord> = in_review.iter().filter(was_shown).collect();
     let mut done = 0;
-    for case in in_review.iter().filter(shown).take(MAX_AT_ONCE) {
+    for case in meant.iter().take(MAX_AT_ONCE) {
         let event = Event::Verdict {
             verdict,
             by: by.clone(),
@@ -194,7 +217,11 @@ async fn decide_all(
             Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => 0,
         };
     }
-    Ok((done, more))
+    Ok(DecidedAll {
+        done,
+        left: meant.len().saturating_sub(MAX_AT_ONCE),
+        beyond,
+    })
 }
 
 async fn ask(

@@ -12,6 +12,8 @@ use crate::office::{Office, person, text};
 /// Of what waits for the manager, what the criteria exclude, and what looks unwanted: together more than a page looks at.
 const REFUSED: usize = 290;
 const UNWANTED: usize = 60;
+/// Of what looks unwanted, more than a page looks at.
+const FLOOD: usize = 305;
 
 /// People with whom nobody has been in touch for so many days, each with Sam.
 async fn waiting(office: &Office, names: &[&str], days: i64) -> Vec<LeadId> {
@@ -383,4 +385,40 @@ async fn one_verdict_reaches_all_that_looks_unwanted_however_much_else_waits_for
         again.contains("Nothing waited for a verdict any more."),
         "{again}"
     );
+}
+
+/// People who look unwanted.
+async fn unwanted(office: &Office, count: usize) -> Vec<LeadId> {
+    let mut leads = Vec::new();
+    for number in 0..count {
+        let email = format!("p{number}@example.org");
+        let fields = [("name", "Pat Moore"), ("email", &email), ("topic", "sales")];
+        let lead = office.judged(&fields, true).await;
+        assert_eq!(office.lead(&lead).await.lead.status(), "review");
+        leads.push(lead);
+    }
+    leads
+}
+
+#[tokio::test]
+async fn one_verdict_says_how_many_it_left_of_more_than_one_press_decides() {
+    let office = Office::open().await;
+    unwanted(&office, FLOOD).await;
+    let list = office.list_of("morgan");
+    let page = text(&office.get(&list).await);
+    assert!(page.contains("Looks unwanted: 305"), "{page}");
+    let shown = calendar::format_instant(office.cloud.now());
+    let press = format!("verdict=unwanted&shown={shown}");
+    for left in [205, 105, 5] {
+        let said = text(&office.post(&list, &press).await);
+        let rest = format!("One press decides 100: {left} more are as they were.");
+        let heading = format!("Looks unwanted: {left}");
+        for says in ["Recorded for 100: ", &rest, &heading] {
+            assert!(said.contains(says), "{says}: {said}");
+        }
+        assert!(!said.contains("has looked at"), "{said}");
+    }
+    let said = text(&office.post(&list, &press).await);
+    assert!(said.contains("Recorded for 5: "), "{said}");
+    assert!(!said.contains("as they were"), "{said}");
 }
