@@ -351,8 +351,8 @@ impl Visit<'_> {
         LeadsReader::of_names(self, active).read(named).await
     }
 
-    /// What looks unwanted and waits for the manager, by the same overview as the board, and how much of it was not looked at; nothing for anybody
-    /// but the manager and the deputy.
+    /// What looks unwanted and waits for the manager, by the same overview as the board, and how much was not looked at; nothing for anybody
+    /// but the manager and the deputy. Of which the overview does not know how they stand, the leads themselves say it.
     pub(crate) async fn in_review(
         &self,
         active: &Arc<Policy>,
@@ -361,10 +361,12 @@ impl Visit<'_> {
         if !active.active.roster.manages(person) {
             return Ok((Vec::new(), 0));
         }
-        let mut all = self.cloud.open_overview().await?.leads;
+        let open = self.cloud.open_overview().await?;
+        let mut all = open.leads;
         all.retain(|(_, facts)| facts.state == OpenState::InReview);
         all.sort_by_key(|(_, facts)| facts.by_promise());
-        let leads = all.into_iter().map(|(id, _)| id).collect();
+        let known = all.into_iter().map(|(id, _)| id);
+        let leads = known.chain(open.unread).collect();
         let mut reading = LeadsReader::of_names(self, active);
         let mut leads = reading.read(Owned { leads, more: 0 }).await?;
         leads.retain(looks_unwanted);

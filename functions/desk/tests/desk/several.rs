@@ -422,3 +422,28 @@ async fn one_verdict_says_how_many_it_left_of_more_than_one_press_decides() {
     assert!(said.contains("Recorded for 5: "), "{said}");
     assert!(!said.contains("as they were"), "{said}");
 }
+
+#[tokio::test]
+async fn one_verdict_reaches_what_looks_unwanted_and_of_which_nobody_knows_how_it_stands() {
+    let office = Office::open().await;
+    let leads = unwanted(&office, 2).await;
+    let waits = waiting(&office, &["Ana"], 0).await;
+    for lead in [&leads[0], &waits[0]] {
+        break_facts(&office, lead).await;
+    }
+    let list = office.list_of("morgan");
+    let page = text(&office.get(&list).await);
+    assert!(page.contains("Looks unwanted: 1"), "{page}");
+    let unknown = "Of 2 more open leads it is not known how they stand.";
+    assert!(page.contains(unknown), "{page}");
+    let shown = calendar::format_instant(office.cloud.now());
+    let press = format!("verdict=unwanted&shown={shown}");
+    let said = text(&office.post(&list, &press).await);
+    assert!(said.contains("Recorded for 2: "), "{said}");
+    for lead in &leads {
+        assert_ne!(office.lead(lead).await.lead.status(), "review");
+    }
+    // Whoever else it is not known of keeps what they have.
+    let kept = office.lead(&waits[0]).await.lead;
+    assert_eq!(kept.rep(), Some(&person("sam")));
+}
