@@ -160,10 +160,12 @@ impl SearchQuery {
         })
     }
 
-    /// Whether an inquiry is what is looked for: the ways tell the beginning of a word and the end of a number alone.
+    /// Whether whoever asked this is looked for: the ways tell the beginning of a word and the end of a number alone. Each thing may be true of
+    /// another inquiry of theirs.
     #[must_use]
-    pub fn is_met_by(&self, inquiry: &Inquiry) -> bool {
-        self.terms.iter().all(|term| term.is_met_by(inquiry))
+    pub fn is_met_by(&self, inquiries: &[&Inquiry]) -> bool {
+        let is_met = |term: &SearchTerm| inquiries.iter().any(|one| term.is_met_by(one));
+        self.terms.iter().all(is_met)
     }
 }
 
@@ -328,7 +330,7 @@ mod tests {
         let query = SearchQuery::parse(typed).unwrap();
         let known = found_by(inquiry);
         let mut ways = query.ways();
-        ways.all(|any| any.iter().any(|way| known.contains(way))) && query.is_met_by(inquiry)
+        ways.all(|any| any.iter().any(|way| known.contains(way))) && query.is_met_by(&[inquiry])
     }
 
     #[test]
@@ -381,6 +383,23 @@ mod tests {
         let zhang = inquiry("张伟", "", "", "");
         assert!(finds("张伟", &zhang));
         assert_eq!(found_by(&inquiry("unknown caller", "", "", "")), [""; 0]);
+    }
+
+    #[test]
+    fn who_asked_twice_is_known_by_what_both_inquiries_say() {
+        let first = inquiry("Ann Lee", "", "ann@example.net", "");
+        let again = inquiry("Annie Lind", "Brodo", "", "+1 555 010 0142");
+        for (typed, is_met) in [
+            ("lee brodo", true),
+            ("ann@example.net lind", true),
+            ("annab", false),
+            ("lee carter", false),
+        ] {
+            let query = SearchQuery::parse(typed).unwrap();
+            assert_eq!(query.is_met_by(&[&first, &again]), is_met, "{typed:?}");
+        }
+        let query = SearchQuery::parse("ann").unwrap();
+        assert!(!query.is_met_by(&[]));
     }
 
     #[test]
