@@ -5,10 +5,11 @@ use calendar::Instant;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
 use cloud::table::timeline::StoredEntry;
-use followup::event::Event;
+use followup::event::{Disposition, Event};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Stage;
 use followup::timeline::{Actor, Fact, Ruling};
+use futures_util::future::try_join;
 use maud::{Markup, html};
 
 use super::just_done::is_news;
@@ -40,6 +41,31 @@ pub(super) fn pressed_now(visit: &Visit<'_>) -> String {
 /// When the press was made of which an address tells, if it says so.
 pub(super) fn pressed_at(fields: &PostedFields) -> Option<Instant> {
     Instant::from_timestamp(fields.get(PRESSED)?.parse().ok()?, 0)
+}
+
+/// Whether whoever is here may say what happened with a lead: it is theirs or was, they reported of it last, or they lead the team. Who rang
+/// somebody before the lead moved, or ended, says so all the same.
+pub(super) fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
+    let me = &signed.person.id;
+    let lead = case.lead();
+    let reported = lead
+        .last_outcome
+        .as_ref()
+        .is_some_and(|last| last.by == *me);
+    let mut lines = case.timeline.iter();
+    let had_it =
+        lines.any(|line| matches!(&line.entry.fact, Fact::Assigned { to, .. } if to == me));
+    lead.rep() == Some(me) || had_it || reported || signed.leads_the_team()
+}
+
+/// Whether a report would open a lead again that has ended, though whoever is here does not lead the team. A stop opens nothing, and is heard.
+pub(super) fn would_reopen(signed: &Signed<'_>, case: &LeadRecord, fields: &PostedFields) -> bool {
+    let lead = case.lead();
+    let is_closed = matches!(lead.stage, Stage::Closed { .. });
+    let is_stop = fields.get("outcome") == Some(Disposition::DoNotContact.as_str());
+    // A report of any other task leaves the end as it is.
+    let is_of_the_end = fields.get("task") == Some(lead.task().as_str());
+    is_closed && is_of_the_end && !is_stop && !signed.leads_the_team()
 }
 
 /// Keeps a note that was typed beside the lead; whether it stands there. A second press of one button is no second note, and of who was erased
@@ -89,7 +115,7 @@ pub(super) fn unkept_at(visit: &Visit<'_>, case: &LeadRecord, is_noted: bool) ->
     visit.desk(&format!("today?{UNKEPT}={lead}{noted}&{pressed}"))
 }
 
-/// The lead of which an address tells, as long as that is news.
+/// The lead of which an address tells, as long as that is news, and for whom it concerns: an address can be typed.
 async fn told_of(
     signed: &Signed<'_>,
     lead: LeadId,
@@ -100,8 +126,13 @@ async fn told_of(
     if pressed.is_none() {
         return Ok(None);
     }
-    let records = visit.records(signed.policy, vec![lead]).await?;
-    Ok(records.into_iter().next())
+    // Whose it was stands on its timeline.
+    let timeline = async { Ok::<_, NotServed>(visit.cloud.timeline(&lead).await?) };
+    let records = visit.records(signed.policy, vec![lead.clone()]);
+    let (records, timeline) = try_join(records, timeline).await?;
+    let told = records.into_iter().next();
+    let told = told.map(|case| LeadRecord { timeline, ..case });
+    Ok(told.filter(|case| may_report(signed, case)))
 }
 
 /// Whether what somebody did last with a lead, a moment ago, was to take back their report: the button was pressed twice.
@@ -162,8 +193,9 @@ pub(super) async fn unkept(
     };
     let (words, lead) = (case.words, case.lead());
     let is_closed = matches!(lead.stage, Stage::Closed { .. });
-    // Nothing reopens who is to be left alone.
-    let can_reopen = is_closed && lead.blocked.is_none() && lead.erased_at.is_none();
+    // Nothing reopens who is to be left alone; anybody else is opened again by who leads the team.
+    let can_reopen =
+        is_closed && lead.blocked.is_none() && lead.erased_at.is_none() && signed.leads_the_team();
     let why = if is_closed {
         words.outcome_ended()
     } else {

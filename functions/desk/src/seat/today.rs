@@ -5,7 +5,6 @@ use cloud::links::Link;
 use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::ids::LeadId;
-use followup::timeline::Fact;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -15,8 +14,8 @@ use super::day_view::{DayNews, page};
 use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, is_news, recorded_today, said};
 use super::late::{
-    NOTED, PRESSED, STAYS, UNKEPT, keep_note, pressed_at, pressed_now, stays, stays_at, unkept,
-    unkept_at, was_taken_back,
+    NOTED, PRESSED, STAYS, UNKEPT, keep_note, may_report, pressed_at, pressed_now, stays, stays_at,
+    unkept, unkept_at, was_taken_back, would_reopen,
 };
 use super::moved_on::moved_on;
 use super::put_off::{self, LATER};
@@ -163,6 +162,9 @@ async fn act(signed: &Signed<'_>, request: &Request) -> Result<Response<Body>, N
     if put_off::is_meant(&fields) {
         return later(signed, &visit, &fields).await;
     }
+    if would_reopen(signed, &case, &fields) {
+        return too_late(signed, &visit, &case, &fields).await;
+    }
     match report(&visit, case, &fields).await? {
         Reported::Wrong(case, typed) => {
             let news = DayNews {
@@ -290,21 +292,6 @@ async fn too_late(
     };
     let is_noted = keep_note(visit, case, &signed.person.id, note).await?;
     Ok(see_other(&unkept_at(signed.visit, case, is_noted)))
-}
-
-/// Whether whoever is here may say what happened with a lead: it is theirs or was, they reported of it last, or they lead the team. Who rang
-/// somebody before the lead moved, or ended, says so all the same.
-fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
-    let me = &signed.person.id;
-    let lead = case.lead();
-    let reported = lead
-        .last_outcome
-        .as_ref()
-        .is_some_and(|last| last.by == *me);
-    let mut lines = case.timeline.iter();
-    let had_it =
-        lines.any(|line| matches!(&line.entry.fact, Fact::Assigned { to, .. } if to == me));
-    lead.rep() == Some(me) || had_it || reported || signed.leads_the_team()
 }
 
 /// Puts the lead off, and shows what is next instead; or takes that back, and shows the lead.

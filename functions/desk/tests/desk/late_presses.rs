@@ -138,11 +138,51 @@ async fn who_reports_of_a_lead_that_has_ended_meanwhile_reads_so_and_their_note_
         for says in ["Not recorded: it has ended", "only the note was kept"] {
             assert!(day.contains(says), "{says}: {day}");
         }
-        assert_eq!(day.contains("open it again"), !complains, "{day}");
+        assert!(!day.contains("open it again"), "{day}");
         assert_eq!(office.lead(&lead).await.lead.stage, ended);
+        // Whoever leads the team may open it again, and whom it does not concern reads nothing of it.
+        let told = leads_to(&pressed);
+        let mut morgan = Browser::of(&office, "morgan").await;
+        let day = text(&morgan.get(&told).await);
+        assert_eq!(day.contains("open it again"), !complains, "{day}");
+        let mut jordan = Browser::of(&office, "jordan").await;
+        let day = jordan.get(&told).await;
+        assert_eq!(day.status(), 200);
+        assert!(!text(&day).contains("it has ended"), "{}", text(&day));
         let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
         assert!(page.contains("Was glad"), "{page}");
     }
+}
+
+#[tokio::test]
+async fn who_had_a_lead_that_has_ended_does_not_open_it_again_by_what_they_post() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    is_given_away(&office, &lead, "riley").await;
+    let path = office.path(Purpose::Outcome, &lead, "riley").await;
+    office.post(&path, "outcome=lost").await;
+    let ended = office.lead(&lead).await.lead;
+    let press = format!("lead={lead}&task={}&outcome=reached", ended.task());
+    for who in ["sam", "riley"] {
+        let mut browser = Browser::of(&office, who).await;
+        let pressed = browser.post("/desk/today", &press).await;
+        assert_eq!(pressed.status(), 303, "{who}: {}", text(&pressed));
+        let day = text(&browser.get(&leads_to(&pressed)).await);
+        assert!(day.contains("Not recorded: it has ended"), "{who}: {day}");
+        assert_eq!(office.lead(&lead).await.lead.stage, ended.stage, "{who}");
+    }
+    let mut morgan = Browser::of(&office, "morgan").await;
+    morgan.post("/desk/today", &press).await;
+    let opened = office.lead(&lead).await.lead.stage;
+    assert!(matches!(opened, Stage::Open(_)), "{opened:?}");
+    // A stop is heard, whoever it was said to.
+    let path = office.path(Purpose::Outcome, &lead, "morgan").await;
+    office.post(&path, "outcome=lost").await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let stop = format!("lead={lead}&task={task}&outcome=do_not_contact");
+    sam.post("/desk/today", &stop).await;
+    assert!(office.lead(&lead).await.lead.blocked.is_some());
 }
 
 #[tokio::test]
