@@ -7,6 +7,7 @@ use followup::access::to_put_off;
 use followup::event::Event;
 use followup::policy::Policy;
 use followup::team::Person;
+use followup::timeline::EntryKind;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -131,8 +132,11 @@ pub(super) async fn record(
         by: signed.person.id.clone(),
         until,
     };
-    let decision = visit.act(&event, &CommitOptions::default()).await?;
-    Ok(Some((shown_by, decision.is_some())))
+    // What had joined before is decided with it, and is not what was pressed.
+    let is_recorded = visit
+        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
+        .await?;
+    Ok(Some((shown_by, is_recorded)))
 }
 
 /// That a lead is put off, what goes on all the same, and the way back.

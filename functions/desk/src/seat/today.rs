@@ -5,6 +5,7 @@ use cloud::links::Link;
 use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::ids::LeadId;
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -330,11 +331,11 @@ async fn take_back(
         task: fields.get("task").unwrap_or_default().to_owned(),
         by: signed.person.id.clone(),
     };
-    if visit
-        .act(&event, &CommitOptions::default())
-        .await?
-        .is_none()
-    {
+    // What had joined before is decided with it, and is not what was pressed.
+    let is_taken_back = visit
+        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
+        .await?;
+    if !is_taken_back {
         let case = visit.case().await?;
         if !was_taken_back(&case, &signed.person.id) {
             return Ok(see_other(&stays_at(signed.visit, &case)));

@@ -236,6 +236,46 @@ async fn who_puts_off_a_lead_that_is_a_colleagues_by_now_reads_whose_it_is() {
     assert!(office.lead(&lead).await.lead.put_off.is_none());
 }
 
+/// The person of the lead asks once more, and nothing is decided of it yet.
+async fn asks_once_more(office: &Office, lead: &LeadId) {
+    let again = [
+        ("name", "Ann Lee"),
+        ("email", "ann+work@example.com"),
+        ("topic", "sales"),
+        ("message", "And a second stock room?"),
+    ];
+    let again = office.typed(&again).await;
+    assert_eq!(office.takes(&again, "once more").await, *lead);
+    assert_eq!(office.lead(lead).await.joined.len(), 1);
+}
+
+#[tokio::test]
+async fn what_changed_nothing_is_not_said_to_be_done_because_an_inquiry_has_just_joined() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    asks_once_more(&office, &lead).await;
+    let mut morgan = Browser::of(&office, "morgan").await;
+    let press = format!("lead={lead}&put_off=two_hours");
+    let refused = morgan.post("/desk/today", &press).await;
+    assert_eq!(refused.status(), 403, "{}", text(&refused));
+    let stored = office.lead(&lead).await;
+    assert_eq!((stored.joined.len(), stored.lead.put_off), (0, None));
+
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let task = office.lead(&lead).await.lead.task();
+    let mut sam = Browser::of(&office, "sam").await;
+    let press = format!("lead={lead}&task={task}&outcome=voicemail");
+    sam.post("/desk/today", &press).await;
+    office.later(Duration::minutes(11));
+    asks_once_more(&office, &lead).await;
+    let undo = format!("lead={lead}&task={task}&undo=yes");
+    let pressed = sam.post("/desk/today", &undo).await;
+    let day = text(&sam.get(&leads_to(&pressed)).await);
+    assert!(day.contains("Not taken back"), "{day}");
+    assert_eq!(office.lead(&lead).await.joined.len(), 0);
+}
+
 #[tokio::test]
 async fn what_was_recorded_is_news_for_minutes_and_what_is_added_later_is_news_once_more() {
     let office = Office::open().await;
