@@ -13,16 +13,22 @@ use crate::parts::{note_field, read_note};
 use crate::words::holder;
 
 /// Nothing was recorded of the lead. What was typed can be saved as a note, which everybody of the team may write of each lead; of who was erased
-/// nothing is kept.
+/// nothing is kept, and that is what is said.
 pub(super) fn moved_on(signed: &Signed<'_>, case: &LeadRecord, typed: &str) -> Response<Body> {
     let (words, name) = (case.words, case.name());
     let page_of_lead = lead_address(signed.visit, case);
     let wrong = read_note(words, typed).err();
-    let can_be_kept = !typed.trim().is_empty() && case.lead().erased_at.is_none();
+    let is_erased = case.lead().erased_at.is_some();
+    let why = if is_erased {
+        words.erase_already()
+    } else {
+        words.moved_on()
+    };
+    let can_be_kept = !typed.trim().is_empty() && !is_erased;
     let body = html! {
         h1 { (naming(&name, |name| words.outcome_nothing_yet(name))) }
         div.card role="alert" {
-            p { (words.moved_on()) " " (shown(&holder(case))) }
+            p { (why) " " (shown(&holder(case))) }
             p { a.go href=(page_of_lead) { bdi { (shown(&name)) } } }
         }
         @if can_be_kept {

@@ -246,6 +246,20 @@ async fn pressed_twice_it_is_one_correction_and_a_page_that_is_old_undoes_nothin
 }
 
 #[tokio::test]
+async fn who_corrects_somebody_who_was_erased_meanwhile_reads_so() {
+    let office = Office::open().await;
+    let lead = toms(&office).await;
+    office.cloud.erase(&lead, office.cloud.now()).await.unwrap();
+    let refused = post(&office, "morgan", &lead, RIGHT).await;
+    assert_eq!(refused.status(), 403);
+    let says = text(&refused);
+    let erased = "What was kept of them has been erased.";
+    assert!(says.contains(erased), "{says}");
+    assert!(!says.contains("not with you"), "{says}");
+    assert!(!says.contains("Thomas Miller"), "{says}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_taken_is_kept_with_what_would_be_right() {
     let office = Office::open().await;
     let lead = toms(&office).await;

@@ -8,6 +8,7 @@ use followup::message::{MeetingNews, NoticeKind};
 
 use crate::board::LATENCY;
 use crate::booking::{offered, own, standing, wish};
+use crate::browser::Browser;
 use crate::office::{Office, person, text};
 
 /// How many requests of the table the one may be ahead of the other: more than either press makes in a row.
@@ -121,6 +122,42 @@ async fn who_is_given_to_a_colleague_while_they_book_keeps_their_meeting() {
             race(async |office, lead| (assign(office, lead).await, to.to_owned())).await;
         assert!(before > 0 && after > 0, "{to}: {before}, {after}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_hands_over_a_lead_that_books_meanwhile_reads_that_the_meeting_keeps_it() {
+    let office = Office::open_at(LATENCY).await;
+    let mut sam = Browser::of(&office, "sam").await;
+    let mut stayed = 0;
+    for ahead in -MOST_AHEAD..=MOST_AHEAD {
+        let lead = with_sam(&office, ahead + MOST_AHEAD).await;
+        let books = own(&office, &lead);
+        let slot = offered(&office.get(&books).await)[0].clone();
+        let wish = wish(&slot, "none");
+        let page = format!("/desk/leads/{lead}");
+        let wait = |requests: i32| tokio::time::sleep(LATENCY * requests.max(0).unsigned_abs());
+        let (booked, pressed) = tokio::join!(
+            async {
+                wait(-ahead).await;
+                office.post(&books, &wish).await
+            },
+            async {
+                wait(ahead).await;
+                sam.post(&page, "do=hand_over&to=riley&agreed=A+call").await
+            },
+        );
+        let says = text(&pressed);
+        let stored = office.lead(&lead).await.lead;
+        if stored.rep() == Some(&person("riley")) {
+            assert_eq!(pressed.status(), 303, "{ahead}: {says}");
+            continue;
+        }
+        stayed += 1;
+        assert!(stored.meeting().is_some(), "{ahead}: {}", text(&booked));
+        assert_eq!(pressed.status(), 422, "{ahead}: {says}");
+        assert!(says.contains("move or cancel it first"), "{ahead}: {says}");
+    }
+    assert!(stayed > 0);
 }
 
 #[tokio::test(start_paused = true)]

@@ -138,6 +138,11 @@ pub(super) async fn act(
         return Ok(PostedHandover::Taken);
     }
     let lead = visit.lead().await?.lead;
+    if may_hand_over(&lead, &signed.person.id) {
+        // The lead has booked a meeting between the first look and the press.
+        let wrong = vec![(TO, words.hand_over_meeting())];
+        return Ok(PostedHandover::Refused(typed, wrong));
+    }
     moved_before(signed, &lead, &typed).await
 }
 
