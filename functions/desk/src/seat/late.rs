@@ -1,5 +1,5 @@
-//! What is said on somebody's day of a press that came late: something had happened before it, or too much time had passed, and nothing of it was
-//! recorded but a note.
+//! What is said on somebody's day of a press that came late: something had happened before it, or too much time had passed, and what was typed
+//! is kept as a note at most.
 
 use calendar::Instant;
 use cloud::table::commit::CommitOptions;
@@ -26,7 +26,7 @@ use crate::words::{holder, last_reported};
 
 /// The field of the address that names a lead of which a press recorded nothing a moment ago.
 pub(super) const UNKEPT: &str = "unkept";
-/// The field of the address that says that a note which came with the press was kept.
+/// The field of the address that says that what came with the press was kept as a note.
 pub(super) const NOTED: &str = "noted";
 /// The field of the address that names a lead of which a report was not taken back a moment ago.
 pub(super) const STAYS: &str = "stays";
@@ -104,7 +104,7 @@ fn has_noted(case: &LeadRecord, by: &PersonId, note: &str) -> bool {
     })
 }
 
-/// The address of the day that says that nothing of a press was recorded, but a note where one was kept.
+/// The address of the day that says that nothing of a press was recorded, and whether it was kept as a note.
 pub(super) fn unkept_at(visit: &Visit<'_>, case: &LeadRecord, is_noted: bool) -> String {
     let noted = if is_noted {
         format!("&{NOTED}=yes")
@@ -182,6 +182,15 @@ pub(super) async fn stays(
     }))
 }
 
+/// Why nothing of a press was recorded.
+pub(super) fn why_unkept(case: &LeadRecord) -> String {
+    if matches!(case.lead().stage, Stage::Closed { .. }) {
+        case.words.outcome_ended()
+    } else {
+        case.words.unkept_changed()
+    }
+}
+
 /// That nothing of a press was recorded a moment ago, why, and what can be done about it.
 pub(super) async fn unkept(
     signed: &Signed<'_>,
@@ -196,16 +205,11 @@ pub(super) async fn unkept(
     // Nothing reopens who is to be left alone; anybody else is opened again by who leads the team.
     let can_reopen =
         is_closed && lead.blocked.is_none() && lead.erased_at.is_none() && signed.leads_the_team();
-    let why = if is_closed {
-        words.outcome_ended()
-    } else {
-        words.unkept_changed()
-    };
     Ok(Some(html! {
         div.card role="alert" {
-            p { b { (why) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
+            p { b { (why_unkept(&case)) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }
             p.note { (shown(&holder(&case))) }
-            @if fields.get(NOTED).is_some() { p.note { (words.unkept_but_note()) } }
+            @if fields.get(NOTED).is_some() { p.note { (words.unkept_as_note()) } }
             @if can_reopen { p { (reopen(signed.visit, &case)) } }
         }
     }))

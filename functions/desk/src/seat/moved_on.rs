@@ -12,23 +12,34 @@ use crate::page::{naming, shown};
 use crate::parts::{note_field, read_note};
 use crate::words::holder;
 
-/// Nothing was recorded of the lead. What was typed can be saved as a note, which everybody of the team may write of each lead; of who was erased
-/// nothing is kept, and that is what is said.
+/// Nothing was recorded of a lead that is not with whoever is here, or of who was erased.
 pub(super) fn moved_on(signed: &Signed<'_>, case: &LeadRecord, typed: &str) -> Response<Body> {
-    let (words, name) = (case.words, case.name());
-    let page_of_lead = lead_address(signed.visit, case);
-    let wrong = read_note(words, typed).err();
-    let is_erased = case.lead().erased_at.is_some();
-    let why = if is_erased {
+    let words = case.words;
+    let why = if case.lead().erased_at.is_some() {
         words.erase_already()
     } else {
         words.moved_on()
     };
-    let can_be_kept = !typed.trim().is_empty() && !is_erased;
+    let says = format!("{why} {}", holder(case));
+    not_recorded(signed, case, (403, &says), typed)
+}
+
+/// Nothing was recorded, and why. What was typed can be saved as a note, which everybody of the team may write of each lead; of who was erased
+/// nothing is kept.
+pub(super) fn not_recorded(
+    signed: &Signed<'_>,
+    case: &LeadRecord,
+    (status, why): (u16, &str),
+    typed: &str,
+) -> Response<Body> {
+    let (words, name) = (case.words, case.name());
+    let page_of_lead = lead_address(signed.visit, case);
+    let wrong = read_note(words, typed).err();
+    let can_be_kept = !typed.trim().is_empty() && case.lead().erased_at.is_none();
     let body = html! {
         h1 { (naming(&name, |name| words.outcome_nothing_yet(name))) }
         div.card role="alert" {
-            p { (why) " " (shown(&holder(case))) }
+            p { (shown(why)) }
             p { a.go href=(page_of_lead) { bdi { (shown(&name)) } } }
         }
         @if can_be_kept {
@@ -40,5 +51,5 @@ pub(super) fn moved_on(signed: &Signed<'_>, case: &LeadRecord, typed: &str) -> R
         }
     };
     let title = words.outcome_nothing_yet(&name);
-    seat_page(signed, "lead", 403, &title, &body)
+    seat_page(signed, "lead", status, &title, &body)
 }

@@ -16,9 +16,9 @@ use super::gate::RENEWED;
 use super::just_done::{ADD, is_added, is_news, recorded_today, said};
 use super::late::{
     NOTED, PRESSED, STAYS, UNKEPT, keep_note, may_report, pressed_at, pressed_now, stays, stays_at,
-    unkept, unkept_at, was_taken_back, would_reopen,
+    unkept, unkept_at, was_taken_back, why_unkept, would_reopen,
 };
-use super::moved_on::moved_on;
+use super::moved_on::{moved_on, not_recorded};
 use super::put_off::{self, LATER};
 use super::row::{SeatPage, Signed};
 use crate::access::{Seat, Visit};
@@ -74,7 +74,7 @@ pub(super) const SEAT: SeatPage = SeatPage {
             UNKEPT,
             "The id of a lead of which a press recorded nothing a moment ago.",
         ),
-        (NOTED, "yes: the note that came with that press was kept."),
+        (NOTED, "yes: what came with that press was kept as a note."),
         (
             STAYS,
             "The id of a lead of which a report could not be taken back a moment ago.",
@@ -274,22 +274,23 @@ async fn repeated(
     Ok(done_at(signed, after, unused))
 }
 
-/// Something has happened before the press, and nothing of it is recorded but the note that came with it.
+/// Something has happened before the press, and nothing of it is recorded: what was typed is kept as a note, or comes back where it is too long.
 async fn too_late(
     signed: &Signed<'_>,
     visit: &Visit<'_>,
     case: &LeadRecord,
     fields: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
-    let note = match read_note(case.words, &Typed::of(fields).note) {
-        Ok(note) => note,
-        Err(error) => {
-            let news = DayNews {
-                error: Some(error),
-                ..DayNews::default()
-            };
-            return page(signed, None, news).await;
-        }
+    let typed = Typed::of(fields);
+    // What is added names what was reported before: only the rest is new.
+    let typed = Typed {
+        picked: typed.picked.filter(|_| !is_added(fields)),
+        ..typed
+    };
+    let typed = typed.in_lines(case.words);
+    let Ok(note) = read_note(case.words, &typed) else {
+        let why = why_unkept(case);
+        return Ok(not_recorded(signed, case, (422, &why), &typed));
     };
     let is_noted = keep_note(visit, case, &signed.person.id, note).await?;
     Ok(see_other(&unkept_at(signed.visit, case, is_noted)))

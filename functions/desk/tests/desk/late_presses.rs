@@ -101,10 +101,22 @@ async fn what_is_added_to_a_report_that_is_none_any_more_is_said_not_to_be_and_i
     let day = text(&sam.get(&told).await);
     let says = "Not added: what was reported has changed meanwhile";
     assert!(day.contains(says), "{day}");
-    assert!(day.contains("only the note was kept"), "{day}");
+    assert!(day.contains("was kept as a note"), "{day}");
     assert_eq!(office.lead(&lead).await.lead.owed, before);
     let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
     assert!(page.contains("Rings at nine"), "{page}");
+    assert!(page.contains("2026-03-12T10:30"), "{page}");
+    // What is too long for a note comes back with all that was typed beside it.
+    let noted = office.entries(&lead, EntryKind::Noted).await;
+    let long = "a".repeat(2_000);
+    let add = format!("{press}&add=yes&next=2026-03-13T10:30&note={long}");
+    let refused = sam.post("/desk/today", &add).await;
+    assert_eq!(refused.status(), 422);
+    let back = text(&refused);
+    for kept in [says, "2026-03-13T10:30", long.as_str(), "id=\"note-error\""] {
+        assert!(back.contains(kept), "{kept}: {back}");
+    }
+    assert_eq!(office.entries(&lead, EntryKind::Noted).await, noted);
     // It is no news for ever.
     office.later(Duration::minutes(11));
     let day = text(&sam.get(&told).await);
@@ -135,7 +147,7 @@ async fn who_reports_of_a_lead_that_has_ended_meanwhile_reads_so_and_their_note_
         let pressed = sam.post("/desk/today", &press).await;
         assert_eq!(pressed.status(), 303, "{}", text(&pressed));
         let day = text(&sam.get(&leads_to(&pressed)).await);
-        for says in ["Not recorded: it has ended", "only the note was kept"] {
+        for says in ["Not recorded: it has ended", "was kept as a note"] {
             assert!(day.contains(says), "{says}: {day}");
         }
         assert!(!day.contains("open it again"), "{day}");
@@ -149,8 +161,10 @@ async fn who_reports_of_a_lead_that_has_ended_meanwhile_reads_so_and_their_note_
         let day = jordan.get(&told).await;
         assert_eq!(day.status(), 200);
         assert!(!text(&day).contains("it has ended"), "{}", text(&day));
-        let page = text(&sam.get(&format!("/desk/leads/{lead}")).await);
-        assert!(page.contains("Was glad"), "{page}");
+        // Above the note stands what they reported.
+        let notes = office.cloud.newest_notes(&lead, 9).await.unwrap();
+        let mut notes = notes.into_iter().map(|(_, text)| text);
+        assert!(notes.any(|text| text == "Reached\nWas glad"));
     }
 }
 

@@ -106,7 +106,7 @@ today-add = Hinzufügen
 today-how-was-it = Wie war der Anruf?
 # Of a date, a note or an amount that came when something else had been reported.
 unkept-changed = Nicht hinzugefügt: Das Gemeldete hat sich inzwischen geändert
-unkept-but-note = Vom Eingegebenen wurde nur die Notiz gespeichert.
+unkept-as-note = Das Eingegebene wurde als Notiz gespeichert.
 
 ## Looking at a lead again later.
 

@@ -109,7 +109,7 @@ today-add = Add it
 today-how-was-it = How was the call?
 # Of a date, a note or an amount that came when something else had been reported.
 unkept-changed = Not added: what was reported has changed meanwhile
-unkept-but-note = Of what was typed, only the note was kept.
+unkept-as-note = What was entered was kept as a note.
 
 ## Looking at a lead again later.
 

@@ -106,7 +106,7 @@ today-add = Añadir
 today-how-was-it = ¿Cómo fue la llamada?
 # Of a date, a note or an amount that came when something else had been reported.
 unkept-changed = No añadido: lo registrado ha cambiado mientras tanto
-unkept-but-note = De lo escrito solo se ha guardado la nota.
+unkept-as-note = Lo escrito se ha guardado como nota.
 
 ## Looking at a lead again later.
 

@@ -106,7 +106,7 @@ today-add = Ajouter
 today-how-was-it = Comment s’est passé l’appel ?
 # Of a date, a note or an amount that came when something else had been reported.
 unkept-changed = Non ajouté : ce qui était noté a changé entre-temps
-unkept-but-note = De la saisie, seule la note a été gardée.
+unkept-as-note = La saisie a été gardée comme note.
 
 ## Looking at a lead again later.
 
