@@ -202,6 +202,10 @@ pub(super) async fn end(
         (Unavailable::Away, true) => words.availability_back(name),
         (Unavailable::Away, false) => words.availability_not_away(name),
     };
-    let follows = done.then(|| words.availability_follows());
+    // Only a rep is given who waits, and only who leads the team has a queue of such.
+    let roster = &policy.active.roster;
+    let is_theirs = roster.get(by).is_some_and(|reader| roster.manages(reader));
+    let follows = done && person.is(Role::Rep) && is_theirs;
+    let follows = follows.then(|| words.availability_follows());
     Ok(Some(Ended { said, follows }))
 }

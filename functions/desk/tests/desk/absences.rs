@@ -66,6 +66,8 @@ async fn whoever_is_away_says_on_their_day_that_they_are_back() {
     let back = text(&sam.post("/desk/today", "back=sam").await);
     assert!(back.contains("Sam Okafor is back."), "{back}");
     assert!(!back.contains("I am back"), "{back}");
+    // They have no queue in which anybody waits.
+    assert!(!back.contains("your queue"), "{back}");
     assert!(!load().await.is_away(office.cloud.now()));
 }
 
@@ -109,6 +111,12 @@ async fn the_manager_ends_the_absence_of_whoever_is_no_rep_too() {
     let back = text(&office.post(&path, "back=quinn").await);
     assert!(!is_away().await, "{back}");
     assert!(!back.contains(button), "{back}");
+    // Nobody waits for a qualifier, as they do for a rep.
+    let follows = "Whoever waits in your queue";
+    assert!(!back.contains(follows), "{back}");
+    office.post(&path, "works_again=2026-03-05&away=sam").await;
+    let of_rep = text(&office.post(&path, "back=sam").await);
+    assert!(of_rep.contains(follows), "{of_rep}");
     let again = office.post(&path, "back=quinn").await;
     assert_eq!(again.status(), 200);
 }
