@@ -60,4 +60,9 @@ async fn what_somebody_closed_today_is_done_until_their_own_midnight() {
     // Still Tuesday in the office, and Wednesday in Sydney.
     office.later(Duration::minutes(90));
     assert_eq!(done_today(&office).await, "");
+    let mut sam = Browser::of(&office, "sam").await;
+    let page = sam.get("/desk/today").await;
+    assert_eq!(page.status(), 200);
+    let day = text(&page);
+    assert!(day.contains("<h1>Nothing is due.</h1>"), "{day}");
 }
