@@ -42,12 +42,17 @@ pub fn counted(
     let mut step = course.step(before, after, day);
     let mut records = Vec::with_capacity(decision.entries.len());
     for entry in &decision.entries {
-        let Some(counts) = step.take(&entry.fact) else {
+        let Some(mut counts) = step.take(&entry.fact) else {
             continue;
         };
-        if counts.course.milestone == Some(Milestone::Asked) && has_asked(after) {
-            // They may be judged later than that.
-            step.begins_cohort(policy.calendar().local(after.asked_at()).date_naive());
+        if counts.course.milestone == Some(Milestone::Asked) {
+            if has_asked(after) {
+                // They may be judged later than that.
+                step.begins_cohort(policy.calendar().local(after.asked_at()).date_naive());
+            } else {
+                // A row of a list is judged as well: it counts once they ask.
+                counts.course.milestone = None;
+            }
         }
         let own = evidence(&entry.fact);
         let is_kept = matches!(entry.fact, Fact::PromiseKept { .. });

@@ -9,7 +9,7 @@ use crate::timeline::Fact;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Milestone {
-    /// They asked: what begins a lead, or a cycle of one that had ended or rested.
+    /// They asked: what begins a lead, or a cycle of one that had ended or rested. Who only stands on a list has not.
     Asked,
     /// A person turned to them for the first time.
     Touched,

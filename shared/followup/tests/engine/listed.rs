@@ -140,8 +140,12 @@ fn a_list_asks_nobody_a_question_and_gives_the_qualifier_nothing_to_settle() {
 fn who_asks_at_last_is_an_inquiry_like_every_other() {
     let mut world = world(BUYER, ListEntry::default());
     world.until("2026-03-10 10:00");
+    assert_eq!(world.record.figures.milestones.asked, 0);
     world.joined(BUYER);
     assert_eq!(world.lead().listed, None);
+    assert_eq!(world.record.figures.milestones.asked, 1, "and counts once");
+    let tuesday = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+    assert_eq!(world.record.figures.cohort(tuesday..=tuesday).asked, 1);
     assert_eq!(world.told_when(&NoticeKind::NewLead), ["2026-03-10 10:00"]);
     world.until("2026-05-01 10:00");
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-10 14:00");
