@@ -41,9 +41,9 @@ impl Cohort {
         !self.before.contains(&milestone)
     }
 
-    /// The same once they woke without asking again, after they had reached these. Who turned to them last has turned to who asked then.
-    pub(super) fn after_a_rest(mut self, reached: impl Iterator<Item = Milestone>) -> Self {
-        for milestone in reached.chain([Milestone::Touched]) {
+    /// The same once they woke without asking again, after they had reached these.
+    pub(super) fn after_a_rest(mut self, reached: impl IntoIterator<Item = Milestone>) -> Self {
+        for milestone in reached {
             if self.counts(milestone) {
                 self.before.push(milestone);
             }

@@ -74,8 +74,16 @@ impl CourseStep<'_> {
         } else if !matches!(fact, Fact::Outcome { .. }) {
             self.holds_anyway(fact);
         }
+        let course = self.course.take(fact);
+        if let Fact::Woke { .. } = fact
+            && self.before.touched_at.is_some()
+        {
+            // No fact of a course says it, and the lead forgets it as it wakes.
+            let cohort = self.course.cohort.take();
+            self.course.cohort = cohort.map(|one| one.after_a_rest([Milestone::Touched]));
+        }
         Some(FactCounts {
-            course: self.course.take(fact),
+            course,
             off,
             was_a_touch,
         })

@@ -261,7 +261,7 @@ impl DayFigures {
         };
         let counts = |milestone| cohort.counts(milestone);
         let reached = self.cohorts.entry(cohort.asked_on).or_default();
-        if record.is_first_since_asked() && counts(Milestone::Touched) {
+        if record.first_touch.is_some() && counts(Milestone::Touched) {
             reached.count(Milestone::Touched, by);
         }
         reached.take(&record.course, by, counts);

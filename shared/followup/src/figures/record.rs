@@ -117,9 +117,9 @@ impl FactRecord {
         touch.is_some_and(|touch| touch.from_inquiry.is_some())
     }
 
-    /// Whether it says how far it went with who asked.
+    /// Whether it says how far it went with who asked, also once we woke them ourselves.
     pub(super) fn says_how_far(&self) -> bool {
-        self.is_first_since_asked() || self.course.says_how_far()
+        self.first_touch.is_some() || self.course.says_how_far()
     }
 
     /// Whether it says anything besides that it came.

@@ -1,7 +1,8 @@
 //! What the qualifier and the manager settle.
 
+use chrono::NaiveDate;
 use followup::agenda::Action;
-use followup::event::{Sign, Verdict};
+use followup::event::{Disposition, Event, Sign, Verdict};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -186,4 +187,17 @@ fn a_low_score_is_nurtured_and_never_dropped() {
     assert_eq!(world.status(), "resting");
     world.until("2026-06-01 12:00");
     assert_eq!(world.status(), "looking");
+}
+
+#[test]
+fn who_is_called_for_the_first_time_after_a_rest_counts_as_contacted_with_those_of_their_day() {
+    let policy = with_points("needs_qualifying = 0\n", "needs_qualifying = 30\n");
+    let mut world = World::of(policy, "2026-03-02 10:00", UNSETTLED);
+    let monday = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    let reached = |world: &World| world.record.figures.cohort(monday..=monday).steps();
+    assert_eq!(reached(&world), [1, 0, 0, 0, 0]);
+    world.until("2026-03-04 10:00");
+    world.give(0, &Event::SaidReady);
+    world.owner_reports(Disposition::Reached);
+    assert_eq!(reached(&world), [1, 1, 1, 0, 0]);
 }
