@@ -50,6 +50,8 @@ pub struct SettledDays {
     pub next: Option<NaiveDate>,
     /// Days that are settled, and whose figures cannot be read.
     pub unread: Vec<NaiveDate>,
+    /// The first day that is not read, where there are more than are read together.
+    pub unread_from: Option<NaiveDate>,
 }
 
 /// What counts of one decision, and whose lead it was.
@@ -66,7 +68,8 @@ pub struct StoredFacts {
 pub struct CountedDays {
     /// Every day on which something was counted, and what.
     pub days: BTreeMap<NaiveDate, DayFigures>,
-    /// The first day of these that is not counted, where several were not settled in time, or one cannot be read.
+    /// The first day of these that is not counted, where several were not settled in time, one cannot be read, or they are more than are read
+    /// together.
     pub uncounted: Option<NaiveDate>,
 }
 
@@ -247,7 +250,7 @@ impl Cloud {
             .key_condition_expression("pk = :pk AND sk BETWEEN :from AND :to")
             .expression_attribute_values(":pk", s(DAYS))
             .expression_attribute_values(":from", s(day_key(from).sk))
-            .expression_attribute_values(":to", s(last.sk))
+            .expression_attribute_values(":to", s(last.sk.clone()))
             .consistent_read(true);
         let mut settled = SettledDays::default();
         let take = |page: Vec<Item>| {
@@ -276,7 +279,11 @@ impl Cloud {
             }
             Ok(settled.days.len() >= MOST_SETTLED)
         };
-        self.pages(query, MAX_DAY_PAGES, take).await?;
+        if !self.pages(query, MAX_DAY_PAGES, take).await? {
+            let read = settled.days.keys().chain(&settled.unread).max();
+            let next = read.map_or(from, |day| day.succ_opt().unwrap_or(*day));
+            settled.unread_from = Some(next).filter(|day| day_key(*day).sk <= last.sk);
+        }
         Ok(settled)
     }
 
@@ -304,7 +311,9 @@ impl Cloud {
         } else {
             settling_key()
         };
-        let SettledDays { days, next, unread } = self.read_settled(from, last, to).await?;
+        let SettledDays {
+            days, next, unread, ..
+        } = self.read_settled(from, last, to).await?;
         let first = next.unwrap_or(today).max(from);
         let open = first.iter_days().take_while(|day| *day <= to.min(today));
         let unread = unread.into_iter().filter(|day| *day <= to);
@@ -323,10 +332,11 @@ impl Cloud {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<CountedDays, CloudError> {
-        let SettledDays { days, unread, .. } = self.read_settled(from, day_key(to), to).await?;
+        let settled = self.read_settled(from, day_key(to), to).await?;
+        let mut uncounted = settled.unread.into_iter().chain(settled.unread_from);
         Ok(CountedDays {
-            days,
-            uncounted: unread.into_iter().next(),
+            days: settled.days,
+            uncounted: uncounted.next(),
         })
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use followup::figures::{CohortSoFar, MilestoneCounts};
 use futures_util::future::try_join;
 
-use crate::table::days::{CountedDays, MAX_UNSETTLED, SettledDays, day_key};
+use crate::table::days::{CountedDays, MAX_UNSETTLED, day_key};
 use crate::{Cloud, CloudError};
 
 impl Cloud {
@@ -29,14 +29,16 @@ impl Cloud {
         today: NaiveDate,
     ) -> Result<CountedDays, CloudError> {
         let settled = self.read_settled(from, day_key(until), to);
-        let (SettledDays { days, unread, .. }, next) = try_join(settled, self.unsettled()).await?;
+        let (settled, next) = try_join(settled, self.unsettled()).await?;
         let mut period = CountedDays {
-            days,
-            uncounted: None,
+            days: settled.days,
+            uncounted: settled.unread_from,
         };
         let first = next.unwrap_or(today).max(from);
-        let open = first.iter_days().take_while(|day| *day <= until.min(today));
-        for (number, day) in unread.into_iter().chain(open).enumerate() {
+        let read = settled.unread_from.and_then(|day| day.pred_opt());
+        let last = read.unwrap_or(until).min(today);
+        let open = first.iter_days().take_while(|day| *day <= last);
+        for (number, day) in settled.unread.into_iter().chain(open).enumerate() {
             if number >= MAX_UNSETTLED {
                 period.uncounted = Some(day);
                 break;

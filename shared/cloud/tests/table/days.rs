@@ -314,6 +314,36 @@ async fn a_day_that_was_settled_before_it_said_who_asked_when_is_read_without_th
 }
 
 #[tokio::test]
+async fn where_days_are_more_than_are_read_together_it_is_said_from_which_on_none_is_counted() {
+    /// A page of the table takes two days of so many bytes.
+    const BYTES: usize = 390_000;
+    /// More than twenty pages take.
+    const DAYS: u64 = 50;
+    let world = World::new(908).await;
+    let cloud = &world.cloud;
+    judged(&world, &ANA).await;
+    let today = monday() + chrono::Days::new(DAYS);
+    for day in monday().iter_days().take_while(|day| *day < today) {
+        let figures = cloud.settle(day).await.unwrap();
+        let text = serde_json::to_string(&figures).unwrap() + &" ".repeat(BYTES);
+        let key = Key::new("DAYS", format!("D#{day}"));
+        rewrite(&world, &key, "body", text).await;
+    }
+    is_next(&world, today).await;
+    let period = cloud.period(monday(), today, today).await.unwrap();
+    let uncounted = period.uncounted.unwrap();
+    assert!(uncounted < today, "{uncounted}");
+    let last = uncounted.pred_opt().unwrap();
+    assert_eq!(period.days.keys().next_back(), Some(&last));
+    let settled = cloud.settled_period(monday(), today).await.unwrap();
+    assert_eq!(settled.uncounted, Some(uncounted));
+    let read = cloud.period_with_cohort(monday(), monday(), today);
+    let (of_monday, cohort) = read.await.unwrap();
+    assert_eq!(of_monday.uncounted, None);
+    assert_eq!((cohort.read_until, cohort.reached.asked), (last, 1));
+}
+
+#[tokio::test]
 async fn a_table_without_the_index_gets_it() {
     let aws = LocalAws::in_memory(Options::simulated(905, at(MONDAY))).unwrap();
     let table = aws_sdk_dynamodb::Client::new(&aws.sdk_config("older"));
