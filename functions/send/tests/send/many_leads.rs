@@ -1,8 +1,10 @@
 //! The lists of who leads the team, among more open leads than a list looks at.
 
 use cloud::table::outbox::State;
+use followup::event::Event;
 use followup::ids::LeadId;
 use followup::message::{Escalation, NoticeKind};
+use followup::route::Routing;
 
 use crate::lists::morning_of;
 use crate::support::{ANA, TUESDAY, Town, changed};
@@ -23,9 +25,8 @@ async fn list_of(town: &Town, who: &str, at: &str) -> String {
     left.iter().map(words).collect()
 }
 
-/// Ana has asked on Tuesday, and is Jordan's; as many as a list looks at ask on Thursday morning, and are theirs who stand before Jordan in the
-/// team's file.
-async fn crowded_town() -> (Town, LeadId) {
+/// Ana has asked on Tuesday, and nobody has her yet.
+async fn town_of_ana() -> (Town, LeadId) {
     let deputy = changed(
         "team.toml",
         "id = \"morgan\"",
@@ -33,7 +34,11 @@ async fn crowded_town() -> (Town, LeadId) {
     );
     let town = Town::under(TUESDAY, &deputy).await;
     let ana = town.asks(ANA).await;
-    town.routed(&ana, "jordan").await;
+    (town, ana)
+}
+
+/// As many as a list looks at ask on Thursday morning, and are theirs who stand before Jordan in the team's file.
+async fn many_ask(town: &Town) {
     town.set("2026-03-05T13:50:00Z");
     for number in 0..LOOKED {
         let (name, email) = (
@@ -50,12 +55,13 @@ async fn crowded_town() -> (Town, LeadId) {
         let rep = if number % 2 == 0 { "riley" } else { "sam" };
         town.routed(&lead, rep).await;
     }
-    (town, ana)
 }
 
 #[tokio::test]
 async fn who_is_late_stands_on_the_managers_list_whoever_has_how_many_others() {
-    let (town, ana) = crowded_town().await;
+    let (town, ana) = town_of_ana().await;
+    town.routed(&ana, "jordan").await;
+    many_ask(&town).await;
     let one_more = "1 more is open than this list has looked at.";
     let thursday = list_of(&town, "morgan", "2026-03-05T14:00:00Z").await;
     assert!(thursday.contains("Ana Silva"), "{thursday}");
@@ -73,4 +79,18 @@ async fn who_is_late_stands_on_the_managers_list_whoever_has_how_many_others() {
     town.notice("morgan", &ana, untouched).await;
     let wednesday = list_of(&town, "morgan", "2026-05-06T13:00:00Z").await;
     assert!(!wednesday.contains("than this list"), "{wednesday}");
+}
+
+#[tokio::test]
+async fn who_has_waited_longest_stands_on_the_deputys_list_though_nobody_has_them() {
+    let (town, ana) = town_of_ana().await;
+    let nobody = Routing::Exhausted {
+        refused: Vec::new(),
+        others_wait: false,
+        free_from: None,
+    };
+    town.event(&ana, Event::Routed(nobody)).await;
+    many_ask(&town).await;
+    let deputys = list_of(&town, "quinn", "2026-03-09T13:00:00Z").await;
+    assert!(deputys.contains("Ana Silva"), "{deputys}");
 }

@@ -2,12 +2,13 @@
 
 use cloud::CloudError;
 use followup::ids::LeadId;
+use followup::lead::Queue;
 use followup::overview::OpenFacts;
 
 use super::day::MorningList;
 
-/// The open leads of which an index says this, whoever has them: those on the manager's list first, then those that are late, and of each what is due
-/// first. Last come those of which the index cannot say how they stand.
+/// The open leads of which an index says this, whoever has them: those on the manager's list and in the manager's queue first, then those that are
+/// late, and of each who has waited longest. Last come those of which the index cannot say how they stand.
 pub(super) async fn found(
     day: &mut MorningList<'_>,
     belongs: impl Fn(&OpenFacts) -> bool,
@@ -21,8 +22,15 @@ pub(super) async fn found(
     let mut leads = open.leads;
     leads.retain(|(_, facts)| belongs(facts));
     leads.sort_by_key(|(_, facts)| {
-        let is_the_managers = facts.is_on_the_managers_list(roster, reader.now);
-        (!is_the_managers, !facts.is_late(reader.now), facts.due_at)
+        let is_queued = facts.queue == Some(Queue::Manager);
+        let is_the_managers = is_queued || facts.is_on_the_managers_list(roster, reader.now);
+        let late = facts.late_since(reader.now);
+        let rank = match (is_the_managers, late) {
+            (true, _) => 0,
+            (false, Some(_)) => 1,
+            (false, None) => 2,
+        };
+        (rank, late.unwrap_or(facts.asked_at), facts.asked_at)
     });
     let leads = leads.into_iter().map(|(id, _)| id);
     Ok(leads.chain(open.unread).collect())
