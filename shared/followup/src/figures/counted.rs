@@ -9,12 +9,12 @@ use super::milestone::Milestone;
 use super::record::{Acknowledged, FactRecord};
 use super::touch::{before_the_end, first_touch, is_touch};
 use crate::decide::Decision;
-use crate::event::Evidence;
+use crate::event::{Evidence, Verdict};
 use crate::ids::PersonId;
-use crate::lead::Lead;
+use crate::lead::{Lead, Open, Stage};
 use crate::message::{Message, StopRule};
 use crate::policy::compiled::Policy;
-use crate::timeline::{Actor, Entry, EntryKind, Fact, SkipReason};
+use crate::timeline::{Actor, Entry, EntryKind, Fact, Ruling, SkipReason};
 
 /// Hours of a day.
 pub(super) const HOURS: u8 = 24;
@@ -45,6 +45,9 @@ pub fn counted(
         let Some(mut counts) = step.take(&entry.fact) else {
             continue;
         };
+        if is_cleared(before, &entry.fact) {
+            counts.course.milestone = Some(Milestone::Asked);
+        }
         if counts.course.milestone == Some(Milestone::Asked) {
             if has_asked(after) {
                 // They may be judged later than that.
@@ -87,6 +90,18 @@ fn evidence(fact: &Fact) -> Option<Evidence> {
         Fact::Sign { .. } | Fact::Booked { .. } | Fact::BookingRequested { .. }
     );
     is_seen.then_some(Evidence::Seen)
+}
+
+/// Whether a fact says that what looked unwanted is an inquiry: it is never judged, and counts as asked by this.
+fn is_cleared(before: &Lead, fact: &Fact) -> bool {
+    let Fact::Verdict {
+        ruling: Ruling::Verdict { verdict, .. },
+    } = fact
+    else {
+        return false;
+    };
+    let in_review = matches!(before.stage, Stage::Open(Open::InReview { .. }));
+    in_review && *verdict != Verdict::Unwanted
 }
 
 /// Whether a fact says that the time of a call or a task is over, and nobody reported that it was done.

@@ -137,9 +137,14 @@ fn a_suspicious_inquiry_is_the_managers_for_four_hours_and_then_listed_daily() {
             "2026-03-04 09:00"
         ]
     );
+    assert_eq!(world.record.figures.milestones.asked, 0);
     world.verdict(Verdict::Ready, "morgan");
     assert_eq!(world.status(), "working");
     assert_eq!(world.leaving(), ["acknowledgement"]);
+    // They count as asked, with those of the day on which they asked.
+    let monday = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    assert_eq!(world.record.figures.milestones.asked, 1);
+    assert_eq!(world.record.figures.cohort(monday..=monday).asked, 1);
 }
 
 /// Somebody whom the criteria exclude.
