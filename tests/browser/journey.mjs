@@ -728,7 +728,7 @@ async function atTheDesk(base, browser, { isScripted = false } = {}) {
     await loaded(page, page.getByRole('link', { name: 'Figures', exact: true }));
     await sound(page);
     assert.match(await heading(), /^[1-9]\d* of [1-9]\d* promises (was|were) missed\./);
-    assert.equal(await page.locator('figure svg').count(), 2);
+    assert.equal(await page.locator('figure svg').count(), 3);
     await page.getByText('Which leads').click();
     await sound(page);
     await loaded(page, page.locator('details[open] a').first());
