@@ -15,11 +15,11 @@ use followup::event::Event;
 use followup::guard::is_planned;
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::Lead;
+use followup::lead::{Lead, Stage};
 use followup::message::Message;
 use followup::overview::OpenFacts;
 use followup::policy::Policy;
-use followup::timeline::{EntryKind, Fact};
+use followup::timeline::{Actor, EntryKind, Fact};
 use futures_util::future::try_join3;
 use wording::Words;
 use wording::moment::LocalTimes;
@@ -248,10 +248,23 @@ fn planned(messages: &[OutboxItem], lead: &Lead, now: Instant) -> Vec<(Message, 
     planned
 }
 
+/// Whether a line of a timeline is of what a person did.
+pub(crate) fn is_by(line: &StoredEntry, person: &PersonId) -> bool {
+    matches!(&line.entry.by, Actor::Person(by) if by == person)
+}
+
 impl LeadRecord {
     /// The lead.
     pub(crate) fn lead(&self) -> &Lead {
         &self.stored.lead
+    }
+
+    /// Whether the lead is closed.
+    pub(crate) fn is_closed(&self) -> bool {
+        match &self.lead().stage {
+            Stage::Closed { .. } => true,
+            Stage::Open(_) => false,
+        }
     }
 
     /// The lines that a page tells, oldest first.

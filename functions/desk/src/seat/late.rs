@@ -4,11 +4,9 @@
 use calendar::Instant;
 use cloud::table::commit::CommitOptions;
 use cloud::table::texts::PersonalText;
-use cloud::table::timeline::StoredEntry;
 use followup::event::{Disposition, Event};
 use followup::ids::{LeadId, PersonId};
-use followup::lead::Stage;
-use followup::timeline::{Actor, Fact, Ruling};
+use followup::timeline::{Fact, Ruling};
 use futures_util::future::try_join;
 use maud::{Markup, html};
 
@@ -16,7 +14,7 @@ use super::just_done::is_news;
 use super::parts::{lead_address, ways_back};
 use super::row::Signed;
 use crate::access::Visit;
-use crate::case::LeadRecord;
+use crate::case::{LeadRecord, is_by};
 use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::pages::outcome::reopen;
@@ -61,11 +59,10 @@ pub(super) fn may_report(signed: &Signed<'_>, case: &LeadRecord) -> bool {
 /// Whether a report would open a lead again that has ended, though whoever is here does not lead the team. A stop opens nothing, and is heard.
 pub(super) fn would_reopen(signed: &Signed<'_>, case: &LeadRecord, fields: &PostedFields) -> bool {
     let lead = case.lead();
-    let is_closed = matches!(lead.stage, Stage::Closed { .. });
     let is_stop = fields.get("outcome") == Some(Disposition::DoNotContact.as_str());
     // A report of any other task leaves the end as it is.
     let is_of_the_end = fields.get("task") == Some(lead.task().as_str());
-    is_closed && is_of_the_end && !is_stop && !signed.leads_the_team()
+    case.is_closed() && is_of_the_end && !is_stop && !signed.leads_the_team()
 }
 
 /// Keeps a note that was typed beside the lead; whether it stands there. A second press of one button is no second note, and of who was erased
@@ -98,9 +95,8 @@ pub(super) async fn keep_note(
 fn has_noted(case: &LeadRecord, by: &PersonId, note: &str) -> bool {
     let mut lines = case.timeline.iter().rev();
     lines.any(|line| {
-        let is_theirs = matches!(&line.entry.by, Actor::Person(person) if person == by);
         let text = case.texts.get(&line.id);
-        is_theirs && is_news(line.at, case.now) && text.is_some_and(|text| text == note)
+        is_by(line, by) && is_news(line.at, case.now) && text.is_some_and(|text| text == note)
     })
 }
 
@@ -137,9 +133,8 @@ async fn told_of(
 
 /// Whether what somebody did last with a lead, a moment ago, was to take back their report: the button was pressed twice.
 pub(super) fn was_taken_back(case: &LeadRecord, by: &PersonId) -> bool {
-    let is_theirs =
-        |line: &&StoredEntry| matches!(&line.entry.by, Actor::Person(person) if person == by);
-    let newest = case.timeline.iter().rev().find(is_theirs);
+    let mut lines = case.timeline.iter().rev();
+    let newest = lines.find(|line| is_by(line, by));
     newest.is_some_and(|line| {
         let is_back = matches!(
             &line.entry.fact,
@@ -184,7 +179,7 @@ pub(super) async fn stays(
 
 /// Why nothing of a press was recorded.
 pub(super) fn why_unkept(case: &LeadRecord) -> String {
-    if matches!(case.lead().stage, Stage::Closed { .. }) {
+    if case.is_closed() {
         case.words.outcome_ended()
     } else {
         case.words.unkept_changed()
@@ -201,10 +196,11 @@ pub(super) async fn unkept(
         return Ok(None);
     };
     let (words, lead) = (case.words, case.lead());
-    let is_closed = matches!(lead.stage, Stage::Closed { .. });
     // Nothing reopens who is to be left alone; anybody else is opened again by who leads the team.
-    let can_reopen =
-        is_closed && lead.blocked.is_none() && lead.erased_at.is_none() && signed.leads_the_team();
+    let can_reopen = case.is_closed()
+        && lead.blocked.is_none()
+        && lead.erased_at.is_none()
+        && signed.leads_the_team();
     Ok(Some(html! {
         div.card role="alert" {
             p { b { (why_unkept(&case)) } " · " a href=(lead_address(signed.visit, &case)) { bdi { (shown(&case.name())) } } }

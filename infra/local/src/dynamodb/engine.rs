@@ -168,8 +168,7 @@ impl Engine {
 
     /// A page of an index has thousands of items: they are written out as they are, and no tree is made of them first.
     fn query(&self, body: &str, tells_capacity: bool) -> Result<Carried, WireAnswer> {
-        let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
-        let mut response = self.db.query(request).map_err(|error| refused(&error))?;
+        let mut response = answer(body, |request| self.db.query(request))?;
         let consumed = response.consumed_capacity.as_ref();
         let units = consumed.map_or(0.0, |consumed| consumed.capacity_units);
         if !tells_capacity {
@@ -213,12 +212,19 @@ impl Engine {
     }
 }
 
+fn answer<Request: DeserializeOwned, Response>(
+    body: &str,
+    carry_out: impl FnOnce(Request) -> dynoxide::Result<Response>,
+) -> Result<Response, WireAnswer> {
+    let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
+    carry_out(request).map_err(|error| refused(&error))
+}
+
 fn call<Request: DeserializeOwned, Response: Serialize>(
     body: &str,
     carry_out: impl FnOnce(Request) -> dynoxide::Result<Response>,
 ) -> Result<Value, WireAnswer> {
-    let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
-    let response = carry_out(request).map_err(|error| refused(&error))?;
+    let response = answer(body, carry_out)?;
     serde_json::to_value(&response).map_err(|error| unwritable(&error))
 }
 

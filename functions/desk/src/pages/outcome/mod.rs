@@ -33,8 +33,8 @@ use crate::refused::NotServed;
 use crate::way_back::BACK_FIELD;
 use crate::words::last_reported;
 use group::Group;
-use reply::{is_closed, over, repeated, said};
 pub(crate) use reply::{is_used, reopen};
+use reply::{over, repeated, said};
 pub(crate) use typed::Typed;
 use wording::Words;
 use wording::label::outcome;
@@ -244,7 +244,7 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
         h1 { (heading) }
         @if let Some(last) = last {
             p.card role="status" { (filled([html! { b { (last_reported(case, last)) } }], |[what]| words.outcome_you_reported(what, &case.when(last.at)))) }
-        } @else if moved_on && is_closed(case) {
+        } @else if moved_on && case.is_closed() {
             p.card role="status" { (words.outcome_link_closed()) " " (reopen(visit, case)) }
         } @else if moved_on {
             p.card role="status" { (words.outcome_link_earlier()) }

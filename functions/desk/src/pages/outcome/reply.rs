@@ -111,14 +111,6 @@ pub(super) fn repeated(
     page(words, 200, &title, &body)
 }
 
-/// Whether the lead is closed.
-pub(super) fn is_closed(case: &LeadRecord) -> bool {
-    match &case.lead().stage {
-        Stage::Closed { .. } => true,
-        Stage::Open(_) => false,
-    }
-}
-
 /// A page for the lead as it is now: what is reported there opens it again.
 pub(crate) fn reopen(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
@@ -135,7 +127,7 @@ pub(super) fn over(visit: &Visit<'_>, case: &LeadRecord) -> Response<Body> {
             p { (naming(&case.name(), |name| words.for_lead(name))) }
             p { (shown(&holder(case))) }
             p { (words.outcome_ended_detail()) }
-            @if is_closed(case) { p { (reopen(visit, case)) } }
+            @if case.is_closed() { p { (reopen(visit, case)) } }
         }
     };
     page(words, 200, &title, &body)

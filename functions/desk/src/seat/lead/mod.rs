@@ -431,9 +431,8 @@ fn last_report(signed: &Signed<'_>, case: &LeadRecord) -> Markup {
             (ways_back(signed, case, last, WayBack::Lead))
         };
     }
-    let is_closed = matches!(lead.stage, Stage::Closed { .. });
     html! {
-        @if is_closed && signed.leads_the_team() && lead.blocked.is_none() { p { (reopen(signed.visit, case)) } }
+        @if case.is_closed() && signed.leads_the_team() && lead.blocked.is_none() { p { (reopen(signed.visit, case)) } }
     }
 }
 

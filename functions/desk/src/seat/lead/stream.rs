@@ -18,7 +18,7 @@ use followup::inquiry::Inquiry;
 use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, EntryKind, Fact};
 
-use crate::case::{LeadRecord, is_asked, is_told};
+use crate::case::{LeadRecord, is_asked, is_by, is_told};
 use crate::mail_ahead::{MailAhead, mail_ahead};
 use crate::refused::NotServed;
 use crate::seat::row::Signed;
@@ -322,10 +322,9 @@ impl<'a> Lines<'a> {
     fn reported(&mut self, message: &Message) -> Option<&'a StoredEntry> {
         let by = message.written_by.as_ref()?;
         self.take(|line| {
-            let is_by = matches!(&line.entry.by, Actor::Person(person) if person == by);
             let fact = &line.entry.fact;
             let wrote = matches!(fact, Fact::Outcome { report, .. } if report.outcome == Disposition::Wrote);
-            is_by && wrote && line.at == message.not_before
+            is_by(line, by) && wrote && line.at == message.not_before
         })
     }
 
